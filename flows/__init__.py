@@ -1,0 +1,1 @@
+"""Prefect flows, the command line, and what they call: reading sources and extracting figures."""

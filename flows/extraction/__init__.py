@@ -1,0 +1,1 @@
+"""From article text to figures: pure functions, no I/O, no clock, no Prefect."""

@@ -1,0 +1,1 @@
+"""Readers of article sources, one module a kind."""

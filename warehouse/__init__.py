@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: tables, loading, checks, publishing."""
