@@ -1,0 +1,125 @@
+"""An article as words with their places: the one form of text that all rules read.
+
+The text is never rewritten. A token is known by its index; parallel lists hold what rules ask for, so
+that reading a neighbour costs an index and not an object. All ranges are half-open: tokens
+``[first, last)``, characters ``[start, end)``.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+TOKEN = re.compile(
+    r"""\d+(?:[.,]\d+)*              # digits with separators: 455,249,190  2.7  1,23,456
+      | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.
+      | [^\W\d_][^\W_]*(?:['’](?![sS]\b)[^\W\d_]+)*   # words, e-mail's parts, NV200, isn't
+      | ['’][sS]\b                   # the possessive is a token of its own
+      | \.\.\.|--|[^\w\s]|_          # every other mark, one by one
+    """,
+    re.VERBOSE,
+)
+# A full stop after these ends no sentence.
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v
+    jan feb mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
+)
+CLOSING = frozenset("\"'”’)]»")
+
+
+@dataclass(slots=True)
+class Document:
+    """A tokenised text.
+
+    Attributes:
+        text: the stored text, as given.
+        words: the tokens as they stand.
+        lower: the tokens in lower case.
+        starts, ends: character offsets of each token in `text`.
+        sentences: token ranges, in order, that cover all tokens.
+        paragraphs: token ranges of paragraphs (split at line ends that end a thought).
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    sentence_firsts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, token: int) -> int:
+        """Return the index of the sentence that holds `token`."""
+        return bisect_right(self.sentence_firsts, token) - 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the character range of tokens ``[first, last)``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def quote(self, first: int, last: int) -> str:
+        """Return the text of tokens ``[first, last)`` as it stands."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def joined(self, token: int) -> bool:
+        """Whether `token` follows its predecessor without white space."""
+        return token > 0 and self.starts[token] == self.ends[token - 1]
+
+
+def tokenise(text: str) -> Document:
+    """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(text):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    lower = [word.lower() for word in words]
+    sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
+    return Document(text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences])
+
+
+def _boundaries(
+    text: str, words: list[str], lower: list[str], starts: list[int], ends: list[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    sentences: list[tuple[int, int]] = []
+    paragraphs: list[tuple[int, int]] = []
+    first_of_sentence = first_of_paragraph = 0
+    count = len(words)
+    for index in range(1, count):
+        gap_start, gap_end = ends[index - 1], starts[index]
+        if gap_start == gap_end:
+            continue
+        gap = text[gap_start:gap_end]
+        if "\n" in gap and (gap.count("\n") > 1 or not lower[index].islower() or words[index - 1] in ".!?:;"):
+            if first_of_sentence < index:
+                sentences.append((first_of_sentence, index))
+            paragraphs.append((first_of_paragraph, index))
+            first_of_sentence = first_of_paragraph = index
+        elif _ends_sentence(words, lower, first_of_sentence, index):
+            sentences.append((first_of_sentence, index))
+            first_of_sentence = index
+    if count:
+        sentences.append((first_of_sentence, count))
+        paragraphs.append((first_of_paragraph, count))
+    return sentences, paragraphs
+
+
+def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -> bool:
+    """Whether a sentence ends before token `index`, which white space precedes."""
+    mark = index - 1
+    while mark > first and words[mark] in CLOSING:
+        mark -= 1
+    if words[mark] in ("!", "?"):
+        return True
+    begins = words[index][0]
+    if begins.islower() or begins in ",;:)":
+        return False
+    if words[mark] == ".":
+        before = lower[mark - 1] if mark > first else ""
+        return before not in ABBREVIATIONS and not (len(before) == 1 and before.isalpha())
+    # "in the U.S. The company": an abbreviation that also ends the sentence.
+    return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS
+
+
+SENTENCE_OPENERS = frozenset("the a an this that these those it its he she they we but and in on at for".split())

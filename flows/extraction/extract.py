@@ -1,0 +1,30 @@
+"""The whole reading of one article, in the order in which it happens."""
+
+from flows.extraction.dates import find_dates
+from flows.extraction.document import tokenise
+from flows.extraction.metrics import assign_metrics
+from flows.extraction.names import find_names
+from flows.extraction.numbers import read_numbers
+from flows.extraction.periods import assign_periods
+from flows.extraction.places import assign_places
+from flows.extraction.reading import Reading
+from flows.extraction.relations import find_relations
+from flows.extraction.status import assign_status
+from flows.extraction.subjects import assign_subjects
+from schemas.reference import Reference
+
+
+def read_article(text: str, title: str | None, published: str | None, reference: Reference) -> Reading:
+    """Read every figure of `text`; pure and deterministic: no I/O, no clock, no randomness."""
+    reading = Reading(tokenise(text), title, published, reference)
+    reading.dates = find_dates(reading.document, published)
+    reading.names = find_names(reading.document, title, reference)
+    reading.drafts, reading.rejects = read_numbers(reading.document, reading.dates, reading.names, reference)
+    # The order matters: a subject is sought in the clause that place and period leave over.
+    assign_places(reading)
+    assign_periods(reading)
+    assign_subjects(reading)
+    assign_metrics(reading)
+    assign_status(reading)
+    reading.relations = find_relations(reading)
+    return reading

@@ -1,0 +1,176 @@
+"""From a reading to rows: the columns of the tables, with ids that any process gives alike."""
+
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any
+
+from flows.extraction.extract import read_article
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.reading import Reading
+from schemas.reference import Reference
+
+Row = dict[str, Any]
+
+
+def identifier(*parts: object) -> str:
+    """Return 16 hexadecimal digits that depend on nothing but `parts`."""
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
+
+
+def article_id_of(text: str) -> str:
+    """Return the content hash by which an article is known."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def extract(
+    text: str,
+    reference: Reference,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    explain: bool = False,
+) -> Row:
+    """Return the figures, breakdowns, links and rejects of one article, as JSON-ready rows.
+
+    Figures of the title are read as figures of a text of their own (`field` is "title"): their offsets
+    point into the title.
+
+    Returns:
+        A dict of `article_id` and the lists `figures`, `breakdowns` (with their `parts`), `links` (with
+        their `members`) and `rejects`. Numbers are int or float, dates ISO strings, unknown is None.
+    """
+    article_id = article_id_of(text)
+    body = _rows(read_article(text, title, published, reference), article_id, "text", explain)
+    if title and title.strip() and not text.startswith(title):
+        heading = _rows(read_article(title, None, published, reference), article_id, "title", explain)
+        body["title_figures"] = heading["figures"]
+    else:
+        body["title_figures"] = []
+    return body
+
+
+def _rows(reading: Reading, article_id: str, field: str, explain: bool) -> Row:
+    ids = {id(draft): identifier(article_id, field, draft.start, draft.end) for draft in reading.drafts}
+    text = reading.document.text
+    figures = [_figure(reading, draft, article_id, field, ids[id(draft)], explain) for draft in reading.drafts]
+    breakdowns: list[Row] = []
+    links: list[Row] = []
+    for relation in reading.relations:
+        if relation.kind in ("sum", "enumeration"):
+            breakdowns.append(_breakdown(text, relation, article_id, ids))
+        else:
+            links.append(_link(text, relation, article_id, ids))
+    rejects = [
+        {
+            "char_start": reject.start,
+            "char_end": reject.end,
+            "quote": text[reject.start : reject.end],
+            "reason": reject.reason,
+            "detail": reject.detail,
+        }
+        for reject in reading.rejects
+    ]
+    return {
+        "article_id": article_id,
+        "figures": figures,
+        "breakdowns": breakdowns,
+        "links": links,
+        "rejects": rejects,
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return `value` as JSON has it: an int where it is whole and a double holds it, else a float."""
+    if value is None:
+        return None
+    as_float = float(value)
+    return int(as_float) if abs(as_float) < 2**53 and as_float.is_integer() else as_float
+
+
+def _figure(
+    reading: Reading, draft: Draft, article_id: str, field: str, figure_id: str, explain: bool
+) -> Row:
+    document = reading.document
+    confidence = draft.confidence
+    row: Row = {
+        "figure_id": figure_id,
+        "article_id": article_id,
+        "field": field,
+        "char_start": draft.start,
+        "char_end": draft.end,
+        "quote": document.text[draft.start : draft.end],
+        "sentence": document.quote(*document.sentences[draft.sentence]),
+        "value": number(draft.value),
+        "qualifier": draft.qualifier,
+        "hedge": draft.hedge,
+        "stated_low": number(draft.stated_low),
+        "stated_high": number(draft.stated_high),
+        "read_low": number(draft.read_low),
+        "read_high": number(draft.read_high),
+        "granule": number(draft.granule),
+        "kind": draft.kind,
+        "unit": draft.unit,
+        "unit_code": draft.unit_code,
+        "entity_code": draft.entity_code,
+        "subject": draft.subject,
+        "metric": draft.metric,
+        "metric_code": draft.metric_code,
+        "base": draft.base,
+        "scope": draft.scope,
+        "place_code": draft.place_code,
+        "place": draft.place,
+        "period_start": draft.period_start,
+        "period_end": draft.period_end,
+        "period_basis": draft.period_basis,
+        "is_cumulative": draft.is_cumulative,
+        "attributed_to": draft.attributed_to,
+        "status": draft.status,
+        "subject_confidence": confidence.get("subject", 1.0),
+        "metric_confidence": confidence.get("metric", 1.0),
+        "place_confidence": confidence.get("place", 1.0),
+        "period_confidence": confidence.get("period", 1.0),
+    }
+    if explain:
+        row["explain"] = {
+            name: {"rule": why.rule, "words": document.text[why.start : why.end], "char_start": why.start}
+            for name, why in sorted(draft.why.items())
+        }
+    return row
+
+
+def _breakdown(text: str, relation: Relation, article_id: str, ids: dict[int, str]) -> Row:
+    total = next((m.draft for m in relation.members if m.role in ("total", "count")), None)
+    parts = [
+        {"position": position, "figure_id": ids[id(m.draft)] if m.draft else None, "item": m.item}
+        for position, m in enumerate(m for m in relation.members if m.role in ("part", "item"))
+    ]
+    return {
+        "breakdown_id": identifier(article_id, relation.kind, relation.start, relation.end, relation.rule),
+        "article_id": article_id,
+        "kind": relation.kind,
+        "total_figure_id": ids[id(total)] if total is not None else None,
+        "is_complete": relation.is_complete,
+        "char_start": relation.start,
+        "char_end": relation.end,
+        "quote": text[relation.start : relation.end],
+        "rule": relation.rule,
+        "parts": parts,
+    }
+
+
+def _link(text: str, relation: Relation, article_id: str, ids: dict[int, str]) -> Row:
+    members = [
+        {"position": position, "role": m.role, "figure_id": ids[id(m.draft)]}
+        for position, m in enumerate(m for m in relation.members)
+        if m.draft is not None
+    ]
+    return {
+        "link_id": identifier(article_id, relation.kind, *(m["figure_id"] for m in members)),
+        "article_id": article_id,
+        "kind": relation.kind,
+        "char_start": relation.start,
+        "char_end": relation.end,
+        "quote": text[relation.start : relation.end],
+        "rule": relation.rule,
+        "members": members,
+    }

@@ -1,0 +1,87 @@
+"""Reference data: CSVs that people edit, read by the extractor and loaded into the warehouse.
+
+Imports nothing but the standard library, so that extraction starts fast.
+"""
+
+import csv
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+TABLES = (
+    "units",
+    "currencies",
+    "hedges",
+    "intervals",
+    "metrics",
+    "entities",
+    "entity_parts",
+    "places",
+    "place_parts",
+    "rates",
+)
+
+
+class ReferenceError(ValueError):
+    """A reference CSV that cannot be used: says which file, which line, what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """The reference tables as rows of text, in file order.
+
+    Compared by identity, so that what the rules compile from it can be cached on it.
+    """
+
+    tables: dict[str, tuple[dict[str, str], ...]] = field(repr=False)
+
+    def rows(self, table: str) -> tuple[dict[str, str], ...]:
+        """Return the rows of `table` as dicts by column; cells are stripped, empty is ''."""
+        return self.tables[table]
+
+
+def load_reference(overrides: Path | None = None) -> Reference:
+    """Load the shipped tables and, after them, the rows of a user's folder of the same file names.
+
+    A user's row with the key (first column) of a shipped row replaces it.
+
+    Raises:
+        ReferenceError: a file lacks a column, or a row has too many or too few cells.
+    """
+    shipped = resources.files("schemas") / "reference"
+    tables: dict[str, tuple[dict[str, str], ...]] = {}
+    for table in TABLES:
+        source = shipped / f"{table}.csv"
+        rows = parse_rows(source.read_text(encoding="utf-8"), f"{table}.csv")
+        if overrides is not None and (own := overrides / f"{table}.csv").is_file():
+            rows = _overlay(rows, parse_rows(own.read_text(encoding="utf-8-sig"), str(own)))
+        tables[table] = tuple(rows)
+    return Reference(tables)
+
+
+def parse_rows(text: str, name: str) -> list[dict[str, str]]:
+    """Parse a CSV with a header; every row must have every column."""
+    lines = csv.reader(text.splitlines())
+    header = next(lines, None)
+    if header is None:
+        raise ReferenceError(f"{name}: empty; expected a header line")
+    rows = []
+    for number, cells in enumerate(lines, start=2):
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            raise ReferenceError(
+                f"{name}, line {number}: {len(cells)} cells, expected {len(header)} ({', '.join(header)})"
+            )
+        rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=True)})
+    return rows
+
+
+def _overlay(rows: list[dict[str, str]], own: list[dict[str, str]]) -> list[dict[str, str]]:
+    if not own:
+        return rows
+    if rows and list(own[0]) != list(rows[0]):
+        raise ReferenceError(f"expected the columns {', '.join(rows[0])}; found {', '.join(own[0])}")
+    key = next(iter(own[0]))
+    replaced = {row[key] for row in own}
+    return [row for row in rows if row[key] not in replaced] + own
