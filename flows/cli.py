@@ -1,0 +1,212 @@
+"""The `crossfoot` command: arguments, exit codes and messages; each command is one function elsewhere.
+
+Heavy libraries are imported by the commands that need them, so that the others start at once.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from flows.configuration import Configuration, ConfigurationError, load_configuration
+from flows.console import say
+
+DONE, FINDINGS, USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+EPILOG = """\
+examples:
+  crossfoot run articles/                     read a folder, check, publish to crossfoot.duckdb
+  crossfoot run --direct articles/            the same without an orchestrator, for cron and CI
+  crossfoot findings                          what contradicts what
+  crossfoot sql "from figure_details limit 5" ask the warehouse
+  crossfoot extract article.txt | head -1     figures as JSON, without a warehouse
+
+exit codes:
+  0  no open finding of an error check
+  1  open findings of error checks exist
+  2  wrong usage or configuration, or a SOURCE without a single article
+  3  the command did not complete; the published warehouse is as it was
+"""
+SOURCES_HELP = "a .txt, .md or .jsonl file, or a folder of them (with an articles.csv)"
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of all commands; `module` and `function` name what a command calls."""
+    parser = ArgumentParser(
+        prog="crossfoot",
+        description="Reads the figures out of articles and fails loudly when they contradict each other.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings (default: crossfoot.toml)")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+
+    def command(name: str, target: str, summary: str, examples: str) -> ArgumentParser:
+        added = commands.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            epilog="examples:\n" + "".join(f"  {line}\n" for line in examples.splitlines()),
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        module, function = target.split(":")
+        added.set_defaults(module=f"flows.commands.{module}", function=function)
+        return added
+
+    def with_warehouse(added: ArgumentParser) -> ArgumentParser:
+        added.add_argument(
+            "--warehouse", type=Path, metavar="FILE", help="DuckDB file (default: crossfoot.duckdb)"
+        )
+        return added
+
+    added = with_warehouse(
+        command(
+            "run",
+            "run:run",
+            "read articles, extract, load, check and publish",
+            "crossfoot run articles/\n"
+            "crossfoot run --direct report.txt --published 2024-05\n"
+            "crossfoot run --direct --warehouse news.duckdb a/ b.jsonl",
+        )
+    )
+    added.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES_HELP)
+    added.add_argument(
+        "--direct", action="store_true", help="without Prefect: no server, seconds instead of half a minute"
+    )
+    added.add_argument(
+        "--published", metavar="DATE", help="when a single file was published: YYYY, YYYY-MM or YYYY-MM-DD"
+    )
+
+    added = command(
+        "extract",
+        "extract:run",
+        "write the figures of articles as JSON Lines, without a warehouse",
+        "crossfoot extract articles/ > figures.jsonl\n"
+        "crossfoot extract --explain report.txt\n"
+        "cat articles.jsonl | crossfoot extract -",
+    )
+    added.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help=SOURCES_HELP + "; - reads JSON Lines from standard input"
+    )
+    added.add_argument("--explain", action="store_true", help="add the rule and the words behind every field")
+    added.add_argument(
+        "--published", metavar="DATE", help="when a single file was published: YYYY, YYYY-MM or YYYY-MM-DD"
+    )
+
+    with_warehouse(
+        command(
+            "check",
+            "inspect:check",
+            "run the checks again on the loaded figures and publish",
+            "crossfoot check",
+        )
+    )
+    added = with_warehouse(
+        command(
+            "findings",
+            "inspect:findings",
+            "list the open findings with their evidence",
+            "crossfoot findings\ncrossfoot findings --all",
+        )
+    )
+    added.add_argument("--all", action="store_true", help="also notes, accepted and closed findings")
+    added = with_warehouse(
+        command(
+            "explain",
+            "inspect:explain",
+            "show a finding: its figures, sentences, intervals, arithmetic and repairs",
+            "crossfoot explain 3f2a91c07d5e8b64",
+        )
+    )
+    added.add_argument(
+        "finding_id", metavar="FINDING_ID", help="as listed by crossfoot findings; its beginning is enough"
+    )
+    added = with_warehouse(
+        command(
+            "accept",
+            "inspect:accept",
+            "accept a finding with a reason: it stays visible and fails no run",
+            'crossfoot accept 3f2a91c07d5e8b64 "the agency corrected this on 3 May" --by jane',
+        )
+    )
+    added.add_argument(
+        "finding_id", metavar="FINDING_ID", help="as listed by crossfoot findings; its beginning is enough"
+    )
+    added.add_argument("reason", metavar="REASON", help="why it is no fault, for those who read it later")
+    added.add_argument("--by", metavar="NAME", help="who accepts it (default: your user name)")
+    added = with_warehouse(
+        command(
+            "sql",
+            "query:run",
+            "ask the warehouse; the connection cannot change it",
+            'crossfoot sql "select publisher, count(*) from articles group by all"\n'
+            'crossfoot sql --format csv "from open_findings" > findings.csv',
+        )
+    )
+    added.add_argument("query", metavar="QUERY", help="one SQL query, in DuckDB's dialect")
+    added.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    added = with_warehouse(
+        command(
+            "serve",
+            "serve:run",
+            "run on a schedule, with Prefect, until stopped",
+            'crossfoot serve articles/ --cron "5 * * * *"\ncrossfoot serve articles/ --every 30m',
+        )
+    )
+    added.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES_HELP)
+    schedule = added.add_mutually_exclusive_group(required=True)
+    schedule.add_argument(
+        "--cron", metavar="EXPR", help='five fields, in UTC: "5 * * * *" is five past every hour'
+    )
+    schedule.add_argument("--every", metavar="DURATION", help="90s, 30m, 6h or 1d")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; no fault reaches the user as a traceback."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        print(f"crossfoot {_version()}")
+        return DONE
+    if arguments.command is None:
+        parser.print_help()
+        return USAGE
+    try:
+        configuration = load_configuration(arguments.config)
+        return _command(arguments)(arguments, configuration)
+    except ConfigurationError as fault:
+        say(f"crossfoot: {fault}")
+        return USAGE
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head`). What is still buffered must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        say("crossfoot: interrupted; the published warehouse is as it was")
+        return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 (the last line: a user gets words, CROSSFOOT_DEBUG the traceback)
+        if os.environ.get("CROSSFOOT_DEBUG"):
+            raise
+        say(f"crossfoot: {arguments.command} did not complete: {type(fault).__name__}: {fault}")
+        say("The published warehouse is as it was. Set CROSSFOOT_DEBUG=1 to see where it happened.")
+        return BROKEN
+
+
+def _command(arguments: Namespace) -> Callable[[Namespace, Configuration], int]:
+    function: Callable[[Namespace, Configuration], int] = getattr(
+        import_module(arguments.module), arguments.function
+    )
+    return function
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("crossfoot")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

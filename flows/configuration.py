@@ -1,0 +1,92 @@
+"""Settings of a project: `crossfoot.toml`, or `[tool.crossfoot]` in `pyproject.toml`, of the current folder."""
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+FILE = "crossfoot.toml"
+FAIL_ON = ("contradiction", "tension")
+
+
+class ConfigurationError(ValueError):
+    """A setting that cannot be used: says which file, which setting, what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings; every one has a default, so that no file is needed.
+
+    Attributes:
+        warehouse: the DuckDB file that runs publish to.
+        reference: folder of CSVs whose rows come on top of the shipped reference data.
+        checks: folder of `.sql` checks that run besides the shipped ones.
+        fail_on: "tension": any open finding of an error check fails a run; "contradiction": only those
+            whose words exclude each other.
+        max_article_bytes: a text above this is refused.
+        workers: processes that extract, for runs of many articles; 0 is one for every processor.
+    """
+
+    warehouse: Path = Path("crossfoot.duckdb")
+    reference: Path | None = None
+    checks: Path | None = None
+    fail_on: Literal["contradiction", "tension"] = "tension"
+    max_article_bytes: int = 2_000_000
+    workers: int = 0
+
+
+def load_configuration(file: Path | None = None) -> Configuration:
+    """Load the settings of `file`, or of the current folder; paths are relative to the file's folder.
+
+    Raises:
+        ConfigurationError: the file is no TOML, or a setting is unknown or of the wrong kind.
+    """
+    if file is not None:
+        return _configuration(_table(file, own=file.name != "pyproject.toml"), file)
+    if Path(FILE).is_file():
+        return _configuration(_table(Path(FILE), own=True), Path(FILE))
+    if Path("pyproject.toml").is_file():
+        return _configuration(_table(Path("pyproject.toml"), own=False), Path("pyproject.toml"))
+    return Configuration()
+
+
+def _table(file: Path, *, own: bool) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            content = tomllib.load(stream)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ConfigurationError(f"{file}: no valid TOML: {fault}") from fault
+    except OSError as fault:
+        raise ConfigurationError(f"{file}: cannot be read: {fault.strerror}") from fault
+    table = content if own else content.get("tool", {}).get("crossfoot", {})
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{file}: [tool.crossfoot] is no table")
+    return table
+
+
+def _configuration(table: dict[str, Any], file: Path) -> Configuration:
+    known = [field.name for field in fields(Configuration)]
+    settings: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in known:
+            raise ConfigurationError(f"{file}: unknown setting {name!r}; known are {', '.join(known)}")
+        settings[name] = _setting(name, value, file)
+    return replace(Configuration(), **settings)
+
+
+def _setting(name: str, value: object, file: Path) -> object:
+    if name in ("warehouse", "reference", "checks"):
+        if not isinstance(value, str) or not value:
+            raise ConfigurationError(f"{file}: {name} is {value!r}; expected a path in quotes")
+        path = file.parent / Path(value).expanduser()
+        if name != "warehouse" and not path.is_dir():
+            raise ConfigurationError(f"{file}: {name}: there is no folder {path}")
+        return path
+    if name == "fail_on":
+        if value not in FAIL_ON:
+            raise ConfigurationError(f"{file}: fail_on is {value!r}; expected one of {', '.join(FAIL_ON)}")
+        return value
+    least = 0 if name == "workers" else 1
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ConfigurationError(f"{file}: {name} is {value!r}; expected a whole number of at least {least}")
+    return value

@@ -1,0 +1,94 @@
+"""A folder of articles: every file of a known kind in it and below it, with what `articles.csv` adds."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from flows.sources.article import Article, Items, Options, Refused, SourceError, shown
+from flows.sources.listing import NAME, Entry, read_listing
+
+Reader = Callable[[Path, str, str, Options], Items]
+
+
+def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
+    """Give the articles below `folder` in the order of their names.
+
+    A file is known by its path within the folder. Hidden files (a leading dot) are passed over; links are
+    refused, since a drop folder is not to lead anywhere else.
+    """
+    yield from _walk(folder, PurePath(), source, options, readers)
+
+
+def _walk(root: Path, below: PurePath, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
+    folder = root / below
+    try:
+        names = sorted(os.listdir(folder))
+        listing = read_listing(folder, options)
+    except OSError as fault:
+        detail = f"the folder cannot be read: {fault.strerror}"
+        yield Refused(source, shown(below), "unreadable", detail, shown(folder))
+        return
+    except SourceError as fault:
+        # Without their dates the articles would be read wrongly, so none is read until the list is mended.
+        detail = f"{fault.detail}; no article of this folder was read"
+        yield Refused(source, shown(below / NAME), fault.reason, detail, shown(folder / NAME))
+        return
+    for name in names:
+        if name.startswith(".") or name == NAME:
+            continue
+        path = folder / name
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(root, below / name, source, options, readers)
+        else:
+            yield from _file(path, below / name, source, options, readers, listing.pop(name, None))
+    for name, entry in listing.items():
+        fault = entry.fault or SourceError(
+            "missing", f"named in {NAME}, line {entry.line}, but not in the folder"
+        )
+        yield Refused(source, shown(below / name), fault.reason, fault.detail, shown(folder / name))
+
+
+def read_file(path: Path, options: Options, readers: Mapping[str, Reader]) -> Items:
+    """Give the articles of one file, with what its folder's list says of it."""
+    source = shown(path.parent.name) or "/"
+    try:
+        entry = read_listing(path.parent, options).get(path.name)
+    except SourceError as fault:
+        detail = f"{fault.detail}; no article of this folder was read"
+        yield Refused(source, shown(path.name), fault.reason, detail, shown(path.parent / NAME))
+        return
+    yield from _file(path, PurePath(path.name), source, options, readers, entry)
+
+
+def _file(
+    path: Path,
+    source_path: PurePath,
+    source: str,
+    options: Options,
+    readers: Mapping[str, Reader],
+    entry: Entry | None,
+) -> Items:
+    source_id = shown(source_path.as_posix())
+    reader = readers.get(path.suffix.lower())
+    if reader is None and not os.path.lexists(path):
+        yield Refused(source, source_id, "missing", "no such file; check the path", shown(path))
+    elif reader is None:
+        known = ", ".join(sorted(readers))
+        yield Refused(source, source_id, "unknown_kind", f"not one of the kinds read: {known}", shown(path))
+    elif entry is not None and entry.fault is not None:
+        yield Refused(source, source_id, entry.fault.reason, entry.fault.detail, shown(path))
+    else:
+        for item in reader(path, source, source_id, options):
+            yield _described(item, entry) if entry is not None and isinstance(item, Article) else item
+
+
+def _described(article: Article, entry: Entry) -> Article:
+    """What a record says of itself comes before what the list says of its file."""
+    return replace(
+        article,
+        publisher=article.publisher or entry.publisher,
+        published=article.published or entry.published,
+        title=article.title or entry.title,
+        url=article.url or entry.url,
+    )

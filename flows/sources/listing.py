@@ -1,0 +1,83 @@
+"""`articles.csv`: what a folder of plain texts cannot say about its articles."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.sources.article import Options, SourceError
+from flows.sources.dating import parse_published
+from flows.sources.decoding import decode
+from flows.sources.opening import read_bytes
+
+NAME = "articles.csv"
+COLUMNS = ("file", "publisher", "published_on", "title", "url")
+# A line an article; a folder of a hundred thousand articles has a list of some ten megabytes.
+LARGEST = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the list says about one file, or the fault in its line.
+
+    Attributes:
+        line: in the list, for messages.
+        fault: None, or why the line cannot be used.
+    """
+
+    line: int
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    fault: SourceError | None = None
+
+
+def read_listing(folder: Path, options: Options) -> dict[str, Entry]:
+    """Return the entries of the folder's list by file name; empty when there is no list.
+
+    Raises:
+        SourceError: the list itself cannot be read or has not the expected columns.
+    """
+    path = folder / NAME
+    if not path.exists() and not path.is_symlink():
+        return {}
+    text, _ = decode(read_bytes(path, max(LARGEST, options.max_article_bytes)))
+    rows = csv.reader(io.StringIO(text, newline=""))
+    try:
+        header = [cell.strip().lower() for cell in next(rows, [])]
+        if "file" not in header or not set(header) <= set(COLUMNS) or len(set(header)) < len(header):
+            raise SourceError(
+                "bad_listing",
+                f"columns {', '.join(header) or '(none)'}; expected file and any of {', '.join(COLUMNS[1:])}",
+            )
+        entries: dict[str, Entry] = {}
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                name, entry = _entry(header, cells, rows.line_num)
+                earlier = entries.get(name)
+                if earlier:
+                    fault = SourceError(
+                        "bad_listing", f"stands in {NAME} twice (lines {earlier.line}, {entry.line})"
+                    )
+                    entry = Entry(entry.line, fault=fault)
+                entries[name] = entry
+    except csv.Error as fault:
+        raise SourceError("bad_listing", f"line {rows.line_num}: {fault}") from fault
+    return entries
+
+
+def _entry(header: list[str], cells: list[str], line: int) -> tuple[str, Entry]:
+    row = {column: cell.strip() or None for column, cell in zip(header, cells, strict=False)}
+    name = row.get("file") or f"line {line}"
+    try:
+        if len(cells) != len(header):
+            raise SourceError(
+                "bad_listing",
+                f"{NAME}, line {line}: {len(cells)} cells, expected {len(header)}; quote cells with commas",
+            )
+        published = parse_published(row.get("published_on"))
+    except SourceError as fault:
+        detail = fault.detail if fault.reason == "bad_listing" else f"{NAME}, line {line}: {fault.detail}"
+        return name, Entry(line, fault=SourceError(fault.reason, detail))
+    return name, Entry(line, row.get("publisher"), published, row.get("title"), row.get("url"))
