@@ -1,9 +1,82 @@
-"""Date expressions: found once, masked from the numbers, kept as periods."""
+"""Date expressions: found once, masked from the numbers, kept as periods.
 
+Finding and placing are two steps: the words are read to a *shape* ("the first half of last year"), then the
+shape is put on the calendar with what the whole article says: its publication date, its fiscal year, the
+years that it names.
+"""
+
+from collections import Counter
+
+from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
+from flows.extraction.date_grammar import STARTERS, Found, Grammar
+from flows.extraction.date_words import FUTURE
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
+DIGITS = frozenset("0123456789")
+RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal"))
+
 
 def find_dates(document: Document, published: str | None) -> list[Dated]:
-    """Return the date expressions of `document`, in text order."""
-    return []
+    """Return the date expressions of `document`, in text order; they do not overlap.
+
+    Args:
+        document: the tokenised article.
+        published: its publication date as YYYY, YYYY-MM or YYYY-MM-DD; None leaves relative expressions open.
+    """
+    found = scan(document)
+    calendar = calendar_of(found, published)
+    dates = []
+    for first, last, shape in found:
+        future = shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last)
+        start, end, basis = calendar.place(shape, future)
+        if start is not None and end is not None and start > end:
+            start, end, basis = None, None, "unanchored"
+        shift = shape.first if shape.kind in ("comparison", "same") else 0
+        dates.append(Dated(first, last, start, end, basis, shift))
+    return dates
+
+
+def scan(document: Document) -> list[Found]:
+    """Return the token range and shape of every date expression, in text order."""
+    grammar = Grammar(document)
+    found: list[Found] = []
+    position = 0
+    for index, word in enumerate(document.lower):
+        if index < position or (word[0] not in DIGITS and word not in STARTERS):
+            continue
+        hit = grammar.expression(index)
+        if hit is not None:
+            found.append(hit)
+            position = hit[1]
+    return found
+
+
+def calendar_of(found: list[Found], published: str | None) -> Calendar:
+    """Return the calendar that an article's own expressions and its publication date make."""
+    calendar = Calendar.of(published)
+    shapes = [shape for _, _, shape in found]
+    calendar.fiscal_end = fiscal_end_of(shapes)
+    if calendar.year is None:
+        # An undated article is about the year that it names most, if it names it more than once.
+        years = Counter(shape.year for shape in shapes if shape.year is not None and shape.year > 999)
+        if years:
+            year, count = years.most_common(1)[0]
+            calendar.anchor = year if count > 1 else None
+    return calendar
+
+
+def looks_ahead(document: Document, first: int, last: int) -> bool:
+    """Whether the words around a date, within its sentence, speak of what is to come."""
+    start, end = document.sentences[document.sentence_at(first)]
+    lower = document.lower
+    for index in range(first - 1, max(start, first - 16) - 1, -1):
+        word = lower[index]
+        if word in FUTURE:
+            return True
+        if word in (";", ":"):
+            break
+    for index in range(last, min(end, last + 6)):
+        if lower[index] in ("will", "shall"):
+            return True
+    return False

@@ -121,7 +121,10 @@ class Dated:
         first, last: tokens, half-open.
         start_on, end_on: ISO dates "YYYY-MM-DD"; None is open or unknown (an anchor that the article
             does not give).
-        basis: explicit, relative, fiscal, anchored, ...
+        basis: explicit, published (placed by the publication date), fiscal, anchored (by the article's own
+            years), since, by, to_date, comparison ("a year earlier"), same ("the same period of 2006"),
+            back ("the period"), span (a length without a place), clock, name, unanchored.
+        shift: for comparison and same: how many months back from the period it is compared with.
     """
 
     first: int
@@ -129,6 +132,7 @@ class Dated:
     start_on: str | None
     end_on: str | None
     basis: str
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

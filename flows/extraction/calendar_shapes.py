@@ -1,0 +1,346 @@
+"""From the shape of a date expression to days: what an article's calendar makes of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flows.extraction.calendars import day_of, iso, months, moved_days, shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a date expression says, before it is known when the article was written.
+
+    Attributes:
+        kind: year, months, day, years, part (of a fiscal year), fiscal, season, relative, past, ended,
+            weekday, range, since, by, edge, same, comparison, back, to_date, span, clock, name.
+        year: a year in full; 0, -1, 1 relative to the publication ("last year"); None where not said.
+        first, last: months of the year (0 to 11), or days, or offsets, as the kind has it.
+        unit: month, quarter, day, ... where the kind counts units.
+        month: the month of a day.
+        inner, other: the shapes that it is made of.
+    """
+
+    kind: str
+    year: int | None = None
+    first: int = 0
+    last: int = 0
+    unit: str = ""
+    month: int = 0
+    inner: "Shape | None" = None
+    other: "Shape | None" = None
+
+
+Resolved = tuple[str | None, str | None, str]
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What an article's dates are read with.
+
+    Attributes:
+        month: the publication's month (counted from year 0), None where only its year or nothing is known.
+        day: the publication's day of the month, None where unknown.
+        year: the publication's year, None where unknown.
+        anchor: the year that an undated article is about, where its own words settle it.
+        fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    anchor: int | None = None
+    fiscal_end: int | None = None
+
+    @classmethod
+    def of(cls, published: str | None) -> "Calendar":
+        """Return the calendar of an article published on YYYY, YYYY-MM, YYYY-MM-DD or an unknown day."""
+        parts = (published or "")[:10].split("-")
+        if not parts[0].isdigit() or len(parts[0]) != 4:
+            return cls()
+        year = int(parts[0])
+        month = day = None
+        if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+            month = year * 12 + int(parts[1]) - 1
+            if len(parts) > 2 and parts[2].isdigit() and 1 <= int(parts[2]) <= 31:
+                day = int(parts[2])
+        return cls(year, month, day)
+
+    @property
+    def today(self) -> str | None:
+        """The publication's last possible day."""
+        if self.month is not None:
+            return iso(self.month, self.day or 31)
+        return f"{self.year:04d}-12-31" if self.year is not None else None
+
+    def absolute(self, slot: int | None) -> int | None:
+        """Return the year of a slot: as it stands, or relative to the publication."""
+        if slot is None or slot > 999:
+            return slot
+        if self.year is not None:
+            return self.year + slot
+        return None
+
+    def place(self, shape: Shape, future: bool) -> Resolved:
+        """Return first day, last day and basis of `shape`; `future` where its sentence looks ahead."""
+        return getattr(self, "_" + shape.kind)(shape, future)  # type: ignore[no-any-return]
+
+    def _basis(self, shape: Shape) -> str:
+        if shape.year is not None and shape.year > 999:
+            return "explicit"
+        return "published" if self.year is not None else "anchored"
+
+    def _year(self, shape: Shape, future: bool) -> Resolved:
+        year = self.absolute(shape.year)
+        if year is None:
+            return None, None, "unanchored"
+        return f"{year:04d}-01-01", f"{year:04d}-12-31", self._basis(shape)
+
+    def _years(self, shape: Shape, future: bool) -> Resolved:
+        return f"{shape.first:04d}-01-01", f"{shape.last:04d}-12-31", "explicit"
+
+    def _bare_year(self, first: int, last: int, future: bool) -> int | None:
+        """Return the year of months that are named without one.
+
+        Of what has happened the latest that has begun, of what is to come the next that has not ended.
+        """
+        if self.month is None:
+            if self.year is not None:
+                return self.year
+            return self.anchor
+        year, now = divmod(self.month, 12)
+        if future:
+            return year if last >= now else year + 1
+        # Six or nine months are reported when they are over, a quarter is also spoken of while it lasts.
+        begun = last if last - first > 4 else first
+        return year if begun <= now else year - 1
+
+    def _months(self, shape: Shape, future: bool) -> Resolved:
+        year = self.absolute(shape.year)
+        if shape.year is None:
+            year = self._bare_year(shape.first, shape.last, future)
+        if year is None:
+            return None, None, "unanchored"
+        return *months(year * 12 + shape.first, year * 12 + shape.last), self._basis(shape)
+
+    def _day(self, shape: Shape, future: bool) -> Resolved:
+        year = self.absolute(shape.year)
+        if shape.year is None:
+            year = self._bare_year(shape.month, shape.month, future)
+            if (
+                year is not None
+                and not future
+                and self.month == year * 12 + shape.month
+                and self.day is not None
+            ):
+                # A date a few days ahead of the publication is one of this year.
+                year -= shape.first > self.day + 20
+        if year is None:
+            return None, None, "unanchored"
+        month = year * 12 + shape.month
+        return iso(month, shape.first), iso(month, shape.last), self._basis(shape)
+
+    def _part(self, shape: Shape, future: bool) -> Resolved:
+        """Place a quarter, a half or the first months of a fiscal year."""
+        if self.fiscal_end is None or self.fiscal_end == 11:
+            if shape.unit == "fiscal" and self.fiscal_end is None:
+                return None, None, "unanchored"
+            start, end, basis = self._months(shape, future)
+            return start, end, basis
+        begins = self.fiscal_end + 1
+        slot = self.absolute(shape.year)
+        if slot is not None:
+            first = (slot - 1) * 12 + begins + shape.first
+        elif self.month is not None:
+            first = self.month // 12 * 12 + begins + shape.first
+            length = shape.last - shape.first
+            while first + (length if not future else 0) > self.month:
+                first -= 12
+            while future and first + length < self.month:
+                first += 12
+        else:
+            return None, None, "unanchored"
+        return *months(first, first + shape.last - shape.first), "fiscal"
+
+    def _fiscal(self, shape: Shape, future: bool) -> Resolved:
+        year = self.absolute(shape.year)
+        end = self.fiscal_end
+        if end is None or (shape.year is None and self.month is None):
+            return None, None, "unanchored"
+        if shape.year is None or shape.year < 999:
+            now = self.month if self.month is not None else (self.year or 0) * 12 + 11
+            year = now // 12 + (now % 12 > end) + (shape.year or 0)
+        last = (year or 0) * 12 + end
+        return *months(last - 11, last), "fiscal"
+
+    def _season(self, shape: Shape, future: bool) -> Resolved:
+        if self.fiscal_end is None or self.fiscal_end == 11:
+            return None, None, "unanchored"
+        last = (shape.year or 0) * 12 + 12 + self.fiscal_end
+        return *months(last - 11, last), "fiscal"
+
+    def _relative(self, shape: Shape, future: bool) -> Resolved:
+        now, unit, by = self.month, shape.unit, shape.first
+        if unit in ("day", "week"):
+            if now is None or self.day is None:
+                return None, None, "unanchored"
+            today = iso(now, self.day)
+            if unit == "day":
+                moved = moved_days(today, by)
+                return moved, moved, "published"
+            monday = moved_days(today, -date.fromisoformat(today).weekday() + 7 * by)
+            return monday, monday and moved_days(monday, 6), "published"
+        if now is None:
+            return None, None, "unanchored"
+        if unit == "month":
+            return *months(now + by, now + by), "published"
+        length = {"quarter": 3, "half": 6, "decade": 120}.get(unit, 3)
+        begin = now - now % length
+        if unit == "quarter" and self.fiscal_end is not None:
+            begin = now - (now - self.fiscal_end - 1) % 3
+        return *months(begin + by * length, begin + (by + 1) * length - 1), "published"
+
+    def _past(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the past five years": that many units back from the publication (ahead for "next")."""
+        if self.year is None or shape.last == 0:
+            return None, None, "unanchored"
+        today = self.today or ""
+        if shape.unit in ("day", "week"):
+            if self.day is None:
+                return None, None, "unanchored"
+            days = shape.last * (7 if shape.unit == "week" else 1)
+            start, end = (
+                (moved_days(today, -days), today) if shape.first < 0 else (today, moved_days(today, days))
+            )
+            return start, end, "published"
+        if self.month is None:
+            years = shape.last // 12
+            if shape.last % 12:
+                return None, None, "unanchored"
+            first, last = (
+                (self.year - years, self.year) if shape.first < 0 else (self.year, self.year + years)
+            )
+            return f"{first:04d}-01-01", f"{last:04d}-12-31", "published"
+        if shape.first < 0:
+            if self.day is None:
+                return *months(self.month - shape.last, self.month), "published"
+            return shifted(today, -shape.last), today, "published"
+        if self.day is None:
+            return *months(self.month, self.month + shape.last), "published"
+        return today, shifted(today, shape.last), "published"
+
+    def _ended(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the six months ended April 30, 1987"."""
+        if shape.inner is None:
+            return None, None, "unanchored"
+        _, end, basis = self.place(shape.inner, future)
+        if end is None:
+            return None, None, "unanchored"
+        if shape.unit in ("day", "week"):
+            return moved_days(end, 1 - shape.first * (7 if shape.unit == "week" else 1)), end, basis
+        month, day = day_of(end)
+        if day >= 26:
+            # Companies that close on the last Friday of a month mean the month.
+            return iso(month - shape.first + 1, 1), end, basis
+        start = shifted(end, -shape.first)
+        return start and moved_days(start, 1), end, basis
+
+    def _weekday(self, shape: Shape, future: bool) -> Resolved:
+        if self.month is None or self.day is None:
+            return None, None, "unanchored"
+        today = date.fromisoformat(iso(self.month, self.day))
+        back = (today.weekday() - shape.first) % 7
+        if shape.year == 1 or (future and back):
+            back -= 7
+        elif shape.year == -1 and back == 0:
+            back = 7
+        moved = moved_days(today.isoformat(), -back)
+        return moved, moved, "published"
+
+    def _week_of(self, shape: Shape, future: bool) -> Resolved:
+        if shape.inner is None:
+            return None, None, "unanchored"
+        start, _, basis = self.place(shape.inner, future)
+        return start, start and moved_days(start, 6), basis
+
+    def _range(self, shape: Shape, future: bool) -> Resolved:
+        if shape.inner is None or shape.other is None:
+            return None, None, "unanchored"
+        start, _, _ = self.place(shape.inner, future)
+        _, end, basis = self.place(shape.other, future)
+        if start is not None and end is not None and start > end:
+            start = shifted(start, -12)
+            if start is not None and start > end:
+                return None, None, "unanchored"
+        return (start, end, basis) if start and end else (None, None, "unanchored")
+
+    def _since(self, shape: Shape, future: bool) -> Resolved:
+        start = self.place(shape.inner, False)[0] if shape.inner else None
+        return start, None, "since"
+
+    def _by(self, shape: Shape, future: bool) -> Resolved:
+        end = self.place(shape.inner, future)[1] if shape.inner else None
+        return None, end, "by"
+
+    def _edge(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the end of 1986", "mid-May": a day."""
+        if shape.inner is None:
+            return None, None, "unanchored"
+        start, end, basis = self.place(shape.inner, future)
+        if start is None or end is None:
+            return None, None, "unanchored"
+        if shape.unit == "end":
+            return end, end, basis
+        if shape.unit == "start":
+            return start, start, basis
+        middle = start[:8] + "15"
+        return middle, middle, basis
+
+    def _same(self, shape: Shape, future: bool) -> Resolved:
+        year = self.absolute(shape.year)
+        if year is not None and shape.year is not None and shape.year > 999:
+            return f"{year:04d}-01-01", f"{year:04d}-12-31", "same"
+        return None, None, "same"
+
+    def _comparison(self, shape: Shape, future: bool) -> Resolved:
+        return None, None, "comparison"
+
+    def _back(self, shape: Shape, future: bool) -> Resolved:
+        return None, None, "back"
+
+    def _to_date(self, shape: Shape, future: bool) -> Resolved:
+        if shape.year is not None and self.year is not None:
+            return f"{self.year + shape.year:04d}-01-01", self.today, "to_date"
+        return None, self.today, "to_date"
+
+    def _span(self, shape: Shape, future: bool) -> Resolved:
+        return None, None, "span"
+
+    def _clock(self, shape: Shape, future: bool) -> Resolved:
+        return None, None, "clock"
+
+    def _name(self, shape: Shape, future: bool) -> Resolved:
+        return None, None, "name"
+
+
+def fiscal_end_of(shapes: list[Shape]) -> int | None:
+    """Return the last month of the fiscal year that `shapes` speak of, None where they do not.
+
+    "The year ended March 31" says it outright; "third quarter ended December 31" by its number.
+    """
+    for shape in shapes:
+        if shape.kind != "ended" or shape.inner is None or shape.unit in ("day", "week"):
+            continue
+        inner = shape.inner
+        if inner.kind not in ("day", "months", "edge"):
+            continue
+        while inner.kind == "edge" and inner.inner is not None:
+            inner = inner.inner
+        month = inner.month if inner.kind == "day" else inner.last
+        if inner.kind == "day" and inner.last < 8:
+            # Weeks that run over a month's end close the month before.
+            month = (month - 1) % 12
+        if shape.first == 12:
+            return month
+        if shape.last:
+            return (month + 12 - shape.last) % 12
+    return None

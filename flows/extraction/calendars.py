@@ -1,0 +1,75 @@
+"""Arithmetic on months: all periods are ranges of days that begin and end with known dates.
+
+A month is counted as ``year * 12 + month - 1``, so that "a year earlier" is minus twelve. A range is
+``(start, end)`` of ISO dates, both days included; an open end is None.
+"""
+
+from datetime import date, timedelta
+
+Range = tuple[str | None, str | None]
+MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+UNKNOWN: Range = (None, None)
+
+
+def month_length(month: int) -> int:
+    """Return the number of days of `month` (counted from year 0)."""
+    year, index = divmod(month, 12)
+    if index == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+        return 29
+    return MONTH_LENGTHS[index]
+
+
+def iso(month: int, day: int) -> str:
+    """Return the ISO date of `day` in `month`, cut to the month's last day."""
+    year, index = divmod(month, 12)
+    return f"{year:04d}-{index + 1:02d}-{min(day, month_length(month)):02d}"
+
+
+def months(first: int, last: int) -> Range:
+    """Return the whole months `first` to `last`.
+
+    >>> months(2016 * 12, 2016 * 12 + 5)
+    ('2016-01-01', '2016-06-30')
+    """
+    return iso(first, 1), iso(last, 31)
+
+
+def day_of(text: str) -> tuple[int, int]:
+    """Return an ISO date as month (counted from year 0) and day."""
+    return int(text[:4]) * 12 + int(text[5:7]) - 1, int(text[8:10])
+
+
+def is_month_end(text: str) -> bool:
+    """Whether the ISO date is the last day of its month."""
+    month, day = day_of(text)
+    return day == month_length(month)
+
+
+def shifted(text: str | None, by: int) -> str | None:
+    """Return an ISO date moved by `by` months; a month's end stays a month's end.
+
+    >>> shifted("1987-04-30", -12), shifted("2016-06-30", -3)
+    ('1986-04-30', '2016-03-31')
+    """
+    if text is None:
+        return None
+    month, day = day_of(text)
+    if not 0 < month + by < 120000:
+        return None
+    return iso(month + by, 31 if is_month_end(text) else day)
+
+
+def moved_days(text: str, by: int) -> str | None:
+    """Return an ISO date moved by `by` days; None where no such date exists."""
+    try:
+        return (date.fromisoformat(text) + timedelta(days=by)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def length_in_months(span: Range) -> int | None:
+    """Return how many whole months `span` covers, None where it is open or not of whole months."""
+    start, end = span
+    if start is None or end is None or not start.endswith("-01") or not is_month_end(end):
+        return None
+    return day_of(end)[0] - day_of(start)[0] + 1
