@@ -187,7 +187,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("crossfoot: interrupted; the published warehouse is as it was")
         return INTERRUPTED
-    except Exception as fault:  # noqa: BLE001 (the last line: a user gets words, CROSSFOOT_DEBUG the traceback)
+    except Exception as fault:
+        # The last line: a user gets words, and the traceback on request.
         if os.environ.get("CROSSFOOT_DEBUG"):
             raise
         say(f"crossfoot: {arguments.command} did not complete: {type(fault).__name__}: {fault}")

@@ -1,4 +1,4 @@
-"""Settings of a project: `crossfoot.toml`, or `[tool.crossfoot]` in `pyproject.toml`, of the current folder."""
+"""Settings of a project: `crossfoot.toml` of this folder, or `[tool.crossfoot]` in its `pyproject.toml`."""
 
 import tomllib
 from dataclasses import dataclass, fields, replace

@@ -1,1 +1,1 @@
-"""The commands of `crossfoot`, one module a group; each command is one function from arguments to exit code."""
+"""The commands of `crossfoot`, one module a group; each is one function from arguments to an exit code."""

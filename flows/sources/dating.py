@@ -44,7 +44,9 @@ def parse_published(written: object) -> str | None:
     except (ValueError, TypeError, IndexError, OverflowError) as fault:
         raise _bad(written) from fault
     if first.year < EARLIEST_YEAR or first.year > date.today().year + 1:
-        raise _bad(written)
+        raise SourceError(
+            "bad_date", f"publication date {text!r} lies too far in the past or future; correct it"
+        )
     return text
 
 

@@ -26,6 +26,8 @@ SIGNATURES = (
     (b"{\\rtf", "rich text (RTF)"),
 )
 MARKUP = re.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE)
+# Western text has few letters beyond ASCII; more of them is another alphabet in another encoding.
+MOST_HIGH_BYTES = 0.2
 # What remains of UTF-8 that was taken for Windows-1252 and written as UTF-8 again.
 TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u20ac\u201a-\u201e\u2020-\u2022]")
 
@@ -63,10 +65,13 @@ def _decode(data: bytes) -> tuple[str, str]:
                 "not_text",
                 f"neither UTF-8 (byte {fault.start} is wrong) nor one other encoding; save it as UTF-8",
             ) from fault
-        try:
-            return data.decode("cp1252"), "cp1252"
-        except UnicodeDecodeError:
-            raise SourceError("not_text", "neither UTF-8 nor Windows-1252; save it as UTF-8") from fault
+        high = sum(byte > 127 for byte in data) / len(data)
+        if high <= MOST_HIGH_BYTES:
+            try:
+                return data.decode("cp1252"), "cp1252"
+            except UnicodeDecodeError:
+                pass  # Five bytes stand for nothing in Windows-1252: refused below.
+        raise SourceError("not_text", "neither UTF-8 nor Windows-1252; save it as UTF-8") from fault
     return _mended(text)
 
 

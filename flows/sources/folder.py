@@ -23,7 +23,7 @@ def read(folder: Path, source: str, options: Options, readers: Mapping[str, Read
 def _walk(root: Path, below: PurePath, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
     folder = root / below
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(path.name for path in folder.iterdir())
         listing = read_listing(folder, options)
     except OSError as fault:
         detail = f"the folder cannot be read: {fault.strerror}"
@@ -43,10 +43,10 @@ def _walk(root: Path, below: PurePath, source: str, options: Options, readers: M
         else:
             yield from _file(path, below / name, source, options, readers, listing.pop(name, None))
     for name, entry in listing.items():
-        fault = entry.fault or SourceError(
+        wrong = entry.fault or SourceError(
             "missing", f"named in {NAME}, line {entry.line}, but not in the folder"
         )
-        yield Refused(source, shown(below / name), fault.reason, fault.detail, shown(folder / name))
+        yield Refused(source, shown(below / name), wrong.reason, wrong.detail, shown(folder / name))
 
 
 def read_file(path: Path, options: Options, readers: Mapping[str, Reader]) -> Items:

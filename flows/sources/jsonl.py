@@ -4,7 +4,6 @@ Fields: id, source, publisher, title, published, url, text. Only `text` must be 
 is known by its text; a record without source belongs to the file's.
 """
 
-import io
 import json
 import os
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ LONGEST_ID = 1_000
 def read(path: Path, source: str, source_id: str, options: Options) -> Items:
     """Give the articles of the file at `path`, in order; a line that is none gives the reason."""
     try:
-        with opened(path) as descriptor, io.open(os.dup(descriptor), "rb") as stream:
+        with opened(path) as descriptor, os.fdopen(os.dup(descriptor), "rb") as stream:
             yield from read_stream(stream, source, shown(path), options)
     except SourceError as fault:
         yield Refused(source, source_id, fault.reason, fault.detail, shown(path))

@@ -26,6 +26,8 @@ def opened(path: Path) -> Iterator[int]:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
         raise SourceError(*_told(fault)) from fault
+    except ValueError as fault:
+        raise SourceError("missing", "no file can have this name; check the path") from fault
     try:
         require_regular(os.fstat(descriptor).st_mode)
         yield descriptor
