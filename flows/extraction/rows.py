@@ -1,25 +1,15 @@
 """From a reading to rows: the columns of the tables, with ids that any process gives alike."""
 
 from decimal import Decimal
-from hashlib import blake2b
 from typing import Any
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
+from schemas.identity import article_id_of, identifier
 from schemas.reference import Reference
 
 Row = dict[str, Any]
-
-
-def identifier(*parts: object) -> str:
-    """Return 16 hexadecimal digits that depend on nothing but `parts`."""
-    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
-
-
-def article_id_of(text: str) -> str:
-    """Return the content hash by which an article is known."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def extract(

@@ -1,0 +1,92 @@
+"""What all tables share: how a column, a row rule and a primary key are written down.
+
+A table is one pandera model. Everything else (tables in DuckDB, their comments and checks, the data
+dictionary) follows from it. What one row can show wrong is a check here; what takes two rows is a
+check in `warehouse/sql/checks`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pandera.polars as pa
+import polars as pl
+
+
+class Table(pa.DataFrameModel):
+    """A table of the warehouse.
+
+    `Config` of a subclass gives `name` (the table), `title`, `description` and `metadata` with `key`
+    (primary key columns) and `rules`: conditions on one row, by name, in the SQL that polars and DuckDB
+    both read. As in SQL, a rule that compares with NULL holds.
+    """
+
+    class Config:
+        """Exactly these columns, in this order."""
+
+        strict = True
+        ordered = True
+        metadata: ClassVar[dict[str, Any]] = {"key": (), "rules": {}}
+
+    @classmethod
+    def build_schema_(cls, **kwargs: Any) -> pa.DataFrameSchema:
+        """Build the pandera schema, with the row rules and the primary key among its checks."""
+        schema = super().build_schema_(**kwargs)
+        definition = definition_of(cls)
+        schema.unique = list(definition.key) or None
+        schema.checks = [
+            *schema.checks,
+            *(_rule_check(name, condition) for name, condition in definition.rules.items()),
+        ]
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a model says beyond its columns.
+
+    Attributes:
+        name: the table.
+        title, description: for people; the description is the table's comment.
+        key: the primary key's columns, in order.
+        rules: conditions on one row in SQL, by name.
+    """
+
+    name: str
+    title: str
+    description: str
+    key: tuple[str, ...]
+    rules: Mapping[str, str]
+
+
+def keyed(*key: str, **rules: str) -> dict[str, Any]:
+    """Return the `Config.metadata` of a table: its primary key and the rules that each row obeys."""
+    return {"key": key, "rules": rules}
+
+
+def definition_of(model: type[Table]) -> Definition:
+    """Return what `model` says about its table."""
+    config = model.Config
+    metadata = config.metadata
+    return Definition(
+        str(getattr(config, "name", "")),
+        str(getattr(config, "title", "")),
+        str(getattr(config, "description", "")),
+        tuple(metadata.get("key", ())),
+        dict(metadata.get("rules", {})),
+    )
+
+
+def columns_of(model: type[Table]) -> dict[str, Any]:
+    """Return the pandera columns of `model` by name, in order."""
+    return dict(model.to_schema().columns)
+
+
+def _rule_check(name: str, condition: str) -> pa.Check:
+    expression = pl.sql_expr(condition).fill_null(True).alias(name)
+
+    def holds(data: Any) -> pl.LazyFrame:
+        frame: pl.LazyFrame = data.lazyframe
+        return frame.select(expression)
+
+    return pa.Check(holds, name=name, error=name, title=name, description=condition)

@@ -1,0 +1,26 @@
+"""All models, in the order in which their tables are made and described."""
+
+from schemas.articles import Articles, Sightings
+from schemas.base import Table
+from schemas.breakdowns import BreakdownParts, Breakdowns
+from schemas.figures import Figures
+from schemas.findings import AcceptedFindings, FindingFigures, Findings
+from schemas.links import LinkFigures, Links
+from schemas.rejects import Rejects
+from schemas.runs import Meta, Runs
+
+MODELS: tuple[type[Table], ...] = (
+    Articles,
+    Sightings,
+    Figures,
+    Breakdowns,
+    BreakdownParts,
+    Links,
+    LinkFigures,
+    Rejects,
+    Findings,
+    FindingFigures,
+    AcceptedFindings,
+    Runs,
+    Meta,
+)

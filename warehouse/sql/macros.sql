@@ -1,0 +1,46 @@
+-- Arithmetic on intervals. A bound that is NULL is open; bounds are closed. Numbers are compared with a
+-- relative tolerance, since 0.1 + 0.2 is not 0.3 in DOUBLE.
+
+create or replace macro tolerance(a, b) as
+    1e-9 * greatest(abs(a), abs(b));
+
+-- Whether a is above b by more than rounding; an open bound is above nothing.
+create or replace macro is_above(a, b) as
+    coalesce(a - b > tolerance(a, b), false);
+
+-- Whether two intervals have a common point.
+create or replace macro meet(low, high, other_low, other_high) as
+    not is_above(low, other_high) and not is_above(other_low, high);
+
+-- Distance between two intervals; 0 where they meet.
+create or replace macro gap_between(low, high, other_low, other_high) as
+    case
+        when is_above(low, other_high) then low - other_high
+        when is_above(other_low, high) then other_low - high
+        else 0.0
+    end;
+
+-- Whether value lies in the interval.
+create or replace macro lies_in(value, low, high) as
+    not is_above(low, value) and not is_above(value, high);
+
+-- Sum of bounds over a group: open when one of them is.
+create or replace macro sum_of_bounds(bound) as
+    case when count(*) = count(bound) then sum(bound) end;
+
+-- Bounds of a quotient of two intervals of numbers that are not negative: NULL is open.
+create or replace macro ratio_low(low, high, base_low, base_high) as
+    case
+        when base_high > 0 then greatest(low, 0) / base_high
+        when low is not null then 0.0
+    end;
+
+create or replace macro ratio_high(low, high, base_low, base_high) as
+    case when base_low > 0 then high / base_low end;
+
+-- Bounds of a product of two intervals of numbers that are not negative.
+create or replace macro product_low(low, high, other_low, other_high) as
+    greatest(coalesce(low, 0), 0) * greatest(coalesce(other_low, 0), 0);
+
+create or replace macro product_high(low, high, other_low, other_high) as
+    high * other_high;
