@@ -1,10 +1,305 @@
-"""Proper names of a document and the entities they stand for."""
+"""Proper names of a document and the entities they stand for.
 
-from flows.extraction.document import Document
+Names are runs of capitalised words, cut at titles and at listed names; sentence openers and headlines,
+where capitals say nothing, take part only with what is known from elsewhere. A short form stands for the
+fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" for "Carlos Ghosn").
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extraction.document import TOKEN, Document
+from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
+from flows.extraction.full_names import Found, with_full_names
+from flows.extraction.name_runs import headline_sentences, is_common, is_ticker, opens_sentence, run_end
+from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, FIRST_NAMES, NEVER_ALONE, OF_HEADS, TITLES
 from schemas.reference import Reference
+
+NO_NAME = NEVER_ALONE | CALENDAR
+# Titles that are part of names as often: "Burger King", "Lord of the Rings".
+TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """Names and demonyms of places by first token in lower case, longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    def match(self, words: list[str], lower: list[str], first: int, last: int) -> tuple[int, str] | None:
+        """Return the end and code of the longest place name at token `first`, ending by `last`."""
+        for alias, code in self.by_first.get(lower[first], ()):
+            end = first + len(alias)
+            if end <= last and (
+                tuple(words[first:end]) == alias
+                or (tuple(lower[first:end]) == tuple(a.lower() for a in alias) and words[first].isupper())
+            ):
+                return end, code
+        return None
+
+
+@lru_cache(maxsize=8)
+def place_names(reference: Reference) -> PlaceNames:
+    """Compile the names and demonyms of the places of `reference`."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in reference.rows("places"):
+        for cell in (row["place"], row["names"], row["demonyms"]):
+            for alias in filter(None, cell.split("|")):
+                tokens = tuple(TOKEN.findall(alias))
+                if tokens and tokens[0] != tokens[0].lower():
+                    by_first.setdefault(tokens[0].lower(), []).append((tokens, row["place_code"]))
+    for aliases in by_first.values():
+        aliases.sort(key=lambda alias: -len(alias[0]))
+    return PlaceNames(by_first)
 
 
 def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:
-    """Return the proper names of `document`, in text order."""
-    return []
+    """Return the proper names of `document`, in text order and without overlap.
+
+    Numbers that belong to a name ("Model 3") lie inside its range. Possessive marks and legal forms
+    after a full stop lie outside. Names in headline style appear only where they are listed or stand
+    elsewhere in the document.
+    """
+    words, lower = document.words, document.lower
+    entities, places = entity_table(reference), place_names(reference)
+    capitals = [
+        index
+        for index, (word, small) in enumerate(zip(words, lower, strict=True))
+        if word != small and (small not in NO_NAME or word == "May")
+    ]
+    headlines = headline_sentences(document, capitals)
+    small_words = frozenset(words).intersection(lower)
+    found: list[Found] = []
+    deferred: list[int] = []
+    done = 0
+    for index in capitals:
+        if index < done:
+            continue
+        sentence = document.sentence_at(index)
+        last = document.sentences[sentence][1]
+        if ticker := is_ticker(document, index, last):
+            done = ticker
+            continue
+        first = _first(document, index, done)
+        known = entities.match(words, lower, first, last) or places.match(words, lower, index, last)
+        if sentence in headlines:
+            if known and (known[0] > index + 1 or not is_common(small_words, lower[index])):
+                done = known[0]
+                found.append(_known(document, first, known, entities))
+            else:
+                deferred.append(index)
+            continue
+        if opens_sentence(document, index) and not _may_open(document, index, last, small_words, known):
+            deferred.append(index)
+            continue
+        end = max(run_end(document, index, last), known[0] if known else 0)
+        if not _is_heading(document, first, end, small_words) or known:
+            _cut(document, first, end, entities, places, found)
+        done = end
+        done = _bind_bracket(document, found, done, last, entities, places)
+    return with_full_names(document, found, deferred, entities)
+
+
+def _is_heading(document: Document, first: int, end: int, small_words: frozenset[str]) -> bool:
+    """Whether a run is (part of) a cross heading in capitals: "SHARES SLIDE"."""
+    if end - first < 2:
+        return False
+    words = document.words[first:end]
+    return all(word.isupper() for word in words if word.isalpha()) and any(
+        len(word) > 1 and is_common(small_words, word.lower()) for word in words
+    )
+
+
+def _first(document: Document, index: int, done: int) -> int:
+    """Return where a name begins whose first capital is at `index`: "e-NV200", "3 Series"."""
+    words, lower = document.words, document.lower
+    if (
+        index - 2 >= done
+        and words[index - 1] == "-"
+        and document.joined(index)
+        and document.joined(index - 1)
+        and len(words[index - 2]) == 1
+        and words[index - 2].isalpha()
+    ):
+        return index - 2
+    if index - 1 >= done and lower[index] in ("series", "class") and words[index - 1].isdigit():
+        return index - 1
+    return index
+
+
+def _may_open(
+    document: Document,
+    index: int,
+    last: int,
+    small_words: frozenset[str],
+    known: tuple[int, str] | None,
+) -> bool:
+    """Whether the capitalised opener of a sentence is (part of) a name and not just any word."""
+    word, lower = document.words[index], document.lower
+    if known and (known[0] > index + 1 or not is_common(small_words, lower[index])):
+        return True
+    if word[1:] != lower[index][1:]:
+        # Capitals inside: "IBM", "iPhone", "GlaxoSmithKline"; not a heading in capitals.
+        return not is_common(small_words, lower[index])
+    follows = index + 1 < last and document.words[index + 1] != lower[index + 1]
+    if follows and lower[index] in TITLES:
+        return True
+    if lower[index] in OF_HEADS and index + 2 < last and lower[index + 1] == "of":
+        return document.words[index + 2] != lower[index + 2]
+    if is_common(small_words, lower[index]):
+        return False
+    return follows or not lower[index].endswith(("ing", "ly", "ed", "ions", "ers", "ments"))
+
+
+def _known(document: Document, first: int, known: tuple[int, str], entities: EntityTable) -> Found:
+    end, code = known
+    if entity := entities.by_code.get(code):
+        return Found(first, end, _words(document, first, end), code, None, entity.type)
+    return Found(first, end, _words(document, first, end), None, code, "place")
+
+
+def _words(document: Document, first: int, last: int) -> str:
+    return " ".join(document.quote(first, last).split())
+
+
+def _cut(
+    document: Document,
+    first: int,
+    end: int,
+    entities: EntityTable,
+    places: PlaceNames,
+    found: list[Found],
+) -> None:
+    """Append the names of one run: cut at titles, at listed names, at a place before a name."""
+    words, lower = document.words, document.lower
+    index, titled = first, False
+    while index < end:
+        small = lower[index]
+        if (small in TITLES and small not in TITLES_IN_NAMES) or words[index] in ".&/-–":
+            titled = titled or small in TITLES
+            index += 1
+            continue
+        known = entities.match(words, lower, index, end)
+        if known is None:
+            known = places.match(words, lower, index, end)
+        stop = _stop(document, known[0] if known else index + 1, end, known is not None, entities)
+        if known is not None:
+            _append_known(document, index, known, stop, entities, found)
+        else:
+            name = _words(document, index, stop)
+            if not _says_nothing(document, index, stop):
+                found.append(Found(index, stop, name, None, None, _type(document, index, stop, titled)))
+        titled = False
+        index = stop
+
+
+def _stop(document: Document, index: int, end: int, known: bool, entities: EntityTable) -> int:
+    """Return where the name that covers the tokens before `index` ends: at a title or a listed name."""
+    words, lower = document.words, document.lower
+    while index < end:
+        if lower[index] in TITLES and lower[index] not in TITLES_IN_NAMES:
+            break
+        if known and entities.match(words, lower, index, end):
+            break
+        index += 1
+    while words[index - 1] in "-–&/" or (words[index - 1] == "." and index - 2 >= 0 and index == end):
+        index -= 1
+    return index
+
+
+def _append_known(
+    document: Document,
+    index: int,
+    known: tuple[int, str],
+    stop: int,
+    entities: EntityTable,
+    found: list[Found],
+) -> None:
+    end, code = known
+    tail = [word for word in document.lower[end:stop] if word.isalnum()]
+    entity = entities.by_code.get(code)
+    name = _words(document, index, stop)
+    if entity is not None and all(word in LEGAL_FORMS or word in COMPANY_TAILS for word in tail):
+        if found and _is_part(found[-1], index, code, entities):
+            found[-1].last, found[-1].code, found[-1].type = stop, code, entity.type
+            found[-1].name = _words(document, found[-1].first, stop)
+            return
+        found.append(Found(index, stop, name, code, None, entity.type))
+    elif entity is not None:
+        # "Toyota Yaris", "Honda Canada": a thing of its own, named after the listed one.
+        found.append(Found(index, stop, name, None, None, _type(document, index, stop, False)))
+    elif not tail:
+        found.append(Found(index, stop, name, None, code, "place"))
+    elif tail[0] in FIRST_NAMES:
+        found.append(Found(index, end, _words(document, index, end), None, code, "place"))
+        found.append(Found(end, stop, _words(document, end, stop), None, None, "person"))
+    else:
+        found.append(Found(index, stop, name, None, None, _type(document, index, stop, False)))
+
+
+def _is_part(before: Found, index: int, code: str, entities: EntityTable) -> bool:
+    """Whether the name before is the whole of the part `code`, right before it: "Renault" + "Zoe"."""
+    whole = entities.whole_of.get(code)
+    while whole is not None and before.last == index:
+        if whole == before.code:
+            return True
+        whole = entities.whole_of.get(whole)
+    return False
+
+
+def _says_nothing(document: Document, first: int, last: int) -> bool:
+    if last - first > 1:
+        return False
+    small = document.lower[first]
+    return small in NEVER_ALONE or small in CALENDAR or (len(small) == 1)
+
+
+def _type(document: Document, first: int, last: int, titled: bool) -> str | None:
+    lower = document.lower
+    if titled or (lower[first] in FIRST_NAMES and 1 < last - first <= 4):
+        return "person"
+    if any(word in LEGAL_FORMS for word in lower[first + 1 : last]):
+        return "company"
+    return None
+
+
+def _bind_bracket(
+    document: Document,
+    found: list[Found],
+    index: int,
+    last: int,
+    entities: EntityTable,
+    places: PlaceNames,
+) -> int:
+    """Bind an abbreviation or a stock code in brackets after a name; return where reading goes on."""
+    words = document.words
+    if index + 1 < last and words[index] in (".", "'s", "’s") and words[index + 1] in "(<":
+        index += 1
+    if index + 2 >= last or words[index] not in ("(", "<") or not found or found[-1].place_code:
+        return index
+    close = index + 1
+    while close < last and close - index < 8 and words[close] not in (")", ">"):
+        close += 1
+    if close >= last or words[close] not in (")", ">"):
+        return index
+    if close - index > 3 and words[close - 2] == "." and document.joined(close - 1):
+        found[-1].type = found[-1].type or "company"
+        return close
+    if close == index + 2 and words[index + 1].isalpha() and words[index + 1][0].isupper():
+        short = words[index + 1]
+        known = entities.match(words, document.lower, index + 1, close)
+        if (known and found[-1].code not in (None, known[1])) or places.match(
+            words, document.lower, index + 1, close
+        ):
+            return index
+        if short.isupper() or _abbreviation_of(short, found[-1].name):
+            name = found[-1]
+            name.code = name.code or (known[1] if known else None)
+            found.append(Found(index + 1, close, short, name.code, None, name.type, stands_for=name))
+            return close
+    return index
+
+
+def _abbreviation_of(short: str, name: str) -> bool:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower() == short.lower()

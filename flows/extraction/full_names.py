@@ -1,0 +1,143 @@
+"""Short forms of names and the fullest form that the document has for them."""
+
+from dataclasses import dataclass
+
+from flows.extraction.document import TOKEN, Document
+from flows.extraction.entities import LEGAL_FORMS, EntityTable, slug
+from flows.extraction.figure import Name
+from flows.extraction.name_words import COMPANY_TAILS, FIRST_NAMES
+
+DROPPED = LEGAL_FORMS - {"group", "company"}
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A name as it stands at one place of the text, before short forms are resolved.
+
+    Attributes:
+        first, last: tokens, half-open.
+        stands_for: the long form that this abbreviation was bound to.
+    """
+
+    first: int
+    last: int
+    name: str
+    code: str | None
+    place_code: str | None
+    type: str | None
+    stands_for: "Found | None" = None
+
+
+def with_full_names(
+    document: Document, found: list[Found], deferred: list[int], entities: EntityTable
+) -> list[Name]:
+    """Return the names in text order, each with its fullest form and its code.
+
+    Args:
+        document: the text.
+        found: names whose capitals mean something.
+        deferred: tokens whose capital may be due to their place; they are names where a name of
+            `found` begins with them.
+        entities: listed entities.
+    """
+    full = _full_forms(found)
+    taken = {index for name in found for index in range(name.first, name.last)}
+    words = document.words
+    by_word: dict[str, list[Found]] = {}
+    for name in found:
+        by_word.setdefault(words[name.first], []).append(name)
+    for index in deferred:
+        if index in taken:
+            continue
+        match = _same_words(document, index, by_word.get(words[index], []))
+        if match is not None:
+            last = index + match.last - match.first
+            if not any(token in taken for token in range(index, last)):
+                found.append(
+                    Found(index, last, match.name, match.code, match.place_code, match.type, match.stands_for)
+                )
+                taken.update(range(index, last))
+    found.sort(key=lambda name: name.first)
+    return [_resolved(name, full, entities) for name in found]
+
+
+def _same_words(document: Document, index: int, names: list[Found]) -> Found | None:
+    best = None
+    for name in names[:8]:
+        length = name.last - name.first
+        if document.words[index : index + length] == document.words[name.first : name.last] and (
+            best is None or length > best.last - best.first
+        ):
+            best = name
+    return best
+
+
+def _resolved(name: Found, full: dict[str, Found], entities: EntityTable) -> Name:
+    if name.place_code is not None:
+        return Name(name.first, name.last, name.name, None, name.place_code, "place")
+    long = name.stands_for or full.get(name.name.lower()) or name
+    # One step more: an abbreviation's long form may itself be short for another.
+    long = full.get(long.name.lower(), long) if long.stands_for is None else long.stands_for
+    if name.code is not None and long.code != name.code:
+        long = name
+    code = long.code or slug(long.name) or long.name.lower()
+    best = _without_legal_form(long.name)
+    if (entity := entities.by_code.get(code)) and entity.name.endswith(" " + best):
+        best = entity.name
+    return Name(name.first, name.last, best, code, None, long.type or name.type)
+
+
+def _without_legal_form(name: str) -> str:
+    tokens = name.split(" ")
+    while len(tokens) > 1 and tokens[-1].lower().strip(".,") in DROPPED:
+        tokens.pop()
+    if len(tokens) > 1 and tokens[-1] == "&":
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _full_forms(found: list[Found]) -> dict[str, Found]:
+    """Map short forms, in lower case, to the earliest fuller name of the document."""
+    single = {name.name.lower() for name in found if name.place_code is None}
+    full: dict[str, Found] = {}
+    for name in found:
+        if name.place_code is not None or name.stands_for is not None:
+            if name.stands_for is not None:
+                full.setdefault(name.name.lower(), name.stands_for)
+            continue
+        tokens = TOKEN.findall(name.name)
+        if len(tokens) < 2:
+            continue
+        for short in _short_forms(tokens, name):
+            if short in single and short != name.name.lower():
+                full.setdefault(short, name)
+    return full
+
+
+def _short_forms(tokens: list[str], name: Found) -> list[str]:
+    small = [token.lower() for token in tokens]
+    shorts = []
+    person = name.type == "person" or small[0] in FIRST_NAMES
+    if small[-1].isalpha() and small[-1] not in LEGAL_FORMS and len(small[-1]) > 2:
+        shorts.append(small[-1])
+    if not person:
+        end = len(small)
+        while end > 1 and (
+            small[end - 1] in LEGAL_FORMS or small[end - 1] in COMPANY_TAILS or not small[end - 1].isalnum()
+        ):
+            end -= 1
+            if small[end - 1] not in ("&", "-", "."):
+                shorts.append(name.name[: _offset(name.name, tokens, end)].lower())
+        initials = "".join(token[0] for token in tokens if token[0].isupper())
+        if len(initials) > 1:
+            shorts.append(initials.lower())
+        if len(small) >= 3 and name.code is None and small[1].isalpha() and small[0] not in ("the",):
+            shorts.append(small[0])
+    return shorts
+
+
+def _offset(name: str, tokens: list[str], count: int) -> int:
+    position = 0
+    for token in tokens[:count]:
+        position = name.index(token, position) + len(token)
+    return position
