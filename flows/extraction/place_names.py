@@ -1,0 +1,83 @@
+"""The names of places in a text: countries, regions, states, cities, and the adjectives made of them."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from flows.extraction.document import TOKEN, Document
+from schemas.reference import Reference
+
+
+class Place(NamedTuple):
+    """What a name stands for: code and English name, its type (world, region, country, state, city).
+
+    `role` is "name" or "demonym" ("Japan", "Japanese"); `is_capitals` where only capitals are the name ("US").
+    """
+
+    code: str
+    name: str
+    type: str
+    role: str
+    is_capitals: bool
+
+
+class Mention(NamedTuple):
+    """A place named in a text: tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@lru_cache(maxsize=8)
+def place_table(reference: Reference) -> dict[str, Place]:
+    """Return every name and demonym, its lower-case tokens joined by spaces, with what it stands for.
+
+    >>> from schemas.reference import load_reference
+    >>> place_table(load_reference())["japanese"][:4]
+    ('JP', 'Japan', 'country', 'demonym')
+    """
+    table: dict[str, Place] = {}
+    for row in reference.rows("places"):
+        code, name, kind = row["place_code"], row["place"], row["type"]
+        for role, column in (("name", f"{name}|{row['names']}"), ("demonym", row["demonyms"])):
+            for written in column.split("|"):
+                if written:
+                    key = " ".join(TOKEN.findall(written.lower()))
+                    # The first row that has a name keeps it: regions and countries before states and cities.
+                    table.setdefault(key, Place(code, name, kind, role, written.isupper()))
+    return table
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(reference: Reference) -> dict[str, tuple[tuple[tuple[str, ...], Place], ...]]:
+    """Return the names by their first token, longest first."""
+    groups: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+    for key, place in place_table(reference).items():
+        tokens = tuple(key.split(" "))
+        groups.setdefault(tokens[0], []).append((tokens[1:], place))
+    return {word: tuple(sorted(group, key=lambda item: -len(item[0]))) for word, group in groups.items()}
+
+
+def find_places(document: Document, reference: Reference) -> list[Mention]:
+    """Return the places that `document` names, in text order, the longest name at each token."""
+    groups = _by_first_word(reference)
+    lower, words = document.lower, document.words
+    mentions = []
+    position = 0
+    for index, word in enumerate(lower):
+        group = groups.get(word)
+        if group is None or index < position:
+            continue
+        for rest, place in group:
+            last = index + 1 + len(rest)
+            if rest and tuple(lower[index + 1 : last]) != rest:
+                continue
+            if place.is_capitals:
+                if not all(words[i].isupper() for i in range(index, last)):
+                    continue
+            elif not words[index][0].isupper() and place.type not in ("world", "region"):
+                continue
+            mentions.append(Mention(index, last, place))
+            position = last
+            break
+    return mentions
