@@ -1,0 +1,272 @@
+"""Is a number a level, a change of a level, or a part of a whole? And which way does a change go?
+
+The number reader gives what can be read off the number itself (percent, money, count). Here its
+neighbours decide: "up 15 percent" is growth, "15 percent of voters" a share, "to 15 percent" a level.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flows.extraction.change_words import (
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    CHANGES,
+    COMPARATIVES,
+    MULTIPLES,
+    PARTICLES,
+    WEAK_VERBS,
+)
+from flows.extraction.figure import Draft
+
+PERCENT_UNITS = frozenset(("percent", "percentage point", "basis point", "fraction", "times"))
+# Between a change word and its number: "rose by about a further 3 percent".
+FILLERS = frozenset(
+    """about around only just some nearly almost more less fewer than over under a an another further at
+    least most as much many little roughly approximately estimated an average annual total combined record
+    whopping mere modest sharp additional extra net real adjusted preliminary revised unrevised provisional
+    the approx similar full mighty massive huge steep hefty healthy solid robust meagre close up-to even
+    well yet still also again likely possible whole surprise stronger weaker - year-on-year yearly monthly
+    quarterly weekly daily compound early earlier another's ~ + $ £ € us""".split()
+)
+# "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
+LEVEL_NOUNS = frozenset("loss losses gain gains advance advances addition additions saving".split())
+AFTER_NUMBER = frozenset(
+    """annual annualised annualized year on - over quarter month monthly quarterly yearly net further real
+    average likely sharp first second third fourth half like for 's ’s previous strong steep overall a the
+    bigger smaller larger year-on-year unexpected surprise expected cumulative one-year similar point
+    points across board pay wage price same organic underlying weekly daily stronger full""".split()
+)
+CLAUSE_BREAKS = frozenset(
+    """, ; : ( ) – — while but although though whereas which who that because when and or
+    said says say if as""".split()
+)
+SHARE_NOUNS = frozenset(
+    "share stake slice chunk holding interest shareholding majority minority proportion portion ownership".split()
+)
+SHARE_VERBS = frozenset(
+    """account accounts accounted accounting represent represents represented representing comprise comprises
+    comprised comprising constitute constitutes constituted constituting contribute contributes contributed
+    contributing own owns owned owning hold holds held holding control controls controlled controlling
+    captured capture commands command command commanding won win wins took takes polled""".split()
+)
+SURVEY_VERBS = frozenset(
+    """said say says saying believe believed think thought agreed agree disagree disagreed voted vote want wanted
+    support supported favour favoured favor favored oppose opposed felt feel were are had have has use used live
+    lived lives knew know admitted admit claimed expected expect reported report thought owned own did do rated
+    approve approved disapprove disapproved described saw trusted trust would planned plan preferred prefer
+    backed rejected chose replied responded came come is was go went work worked belong belonged took take
+    do don't didn't cited identified considered regard regarded like liked spend spent read watched watch""".split()
+)
+OWNED = frozenset("owned held controlled".split())
+# A ratio that is no part of a whole: debt can be 120 percent of it.
+NO_WHOLE = frozenset("gdp gnp gross output capacity income".split())
+BRING_OVER = frozenset("and or against versus vs compared with to than from , ( while at for in but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That a number is a change: its direction, +1 or -1, and the words that say so (tokens)."""
+
+    sign: int
+    first: int
+    last: int
+    rule: str
+
+
+def flip(draft: Draft) -> None:
+    """Turn a draft into its negative: value and every interval, low and high changing places."""
+    draft.value = _minus(draft.value)
+    draft.low, draft.high = _minus(draft.high), _minus(draft.low)
+    draft.stated_low, draft.stated_high = _minus(draft.stated_high), _minus(draft.stated_low)
+    draft.read_low, draft.read_high = _minus(draft.read_high), _minus(draft.read_low)
+
+
+def _minus(number: Decimal | None) -> Decimal | None:
+    return None if number is None else -number
+
+
+def is_ratio(draft: Draft) -> bool:
+    """Whether the number is a percentage or a fraction."""
+    return draft.unit in PERCENT_UNITS or draft.kind in ("percent", "share")
+
+
+def find_change(
+    lower: list[str], first: int, last: int, draft: Draft, dated: Collection[int]
+) -> Change | None:
+    """Return the change that `draft` is, if its words say so; `first`/`last` bound the sentence."""
+    for index in range(draft.first, draft.last):
+        if lower[index] in MULTIPLES:
+            return Change(MULTIPLES[lower[index]], index, index + 1, "multiple")
+    ratio = is_ratio(draft)
+    return _change_before(lower, first, draft, dated, ratio) or _change_after(
+        lower, last, draft, dated, ratio
+    )
+
+
+def _change_before(
+    lower: list[str], first: int, draft: Draft, dated: Collection[int], ratio: bool
+) -> Change | None:
+    index = draft.first - 1
+    by = of = dates_skipped = False
+    while index >= first:
+        word = lower[index]
+        if index in dated or word in (
+            "last",
+            "month",
+            "week",
+            "year",
+            "quarter",
+            "yesterday",
+            "today",
+            "points",
+            "night",
+        ):
+            dates_skipped = True
+        elif word in ("more", "less", "fewer") and lower[index + 1] != "than":
+            break
+        elif word == "by" and not by:
+            by = True
+        elif word == "of" and not of:
+            of = True
+        elif dates_skipped and word in ("in", "during", "on", "for", "over", "for", "this", "the", "per"):
+            pass
+        elif word in FILLERS or (word.endswith("ly") and len(word) > 3):
+            pass
+        else:
+            break
+        index -= 1
+    if index < first:
+        return None
+    word = lower[index]
+    sign = PARTICLES.get(word, 0) if not of else 0
+    if sign and not (word in COMPARATIVES and not by):
+        return Change(sign, index, index + 1, "particle before")
+    if word == "off" and not by and not of and ratio:
+        return Change(-1, index, index + 1, "particle before")
+    sign = (CHANGE_NOUNS if of else CHANGES).get(word, 0)
+    if sign and word in LEVEL_NOUNS and not ratio and draft.unit not in ("point", "points"):
+        return None
+    if sign:
+        weak = not ratio and not by and not of and word in WEAK_VERBS
+        has_object = (
+            not ratio
+            and not by
+            and not of
+            and draft.noun_first is not None
+            and lower[index + 1 : index + 2] != ["by"]
+        )
+        if not (weak or has_object) or _level_follows(lower, draft):
+            return Change(sign, index, index + 1, "change word before")
+        return None
+    if by or (ratio and word.isalpha()):
+        reach = 16 if by else 5
+        for back in range(index, max(first, index - reach) - 1, -1):
+            word = lower[back]
+            if (
+                word in (";", ":")
+                or word[0].isdigit()
+                or (not by and (word in CLAUSE_BREAKS or word in _STOPS))
+            ):
+                break
+            sign = CHANGE_VERBS.get(word, 0) or (CHANGE_NOUNS.get(word, 0) if by else 0)
+            if sign:
+                return Change(sign, back, back + 1, "change word by")
+            if by and word in ("higher", "lower"):
+                return Change(PARTICLES[word], back, back + 1, "change word by")
+    return None
+
+
+_STOPS = frozenset(
+    "to of from at with for in on by was were is are be been has have had into among than".split()
+)
+
+
+def _level_follows(lower: list[str], draft: Draft) -> bool:
+    """Whether "to LEVEL" or "off LEVEL" comes next: "lost 29 cents to 56.94"."""
+    end = draft.noun_last or draft.last
+    for index in range(end, min(end + 4, len(lower) - 1)):
+        word = lower[index]
+        if word in ("off", "from"):
+            return word == "off"
+        if word == "to":
+            follows = lower[index + 1]
+            return follows[0].isdigit() or follows in ("$", "£", "€", "a", "about", "just", "nearly")
+        if word in (",", ".", ";"):
+            index += 1
+    return False
+
+
+def _change_after(
+    lower: list[str], last: int, draft: Draft, dated: Collection[int], ratio: bool
+) -> Change | None:
+    index = draft.last
+    others = 0
+    if not ratio and index < last:
+        # "a 3,400 rise": directly, and one of them; "10 rises" counts events.
+        if lower[index] == "-" and index + 1 < last:
+            index += 1
+        word = lower[index]
+        if word in CHANGE_NOUNS and not word.endswith("s") and word not in ("cut", "loss", "gain", "advance"):
+            return Change(CHANGE_NOUNS[word], index, index + 1, "change noun after")
+        return None
+    while index < last:
+        word = lower[index]
+        if word in CHANGE_NOUNS and not (others and word in ("cut", "loss", "gain")):
+            return Change(CHANGE_NOUNS[word], index, index + 1, "change noun after")
+        if word in COMPARATIVES and not others:
+            following = lower[index + 1] if index + 1 < last else ""
+            if following in ("likely", "expensive", "efficient", "effective", "dangerous"):
+                return None
+            return Change(PARTICLES[word], index, index + 1, "comparative after")
+        if word in ("up", "down") and not others:
+            following = lower[index + 1] if index + 1 < last else ""
+            return (
+                None if following == "front" else Change(PARTICLES[word], index, index + 1, "particle after")
+            )
+        if index in dated or word in AFTER_NUMBER:
+            pass
+        elif (
+            word.isalpha()
+            and word not in _STOPS
+            and word not in CLAUSE_BREAKS
+            and others < 2
+            and word not in SURVEY_VERBS
+        ):
+            others += 1
+        else:
+            return None
+        index += 1
+        if index > draft.last + 7:
+            return None
+    return None
+
+
+def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[int, int, str] | None:
+    """Return the words (token range) and rule that make `draft` a part of a whole, or None."""
+    index = draft.last
+    word = lower[index] if index < last else ""
+    if word == "-" and index + 1 < last:
+        index += 1
+        word = lower[index]
+    if word in OWNED or word in SHARE_NOUNS:
+        return index, index + 1, "share word after"
+    if word == "of":
+        following = set(lower[index + 1 : min(index + 5, last)])
+        return None if following & NO_WHOLE else (index, index + 1, "of a whole")
+    for ahead in range(index, min(index + 3, last)):
+        if lower[ahead] in SHARE_NOUNS:
+            return ahead, ahead + 1, "share word after"
+        if not lower[ahead].isalpha() or lower[ahead] in _STOPS:
+            break
+    if word in SURVEY_VERBS:
+        return index, index + 1, "survey"
+    for back in range(draft.first - 1, max(first, draft.first - 8) - 1, -1):
+        word = lower[back]
+        if word in (";", ":", ",") or (word[0].isdigit() and back < draft.first - 1):
+            break
+        if word in SHARE_VERBS and back >= draft.first - 4:
+            return back, back + 1, "share verb before"
+        if word in ("share", "stake", "shareholding", "proportion", "percentage", "accounted", "accounting"):
+            return back, back + 1, "share word before"
+    return None

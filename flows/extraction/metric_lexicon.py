@@ -1,0 +1,143 @@
+"""The metrics that people name: words that give them away, compiled once from the reference data.
+
+A row whose code starts with ``*_`` is a metric of whatever is counted: ``*_sold`` with the noun
+"vehicle" is ``vehicles_sold``, with "ticket" ``tickets_sold``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extraction.change_words import plural, verb_forms
+from schemas.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A row of metrics.csv.
+
+    Attributes:
+        code, name: as in the CSV; ``*`` stands for the counted noun.
+        kinds: which numbers it may name: count, money, percent, measure, duration; empty is any.
+        kind: the kind that a percentage or level of this metric has (rate, share, percent), or None.
+    """
+
+    code: str
+    name: str
+    kinds: frozenset[str]
+    kind: str | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the code has a slot for the counted noun."""
+        return self.code.startswith("*")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name a metric at a place of a text.
+
+    Attributes:
+        first, last: tokens, half-open.
+        metrics, verb_metrics: the rows that the words may be as a noun, and as a verb.
+        is_participle: whether the verb form may stand behind what was counted ("vehicles sold").
+        is_named: whether the row's name says it better than the words ("shares": share price).
+    """
+
+    first: int
+    last: int
+    metrics: tuple[Metric, ...]
+    verb_metrics: tuple[Metric, ...]
+    is_participle: bool
+    is_named: bool
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the words can only be a verb."""
+        return not self.metrics
+
+
+Entry = tuple[tuple[str, ...], tuple[Metric, ...], tuple[Metric, ...], bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases by their first word, longest first: the rest of the phrase, then the fields of a trigger."""
+
+    phrases: dict[str, tuple[Entry, ...]]
+
+    def find(self, lower: list[str]) -> list[Trigger]:
+        """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
+        found = []
+        phrases = self.phrases
+        taken = 0
+        for index, word in enumerate(lower):
+            if word in phrases and index >= taken:
+                for rest, metrics, verb_metrics, is_participle, is_named in phrases[word]:
+                    last = index + 1 + len(rest)
+                    if not rest or tuple(lower[index + 1 : last]) == rest:
+                        found.append(Trigger(index, last, metrics, verb_metrics, is_participle, is_named))
+                        taken = last
+                        break
+        return found
+
+
+@lru_cache(maxsize=8)
+def metric_lexicon(reference: Reference) -> Lexicon:
+    """Compile the metrics table of `reference`."""
+    nouns: dict[tuple[str, ...], list[Metric]] = {}
+    verbs: dict[tuple[str, ...], list[Metric]] = {}
+    participles: set[tuple[str, ...]] = set()
+    named: set[tuple[str, ...]] = set()
+    for row in reference.rows("metrics"):
+        metric = Metric(
+            row["metric_code"], row["metric"], frozenset(_cells(row["kinds"])), row["kind"] or None
+        )
+        for cell in _cells(row["nouns"]):
+            noun = cell.removeprefix("=")
+            for form in {noun: None, plural(noun): None}:
+                _add(nouns, form, metric)
+                if cell is not noun:
+                    named.add(_words(form))
+        for verb in _cells(row["verbs"]):
+            for position, form in enumerate(verb_forms(verb)):
+                _add(verbs, form, metric)
+                # An irregular past is listed beside its stem: its own "stem" is a participle too.
+                if position == 2 or (position == 0 and verb.split(" ")[0] in _IRREGULAR_PASTS):
+                    participles.add(_words(form))
+    phrases: dict[str, list[Entry]] = {}
+    for words in {**nouns, **verbs}:
+        entry = (
+            words[1:],
+            tuple(nouns.get(words, ())),
+            tuple(verbs.get(words, ())),
+            words in participles,
+            words in named,
+        )
+        phrases.setdefault(words[0], []).append(entry)
+    return Lexicon({word: tuple(sorted(entries, key=_longest_first)) for word, entries in phrases.items()})
+
+
+def _longest_first(entry: Entry) -> int:
+    return -len(entry[0])
+
+
+_IRREGULAR_PASTS = frozenset(
+    """sold built made bought won lost shut spent paid lent stolen stole drove driven held drew flew
+    caught hurt cut cast found given gave produced sown born""".split()
+)
+
+
+def _cells(cell: str) -> Iterator[str]:
+    return (part.strip() for part in cell.split("|") if part.strip())
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Split as the tokeniser does, so that "tax-free" and "shareholders' equity" match."""
+    return tuple(phrase.replace("-", " - ").replace("'", " ' ").split())
+
+
+def _add(table: dict[tuple[str, ...], list[Metric]], phrase: str, metric: Metric) -> None:
+    metrics = table.setdefault(_words(phrase), [])
+    if metric not in metrics:
+        metrics.append(metric)
