@@ -1,0 +1,278 @@
+"""Totals with their parts: "of which", "including", "made up of", lists after a colon, what adds up."""
+
+import re
+from decimal import Decimal
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
+from flows.extraction.likeness import may_be_part, same_measure
+from flows.extraction.lists import closes_with_and, list_after
+from flows.extraction.partitions import side_of
+from flows.extraction.reading import Reading
+from flows.extraction.shapes import Shape
+
+_OF_WHICH_AFTER = re.compile(r"(?P<p>L)w{0,2}o[We]")
+_OUT_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
+_OF_THE = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
+_OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
+_TOTALLING = re.compile(rf"[,-]?(?:wieB|iewB|ieB|wweB|B)o?{BEFORE}(?P<t>L)")
+_OPENS = re.compile(rf"(?P<t>L){FILLER}{{0,6}}(?P<m>[:(\[-])")
+_COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?")
+_THESE = frozenset("these those them total whom which".split())
+_BACK = 2  # sentences in which a total is sought
+_NEAR = 3  # sentences over which parts may be spread
+_COINCIDENCE = Decimal("0.0035")
+
+
+def find_breakdowns(
+    reading: Reading, shapes: list[Shape], changes: Changes, repeated: set[int]
+) -> list[Relation]:
+    """Return totals with their parts.
+
+    Args:
+        reading: the article.
+        shapes: its sentences.
+        changes: former levels and growth, which are no parts.
+        repeated: figures (by identity) that repeat another in a second unit.
+    """
+    found: list[Relation] = []
+    for number, shape in enumerate(shapes):
+        if len(shape.figures) > 1:
+            found += _within(reading, shape, changes)
+        if shape.classes[:1] in "o,q&":
+            found += _of_these(reading, shapes, number, changes)
+        found += _partitioned(reading, shapes, number, changes)
+    found += _adding_up(reading, shapes, changes, repeated, found)
+    return _unique(found)
+
+
+def _unique(found: list[Relation]) -> list[Relation]:
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    kept = []
+    for relation in found:
+        key = tuple((member.role, id(member.draft)) for member in relation.members)
+        if key not in seen:
+            seen.add(key)
+            kept.append(relation)
+    return kept
+
+
+def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    classes = shape.classes
+    found: list[Relation] = []
+
+    def add(rule: str, total: int, parts: list[int], is_complete: bool) -> None:
+        members = [(total, "total"), *((part, "part") for part in parts)]
+        found.append(relate(reading, shape, "sum", rule, members, is_complete=is_complete))
+
+    position = classes.find("I")
+    while position >= 0:
+        parts = list_after(shape, position, changes)
+        total = _total_before(shape, position, parts, changes) if parts else None
+        if total is not None and not {";", "x"} & set(classes[total:position]):
+            add("including", total, parts, False)
+        position = classes.find("I", position + 1)
+    for match in re.finditer("oW", classes):
+        parts = list_after(shape, match.end() - 1, changes)
+        before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
+        if before is not None:
+            parts = [before.start("p"), *list_after(shape, match.end(), changes)]
+            total = _total_before(shape, before.start("p"), parts, changes)
+        elif parts and match.start() > 0:
+            total = _total_before(shape, match.start(), parts, changes)
+        else:
+            total = None
+        if total is not None:
+            add("of_which", total, parts, False)
+    for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)):
+        for match in pattern.finditer(classes):
+            part, whole = match.start("p"), match.start("t")
+            if rule == "out_of" and reading.document.lower[shape.tokens[match.start("w")]] != "out":
+                continue
+            if _current(shape, part, changes) and may_be_part(shape.draft(part), shape.draft(whole)):
+                add(rule, whole, [part], False)
+    match = _COMPOSED.search(classes)
+    if match and ("C" in match.group() or "made" in reading.document.lower[shape.tokens[match.start()] : shape.tokens[match.end()]]):
+        parts = list_after(shape, match.end() - 1, changes)
+        if len(parts) > 1 and _may_total(shape, match.start("t"), parts, changes):
+            add("made_up_of", match.start("t"), parts, True)
+    for match in _OPENS.finditer(classes):
+        total, mark = match.start("t"), match.end("m") - 1
+        parts = list_after(shape, mark, changes)
+        if classes[mark] in "([":
+            close = _closing(classes, mark)
+            parts = [part for part in parts if part < close]
+        if len(parts) > 1 and closes_with_and(shape, parts) and _may_total(shape, total, parts, changes):
+            add("listed", total, parts, True)
+    for match in _TOTALLING.finditer(classes):
+        total = match.start("t")
+        parts = _list_before(shape, match.start(), total, changes)
+        if len(parts) > 1:
+            add("totalling", total, parts, True)
+    return found
+
+
+def _closing(classes: str, mark: int) -> int:
+    ends = [end for end in (classes.find(")", mark), classes.find("]", mark)) if end > 0]
+    return min(ends) if ends else len(classes)
+
+
+def _current(shape: Shape, position: int, changes: Changes) -> bool:
+    return shape.classes[position] == "L" and is_current(shape.draft(position), changes)
+
+
+def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes) -> bool:
+    whole = shape.draft(total)
+    return _current(shape, total, changes) and all(may_be_part(shape.draft(part), whole) for part in parts)
+
+
+def _total_before(shape: Shape, position: int, parts: list[int], changes: Changes) -> int | None:
+    """Return the nearest level before `position` that the parts can be counted in."""
+    for candidate in reversed(shape.figures):
+        if candidate < position and _may_total(shape, candidate, parts, changes):
+            return candidate
+    return None
+
+
+def _list_before(shape: Shape, end: int, total: int, changes: Changes) -> list[int]:
+    """Return the coordinated levels that end right before `end`, of the measure of `total`."""
+    found: list[int] = []
+    for position in reversed(shape.figures):
+        if position >= end:
+            continue
+        between = shape.classes[position + 1 : found[0] if found else end]
+        if len(between) > 10 or ";" in between or (found and not {",", "&"} & set(between)):
+            break
+        if not _current(shape, position, changes) or not same_measure(shape.draft(position), shape.draft(total)):
+            break
+        found.insert(0, position)
+    return found
+
+
+def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the parts in "Of these, 12 were ... and 5 were ..." with the total of the sentence before."""
+    shape = shapes[number]
+    match = _OF_THESE.match(shape.classes)
+    if match is None or number == 0 or shapes[number - 1].sentence < shape.sentence - 1:
+        return []
+    lead = reading.document.lower[shape.tokens[match.start()] : shape.tokens[match.end()]]
+    if not _THESE & set(lead):
+        return []
+    parts = [position for position in shape.figures if _current(shape, position, changes)]
+    parts = [p for p in parts if same_measure(shape.draft(parts[0]), shape.draft(p))]
+    if not parts or shape.classes[parts[0]] != "L":
+        return []
+    before = shapes[number - 1]
+    drafts = [shape.draft(part) for part in parts]
+    for candidate in reversed(before.figures):
+        whole = before.draft(candidate)
+        if _current(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
+            return [_spread("of_these", whole, drafts, False)]
+    return []
+
+
+def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the parts that a pair of opposites names ("cars" and "trucks") with the total before them."""
+    shape = shapes[number]
+    for kind in "LP":
+        positions = [p for p in shape.figures if shape.classes[p] == kind and is_current(shape.draft(p), changes)]
+        for one, other in zip(positions, positions[1:], strict=False):
+            if not same_measure(shape.draft(one), shape.draft(other)) or ";" in shape.classes[one:other]:
+                continue
+            left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
+            if left is None or right is None or left[0] != right[0] or left[1] == right[1]:
+                continue
+            parts = [shape.draft(one), shape.draft(other)]
+            if kind == "P":
+                if all(part.kind == "share" for part in parts):
+                    return [_spread("opposites", None, parts, True)]
+                continue
+            total = _whole_of(reading, shapes, number, one, parts, changes)
+            if total is not None:
+                return [_spread("opposites", total, parts, True)]
+    return []
+
+
+def _whole_of(
+    reading: Reading, shapes: list[Shape], number: int, position: int, parts: list[Draft], changes: Changes
+) -> Draft | None:
+    for back in range(number, max(-1, number - 1 - _BACK), -1):
+        shape = shapes[back]
+        if shape.sentence < shapes[number].sentence - _BACK:
+            return None
+        for candidate in reversed(shape.figures):
+            if back == number and candidate >= position:
+                continue
+            whole = shape.draft(candidate)
+            if _current(shape, candidate, changes) and all(same_measure(part, whole) for part in parts):
+                return whole if side_of(reading.document, shape, candidate) is None else None
+    return None
+
+
+def _spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool) -> Relation:
+    """Return a sum over several sentences; its evidence is the parts' words."""
+    members = [Member("part", part) for part in parts]
+    if total is not None:
+        members.append(Member("total", total))
+    members.sort(key=lambda member: member.draft.start if member.draft else 0)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    return Relation("sum", tuple(members), is_complete, start, end, rule)
+
+
+def _adding_up(
+    reading: Reading, shapes: list[Shape], changes: Changes, repeated: set[int], known: list[Relation]
+) -> list[Relation]:
+    """Return neighbouring levels that add up to another one too exactly for chance.
+
+    Only a sum that holds is taken: that it holds is the evidence.
+    """
+    totals = {id(m.draft) for relation in known for m in relation.members if m.role == "total"}
+    levels = [
+        shape.draft(position)
+        for shape in shapes
+        for position in shape.figures
+        if _current(shape, position, changes) and id(shape.draft(position)) not in repeated
+    ]
+    levels = [d for d in levels if d.value is not None and d.value > 0 and d.kind != "rate"]
+    found: list[Relation] = []
+    for index, total in enumerate(levels):
+        if id(total) in totals:
+            continue
+        for step in (1, -1):
+            parts = _window(levels, index, step)
+            if parts:
+                found.append(_spread("adds_up", total, sorted(parts, key=lambda d: d.start), True))
+                break
+    return found
+
+
+def _window(levels: list[Draft], index: int, step: int) -> list[Draft]:
+    total = levels[index]
+    value = total.value
+    if value is None:
+        return []
+    slack = _rounding(total)
+    parts: list[Draft] = []
+    position = index + step
+    amount = Decimal(0)
+    while 0 <= position < len(levels) and len(parts) < 8:
+        part = levels[position]
+        if abs(part.sentence - total.sentence) > _NEAR:
+            break
+        position += step
+        if part.value is None or part.unit != total.unit or part.kind != total.kind:
+            continue
+        if part.value >= value:
+            break
+        parts.append(part)
+        amount += part.value
+        slack += _rounding(part)
+        if len(parts) > 1 and abs(amount - value) <= slack and slack <= value * _COINCIDENCE:
+            return parts
+        if amount > value + slack:
+            break
+    return []
+
+
+def _rounding(draft: Draft) -> Decimal:
+    return max(draft.granule, Decimal(1) if draft.kind == "count" else Decimal(0)) / 2

@@ -1,0 +1,145 @@
+"""Orders, ratios and conversions: "5,973, fewer than the 9,808 of ...", "twice the 6,000", "250 km (155 miles)"."""
+
+import re
+
+from flows.extraction.figure import Relation
+from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
+from flows.extraction.likeness import is_conversion, same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.shapes import Shape
+
+_CONVERSIONS = [
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<a>L)w?[(/\[][|qk]*(?P<b>L)(?:[;,/|]q?(?P<c>L))?(?=[)\]])",
+        r"(?P<a>L)w?\([|qk]*(?P<b>L)\)[;,]?\((?P<c>L)\)",
+        r"(?P<a>L),?[|]q?(?P<b>L)(?=[,).]|$)",
+        r"(?P<a>L)[,-]{0,2}(?:e?kto?|kt)q?(?P<b>L)",
+    )
+]
+# a is compared with b by a word: more or above, less or below.
+_THAN = re.compile(rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud])c?(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])")
+# "compared with 9,808 for the Volt, which now leads"
+_WHICH_LEADS = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
+_OUTSOLD = re.compile(rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)")
+_FOLLOWED = re.compile(rf"(?P<a>[LP])[^;:xF]{{0,40}}?Fb(?P<rest>e?N)")
+_RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,5}}?(?P<d>[LP])")
+_INDEFINITE = frozenset(("a", "an"))
+
+
+def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return the orders, ratios and conversions that the words of single sentences state."""
+    found: list[Relation] = []
+    for shape in shapes:
+        if len(shape.figures) > 1:
+            found += _conversions(reading, shape)
+            found += _orders(reading, shape, changes)
+            if "R" in shape.classes:
+                found += _ratios(reading, shape)
+    return found
+
+
+def converted(relations: list[Relation]) -> set[int]:
+    """Return the figures (by identity) that only repeat another in a second unit."""
+    return {
+        id(member.draft)
+        for relation in relations
+        if relation.kind == "conversion"
+        for member in relation.members
+        if member.role == "to"
+    }
+
+
+def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
+    found: list[Relation] = []
+    seen: set[int] = set()
+    for pattern in _CONVERSIONS:
+        for match in pattern.finditer(shape.classes):
+            origin = match.start("a")
+            for group in ("b", "c"):
+                other = match.start(group) if group in pattern.groupindex else -1
+                if other < 0 or other in seen:
+                    continue
+                if is_conversion(shape.draft(origin), shape.draft(other), reading.reference):
+                    seen.add(other)
+                    members = [(origin, "from"), (other, "to")]
+                    found.append(relate(reading, shape, "conversion", "in_another_unit", members))
+    return found
+
+
+def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    classes = shape.classes
+    found: list[Relation] = []
+    for match in _THAN.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        if _comparable(shape, one, other, changes) and not _indefinite(reading, shape, match.start("v"), other):
+            above = match.group("v") in "mu"
+            found.append(_order(reading, shape, "more_than", *((one, other) if above else (other, one))))
+    if "z" in classes:
+        for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
+            for match in pattern.finditer(classes):
+                one, other = match.start("a"), match.start("b")
+                if _comparable(shape, one, other, changes):
+                    greater, lesser = (other, one) if rule == "which_leads" else (one, other)
+                    found.append(_order(reading, shape, rule, greater, lesser))
+    if "F" in classes:
+        found += _followed(reading, shape, changes)
+    return found
+
+
+def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return the falling order of "A with 9, followed by B (8) and C (7)"."""
+    match = _FOLLOWED.search(shape.classes)
+    if match is None:
+        return []
+    before = [
+        position
+        for position in shape.figures
+        if position < match.start("rest") and _listed(shape, position, changes)
+    ]
+    if not before:
+        return []
+    chain = [before[-1]]
+    for position in shape.figures:
+        if position > match.start("rest") and _comparable(shape, chain[0], position, changes):
+            if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
+                break
+            chain.append(position)
+    return [
+        _order(reading, shape, "followed_by", greater, lesser)
+        for greater, lesser in zip(chain, chain[1:], strict=False)
+    ]
+
+
+def _listed(shape: Shape, position: int, changes: Changes) -> bool:
+    return shape.classes[position] in "LP" and is_current(shape.draft(position), changes)
+
+
+def _comparable(shape: Shape, one: int, other: int, changes: Changes) -> bool:
+    first, second = shape.draft(one), shape.draft(other)
+    return (
+        shape.classes[one] == shape.classes[other]
+        and first.unit == second.unit
+        and first.kind == second.kind
+        and is_current(first, changes)
+        and is_current(second, changes)
+    )
+
+
+def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
+    lower = reading.document.lower
+    return any(word in _INDEFINITE for word in lower[shape.tokens[start] : shape.tokens[end]])
+
+
+def _order(reading: Reading, shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
+    return relate(reading, shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
+
+
+def _ratios(reading: Reading, shape: Shape) -> list[Relation]:
+    found = []
+    for match in _RATIO.finditer(shape.classes):
+        one, ratio, other = match.start("n"), match.start("r"), match.start("d")
+        if same_measure(shape.draft(one), shape.draft(other)):
+            members = [(one, "numerator"), (ratio, "ratio"), (other, "denominator")]
+            found.append(relate(reading, shape, "ratio", "times", members))
+    return found

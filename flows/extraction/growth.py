@@ -1,0 +1,228 @@
+"""Growth with its new and old level: "rose 12% to 5.4 million from 4.8 million", "5.4 million, up 12%"."""
+
+import re
+from dataclasses import dataclass, field
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.shapes import Shape
+
+# What may stand between two keywords without changing who they belong to; and before a number.
+FILLER = "[wNDesiqo]"
+BEFORE = "q{0,3}(?:e[qw]{0,2})?q?"
+_LEVEL = "[LPT]"
+
+# (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
+_GROWTH = [
+    (rule, frozenset(needs), re.compile(pattern))
+    for rule, needs, pattern in (
+        (
+            "grew_from_to",
+            "ft",
+            rf"[UV]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,5}},?f{BEFORE}(?P<o>{_LEVEL})"
+            rf"{FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
+        ),
+        ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
+        (
+            "grew_to",
+            "t",
+            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
+            rf"(?P<n>{_LEVEL})",
+        ),
+        ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
+        ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UV](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
+        (
+            "a_rise_of",
+            "e",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{1,2}}[x|]?ew{{0,2}}[UV](?:i{FILLER}{{0,3}})?[ob]{BEFORE}"
+            rf"(?P<g>[PLT])",
+        ),
+        ("a_percent_rise", "P", rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UV]"),
+        ("up", "P", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
+        ("up_by", "", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])"),
+        ("more_than_before", "Pc", rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D"),
+    )
+]
+# "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
+_LEVEL_FOLLOWS = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
+_OLD_AFTER = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
+_OLD_COMPARED = re.compile(rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])")
+_PAIRS = [
+    (rule, frozenset(needs), re.compile(pattern))
+    for rule, needs, pattern in (
+        ("to_from", "tf", rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?f{BEFORE}(?P<o>{_LEVEL})"),
+        ("from_to", "tf", rf"f{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,6}},?t{BEFORE}(?P<n>{_LEVEL})"),
+        ("up_from", "f", rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])f{BEFORE}(?P<o>{_LEVEL})"),
+        (
+            "to_against",
+            "ct",
+            rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D)",
+        ),
+    )
+]
+_GROWTH_AFTER = re.compile(
+    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[x|]?(?:ew{{0,2}}[UV](?:i{FILLER}{{0,3}})?[ob]|[ud]b?|e?w?){BEFORE}(?P<g>[PLR])"
+)
+_DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
+# Rates at which a rise of the thing is a fall of the number, or the reverse.
+_INVERSE = frozenset("yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split())
+
+
+@dataclass(slots=True)
+class Changes:
+    """What the reading of changes found: relations, and the figures that are former levels or changes."""
+
+    relations: list[Relation] = field(default_factory=list)
+    former: set[int] = field(default_factory=set)
+    changes: set[int] = field(default_factory=set)
+
+
+def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
+    """Return growth links, and orders where a rise or fall is stated with both levels and no growth."""
+    changes = Changes()
+    for shape in shapes:
+        if len(shape.figures) > 1:
+            _changes_of(reading, shape, changes)
+    return changes
+
+
+def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
+    classes = shape.classes
+    present = set(classes)
+    taken: set[int] = set()  # positions of growth figures and new levels already linked
+    pairs: dict[int, tuple[int, int, str, str]] = {}
+    for rule, needs, pattern in _PAIRS:
+        if needs <= present:
+            for match in pattern.finditer(classes):
+                new, old = match.start("n"), match.start("o")
+                if new not in pairs and same_measure(shape.draft(new), shape.draft(old)):
+                    direction = match.groupdict().get("v") or _direction(classes, match.start())
+                    if direction:
+                        pairs[new] = (old, match.start(), rule, direction)
+    for rule, needs, pattern in _GROWTH:
+        if not needs <= present:
+            continue
+        for match in pattern.finditer(classes):
+            growth, new = match.start("g"), match.start("n")
+            if growth in taken or new in taken:
+                continue
+            if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
+                continue
+            old = match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, max(growth, new))
+            if old is not None and (old in taken or old == growth):
+                old = None
+            if not _holds_together(shape, growth, new):
+                continue
+            taken.update((growth, new) if old is None else (growth, new, old))
+            _add(reading, shape, changes, rule, growth, new, old)
+    for new, (old, start, rule, direction) in pairs.items():
+        if new in taken or old in taken:
+            continue
+        after = _GROWTH_AFTER.match(classes, max(new, old) + 1)
+        growth = after.start("g") if after else None
+        if growth is not None and growth not in taken and _holds_together(shape, growth, new):
+            taken.update((growth, new, old))
+            _add(reading, shape, changes, rule + "_by", growth, new, old)
+            continue
+        taken.update((new, old))
+        changes.former.add(id(shape.draft(old)))
+        _add_order(reading, shape, changes, rule, new, old, start, direction)
+
+
+def _direction(classes: str, position: int) -> str:
+    match = _DIRECTION.search(classes, max(0, position - 14), position)
+    return match.group("v") if match else ""
+
+
+def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, after: int) -> int | None:
+    """Return the position of the former level that goes with the level at `new`, where one is stated."""
+    if new in pairs:
+        return pairs[new][0]
+    for pattern in (_OLD_AFTER, _OLD_COMPARED):
+        match = pattern.match(shape.classes, after + 1)
+        if match and same_measure(shape.draft(new), shape.draft(match.start("o"))):
+            return match.start("o")
+    return None
+
+
+def _holds_together(shape: Shape, growth: int, new: int) -> bool:
+    """Whether the figure at `growth` can be the change that led to the level at `new`."""
+    change, level = shape.draft(growth), shape.draft(new)
+    if level.kind == "growth" or change.kind == "rate":
+        return False
+    kind = shape.classes[growth]
+    if kind == "P":
+        # A rise of 0.3 percent to 5.4 percent may mean points or per cent: no relation is better.
+        return level.unit not in ("percent", "fraction") or change.unit in ("percentage point", "basis point")
+    if kind in "RH":
+        return True
+    return (
+        same_measure(change, level)
+        and change.unit is not None
+        and change.value is not None
+        and level.value is not None
+        and abs(change.value) < abs(level.value)
+    )
+
+
+def _add(
+    reading: Reading, shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: int | None
+) -> None:
+    change = shape.draft(growth)
+    absolute = shape.classes[growth] not in "PRH" or change.unit in ("percentage point", "basis point")
+    members = [(growth, "change" if absolute else "growth"), (new, "new")]
+    if old is not None:
+        members.append((old, "old"))
+        changes.former.add(id(shape.draft(old)))
+    elif absolute:
+        changes.changes.add(id(change))
+        return  # a change and a level alone say nothing that could be checked
+    changes.changes.add(id(change))
+    changes.relations.append(relate(reading, shape, "growth", rule, members))
+
+
+def _add_order(
+    reading: Reading,
+    shape: Shape,
+    changes: Changes,
+    rule: str,
+    new: int,
+    old: int,
+    start: int,
+    direction: str,
+) -> None:
+    lower = reading.document.lower
+    first = shape.tokens[max(0, start - 10)]
+    if any(word in _INVERSE for word in lower[first : shape.tokens[start]]):
+        return
+    rises = direction in "Uu"
+    members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
+    changes.relations.append(relate(reading, shape, "order", rule, members))
+
+
+def relate(
+    reading: Reading,
+    shape: Shape,
+    kind: str,
+    rule: str,
+    members: list[tuple[int, str]],
+    *,
+    is_complete: bool = False,
+) -> Relation:
+    """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
+    ordered = sorted(members)
+    drafts = [shape.draft(position) for position, _ in ordered]
+    return Relation(
+        kind,
+        tuple(Member(role, draft) for draft, (_, role) in zip(drafts, ordered, strict=True)),
+        is_complete,
+        min(draft.start for draft in drafts),
+        max(draft.end for draft in drafts),
+        rule,
+    )
+
+
+def is_current(draft: Draft, changes: Changes) -> bool:
+    """Whether a figure states a level of its own time: no former level, no change."""
+    return id(draft) not in changes.former and id(draft) not in changes.changes and draft.kind != "growth"

@@ -1,0 +1,69 @@
+"""Which figures measure the same kind of thing, as far as their units say."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from flows.extraction.figure import Draft
+from schemas.reference import Reference
+
+# Words that count anything: no reason against comparing with a named unit.
+_GENERIC = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
+_PEOPLE = frozenset(
+    """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
+    staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
+    passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse engineer
+    prisoner inmate protester survivor casualty life foreigner american briton national citizen household
+    candidate councillor lawmaker delegate deputy volunteer owner driver pensioner youth graduate""".split()
+)
+_VEHICLES = frozenset(
+    "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
+)
+
+
+def same_measure(one: Draft, other: Draft) -> bool:
+    """Whether the units of two figures allow them to be set against one another.
+
+    An unknown unit allows it: the words that join the two figures have to decide then.
+    """
+    if one.unit == other.unit:
+        return (one.kind == "rate") == (other.kind == "rate") or one.unit not in ("percent", None)
+    kinds = (one.kind, other.kind)
+    if "rank" in kinds or "score" in kinds or "money" in kinds or "measure" in kinds:
+        return one.unit is None or other.unit is None
+    if one.unit in _GENERIC or other.unit in _GENERIC:
+        return True
+    return one.unit in _VEHICLES and other.unit in _VEHICLES
+
+
+def may_be_part(part: Draft, whole: Draft) -> bool:
+    """Whether `part` may be counted in `whole`: the same measure, or people in a narrower word."""
+    if part.unit == whole.unit or part.unit is None:
+        return True
+    if part.kind != whole.kind or part.kind not in ("count", "ordinal_milestone"):
+        return False
+    for kindred in (_PEOPLE, _VEHICLES):
+        if part.unit in kindred and whole.unit in kindred:
+            return True
+    return part.unit in _GENERIC or whole.unit in _GENERIC
+
+
+@lru_cache(maxsize=8)
+def dimensions(reference: Reference) -> dict[str, str]:
+    """Return the dimension of each unit by its English name."""
+    return {row["unit"]: row["dimension"] for row in reference.rows("units") if row["dimension"]}
+
+
+def is_conversion(one: Draft, other: Draft, reference: Reference) -> bool:
+    """Whether two figures can be one quantity in two units: two currencies, or two units of a dimension."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return False
+    if one.kind == "money" and other.kind == "money":
+        return True
+    known = dimensions(reference)
+    here = known.get(one.unit)
+    return here is not None and here == known.get(other.unit) and "money" not in (one.kind, other.kind)
+
+
+def granule_of(draft: Draft) -> Decimal:
+    """Return the half-width to which a figure's value may be rounded."""
+    return draft.granule / 2 if draft.granule else Decimal(0)

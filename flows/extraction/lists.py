@@ -1,0 +1,41 @@
+"""Coordinated figures: "97,000, followed by Japan (68,000) and Europe (61,000)", "4 in A, 5 in B and 6 in C"."""
+
+from flows.extraction.growth import Changes, is_current
+from flows.extraction.likeness import same_measure
+from flows.extraction.shapes import Shape
+
+_REACH = 12  # words between two members of a list
+_FIRST_REACH = 9
+
+
+def list_after(shape: Shape, start: int, changes: Changes, *, kind: str = "L") -> list[int]:
+    """Return the positions of the coordinated levels that follow `start`: of one measure, in one clause.
+
+    A former level or a growth figure between two members belongs to a member and does not end the list.
+    """
+    classes = shape.classes
+    found: list[int] = []
+    for position in shape.figures:
+        if position <= start:
+            continue
+        origin = found[-1] if found else start
+        between = classes[origin + 1 : position]
+        if len(between) > (_REACH if found else _FIRST_REACH) or ";" in between or "x" in between:
+            break
+        draft = shape.draft(position)
+        if classes[position] != kind or not is_current(draft, changes):
+            if classes[position] in "PR" or not is_current(draft, changes):
+                continue
+            break
+        if found:
+            if not same_measure(shape.draft(found[0]), draft):
+                break
+            if not {",", "&", "("} & set(between):
+                break
+        found.append(position)
+    return found
+
+
+def closes_with_and(shape: Shape, members: list[int]) -> bool:
+    """Whether the last two members are joined by "and", as a list that ends is."""
+    return len(members) > 1 and "&" in shape.classes[members[-2] : members[-1]]

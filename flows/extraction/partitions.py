@@ -1,0 +1,51 @@
+"""Opposites that leave nothing out: men and women, cars and trucks, home and abroad."""
+
+from flows.extraction.document import Document
+from flows.extraction.shapes import Shape
+
+# Each line divides a whole in two; words of one side are separated by blanks.
+_PAIRS = """
+men man male males boys | women woman female females girls
+car cars | truck trucks
+car cars | commercial-vehicles lorries vans
+domestic home | export exports foreign overseas abroad international
+imports | exports
+public | private
+urban | rural
+residential | commercial
+onshore | offshore
+petrol gasoline | diesel
+adults | children
+full-time | part-time
+primary | secondary
+passenger | cargo freight
+"""
+_SIDES: dict[str, list[tuple[int, int]]] = {}
+for _number, _line in enumerate(_PAIRS.strip().splitlines()):
+    for _side, _words in enumerate(_line.split("|")):
+        for _word in _words.split():
+            _SIDES.setdefault(_word, []).append((_number, _side))
+_BREAKS = frozenset(",;:&x()")
+
+
+def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] | None:
+    """Return the pair and side that the words around a figure name, or None.
+
+    Looked for in the words after the figure up to a comma, "and" or another figure, then in those before.
+    """
+    classes, tokens, lower = shape.classes, shape.tokens, document.lower
+    end = position + 1
+    while end < len(classes) and classes[end] not in _BREAKS and shape.drafts[end] is None and end - position < 6:
+        end += 1
+    for word in lower[tokens[position] : tokens[end]]:
+        if word in _SIDES:
+            return _SIDES[word][0]
+    first = position
+    while first > 0 and classes[first - 1] not in _BREAKS and position - first < 12:
+        if shape.drafts[first - 1] is not None and classes[first - 1] != "P":
+            break
+        first -= 1
+    for word in reversed(lower[tokens[first] : tokens[position]]):
+        if word in _SIDES:
+            return _SIDES[word][0]
+    return None

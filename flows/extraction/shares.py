@@ -1,0 +1,171 @@
+"""Shares with their parts and their base: "4,983 (29%)", "two in five of the 635,173", "90% of X sales"."""
+
+import re
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.growth import FILLER, Changes, is_current, relate
+from flows.extraction.likeness import may_be_part, same_measure
+from flows.extraction.lists import list_after
+from flows.extraction.reading import Reading
+from flows.extraction.shapes import Shape
+
+_OF_BASE = re.compile(r"(?P<s>P)oq{0,2}[qe]{0,3}(?P<b>L)")
+# "L, or 29% of the L": the part stands before its share.
+_PART_BEFORE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
+_IN_BRACKETS = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
+_OR_SHARE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)")
+_EQUIVALENT = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
+_OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
+_HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
+_ACCOUNTED = re.compile(r"Oiq{0,3}(?P<s>P)o")
+_MADE_OF = frozenset("accounted represented accounts represents accounting representing".split())
+# A noun of what was done stands for the deed's metric: sales are what was sold.
+_DEEDS = {
+    "sales": "sold",
+    "deliveries": "delivered",
+    "registrations": "registered",
+    "output": "built",
+    "production": "built",
+    "exports": "exported",
+    "imports": "imported",
+    "shipments": "shipped",
+    "revenues": "revenue",
+}
+
+
+def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return share links: share and base, share and part, or all three."""
+    found: list[Relation] = []
+    for shape in shapes:
+        if "P" in shape.classes and len(shape.figures) > 1:
+            found += _shares_of(reading, shape, changes)
+    return found
+
+
+def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    classes = shape.classes
+    found: list[Relation] = []
+    used: set[int] = set()
+
+    def add(rule: str, share: int, parts: list[int], base: int | None) -> None:
+        used.add(share)
+        members = [(share, "share"), *((part, "part") for part in parts)]
+        if base is not None:
+            members.append((base, "base"))
+        found.append(relate(reading, shape, "share", rule, members))
+
+    for match in _OF_BASE.finditer(classes):
+        share, base = match.start("s"), match.start("b")
+        if not _is_share(shape.draft(share), changes):
+            continue
+        before = _PART_BEFORE.search(classes, max(0, share - 12), share)
+        parts: list[int] = []
+        if before and may_be_part(shape.draft(before.start("p")), shape.draft(base)):
+            parts = [before.start("p")]
+        add("percent_of", share, parts, base)
+    if "O" in classes:
+        for match in _ACCOUNTED.finditer(classes):
+            share = match.start("s")
+            if share in used or not _is_share(shape.draft(share), changes):
+                continue
+            relation = _accounted(reading, shape, share, match.end(), changes)
+            if relation:
+                used.add(share)
+                found.append(relation)
+    start = _OF_THE.match(classes)
+    whole = start.start("b") if start else None
+    for rule, pattern in (("in_brackets", _IN_BRACKETS), ("or_percent", _OR_SHARE), ("equivalent_to", _EQUIVALENT)):
+        for match in pattern.finditer(classes):
+            share, part = match.start("s"), match.start("p")
+            if share in used or not _is_share(shape.draft(share), changes):
+                continue
+            if not is_current(shape.draft(part), changes) or shape.draft(part).kind in ("rate", "measure"):
+                continue
+            base = whole if whole != part else None
+            if base is not None and not may_be_part(shape.draft(part), shape.draft(base)):
+                base = None
+            add(rule, share, [part], base)
+    if whole is not None:
+        for position in shape.figures:
+            if position > whole and position not in used and classes[position] == "P":
+                if set(classes[whole:position]) & {";", "x", "T"} or not _is_share(shape.draft(position), changes):
+                    break
+                add("of_the", position, [], whole)
+    for match in _HALF_THE.finditer(classes):
+        share, part = match.start("s"), match.start("p")
+        if share in used or not _is_share(shape.draft(share), changes):
+            continue
+        base = _named_before(reading, shape, match.start("words"), match.end("words"), share, part)
+        if base is not None:
+            add("of_what_was_named", share, [part], base)
+    return found
+
+
+def _is_share(draft: Draft, changes: Changes) -> bool:
+    return (
+        id(draft) not in changes.changes
+        and id(draft) not in changes.former
+        and draft.kind not in ("growth", "rate")
+        and draft.unit in ("percent", "fraction")
+    )
+
+
+def _named_before(reading: Reading, shape: Shape, first: int, last: int, share: int, part: int) -> int | None:
+    """Return the level whose words, shortly before it, name the base ("the surplus grew 18% to 12 trillion")."""
+    lower = reading.document.lower
+    noun = lower[shape.tokens[last] - 1]
+    for position in reversed(shape.figures):
+        if position < share and shape.classes[position] == "L" and same_measure(shape.draft(position), shape.draft(part)):
+            if noun in lower[max(shape.tokens[0], shape.tokens[position] - 8) : shape.tokens[position]]:
+                return position
+    return None
+
+
+def _accounted(reading: Reading, shape: Shape, share: int, after: int, changes: Changes) -> Relation | None:
+    """Return the share of "accounted for 90% of X sales, with A leading with 9, followed by B (8)"."""
+    classes = shape.classes
+    end = after
+    while end < len(classes) and classes[end] in "wNesqi&":
+        end += 1
+    if end >= len(classes) or classes[end] not in ",(-:":
+        return None
+    parts = list_after(shape, end, changes)
+    if len(parts) < 2:
+        return None
+    words = reading.document.words[shape.tokens[after] : shape.tokens[end]]
+    base = _base_by_words(reading, shape, words, [shape.draft(part) for part in parts])
+    members = [(share, "share"), *((part, "part") for part in parts)]
+    relation = relate(reading, shape, "share", "accounted_for", members)
+    if base is None:
+        return relation
+    return with_member(relation, "base", base)
+
+
+def with_member(relation: Relation, role: str, draft: Draft) -> Relation:
+    """Return `relation` with a figure of another sentence added; the evidence stays where it was."""
+    from flows.extraction.figure import Member
+
+    members = sorted((*relation.members, Member(role, draft)), key=lambda m: m.draft.start if m.draft else 0)
+    return Relation(
+        relation.kind, tuple(members), relation.is_complete, relation.start, relation.end, relation.rule
+    )
+
+
+def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list[Draft]) -> Draft | None:
+    """Return the figure whose subject and metric are those that the words of the base name, if it is one."""
+    names = {word.lower() for word in words if word[:1].isupper()}
+    if not names:
+        return None
+    deeds = [_DEEDS.get(word.lower(), word.lower()) for word in words if word[:1].islower() and len(word) > 3]
+    places = {part.place for part in parts}
+    candidates = []
+    for draft in reading.drafts:
+        if draft.sentence == shape.sentence or not may_be_part(parts[0], draft) or draft.status != "reported":
+            continue
+        subject = set((draft.subject or "").lower().replace("-", " ").split())
+        metric = (draft.metric or "").lower().split()
+        if names <= subject and any(deed in metric for deed in deeds) and draft.place not in places - {None}:
+            candidates.append(draft)
+    if candidates and all(draft.value == candidates[0].value for draft in candidates):
+        return candidates[0]
+    return None
