@@ -33,11 +33,14 @@ class Table(pa.DataFrameModel):
         """Build the pandera schema, with the row rules and the primary key among its checks."""
         schema = super().build_schema_(**kwargs)
         definition = definition_of(cls)
-        schema.unique = list(definition.key) or None
         schema.checks = [
             *schema.checks,
             *(_rule_check(name, condition) for name, condition in definition.rules.items()),
         ]
+        if definition.key:
+            # Not pandera's `unique`, which refuses the first of two rows as well.
+            first = pl.struct(*definition.key).is_first_distinct()
+            schema.checks.append(_check("primary_key", first, ", ".join(definition.key)))
         return schema
 
 
@@ -83,10 +86,12 @@ def columns_of(model: type[Table]) -> dict[str, Any]:
 
 
 def _rule_check(name: str, condition: str) -> pa.Check:
-    expression = pl.sql_expr(condition).fill_null(True).alias(name)
+    return _check(name, pl.sql_expr(condition).fill_null(True), condition)
 
+
+def _check(name: str, condition: pl.Expr, description: str) -> pa.Check:
     def holds(data: Any) -> pl.LazyFrame:
         frame: pl.LazyFrame = data.lazyframe
-        return frame.select(expression)
+        return frame.select(condition.alias(name))
 
-    return pa.Check(holds, name=name, error=name, title=name, description=condition)
+    return pa.Check(holds, name=name, error=name, title=name, description=description)

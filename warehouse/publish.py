@@ -1,10 +1,27 @@
-"""Publish by swap: a run works on its own copy, and readers see it when it is whole."""
+"""Publish by swap: a run works on its own copy, and readers see it when it is whole.
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+DuckDB locks a file for one process, readers against the writer too. So no run writes to the published
+file: it writes to a copy beside it, which takes the published name when it is whole. An open reader keeps
+the state that it opened; the next one sees the new state.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
+
+from warehouse import ddl
+from warehouse.errors import NotAWarehouse, NotWritable, NoWarehouse, WarehouseBusy, WrongSchemaVersion
+
+# Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
+STORAGE_VERSION = "v1.5.0"
+# A DuckDB file has this mark after its first eight bytes.
+MARK = b"DUCK"
+MARK_AT = 8
 
 
 @contextmanager
@@ -16,16 +33,204 @@ def open_run(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         WarehouseBusy: another run holds the warehouse.
-        NotAWarehouse, WrongSchemaVersion, NotWritable: see `warehouse.errors`.
+        NotAWarehouse: the file is something else.
+        WrongSchemaVersion: another version of the program made it.
+        NotWritable: the folder is missing or read-only, or the disk is full.
     """
-    raise NotImplementedError
-    yield
+    path = _target(path)
+    with _lock(path):
+        _require_database(path)
+        copy = path.with_name(f"{_copy_prefix(path)}{os.getpid()}")
+        try:
+            with _writing(path):
+                _remove_copies(path)
+                _copy(path, copy)
+            before = _stamp(copy)
+            with _open_copy(path, copy) as connection:
+                yield connection
+            if _stamp(copy) != before:
+                with _writing(path):
+                    _swap(copy, path)
+        finally:
+            with suppress(OSError):
+                _remove_copies(path)
 
 
 def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection to the published warehouse, without access to files or network.
 
     Raises:
-        NoWarehouse, NotAWarehouse, WrongSchemaVersion: see `warehouse.errors`.
+        NoWarehouse: there is no file at `path`.
+        NotAWarehouse: the file is something else.
+        WrongSchemaVersion: another version of the program made it.
     """
-    raise NotImplementedError
+    path = _target(path)
+    if not _require_database(path):
+        raise NoWarehouse(
+            f"{path}: there is no warehouse; make it with `crossfoot run`, or name another file"
+        )
+    # Attached to a database of its own: connections to one path share one state in a process, and
+    # would show the state before the swap for as long as any of them is open.
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute(f"attach {ddl.literal(str(path))} as warehouse (read_only)")
+        connection.execute("use warehouse")
+        _explained(path, ddl.require_current, connection)
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except duckdb.Error as error:
+        connection.close()
+        raise NotAWarehouse(f"{path}: DuckDB cannot open it: {first_line(error)}") from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of a message: DuckDB's go on with hints for programmers."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+@contextmanager
+def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "storage_compatibility_version": STORAGE_VERSION,
+        "enable_external_access": "false",
+    }
+    try:
+        connection = duckdb.connect(str(copy), config=settings)
+    except duckdb.Error as error:
+        raise NotAWarehouse(f"{path}: DuckDB cannot open it: {first_line(error)}") from error
+    try:
+        _explained(path, ddl.create, connection)
+        yield connection
+        connection.execute("checkpoint")
+    except duckdb.IOException as error:
+        raise NotWritable(
+            f"{path}: cannot be written: {first_line(error)}; the published file is as it was"
+        ) from error
+    finally:
+        connection.close()
+
+
+def _explained(
+    path: Path, step: Callable[[duckdb.DuckDBPyConnection], None], connection: duckdb.DuckDBPyConnection
+) -> None:
+    """Run `step`, and put the file's name before the message of what it raises."""
+    try:
+        step(connection)
+    except (NotAWarehouse, WrongSchemaVersion) as error:
+        raise type(error)(f"{path}: {error}") from error
+
+
+def _target(path: Path) -> Path:
+    """Return the file itself where `path` is a link: the link stays when the file is swapped."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise NotAWarehouse(f"{path}: cannot be followed: {error}") from error
+
+
+def _require_database(path: Path) -> bool:
+    """Return whether there is a database at `path`; raise where there is something else."""
+    try:
+        if not path.exists():
+            return False
+        if not path.is_file():
+            raise NotAWarehouse(f"{path}: is no file; name a file for the warehouse")
+        with path.open("rb") as file:
+            start = file.read(MARK_AT + len(MARK))
+    except OSError as error:
+        raise NotAWarehouse(f"{path}: cannot be read: {error.strerror}; check its permissions") from error
+    if not start:
+        return False
+    if start[MARK_AT:] != MARK:
+        raise NotAWarehouse(f"{path}: is no DuckDB database; name another file for the warehouse")
+    log = path.with_name(path.name + ".wal")
+    if log.exists():
+        raise NotAWarehouse(
+            f"{path}: another program has changed it and not finished ({log.name} is there); "
+            "close that program, or open and close the file once with DuckDB"
+        )
+    return True
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Hold the lock file beside `path`. The kernel frees it with the process, however that ends."""
+    with _writing(path):
+        descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
+            raise WarehouseBusy(path, int(holder) if holder.isdecimal() else None) from None
+        with _writing(path):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        # The file stays: removing it would let two runs lock two files of one name.
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotWritable(
+            f"{path}: the folder {path.parent} does not exist; create it, or name another file"
+        ) from error
+    except OSError as error:
+        raise NotWritable(
+            f"{path}: cannot be written: {error.strerror}; check the folder's permissions and free space"
+        ) from error
+
+
+def _copy_prefix(path: Path) -> str:
+    return f".{path.name}.run-"
+
+
+def _copy(path: Path, copy: Path) -> None:
+    if not path.exists() or not path.stat().st_size:
+        return
+    shutil.copyfile(path, copy)
+    shutil.copymode(path, copy)
+    # An old time, so that any write shows, however soon it follows.
+    os.utime(copy, ns=(0, 0))
+
+
+def _stamp(copy: Path) -> tuple[int, int] | None:
+    if not copy.exists():
+        return None
+    state = copy.stat()
+    return state.st_mtime_ns, state.st_size
+
+
+def _swap(copy: Path, path: Path) -> None:
+    """Give `copy` the published name; after a power cut there is the old file or the new one."""
+    _flush(copy)
+    copy.replace(path)
+    _flush(path.parent)
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove_copies(path: Path) -> None:
+    """Remove what this run or a killed one left; nobody else has copies while the lock is held."""
+    for left in path.parent.iterdir():
+        if not left.name.startswith(_copy_prefix(path)):
+            continue
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
