@@ -1,0 +1,596 @@
+"""Clauses of a sentence: a light reading of verbs, their subjects and what hangs on them.
+
+No parser: verbs are known by form and neighbours; between two verbs stands a boundary (a conjunction, a
+comma, a relative pronoun, a verb of saying), and the noun phrase between boundary and verb is the
+subject. Interface for all rules that ask "who does what here":
+
+* `clauses(document, sentence)` returns the clauses of sentence number `sentence`, in text order. Their
+  ranges are disjoint and cover the sentence; results are the caller's to cache.
+* `clause_at(found, token)` returns the clause that holds a token.
+
+A clause that resumes after an inserted one ("AvtoVAZ, in which X holds a stake, sold ...") is a clause of
+its own whose subject is the phrase before the insertion.
+"""
+
+from dataclasses import dataclass
+
+from flows.extraction.document import Document
+from flows.extraction.name_words import CALENDAR
+from flows.extraction.verb_words import (
+    ADJECTIVE_OR_VERB,
+    ADVERBS,
+    AUXILIARIES,
+    BASE_PRESENT,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    NOT_VERBS,
+    PAST,
+    PREPOSITIONS,
+    PRESENT_S,
+    PRESENT_S_NOUNS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+)
+
+Span = tuple[int, int]
+NOMINATIVE = frozenset("it they he she we i there".split())
+LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
+NO_PARTICIPLES = frozenset("including excluding according following regarding during".split())
+WHEN = frozenset("in on by at for during since until from".split())
+COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
+STRONG = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A stretch of a sentence with one verb group.
+
+    Attributes:
+        first, last: tokens, half-open.
+        subject: tokens of the subject's noun phrase, None where the clause has none.
+        verb: the token of the verb that says what happens (after its auxiliaries), None without one.
+        auxiliary: the first token of the verb group (`verb` itself without auxiliaries).
+        kind: main, relative, participle ("cars sold by X", ", selling 3,000"), said (a clause of
+            saying), none (no verb).
+        parent: the clause it hangs on, None for the first.
+    """
+
+    first: int
+    last: int
+    subject: Span | None = None
+    verb: int | None = None
+    auxiliary: int | None = None
+    kind: str = "none"
+    parent: "Clause | None" = None
+
+
+def is_mark(document: Document, index: int) -> bool:
+    """Whether the token is a mark between clauses: a comma, a bracket, a dash; not a hyphen in a word."""
+    word = document.words[index]
+    return word in COMMAS or (word == "-" and not document.joined(index))
+
+
+def clause_at(found: list[Clause], token: int) -> Clause:
+    """Return the clause of `found` that holds `token` (the nearest one before, else the first)."""
+    best = found[0]
+    for clause in found:
+        if clause.first <= token:
+            best = clause
+    return best
+
+
+def clauses(document: Document, sentence: int) -> list[Clause]:
+    """Return the clauses of sentence number `sentence`, in text order; at least one."""
+    first, last = document.sentences[sentence]
+    groups = _verb_groups(document, first, last)
+    if not groups:
+        return [Clause(first, last)]
+    found: list[Clause] = []
+    start = first
+    if groups[0][2] == "finite" and (split := _first_relative(document, first, groups[0][0])):
+        found.append(Clause(first, split, _trim(document, first, split)))
+        start = split
+    for auxiliary, verb, form in groups:
+        previous = found[-1] if found else None
+        boundary = _boundary(document, previous, start, auxiliary, form)
+        if previous is not None:
+            previous.last = boundary
+            if form == "finite" and boundary == start and _reduced(document, previous):
+                # "cars recalled to date have been repaired": the first verb only narrows the subject.
+                previous.kind = "participle"
+                found.append(Clause(boundary, last, previous.subject, verb, auxiliary, "main", previous))
+                start = verb + 1
+                continue
+        clause = Clause(
+            boundary, last, None, verb, auxiliary, _kind(document, boundary, verb, form), previous
+        )
+        clause.subject = _subject(document, clause, previous, form)
+        found.append(clause)
+        start = verb + 1
+    found[0].first = first
+    return found
+
+
+def _reduced(document: Document, clause: Clause) -> bool:
+    """Whether the verb of a clause can be a participle after its noun: "automakers involved in"."""
+    verb = clause.verb
+    if verb is None or clause.auxiliary != verb or clause.subject is None:
+        return False
+    word = document.lower[verb]
+    return (
+        word not in SAYING
+        and (
+            word.endswith("ed")
+            or word in ("sold", "made", "built", "held", "found", "lost", "paid", "bought")
+        )
+        and clause.subject[1] == verb
+        and document.lower[verb + 1] in PREPOSITIONS
+    )
+
+
+def _first_relative(document: Document, first: int, auxiliary: int) -> int:
+    """Return where a relative clause opens before the first verb: "Ford, which sold ..."; 0 without one."""
+    lower = document.lower
+    for index in range(first + 1, auxiliary):
+        if lower[index] in ("which", "who", "whose") or (
+            lower[index] == "that" and index + 1 == auxiliary and not is_mark(document, index - 1)
+        ):
+            return index - 1 if lower[index - 1] in PREPOSITIONS and index - 1 > first else index
+    return 0
+
+
+def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return (first token of the group, main verb, form) of each verb group; form: finite, ed, ing."""
+    lower = document.lower
+    groups: list[tuple[int, int, str]] = []
+    index = first
+    seen_finite = False
+    while index < last:
+        word = lower[index]
+        form = ""
+        if word in FINITE_AUXILIARIES and (document.words[index] == word or index == first):
+            form = "finite"
+        elif document.words[index] == word or index == first:
+            form = _form(document, index, first, last, seen_finite)
+        if not form:
+            index += 1
+            continue
+        end = index
+        if word in AUXILIARIES:
+            end = _group_end(document, index, last)
+        groups.append((index, end, form))
+        seen_finite = seen_finite or form == "finite"
+        if lower[index] in RELATIVES or (form == "finite" and word in SAYING):
+            seen_finite = False
+        index = end + 1
+    return groups
+
+
+def _group_end(document: Document, index: int, last: int) -> int:
+    """Return the main verb of a group that begins with an auxiliary: "has so far sold", "will be"."""
+    lower = document.lower
+    end = index
+    look = index + 1
+    while look < last and look - index < 6:
+        word = lower[look]
+        if word in AUXILIARIES:
+            end = look
+        elif word in ADVERBS or word.endswith("ly"):
+            pass
+        elif word != document.words[look]:
+            break
+        elif (
+            word in PAST
+            or (word.endswith(("ed", "en", "ing", "wn", "ought", "ung", "unk")) and len(word) > 4)
+            or (
+                lower[end]
+                in (
+                    "will",
+                    "would",
+                    "could",
+                    "can",
+                    "may",
+                    "might",
+                    "should",
+                    "must",
+                    "did",
+                    "does",
+                    "do",
+                    "cannot",
+                    "won't",
+                    "didn't",
+                    "doesn't",
+                    "don't",
+                )
+                and word.isalpha()
+                and word not in DETERMINERS
+                and word not in PREPOSITIONS
+                and word not in PRONOUNS
+            )
+            or word in ("grown", "risen", "seen", "become", "done", "cut", "hit", "set", "fallen")
+        ):
+            return look
+        else:
+            break
+        look += 1
+    return end
+
+
+def _form(document: Document, index: int, first: int, last: int, seen_finite: bool) -> str:
+    """Return "finite", "ed" or "ing" where the word at `index` is a verb of a clause, else ""."""
+    lower, words = document.lower, document.words
+    word = lower[index]
+    before = lower[index - 1] if index > first else ""
+    back = index - 1
+    while back > first and (lower[back] in ADVERBS or lower[back].endswith("ly")):
+        back -= 1
+    anchor = lower[back] if index > first else ""
+    after = lower[index + 1] if index + 1 < last else ""
+    if word in PAST:
+        if word in (
+            "cut",
+            "hit",
+            "put",
+            "cost",
+            "beat",
+            "forecast",
+            "left",
+            "shed",
+            "made",
+            "held",
+            "found",
+            "lost",
+        ):
+            if anchor in DETERMINERS - {"that"} or anchor in ("of", "to", "by", "a"):
+                return ""
+            if word in ("forecast", "cost") and after in ("of", "for", "to", ",", "."):
+                return "ed" if after in (",", "."[0:0]) else ""
+        if anchor in AUXILIARIES:
+            return ""
+        if word in (
+            "sold",
+            "made",
+            "built",
+            "held",
+            "lost",
+            "found",
+            "paid",
+            "bought",
+            "spent",
+            "left",
+            "led",
+        ) and (
+            seen_finite
+            and anchor not in COMMAS
+            and anchor not in SUBORDINATORS
+            and anchor not in PRONOUNS
+        ):
+            return "ed"
+        return "finite"
+    if word in PRESENT_S:
+        if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
+            return ""
+        if word in PRESENT_S_NOUNS and not (
+            after in DETERMINERS
+            or after in ("to", "that", "it", "for")
+            or after[:1].isdigit()
+            or after in "$£€"
+        ):
+            return ""
+        if word in PRESENT_S_NOUNS and not (
+            anchor in PRONOUNS or words[back] != anchor or words[back] in (")", ",") or seen_finite is False
+        ):
+            return ""
+        return "finite"
+    if word in BASE_PRESENT:
+        if anchor in ("they", "we", "you", "i", "who", "that", "which", "analysts", "people", "experts") or (
+            anchor.endswith("s")
+            and not anchor.endswith(("ous", "ss"))
+            and anchor not in ("'s", "’s", "its", "this")
+            and after not in (",", ".", "of")
+        ):
+            return "finite"
+        return ""
+    if word.endswith("ed") and len(word) > 4:
+        if word in NOT_VERBS and not (
+            word in ADJECTIVE_OR_VERB and (seen_finite is False or after in ("by", "in"))
+        ):
+            return ""
+        if anchor in DETERMINERS - {"that", "both", "all", "most"} or anchor in PREPOSITIONS - {
+            "up",
+            "down",
+            "out",
+        }:
+            return ""
+        if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):
+            return "ed" if after in ("by", "in", "last", "from", "at", "on") else ""
+        if before == "-" or anchor in AUXILIARIES:
+            return ""
+        if anchor in ("newly", "recently", "previously") and back == index:
+            return ""
+        if anchor == "," and after in ("by", "in", "with", "on", "at", "from"):
+            return "ed"
+        if (
+            after in PREPOSITIONS
+            and seen_finite
+            and not (
+                anchor in PRONOUNS or anchor in SUBORDINATORS or anchor in COMMAS or words[back] != anchor
+            )
+        ):
+            return "ed"
+        if after == "by" and seen_finite:
+            return "ed"
+        return "finite"
+    if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
+        if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
+            index == first and after not in ("to",)
+        ):
+            return (
+                "ing"
+                if anchor in (",", "while", "after", "before", "by", "without") or index == first
+                else ""
+            )
+        if after[:1].isdigit() or after in (
+            "by",
+            "about",
+            "nearly",
+            "almost",
+            "to",
+            "from",
+            "$",
+            "£",
+            "€",
+            "more",
+        ):
+            return "ing" if anchor not in DETERMINERS and anchor not in PREPOSITIONS else ""
+    return ""
+
+
+def _boundary(document: Document, previous: Clause | None, start: int, auxiliary: int, form: str) -> int:
+    """Return where the clause of the verb at `auxiliary` begins, after `start`."""
+    if previous is None:
+        return start
+    lower = document.lower
+    if form in ("ed", "ing"):
+        # The participle opens the clause, after the comma or word that introduces it.
+        back = auxiliary
+        while back > start and (lower[back - 1] in ADVERBS or lower[back - 1].endswith("ly")):
+            back -= 1
+        if (
+            form == "ing"
+            and back > start
+            and lower[back - 1] not in COMMAS
+            and lower[back - 1] not in SUBORDINATORS
+        ):
+            # "with sales rising 8%": the clause begins at "with".
+            look = back - 1
+            while look > start and back - look < 8 and lower[look] not in COMMAS and lower[look] != "with":
+                look -= 1
+            if lower[look] == "with":
+                return look
+        if back > start and lower[back - 1] in ("while", "after", "before", "by", "without", "also"):
+            back -= 1
+        return max(back, start)
+    index = auxiliary - 1
+    commas = 0
+    best = start
+    while index >= start:
+        word = lower[index]
+        if word in STRONG or (word == "-" and not document.joined(index)):
+            return index + 1
+        if word in NOMINATIVE and index + 3 > auxiliary and index + 1 <= auxiliary:
+            return index - 1 if index > start and lower[index - 1] in SUBORDINATORS else index
+        if word in RELATIVES:
+            if (
+                word == "that"
+                and index + 1 == auxiliary
+                and index - 1 >= start
+                and lower[index - 1] in COMMAS
+            ):
+                return index
+            return (
+                index - 1
+                if index - 1 >= start and lower[index - 1] in ("in", "of", "for", "to", "with")
+                else index
+            )
+        if word in SUBORDINATORS:
+            if word in ("and", "or") and not _opens_clause(document, index, auxiliary, start):
+                index -= 1
+                continue
+            if word in ("as", "than", "so") and index + 1 < auxiliary and lower[index + 1][:1].isdigit():
+                index -= 1
+                continue
+            return index
+        if word == "," and not commas:
+            commas, best = 1, index + 1
+        index -= 1
+    return best
+
+
+def _opens_clause(document: Document, index: int, auxiliary: int, start: int) -> bool:
+    """Whether "and" at `index` begins a clause and not the second half of its subject.
+
+    "Nissan and Renault sold" joins two names; "rose to 5 million and exports fell" joins two clauses: a
+    number or a comma before, or nothing between "and" and the verb.
+    """
+    words, lower = document.words, document.lower
+    if index + 1 == auxiliary:
+        return True
+    before = lower[index - 1]
+    if (
+        before == ","
+        or before[:1].isdigit()
+        or before in ("percent", "pct", "%", "million", "billion", "units")
+    ):
+        return True
+    if lower[index + 1] in PRONOUNS:
+        return True
+    if index - start <= 3 and lower[start - 1] in SAYING:
+        return False
+    # "X and Y sold": both sides nouns with nothing but the phrase between the last boundary and here.
+    for look in range(index - 1, max(start, index - 6) - 1, -1):
+        if lower[look] in SUBORDINATORS or lower[look] in COMMAS or lower[look] in SAYING:
+            return False
+        if words[look][:1].isdigit():
+            return True
+    return index - start > 4
+
+
+def _kind(document: Document, boundary: int, verb: int, form: str) -> str:
+    lower = document.lower
+    if form in ("ed", "ing"):
+        return "participle"
+    if lower[boundary] in RELATIVES or (lower[boundary] in PREPOSITIONS and lower[boundary + 1] in RELATIVES):
+        return "relative"
+    return "said" if lower[verb] in SAYING else "main"
+
+
+def _subject(document: Document, clause: Clause, previous: Clause | None, form: str) -> Span | None:
+    lower = document.lower
+    auxiliary = clause.auxiliary
+    if auxiliary is None:
+        return None
+    if form in ("ed", "ing"):
+        if lower[clause.first] == "with" and auxiliary - clause.first > 1:
+            return clause.first + 1, auxiliary
+        if previous is None:
+            return _trim(document, document.sentences[document.sentence_at(auxiliary)][0], clause.first)
+        before = clause.first - 1
+        if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":
+            return previous.subject
+        # "cars sold by X": the phrase before the participle.
+        return _phrase_before(document, previous, clause.first)
+    begin = clause.first
+    while begin < auxiliary and (lower[begin] in SUBORDINATORS or lower[begin] in COMMAS):
+        begin += 1
+    if begin < auxiliary and lower[begin] in RELATIVES and previous is not None:
+        if lower[begin] == "that" and lower[begin - 1] in SAYING:
+            begin += 1
+        elif begin + 1 == auxiliary or all(lower[i] in ADVERBS for i in range(begin + 1, auxiliary)):
+            return _antecedent(document, previous, begin)
+        else:
+            begin += 1
+    elif begin + 1 < auxiliary and lower[begin] in PREPOSITIONS and lower[begin + 1] in RELATIVES:
+        begin += 2
+    span = _trim(document, begin, auxiliary)
+    if span is not None:
+        return span
+    if (after := _inverted(document, clause, begin)) is not None:
+        return after
+    if previous is None:
+        return None
+    if previous.kind == "relative":
+        return _antecedent(document, previous.parent, previous.first) if previous.parent else previous.subject
+    return previous.subject
+
+
+def _inverted(document: Document, clause: Clause, begin: int) -> Span | None:
+    """Return a subject that follows its verb: "said Jane Roe", "In second place was Acme with"."""
+    lower, verb = document.lower, clause.verb
+    if verb is None or verb + 1 >= clause.last or clause.auxiliary is None:
+        return None
+    saying = lower[verb] in ("said", "says", "added", "boasted", "wrote", "explained")
+    opened = begin > 0 and (begin == clause.auxiliary) and (is_mark(document, begin - 1) or saying)
+    fronted = lower[clause.first] in PREPOSITIONS or lower[clause.first].endswith("ing")
+    if not (
+        saying and opened and (document.words[verb + 1] != lower[verb + 1] or lower[verb + 1] in DETERMINERS)
+    ) and not (fronted and lower[verb] in ("was", "were", "is", "are", "came", "stood")):
+        return None
+    end, depth = verb + 1, 0
+    while end < clause.last and lower[end] != ".":
+        depth += (lower[end] == "(") - (lower[end] == ")")
+        if (
+            depth == 0
+            and lower[end] != ")"
+            and (is_mark(document, end) or (lower[end] in PREPOSITIONS and lower[end] != "of"))
+        ):
+            break
+        end += 1
+    return (verb + 1, end) if end > verb + 1 else None
+
+
+def _antecedent(document: Document, clause: Clause, end: int) -> Span | None:
+    """Return the phrase right before a relative pronoun at `end`."""
+    first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
+    if first >= end:
+        return clause.subject
+    return _phrase_before(document, clause, end)
+
+
+def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
+    """Return the noun phrase that ends before token `end`, not reaching over the verb of `clause`."""
+    lower = document.lower
+    while end > clause.first and lower[end - 1] in COMMAS:
+        end -= 1
+    first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
+    index = end
+    while index > first and lower[index - 1] not in COMMAS and lower[index - 1] not in SUBORDINATORS:
+        if lower[index - 1] in PREPOSITIONS and lower[index - 1] not in ("of", "in", "for", "at"):
+            break
+        index -= 1
+    return (index, end) if index < end else None
+
+
+def _trim(document: Document, first: int, auxiliary: int) -> Span | None:
+    """Return the subject phrase in ``[first, auxiliary)``: adverbials before it and after it dropped."""
+    lower = document.lower
+    last = auxiliary
+    while last > first and (
+        lower[last - 1] in ADVERBS
+        or lower[last - 1].endswith("ly")
+        or (is_mark(document, last - 1) and lower[last - 1] not in (")", ">"))
+    ):
+        last -= 1
+    if first >= last:
+        return None
+    begin, depth = first, 0
+    for index in range(first, last + 1):
+        word = lower[index] if index < last else ","
+        if word in ("(", "<"):
+            depth += 1
+        elif word in (")", ">"):
+            # "(Reuters) - Acme said": a dateline's bracket opens nothing.
+            depth = max(0, depth - 1)
+        elif depth == 0 and (index == last or is_mark(document, index)):
+            piece = _bare(document, begin, index)
+            if piece is not None:
+                return piece
+            begin = index + 1
+    return None
+
+
+def _bare(document: Document, first: int, last: int) -> Span | None:
+    """Return the noun phrase of a piece between commas, or None for an adverbial."""
+    lower = document.lower
+    while first < last and (lower[first] in LEADING or lower[first] in ("and", "but", "or")):
+        first += 1
+    if first >= last or (lower[last - 1] == ")" and document.words[first] == "("):
+        return None
+    if lower[first] in WHEN:
+        # "In February sales fell": a time before the subject, without a comma.
+        end = first + 1
+        while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
+            end += 1
+        return (end, last) if first + 1 < end < last else None
+    hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
+    if (lower[first] in PREPOSITIONS and not hedges) or lower[first].endswith(("ing", "ly")):
+        return None
+    if lower[first] == "to" or all(
+        lower[i] in TIME_WORDS or lower[i][:1].isdigit() for i in range(first, last)
+    ):
+        return None
+    # "DETROIT (Reuters) - Acme": nothing but a dateline.
+    return (
+        None
+        if last - first <= 6 and lower[last - 1] == ")" and "reuters" in lower[first:last]
+        else (first, last)
+    )
+
+
+TIME_WORDS = CALENDAR | frozenset(
+    """the this that last past previous first second third fourth final full half quarter quarters month months
+    year years week day days time period same early late mid end fiscal following next six nine three two
+    twelve of to and a""".split()
+)

@@ -1,0 +1,79 @@
+"""Verb forms that a light reading of clauses rests on."""
+
+AUXILIARIES = frozenset(
+    """is are was were am be been being has have had having will would could can may might shall should must
+    does do did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't can't cannot don't
+    doesn't didn't shouldn't isn’t aren’t wasn’t weren’t hasn’t haven’t won’t wouldn’t couldn’t can’t don’t
+    doesn’t didn’t""".split()
+)
+FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having", "may"} | {"may"}
+# Past and other finite forms that are hardly ever anything else.
+PAST = frozenset(
+    """rose fell grew sold sank shrank climbed bought came went became began beat bore broke brought built
+    chose cost did drew drove ate fought found flew forecast forgot froze gave got held hit kept knew laid
+    led left lent lost made meant met paid put ran rang said saw sent shed shook shot showed shut slid
+    spent spoke stood stole struck swung swept took taught told thought threw understood won wore wrote
+    withdrew overtook undertook outsold underwent underpinned undershot overshot slipped dropped jumped
+    soared plunged tumbled dipped edged surged rallied""".split()
+)
+# Present forms; each is a noun too unless its neighbours say otherwise.
+PRESENT_S = frozenset(
+    """says sees expects shows reports plans aims hopes claims estimates predicts believes thinks includes
+    accounts remains represents makes sells employs owns holds operates produces generates becomes costs
+    needs wants goes comes takes gives puts runs leads tops exceeds totals stands reaches rises falls grows
+    means suggests indicates reflects compares brings leaves keeps provides offers uses has contains covers
+    serves pays earns spends wins loses gains begins starts ends continues adds calls seems appears allows
+    requires depends tends follows measures weighs lies sits receives contributes forecasts targets intends
+    equals values houses features marks values carries faces looks ranks beats trails lags""".split()
+)
+PRESENT_S_NOUNS = frozenset(
+    """reports plans aims hopes claims estimates accounts costs needs runs leads tops rises falls gains
+    starts ends calls uses offers measures forecasts targets values houses features marks faces looks ranks
+    totals stands shows goes leaves pays spends means adds begins""".split()
+)
+BASE_PRESENT = frozenset(
+    """say expect think believe own account live have show remain include make sell need want hold see plan
+    estimate predict hope use earn get claim suggest work play face run lead tend spend buy continue
+    intend""".split()
+)
+SAYING = frozenset(
+    """said says say saying added adds claimed claims claim told announced reported reports forecast forecasts
+    predicted predicts estimated estimates expects expected believes believe showed shows show noted notes
+    projected projects explained warned warns stated states argued argues suggested suggests confirmed
+    revealed indicated indicates found finds calculated calculates reckons reckoned thinks thought insisted
+    acknowledged admitted calling boasted wrote writes disclosed saw sees cited hopes hoped denied
+    mentioned declared means meant know knew ensure pledged""".split()
+)
+# Participles that hold no clause of their own before a noun or after a preposition.
+NOT_VERBS = frozenset(
+    """united need speed feed seed exceed proceed succeed indeed hundred red bed wed shed led-by based
+    so-called limited unlimited related aged combined adjusted non-adjusted hybrid fed unified advanced
+    estimated annualised annualized expected unexpected mixed seasoned continued increased reduced
+    improved fixed detailed limited recycled renewed bred sacred kindred ltd embed ted fred""".split()
+)
+# "combined" and its like stand before nouns; after a subject some are verbs all the same.
+ADJECTIVE_OR_VERB = frozenset(
+    "estimated expected continued increased reduced improved combined based limited related renewed".split()
+)
+DETERMINERS = frozenset(
+    """the a an this that these those its his her their our my your each every some any no all both several
+    another such other many few most more less what whose""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at by for from to with without within into onto over under above below between among across
+    through during after before since until till about against along around behind beyond despite except
+    inside near off outside per plus toward towards upon via versus vs like amid including excluding as than
+    because due up down out compared following according""".split()
+)
+SUBORDINATORS = frozenset(
+    """while although though because when whereas if unless after before since until as once where whereby
+    but yet however so and or nor than""".split()
+)
+RELATIVES = frozenset("which who that whose whom".split())
+PRONOUNS = frozenset("it they he she we i you this that these those which who there both one".split())
+ADVERBS = frozenset(
+    """also still now only just even already then again together recently today currently so far not never
+    nearly almost sharply slightly further each both again steadily quickly probably likely later
+    earlier previously today's once ever meanwhile itself themselves alone too instead eventually yesterday
+    overall globally worldwide""".split()
+)
