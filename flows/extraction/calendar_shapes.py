@@ -91,6 +91,8 @@ class Calendar:
 
     def _year(self, shape: Shape, future: bool) -> Resolved:
         year = self.absolute(shape.year)
+        if shape.year is None:
+            year = self.year if self.year is not None else self.anchor
         if year is None:
             return None, None, "unanchored"
         return f"{year:04d}-01-01", f"{year:04d}-12-31", self._basis(shape)

@@ -124,6 +124,9 @@ class Grammar:
         if begin is None or begin[1].kind not in RANGE_KINDS:
             return None
         joiner = self.word(begin[0])
+        if begin[1].kind in ("months", "day") and begin[1].first != begin[1].last and joiner != "and":
+            # "From January to May": the months have joined by themselves.
+            return begin
         if joiner not in (("and",) if self.lower[index] == "between" else ("to", "through", "until", "till")):
             return None
         end = self._atom(self._article(begin[0] + 1))
@@ -338,7 +341,7 @@ class Grammar:
         hit = self._year_then_part(index, year)
         if hit is not None:
             return hit
-        if self._is_model_year(index, before):
+        if self._is_model_year(index, before) or following in ("model", "models", "edition"):
             return index + 1, Shape("name")
         return index + 1, Shape("year", year)
 
@@ -1087,7 +1090,7 @@ class Grammar:
                 dash or self.word(index - 1) in ("by", "at", "the", "before", "until")
             ):
                 end, year, _ = self._year_slot(step + 1)
-                return end, Shape("edge", unit="end", inner=Shape("year", 0 if year is None else year))
+                return end, Shape("edge", unit="end", inner=Shape("year", year))
             if dash and self.word(step) in ("over", "on"):
                 return None
         if word in ("half",):

@@ -1,0 +1,91 @@
+"""Running totals: what has been counted up to a day, against what was counted over a period."""
+
+from flows.extraction.calendar_shapes import Calendar
+from flows.extraction.calendars import shifted
+from flows.extraction.document import Document
+from flows.extraction.figure import Dated, Draft
+from flows.extraction.period_words import MILESTONE_VERBS, MILESTONES, STREAK, SUBORDINATE_TIMES
+from flows.extraction.sentence_dates import Sentence
+
+COUNTABLE = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
+SUMMED = frozenset(("count", "money", "measure"))
+Total = tuple[str | None, str, Dated | None]
+
+
+def as_of_day(document: Document, dates: list[Dated], published: str | None) -> str | None:
+    """Return the day up to which the article's running totals count.
+
+    It is the end of the month in which the article says that a mark was reached, else its publication.
+    """
+    today = Calendar.of(published).today
+    lower = document.lower
+    for date in dates:
+        if date.end_on is None or date.start_on is None or date.basis not in ("explicit", "published"):
+            continue
+        if today is not None and not (shifted(today, -4) or "") <= date.end_on <= today[:8] + "31":
+            continue
+        if date.start_on == date.end_on or date.start_on[:7] != date.end_on[:7]:
+            continue
+        first, _ = document.sentences[document.sentence_at(date.first)]
+        words = lower[first : date.first]
+        if any(word in MILESTONES for word in words) and any(word in MILESTONE_VERBS for word in words):
+            return min(date.end_on, today) if today is not None else date.end_on
+    return today
+
+
+def running_total(
+    draft: Draft, sentence: Sentence, tense: str, clause: tuple[int, int], governing: Dated | None,
+    is_running: bool, as_of: str | None,
+) -> Total | None:  # fmt: skip
+    """Return the end of a running total, the rule and the date it rests on; None where the figure is none.
+
+    Args:
+        draft: the figure.
+        sentence: its sentence.
+        tense: of its clause.
+        clause: the clause's token range.
+        governing: the date of the sentence that governs it, if one does.
+        is_running: whether the text before was about running totals.
+        as_of: the day up to which the article's running totals count.
+    """
+    if draft.kind not in COUNTABLE:
+        return None
+    lower = sentence.lower
+    begin, end = clause
+    in_past_event = any(lower[i] in SUBORDINATE_TIMES for i in range(begin, draft.first))
+    if draft.kind == "ordinal_milestone":
+        if draft.last < sentence.last and lower[draft.last] in STREAK:
+            return None
+        if governing is not None and governing.end_on is not None:
+            return governing.end_on, "reached", governing
+        return (None if in_past_event else as_of), "reached", sentence.of_role("since")
+    deadline = sentence.of_role("by", begin, end)
+    if deadline is not None and deadline.end_on is not None:
+        return deadline.end_on, "by", deadline
+    since = sentence.of_role("since", begin, end)
+    if since is not None and draft.kind not in ("share", "percent"):
+        until = governing.end_on if governing is not None and governing.last <= since.first else None
+        return until or as_of, "since", since
+    to_date = sentence.of_role("to_date", begin, end)
+    if to_date is not None and to_date.start_on is None and not _narrows(draft, sentence):
+        return as_of, "to_date", to_date
+    if governing is not None:
+        in_brackets = governing.first > sentence.first and lower[governing.first - 1] == "("
+        marked = any(lower[i] in MILESTONE_VERBS for i in range(begin, draft.first))
+        if in_brackets and draft.kind in SUMMED and (tense == "perfect" or marked):
+            return governing.end_on, "reached", governing
+        return None
+    if in_past_event:
+        return (None, "reached", None) if is_running and tense in ("past", "") else None
+    if tense == "perfect" and draft.kind in SUMMED | {"share"} and not _narrows(draft, sentence):
+        return as_of, "perfect", None
+    if draft.last < sentence.last and draft.kind in ("count", "share", "percent"):
+        if sentence.of_role("now", begin, end) is not None and tense == "present":
+            return as_of, "now", None
+    return None
+
+
+def _narrows(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure only says where something was counted: "in 48 markets"."""
+    before = draft.first - 1
+    return before >= sentence.first and sentence.lower[before] in ("in", "across", "at") and draft.kind == "count"

@@ -1,0 +1,240 @@
+"""One sentence: its figures, its dates and the part that each date plays in it."""
+
+from flows.extraction.calendars import length_in_months
+from flows.extraction.document import Document
+from flows.extraction.figure import Dated, Draft
+from flows.extraction.period_words import (
+    ACCUMULATING,
+    BEFORE_BASE,
+    BEFORE_OLD,
+    BREAKS,
+    CLAUSE_WORDS,
+    COMPARED,
+    DATE_FILLERS,
+    FILLERS,
+    FUTURE_VERBS,
+    MILESTONE_VERBS,
+    MILESTONES,
+    PAST,
+    PERFECT,
+    PRESENT,
+    REPORTING,
+    SUBORDINATE,
+    SUBORDINATE_TIMES,
+    SUPERLATIVES,
+)
+
+SPECIAL_ROLES = frozenset(("since", "by", "to_date", "back", "span"))
+SINCE_REACH = 14
+
+
+class Sentence:
+    """One sentence and what its dates do.
+
+    Attributes:
+        roles: by a date's first token: main (says when), base (is compared with), since, by, to_date, back
+            ("the period"), span (a mere length), news (says when something was said), none.
+        old: by a draft's first token: whether it is the earlier value of a comparison.
+        owner: by a date's first token: the earlier value that the date belongs to alone.
+        is_milestone: whether the sentence says that a mark was reached.
+    """
+
+    def __init__(
+        self, document: Document, first: int, last: int, dates: list[Dated], drafts: list[Draft]
+    ) -> None:
+        self.document = document
+        self.first, self.last = first, last
+        self.lower = document.lower
+        self.drafts = drafts
+        self.dates = dates
+        self.numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
+        self.roles = {date.first: self._role(date) for date in dates}
+        self.old = {draft.first: self._is_old(draft) for draft in drafts}
+        self.owner: dict[int, int] = {}
+        for draft in drafts:
+            if self.old[draft.first] and (date := self.following(draft)) is not None:
+                self.owner[date.first] = draft.first
+        words = self.lower[first:last] if dates else []
+        self.is_milestone = any(word in MILESTONES for word in words) and any(
+            word in MILESTONE_VERBS for word in words
+        )
+
+    # -- dates -----------------------------------------------------------------------------------------------
+
+    def _role(self, date: Dated) -> str:
+        lower = self.lower
+        if date.basis == "since" and any(
+            lower[i] in SUPERLATIVES for i in range(max(self.first, date.first - 6), date.first)
+        ):
+            return "none"
+        if date.basis in SPECIAL_ROLES:
+            return date.basis
+        if self._is_base(date):
+            return "base"
+        if self._in_since_clause(date):
+            return "since"
+        if date.start_on is not None and date.start_on == date.end_on and date.basis == "published":
+            if lower[date.first] in ("today", "currently"):
+                return "now"
+            if self._is_news(date):
+                return "news"
+        if date.basis == "unanchored" and lower[date.first] == "today":
+            return "now"
+        return "main"
+
+    def _is_base(self, date: Dated) -> bool:
+        lower = self.lower
+        before = date.first - 1
+        while before >= self.first and before not in self.numbers:
+            word = lower[before]
+            if word in BEFORE_BASE:
+                return not (word == "over" and date.basis == "published")
+            if word in ("to", "with") and before > self.first and lower[before - 1] in COMPARED:
+                return True
+            if word == "on" and date.basis == "explicit":
+                return length_in_months((date.start_on, date.end_on)) == 12
+            if word not in DATE_FILLERS or date.first - before > 6:
+                break
+            before -= 1
+        return date.basis in ("comparison", "same")
+
+    def _in_since_clause(self, date: Dated) -> bool:
+        """Whether "since" opens the clause of a date: "since its launch in May 2012"."""
+        for index in range(date.first - 1, max(self.first, date.first - SINCE_REACH) - 1, -1):
+            if index in self.numbers or self.lower[index] in BREAKS:
+                return False
+            if self.lower[index] == "since":
+                return True
+        return False
+
+    def _is_news(self, date: Dated) -> bool:
+        """Whether a day only says when something was said."""
+        lower = self.lower
+        return any(
+            lower[index] in REPORTING
+            for index in range(max(self.first, date.first - 14), min(self.last, date.last + 6))
+        )
+
+    def role(self, date: Dated | None) -> str:
+        """Return the part that `date` plays."""
+        return "" if date is None else self.roles[date.first]
+
+    def of_role(self, role: str, begin: int | None = None, end: int | None = None) -> Dated | None:
+        """Return the first date that plays `role`, within tokens ``[begin, end)`` where given."""
+        for date in self.dates:
+            if self.roles[date.first] == role and (begin is None or begin <= date.first < (end or self.last)):
+                return date
+        return None
+
+    # -- figures ---------------------------------------------------------------------------------------------
+
+    def _is_old(self, draft: Draft) -> bool:
+        lower = self.lower
+        for index in range(draft.first - 1, max(self.first, draft.first - 7) - 1, -1):
+            word = lower[index]
+            if index in self.numbers:
+                return False
+            if word in BEFORE_OLD:
+                return True
+            if word in ("with", "to") and index > self.first and lower[index - 1] in COMPARED:
+                return True
+            if word not in FILLERS:
+                return False
+        return False
+
+    def following(self, draft: Draft) -> Dated | None:
+        """Return the first date after `draft` with no other figure and no end of the clause between."""
+        for date in self.dates:
+            if date.first >= draft.last:
+                for index in range(draft.last, date.first):
+                    if index in self.numbers or self.breaks(index) or self.lower[index] in SUBORDINATE_TIMES:
+                        return None
+                return date
+        return None
+
+    def later_main(self, draft: Draft) -> Dated | None:
+        """Return the next governing date of the same clause, even behind other figures."""
+        for date in self.dates:
+            if date.first < draft.last or date.first in self.owner:
+                continue
+            if self.roles[date.first] not in ("main", "back"):
+                continue
+            for index in range(draft.last, date.first):
+                if self.breaks(index) or self.lower[index] in SUBORDINATE:
+                    return None
+            return date
+        return None
+
+    def preceding(self, draft: Draft) -> Dated | None:
+        """Return the nearest date before `draft` that governs what follows it."""
+        best = None
+        for date in self.dates:
+            if date.first >= draft.first:
+                break
+            role = self.roles[date.first]
+            if (role in ("main", "back") and date.first not in self.owner) or (
+                role == "base" and self._opens_clause(date)
+            ):
+                best = date
+        if best is not None and any(
+            self.lower[index] in SUBORDINATE_TIMES for index in range(best.last, draft.first)
+        ):
+            return None
+        return best
+
+    def _opens_clause(self, date: Dated) -> bool:
+        """Whether what follows is about the date itself: "compared with 1985, when ..."."""
+        index = date.last
+        if index < self.last and self.lower[index] == ",":
+            index += 1
+        return index < self.last and self.lower[index] == "when" and date.start_on is not None
+
+    # -- clauses ---------------------------------------------------------------------------------------------
+
+    def breaks(self, index: int) -> bool:
+        """Whether a clause ends at token `index`."""
+        word = self.lower[index]
+        if word == ",":
+            return index + 1 < self.last and self.lower[index + 1] in CLAUSE_WORDS
+        return word in BREAKS
+
+    def clause(self, draft: Draft) -> tuple[int, int]:
+        """Return the token range of the clause around `draft`."""
+        begin = draft.first
+        while begin > self.first and not self.breaks(begin - 1):
+            begin -= 1
+        end = draft.last
+        while end < self.last and not self.breaks(end):
+            end += 1
+        return begin, end
+
+    def tense(self, draft: Draft, begin: int, end: int) -> str:
+        """Return perfect, past, present, future or "" from the verb nearest before `draft`, else after it."""
+        for index in range(draft.first - 1, begin - 1, -1):
+            found = self._tense_at(index, begin, end)
+            if found:
+                return found
+        for index in range(draft.last, end):
+            found = self._tense_at(index, draft.last, end)
+            if found:
+                return found
+        return ""
+
+    def _tense_at(self, index: int, begin: int, end: int) -> str:
+        if index in self.numbers:
+            return ""
+        word = self.lower[index]
+        if word in FUTURE_VERBS:
+            return "future"
+        participle = word in ACCUMULATING
+        if participle or (word in PAST) or (word.endswith("ed") and len(word) > 4):
+            for step in range(index - 1, max(begin, index - 5) - 1, -1):
+                if self.lower[step] in PERFECT:
+                    return "perfect" if participle else "past"
+            return "past"
+        if word in PERFECT or word in PRESENT:
+            for step in range(index + 1, min(end, index + 5)):
+                if self.lower[step] in ACCUMULATING and word in PERFECT:
+                    return "perfect"
+            return "past" if word == "had" else "present"
+        return ""
