@@ -77,6 +77,7 @@ class AcceptedFindings(Table):
     reason: str = column.text("Reason", "Why it is accepted.", filled=True)
     accepted_by: str = column.text("Accepted by", "Who accepted it.", nullable=True)
     accepted_at: pl.Datetime = column.plain("Accepted at", "When it was accepted.", "UTC")
+    until_on: pl.Date = column.plain("Until", "Last day of the acceptance; NULL: without end.", nullable=True)
 
     class Config(Table.Config):
         """The table."""

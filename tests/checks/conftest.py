@@ -1,0 +1,224 @@
+"""A warehouse that tests state figures in, and ask for findings."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+import pytest
+from stating import Group, Items, Said
+
+from schemas.identity import identifier
+from warehouse.checks import CheckReport, Settings, run_checks
+from warehouse.ddl import create
+
+TABLES = (
+    "articles", "sightings", "figures", "breakdowns", "breakdown_parts", "links", "link_figures",
+    "findings", "finding_figures", "accepted_findings",
+)  # fmt: skip
+AT = datetime(2030, 1, 1, tzinfo=UTC)
+LINK_KINDS = {
+    "share": "share", "growth": "growth", "ratio": "ratio", "from": "conversion", "greater": "order",
+    "duration": "duration",
+}  # fmt: skip
+DEFAULTS: dict[str, Any] = {
+    "field": "text", "sentence": "", "hedge": None, "unit_code": None, "entity_code": None, "subject": None,
+    "metric": None, "metric_code": None, "base": None, "scope": None, "place_code": None, "place": None,
+    "period_start": None, "period_end": None, "period_basis": None, "is_cumulative": False,
+    "attributed_to": None, "status": "reported", "subject_confidence": 1.0, "metric_confidence": 1.0,
+    "place_confidence": 1.0, "period_confidence": 1.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding as tests look at it."""
+
+    finding_id: str
+    check: str
+    severity: str
+    certainty: str
+    status: str
+    message: str
+    repairs: list[dict[str, Any]]
+    quotes: dict[str, list[str]]
+
+
+class Warehouse:
+    """Articles are named by letters; figures stand in the order in which they are stated."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.article_count = 0
+        self.run_count = 0
+        self.relation_count = 0
+
+    def state(
+        self,
+        *said: Said,
+        article: str | None = None,
+        story: str | None = None,
+        published: str | None = "2030-01-01",
+    ) -> list[str]:
+        """Add an article that states figures; return their ids."""
+        self.article_count += 1
+        article_id = identifier(article or f"article {self.article_count}")
+        text = "\n".join(one.quote for one in said) or "nothing"
+        self.insert(
+            "articles",
+            article_id=article_id, source_id=article_id, source="test", text=text, story_id=story,
+            published_on=published, published_precision="day" if published else None, published=published,
+            first_run_id="r", last_run_id="r",
+        )  # fmt: skip
+        return self._figures(article_id, said)
+
+    def add(self, *groups: Group | Items, **article: Any) -> list[str]:
+        """Add an article whose words relate figures: a breakdown, an enumeration or a link, by the roles."""
+        said = [
+            one for group in groups if isinstance(group, Group) for one in group.members if one is not None
+        ]
+        ids = self.state(*said, **article)
+        article_id = self.connection.execute(
+            "select article_id from figures where figure_id = ?", [ids[0]]
+        ).fetchone()[0]
+        self._relate(article_id, groups, iter(ids))
+        return ids
+
+    def _relate(self, article_id: str, groups: tuple[Group | Items, ...], ids: Iterator[str]) -> None:
+        members: list[tuple[str, str | None]] = []
+        for group in groups:
+            if isinstance(group, Items):
+                members += [("item", None) for _ in group.names]
+            else:
+                members += [(group.role, next(ids) if one is not None else None) for one in group.members]
+        roles = {role for role, _ in members}
+        kind = next((kind for role, kind in LINK_KINDS.items() if role in roles), None)
+        kind = kind or ("enumeration" if "item" in roles else "sum")
+        self.insert_relation(article_id, kind, members, is_complete=all(group.complete for group in groups))
+
+    def insert_relation(
+        self, article_id: str, kind: str, members: list[tuple[str, str | None]], *, is_complete: bool = True
+    ) -> str:
+        """Add a breakdown or a link of an article."""
+        self.relation_count += 1
+        relation_id = identifier(article_id, "relation", self.relation_count)
+        common = {"article_id": article_id, "char_start": 0, "char_end": 0, "quote": "", "rule": "test"}
+        if kind not in ("sum", "enumeration"):
+            self.insert("links", link_id=relation_id, kind=kind, **common)
+            for position, (role, figure_id) in enumerate(members):
+                self.insert(
+                    "link_figures", link_id=relation_id, position=position, role=role, figure_id=figure_id
+                )
+            return relation_id
+        heads = [figure_id for role, figure_id in members if role in ("total", "count")]
+        below = [figure_id for role, figure_id in members if role in ("part", "item")]
+        self.insert(
+            "breakdowns",
+            breakdown_id=relation_id,
+            kind=kind,
+            total_figure_id=heads[0] if heads else None,
+            is_complete=is_complete,
+            **common,
+        )
+        for position, figure_id in enumerate(below):
+            item = None if figure_id is not None else f"item {position}"
+            self.insert(
+                "breakdown_parts", breakdown_id=relation_id, position=position, figure_id=figure_id, item=item
+            )
+        return relation_id
+
+    def insert_figure(self, article_id: str, start: int, columns: dict[str, Any]) -> str:
+        """Add one figure of an article; its quote starts at `start`."""
+        figure_id = identifier(article_id, columns.get("field", "text"), start)
+        span = {"char_start": start, "char_end": start + len(columns["quote"])}
+        self.insert(
+            "figures", **{**DEFAULTS, "figure_id": figure_id, "article_id": article_id, **span, **columns}
+        )
+        return figure_id
+
+    def _figures(self, article_id: str, said: tuple[Said, ...]) -> list[str]:
+        ids, start = [], 0
+        for one in said:
+            ids.append(self.insert_figure(article_id, start, {"quote": one.quote, **one.columns}))
+            start += len(one.quote) + 1
+        return ids
+
+    def refer(self, table: str, **row: Any) -> None:
+        """Add a row of reference data."""
+        self.insert(table, **row)
+
+    def insert(self, table: str, **row: Any) -> None:
+        marks = ", ".join("?" * len(row))
+        self.connection.execute(
+            f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values())
+        )
+
+    def check(self, settings: Settings | None = None, articles: list[str] | None = None) -> CheckReport:
+        """Run all checks as one more run."""
+        self.run_count += 1
+        return run_checks(self.connection, f"run {self.run_count}", AT, settings, articles)
+
+    def findings(self, check: str | None = None, *, notes: bool = True) -> list[Found]:
+        """Run all checks, and return the findings that stand."""
+        self.check()
+        return [
+            one
+            for one in self.all_findings()
+            if one.status == "open" and check in (None, one.check) and (notes or one.severity == "error")
+        ]
+
+    def all_findings(self) -> list[Found]:
+        """Return all findings, closed ones too, as they are."""
+        rows = self.connection.execute(
+            """
+            select finding_id, check_name, severity, certainty, status, message, coalesce(repairs, '[]')
+            from findings order by check_name, finding_id
+            """
+        ).fetchall()
+        return [Found(*row[:6], json.loads(row[6]), self._quotes(row[0])) for row in rows]
+
+    def _quotes(self, finding_id: str) -> dict[str, list[str]]:
+        rows = self.connection.execute(
+            """
+            select role, quote from finding_figures
+            inner join figures using (figure_id)
+            where finding_id = ? order by role, article_id, char_start
+            """,
+            [finding_id],
+        ).fetchall()
+        quotes: dict[str, list[str]] = {}
+        for role, quote in rows:
+            quotes.setdefault(role, []).append(quote)
+        return quotes
+
+
+@pytest.fixture(scope="session")
+def _made() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(":memory:")
+    create(connection)
+    from schemas.reference import TABLES as REFERENCE_TABLES
+    from schemas.reference import load_reference
+
+    reference = load_reference()
+    for table in REFERENCE_TABLES:
+        rows = reference.rows(table)
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.execute("begin")
+            connection.executemany(
+                f"insert into {table} values ({marks})",
+                [[cell or None for cell in row.values()] for row in rows],
+            ) if len(rows) < 3000 else None
+            connection.execute("commit")
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def warehouse(_made: duckdb.DuckDBPyConnection) -> Warehouse:
+    """An empty warehouse with the shipped reference data."""
+    for table in TABLES:
+        _made.execute(f"delete from {table}")
+    return Warehouse(_made)

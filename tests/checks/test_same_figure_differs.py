@@ -1,0 +1,98 @@
+import pytest
+from stating import figure
+
+CHECK = "same_figure_differs"
+SOLD = {"entity_code": "acme", "metric_code": "vehicles_sold"}
+
+
+def sold(words, **columns):
+    return figure(words, **{**SOLD, "during": "2015", **columns})
+
+
+def test_one_value_rounded_differently_is_one_value(warehouse):
+    warehouse.state(sold("exactly 351,204"))
+    warehouse.state(sold("350,000"))
+    warehouse.state(sold("more than 350,000"))
+    assert warehouse.findings() == []
+
+
+def test_two_values_contradict_each_other_across_articles(warehouse):
+    warehouse.state(sold("exactly 351,204"))
+    warehouse.state(sold("exactly 361,204"))
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+    assert found.quotes == {"higher": ["exactly 361,204"], "lower": ["exactly 351,204"]}
+
+
+def test_just_inside_and_just_outside(warehouse):
+    warehouse.state(sold("340,000"))
+    warehouse.state(sold("exactly 350,000"))
+    assert [found.certainty for found in warehouse.findings()] == ["tension"]
+    warehouse.state(sold("exactly 350,001"))
+    assert "contradiction" in [found.certainty for found in warehouse.findings()]
+
+
+def test_an_open_bound_excludes_nothing_above_it(warehouse):
+    warehouse.state(sold("more than 300,000"))
+    warehouse.state(sold("exactly 390,000"))
+    assert warehouse.findings() == []
+
+
+def test_same_words_are_witnesses_of_one_finding(warehouse):
+    for _ in range(3):
+        warehouse.state(sold("exactly 100"))
+    warehouse.state(sold("exactly 120"))
+    (found,) = warehouse.findings()
+    assert {role: len(quotes) for role, quotes in found.quotes.items()} == {
+        "higher": 1,
+        "lower": 1,
+        "also lower": 2,
+    }
+
+
+def test_each_reading_is_set_against_the_nearest_below(warehouse):
+    for count in (100, 120, 150, 190):
+        warehouse.state(sold(f"exactly {count}"))
+    assert len(warehouse.findings()) == 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"metric_code": "vehicles_built"},
+        {"entity_code": "emca"},
+        {"entity_code": None},
+        {"metric_code": None},
+        {"during": "2016"},
+        {"during": None},
+        {"place_code": "US"},
+        {"scope": "electric"},
+        {"base": "all"},
+        {"status": "forecast"},
+        {"subject_confidence": 0.4},
+        {"kind": "growth"},
+        {"unit": "lorry"},
+        {"field": "title"},
+    ],
+)
+def test_what_is_not_comparable_is_not_compared(warehouse, other):
+    warehouse.state(sold("exactly 351,204 vehicle"))
+    warehouse.state(sold("exactly 1,204 vehicle", **other))
+    assert warehouse.findings(CHECK) == []
+
+
+def test_unknown_is_not_equal_to_unknown(warehouse):
+    for count in (100, 200):
+        warehouse.state(figure(f"exactly {count}", entity_code="acme", during="2015"))
+        warehouse.state(figure(f"exactly {count}", metric_code="vehicles_sold", during="2015"))
+        warehouse.state(figure(f"exactly {count}", **SOLD))
+    assert warehouse.findings() == []
+
+
+def test_units_of_one_dimension_are_converted(warehouse):
+    warehouse.state(sold("exactly 100 kilometre", metric_code="driving_range"))
+    warehouse.state(sold("62 mile", metric_code="driving_range", stated_low=61.5, stated_high=62.5,
+                         read_low=61.5, read_high=62.5))  # fmt: skip
+    assert warehouse.findings() == []
+    warehouse.state(sold("exactly 100 mile", metric_code="driving_range"))
+    assert len(warehouse.findings(CHECK)) >= 1

@@ -1,0 +1,113 @@
+"""Checks as files: one SELECT each, with a header that says what it is.
+
+The header's first lines are settings (`-- severity: error`, `-- relation: sum`, `-- reach: article`); the
+comment lines that follow say what fails, why, and what it is not.
+"""
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+SETTING = re.compile(r"--\s*(severity|relation|reach):\s*(.+?)\s*$")
+SEVERITIES = ("error", "note")
+REACHES = ("article", "series", "all")
+COLUMNS = (
+    "certainty",
+    "message",
+    "formula",
+    "computed_low",
+    "computed_high",
+    "expected_low",
+    "expected_high",
+    "gap",
+    "figures",
+)
+
+
+class CheckError(Exception):
+    """A check that cannot be read or run: says which, what is wrong, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query that selects what is wrong.
+
+    Attributes:
+        name: the file's name, which is the claim that fails.
+        severity: error (fails a run) or note (recorded only).
+        relation: what ties the figures of a finding together (see `warehouse.repairs`); "" where no
+            repair can be computed.
+        reach: how far a finding looks: "article" (its figures stand in one article), "series" (figures
+            of one entity and metric, and of the parts of that entity) or "all".
+        description: what fails, why, and what it is not.
+        query: the SELECT.
+        is_own: whether it is a user's, to be run in the sandbox.
+    """
+
+    name: str
+    severity: str
+    relation: str
+    reach: str
+    description: str
+    query: str
+    is_own: bool = False
+
+
+def sql_text(*path: str) -> str:
+    """Return a shipped `.sql` file."""
+    return resources.files("warehouse").joinpath("sql", *path).read_text(encoding="utf-8")
+
+
+def shipped_checks() -> list[Check]:
+    """Return the checks that come with Crossfoot, by name."""
+    folder = resources.files("warehouse") / "sql" / "checks"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return [parse_check(name.removesuffix(".sql"), sql_text("checks", name)) for name in names]
+
+
+def own_checks(folder: Path) -> list[Check]:
+    """Return a user's checks, by name.
+
+    Raises:
+        CheckError: no such folder, an unreadable file, a broken header, or the name of a shipped check.
+    """
+    if not folder.is_dir():
+        raise CheckError(f"checks folder {folder}: no such folder; create it or mend the configuration")
+    shipped = {check.name for check in shipped_checks()}
+    checks = []
+    for path in sorted(folder.glob("*.sql")):
+        if path.stem in shipped:
+            raise CheckError(f"{path}: {path.stem} is the name of a shipped check; rename the file")
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CheckError(f"{path}: cannot be read ({error})") from error
+        checks.append(parse_check(path.stem, text, is_own=True))
+    return checks
+
+
+def parse_check(name: str, text: str, *, is_own: bool = False) -> Check:
+    """Read the header of a check.
+
+    Raises:
+        CheckError: the severity is missing or a setting has an unknown value.
+    """
+    settings: dict[str, str] = {}
+    description: list[str] = []
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        if (match := SETTING.match(line)) and not description:
+            settings[match[1]] = match[2]
+        else:
+            description.append(line.removeprefix("--").strip())
+    severity = settings.get("severity", "")
+    if severity not in SEVERITIES:
+        raise CheckError(f"check {name}: the first line must be '-- severity: error' or '-- severity: note'")
+    reach = settings.get("reach", "all" if is_own else "series")
+    if reach not in REACHES:
+        raise CheckError(f"check {name}: reach {reach!r}; expected one of {', '.join(REACHES)}")
+    return Check(
+        name, severity, settings.get("relation", ""), reach, " ".join(description).strip(), text, is_own
+    )

@@ -1,0 +1,163 @@
+"""Run the checks, and keep the findings: opened, still open, accepted, closed, opened again.
+
+A check that cannot run stops the run: a warehouse that was not checked is not published as if it were.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
+from pathlib import Path
+
+import duckdb
+
+from warehouse.acceptances import read_acceptances, stale_acceptances
+from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
+from warehouse.check_scope import covered_findings, prepare, release
+from warehouse.feasible import FEASIBILITY_CHECKS
+from warehouse.found import Found, read_rows
+from warehouse.lifecycle import record
+from warehouse.repairs import add_evidence
+from warehouse.sandbox import run_own
+
+FAIL_ON = ("contradiction", "tension")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user decides about checks.
+
+    Attributes:
+        fail_on: "tension": contradictions and tensions of error checks fail a run; "contradiction": only
+            contradictions do.
+        folder: the user's own checks, or None.
+    """
+
+    fail_on: str = "tension"
+    folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.fail_on not in FAIL_ON:
+            raise CheckError(f"fail_on = {self.fail_on!r}; expected one of {', '.join(FAIL_ON)}")
+
+
+@dataclass(slots=True)
+class CheckReport:
+    """What the checks of one run say.
+
+    Attributes:
+        new, reopened, closed: findings that this run opened, opened again, closed.
+        open, accepted: findings in that state after the run, notes included.
+        failing: ids of the open findings that fail the run, worst first.
+        stale: acceptances whose finding is gone, and expired: those past their date.
+        found: findings that each check selected in this run, by check.
+    """
+
+    new: int = 0
+    reopened: int = 0
+    closed: int = 0
+    open: int = 0
+    accepted: int = 0
+    failing: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    expired: list[str] = field(default_factory=list)
+    found: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the run fails."""
+        return bool(self.failing)
+
+
+def all_checks(settings: Settings) -> list[Check]:
+    """Return the shipped checks and the user's, by name."""
+    own = own_checks(settings.folder) if settings.folder is not None else []
+    return [
+        *sorted([*shipped_checks(), *(check for check, _ in FEASIBILITY_CHECKS)], key=attrgetter("name")),
+        *own,
+    ]
+
+
+def run_checks(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    at: datetime,
+    settings: Settings | None = None,
+    articles: Collection[str] | None = None,
+) -> CheckReport:
+    """Run every check, update `findings` and `finding_figures`, and say what fails.
+
+    Args:
+        connection: an open warehouse, writable.
+        run_id: the run that sees the findings.
+        at: the time of the run; acceptances end by it.
+        settings: a user's decisions; None takes the defaults.
+        articles: ids of the articles that were added, read again or replaced since the last checks; only
+            what they can touch is checked. None checks everything.
+
+    Raises:
+        CheckError: a check cannot be read or run.
+    """
+    settings = settings or Settings()
+    checks = all_checks(settings)
+    prepare(connection, articles)
+    found: list[Found] = []
+    counts: dict[str, int] = {}
+    for check, rows in _results(connection, checks):
+        counts[check.name] = len(rows)
+        found += rows
+    covered = covered_findings(connection, checks, is_partial=articles is not None)
+    release(connection)
+    # A user's check says nothing of how far it looks: it always sees everything.
+    for check, rows in run_own(connection, [check for check in checks if check.is_own]):
+        counts[check.name] = len(rows)
+        found += rows
+    add_evidence(connection, found)
+    acceptances = read_acceptances(connection)
+    change = record(connection, run_id, at, found, covered, acceptances)
+    standing = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
+    stale, expired = stale_acceptances(connection, acceptances, at)
+    return CheckReport(
+        new=change.new,
+        reopened=change.reopened,
+        closed=change.closed,
+        open=standing.get("open", 0),
+        accepted=standing.get("accepted", 0),
+        failing=failing_findings(connection, settings),
+        stale=stale,
+        expired=expired,
+        found=counts,
+    )
+
+
+def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:
+    """Return the ids of the open findings that fail a run, contradictions first."""
+    certainties = ["contradiction"] if settings.fail_on == "contradiction" else list(FAIL_ON)
+    rows = connection.execute(
+        """
+        select finding_id from findings
+        where status = 'open' and severity = 'error' and certainty in (select unnest($certainties))
+        order by certainty, check_name, finding_id
+        """,
+        {"certainties": certainties},
+    ).fetchall()
+    return [finding_id for (finding_id,) in rows]
+
+
+def _results(
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]
+) -> Iterator[tuple[Check, list[Found]]]:
+    programs = {check.name: program for check, program in FEASIBILITY_CHECKS}
+    for check in checks:
+        if check.is_own:
+            continue
+        if program := programs.get(check.name):
+            yield check, program(connection)
+            continue
+        try:
+            result = connection.execute(check.query)
+            names = [column[0] for column in result.description or ()]
+            rows = result.fetchall()
+        except duckdb.Error as error:
+            raise CheckError(f"check {check.name} cannot run: {error}") from error
+        yield check, read_rows(check, names, rows)

@@ -1,0 +1,137 @@
+"""Intervals, and where one figure of a relation must lie when the others are right.
+
+The named relations are those that a check's header may name:
+
+| relation | roles | holds when |
+|---|---|---|
+| sum | total, part... | total = part + part + ... |
+| sum at most | total, part... | total >= part + part + ... |
+| share | share, part..., base | part + ... = share x base |
+| growth | growth, new, old | new = old x (1 + growth) |
+| change | change, new, old | new = old + change |
+| equal | higher, lower | both are the same |
+| order | later and earlier, or greater and lesser | the first is not below the second |
+| part | part, whole | part is not above whole |
+| ratio | numerator, denominator | the quotient lies in a band |
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+
+class Interval(NamedTuple):
+    """A closed interval; an open end is infinite."""
+
+    low: float
+    high: float
+
+    def scaled(self, factor: float) -> "Interval":
+        """Return the interval in another unit; `factor` is positive."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def meets(self, other: "Interval", tolerance: float) -> bool:
+        """Whether both have a common point, up to a relative tolerance."""
+        return _not_above(self.low, other.high, tolerance) and _not_above(other.low, self.high, tolerance)
+
+    def is_possible(self) -> bool:
+        """Whether it has a point and says anything."""
+        return self.low <= self.high and (self.low, self.high) != (-inf, inf)
+
+    def nearest(self, value: float) -> float:
+        """Return the point of the interval that is nearest to `value`."""
+        return min(max(value, self.low), self.high)
+
+
+def _not_above(low: float, high: float, tolerance: float) -> bool:
+    return low <= high or low - high <= tolerance * max(abs(low), abs(high))
+
+
+def add(intervals: Iterable[Interval]) -> Interval:
+    """Return the sum of independent intervals."""
+    low = high = 0.0
+    for one in intervals:
+        low, high = low + one.low, high + one.high
+    return Interval(low, high)
+
+
+def subtract(one: Interval, other: Interval) -> Interval:
+    """Return the differences of two independent intervals."""
+    return Interval(one.low - other.high, one.high - other.low)
+
+
+def multiply(one: Interval, other: Interval) -> Interval:
+    """Return the products of two intervals, of which nothing below 0 is kept."""
+    low = max(one.low, 0.0) * max(other.low, 0.0)
+    return Interval(low, inf if inf in (one.high, other.high) else one.high * other.high)
+
+
+def divide(one: Interval, other: Interval) -> Interval:
+    """Return the quotients of two intervals, of which nothing below 0 is kept."""
+    low = 0.0 if other.high == inf or other.high <= 0 else max(one.low, 0.0) / other.high
+    return Interval(low, inf if one.high == inf or other.low <= 0 else one.high / other.low)
+
+
+Sides = Mapping[str, Sequence[Interval]]
+
+
+def required_interval(relation: str, role: str, others: Sides, band: Interval | None) -> Interval | None:
+    """Return where the figure of `role` must lie so that `relation` holds with the `others`.
+
+    Args:
+        relation: one of the table above; any other gives None.
+        role: the role of the figure that is sought.
+        others: the intervals of all other figures, by role, in base units (a share or growth of 50% is 0.5).
+        band: for a ratio, the band of the quotient.
+    """
+    try:
+        return _required(relation, role, others, band)
+    except KeyError:
+        # A side is not stated: nothing follows.
+        return None
+
+
+def _required(relation: str, role: str, others: Sides, band: Interval | None) -> Interval | None:
+    match relation, role:
+        case "sum", "total":
+            return add(others["part"])
+        case "sum", "part":
+            return subtract(others["total"][0], add(others.get("part", ())))
+        case "sum at most", "total":
+            return Interval(add(others["part"]).low, inf)
+        case "sum at most", "part":
+            return Interval(-inf, others["total"][0].high - add(others.get("part", ())).low)
+        case "share", "share":
+            return divide(add(others["part"]), others["base"][0])
+        case "share", "part":
+            return subtract(multiply(others["share"][0], others["base"][0]), add(others.get("part", ())))
+        case "share", "base":
+            return divide(add(others["part"]), others["share"][0])
+        case "growth", "growth":
+            ratio = divide(others["new"][0], others["old"][0])
+            return Interval(ratio.low - 1, ratio.high - 1)
+        case "growth", "new":
+            return multiply(others["old"][0], _ratio_of(others["growth"][0]))
+        case "growth", "old":
+            return divide(others["new"][0], _ratio_of(others["growth"][0]))
+        case "change", "change":
+            return subtract(others["new"][0], others["old"][0])
+        case "change", "new":
+            return add([others["old"][0], others["change"][0]])
+        case "change", "old":
+            return subtract(others["new"][0], others["change"][0])
+        case "equal", _:
+            return next(iter(others.values()))[0]
+        case ("order", "later" | "greater") | ("part", "whole"):
+            return Interval(next(iter(others.values()))[0].low, inf)
+        case ("order", "earlier" | "lesser") | ("part", "part"):
+            return Interval(-inf, next(iter(others.values()))[0].high)
+        case "ratio", "numerator" if band is not None:
+            return multiply(others["denominator"][0], band)
+        case "ratio", "denominator" if band is not None:
+            return divide(others["numerator"][0], band)
+    return None
+
+
+def _ratio_of(growth: Interval) -> Interval:
+    return Interval(1 + growth.low, 1 + growth.high)

@@ -1,0 +1,273 @@
+"""What would settle a finding: for each of its figures, where it would have to lie if the others are right.
+
+A finding is a relation between figures that cannot hold. Changing one figure settles it: all such
+corrections are named, ranked, none hidden, since arithmetic alone cannot say which figure is wrong.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import isfinite, log10
+from typing import Any
+
+import duckdb
+
+from warehouse.check_files import sql_text
+from warehouse.found import WITNESS, Found
+from warehouse.intervals import Interval, required_interval
+
+TOLERANCE = 1e-9
+UNIT_SLIPS = ("kilograms for tonnes", "grams for kilograms", "tonnes for kilograms", "kilograms for grams")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as repairs need it; intervals in its own unit.
+
+    Attributes:
+        read: the interval that a reader takes from the words.
+        half: half a granule, the least room a printed number has.
+        origin: its story.
+    """
+
+    figure_id: str
+    article_id: str
+    origin: str
+    quote: str
+    value: float | None
+    read: Interval
+    half: float
+    factor: float
+    dimension: str
+    unit: str | None
+    kind: str
+    qualifier: str
+
+    @property
+    def in_base_units(self) -> Interval:
+        """The read interval in base units."""
+        return self.read.scaled(self.factor)
+
+
+@dataclass(slots=True)
+class Repair:
+    """One figure's correction: where it would have to lie, and the slip that would explain it."""
+
+    stated: Stated
+    role: str
+    must_be: Interval
+    backing: int
+    slip: str | None = None
+    slip_value: float | None = None
+    settles: int = 1
+    equals: list[Stated] = field(default_factory=list)
+
+    def rank(self) -> tuple[Any, ...]:
+        """Order repairs: explained ones first, then the figure with fewest and vaguest witnesses."""
+        value = self.stated.value or 0.0
+        nearest = self.must_be.nearest(value)
+        distance = abs(log10(nearest / value)) if value > 0 and nearest > 0 else 99.0
+        # What the article itself states elsewhere, or one wrong unit, is a better reason than a digit.
+        explained = 0 if self.equals or self.slip in UNIT_SLIPS else 1 if self.slip else 2
+        precision = self.stated.half / abs(value) if value else 0.0
+        return (
+            -self.settles,
+            explained,
+            self.backing,
+            self.stated.qualifier == "exact",
+            -round(precision, 6),
+            round(distance, 6),
+            self.stated.figure_id,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the repair as JSON has it."""
+        low, high = self.must_be
+        out: dict[str, Any] = {
+            "figure_id": self.stated.figure_id,
+            "role": self.role,
+            "quote": self.stated.quote,
+            "must_be_low": low if isfinite(low) else None,
+            "must_be_high": high if isfinite(high) else None,
+            "unit": self.stated.unit,
+        }
+        if self.slip:
+            out["slip"], out["slip_value"] = self.slip, self.slip_value
+        if self.settles > 1:
+            out["settles"] = self.settles
+        if self.equals:
+            out["equals"] = [{"figure_id": other.figure_id, "quote": other.quote} for other in self.equals]
+        return out
+
+
+def add_evidence(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> None:
+    """Fill how many stories stand behind each finding, and its repairs."""
+    if not found:
+        return
+    ids = sorted({figure_id for one in found for figure_id, _ in one.figures})
+    figures = _stated(connection, ids)
+    by_article: dict[str, list[Stated]] = {}
+    for figure in figures.values():
+        by_article.setdefault(figure.article_id, []).append(figure)
+    repairs: list[tuple[Found, list[Repair]]] = []
+    for one in found:
+        members = [(figures[key], role) for key, role in one.figures if key in figures]
+        one.independent_count = len({figure.origin for figure, _ in members}) or None
+        if one.certainty != "note":
+            repairs.append((one, repairs_of(one, members, by_article)))
+    # One slip that settles several findings is likelier than one slip for each.
+    slips = Counter((repair.stated.figure_id, repair.slip or "") for _, each in repairs for repair in each)
+    for one, each in repairs:
+        for repair in each:
+            if repair.slip:
+                repair.settles = slips[repair.stated.figure_id, repair.slip]
+        one.repairs = [repair.as_dict() for repair in sorted(each, key=Repair.rank)]
+
+
+def repairs_of(
+    one: Found, members: Sequence[tuple[Stated, str]], by_article: dict[str, list[Stated]]
+) -> list[Repair]:
+    """Return the corrections of one figure that settle a finding, in the order of its figures."""
+    principals = [(figure, role) for figure, role in members if not role.startswith(WITNESS)]
+    backing = _backing(members)
+    taken = {figure.figure_id for figure, _ in members}
+    repairs = []
+    for index, (figure, role) in enumerate(principals):
+        others: dict[str, list[Interval]] = {}
+        for position, (other, other_role) in enumerate(principals):
+            if position != index:
+                others.setdefault(other_role, []).append(other.in_base_units)
+        needed = required_interval(one.check.relation, role, others, _band(one, principals))
+        if needed is not None and figure.value is not None and figure.value >= 0 and figure.kind != "growth":
+            # What is stated as a quantity is never mended into a negative one.
+            needed = Interval(max(needed.low, 0.0), needed.high)
+        if needed is None or not needed.is_possible():
+            continue
+        repair = Repair(figure, role, needed.scaled(1 / figure.factor), backing[figure.figure_id])
+        repair.slip, repair.slip_value = find_slip(figure, repair.must_be)
+        repair.equals = _fitting(figure, needed, by_article.get(figure.article_id, ()), taken)
+        repairs.append(repair)
+    return repairs
+
+
+def find_slip(figure: Stated, must_be: Interval) -> tuple[str | None, float | None]:
+    """Return the one-step slip that brings `figure` into `must_be`, and the value it would have had."""
+    value = figure.value
+    if value is None:
+        return None, None
+    candidates: list[tuple[str, float]] = []
+    if figure.kind == "growth" and value > 0:
+        candidates.append(("a ratio given as an increase", value - 100 if value > 100 else -(100 - value)))
+        candidates.append(("an increase given as a ratio", value + 100))
+    candidates += [(name, value * factor) for factor, name in _factors(figure.unit)]
+    candidates += [("two digits swapped", swapped) for swapped in _swapped(figure.quote, value)]
+    for name, candidate in candidates:
+        room = Interval(candidate - figure.half, candidate + figure.half)
+        if candidate != value and room.meets(must_be, TOLERANCE):
+            return name, candidate
+    return None, None
+
+
+def _factors(unit: str | None) -> list[tuple[float, str]]:
+    thousandth = {"tonne": "kilograms for tonnes", "kilogram": "grams for kilograms"}.get(unit or "")
+    thousandfold = {"kilogram": "tonnes for kilograms", "gram": "kilograms for grams"}.get(unit or "")
+    return [
+        (0.001, thousandth or "a thousandth (million for billion)"),
+        (1000.0, thousandfold or "a thousandfold (billion for million)"),
+        (0.1, "a digit too many"),
+        (10.0, "a digit too few"),
+        (100.0, "percent for a fraction"),
+        (-1.0, "the other sign"),
+    ]
+
+
+def _swapped(quote: str, value: float) -> list[float]:
+    """Return the values that swapping two neighbouring digits of the quote would give."""
+    match = re.search(r"\d[\d.,]*", quote)
+    if match is None:
+        return []
+    digits = match.group().replace(",", "").rstrip(".")
+    try:
+        printed = float(digits)
+    except ValueError:
+        return []
+    if not printed:
+        return []
+    scale = value / printed
+    out = []
+    for index in range(len(digits) - 1):
+        one, other = digits[index], digits[index + 1]
+        if one.isdigit() and other.isdigit() and one != other:
+            out.append(float(digits[:index] + other + one + digits[index + 2 :]) * scale)
+    return out
+
+
+def _backing(members: Sequence[tuple[Stated, str]]) -> dict[str, int]:
+    """Return how many stories state each principal figure's side."""
+    sides: dict[str, set[str]] = {}
+    for figure, role in members:
+        sides.setdefault(role.removeprefix(WITNESS), set()).add(figure.origin)
+    return {figure.figure_id: len(sides[role.removeprefix(WITNESS)]) for figure, role in members}
+
+
+def _fitting(figure: Stated, needed: Interval, candidates: Sequence[Stated], taken: set[str]) -> list[Stated]:
+    """Return other figures of the article, of one kind and dimension, that lie where `figure` should."""
+    fitting = [
+        other
+        for other in candidates
+        if other.figure_id not in taken
+        and other.dimension == figure.dimension
+        and other.kind == figure.kind
+        and other.value != figure.value
+        and other.in_base_units.meets(needed, TOLERANCE)
+    ]
+    return sorted(fitting, key=lambda other: (other.quote, other.figure_id))[:3]
+
+
+def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | None:
+    """Return the plausible band of a ratio, in base units: the finding has it in the band's own units."""
+    if one.check.relation != "ratio" or one.computed_high is None:
+        return None
+    sides = {role: figure.in_base_units for figure, role in principals}
+    top, bottom = sides.get("numerator"), sides.get("denominator")
+    if top is None or bottom is None or not isfinite(top.high) or bottom.low <= 0:
+        return None
+    scale = one.computed_high / (top.high / bottom.low)
+    low = one.expected_low if one.expected_low is not None else 0.0
+    high = one.expected_high if one.expected_high is not None else float("inf")
+    return Interval(low / scale, high / scale)
+
+
+def _stated(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Stated]:
+    """Return the figures `ids` and all others of their articles."""
+    rows = connection.execute(
+        f"""
+        select
+            figure_id, article_id, origin_id, quote, value, p_low / factor, p_high / factor,
+            coalesce(granule, 0) / 2.0, factor, dimension, unit, kind, qualifier
+        from ({sql_text("views", "checkable_figures.sql")})
+        where article_id in (
+            select article_id from figures where figure_id in (select unnest($ids))
+        )
+        order by article_id, char_start, figure_id
+        """,
+        {"ids": list(ids)},
+    ).fetchall()
+    return {
+        row[0]: Stated(
+            figure_id=row[0],
+            article_id=row[1],
+            origin=row[2],
+            quote=row[3],
+            value=row[4],
+            read=Interval(row[5], row[6]),
+            half=row[7],
+            factor=row[8],
+            dimension=row[9],
+            unit=row[10],
+            kind=row[11],
+            qualifier=row[12],
+        )
+        for row in rows
+    }

@@ -1,0 +1,74 @@
+-- severity: error
+-- relation: order
+-- Fails when a later running total is below an earlier one of the same series.
+-- Why: what has been sold, built or offered so far cannot become less.
+-- Not: stocks that may fall (staff, cases in hospital, debt), totals of one window ("this year"), totals with different
+-- starting days, or two values of one day (same_figure_differs).
+with readings as (
+    select
+        series_key, period_end, s_low, s_high, p_low, p_high,
+        arg_min(figure_id, (published_on, figure_id)) as figure_id,
+        arg_min(quote, (published_on, figure_id)) as quote,
+        arg_min(factor, (published_on, figure_id)) as factor,
+        arg_min(unit, (published_on, figure_id)) as unit,
+        list(figure_id order by published_on, figure_id) as figure_ids
+    from checkable_figures
+    where is_identified and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    group by all
+),
+
+followed as (
+    select
+        *,
+        arg_max(readings, s_low) over earlier as stated_peak,
+        arg_max(readings, p_low) over earlier as read_peak
+    from readings
+    window earlier as (
+        partition by series_key order by period_end
+        groups between unbounded preceding and 1 preceding
+    )
+),
+
+pairs as (
+    select stated_peak as earlier, followed as later from followed where stated_peak is not null
+    union
+    select read_peak, followed from followed where read_peak is not null
+),
+
+judged as (
+    select
+        *,
+        verdict_above(earlier.s_low, earlier.p_low, later.s_high, later.p_high) as certainty
+    from pairs
+),
+
+-- An earlier total that is too high stands above many later ones: the first of them is evidence enough.
+first_falls as (
+    select * from judged
+    where certainty is not null
+    qualify row_number() over (
+        partition by earlier.figure_id order by certainty, later.period_end, later.figure_id
+    ) = 1
+)
+
+select
+    certainty,
+    format(
+        'the total to {} is {}{}, to {} only {}',
+        earlier.period_end,
+        spoken_range(earlier.p_low / earlier.factor, earlier.p_high / earlier.factor),
+        spoken_unit(earlier.unit),
+        later.period_end,
+        spoken_range(later.p_low / earlier.factor, later.p_high / earlier.factor)
+    ) as message,
+    format('"{}" ({}) > "{}" ({})', earlier.quote, earlier.period_end, later.quote, later.period_end) as formula,
+    case certainty when 'contradiction' then later.s_low else later.p_low end / earlier.factor as computed_low,
+    case certainty when 'contradiction' then later.s_high else later.p_high end / earlier.factor as computed_high,
+    case certainty when 'contradiction' then earlier.s_low else earlier.p_low end / earlier.factor as expected_low,
+    'inf'::double as expected_high,
+    expected_low - computed_high as gap,
+    with_role([earlier.figure_id], 'earlier')
+    || with_role([later.figure_id], 'later')
+    || with_role(earlier.figure_ids[2:], 'also earlier')
+    || with_role(later.figure_ids[2:], 'also later') as figures
+from first_falls

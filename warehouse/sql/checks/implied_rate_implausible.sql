@@ -1,0 +1,129 @@
+-- severity: error
+-- relation: ratio
+-- Fails when the ratio of two figures of one article lies outside every plausible rate and exactly one slip mends it.
+-- Why: tonnes for kilograms, millions for billions and a digit too many leave a ratio of the wrong order of magnitude
+-- (rates.csv has the bands with their sources). What a reader takes from the words decides, since "more than" bounds no
+-- order of magnitude.
+-- Not: a ratio just outside its band, or one that no slip or several slips would mend (a note then: the pairing may be
+-- wrong), and not figures of two entities, places or times.
+with bands as (
+    select
+        rates.rate,
+        unnest(string_split(rates.numerator_metric, '|')) as numerator_metric,
+        rates.denominator_metric, rates.unit as rate_unit,
+        rates.numerator_unit, rates.denominator_unit, rates.low, rates.high, rates.source
+    from rates
+),
+
+all_bands as (
+    select bands.* exclude (denominator_metric), unnest(string_split(denominator_metric, '|')) as denominator_metric
+    from bands
+),
+
+-- The unit in which a band is given, as a multiple of the base unit of its dimension.
+sizes as (
+    select unit, any_value(factor) as factor, any_value(dimension) as dimension
+    from units
+    where factor > 0
+    group by unit
+),
+
+pairs as (
+    select
+        all_bands.rate, all_bands.rate_unit, all_bands.low, all_bands.high, all_bands.source,
+        numerator, denominator,
+        -- How many of the band's rate units one base unit over one base unit is.
+        coalesce(denominator_size.factor, 1.0) / coalesce(numerator_size.factor, 1.0) as scale
+    from all_bands
+    inner join checkable_figures as numerator on all_bands.numerator_metric = numerator.metric_code
+    inner join checkable_figures as denominator
+        on all_bands.denominator_metric = denominator.metric_code
+        and numerator.article_id = denominator.article_id
+        and numerator.entity_code = denominator.entity_code
+        and numerator.place_code is not distinct from denominator.place_code
+        and numerator.period_end is not distinct from denominator.period_end
+        and numerator.is_cumulative = denominator.is_cumulative
+        and numerator.figure_id <> denominator.figure_id
+    left join sizes as numerator_size on all_bands.numerator_unit = numerator_size.unit
+    left join sizes as denominator_size on all_bands.denominator_unit = denominator_size.unit
+    where numerator.field = 'text' and denominator.field = 'text'
+        and numerator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
+        and denominator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
+        and (numerator.unit = all_bands.numerator_unit or numerator.dimension = numerator_size.dimension)
+        and (denominator.unit = all_bands.denominator_unit or denominator.dimension = denominator_size.dimension)
+        and denominator.p_low > 0 and numerator.p_low > 0
+),
+
+ratios as (
+    select
+        *,
+        quotient_low(numerator.p_low, denominator.p_high) * scale as ratio_low,
+        quotient_high(numerator.p_high, denominator.p_low) * scale as ratio_high
+    from pairs
+    where not isinf(numerator.p_high)
+    -- A figure that stands twice in an article is one figure here.
+    qualify row_number() over (
+        partition by numerator.article_id, rate, numerator.value, denominator.value
+        order by numerator.char_start, denominator.char_start
+    ) = 1
+),
+
+slips as (
+    select * from (
+        values
+            (10.0, false), (0.1, false), (1000.0, false), (0.001, false),
+            (365.0, true), (1 / 365.0, true), (52.0, true), (1 / 52.0, true), (12.0, true), (1 / 12.0, true)
+    ) as slips(slip, is_of_time)
+),
+
+-- Rates per day, week and year are mixed up only where a figure is a flow.
+mended as (
+    select
+        ratios.*,
+        list(slips.slip order by slips.slip) filter (
+            where ratio_low * slips.slip >= low and ratio_high * slips.slip <= high
+            and (not slips.is_of_time or not ratios.numerator.is_cumulative)
+        ) as mending_slips
+    from ratios
+    cross join slips
+    where apart(ratio_low, ratio_high, low, high)
+    group by all
+),
+
+judged as (
+    select
+        *,
+        case when len(mending_slips) = 1 then 'contradiction' else 'note' end as certainty,
+        case
+            when len(mending_slips) <> 1 or mending_slips is null then ''
+            when mending_slips[1] = 0.001 and numerator.unit = 'tonne' then '; in kilograms for tonnes it would be '
+            when mending_slips[1] = 0.001 and numerator.unit = 'kilogram' then '; in grams for kilograms it would be '
+            when mending_slips[1] = 1000 and numerator.unit = 'kilogram' then '; in tonnes for kilograms it would be '
+            when mending_slips[1] in (0.001, 1000) then '; a factor of 1,000 away it would be '
+            when mending_slips[1] in (0.1, 10) then '; one digit away it would be '
+            else '; for another length of time it would be '
+        end as slip_words
+    from mended
+)
+
+select
+    certainty,
+    format(
+        '{} over {} is {} {} ({}), plausible is {} to {}{}{}',
+        numerator.quote, denominator.quote,
+        spoken_range(ratio_low, ratio_high), rate_unit, rate, spoken(low), spoken(high),
+        slip_words,
+        case when slip_words = '' then '' else spoken_range(ratio_low * mending_slips[1], ratio_high * mending_slips[1]) end
+    ) as message,
+    format(
+        '{} / {} = {} {}',
+        spoken(numerator.value), spoken(denominator.value), spoken(numerator.value * numerator.factor
+            / denominator.value / denominator.factor * scale), rate_unit
+    ) as formula,
+    ratio_low as computed_low,
+    ratio_high as computed_high,
+    low as expected_low,
+    high as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role([numerator.figure_id], 'numerator') || with_role([denominator.figure_id], 'denominator') as figures
+from judged

@@ -1,0 +1,47 @@
+-- severity: error
+-- relation: sum at most
+-- Fails when the known parts of a breakdown are above its total, though parts are missing or it need not be complete.
+-- Why: what cannot be negative cannot add up to more than the whole; a missing part only makes it worse.
+-- Not: complete breakdowns with all parts stated (parts_contradict_total), nor parts that can be negative
+-- (results, changes), which may cancel.
+with sides as (
+    select
+        total.relation_id, total.factor,
+        total.s_low, total.s_high, total.p_low, total.p_high, total.numbers, total.unit, total.figure_ids,
+        part.s_low as part_s_low, part.s_high as part_s_high, part.p_low as part_p_low, part.p_high as part_p_high,
+        part.numbers as part_numbers, part.figure_ids as part_figure_ids,
+        part.member_count, part.missing_count
+    from relation_roles as total
+    inner join relation_roles as part on total.relation_id = part.relation_id and part.role = 'part'
+    where total.kind = 'sum' and total.role = 'total'
+        and total.member_count = 1 and total.missing_count = 0
+        and part.member_count > part.missing_count
+        and (not total.is_complete or part.missing_count > 0 or part.member_count = 1)
+        and total.dimension = part.dimension
+        and part.smallest_value >= 0
+        and part.figure_kind not in ('growth', 'rate', 'rank', 'score')
+        and coalesce(total.metric_code, '') not in ('profit', 'loss', 'net_income', 'operating_profit', 'cash_flow')
+),
+
+judged as (
+    select *, verdict_above(part_s_low, part_p_low, s_high, p_high) as certainty
+    from sides
+)
+
+select
+    certainty,
+    format(
+        'the stated parts alone sum to {}, above the total of {}{}',
+        spoken_range(part_p_low / factor, part_p_high / factor),
+        spoken_range(p_low / factor, p_high / factor),
+        spoken_unit(unit)
+    ) as message,
+    format('{} > {}', spoken_sum(part_numbers, factor), spoken_sum(numbers, factor)) as formula,
+    case certainty when 'contradiction' then part_s_low else part_p_low end / factor as computed_low,
+    case certainty when 'contradiction' then part_s_high else part_p_high end / factor as computed_high,
+    case certainty when 'contradiction' then s_low else p_low end / factor as expected_low,
+    case certainty when 'contradiction' then s_high else p_high end / factor as expected_high,
+    computed_low - expected_high as gap,
+    with_role(figure_ids, 'total') || with_role(part_figure_ids, 'part') as figures
+from judged
+where certainty is not null

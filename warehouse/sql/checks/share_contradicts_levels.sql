@@ -1,0 +1,60 @@
+-- severity: error
+-- relation: share
+-- Fails when a stated share cannot be what the stated part is of the stated base.
+-- Why: part = share x base, each as precise as it is printed.
+-- Not: a share whose part or base the text does not relate to it; a share in words without a number
+-- ("vast majority": quantifier_contradicts_share).
+with sides as (
+    select
+        share.relation_id, base.factor, base.unit,
+        share.s_low as share_s_low, share.s_high as share_s_high,
+        share.p_low as share_p_low, share.p_high as share_p_high,
+        share.value as share_value, share.unit as share_unit, share.factor as share_factor,
+        share.figure_ids as share_figure_ids,
+        part.numbers as part_numbers, part.figure_ids as part_figure_ids,
+        base.numbers as base_numbers, base.figure_ids as base_figure_ids,
+        quotient_low(part.s_low, base.s_high) as s_low, quotient_high(part.s_high, base.s_low) as s_high,
+        quotient_low(part.p_low, base.p_high) as p_low, quotient_high(part.p_high, base.p_low) as p_high
+    from relation_roles as share
+    inner join relation_roles as part on share.relation_id = part.relation_id and part.role = 'part'
+    inner join relation_roles as base on share.relation_id = base.relation_id and base.role = 'base'
+    where share.kind = 'share' and share.role = 'share'
+        and share.dimension = 'ratio'
+        and share.value is not null
+        and share.member_count = 1 and share.missing_count = 0
+        and part.missing_count = 0
+        and base.member_count = 1 and base.missing_count = 0
+        and part.dimension = base.dimension
+        -- A part of nothing, or of a loss, has no share.
+        and base.smallest_value > 0 and part.smallest_value >= 0
+),
+
+judged as (
+    select
+        *,
+        verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high) as certainty
+    from sides
+)
+
+select
+    certainty,
+    format(
+        '{} of {}{} is {}%, the stated share is {}%',
+        spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor), spoken_unit(unit),
+        spoken_range(100 * p_low, 100 * p_high), spoken_range(100 * share_p_low, 100 * share_p_high)
+    ) as message,
+    format(
+        '({}) / {} = {}%, stated {}%',
+        spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor),
+        spoken_range(100 * p_low, 100 * p_high), spoken(100 * share_value)
+    ) as formula,
+    100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
+    100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
+    100 * case certainty when 'contradiction' then share_s_low else share_p_low end as expected_low,
+    100 * case certainty when 'contradiction' then share_s_high else share_p_high end as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role(share_figure_ids, 'share')
+    || with_role(part_figure_ids, 'part')
+    || with_role(base_figure_ids, 'base') as figures
+from judged
+where certainty is not null

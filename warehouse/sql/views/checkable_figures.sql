@@ -1,0 +1,85 @@
+-- The figures that checks of facts may use: reported ones of current articles, with both intervals in base units.
+-- An open bound is -inf or inf here (NULL in figures). A figure is identified when entity, metric and time are known
+-- and none of them is a guess below the threshold: only identified figures are compared without the text saying so.
+-- Not in it: forecasts and targets, figures without any bound, figures of articles that a newer text replaced.
+with thresholds as (
+    -- The one place for how sure a field must be before figures are compared.
+    select 0.6 as field_confidence
+),
+
+dimensions as (
+    select unit, any_value(dimension) as dimension, any_value(factor) as factor
+    from units
+    where dimension is not null and factor > 0 and unit not in ('percent', 'fraction')
+    group by unit
+    union all
+    -- A share is a share, in percent or as a fraction.
+    values ('percent', 'ratio', 0.01), ('fraction', 'ratio', 1.0)
+)
+
+select
+    figures.figure_id,
+    figures.article_id,
+    -- Who, what, where and of which kind, without when; equal keys at equal times are comparable figures. An unstated
+    -- place, scope or base is like another unstated one and unlike any stated one. Running totals that do not start
+    -- on the same day are two series.
+    hash(
+        figures.entity_code,
+        figures.metric_code,
+        figures.place_code,
+        figures.scope,
+        figures.base,
+        figures.is_cumulative,
+        case when figures.is_cumulative then figures.period_start end,
+        case figures.kind when 'ordinal_milestone' then 'count' when 'share' then 'percent' else figures.kind end,
+        case when figures.kind = 'money' then figures.unit else coalesce(dimensions.dimension, figures.unit) end
+    ) as series_key,
+    hash(
+        figures.period_end,
+        case when figures.is_cumulative then null else figures.period_start end
+    ) as time_key,
+    coalesce(articles.story_id, figures.article_id) as origin_id,
+    articles.published_on,
+    figures.field,
+    figures.char_start,
+    figures.quote,
+    figures.kind,
+    figures.value,
+    figures.granule,
+    figures.qualifier,
+    figures.unit,
+    -- Money of two currencies and nouns of two kinds are two dimensions; a counted noun is its own.
+    coalesce(
+        case when figures.kind = 'money' then 'money ' || figures.unit end,
+        dimensions.dimension,
+        'of ' || figures.unit,
+        'number'
+    ) as dimension,
+    coalesce(dimensions.factor, 1.0) as factor,
+    coalesce(figures.stated_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as s_low,
+    coalesce(figures.stated_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as s_high,
+    coalesce(figures.read_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as p_low,
+    coalesce(figures.read_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as p_high,
+    figures.entity_code,
+    figures.metric_code,
+    figures.base,
+    figures.scope,
+    figures.place_code,
+    figures.period_start,
+    figures.period_end,
+    figures.is_cumulative,
+    figures.field = 'text'
+    and figures.entity_code is not null
+    and figures.metric_code is not null
+    and figures.period_end is not null
+    and (figures.is_cumulative or figures.period_start is not null)
+    and least(
+        figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
+    ) >= thresholds.field_confidence as is_identified
+from figures
+cross join thresholds
+inner join articles on figures.article_id = articles.article_id
+left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
+where figures.status = 'reported'
+    and articles.superseded_by is null
+    and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
