@@ -1,7 +1,258 @@
-"""Who or what each figure is about."""
+"""Who or what each figure is about.
 
+Sought from near to far: a name that the figure is tied to in a list, the noun phrase of which it is a
+share, the subject of its clause, what the sentence or the one before is about, the article's topic.
+"""
+
+from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.discourse import Discourse, Referent, is_onlooker, open_discourse, referent_of
+from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.reading import Reading
+from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
+from flows.extraction.subject_words import MEASURES, ONLOOKERS
+from flows.extraction.verb_words import ADVERBS
+
+SHARES = frozenset(("share", "percent"))
+LINKS = frozenset(
+    """with at on up down to by - : ( of an a the from its about around nearly almost some over under just
+    more less than only roughly approximately , and fell rose grew selling""".split()
+)
+LIST_OPENERS = frozenset(", and ; with by while versus than or but ( : followed".split())
+COMPARING = frozenset("compared versus vs against than and or with while".split())
+CHANGES = frozenset("rise surge drop increase decrease growth fall decline gain jump slump".split())
 
 
 def assign_subjects(reading: Reading) -> None:
-    """Fill the subjects of every draft of `reading`."""
+    """Fill `subject` and `entity_code` of every draft of `reading`, with the rule and its confidence."""
+    discourse = open_discourse(reading)
+    for position, draft in enumerate(reading.drafts):
+        previous = reading.drafts[position - 1] if position else None
+        if previous is not None and previous.sentence != draft.sentence:
+            previous = None
+        referent, rule, confidence = _subject(discourse, draft, previous)
+        if referent is None:
+            continue
+        draft.subject, draft.entity_code = referent.words, referent.code
+        document = reading.document
+        start, end = document.starts[referent.first], document.ends[referent.last - 1]
+        draft.why["subject"] = draft.why["entity_code"] = Because(rule, start, end)
+        if confidence < 1:
+            draft.confidence["subject"] = confidence
+
+
+def _subject(
+    discourse: Discourse, draft: Draft, previous: Draft | None
+) -> tuple[Referent | None, str, float]:
+    clause = discourse.clause_at(draft.first)
+    span = clause.subject
+    if span is not None and span[0] <= draft.first < span[1] and clause.kind != "participle":
+        found = _in_subject(discourse, draft, span)
+        if found is not None:
+            return found, "counted_in_subject", 0.9
+    if (found := _after(discourse, draft, clause)) is not None:
+        return found, "named_after", 0.9
+    if (found := _listed(discourse, draft, clause, previous)) is not None:
+        return found, "named_in_list", 0.95
+    if (found := _object(discourse, draft, clause)) is not None:
+        return found, "named_in_object", 0.8
+    if span is not None:
+        found = clause_subject(discourse, span)
+        if found is not None and not found.is_weak and not is_onlooker(found):
+            return found, "subject_of_clause", 1.0
+    else:
+        found = _verbless(discourse, draft, clause)
+        if found is not None and not found.is_weak:
+            return found, "heading", 0.8
+    return _carried(discourse, draft, clause, found)
+
+
+def _in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Referent | None:
+    """Return what a figure inside a subject counts: "27% of the population has", "Sales of 3,000 were"."""
+    document = discourse.reading.document
+    lower = document.lower
+    if draft.first - span[0] > 1:
+        found = _measure_before(discourse, draft, span[0])
+        if found is not None:
+            return found
+    index = draft.last
+    while index < span[1] and (lower[index] in ("of", "the", "out", "in", "all", "%") or lower[index].isdigit()):
+        index += 1
+    if index >= span[1]:
+        return None
+    return resolve(discourse, index, span[1])
+
+
+def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent | None:
+    lower = discourse.reading.document.lower
+    if any(word in MEASURES for word in lower[first : draft.first]):
+        return resolve(discourse, first, draft.first)
+    return None
+
+
+def _after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return a name that follows its figure: "9,808 for the Volt", "built by X", "a rise in sales of Y"."""
+    document = discourse.reading.document
+    lower = document.lower
+    last = min(document.sentences[draft.sentence][1], draft.last + 12)
+    index = draft.last
+    seen = ""
+    while index < last:
+        word = lower[index]
+        if word in ("for", "by", "of", "from", "at") and index + 1 < last:
+            name = _name_at(discourse, index + 1)
+            if name is not None and _fits_after(discourse, draft, clause, word, seen, name):
+                return referent_of(name)
+        if is_mark(document, index) or word in (".", "and", "while", "which", "that") or word[:1].isdigit():
+            return None
+        seen = word
+        index += 1
+    return None
+
+
+def _fits_after(
+    discourse: Discourse, draft: Draft, clause: Clause, link: str, seen: str, name: Name
+) -> bool:
+    lower = discourse.reading.document.lower
+    opener = lower[clause.first : draft.first]
+    if link == "for":
+        compared = any(word in ("compared", "versus", "vs", "against") for word in opener)
+        return compared or (bool(opener) and opener[-1] == "and" and name.place_code is None)
+    if name.place_code is not None or name.type == "person":
+        return False
+    if link == "by":
+        return seen.endswith(("ed", "sold", "built", "made", "held"))
+    if link == "of":
+        return seen in MEASURES and draft.kind == "growth" and any(
+            word in CHANGES for word in lower[draft.last : name.first]
+        )
+    return False
+
+
+def _name_at(discourse: Discourse, token: int) -> Name | None:
+    lower = discourse.reading.document.lower
+    if lower[token] in ("the", "its", "their", "rival", "a") and token + 1 < len(lower):
+        token += 1
+    names = discourse.names_in(token, token + 8)
+    return names[0] if names and names[0].first == token else None
+
+
+def _listed(
+    discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None
+) -> Referent | None:
+    """Return the name a list gives a figure: "followed by HP with 20 percent", "and Mazda at $76 million"."""
+    document = discourse.reading.document
+    lower = document.lower
+    start = document.sentences[draft.sentence][0]
+    if clause.auxiliary is not None and clause.auxiliary < draft.first:
+        start = clause.auxiliary + 1
+    elif clause.kind == "none" or clause.verb is None:
+        start = clause.first
+    else:
+        return None
+    floor = previous.last if previous is not None and previous.last > start else start
+    names = [n for n in discourse.names_in(floor, draft.first) if n.type != "person"]
+    if not names:
+        if previous is not None and floor == previous.last and "named_in_list" in previous.why.get(
+            "subject", Because("", 0, 0)
+        ).rule:
+            between = lower[previous.last : draft.first]
+            if "." not in between and ";" not in between:
+                return Referent(
+                    previous.subject or "", previous.entity_code or "", None, previous.first, previous.last
+                )
+        return None
+    name = names[-1]
+    if name.place_code is not None:
+        return None
+    opener = lower[name.first - 1] if name.first else ""
+    if opener in ("the", "its", "rival", "both", "even") and name.first > 1:
+        opener = lower[name.first - 2]
+    between = _plain(lower[name.last : draft.first])
+    if opener not in LIST_OPENERS or len(between) > 6 or "of" in between[:1]:
+        return None
+    if opener == "by" and lower[name.first - 2] not in ("followed", "led", "trailed", "accounted"):
+        return None
+    if opener in ("than", "with") and previous is None and opener == "than":
+        return None
+    if all(word in LINKS or word in MEASURES or word in ADVERBS or word in ("'s", "’s") for word in between):
+        return referent_of(name)
+    return None
+
+
+def _plain(words: list[str]) -> list[str]:
+    """Drop bracketed words (stock codes) from a stretch; an open bracket stays."""
+    kept: list[str] = []
+    opened = -1
+    for word in words:
+        if word in ("(", "<"):
+            opened = len(kept)
+        kept.append(word)
+        if word in (")", ">") and opened >= 0:
+            del kept[opened:]
+            opened = -1
+    return kept
+
+
+def _object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return a named object that the figure measures: "cut the Zoe's range by 30 km", "a Leaf with 250 km"."""
+    document = discourse.reading.document
+    lower = document.lower
+    if clause.verb is None or clause.verb >= draft.first:
+        return None
+    names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.place_code is None]
+    if not names or names[-1].type == "person":
+        return None
+    name = names[-1]
+    between = _plain(lower[name.last : draft.first])
+    if not between:
+        return None
+    if between[0] in ("'s", "’s", "'") and (
+        draft.first - name.last <= 2
+        or (between[-1] in ("by", "to", "from", "at") and any(word in MEASURES for word in between))
+        or len(between) <= 2
+    ):
+        return referent_of(name)
+    if between[0] in ("with", "had") and len(between) <= 4 and draft.kind in ("measure", "count", "money"):
+        return referent_of(name)
+    return None
+
+
+def _verbless(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return the subject of a headline or table line: "Revenue: $3 million", "Acme up 3 percent"."""
+    if clause.verb is not None and clause.auxiliary is not None and clause.auxiliary < draft.first:
+        return None
+    if draft.first > clause.first:
+        found = resolve(discourse, clause.first, draft.first)
+        if found is not None and not is_onlooker(found):
+            return found
+    return None
+
+
+def _carried(
+    discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
+) -> tuple[Referent | None, str, float]:
+    """Return the subject from further away: the speaker's company, the sentence, the one before, the topic."""
+    parent = clause.parent
+    while parent is not None:
+        if parent.subject is not None:
+            found = clause_subject(discourse, parent.subject)
+            if found is not None and not found.is_weak and not is_onlooker(found) and found.type != "phrase":
+                return found, "subject_of_sentence", 0.8
+        parent = parent.parent
+    topic = discourse.topic()
+    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+        found = sentence_subject(discourse, earlier)
+        if found is not None and not is_onlooker(found) and not found.is_weak and found.type not in ("phrase", "place"):
+            return found, "subject_of_sentence_before", 0.7
+    if weak is not None and is_onlooker(weak) and topic is None:
+        return weak, "subject_of_clause", 0.6
+    if topic is not None:
+        return topic, "topic_of_article", 0.6
+    if weak is not None:
+        return weak, "subject_of_clause", 0.7
+    for candidate in before(discourse, draft.first):
+        return candidate, "subject_before", 0.4
+    return None, "", 0.0
+
+
+__all__ = ["ONLOOKERS", "assign_subjects"]

@@ -1,0 +1,145 @@
+"""Who a text talks about, sentence by sentence: names, clauses, topics, each read once."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from flows.extraction.clauses import Clause, clause_at, clauses
+from flows.extraction.entities import EntityTable, entity_table, slug
+from flows.extraction.figure import Name
+from flows.extraction.reading import Reading
+from flows.extraction.subject_words import ONLOOKERS
+
+ORGANISATIONS = frozenset(
+    ("company", "brand", "alliance", "institution", "party", "group", "product", "index", None)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom or what some words stand for.
+
+    Attributes:
+        words: the fullest name, or the noun phrase without its article.
+        code: canonical code; a slug of the words where nothing is listed.
+        type: as in `Name`, "phrase" for a noun phrase, "several" for named things together.
+        first, last: tokens that say so, half-open.
+        is_weak: a measured thing of nobody named ("truck sales"): a topic, where there is one, is better.
+        members: the things that "several" stands for.
+    """
+
+    words: str
+    code: str
+    type: str | None
+    first: int
+    last: int
+    is_weak: bool = False
+    members: tuple["Referent", ...] = ()
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether "it" or "the company" may stand for this."""
+        return self.type in ORGANISATIONS or self.type == "several"
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the rules on subjects share while one article is read."""
+
+    reading: Reading
+    entities: EntityTable
+    names: list[Name]
+    firsts: list[int]
+    cache: dict[int, list[Clause]] = field(default_factory=dict)
+    subjects: dict[int, Referent | None] = field(default_factory=dict)
+    clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
+    found_topic: list[Referent | None] = field(default_factory=list)
+
+    def clauses(self, sentence: int) -> list[Clause]:
+        """Return the clauses of a sentence, read once."""
+        found = self.cache.get(sentence)
+        if found is None:
+            found = self.cache[sentence] = clauses(self.reading.document, sentence)
+        return found
+
+    def clause_at(self, token: int) -> Clause:
+        """Return the clause that holds `token`."""
+        return clause_at(self.clauses(self.reading.document.sentence_at(token)), token)
+
+    def names_in(self, first: int, last: int) -> list[Name]:
+        """Return the names that lie in tokens ``[first, last)``."""
+        position = bisect_left(self.firsts, first)
+        found = []
+        while position < len(self.names) and self.names[position].first < last:
+            if self.names[position].last <= last:
+                found.append(self.names[position])
+            position += 1
+        return found
+
+    def topic(self) -> Referent | None:
+        """Return what the article is about: the first thing of the opening that its title names too.
+
+        Without a title it is the first named thing of the first sentences that comes back later.
+        """
+        if not self.found_topic:
+            self.found_topic.append(self._topic())
+        return self.found_topic[0]
+
+    def _topic(self) -> Referent | None:
+        document = self.reading.document
+        title = (self.reading.title or "").lower()
+        counts: dict[str, int] = {}
+        for name in self.names:
+            if name.entity_code and name.type != "person":
+                counts[name.entity_code] = counts.get(name.entity_code, 0) + 1
+        last = document.sentences[min(3, len(document.sentences)) - 1][1] if document.sentences else 0
+        best: Name | None = None
+        best_score = 0
+        for name in self.names:
+            if name.place_code or name.type == "person" or name.entity_code is None:
+                continue
+            short = document.lower[name.first]
+            score = min(counts[name.entity_code], 6) * 2
+            score += 8 if title and len(short) > 1 and short in title else 0
+            score += 5 if name.first < last else 0
+            if name.entity_code in ("reuters", "bloomberg") and name.first < 12:
+                continue
+            if score > best_score and (score >= 9):
+                best, best_score = name, score
+        return referent_of(best) if best else None
+
+
+def referent_of(name: Name) -> Referent:
+    """Return the referent of a name."""
+    code = name.entity_code or name.place_code or slug(name.name)
+    return Referent(name.name, code, name.type, name.first, name.last)
+
+
+def together(discourse: Discourse, members: list[Referent]) -> Referent:
+    """Return several things as one: the listed whole that they make up, or all their names."""
+    distinct: dict[str, Referent] = {}
+    for member in members:
+        distinct.setdefault(member.code, member)
+    members = list(distinct.values())
+    if len(members) == 1:
+        return members[0]
+    first = min(member.first for member in members)
+    last = max(member.last for member in members)
+    whole = discourse.entities.wholes.get(frozenset(distinct))
+    if whole is not None:
+        entity = discourse.entities.by_code[whole]
+        return Referent(entity.name, whole, entity.type, first, last, members=tuple(members))
+    words = ", ".join(member.words for member in members[:-1]) + " and " + members[-1].words
+    code = "_and_".join(sorted(distinct))
+    return Referent(words, code, "several", first, last, members=tuple(members))
+
+
+def open_discourse(reading: Reading) -> Discourse:
+    """Begin the shared state for one article."""
+    return Discourse(reading, entity_table(reading.reference), reading.names, [n.first for n in reading.names])
+
+
+def is_onlooker(referent: Referent) -> bool:
+    """Whether a referent only says or watches: analysts, officials, a person."""
+    return referent.type == "person" or (
+        referent.type == "phrase" and referent.words.lower().split(" ")[-1] in ONLOOKERS
+    )

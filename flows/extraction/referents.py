@@ -1,0 +1,264 @@
+"""From a noun phrase to whom it stands for: names, possessors, "of" phrases, roles, pronouns."""
+
+from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
+from flows.extraction.entities import slug
+from flows.extraction.figure import Name
+from flows.extraction.subject_words import (
+    ARTICLES,
+    MEASURES,
+    MODIFIERS,
+    ONLOOKERS,
+    PERSON_PRONOUNS,
+    PLURAL_ROLES,
+    PRONOUNS_OF_THINGS,
+    RELATORS,
+    ROLES,
+)
+from flows.extraction.verb_words import ADVERBS
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+MAX_PHRASE = 7
+
+
+def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
+    """Return whom the noun phrase in tokens ``[first, last)`` stands for.
+
+    None where it names nobody ("sales", "net profit"): the subject is carried from elsewhere.
+    """
+    document = discourse.reading.document
+    lower = document.lower
+    while first < last and (lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")):
+        first += 1
+    while last > first and lower[last - 1] in (",", "-", '"', "”", "("):
+        last -= 1
+    if first >= last:
+        return None
+    if last - first == 1 and (lower[first] in PRONOUNS_OF_THINGS or lower[first] in PERSON_PRONOUNS):
+        return pronoun(discourse, first)
+    names = discourse.names_in(first, last)
+    end = _head_end(lower, first, last, names)
+    head = [name for name in names if name.first < end and name.place_code is None]
+    if head:
+        return _named(discourse, first, end, head)
+    noun = lower[end - 1] if lower[end - 1] not in POSSESSIVES else lower[end - 2]
+    if noun in MEASURES:
+        found = _measured(discourse, first, end, last, names)
+        if found is not None:
+            return found
+    places = [name for name in names if name.place_code and name.first < end]
+    if places and _only_place(lower, first, end, places[0]):
+        return referent_of(places[0])
+    if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
+        return role(discourse, first, end, noun, places)
+    if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
+        return role(discourse, first, end, "pair", places)
+    if places and places[0].last < end and lower[places[0].last] in POSSESSIVES:
+        return referent_of(places[0])
+    if lower[first] in ("its", "their") and noun in MEASURES:
+        return pronoun(discourse, first)
+    return _phrase(discourse, first, end, last, noun in MEASURES)
+
+
+def _head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
+    inside = {index for name in names for index in range(name.first, name.last)}
+    for index in range(first + 1, last):
+        if lower[index] in RELATORS and index not in inside:
+            return index
+    return last
+
+
+def _named(discourse: Discourse, first: int, end: int, head: list[Name]) -> Referent:
+    document = discourse.reading.document
+    lower = document.lower
+    run = [head[-1]]
+    for name in reversed(head[:-1]):
+        between = [w for w in lower[name.last : run[0].first] if w not in ("the", "its", "their", "both")]
+        if between and all(w in (",", "and", "&", "or") for w in _without_brackets(between)):
+            run.insert(0, name)
+        else:
+            break
+    if len(run) > 1:
+        if run[0].type != "person":
+            run = [name for name in run if name.type != "person"]
+        return together(discourse, [referent_of(name) for name in run])
+    name = head[-1]
+    if name.type == "person" and len(head) > 1 and head[-2].type != "person":
+        # "Takata spokesman Jared Levy"
+        return referent_of(name)
+    rest = _without_brackets(lower[name.last : end])
+    if not rest or rest[0] in POSSESSIVES:
+        return referent_of(name)
+    nouns = [word for word in rest if word.isalnum()]
+    if not nouns or nouns[-1] in MEASURES or nouns[-1] in ROLES or nouns[-1] in ONLOOKERS or name.type == "person":
+        return referent_of(name)
+    words = name.name + " " + " ".join(_without_brackets(document.words[name.last : end])).replace(" - ", "-")
+    return Referent(words, slug(words), "phrase", name.first, end)
+
+
+def _without_brackets(words: list[str]) -> list[str]:
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word in ("(", "<", "["):
+            depth += 1
+        elif word in (")", ">", "]"):
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(word)
+    return kept
+
+
+def _measured(discourse: Discourse, first: int, end: int, last: int, names: list[Name]) -> Referent | None:
+    """Return whose measure it is: "sales of X", "China's economy"; None where the phrase does not say."""
+    lower = discourse.reading.document.lower
+    for name in names:
+        if name.place_code and name.last < end and lower[name.last] in POSSESSIVES:
+            return referent_of(name)
+    index = end
+    while index < last:
+        stop = index + 1
+        while stop < last and lower[stop] not in RELATORS:
+            stop += 1
+        owner = [name for name in discourse.names_in(index + 1, stop) if name.place_code is None]
+        if lower[index] in ("of", "at", "for", "by", "from") and (
+            owner or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
+        ):
+            found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
+            if found is not None:
+                return found
+        index = stop
+    return None
+
+
+def _only_place(lower: list[str], first: int, end: int, place: Name) -> bool:
+    return all(
+        word in ARTICLES or not word.isalnum()
+        for word in [*lower[first : place.first], *lower[place.last : end]]
+    )
+
+
+def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: bool) -> Referent | None:
+    document = discourse.reading.document
+    lower = document.lower
+    while first < end and (lower[first] in ARTICLES or lower[first] in POSSESSIVES):
+        first += 1
+    if first >= end:
+        return None
+    telling = [w for w in lower[first:end] if w.isalpha() and w not in MODIFIERS and w not in MEASURES]
+    if not telling and not any(name.place_code for name in discourse.names_in(first, end)):
+        return None
+    if lower[end - 1] in ("there", "what", "who"):
+        return None
+    stop = end
+    if end < last and lower[end] == "of":
+        stop = min(last, end + 5)
+        for index in range(end + 1, stop):
+            if lower[index] in RELATORS or lower[index] in (",", "(", "-"):
+                stop = index
+                break
+    first = max(first, end - MAX_PHRASE)
+    words = " ".join(document.quote(first, stop).split())
+    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=measured)
+
+
+def pronoun(discourse: Discourse, token: int) -> Referent | None:
+    """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
+    lower = discourse.reading.document.lower
+    person = lower[token] in PERSON_PRONOUNS
+    for candidate in before(discourse, token):
+        if person == (candidate.type == "person") and candidate.type != "place" or (
+            not person and candidate.type == "place" and lower[token] in ("it", "its", "which")
+        ):
+            return candidate
+    return None if person else discourse.topic()
+
+
+def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Name]) -> Referent | None:
+    """Return whom "the company", "the French carmaker", "the pair" stands for."""
+    entities = discourse.entities.by_code
+    lower = discourse.reading.document.lower
+    if noun in PLURAL_ROLES:
+        return _pair(discourse, first)
+    country = places[0].place_code if places else None
+    names = [n for n in discourse.names_in(0, first) if n.entity_code and n.type != "person"]
+    if country is not None:
+        for name in reversed(names):
+            entity = entities.get(name.entity_code or "")
+            if entity is not None and entity.country_code == country:
+                return referent_of(name)
+    fitting = [n for n in names if (e := entities.get(n.entity_code or "")) and noun in e.roles]
+    for candidate in before(discourse, first):
+        entity = entities.get(candidate.code)
+        if candidate.is_thing and (entity is None or noun in entity.roles or not fitting):
+            return candidate
+    topic = discourse.topic()
+    if topic is not None and (not fitting or any(n.entity_code == topic.code for n in fitting)):
+        return topic
+    if fitting:
+        return referent_of(fitting[-1])
+    if topic is not None:
+        return topic
+    words = " ".join(discourse.reading.document.words[first + 1 : end]) if end > first + 1 else lower[first]
+    return Referent(words, slug(words) or words, "phrase", first, end)
+
+
+def _pair(discourse: Discourse, first: int) -> Referent | None:
+    for candidate in before(discourse, first):
+        if candidate.members:
+            return candidate
+    recent: list[Referent] = []
+    for name in reversed(discourse.names_in(max(0, first - 120), first)):
+        if name.entity_code and name.type in ("company", "party", "brand", "institution", None):
+            referent = referent_of(name)
+            if all(referent.code != other.code for other in recent):
+                recent.append(referent)
+        if len(recent) == 2:
+            return together(discourse, recent[::-1])
+    return discourse.topic()
+
+
+def before(discourse: Discourse, token: int) -> list[Referent]:
+    """Return the subjects said before `token`, nearest first: of its sentence, then of the ones before."""
+    document = discourse.reading.document
+    sentence = document.sentence_at(token)
+    found: list[Referent] = []
+    for clause in reversed(discourse.clauses(sentence)):
+        if clause.subject is not None and clause.subject[1] <= token and clause.subject[0] != token:
+            referent = clause_subject(discourse, clause.subject)
+            if referent is not None and not (referent.type == "phrase" and is_onlooker(referent)):
+                found.append(referent)
+    for earlier in range(sentence - 1, max(-1, sentence - 4), -1):
+        referent = sentence_subject(discourse, earlier)
+        if referent is not None:
+            found.append(referent)
+    return found
+
+
+def clause_subject(discourse: Discourse, span: tuple[int, int]) -> Referent | None:
+    """Return whom a clause's subject stands for, read once."""
+    key = span[0]
+    if key not in discourse.clause_subjects:
+        discourse.clause_subjects[key] = None  # Guards against a pronoun that would stand for itself.
+        discourse.clause_subjects[key] = resolve(discourse, *span)
+    return discourse.clause_subjects[key]
+
+
+def sentence_subject(discourse: Discourse, sentence: int) -> Referent | None:
+    """Return what a sentence is about: the first clause subject that does more than speak."""
+    if sentence not in discourse.subjects:
+        discourse.subjects[sentence] = None
+        person = None
+        for clause in discourse.clauses(sentence):
+            if clause.subject is None:
+                continue
+            referent = clause_subject(discourse, clause.subject)
+            if referent is None:
+                continue
+            if is_onlooker(referent):
+                person = person or (referent if referent.type == "person" else None)
+                continue
+            discourse.subjects[sentence] = referent
+            break
+        else:
+            discourse.subjects[sentence] = person
+    return discourse.subjects[sentence]

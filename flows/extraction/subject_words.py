@@ -1,0 +1,63 @@
+"""Nouns that are measured, refer by role, or say nothing about who a figure is of."""
+
+# What is measured of somebody: the somebody is the subject, not these.
+MEASURES = frozenset(
+    """sale sales revenue revenues turnover profit profits earnings income loss losses margin margins ebitda
+    ebit result results output production capacity deliveries delivery shipments shipment registrations
+    registration exports export imports import orders order bookings backlog inventory inventories stock
+    stocks share shares price prices cost costs spending expenses expenditure expenditures debt assets
+    liabilities deposits loans lending growth rise fall increase decrease decline drop gain gains surge
+    jump slump demand volume volumes rate rates yield yields dividend dividends bid offer stake stakes
+    deficit surplus budget workforce headcount staff employment population area size length height weight
+    width depth range speed emissions consumption usage use traffic total number figure figures level
+    value worth valuation capitalisation capitalization gdp economy inflation unemployment joblessness
+    proportion percentage majority bulk rest part half quarter third average mean median target forecast
+    outlook guidance estimate estimates plan plans streak record performance market charge charges provision
+    provisions writedown writedowns tax taxes fine fee fees premium premiums fund funds cash flow backlog
+    subscribers additions customers ratio index score rating turnout vote votes lead death deaths case cases
+    toll infections injuries business operations receipts outlays balance payment payments reserves
+    investment investments holding holdings equity capital incentives dominance sentiment confidence
+    activity productivity wages wage salary pay bonus bonuses compensation rent rents crop harvest yield
+    audience circulation ratings viewers membership attendance grosses takings box-office comparable-store
+    same-store exposure benefit benefits savings contribution contributions proceeds payout""".split()
+)
+# Adjectives and nouns that narrow a measure without naming anyone.
+MODIFIERS = frozenset(
+    """net gross total overall annual quarterly monthly weekly daily operating pretax pre-tax after-tax tax
+    underlying adjusted core domestic foreign overseas international global worldwide world national local
+    combined consolidated group company companies corporate parent full half first second third fourth
+    year month quarter week fiscal previous last latest new unit units same store like-for-like comparable
+    retail wholesale commercial industrial consumer average median mean record monthly year-on-year actual
+    initial final preliminary provisional expected estimated projected planned current ongoing per diluted
+    basic common ordinary closing opening trading premarket pre-market after-hours online original entire
+    whole its their his her our the a an that this these those such own most some all both any each
+    more further additional extra other early late end third-quarter first-quarter second-quarter
+    fourth-quarter first-half second-half full-year vehicle vehicles car cars truck trucks auto light
+    passenger interim statutory reported organic""".split()
+)
+# "the company": somebody already named.
+ROLES = frozenset(
+    """company firm group carmaker automaker maker manufacturer bank lender insurer retailer chain airline
+    carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker steelmaker miner producer
+    giant conglomerate corporation business organisation organization agency institute body authority union
+    ministry department government council club team party alliance partnership venture consortium
+    partner brand unit subsidiary division arm parent utility network provider developer publisher studio
+    station newspaper charity university hospital school regulator watchdog fund exchange model car vehicle
+    game film movie show book album song plane aircraft ship phone handset device console drug vaccine
+    product programme program project city town state country nation kingdom republic region island
+    startup start-up bloc index benchmark currency duo pair two trio three firms companies carmakers
+    automakers brands partners countries""".split()
+)
+PLURAL_ROLES = frozenset("firms companies carmakers automakers brands partners countries pair duo two".split())
+# Speakers and onlookers: never carried over as the subject of a later figure.
+ONLOOKERS = frozenset(
+    """analyst analysts economist economists expert experts trader traders dealer dealers investor investors
+    official officials spokesman spokeswoman spokesperson source sources report reports study survey data
+    statement people observer observers critic critics strategist strategists researcher researchers author
+    authors chief executive chairman president director manager minister reuters bloomberg news media
+    newspaper announcement results figures it we he she who what there others some""".split()
+)
+PRONOUNS_OF_THINGS = frozenset("it its they their them this that these those which both".split())
+PERSON_PRONOUNS = frozenset("he she his her him we our i you who".split())
+RELATORS = frozenset("of at for by from in among across on with to than over between".split())
+ARTICLES = frozenset("the a an this that these those some its their his her our both all each any".split())
