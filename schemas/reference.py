@@ -14,6 +14,7 @@ TABLES = (
     "hedges",
     "intervals",
     "metrics",
+    "counted_nouns",
     "entities",
     "entity_parts",
     "places",

@@ -102,16 +102,16 @@ _SINGULARS = {many: one for one, many in _PLURALS.items() if one != many and man
 
 _UP = """rise rose risen increase grow grew grown climb jump surge soar gain advance rally leap leapt
     expand accelerate improve rebound recover swell swelled swollen strengthen widen spike rocket
-    skyrocket balloon boost raise lift hike appreciate add mushroom quicken escalate bounce firm
+    skyrocket balloon boost raise lift hike appreciate add mushroom quicken escalate bounce
     outpace inflate deepen"""
 _DOWN = """fall fell fallen drop decline decrease slip slid slide sink sank sunk plunge plummet tumble
     dip shrink shrank shrunk contract ease retreat lose lost slump crash shed narrow cut reduce lower
     trim slash dive weaken soften deteriorate depreciate diminish dwindle erode tank collapse nosedive
     crumble subside recede slim curb slow shave devalue moderate"""
 _NOUNS_UP = """rise increase growth gain jump surge climb advance improvement leap rally expansion hike
-    rebound upturn recovery spike appreciation boost upswing uptick acceleration addition"""
+    rebound upturn recovery spike boost upswing uptick acceleration addition"""
 _NOUNS_DOWN = """fall drop decline decrease slide slip plunge dip slump contraction reduction cut downturn
-    deterioration fall-off shortfall depreciation devaluation tumble falloff loss shrinkage retreat slowdown
+    deterioration fall-off devaluation tumble falloff loss shrinkage retreat slowdown
     weakening erosion cutback plummet crash downward"""
 _FALLS_THAT_SLOW = frozenset(verb_forms("slow") + verb_forms("moderate"))
 

@@ -17,51 +17,60 @@ from flows.extraction.change_words import (
     PARTICLES,
     WEAK_VERBS,
 )
-from flows.extraction.figure import Draft
+from flows.extraction.document import Document
+from flows.extraction.figure import Because, Draft
 
 PERCENT_UNITS = frozenset(("percent", "percentage point", "basis point", "fraction", "times"))
 # Between a change word and its number: "rose by about a further 3 percent".
 FILLERS = frozenset(
-    """about around only just some nearly almost more less fewer than over under a an another further at
-    least most as much many little roughly approximately estimated an average annual total combined record
-    whopping mere modest sharp additional extra net real adjusted preliminary revised unrevised provisional
-    the approx similar full mighty massive huge steep hefty healthy solid robust meagre close up-to even
-    well yet still also again likely possible whole surprise stronger weaker - year-on-year yearly monthly
-    quarterly weekly daily compound early earlier another's ~ + $ £ € us""".split()
+    """about around only just some nearly almost more less fewer than over under a an another
+    further at least most as much many little roughly approximately estimated average annual
+    total combined record whopping mere modest sharp additional extra net real adjusted
+    preliminary revised unrevised provisional the approx similar full mighty massive huge steep
+    hefty healthy solid robust meagre close up-to even well yet still also again likely possible
+    whole surprise stronger weaker - year-on-year yearly monthly quarterly weekly daily compound
+    early earlier another's ~ + $ £ € us""".split()
 )
+DATE_LINKS = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
-LEVEL_NOUNS = frozenset("loss losses gain gains advance advances addition additions saving".split())
+LEVEL_NOUNS = frozenset("""loss losses gain gains advance advances addition additions saving""".split())
 AFTER_NUMBER = frozenset(
-    """annual annualised annualized year on - over quarter month monthly quarterly yearly net further real
-    average likely sharp first second third fourth half like for 's ’s previous strong steep overall a the
-    bigger smaller larger year-on-year unexpected surprise expected cumulative one-year similar point
-    points across board pay wage price same organic underlying weekly daily stronger full""".split()
+    """annual annualised annualized year on - over quarter month monthly quarterly yearly net
+    further real average likely sharp first second third fourth half like for 's ’s previous
+    strong steep overall a the bigger smaller larger year-on-year unexpected surprise expected
+    cumulative one-year similar point points across board pay wage price same organic underlying
+    weekly daily stronger full""".split()
 )
 CLAUSE_BREAKS = frozenset(
-    """, ; : ( ) – — while but although though whereas which who that because when and or
-    said says say if as""".split()
+    """, ; : ( ) – — while but although though whereas which who that because when and or said says
+    say if as""".split()
 )
 SHARE_NOUNS = frozenset(
-    "share stake slice chunk holding interest shareholding majority minority proportion portion ownership".split()
+    """share stake slice chunk holding interest shareholding majority minority proportion portion
+    ownership""".split()
 )
 SHARE_VERBS = frozenset(
-    """account accounts accounted accounting represent represents represented representing comprise comprises
-    comprised comprising constitute constitutes constituted constituting contribute contributes contributed
-    contributing own owns owned owning hold holds held holding control controls controlled controlling
-    captured capture commands command command commanding won win wins took takes polled""".split()
+    """account accounts accounted accounting represent represents represented representing comprise
+    comprises comprised comprising constitute constitutes constituted constituting contribute
+    contributes contributed contributing own owns owned owning hold holds held holding control
+    controls controlled controlling captured capture commands command commanding won win wins
+    took takes polled""".split()
 )
 SURVEY_VERBS = frozenset(
-    """said say says saying believe believed think thought agreed agree disagree disagreed voted vote want wanted
-    support supported favour favoured favor favored oppose opposed felt feel were are had have has use used live
-    lived lives knew know admitted admit claimed expected expect reported report thought owned own did do rated
-    approve approved disapprove disapproved described saw trusted trust would planned plan preferred prefer
-    backed rejected chose replied responded came come is was go went work worked belong belonged took take
-    do don't didn't cited identified considered regard regarded like liked spend spent read watched watch""".split()
+    """said say says saying believe believed think thought agreed agree disagree disagreed voted
+    vote want wanted support supported favour favoured favor favored oppose opposed felt feel
+    were are had have has use used live lived lives knew know admitted admit claimed expected
+    expect reported report owned own did do rated approve approved disapprove disapproved
+    described saw trusted trust would planned plan preferred prefer backed rejected chose
+    replied responded came come is was go went work worked belong belonged took take don't
+    didn't cited identified considered regard regarded like liked spend spent read watched watch""".split()
 )
 OWNED = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE = frozenset("gdp gnp gross output capacity income".split())
-BRING_OVER = frozenset("and or against versus vs compared with to than from , ( while at for in but".split())
+BRING_OVER = frozenset(
+    """and or against versus vs compared with to than from , ( while at for in but""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def _change_before(
     lower: list[str], first: int, draft: Draft, dated: Collection[int], ratio: bool
 ) -> Change | None:
     index = draft.first - 1
-    by = of = dates_skipped = False
+    by = of = rate = dates_skipped = False
     while index >= first:
         word = lower[index]
         if index in dated or word in (
@@ -125,13 +134,23 @@ def _change_before(
             dates_skipped = True
         elif word in ("more", "less", "fewer") and lower[index + 1] != "than":
             break
+        elif word == "to" and index > first and lower[index - 1] == "up":
+            index -= 1
+        elif word in ("rate", "pace", "level") and (of or not ratio):
+            rate = True
+        elif word in ("at", "as") and not (
+            rate or lower[index + 1] in ("least", "most", "much", "many", "little")
+        ):
+            break
         elif word == "by" and not by:
             by = True
         elif word == "of" and not of:
             of = True
-        elif dates_skipped and word in ("in", "during", "on", "for", "over", "for", "this", "the", "per"):
-            pass
-        elif word in FILLERS or (word.endswith("ly") and len(word) > 3):
+        elif (
+            (dates_skipped and word in DATE_LINKS)
+            or word in FILLERS
+            or (word.endswith("ly") and len(word) > 3)
+        ):
             pass
         else:
             break
@@ -144,7 +163,9 @@ def _change_before(
         return Change(sign, index, index + 1, "particle before")
     if word == "off" and not by and not of and ratio:
         return Change(-1, index, index + 1, "particle before")
-    sign = (CHANGE_NOUNS if of else CHANGES).get(word, 0)
+    sign = (CHANGES if rate else CHANGE_NOUNS if of else CHANGES if ratio or by else CHANGE_VERBS).get(
+        word, 0
+    )
     if sign and word in LEVEL_NOUNS and not ratio and draft.unit not in ("point", "points"):
         return None
     if sign:
@@ -178,7 +199,7 @@ def _change_before(
 
 
 _STOPS = frozenset(
-    "to of from at with for in on by was were is are be been has have had into among than".split()
+    """to of from at with for in on by was were is are be been has have had into among than""".split()
 )
 
 
@@ -270,3 +291,84 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
         if word in ("share", "stake", "shareholding", "proportion", "percentage", "accounted", "accounting"):
             return back, back + 1, "share word before"
     return None
+
+
+class KindRules:
+    """Refines the kinds of one document's drafts, in text order."""
+
+    def __init__(self, document: Document, dated: Collection[int], changes: dict[int, Change]) -> None:
+        self.document = document
+        self.lower = document.lower
+        self.dated = dated
+        self.changes = changes
+
+    def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
+        """Refine the kind of `draft`; `before` is the figure before it in its sentence."""
+        lower = self.lower
+        if draft.kind in ("duration", "rank", "score", "ordinal_milestone"):
+            return
+        first, last = self.document.sentences[draft.sentence]
+        following = lower[draft.last] if draft.last < last else ""
+        if draft.unit == "times" and following in ("more", "as", "less", "likelier", "that", "the"):
+            draft.kind = "rate"
+            return
+        change = find_change(lower, first, last, draft, self.dated)
+        if change is not None:
+            self._make_growth(draft, change)
+            self._because(draft, change.rule, change.first, change.last)
+            return
+        if draft.kind in ("growth", "rate") or not is_ratio(draft):
+            return
+        if (
+            before is not None
+            and before.kind == "growth"
+            and draft.first - before.last <= 4
+            and lower[draft.first - 1] in ("or", "(")
+        ):
+            self._take(draft, before)
+            return
+        share = find_share(lower, first, last, draft)
+        if share is not None:
+            draft.kind = "share"
+            self._because(draft, share[2], share[0], share[1])
+        elif draft.kind != "share":
+            self._inherit(draft, before, previous)
+
+    def _inherit(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
+        """Give a bare percentage the kind of the one before it: "rose 3 percent in May and 4 in June"."""
+        lower = self.lower
+        if before is None:
+            opener = lower[self.document.sentences[draft.sentence][0] : draft.first]
+            if any(word in ("compares", "compared", "compare", "against") for word in opener):
+                self._take(draft, next((d for d in reversed(previous) if is_ratio(d)), None))
+        elif is_ratio(before):
+            if draft.first - before.last <= 14:
+                self._take(draft, before)
+        elif lower[draft.first - 1] == "(" and before.kind == "count" and draft.first - before.last <= 4:
+            draft.kind = "share"
+            self._because(draft, "share in brackets", draft.first - 1, draft.last)
+
+    def _take(self, draft: Draft, other: Draft | None) -> None:
+        if other is None or other.kind not in ("growth", "share"):
+            return
+        if other.kind == "growth":
+            change = self.changes.get(id(other))
+            if change is None:
+                return
+            self._make_growth(draft, change)
+        else:
+            draft.kind = "share"
+        draft.confidence["kind"] = 0.7
+        self._because(draft, "as the figure before", other.first, other.last)
+
+    def _make_growth(self, draft: Draft, change: Change) -> None:
+        self.changes[id(draft)] = change
+        if draft.kind == "growth":
+            return
+        draft.kind = "growth"
+        size = draft.value if draft.value is not None else draft.low
+        if change.sign < 0 and size is not None and size > 0:
+            flip(draft)
+
+    def _because(self, draft: Draft, rule: str, first: int, last: int) -> None:
+        draft.why["kind"] = Because(rule, *self.document.span(first, last))

@@ -32,6 +32,10 @@ class Metric:
         """Whether the code has a slot for the counted noun."""
         return self.code.startswith("*")
 
+    def permits(self, cls: str, kind: str) -> bool:
+        """Whether the metric may name a number of class `cls`; a percent change may be of any level."""
+        return not self.kinds or cls in self.kinds or (cls == "percent" and kind in ("growth", "share"))
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -56,15 +60,39 @@ class Trigger:
         """Whether the words can only be a verb."""
         return not self.metrics
 
+    def nouns_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
+        """Return the rows that the noun may be for a number of class `cls` and kind `kind`."""
+        return tuple(metric for metric in self.metrics if metric.permits(cls, kind))
+
+    def verbs_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
+        """Return the rows that the verb may be for a number of class `cls` and kind `kind`."""
+        return tuple(metric for metric in self.verb_metrics if metric.permits(cls, kind))
+
+    def permits(self, cls: str, kind: str) -> bool:
+        """Whether any row permits such a number."""
+        return any(m.permits(cls, kind) for m in self.metrics) or any(
+            m.permits(cls, kind) for m in self.verb_metrics
+        )
+
 
 Entry = tuple[tuple[str, ...], tuple[Metric, ...], tuple[Metric, ...], bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by their first word, longest first: the rest of the phrase, then the fields of a trigger."""
+    """The reference data as the rules read it.
+
+    Attributes:
+        phrases: by first word, longest first: the rest of the phrase, then the fields of a trigger.
+        measure_units: units that measure and do not count (kilometre, tonne, barrel).
+        generic_nouns: nouns that count whatever the article is about (unit, sale).
+        counted: a counted noun's class and the scope it carries: truck is (vehicle, truck).
+    """
 
     phrases: dict[str, tuple[Entry, ...]]
+    measure_units: frozenset[str]
+    generic_nouns: frozenset[str]
+    counted: dict[str, tuple[str, str]]
 
     def find(self, lower: list[str]) -> list[Trigger]:
         """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
@@ -115,7 +143,13 @@ def metric_lexicon(reference: Reference) -> Lexicon:
             words in named,
         )
         phrases.setdefault(words[0], []).append(entry)
-    return Lexicon({word: tuple(sorted(entries, key=_longest_first)) for word, entries in phrases.items()})
+    counted = reference.rows("counted_nouns")
+    return Lexicon(
+        {word: tuple(sorted(entries, key=_longest_first)) for word, entries in phrases.items()},
+        frozenset(row["unit"] for row in reference.rows("units")),
+        frozenset(row["noun"] for row in counted if not row["counted_as"]),
+        {row["noun"]: (row["counted_as"], row["scope"]) for row in counted if row["counted_as"]},
+    )
 
 
 def _longest_first(entry: Entry) -> int:
@@ -138,6 +172,10 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _add(table: dict[tuple[str, ...], list[Metric]], phrase: str, metric: Metric) -> None:
-    metrics = table.setdefault(_words(phrase), [])
-    if metric not in metrics:
-        metrics.append(metric)
+    words = _words(phrase)
+    # "operating-profit forecast": the phrase as a modifier has a hyphen.
+    hyphened = (words[0], "-", *words[1:]) if len(words) == 2 else words
+    for form in {words: None, hyphened: None}:
+        metrics = table.setdefault(form, [])
+        if metric not in metrics:
+            metrics.append(metric)

@@ -24,7 +24,7 @@ COPULAS = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood stands stand
     standing averaged averages averaging amounted amounting came hit hits exceeded exceeds exceed topped
     tops remained remains remain equalled equals numbered numbers ran runs passed surpassed ended closed
-    became had has have seen at""".split()
+    became seen at""".split()
 )
 
 
@@ -66,7 +66,7 @@ def counted_noun(document: Document, token: int, last: int) -> tuple[int, int] |
 
 
 IRREGULAR_PLURALS = frozenset(
-    "people men women children staff crew troops police aircraft cattle sheep fish data".split()
+    "people men women children staff crew troops police aircraft cattle sheep fish data ev".split()
 )
 
 

@@ -1,0 +1,491 @@
+"""Which words of a sentence name the level that a number is, or changes: the governing words.
+
+Of the metric words of a sentence, the one at the least cost governs a number: cost is distance, plus
+what a reader does not read across (other figures, commas, the next clause). A number without a word
+of its own takes the level of the figure before it ("to 68,445 from 82,093"), then the subject of its
+verb, then the level of the sentence before.
+"""
+
+from dataclasses import dataclass
+
+from flows.extraction.change_words import CHANGES, plural, singular
+from flows.extraction.document import Document
+from flows.extraction.figure import Draft
+from flows.extraction.kinds import Change, is_ratio
+from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
+from flows.extraction.noun_phrases import COPULAS, counted_noun, is_word, phrase_after, subject_before
+
+COST_CAP = 26.0
+LOCATIVES = frozenset("in across among within throughout through via on for by with".split())
+POSSESSIVES = frozenset("'s ’s its their his her our".split())
+# Heads that hold a measure and are none: "the market grew 3 percent".
+HOLDERS = frozenset(
+    """market markets industry industries business businesses company companies firm firms group groups brand
+    brands division divisions sector sectors maker makers carmaker retailer bank banks unit region country
+    countries economies segment category government which that who it they this""".split()
+)
+# Words for a number as such: they name no level.
+NUMBER_NOUNS = frozenset(
+    """forecast forecasts estimate estimates target targets goal goals expectation expectations projection
+    guidance level levels figure figures mark limit threshold chance points point number average mean median
+    range low high peak record milestone barrier prediction consensus range""".split()
+)
+MILESTONES = frozenset("milestone mark barrier threshold".split())
+LINKS = frozenset("of in for on from worth - 's ’s".split())
+DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
+PASSIVE = frozenset("were was been have had has being that are is which be".split())
+MODALS = frozenset("to will would can could may might must should not".split())
+BARRIERS = {
+    ",": 2.0,
+    ";": 10.0,
+    ":": 4.0,
+    "while": 6.0,
+    "but": 6.0,
+    "although": 6.0,
+    "which": 3.0,
+    "who": 4.0,
+    "because": 6.0,
+    "as": 3.0,
+    "after": 4.0,
+    "when": 4.0,
+    "said": 3.0,
+    "than": 1.0,
+}
+
+
+@dataclass(slots=True)
+class Level:
+    """A named level.
+
+    Attributes:
+        words: as the text says it; empty where the metric row's own name is to be used.
+        metrics: the rows that it may be, the likeliest first; empty for words of the text's own.
+        first, last: the tokens that name it.
+        source: the draft whose level this is, where it was taken over.
+    """
+
+    words: str
+    metrics: tuple[Metric, ...]
+    first: int
+    last: int
+    rule: str
+    confidence: float = 1.0
+    source: Draft | None = None
+
+    def taken_over(self, source: Draft, rule: str, confidence: float) -> "Level":
+        """Return this level for another figure."""
+        return Level(
+            self.words,
+            self.metrics,
+            self.first,
+            self.last,
+            rule,
+            min(confidence, self.confidence),
+            self.source or source,
+        )
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the finder needs to know of a sentence: token range, figures, metric words, the figures before."""
+
+    first: int
+    last: int
+    drafts: list[Draft]
+    triggers: list[Trigger]
+    previous: list[Draft]
+
+
+class LevelFinder:
+    """Finds the level of each draft of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, dated: set[int]) -> None:
+        self.document = document
+        self.lower = document.lower
+        self.dated = dated
+        self.lexicon = lexicon
+        self.triggers = lexicon.find(document.lower)
+        self.levels: dict[int, Level] = {}
+        self.changes: dict[int, Change] = {}
+        self.nouns: dict[int, tuple[int, int] | None] = {}
+        self.named: dict[tuple[Metric, ...], list[Trigger]] = {}
+        self.named_to = 0
+        self.read: list[Draft] = []
+
+    def class_of(self, draft: Draft) -> str:
+        """Return the class of number that metric rows permit: count, money, percent, measure, duration."""
+        if is_ratio(draft):
+            return "percent"
+        unit = draft.unit or ""
+        head = unit.split(" per ", 1)[0]
+        if draft.kind == "money" or (len(head) == 3 and head.isupper()):
+            return "money"
+        if draft.kind in ("measure", "duration"):
+            return draft.kind
+        return "measure" if head in self.lexicon.measure_units else "count"
+
+    def noun_of(self, draft: Draft, last: int) -> tuple[int, int] | None:
+        """Return the counted noun phrase of a draft: the reader's, or the words behind a bare count."""
+        if draft.noun_first is not None and draft.noun_last is not None:
+            return draft.noun_first, draft.noun_last
+        if draft.kind in ("count", "ordinal_milestone", "growth") and not is_ratio(draft):
+            token = draft.last
+            if token < last and self.lower[token] == "-":
+                token += 1
+            return counted_noun(self.document, token, last)
+        return None
+
+    def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
+        """Return the level that governs `draft`, the figure at `position` of its sentence."""
+        self.read.append(draft)
+        cls = self.class_of(draft)
+        noun = self.nouns[id(draft)]
+        if draft.unit == "times" and draft.kind == "rate":
+            return self._likelihood(draft, sentence)
+        if noun is not None and draft.kind != "growth":
+            own = self._own_noun(draft, cls, noun, sentence)
+            if own is not None:
+                return own
+        drafts = sentence.drafts
+        own_from = drafts[position - 1].last if position else sentence.first
+        own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
+        best = own_best = None
+        best_cost = own_cost = COST_CAP
+        change = self.changes.get(id(draft))
+        for trigger in sentence.triggers:
+            if not trigger.permits(cls, draft.kind):
+                continue
+            if change is not None and trigger.first < change.last and trigger.last > change.first:
+                continue
+            cost = self._cost(draft, trigger, drafts, noun, change)
+            if cost is None:
+                continue
+            if cost < best_cost:
+                best_cost, best = cost, trigger
+            # What comes after the number and is not tied to it is the text's business, not the number's.
+            if trigger.first >= draft.last and cost > 5:
+                continue
+            if cost < own_cost and own_from <= trigger.first and trigger.last <= own_to:
+                own_cost, own_best = cost, trigger
+        if own_best is None or own_cost > 4:
+            direct = self._direct_phrase(draft, sentence)
+            if direct is not None:
+                return direct
+        if own_best is not None:
+            return self._from_trigger(own_best, cls, draft, own_cost)
+        for other in reversed(drafts[:position]):
+            level = self.levels.get(id(other))
+            if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
+                return level.taken_over(other, "as the figure before", 0.8)
+        if best is not None:
+            return self._from_trigger(best, cls, draft, best_cost)
+        return self._fallback(draft, cls, noun, sentence, change)
+
+    def _likelihood(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level of "four times more likely to own a car"."""
+        lower = self.lower
+        for index in range(draft.last, min(draft.last + 4, sentence.last)):
+            if lower[index] == "likely":
+                end = index + 1
+                while end < min(index + 8, sentence.last) and (lower[end][0].isalnum() or lower[end] == "-"):
+                    if lower[end] in ("than", "compared", "as"):
+                        break
+                    end += 1
+                return Level("likelihood " + self.text_of((index + 1, end)), (), index, end, "likely to")
+        phrase = phrase_after(self.document, draft.last + 1, sentence.last)
+        return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6) if phrase else None
+
+    def _own_noun(self, draft: Draft, cls: str, noun: tuple[int, int], sentence: Sentence) -> Level | None:
+        lower = self.lower
+        head = singular(lower[noun[1] - 1])
+        for trigger in sentence.triggers:
+            if noun[0] <= trigger.first and trigger.last == noun[1] and trigger.metrics:
+                metrics = trigger.nouns_for(cls, draft.kind)
+                if metrics:
+                    return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
+        if head in self.lexicon.generic_nouns:
+            return None
+        before = lower[draft.first - 1] if draft.first > sentence.first else ""
+        if before not in POSSESSIVES and before not in LOCATIVES and before not in ("to", "from"):
+            return None
+        if before in ("to", "from") and any(
+            word in CHANGES or word in COPULAS or word in ("up", "down", "compared")
+            for word in lower[max(sentence.first, draft.first - 6) : draft.first - 1]
+        ):
+            return None
+        for trigger in sentence.triggers:
+            if trigger.first >= noun[1]:
+                if trigger.is_participle and all(w in PASSIVE for w in lower[noun[1] : trigger.first]):
+                    return None
+                break
+        return Level(plural(head), (), noun[0], noun[1], "counted noun", 0.8)
+
+    def _cost(
+        self,
+        draft: Draft,
+        trigger: Trigger,
+        drafts: list[Draft],
+        noun: tuple[int, int] | None,
+        change: Change | None,
+    ) -> float | None:
+        """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
+        if trigger.last <= draft.first:
+            cost = self._cost_before(draft, trigger, change)
+        else:
+            cost = self._cost_after(draft, trigger, noun, change)
+        if cost is None:
+            return None
+        for other in drafts:
+            if other is not draft and (
+                trigger.last <= other.first < draft.first or draft.last <= other.first < trigger.first
+            ):
+                cost += 3
+        if trigger.metrics and self.lower[trigger.first - 1 : trigger.first] in (
+            ["of"],
+            ["per"],
+            ["by"],
+            ["for"],
+            ["despite"],
+        ):
+            cost += 2
+        return cost
+
+    def _cost_before(self, draft: Draft, trigger: Trigger, change: Change | None) -> float | None:
+        lower = self.lower
+        if trigger.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
+            return None
+        cost = 0.0
+        depth = 0
+        for index in range(trigger.last, draft.first):
+            word = lower[index]
+            depth += (word in "(<") - (word in ")>")
+            # A ticker or an aside in brackets is no distance.
+            cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
+        if trigger.is_verb and lower[draft.first - 1] in LOCATIVES:
+            cost += 8
+        return cost
+
+    def _cost_after(
+        self, draft: Draft, trigger: Trigger, noun: tuple[int, int] | None, change: Change | None
+    ) -> float | None:
+        lower = self.lower
+        start = noun[1] if noun is not None else draft.last
+        if trigger.first < start:
+            return None if trigger.last > start or trigger.is_verb else 2.0 + (start - trigger.last)
+        if change is not None and change.first >= draft.last:
+            start = max(start, change.last)
+        between = lower[start : trigger.first]
+        if trigger.verb_metrics and trigger.is_participle:
+            if all(word in PASSIVE for word in between):
+                return 0.5
+            cost = 5.0 + len(between) * 2
+        elif not between:
+            cost = 0.5
+        elif noun is not None:
+            return None
+        elif (between[0] in LINKS or self._may_narrow(start)) and all(
+            lower[index] in DETERMINERS or self._may_narrow(index)
+            for index in range(start + 1, trigger.first)
+        ):
+            cost = len(between) * 0.6
+        else:
+            cost = 6.0 + len(between) * 2
+        if any(BARRIERS.get(word, 0.0) >= 2 for word in between):
+            return None
+        return cost
+
+    def _may_narrow(self, token: int) -> bool:
+        return is_word(self.lower[token]) or self.document.words[token][0].isupper()
+
+    def _from_trigger(self, trigger: Trigger, cls: str, draft: Draft, cost: float) -> Level:
+        nouns = trigger.nouns_for(cls, draft.kind)
+        verbs = trigger.verbs_for(cls, draft.kind)
+        as_verb = bool(verbs) and (not nouns or self._is_verb_here(trigger, draft))
+        return Level(
+            "" if as_verb else self.words_of(trigger),
+            verbs if as_verb else nouns,
+            trigger.first,
+            trigger.last,
+            "verb" if as_verb else "noun",
+            1.0 if cost <= 8 else 0.8 if cost <= 14 else 0.6,
+        )
+
+    def _is_verb_here(self, trigger: Trigger, draft: Draft) -> bool:
+        """Whether words that may be noun or verb stand as a verb: "to pay $3m", "cars ordered"."""
+        if trigger.first >= draft.last:
+            return trigger.is_participle
+        before = self.lower[trigger.first - 1] if trigger.first else ""
+        if before in MODALS:
+            return True
+        return trigger.last == draft.first and before not in DETERMINERS and before not in LINKS
+
+    def words_of(self, trigger: Trigger) -> str:
+        """Return the noun with up to three words that narrow it: "domestic car sales"."""
+        if trigger.is_verb or trigger.is_named:
+            return ""
+        start = self.narrowed_from(trigger)
+        return " ".join(self.lower[start : trigger.last]).replace(" - ", "-")
+
+    def narrowed_from(self, trigger: Trigger) -> int:
+        """Return the first token of the words that narrow a metric noun."""
+        lower, words = self.lower, self.document.words
+        start = trigger.first
+        while start > 0 and trigger.first - start < 4:
+            word = lower[start - 1]
+            if word == "-" and start > 1 and self.document.joined(start):
+                start -= 1
+                continue
+            if (
+                not is_word(word)
+                or words[start - 1][0].isupper()
+                or word in CHANGES
+                or start - 1 in self.dated
+                or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
+            ):
+                break
+            start -= 1
+        while lower[start] == "-" or (start > 0 and lower[start - 1] == "-" and start < trigger.first):
+            start += 1
+        return start
+
+    def _direct_phrase(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level that the number itself modifies: "0.25 percent sulphur", "a $9m settlement"."""
+        if draft.kind not in ("percent", "money", "measure"):
+            return None
+        token = draft.last
+        if token < sentence.last and self.lower[token] == "-":
+            token += 1
+        elif draft.kind != "percent" and self.lower[draft.first - 1 : draft.first] not in (
+            ["a"],
+            ["an"],
+            ["the"],
+            ["its"],
+            ["'s"],
+        ):
+            return None
+        phrase = phrase_after(self.document, token, sentence.last)
+        if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
+            return None
+        head = self.lower[phrase[1] - 1]
+        if head in HOLDERS or head.endswith("ly") or head in CHANGES or head in NUMBER_NOUNS:
+            return None
+        return Level(self.text_of(phrase), (), *phrase, "noun behind the number", 0.7)
+
+    def _fallback(
+        self,
+        draft: Draft,
+        cls: str,
+        noun: tuple[int, int] | None,
+        sentence: Sentence,
+        change: Change | None,
+    ) -> Level | None:
+        lower = self.lower
+        if cls == "count" and noun is not None and draft.kind != "growth":
+            head = singular(lower[noun[1] - 1])
+            if lower[noun[1] : noun[1] + 1] and lower[noun[1]] in MILESTONES:
+                level = self._counted_before(draft)
+                if level is not None:
+                    return level
+            if head not in self.lexicon.generic_nouns:
+                return self._noun_and_verb(head, noun, sentence)
+        if cls in ("money", "measure", "duration") and draft.kind != "growth":
+            token = draft.last
+            if token < sentence.last and lower[token] in ("of", "in", "-"):
+                token += 1
+            phrase = phrase_after(self.document, token, sentence.last)
+            if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
+                return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
+        phrase = self._changed_phrase(draft, change, sentence)
+        if phrase is not None and lower[phrase[1] - 1] not in HOLDERS:
+            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
+        for other in reversed(sentence.previous):
+            level = self.levels.get(id(other))
+            if level is not None and self._compatible(other, draft):
+                return level.taken_over(other, "as the sentence before", 0.6)
+        return self._named_most(draft, cls, sentence.first)
+
+    def _counted_before(self, draft: Draft) -> Level | None:
+        """Return the level of the last count that was made of something: what a milestone is one of."""
+        for other in reversed(self.read):
+            level = self.levels.get(id(other))
+            if level is not None and level.metrics and level.metrics[0].counts and other is not draft:
+                return level.taken_over(other, "milestone", 0.6)
+        return None
+
+    def _noun_and_verb(self, head: str, noun: tuple[int, int], sentence: Sentence) -> Level:
+        words = plural(head)
+        index = noun[1]
+        while index < sentence.last and self.lower[index] in PASSIVE:
+            index += 1
+        if index < sentence.last and is_word(self.lower[index]) and self.lower[index].endswith("ed"):
+            return Level(f"{words} {self.lower[index]}", (), noun[0], index + 1, "own words", 0.7)
+        return Level(words, (), noun[0], noun[1], "own words", 0.7)
+
+    def _changed_phrase(
+        self, draft: Draft, change: Change | None, sentence: Sentence
+    ) -> tuple[int, int] | None:
+        """Return the noun phrase that changed ("spending fell 3 percent", "a 3 percent cut in spending")."""
+        lower = self.lower
+        if change is not None and change.first >= draft.last:
+            token = change.last
+            if token < sentence.last and lower[token] in ("in", "of", "for", "on"):
+                token += 1
+                while token < sentence.last and lower[token] in DETERMINERS:
+                    token += 1
+                phrase = phrase_after(self.document, token, sentence.last)
+                if phrase is not None:
+                    return phrase
+            return subject_before(self.document, sentence.first, draft.first)
+        if change is not None and change.rule == "change word by":
+            token = change.last
+            while token < draft.first and (
+                lower[token] in DETERMINERS or self.document.words[token][0].isupper()
+            ):
+                token += 1
+            phrase = phrase_after(self.document, token, draft.first)
+            if phrase is not None:
+                return phrase
+        return subject_before(
+            self.document, sentence.first, change.last if change is not None else draft.first
+        )
+
+    def _named_most(self, draft: Draft, cls: str, first: int) -> Level | None:
+        """Return the level that the text before token `first` names most often, the later one of two."""
+        while self.named_to < len(self.triggers) and self.triggers[self.named_to].first < first:
+            trigger = self.triggers[self.named_to]
+            if trigger.metrics:
+                self.named.setdefault(trigger.metrics, []).append(trigger)
+            self.named_to += 1
+        best: tuple[int, int, Trigger] | None = None
+        for triggers in self.named.values():
+            latest = triggers[-1]
+            if latest.nouns_for(cls, draft.kind) and (
+                best is None or (len(triggers), latest.first) > (best[0], best[1])
+            ):
+                best = len(triggers), latest.first, latest
+        if best is None:
+            return None
+        trigger = best[2]
+        metrics = trigger.nouns_for(cls, draft.kind)
+        return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "named before", 0.4)
+
+    def _compatible(self, one: Draft, other: Draft) -> bool:
+        """Whether one figure may take the level of another: the same class, or a change of it."""
+        a, b = self.class_of(one), self.class_of(other)
+        if one.kind == "growth" or other.kind == "growth":
+            return a == b or "percent" in (a, b)
+        return a == b and (a != "percent" or one.kind == other.kind or "percent" in (one.kind, other.kind))
+
+    def _same_noun(self, level: Level, draft: Draft) -> bool:
+        """Whether words of the text's own may be carried: not from "cars" to a count of trucks."""
+        noun = self.nouns[id(draft)]
+        if noun is None or draft.kind == "growth":
+            return True
+        head = singular(self.lower[noun[1] - 1])
+        return bool(level.metrics) and (
+            level.metrics[0].counts or head in self.lexicon.generic_nouns or head == "person"
+        )
+
+    def text_of(self, phrase: tuple[int, int]) -> str:
+        """Return a phrase in lower case, hyphens closed."""
+        return " ".join(self.lower[phrase[0] : phrase[1]]).replace(" - ", "-")
