@@ -118,3 +118,18 @@ class Figures(Table):
             value_or_both_ends="value is not null or stated_low is not null and stated_high is not null",
             period_in_order="period_start <= period_end",
         )
+
+
+class FiguresInText(Figures):
+    """Figures beside what stands at their span, before they are loaded."""
+
+    found: str = column.text("Found", "What stands in the text or title from char_start to char_end.")
+
+    class Config(Figures.Config):
+        """Not a table of the warehouse: the same rows, with one rule more."""
+
+        metadata = keyed(
+            *Figures.Config.metadata["key"],
+            **Figures.Config.metadata["rules"],
+            quote_stands_in_text="found = quote",
+        )

@@ -10,6 +10,14 @@ from pandera.errors import SchemaErrors
 
 from schemas.base import Table, columns_of, definition_of
 
+# What JSON has no type for comes as text.
+FROM_TEXT: dict[type, Callable[[str], Any]] = {
+    pl.Date: date.fromisoformat,
+    pl.Datetime: datetime.fromisoformat,
+}
+# What polars raises where a value has another type, does not fit, or is no text (a lone surrogate).
+FAULTS = (KeyError, TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
+
 
 class RowError(ValueError):
     """A row that cannot be typed: names the table, the row's position and the column."""
@@ -30,22 +38,29 @@ def frame(model: type[Table], rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame
     Raises:
         RowError: a row lacks a column, or a value has another type.
     """
-    name = definition_of(model).name
-    series = []
-    for column, definition in columns_of(model).items():
-        dtype = definition.dtype.type
-        convert = CONVERT[base_type(dtype)]
-        values = []
+    return pl.DataFrame([_series(model, name, rows) for name in columns_of(model)])
+
+
+def _series(model: type[Table], name: str, rows: Sequence[Mapping[str, Any]]) -> pl.Series:
+    try:
+        return _typed(model, name, rows)
+    except FAULTS:
+        # One by one, to name the row.
         for position, row in enumerate(rows):
             try:
-                value = row[column]
-                values.append(None if value is None else convert(value))
-            except KeyError:
-                raise RowError(name, position, column, "is missing") from None
-            except (TypeError, ValueError, OverflowError) as error:
-                raise RowError(name, position, column, str(error)) from None
-        series.append(pl.Series(column, values, dtype=dtype, strict=True))
-    return pl.DataFrame(series)
+                _typed(model, name, [row])
+            except FAULTS as error:
+                fault = "is missing" if isinstance(error, KeyError) else first_line(error)
+                raise RowError(definition_of(model).name, position, name, fault) from None
+        raise
+
+
+def _typed(model: type[Table], name: str, rows: Sequence[Mapping[str, Any]]) -> pl.Series:
+    dtype = columns_of(model)[name].dtype.type
+    values = [row[name] for row in rows]
+    if convert := FROM_TEXT.get(base_type(dtype)):
+        values = [convert(value) if isinstance(value, str) else value for value in values]
+    return pl.Series(name, values, dtype=dtype, strict=True)
 
 
 def split_invalid(data: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -118,47 +133,6 @@ def base_type(dtype: Any) -> type:
     return dtype if isinstance(dtype, type) else type(dtype)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    # A lone surrogate is no character: neither polars nor DuckDB stores it.
-    value.encode()
-    return value
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is no number")
-    return float(value)
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{value!r} is no whole number")
-    if not -(2**63) <= value < 2**63:
-        raise ValueError(f"{value} does not fit 64 bits")
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"{value!r} is neither true nor false")
-    return value
-
-
-def _day(value: Any) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _time(value: Any) -> datetime:
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-CONVERT: dict[type, Callable[[Any], Any]] = {
-    pl.String: _text,
-    pl.Float64: _number,
-    pl.Int64: _integer,
-    pl.Boolean: _truth,
-    pl.Date: _day,
-    pl.Datetime: _time,
-}
+def first_line(error: BaseException) -> str:
+    """Return the first line of a message; those that libraries add are for programmers."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -90,7 +90,7 @@ def table_statements() -> Iterator[str]:
     reference = load_reference()
     for table in REFERENCE_TABLES:
         rows = reference.rows(table)
-        yield from reference_statements(table, list(rows[0]) if rows else _header(table))
+        yield from reference_statements(table, list(rows[0]) if rows else header_of(table))
 
 
 def table_statement(model: type[Table]) -> str:
@@ -226,7 +226,8 @@ def _condition(name: str, check: Any) -> str:
             raise NotImplementedError(f"no SQL for the check {check.name} of column {name}")
 
 
-def _header(table: str) -> list[str]:
+def header_of(table: str) -> list[str]:
+    """Return the columns of a shipped reference table."""
     source = resources.files("schemas") / "reference" / f"{table}.csv"
     return source.read_text(encoding="utf-8").splitlines()[0].split(",")
 

@@ -1,59 +1,39 @@
 """Load what was read: an article's rows together, a batch in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
 
 import duckdb
+import polars as pl
 
-from schemas.reference import Reference
+from schemas.articles import Articles, Sightings
+from schemas.base import Table, definition_of
+from schemas.identity import identifier
+from schemas.rejects import Rejects
+from schemas.rows import first_line
+from schemas.runs import Runs
+from warehouse import arrow
+from warehouse.article_rows import article_rows
+from warehouse.ddl import get_meta, set_meta
+from warehouse.errors import LoadFailed, StaleBatch
+from warehouse.planning import Record, Row, ToRead, make_plan
+from warehouse.reference_tables import load_reference as load_reference
+from warehouse.reject_rows import Refusal, freed_rejects, new_rejects, reject_rows
+from warehouse.valid import valid
 
-Row = dict[str, Any]
-
-
-class Record(Protocol):
-    """One article as a source gives it (`flows.sources.Article` is one)."""
-
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def source_id(self) -> str: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def publisher(self) -> str | None: ...  # noqa: D102
-    @property
-    def title(self) -> str | None: ...  # noqa: D102
-    @property
-    def url(self) -> str | None: ...  # noqa: D102
-    @property
-    def published(self) -> str | None: ...  # noqa: D102
-
-
-class Refusal(Protocol):
-    """A file or record that could not be read (`flows.sources.Refused` is one)."""
-
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def source_id(self) -> str: ...  # noqa: D102
-    @property
-    def reason(self) -> str: ...  # noqa: D102
-    @property
-    def detail(self) -> str: ...  # noqa: D102
-    @property
-    def location(self) -> str: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class ToRead:
-    """An article whose figures must be read: what `extract` takes."""
-
-    article_id: str
-    text: str
-    title: str | None
-    published: str | None
+# An article's rows, those of its details first: they are found by way of the others.
+REPLACED = (
+    "delete from link_figures where link_id in "
+    "(select link_id from links where article_id in (select unnest($ids)))",
+    "delete from breakdown_parts where breakdown_id in "
+    "(select breakdown_id from breakdowns where article_id in (select unnest($ids)))",
+    "delete from links where article_id in (select unnest($ids))",
+    "delete from breakdowns where article_id in (select unnest($ids))",
+    "delete from figures where article_id in (select unnest($ids))",
+    "delete from rejects where article_id in (select unnest($ids))",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +42,7 @@ class LoadBatch:
 
     Attributes:
         run_id: the run.
-        retrieved_at: when the records were read, UTC without a zone.
+        retrieved_at: when the records were read: UTC, without a zone.
         extractor_version: names the rules and reference data that read the figures; another name means
             that known articles are read again.
         records: what the sources gave.
@@ -80,19 +60,24 @@ class LoadBatch:
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a load did. `touched` names the articles whose figures were added, replaced or removed."""
+    """What a load did.
+
+    Attributes:
+        articles_new, articles_changed, articles_unchanged: records by what they were to the warehouse.
+        articles_rejected: refusals, and records that could not be loaded.
+        figures, rejects: rows written.
+        touched: ids of the articles whose figures were added, read again or removed.
+        wrote: whether anything was written.
+    """
 
     articles_new: int = 0
-    articles_unchanged: int = 0
     articles_changed: int = 0
+    articles_unchanged: int = 0
+    articles_rejected: int = 0
     figures: int = 0
     rejects: int = 0
     touched: tuple[str, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        """Whether the load wrote anything."""
-        raise NotImplementedError
+    wrote: bool = False
 
 
 def plan(
@@ -104,19 +89,97 @@ def plan(
     reads it, or when the sighting that gives its title and publication date is another one now; then
     the text may be one that no record of this batch shows.
     """
-    raise NotImplementedError
+    return list(make_plan(connection, records, extractor_version).to_read.values())
 
 
 def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
     """Load a batch in one transaction; an article's rows are replaced together.
 
+    A row that does not fit its table goes to `rejects` with the reason, and with it what refers to it.
+    A batch that changes nothing writes nothing.
+
     Raises:
-        StaleBatch: readings are missing that `plan` would ask for now.
-        LoadFailed: the transaction was rolled back, or its rows were not there after the commit.
+        StaleBatch: readings are missing that `plan` asks for now.
+        LoadFailed: the transaction was rolled back, or its entry was not there after the commit.
     """
-    raise NotImplementedError
+    planned = make_plan(connection, batch.records, batch.extractor_version, batch.run_id, batch.retrieved_at)
+    missing = [article_id for article_id in planned.to_read if article_id not in batch.extractions]
+    if missing:
+        raise StaleBatch(
+            f"{len(missing)} articles were not read ({', '.join(missing[:3])}); "
+            "plan the batch again, read them and load it"
+        )
+    rows = article_rows(planned.to_read.values(), batch.extractions)
+    all_rejects = reject_rows(planned, rows.rejects, batch.refusals, batch.run_id)
+    rejects = new_rejects(connection, all_rejects)
+    replaced = sorted({*planned.to_read, *planned.superseded})
+    frames: list[tuple[type[Table], pl.DataFrame]] = [
+        (Articles, valid(Articles, planned.articles)),
+        (Sightings, valid(Sightings, planned.sightings)),
+        *rows.frames,
+        (Rejects, rejects),
+    ]
+    freed = freed_rejects(connection, planned, all_rejects)
+    wrote = bool(replaced or freed or any(not data.is_empty() for _, data in frames))
+    if wrote:
+        entry = identifier(batch.run_id, batch.retrieved_at, get_meta(connection, "last_load"))
+        _write(connection, frames, replaced, freed, entry)
+        if get_meta(connection, "last_load") != entry:
+            raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
+    faulty = {(fault.record.source, fault.record.source_id) for fault in planned.faults}
+    return LoadCounts(
+        articles_new=planned.new,
+        articles_changed=planned.changed,
+        articles_unchanged=planned.unchanged,
+        articles_rejected=len(batch.refusals) + len(faulty - set(planned.seen)),
+        figures=rows.figures.height,
+        rejects=rejects.height,
+        touched=tuple(replaced),
+        wrote=wrote,
+    )
 
 
-def load_reference(connection: duckdb.DuckDBPyConnection, reference: Reference) -> bool:
-    """Replace the reference tables where they are others; return whether they were."""
-    raise NotImplementedError
+def load_run(connection: duckdb.DuckDBPyConnection, row: Row) -> None:
+    """Write a run's row of the ledger, over the one it had.
+
+    Raises:
+        LoadFailed: the row does not fit the table.
+    """
+    arrow.insert(connection, "runs", valid(Runs, [row]), replace=True)
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    frames: Iterable[tuple[type[Table], pl.DataFrame]],
+    replaced: list[str],
+    freed: list[str],
+    entry: str,
+) -> None:
+    connection.execute("begin")
+    try:
+        if replaced:
+            for statement in REPLACED:
+                connection.execute(statement, {"ids": replaced})
+        if freed:
+            connection.execute("delete from rejects where reject_id in (select unnest($ids))", {"ids": freed})
+        for model, data in frames:
+            arrow.insert(connection, definition_of(model).name, data, replace=model in (Articles, Sightings))
+        set_meta(connection, "last_load", entry)
+        connection.execute("commit")
+    except duckdb.IOException:
+        # No space, or the file is gone: said in the words of the file.
+        _roll_back(connection)
+        raise
+    except duckdb.Error as error:
+        # Not committed: after an error DuckDB's COMMIT returns as if all were well, and drops everything.
+        _roll_back(connection)
+        raise LoadFailed(f"the load was rolled back: {first_line(error)}") from error
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
+    # Where DuckDB has ended the transaction itself there is none to roll back.
+    with suppress(duckdb.TransactionException):
+        connection.execute("rollback")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from schemas.rows import first_line
 from warehouse import ddl
 from warehouse.errors import NotAWarehouse, NotWritable, NoWarehouse, WarehouseBusy, WrongSchemaVersion
 
@@ -85,11 +86,6 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
-
-
-def first_line(error: BaseException) -> str:
-    """Return the first line of a message: DuckDB's go on with hints for programmers."""
-    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 @contextmanager

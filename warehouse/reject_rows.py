@@ -1,0 +1,113 @@
+"""The rows of `rejects`: each fault once, however often a run meets it."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+import duckdb
+import polars as pl
+
+from schemas.base import columns_of
+from schemas.identity import identifier
+from schemas.rejects import Rejects
+from warehouse.planning import Plan, Row
+from warehouse.valid import valid
+
+# What makes two rejects the same fault.
+KEY = ("source", "source_id", "location", "article_id", "field", "char_start", "char_end", "reason", "detail")
+# Longer words and explanations are cut: they are for people.
+LONGEST = 500
+
+
+class Refusal(Protocol):
+    """A file or record that could not be read; `flows.sources.Refused` is one."""
+
+    @property
+    def source(self) -> str:
+        """Where it was to be read."""
+
+    @property
+    def source_id(self) -> str:
+        """Its id there."""
+
+    @property
+    def reason(self) -> str:
+        """The class of fault."""
+
+    @property
+    def detail(self) -> str:
+        """What is wrong and what to do."""
+
+    @property
+    def location(self) -> str:
+        """File and line."""
+
+
+def reject_rows(
+    planned: Plan, of_articles: Iterable[Row], refusals: Iterable[Refusal], run_id: str
+) -> list[Row]:
+    """Return all rejects of a batch as rows of the table, each once."""
+    sources = {row["article_id"]: row for row in planned.articles}
+    found = [
+        {**reject, "source": row["source"], "source_id": row["source_id"]}
+        for reject in of_articles
+        for row in (sources[reject["article_id"]],)
+    ]
+    found += [
+        {
+            "source": it.source,
+            "source_id": it.source_id,
+            "location": it.location,
+            "reason": it.reason,
+            "detail": it.detail,
+        }
+        for it in refusals
+    ]
+    found += [
+        {
+            "source": it.record.source,
+            "source_id": it.record.source_id,
+            "reason": it.reason,
+            "detail": it.detail,
+        }
+        for it in planned.faults
+    ]
+    blank: Row = dict.fromkeys(columns_of(Rejects))
+    by_id: dict[str, Row] = {}
+    for given in found:
+        row = blank | {name: _storable(value) for name, value in given.items()}
+        row["reject_id"] = identifier(*(row[name] for name in KEY))
+        row["run_id"] = run_id
+        by_id.setdefault(row["reject_id"], row)
+    return list(by_id.values())
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value[:LONGEST].encode("utf-8", "backslashreplace").decode()
+    return value
+
+
+def new_rejects(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> pl.DataFrame:
+    """Return the rejects to write: those of articles are written anew, a known file's or record's are not."""
+    of_files = [row["reject_id"] for row in rows if row["article_id"] is None]
+    known = {
+        reject_id
+        for (reject_id,) in connection.execute(
+            "select reject_id from rejects where reject_id in (select unnest($ids))", {"ids": of_files}
+        ).fetchall()
+    }
+    return valid(Rejects, [row for row in rows if row["article_id"] or row["reject_id"] not in known])
+
+
+def freed_rejects(connection: duckdb.DuckDBPyConnection, planned: Plan, rows: list[Row]) -> list[str]:
+    """Return the rejects of files and records that are read now."""
+    found = connection.execute(
+        "select reject_id from rejects where article_id is null "
+        "and (source, source_id) in (select unnest($sources), unnest($source_ids)) order by reject_id",
+        {
+            "sources": [row["source"] for row in planned.sightings],
+            "source_ids": [row["source_id"] for row in planned.sightings],
+        },
+    ).fetchall()
+    present = {row["reject_id"] for row in rows}
+    return [reject_id for (reject_id,) in found if reject_id not in present]
