@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -161,3 +162,13 @@ def _results(
         except duckdb.Error as error:
             raise CheckError(f"check {check.name} cannot run: {error}") from error
         yield check, read_rows(check, names, rows)
+
+
+def findings_by_id(connection: duckdb.DuckDBPyConnection, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Return rows of `findings` by column, in the order of `ids`; what is not there is left out."""
+    result = connection.execute(
+        "select * from findings where finding_id in (select unnest($ids))", {"ids": list(ids)}
+    )
+    names = [column[0] for column in result.description or ()]
+    rows = {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
+    return [rows[finding_id] for finding_id in ids if finding_id in rows]
