@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
@@ -14,14 +15,20 @@ from flows.extraction.shapes import Shape
 _OF_WHICH_AFTER = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
 _OF_THE = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
+_OF_THE_FIRST = re.compile(r"[,q&]?oq{0,2}e?q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)")
 _OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
 _TOTALLING = re.compile(rf"[,-]?(?:wieB|iewB|ieB|wweB|B)o?{BEFORE}(?P<t>L)")
 _OPENS = re.compile(rf"(?P<t>L){FILLER}{{0,6}}(?P<m>[:(\[-])")
 _COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?")
 _THESE = frozenset("these those them total whom which".split())
 _BACK = 2  # sentences in which a total is sought
+_LONGEST = 8  # parts of what adds up
 _NEAR = 3  # sentences over which parts may be spread
-_COINCIDENCE = Decimal("0.0035")
+_LEAST, _MOST = Decimal("0.4"), Decimal(12)
+_ADDED = frozenset("additional extra more another further".split())
+# What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
+# figures are known to measure the same thing, and where they are not.
+_CHANCE_ALIKE, _CHANCE = Decimal("0.005"), Decimal("0.0005")
 
 
 def find_breakdowns(
@@ -42,7 +49,7 @@ def find_breakdowns(
         if shape.classes[:1] in "o,q&":
             found += _of_these(reading, shapes, number, changes)
         found += _partitioned(reading, shapes, number, changes)
-    found += _adding_up(reading, shapes, changes, repeated, found)
+    found += _adding_up(shapes, changes, repeated, found)
     return _unique(found)
 
 
@@ -63,7 +70,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
 
     def add(rule: str, total: int, parts: list[int], is_complete: bool) -> None:
         members = [(total, "total"), *((part, "part") for part in parts)]
-        found.append(relate(reading, shape, "sum", rule, members, is_complete=is_complete))
+        found.append(relate(shape, "sum", rule, members, is_complete=is_complete))
 
     position = classes.find("I")
     while position >= 0:
@@ -89,10 +96,21 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             part, whole = match.start("p"), match.start("t")
             if rule == "out_of" and reading.document.lower[shape.tokens[match.start("w")]] != "out":
                 continue
-            if _current(shape, part, changes) and may_be_part(shape.draft(part), shape.draft(whole)):
+            if (
+                _current(shape, whole, changes)
+                and _current(shape, part, changes)
+                and may_be_part(shape.draft(part), shape.draft(whole))
+            ):
                 add(rule, whole, [part], False)
+    match = _OF_THE_FIRST.match(classes)
+    if match and _may_total(shape, match.start("t"), [match.start("p")], changes):
+        parts = [match.start("p"), *list_after(shape, match.start("p"), changes)]
+        add("of_the_first", match.start("t"), parts, False)
     match = _COMPOSED.search(classes)
-    if match and ("C" in match.group() or "made" in reading.document.lower[shape.tokens[match.start()] : shape.tokens[match.end()]]):
+    if match and (
+        "C" in match.group()
+        or "made" in reading.document.lower[shape.tokens[match.start()] : shape.tokens[match.end()]]
+    ):
         parts = list_after(shape, match.end() - 1, changes)
         if len(parts) > 1 and _may_total(shape, match.start("t"), parts, changes):
             add("made_up_of", match.start("t"), parts, True)
@@ -143,7 +161,9 @@ def _list_before(shape: Shape, end: int, total: int, changes: Changes) -> list[i
         between = shape.classes[position + 1 : found[0] if found else end]
         if len(between) > 10 or ";" in between or (found and not {",", "&"} & set(between)):
             break
-        if not _current(shape, position, changes) or not same_measure(shape.draft(position), shape.draft(total)):
+        if not _current(shape, position, changes) or not same_measure(
+            shape.draft(position), shape.draft(total)
+        ):
             break
         found.insert(0, position)
     return found
@@ -175,11 +195,17 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
     """Return the parts that a pair of opposites names ("cars" and "trucks") with the total before them."""
     shape = shapes[number]
     for kind in "LP":
-        positions = [p for p in shape.figures if shape.classes[p] == kind and is_current(shape.draft(p), changes)]
-        for one, other in zip(positions, positions[1:], strict=False):
+        positions = [
+            p for p in shape.figures if shape.classes[p] == kind and is_current(shape.draft(p), changes)
+        ]
+        for one, other in pairwise(positions):
             if not same_measure(shape.draft(one), shape.draft(other)) or ";" in shape.classes[one:other]:
                 continue
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
+            if _ADDED & set(
+                reading.document.lower[max(0, shape.draft(one).first - 3) : shape.draft(one).first]
+            ):
+                continue
             if left is None or right is None or left[0] != right[0] or left[1] == right[1]:
                 continue
             parts = [shape.draft(one), shape.draft(other)]
@@ -188,9 +214,17 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
                     return [_spread("opposites", None, parts, True)]
                 continue
             total = _whole_of(reading, shapes, number, one, parts, changes)
-            if total is not None:
+            if total is not None and _plausible(total, parts):
                 return [_spread("opposites", total, parts, True)]
     return []
+
+
+def _plausible(total: Draft, parts: list[Draft]) -> bool:
+    """Whether a total that only stands nearby can be meant: one part may be wrong by a factor of ten."""
+    if total.value is None or any(part.value is None for part in parts):
+        return False
+    amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    return total.value * _LEAST <= amount <= total.value * _MOST
 
 
 def _whole_of(
@@ -220,7 +254,7 @@ def _spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: boo
 
 
 def _adding_up(
-    reading: Reading, shapes: list[Shape], changes: Changes, repeated: set[int], known: list[Relation]
+    shapes: list[Shape], changes: Changes, repeated: set[int], known: list[Relation]
 ) -> list[Relation]:
     """Return neighbouring levels that add up to another one too exactly for chance.
 
@@ -252,26 +286,42 @@ def _window(levels: list[Draft], index: int, step: int) -> list[Draft]:
     if value is None:
         return []
     slack = _rounding(total)
+    if slack > value * _CHANCE_ALIKE:
+        return []
     parts: list[Draft] = []
     position = index + step
     amount = Decimal(0)
-    while 0 <= position < len(levels) and len(parts) < 8:
+    while 0 <= position < len(levels) and len(parts) < _LONGEST:
         part = levels[position]
+        if part.sentence == total.sentence and not parts and abs(part.first - total.last) < 4:
+            return []  # members of one list, not a total and its part
         if abs(part.sentence - total.sentence) > _NEAR:
             break
         position += step
-        if part.value is None or part.unit != total.unit or part.kind != total.kind:
+        if part.value is None or part.kind != total.kind or not same_measure(part, total):
             continue
         if part.value >= value:
             break
         parts.append(part)
         amount += part.value
         slack += _rounding(part)
-        if len(parts) > 1 and abs(amount - value) <= slack and slack <= value * _COINCIDENCE:
-            return parts
+        if len(parts) > 1 and abs(amount - value) <= slack:
+            chance = _CHANCE_ALIKE if all(_alike(part, total) for part in parts) else _CHANCE
+            return parts if slack <= value * chance else []
         if amount > value + slack:
             break
     return []
+
+
+def _alike(part: Draft, total: Draft) -> bool:
+    """Whether two levels are known to measure the same thing in the same period."""
+    if part.metric_code is not None and total.metric_code is not None:
+        same = part.metric_code == total.metric_code
+    else:
+        same = not set((part.metric or "").lower().split()).isdisjoint((total.metric or "").lower().split())
+    return same and (
+        part.period_end == total.period_end or part.period_end is None or total.period_end is None
+    )
 
 
 def _rounding(draft: Draft) -> Decimal:

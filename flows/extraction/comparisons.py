@@ -1,6 +1,7 @@
-"""Orders, ratios and conversions: "5,973, fewer than the 9,808 of ...", "twice the 6,000", "250 km (155 miles)"."""
+"""Orders, ratios and conversions: "5,973, fewer than the 9,808 of ...", "250 km (155 miles)"."""
 
 import re
+from itertools import pairwise
 
 from flows.extraction.figure import Relation
 from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
@@ -18,25 +19,35 @@ _CONVERSIONS = [
     )
 ]
 # a is compared with b by a word: more or above, less or below.
-_THAN = re.compile(rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud])c?(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])")
+_THAN = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud])c?(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])"
+)
 # "compared with 9,808 for the Volt, which now leads"
 _WHICH_LEADS = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
 _OUTSOLD = re.compile(rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)")
-_FOLLOWED = re.compile(rf"(?P<a>[LP])[^;:xF]{{0,40}}?Fb(?P<rest>e?N)")
+_FOLLOWED = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
 _RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,5}}?(?P<d>[LP])")
+# "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
+_AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
 _INDEFINITE = frozenset(("a", "an"))
 
 
 def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
-    """Return the orders, ratios and conversions that the words of single sentences state."""
+    """Return the orders and ratios that the words of single sentences state."""
     found: list[Relation] = []
     for shape in shapes:
         if len(shape.figures) > 1:
-            found += _conversions(reading, shape)
             found += _orders(reading, shape, changes)
             if "R" in shape.classes:
                 found += _ratios(reading, shape)
     return found
+
+
+def find_conversions(reading: Reading, shapes: list[Shape]) -> list[Relation]:
+    """Return the figures that are given in a second unit beside the first."""
+    return [
+        relation for shape in shapes if len(shape.figures) > 1 for relation in _conversions(reading, shape)
+    ]
 
 
 def converted(relations: list[Relation]) -> set[int]:
@@ -63,7 +74,7 @@ def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
                 if is_conversion(shape.draft(origin), shape.draft(other), reading.reference):
                     seen.add(other)
                     members = [(origin, "from"), (other, "to")]
-                    found.append(relate(reading, shape, "conversion", "in_another_unit", members))
+                    found.append(relate(shape, "conversion", "in_another_unit", members))
     return found
 
 
@@ -72,9 +83,16 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     found: list[Relation] = []
     for match in _THAN.finditer(classes):
         one, other = match.start("a"), match.start("b")
-        if _comparable(shape, one, other, changes) and not _indefinite(reading, shape, match.start("v"), other):
+        if _comparable(shape, one, other, changes) and not _indefinite(
+            reading, shape, match.start("v"), other
+        ):
             above = match.group("v") in "mu"
             found.append(_order(reading, shape, "more_than", *((one, other) if above else (other, one))))
+            also = _AND_FROM.match(classes, other + 1)
+            if also and _comparable(shape, one, also.start("b"), changes):
+                third = also.start("b")
+                up = also.group("v") == "u"
+                found.append(_order(reading, shape, "and_up_from", *((one, third) if up else (third, one))))
     if "z" in classes:
         for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
             for match in pattern.finditer(classes):
@@ -105,10 +123,7 @@ def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation
             if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
                 break
             chain.append(position)
-    return [
-        _order(reading, shape, "followed_by", greater, lesser)
-        for greater, lesser in zip(chain, chain[1:], strict=False)
-    ]
+    return [_order(reading, shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
 
 
 def _listed(shape: Shape, position: int, changes: Changes) -> bool:
@@ -132,7 +147,7 @@ def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
 
 
 def _order(reading: Reading, shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
-    return relate(reading, shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
+    return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
 
 
 def _ratios(reading: Reading, shape: Shape) -> list[Relation]:
@@ -141,5 +156,5 @@ def _ratios(reading: Reading, shape: Shape) -> list[Relation]:
         one, ratio, other = match.start("n"), match.start("r"), match.start("d")
         if same_measure(shape.draft(one), shape.draft(other)):
             members = [(one, "numerator"), (ratio, "ratio"), (other, "denominator")]
-            found.append(relate(reading, shape, "ratio", "times", members))
+            found.append(relate(shape, "ratio", "times", members))
     return found

@@ -31,17 +31,29 @@ _GROWTH = [
             rf"(?P<n>{_LEVEL})",
         ),
         ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
-        ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UV](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
+        ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
         (
             "a_rise_of",
             "e",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{1,2}}[x|]?ew{{0,2}}[UV](?:i{FILLER}{{0,3}})?[ob]{BEFORE}"
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{1,2}}[x|]?ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]{BEFORE}"
             rf"(?P<g>[PLT])",
         ),
-        ("a_percent_rise", "P", rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UV]"),
+        (
+            "a_percent_rise",
+            "P",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
+        ),
         ("up", "P", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
-        ("up_by", "", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])"),
-        ("more_than_before", "Pc", rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D"),
+        (
+            "up_by",
+            "",
+            rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])",
+        ),
+        (
+            "more_than_before",
+            "Pc",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D",
+        ),
     )
 ]
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
@@ -52,8 +64,21 @@ _PAIRS = [
     (rule, frozenset(needs), re.compile(pattern))
     for rule, needs, pattern in (
         ("to_from", "tf", rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?f{BEFORE}(?P<o>{_LEVEL})"),
-        ("from_to", "tf", rf"f{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,6}},?t{BEFORE}(?P<n>{_LEVEL})"),
-        ("up_from", "f", rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])f{BEFORE}(?P<o>{_LEVEL})"),
+        (
+            "from_to",
+            "tf",
+            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})",
+        ),
+        (
+            "up_from",
+            "f",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])f{BEFORE}(?P<o>{_LEVEL})",
+        ),
+        (
+            "fallen_compared",
+            "c",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,6}},?x?w{{0,3}}(?P<v>[UV])c[ht]?{BEFORE}D?s?(?P<o>{_LEVEL})",
+        ),
         (
             "to_against",
             "ct",
@@ -62,11 +87,16 @@ _PAIRS = [
     )
 ]
 _GROWTH_AFTER = re.compile(
-    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[x|]?(?:ew{{0,2}}[UV](?:i{FILLER}{{0,3}})?[ob]|[ud]b?|e?w?){BEFORE}(?P<g>[PLR])"
+    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[x|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
+    rf"|e?w?{BEFORE}(?P<h>P))"
 )
+# "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
+_FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
-_INVERSE = frozenset("yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split())
+_INVERSE = frozenset(
+    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
+)
 
 
 @dataclass(slots=True)
@@ -96,10 +126,14 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if needs <= present:
             for match in pattern.finditer(classes):
                 new, old = match.start("n"), match.start("o")
+                if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
+                    continue
                 if new not in pairs and same_measure(shape.draft(new), shape.draft(old)):
                     direction = match.groupdict().get("v") or _direction(classes, match.start())
                     if direction:
                         pairs[new] = (old, match.start(), rule, direction)
+    if "f" in present:
+        _far_pairs(shape, pairs, changes)
     for rule, needs, pattern in _GROWTH:
         if not needs <= present:
             continue
@@ -109,7 +143,11 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
-            old = match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, max(growth, new))
+            old = (
+                match.start("o")
+                if "o" in pattern.groupindex
+                else _old_of(shape, pairs, new, max(growth, new))
+            )
             if old is not None and (old in taken or old == growth):
                 old = None
             if not _holds_together(shape, growth, new):
@@ -120,7 +158,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if new in taken or old in taken:
             continue
         after = _GROWTH_AFTER.match(classes, max(new, old) + 1)
-        growth = after.start("g") if after else None
+        growth = max(after.start("g"), after.start("h")) if after else None
         if growth is not None and growth not in taken and _holds_together(shape, growth, new):
             taken.update((growth, new, old))
             _add(reading, shape, changes, rule + "_by", growth, new, old)
@@ -128,6 +166,28 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         taken.update((new, old))
         changes.former.add(id(shape.draft(old)))
         _add_order(reading, shape, changes, rule, new, old, start, direction)
+
+
+def _far_pairs(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes) -> None:
+    """Pair each "..., up from L" that stands far behind its new level with the nearest level of its unit."""
+    classes = shape.classes
+    known = {old for old, _, _, _ in pairs.values()}
+    for match in _FORMER.finditer(classes):
+        old = match.start("o")
+        if old in known:
+            continue
+        changes.former.add(id(shape.draft(old)))
+        before = [
+            position for position in shape.figures if position < match.start() and position not in known
+        ]
+        for new in before[:-3:-1]:
+            if new in pairs or ";" in classes[new : match.start()]:
+                break
+            if _signed(shape.draft(new)) or _signed(shape.draft(old)):
+                break
+            if classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit:
+                pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
+                break
 
 
 def _direction(classes: str, position: int) -> str:
@@ -144,6 +204,11 @@ def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int,
         if match and same_measure(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
+
+
+def _signed(draft: Draft) -> bool:
+    """Whether a figure is a fall, of which more is less."""
+    return draft.value is not None and draft.value < 0
 
 
 def _holds_together(shape: Shape, growth: int, new: int) -> bool:
@@ -179,7 +244,7 @@ def _add(
         changes.changes.add(id(change))
         return  # a change and a level alone say nothing that could be checked
     changes.changes.add(id(change))
-    changes.relations.append(relate(reading, shape, "growth", rule, members))
+    changes.relations.append(relate(shape, "growth", rule, members))
 
 
 def _add_order(
@@ -198,11 +263,10 @@ def _add_order(
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
-    changes.relations.append(relate(reading, shape, "order", rule, members))
+    changes.relations.append(relate(shape, "order", rule, members))
 
 
 def relate(
-    reading: Reading,
     shape: Shape,
     kind: str,
     rule: str,

@@ -11,8 +11,8 @@ _GENERIC = frozenset((None, "", "unit", "item", "one", "number", "piece", "total
 _PEOPLE = frozenset(
     """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
     staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
-    passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse engineer
-    prisoner inmate protester survivor casualty life foreigner american briton national citizen household
+    passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse
+    engineer prisoner inmate protester survivor casualty life foreigner american briton national citizen household
     candidate councillor lawmaker delegate deputy volunteer owner driver pensioner youth graduate""".split()
 )
 _VEHICLES = frozenset(

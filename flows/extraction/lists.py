@@ -1,4 +1,4 @@
-"""Coordinated figures: "97,000, followed by Japan (68,000) and Europe (61,000)", "4 in A, 5 in B and 6 in C"."""
+"""Coordinated figures: "97,000, followed by Japan (68,000) and Europe (61,000)", "4 in A and 5 in B"."""
 
 from flows.extraction.growth import Changes, is_current
 from flows.extraction.likeness import same_measure
@@ -6,6 +6,8 @@ from flows.extraction.shapes import Shape
 
 _REACH = 12  # words between two members of a list
 _FIRST_REACH = 9
+# Between "including" or "of which" and the first member: another verb or a second phrase.
+_NOT_FIRST = frozenset("&tfUVudcFWC|")
 
 
 def list_after(shape: Shape, start: int, changes: Changes, *, kind: str = "L") -> list[int]:
@@ -26,6 +28,8 @@ def list_after(shape: Shape, start: int, changes: Changes, *, kind: str = "L") -
         if classes[position] != kind or not is_current(draft, changes):
             if classes[position] in "PR" or not is_current(draft, changes):
                 continue
+            break
+        if not found and set(between) & _NOT_FIRST:
             break
         if found:
             if not same_measure(shape.draft(found[0]), draft):

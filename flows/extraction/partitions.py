@@ -35,7 +35,12 @@ def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] 
     """
     classes, tokens, lower = shape.classes, shape.tokens, document.lower
     end = position + 1
-    while end < len(classes) and classes[end] not in _BREAKS and shape.drafts[end] is None and end - position < 6:
+    while (
+        end < len(classes)
+        and classes[end] not in _BREAKS
+        and shape.drafts[end] is None
+        and end - position < 6
+    ):
         end += 1
     for word in lower[tokens[position] : tokens[end]]:
         if word in _SIDES:

@@ -1,25 +1,33 @@
 """How the figures of an article hang together, as its words say."""
 
 from flows.extraction.breakdowns import find_breakdowns
-from flows.extraction.comparisons import converted, find_comparisons
+from flows.extraction.comparisons import converted, find_comparisons, find_conversions
+from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
+from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
-from flows.extraction.shapes import shape_sentences
+from flows.extraction.shapes import shape_sentences, without_asides
 from flows.extraction.shares import find_shares
 
 
 def find_relations(reading: Reading) -> list[Relation]:
     """Return breakdowns and links between the figures of `reading`, in text order.
 
-    Changes are read first: a former level or a growth figure is no part, share or rival of another.
+    Figures that only repeat another ("$66 million, or 65 cents a share") are set aside first. Then changes
+    are read: a former level or a growth figure is no part, share or rival of another.
     """
     if not reading.drafts:
         return []
-    shapes = shape_sentences(reading)
+    full = shape_sentences(reading)
+    conversions = find_conversions(reading, full)
+    repeated = converted(conversions)
+    shapes = [without_asides(reading.document, shape, repeated) for shape in full]
     changes = find_changes(reading, shapes)
-    comparisons = find_comparisons(reading, shapes, changes)
-    found = changes.relations + comparisons
-    found += find_shares(reading, shapes, changes)
-    found += find_breakdowns(reading, shapes, changes, converted(comparisons))
+    found = conversions + changes.relations
+    found += find_comparisons(reading, shapes, changes)
+    found += find_rank_orders(reading, shapes, changes)
+    found += find_shares(reading, full, changes)
+    found += find_breakdowns(reading, shapes, changes, repeated)
+    found += find_enumerations(reading, full)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))

@@ -5,6 +5,7 @@ a level, "from", a level. Names and dates shrink to one character, tickers in br
 figure swallows its counted noun, so that a rule need not foresee them.
 """
 
+import re
 from dataclasses import dataclass
 
 from flows.extraction.document import Document
@@ -14,34 +15,35 @@ from flows.extraction.reading import Reading
 # One line a class: its character, then its words. A word in two lines belongs to the later one.
 _CLASSES = """
 U rose rise rises risen rising increase increased increases increasing gain gained gains grew grow grows grown
-U growing growth climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared
+U growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared
 U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands advanced
-U raised raise widened widening accelerated edged-up rebounded rebound hike hiked upturn boosted boost swollen
-V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping decrease decreased
-V decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped slip slips plunged plunge
-V plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks contracted contraction eased ease
-V slowed reduced reduction cut cuts plummeted plummet narrowed dwindled lowered loss-of downturn drop-off
+U raised raise widened widening accelerated nudged rebounded rebound hike hiked upturn boosted boost swollen
+Y growth
+V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
+V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped slip slips
+V plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks contracted contraction
+V eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled lowered downturn
 u up higher
 d down lower off
-m more above exceeding exceeds exceeded beating topping surpassing outselling over-and-above better
-l less fewer below under-the short behind trailing
+m more above exceeding exceeds exceeded beating topping surpassing outselling better
+l less fewer below short behind trailing
 t to
 f from
 o of
 b by
 a at
 h with
-i in on for since during among per through over under within across until until via between around-the
+i in on for since during among per through over under within across until until via between
 c compared against versus vs than compares compare comparing comparison
 & and plus
 | or
 x but while whereas although though as because if after before when where so
 e the a an its their his her this that our these those such
 q about around some nearly almost just only roughly approximately estimated exactly well barely over still
-q also record total-of further least most already now even merely slightly marginally currently
-W which whom them
+q also record further least most already now even merely slightly marginally currently
+W which whom them who
 F followed follows trailed
-I including includes include included
+I including
 C comprising comprises comprised consisting consists consist composed
 B total totals totalled totaled totalling totaling altogether combined together overall
 r respectively
@@ -61,9 +63,16 @@ s 's ’s
 CLASS = {word: line[0] for line in _CLASSES.strip().splitlines() for word in line[2:].split()}
 
 _PERCENT = frozenset(("percent", "fraction", "percentage point", "basis point", "%"))
-_TIME = frozenset(("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"))
+_TIME = frozenset(
+    ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+)
 _MULTIPLYING = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 _TICKER = 6
+# "or 65 cents a share,": another expression of the figure before it.
+_OR = re.compile(r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|q?(?P<b>L)[^,;:()LPRTHUVudxfcit]{0,4})")
+_EACH = frozenset("share shares unit apiece each".split())
+_MARKS = re.compile(r"[(\[-]")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 
 
 @dataclass(slots=True)
@@ -117,62 +126,95 @@ def class_of(draft: Draft, document: Document) -> str:
 def shape_sentences(reading: Reading) -> list[Shape]:
     """Return the shapes of the sentences that hold at least one figure, in text order."""
     document = reading.document
-    by_sentence: dict[int, list[Draft]] = {}
+    by_sentence: dict[int, list[tuple[int, int, int, str, Draft | None]]] = {}
     for draft in reading.drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
-    skips: dict[int, tuple[int, str]] = {}
-    for date in reading.dates:
-        skips[date.first] = (date.last, "D")
-    for name in reading.names:
-        if name.first not in skips or skips[name.first][0] < name.last:
-            skips[name.first] = (name.last, "N")
-    return [_shape(document, sentence, drafts, skips) for sentence, drafts in sorted(by_sentence.items())]
+        by_sentence.setdefault(draft.sentence, [])
+    lower, get = document.lower, CLASS.get
+    plain: dict[int, str] = {}
+    marks: list[tuple[int, int, int, str, Draft | None]] = []
+    for number in by_sentence:
+        first, last = document.sentences[number]
+        plain[number] = classes = "".join([get(word, "w") for word in lower[first:last]])
+        for match in _MARKS.finditer(classes):
+            place = first + match.start()
+            marks.append((place, 3, place + 1, match.group(), None))
+    # What shrinks to one element or to none: its first token, its end and its class; a figure goes before a
+    # date, a date before a name.
+    events: list[tuple[int, int, int, str, Draft | None]] = [
+        (name.first, 2, name.last, "N", None) for name in reading.names
+    ]
+    events += [(date.first, 1, date.last, "D", None) for date in reading.dates]
+    events += [(draft.first, 0, _end(draft), class_of(draft, document), draft) for draft in reading.drafts]
+    events += marks
+    events.sort(key=_order)
+    firsts = document.sentence_firsts
+    sentence = -1
+    for event in events:
+        while sentence + 1 < len(firsts) and firsts[sentence + 1] <= event[0]:
+            sentence += 1
+        if sentence in by_sentence:
+            by_sentence[sentence].append(event)
+    return [_shape(document, number, plain[number], inside) for number, inside in sorted(by_sentence.items())]
 
 
-def _shape(document: Document, sentence: int, drafts: list[Draft], skips: dict[int, tuple[int, str]]) -> Shape:
-    lower = document.lower
-    index, end = document.sentences[sentence]
+def _order(event: tuple[int, int, int, str, Draft | None]) -> tuple[int, int, int]:
+    return event[0], event[1], -event[2]
+
+
+def _end(draft: Draft) -> int:
+    """Return the end of a figure with the counted noun that follows it."""
+    if draft.noun_first is None or draft.noun_last is None or draft.noun_first > draft.last + 1:
+        return draft.last
+    return max(draft.last, draft.noun_last)
+
+
+def _shape(
+    document: Document, sentence: int, plain: str, events: list[tuple[int, int, int, str, Draft | None]]
+) -> Shape:
+    begin, end = document.sentences[sentence]
+    index = begin
     classes: list[str] = []
     tokens: list[int] = []
     found: list[Draft | None] = []
-    figures: list[int] = []
-    get = CLASS.get
-    queue = iter(drafts)
-    ahead = next(queue, None)
-    limit = ahead.first if ahead is not None else end
-    while index < end:
-        while ahead is not None and ahead.first < index:  # swallowed by a name or noun
-            ahead = next(queue, None)
-            limit = ahead.first if ahead is not None else end
-        if index == limit and ahead is not None:
-            figures.append(len(classes))
-            classes.append(class_of(ahead, document))
-            tokens.append(index)
-            found.append(ahead)
-            last = ahead.last
-            draft, ahead = ahead, next(queue, None)
-            limit = ahead.first if ahead is not None else end
-            if draft.noun_first is not None and draft.noun_last is not None and last <= draft.noun_first <= last + 1:
-                last = min(draft.noun_last, limit)
-            index = max(last, index + 1)
+    starts = [event[0] for event in events if event[4] is not None]
+    starts.append(end)
+    ahead = 0
+    for first, _, last, kind, draft in events:
+        ahead += draft is not None
+        if first < index:
             continue
-        skip = skips.get(index)
-        if skip is not None and skip[0] <= limit:
-            if not (classes and classes[-1] == skip[1] == "N"):
-                classes.append(skip[1])
-                tokens.append(index)
-                found.append(None)
-            index = skip[0]
-            continue
-        word = lower[index]
-        if word in "([<" and (after := _ticker(lower, index, min(limit, end))):
-            index = after
-            continue
-        classes.append(get(word, "w"))
-        tokens.append(index)
-        found.append(None)
-        index += 1
+        limit = starts[ahead]
+        if kind in "([" and draft is None:
+            after = _ticker(document.lower, first, min(limit, end))
+            if after is None:
+                continue
+            last, kind = after, ""
+        elif kind == "-" and draft is None:
+            # A hyphen inside a word is no dash.
+            if not (document.lower[first] == "-" and document.joined(first)):
+                continue
+            if first + 1 >= end or not document.joined(first + 1):
+                continue
+            kind = "w"
+        elif draft is None and last > limit:
+            continue  # a figure inside a date or name shows itself
+        elif draft is not None:
+            last = min(last, limit)
+        if first > index:
+            classes.append(plain[index - begin : first - begin])
+            tokens.extend(range(index, first))
+            found.extend([None] * (first - index))
+        if kind and not (kind == "N" and first == index and classes and classes[-1] == "N"):
+            classes.append(kind)
+            tokens.append(first)
+            found.append(draft)
+        index = max(last, first + 1)
+    if index < end:
+        classes.append(plain[index - begin :])
+        tokens.extend(range(index, end))
+        found.extend([None] * (end - index))
     tokens.append(end)
+    figures = [position for position, draft in enumerate(found) if draft is not None]
     return Shape(sentence, "".join(classes), tokens, found, figures)
 
 
@@ -182,3 +224,40 @@ def _ticker(lower: list[str], index: int, end: int) -> int | None:
         if lower[ahead] in ")]>":
             return ahead + 1
     return None
+
+
+def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shape:
+    """Return the shape without what only repeats a figure in other terms.
+
+    Dropped are brackets all of whose figures are in `repeated` (by identity), and what follows "or" when it
+    is a figure per share or another kind than the one before ("$66 million, or 65 cents a share").
+    """
+    classes = shape.classes
+    dropped: list[tuple[int, int]] = []
+    if repeated and "(" in classes:
+        for match in _BRACKET.finditer(classes):
+            drafts = [shape.drafts[position] for position in range(match.start(), match.end())]
+            inside = [draft for draft in drafts if draft is not None]
+            if inside and all(id(draft) in repeated for draft in inside):
+                dropped.append((match.start(), match.end()))
+    if "|" in classes:
+        for match in _OR.finditer(classes):
+            one, other = shape.draft(match.start("a")), shape.draft(match.start("b"))
+            start, end = match.span("aside")
+            words = document.lower[shape.tokens[start] : shape.tokens[end]]
+            if not _EACH.isdisjoint(words) or (
+                "," in words and (one.unit != other.unit or one.kind != other.kind)
+            ):
+                dropped.append((start, end))
+    if not dropped:
+        return shape
+    gone = {position for start, end in dropped for position in range(start, end)}
+    kept = [position for position in range(len(classes)) if position not in gone]
+    drafts = [shape.drafts[position] for position in kept]
+    return Shape(
+        shape.sentence,
+        "".join(classes[position] for position in kept),
+        [*(shape.tokens[position] for position in kept), shape.tokens[-1]],
+        drafts,
+        [number for number, draft in enumerate(drafts) if draft is not None],
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.growth import FILLER, Changes, is_current, relate
 from flows.extraction.likeness import may_be_part, same_measure
 from flows.extraction.lists import list_after
@@ -13,7 +13,7 @@ _OF_BASE = re.compile(r"(?P<s>P)oq{0,2}[qe]{0,3}(?P<b>L)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _IN_BRACKETS = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
-_OR_SHARE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)")
+_OR_SHARE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
 _EQUIVALENT = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
 _OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
@@ -52,7 +52,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         members = [(share, "share"), *((part, "part") for part in parts)]
         if base is not None:
             members.append((base, "base"))
-        found.append(relate(reading, shape, "share", rule, members))
+        found.append(relate(shape, "share", rule, members))
 
     for match in _OF_BASE.finditer(classes):
         share, base = match.start("s"), match.start("b")
@@ -74,10 +74,17 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
                 found.append(relation)
     start = _OF_THE.match(classes)
     whole = start.start("b") if start else None
-    for rule, pattern in (("in_brackets", _IN_BRACKETS), ("or_percent", _OR_SHARE), ("equivalent_to", _EQUIVALENT)):
+    for rule, pattern in (
+        ("in_brackets", _IN_BRACKETS),
+        ("or_percent", _OR_SHARE),
+        ("equivalent_to", _EQUIVALENT),
+    ):
         for match in pattern.finditer(classes):
             share, part = match.start("s"), match.start("p")
             if share in used or not _is_share(shape.draft(share), changes):
+                continue
+            # "rose 112 points, or 1.2 percent": a change, told twice.
+            if set(classes[max(0, part - 4) : part]) & set("UVud"):
                 continue
             if not is_current(shape.draft(part), changes) or shape.draft(part).kind in ("rate", "measure"):
                 continue
@@ -87,15 +94,21 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             add(rule, share, [part], base)
     if whole is not None:
         for position in shape.figures:
-            if position > whole and position not in used and classes[position] == "P":
-                if set(classes[whole:position]) & {";", "x", "T"} or not _is_share(shape.draft(position), changes):
+            if position <= whole or position in used:
+                continue
+            if classes[position] == "L":
+                break
+            if classes[position] == "P":
+                if set(classes[whole:position]) & {";", "x", "T"} or not _is_share(
+                    shape.draft(position), changes
+                ):
                     break
                 add("of_the", position, [], whole)
     for match in _HALF_THE.finditer(classes):
         share, part = match.start("s"), match.start("p")
         if share in used or not _is_share(shape.draft(share), changes):
             continue
-        base = _named_before(reading, shape, match.start("words"), match.end("words"), share, part)
+        base = _named_before(reading, shape, match.end("words"), share, part)
         if base is not None:
             add("of_what_was_named", share, [part], base)
     return found
@@ -110,14 +123,18 @@ def _is_share(draft: Draft, changes: Changes) -> bool:
     )
 
 
-def _named_before(reading: Reading, shape: Shape, first: int, last: int, share: int, part: int) -> int | None:
-    """Return the level whose words, shortly before it, name the base ("the surplus grew 18% to 12 trillion")."""
+def _named_before(reading: Reading, shape: Shape, last: int, share: int, part: int) -> int | None:
+    """Return the level before whose figure the base is named ("the surplus grew 18% to 12 trillion")."""
     lower = reading.document.lower
     noun = lower[shape.tokens[last] - 1]
     for position in reversed(shape.figures):
-        if position < share and shape.classes[position] == "L" and same_measure(shape.draft(position), shape.draft(part)):
-            if noun in lower[max(shape.tokens[0], shape.tokens[position] - 8) : shape.tokens[position]]:
-                return position
+        if (
+            position < share
+            and shape.classes[position] == "L"
+            and same_measure(shape.draft(position), shape.draft(part))
+            and noun in lower[max(shape.tokens[0], shape.tokens[position] - 8) : shape.tokens[position]]
+        ):
+            return position
     return None
 
 
@@ -135,7 +152,7 @@ def _accounted(reading: Reading, shape: Shape, share: int, after: int, changes: 
     words = reading.document.words[shape.tokens[after] : shape.tokens[end]]
     base = _base_by_words(reading, shape, words, [shape.draft(part) for part in parts])
     members = [(share, "share"), *((part, "part") for part in parts)]
-    relation = relate(reading, shape, "share", "accounted_for", members)
+    relation = relate(shape, "share", "accounted_for", members)
     if base is None:
         return relation
     return with_member(relation, "base", base)
@@ -143,8 +160,6 @@ def _accounted(reading: Reading, shape: Shape, share: int, after: int, changes: 
 
 def with_member(relation: Relation, role: str, draft: Draft) -> Relation:
     """Return `relation` with a figure of another sentence added; the evidence stays where it was."""
-    from flows.extraction.figure import Member
-
     members = sorted((*relation.members, Member(role, draft)), key=lambda m: m.draft.start if m.draft else 0)
     return Relation(
         relation.kind, tuple(members), relation.is_complete, relation.start, relation.end, relation.rule

@@ -1,0 +1,82 @@
+"""Orders that ranks give: "was third with 198,552", "in seventh place ... 117,561"."""
+
+from itertools import pairwise
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.growth import Changes, is_current
+from flows.extraction.reading import Reading
+from flows.extraction.shapes import Shape
+
+_RANKS = {
+    word: rank
+    for rank, words in enumerate(
+        ("first top", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
+    for word in words.split()
+}
+_NUMBERS = {
+    word: rank for rank, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
+_SIGNS = frozenset((*_RANKS, "number"))
+_PLACES = frozenset("place spot position largest biggest ranked".split())
+_VERBS = frozenset("was ranked came finished remained placed rank ranks".split())
+_LEAST = 3
+
+
+def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return greater and lesser of levels whose ranks an article gives, neighbour by neighbour.
+
+    Only where at least three levels of one measure have one rank each: two ranks alone may come from two
+    rankings.
+    """
+    ranked: list[tuple[int, Draft]] = []
+    for shape in shapes:
+        rank = _rank_of(reading.document.lower, shape)
+        levels = [
+            shape.draft(position)
+            for position in shape.figures
+            if shape.classes[position] == "L" and is_current(shape.draft(position), changes)
+        ]
+        if rank and len(levels) == 1 and levels[0].kind in ("count", "money", "measure"):
+            ranked.append((rank, levels[0]))
+    found: list[Relation] = []
+    units = list(dict.fromkeys((draft.unit, draft.kind) for _, draft in ranked))
+    for unit, kind in units:
+        chain = sorted(
+            (item for item in ranked if (item[1].unit, item[1].kind) == (unit, kind)), key=_by_rank
+        )
+        if len(chain) < _LEAST or len({rank for rank, _ in chain}) < len(chain):
+            continue
+        for (_, greater), (_, lesser) in pairwise(chain):
+            members = sorted((Member("greater", greater), Member("lesser", lesser)), key=_by_place)
+            start, end = min(greater.start, lesser.start), max(greater.end, lesser.end)
+            found.append(Relation("order", tuple(members), False, start, end, "ranked"))
+    return found
+
+
+def _by_rank(item: tuple[int, Draft]) -> tuple[int, int]:
+    return item[0], item[1].start
+
+
+def _by_place(member: Member) -> int:
+    return member.draft.start if member.draft else 0
+
+
+def _rank_of(lower: list[str], shape: Shape) -> int | None:
+    """Return the rank that a sentence gives, if it gives one."""
+    first, last = shape.tokens[0], shape.tokens[-1]
+    if _SIGNS.isdisjoint(lower[first:last]):
+        return None
+    found: list[int] = []
+    for index in range(first, last):
+        word = lower[index]
+        after = lower[index + 1] if index + 1 < last else ""
+        if word in _RANKS:
+            before = lower[index - 1] if index > first else ""
+            superlative = after == "-" and index + 2 < last and lower[index + 2] in _PLACES
+            stated = before in _VERBS and after in ("in", "with", ",", ".", "at")
+            if after in _PLACES or superlative or stated:
+                found.append(_RANKS[word])
+        elif word == "number" and after in _NUMBERS:
+            found.append(_NUMBERS[after])
+    return found[0] if len(found) == 1 else None
