@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.calendars import moved_days, shifted
 from flows.extraction.dates import find_dates
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.period_words import FUTURE_VERBS, HOLDINGS, OWNING, PRICES
 from flows.extraction.reading import Reading
-from flows.extraction.running_totals import as_of_day, running_total
+from flows.extraction.running_totals import as_of_day, narrows, running_total
 from flows.extraction.sentence_dates import Sentence
 
 # Of these the text goes on about the period it is in, unless its verb says otherwise.
@@ -41,10 +42,12 @@ class Context:
         is_running: whether it goes on about running totals.
         shift: how far back its comparisons reach, in months.
         as_of: the end of its running totals.
+        today: the publication's day, None where unknown.
         waiting: figures before the first date, with the number of their sentence.
     """
 
     as_of: str | None
+    today: str | None
     shift: int = 12
     period: Period | None = None
     is_settled: bool = False
@@ -58,7 +61,9 @@ def assign_periods(reading: Reading) -> None:
         return
     document = reading.document
     dates = [date for date in reading.dates if date.basis not in ("clock", "name")]
-    context = Context(as_of_day(document, dates, reading.published), _usual_shift(dates))
+    context = Context(
+        as_of_day(document, dates, reading.published), Calendar.of(reading.published).today, _usual_shift(dates)
+    )
     if reading.title:
         context.period = _title_period(reading.title, reading.published)
     at_date = at_draft = 0
@@ -83,7 +88,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
         if draft.is_cumulative:
             is_running = True
         elif rule in ("after", "before", "later") and not sentence.is_milestone:
-            if period is None or not _looks_ahead(draft, sentence):
+            if period is None or not _looks_ahead(draft, sentence, period, context):
                 carried, carries, is_running = period, True, False
     if carries and not (carried is not None and carried.start == carried.end):
         is_newer = context.period is None or carried is None or (carried.end or "") >= (context.period.end or "")
@@ -104,13 +109,13 @@ def _assign(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     """Fill the period of one draft; return what governs it and by which rule."""
     document = sentence.document
     clause = sentence.clause(draft)
-    period, rule, confidence = _governing(draft, sentence, context)
+    tense = sentence.tense(draft, *clause)
+    period, rule, confidence = _governing(draft, sentence, context, tense)
     governing = period.date if period is not None else None
     if rule == "unplaced":
         return None, "before"
-    tense = sentence.tense(draft, *clause)
     if not sentence.old[draft.first] or rule == "":
-        span = _until_deadline(draft, sentence, clause)
+        span = _until_deadline(draft, sentence, clause) if tense == "future" else None
         if span is not None:
             _give(draft, span, "until", document, 0.9)
             return span, "until"
@@ -150,7 +155,9 @@ def _give(draft: Draft, period: Period, rule: str, document: Document, confidenc
         draft.confidence["period"] = confidence
 
 
-def _governing(draft: Draft, sentence: Sentence, context: Context) -> tuple[Period | None, str, float]:
+def _governing(
+    draft: Draft, sentence: Sentence, context: Context, tense: str
+) -> tuple[Period | None, str, float]:
     """Return the period that a date of the sentence gives to `draft`, the rule and how sure it is.
 
     The rule is "unplaced" where the date that governs cannot be placed, "none" where none may be
@@ -162,10 +169,15 @@ def _governing(draft: Draft, sentence: Sentence, context: Context) -> tuple[Peri
         return _earlier_value(draft, sentence, context, following, role)
     if role == "span" and following is not None and sentence.lower[following.first] == "single":
         return None, "none", 1.0
+    before, later = sentence.preceding(draft), sentence.later_main(draft)
+    if before is not None and tense == "present" and _is_over(before, draft, sentence, context):
+        before = None
+    if before is not None and later is not None and _is_day(before) and not _is_day(later):
+        before = None
     for date, rule, confidence in (
         (following if role in ("main", "back") else None, "after", 1.0),
-        (sentence.preceding(draft), "before", 0.95),
-        (sentence.later_main(draft), "later", 0.85),
+        (before, "before", 0.95),
+        (later, "later", 0.85),
     ):
         if date is not None and date.first not in sentence.owner:
             if date.basis == "unanchored":
@@ -173,6 +185,18 @@ def _governing(draft: Draft, sentence: Sentence, context: Context) -> tuple[Peri
             period = _resolve(date, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _is_day(date: Dated) -> bool:
+    """Whether a date is a single day relative to the publication."""
+    return date.start_on == date.end_on and date.basis == "published"
+
+
+def _is_over(date: Dated, draft: Draft, sentence: Sentence, context: Context) -> bool:
+    """Whether a clause in the present tense has left a date behind: "began in 2008 and involves 100"."""
+    if date.end_on is None or (context.today is not None and date.end_on[:7] >= context.today[:7]):
+        return False
+    return any(sentence.lower[index] in ("and", ":", "but") for index in range(date.last, draft.first))
 
 
 def _earlier_value(
@@ -258,7 +282,10 @@ def _until_deadline(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -
     return None
 
 
-def _looks_ahead(draft: Draft, sentence: Sentence) -> bool:
+def _looks_ahead(draft: Draft, sentence: Sentence, period: Period, context: Context) -> bool:
+    """Whether a figure is of what is to come, which the text after it is not about."""
+    if context.period is not None and context.today is not None and (period.end or "") > context.today:
+        return True
     begin, _ = sentence.clause(draft)
     return any(sentence.lower[index] in FUTURE_VERBS for index in range(begin, draft.first))
 
@@ -270,8 +297,10 @@ def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], ten
     if draft.kind not in FLOWING or tense == "future":
         return True
     after = lower[draft.last : min(end, draft.last + 4)]
-    before = lower[max(begin, draft.first - 6) : draft.first]
+    before = lower[max(begin, draft.first - 3) : draft.first]
     if any(word in HOLDINGS for word in after) or any(word in OWNING for word in before):
+        return True
+    if narrows(draft, sentence):
         return True
     if any(word in PRICES for word in lower[begin : draft.first]):
         return True

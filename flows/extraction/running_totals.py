@@ -4,11 +4,12 @@ from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.calendars import shifted
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft
-from flows.extraction.period_words import MILESTONE_VERBS, MILESTONES, STREAK, SUBORDINATE_TIMES
+from flows.extraction.period_words import COUNTED_UP, MILESTONE_VERBS, MILESTONES, STREAK, SUBORDINATE_TIMES
 from flows.extraction.sentence_dates import Sentence
 
 COUNTABLE = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
 SUMMED = frozenset(("count", "money", "measure"))
+FEW = 1000
 Total = tuple[str | None, str, Dated | None]
 
 
@@ -67,8 +68,11 @@ def running_total(
         until = governing.end_on if governing is not None and governing.last <= since.first else None
         return until or as_of, "since", since
     to_date = sentence.of_role("to_date", begin, end)
-    if to_date is not None and to_date.start_on is None and not _narrows(draft, sentence):
+    if to_date is not None and to_date.start_on is None and not narrows(draft, sentence):
         return as_of, "to_date", to_date
+    nearby = lower[draft.last : draft.last + 3]
+    if governing is None and any(word in MILESTONES for word in nearby) and draft.kind in SUMMED:
+        return (None if in_past_event and not is_running else as_of), "reached", None
     if governing is not None:
         in_brackets = governing.first > sentence.first and lower[governing.first - 1] == "("
         marked = any(lower[i] in MILESTONE_VERBS for i in range(begin, draft.first))
@@ -77,15 +81,19 @@ def running_total(
         return None
     if in_past_event:
         return (None, "reached", None) if is_running and tense in ("past", "") else None
-    if tense == "perfect" and draft.kind in SUMMED | {"share"} and not _narrows(draft, sentence):
+    if tense == "perfect" and draft.kind in SUMMED | {"share"} and not narrows(draft, sentence):
         return as_of, "perfect", None
+    if draft.kind == "count" and tense == "present" and any(word in COUNTED_UP for word in nearby[:2]):
+        return as_of, "counted", None
     if draft.last < sentence.last and draft.kind in ("count", "share", "percent"):
         if sentence.of_role("now", begin, end) is not None and tense == "present":
             return as_of, "now", None
     return None
 
 
-def _narrows(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a figure only says where something was counted: "in 48 markets"."""
+def narrows(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure only says where something was counted: "in 48 markets", "one of two models"."""
     before = draft.first - 1
-    return before >= sentence.first and sentence.lower[before] in ("in", "across", "at") and draft.kind == "count"
+    if draft.kind != "count" or before < sentence.first or draft.value is None or draft.value >= FEW:
+        return False
+    return sentence.lower[before] in ("in", "across", "at", "of")

@@ -5,6 +5,7 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import (
     ACCUMULATING,
+    ADJECTIVES,
     BEFORE_BASE,
     BEFORE_OLD,
     BREAKS,
@@ -172,6 +173,8 @@ class Sentence:
             if date.first >= draft.first:
                 break
             role = self.roles[date.first]
+            if self._is_possessor(date, draft):
+                return date
             if (role in ("main", "back") and date.first not in self.owner) or (
                 role == "base" and self._opens_clause(date)
             ):
@@ -181,6 +184,10 @@ class Sentence:
         ):
             return None
         return best
+
+    def _is_possessor(self, date: Dated, draft: Draft) -> bool:
+        """Whether a date stands right before a figure: "1985's 392,000"."""
+        return date.start_on is not None and draft.first - date.last == (self.lower[date.last] == "'s")
 
     def _opens_clause(self, date: Dated) -> bool:
         """Whether what follows is about the date itself: "compared with 1985, when ..."."""
@@ -226,6 +233,8 @@ class Sentence:
         word = self.lower[index]
         if word in FUTURE_VERBS:
             return "future"
+        if word in REPORTING or word in ADJECTIVES:
+            return ""
         participle = word in ACCUMULATING
         if participle or (word in PAST) or (word.endswith("ed") and len(word) > 4):
             for step in range(index - 1, max(begin, index - 5) - 1, -1):
