@@ -1,10 +1,203 @@
-"""Where each figure holds."""
+"""Where each figure holds: a place of its clause, else the one that the article is about."""
 
-from flows.extraction.place_names import find_places, place_table
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extraction.document import Document, tokenise
+from flows.extraction.figure import Because, Draft
+from flows.extraction.period_words import BREAKS, CLAUSE_WORDS
+from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
+from flows.extraction.place_names import Place, find_places, place_table
+from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, SOLD
 from flows.extraction.reading import Reading
+from schemas.reference import Reference
 
 __all__ = ["assign_places", "find_places", "place_table"]
 
+DIRECT = frozenset(("in", "adverb"))
+# An article is about a place that has this share of its places.
+DOMINANT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an article is about.
+
+    Attributes:
+        lead: the place of its title or first sentences.
+        home: the country whose currency it counts in, None where that is not one country's.
+        is_worldwide: whether it speaks of the world's sales or the world's largest.
+    """
+
+    lead: Group | None
+    home: Place | None
+    is_worldwide: bool
+
 
 def assign_places(reading: Reading) -> None:
-    """Fill the places of every draft of `reading`."""
+    """Fill the places of every draft of `reading`; nothing is filled in that the text does not imply."""
+    if not reading.drafts:
+        return
+    document = reading.document
+    mentions = mentions_with_forms(document, reading.names, reading.reference)
+    groups = groups_of(document, mentions)
+    about = _about(reading, groups)
+    current: Group | None = None
+    current_sentence = -2
+    at = at_draft = 0
+    for number, (first, last) in enumerate(document.sentences):
+        begin = at
+        while at < len(groups) and groups[at].first < last:
+            at += 1
+        begin_draft = at_draft
+        while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
+            at_draft += 1
+        if begin_draft == at_draft:
+            continue
+        usable = [group for group in groups[begin:at] if group.form != "skip"]
+        drafts = reading.drafts[begin_draft:at_draft]
+        numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
+        for draft in drafts:
+            group, rule, confidence = _of_sentence(document, draft, usable, numbers, first, last)
+            if group is None:
+                group, rule, confidence = _domestic(document, draft, about, first)
+            if group is not None:
+                current, current_sentence = group, number
+            else:
+                recent = current if number - current_sentence <= 1 else None
+                group, rule, confidence = _carried(document, draft, about, recent, first, last)
+            if group is not None:
+                _give(document, draft, group, rule, confidence)
+
+
+def _give(document: Document, draft: Draft, group: Group, rule: str, confidence: float) -> None:
+    draft.place_code = "+".join(dict.fromkeys(place.code for place in group.places))
+    draft.place = ", ".join(dict.fromkeys(place.name for place in group.places))
+    if 0 <= group.first < group.last:
+        draft.why["place"] = Because(rule, *document.span(group.first, group.last))
+    else:
+        draft.why["place"] = Because(rule, draft.start, draft.end)
+    if confidence < 1:
+        draft.confidence["place"] = confidence
+
+
+def _breaks(document: Document, index: int, last: int) -> bool:
+    word = document.lower[index]
+    if word == ",":
+        return index + 1 < last and document.lower[index + 1] in CLAUSE_WORDS
+    return word in BREAKS
+
+
+def _of_sentence(
+    document: Document, draft: Draft, groups: list[Group], numbers: set[int], first: int, last: int
+) -> tuple[Group | None, str, float]:
+    """Return the place that the sentence gives to `draft`, the rule and how sure it is."""
+    lower = document.lower
+    before = [group for group in groups if group.last <= draft.first]
+    after = [group for group in groups if group.first >= draft.last]
+    if before and before[-1].last == draft.first - 1 and lower[draft.first - 1] == "(":
+        return before[-1], "bracket", 1.0
+    clear = draft.last
+    while clear < last and clear not in numbers and not _breaks(document, clear, last):
+        clear += 1
+    for group in after:
+        if group.first >= clear:
+            break
+        if group.form in DIRECT or (group.form == "adjective" and group.first - draft.last <= 2):
+            return group, "after", 1.0
+    begin = draft.first
+    while begin > first and not _breaks(document, begin - 1, last):
+        begin -= 1
+    in_clause = [group for group in before if group.first >= begin]
+    strong = [group for group in in_clause if group.form != "bare"]
+    if strong or in_clause:
+        return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
+    end = draft.last
+    while end < last and not _breaks(document, end, last):
+        end += 1
+    for group in after:
+        if group.first < end and group.form in DIRECT:
+            return group, "later", 0.85
+    for group in reversed(before):
+        if group.form != "bare":
+            return group, "sentence", 0.75
+    return None, "", 1.0
+
+
+def _domestic(document: Document, draft: Draft, about: About, first: int) -> tuple[Group | None, str, float]:
+    """Read "domestic sales": of the country whose currency the article counts in."""
+    if about.home is None:
+        return None, "", 1.0
+    for index in range(draft.first - 1, max(first, draft.first - 8) - 1, -1):
+        word = document.lower[index]
+        if word in DOMESTIC:
+            return Group(index, index + 1, (about.home,), "adjective"), "domestic", 0.7
+        if word in BREAKS or word.isdigit():
+            break
+    return None, "", 1.0
+
+
+def _carried(
+    document: Document, draft: Draft, about: About, recent: Group | None, first: int, last: int
+) -> tuple[Group | None, str, float]:
+    """Return the place that the text goes on about, None where a figure has none of its own."""
+    words = document.lower[first:last]
+    if draft.kind in ("duration", "rank", "ordinal_milestone") and about.lead is None:
+        return None, "", 1.0
+    if any(word in COMPANY_FIGURES for word in words):
+        return None, "", 1.0
+    if about.lead is not None:
+        return about.lead, "goes_on", 0.7
+    if about.is_worldwide and draft.kind in ("count", "growth", "ordinal_milestone"):
+        if any(word in SOLD for word in words) and (draft.kind == "growth" or draft.unit in GOODS):
+            return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
+    if recent is not None:
+        return recent, "goes_on", 0.6
+    return None, "", 1.0
+
+
+def _world() -> Place:
+    return Place("001", "world", "world", "name", False)
+
+
+def _about(reading: Reading, groups: list[Group]) -> About:
+    """Return what the article is about: from its title, its first sentences, its places and its money."""
+    document = reading.document
+    lead = None
+    if reading.title:
+        title = tokenise(reading.title)
+        found = [group for group in groups_of(title, mentions_with_forms(title, [], reading.reference))
+                 if group.form != "skip"]  # fmt: skip
+        if len(found) == 1:
+            lead = Group(-1, -1, found[0].places, found[0].form)
+    usable = [group for group in groups if group.form != "skip"]
+    counted = Counter(place.code for group in usable for place in group.places)
+    if lead is None:
+        limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
+        early = [group for group in usable if group.first < limit]
+        total = sum(counted.values())
+        if early and counted[early[0].places[0].code] >= DOMINANT * total:
+            lead = early[0]
+    is_worldwide = any(place.type == "world" for group in groups for place in group.places)
+    return About(lead, _home(reading), is_worldwide)
+
+
+@lru_cache(maxsize=8)
+def _countries_by_currency(reference: Reference) -> dict[str, Place | None]:
+    """Return the one country of each currency; None where several share it."""
+    countries: dict[str, Place | None] = {}
+    for row in reference.rows("places"):
+        for code in row["currency"].split("|"):
+            if code:
+                place = Place(row["place_code"], row["place"], row["type"], "name", False)
+                countries[code] = None if code in countries and code != "USD" else countries.get(code) or place
+    return countries
+
+
+def _home(reading: Reading) -> Place | None:
+    money = Counter(draft.unit for draft in reading.drafts if draft.kind == "money" and draft.unit)
+    if not money:
+        return None
+    unit, _ = money.most_common(1)[0]
+    return _countries_by_currency(reading.reference).get(unit)

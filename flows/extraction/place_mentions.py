@@ -1,0 +1,136 @@
+"""How a place is mentioned: as where something happens, or as an attribute of a company or a person."""
+
+from typing import NamedTuple
+
+from flows.extraction.document import Document
+from flows.extraction.figure import Name
+from flows.extraction.place_names import Mention, Place, find_places
+from flows.extraction.place_words import ARTICLES, COMPANIES, LOCATIVES, NOT_NOUNS
+from schemas.reference import Reference
+
+DATELINE_REACH = 8
+
+
+class Group(NamedTuple):
+    """One or more places named together ("the U.S., Asia and Europe"): tokens ``[first, last)``.
+
+    `form` is in, adverb, adjective, possessive, bare, or skip where it is no place of figures.
+    """
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    form: str
+
+
+def mentions_with_forms(
+    document: Document, names: list[Name], reference: Reference
+) -> list[tuple[Mention, str]]:
+    """Return the places that `document` names with the form of each mention."""
+    inside = set()
+    for name in names:
+        if name.place_code is None:
+            inside.update(range(name.first, name.last))
+    return [(mention, _form(document, mention, inside)) for mention in find_places(document, reference)]
+
+
+def _form(document: Document, mention: Mention, inside: set[int]) -> str:
+    lower, words = document.lower, document.words
+    first, last, place = mention
+    count = len(words)
+    after = lower[last] if last < count else ""
+    if place.type == "world":
+        if place.role == "demonym":
+            return "adverb" if lower[first] != "global" else _noun_form(document, last)
+        if after == "'s":
+            return "skip"
+        return "in" if _locative(lower, first) else "skip"
+    if _is_dateline(document, first, last):
+        return "skip"
+    if first in inside and last - 1 in inside and not _locative(lower, first):
+        return "skip"
+    if after == "-" and last + 1 < count and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed"):
+        return "skip"
+    if _locative(lower, first):
+        if last < count and words[last][0].isupper() and document.starts[last] > document.ends[last - 1]:
+            # "in European Union countries" is one, "in New York Times" is none.
+            return "in" if place.role == "demonym" or after in NOT_NOUNS else "in"
+        return "in" if place.role == "name" else _noun_form(document, last)
+    if after == "'s":
+        return _possessive(document, last + 1)
+    if place.role == "demonym" or (after and after.isalpha() and words[last][0].islower() and after not in NOT_NOUNS):
+        return _noun_form(document, last)
+    before = lower[first - 1] if first else ""
+    if before == "of" and first >= 2:
+        # "sales of ... of France" tells whose, "the economy of France" where.
+        return "skip" if words[first - 2][0].isupper() else "possessive"
+    if before in ("the", "-") and first >= 2 and lower[first - 2] == "of" and words[first - 3][0].isupper():
+        return "skip"
+    if before in ("to", "from", "for", "with", "by", "into", "via", "between", "against", "than"):
+        return "bare"
+    if last < count and words[last][0].isupper() and after not in NOT_NOUNS and after.isalpha():
+        return "skip"
+    return "bare"
+
+
+def _locative(lower: list[str], first: int) -> bool:
+    index = first - 1
+    while index >= 0 and lower[index] in ARTICLES:
+        index -= 1
+    return index >= 0 and lower[index] in LOCATIVES
+
+
+def _noun_form(document: Document, index: int) -> str:
+    """Return "adjective" before a noun of things and "skip" before a company, a person or a name."""
+    lower, words = document.lower, document.words
+    if index >= len(words):
+        return "bare"
+    if lower[index] == "-":
+        index += 1
+    for step in range(index, min(len(words), index + 4)):
+        word = lower[step]
+        if word in COMPANIES:
+            return "skip"
+        if not word.isalpha() or word in NOT_NOUNS:
+            break
+        if words[step][0].isupper() and step == index and not words[step].isupper():
+            # "Japanese Prime Minister"; "U.S. Sales" stands so in some old wire copy.
+            return "adjective" if word.endswith("s") else "skip"
+    return "adjective"
+
+
+def _possessive(document: Document, index: int) -> str:
+    lower, words = document.lower, document.words
+    for step in range(index, min(len(words), index + 5)):
+        if words[step][0].isupper() and not words[step].isupper():
+            return "skip"
+        if lower[step] in COMPANIES:
+            return "skip"
+        if not lower[step].isalpha() or lower[step] in NOT_NOUNS:
+            break
+    return "possessive"
+
+
+def _is_dateline(document: Document, first: int, last: int) -> bool:
+    """Whether a place opens the text before its agency or a dash: "TOKYO (Reuters) -"."""
+    start = document.sentences[document.sentence_at(first)][0]
+    if first - start > DATELINE_REACH or document.words[first] != document.words[first].upper():
+        return False
+    following = document.lower[last : last + DATELINE_REACH]
+    return any(word in ("reuters", "ap", "afp", "-", "--", "—", "–") for word in following) and (
+        first == start or "," in document.lower[start:first] or "/" in document.lower[start:first]
+    )
+
+
+def groups_of(document: Document, mentions: list[tuple[Mention, str]]) -> list[Group]:
+    """Join the mentions that stand side by side ("the U.S., Asia and Europe")."""
+    groups: list[Group] = []
+    for mention, form in mentions:
+        if groups and form in ("bare", "in") and groups[-1].form in ("in", "bare"):
+            between = document.lower[groups[-1].last : mention.first]
+            if between and all(word in (",", "and", "&", "the", "or") for word in between):
+                last = groups[-1]
+                groups[-1] = Group(last.first, mention.last, (*last.places, mention.place), last.form)
+                continue
+        groups.append(Group(mention.first, mention.last, (mention.place,), form))
+    return groups
