@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(
     r"""\d+(?:[.,]\d+)*              # digits with separators: 455,249,190  2.7  1,23,456
+      | (?<![\w.,)])\.\d+             # .08
+      | (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
+          |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT)(?=\d)   # a currency code glued to its amount: EUR50m
       | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.
       | [^\W\d_][^\W_]*(?:['’](?![sS]\b)[^\W\d_]+)*   # words, e-mail's parts, NV200, isn't
       | ['’][sS]\b                   # the possessive is a token of its own
@@ -76,7 +79,9 @@ def tokenise(text: str) -> Document:
         ends.append(match.end())
     lower = [word.lower() for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
-    return Document(text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences])
+    return Document(
+        text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences]
+    )
 
 
 def _boundaries(
@@ -91,7 +96,11 @@ def _boundaries(
         if gap_start == gap_end:
             continue
         gap = text[gap_start:gap_end]
-        if "\n" in gap and (gap.count("\n") > 1 or not lower[index].islower() or words[index - 1] in ".!?:;"):
+        if "\n" in gap and (
+            gap.count("\n") > 1
+            or words[index - 1] in ".!?:;"
+            or not (lower[index].islower() or _is_wrapped(text, gap_start, gap_end))
+        ):
             if first_of_sentence < index:
                 sentences.append((first_of_sentence, index))
             paragraphs.append((first_of_paragraph, index))
@@ -103,6 +112,16 @@ def _boundaries(
         sentences.append((first_of_sentence, count))
         paragraphs.append((first_of_paragraph, count))
     return sentences, paragraphs
+
+
+def _is_wrapped(text: str, line_end: int, next_start: int) -> bool:
+    """Whether a lone line end only wraps a sentence: both lines have the length of a wrapped column.
+
+    A heading is shorter, and the paragraph under it is one long line.
+    """
+    next_end = text.find("\n", next_start)
+    following = (len(text) if next_end < 0 else next_end) - next_start
+    return 45 <= line_end - text.rfind("\n", 0, line_end) <= 120 and following <= 120
 
 
 def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -> bool:
@@ -122,4 +141,6 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
     return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS
 
 
-SENTENCE_OPENERS = frozenset("the a an this that these those it its he she they we but and in on at for".split())
+SENTENCE_OPENERS = frozenset(
+    "the a an this that these those it its he she they we but and in on at for".split()
+)

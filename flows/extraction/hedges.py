@@ -1,0 +1,132 @@
+"""Hedges beside a number: "about", "nearly", "at least", "or more", by the table hedges.csv."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extraction.document import Document, tokenise
+from schemas.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What words make of a number: the qualifier, the rule for its interval, and where the words stand."""
+
+    qualifier: str
+    rule: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HedgeTable:
+    """Phrases by the token next to the number: `before` by their last one, `after` by their first."""
+
+    before: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    after: dict[str, list[tuple[tuple[str, ...], str, str]]]
+
+
+@lru_cache(maxsize=8)
+def hedge_table(reference: Reference) -> HedgeTable:
+    """Compile the table `hedges`; the longest phrase comes first."""
+    before: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in reference.rows("hedges"):
+        tokens = tuple(tokenise(row["phrase"].lower()).lower)
+        if row["position"] == "after":
+            after.setdefault(tokens[0], []).append((tokens, row["qualifier"], row["rule"]))
+        else:
+            before.setdefault(tokens[-1], []).append((tokens, row["qualifier"], row["rule"]))
+    for table in (before, after):
+        for listed in table.values():
+            listed.sort(key=lambda item: -len(item[0]))
+    return HedgeTable(before, after)
+
+
+# With these a following "the" makes a comparison: "above the $4.1 billion of last year" hedges nothing.
+_COMPARING = frozenset("than above below over under beyond exceed exceeds exceeded exceeding".split())
+_OVER_PERIOD = frozenset("over under in within during".split())
+_ADVERBS = frozenset("already now currently only just even still also probably perhaps possibly".split())
+
+
+def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -> Hedge | None:
+    """Return the hedge whose words end right before token `index`, an article between them allowed."""
+    lower = document.lower
+    cursor = index - 1
+    article = ""
+    floor = document.sentences[document.sentence_at(index)][0]
+    if cursor >= floor and lower[cursor] in ("a", "an", "the"):
+        article = lower[cursor]
+        cursor -= 1
+    while cursor >= floor and cursor > index - 4:
+        word = lower[cursor]
+        listed = table.before.get(word)
+        if listed is None:
+            if word in ("(", ":", "=") and cursor == index - 1:
+                cursor -= 1
+                continue
+            return None
+        for phrase, qualifier, rule in listed:
+            first = cursor - len(phrase) + 1
+            if first < floor or (len(phrase) > 1 and tuple(lower[first : cursor + 1]) != phrase):
+                continue
+            if not _hedges(document, word, article, first, index, kind):
+                return None
+            if not rule:
+                # "only", "just": they say nothing of the value; a hedge may stand before them.
+                cursor = first - 1
+                break
+            return Hedge(qualifier, rule, first, cursor + 1)
+        else:
+            return None
+    return None
+
+
+def _hedges(document: Document, word: str, article: str, first: int, index: int, kind: str) -> bool:
+    lower = document.lower
+    if article == "the" and (
+        word in _COMPARING or word in ("near", "some", "about", "around", "top", "just", "only")
+    ):
+        return False
+    if word == "some" and article:
+        return False
+    before = lower[first - 1] if first else ""
+    if word == "to" and first < index - 1 and before in ("", "right"):
+        return True
+    if word in ("over", "under") and kind == "duration" and before in ("taken", "spread", "staged"):
+        return False
+    if word == "top" and before in ("the", "a", "its", "their", "of"):
+        return False
+    if word == "than" and lower[first] in (
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "bigger",
+        "longer",
+        "shorter",
+        "older",
+        "younger",
+    ):
+        # "a rate lower than 18.3 percent seen elsewhere" compares; "speeds higher than 100 km/h" bounds.
+        return before not in ("still", "far", "much", "slightly", "well")
+    return not (word in ("pass", "passes", "top", "cross") and before in ("a", "the"))
+
+
+def hedge_after(table: HedgeTable, document: Document, index: int, limit: int) -> Hedge | None:
+    """Return the hedge whose words begin at token `index`, or right after the counted noun at `limit`."""
+    for start in (index, limit):
+        if start >= len(document.words):
+            continue
+        cursor = start
+        if document.words[cursor] == "-" and cursor + 1 < len(document.words):
+            cursor += 1
+        for phrase, qualifier, rule in table.after.get(document.lower[cursor], ()):
+            last = cursor + len(phrase)
+            if tuple(document.lower[cursor:last]) != phrase:
+                continue
+            if phrase[0] in ("plus", "odd", "ish", "+") and not (document.joined(cursor) or cursor > start):
+                continue
+            return Hedge(qualifier, rule, start, last)
+        if index == limit:
+            break
+    return None

@@ -1,0 +1,370 @@
+"""Counted nouns: the head of the noun phrase after a number, in the singular, without a tagger.
+
+A noun phrase ends at a closed-class word, a mark, or a word that is plainly a verb; its head is the first word
+of plural shape that no further plural follows. Where the shape does not settle it there is no noun: no unit is
+better than a wrong one.
+"""
+
+from dataclasses import dataclass
+
+from flows.extraction.document import Document
+
+# Words that no noun phrase goes on through.
+CLOSED = frozenset(
+    """a an the this that these those my your his her its our their whose which who whom what
+    and or but nor so yet if than then as because while when where whereas although though unless until since
+    of in on at by for from to with without within into onto upon over under above below between among amid
+    during before after about around against across along through throughout per via despite including
+    excluding except versus vs plus minus up down out off away back ago apart aside ahead toward towards
+    is are was were be been being am do does did has have had having will would can could may might must shall
+    should ought not no never ever also only just even still already too very quite rather almost nearly more
+    most less fewer least each every all both either neither any some many much few several such other others another
+    i you he she it we they me him us them himself herself itself themselves one's there here
+    today yesterday tomorrow tonight now later earlier soon again once twice further together instead however
+    therefore thus meanwhile otherwise moreover yesterday's annually monthly weekly daily yearly hourly quarterly
+    overall worldwide globally nationwide overseas abroad elsewhere everywhere alone altogether respectively
+    like unlike near behind beyond beside besides inside outside beneath regarding concerning following
+    according due owing old year-on-year percent pct per-cent
+    compared combined apiece""".split()
+)
+# Determiners and adverbs that may stand between number and noun.
+_SKIPPED = frozenset("more other further additional extra such different separate new".split())
+VERBS = frozenset(
+    """said say says told tell tells added add adds sold sell sells made make makes making took take takes taken
+    came come comes coming went go goes going gone got get gets getting gave give gives given giving rose rise rises
+    risen fell fall falls fallen grew grow grows grown left leave leaves leaving lost lose loses won win wins held hold
+    holds kept keep keeps bought buy buys paid pay pays put puts ran run runs saw see sees seen sent send sends spent
+    spend spends stood stand stands began begin begins begun became become becomes brought bring brings built build
+    builds led lead leads met meet meets read set sets shut sat sit sits knew know knows known thought think thinks
+    believe believes want wants need needs seem seems seemed remain remains include includes represent represents mean
+    means meant show shows shown agree agrees live lived work worked die died killed wounded injured hit hits cut cuts
+    expect expects expected own owns owned appear appears contain contains involve involves require requires produce
+    produces provide provides receive receives suffer suffers use used using wrote written drove driven flew flown
+    broke broken chose chosen fought felt caught taught sought lay lies lie struck sank hurt spread beat let
+    trade traded trades averaged totaled totalled reached hired signed filed voted attended participated
+    jumped climbed surged soared dropped slipped slid declined gained advanced eased edged tumbled plunged
+    compares compare compared equals equal accounts accounted accounting making earns earned claims claimed""".split()
+)
+# Plurals without an s, and nouns that do not change.
+IRREGULAR = {
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "oxen": "ox",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "wolves": "wolf",
+    "shelves": "shelf",
+    "leaves": "leaf",
+    "loaves": "loaf",
+    "thieves": "thief",
+    "halves": "half",
+    "calves": "calf",
+    "buses": "bus",
+    "gases": "gas",
+    "bonuses": "bonus",
+    "viruses": "virus",
+    "campuses": "campus",
+    "statuses": "status",
+    "censuses": "census",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "bases": "base",
+    "cases": "case",
+    "houses": "house",
+    "horses": "horse",
+    "nurses": "nurse",
+    "purchases": "purchase",
+    "releases": "release",
+    "leases": "lease",
+    "increases": "increase",
+    "decreases": "decrease",
+    "licenses": "license",
+    "responses": "response",
+    "expenses": "expense",
+    "courses": "course",
+    "causes": "cause",
+    "phases": "phase",
+    "diseases": "disease",
+    "databases": "database",
+    "warehouses": "warehouse",
+    "businesses": "business",
+    "lenses": "lens",
+    "series": "series",
+    "species": "species",
+    "headquarters": "headquarters",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+    "hovercraft": "hovercraft",
+    "sheep": "sheep",
+    "cattle": "cattle",
+    "fish": "fish",
+    "deer": "deer",
+    "salmon": "salmon",
+    "trout": "trout",
+    "offspring": "offspring",
+    "police": "police",
+    "staff": "staff",
+    "personnel": "personnel",
+    "troops": "troop",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "bacteria": "bacterium",
+    "data": "data",
+    "media": "medium",
+    "alumni": "alumnus",
+    "fungi": "fungus",
+    "larvae": "larva",
+    "nuclei": "nucleus",
+    "stimuli": "stimulus",
+    "indices": "index",
+    "matrices": "matrix",
+    "vertices": "vertex",
+    "axes": "axis",
+    "movies": "movie",
+    "cookies": "cookie",
+    "calories": "calorie",
+    "zombies": "zombie",
+    "rookies": "rookie",
+    "ties": "tie",
+    "pies": "pie",
+    "lies": "lie",
+    "shoes": "shoe",
+    "toes": "toe",
+    "canoes": "canoe",
+    "axe": "axe",
+    "heroes": "hero",
+    "potatoes": "potato",
+    "tomatoes": "tomato",
+    "volcanoes": "volcano",
+    "torpedoes": "torpedo",
+    "mosquitoes": "mosquito",
+    "vetoes": "veto",
+    "echoes": "echo",
+    "cargoes": "cargo",
+    "quizzes": "quiz",
+    "caches": "cache",
+    "headaches": "headache",
+    "avalanches": "avalanche",
+    "axles": "axle",
+}
+# Words in -s that are no plurals.
+_NOT_PLURAL = frozenset(
+    """as is was has his its this thus us yes plus minus versus across always perhaps besides towards afterwards
+    sometimes overseas less unless previous various serious famous gross class glass press loss business process
+    success access address congress progress stress mass pass boss cross basis crisis analysis campus virus bonus
+    census status focus consensus surplus bus gas news physics politics economics mathematics alias atlas canvas
+    christmas texas arkansas kansas illinois paris dallas james thomas williams jones brussels athens
+    mercedes siemens philips does goes says""".split()
+)
+# Nouns of an event whose object is what is counted: "7,000 cargo-bike sales" counts cars.
+EVENTS = frozenset(
+    "sales deliveries registrations shipments exports imports purchases orders downloads bookings".split()
+)
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun: its singular in lower case, its token range, the words that narrow it."""
+
+    noun: str
+    first: int
+    last: int
+    modifiers: tuple[str, ...]
+
+
+def singular(word: str) -> str:
+    """Return the singular of a plural in lower case.
+
+    >>> [singular(word) for word in ("deliveries", "boxes", "EVs", "people", "movies", "classes")]
+    ['delivery', 'box', 'ev', 'person', 'movie', 'class']
+    """
+    word = word.lower()
+    if (known := IRREGULAR.get(word)) is not None:
+        return known
+    if len(word) < 3 or not word.endswith("s") or word in _NOT_PLURAL or word.endswith(("ss", "us", "is")):
+        return word.removesuffix("men") + "man" if len(word) > 5 and word.endswith("men") else word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether `word`, in lower case, has the shape of a plural noun."""
+    if word in IRREGULAR:
+        return True
+    if word.endswith("men") and len(word) > 5:
+        return True
+    return (
+        word.endswith("s")
+        and len(word) > 2
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in _NOT_PLURAL
+    )
+
+
+def _stops(document: Document, index: int) -> bool:
+    """Whether no noun phrase goes on through token `index`."""
+    word = document.words[index]
+    if not word[0].isalpha():
+        return True
+    lower = document.lower[index]
+    return lower in CLOSED or lower in VERBS or word in ("'s", "’s")
+
+
+def _is_adverb(lower: str) -> bool:
+    return (
+        lower.endswith("ly")
+        and len(lower) > 4
+        and lower not in ("family", "assembly", "monthly", "supply", "rally")
+    )
+
+
+def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -> Counted | None:
+    """Return the noun that a number before token `index` counts.
+
+    Args:
+        document: the text.
+        index: the token right after the number.
+        one: whether the number is one, so that a singular noun fits.
+        definite: whether a determiner stands before the number, so that it may stand before a singular as an
+            adjective does ("the 20,000 TV mark").
+    """
+    count = len(document.words)
+    if index >= count:
+        return None
+    if document.words[index] == "-" and document.joined(index):
+        return _hyphenated(document, index)
+    if document.lower[index] == "of":
+        return _partitive(document, index)
+    lower = document.lower
+    cursor, end = index, min(count, index + _MOST)
+    limit = document.sentences[document.sentence_at(index)][1]
+    end = min(end, limit)
+    heads: list[int] = []
+    while cursor < end:
+        word = lower[cursor]
+        if word == "-" and document.joined(cursor) and heads and heads[-1] == cursor - 1:
+            cursor += 1
+            continue
+        if (
+            word == "and"
+            and heads
+            and not is_plural(lower[cursor - 1])
+            and _coordinated(document, cursor, end)
+        ):
+            cursor += 1
+            continue
+        if _stops(document, cursor) and not (word in _SKIPPED and not heads):
+            break
+        if heads and is_plural(lower[heads[-1]]) and not is_plural(word):
+            break
+        heads.append(cursor)
+        cursor += 1
+        if is_plural(word) and not one:
+            following = lower[cursor] if cursor < end else ""
+            if not (following and following.isalpha() and is_plural(following) and following not in VERBS):
+                if following == "-" and document.joined(cursor):
+                    continue
+                break
+    if not heads:
+        return None
+    head = heads[-1]
+    if not one and not is_plural(lower[head]):
+        return _singular_head(document, heads, definite)
+    if one:
+        return _head_of_one(document, heads, cursor, end)
+    return _counted(document, heads, head)
+
+
+def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
+    lower = document.lower
+    noun = singular(lower[head])
+    narrowing = [at for at in heads if at < head]
+    if lower[head] in EVENTS and narrowing and narrowing[-1] == head - 1:
+        before = document.words[narrowing[-1]]
+        if (
+            before.islower()
+            and not before.endswith(("al", "ic", "new", "ed", "ive", "ly", "more", "record"))
+            and (before not in _SKIPPED and before not in CLOSED)
+        ):
+            noun = singular(before)
+    modifiers = tuple(lower[at] for at in narrowing)
+    return Counted(noun, heads[0], head + 1, modifiers)
+
+
+def _singular_head(document: Document, heads: list[int], definite: bool) -> Counted | None:
+    """Read "the 20,000 TV mark": a noun in the singular, used as an adjective."""
+    if definite and len(heads) >= 2:
+        first = heads[0]
+        word = document.words[first]
+        if word.isalpha() and (word.isupper() or word.islower()) and not _is_adverb(document.lower[first]):
+            return Counted(document.lower[first], first, first + 1, ())
+    return None
+
+
+def _head_of_one(document: Document, heads: list[int], cursor: int, end: int) -> Counted | None:
+    """Read "one car": the last word before a word that ends the phrase, of at most three."""
+    if len(heads) > 3 or (cursor < end and document.lower[cursor] in VERBS and len(heads) > 2):
+        return None
+    head = heads[-1]
+    word = document.lower[head]
+    if is_plural(word) or _is_adverb(word) or len(word) < 3:
+        return None
+    return _counted(document, heads, head)
+
+
+def _coordinated(document: Document, index: int, end: int) -> bool:
+    """Whether "and" at `index` joins two words of one phrase: a plural follows before the phrase ends."""
+    for cursor in range(index + 1, min(end, index + 4)):
+        if _stops(document, cursor):
+            return False
+        if is_plural(document.lower[cursor]):
+            return True
+    return False
+
+
+def _hyphenated(document: Document, index: int) -> Counted | None:
+    """Read "8,000-seat hall", "12-nation bloc": the word right after the hyphen."""
+    noun_at = index + 1
+    if noun_at >= len(document.words) or not document.joined(noun_at):
+        return None
+    word = document.lower[noun_at]
+    if (
+        len(word) < 3
+        or not word.isalpha()
+        or word in CLOSED
+        or word.endswith("ed")
+        or word in VERBS - _HYPHEN_NOUNS
+    ):
+        return None
+    return Counted(singular(word), noun_at, noun_at + 1, ())
+
+
+_HYPHEN_NOUNS = frozenset("run cut win hit set".split())
+_OF_DETERMINERS = frozenset("the these those its their his her our my your all".split())
+
+
+def _partitive(document: Document, index: int) -> Counted | None:
+    """Read "four of the twelve suspects", "two of the planes": the noun after "of the"."""
+    cursor = index + 1
+    count = len(document.words)
+    if cursor >= count or document.lower[cursor] not in _OF_DETERMINERS:
+        return None
+    cursor += 1
+    while cursor < count and document.lower[cursor] in _SKIPPED:
+        cursor += 1
+    if cursor >= count or _stops(document, cursor):
+        return None
+    found = counted_noun(document, cursor, one=False, definite=False)
+    return found if found is not None and is_plural(document.lower[found.last - 1]) else None
