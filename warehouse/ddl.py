@@ -1,6 +1,5 @@
 """Tables, views and macros of the warehouse, made from the pandera models and the `.sql` files."""
 
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from importlib import resources
@@ -12,12 +11,13 @@ import polars as pl
 from schemas import references
 from schemas.base import Table, columns_of, definition_of
 from schemas.reference import TABLES as REFERENCE_TABLES
-from schemas.reference import load_reference
 from schemas.tables import MODELS
-from warehouse.errors import NotAWarehouse, WrongSchemaVersion
-
-# Raise it with every change to a table; views and macros are renewed without.
-SCHEMA_VERSION = 1
+from warehouse.names import literal, quoted
+from warehouse.sql_files import view_statements
+from warehouse.version import SCHEMA_VERSION as SCHEMA_VERSION
+from warehouse.version import get_meta as get_meta
+from warehouse.version import read_meta, wrong_version
+from warehouse.version import set_meta as set_meta
 
 TYPES: dict[type, str] = {
     pl.String: "VARCHAR",
@@ -36,21 +36,24 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         NotAWarehouse: the database holds other tables.
         WrongSchemaVersion: the warehouse was made by another version.
     """
-    meta = _meta(connection)
-    views_hash = _hash(*view_statements())
-    if meta.get("views_hash") == views_hash and _is_current(meta):
+    meta = read_meta(connection)
+    current = {
+        "schema_version": str(SCHEMA_VERSION),
+        "schema_hash": schema_hash(),
+        "views_hash": _hash(*view_statements()),
+    }
+    if meta and any(meta.get(name) != current[name] for name in ("schema_version", "schema_hash")):
+        raise wrong_version(meta, f"{current['schema_version']} {current['schema_hash']}")
+    if meta and meta.get("views_hash") == current["views_hash"]:
         return
-    if meta:
-        _require_current(meta)
-    statements = list(view_statements()) if meta else [*table_statements(), *view_statements()]
-    entries = {"views_hash": views_hash}
-    if not meta:
-        entries |= {"schema_version": str(SCHEMA_VERSION), "schema_hash": schema_hash()}
     connection.execute("begin")
     try:
-        for statement in statements:
+        if not meta:
+            for statement in table_statements():
+                connection.execute(statement)
+        for statement in (*_drop_views(connection), *view_statements()):
             connection.execute(statement)
-        for name, value in entries.items():
+        for name, value in current.items():
             set_meta(connection, name, value)
         connection.execute("commit")
     except BaseException:
@@ -58,23 +61,13 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         raise
 
 
-def require_current(connection: duckdb.DuckDBPyConnection) -> None:
-    """Raise unless the database is a warehouse of this version."""
-    meta = _meta(connection)
-    if not meta:
-        raise NotAWarehouse("the database holds no tables of Crossfoot; name another file")
-    _require_current(meta)
-
-
-def set_meta(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> None:
-    """Set one entry of `meta`."""
-    connection.execute("insert or replace into meta values (?, ?)", [name, value])
-
-
-def get_meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
-    """Return one entry of `meta`, or None."""
-    row = connection.execute("select value from meta where name = ?", [name]).fetchone()
-    return None if row is None else str(row[0])
+def _drop_views(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the statements that drop all views: one that has no file any more goes."""
+    rows = connection.execute(
+        "select view_name from duckdb_views() where not internal and not temporary "
+        "and database_name = current_database() order by view_name"
+    ).fetchall()
+    return [f"drop view {quoted(name)}" for (name,) in rows]
 
 
 def schema_hash() -> str:
@@ -87,10 +80,8 @@ def table_statements() -> Iterator[str]:
     for model in MODELS:
         yield table_statement(model)
         yield from _comments(model)
-    reference = load_reference()
     for table in REFERENCE_TABLES:
-        rows = reference.rows(table)
-        yield from reference_statements(table, list(rows[0]) if rows else header_of(table))
+        yield from reference_statements(table, header_of(table))
 
 
 def table_statement(model: type[Table]) -> str:
@@ -122,70 +113,6 @@ def reference_statements(table: str, columns: list[str]) -> Iterator[str]:
 def reference_type(table: str, column: str) -> str:
     """Return the type of a reference table's column."""
     return "DOUBLE" if (table, column) in references.NUMBER_COLUMNS else "VARCHAR"
-
-
-def view_statements() -> Iterator[str]:
-    """Yield the statements that create the macros and, each after those it reads, the views.
-
-    A view is one file in `sql/views`: its name is the view's, its leading comment the view's comment.
-    """
-    sql = resources.files("warehouse") / "sql"
-    yield from statements_of((sql / "macros.sql").read_text(encoding="utf-8"))
-    files = sorted((sql / "views").iterdir(), key=lambda file: file.name)
-    bodies = {
-        file.name.removesuffix(".sql"): file.read_text(encoding="utf-8")
-        for file in files
-        if file.name.endswith(".sql")
-    }
-    for name in _in_order(bodies):
-        comment, query = split_comment(bodies[name])
-        yield f"create or replace view {quoted(name)} as\n{query}"
-        yield f"comment on view {quoted(name)} is {literal(comment)}"
-
-
-def split_comment(sql: str) -> tuple[str, str]:
-    """Return the leading comment of `sql` as one line of text, and the query without it."""
-    comment: list[str] = []
-    lines = sql.strip().splitlines()
-    while lines and (lines[0].startswith("--") or not lines[0].strip()):
-        comment.append(lines.pop(0).removeprefix("--").strip())
-    return " ".join(line for line in comment if line), "\n".join(lines).rstrip().removesuffix(";")
-
-
-def statements_of(sql: str) -> list[str]:
-    """Split a file of statements that end in a semicolon at a line's end."""
-    return [part.strip() for part in re.split(r";[ \t]*(?:\n|$)", sql) if part.strip()]
-
-
-def quoted(name: str) -> str:
-    """Return `name` as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: str) -> str:
-    """Return `value` as an SQL string."""
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _in_order(bodies: dict[str, str]) -> list[str]:
-    """Return the views' names, each after the views that its query names."""
-    done: list[str] = []
-    waiting = list(bodies)
-    while waiting:
-        ready = [
-            name
-            for name in waiting
-            if not any(
-                re.search(rf"\b{other}\b", split_comment(bodies[name])[1])
-                for other in waiting
-                if other != name
-            )
-        ]
-        if not ready:
-            raise ValueError(f"views that read each other: {', '.join(waiting)}")
-        done.extend(ready)
-        waiting = [name for name in waiting if name not in ready]
-    return done
 
 
 def _comments(model: type[Table]) -> Iterator[str]:
@@ -234,33 +161,3 @@ def header_of(table: str) -> list[str]:
 
 def _hash(*parts: str) -> str:
     return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
-
-
-def _meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    tables = {
-        str(name)
-        for (name,) in connection.execute(
-            "select table_name from duckdb_tables() where not internal and not temporary "
-            "and database_name = current_database() and schema_name = 'main'"
-        ).fetchall()
-    }
-    if not tables:
-        return {}
-    if "meta" not in tables or "figures" not in tables:
-        raise NotAWarehouse(
-            f"the database holds other tables ({', '.join(sorted(tables)[:3])}); name another file"
-        )
-    return {str(name): str(value) for name, value in connection.execute("select * from meta").fetchall()}
-
-
-def _is_current(meta: dict[str, str]) -> bool:
-    return meta.get("schema_version") == str(SCHEMA_VERSION) and meta.get("schema_hash") == schema_hash()
-
-
-def _require_current(meta: dict[str, str]) -> None:
-    if not _is_current(meta):
-        raise WrongSchemaVersion(
-            f"the warehouse has schema version {meta.get('schema_version', 'none')} "
-            f"({meta.get('schema_hash', 'no hash')}), this program needs version {SCHEMA_VERSION} "
-            f"({schema_hash()}); build a new warehouse, or use the program that made this one"
-        )

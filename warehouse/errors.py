@@ -46,3 +46,8 @@ class LoadFailed(WarehouseError):
 
 class QueryFailed(WarehouseError):
     """A query that DuckDB refused."""
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of a message: those of DuckDB go on with hints for programmers."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

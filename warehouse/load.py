@@ -12,12 +12,11 @@ from schemas.articles import Articles, Sightings
 from schemas.base import Table, definition_of
 from schemas.identity import identifier
 from schemas.rejects import Rejects
-from schemas.rows import first_line
 from schemas.runs import Runs
 from warehouse import arrow
 from warehouse.article_rows import article_rows
 from warehouse.ddl import get_meta, set_meta
-from warehouse.errors import LoadFailed, StaleBatch
+from warehouse.errors import LoadFailed, StaleBatch, first_line
 from warehouse.planning import Record, Row, ToRead, make_plan
 from warehouse.reference_tables import load_reference as load_reference
 from warehouse.reject_rows import Refusal, freed_rejects, new_rejects, reject_rows

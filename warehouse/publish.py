@@ -14,9 +14,16 @@ from pathlib import Path
 
 import duckdb
 
-from schemas.rows import first_line
-from warehouse import ddl
-from warehouse.errors import NotAWarehouse, NotWritable, NoWarehouse, WarehouseBusy, WrongSchemaVersion
+from warehouse.errors import (
+    NotAWarehouse,
+    NotWritable,
+    NoWarehouse,
+    WarehouseBusy,
+    WrongSchemaVersion,
+    first_line,
+)
+from warehouse.names import literal
+from warehouse.version import require_version
 
 # Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
 STORAGE_VERSION = "v1.5.0"
@@ -74,9 +81,9 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
     # would show the state before the swap for as long as any of them is open.
     connection = duckdb.connect(":memory:")
     try:
-        connection.execute(f"attach {ddl.literal(str(path))} as warehouse (read_only)")
+        connection.execute(f"attach {literal(str(path))} as warehouse (read_only)")
         connection.execute("use warehouse")
-        _explained(path, ddl.require_current, connection)
+        _explained(path, require_version, connection)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     except duckdb.Error as error:
@@ -90,6 +97,9 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    # Here, since readers need none of pandera and polars, which take a second to import.
+    from warehouse.ddl import create
+
     settings: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE_VERSION,
         "enable_external_access": "false",
@@ -99,7 +109,7 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise NotAWarehouse(f"{path}: DuckDB cannot open it: {first_line(error)}") from error
     try:
-        _explained(path, ddl.create, connection)
+        _explained(path, create, connection)
         yield connection
         connection.execute("checkpoint")
     except duckdb.IOException as error:
