@@ -19,6 +19,8 @@ from flows.extraction.name_words import CALENDAR
 from flows.extraction.verb_words import (
     ADJECTIVE_OR_VERB,
     ADVERBS,
+    COMPARING_PARTICIPLES,
+    INTRANSITIVE,
     AUXILIARIES,
     BASE_PRESENT,
     DETERMINERS,
@@ -37,7 +39,7 @@ from flows.extraction.verb_words import (
 Span = tuple[int, int]
 NOMINATIVE = frozenset("it they he she we i there".split())
 LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
-NO_PARTICIPLES = frozenset("including excluding according following regarding during".split())
+NO_PARTICIPLES = frozenset("including excluding according following regarding during managing".split())
 WHEN = frozenset("in on by at for during since until from".split())
 COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
 STRONG = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
@@ -152,7 +154,7 @@ def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, i
         form = ""
         if word in FINITE_AUXILIARIES and (document.words[index] == word or index == first):
             form = "finite"
-        elif document.words[index] == word or index == first:
+        elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
             form = _form(document, index, first, last, seen_finite)
         if not form:
             index += 1
@@ -228,6 +230,16 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         back -= 1
     anchor = lower[back] if index > first else ""
     after = lower[index + 1] if index + 1 < last else ""
+    if word in ("ended", "ending") and anchor in (
+        "month",
+        "months",
+        "quarter",
+        "year",
+        "period",
+        "weeks",
+        "half",
+    ):
+        return ""
     if word in PAST:
         if word in (
             "cut",
@@ -262,10 +274,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             "left",
             "led",
         ) and (
-            seen_finite
-            and anchor not in COMMAS
-            and anchor not in SUBORDINATORS
-            and anchor not in PRONOUNS
+            seen_finite and anchor not in COMMAS and anchor not in SUBORDINATORS and anchor not in PRONOUNS
         ):
             return "ed"
         return "finite"
@@ -295,7 +304,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         return ""
     if word.endswith("ed") and len(word) > 4:
         if word in NOT_VERBS and not (
-            word in ADJECTIVE_OR_VERB and (seen_finite is False or after in ("by", "in"))
+            word in ADJECTIVE_OR_VERB
+            and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
         ):
             return ""
         if anchor in DETERMINERS - {"that", "both", "all", "most"} or anchor in PREPOSITIONS - {
@@ -310,6 +320,10 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         if anchor in ("newly", "recently", "previously") and back == index:
             return ""
+        if word in COMPARING_PARTICIPLES and after in ("to", "with", "by", "on"):
+            return "ed"
+        if word in INTRANSITIVE:
+            return "finite"
         if anchor == "," and after in ("by", "in", "with", "on", "at", "from"):
             return "ed"
         if (
@@ -456,7 +470,7 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if lower[clause.first] == "with" and auxiliary - clause.first > 1:
             return clause.first + 1, auxiliary
         if previous is None:
-            return _trim(document, document.sentences[document.sentence_at(auxiliary)][0], clause.first)
+            return _trim(document, clause.first, auxiliary)
         before = clause.first - 1
         if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":
             return previous.subject
@@ -499,7 +513,7 @@ def _inverted(document: Document, clause: Clause, begin: int) -> Span | None:
     ) and not (fronted and lower[verb] in ("was", "were", "is", "are", "came", "stood")):
         return None
     end, depth = verb + 1, 0
-    while end < clause.last and lower[end] != ".":
+    while end < clause.last and (lower[end] != "." or depth):
         depth += (lower[end] == "(") - (lower[end] == ")")
         if (
             depth == 0
@@ -545,20 +559,30 @@ def _trim(document: Document, first: int, auxiliary: int) -> Span | None:
         last -= 1
     if first >= last:
         return None
+    # A comma right before the verb closes what was inserted after the subject.
+    inserted = is_mark(document, last) if last < len(lower) else False
+    pieces: list[Span | None] = []
     begin, depth = first, 0
     for index in range(first, last + 1):
         word = lower[index] if index < last else ","
         if word in ("(", "<"):
             depth += 1
         elif word in (")", ">"):
-            # "(Reuters) - Acme said": a dateline's bracket opens nothing.
             depth = max(0, depth - 1)
-        elif depth == 0 and (index == last or is_mark(document, index)):
-            piece = _bare(document, begin, index)
-            if piece is not None:
-                return piece
+        elif index == last or (depth == 0 and is_mark(document, index)):
+            pieces.append(_bare(document, begin, index))
             begin = index + 1
-    return None
+    nouns = [piece for piece in pieces if piece is not None]
+    if not nouns:
+        return None
+    if len(nouns) > 1 and not inserted:
+        if pieces[0] is None:
+            return nouns[-1]
+        if len(nouns) == len(pieces) and {"and", "or"} & set(lower[nouns[-1][0] - 1 : nouns[-1][1]]):
+            return nouns[0][0], nouns[-1][1]
+        if lower[nouns[0][0]] not in ("(", "-") and document.words[nouns[-1][0]] != lower[nouns[-1][0]]:
+            return nouns[-1]
+    return nouns[0]
 
 
 def _bare(document: Document, first: int, last: int) -> Span | None:
@@ -573,7 +597,8 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
         end = first + 1
         while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
             end += 1
-        return (end, last) if first + 1 < end < last else None
+        timed = any(lower[i] not in EMPTY_TIME for i in range(first + 1, end))
+        return (end, last) if timed and end < last else None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
     if (lower[first] in PREPOSITIONS and not hedges) or lower[first].endswith(("ing", "ly")):
         return None
@@ -589,6 +614,7 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
     )
 
 
+EMPTY_TIME = frozenset("the a this that same of to and".split())
 TIME_WORDS = CALENDAR | frozenset(
     """the this that last past previous first second third fourth final full half quarter quarters month months
     year years week day days time period same early late mid end fiscal following next six nine three two

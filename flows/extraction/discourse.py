@@ -130,12 +130,15 @@ def together(discourse: Discourse, members: list[Referent]) -> Referent:
         return Referent(entity.name, whole, entity.type, first, last, members=tuple(members))
     words = ", ".join(member.words for member in members[:-1]) + " and " + members[-1].words
     code = "_and_".join(sorted(distinct))
-    return Referent(words, code, "several", first, last, members=tuple(members))
+    kind = "place" if all(member.type == "place" for member in members) else "several"
+    return Referent(words, code, kind, first, last, members=tuple(members))
 
 
 def open_discourse(reading: Reading) -> Discourse:
     """Begin the shared state for one article."""
-    return Discourse(reading, entity_table(reading.reference), reading.names, [n.first for n in reading.names])
+    return Discourse(
+        reading, entity_table(reading.reference), reading.names, [n.first for n in reading.names]
+    )
 
 
 def is_onlooker(referent: Referent) -> bool:

@@ -82,7 +82,7 @@ def _resolved(name: Found, full: dict[str, Found], entities: EntityTable) -> Nam
         long = name
     code = long.code or slug(long.name) or long.name.lower()
     best = _without_legal_form(long.name)
-    if (entity := entities.by_code.get(code)) and entity.name.endswith(" " + best):
+    if entity := entities.by_code.get(code):
         best = entity.name
     return Name(name.first, name.last, best, code, None, long.type or name.type)
 

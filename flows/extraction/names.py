@@ -8,6 +8,7 @@ fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" fo
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import TOKEN, Document
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
@@ -17,6 +18,7 @@ from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, FIRST_NAMES, NE
 from schemas.reference import Reference
 
 NO_NAME = NEVER_ALONE | CALENDAR
+COMBINING = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
 
@@ -186,12 +188,22 @@ def _cut(
         stop = _stop(document, known[0] if known else index + 1, end, known is not None, entities)
         if known is not None:
             _append_known(document, index, known, stop, entities, found)
+        elif (code := _compound_place(document, index, stop, places)) is not None:
+            found.append(Found(index, stop, _words(document, index, stop), None, code, "place"))
         else:
             name = _words(document, index, stop)
             if not _says_nothing(document, index, stop):
                 found.append(Found(index, stop, name, None, None, _type(document, index, stop, titled)))
         titled = False
         index = stop
+
+
+def _compound_place(document: Document, first: int, last: int, places: PlaceNames) -> str | None:
+    """Return the code of the last place of "Franco-Japanese", which is no name of its own."""
+    if last - first != 3 or document.words[first + 1] != "-" or document.lower[first] not in COMBINING:
+        return None
+    known = places.match(document.words, document.lower, first + 2, last)
+    return known[1] if known else None
 
 
 def _stop(document: Document, index: int, end: int, known: bool, entities: EntityTable) -> int:
@@ -229,7 +241,9 @@ def _append_known(
     elif entity is not None:
         # "Toyota Yaris", "Honda Canada": a thing of its own, named after the listed one.
         found.append(Found(index, stop, name, None, None, _type(document, index, stop, False)))
-    elif not tail:
+    elif not tail or all(word in COMMON_WORDS for word in tail):
+        stop = end
+        name = _words(document, index, stop)
         found.append(Found(index, stop, name, None, code, "place"))
     elif tail[0] in FIRST_NAMES:
         found.append(Found(index, end, _words(document, index, end), None, code, "place"))

@@ -1,10 +1,13 @@
 """From a noun phrase to whom it stands for: names, possessors, "of" phrases, roles, pronouns."""
 
+from flows.extraction.clauses import is_mark
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.subject_words import (
     ARTICLES,
+    COMPANY_PRICES,
+    MACRO,
     MEASURES,
     MODIFIERS,
     ONLOOKERS,
@@ -18,6 +21,7 @@ from flows.extraction.verb_words import ADVERBS
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 MAX_PHRASE = 7
+BACKGROUND = frozenset("while although though as when after before if since because despite".split())
 
 
 def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
@@ -27,7 +31,9 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     """
     document = discourse.reading.document
     lower = document.lower
-    while first < last and (lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")):
+    while first < last and (
+        lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")
+    ):
         first += 1
     while last > first and lower[last - 1] in (",", "-", '"', "”", "("):
         last -= 1
@@ -35,6 +41,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return None
     if last - first == 1 and (lower[first] in PRONOUNS_OF_THINGS or lower[first] in PERSON_PRONOUNS):
         return pronoun(discourse, first)
+    if lower[first] == "those":
+        return _those(discourse, first, last)
     names = discourse.names_in(first, last)
     end = _head_end(lower, first, last, names)
     head = [name for name in names if name.first < end and name.place_code is None]
@@ -57,6 +65,26 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("its", "their") and noun in MEASURES:
         return pronoun(discourse, first)
     return _phrase(discourse, first, end, last, noun in MEASURES)
+
+
+def _those(discourse: Discourse, first: int, last: int) -> Referent:
+    """Return "those aged 30 to 39" as the phrase that it is: what follows tells them apart."""
+    document = discourse.reading.document
+    last = min(last, first + 9)
+    for index in range(first + 1, last):
+        word = document.lower[index]
+        if (
+            is_mark(document, index)
+            or word in ("and", "while", ".", "compared")
+            or (
+                word in ("have", "has", "had", "are", "were", "said")
+                and "who" not in document.lower[first:index]
+            )
+        ):
+            last = index
+            break
+    words = " ".join(document.quote(first, last).split())
+    return Referent(words, slug(words), "phrase", first, last)
 
 
 def _head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
@@ -89,7 +117,13 @@ def _named(discourse: Discourse, first: int, end: int, head: list[Name]) -> Refe
     if not rest or rest[0] in POSSESSIVES:
         return referent_of(name)
     nouns = [word for word in rest if word.isalnum()]
-    if not nouns or nouns[-1] in MEASURES or nouns[-1] in ROLES or nouns[-1] in ONLOOKERS or name.type == "person":
+    if (
+        not nouns
+        or nouns[-1] in MEASURES
+        or nouns[-1] in ROLES
+        or nouns[-1] in ONLOOKERS
+        or name.type == "person"
+    ):
         return referent_of(name)
     words = name.name + " " + " ".join(_without_brackets(document.words[name.last : end])).replace(" - ", "-")
     return Referent(words, slug(words), "phrase", name.first, end)
@@ -145,6 +179,10 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
     if first >= end:
         return None
     telling = [w for w in lower[first:end] if w.isalpha() and w not in MODIFIERS and w not in MEASURES]
+    if "population" in lower[first:end] and end - first > 1:
+        telling = telling or ["population"]
+    if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):
+        return None
     if not telling and not any(name.place_code for name in discourse.names_in(first, end)):
         return None
     if lower[end - 1] in ("there", "what", "who"):
@@ -158,19 +196,41 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
                 break
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
-    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=measured)
+    macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
+    weak = measured and not (
+        macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end])
+    )
+    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=weak)
 
 
 def pronoun(discourse: Discourse, token: int) -> Referent | None:
     """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
     lower = discourse.reading.document.lower
     person = lower[token] in PERSON_PRONOUNS
-    for candidate in before(discourse, token):
-        if person == (candidate.type == "person") and candidate.type != "place" or (
-            not person and candidate.type == "place" and lower[token] in ("it", "its", "which")
+    candidates = before(discourse, token)
+    if lower[token] in ("it", "its"):
+        candidates = [c for c in candidates if c.type != "several"]
+    for candidate in candidates:
+        if candidate.type == "phrase" and candidate is not candidates[0] and not person:
+            continue
+        if (
+            candidate.type == "phrase"
+            and _is_earlier(discourse, candidate, token)
+            and any(other.is_thing for other in candidates[1:3])
+        ):
+            continue
+        if (
+            person == (candidate.type == "person")
+            and candidate.type != "place"
+            or (not person and candidate.type == "place" and lower[token] in ("it", "its", "which"))
         ):
             return candidate
     return None if person else discourse.topic()
+
+
+def _is_earlier(discourse: Discourse, candidate: Referent, token: int) -> bool:
+    document = discourse.reading.document
+    return document.sentence_at(candidate.first) != document.sentence_at(token)
 
 
 def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Name]) -> Referent | None:
@@ -181,15 +241,27 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
         return _pair(discourse, first)
     country = places[0].place_code if places else None
     names = [n for n in discourse.names_in(0, first) if n.entity_code and n.type != "person"]
+    fitting = [
+        name
+        for name in names
+        if (e := entities.get(name.entity_code or ""))
+        and noun in e.roles
+        and (country is None or e.country_code in ("", country))
+    ]
     if country is not None:
+        if fitting:
+            return referent_of(fitting[-1])
         for name in reversed(names):
             entity = entities.get(name.entity_code or "")
             if entity is not None and entity.country_code == country:
                 return referent_of(name)
-    fitting = [n for n in names if (e := entities.get(n.entity_code or "")) and noun in e.roles]
     for candidate in before(discourse, first):
         entity = entities.get(candidate.code)
-        if candidate.is_thing and (entity is None or noun in entity.roles or not fitting):
+        if (
+            candidate.is_thing
+            and candidate.type != "several"
+            and (entity is None or noun in entity.roles or not fitting)
+        ):
             return candidate
     topic = discourse.topic()
     if topic is not None and (not fitting or any(n.entity_code == topic.code for n in fitting)):
@@ -239,8 +311,26 @@ def clause_subject(discourse: Discourse, span: tuple[int, int]) -> Referent | No
     key = span[0]
     if key not in discourse.clause_subjects:
         discourse.clause_subjects[key] = None  # Guards against a pronoun that would stand for itself.
-        discourse.clause_subjects[key] = resolve(discourse, *span)
+        found = _apposition(discourse, span) or resolve(discourse, *span)
+        discourse.clause_subjects[key] = found
     return discourse.clause_subjects[key]
+
+
+def _apposition(discourse: Discourse, span: tuple[int, int]) -> Referent | None:
+    """Return the name that a common noun gets between commas: "its premium model, Lexus, sold"."""
+    document = discourse.reading.document
+    last = span[1]
+    if last + 2 >= len(document.words) or document.words[last] != "," or discourse.names_in(*span):
+        return None
+    names = discourse.names_in(last + 1, last + 8)
+    if (
+        names
+        and names[0].first == last + 1
+        and document.words[names[0].last] in (",", "(")
+        and not names[0].place_code
+    ):
+        return referent_of(names[0])
+    return None
 
 
 def sentence_subject(discourse: Discourse, sentence: int) -> Referent | None:
@@ -248,8 +338,12 @@ def sentence_subject(discourse: Discourse, sentence: int) -> Referent | None:
     if sentence not in discourse.subjects:
         discourse.subjects[sentence] = None
         person = None
-        for clause in discourse.clauses(sentence):
+        found = discourse.clauses(sentence)
+        lower = discourse.reading.document.lower
+        for clause in found:
             if clause.subject is None:
+                continue
+            if clause is found[0] and lower[clause.first] in BACKGROUND and len(found) > 1:
                 continue
             referent = clause_subject(discourse, clause.subject)
             if referent is None:

@@ -12,14 +12,14 @@ MEASURES = frozenset(
     width depth range speed emissions consumption usage use traffic total number figure figures level
     value worth valuation capitalisation capitalization gdp economy inflation unemployment joblessness
     proportion percentage majority bulk rest part half quarter third average mean median target forecast
-    outlook guidance estimate estimates plan plans streak record performance market charge charges provision
+    outlook guidance estimate estimates plan plans streak record performance charge charges provision
     provisions writedown writedowns tax taxes fine fee fees premium premiums fund funds cash flow backlog
     subscribers additions customers ratio index score rating turnout vote votes lead death deaths case cases
     toll infections injuries business operations receipts outlays balance payment payments reserves
     investment investments holding holdings equity capital incentives dominance sentiment confidence
     activity productivity wages wage salary pay bonus bonuses compensation rent rents crop harvest yield
     audience circulation ratings viewers membership attendance grosses takings box-office comparable-store
-    same-store exposure benefit benefits savings contribution contributions proceeds payout""".split()
+    same-store barrier mark milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds payout""".split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
 MODIFIERS = frozenset(
@@ -59,5 +59,11 @@ ONLOOKERS = frozenset(
 )
 PRONOUNS_OF_THINGS = frozenset("it its they their them this that these those which both".split())
 PERSON_PRONOUNS = frozenset("he she his her him we our i you who".split())
-RELATORS = frozenset("of at for by from in among across on with to than over between".split())
+RELATORS = frozenset("out of at for by from in among across on with to than over between".split())
 ARTICLES = frozenset("the a an this that these those some its their his her our both all each any".split())
+# Measured of a whole economy or market: whose they are is in the words before them.
+MACRO = frozenset(
+    """unemployment joblessness inflation gdp economy population rate rates prices price index yield yields
+    claims starts payrolls sentiment confidence productivity turnout market industry sector""".split()
+)
+COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())

@@ -9,9 +9,10 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, open_di
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.reading import Reading
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
-from flows.extraction.subject_words import MEASURES, ONLOOKERS
-from flows.extraction.verb_words import ADVERBS
+from flows.extraction.subject_words import MEASURES, ONLOOKERS, RELATORS
+from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
+COMPARED = frozenset("compared compares compare against versus while and than".split())
 SHARES = frozenset(("share", "percent"))
 LINKS = frozenset(
     """with at on up down to by - : ( of an a the from its about around nearly almost some over under just
@@ -45,18 +46,31 @@ def _subject(
 ) -> tuple[Referent | None, str, float]:
     clause = discourse.clause_at(draft.first)
     span = clause.subject
-    if span is not None and span[0] <= draft.first < span[1] and clause.kind != "participle":
+    if span is not None and span[0] <= draft.first < span[1]:
         found = _in_subject(discourse, draft, span)
         if found is not None:
             return found, "counted_in_subject", 0.9
+    if (found := _counted(discourse, draft)) is not None:
+        return found, "named_in_counted", 0.9
+    if (found := _share_of(discourse, draft, clause)) is not None:
+        return found, "share_of", 0.8
     if (found := _after(discourse, draft, clause)) is not None:
         return found, "named_after", 0.9
     if (found := _listed(discourse, draft, clause, previous)) is not None:
         return found, "named_in_list", 0.95
+    if (found := _fronted(discourse, draft, clause)) is not None:
+        return found, "subject_that_follows", 0.9
     if (found := _object(discourse, draft, clause)) is not None:
         return found, "named_in_object", 0.8
     if span is not None:
         found = clause_subject(discourse, span)
+        if found is not None and found.type == "phrase" and _reduces(discourse, clause):
+            # "5,000 cars sold in May": the phrase belongs to the clause around it.
+            found = None
+        if found is not None and found.type == "place":
+            thing = _of_places(discourse, draft, previous)
+            if thing is not None:
+                return thing, "thing_of_the_places", 0.9
         if found is not None and not found.is_weak and not is_onlooker(found):
             return found, "subject_of_clause", 1.0
     else:
@@ -74,12 +88,128 @@ def _in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Re
         found = _measure_before(discourse, draft, span[0])
         if found is not None:
             return found
+    if draft.kind == "share" and (found := _predicate(discourse, span[1], draft.last == span[1])) is not None:
+        return found
     index = draft.last
-    while index < span[1] and (lower[index] in ("of", "the", "out", "in", "all", "%") or lower[index].isdigit()):
+    while index < span[1] and (
+        lower[index] in ("of", "the", "out", "in", "all", "%") or lower[index].isdigit()
+    ):
         index += 1
     if index >= span[1]:
         return None
     return resolve(discourse, index, span[1])
+
+
+def _predicate(discourse: Discourse, index: int, alone: bool) -> Referent | None:
+    """Return what a share is: "One in four cars is a Renault", "59% are men"."""
+    lower = discourse.reading.document.lower
+    if index + 1 >= len(lower) or lower[index] not in ("is", "are", "was", "were"):
+        return None
+    name = _name_at(discourse, index + 1)
+    if name is not None:
+        return referent_of(name) if name.place_code is None and name.type != "person" else None
+    end = index + 1
+    while (
+        end < len(lower) and lower[end].isalpha() and lower[end] not in RELATORS and lower[end] != "compared"
+    ):
+        end += 1
+    found = (
+        resolve(discourse, index + 1, end)
+        if lower[index] in ("are", "were") and alone and end - index <= 3
+        else None
+    )
+    return found if found is not None and found.type == "phrase" else None
+
+
+def _fronted(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return the subject after a figure that stands before it: "At 3,000 units, the Leaf leads"."""
+    found = discourse.clauses(draft.sentence)
+    lower = discourse.reading.document.lower
+    opener = lower[found[0].first]
+    if opener not in PREPOSITIONS and not opener.endswith("ing"):
+        return None
+    for other in found:
+        if other.subject is not None:
+            if other.subject[0] > draft.first and "," in lower[draft.last : other.subject[0]]:
+                return clause_subject(discourse, other.subject)
+            if other.first <= draft.first < other.last or other.subject[0] < draft.first:
+                return None
+    return None
+
+
+def _of_places(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referent | None:
+    """Return the thing that places share: "Asia took 90% of Leaf sales, with Japan at 3,000"."""
+    lower = discourse.reading.document.lower
+    if draft.last + 1 < len(lower) and lower[draft.last] == "of":
+        name = _name_at(discourse, draft.last + 1)
+        return referent_of(name) if name is not None and name.place_code is None else None
+    if previous is None or previous.subject is None or previous.entity_code is None:
+        return None
+    rule = previous.why["subject"].rule if "subject" in previous.why else ""
+    if rule == "thing_of_the_places":
+        return Referent(previous.subject, previous.entity_code, None, previous.first, previous.last)
+    return None
+
+
+def _share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return the people or things a compared share is of: "compared with 41% of women"."""
+    document = discourse.reading.document
+    lower = document.lower
+    index = draft.last
+    if draft.kind not in SHARES or index + 2 >= len(lower) or lower[index] != "of":
+        return None
+    opener = lower[max(clause.first, draft.first - 8) : draft.first]
+    if not any(word in COMPARED for word in opener):
+        return None
+    end = index + 1
+    last = document.sentences[draft.sentence][1]
+    while (
+        end < last
+        and end - index < 9
+        and not is_mark(document, end)
+        and lower[end] not in (".", "and", "while")
+    ):
+        end += 1
+    found = resolve(discourse, index + 1, end)
+    return found if found is not None and found.type == "phrase" and not found.is_weak else None
+
+
+def _reduces(discourse: Discourse, clause: Clause) -> bool:
+    verb = clause.verb
+    return (
+        clause.kind == "participle"
+        and verb is not None
+        and not discourse.reading.document.lower[verb].endswith("ing")
+    )
+
+
+def _counted(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the name inside the counted noun phrase: "46 million Takata inflators", "its 50,000th Zoe"."""
+    if draft.kind not in ("count", "ordinal_milestone"):
+        return None
+    document = discourse.reading.document
+    index = draft.last
+    names = discourse.names_in(index, index + 5)
+    if not names or names[0].place_code or names[0].type == "person":
+        return None
+    while index < names[0].first:
+        word = document.lower[index]
+        if not word.isalpha() or word in RELATORS or word != document.words[index] or word in SUBORDINATORS:
+            return None
+        index += 1
+    end = names[0].last
+    while (
+        end < len(document.words)
+        and end - index < 6
+        and document.lower[end].isalpha()
+        and (
+            document.words[end] == document.lower[end]
+            and document.lower[end] not in RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
+            and not document.lower[end].endswith(("ed", "ing"))
+        )
+    ):
+        end += 1
+    return resolve(discourse, index, end)
 
 
 def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent | None:
@@ -109,12 +239,12 @@ def _after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | Non
     return None
 
 
-def _fits_after(
-    discourse: Discourse, draft: Draft, clause: Clause, link: str, seen: str, name: Name
-) -> bool:
+def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, seen: str, name: Name) -> bool:
     lower = discourse.reading.document.lower
     opener = lower[clause.first : draft.first]
     if link == "for":
+        if name.place_code is None and name.type != "person" and draft.kind not in ("money", "growth"):
+            return True
         compared = any(word in ("compared", "versus", "vs", "against") for word in opener)
         return compared or (bool(opener) and opener[-1] == "and" and name.place_code is None)
     if name.place_code is not None or name.type == "person":
@@ -122,8 +252,10 @@ def _fits_after(
     if link == "by":
         return seen.endswith(("ed", "sold", "built", "made", "held"))
     if link == "of":
-        return seen in MEASURES and draft.kind == "growth" and any(
-            word in CHANGES for word in lower[draft.last : name.first]
+        return (
+            seen in MEASURES
+            and draft.kind == "growth"
+            and any(word in CHANGES for word in lower[draft.last : name.first])
         )
     return False
 
@@ -136,9 +268,7 @@ def _name_at(discourse: Discourse, token: int) -> Name | None:
     return names[0] if names and names[0].first == token else None
 
 
-def _listed(
-    discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None
-) -> Referent | None:
+def _listed(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Referent | None:
     """Return the name a list gives a figure: "followed by HP with 20 percent", "and Mazda at $76 million"."""
     document = discourse.reading.document
     lower = document.lower
@@ -152,9 +282,11 @@ def _listed(
     floor = previous.last if previous is not None and previous.last > start else start
     names = [n for n in discourse.names_in(floor, draft.first) if n.type != "person"]
     if not names:
-        if previous is not None and floor == previous.last and "named_in_list" in previous.why.get(
-            "subject", Because("", 0, 0)
-        ).rule:
+        if (
+            previous is not None
+            and floor == previous.last
+            and "named_in_list" in previous.why.get("subject", Because("", 0, 0)).rule
+        ):
             between = lower[previous.last : draft.first]
             if "." not in between and ";" not in between:
                 return Referent(
@@ -199,6 +331,10 @@ def _object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | No
     lower = document.lower
     if clause.verb is None or clause.verb >= draft.first:
         return None
+    if lower[draft.first - 1] in ("'s", "’s") and draft.first - 1 > clause.verb + 1:
+        found = resolve(discourse, clause.verb + 1, draft.first - 1)
+        if found is not None:
+            return found
     names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.place_code is None]
     if not names or names[-1].type == "person":
         return None
@@ -242,7 +378,12 @@ def _carried(
     topic = discourse.topic()
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
         found = sentence_subject(discourse, earlier)
-        if found is not None and not is_onlooker(found) and not found.is_weak and found.type not in ("phrase", "place"):
+        if (
+            found is not None
+            and not is_onlooker(found)
+            and not found.is_weak
+            and found.type not in ("phrase", "place")
+        ):
             return found, "subject_of_sentence_before", 0.7
     if weak is not None and is_onlooker(weak) and topic is None:
         return weak, "subject_of_clause", 0.6

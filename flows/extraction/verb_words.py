@@ -44,6 +44,18 @@ SAYING = frozenset(
     acknowledged admitted calling boasted wrote writes disclosed saw sees cited hopes hoped denied
     mentioned declared means meant know knew ensure pledged""".split()
 )
+# Finite after a noun, whatever preposition follows.
+INTRANSITIVE = frozenset(
+    """agreed increased climbed declined decreased jumped dropped gained advanced improved totalled totaled
+    slumped tumbled eased widened narrowed doubled tripled quadrupled halved expanded moved retreated rallied
+    accelerated slowed ended closed finished opened started continued remained stayed happened amounted
+    belonged wanted decided refused planned hoped failed tended needed appeared seemed died lived voted
+    reacted responded returned arrived worked served scored turned swelled plunged soared surged edged dipped
+    slipped crashed rocketed contracted recovered rebounded weakened strengthened traded reached topped
+    exceeded earned""".split()
+)
+# Participles that compare or add: never the verb of a clause before their preposition.
+COMPARING_PARTICIPLES = frozenset("compared followed based driven helped boosted hurt led joined".split())
 # Participles that hold no clause of their own before a noun or after a preposition.
 NOT_VERBS = frozenset(
     """united need speed feed seed exceed proceed succeed indeed hundred red bed wed shed led-by based
