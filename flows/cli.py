@@ -12,6 +12,8 @@ from pathlib import Path
 
 from flows.configuration import Configuration, ConfigurationError, load_configuration
 from flows.console import say
+from schemas.reference import ReferenceError
+from warehouse.errors import NotAWarehouse, NoWarehouse, WarehouseError
 
 DONE, FINDINGS, USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 EPILOG = """\
@@ -175,25 +177,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return USAGE
     try:
-        configuration = load_configuration(arguments.config)
+        named = getattr(arguments, "warehouse", None)
+        configuration = load_configuration(arguments.config, warehouse=named)
         return _command(arguments)(arguments, configuration)
-    except ConfigurationError as fault:
-        say(f"crossfoot: {fault}")
-        return USAGE
+    except (ConfigurationError, ReferenceError) as fault:
+        return _failed(USAGE, str(fault))
+    except WarehouseError as fault:
+        return _failed(USAGE if isinstance(fault, NoWarehouse | NotAWarehouse) else BROKEN, str(fault))
     except BrokenPipeError:
         # The reader has what it wanted (`| head`). What is still buffered must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
-        say("crossfoot: interrupted; the published warehouse is as it was")
-        return INTERRUPTED
+        return _failed(INTERRUPTED, f"interrupted{_untouched(arguments)}")
     except Exception as fault:
         # The last line: a user gets words, and the traceback on request.
         if os.environ.get("CROSSFOOT_DEBUG"):
             raise
         say(f"crossfoot: {arguments.command} did not complete: {type(fault).__name__}: {fault}")
-        say("The published warehouse is as it was. Set CROSSFOOT_DEBUG=1 to see where it happened.")
-        return BROKEN
+        return _failed(BROKEN, f"CROSSFOOT_DEBUG=1 shows where it happened{_untouched(arguments)}")
+
+
+def _failed(code: int, message: str) -> int:
+    say(f"crossfoot: {message}")
+    return code
+
+
+def _untouched(arguments: Namespace) -> str:
+    return "; the published warehouse is as it was" if hasattr(arguments, "warehouse") else ""
 
 
 def _command(arguments: Namespace) -> Callable[[Namespace, Configuration], int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 FILE = "crossfoot.toml"
+SHARED = "pyproject.toml"
 FAIL_ON = ("contradiction", "tension")
 
 
@@ -35,19 +36,21 @@ class Configuration:
     workers: int = 0
 
 
-def load_configuration(file: Path | None = None) -> Configuration:
+def load_configuration(file: Path | None = None, *, warehouse: str | Path | None = None) -> Configuration:
     """Load the settings of `file`, or of the current folder; paths are relative to the file's folder.
+
+    Args:
+        file: a TOML file; a `pyproject.toml` is read in its table.
+        warehouse: what a person named, in place of the file's.
 
     Raises:
         ConfigurationError: the file is no TOML, or a setting is unknown or of the wrong kind.
     """
-    if file is not None:
-        return _configuration(_table(file, own=file.name != "pyproject.toml"), file)
-    if Path(FILE).is_file():
-        return _configuration(_table(Path(FILE), own=True), Path(FILE))
-    if Path("pyproject.toml").is_file():
-        return _configuration(_table(Path("pyproject.toml"), own=False), Path("pyproject.toml"))
-    return Configuration()
+    candidates = [file] if file is not None else [one for one in (Path(FILE), Path(SHARED)) if one.is_file()]
+    loaded = Configuration()
+    if candidates:
+        loaded = _configuration(_table(candidates[0], own=candidates[0].name != SHARED), candidates[0])
+    return loaded if warehouse is None else replace(loaded, warehouse=Path(warehouse))
 
 
 def _table(file: Path, *, own: bool) -> dict[str, Any]:

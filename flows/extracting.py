@@ -3,100 +3,127 @@
 import multiprocessing
 import os
 import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
 from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
 
 from flows.extraction.rows import Row, extract
-from flows.sources.article import Article, Refused
 from schemas.reference import Reference, load_reference
 
 # A process costs some 0.3 s to start, an article about 2 ms: below this one process is faster.
-WORTH_PROCESSES = 400
-CHUNK = 32
-
-Extracted = tuple[Article, Row | Refused]
+WORTH_PROCESSES = 300
+CHUNK = 25
 
 
-def extract_one(article: Article, reference: Reference, explain: bool = False) -> Row | Refused:
-    """Return the rows of one article, or a refusal when a rule breaks on it.
+class Readable(Protocol):
+    """What extraction needs of an article."""
 
-    One article that breaks a rule must not cost the others of the run; the refusal names the fault, so
-    that it is seen and mended.
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str | None: ...  # noqa: D102
+    @property
+    def published(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule broke on an article; `detail` says how."""
+
+    detail: str
+
+
+class Extractor:
+    """Reads the figures of articles; keeps the reference data and, for many articles, its processes.
+
+    Args:
+        overrides: folder of a user's reference CSVs.
+        workers: processes to use for many articles; 0 is one for every processor.
+        explain: give the rule and words behind every field too.
+    """
+
+    def __init__(self, overrides: Path | None = None, workers: int = 0, explain: bool = False):
+        self.overrides = overrides
+        self.explain = explain
+        self.reference = load_reference(overrides)
+        self.workers = workers or len(os.sched_getaffinity(0))
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def extract(self, articles: Sequence[Readable]) -> list[Row | Failure]:
+        """Return the rows of each article, in order."""
+        if self.workers == 1 or len(articles) < WORTH_PROCESSES:
+            return [_extract_one(article, self.reference, self.explain) for article in articles]
+        if self._pool is None:
+            # Spawned, not forked: an orchestrator's process has threads, which a fork would freeze.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.workers, context, _prepare, (self.overrides, self.explain))
+        words = [(article.text, article.title, article.published) for article in articles]
+        return list(self._pool.map(_extract_words, words, chunksize=CHUNK))
+
+    def version(self) -> str:
+        """Return a hash of the rules and the reference data: another one reads figures otherwise."""
+        digest = blake2b(_rules_version().encode(), digest_size=8)
+        for name, rows in sorted(self.reference.tables.items()):
+            digest.update(repr((name, [tuple(row.items()) for row in rows])).encode())
+        return digest.hexdigest()
+
+
+@cache
+def _rules_version() -> str:
+    """The rules' own text is their version: nobody has to remember to raise a number."""
+    digest = blake2b(digest_size=8)
+    folder = resources.files("flows") / "extraction"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _extract_one(article: Readable, reference: Reference, explain: bool) -> Row | Failure:
+    """Return the rows of one article.
+
+    One article that breaks a rule must not cost the others of the run: it is refused, with the fault's
+    name, so that it is seen and mended.
     """
     try:
         return extract(
             article.text, reference, title=article.title, published=article.published, explain=explain
         )
     except Exception as fault:  # noqa: BLE001 (see above)
-        detail = f"a rule failed on it ({type(fault).__name__}: {str(fault)[:200]}); please report this text"
-        return Refused(article.source, article.source_id, "extraction_failed", detail, article.location)
+        return Failure(f"a rule failed on it ({type(fault).__name__}: {str(fault)[:200]}); please report it")
 
 
-def extract_articles(
-    articles: Iterable[Article], overrides: Path | None = None, workers: int = 0, explain: bool = False
-) -> Iterator[Extracted]:
-    """Give every article with its rows, in order, reading ahead no more than keeps the processes busy.
-
-    Args:
-        articles: may be a generator; it is read as it is needed.
-        overrides: folder of a user's reference CSVs.
-        workers: processes to use for many articles; 0 is one for every processor.
-        explain: give the rule and words behind every field too.
-    """
-    articles = iter(articles)
-    first = list(islice(articles, WORTH_PROCESSES))
-    workers = workers or len(os.sched_getaffinity(0))
-    if len(first) < WORTH_PROCESSES or workers == 1:
-        reference = load_reference(overrides)
-        for some in (first, articles):
-            for article in some:
-                yield article, extract_one(article, reference, explain)
-        return
-    yield from _in_processes(first, articles, overrides, workers, explain)
-
-
-def _in_processes(
-    first: list[Article], rest: Iterator[Article], overrides: Path | None, workers: int, explain: bool
-) -> Iterator[Extracted]:
-    # Spawned, not forked: an orchestrator's process has threads, which a fork would freeze half-way.
-    context = multiprocessing.get_context("spawn")
-    pending: deque[tuple[list[Article], Future[list[Row | Refused]]]] = deque()
-    with ProcessPoolExecutor(workers, context, _prepare, (overrides, explain)) as pool:
-        try:
-            for chunk in _chunks(first, rest):
-                pending.append((chunk, pool.submit(_extract_chunk, chunk)))
-                if len(pending) > 3 * workers:
-                    yield from _result(*pending.popleft())
-            while pending:
-                yield from _result(*pending.popleft())
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _chunks(first: list[Article], rest: Iterator[Article]) -> Iterator[list[Article]]:
-    for start in range(0, len(first), CHUNK):
-        yield first[start : start + CHUNK]
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
-
-
-def _result(chunk: list[Article], future: Future[list[Row | Refused]]) -> Iterator[Extracted]:
-    yield from zip(chunk, future.result(), strict=True)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    title: str | None
+    published: str | None
 
 
 # What a process keeps between chunks: loading the reference data costs as much as some fifty articles.
-_prepared: dict[str, tuple[Reference, bool]] = {}
+_prepared: list[tuple[Reference, bool]] = []
 
 
 def _prepare(overrides: Path | None, explain: bool) -> None:
     # An interrupt is the parent's to handle; children would only print tracebacks over its message.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _prepared["all"] = load_reference(overrides), explain
+    _prepared.append((load_reference(overrides), explain))
 
 
-def _extract_chunk(chunk: list[Article]) -> list[Row | Refused]:
-    reference, explain = _prepared["all"]
-    return [extract_one(article, reference, explain) for article in chunk]
+def _extract_words(words: tuple[str, str | None, str | None]) -> Row | Failure:
+    return _extract_one(_Words(*words), *_prepared[0])

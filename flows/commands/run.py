@@ -1,0 +1,74 @@
+"""`crossfoot run`: the whole way, with Prefect or without."""
+
+import sys
+from argparse import Namespace
+from typing import Any
+
+from flows import orchestration
+from flows.configuration import Configuration
+from flows.console import say
+from flows.reading import options_of
+from flows.report import RunReport
+
+
+def run(arguments: Namespace, configuration: Configuration) -> int:
+    """Run the pipeline on the given sources, show what it did and what fails.
+
+    Returns:
+        0, 1 with open findings that fail the run, 2 when a SOURCE gave no article.
+    """
+    # Before anything is read or started: a wrong date or folder is told at once.
+    options_of(configuration, arguments.sources, arguments.published)
+    report = (_directly if arguments.direct else _with_prefect)(arguments, configuration)
+    show(report)
+    return report.exit_code
+
+
+def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
+    from flows import steps
+    from flows.progress import progress_for_terminal
+
+    options = options_of(configuration, arguments.sources, arguments.published)
+    with progress_for_terminal() as progress:
+        return steps.run(arguments.sources, configuration, options, progress=progress)
+
+
+def _with_prefect(arguments: Namespace, configuration: Configuration) -> RunReport:
+    if sys.stderr.isatty():
+        say("starting Prefect; its temporary server takes some 15 s (--direct does without)")
+    orchestration.prepare(quiet=True)
+    from flows.pipeline import crossfoot
+
+    state: Any = crossfoot(
+        list(arguments.sources),
+        warehouse=str(configuration.warehouse),
+        published=arguments.published,
+        configuration=str(arguments.config) if arguments.config else None,
+        return_state=True,
+    )
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, RunReport):
+        return result
+    if isinstance(result, BaseException):
+        # The run broke: its own exception says why, and main() puts it into words.
+        raise result
+    raise RuntimeError(f"the flow ended as {state.name}: {state.message}")
+
+
+def show(report: RunReport) -> None:
+    """Print what a run did: findings that fail it, with their evidence; counts; what was rejected."""
+    from flows.showing import FINDINGS_SHOWN, finding_lines, refused_lines, summary_lines
+
+    for finding in report.failing[:FINDINGS_SHOWN]:
+        print("\n".join(finding_lines(finding)), end="\n\n")
+    if len(report.failing) > FINDINGS_SHOWN:
+        print(f"{len(report.failing) - FINDINGS_SHOWN:,} more: crossfoot findings\n")
+    print("\n".join(summary_lines(report)))
+    sys.stdout.flush()
+    for line in refused_lines(report):
+        say(line)
+    for source in report.barren:
+        say(f"crossfoot: {source}: no article in it; check the path")
+    if report.failing:
+        count = len(report.failing)
+        say(f"crossfoot: the run fails: {count:,} open finding{'' if count == 1 else 's'}")

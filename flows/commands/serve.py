@@ -1,0 +1,74 @@
+"""`crossfoot serve`: the flow on a schedule, until it is stopped."""
+
+import re
+from argparse import Namespace
+from datetime import timedelta
+from pathlib import Path
+
+from flows import orchestration
+from flows.configuration import Configuration, ConfigurationError
+from flows.console import say
+
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+NAME = "crossfoot"
+
+
+def run(arguments: Namespace, configuration: Configuration) -> int:
+    """Serve the flow with its schedule from this process; runs start here, one at a time."""
+    every = duration(arguments.every) if arguments.every else None
+    if arguments.cron:
+        check_cron(arguments.cron)
+    orchestration.prepare(quiet=False)
+    from prefect.types.entrypoint import EntrypointType
+
+    from flows.pipeline import crossfoot
+
+    say(f"serving {', '.join(arguments.sources)}; stop with Ctrl-C")
+    crossfoot.serve(
+        name=NAME,
+        cron=arguments.cron,
+        interval=every,
+        parameters={
+            # Runs may start in another folder.
+            "sources": [str(Path(source).absolute()) for source in arguments.sources],
+            "warehouse": str(configuration.warehouse.absolute()),
+            "configuration": str(arguments.config.absolute()) if arguments.config else None,
+        },
+        # A restart must find its schedule as it was.
+        pause_on_shutdown=False,
+        # The warehouse has one writer; what is due meanwhile waits.
+        limit=1,
+        global_limit=1,
+        # By file path the module would be loaded twice, under another name.
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    return 0
+
+
+def duration(written: str) -> timedelta:
+    """Return a duration like 90s, 30m, 6h or 1d.
+
+    Raises:
+        ConfigurationError: it is no such duration, or below ten seconds.
+    """
+    match = re.fullmatch(r"(\d{1,6})\s*([smhd])", written.strip())
+    if match is None:
+        raise ConfigurationError(f"--every {written!r} is no duration; give 90s, 30m, 6h or 1d")
+    length = timedelta(**{UNITS[match[2]]: int(match[1])})
+    if length < timedelta(seconds=10):
+        raise ConfigurationError(f"--every {written!r} is too often; a run needs some seconds")
+    return length
+
+
+def check_cron(written: str) -> None:
+    """Refuse what is no cron expression, before a server is asked.
+
+    Raises:
+        ConfigurationError: it is none.
+    """
+    fields = written.split()
+    if len(fields) != 5 or not all(re.fullmatch(r"[\d*/,\-A-Za-z#?L]+", one) for one in fields):
+        raise ConfigurationError(
+            f"--cron {written!r} is no schedule; give five fields "
+            '(minute hour day month weekday), like "5 * * * *"'
+        )

@@ -1,0 +1,84 @@
+"""The Prefect flow: the way of a run, each step a task, its result as artifacts, failing when findings do.
+
+    crossfoot                  reads the settings of the folder it runs in
+      reference data           what the extractor reads with, into the warehouse
+      articles 1, 2, ...       extract, validate and load: batches of articles, never one article
+      checks                   findings opened, still open, closed
+      (publish)                readers see the new state when all of it is there
+
+The steps are plain functions in `flows.steps`; `crossfoot run --direct` calls them without Prefect.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from flows import orchestration
+
+orchestration.prepare(quiet=False)
+
+from prefect import flow, task  # noqa: E402 (after its settings)
+from prefect.artifacts import create_markdown_artifact, create_table_artifact  # noqa: E402
+from prefect.cache_policies import NO_CACHE  # noqa: E402
+from prefect.states import Completed, Failed  # noqa: E402
+
+from flows import steps  # noqa: E402
+from flows.configuration import load_configuration  # noqa: E402
+from flows.progress import progress_for_terminal  # noqa: E402
+from flows.reading import options_of  # noqa: E402
+from flows.report import RunReport  # noqa: E402
+from flows.showing import finding_rows, report_markdown  # noqa: E402
+
+
+@flow(name="crossfoot", persist_result=False, validate_parameters=True)
+def crossfoot(
+    sources: list[str],
+    warehouse: str | None = None,
+    published: str | None = None,
+    configuration: str | None = None,
+) -> Any:
+    """Read articles, extract, load, check and publish; fail when figures contradict each other.
+
+    Args:
+        sources: files and folders of articles.
+        warehouse: the DuckDB file; default is the configuration's.
+        published: publication date of a single file.
+        configuration: file with the settings; default is `crossfoot.toml` of the working folder.
+
+    Returns:
+        A state whose data is the `RunReport`: Failed, naming the findings, when open findings fail the run.
+    """
+    settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
+    options = options_of(settings, sources, published)
+    with progress_for_terminal() as progress:
+        report = steps.run(sources, settings, options, do=as_task, progress=progress)
+    publish_artifacts(report)
+    # Not raised: a finding is the answer of a run that worked, and needs no traceback.
+    state = Failed if report.exit_code else Completed
+    return state(message=report.message, data=report)
+
+
+def as_task(name: str, step: Callable[..., Any], /, *arguments: Any) -> Any:
+    """Run a step as a Prefect task.
+
+    Never cached: the same arguments may meet another warehouse. Not retried: the same text contradicts
+    itself every time, and a fault of the machine ends the run, which leaves the published warehouse alone.
+    """
+    return task(name=name, cache_policy=NO_CACHE, persist_result=False)(_hidden(step, arguments))()
+
+
+def _hidden(step: Callable[..., Any], arguments: Sequence[Any]) -> Callable[[], Any]:
+    """Bind the arguments: a connection or ten megabytes of text are nothing for Prefect to look through."""
+
+    def bound() -> Any:
+        return step(*arguments)
+
+    bound.__doc__ = step.__doc__
+    return bound
+
+
+def publish_artifacts(report: RunReport) -> None:
+    """Show the run in Prefect: a page with the evidence, and a table of what fails."""
+    create_markdown_artifact(report_markdown(report), key="crossfoot-run", description=report.message)
+    if report.failing:
+        create_table_artifact(finding_rows(report), key="crossfoot-findings", description="Failing findings")

@@ -1,0 +1,64 @@
+"""What a run did, in numbers and findings: printed, returned, put into Prefect's artifacts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flows.sources.article import Refused
+
+
+@dataclass(slots=True)
+class RunReport:
+    """The result of a run.
+
+    Attributes:
+        articles_read: distinct articles that the sources gave; each is new, changed or unchanged.
+        articles_rejected: files and records that were not loaded; the first are in `refused`.
+        barren: sources, as given, without a single article.
+        figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
+        failing: the open findings that fail the run, worst first, each with its evidence.
+        is_changed: whether the published warehouse is another one now.
+        seconds: time of each step.
+    """
+
+    run_id: str
+    warehouse: str
+    started_at: datetime
+    articles_read: int = 0
+    articles_new: int = 0
+    articles_changed: int = 0
+    articles_unchanged: int = 0
+    articles_rejected: int = 0
+    figures_loaded: int = 0
+    figures_total: int = 0
+    rejects_loaded: int = 0
+    findings_new: int = 0
+    findings_open: int = 0
+    findings_closed: int = 0
+    findings_accepted: int = 0
+    stale_acceptances: list[str] = field(default_factory=list)
+    expired_acceptances: list[str] = field(default_factory=list)
+    failing: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    barren: list[str] = field(default_factory=list)
+    is_changed: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0: nothing fails; 1: findings fail the run; 2: a source gave no article."""
+        if self.failing:
+            return 1
+        return 2 if self.barren else 0
+
+    @property
+    def message(self) -> str:
+        """One sentence that names what fails, for Prefect's state and for notifications."""
+        if not self.failing:
+            if self.barren:
+                return f"no article in {', '.join(self.barren)}"
+            return f"{self.articles_read} articles, {self.figures_total} figures, no failing finding"
+        named = [f"{finding['check_name']} {finding['finding_id']}" for finding in self.failing[:5]]
+        more = f" and {len(self.failing) - 5} more" if len(self.failing) > 5 else ""
+        plural = "finding" if len(self.failing) == 1 else "findings"
+        return f"{len(self.failing)} open {plural}: {', '.join(named)}{more}"

@@ -1,0 +1,289 @@
+"""The steps of a run as plain functions: the flow runs them as tasks, `--direct` as they are.
+
+`run` is the whole way of a run. How its steps are called is given from outside (`do`), so that there is one
+implementation and two ways to call it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from importlib import resources
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Protocol
+
+import duckdb
+
+from flows.configuration import Configuration
+from flows.extracting import Extractor, Failure
+from flows.extraction.rows import Row
+from flows.progress import Progress
+from flows.reading import Reading
+from flows.report import RunReport
+from flows.sources.article import Article, Item, Options, Refused
+from schemas.identity import article_id_of
+from warehouse import checks, load
+from warehouse.errors import LoadFailed
+from warehouse.evidence import findings_with_evidence
+from warehouse.publish import open_reader, open_run
+from warehouse.reference_tables import load_reference
+from warehouse.version import get_meta, set_meta
+
+CHECKS_VERSION = "checks_version"
+STEPS = ("read", "extract", "load", "check")
+RECORDED = (
+    "articles_read",
+    "articles_new",
+    "articles_unchanged",
+    "articles_changed",
+    "articles_rejected",
+    "figures_loaded",
+    "figures_total",
+    "rejects_loaded",
+    "findings_new",
+    "findings_open",
+    "findings_closed",
+)
+# So many refusals are kept for the report; all are in the table `rejects`.
+REFUSED_SHOWN = 20
+# An orchestrator's task costs as much as ten articles, and a thousand tasks choke its database: the load
+# steps take one batch each at first and twice as many after every ten steps.
+STEPS_BEFORE_DOUBLING = 10
+
+
+class Do(Protocol):
+    """How a step is called: with its name, its function and its arguments."""
+
+    def __call__(self, name: str, step: Callable[..., Any], /, *arguments: Any) -> Any: ...  # noqa: D102
+
+
+def directly(name: str, step: Callable[..., Any], /, *arguments: Any) -> Any:
+    """Call a step as it is."""
+    del name
+    return step(*arguments)
+
+
+@dataclass(slots=True)
+class Work:
+    """What the steps of one run share: the open warehouse, the extractor, and what was done so far."""
+
+    connection: duckdb.DuckDBPyConnection
+    extractor: Extractor
+    settings: Configuration
+    report: RunReport
+    progress: Progress
+    touched: set[str] = field(default_factory=set)
+
+
+def run(
+    sources: Sequence[str],
+    settings: Configuration,
+    options: Options,
+    do: Do = directly,
+    progress: Progress | None = None,
+) -> RunReport:
+    """Read, extract, validate, load, check, publish.
+
+    The warehouse is published when this returns; on any exception the published file is as it was.
+
+    Args:
+        sources: files and folders, as a person gives them.
+        settings: warehouse, reference data, checks, what fails a run.
+        options: how sources are read.
+        do: how each step is called.
+        progress: is told how far the run is.
+    """
+    report = new_report(settings)
+    reading = Reading(sources, options)
+    batches = reading.batches()
+    extractor = Extractor(settings.reference, settings.workers)
+    with extractor, open_run(settings.warehouse) as connection:
+        work = Work(connection, extractor, settings, report, progress or Progress())
+        do("reference data", load_reference_data, work)
+        for number, batch in enumerate(iter(lambda: next(batches, None), None)):
+            more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
+            do(f"articles {number + 1}", load_articles, work, batch, more)
+        report.barren = reading.barren
+        do("checks", check, work)
+        record(work)
+    return report
+
+
+def load_reference_data(work: Work) -> None:
+    """Bring the warehouse's reference tables to what the extractor reads with."""
+    if load_reference(work.connection, work.extractor.reference):
+        work.report.is_changed = True
+
+
+def load_articles(work: Work, batch: list[Item], more: Iterator[list[Item]]) -> None:
+    """Extract, validate and load a batch of articles, and `more`, each batch in one transaction."""
+    load_batch(work, batch)
+    for batch in more:
+        load_batch(work, batch)
+
+
+def load_batch(work: Work, batch: list[Item]) -> None:
+    """Extract what is new in `batch`, and load it in one transaction."""
+    report = work.report
+    articles = [item for item in batch if isinstance(item, Article)]
+    refused = [item for item in batch if isinstance(item, Refused)]
+    with clock(report, "extract"):
+        readings, failed = extract_new(work, articles)
+    articles = [article for article in articles if article_id_of(article.text) not in failed]
+    refused += failed.values()
+    with clock(report, "load"):
+        counts = load.load(
+            work.connection,
+            load.LoadBatch(
+                report.run_id,
+                report.started_at.replace(tzinfo=None),
+                work.extractor.version(),
+                articles,
+                readings,
+                refused,
+            ),
+        )
+    work.touched.update(counts.touched)
+    report.is_changed |= counts.wrote
+    report.articles_read += len(articles)
+    report.articles_new += counts.articles_new
+    report.articles_changed += counts.articles_changed
+    report.articles_unchanged += counts.articles_unchanged
+    report.articles_rejected += counts.articles_rejected
+    report.figures_loaded += counts.figures
+    report.rejects_loaded += counts.rejects
+    report.refused += refused[: REFUSED_SHOWN - len(report.refused)]
+    work.progress.advance(len(articles))
+
+
+def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row], dict[str, Refused]]:
+    """Return the rows of what the warehouse does not know yet, and refusals where a rule broke."""
+    to_read = load.plan(work.connection, articles, work.extractor.version())
+    by_id = {article_id_of(article.text): article for article in articles}
+    readings: dict[str, Row] = {}
+    failed: dict[str, Refused] = {}
+    for one, rows in zip(to_read, work.extractor.extract(to_read), strict=True):
+        if not isinstance(rows, Failure):
+            readings[one.article_id] = rows
+        elif article := by_id.get(one.article_id):
+            failed[one.article_id] = Refused(
+                article.source, article.source_id, "extraction_failed", rows.detail, article.location
+            )
+        else:
+            raise LoadFailed(f"article {one.article_id}, read again: {rows.detail}")
+    return readings, failed
+
+
+def check(work: Work) -> None:
+    """Run the checks where their answer could be another one than last time; say what fails."""
+    report, connection = work.report, work.connection
+    choice = checks.Settings(work.settings.fail_on, work.settings.checks)
+    version = checks_version(work.settings.checks)
+    is_needed = (
+        report.is_changed
+        or get_meta(connection, CHECKS_VERSION) != version
+        or has_expired_acceptance(connection, report.started_at)
+    )
+    with clock(report, "check"):
+        if is_needed:
+            result = checks.run_checks(connection, report.run_id, report.started_at, choice)
+            set_meta(connection, CHECKS_VERSION, version)
+            report.findings_new = result.new + result.reopened
+            report.findings_closed = result.closed
+            report.stale_acceptances = result.stale
+            report.expired_acceptances = result.expired
+            report.is_changed = True
+        tell_standing(work, choice)
+
+
+def tell_standing(work: Work, choice: checks.Settings) -> None:
+    """Put what stands in the warehouse after a run into its report."""
+    report, connection = work.report, work.connection
+    counts = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
+    report.findings_open = counts.get("open", 0)
+    report.findings_accepted = counts.get("accepted", 0)
+    (report.figures_total,) = connection.execute("select count(*) from figures").fetchone() or (0,)
+    failing = checks.failing_findings(connection, choice)
+    report.failing = findings_with_evidence(connection, failing)
+
+
+def record(work: Work) -> None:
+    """Write the run into the ledger. A run that changed nothing leaves the warehouse as it was."""
+    report = work.report
+    if not report.is_changed:
+        return
+    load.load_run(
+        work.connection,
+        {
+            "run_id": report.run_id,
+            "started_at": report.started_at.replace(tzinfo=None),
+            "finished_at": max(datetime.now(UTC), report.started_at).replace(tzinfo=None),
+            "status": "failed" if report.failing else "passed",
+            "crossfoot_version": version("crossfoot"),
+            "extractor_version": work.extractor.version(),
+            **{name: getattr(report, name) for name in RECORDED},
+            **{f"{step}_seconds": report.seconds.get(step, 0.0) for step in STEPS},
+        },
+    )
+
+
+def run_checks_again(settings: Configuration) -> RunReport:
+    """Run all checks on what is loaded, and publish their findings.
+
+    Raises:
+        NoWarehouse: there is nothing to check.
+    """
+    open_reader(settings.warehouse).close()
+    report = new_report(settings)
+    with Extractor(settings.reference, 1) as extractor, open_run(settings.warehouse) as connection:
+        work = Work(connection, extractor, settings, report, Progress())
+        set_meta(connection, CHECKS_VERSION, "")
+        check(work)
+        record(work)
+    return report
+
+
+def new_report(settings: Configuration) -> RunReport:
+    """Return the report of a run that begins now; runs sort by their ids as by time."""
+    started_at = datetime.now(UTC)
+    return RunReport(f"{started_at:%Y%m%dT%H%M%S.%fZ}", str(settings.warehouse), started_at)
+
+
+def checks_version(own: Path | None) -> str:
+    """Return a hash of all that decides what checks find: the package that runs them, and a user's own."""
+    digest = blake2b(digest_size=8)
+    for name, content in [*_files(Path(str(resources.files("warehouse")))), *(_files(own) if own else [])]:
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> list[tuple[str, bytes]]:
+    files = sorted(file for file in folder.rglob("*") if file.suffix in (".py", ".sql") and file.is_file())
+    return [(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
+
+
+def has_expired_acceptance(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:
+    """Whether a finding is still held accepted by an acceptance whose last day is past."""
+    found = connection.execute(
+        """
+        select 1 from findings
+        inner join accepted_findings on findings.finding_id = accepted_findings.finding_id
+        where findings.status = 'accepted' and accepted_findings.until_on < $today
+        """,
+        {"today": at.date()},
+    ).fetchone()
+    return found is not None
+
+
+@contextmanager
+def clock(report: RunReport, step: str) -> Iterator[None]:
+    """Add the time of a block to a step's seconds."""
+    start = perf_counter()
+    try:
+        yield
+    finally:
+        report.seconds[step] = report.seconds.get(step, 0.0) + perf_counter() - start
