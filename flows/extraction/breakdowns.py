@@ -102,18 +102,18 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                 and may_be_part(shape.draft(part), shape.draft(whole))
             ):
                 add(rule, whole, [part], False)
-    match = _OF_THE_FIRST.match(classes)
-    if match and _may_total(shape, match.start("t"), [match.start("p")], changes):
-        parts = [match.start("p"), *list_after(shape, match.start("p"), changes)]
-        add("of_the_first", match.start("t"), parts, False)
-    match = _COMPOSED.search(classes)
-    if match and (
-        "C" in match.group()
-        or "made" in reading.document.lower[shape.tokens[match.start()] : shape.tokens[match.end()]]
+    first = _OF_THE_FIRST.match(classes)
+    if first and _may_total(shape, first.start("t"), [first.start("p")], changes):
+        parts = [first.start("p"), *list_after(shape, first.start("p"), changes)]
+        add("of_the_first", first.start("t"), parts, False)
+    composed = _COMPOSED.search(classes)
+    if composed and (
+        "C" in composed.group()
+        or "made" in reading.document.lower[shape.tokens[composed.start()] : shape.tokens[composed.end()]]
     ):
-        parts = list_after(shape, match.end() - 1, changes)
-        if len(parts) > 1 and _may_total(shape, match.start("t"), parts, changes):
-            add("made_up_of", match.start("t"), parts, True)
+        parts = list_after(shape, composed.end() - 1, changes)
+        if len(parts) > 1 and _may_total(shape, composed.start("t"), parts, changes):
+            add("made_up_of", composed.start("t"), parts, True)
     for match in _OPENS.finditer(classes):
         total, mark = match.start("t"), match.end("m") - 1
         parts = list_after(shape, mark, changes)

@@ -39,7 +39,7 @@ def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) ->
         if len(shape.figures) > 1:
             found += _orders(reading, shape, changes)
             if "R" in shape.classes:
-                found += _ratios(reading, shape)
+                found += _ratios(shape)
     return found
 
 
@@ -87,25 +87,25 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             reading, shape, match.start("v"), other
         ):
             above = match.group("v") in "mu"
-            found.append(_order(reading, shape, "more_than", *((one, other) if above else (other, one))))
+            found.append(_order(shape, "more_than", *((one, other) if above else (other, one))))
             also = _AND_FROM.match(classes, other + 1)
             if also and _comparable(shape, one, also.start("b"), changes):
                 third = also.start("b")
                 up = also.group("v") == "u"
-                found.append(_order(reading, shape, "and_up_from", *((one, third) if up else (third, one))))
+                found.append(_order(shape, "and_up_from", *((one, third) if up else (third, one))))
     if "z" in classes:
         for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
             for match in pattern.finditer(classes):
                 one, other = match.start("a"), match.start("b")
                 if _comparable(shape, one, other, changes):
                     greater, lesser = (other, one) if rule == "which_leads" else (one, other)
-                    found.append(_order(reading, shape, rule, greater, lesser))
+                    found.append(_order(shape, rule, greater, lesser))
     if "F" in classes:
-        found += _followed(reading, shape, changes)
+        found += _followed(shape, changes)
     return found
 
 
-def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+def _followed(shape: Shape, changes: Changes) -> list[Relation]:
     """Return the falling order of "A with 9, followed by B (8) and C (7)"."""
     match = _FOLLOWED.search(shape.classes)
     if match is None:
@@ -123,7 +123,7 @@ def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation
             if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
                 break
             chain.append(position)
-    return [_order(reading, shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
+    return [_order(shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
 
 
 def _listed(shape: Shape, position: int, changes: Changes) -> bool:
@@ -146,11 +146,11 @@ def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
     return any(word in _INDEFINITE for word in lower[shape.tokens[start] : shape.tokens[end]])
 
 
-def _order(reading: Reading, shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
+def _order(shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
     return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
 
 
-def _ratios(reading: Reading, shape: Shape) -> list[Relation]:
+def _ratios(shape: Shape) -> list[Relation]:
     found = []
     for match in _RATIO.finditer(shape.classes):
         one, ratio, other = match.start("n"), match.start("r"), match.start("d")

@@ -143,7 +143,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
-            old = (
+            old: int | None = (
                 match.start("o")
                 if "o" in pattern.groupindex
                 else _old_of(shape, pairs, new, max(growth, new))
@@ -153,19 +153,19 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             if not _holds_together(shape, growth, new):
                 continue
             taken.update((growth, new) if old is None else (growth, new, old))
-            _add(reading, shape, changes, rule, growth, new, old)
-    for new, (old, start, rule, direction) in pairs.items():
-        if new in taken or old in taken:
+            _add(shape, changes, rule, growth, new, old)
+    for new, (former, start, rule, direction) in pairs.items():
+        if new in taken or former in taken:
             continue
-        after = _GROWTH_AFTER.match(classes, max(new, old) + 1)
-        growth = max(after.start("g"), after.start("h")) if after else None
-        if growth is not None and growth not in taken and _holds_together(shape, growth, new):
-            taken.update((growth, new, old))
-            _add(reading, shape, changes, rule + "_by", growth, new, old)
+        after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
+        by = max(after.start("g"), after.start("h")) if after else None
+        if by is not None and by not in taken and _holds_together(shape, by, new):
+            taken.update((by, new, former))
+            _add(shape, changes, rule + "_by", by, new, former)
             continue
-        taken.update((new, old))
-        changes.former.add(id(shape.draft(old)))
-        _add_order(reading, shape, changes, rule, new, old, start, direction)
+        taken.update((new, former))
+        changes.former.add(id(shape.draft(former)))
+        _add_order(reading, shape, changes, rule, new, former, start, direction)
 
 
 def _far_pairs(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes) -> None:
@@ -231,9 +231,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
     )
 
 
-def _add(
-    reading: Reading, shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: int | None
-) -> None:
+def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: int | None) -> None:
     change = shape.draft(growth)
     absolute = shape.classes[growth] not in "PRH" or change.unit in ("percentage point", "basis point")
     members = [(growth, "change" if absolute else "growth"), (new, "new")]

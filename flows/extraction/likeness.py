@@ -12,8 +12,9 @@ _PEOPLE = frozenset(
     """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
     staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
     passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse
-    engineer prisoner inmate protester survivor casualty life foreigner american briton national citizen household
-    candidate councillor lawmaker delegate deputy volunteer owner driver pensioner youth graduate""".split()
+    engineer prisoner inmate protester survivor casualty life foreigner american briton national citizen
+    household candidate councillor lawmaker delegate deputy volunteer owner driver
+    pensioner youth graduate""".split()
 )
 _VEHICLES = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()

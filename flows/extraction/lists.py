@@ -1,4 +1,4 @@
-"""Coordinated figures: "97,000, followed by Japan (68,000) and Europe (61,000)", "4 in A and 5 in B"."""
+"""Coordinated figures: "97,000, followed by Peru (7,100) and Chile (6,400)", "4 in A and 5 in B"."""
 
 from flows.extraction.growth import Changes, is_current
 from flows.extraction.likeness import same_measure

@@ -20,9 +20,10 @@ U soars advance advanced swelled swell swells leap leapt leaped leaps expanded e
 U raised raise widened widening accelerated nudged rebounded rebound hike hiked upturn boosted boost swollen
 Y growth
 V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
-V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped slip slips
-V plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks contracted contraction
-V eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled lowered downturn
+V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped
+V slip slips plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks
+V contracted contraction eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled
+V lowered downturn
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better
@@ -52,6 +53,7 @@ O accounted accounts accounting account represents represented representing cons
 k equivalent equal equals
 z leading leads led lead ahead overtook overtaken overtaking edging edged beat beats topped outsold
 , ,
+. . ! ? …
 ; ;
 : :
 ( ( [

@@ -55,14 +55,14 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         found.append(relate(shape, "share", rule, members))
 
     for match in _OF_BASE.finditer(classes):
-        share, base = match.start("s"), match.start("b")
+        share, stated = match.start("s"), match.start("b")
         if not _is_share(shape.draft(share), changes):
             continue
         before = _PART_BEFORE.search(classes, max(0, share - 12), share)
         parts: list[int] = []
-        if before and may_be_part(shape.draft(before.start("p")), shape.draft(base)):
+        if before and may_be_part(shape.draft(before.start("p")), shape.draft(stated)):
             parts = [before.start("p")]
-        add("percent_of", share, parts, base)
+        add("percent_of", share, parts, stated)
     if "O" in classes:
         for match in _ACCOUNTED.finditer(classes):
             share = match.start("s")
