@@ -5,7 +5,15 @@ from typing import NamedTuple
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
 from flows.extraction.place_names import Mention, Place, find_places
-from flows.extraction.place_words import ARTICLES, COMPANIES, LOCATIVES, NOT_NOUNS
+from flows.extraction.place_words import (
+    ARTICLES,
+    COMPANIES,
+    FLAT_SUPERLATIVES,
+    LOCATIVES,
+    NOT_NOUNS,
+    PLACE_NOUNS,
+    SUPERLATIVE_ENDING,
+)
 from schemas.reference import Reference
 
 DATELINE_REACH = 8
@@ -43,7 +51,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         if place.role == "demonym":
             return "adverb" if lower[first] != "global" else _noun_form(document, last)
         if after == "'s":
-            return "skip"
+            following = lower[last + 1] if last + 1 < count else ""
+            ranked = following.endswith(SUPERLATIVE_ENDING) or following in FLAT_SUPERLATIVES
+            return "skip" if ranked else _possessive(document, last + 1)
         return "in" if _locative(lower, first) else "skip"
     if _is_dateline(document, first, last):
         return "skip"
@@ -55,15 +65,18 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         if last < count and words[last][0].isupper() and document.starts[last] > document.ends[last - 1]:
             # "in European Union countries" is one, "in New York Times" is none.
             return "in" if place.role == "demonym" or after in NOT_NOUNS else "in"
-        return "in" if place.role == "name" else _noun_form(document, last)
+        return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
     if after == "'s":
         return _possessive(document, last + 1)
-    if place.role == "demonym" or (after and after.isalpha() and words[last][0].islower() and after not in NOT_NOUNS):
-        return _noun_form(document, last)
+    if place.role == "demonym" or place.is_capitals or after in PLACE_NOUNS:
+        if after not in NOT_NOUNS and (after.isalpha() or after == "-"):
+            return _noun_form(document, last)
+        if place.role == "demonym":
+            return _noun_form(document, last + 2) if after == "and" else "bare"
     before = lower[first - 1] if first else ""
     if before == "of" and first >= 2:
         # "sales of ... of France" tells whose, "the economy of France" where.
-        return "skip" if words[first - 2][0].isupper() else "possessive"
+        return "skip" if words[first - 2][0].isupper() or words[first - 2] == ")" else "possessive"
     if before in ("the", "-") and first >= 2 and lower[first - 2] == "of" and words[first - 3][0].isupper():
         return "skip"
     if before in ("to", "from", "for", "with", "by", "into", "via", "between", "against", "than"):

@@ -12,6 +12,8 @@ COMPANIES = bag(
     researchers scientists researcher scientist businessman billionaire actor actress singer player striker coach
     champion team club rapper author film-maker director designer citizen national nationals businesswoman
     ambassador diplomat diplomats troops forces soldiers army navy police embassy company's firm's
+    earthquake tsunami quake hurricane typhoon war crisis attack attacks embassy partnership alliance pair duo
+    dollar dollars yen euro pound peso rupee rouble yuan currency peers competitor competitors
     entrepreneur tycoon startup start-up joint venture brand brands buyer consortium watchdog agency
     giant's bank's"""
 )
@@ -19,7 +21,7 @@ LOCATIVES = bag("in across within throughout inside around outside over")
 # Between a preposition and a place.
 ARTICLES = bag("the all mainland both neighbouring neighboring much most of some northern southern eastern western central")
 COMPANY_FIGURES = bag(
-    """profit profits earnings shares share dividend revenue revenues turnover ebitda ebit eps shr margin margins
+    """profit profits earnings shares dividend revenue revenues turnover ebitda ebit eps shr margin margins
     stock shareholders loss losses pretax stake income dividends"""
 )
 DOMESTIC = bag("domestic home")
@@ -29,3 +31,15 @@ NOT_NOUNS = bag(
     """and or but to of in on at for with from by as is are was were has have had will would could may said says
     rose fell grew the a an that which who when while where than up down also after before"""
 )
+# After a country's name these make it an adjective ("China sales"); another word may as well be its verb.
+PLACE_NOUNS = bag(
+    """market markets sales demand economy exports imports output production operations business population growth
+    deliveries registrations shipments consumption consumers households plant plants factory factories stores
+    branches inflation unemployment trade industry sector tourism prices price jobs workers roads car auto truck
+    vehicle oil gas coal steel corn wheat soybean crop harvest housing home homes retail bank banking mobile
+    internet economy's debt deficit surplus budget bond yield rate rates region area mainland coast border"""
+)
+SUPERLATIVE_ENDING = "est"
+FLAT_SUPERLATIVES = bag("second third fourth fifth top leading number no most first only")
+# A few of these are what is offered, not what was sold.
+MANY = 1000

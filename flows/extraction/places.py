@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Draft
-from flows.extraction.period_words import BREAKS, CLAUSE_WORDS
+from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, PERFECT
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
-from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, SOLD
+from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, LOCATIVES, MANY, SOLD
 from flows.extraction.reading import Reading
 from schemas.reference import Reference
 
@@ -43,10 +43,8 @@ def assign_places(reading: Reading) -> None:
     mentions = mentions_with_forms(document, reading.names, reading.reference)
     groups = groups_of(document, mentions)
     about = _about(reading, groups)
-    current: Group | None = None
-    current_sentence = -2
     at = at_draft = 0
-    for number, (first, last) in enumerate(document.sentences):
+    for first, last in document.sentences:
         begin = at
         while at < len(groups) and groups[at].first < last:
             at += 1
@@ -59,14 +57,11 @@ def assign_places(reading: Reading) -> None:
         drafts = reading.drafts[begin_draft:at_draft]
         numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
         for draft in drafts:
-            group, rule, confidence = _of_sentence(document, draft, usable, numbers, first, last)
+            group, rule, confidence = _domestic(document, draft, about, first)
             if group is None:
-                group, rule, confidence = _domestic(document, draft, about, first)
-            if group is not None:
-                current, current_sentence = group, number
-            else:
-                recent = current if number - current_sentence <= 1 else None
-                group, rule, confidence = _carried(document, draft, about, recent, first, last)
+                group, rule, confidence = _of_sentence(document, draft, usable, numbers, first, last)
+            if group is None:
+                group, rule, confidence = _carried(document, draft, about, first, last)
             if group is not None:
                 _give(document, draft, group, rule, confidence)
 
@@ -100,7 +95,13 @@ def _of_sentence(
         return before[-1], "bracket", 1.0
     clear = draft.last
     while clear < last and clear not in numbers and not _breaks(document, clear, last):
+        if lower[clear] == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES:
+            break
         clear += 1
+    if draft.kind in ("share", "percent") and clear > draft.last and lower[draft.last] == "of":
+        for group in after:
+            if group.first < clear and group.form == "possessive" and group.first - draft.last <= 3:
+                return group, "of", 0.9
     for group in after:
         if group.first >= clear:
             break
@@ -120,7 +121,7 @@ def _of_sentence(
         if group.first < end and group.form in DIRECT:
             return group, "later", 0.85
     for group in reversed(before):
-        if group.form != "bare":
+        if group.form in DIRECT:
             return group, "sentence", 0.75
     return None, "", 1.0
 
@@ -139,22 +140,30 @@ def _domestic(document: Document, draft: Draft, about: About, first: int) -> tup
 
 
 def _carried(
-    document: Document, draft: Draft, about: About, recent: Group | None, first: int, last: int
+    document: Document, draft: Draft, about: About, first: int, last: int
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
     words = document.lower[first:last]
-    if draft.kind in ("duration", "rank", "ordinal_milestone") and about.lead is None:
-        return None, "", 1.0
     if any(word in COMPANY_FIGURES for word in words):
         return None, "", 1.0
     if about.lead is not None:
         return about.lead, "goes_on", 0.7
-    if about.is_worldwide and draft.kind in ("count", "growth", "ordinal_milestone"):
-        if any(word in SOLD for word in words) and (draft.kind == "growth" or draft.unit in GOODS):
-            return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
-    if recent is not None:
-        return recent, "goes_on", 0.6
+    if _is_of_all_sales(document, draft, about, words):
+        return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
     return None, "", 1.0
+
+
+def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list[str]) -> bool:
+    """Whether a figure is of the goods that a company sold, which without a place are all that it sold."""
+    if draft.kind not in ("count", "growth", "ordinal_milestone") or not any(word in SOLD for word in words):
+        return False
+    if "exports" in words or "imports" in words:
+        return False
+    if draft.kind == "growth":
+        return about.is_worldwide
+    if (draft.unit or "").split(" ")[-1] not in GOODS or (draft.value or 0) < MANY:
+        return False
+    return about.is_worldwide or draft.kind == "ordinal_milestone" or any(word in PERFECT for word in words)
 
 
 def _world() -> Place:

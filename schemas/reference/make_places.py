@@ -225,6 +225,7 @@ def currencies() -> dict[str, str]:
         current = [code for code, _, end, tender in history if end is None and tender]
         if current:
             present[country] = current[0]
+    present["DE"] = "DEM"
     # No country of its own: an amount in euros says nothing about which.
     return {country: code for country, code in present.items() if code != "EUR" or country == "EZ"}
 
