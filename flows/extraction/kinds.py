@@ -65,6 +65,10 @@ SURVEY_VERBS = frozenset(
     replied responded came come is was go went work worked belong belonged took take don't
     didn't cited identified considered regard regarded like liked spend spent read watched watch""".split()
 )
+SURVEY_WORDS = frozenset(
+    """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed questioned voters
+    mori yougov icm gallup""".split()
+)
 OWNED = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE = frozenset("gdp gnp gross output capacity income".split())
@@ -136,10 +140,12 @@ def _change_before(
             break
         elif word == "to" and index > first and lower[index - 1] == "up":
             index -= 1
-        elif word in ("rate", "pace", "level") and (of or not ratio):
+        elif word in ("rate", "rates", "pace", "level") and (of or not ratio):
             rate = True
         elif word in ("at", "as") and not (
-            rate or lower[index + 1] in ("least", "most", "much", "many", "little")
+            rate
+            or lower[index + 1] in ("least", "most", "much", "many", "little")
+            or lower[index - 1] in ("much", "many", "little")
         ):
             break
         elif word == "by" and not by:
@@ -302,6 +308,8 @@ class KindRules:
         self.dated = dated
         self.changes = changes
 
+        self.is_survey = sum(word in SURVEY_WORDS for word in document.lower) > 2
+
     def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Refine the kind of `draft`; `before` is the figure before it in its sentence."""
         lower = self.lower
@@ -347,6 +355,18 @@ class KindRules:
         elif lower[draft.first - 1] == "(" and before.kind == "count" and draft.first - before.last <= 4:
             draft.kind = "share"
             self._because(draft, "share in brackets", draft.first - 1, draft.last)
+        if draft.kind == "percent" and self.is_survey and not self._is_named_rate(draft):
+            draft.kind = "share"
+            draft.confidence["kind"] = 0.6
+            self._because(draft, "percentage in a survey", draft.first, draft.last)
+
+    def _is_named_rate(self, draft: Draft) -> bool:
+        """Whether a rate or margin is named nearby: those are levels, in surveys too."""
+        return any(
+            word
+            in ("rate", "rates", "inflation", "unemployment", "margin", "margins", "yield", "tax", "error")
+            for word in self.lower[max(0, draft.first - 8) : draft.last + 3]
+        )
 
     def _take(self, draft: Draft, other: Draft | None) -> None:
         if other is None or other.kind not in ("growth", "share"):

@@ -13,7 +13,15 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 from flows.extraction.kinds import Change, is_ratio
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
-from flows.extraction.noun_phrases import COPULAS, counted_noun, is_word, phrase_after, subject_before
+from flows.extraction.noun_phrases import (
+    COPULAS,
+    VERBS,
+    counted_noun,
+    counted_of,
+    is_word,
+    phrase_after,
+    subject_before,
+)
 
 COST_CAP = 26.0
 LOCATIVES = frozenset("in across among within throughout through via on for by with".split())
@@ -30,6 +38,10 @@ NUMBER_NOUNS = frozenset(
     guidance level levels figure figures mark limit threshold chance points point number average mean median
     range low high peak record milestone barrier prediction consensus range""".split()
 )
+EMPTY_ADJECTIVES = frozenset(
+    "national annual average new same highest lowest current previous high low flat overall general".split()
+)
+NAMELESS = HOLDERS | NUMBER_NOUNS
 MILESTONES = frozenset("milestone mark barrier threshold".split())
 LINKS = frozenset("of in for on from worth - 's ’s".split())
 DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
@@ -72,11 +84,14 @@ class Level:
     confidence: float = 1.0
     source: Draft | None = None
 
-    def taken_over(self, source: Draft, rule: str, confidence: float) -> "Level":
-        """Return this level for another figure."""
+    def taken_over(self, source: Draft, rule: str, confidence: float, cls: str, kind: str) -> "Level | None":
+        """Return this level for another figure, None where no row permits its class of number."""
+        metrics = tuple(metric for metric in self.metrics if metric.permits(cls, kind))
+        if self.metrics and not metrics:
+            return None
         return Level(
             self.words,
-            self.metrics,
+            metrics,
             self.first,
             self.last,
             rule,
@@ -153,7 +168,7 @@ class LevelFinder:
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
         for trigger in sentence.triggers:
-            if not trigger.permits(cls, draft.kind):
+            if not trigger.permits(cls, draft.kind) or self._is_bare(trigger):
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
                 continue
@@ -176,7 +191,9 @@ class LevelFinder:
         for other in reversed(drafts[:position]):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
-                return level.taken_over(other, "as the figure before", 0.8)
+                level = level.taken_over(other, "as the figure before", 0.8, cls, draft.kind)
+                if level is not None:
+                    return level
         if best is not None:
             return self._from_trigger(best, cls, draft, best_cost)
         return self._fallback(draft, cls, noun, sentence, change)
@@ -229,6 +246,8 @@ class LevelFinder:
         change: Change | None,
     ) -> float | None:
         """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
+        if trigger.is_named and self.lower[trigger.first - 1 : trigger.first] in (["per"], ["a"], ["each"]):
+            return None
         if trigger.last <= draft.first:
             cost = self._cost_before(draft, trigger, change)
         else:
@@ -279,6 +298,9 @@ class LevelFinder:
             if all(word in PASSIVE for word in between):
                 return 0.5
             cost = 5.0 + len(between) * 2
+        elif trigger.is_named:
+            # "a $13m share buyback": a subject's noun is a modifier behind the number.
+            return None
         elif not between:
             cost = 0.5
         elif noun is not None:
@@ -310,6 +332,13 @@ class LevelFinder:
             1.0 if cost <= 8 else 0.8 if cost <= 14 else 0.6,
         )
 
+    def _is_bare(self, trigger: Trigger) -> bool:
+        """Whether a noun that says nothing by itself stands alone: "the national rate of 5 percent"."""
+        if not trigger.metrics or not trigger.metrics[0].code.startswith("~"):
+            return False
+        start = self.narrowed_from(trigger)
+        return all(self.lower[index] in EMPTY_ADJECTIVES for index in range(start, trigger.first))
+
     def _is_verb_here(self, trigger: Trigger, draft: Draft) -> bool:
         """Whether words that may be noun or verb stand as a verb: "to pay $3m", "cars ordered"."""
         if trigger.first >= draft.last:
@@ -339,6 +368,7 @@ class LevelFinder:
                 not is_word(word)
                 or words[start - 1][0].isupper()
                 or word in CHANGES
+                or word in VERBS
                 or start - 1 in self.dated
                 or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
             ):
@@ -396,12 +426,14 @@ class LevelFinder:
             if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
                 return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
         phrase = self._changed_phrase(draft, change, sentence)
-        if phrase is not None and lower[phrase[1] - 1] not in HOLDERS:
+        if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
         for other in reversed(sentence.previous):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft):
-                return level.taken_over(other, "as the sentence before", 0.6)
+                level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
+                if level is not None:
+                    return level
         return self._named_most(draft, cls, sentence.first)
 
     def _counted_before(self, draft: Draft) -> Level | None:
@@ -409,7 +441,7 @@ class LevelFinder:
         for other in reversed(self.read):
             level = self.levels.get(id(other))
             if level is not None and level.metrics and level.metrics[0].counts and other is not draft:
-                return level.taken_over(other, "milestone", 0.6)
+                return level.taken_over(other, "milestone", 0.6, "count", draft.kind)
         return None
 
     def _noun_and_verb(self, head: str, noun: tuple[int, int], sentence: Sentence) -> Level:
@@ -434,7 +466,7 @@ class LevelFinder:
                     token += 1
                 phrase = phrase_after(self.document, token, sentence.last)
                 if phrase is not None:
-                    return phrase
+                    return counted_of(self.document, *phrase, sentence.last)
             return subject_before(self.document, sentence.first, draft.first)
         if change is not None and change.rule == "change word by":
             token = change.last
@@ -445,6 +477,8 @@ class LevelFinder:
             phrase = phrase_after(self.document, token, draft.first)
             if phrase is not None:
                 return phrase
+        if change is not None and change.rule == "particle before":
+            return subject_before(self.document, sentence.first, change.last, change.first)
         return subject_before(
             self.document, sentence.first, change.last if change is not None else draft.first
         )

@@ -5,12 +5,15 @@ from flows.extraction.figure import Draft
 from flows.extraction.kinds import SURVEY_VERBS, is_ratio
 from flows.extraction.levels import Level, LevelFinder
 from flows.extraction.metric_lexicon import Metric
-from flows.extraction.noun_phrases import is_word
+from flows.extraction.noun_phrases import VERBS, is_word
 
 GROWTH_PREFIX, SHARE_PREFIX = "growth_of_", "share_of_"
+# Results that are stated for the company and for one share of it.
+PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
+EARNINGS_PER_SHARE = "earnings_per_share"
 # Words that stand before a counted noun without narrowing what is counted.
 NO_SCOPE = frozenset(
-    """net gross current total combined overall global worldwide record full entire whole own group brand
+    """daily weekly net gross current total combined overall global worldwide record full entire whole own group brand
     company yearly half full-year first-half second-half year-on-year additional extra recent huge mere
     best top leading strong weak robust solid better big biggest small quarter key main major average
     estimated more fewer less other different various several separate such same similar official latest
@@ -32,6 +35,12 @@ SCOPE_SYNONYMS = {
 }
 BASE_ENDS = frozenset(
     """in on at for from by to with and or but while as compared against after since during last""".split()
+)
+BASE_STOPS = frozenset(
+    ', ; . : ) “ " compared against from to since after by as due because while but'.split()
+)
+PREDICATE_STOPS = frozenset(
+    "compared while and but against as due since after because from during by".split()
 )
 RELATIVES = frozenset("who which that".split())
 
@@ -109,6 +118,8 @@ class Namer:
             shown = noun or self.theme_noun.get(metric.code) or "unit"
             words = level.words or metric.name.replace("*", plural(shown))
             code = metric.code.replace("*", slug(plural(counted)))
+            if metric.code in PROFITS and (draft.unit or "").endswith(" per share"):
+                words, code = f"{words} per share", EARNINGS_PER_SHARE
             if code.startswith("~"):
                 code = slug(words)
             if metric.kind and draft.kind in ("percent", "count", "money") and _takes_kind(metric, draft):
@@ -242,7 +253,7 @@ class Namer:
                     return end if end is not None else index, index
                 relative = False
                 end = end if end is not None else min(index + 4, last)
-            elif word in (",", ";", ".", ":", ")", "“", '"') or word in ("compared", "against"):
+            elif word in BASE_STOPS or (index > token + 8 and end is not None):
                 break
             elif end is None and index > token and word in BASE_ENDS:
                 end = index
@@ -253,13 +264,7 @@ class Namer:
         index = token + 1
         while index < last and index < token + 7:
             word = self.lower[index]
-            if not (word[0].isalnum() or word in ("-", "'s", "’s")) or word in (
-                "compared",
-                "while",
-                "and",
-                "but",
-                "against",
-            ):
+            if not (word[0].isalnum() or word in ("-", "'s", "’s")) or word in PREDICATE_STOPS:
                 break
             index += 1
         return index
@@ -334,7 +339,7 @@ class Namer:
                     scope = "car"
                 if scope:
                     found.append(scope)
-            elif word not in NO_SCOPE and single not in self.finder.lexicon.generic_nouns and is_word(word):
+            elif word not in NO_SCOPE and single not in self.finder.lexicon.generic_nouns and _narrows(word):
                 found.append(word)
         if head in counted:
             if counted[head][1]:
@@ -366,6 +371,10 @@ class Namer:
 def _takes_kind(metric: Metric, draft: Draft) -> bool:
     """Whether the metric's own kind applies: a percentage, or money of an exchange rate."""
     return is_ratio(draft) or metric.kind == "rate"
+
+
+def _narrows(word: str) -> bool:
+    return is_word(word) and word not in VERBS
 
 
 def singular_words(words: str) -> str:

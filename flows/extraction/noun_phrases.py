@@ -23,8 +23,25 @@ FUNCTION_WORDS = frozenset(
 COPULAS = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood stands stand
     standing averaged averages averaging amounted amounting came hit hits exceeded exceeds exceed topped
-    tops remained remains remain equalled equals numbered numbers ran runs passed surpassed ended closed
+    tops remained remains remain equalled equals numbered numbers broke breached crossed ran runs passed surpassed ended closed
     became seen at""".split()
+)
+
+# Common verbs in their plain and third-person forms: no part of a noun phrase before a noun.
+VERBS = frozenset(
+    """exclude excludes accept accepts achieve achieves add adds aim aims allow allows announce announces ask asks be become
+    becomes beat beats began begin begins bring brings brought came carry carries cause causes claim claims
+    come comes consider considers continue continues create creates decide decides deliver delivers earn
+    earns enjoy enjoys ensure ensures estimate estimates expect expects face faces feel feels find finds
+    follow follows gave get gets give gives go goes got grow grows had has have help helps hold holds hope
+    hopes include includes keep keeps knew know knows led leave leaves left let lets like likes live lives
+    lose loses made make makes mean means meet meets need needs offer offers own owns paid pay pays plan
+    plans post posts predict predicts produce produces project projects prove proves provide provides put
+    puts raise raises reach reaches receive receives remain remains report reports request require requires
+    run runs said saw say says see seek seeks seem seems sees sell sells sent set sets show shows sold spend
+    spends stand stands start starts stay stays take takes tell tells think thinks told took try tries turn
+    turns used uses want wants warn warns went win wins won work works write writes reflect reflects forecast
+    forecasts target targets hit hits drive drives generate generates contribute contributes listen listens receive receives watch watches read reads travel travels believe believes agree agrees broke""".split()
 )
 
 
@@ -70,19 +87,19 @@ IRREGULAR_PLURALS = frozenset(
 )
 
 
-def subject_before(document: Document, first: int, token: int) -> tuple[int, int] | None:
+def subject_before(
+    document: Document, first: int, token: int, verb: int | None = None
+) -> tuple[int, int] | None:
     """Return the noun phrase before the verb nearest to the left of `token`: "[spending] on roads rose 3".
 
     Names are no measure: a phrase whose head is capitalised inside a sentence gives None.
     """
     lower, words = document.lower, document.words
-    verb = None
     for index in range(token - 1, max(first, token - 14) - 1, -1):
-        if lower[index] in (";", ":"):
-            return None
+        if verb is not None or lower[index] in (";", ":"):
+            break
         if lower[index] in CHANGE_VERBS or lower[index] in COPULAS:
             verb = index
-            break
     if verb is None:
         return None
     start = verb
@@ -94,11 +111,15 @@ def subject_before(document: Document, first: int, token: int) -> tuple[int, int
             break
         start -= 1
     index = start
-    while index < verb and not is_word(lower[index]):
+    while index < verb and (not is_word(lower[index]) or lower[index].endswith("ed")):
         index += 1
     end = index
     while end < verb and (is_word(lower[end]) or lower[end] == "-") and lower[end] not in CHANGE_NOUNS:
+        if end > index and (lower[end] in VERBS or lower[end].endswith("ed")):
+            break
         end += 1
+    while end > index and lower[end - 1] in ("-", "--"):
+        end -= 1
     if end == index:
         return None
     head = words[end - 1]
@@ -108,4 +129,20 @@ def subject_before(document: Document, first: int, token: int) -> tuple[int, int
         return None
     while index < end - 1 and words[index][0].isupper():
         index += 1
-    return index, end
+    return counted_of(document, index, end, verb)
+
+
+def counted_of(document: Document, first: int, last: int, stop: int) -> tuple[int, int]:
+    """Return the phrase, or what it is the number of: "the number of [new viruses]"."""
+    lower = document.lower
+    if lower[last - 1] not in AMOUNTS or last + 1 >= stop or lower[last] != "of":
+        return first, last
+    token = last + 1
+    while token < stop and not is_word(lower[token]):
+        token += 1
+    return phrase_after(document, token, stop) or (first, last)
+
+
+AMOUNTS = frozenset(
+    "number numbers amount volume value count total proportion percentage level rate size".split()
+)
