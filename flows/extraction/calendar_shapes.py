@@ -174,6 +174,16 @@ class Calendar:
         last = (year or 0) * 12 + end
         return *months(last - 11, last), "fiscal"
 
+    def _full_year(self, shape: Shape, future: bool) -> Resolved:
+        """Place "full year": the one that is ahead where the sentence looks ahead, else the last one over."""
+        if self.month is None:
+            return None, None, "back"
+        end = 11 if self.fiscal_end is None else self.fiscal_end
+        last = self.month - (self.month - end) % 12
+        if future or self.month - last > 6:
+            last += 12 if last < self.month or not future else 0
+        return *months(last - 11, last), "published"
+
     def _season(self, shape: Shape, future: bool) -> Resolved:
         if self.fiscal_end is None or self.fiscal_end == 11:
             return None, None, "unanchored"

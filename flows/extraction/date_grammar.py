@@ -32,6 +32,7 @@ from flows.extraction.date_words import (
     UNITS,
     WEEKDAYS,
     ZONES,
+    bag,
 )
 from flows.extraction.document import Document
 
@@ -43,37 +44,10 @@ STARTERS = frozenset(
     | set(NUMBERS) | set(PART_OF_YEAR) | set(SEASONS)
     | set(["since", "between", "from", "by", "until", "through", "before", "fiscal", "financial", "calendar", "fy", "full", "half", "year", "years", "quarter", "month", "months", "week", "weeks", "quarters", "end", "start", "beginning", "close", "today", "yesterday", "tomorrow", "tonight", "to", "so", "'", "’", "single", "period", "noon", "midnight", "that", "the", "its", "second-half", "year-end", "turn"])
 )  # fmt: skip
-RESULTS = frozenset(
-    [
-        "period",
-        "net",
-        "profit",
-        "profits",
-        "loss",
-        "losses",
-        "sales",
-        "revenue",
-        "revenues",
-        "earnings",
-        "results",
-        "result",
-        "pretax",
-        "pre",
-        "operating",
-        "turnover",
-        "income",
-        "figures",
-        "total",
-        "output",
-        "production",
-        "exports",
-        "imports",
-        "data",
-        "trading",
-        "consolidated",
-        "group",
-        "underlying",
-    ]
+RESULTS = bag(
+    """period net profit profits loss losses sales revenue revenues earnings results result pretax pre
+    operating turnover income figures total output production exports imports data trading consolidated
+    group underlying"""
 )
 JOINED_TIME = frozenset(("gmt", "hrs"))
 
@@ -1053,7 +1027,7 @@ class Grammar:
         year = self._year_number(end)
         if year is not None:
             return end + 1, Shape("year", year)
-        return end, Shape("back", None, unit="full_year")
+        return end, Shape("full_year")
 
     def _single(self, index: int) -> Hit:
         return (
@@ -1266,36 +1240,9 @@ def _finer(begin: Shape, end: Shape) -> bool:
 
 
 SMALL_UNITS_PLURAL = frozenset(("hours", "minutes", "seconds"))
-BEFORE_MAY = frozenset(
-    [
-        "in",
-        "since",
-        "last",
-        "of",
-        "by",
-        "through",
-        "until",
-        "from",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "–",
-        "for",
-        "to",
-        "and",
-        "during",
-        "between",
-        "till",
-        "before",
-        "after",
-        "than",
-        "on",
-        ",",
-        "(",
-    ]
+BEFORE_MAY = bag(
+    """in since last of by through until from this next early late mid - – for to and during between till
+    before after than on , ("""
 )
 EDGES = frozenset(("end", "start", "beginning", "close"))
 RANGE_KINDS = frozenset(("year", "months", "day", "part", "relative", "edge", "weekday", "fiscal"))

@@ -1,5 +1,11 @@
 """The words that dates are made of."""
 
+
+def bag(text: str) -> frozenset[str]:
+    """Return the words of `text`."""
+    return frozenset(text.split())
+
+
 MONTHS = {
     name: index
     for index, names in enumerate(
@@ -10,9 +16,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-SHORT_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-)
+SHORT_MONTHS = bag("jan feb mar apr jun jul aug sept sep oct nov dec")
 WEEKDAYS = {
     name: index
     for index, names in enumerate(
@@ -21,7 +25,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-SHORT_WEEKDAYS = frozenset(["mon", "tues", "tue", "wed", "thurs", "thu", "fri", "sat", "sun"])
+SHORT_WEEKDAYS = bag("mon tues tue wed thurs thu fri sat sun")
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -77,282 +81,43 @@ RELATIVE = {
     "coming": 1, "following": 1, "previous": -1, "prior": -1, "preceding": -1,
 }  # fmt: skip
 SAME = frozenset(("same", "corresponding", "comparable", "equivalent", "similar", "like"))
-SAME_UNITS = frozenset(
-    [
-        "period",
-        "month",
-        "months",
-        "quarter",
-        "quarters",
-        "half",
-        "halves",
-        "week",
-        "weeks",
-        "weekend",
-        "year",
-        "day",
-        "days",
-        "time",
-        "stage",
-        "point",
-        "season",
-        "interval",
-    ]
+SAME_UNITS = bag(
+    """period month months quarter quarters half halves week weeks weekend year day days time stage point
+    season interval"""
 )
 AGO = frozenset(("ago", "earlier", "before", "previously", "prior"))
 ENDED = frozenset(("ended", "ending", "ends", "finished", "finishing"))
 SEASONS = {"spring": (2, 4), "summer": (5, 7), "autumn": (8, 10), "fall": (8, 10)}
 PART_OF_YEAR = {"early": (0, 2), "mid": (4, 7), "middle": (4, 7), "late": (9, 11)}
-ZONES = frozenset(
-    [
-        "gmt",
-        "bst",
-        "utc",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "cet",
-        "cest",
-        "ist",
-        "jst",
-        "et",
-    ]
-)
+ZONES = bag("gmt bst utc est edt cst cdt mst mdt pst pdt cet cest ist jst et")
 HALF_DAYS = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 DASHES = frozenset(("-", "–", "—", "‑"))
 TO = frozenset(("to", "through", "until", "till", "thru", "-", "–", "—"))
 # After one of these, four digits are a year even where a plural noun follows.
-BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "through",
-        "throughout",
-        "fiscal",
-        "calendar",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "from",
-        "and",
-        "between",
-        "to",
-        "for",
-        "than",
-        "over",
-        "versus",
-        "vs",
-        "against",
-        "on",
-        "year",
-        "fy",
-        "financial",
-        "the",
-        "circa",
-        "until",
-        "its",
-        "their",
-        "our",
-        "his",
-        "compared",
-        "late-",
-    ]
+BEFORE_YEAR = bag(
+    """in since by until till during before after through throughout fiscal calendar early late mid of from
+    and between to for than over versus vs against on year fy financial the circa until its their our
+    his compared late-"""
 )
-BEFORE_AMOUNT = frozenset(
-    [
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "least",
-        "most",
-        "over",
-        "under",
-        "than",
-        "only",
-        "just",
-        "another",
-        "up",
-        "about",
-        "sold",
-        "killed",
-        "employs",
-        "employing",
-        "totalling",
-        "totaling",
-        "between",
-        "worth",
-        "reached",
-        "hit",
-    ]
+BEFORE_AMOUNT = bag(
+    """about around some nearly almost roughly approximately least most over under than only just another
+    up about sold killed employs employing totalling totaling between worth reached hit"""
 )
-COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "workers",
-        "jobs",
-        "employees",
-        "staff",
-        "staffers",
-        "men",
-        "women",
-        "children",
-        "students",
-        "pupils",
-        "patients",
-        "troops",
-        "soldiers",
-        "homes",
-        "houses",
-        "households",
-        "units",
-        "vehicles",
-        "cars",
-        "trucks",
-        "vans",
-        "cases",
-        "deaths",
-        "miles",
-        "kilometres",
-        "kilometers",
-        "km",
-        "metres",
-        "meters",
-        "feet",
-        "tonnes",
-        "tons",
-        "kg",
-        "kilograms",
-        "litres",
-        "liters",
-        "gallons",
-        "barrels",
-        "hours",
-        "minutes",
-        "seconds",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "points",
-        "votes",
-        "seats",
-        "dollars",
-        "euros",
-        "pounds",
-        "yen",
-        "francs",
-        "marks",
-        "crowns",
-        "rupees",
-        "pesos",
-        "yuan",
-        "roubles",
-        "shares",
-        "copies",
-        "tickets",
-        "members",
-        "residents",
-        "respondents",
-        "adults",
-        "voters",
-        "customers",
-        "passengers",
-        "megawatts",
-        "mw",
-        "kw",
-        "gw",
-        "kwh",
-        "mwh",
-        "calories",
-        "acres",
-        "hectares",
-        "times",
-        "stores",
-        "shops",
-        "branches",
-        "outlets",
-        "companies",
-        "firms",
-        "businesses",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "mln",
-        "bln",
-        "bn",
-        "percent",
-        "pct",
-        "per",
-        "rpm",
-        "hp",
-        "bhp",
-        "cc",
-        "ounces",
-        "pages",
-        "words",
-        "items",
-        "farmers",
-        "villages",
-        "schools",
-        "refugees",
-        "migrants",
-        "demonstrators",
-        "protesters",
-        "police",
-        "officers",
-        "species",
-    ]
+COUNTED = bag(
+    """people persons workers jobs employees staff staffers men women children students pupils patients
+    troops soldiers homes houses households units vehicles cars trucks vans cases deaths miles
+    kilometres kilometers km metres meters feet tonnes tons kg kilograms litres liters gallons barrels
+    hours minutes seconds days weeks months years points votes seats dollars euros pounds yen francs
+    marks crowns rupees pesos yuan roubles shares copies tickets members residents respondents adults
+    voters customers passengers megawatts mw kw gw kwh mwh calories acres hectares times stores shops
+    branches outlets companies firms businesses million billion trillion thousand mln bln bn percent pct
+    per rpm hp bhp cc ounces pages words items farmers villages schools refugees migrants demonstrators
+    protesters police officers species"""
 )
-FUTURE = frozenset(
-    [
-        "will",
-        "expects",
-        "expect",
-        "expected",
-        "expecting",
-        "due",
-        "scheduled",
-        "plans",
-        "plan",
-        "planned",
-        "forecast",
-        "forecasts",
-        "shall",
-        "to-be",
-        "upcoming",
-        "sees",
-        "predicts",
-        "predicted",
-        "projected",
-        "projects",
-        "aims",
-        "aim",
-        "hopes",
-        "intends",
-        "would",
-        "estimates",
-        "ahead",
-        "slated",
-        "set",
-    ]
+FUTURE = bag(
+    """will expects expect expected expecting due scheduled plans plan planned forecast forecasts shall to-
+    be upcoming sees predicts predicted projected projects aims aim hopes intends would estimates ahead
+    slated set"""
 )
 QUARTER_CODES = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 HALF_CODES = {"h1": 1, "h2": 2}

@@ -1,14 +1,12 @@
 """The words that tell which date governs a figure, and how."""
 
 
-def bag(text: str) -> frozenset[str]:
-    """Return the words of `text`."""
-    return frozenset(text.split())
-
+from flows.extraction.date_words import bag
 
 # Before a date these make it what is compared with; before a value, the earlier one.
 BEFORE_BASE = bag("from than over against versus vs")
 BEFORE_OLD = bag("from against versus vs")
+HEDGES = bag("a about around some nearly almost roughly only just")
 COMPARED = bag("compared compare comparing compares")
 # What may stand between a comparator and its value or date.
 FILLERS = bag(
@@ -72,3 +70,13 @@ PRICES = bag("shares stock stocks futures yield yields index closed trading trad
 ADJECTIVES = bag("estimated rounded combined revised restated adjusted need indeed unchanged consolidated limited")
 # Right after a count these say that it was counted up ("230,000 units sold").
 COUNTED_UP = bag("sold delivered built produced shipped installed registered")
+# A year before one of these is that of the figures, before another noun that of an event ("its 2003 collapse").
+FIGURE_NOUNS = bag(
+    """sales revenue revenues profit profits earnings outlook forecast forecasts target targets production budget
+    results capex output guidance figure figures level levels total crop harvest season net operating exports
+    imports income turnover loss losses deficit surplus spending capital full first second third fourth fiscal
+    year average peak growth estimate estimates plan deliveries shipments demand supply consumption vintage
+    record high low data numbers inflation economic annual pretax group dividend gross core trade global world
+    worldwide domestic calendar combined per"""
+)
+ELAPSED = bag("after before ago earlier later since")

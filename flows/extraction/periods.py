@@ -8,7 +8,7 @@ from flows.extraction.calendars import moved_days, shifted
 from flows.extraction.dates import find_dates
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Dated, Draft
-from flows.extraction.period_words import FUTURE_VERBS, HOLDINGS, OWNING, PRICES
+from flows.extraction.period_words import ELAPSED, FUTURE_VERBS, HOLDINGS, OWNING, PRICES
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import as_of_day, narrows, running_total
 from flows.extraction.sentence_dates import Sentence
@@ -16,6 +16,8 @@ from flows.extraction.sentence_dates import Sentence
 # Of these the text goes on about the period it is in, unless its verb says otherwise.
 FLOWING = frozenset(("growth", "money", "percent", "share", "count", "rate", "measure"))
 PATIENCE = 2
+# Months after which a period is history.
+HISTORY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def assign_periods(reading: Reading) -> None:
         as_of_day(document, dates, reading.published), Calendar.of(reading.published).today, _usual_shift(dates)
     )
     if reading.title:
-        context.period = _title_period(reading.title, reading.published)
+        context.period = _title_period(reading.title, reading.published, document, dates)
     at_date = at_draft = 0
     for number, (first, last) in enumerate(document.sentences):
         begin_date, begin_draft = at_date, at_draft
@@ -92,7 +94,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
                 carried, carries, is_running = period, True, False
     if carries and not (carried is not None and carried.start == carried.end):
         is_newer = context.period is None or carried is None or (carried.end or "") >= (context.period.end or "")
-        if is_newer and not (carried is not None and carried.date is None):
+        if is_newer and not (carried is not None and (carried.date is None or _is_history(carried, context))):
             context.period = carried
         context.is_settled = True
         if carried is not None:
@@ -109,6 +111,8 @@ def _assign(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     """Fill the period of one draft; return what governs it and by which rule."""
     document = sentence.document
     clause = sentence.clause(draft)
+    if draft.kind == "duration" and draft.last < sentence.last and sentence.lower[draft.last] in ELAPSED:
+        return None, "none"
     tense = sentence.tense(draft, *clause)
     period, rule, confidence = _governing(draft, sentence, context, tense)
     governing = period.date if period is not None else None
@@ -179,7 +183,7 @@ def _governing(
         (before, "before", 0.95),
         (later, "later", 0.85),
     ):
-        if date is not None and date.first not in sentence.owner:
+        if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
             period = _resolve(date, context)
@@ -282,6 +286,12 @@ def _until_deadline(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -
     return None
 
 
+def _is_history(period: Period, context: Context) -> bool:
+    """Whether a period was over long before the publication, so that the text does not go on about it."""
+    limit = shifted(context.today, -HISTORY)
+    return limit is not None and period.end is not None and period.end < limit
+
+
 def _looks_ahead(draft: Draft, sentence: Sentence, period: Period, context: Context) -> bool:
     """Whether a figure is of what is to come, which the text after it is not about."""
     if context.period is not None and context.today is not None and (period.end or "") > context.today:
@@ -294,6 +304,8 @@ def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], ten
     """Whether a figure without a date of its own is not about the period that the text is in."""
     lower = sentence.lower
     begin, end = clause
+    if "=" in lower[max(begin, draft.first - 1) : draft.last + 1]:
+        return True
     if draft.kind not in FLOWING or tense == "future":
         return True
     after = lower[draft.last : min(end, draft.last + 4)]
@@ -313,11 +325,16 @@ def _usual_shift(dates: list[Dated]) -> int:
     return counted.most_common(1)[0][0] if counted else 12
 
 
-def _title_period(title: str, published: str | None) -> Period | None:
+def _title_period(
+    title: str, published: str | None, body: Document, body_dates: list[Dated]
+) -> Period | None:
+    """Return the period that the title names, as the body means it (its fiscal year may not be the calendar's)."""
     document = tokenise(title)
+    meant = {body.quote(date.first, date.last).lower(): date for date in reversed(body_dates)}
     dates = find_dates(document, published)
     sentence = Sentence(document, 0, len(document.words), dates, [])
     for date in dates:
         if sentence.role(date) == "main" and date.start_on != date.end_on and date.start_on is not None:
-            return Period(date.start_on, date.end_on, date.basis)
+            same = meant.get(document.quote(date.first, date.last).lower(), date)
+            return Period(same.start_on, same.end_on, same.basis) if same.start_on else None
     return None

@@ -13,7 +13,7 @@ COMPANIES = bag(
     champion team club rapper author film-maker director designer citizen national nationals businesswoman
     ambassador diplomat diplomats troops forces soldiers army navy police embassy company's firm's
     earthquake tsunami quake hurricane typhoon war crisis attack attacks embassy partnership alliance pair duo
-    dollar dollars yen euro pound peso rupee rouble yuan currency peers competitor competitors
+    dollar dollars yen euro euros pound pounds peso rupee rouble yuan currency peers competitor competitors
     entrepreneur tycoon startup start-up joint venture brand brands buyer consortium watchdog agency
     giant's bank's"""
 )

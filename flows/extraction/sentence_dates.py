@@ -12,8 +12,10 @@ from flows.extraction.period_words import (
     CLAUSE_WORDS,
     COMPARED,
     DATE_FILLERS,
+    FIGURE_NOUNS,
     FILLERS,
     FUTURE_VERBS,
+    HEDGES,
     MILESTONE_VERBS,
     MILESTONES,
     PAST,
@@ -55,6 +57,10 @@ class Sentence:
         for draft in drafts:
             if self.old[draft.first] and (date := self.following(draft)) is not None:
                 self.owner[date.first] = draft.first
+        for date in dates:
+            inner = self._in_own_brackets(date)
+            if inner is not None:
+                self.owner[date.first] = inner
         words = self.lower[first:last] if dates else []
         self.is_milestone = any(word in MILESTONES for word in words) and any(
             word in MILESTONE_VERBS for word in words
@@ -74,6 +80,8 @@ class Sentence:
             return "base"
         if self._in_since_clause(date):
             return "since"
+        if self._is_of_event(date):
+            return "none"
         if date.start_on is not None and date.start_on == date.end_on and date.basis == "published":
             if lower[date.first] in ("today", "currently"):
                 return "now"
@@ -108,6 +116,15 @@ class Sentence:
                 return True
         return False
 
+    def _is_of_event(self, date: Dated) -> bool:
+        """Whether a year belongs to an event's name: "its 2003 collapse"."""
+        if date.last - date.first != 1 or date.basis != "explicit" or date.last >= self.last:
+            return False
+        after, before = self.lower[date.last], self.lower[date.first - 1] if date.first > self.first else ""
+        if before not in ("'s", "the", "a", "its", "their", "his", "her", "'", "’") or not after.isalpha():
+            return False
+        return self.document.words[date.last].islower() and after not in FIGURE_NOUNS
+
     def _is_news(self, date: Dated) -> bool:
         """Whether a day only says when something was said."""
         lower = self.lower
@@ -127,6 +144,17 @@ class Sentence:
                 return date
         return None
 
+    def _in_own_brackets(self, date: Dated) -> int | None:
+        """Return the figure that shares its brackets with a date: "229 tonnes (1985 - 182)"."""
+        if date.first == self.first or self.lower[date.first - 1] != "(":
+            return None
+        for index in range(date.last, min(self.last, date.last + 5)):
+            if index in self.numbers:
+                return index
+            if self.lower[index] == ")":
+                break
+        return None
+
     # -- figures ---------------------------------------------------------------------------------------------
 
     def _is_old(self, draft: Draft) -> bool:
@@ -136,6 +164,8 @@ class Sentence:
             if index in self.numbers:
                 return False
             if word in BEFORE_OLD:
+                return True
+            if word == "after" and all(self.lower[i] in HEDGES for i in range(index + 1, draft.first)):
                 return True
             if word in ("with", "to") and index > self.first and lower[index - 1] in COMPARED:
                 return True
@@ -150,7 +180,7 @@ class Sentence:
                 for index in range(draft.last, date.first):
                     if index in self.numbers or self.breaks(index) or self.lower[index] in SUBORDINATE_TIMES:
                         return None
-                return date
+                return date if self.owner.get(date.first, draft.first) == draft.first else None
         return None
 
     def later_main(self, draft: Draft) -> Dated | None:
@@ -173,7 +203,7 @@ class Sentence:
             if date.first >= draft.first:
                 break
             role = self.roles[date.first]
-            if self._is_possessor(date, draft):
+            if self._is_possessor(date, draft) or self.owner.get(date.first) == draft.first:
                 return date
             if (role in ("main", "back") and date.first not in self.owner) or (
                 role == "base" and self._opens_clause(date)

@@ -174,7 +174,7 @@ US New York|New York City|NYC;US Los Angeles;US Chicago;US Houston;US Philadelph
 US San Francisco;US Austin;US Seattle;US Denver;US Boston;US Detroit;US Las Vegas;US Miami;US Atlanta;US Minneapolis
 US New Orleans;US Cleveland;US Pittsburgh;US Baltimore;US Milwaukee;US Kansas City;US St. Louis|St Louis;US Cincinnati
 US Salt Lake City;US Silicon Valley;US Manhattan;US Brooklyn;US Tampa;US Orlando;US Sacramento;US San Jose;US Honolulu
-US Oakland;US Indianapolis;US Nashville;US Memphis;US Newark;US Long Island;US Hollywood;US Wall Street
+US Oakland;US Indianapolis;US Nashville;US Memphis;US Newark;US Long Island
 GB London;GB Birmingham;GB Manchester;GB Liverpool;GB Leeds;GB Sheffield;GB Bristol;GB Glasgow;GB Edinburgh;GB Cardiff
 GB Belfast;GB Newcastle;GB Nottingham;GB Southampton;GB Leicester;GB Aberdeen;GB Oxford;GB Cambridge;GB Coventry;GB Swansea
 GB Sunderland;GB Heathrow;GB Gatwick
