@@ -87,3 +87,13 @@ create or replace temp macro spoken_sum(numbers, factor) as (
 create or replace temp macro with_role(figure_ids, role_name) as (
     list_transform(figure_ids, lambda id: struct_pack(figure_id := id, role := role_name))
 );
+
+-- Whether a whole number lies between two bounds, both ends included.
+create or replace temp macro whole_number_between(low, high) as (
+    floor(high + 1e-9 * greatest(abs(high), 1.0)) >= ceil(low - 1e-9 * greatest(abs(low), 1.0))
+);
+
+-- How many digits of a number carry meaning: those of its integer part without closing zeros.
+create or replace temp macro significant_digits(x) as (
+    len(rtrim(replace(format('{:.6f}', abs(x)), '.', ''), '0')) - case when abs(x) < 1 then 1 else 0 end
+);

@@ -1,0 +1,65 @@
+-- severity: error
+-- relation: change
+-- reach: article
+-- Fails when an opening value and a change cannot give the closing value.
+-- Why: new = old + change, in one unit ("up 5,000 from 20,000 to 26,000").
+-- Not: a growth in percent of the levels (growth_contradicts_levels). A change that fits with the other sign is a note.
+with sides as (
+    select
+        change.relation_id, new.factor, new.unit,
+        change.numbers as change_numbers, change.figure_ids as change_figure_ids,
+        change.s_low as change_s_low, change.s_high as change_s_high,
+        change.p_low as change_p_low, change.p_high as change_p_high,
+        new.numbers as new_numbers, new.figure_ids as new_figure_ids,
+        old.numbers as old_numbers, old.figure_ids as old_figure_ids,
+        new.s_low - old.s_high as s_low, new.s_high - old.s_low as s_high,
+        new.p_low - old.p_high as p_low, new.p_high - old.p_low as p_high
+    from relation_roles as change
+    inner join relation_roles as new on change.relation_id = new.relation_id and new.role = 'new'
+    inner join relation_roles as old on change.relation_id = old.relation_id and old.role = 'old'
+    where change.kind = 'growth' and change.role = 'growth'
+        and change.member_count = 1 and change.missing_count = 0
+        and new.member_count = 1 and new.missing_count = 0
+        and old.member_count = 1 and old.missing_count = 0
+        and new.dimension = old.dimension
+        -- Percentage points are the change of a percentage; a percentage of a percentage is a growth.
+        and (
+            change.dimension = new.dimension and new.dimension <> 'ratio'
+            or change.dimension = 'ratio points' and new.dimension = 'ratio'
+        )
+),
+
+judged as (
+    select
+        *,
+        case
+            when verdict(s_low, s_high, p_low, p_high, change_s_low, change_s_high, change_p_low, change_p_high) is null
+                then null
+            when not apart(s_low, s_high, -change_s_high, -change_s_low) then 'note'
+            else verdict(s_low, s_high, p_low, p_high, change_s_low, change_s_high, change_p_low, change_p_high)
+        end as certainty
+    from sides
+)
+
+select
+    certainty,
+    format(
+        'from {} to {}{} is a change of {}, stated is {}',
+        spoken_sum(old_numbers, factor), spoken_sum(new_numbers, factor), spoken_unit(unit),
+        spoken_range(p_low / factor, p_high / factor), spoken_range(change_p_low / factor, change_p_high / factor)
+    ) as message,
+    format(
+        '{} - {} = {}, stated {}',
+        spoken_sum(new_numbers, factor), spoken_sum(old_numbers, factor),
+        spoken_range(p_low / factor, p_high / factor), spoken_sum(change_numbers, factor)
+    ) as formula,
+    case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
+    case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
+    case certainty when 'contradiction' then change_s_low else change_p_low end / factor as expected_low,
+    case certainty when 'contradiction' then change_s_high else change_p_high end / factor as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role(change_figure_ids, 'change')
+    || with_role(new_figure_ids, 'new')
+    || with_role(old_figure_ids, 'old') as figures
+from judged
+where certainty is not null

@@ -1,0 +1,132 @@
+-- severity: error
+-- relation: equal
+-- reach: article
+-- Fails when a quantity and its conversion in brackets are not the same.
+-- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
+-- Not: what the last printed digit of either side explains; a single pair of currencies, whose rate nobody states.
+with sides as (
+    select
+        origin.relation_id, origin.article_id,
+        origin.dimension, converted.dimension as converted_dimension,
+        origin.factor, converted.factor as converted_factor,
+        origin.unit, converted.unit as converted_unit,
+        origin.value, converted.value as converted_value,
+        origin.s_low, origin.s_high, origin.p_low, origin.p_high,
+        converted.s_low as converted_s_low, converted.s_high as converted_s_high,
+        converted.p_low as converted_p_low, converted.p_high as converted_p_high,
+        greatest(coalesce(origin.granule, 0), case when origin.value = round(origin.value) then origin.factor else 0 end)
+            as room,
+        greatest(coalesce(converted.granule, 0), converted.factor * case
+            when converted.value / converted.factor = round(converted.value / converted.factor) then 1 else 0 end)
+            as converted_room,
+        origin.figure_ids, converted.figure_ids as converted_figure_ids
+    from relation_roles as origin
+    inner join relation_roles as converted on origin.relation_id = converted.relation_id and converted.role = 'to'
+    where origin.kind = 'conversion' and origin.role = 'from'
+        and origin.member_count = 1 and origin.missing_count = 0
+        and converted.member_count = 1 and converted.missing_count = 0
+        and origin.value > 0 and converted.value > 0
+),
+
+-- One dimension: the factor is known, and the printed numbers must agree within one granule of either.
+units_apart as (
+    select
+        'contradiction' as certainty,
+        format(
+            '{} {} are {} {}, printed is {}',
+            spoken(value / factor), unit, spoken(value / converted_factor), converted_unit,
+            spoken(converted_value / converted_factor)
+        ) as message,
+        format(
+            '{} {} = {} {}, printed {}',
+            spoken(value / factor), unit, spoken(value / converted_factor), converted_unit,
+            spoken(converted_value / converted_factor)
+        ) as formula,
+        value / converted_factor as computed_low,
+        value / converted_factor as computed_high,
+        (converted_value - converted_room) / converted_factor as expected_low,
+        (converted_value + converted_room) / converted_factor as expected_high,
+        with_role(figure_ids, 'higher') || with_role(converted_figure_ids, 'lower') as figures
+    from sides
+    where dimension = converted_dimension
+        and unit <> converted_unit
+        and exceeds(abs(value - converted_value), converted_room)
+        and exceeds(abs(value - converted_value), room)
+        and apart(s_low, s_high, converted_s_low, converted_s_high)
+),
+
+-- Two currencies: the article's other pairs give the rate. Every pair is turned the same way round.
+rates as (
+    select
+        relation_id, article_id, figure_ids || converted_figure_ids as figure_ids,
+        least(dimension, converted_dimension) as one, greatest(dimension, converted_dimension) as other,
+        dimension < converted_dimension as is_straight,
+        case when is_straight then value / converted_value else converted_value / value end as rate,
+        case when is_straight then s_low / converted_s_high else converted_s_low / s_high end as s_low,
+        case when is_straight then s_high / converted_s_low else converted_s_high / s_low end as s_high,
+        case when is_straight then p_low / converted_p_high else converted_p_low / p_high end as p_low,
+        case when is_straight then p_high / converted_p_low else converted_p_high / p_low end as p_high
+    from sides
+    where starts_with(dimension, 'money') and starts_with(converted_dimension, 'money')
+        and dimension <> converted_dimension
+        and s_low > 0 and converted_s_low > 0
+),
+
+supported as (
+    select
+        rates,
+        count(*) filter (where not apart(rates.p_low, rates.p_high, peers.p_low, peers.p_high)) as support
+    from rates
+    inner join rates as peers
+        on rates.article_id = peers.article_id and rates.one = peers.one and rates.other = peers.other
+    group by rates
+),
+
+-- The rate that most pairs share, and of those the most precise.
+shared as (
+    select rates, support from supported
+    qualify row_number() over (
+        partition by rates.article_id, rates.one, rates.other
+        order by support desc, rates.p_high / rates.p_low, rates.relation_id
+    ) = 1
+),
+
+currencies_apart as (
+    select
+        verdict(
+            odd.rates.s_low, odd.rates.s_high, odd.rates.p_low, odd.rates.p_high,
+            shared.rates.s_low, shared.rates.s_high, shared.rates.p_low, shared.rates.p_high
+        ) as certainty,
+        odd.rates as odd, shared.rates as shared
+    from supported as odd
+    inner join shared
+        on odd.rates.article_id = shared.rates.article_id
+        and odd.rates.one = shared.rates.one and odd.rates.other = shared.rates.other
+        and odd.rates.relation_id <> shared.rates.relation_id
+    -- Two pairs that agree show the rate of the article; one against one shows nothing but a change of rate.
+    where shared.support > 1
+),
+
+apart_at_all as (
+    select
+        certainty, message, formula, computed_low, computed_high, expected_low, expected_high, figures
+    from units_apart
+    union all
+    select
+        certainty,
+        format(
+            'the rate is {} here and {} in other pairs of the article',
+            spoken_range(odd.p_low, odd.p_high), spoken_range(shared.p_low, shared.p_high)
+        ),
+        format('{} <> {}', spoken(odd.rate), spoken(shared.rate)),
+        case certainty when 'contradiction' then odd.s_low else odd.p_low end,
+        case certainty when 'contradiction' then odd.s_high else odd.p_high end,
+        case certainty when 'contradiction' then shared.s_low else shared.p_low end,
+        case certainty when 'contradiction' then shared.s_high else shared.p_high end,
+        with_role(odd.figure_ids, 'converted') || with_role(shared.figure_ids, 'also of the usual rate')
+    from currencies_apart
+    where certainty is not null
+)
+
+select *, distance_between(computed_low, computed_high, expected_low, expected_high) as gap
+from apart_at_all

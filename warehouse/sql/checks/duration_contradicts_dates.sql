@@ -1,0 +1,70 @@
+-- severity: error
+-- reach: article
+-- Fails when a stated length of time is not the time between the two dates that it spans.
+-- Why: "four and a half years after" December 2010 is the middle of 2015.
+-- Not: lengths whose ends the text does not date. A date is only as precise as its figure's period: a month, a year.
+with members as (
+    select
+        links.link_id, link_figures.role, figures.figure_id, figures.quote, figures.kind, figures.dimension,
+        figures.period_start, figures.period_end, figures.s_low, figures.s_high, figures.p_low, figures.p_high,
+        -- How many days before its last one an event may have been.
+        case
+            when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365
+            when figures.period_end = last_day(figures.period_end) then 31
+            else 0
+        end as days_of_doubt
+    from links
+    inner join link_figures on links.link_id = link_figures.link_id
+    inner join checkable_figures as figures on link_figures.figure_id = figures.figure_id
+    where links.kind = 'duration'
+),
+
+sides as (
+    select
+        duration.figure_id, duration.quote, duration.s_low, duration.s_high, duration.p_low, duration.p_high,
+        ended.figure_id as ended_figure_id, started.figure_id as started_figure_id,
+        coalesce(started.period_end, duration.period_start) as started_on,
+        coalesce(ended.period_end, duration.period_end) as ended_on,
+        coalesce(started.days_of_doubt, 31) as started_doubt,
+        coalesce(ended.days_of_doubt, 31) as ended_doubt,
+        -- Days and months are two dimensions, since a month is no number of days.
+        case duration.dimension when 'time months' then 12.0 when 'time' then 365.25 * 86400 end as year_length
+    from members as duration
+    left join members as started on duration.link_id = started.link_id and started.role = 'from'
+    left join members as ended on duration.link_id = ended.link_id and ended.role = 'to'
+    where duration.role = 'duration' and duration.kind = 'duration'
+),
+
+spans as (
+    select
+        *,
+        (date_diff('day', started_on, ended_on) - ended_doubt) / 365.25 * year_length as low,
+        (date_diff('day', started_on, ended_on) + started_doubt) / 365.25 * year_length as high
+    from sides
+    where started_on is not null and ended_on is not null and year_length is not null
+        -- Two ends dated by one period say nothing of the time between.
+        and (started_figure_id is null or started_on <> ended_on)
+),
+
+judged as (
+    select *, verdict(low, high, low, high, s_low, s_high, p_low, p_high) as certainty
+    from spans
+)
+
+select
+    certainty,
+    format(
+        'from {} to {} are {} years, stated is "{}"',
+        started_on, ended_on, spoken_range(low / year_length, high / year_length), quote
+    ) as message,
+    format('{} - {} = {} years', ended_on, started_on, spoken_range(low / year_length, high / year_length)) as formula,
+    low / year_length as computed_low,
+    high / year_length as computed_high,
+    case certainty when 'contradiction' then s_low else p_low end / year_length as expected_low,
+    case certainty when 'contradiction' then s_high else p_high end / year_length as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role([figure_id], 'duration')
+    || with_role(list_filter([started_figure_id], lambda id: id is not null), 'from')
+    || with_role(list_filter([ended_figure_id], lambda id: id is not null), 'to') as figures
+from judged
+where certainty is not null

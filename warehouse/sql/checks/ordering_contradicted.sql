@@ -1,0 +1,43 @@
+-- severity: error
+-- relation: order
+-- reach: article
+-- Fails when a figure that the words place above another is below it.
+-- Why: "followed by", "ahead of", "leads" order what they name.
+-- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number).
+with sides as (
+    select
+        greater.relation_id, greater.factor, greater.unit,
+        greater.s_low, greater.s_high, greater.p_low, greater.p_high,
+        greater.numbers, greater.figure_ids,
+        lesser.s_low as lesser_s_low, lesser.s_high as lesser_s_high,
+        lesser.p_low as lesser_p_low, lesser.p_high as lesser_p_high,
+        lesser.numbers as lesser_numbers, lesser.figure_ids as lesser_figure_ids
+    from relation_roles as greater
+    inner join relation_roles as lesser on greater.relation_id = lesser.relation_id and lesser.role = 'lesser'
+    where greater.kind = 'order' and greater.role = 'greater'
+        and greater.member_count = 1 and greater.missing_count = 0
+        and lesser.member_count = 1 and lesser.missing_count = 0
+        and greater.dimension = lesser.dimension
+        and greater.smallest_value >= 0 and lesser.smallest_value >= 0
+),
+
+judged as (
+    select *, verdict_above(lesser_s_low, lesser_p_low, s_high, p_high) as certainty
+    from sides
+)
+
+select
+    certainty,
+    format(
+        '{}{} is said to be more than {}',
+        spoken_sum(numbers, factor), spoken_unit(unit), spoken_sum(lesser_numbers, factor)
+    ) as message,
+    format('{} > {}', spoken_sum(numbers, factor), spoken_sum(lesser_numbers, factor)) as formula,
+    case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
+    case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
+    case certainty when 'contradiction' then lesser_s_low else lesser_p_low end / factor as expected_low,
+    'inf'::double as expected_high,
+    expected_low - computed_high as gap,
+    with_role(figure_ids, 'greater') || with_role(lesser_figure_ids, 'lesser') as figures
+from judged
+where certainty is not null

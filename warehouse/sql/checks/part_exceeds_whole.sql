@@ -1,0 +1,99 @@
+-- severity: error
+-- relation: part
+-- Fails when a figure of a part is above the same figure of its whole.
+-- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
+-- later day holds its part's of an earlier one.
+-- Not: rates, shares, growth and averages, which a part may have higher; results, which others' losses may lower; parts
+-- and wholes that nobody declared (entity_parts, place_parts).
+with recursive place_wholes(part_code, whole_code) as (
+    select part_code, whole_code from place_parts
+    union
+    select place_wholes.part_code, place_parts.whole_code
+    from place_wholes
+    inner join place_parts on place_wholes.whole_code = place_parts.part_code
+),
+
+entity_wholes(part_code, whole_code) as (
+    select part_code, whole_code from entity_parts
+    where coalesce(metric_code, '') = ''
+    union
+    select entity_wholes.part_code, entity_parts.whole_code
+    from entity_wholes
+    inner join entity_parts on entity_wholes.whole_code = entity_parts.part_code
+    where coalesce(entity_parts.metric_code, '') = ''
+),
+
+additive as (
+    select figures.*
+    from checkable_figures as figures
+    inner join metrics
+        on figures.metric_code = metrics.metric_code
+        or starts_with(metrics.metric_code, '*_') and ends_with(figures.metric_code, metrics.metric_code[2:])
+    where figures.is_identified
+        and metrics.aggregation in ('flow', 'stock')
+        and figures.kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        and metrics.metric_code not in (
+            'net_profit', 'operating_profit', 'pretax_profit', 'profit', 'cash_flow', 'trade_balance',
+            'current_account', 'budget_balance', 'surplus', 'net_loss', 'operating_loss', 'pretax_loss'
+        )
+),
+
+pairs as (
+    select part, whole
+    from additive as part
+    inner join entity_wholes on part.entity_code = entity_wholes.part_code
+    inner join additive as whole
+        on entity_wholes.whole_code = whole.entity_code
+        and part.metric_code = whole.metric_code
+        and part.dimension = whole.dimension
+        and part.is_cumulative = whole.is_cumulative
+        and part.place_code is not distinct from whole.place_code
+        and part.scope is not distinct from whole.scope
+    union all
+    select part, whole
+    from additive as part
+    inner join place_wholes on part.place_code = place_wholes.part_code
+    inner join additive as whole
+        on part.entity_code = whole.entity_code
+        and place_wholes.whole_code = whole.place_code
+        and part.metric_code = whole.metric_code
+        and part.dimension = whole.dimension
+        and part.is_cumulative = whole.is_cumulative
+        and part.scope is not distinct from whole.scope
+),
+
+judged as (
+    select
+        *,
+        verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
+    from pairs
+    where case
+        when part.is_cumulative
+            then part.period_end <= whole.period_end and part.period_start is not distinct from whole.period_start
+        else part.period_start = whole.period_start and part.period_end = whole.period_end
+    end
+),
+
+-- The lowest whole that a part exceeds is evidence enough, and the highest such part of a whole.
+worst as (
+    select * from judged
+    where certainty is not null
+    qualify row_number() over (partition by part.figure_id order by certainty, whole.s_high, whole.figure_id) = 1
+        and row_number() over (partition by whole.figure_id order by certainty, part.s_low desc, part.figure_id) = 1
+)
+
+select
+    certainty,
+    format(
+        'a part is {}{}, its whole {}',
+        spoken_range(part.p_low / part.factor, part.p_high / part.factor), spoken_unit(part.unit),
+        spoken_range(whole.p_low / part.factor, whole.p_high / part.factor)
+    ) as message,
+    format('"{}" ({}) > "{}" ({})', part.quote, part.entity_code, whole.quote, whole.entity_code) as formula,
+    case certainty when 'contradiction' then part.s_low else part.p_low end / part.factor as computed_low,
+    case certainty when 'contradiction' then part.s_high else part.p_high end / part.factor as computed_high,
+    case certainty when 'contradiction' then whole.s_low else whole.p_low end / part.factor as expected_low,
+    case certainty when 'contradiction' then whole.s_high else whole.p_high end / part.factor as expected_high,
+    computed_low - expected_high as gap,
+    with_role([part.figure_id], 'part') || with_role([whole.figure_id], 'whole') as figures
+from worst

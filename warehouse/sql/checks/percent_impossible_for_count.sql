@@ -1,0 +1,48 @@
+-- severity: error
+-- reach: article
+-- Fails when no whole number out of the stated count gives the stated percentage.
+-- Why: of 28 people, 7 are 25% and 8 are 28.6%; nothing is 27% (the GRIM test of Brown and Heathers, 2017).
+-- Not: a base that is rounded or not a count, a percentage that was weighted or averaged, a part that is stated itself
+-- (share_contradicts_levels).
+with sides as (
+    select
+        share.relation_id, share.figure_ids as share_figure_ids, base.figure_ids as base_figure_ids,
+        share.s_low, share.s_high, share.p_low, share.p_high, share.value, base.value as base_value
+    from relation_roles as share
+    inner join relation_roles as base on share.relation_id = base.relation_id and base.role = 'base'
+    anti join relation_roles as part on share.relation_id = part.relation_id and part.role = 'part'
+    where share.kind = 'share' and share.role = 'share'
+        and share.unit = 'percent' and share.qualifier = 'exact'
+        and share.member_count = 1 and share.missing_count = 0
+        and base.member_count = 1 and base.missing_count = 0
+        and base.figure_kind = 'count'
+        and base.s_low = base.s_high and base.value = round(base.value) and base.value > 0
+        and share.p_low >= 0
+),
+
+judged as (
+    select
+        *,
+        case
+            when not whole_number_between(s_low * base_value, s_high * base_value) then 'contradiction'
+            when not whole_number_between(p_low * base_value, p_high * base_value) then 'tension'
+        end as certainty,
+        round(value * base_value) as nearest
+    from sides
+)
+
+select
+    certainty,
+    format(
+        '{}% of {} is no whole number: {} would be {}%',
+        spoken(100 * value), spoken(base_value), spoken(nearest), spoken(100 * nearest / base_value)
+    ) as message,
+    format('{} / {} = {}%', spoken(nearest), spoken(base_value), spoken(100 * nearest / base_value)) as formula,
+    100 * nearest / base_value as computed_low,
+    100 * nearest / base_value as computed_high,
+    100 * case certainty when 'contradiction' then s_low else p_low end as expected_low,
+    100 * case certainty when 'contradiction' then s_high else p_high end as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role(share_figure_ids, 'share') || with_role(base_figure_ids, 'base') as figures
+from judged
+where certainty is not null

@@ -1,0 +1,31 @@
+-- severity: error
+-- reach: article
+-- Fails when shares that the text declares to be all of a whole do not sum to 100%.
+-- Why: n shares printed to g may miss 100 by n x g / 2, not by more.
+-- Not: shares of which one is not stated, shares with a stated total (parts_contradict_total), answers of which several
+-- can be given (the text does not call those all of a whole).
+with judged as (
+    select
+        part.*,
+        verdict(part.s_low, part.s_high, part.p_low, part.p_high, 1.0, 1.0, 1.0, 1.0) as certainty
+    from relation_roles as part
+    anti join relation_roles as total on part.relation_id = total.relation_id and total.role = 'total'
+    where part.kind = 'sum' and part.role = 'part'
+        and part.is_complete
+        and part.member_count > 1 and part.missing_count = 0
+        and part.dimension = 'ratio'
+        and part.smallest_value >= 0
+)
+
+select
+    certainty,
+    format('shares of a whole sum to {}%', spoken_range(100 * p_low, 100 * p_high)) as message,
+    format('{} = 100', spoken_sum(numbers, 0.01)) as formula,
+    100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
+    100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
+    100.0 as expected_low,
+    100.0 as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role(figure_ids, 'part') as figures
+from judged
+where certainty is not null

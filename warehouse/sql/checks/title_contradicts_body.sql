@@ -1,0 +1,54 @@
+-- severity: error
+-- relation: equal
+-- reach: article
+-- Fails when a figure of the headline meets no figure of the text that has the same entity and metric.
+-- Why: a headline rounds and cuts what the text says; it does not say something else.
+-- Not: a headline's figure that the text never gives, or one whose entity or metric is not known.
+with pairs as (
+    select title, body
+    from checkable_figures as title
+    inner join checkable_figures as body
+        on title.article_id = body.article_id
+        and body.field = 'text'
+        and title.entity_code = body.entity_code
+        and title.metric_code = body.metric_code
+        and title.dimension = body.dimension
+        and title.kind = body.kind
+        and title.scope is not distinct from body.scope
+        and (title.place_code is null or body.place_code is null or title.place_code = body.place_code)
+    where title.field = 'title'
+),
+
+judged as (
+    select
+        *,
+        verdict(
+            title.s_low, title.s_high, title.p_low, title.p_high, body.s_low, body.s_high, body.p_low, body.p_high
+        ) as certainty
+    from pairs
+),
+
+-- One figure of the text that agrees is enough; of those that do not, the nearest is shown.
+nearest as (
+    select * from judged
+    qualify count(*) filter (where certainty is null) over (partition by title.figure_id) = 0
+        and row_number() over (
+            partition by title.figure_id
+            order by
+                certainty desc,
+                distance_between(title.p_low, title.p_high, body.p_low, body.p_high),
+                body.char_start
+        ) = 1
+)
+
+select
+    certainty,
+    format('the headline has "{}", the text "{}"', title.quote, body.quote) as message,
+    format('"{}" <> "{}"', title.quote, body.quote) as formula,
+    case certainty when 'contradiction' then title.s_low else title.p_low end / body.factor as computed_low,
+    case certainty when 'contradiction' then title.s_high else title.p_high end / body.factor as computed_high,
+    case certainty when 'contradiction' then body.s_low else body.p_low end / body.factor as expected_low,
+    case certainty when 'contradiction' then body.s_high else body.p_high end / body.factor as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role([title.figure_id], 'title') || with_role([body.figure_id], 'text') as figures
+from nearest
