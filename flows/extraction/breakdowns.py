@@ -25,6 +25,9 @@ _BACK = 2  # sentences in which a total is sought
 _LONGEST = 8  # parts of what adds up
 _NEAR = 3  # sentences over which parts may be spread
 _LEAST, _MOST = Decimal("0.4"), Decimal(12)
+_SIGNED = frozenset(
+    "loss losses charge charges gain gains cost costs expense expenses writedown provision".split()
+)
 _ADDED = frozenset("additional extra more another further".split())
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
 # figures are known to measure the same thing, and where they are not.
@@ -76,7 +79,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     while position >= 0:
         parts = list_after(shape, position, changes)
         total = _total_before(shape, position, parts, changes) if parts else None
-        if total is not None and not {";", "x"} & set(classes[total:position]):
+        parts = [part for part in parts if not _of_other_sign(reading, shape, part)]
+        if parts and total is not None and not {";", "x"} & set(classes[total:position]):
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
     for match in re.finditer("oW", classes):
@@ -128,6 +132,13 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if len(parts) > 1:
             add("totalling", total, parts, True)
     return found
+
+
+def _of_other_sign(reading: Reading, shape: Shape, part: int) -> bool:
+    """Whether a part is a loss, charge or gain: what a profit or loss includes need not be below it."""
+    draft = shape.draft(part)
+    words = reading.document.lower[draft.last : draft.last + 4]
+    return draft.kind == "money" and not _SIGNED.isdisjoint(words)
 
 
 def _closing(classes: str, mark: int) -> int:
@@ -210,7 +221,9 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
                 continue
             parts = [shape.draft(one), shape.draft(other)]
             if kind == "P":
-                if all(part.kind == "share" for part in parts):
+                # "16% of women, compared with 30% of men" are rates of two wholes.
+                within = [shape.classes[place + 1 : place + 2] == "o" for place in (one, other)]
+                if not all(within) and all(part.kind == "share" for part in parts):
                     return [_spread("opposites", None, parts, True)]
                 continue
             total = _whole_of(reading, shapes, number, one, parts, changes)
@@ -261,26 +274,27 @@ def _adding_up(
     Only a sum that holds is taken: that it holds is the evidence.
     """
     totals = {id(m.draft) for relation in known for m in relation.members if m.role == "total"}
-    levels = [
-        shape.draft(position)
-        for shape in shapes
-        for position in shape.figures
-        if _current(shape, position, changes) and id(shape.draft(position)) not in repeated
-    ]
+    levels: list[Draft] = []
+    announced: set[int] = set()  # totals that a word calls one
+    for shape in shapes:
+        current = [shape.draft(position) for position in shape.figures if _current(shape, position, changes)]
+        levels += [draft for draft in current if id(draft) not in repeated]
+        if "B" in shape.classes:
+            announced.update(map(id, current))
     levels = [d for d in levels if d.value is not None and d.value > 0 and d.kind != "rate"]
     found: list[Relation] = []
     for index, total in enumerate(levels):
         if id(total) in totals:
             continue
         for step in (1, -1):
-            parts = _window(levels, index, step)
+            parts = _window(levels, index, step, id(total) in announced)
             if parts:
                 found.append(_spread("adds_up", total, sorted(parts, key=lambda d: d.start), True))
                 break
     return found
 
 
-def _window(levels: list[Draft], index: int, step: int) -> list[Draft]:
+def _window(levels: list[Draft], index: int, step: int, announced: bool) -> list[Draft]:
     total = levels[index]
     value = total.value
     if value is None:
@@ -306,7 +320,9 @@ def _window(levels: list[Draft], index: int, step: int) -> list[Draft]:
         amount += part.value
         slack += _rounding(part)
         if len(parts) > 1 and abs(amount - value) <= slack:
-            chance = _CHANCE_ALIKE if all(_alike(part, total) for part in parts) else _CHANCE
+            together = len(parts) > 2 and parts[0].sentence == parts[-1].sentence
+            alike = announced or together or all(_alike(part, total) for part in parts)
+            chance = _CHANCE_ALIKE if alike else _CHANCE
             return parts if slack <= value * chance else []
         if amount > value + slack:
             break

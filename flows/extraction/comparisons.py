@@ -23,11 +23,20 @@ _THAN = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud])c?(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])"
 )
 # "compared with 9,808 for the Volt, which now leads"
+_NEARLY = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
 _WHICH_LEADS = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
 _OUTSOLD = re.compile(rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)")
 _FOLLOWED = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
 _RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,5}}?(?P<d>[LP])")
 # "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
+# "$735 million, beating the average estimate of $708 million"
+_ESTIMATE = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,8}}[,(-]x?q?(?P<v>[mlz])c?(?P<what>[eNswq]{{1,6}})[oai]?{BEFORE}(?P<b>[LP])"
+)
+_ESTIMATES = frozenset(
+    """estimate estimates expectation expectations forecast forecasts target consensus average record high
+    peak level limit guidance goal quota""".split()
+)
 _AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
 _INDEFINITE = frozenset(("a", "an"))
 
@@ -93,6 +102,17 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                 third = also.start("b")
                 up = also.group("v") == "u"
                 found.append(_order(shape, "and_up_from", *((one, third) if up else (third, one))))
+    for match in _NEARLY.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        words = reading.document.lower[shape.tokens[one + 1] : shape.tokens[other]]
+        if "nearly" in words and "matching" in words and _comparable(shape, one, other, changes):
+            found.append(_order(shape, "nearly_matching", other, one))
+    for match in _ESTIMATE.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
+        if _comparable(shape, one, other, changes) and not _ESTIMATES.isdisjoint(words):
+            members = (other, one) if match.group("v") == "l" else (one, other)
+            found.append(_order(shape, "against_estimate", *members))
     if "z" in classes:
         for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
             for match in pattern.finditer(classes):

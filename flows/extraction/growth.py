@@ -91,6 +91,7 @@ _GROWTH_AFTER = re.compile(
     rf"|e?w?{BEFORE}(?P<h>P))"
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
+_COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
@@ -143,17 +144,17 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
-            old: int | None = (
+            older: int | None = (
                 match.start("o")
                 if "o" in pattern.groupindex
                 else _old_of(shape, pairs, new, max(growth, new))
             )
-            if old is not None and (old in taken or old == growth):
-                old = None
+            if older is not None and (older in taken or older == growth):
+                older = None
             if not _holds_together(shape, growth, new):
                 continue
-            taken.update((growth, new) if old is None else (growth, new, old))
-            _add(shape, changes, rule, growth, new, old)
+            taken.update((growth, new) if older is None else (growth, new, older))
+            _add(shape, changes, rule, growth, new, older)
     for new, (former, start, rule, direction) in pairs.items():
         if new in taken or former in taken:
             continue
@@ -172,6 +173,8 @@ def _far_pairs(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], change
     """Pair each "..., up from L" that stands far behind its new level with the nearest level of its unit."""
     classes = shape.classes
     known = {old for old, _, _, _ in pairs.values()}
+    # In "45.6%, less than the 47.3% forecast and down from 47.1%" the first of the three is down.
+    known.update(match.start("b") for match in _COMPARAND.finditer(classes))
     for match in _FORMER.finditer(classes):
         old = match.start("o")
         if old in known:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.growth import Changes, is_current
+from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 
@@ -40,11 +41,9 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
         if rank and len(levels) == 1 and levels[0].kind in ("count", "money", "measure"):
             ranked.append((rank, levels[0]))
     found: list[Relation] = []
-    units = list(dict.fromkeys((draft.unit, draft.kind) for _, draft in ranked))
-    for unit, kind in units:
-        chain = sorted(
-            (item for item in ranked if (item[1].unit, item[1].kind) == (unit, kind)), key=_by_rank
-        )
+    for kind, metric in dict.fromkeys((draft.kind, draft.metric_code) for _, draft in ranked):
+        alike = [item for item in ranked if (item[1].kind, item[1].metric_code) == (kind, metric)]
+        chain = sorted((item for item in alike if same_measure(item[1], alike[0][1])), key=_by_rank)
         if len(chain) < _LEAST or len({rank for rank, _ in chain}) < len(chain):
             continue
         for (_, greater), (_, lesser) in pairwise(chain):

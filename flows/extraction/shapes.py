@@ -34,14 +34,14 @@ o of
 b by
 a at
 h with
-i in on for since during among per through over under within across until until via between
+i in on for since during among per through over within across until until via between
 c compared against versus vs than compares compare comparing comparison
 & and plus
 | or
 x but while whereas although though as because if after before when where so
 e the a an its their his her this that our these those such
-q about around some nearly almost just only roughly approximately estimated exactly well barely over still
-q also record further least most already now even merely slightly marginally currently
+q about around some nearly almost just only roughly approximately estimated exactly well barely over under
+q still also record further least most already now even merely slightly marginally currently
 W which whom them who
 F followed follows trailed
 I including
@@ -73,6 +73,13 @@ _TICKER = 6
 # "or 65 cents a share,": another expression of the figure before it.
 _OR = re.compile(r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|q?(?P<b>L)[^,;:()LPRTHUVudxfcit]{0,4})")
 _EACH = frozenset("share shares unit apiece each".split())
+# "racked up 5,973": the particle of another verb says nothing of a rise.
+_PARTICLE_OF = frozenset(
+    """rack racked racking set sets setting pick picked make makes made making take taken took end ended back
+    backed come came follow line lined built use used sign signed start started give gave open opened clock
+    clocked notch notched chalk chalked turn turned snap snapped sum add added adds run ran build hold held""".split()
+)
+_UP = re.compile("[ud]")
 _MARKS = re.compile(r"[(\[-]")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 
@@ -136,7 +143,12 @@ def shape_sentences(reading: Reading) -> list[Shape]:
     marks: list[tuple[int, int, int, str, Draft | None]] = []
     for number in by_sentence:
         first, last = document.sentences[number]
-        plain[number] = classes = "".join([get(word, "w") for word in lower[first:last]])
+        classes = "".join([get(word, "w") for word in lower[first:last]])
+        for match in _UP.finditer(classes):
+            place = match.start()
+            if place and lower[first + place - 1] in _PARTICLE_OF:
+                classes = classes[:place] + "w" + classes[place + 1 :]
+        plain[number] = classes
         for match in _MARKS.finditer(classes):
             place = first + match.start()
             marks.append((place, 3, place + 1, match.group(), None))

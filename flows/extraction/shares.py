@@ -33,6 +33,10 @@ _DEEDS = {
 }
 
 
+# Nouns that name a whole by themselves.
+_WHOLES = frozenset("market industry total sector segment field".split())
+
+
 def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return share links: share and base, share and part, or all three."""
     found: list[Relation] = []
@@ -69,6 +73,16 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if share in used or not _is_share(shape.draft(share), changes):
                 continue
             relation = _accounted(reading, shape, share, match.end(), changes)
+            if relation:
+                used.add(share)
+                found.append(relation)
+    for share in shape.figures:
+        if (
+            classes[share : share + 2] == "Po"
+            and share not in used
+            and _is_share(shape.draft(share), changes)
+        ):
+            relation = _of_the_market(reading, shape, share, changes)
             if relation:
                 used.add(share)
                 found.append(relation)
@@ -167,20 +181,51 @@ def with_member(relation: Relation, role: str, draft: Draft) -> Relation:
 
 
 def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list[Draft]) -> Draft | None:
-    """Return the figure whose subject and metric are those that the words of the base name, if it is one."""
-    names = {word.lower() for word in words if word[:1].isupper()}
-    if not names:
-        return None
-    deeds = [_DEEDS.get(word.lower(), word.lower()) for word in words if word[:1].islower() and len(word) > 3]
-    places = {part.place for part in parts}
+    """Return the figure whose subject and metric are those that the words of the base name, if it is one.
+
+    "Leaf sales" names a subject and a metric; "the market" a subject: the metric is then that of the part.
+    """
+    names = {word.lower() for word in words if word[:1].isupper()} - {"The"}
+    nouns = [word.lower() for word in words if word[:1].islower() and len(word) > 3]
+    deeds = [_DEEDS.get(noun, noun) for noun in nouns]
+    places = {part.place for part in parts} - {None}
     candidates = []
     for draft in reading.drafts:
-        if draft.sentence == shape.sentence or not may_be_part(parts[0], draft) or draft.status != "reported":
+        if draft.sentence == shape.sentence or draft.status != "reported" or draft.kind == "growth":
+            continue
+        if not may_be_part(parts[0], draft):
             continue
         subject = set((draft.subject or "").lower().replace("-", " ").split())
         metric = (draft.metric or "").lower().split()
-        if names <= subject and any(deed in metric for deed in deeds) and draft.place not in places - {None}:
+        if names:
+            named = names <= subject and any(deed in metric for deed in deeds) and draft.place not in places
+        else:
+            alike = draft.metric_code is not None and draft.metric_code == parts[0].metric_code
+            named = alike and bool(nouns) and nouns[-1] in _WHOLES and nouns[-1] in subject
+            named = named and draft.period_end == parts[0].period_end
+        if named:
             candidates.append(draft)
     if candidates and all(draft.value == candidates[0].value for draft in candidates):
         return candidates[0]
     return None
+
+
+def _of_the_market(reading: Reading, shape: Shape, share: int, changes: Changes) -> Relation | None:
+    """Return the share of "17% of the market, as shipments fell to 5.8 million", the market given elsewhere."""
+    classes = shape.classes
+    after = share + 2
+    end = after
+    while end < len(classes) and classes[end] in "wNes" and end - after < 5:
+        end += 1
+    words = reading.document.words[shape.tokens[after] : shape.tokens[end]]
+    levels = [p for p in shape.figures if classes[p] == "L" and is_current(shape.draft(p), changes)]
+    if len(levels) != 1 or shape.draft(levels[0]).subject != shape.draft(share).subject:
+        return None
+    if any(word[:1].isupper() for word in words):
+        return None
+    base = _base_by_words(reading, shape, words, [shape.draft(levels[0])])
+    if base is None:
+        return None
+    return with_member(
+        relate(shape, "share", "of_the_market", [(share, "share"), (levels[0], "part")]), "base", base
+    )
