@@ -45,7 +45,8 @@ def hedge_table(reference: Reference) -> HedgeTable:
 # With these a following "the" makes a comparison: "above the $4.1 billion of last year" hedges nothing.
 _COMPARING = frozenset("than above below over under beyond exceed exceeds exceeded exceeding".split())
 _OVER_PERIOD = frozenset("over under in within during".split())
-_ADVERBS = frozenset("already now currently only just even still also probably perhaps possibly".split())
+_OPENING = frozenset("( : = \" “ ‘ '".split())
+_ADDING = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
 
 def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -> Hedge | None:
@@ -61,7 +62,7 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
         word = lower[cursor]
         listed = table.before.get(word)
         if listed is None:
-            if word in ("(", ":", "=") and cursor == index - 1:
+            if word in _OPENING and cursor == index - 1:
                 cursor -= 1
                 continue
             return None
@@ -90,8 +91,8 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
     if word == "some" and article:
         return False
     before = lower[first - 1] if first else ""
-    if word == "to" and first < index - 1 and before in ("", "right"):
-        return True
+    if word == "to" and lower[first] == "up" and before in _ADDING:
+        return False
     if word in ("over", "under") and kind == "duration" and before in ("taken", "spread", "staged"):
         return False
     if word == "top" and before in ("the", "a", "its", "their", "of"):
@@ -110,6 +111,48 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
         # "a rate lower than 18.3 percent seen elsewhere" compares; "speeds higher than 100 km/h" bounds.
         return before not in ("still", "far", "much", "slightly", "well")
     return not (word in ("pass", "passes", "top", "cross") and before in ("a", "the"))
+
+
+_BARRIERS = frozenset("barrier mark milestone threshold level".split())
+_BROKEN = frozenset("broken passed topped exceeded surpassed crossed breached smashed".split())
+
+
+def hedge_of_barrier(document: Document, last: int) -> Hedge | None:
+    """Return the hedge of "the 40,000-seat barrier was broken": the number before token `last` is passed."""
+    lower = document.lower
+    end = min(len(lower), last + 7)
+    for cursor in range(last, min(end, last + 3)):
+        if lower[cursor] in _BARRIERS:
+            for verb in range(cursor + 1, end):
+                if lower[verb] in _BROKEN and {"was", "were", "been"} & set(lower[cursor + 1 : verb]):
+                    return Hedge("more_than", "more_than", cursor, verb + 1)
+    return None
+
+
+def is_denied(document: Document, hedge: Hedge) -> bool:
+    """Whether "no ..." before "more than" turns it round: "no patient waits more than ten days"."""
+    begin = document.sentences[document.sentence_at(hedge.first)][0]
+    for cursor in range(hedge.first - 1, max(begin, hedge.first - 9) - 1, -1):
+        word = document.lower[cursor]
+        if word in ("no", "nobody", "never", "none"):
+            return True
+        if not word[0].isalpha() or word in ("and", "but", "that"):
+            return False
+    return False
+
+
+def estimated_at(document: Document, index: int) -> Hedge | None:
+    """Return the hedge of "the firm estimated output at": the estimate stands some words before "at"."""
+    lower = document.lower
+    if index < 2 or lower[index - 1] != "at":
+        return None
+    begin = document.sentences[document.sentence_at(index)][0]
+    for cursor in range(index - 2, max(begin, index - 7) - 1, -1):
+        if lower[cursor] in ("estimated", "estimates", "estimate", "estimating"):
+            return Hedge("approximately", "about", cursor, cursor + 1)
+        if not lower[cursor][0].isalpha():
+            return None
+    return None
 
 
 def hedge_after(table: HedgeTable, document: Document, index: int, limit: int) -> Hedge | None:

@@ -117,6 +117,10 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
         and (len(word) == 4 or (len(word) == 2 and word[1] == "0"))
     ):
         return Mask(index, index + 2, "date", "a decade")
+    if following == "s" and glued and word.isdecimal():
+        return Mask(index, index + 2, "name", "a plural of digits: an age group or a model")
+    if following == "series" and words[index + 1][0].isupper() and word.isdecimal():
+        return Mask(index, index + 2, "name", "a series known by its number")
     if following == "." and glued and index + 2 < count and document.joined(index + 2):
         tail = words[index + 2]
         if (
@@ -173,7 +177,7 @@ def _triple(document: Document, index: int) -> Mask | None:
             break
         groups.append(words[last + 1])
         last += 2
-    if mark == "." or not all(group.isdecimal() for group in groups):
+    if mark == "." or len(groups) < 2 or not all(group.isdecimal() for group in groups):
         return None
     if len(groups) == 2:
         if (
@@ -265,7 +269,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     if spelled:
         return _spelled_name(document, index, last)
     whole = word.isdecimal()
-    if whole and len(word) == 4 and 1500 <= int(word) <= 2100 and _is_year(document, index, last, hedged):
+    if whole and len(word) == 4 and 1500 <= int(word) <= 2200 and _is_year(document, index, last, hedged):
         return Mask(index, last, "date", "a year")
     if index > 1 and previous in "-‐‑–" and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
@@ -287,7 +291,9 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         ):
             if len(tail) == 1 or not is_plural(lower[last + 1]):
                 return Mask(index, last + 2, "name", "a name that begins with digits")
-    if previous_lower == "top" or (previous_lower == "under" and following in ("-", "s")):
+    if (age := _age_group(document, index, last)) is not None:
+        return age
+    if previous_lower == "top":
         return Mask(index, last, "name", "a list or an age group known by its number")
     if whole and len(word) <= 5:
         if previous_lower in _LABELS and not _counts(document, last):
@@ -298,6 +304,29 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
             return Mask(index, last, "reference", "a number in brackets of its own")
         if _after_name(document, index, last):
             return Mask(index, last, "name", "a number right after a capitalised word")
+    return None
+
+
+_AGES = frozenset("aged ages".split())
+_AGED = frozenset(
+    """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons players
+    drivers""".split()
+)
+_LIMITS = frozenset("under over above below".split())
+
+
+def _age_group(document: Document, index: int, last: int) -> Mask | None:
+    """Mask the ages that name a group: "aged 25 to 44", "children under 18"; they say of whom, not how many."""
+    lower = document.lower
+    previous = lower[index - 1] if index else ""
+    before = lower[index - 2] if index > 1 else ""
+    if previous in _LIMITS and before in _AGED | _AGES:
+        return Mask(index, last, "age group", "an age that bounds a group")
+    if previous in _AGES or previous in ("between", "from") and before in _AGES:
+        if last + 1 < len(lower) and lower[last] in ("-", "–", "to", "and") and document.words[last + 1].isdecimal():
+            return Mask(index, last + 2, "age group", "ages that bound a group")
+        if last + 3 < len(lower) and lower[last] == "-" and lower[last + 1] == "to":
+            return Mask(index, last + 4, "age group", "ages that bound a group")
     return None
 
 
@@ -327,7 +356,7 @@ def _is_year(document: Document, index: int, last: int, hedged: bool) -> bool:
         return False
     value = int(document.words[index])
     if not 1800 <= value <= 2100:
-        return False
+        return previous in ("by", "in", "until", "since", "year") and not _counts(document, last)
     if (
         hedged
         and _counts(document, last)

@@ -265,7 +265,8 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
         ):
             cursor += 1
             continue
-        if _stops(document, cursor) and not (word in _SKIPPED and not heads):
+        after_hyphen = heads and lower[cursor - 1] == "-" and word[0].isalpha()
+        if _stops(document, cursor) and not after_hyphen and not (word in _SKIPPED and not heads):
             break
         if heads and is_plural(lower[heads[-1]]) and not is_plural(word):
             break
@@ -303,9 +304,12 @@ def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
     return Counted(noun, heads[0], head + 1, modifiers)
 
 
+_CLASSIFIERS = frozenset("cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit".split())
+
+
 def _singular_head(document: Document, heads: list[int], definite: bool) -> Counted | None:
     """Read "the 20,000 TV mark": a noun in the singular, used as an adjective."""
-    if definite and len(heads) >= 2:
+    if (definite or document.lower[heads[0]] in _CLASSIFIERS) and len(heads) >= 2:
         first = heads[0]
         word = document.words[first]
         if word.isalpha() and (word.isupper() or word.islower()) and not _is_adverb(document.lower[first]):
@@ -359,10 +363,18 @@ def _partitive(document: Document, index: int) -> Counted | None:
     """Read "four of the twelve suspects", "two of the planes": the noun after "of the"."""
     cursor = index + 1
     count = len(document.words)
-    if cursor >= count or document.lower[cursor] not in _OF_DETERMINERS:
+    if cursor >= count:
         return None
+    if document.lower[cursor] not in _OF_DETERMINERS:
+        # "two of Ms Orr's deputies"
+        owner = cursor
+        while owner < min(count, cursor + 4) and document.words[owner][0].isupper():
+            owner += 1
+        if owner == cursor or owner >= count or document.words[owner] not in ("'s", "’s"):
+            return None
+        cursor = owner
     cursor += 1
-    while cursor < count and document.lower[cursor] in _SKIPPED:
+    while cursor < count and (document.lower[cursor] in _SKIPPED or document.words[cursor] in ("'s", "’s")):
         cursor += 1
     if cursor >= count or _stops(document, cursor):
         return None

@@ -124,7 +124,7 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         numeral.value *= second.unit.factor
     if joiner == "or" and not _alternative(document, numeral, second):
         return None, True
-    if joiner == "to" and not between and _is_change(document, numeral, second, before, begin):
+    if joiner == "to" and not between and not direction and _is_change(document, numeral, second, before, begin):
         return None, True
     if low.value >= high.value and not (between or high.value < 0):
         if dashed and numeral.unit is None and second.unit is None:
@@ -163,12 +163,7 @@ def _in_range(document: Document, numeral: Numeral, begin: int) -> bool:
 def _fits(first: Numeral, second: Numeral) -> bool:
     """Whether two numbers can be the ends of one range: the same unit, or one that says it for both."""
     if first.unit is None or second.unit is None:
-        return not (
-            first.unit is not None
-            and second.unit is None
-            and first.unit.kind not in ("money",)
-            and second.power
-        )
+        return second.unit is not None or first.unit is None or first.unit.kind == "money"
     if first.unit.unit == second.unit.unit:
         return True
     return first.unit.kind == "money" and second.unit.kind == "money" and first.unit.code == second.unit.code
@@ -345,6 +340,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             link = lower[at] if at >= begin else ""
             if link in ("from", "to", "against", "versus", "vs", "than", "(") or (link == "with" and at > begin and lower[at - 1] == "compared"):
                 _carry_linked(document, numeral, earlier, link, at)
+            elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
+                _carry_gapped(document, numeral, earlier[-1])
             if numeral.unit is None and numeral.noun is None and not _has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link)
         earlier.append(numeral)
@@ -395,7 +392,31 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         return
 
 
+def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
+    """Carry over a verb left out: "40 houses by auction and 18 by tender"."""
+    if known.noun is None or known.borrowed or known.spelled != numeral.spelled or numeral.value < 2:
+        return
+    after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
+    if after not in _GAPPED or numeral.form != known.form:
+        return
+    numeral.noun, numeral.borrowed = known.noun, "ellipsis"
+
+
+_GAPPED = frozenset("by in for from at on afterwards to with were was are through via".split())
 _TELLING = frozenset("to of at from were was is totaled totalled reached hit stood averaged (".split())
+
+
+def carry_back(document: Document, numerals: list[Numeral]) -> None:
+    """Give "280 million of the 1.5 billion" the unit of the whole that it is part of."""
+    for position, numeral in enumerate(numerals[:-1]):
+        if numeral.unit is not None or numeral.noun is not None:
+            continue
+        whole = numerals[position + 1]
+        gap = document.lower[numeral.last : whole.first]
+        if whole.unit is not None and len(gap) <= 4 and gap[:1] == ["of"] and whole.unit.kind in ("money", "measure"):
+            numeral.unit, numeral.borrowed = whole.unit, "its whole"
+        elif whole.noun is not None and len(gap) <= 4 and gap in (["of", "the"], ["out", "of", "the"], ["out", "of"]):
+            numeral.noun, numeral.borrowed = whole.noun, "its whole"
 
 
 def _from_subject(document: Document, numeral: Numeral, begin: int, link: str) -> None:

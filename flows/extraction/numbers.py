@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Because, Dated, Draft, Name, Reject
-from flows.extraction.hedges import Hedge, HedgeTable, hedge_after, hedge_before, hedge_table
+from flows.extraction.hedges import Hedge, HedgeTable, estimated_at, hedge_after, hedge_before, hedge_of_barrier, hedge_table, is_denied
 from flows.extraction.intervals import Rules, Scale, fraction_scale, interval_rules, intervals
 from flows.extraction.masks import Mask, url_ranges
 from flows.extraction.nouns import counted_noun
 from flows.extraction.number_forms import style_of
-from flows.extraction.number_groups import carry_units, range_from, share_units
+from flows.extraction.number_groups import carry_back, carry_units, range_from, share_units
 from flows.extraction.numerals import STARTS, Numeral, NumeralReader
 from flows.extraction.units import UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
@@ -85,6 +85,7 @@ class _Numbers:
         share_units(document, self.numerals)
         self._count_nouns()
         share_units(document, self.numerals)
+        carry_back(document, self.numerals)
         carry_units(document, self.numerals)
         return self._drafts(), self.rejects
 
@@ -151,9 +152,15 @@ class _Numbers:
             if numeral.unit is not None or numeral.noun is not None:
                 continue
             before = lower[numeral.first - 1] if numeral.first else ""
+            after = numeral.last
+            if position + 1 < len(self.numerals) and (beside := self.numerals[position + 1]).first == after and (
+                beside.unit is not None and beside.unit.kind == "measure"
+            ):
+                # "eight million 250 ml bottles"
+                after = beside.last
             one = (abs(numeral.value) == 1 and numeral.high is None) or numeral.form == "ordinal"
             noun = counted_noun(
-                self.document, numeral.last, one=one, definite=before in _DETERMINERS or before == "a"
+                self.document, after, one=one, definite=before in _DETERMINERS or before == "a"
             )
             if noun is None:
                 continue
@@ -227,7 +234,13 @@ class _Numbers:
     def _hedge(self, numeral: Numeral, kind: str) -> Hedge | None:
         found = hedge_before(self.hedges, self.document, numeral.first, kind)
         if found is not None and found.rule != "exact":
+            if found.rule == "more_than" and is_denied(self.document, found):
+                return Hedge("at_most", "at_most", found.first, found.last)
             return found
+        if found is None:
+            found = estimated_at(self.document, numeral.first) or hedge_of_barrier(self.document, numeral.end)
+            if found is not None:
+                return found
         limit = numeral.end
         return hedge_after(self.hedges, self.document, numeral.last, limit) or found
 

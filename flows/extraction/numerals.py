@@ -102,6 +102,7 @@ _LETTERS = {
     "tln": 12,
 }
 _MONEY_LETTERS = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
+_ADJECTIVAL = frozenset("used sold registered employed wounded injured combined".split())
 _LENGTHS = frozenset(
     """high tall long wide deep away above below sea race sprint final hurdles freestyle butterfly backstroke
     breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope stretch
@@ -144,7 +145,7 @@ _NOT_ONE = frozenset(
     """no the this that which any every each another some number a an last first next his her their its my our your
     's ’s other old new latest only-one not such what everyone""".split()
 )
-_DEFINITE = frozenset("the these those both all other another".split())
+_DEFINITE = frozenset("the these those both all other another latter former remaining".split())
 _TIME_BEFORE = frozenset(
     "past last next first previous coming following recent latest final prior preceding same ensuing intervening".split()
 )
@@ -230,7 +231,7 @@ class NumeralReader:
         self._unit(numeral, digits=True)
         if numeral.unit is None and numeral.form == "fraction":
             self._share(numeral)
-        if self._is_bare(numeral):
+        if self._is_bare(numeral) and not self._begins_measure(numeral.last):
             if numeral.first == index and (rank := self._rank(numeral)) is not None:
                 return rank
             mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=False)
@@ -239,6 +240,16 @@ class NumeralReader:
             if self._unknown_letters(numeral):
                 return Mask(index, numeral.last + 1, "name", "digits with letters: a model or a code")
         return numeral
+
+    def _begins_measure(self, at: int) -> bool:
+        """Whether a dash or "to" and a number with its unit follow: "2000 - 2500 calories"."""
+        if self.word(at) not in ("-", "–", "—", "to", "and", "or") or at + 2 >= self.count:
+            return False
+        following = self.words[at + 1]
+        if not following[0].isdecimal() or len(following) > 12:
+            return False
+        unit = unit_after(self.table, self.document, at + 2, digits=True, one=False, hyphen=False)
+        return unit is not None and not (unit[0].kind == "duration" and self.word(at) == "and")
 
     def _is_bare(self, numeral: Numeral) -> bool:
         return numeral.unit is None and not numeral.power and numeral.form == "digits"
@@ -364,7 +375,9 @@ class NumeralReader:
         if digits_mark in ("-", "−") and numeral.digits_first - 1 >= first:
             numeral.value = -numeral.value
             return
-        if mark in ("-", "−", "–", "‑") and document.joined(first):
+        if mark == "-" and self.word(first - 2) in ("minus", "negative"):
+            numeral.first, numeral.value = first - 2, -numeral.value
+        elif mark in ("-", "−", "–", "‑") and document.joined(first):
             begins = first == 1 or not document.joined(first - 1) or self.words[first - 2] in "(=[<>~∼"
             if begins:
                 numeral.value, numeral.first = -numeral.value, first - 1
@@ -374,9 +387,8 @@ class NumeralReader:
                     and document.joined(first - 1)
                 ):
                     self._take_money(numeral, *money)
-        elif self.word(first - 1) in ("minus", "negative") or (mark == "-" and self.word(first - 2) == "minus"):
-            numeral.first = first - (2 if mark == "-" else 1)
-            numeral.value = -numeral.value
+        elif self.word(first - 1) in ("minus", "negative"):
+            numeral.first, numeral.value = first - 1, -numeral.value
         elif (
             mark == "-"
             and document.joined(first)
@@ -478,9 +490,11 @@ class NumeralReader:
         return any(word in ("m", "bn", "million") for word in self.lower[floor : at - 1])
 
     def _ahead_plural(self, index: int) -> bool:
-        for cursor in range(index, min(self.count, index + 3)):
+        for cursor in range(index, min(self.count, index + 5)):
             word = self.lower[cursor]
-            if not word[0].isalpha() or word in CLOSED or word in VERBS:
+            if word == "and" and cursor > index:
+                continue
+            if not word[0].isalpha() or word in CLOSED or word in VERBS - _ADJECTIVAL:
                 return False
             if is_plural(word):
                 return True
@@ -588,6 +602,9 @@ class NumeralReader:
             at += 1
             word = self.word(at)
         if word == "/" and at + 1 < self.count:
+            unit = unit_after(self.table, self.document, at + 1, digits=True, one=True, hyphen=True)
+            if unit is not None and unit[0].kind in ("measure", "duration"):
+                return unit[0].unit, unit[1]
             found = denominator(self.table, self.document, at + 1)
             return (found[0], found[1]) if found is not None else (None, start)
         if word == "per":
@@ -596,6 +613,9 @@ class NumeralReader:
                 return self._per_many(cursor, start)
             if self.word(cursor) in SMALL or self.word(cursor) in ("hundred", "thousand", "million"):
                 return None, start
+            unit = unit_after(self.table, self.document, cursor, digits=True, one=True, hyphen=True)
+            if unit is not None and unit[0].kind in ("measure", "duration") and " per " not in unit[0].unit:
+                return unit[0].unit, unit[1] if in_span else start
             found = denominator(self.table, self.document, cursor)
             if found is None:
                 return None, start
@@ -768,8 +788,11 @@ class NumeralReader:
         if cardinal is None:
             return None
         value, last, power = cardinal
-        if self.word(index - 1) in _FEW:
+        before = self.word(index - 1)
+        if before in _FEW:
             return Mask(index - 1, last, "vague", "a quantity without a value")
+        if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
+            return Mask(index, last, "vague", "a thing or two")
         return self._cardinal(index, value, last, power)
 
     def _cardinal(self, index: int, value: int, last: int, power: int) -> Found:
@@ -969,7 +992,7 @@ class NumeralReader:
         if word in _FOLDS:
             return self._change(index, Decimal(_FOLDS[word]), TIMES)
         if word == "twice" or word == "thrice":
-            if after not in _WHOLES:
+            if after not in _WHOLES or after == "as" and "as" not in self.lower[index + 2 : index + 6]:
                 return None
         elif after == "-" or not (
             before

@@ -208,6 +208,8 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
     name = words[index]
     if not name[0].isalpha() or name in ("Rs",):
         return True
+    if name == "pc":
+        return document.joined(index)
     if not digits:
         return len(name) > 2 and name.isupper()
     if last - index > 1 or len(name) > 1:
@@ -230,8 +232,10 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
         ):
             return document.joined(index) or hyphen
         return True
+    if last < len(words) and words[last] == "/" and document.joined(last):
+        return True
     if hyphen:
-        return name in "mgWVLlCFh"
+        return name in "mgWVLlCFhKAt"
     joined = document.joined(index)
     after = words[last] if last < len(words) else ""
     if joined:
