@@ -31,6 +31,18 @@ FILLERS = frozenset(
     whole surprise stronger weaker - year-on-year yearly monthly quarterly weekly daily compound
     early earlier another's ~ + $ £ € us""".split()
 )
+DATE_WORDS = frozenset("last month week year quarter yesterday today points night".split())
+# "made up", "set up", "broken down": no direction.
+PHRASAL = frozenset(
+    """make makes made making set sets put took take takes taking end ended ends sign signed hook
+    hooked open opened back backed sum summed broke broken break shut closed turned add adds
+    added pick picked line lined""".split()
+)
+# Nouns that a percentage may be said of: "growth slowed to 3 percent".
+NAMED_CHANGES = frozenset(
+    """growth increase increases decline expansion contraction rise drop fall gain""".split()
+)
+AS_MUCH = frozenset("least most much many little high low".split())
 DATE_LINKS = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
 LEVEL_NOUNS = frozenset("""loss losses gain gains advance advances addition additions saving""".split())
@@ -66,8 +78,8 @@ SURVEY_VERBS = frozenset(
     didn't cited identified considered regard regarded like liked spend spent read watched watch""".split()
 )
 SURVEY_WORDS = frozenset(
-    """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed questioned voters
-    mori yougov icm gallup""".split()
+    """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed
+    questioned voters mori yougov icm gallup""".split()
 )
 OWNED = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
@@ -111,96 +123,99 @@ def find_change(
     for index in range(draft.first, draft.last):
         if lower[index] in MULTIPLES:
             return Change(MULTIPLES[lower[index]], index, index + 1, "multiple")
-    ratio = is_ratio(draft)
-    return _change_before(lower, first, draft, dated, ratio) or _change_after(
-        lower, last, draft, dated, ratio
-    )
+    # Points of an index or a rate are changed by as percentages are.
+    ratio = is_ratio(draft) or draft.unit == "point"
+    index, by, of, rate = _skip_fillers(lower, first, draft, dated)
+    stopped = index >= first
+    if stopped:
+        direct = _direct_change(lower, index, draft, ratio, by, of, rate)
+        if direct is not None:
+            return direct if direct.sign else None
+    after = _change_after(lower, last, draft, dated, ratio)
+    if after is not None:
+        return after
+    return _remote_change(lower, first, index, ratio, by) if stopped else None
 
 
-def _change_before(
-    lower: list[str], first: int, draft: Draft, dated: Collection[int], ratio: bool
-) -> Change | None:
+def _skip_fillers(
+    lower: list[str], first: int, draft: Draft, dated: Collection[int]
+) -> tuple[int, bool, bool, bool]:
+    """Return the word left of the number that is no filler, and whether by, of or a rate was passed."""
     index = draft.first - 1
     by = of = rate = dates_skipped = False
     while index >= first:
         word = lower[index]
-        if index in dated or word in (
-            "last",
-            "month",
-            "week",
-            "year",
-            "quarter",
-            "yesterday",
-            "today",
-            "points",
-            "night",
-        ):
+        following = lower[index + 1]
+        if index in dated or word in DATE_WORDS:
             dates_skipped = True
-        elif word in ("more", "less", "fewer") and lower[index + 1] != "than":
+        elif word in ("more", "less", "fewer") and following != "than":
             break
+        elif word in ("high", "low") and following == "as" and not is_ratio(draft):
+            # "fell as low as 79 cents" says the level, "fell as much as 79 cents" the change.
+            return first - 1, by, of, rate
+        elif word in AS_MUCH and following == "as":
+            pass
         elif word == "to" and index > first and lower[index - 1] == "up":
             index -= 1
-        elif word in ("rate", "rates", "pace", "level") and (of or not ratio):
+        elif word in ("rate", "rates", "pace", "level") and (of or not is_ratio(draft)):
             rate = True
-        elif word in ("at", "as") and not (
-            rate
-            or lower[index + 1] in ("least", "most", "much", "many", "little")
-            or lower[index - 1] in ("much", "many", "little")
-        ):
+        elif word in ("at", "as") and not (rate or following in AS_MUCH or lower[index - 1] in AS_MUCH):
             break
         elif word == "by" and not by:
             by = True
         elif word == "of" and not of:
             of = True
-        elif (
+        elif not (
             (dates_skipped and word in DATE_LINKS)
             or word in FILLERS
             or (word.endswith("ly") and len(word) > 3)
         ):
-            pass
-        else:
             break
         index -= 1
-    if index < first:
-        return None
+    return index, by, of, rate
+
+
+def _direct_change(
+    lower: list[str], index: int, draft: Draft, ratio: bool, by: bool, of: bool, rate: bool
+) -> Change | None:
+    """Return the change of the word at `index`; one of sign 0 where the word rules a change out."""
     word = lower[index]
-    sign = PARTICLES.get(word, 0) if not of else 0
-    if sign and not (word in COMPARATIVES and not by):
+    sign = 0 if of else PARTICLES.get(word, 0)
+    if sign and lower[index - 1 : index] and lower[index - 1] in PHRASAL:
+        return None
+    if sign and (by or word not in COMPARATIVES):
         return Change(sign, index, index + 1, "particle before")
     if word == "off" and not by and not of and ratio:
         return Change(-1, index, index + 1, "particle before")
-    sign = (CHANGES if rate else CHANGE_NOUNS if of else CHANGES if ratio or by else CHANGE_VERBS).get(
-        word, 0
-    )
-    if sign and word in LEVEL_NOUNS and not ratio and draft.unit not in ("point", "points"):
+    if rate or ((ratio or by) and not of):
+        sign = CHANGES.get(word, 0)
+    else:
+        sign = (CHANGE_NOUNS if of else CHANGE_VERBS).get(word, 0)
+    if not sign:
         return None
-    if sign:
-        weak = not ratio and not by and not of and word in WEAK_VERBS
-        has_object = (
-            not ratio
-            and not by
-            and not of
-            and draft.noun_first is not None
-            and lower[index + 1 : index + 2] != ["by"]
-        )
-        if not (weak or has_object) or _level_follows(lower, draft):
-            return Change(sign, index, index + 1, "change word before")
+    bare = not (ratio or by or of)
+    if (word in LEVEL_NOUNS and not ratio) or (
+        bare and (word in WEAK_VERBS or draft.noun_first is not None) and not _level_follows(lower, draft)
+    ):
+        return Change(0, index, index + 1, "no change")
+    return Change(sign, index, index + 1, "change word before")
+
+
+def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bool) -> Change | None:
+    """Return the change whose object stands between: "cut output in the north by 3 percent"."""
+    if not by and not (ratio and lower[index].isalpha()):
         return None
-    if by or (ratio and word.isalpha()):
-        reach = 16 if by else 5
-        for back in range(index, max(first, index - reach) - 1, -1):
-            word = lower[back]
-            if (
-                word in (";", ":")
-                or word[0].isdigit()
-                or (not by and (word in CLAUSE_BREAKS or word in _STOPS))
-            ):
-                break
-            sign = CHANGE_VERBS.get(word, 0) or (CHANGE_NOUNS.get(word, 0) if by else 0)
-            if sign:
-                return Change(sign, back, back + 1, "change word by")
-            if by and word in ("higher", "lower"):
-                return Change(PARTICLES[word], back, back + 1, "change word by")
+    for back in range(index, max(first, index - (16 if by else 5)) - 1, -1):
+        word = lower[back]
+        if word in (";", ":") or word[0].isdigit():
+            return None
+        if not by and (word in CLAUSE_BREAKS or word in _STOPS):
+            return None
+        sign = CHANGE_VERBS.get(word, 0) or (CHANGE_NOUNS.get(word, 0) if by else 0)
+        if not sign and by and word in ("higher", "lower"):
+            sign = PARTICLES[word]
+        if sign:
+            return Change(sign, back, back + 1, "change word by")
     return None
 
 
@@ -341,6 +356,8 @@ class KindRules:
             self._because(draft, share[2], share[0], share[1])
         elif draft.kind != "share":
             self._inherit(draft, before, previous)
+            if draft.kind == "percent":
+                self._find_named_change(draft, before, first)
 
     def _inherit(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Give a bare percentage the kind of the one before it: "rose 3 percent in May and 4 in June"."""
@@ -359,6 +376,42 @@ class KindRules:
             draft.kind = "share"
             draft.confidence["kind"] = 0.6
             self._because(draft, "percentage in a survey", draft.first, draft.last)
+
+    def _find_named_change(self, draft: Draft, before: Draft | None, first: int) -> None:
+        """Read "growth slowed to 3 percent", "the increase was 3 percent" as changes."""
+        lower = self.lower
+        reach = before.last if before is not None else first
+        for index in range(draft.first - 1, max(reach, draft.first - 14) - 1, -1):
+            word = lower[index]
+            if word in (
+                ";",
+                ":",
+                "while",
+                "but",
+                "inflation",
+                "unemployment",
+                "rate",
+                "rates",
+                "margin",
+                "share",
+            ):
+                return
+            if word in NAMED_CHANGES and (
+                word in ("growth", "expansion", "contraction")
+                or (
+                    (index > first and lower[index - 1] not in ("to", "will", "would", "could", "may", "not"))
+                    and lower[index + 1] in ("was", "of", "over", "to", "in", "for", "is")
+                    and lower[draft.first - 1]
+                    in ("to", "was", "at", "about", "of", "is", "only", "just", "by")
+                    and any(
+                        w in ("the", "a", "an", "annual", "'s", "its")
+                        for w in lower[max(0, index - 2) : index]
+                    )
+                )
+            ):
+                self._make_growth(draft, Change(CHANGE_NOUNS[word], index, index + 1, "named change"))
+                self._because(draft, "named change", index, index + 1)
+                return
 
     def _is_named_rate(self, draft: Draft) -> bool:
         """Whether a rate or margin is named nearby: those are levels, in surveys too."""

@@ -24,6 +24,8 @@ from flows.extraction.noun_phrases import (
 )
 
 COST_CAP = 26.0
+# A verb does not reach over these to a bare number: "closed above the 950 level".
+NO_OBJECT = frozenset("above below near at to from against under".split())
 LOCATIVES = frozenset("in across among within throughout through via on for by with".split())
 POSSESSIVES = frozenset("'s ’s its their his her our".split())
 # Heads that hold a measure and are none: "the market grew 3 percent".
@@ -45,6 +47,7 @@ NAMELESS = HOLDERS | NUMBER_NOUNS
 MILESTONES = frozenset("milestone mark barrier threshold".split())
 LINKS = frozenset("of in for on from worth - 's ’s".split())
 DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
+MARKET_CODES = frozenset(("share_price", "stock_index"))
 PASSIVE = frozenset("were was been have had has being that are is which be".split())
 MODALS = frozenset("to will would can could may might must should not".split())
 BARRIERS = {
@@ -114,18 +117,36 @@ class Sentence:
 class LevelFinder:
     """Finds the level of each draft of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, dated: set[int]) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, dated: set[int], drafts: list[Draft]) -> None:
         self.document = document
         self.lower = document.lower
         self.dated = dated
         self.lexicon = lexicon
-        self.triggers = lexicon.find(document.lower)
         self.levels: dict[int, Level] = {}
         self.changes: dict[int, Change] = {}
         self.nouns: dict[int, tuple[int, int] | None] = {}
         self.named: dict[tuple[Metric, ...], list[Trigger]] = {}
         self.named_to = 0
         self.read: list[Draft] = []
+        self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
+        self.triggers = [trigger for trigger in lexicon.find(document.lower) if not self._in_name(trigger)]
+        market = sum(t.is_named and t.metrics[0].code in MARKET_CODES for t in self.triggers if t.metrics)
+        self.is_market_report = market > 3
+
+    def _in_name(self, trigger: Trigger) -> bool:
+        """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
+        words = self.document.words
+        if trigger.last - trigger.first > 1 or trigger.is_named or not words[trigger.first][0].isupper():
+            return False
+        index = trigger.first
+        before = index > 0 and words[index - 1][0].isupper() and words[index - 1] not in ("The", "In")
+        after = trigger.last < len(words) and words[trigger.last][0].isupper()
+        if not before and not after:
+            return False
+        # A headline capitalises every word, a table row its first.
+        first, last = self.document.sentences[self.document.sentence_at(index)]
+        lower_words = sum(words[i][0].islower() for i in range(first, last))
+        return index > first and lower_words * 2 > last - first
 
     def class_of(self, draft: Draft) -> str:
         """Return the class of number that metric rows permit: count, money, percent, measure, duration."""
@@ -156,7 +177,9 @@ class LevelFinder:
         cls = self.class_of(draft)
         noun = self.nouns[id(draft)]
         if draft.unit == "times" and draft.kind == "rate":
-            return self._likelihood(draft, sentence)
+            likelihood = self._likelihood(draft, sentence)
+            if likelihood is not None:
+                return likelihood
         if noun is not None and draft.kind != "growth":
             own = self._own_noun(draft, cls, noun, sentence)
             if own is not None:
@@ -169,6 +192,10 @@ class LevelFinder:
         change = self.changes.get(id(draft))
         for trigger in sentence.triggers:
             if not trigger.permits(cls, draft.kind) or self._is_bare(trigger):
+                continue
+            if self.lower[trigger.last - 1].endswith("ing") and self.lower[
+                trigger.last : trigger.last + 1
+            ] == ["to"]:
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
                 continue
@@ -209,8 +236,7 @@ class LevelFinder:
                         break
                     end += 1
                 return Level("likelihood " + self.text_of((index + 1, end)), (), index, end, "likely to")
-        phrase = phrase_after(self.document, draft.last + 1, sentence.last)
-        return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6) if phrase else None
+        return None
 
     def _own_noun(self, draft: Draft, cls: str, noun: tuple[int, int], sentence: Sentence) -> Level | None:
         lower = self.lower
@@ -281,6 +307,10 @@ class LevelFinder:
             # A ticker or an aside in brackets is no distance.
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
         if trigger.is_verb and lower[draft.first - 1] in LOCATIVES:
+            cost += 8
+        if trigger.is_participle and lower[trigger.last] == "by":
+            cost += 8
+        if trigger.is_verb and any(word in NO_OBJECT for word in lower[draft.first - 2 : draft.first]):
             cost += 8
         return cost
 
@@ -366,6 +396,7 @@ class LevelFinder:
                 continue
             if (
                 not is_word(word)
+                or start - 1 in self.figure_tokens
                 or words[start - 1][0].isupper()
                 or word in CHANGES
                 or word in VERBS
@@ -428,12 +459,25 @@ class LevelFinder:
         phrase = self._changed_phrase(draft, change, sentence)
         if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
-        for other in reversed(sentence.previous):
+        if self.is_market_report and phrase is None and change is not None and draft.kind == "growth":
+            level = self._share_price(change)
+            if level is not None:
+                return level
+        before = sentence.previous
+        if draft.kind == "growth":
+            # Like follows like: "The shares rose 12 percent ... Acme gained 3 percent".
+            before = [d for d in before if d.kind != "growth"] + [d for d in before if d.kind == "growth"]
+        for other in reversed(before):
             level = self.levels.get(id(other))
-            if level is not None and self._compatible(other, draft):
-                level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
-                if level is not None:
-                    return level
+            if level is None or not self._compatible(other, draft):
+                continue
+            if draft.kind == "growth" and other.kind != "growth" and not level.metrics:
+                continue
+            level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
+            if level is not None:
+                return level
+        if phrase is not None and draft.kind == "growth" and lower[phrase[1] - 1] in HOLDERS:
+            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.5)
         return self._named_most(draft, cls, sentence.first)
 
     def _counted_before(self, draft: Draft) -> Level | None:
@@ -482,6 +526,17 @@ class LevelFinder:
         return subject_before(
             self.document, sentence.first, change.last if change is not None else draft.first
         )
+
+    def _share_price(self, change: Change) -> Level | None:
+        """Return the share price, in a market report, where a company itself rises or falls."""
+        words = self.document.words
+        before = [words[i] for i in range(max(0, change.first - 2), change.first)]
+        if not any(word[0].isupper() or word == ")" for word in before):
+            return None
+        for trigger in self.triggers:
+            if trigger.is_named and trigger.metrics and trigger.metrics[0].code == "share_price":
+                return Level("", trigger.metrics, change.first, change.last, "market report", 0.7)
+        return None
 
     def _named_most(self, draft: Draft, cls: str, first: int) -> Level | None:
         """Return the level that the text before token `first` names most often, the later one of two."""

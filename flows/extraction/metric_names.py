@@ -13,11 +13,11 @@ PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pr
 EARNINGS_PER_SHARE = "earnings_per_share"
 # Words that stand before a counted noun without narrowing what is counted.
 NO_SCOPE = frozenset(
-    """daily weekly net gross current total combined overall global worldwide record full entire whole own group brand
-    company yearly half full-year first-half second-half year-on-year additional extra recent huge mere
-    best top leading strong weak robust solid better big biggest small quarter key main major average
-    estimated more fewer less other different various several separate such same similar official latest
-    preliminary final""".split()
+    """daily weekly net gross current total combined overall global worldwide record full entire
+    whole own group brand company yearly half full-year first-half second-half year-on-year
+    additional extra recent huge mere best top leading strong weak robust solid better big
+    biggest small quarter key main major average estimated more fewer less other different
+    various several separate such same similar official latest preliminary final""".split()
 )
 SCOPE_SYNONYMS = {
     "all-electric": "electric",
@@ -40,7 +40,7 @@ BASE_STOPS = frozenset(
     ', ; . : ) “ " compared against from to since after by as due because while but'.split()
 )
 PREDICATE_STOPS = frozenset(
-    "compared while and but against as due since after because from during by".split()
+    """compared while and but against as due since after because from during by""".split()
 )
 RELATIVES = frozenset("who which that".split())
 
@@ -86,6 +86,8 @@ class Namer:
 
     def _own_noun(self, draft: Draft, level: Level | None) -> str | None:
         """Return the singular noun that a draft counts, where its own words say it."""
+        if draft.kind in ("rank", "score", "duration"):
+            return None
         phrase = self.finder.nouns.get(id(draft))
         generic = self.finder.lexicon.generic_nouns
         if phrase is not None:
@@ -374,7 +376,7 @@ def _takes_kind(metric: Metric, draft: Draft) -> bool:
 
 
 def _narrows(word: str) -> bool:
-    return is_word(word) and word not in VERBS
+    return is_word(word) and word not in VERBS and len(word) > 2 and "." not in word and word != "based"
 
 
 def singular_words(words: str) -> str:

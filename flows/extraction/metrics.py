@@ -15,7 +15,7 @@ def assign_metrics(reading: Reading) -> None:
         return
     document = reading.document
     dated = {index for date in reading.dates for index in range(date.first, date.last)}
-    finder = LevelFinder(document, metric_lexicon(reading.reference), dated)
+    finder = LevelFinder(document, metric_lexicon(reading.reference), dated, drafts)
     kinds = KindRules(document, dated, finder.changes)
     for sentence in _sentences(reading, finder):
         for position, draft in enumerate(sentence.drafts):

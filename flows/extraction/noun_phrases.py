@@ -5,43 +5,53 @@ from flows.extraction.document import Document
 
 # Words that end a noun phrase: prepositions, conjunctions, determiners, pronouns, auxiliaries, adverbs.
 FUNCTION_WORDS = frozenset(
-    """a an the this that these those of in on at to for from by with without into onto over under per than as
-    about around between among across through throughout during since until before after against within
-    outside inside near off out up down and or but nor so yet if when while where who whom whose which what
-    because although though whether is are was were be been being am has have had having do does did doing
-    will would can could may might must shall should it its he she they them their his her our we you your i
-    my us him me not no only just also still even already now then today here there more most less least
-    fewer much many some any each every all both either neither such other another same own very too
-    said says say according compared respectively including excluding followed versus vs however meanwhile
-    ago earlier later last next past previous prior year years month months week weeks day days quarter
-    quarters january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday percent pct per cent million billion mln bln
-    thousand trillion total new record nearly almost roughly approximately estimated average overall
-    combined further mere alone worldwide globally nationwide yesterday tomorrow annual monthly quarterly
-    yearly latest first second third fourth half one two three four five six seven eight nine ten""".split()
+    """a an the this that these those of in on at to for from by with without into onto over under
+    per than as about around between among across through throughout during since until before
+    after against within outside inside near off out up down and or but nor so yet if when while
+    where who whom whose which what because although though whether is are was were be been
+    being am has have had having do does did doing will would can could may might must shall
+    should it its he she they them their his her our we you your i my us him me not no only just
+    also still even already now then today here there more most less least fewer much many some
+    any each every all both either neither such other another same own very too said says say
+    according compared respectively including excluding followed versus vs however meanwhile ago
+    earlier later last next past previous prior year years month months week weeks day days
+    quarter quarters january february march april june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday percent pct cent million
+    billion mln bln thousand trillion total new record nearly almost roughly approximately
+    estimated average overall combined further mere alone worldwide globally nationwide
+    yesterday tomorrow annual monthly quarterly yearly latest first second third fourth half one
+    two three four five six seven eight nine ten""".split()
+)
+PERIOD_WORDS = frozenset(
+    """first second third fourth half quarter year month week annual monthly quarterly yearly
+    weekly daily january february march april may june july august september october november
+    december last""".split()
 )
 COPULAS = frozenset(
-    """was were is are be been totalled totaled totalling totaling reached reach reaches stood stands stand
-    standing averaged averages averaging amounted amounting came hit hits exceeded exceeds exceed topped
-    tops remained remains remain equalled equals numbered numbers broke breached crossed ran runs passed surpassed ended closed
-    became seen at""".split()
+    """was were is are be been totalled totaled totalling totaling reached reach reaches stood
+    stands stand standing averaged averages averaging amounted amounting came hit hits exceeded
+    exceeds exceed topped tops remained remains remain equalled equals numbered numbers broke
+    breached crossed ran runs passed surpassed ended closed became seen at""".split()
 )
 
 # Common verbs in their plain and third-person forms: no part of a noun phrase before a noun.
 VERBS = frozenset(
-    """exclude excludes accept accepts achieve achieves add adds aim aims allow allows announce announces ask asks be become
-    becomes beat beats began begin begins bring brings brought came carry carries cause causes claim claims
-    come comes consider considers continue continues create creates decide decides deliver delivers earn
-    earns enjoy enjoys ensure ensures estimate estimates expect expects face faces feel feels find finds
-    follow follows gave get gets give gives go goes got grow grows had has have help helps hold holds hope
-    hopes include includes keep keeps knew know knows led leave leaves left let lets like likes live lives
-    lose loses made make makes mean means meet meets need needs offer offers own owns paid pay pays plan
-    plans post posts predict predicts produce produces project projects prove proves provide provides put
-    puts raise raises reach reaches receive receives remain remains report reports request require requires
-    run runs said saw say says see seek seeks seem seems sees sell sells sent set sets show shows sold spend
-    spends stand stands start starts stay stays take takes tell tells think thinks told took try tries turn
-    turns used uses want wants warn warns went win wins won work works write writes reflect reflects forecast
-    forecasts target targets hit hits drive drives generate generates contribute contributes listen listens receive receives watch watches read reads travel travels believe believes agree agrees broke""".split()
+    """exclude excludes accept accepts achieve achieves add adds aim aims allow allows announce
+    announces ask asks be become becomes beat beats began begin begins bring brings brought came
+    carry carries cause causes claim claims come comes consider considers continue continues
+    create creates decide decides deliver delivers earn earns enjoy enjoys ensure ensures
+    estimate estimates expect expects face faces feel feels find finds follow follows gave get
+    gets give gives go goes got grow grows had has have help helps hold holds hope hopes include
+    includes keep keeps knew know knows led leave leaves left let lets like likes live lives
+    lose loses made make makes mean means meet meets need needs offer offers own owns paid pay
+    pays plan plans post posts predict predicts produce produces project projects prove proves
+    provide provides put puts raise raises reach reaches receive receives remain remains report
+    reports request require requires run runs said saw say says see seek seeks seem seems sees
+    sell sells sent set sets show shows sold spend spends stand stands start starts stay stays
+    take takes tell tells think thinks told took try tries turn turns used uses want wants warn
+    warns went win wins won work works write writes reflect reflects forecast forecasts target
+    targets hit hits drive drives generate generates contribute contributes listen listens watch
+    watches read reads travel travels believe believes agree agrees broke""".split()
 )
 
 
@@ -83,7 +93,7 @@ def counted_noun(document: Document, token: int, last: int) -> tuple[int, int] |
 
 
 IRREGULAR_PLURALS = frozenset(
-    "people men women children staff crew troops police aircraft cattle sheep fish data ev".split()
+    """people men women children staff crew troops police aircraft cattle sheep fish data ev""".split()
 )
 
 
@@ -111,7 +121,9 @@ def subject_before(
             break
         start -= 1
     index = start
-    while index < verb and (not is_word(lower[index]) or lower[index].endswith("ed")):
+    while index < verb and (
+        not is_word(lower[index]) or lower[index] in VERBS or lower[index].endswith("ed")
+    ):
         index += 1
     end = index
     while end < verb and (is_word(lower[end]) or lower[end] == "-") and lower[end] not in CHANGE_NOUNS:
@@ -123,6 +135,8 @@ def subject_before(
     if end == index:
         return None
     head = words[end - 1]
+    if any(words[i][0].isupper() for i in range(max(index + 1, first + 1), end)):
+        return None
     if head[0].isupper() and end - 1 > first:
         return None
     if words[end - 1][0].isupper() and end - 1 == first and not head.endswith("s"):
@@ -144,5 +158,5 @@ def counted_of(document: Document, first: int, last: int, stop: int) -> tuple[in
 
 
 AMOUNTS = frozenset(
-    "number numbers amount volume value count total proportion percentage level rate size".split()
+    """number numbers amount volume value count total proportion percentage level rate size""".split()
 )
