@@ -337,22 +337,31 @@ class Calendar:
 def fiscal_end_of(shapes: list[Shape]) -> int | None:
     """Return the last month of the fiscal year that `shapes` speak of, None where they do not.
 
-    "The year ended March 31" says it outright; "third quarter ended December 31" by its number.
+    "The year ended March 31" says it outright, "third quarter ended December 31" by its number; "the six
+    months to January" does where the article calls them its first half.
     """
+    parts = [shape for shape in shapes if shape.kind == "part"]
     for shape in shapes:
         if shape.kind != "ended" or shape.inner is None or shape.unit in ("day", "week"):
             continue
-        inner = shape.inner
-        if inner.kind not in ("day", "months", "edge"):
+        month = _closing_month(shape.inner)
+        if month is None:
             continue
-        while inner.kind == "edge" and inner.inner is not None:
-            inner = inner.inner
-        month = inner.month if inner.kind == "day" else inner.last
-        if inner.kind == "day" and inner.last < 8:
-            # Weeks that run over a month's end close the month before.
-            month = (month - 1) % 12
         if shape.first == 12:
             return month
         if shape.last:
             return (month + 12 - shape.last) % 12
+        for part in parts:
+            if part.last - part.first + 1 == shape.first:
+                return (month + 11 - part.last) % 12
     return None
+
+
+def _closing_month(inner: Shape) -> int | None:
+    """Return the month (0 to 11) that a period "ended" with `inner` closes."""
+    while inner.kind == "edge" and inner.inner is not None:
+        inner = inner.inner
+    if inner.kind == "day":
+        # Weeks that run a few days over a month's end close the month before.
+        return (inner.month - (inner.last < 8)) % 12
+    return inner.last if inner.kind == "months" else None

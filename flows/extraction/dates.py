@@ -25,7 +25,7 @@ def find_dates(document: Document, published: str | None) -> list[Dated]:
         published: its publication date as YYYY, YYYY-MM or YYYY-MM-DD; None leaves relative expressions open.
     """
     found = scan(document)
-    calendar = calendar_of(found, published)
+    calendar = calendar_of(document, found, published)
     dates = []
     for first, last, shape in found:
         future = shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last)
@@ -52,14 +52,18 @@ def scan(document: Document) -> list[Found]:
     return found
 
 
-def calendar_of(found: list[Found], published: str | None) -> Calendar:
+def calendar_of(document: Document, found: list[Found], published: str | None) -> Calendar:
     """Return the calendar that an article's own expressions and its publication date make."""
     calendar = Calendar.of(published)
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
     if calendar.year is None:
         # An undated article is about the year that it names most, if it names it more than once.
-        years = Counter(shape.year for shape in shapes if shape.year is not None and shape.year > 999)
+        years = Counter(
+            shape.year
+            for first, last, shape in found
+            if shape.year is not None and shape.year > 999 and not looks_ahead(document, first, last)
+        )
         if years:
             year, count = years.most_common(1)[0]
             calendar.anchor = year if count > 1 else None
@@ -77,6 +81,6 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
         if word in (";", ":"):
             break
     for index in range(last, min(end, last + 6)):
-        if lower[index] in ("will", "shall"):
+        if lower[index] in ("will", "shall", "may"):
             return True
     return False

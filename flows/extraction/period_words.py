@@ -65,7 +65,7 @@ STREAK = bag("straight consecutive successive")
 HOLDINGS = bag("stake owned owner interest holding shareholding shareholder subsidiary equity")
 OWNING = bag("owns own holds hold stake owning holding")
 # What is quoted by the day, and not summed over the period that a text is about.
-PRICES = bag("shares stock stocks futures yield yields index closed trading traded bond bonds barrel")
+PRICES = bag("shares stock futures yield yields index closed trading traded")
 # Words that end like a past tense and are none before a number.
 ADJECTIVES = bag("estimated rounded combined revised restated adjusted need indeed unchanged consolidated limited")
 # Right after a count these say that it was counted up ("230,000 units sold").

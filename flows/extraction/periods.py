@@ -297,7 +297,10 @@ def _looks_ahead(draft: Draft, sentence: Sentence, period: Period, context: Cont
     if context.period is not None and context.today is not None and (period.end or "") > context.today:
         return True
     begin, _ = sentence.clause(draft)
-    return any(sentence.lower[index] in FUTURE_VERBS for index in range(begin, draft.first))
+    end = draft.first
+    if period.date is not None and period.date.first > draft.first:
+        end = min(sentence.last, period.date.last + 4)
+    return any(sentence.lower[index] in FUTURE_VERBS for index in range(begin, end))
 
 
 def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], tense: str) -> bool:

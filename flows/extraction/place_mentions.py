@@ -1,5 +1,6 @@
 """How a place is mentioned: as where something happens, or as an attribute of a company or a person."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from flows.extraction.document import Document
@@ -32,14 +33,20 @@ class Group(NamedTuple):
 
 
 def mentions_with_forms(
-    document: Document, names: list[Name], reference: Reference
+    document: Document, names: list[Name], reference: Reference, is_title: bool = False
 ) -> list[tuple[Mention, str]]:
-    """Return the places that `document` names with the form of each mention."""
+    """Return the places that `document` names with the form of each mention.
+
+    In a title every word may be a capital, so that capitals tell nothing.
+    """
+    found = find_places(document, reference)
+    if is_title:
+        document = replace(document, words=document.lower)
     inside = set()
     for name in names:
         if name.place_code is None:
             inside.update(range(name.first, name.last))
-    return [(mention, _form(document, mention, inside)) for mention in find_places(document, reference)]
+    return [(mention, _form(document, mention, inside)) for mention in found]
 
 
 def _form(document: Document, mention: Mention, inside: set[int]) -> str:

@@ -24,7 +24,7 @@ COMPANY_FIGURES = bag(
     """profit profits earnings shares dividend revenue revenues turnover ebitda ebit eps shr margin margins
     stock shareholders loss losses pretax stake income dividends"""
 )
-DOMESTIC = bag("domestic home")
+DOMESTIC = bag("domestic")
 SOLD = bag("sold sell sales sale delivered deliveries delivery registered registrations sells selling built produced")
 GOODS = bag("vehicle car truck van unit model motorcycle bike phone handset tablet console computer sale pc aircraft ev")
 NOT_NOUNS = bag(

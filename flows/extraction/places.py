@@ -176,12 +176,14 @@ def _about(reading: Reading, groups: list[Group]) -> About:
     lead = None
     if reading.title:
         title = tokenise(reading.title)
-        found = [group for group in groups_of(title, mentions_with_forms(title, [], reading.reference))
-                 if group.form != "skip"]  # fmt: skip
-        if len(found) == 1:
+        mentions = mentions_with_forms(title, [], reading.reference, is_title=True)
+        found = [group for group in groups_of(title, mentions) if group.form != "skip"]
+        named = {place.code for group in groups if group.form != "skip" for place in group.places}
+        if len(found) == 1 and named.intersection(place.code for place in found[0].places):
             lead = Group(-1, -1, found[0].places, found[0].form)
     usable = [group for group in groups if group.form != "skip"]
-    counted = Counter(place.code for group in usable for place in group.places)
+    # A city or state counts for its country.
+    counted = Counter(place.code[:2] if place.type in ("state", "city") else place.code for group in usable for place in group.places)
     if lead is None:
         limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
         early = [group for group in usable if group.first < limit]
@@ -193,14 +195,14 @@ def _about(reading: Reading, groups: list[Group]) -> About:
 
 
 @lru_cache(maxsize=8)
-def _countries_by_currency(reference: Reference) -> dict[str, Place | None]:
-    """Return the one country of each currency; None where several share it."""
-    countries: dict[str, Place | None] = {}
+def _countries_by_currency(reference: Reference) -> dict[str, Place]:
+    """Return the country of each currency: the one whose code begins the currency's (US of USD)."""
+    countries: dict[str, Place] = {}
     for row in reference.rows("places"):
         for code in row["currency"].split("|"):
             if code:
                 place = Place(row["place_code"], row["place"], row["type"], "name", False)
-                countries[code] = None if code in countries and code != "USD" else countries.get(code) or place
+                countries[code] = place if code not in countries or place.code == code[:2] else countries[code]
     return countries
 
 

@@ -81,6 +81,8 @@ def running_total(
         return None
     if in_past_event:
         return (None, "reached", None) if is_running and tense in ("past", "") else None
+    if lower[draft.first - 1] in ("a", "an", "another") and draft.first > begin:
+        return None
     if tense == "perfect" and draft.kind in SUMMED | {"share"} and not narrows(draft, sentence):
         return as_of, "perfect", None
     if draft.kind == "count" and tense == "present" and any(word in COUNTED_UP for word in nearby[:2]):

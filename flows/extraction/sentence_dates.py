@@ -29,6 +29,12 @@ from flows.extraction.period_words import (
 
 SPECIAL_ROLES = frozenset(("since", "by", "to_date", "back", "span"))
 SINCE_REACH = 14
+VERB_REACH = 7
+# After these another statement begins.
+WARNINGS = frozenset(("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected"))
+STRETCHES = frozenset(("last", "past", "next", "coming"))
+JOINERS = frozenset(("and", "but", ",", "while", "or"))
+BEFORE_DATE = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 
 
 class Sentence:
@@ -50,7 +56,11 @@ class Sentence:
         self.lower = document.lower
         self.drafts = drafts
         self.dates = dates
-        self.numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
+        self.asides = self._asides()
+        # What stands in brackets repeats the figure before it: it separates nothing.
+        self.numbers = {
+            token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
+        }
         self.roles = {date.first: self._role(date) for date in dates}
         self.old = {draft.first: self._is_old(draft) for draft in drafts}
         self.owner: dict[int, int] = {}
@@ -65,6 +75,22 @@ class Sentence:
         self.is_milestone = any(word in MILESTONES for word in words) and any(
             word in MILESTONE_VERBS for word in words
         )
+
+    def _asides(self) -> set[int]:
+        """Return the tokens in brackets that hold no date."""
+        asides: set[int] = set()
+        opened = -1
+        dated = {date.first for date in self.dates}
+        for index in range(self.first, self.last):
+            word = self.lower[index]
+            if word == "(":
+                opened = index
+            elif word == ")" and opened >= 0:
+                inside = range(opened, index + 1)
+                if dated.isdisjoint(inside):
+                    asides.update(inside)
+                opened = -1
+        return asides
 
     # -- dates -----------------------------------------------------------------------------------------------
 
@@ -97,7 +123,8 @@ class Sentence:
         while before >= self.first and before not in self.numbers:
             word = lower[before]
             if word in BEFORE_BASE:
-                return not (word == "over" and date.basis == "published")
+                # "over the past year" is a stretch, "over the first quarter" a comparison.
+                return not (word == "over" and lower[date.first] in STRETCHES)
             if word in ("to", "with") and before > self.first and lower[before - 1] in COMPARED:
                 return True
             if word == "on" and date.basis == "explicit":
@@ -180,8 +207,26 @@ class Sentence:
                 for index in range(draft.last, date.first):
                     if index in self.numbers or self.breaks(index) or self.lower[index] in SUBORDINATE_TIMES:
                         return None
-                return date if self.owner.get(date.first, draft.first) == draft.first else None
+                    if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
+                        return None
+                if self.owner.get(date.first, draft.first) != draft.first or self._opens_next(date):
+                    return None
+                return date
         return None
+
+    def _opens_next(self, date: Dated) -> bool:
+        """Whether a date begins what is joined on: "rose 5.1 percent and in December 1.5 percent"."""
+        before = date.first - 1
+        while before > self.first and self.lower[before] in BEFORE_DATE:
+            before -= 1
+        if before < self.first or self.lower[before] not in JOINERS:
+            return False
+        for index in range(date.last, self.last):
+            if index in self.numbers:
+                return True
+            if self.breaks(index) or index in self.roles:
+                return False
+        return False
 
     def later_main(self, draft: Draft) -> Dated | None:
         """Return the next governing date of the same clause, even behind other figures."""
@@ -191,9 +236,9 @@ class Sentence:
             if self.roles[date.first] not in ("main", "back"):
                 continue
             for index in range(draft.last, date.first):
-                if self.breaks(index) or self.lower[index] in SUBORDINATE:
+                if self.breaks(index) or self.lower[index] in SUBORDINATE or self.lower[index] in WARNINGS:
                     return None
-            return date
+            return None if self._opens_next(date) else date
         return None
 
     def preceding(self, draft: Draft) -> Dated | None:
@@ -232,8 +277,19 @@ class Sentence:
         """Whether a clause ends at token `index`."""
         word = self.lower[index]
         if word == ",":
-            return index + 1 < self.last and self.lower[index + 1] in CLAUSE_WORDS
-        return word in BREAKS
+            if index + 1 >= self.last or self.lower[index + 1] not in CLAUSE_WORDS:
+                return False
+            return self.lower[index + 1] != "and" or self._has_verb(index + 2)
+        return word in BREAKS and index not in self.asides
+
+    def _has_verb(self, index: int) -> bool:
+        """Whether a verb comes soon, so that "and" joins clauses and not the items of a list."""
+        for word in self.lower[index : min(self.last, index + VERB_REACH)]:
+            if word in PAST or word in PRESENT or word in PERFECT or word in FUTURE_VERBS:
+                return True
+            if word.endswith("ed") and len(word) > 4:
+                return True
+        return False
 
     def clause(self, draft: Draft) -> tuple[int, int]:
         """Return the token range of the clause around `draft`."""
