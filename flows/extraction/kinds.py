@@ -291,6 +291,8 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     if word == "-" and index + 1 < last:
         index += 1
         word = lower[index]
+    if word == "interest" and lower[index + 1 : index + 2] != ["in"]:
+        return None
     if word in OWNED or word in SHARE_NOUNS:
         return index, index + 1, "share word after"
     if word == "of":
@@ -301,7 +303,7 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
             return ahead, ahead + 1, "share word after"
         if not lower[ahead].isalpha() or lower[ahead] in _STOPS:
             break
-    if word in SURVEY_VERBS:
+    if word in SURVEY_VERBS or (word in ("who", "that") and lower[index + 1 : index + 2] != ["the"]):
         return index, index + 1, "survey"
     for back in range(draft.first - 1, max(first, draft.first - 8) - 1, -1):
         word = lower[back]

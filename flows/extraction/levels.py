@@ -24,6 +24,9 @@ from flows.extraction.noun_phrases import (
 )
 
 COST_CAP = 26.0
+HEDGE_WORDS = frozenset(
+    "about around nearly almost some over more less than at least an estimated only just roughly".split()
+)
 # A verb does not reach over these to a bare number: "closed above the 950 level".
 NO_OBJECT = frozenset("above below near at to from against under".split())
 LOCATIVES = frozenset("in across among within throughout through via on for by with".split())
@@ -47,6 +50,8 @@ NAMELESS = HOLDERS | NUMBER_NOUNS
 MILESTONES = frozenset("milestone mark barrier threshold".split())
 LINKS = frozenset("of in for on from worth - 's ’s".split())
 DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
+RELATIVE_WORDS = frozenset("who which that".split())
+COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its his her at into out up".split())
 MARKET_CODES = frozenset(("share_price", "stock_index"))
 PASSIVE = frozenset("were was been have had has being that are is which be".split())
 MODALS = frozenset("to will would can could may might must should not".split())
@@ -248,7 +253,7 @@ class LevelFinder:
                     return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
         if head in self.lexicon.generic_nouns:
             return None
-        before = lower[draft.first - 1] if draft.first > sentence.first else ""
+        before = self._before(draft, sentence.first)
         if before not in POSSESSIVES and before not in LOCATIVES and before not in ("to", "from"):
             return None
         if before in ("to", "from") and any(
@@ -262,6 +267,13 @@ class LevelFinder:
                     return None
                 break
         return Level(plural(head), (), noun[0], noun[1], "counted noun", 0.8)
+
+    def _before(self, draft: Draft, first: int) -> str:
+        """Return the word before a number and its hedge: "by [about] 100,000 people"."""
+        index = draft.first - 1
+        while index >= first and self.lower[index] in HEDGE_WORDS:
+            index -= 1
+        return self.lower[index] if index >= first else ""
 
     def _cost(
         self,
@@ -308,11 +320,28 @@ class LevelFinder:
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
         if trigger.is_verb and lower[draft.first - 1] in LOCATIVES:
             cost += 8
+        head = self._own_head(draft)
+        if (
+            head is not None
+            and trigger.metrics
+            and not trigger.metrics[0].counts
+            and not trigger.verb_metrics
+        ):
+            # Two things that are counted: "staff said that [3,000 people] wait".
+            cost *= 2 if head == "person" else 6
         if trigger.is_participle and lower[trigger.last] == "by":
             cost += 8
         if trigger.is_verb and any(word in NO_OBJECT for word in lower[draft.first - 2 : draft.first]):
             cost += 8
         return cost
+
+    def _own_head(self, draft: Draft) -> str | None:
+        """Return the singular noun that a level counts by its own words, None where it is generic."""
+        noun = self.nouns[id(draft)]
+        if noun is None or draft.kind == "growth":
+            return None
+        head = singular(self.lower[noun[1] - 1])
+        return None if head in self.lexicon.generic_nouns else head
 
     def _cost_after(
         self, draft: Draft, trigger: Trigger, noun: tuple[int, int] | None, change: Change | None
@@ -328,7 +357,7 @@ class LevelFinder:
             if all(word in PASSIVE for word in between):
                 return 0.5
             cost = 5.0 + len(between) * 2
-        elif trigger.is_named:
+        elif trigger.is_named and not is_ratio(draft):
             # "a $13m share buyback": a subject's noun is a modifier behind the number.
             return None
         elif not between:
@@ -489,13 +518,32 @@ class LevelFinder:
         return None
 
     def _noun_and_verb(self, head: str, noun: tuple[int, int], sentence: Sentence) -> Level:
-        words = plural(head)
+        """Return a count's own words: the noun, and what those counted do or suffer, to its complement."""
+        lower = self.lower
         index = noun[1]
-        while index < sentence.last and self.lower[index] in PASSIVE:
+        if index < sentence.last and lower[index] in ("in", "at", "on", "from"):
+            # "people in 22 countries were questioned"
+            while index < sentence.last and index < noun[1] + 6 and lower[index] not in PASSIVE:
+                index += 1
+        while index < sentence.last and (lower[index] in PASSIVE or lower[index] in RELATIVE_WORDS):
             index += 1
-        if index < sentence.last and is_word(self.lower[index]) and self.lower[index].endswith("ed"):
-            return Level(f"{words} {self.lower[index]}", (), noun[0], index + 1, "own words", 0.7)
-        return Level(words, (), noun[0], noun[1], "own words", 0.7)
+        end = index
+        if (
+            index < sentence.last
+            and lower[index].isalpha()
+            and (
+                lower[index].endswith(("ed", "ing"))
+                or lower[index] in VERBS
+                or lower[index - 1] in RELATIVE_WORDS
+            )
+        ):
+            end = index + 1
+            while end < sentence.last and end < index + 6 and lower[end] in COMPLEMENT_LINKS:
+                end += 1
+            phrase = phrase_after(self.document, end, sentence.last)
+            end = phrase[1] if phrase is not None else index + 1
+        verb = self.text_of((index, end)) if end > index else ""
+        return Level(f"{plural(head)} {verb}".strip(), (), noun[0], max(end, noun[1]), "own words", 0.7)
 
     def _changed_phrase(
         self, draft: Draft, change: Change | None, sentence: Sentence

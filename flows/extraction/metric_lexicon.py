@@ -62,7 +62,10 @@ class Trigger:
 
     def nouns_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
         """Return the rows that the noun may be for a number of class `cls` and kind `kind`."""
-        return tuple(metric for metric in self.metrics if metric.permits(cls, kind))
+        metrics = [metric for metric in self.metrics if metric.permits(cls, kind)]
+        if kind == "share":
+            metrics.sort(key=lambda metric: metric.kind != "share")
+        return tuple(metrics)
 
     def verbs_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
         """Return the rows that the verb may be for a number of class `cls` and kind `kind`."""

@@ -219,7 +219,8 @@ class Namer:
             base = self._clean(token, verb if verb is not None else end)
             if verb is not None:
                 predicate = self._clean(verb, self._predicate_end(verb, last), keep=True)
-        elif token < last and lower[token] in SURVEY_VERBS:
+        elif token < last and (lower[token] in SURVEY_VERBS or lower[token] in RELATIVES):
+            token += lower[token] in RELATIVES
             predicate = self._clean(token, self._predicate_end(token, last), keep=True)
             base = self._base_in_front(draft, first)
         if predicate is None or base is None:
