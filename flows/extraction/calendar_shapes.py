@@ -250,9 +250,9 @@ class Calendar:
         if shape.unit in ("day", "week"):
             return moved_days(end, 1 - shape.first * (7 if shape.unit == "week" else 1)), end, basis
         month, day = day_of(end)
-        if day >= 26:
-            # Companies that close on the last Friday of a month mean the month.
-            return iso(month - shape.first + 1, 1), end, basis
+        if day >= 26 or day < 8:
+            # Companies that close on a Friday about a month's end mean the month.
+            return iso(month - (day < 8) - shape.first + 1, 1), end, basis
         start = shifted(end, -shape.first)
         return start and moved_days(start, 1), end, basis
 

@@ -9,10 +9,12 @@ from collections import Counter
 
 from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
 from flows.extraction.date_grammar import STARTERS, Found, Grammar
-from flows.extraction.date_words import FUTURE
+from flows.extraction.date_words import FUTURE, bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
+# Right before a date these say when something was foretold: "as forecast in February".
+FORETOLD = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 DIGITS = frozenset("0123456789")
 RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal"))
 
@@ -76,7 +78,7 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
     lower = document.lower
     for index in range(first - 1, max(start, first - 16) - 1, -1):
         word = lower[index]
-        if word in FUTURE:
+        if word in FUTURE and not (word in FORETOLD and index >= first - 3):
             return True
         if word in (";", ":"):
             break

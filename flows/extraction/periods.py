@@ -18,6 +18,9 @@ FLOWING = frozenset(("growth", "money", "percent", "share", "count", "rate", "me
 PATIENCE = 2
 # Months after which a period is history.
 HISTORY = 30
+# Sentences that can say what period the figures after them are of.
+OPENING = 4
+OPENING_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,31 @@ def assign_periods(reading: Reading) -> None:
             at_date += 1
         while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
             at_draft += 1
-        if begin_draft < at_draft:
-            sentence = Sentence(
-                document, first, last, dates[begin_date:at_date], reading.drafts[begin_draft:at_draft]
-            )
+        if begin_draft == at_draft and (begin_date == at_date or context.is_settled):
+            continue
+        sentence = Sentence(
+            document, first, last, dates[begin_date:at_date], reading.drafts[begin_draft:at_draft]
+        )
+        if sentence.drafts:
             _read_sentence(sentence, number, context)
+        else:
+            _read_opening(sentence, number, context)
+
+
+def _read_opening(sentence: Sentence, number: int, context: Context) -> None:
+    """Take the period from a sentence before the figures: "posted a decline in first-quarter profit"."""
+    if number >= OPENING:
+        return
+    for date in sentence.dates:
+        if sentence.role(date) != "main" or date.start_on == date.end_on or date.end_on is None:
+            continue
+        period = Period(date.start_on, date.end_on, date.basis, date)
+        is_ahead = context.today is not None and date.end_on > context.today
+        words = sentence.lower[max(sentence.first, date.first - OPENING_REACH) : date.first]
+        if not is_ahead and not _is_history(period, context) and not FUTURE_VERBS.intersection(words):
+            context.period = period
+            context.is_settled = True
+            return
 
 
 def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:

@@ -61,6 +61,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
             following = lower[last + 1] if last + 1 < count else ""
             ranked = following.endswith(SUPERLATIVE_ENDING) or following in FLAT_SUPERLATIVES
             return "skip" if ranked else _possessive(document, last + 1)
+        if after in PLACE_NOUNS:
+            return "adjective"
         return "in" if _locative(lower, first) else "skip"
     if _is_dateline(document, first, last):
         return "skip"

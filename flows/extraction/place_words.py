@@ -8,7 +8,7 @@ COMPANIES = bag(
     suppliers producer partner partners subsidiary unit arm division conglomerate chain broker rival rivals
     exporter importer miner drugmaker chipmaker steelmaker parent investor investors newspaper newspapers
     paper magazine media analyst analysts economist economists official officials minister ministry president
-    senator lawmaker lawmakers government authorities police court judge prosecutors regulator regulators
+    senator lawmaker lawmakers government governments authorities police court judge prosecutors regulator regulators
     researchers scientists researcher scientist businessman billionaire actor actress singer player striker coach
     champion team club rapper author film-maker director designer citizen national nationals businesswoman
     ambassador diplomat diplomats troops forces soldiers army navy police embassy company's firm's

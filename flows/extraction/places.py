@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Draft
-from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, PERFECT
+from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, PERFECT, REPORTING
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
 from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, LOCATIVES, MANY, SOLD
@@ -95,6 +95,8 @@ def _of_sentence(
         return before[-1], "bracket", 1.0
     clear = draft.last
     while clear < last and clear not in numbers and not _breaks(document, clear, last):
+        if lower[clear] in REPORTING:
+            break
         if lower[clear] == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES:
             break
         clear += 1
@@ -115,7 +117,7 @@ def _of_sentence(
     if strong or in_clause:
         return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
     end = draft.last
-    while end < last and not _breaks(document, end, last):
+    while end < last and not _breaks(document, end, last) and lower[end] not in REPORTING:
         end += 1
     for group in after:
         if group.first < end and group.form in DIRECT:

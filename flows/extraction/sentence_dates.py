@@ -62,7 +62,10 @@ class Sentence:
             token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
         }
         self.roles = {date.first: self._role(date) for date in dates}
-        self.old = {draft.first: self._is_old(draft) for draft in drafts}
+        self.old: dict[int, bool] = {}
+        for index, draft in enumerate(drafts):
+            twin = drafts[index - 1] if index and self._is_twin(drafts[index - 1], draft) else None
+            self.old[draft.first] = self._is_old(draft) or (twin is not None and self.old[twin.first])
         self.owner: dict[int, int] = {}
         for draft in drafts:
             if self.old[draft.first] and (date := self.following(draft)) is not None:
@@ -127,7 +130,7 @@ class Sentence:
                 return not (word == "over" and lower[date.first] in STRETCHES)
             if word in ("to", "with") and before > self.first and lower[before - 1] in COMPARED:
                 return True
-            if word == "on" and date.basis == "explicit":
+            if word == "on" and date.basis == "explicit" and date.first - before <= 2:
                 return length_in_months((date.start_on, date.end_on)) == 12
             if word not in DATE_FILLERS or date.first - before > 6:
                 break
@@ -183,6 +186,11 @@ class Sentence:
         return None
 
     # -- figures ---------------------------------------------------------------------------------------------
+
+    def _is_twin(self, one: Draft, other: Draft) -> bool:
+        """Whether a figure says the one before it in other terms: "$153 million, or 67 cents"."""
+        between = self.lower[one.last : other.first]
+        return len(between) < 6 and "or" in between
 
     def _is_old(self, draft: Draft) -> bool:
         lower = self.lower
@@ -262,7 +270,12 @@ class Sentence:
 
     def _is_possessor(self, date: Dated, draft: Draft) -> bool:
         """Whether a date stands right before a figure: "1985's 392,000"."""
-        return date.start_on is not None and draft.first - date.last == (self.lower[date.last] == "'s")
+        if date.start_on is None or draft.first - date.last > 4:
+            return False
+        if draft.first == date.last:
+            return True
+        between = self.lower[date.last : draft.first]
+        return between[0] == "'s" and all(word in FILLERS for word in between[1:])
 
     def _opens_clause(self, date: Dated) -> bool:
         """Whether what follows is about the date itself: "compared with 1985, when ..."."""

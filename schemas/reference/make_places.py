@@ -126,7 +126,7 @@ nordic;Nordic countries|Nordics;Nordic;DK FI IS NO SE
 baltic;Baltic states|Baltics;Baltic;EE LV LT
 balkans;Balkans;Balkan;AL BA BG GR HR ME MK RO RS SI XK
 benelux;Benelux;;BE LU NL
-iberia;Iberia;Iberian;ES PT
+iberia;Iberian Peninsula;Iberian;ES PT
 emea;EMEA;;150 middle-east 002
 british-isles;British Isles;;GB IE
 SU;Soviet Union|USSR|U.S.S.R.;Soviet|Soviets;
