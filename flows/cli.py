@@ -13,6 +13,7 @@ from pathlib import Path
 from flows.configuration import Configuration, ConfigurationError, load_configuration
 from flows.console import say
 from schemas.reference import ReferenceError
+from warehouse.check_files import CheckError
 from warehouse.errors import NotAWarehouse, NoWarehouse, WarehouseError
 
 DONE, FINDINGS, USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
@@ -180,7 +181,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         named = getattr(arguments, "warehouse", None)
         configuration = load_configuration(arguments.config, warehouse=named)
         return _command(arguments)(arguments, configuration)
-    except (ConfigurationError, ReferenceError) as fault:
+    except (ConfigurationError, ReferenceError, CheckError) as fault:
         return _failed(USAGE, str(fault))
     except WarehouseError as fault:
         return _failed(USAGE if isinstance(fault, NoWarehouse | NotAWarehouse) else BROKEN, str(fault))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from flows.console import clean, styled
@@ -10,9 +11,14 @@ from flows.report import RunReport
 
 # Sentences are shown whole up to here, then cut around the figure.
 LONGEST_SENTENCE = 240
+WITNESSES_SHOWN = 3
+REPAIRS_SHOWN = 3
 FINDINGS_SHOWN = 20
 REFUSED_SHOWN = 10
 STYLES = {"contradiction": "bold red", "tension": "bold yellow", "note": "bold cyan"}
+
+# Roles of figures that only say the same begin so.
+WITNESS = "also "
 
 Finding = Mapping[str, Any]
 
@@ -55,27 +61,76 @@ def finding_lines(finding: Finding) -> list[str]:
     if finding.get("status", "open") != "open":
         head += f"  ({finding['status']})"
     lines = [styled(head, STYLES.get(certainty, "bold")), f"  {clean(finding['message'])}"]
-    for figure in finding.get("figures", ()):
-        lines.append(f"    {place_of(figure)}  [{figure['role']}]")
-        lines.append(f"      {_marked(figure)}")
+    for sentence in sentences_of(finding):
+        lines.append(f"    {article_of(sentence[0])}")
+        lines.append(f"      {_marked(sentence)}")
+        lines += [f"      {_role(figure)}" for figure in sentence]
+    if more := max(len(witnesses_of(finding)) - WITNESSES_SHOWN, 0):
+        verb = "says" if more == 1 else "say"
+        lines.append(f"    {more} more {verb} the same: crossfoot explain {finding['finding_id']}")
     if repairs := repairs_of(finding):
-        lines.append("  would be settled by: " + clean("; or ".join(repairs[:3])))
+        lines.append(f"  would be settled by {'; or '.join(repairs[:REPAIRS_SHOWN])}")
     return lines
 
 
-def place_of(figure: Mapping[str, Any]) -> str:
-    """Return where a figure stands: article, publisher, date, characters."""
+def witnesses_of(finding: Finding) -> list[Mapping[str, Any]]:
+    """Return the figures that only say the same as those that contradict."""
+    return [figure for figure in finding.get("figures", ()) if figure["role"].startswith(WITNESS)]
+
+
+def sentences_of(finding: Finding) -> list[list[Mapping[str, Any]]]:
+    """Return the figures of a finding, those of one sentence together; of witnesses only the first few."""
+    hidden = {id(figure) for figure in witnesses_of(finding)[WITNESSES_SHOWN:]}
+    grouped: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for figure in finding.get("figures", ()):
+        if id(figure) not in hidden:
+            key = (figure["article_id"], figure.get("field"), figure["sentence"])
+            grouped.setdefault(key, []).append(figure)
+    return list(grouped.values())
+
+
+def article_of(figure: Mapping[str, Any]) -> str:
+    """Return the article of a figure: its name at its source, publisher, date."""
     said = [str(figure[name]) for name in ("publisher", "published") if figure.get(name)]
-    field = "title, " if figure.get("field") == "title" else ""
     by = f" ({', '.join(said)})" if said else ""
-    return clean(f"{figure['source_id']}{by}, {field}characters {figure['char_start']}-{figure['char_end']}")
+    return clean(f"{figure['source_id']}{by}{', title' if figure.get('field') == 'title' else ''}")
+
+
+def _role(figure: Mapping[str, Any]) -> str:
+    place = f"characters {figure['char_start']}-{figure['char_end']}"
+    return clean(f"{figure['role']}: {figure['quote']}, {place}")
 
 
 def repairs_of(finding: Finding) -> list[str]:
     """Return what would settle a finding, best first, in words."""
     written = finding.get("repairs")
     repairs = json.loads(written) if isinstance(written, str) else (written or [])
-    return [str(one.get("text") or one.get("message") or one.get("words") or one) for one in repairs]
+    return [clean(repair_words(one)) for one in repairs]
+
+
+def repair_words(repair: Mapping[str, Any]) -> str:
+    """Return one repair in words: the figure, and what it would have to be.
+
+    >>> repair_words({"quote": "42 tonnes", "slip": "kilograms for tonnes"})
+    '“42 tonnes” with kilograms for tonnes'
+    """
+    figure = f"“{repair['quote']}”"
+    low, high, unit = repair.get("must_be_low"), repair.get("must_be_high"), repair.get("unit")
+    words = f" {unit}" if unit else ""
+    if repair.get("slip"):
+        return f"{figure} with {repair['slip']}"
+    if repair.get("equals"):
+        return f"{figure} being “{repair['equals'][0]['quote']}”, which is stated too"
+    if low is not None and high is not None:
+        span = _amount(low) if low == high else f"{_amount(low)} to {_amount(high)}"
+        return f"{figure} being {span}{words}"
+    if low is not None:
+        return f"{figure} being at least {_amount(low)}{words}"
+    return f"{figure} being at most {_amount(high)}{words}" if high is not None else f"another {figure}"
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.6g}"
 
 
 def finding_rows(report: RunReport) -> list[dict[str, str]]:
@@ -104,9 +159,9 @@ def report_markdown(report: RunReport) -> str:
             f"### {escape(finding['check_name'])} `{finding['finding_id']}` ({finding['certainty']})"
         )
         parts.append(escape(str(finding["message"])))
-        parts.append("\n".join(_quote_line(figure) for figure in finding.get("figures", ())))
+        parts.append("\n".join(map(_quotes, sentences_of(finding))))
         if repairs := repairs_of(finding):
-            parts.append("Would be settled by: " + escape("; or ".join(repairs[:3])))
+            parts.append(escape(f"Would be settled by {'; or '.join(repairs[:REPAIRS_SHOWN])}"))
     if len(report.failing) > FINDINGS_SHOWN:
         parts.append(f"{len(report.failing) - FINDINGS_SHOWN} more: `crossfoot findings`")
     if report.refused:
@@ -123,12 +178,12 @@ def escape(text: str) -> str:
 
 def table_lines(names: Sequence[str], rows: Iterable[Sequence[Any]], width: int | None) -> list[str]:
     """Return rows as an aligned table; numbers to the right, long cells cut to fit `width` where given."""
+    rows = list(rows)
     cells = [[_cell(value) for value in row] for row in rows]
-    kept = list(cells)
-    widths = [max([len(name), *(len(row[i]) for row in kept)]) for i, name in enumerate(names)]
+    widths = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(names)]
     if width is not None:
         _shrink(widths, width)
-    right = [bool(kept) and all(_is_number(row[i]) for row in kept) for i in range(len(names))]
+    right = [any(_is_number(row[i]) for row in rows) for i in range(len(names))]
     ruled = [list(names), ["-" * size for size in widths], *cells]
     return [
         "  ".join(
@@ -162,24 +217,25 @@ def _cell(value: Any) -> str:
     return clean(str(value))
 
 
-def _is_number(cell: str) -> bool:
-    return not cell or cell.replace(",", "").replace(".", "").replace("-", "").replace("e+", "").isdigit()
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
-def _marked(figure: Mapping[str, Any]) -> str:
-    """The figure's sentence with its quote marked; cut around the quote where it is long."""
-    sentence, quote = clean(figure["sentence"]), clean(figure["quote"])
-    at = sentence.find(quote)
-    if at < 0:
-        return f"“{sentence[:LONGEST_SENTENCE]}”"
-    if len(sentence) > LONGEST_SENTENCE:
-        room = (LONGEST_SENTENCE - len(quote)) // 2
-        first, last = max(at - room, 0), min(at + len(quote) + room, len(sentence))
-        cut = ("…" if first else "") + sentence[first:last] + ("…" if last < len(sentence) else "")
-        at += (1 if first else 0) - first
-        sentence = cut
-    return f"“{sentence[:at]}{styled(quote, 'bold underline')}{sentence[at + len(quote) :]}”"
+def _marked(figures: Sequence[Mapping[str, Any]]) -> str:
+    """Return the sentence of `figures` with their quotes marked; cut around them where it is long."""
+    sentence = clean(figures[0]["sentence"])
+    quotes = sorted({clean(figure["quote"]) for figure in figures}, key=lambda quote: (-len(quote), quote))
+    places = [at for at in map(sentence.find, quotes) if at >= 0]
+    if len(sentence) > LONGEST_SENTENCE and places:
+        first = max(min(places) - 60, 0)
+        last = max(first + LONGEST_SENTENCE, max(places) + 60)
+        sentence = ("…" if first else "") + sentence[first:last] + ("…" if last < len(sentence) else "")
+    pattern = "|".join(re.escape(quote) for quote in quotes if quote)
+    if pattern:
+        sentence = re.sub(pattern, lambda match: styled(match[0], "bold underline"), sentence)
+    return f"“{sentence}”"
 
 
-def _quote_line(figure: Mapping[str, Any]) -> str:
-    return f"- *{escape(figure['role'])}*, {escape(place_of(figure))}: “{escape(figure['sentence'])}”"
+def _quotes(figures: Sequence[Mapping[str, Any]]) -> str:
+    said = "; ".join(escape(_role(figure)) for figure in figures)
+    return f"- {escape(article_of(figures[0]))}: “{escape(figures[0]['sentence'])}” ({said})"

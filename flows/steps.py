@@ -98,6 +98,8 @@ def run(
         progress: is told how far the run is.
     """
     report = new_report(settings)
+    # A check that cannot be read is told before the work, not after it.
+    checks.all_checks(checks_settings(settings))
     reading = Reading(sources, options)
     batches = reading.batches()
     extractor = Extractor(settings.reference, settings.workers)
@@ -181,7 +183,7 @@ def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row]
 def check(work: Work) -> None:
     """Run the checks where their answer could be another one than last time; say what fails."""
     report, connection = work.report, work.connection
-    choice = checks.Settings(work.settings.fail_on, work.settings.checks)
+    choice = checks_settings(work.settings)
     version = checks_version(work.settings.checks)
     is_needed = (
         report.is_changed
@@ -198,6 +200,11 @@ def check(work: Work) -> None:
             report.expired_acceptances = result.expired
             report.is_changed = True
         tell_standing(work, choice)
+
+
+def checks_settings(settings: Configuration) -> checks.Settings:
+    """Return what a user's configuration says about checks."""
+    return checks.Settings(settings.fail_on, settings.checks)
 
 
 def tell_standing(work: Work, choice: checks.Settings) -> None:

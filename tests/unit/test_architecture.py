@@ -1,0 +1,130 @@
+"""Who may import whom, and what no file may name."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("flows", "schemas", "warehouse")
+HEAVY = ("prefect", "duckdb", "pandera", "polars", "scipy", "pyarrow", "rich")
+TEXT_ENDINGS = {
+    ".py", ".md", ".toml", ".yaml", ".yml", ".sql", ".csv", ".txt", ".lock", ".svg", ".cfg", ".json", ".html",
+    ".css", ".js", "",
+}  # fmt: skip
+SKIPPED = {".git", ".venv", "var", "dist", "build", "__pycache__"}
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import"
+            yield node.module or ""
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "forbidden"),
+    [
+        ("schemas", ("flows", "warehouse", "prefect", "duckdb")),
+        ("warehouse", ("flows", "prefect")),
+        ("flows/extraction", ("flows.sources", "warehouse", *HEAVY)),
+        ("flows/sources", ("flows.extraction", "warehouse", *HEAVY)),
+    ],
+)
+def test_a_package_imports_only_what_lies_below_it(folder: str, forbidden: tuple[str, ...]) -> None:
+    for module in modules(folder):
+        for name in imports_of(module):
+            assert not any(name == one or name.startswith(one + ".") for one in forbidden), (
+                f"{module}: {name}"
+            )
+
+
+def test_extraction_uses_the_reference_data_and_ids_alone_of_the_schemas() -> None:
+    for module in modules("flows/extraction"):
+        for name in imports_of(module):
+            if name.startswith("schemas"):
+                assert name in ("schemas.reference", "schemas.identity"), f"{module}: {name}"
+
+
+def test_only_the_flow_and_what_serves_it_import_prefect() -> None:
+    found = {
+        module.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for module in modules(package)
+        if any(name.split(".")[0] == "prefect" for name in imports_of(module))
+    }
+    assert found <= {"flows/pipeline.py", "flows/commands/serve.py"}
+
+
+def test_no_module_hides_one_of_the_standard_library() -> None:
+    for package in PACKAGES:
+        assert package not in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (["extract", "--help"], HEAVY),
+        (["extract", "flows/samples/articles"], HEAVY),
+        (["run", "--direct", "--help"], HEAVY),
+        (["sql", "select 1", "--warehouse", "missing.duckdb"], ("prefect", "pandera", "polars", "rich")),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], absent: tuple[str, ...]) -> None:
+    code = (
+        "import sys\nfrom flows.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        f"loaded = [name for name in {absent!r} if name in sys.modules]\n"
+        "sys.exit(f'imported {loaded}' if loaded else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+
+
+def files() -> Iterator[Path]:
+    for path in sorted(ROOT.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        hidden = any(part in SKIPPED or part.endswith("_cache") or part == ".hypothesis" for part in parts)
+        if path.is_file() and not hidden and path.suffix in TEXT_ENDINGS:
+            yield path
+
+
+def test_no_file_names_a_machine_or_a_package_index() -> None:
+    # Written in pieces, so that this file does not name them.
+    forbidden = re.compile(
+        "|".join(
+            [
+                "/ro" + "ot/",
+                "/wo" + "rk/",
+                "/ho" + "me/",
+                r"pypi\." + "org",
+                "index" + "-url =",
+                "files.python" + "hosted",
+            ]
+        )
+    )
+    for path in files():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        match = forbidden.search(text)
+        assert match is None, f"{path.relative_to(ROOT)}: {match and match[0]}"
+
+
+def test_locks_pin_every_distribution_with_hashes() -> None:
+    for name in ("requirements.lock", "requirements-run.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        pins = re.findall(r"^([a-z0-9.\-]+)(\[[a-z,]+\])?==", text, re.MULTILINE)
+        assert len(pins) > 50
+        for block in re.split(r"\n(?=[a-z0-9])", text.strip()):
+            assert "--hash=sha256:" in block, block.splitlines()[0]

@@ -1,0 +1,380 @@
+"""The command line: exit codes, messages a person can act on, output another program can read."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows import cli
+from flows.configuration import ConfigurationError, load_configuration
+
+TEXT = "The port of Sarn handled 4,200 containers in 2023."
+# Finds what any reading of numbers finds, so that these tests hold whatever the rules.
+THIRTEEN = """\
+-- severity: error
+-- Fails when a figure is thirteen.
+select
+    'contradiction' as certainty, 'a figure is thirteen: ' || quote as message, '13 = 13' as formula,
+    13.0 as computed_low, 13.0 as computed_high, 12.0 as expected_low, 12.0 as expected_high, 1.0 as gap,
+    [{'figure_id': figure_id, 'role': 'value'}] as figures
+from figures where value = 13
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a project's settings, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "figure_is_thirteen.sql").write_text(THIRTEEN)
+    (tmp_path / "crossfoot.toml").write_text('checks = "checks"\n')
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "port.txt").write_text(TEXT)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A warehouse for tests that only ask."""
+    folder = tmp_path_factory.mktemp("loaded")
+    (folder / "port.txt").write_text(TEXT)
+    warehouse = str(folder / "loaded.duckdb")
+    assert run("--warehouse", warehouse, str(folder / "port.txt")) == 0
+    return warehouse
+
+
+def run(*arguments: str) -> int:
+    return cli.main(["run", "--direct", *arguments])
+
+
+def sql(capsys: pytest.CaptureFixture[str], query: str) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert cli.main(["sql", "--format", "json", query]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("run", "extract", "check", "findings", "explain", "accept", "sql", "serve"):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([command, "--help"])
+        assert ended.value.code == 0
+        assert f"  crossfoot {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["run"],
+        ["swim"],
+        ["extract", "--fast", "a.txt"],
+        ["sql", "--format", "xml", "select 1"],
+        ["serve", "a"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code: object = cli.main(arguments)
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    printed = capsys.readouterr()
+    assert "usage: crossfoot" in printed.out + printed.err
+
+
+def test_extract_writes_one_object_an_article(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "articles" / "quay.md").write_text("# Quay\n\nThe quay is 310 metres long.")
+    assert cli.main(["extract", "articles"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["source_id"] for line in lines] == ["port.txt", "quay.md"]
+    assert list(lines[0]) == [
+        "source_id", "article_id", "figures", "breakdowns", "links", "rejects", "title_figures"
+    ]  # fmt: skip
+    (figure,) = [figure for figure in lines[0]["figures"] if figure["value"] == 4200]
+    assert TEXT[figure["char_start"] : figure["char_end"]] == figure["quote"]
+
+
+def test_extract_reads_records_from_standard_input(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "extract", "-"],
+        input=json.dumps({"id": "p1", "text": TEXT}) + "\nno json\n",
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["source_id"] == "p1"
+    assert "standard input, line 2: no JSON" in done.stderr
+
+
+def test_a_reader_that_has_enough_is_no_fault(project: Path) -> None:
+    records = "".join(json.dumps({"id": str(n), "text": f"{TEXT} {n}"}) + "\n" for n in range(600))
+    (project / "many.jsonl").write_text(records)
+    done = subprocess.run(
+        f"{sys.executable} -m flows.cli extract many.jsonl | head -1",
+        shell=True, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["source_id"] == "0"
+
+
+def test_explain_adds_the_reasons(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", "--explain", "articles"]) == 0
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert all("explain" in figure for figure in line["figures"])
+
+
+@pytest.mark.parametrize("command", [["extract"], ["run", "--direct"]])
+def test_a_source_without_an_article_is_2_and_is_named(
+    project: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "empty").mkdir()
+    assert cli.main([*command, "articles", "empty", "missing.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "missing.txt: no such file" in told
+    assert "empty: no article in it" in told
+
+
+def test_a_run_without_findings_is_0_and_a_second_one_changes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("articles") == 0
+    assert "1 read: 1 new" in capsys.readouterr().out
+    before = Path("crossfoot.duckdb").stat()
+    assert run("articles") == 0
+    told = capsys.readouterr().out
+    assert "1 unchanged" in told and "nothing changed" in told
+    after = Path("crossfoot.duckdb").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_run_with_an_open_finding_is_1_and_shows_its_evidence(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
+    assert run("articles") == 1
+    told = capsys.readouterr().out
+    assert "CONTRADICTION  figure_is_thirteen" in told
+    assert "The ship carried 13 lifeboats." in told
+    assert "luck.txt" in told and "characters 17-19" in told
+    assert run("articles") == 1, "the finding is still open"
+    assert cli.main(["findings"]) == 1
+    assert "figure_is_thirteen" in capsys.readouterr().out
+
+
+def test_a_corrected_article_replaces_its_figures_and_closes_the_finding(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    luck = project / "articles" / "luck.txt"
+    luck.write_text("The ship carried 13 lifeboats.")
+    assert run("articles") == 1
+    luck.write_text("The ship carried 14 lifeboats.")
+    assert run("articles") == 0
+    assert "1 changed, 1 unchanged" in capsys.readouterr().out
+    values = [row["value"] for row in sql(capsys, "select value from figures where quote in ('13', '14')")]
+    assert values == [14]
+    old = sql(capsys, "select superseded_by is not null as gone from articles where text like '%13%'")
+    assert old == [{"gone": True}]
+    assert sql(capsys, "select status from findings") == [{"status": "closed"}]
+
+
+def test_an_article_that_its_source_no_longer_shows_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("articles")
+    (project / "articles" / "port.txt").unlink()
+    (project / "articles" / "quay.txt").write_text("The quay is 310 metres long.")
+    assert run("articles") == 0
+    assert sql(capsys, "select count(*) as n from articles where superseded_by is null") == [{"n": 2}]
+
+
+def test_an_accepted_finding_fails_no_run(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
+    run("articles")
+    (row,) = sql(capsys, "select finding_id from findings")
+    beginning = str(row["finding_id"])[:6]
+    assert cli.main(["accept", beginning, "counted twice, it is right", "--by", "jane"]) == 0
+    assert run("articles") == 0
+    assert cli.main(["findings"]) == 0
+    assert cli.main(["accept", "ffff", "no such finding"]) == 2
+    assert cli.main(["accept", beginning, " "]) == 2
+
+
+def test_bad_files_are_rejected_once_and_cost_no_other(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles" / "empty.txt").write_bytes(b"")
+    (project / "articles" / "binary.txt").write_bytes(b"\x00\x01")
+    (project / "articles" / "lines.jsonl").write_text('{"id": 1, "text": "One crane."}\n{"id": 2\n')
+    for _ in range(2):
+        assert run("articles") == 0
+    told = capsys.readouterr()
+    assert "empty.txt: no text in it" in told.err
+    rows = sql(capsys, "select source_id, reason from rejects where article_id is null order by all")
+    assert rows == [
+        {"source_id": "binary.txt", "reason": "nul_bytes"},
+        {"source_id": "empty.txt", "reason": "empty"},
+        {"source_id": "lines.jsonl:2", "reason": "bad_json"},
+    ]
+    assert sql(capsys, "select count(*) as n from articles") == [{"n": 2}]
+
+
+def test_two_texts_under_one_id_are_told_and_the_first_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = [
+        {"id": 1, "text": "One crane."},
+        {"id": 1, "text": "One crane."},
+        {"id": 1, "text": "Two cranes."},
+    ]
+    (project / "cranes.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    for expected in ("1 new", "nothing changed"):
+        assert run("cranes.jsonl") == 0
+        told = capsys.readouterr()
+        assert expected in told.out
+        assert "line 3: another text has this id" in told.err
+    assert sql(capsys, "select text from articles") == [{"text": "One crane."}]
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "code"),
+    [(b"no database at all, really", "no DuckDB database", 2), (None, "no warehouse", 2)],
+)
+def test_a_file_that_is_no_warehouse_is_left_alone(
+    project: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, words: str, code: int
+) -> None:
+    if content is not None:
+        Path("crossfoot.duckdb").write_bytes(content)
+        assert run("articles") == code
+        assert words in capsys.readouterr().err
+        assert Path("crossfoot.duckdb").read_bytes() == content
+    assert cli.main(["findings"]) == code
+    assert words in capsys.readouterr().err
+
+
+def test_a_run_that_cannot_write_is_3(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("articles", "--warehouse", "nowhere/w.duckdb") == 3
+    told = capsys.readouterr().err
+    assert "nowhere" in told and "Traceback" not in told
+
+
+def test_an_own_check_that_cannot_run_stops_the_run_and_nothing_is_published(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "checks" / "broken.sql").write_text(
+        "-- severity: error\n-- Broken.\nselect nonsense from nowhere"
+    )
+    assert run("articles") == 2
+    assert "broken" in capsys.readouterr().err
+    assert not Path("crossfoot.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("selec 1", "syntax error"),
+        ("select * from nowhere", "nowhere"),
+        ("drop table figures", "read-only"),
+        ("insert into runs (run_id) values ('x')", "read-only"),
+        ("from read_csv('crossfoot.toml')", "disabled"),
+        ("copy figures to 'out.csv'", "disabled"),
+        ("set enable_external_access = true", "locked"),
+    ],
+)
+def test_a_query_can_neither_change_nor_leave_the_warehouse(
+    loaded: str, capsys: pytest.CaptureFixture[str], query: str, words: str
+) -> None:
+    assert cli.main(["sql", "--warehouse", loaded, query]) == 2
+    told = capsys.readouterr().err
+    assert words in told.lower() and "Traceback" not in told
+
+
+def test_sql_writes_tables_csv_and_json(loaded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    query = "select '=1+1' as word, 4200 as number, date '2024-03-01' as day, null as nothing, [1, 2] as list"
+    capsys.readouterr()
+    assert cli.main(["sql", "--warehouse", loaded, query]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "word  number  day         nothing  list",
+        "----  ------  ----------  -------  ------",
+        "=1+1   4,200  2024-03-01           [1, 2]",
+    ]
+    assert cli.main(["sql", "--warehouse", loaded, "--format", "csv", query]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows == [{"word": "'=1+1", "number": "4200", "day": "2024-03-01", "nothing": "", "list": "[1, 2]"}]
+    assert cli.main(["sql", "--warehouse", loaded, "--format", "json", query]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "word": "=1+1", "number": 4200, "day": "2024-03-01", "nothing": None, "list": [1, 2]
+    }  # fmt: skip
+
+
+def test_what_articles_write_cannot_steer_a_terminal(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles" / "luck.txt").write_text("The \x1b[2Jship \u202ecarried 13 lifeboats.\n")
+    assert run("articles") == 1
+    told = capsys.readouterr().out
+    assert "\x1b" not in told and "\u202e" not in told
+    assert "\\u001b[2Jship" in told
+
+
+def test_check_runs_the_checks_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check"]) == 2
+    (project / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
+    check = project / "checks" / "figure_is_thirteen.sql"
+    text = check.read_text()
+    check.unlink()
+    assert run("articles") == 0
+    check.write_text(text)
+    assert cli.main(["check"]) == 1
+    assert run("articles") == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("warehouse = 3", "warehouse is 3"),
+        ('colour = "red"', "unknown setting 'colour'"),
+        ('fail_on = "noise"', "fail_on is 'noise'"),
+        ('reference = "nowhere"', "there is no folder"),
+        ("workers = -1", "workers is -1"),
+        ("max_article_bytes = true", "max_article_bytes is True"),
+        ("= 3", "no valid TOML"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, settings: str, words: str) -> None:
+    file = tmp_path / "crossfoot.toml"
+    file.write_text(settings)
+    with pytest.raises(ConfigurationError, match=r"crossfoot\.toml") as fault:
+        load_configuration(file)
+    assert words in str(fault.value)
+
+
+def test_settings_may_stand_in_the_project_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.crossfoot]\nwarehouse = "news.duckdb"\nfail_on = "contradiction"'
+    )
+    loaded = load_configuration()
+    assert (loaded.warehouse, loaded.fail_on) == (Path("news.duckdb"), "contradiction")
+    assert load_configuration(warehouse="other.duckdb").warehouse == Path("other.duckdb")
+    (tmp_path / "crossfoot.toml").write_text("workers = 2")
+    assert load_configuration().workers == 2
+
+
+@pytest.mark.parametrize("published", ["last year", "2024-13"])
+def test_a_wrong_publication_date_is_told_at_once(
+    project: Path, published: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("articles/port.txt", "--published", published) == 2
+    assert "--published" in capsys.readouterr().err
+    assert not Path("crossfoot.duckdb").exists()
+
+
+def test_a_publication_date_is_for_a_single_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("articles", "--published", "2024") == 2
+    assert run("articles/port.txt", "--published", "2024-05") == 0
+    assert sql(capsys, "select published, published_precision from articles") == [
+        {"published": "2024-05", "published_precision": "month"}
+    ]
