@@ -26,8 +26,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFram
     if frame.is_empty():
         return
     connection.register(NAME, _Stream(frame))
-    try:
-        verb = "insert or replace into" if replace else "insert into"
-        connection.execute(f'{verb} "{table}" by name select * from {NAME}')
-    finally:
-        connection.unregister(NAME)
+    verb = "insert or replace into" if replace else "insert into"
+    connection.execute(f'{verb} "{table}" by name select * from {NAME}')
+    # Not in a `finally`: DuckDB refuses it in a failed transaction, and that error would hide the cause.
+    connection.unregister(NAME)
