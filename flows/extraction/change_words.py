@@ -4,6 +4,8 @@ A *direction* is +1 for a rise, -1 for a fall. Words that only say that somethin
 "moved") have none: the particle beside them decides.
 """
 
+from functools import lru_cache
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -54,6 +56,7 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """Return the singular of an English noun or noun phrase, by rule and a few irregular heads.
 

@@ -325,7 +325,7 @@ class KindRules:
         self.dated = dated
         self.changes = changes
 
-        self.is_survey = sum(word in SURVEY_WORDS for word in document.lower) > 2
+        self.is_survey = sum(map(SURVEY_WORDS.__contains__, document.lower)) > 2
 
     def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Refine the kind of `draft`; `before` is the figure before it in its sentence."""

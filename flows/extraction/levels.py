@@ -6,6 +6,7 @@ of its own takes the level of the figure before it ("to 68,445 from 82,093"), th
 verb, then the level of the sentence before.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from flows.extraction.change_words import CHANGES, plural, singular
@@ -135,13 +136,17 @@ class LevelFinder:
         self.read: list[Draft] = []
         self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
         self.triggers = [trigger for trigger in lexicon.find(document.lower) if not self._in_name(trigger)]
-        market = sum(t.is_named and t.metrics[0].code in MARKET_CODES for t in self.triggers if t.metrics)
+        market = sum(
+            t.term.is_named and t.term.metrics[0].code in MARKET_CODES
+            for t in self.triggers
+            if t.term.metrics
+        )
         self.is_market_report = market > 3
 
     def _in_name(self, trigger: Trigger) -> bool:
         """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
         words = self.document.words
-        if trigger.last - trigger.first > 1 or trigger.is_named or not words[trigger.first][0].isupper():
+        if trigger.last - trigger.first > 1 or trigger.term.is_named or not words[trigger.first][0].isupper():
             return False
         index = trigger.first
         before = index > 0 and words[index - 1][0].isupper() and words[index - 1] not in ("The", "In")
@@ -195,8 +200,10 @@ class LevelFinder:
         best = own_best = None
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
+        firsts = [other.first for other in drafts]
         for trigger in sentence.triggers:
-            if not trigger.permits(cls, draft.kind) or self._is_bare(trigger):
+            nouns, verbs = trigger.term.rows_for(cls, draft.kind)
+            if not (nouns or verbs) or (trigger.term.is_bare and self._is_bare(trigger)):
                 continue
             if self.lower[trigger.last - 1].endswith("ing") and self.lower[
                 trigger.last : trigger.last + 1
@@ -204,7 +211,7 @@ class LevelFinder:
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
                 continue
-            cost = self._cost(draft, trigger, drafts, noun, change)
+            cost = self._cost(draft, trigger, firsts, noun, change)
             if cost is None:
                 continue
             if cost < best_cost:
@@ -247,8 +254,8 @@ class LevelFinder:
         lower = self.lower
         head = singular(lower[noun[1] - 1])
         for trigger in sentence.triggers:
-            if noun[0] <= trigger.first and trigger.last == noun[1] and trigger.metrics:
-                metrics = trigger.nouns_for(cls, draft.kind)
+            if noun[0] <= trigger.first and trigger.last == noun[1] and trigger.term.metrics:
+                metrics = trigger.term.rows_for(cls, draft.kind)[0]
                 if metrics:
                     return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
         if head in self.lexicon.generic_nouns:
@@ -263,7 +270,7 @@ class LevelFinder:
             return None
         for trigger in sentence.triggers:
             if trigger.first >= noun[1]:
-                if trigger.is_participle and all(w in PASSIVE for w in lower[noun[1] : trigger.first]):
+                if trigger.term.is_participle and all(w in PASSIVE for w in lower[noun[1] : trigger.first]):
                     return None
                 break
         return Level(plural(head), (), noun[0], noun[1], "counted noun", 0.8)
@@ -279,12 +286,16 @@ class LevelFinder:
         self,
         draft: Draft,
         trigger: Trigger,
-        drafts: list[Draft],
+        firsts: list[int],
         noun: tuple[int, int] | None,
         change: Change | None,
     ) -> float | None:
         """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
-        if trigger.is_named and self.lower[trigger.first - 1 : trigger.first] in (["per"], ["a"], ["each"]):
+        if trigger.term.is_named and self.lower[trigger.first - 1 : trigger.first] in (
+            ["per"],
+            ["a"],
+            ["each"],
+        ):
             return None
         if trigger.last <= draft.first:
             cost = self._cost_before(draft, trigger, change)
@@ -292,12 +303,12 @@ class LevelFinder:
             cost = self._cost_after(draft, trigger, noun, change)
         if cost is None:
             return None
-        for other in drafts:
-            if other is not draft and (
-                trigger.last <= other.first < draft.first or draft.last <= other.first < trigger.first
-            ):
-                cost += 3
-        if trigger.metrics and self.lower[trigger.first - 1 : trigger.first] in (
+        if trigger.last <= draft.first:
+            passed = bisect_left(firsts, draft.first) - bisect_left(firsts, trigger.last)
+        else:
+            passed = bisect_left(firsts, trigger.first) - bisect_left(firsts, draft.last)
+        cost += 3 * max(passed, 0)
+        if trigger.term.metrics and self.lower[trigger.first - 1 : trigger.first] in (
             ["of"],
             ["per"],
             ["by"],
@@ -309,7 +320,7 @@ class LevelFinder:
 
     def _cost_before(self, draft: Draft, trigger: Trigger, change: Change | None) -> float | None:
         lower = self.lower
-        if trigger.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
+        if trigger.term.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
             return None
         cost = 0.0
         depth = 0
@@ -318,20 +329,20 @@ class LevelFinder:
             depth += (word in "(<") - (word in ")>")
             # A ticker or an aside in brackets is no distance.
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
-        if trigger.is_verb and lower[draft.first - 1] in LOCATIVES:
+        if trigger.term.is_verb and lower[draft.first - 1] in LOCATIVES:
             cost += 8
         head = self._own_head(draft)
         if (
             head is not None
-            and trigger.metrics
-            and not trigger.metrics[0].counts
-            and not trigger.verb_metrics
+            and trigger.term.metrics
+            and not trigger.term.metrics[0].counts
+            and not trigger.term.verb_metrics
         ):
             # Two things that are counted: "staff said that [3,000 people] wait".
             cost *= 2 if head == "person" else 6
-        if trigger.is_participle and lower[trigger.last] == "by":
+        if trigger.term.is_participle and lower[trigger.last] == "by":
             cost += 8
-        if trigger.is_verb and any(word in NO_OBJECT for word in lower[draft.first - 2 : draft.first]):
+        if trigger.term.is_verb and any(word in NO_OBJECT for word in lower[draft.first - 2 : draft.first]):
             cost += 8
         return cost
 
@@ -349,15 +360,15 @@ class LevelFinder:
         lower = self.lower
         start = noun[1] if noun is not None else draft.last
         if trigger.first < start:
-            return None if trigger.last > start or trigger.is_verb else 2.0 + (start - trigger.last)
+            return None if trigger.last > start or trigger.term.is_verb else 2.0 + (start - trigger.last)
         if change is not None and change.first >= draft.last:
             start = max(start, change.last)
         between = lower[start : trigger.first]
-        if trigger.verb_metrics and trigger.is_participle:
+        if trigger.term.verb_metrics and trigger.term.is_participle:
             if all(word in PASSIVE for word in between):
                 return 0.5
             cost = 5.0 + len(between) * 2
-        elif trigger.is_named and not is_ratio(draft):
+        elif trigger.term.is_named and not is_ratio(draft):
             # "a $13m share buyback": a subject's noun is a modifier behind the number.
             return None
         elif not between:
@@ -379,8 +390,8 @@ class LevelFinder:
         return is_word(self.lower[token]) or self.document.words[token][0].isupper()
 
     def _from_trigger(self, trigger: Trigger, cls: str, draft: Draft, cost: float) -> Level:
-        nouns = trigger.nouns_for(cls, draft.kind)
-        verbs = trigger.verbs_for(cls, draft.kind)
+        nouns = trigger.term.rows_for(cls, draft.kind)[0]
+        verbs = trigger.term.rows_for(cls, draft.kind)[1]
         as_verb = bool(verbs) and (not nouns or self._is_verb_here(trigger, draft))
         return Level(
             "" if as_verb else self.words_of(trigger),
@@ -393,15 +404,13 @@ class LevelFinder:
 
     def _is_bare(self, trigger: Trigger) -> bool:
         """Whether a noun that says nothing by itself stands alone: "the national rate of 5 percent"."""
-        if not trigger.metrics or not trigger.metrics[0].code.startswith("~"):
-            return False
         start = self.narrowed_from(trigger)
         return all(self.lower[index] in EMPTY_ADJECTIVES for index in range(start, trigger.first))
 
     def _is_verb_here(self, trigger: Trigger, draft: Draft) -> bool:
         """Whether words that may be noun or verb stand as a verb: "to pay $3m", "cars ordered"."""
         if trigger.first >= draft.last:
-            return trigger.is_participle
+            return trigger.term.is_participle
         before = self.lower[trigger.first - 1] if trigger.first else ""
         if before in MODALS:
             return True
@@ -409,7 +418,7 @@ class LevelFinder:
 
     def words_of(self, trigger: Trigger) -> str:
         """Return the noun with up to three words that narrow it: "domestic car sales"."""
-        if trigger.is_verb or trigger.is_named:
+        if trigger.term.is_verb or trigger.term.is_named:
             return ""
         start = self.narrowed_from(trigger)
         return " ".join(self.lower[start : trigger.last]).replace(" - ", "-")
@@ -479,6 +488,13 @@ class LevelFinder:
             if head not in self.lexicon.generic_nouns:
                 return self._noun_and_verb(head, noun, sentence)
         if cls in ("money", "measure", "duration") and draft.kind != "growth":
+            if self._before(draft, sentence.first) == "of":
+                of = draft.first - 1
+                while lower[of] != "of":
+                    of -= 1
+                start = self._phrase_start(of, sentence.first)
+                if start < of and lower[of - 1] not in NAMELESS:
+                    return Level(self.text_of((start, of)), (), start, of, "own words of", 0.7)
             token = draft.last
             if token < sentence.last and lower[token] in ("of", "in", "-"):
                 token += 1
@@ -516,6 +532,16 @@ class LevelFinder:
             if level is not None and level.metrics and level.metrics[0].counts and other is not draft:
                 return level.taken_over(other, "milestone", 0.6, "count", draft.kind)
         return None
+
+    def _phrase_start(self, end: int, first: int) -> int:
+        """Return where the lower-case noun phrase that ends before token `end` begins: up to three words."""
+        start = end
+        while start > first and end - start < 3:
+            word = self.lower[start - 1]
+            if not is_word(word) or word in VERBS or self.document.words[start - 1][0].isupper():
+                break
+            start -= 1
+        return start
 
     def _noun_and_verb(self, head: str, noun: tuple[int, int], sentence: Sentence) -> Level:
         """Return a count's own words: the noun, and what those counted do or suffer, to its complement."""
@@ -582,28 +608,32 @@ class LevelFinder:
         if not any(word[0].isupper() or word == ")" for word in before):
             return None
         for trigger in self.triggers:
-            if trigger.is_named and trigger.metrics and trigger.metrics[0].code == "share_price":
-                return Level("", trigger.metrics, change.first, change.last, "market report", 0.7)
+            if (
+                trigger.term.is_named
+                and trigger.term.metrics
+                and trigger.term.metrics[0].code == "share_price"
+            ):
+                return Level("", trigger.term.metrics, change.first, change.last, "market report", 0.7)
         return None
 
     def _named_most(self, draft: Draft, cls: str, first: int) -> Level | None:
         """Return the level that the text before token `first` names most often, the later one of two."""
         while self.named_to < len(self.triggers) and self.triggers[self.named_to].first < first:
             trigger = self.triggers[self.named_to]
-            if trigger.metrics:
-                self.named.setdefault(trigger.metrics, []).append(trigger)
+            if trigger.term.metrics:
+                self.named.setdefault(trigger.term.metrics, []).append(trigger)
             self.named_to += 1
         best: tuple[int, int, Trigger] | None = None
         for triggers in self.named.values():
             latest = triggers[-1]
-            if latest.nouns_for(cls, draft.kind) and (
+            if latest.term.rows_for(cls, draft.kind)[0] and (
                 best is None or (len(triggers), latest.first) > (best[0], best[1])
             ):
                 best = len(triggers), latest.first, latest
         if best is None:
             return None
         trigger = best[2]
-        metrics = trigger.nouns_for(cls, draft.kind)
+        metrics = trigger.term.rows_for(cls, draft.kind)[0]
         return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "named before", 0.4)
 
     def _compatible(self, one: Draft, other: Draft) -> bool:

@@ -12,7 +12,7 @@ from flows.extraction.change_words import plural, verb_forms
 from schemas.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Metric:
     """A row of metrics.csv.
 
@@ -37,48 +37,47 @@ class Metric:
         return not self.kinds or cls in self.kinds or (cls == "percent" and kind in ("growth", "share"))
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words that name a metric at a place of a text.
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """Words that name metrics.
 
     Attributes:
-        first, last: tokens, half-open.
+        rest: the words behind the first one.
         metrics, verb_metrics: the rows that the words may be as a noun, and as a verb.
+        is_verb: whether they can only be a verb.
         is_participle: whether the verb form may stand behind what was counted ("vehicles sold").
         is_named: whether the row's name says it better than the words ("shares": share price).
+        is_bare: whether the words say nothing by themselves ("rate").
     """
+
+    rest: tuple[str, ...]
+    metrics: tuple[Metric, ...]
+    verb_metrics: tuple[Metric, ...]
+    is_verb: bool
+    is_participle: bool
+    is_named: bool
+    is_bare: bool
+    permitted: dict[tuple[str, str], tuple[tuple[Metric, ...], tuple[Metric, ...]]]
+
+    def rows_for(self, cls: str, kind: str) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
+        """Return the rows that the noun, and the verb, may be for a number of class `cls` and kind `kind`."""
+        rows = self.permitted.get((cls, kind))
+        if rows is None:
+            nouns = [metric for metric in self.metrics if metric.permits(cls, kind)]
+            if kind == "share":
+                nouns.sort(key=lambda metric: metric.kind != "share")
+            verbs = tuple(metric for metric in self.verb_metrics if metric.permits(cls, kind))
+            rows = self.permitted[cls, kind] = tuple(nouns), verbs
+        return rows
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A term at a place of a text: tokens ``[first, last)``."""
 
     first: int
     last: int
-    metrics: tuple[Metric, ...]
-    verb_metrics: tuple[Metric, ...]
-    is_participle: bool
-    is_named: bool
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether the words can only be a verb."""
-        return not self.metrics
-
-    def nouns_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
-        """Return the rows that the noun may be for a number of class `cls` and kind `kind`."""
-        metrics = [metric for metric in self.metrics if metric.permits(cls, kind)]
-        if kind == "share":
-            metrics.sort(key=lambda metric: metric.kind != "share")
-        return tuple(metrics)
-
-    def verbs_for(self, cls: str, kind: str) -> tuple[Metric, ...]:
-        """Return the rows that the verb may be for a number of class `cls` and kind `kind`."""
-        return tuple(metric for metric in self.verb_metrics if metric.permits(cls, kind))
-
-    def permits(self, cls: str, kind: str) -> bool:
-        """Whether any row permits such a number."""
-        return any(m.permits(cls, kind) for m in self.metrics) or any(
-            m.permits(cls, kind) for m in self.verb_metrics
-        )
-
-
-Entry = tuple[tuple[str, ...], tuple[Metric, ...], tuple[Metric, ...], bool, bool]
+    term: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,13 @@ class Lexicon:
     """The reference data as the rules read it.
 
     Attributes:
-        phrases: by first word, longest first: the rest of the phrase, then the fields of a trigger.
+        terms: by first word, longest first.
         measure_units: units that measure and do not count (kilometre, tonne, barrel).
         generic_nouns: nouns that count whatever the article is about (unit, sale).
         counted: a counted noun's class and the scope it carries: truck is (vehicle, truck).
     """
 
-    phrases: dict[str, tuple[Entry, ...]]
+    terms: dict[str, tuple[Term, ...]]
     measure_units: frozenset[str]
     generic_nouns: frozenset[str]
     counted: dict[str, tuple[str, str]]
@@ -100,16 +99,17 @@ class Lexicon:
     def find(self, lower: list[str]) -> list[Trigger]:
         """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
         found = []
-        phrases = self.phrases
+        terms = self.terms
         taken = 0
-        for index, word in enumerate(lower):
-            if word in phrases and index >= taken:
-                for rest, metrics, verb_metrics, is_participle, is_named in phrases[word]:
-                    last = index + 1 + len(rest)
-                    if not rest or tuple(lower[index + 1 : last]) == rest:
-                        found.append(Trigger(index, last, metrics, verb_metrics, is_participle, is_named))
-                        taken = last
-                        break
+        for index in [position for position, word in enumerate(lower) if word in terms]:
+            if index < taken:
+                continue
+            for term in terms[lower[index]]:
+                last = index + 1 + len(term.rest)
+                if not term.rest or tuple(lower[index + 1 : last]) == term.rest:
+                    found.append(Trigger(index, last, term))
+                    taken = last
+                    break
         return found
 
 
@@ -136,27 +136,31 @@ def metric_lexicon(reference: Reference) -> Lexicon:
                 # An irregular past is listed beside its stem: its own "stem" is a participle too.
                 if position == 2 or (position == 0 and verb.split(" ")[0] in _IRREGULAR_PASTS):
                     participles.add(_words(form))
-    phrases: dict[str, list[Entry]] = {}
+    terms: dict[str, list[Term]] = {}
     for words in {**nouns, **verbs}:
-        entry = (
-            words[1:],
-            tuple(nouns.get(words, ())),
-            tuple(verbs.get(words, ())),
-            words in participles,
-            words in named,
+        metrics = tuple(nouns.get(words, ()))
+        term = Term(
+            rest=words[1:],
+            metrics=metrics,
+            verb_metrics=tuple(verbs.get(words, ())),
+            is_verb=not metrics,
+            is_participle=words in participles,
+            is_named=words in named,
+            is_bare=bool(metrics) and metrics[0].code.startswith("~"),
+            permitted={},
         )
-        phrases.setdefault(words[0], []).append(entry)
+        terms.setdefault(words[0], []).append(term)
     counted = reference.rows("counted_nouns")
     return Lexicon(
-        {word: tuple(sorted(entries, key=_longest_first)) for word, entries in phrases.items()},
+        {word: tuple(sorted(entries, key=_longest_first)) for word, entries in terms.items()},
         frozenset(row["unit"] for row in reference.rows("units")),
         frozenset(row["noun"] for row in counted if not row["counted_as"]),
         {row["noun"]: (row["counted_as"], row["scope"]) for row in counted if row["counted_as"]},
     )
 
 
-def _longest_first(entry: Entry) -> int:
-    return -len(entry[0])
+def _longest_first(term: Term) -> int:
+    return -len(term.rest)
 
 
 _IRREGULAR_PASTS = frozenset(

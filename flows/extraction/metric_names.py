@@ -1,5 +1,7 @@
 """Names, codes, bases and scopes: from the governing words of a figure to the columns of its row."""
 
+from functools import lru_cache
+
 from flows.extraction.change_words import plural, singular
 from flows.extraction.figure import Draft
 from flows.extraction.kinds import SURVEY_VERBS, is_ratio
@@ -53,7 +55,9 @@ class Namer:
         self.lower = finder.lower
         self.document = finder.document
         self.drafts = drafts
+        self.positions = {id(draft): position for position, draft in enumerate(drafts)}
         self.predicates: dict[int, tuple[str | None, str | None]] = {}
+        self.own_nouns: dict[int, str | None] = {}
         self.counts_trucks = False
         self.theme_noun: dict[str, str] = {}
         self.theme_scope: str | None = None
@@ -85,7 +89,12 @@ class Namer:
                 self.theme_scope = word
 
     def _own_noun(self, draft: Draft, level: Level | None) -> str | None:
-        """Return the singular noun that a draft counts, where its own words say it."""
+        """Return the singular noun that a draft counts, where its own words say it; found once."""
+        if id(draft) not in self.own_nouns:
+            self.own_nouns[id(draft)] = self._find_own_noun(draft, level)
+        return self.own_nouns[id(draft)]
+
+    def _find_own_noun(self, draft: Draft, level: Level | None) -> str | None:
         if draft.kind in ("rank", "score", "duration"):
             return None
         phrase = self.finder.nouns.get(id(draft))
@@ -150,7 +159,7 @@ class Namer:
             return metrics[0] if metrics else None
         if self.finder.class_of(draft) != "percent":
             return metrics[0]
-        position = next(i for i, other in enumerate(self.drafts) if other is draft)
+        position = self.positions[id(draft)]
         nearest: tuple[int, Metric] | None = None
         for index, other in enumerate(self.drafts):
             theirs = self.finder.levels.get(id(other))
@@ -173,7 +182,8 @@ class Namer:
         self, draft: Draft, level: Level, metric: Metric | None, words: str, code: str
     ) -> tuple[str, str]:
         near = level.last > draft.first - 6 and level.first < draft.last + 4
-        if metric is not None and metric.kind == "share" and near:
+        surveyed = "kind" in draft.why and draft.why["kind"].rule == "survey"
+        if metric is not None and metric.kind == "share" and near and not surveyed:
             draft.base = self._of(level.last, self.document.sentences[draft.sentence][1])
             return words, code
         base, predicate = self._base_and_predicate(draft)
@@ -210,12 +220,10 @@ class Namer:
             or draft.unit == "fraction"
         ):
             end, verb = self._verb_after(token, last)
-            if (
-                token < last
-                and lower[token] in ("which", "whom", "them", "these", "those")
-                and end - token < 2
-            ):
-                return self._noun_before(draft), None
+            if token < last and lower[token] in ("which", "whom", "them"):
+                return self._noun_before(draft), self._clean(
+                    token + 1, self._predicate_end(token + 1, last), keep=True
+                )
             base = self._clean(token, verb if verb is not None else end)
             if verb is not None:
                 predicate = self._clean(verb, self._predicate_end(verb, last), keep=True)
@@ -385,6 +393,7 @@ def singular_words(words: str) -> str:
     return singular(words) if " " not in words else words
 
 
+@lru_cache(maxsize=8192)
 def slug(words: str) -> str:
     """Return words as a code: lower case, one underscore between words.
 
