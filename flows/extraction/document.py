@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 TOKEN = re.compile(
-    r"""\d+(?:[.,]\d+)*              # digits with separators: 455,249,190  2.7  1,23,456
+    r"""[a-z]+(?![^\W_]|['’.])         # the many plain words, at once
+      | \d+(?:[.,]\d+)*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)])\.\d+             # .08
       | (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
           |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT)(?=\d)   # a currency code glued to its amount: EUR50m
@@ -28,6 +29,7 @@ ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
 )
 CLOSING = frozenset("\"'”’)]»")
+_ENDS = CLOSING | frozenset(".!?")
 
 
 @dataclass(slots=True)
@@ -71,13 +73,10 @@ class Document:
 
 def tokenise(text: str) -> Document:
     """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     lower = [word.lower() for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(
@@ -95,6 +94,9 @@ def _boundaries(
     for index in range(1, count):
         gap_start, gap_end = ends[index - 1], starts[index]
         if gap_start == gap_end:
+            continue
+        # Most gaps are one space between two words: nothing ends there.
+        if gap_end - gap_start == 1 and words[index - 1][-1] not in _ENDS and text[gap_start] != "\n":
             continue
         gap = text[gap_start:gap_end]
         if "\n" in gap and (
@@ -128,7 +130,7 @@ def _is_wrapped(text: str, line_end: int, next_start: int) -> bool:
 def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -> bool:
     """Whether a sentence ends before token `index`, which white space precedes."""
     mark = index - 1
-    while mark > first and words[mark] in CLOSING:
+    while mark > max(first, index - 6) and words[mark] in CLOSING:
         mark -= 1
     if words[mark] in ("!", "?"):
         return True

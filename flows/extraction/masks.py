@@ -210,6 +210,8 @@ def is_month(document: Document, index: int) -> bool:
     if lower not in MONTHS:
         return False
     word = document.words[index]
+    if lower == "may" and index and document.lower[index - 1] in ("on", "in", "since", "until"):
+        return True
     return word[0].isupper() or lower not in ("may", "march", "mar", "dec", "jan", "jun", "sat", "sun")
 
 
@@ -220,7 +222,9 @@ def _month_day(document: Document, index: int) -> Mask | None:
         return None
     day = len(word) < 3 and 0 < int(word) <= 31
     before = index - 1
-    if (before >= 0 and words[before] == "." and document.joined(before)) or (before >= 0 and words[before] == ","):
+    if (before >= 0 and words[before] == "." and document.joined(before)) or (
+        before >= 0 and words[before] == ","
+    ):
         before -= 1
     last = index + 1
     if is_month(document, before) and (day or (len(word) == 4 and 1500 <= int(word) <= 2100)):
@@ -275,6 +279,10 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         before = words[index - 2]
         if before[-1].isalpha() or before[-1] == "'":
             return Mask(index, last, "name", "digits joined to a word by a hyphen")
+    if index > 1 and previous == "." and document.joined(index) and document.joined(index - 1):
+        before = words[index - 2]
+        if before[0].isupper() and not before.islower() or before[-1].isdecimal():
+            return Mask(index, last, "name", "digits joined to a name by a point")
     if index and document.joined(index) and (previous[-1].isalnum() or previous in "_/@\\#"):
         if previous == "#" and whole and len(word) <= 3:
             return None
@@ -323,7 +331,11 @@ def _age_group(document: Document, index: int, last: int) -> Mask | None:
     if previous in _LIMITS and before in _AGED | _AGES:
         return Mask(index, last, "age group", "an age that bounds a group")
     if previous in _AGES or previous in ("between", "from") and before in _AGES:
-        if last + 1 < len(lower) and lower[last] in ("-", "–", "to", "and") and document.words[last + 1].isdecimal():
+        if (
+            last + 1 < len(lower)
+            and lower[last] in ("-", "–", "to", "and")
+            and document.words[last + 1].isdecimal()
+        ):
             return Mask(index, last + 2, "age group", "ages that bound a group")
         if last + 3 < len(lower) and lower[last] == "-" and lower[last + 1] == "to":
             return Mask(index, last + 4, "age group", "ages that bound a group")

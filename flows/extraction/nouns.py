@@ -265,6 +265,9 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
         ):
             cursor += 1
             continue
+        if word in ("most", "least") and not heads and cursor + 1 < end and not _stops(document, cursor + 1):
+            cursor += 2
+            continue
         after_hyphen = heads and lower[cursor - 1] == "-" and word[0].isalpha()
         if _stops(document, cursor) and not after_hyphen and not (word in _SKIPPED and not heads):
             break
@@ -304,7 +307,9 @@ def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
     return Counted(noun, heads[0], head + 1, modifiers)
 
 
-_CLASSIFIERS = frozenset("cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit".split())
+_CLASSIFIERS = frozenset(
+    "cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit".split()
+)
 
 
 def _singular_head(document: Document, heads: list[int], definite: bool) -> Counted | None:

@@ -75,8 +75,8 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         if lower[at + 1] == "or":
             return None, False
         joiner, at, dashed = "to", at + 1, False
-    between = (
-        (joiner == "and" and before == "between") or (joiner == "and" and _in_range(document, numeral, begin))
+    between = (joiner == "and" and before == "between") or (
+        joiner == "and" and _in_range(document, numeral, begin)
     )
     if not (dashed or joiner == "to" or between or joiner == "or"):
         return None, False
@@ -124,7 +124,12 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         numeral.value *= second.unit.factor
     if joiner == "or" and not _alternative(document, numeral, second):
         return None, True
-    if joiner == "to" and not between and not direction and _is_change(document, numeral, second, before, begin):
+    if (
+        joiner == "to"
+        and not between
+        and not direction
+        and _is_change(document, numeral, second, before, begin)
+    ):
         return None, True
     if low.value >= high.value and not (between or high.value < 0):
         if dashed and numeral.unit is None and second.unit is None:
@@ -285,13 +290,18 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
         if (
             giver.kind == "rank"
             or giver.money_before
-            or (giver.unit is not None
-            and giver.unit.kind == "money"
-            and not giver.power
-            and giver.first - taker.last != 1)
+            or (
+                giver.unit is not None
+                and giver.unit.kind == "money"
+                and not giver.power
+                and giver.first - taker.last != 1
+            )
         ):
             continue
         gap = range(taker.last, giver.first)
+        if [lower[at] for at in gap] == [",", "or"]:
+            # "fell to 340, or 12 percent": the same said twice.
+            continue
         if len(gap) == 0 or len(gap) > 3 or not all(lower[at] in _JOINERS for at in gap):
             continue
         if "to" in (lower[at] for at in gap) and taker.value > giver.value * 20:
@@ -327,7 +337,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
     Two classes: a number linked to an earlier one ("5.2 million kettles, up from 4.7 million", "Peru (7,100)
     and Chile (6,400)"), and a number told of a subject that says what is counted ("van sales rose to 8,140").
     """
-    lower, words = document.lower, document.words
+    lower = document.lower
+    thing = what_is_sold(document)
     by_sentence: dict[int, list[Numeral]] = {}
     for numeral in numerals:
         sentence = document.sentence_at(numeral.first)
@@ -338,14 +349,21 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             while at >= begin and lower[at] in _SKIP_BACK and lower[at] != "than" and numeral.first - at < 5:
                 at -= 1
             link = lower[at] if at >= begin else ""
-            if link in ("from", "to", "against", "versus", "vs", "than", "(") or (link == "with" and at > begin and lower[at - 1] == "compared"):
+            if numeral.value >= 10:
+                _from_subject(
+                    document, numeral, max(begin, earlier[-1].end if earlier else begin), link, thing
+                )
+            if numeral.noun is not None:
+                pass
+            elif link in ("from", "to", "against", "versus", "vs", "than", "(") or (
+                link == "with" and at > begin and lower[at - 1] == "compared"
+            ):
                 _carry_linked(document, numeral, earlier, link, at)
             elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
                 _carry_gapped(document, numeral, earlier[-1])
             if numeral.unit is None and numeral.noun is None and not _has_word_after(document, numeral):
-                _from_subject(document, numeral, begin, link)
+                _from_subject(document, numeral, begin, link, thing)
         earlier.append(numeral)
-    _ = words
 
 
 def _has_word_after(document: Document, numeral: Numeral) -> bool:
@@ -367,8 +385,7 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         return
     for known in reversed(earlier[-6:]):
         if (
-            (known.unit is None
-            and known.noun is None)
+            (known.unit is None and known.noun is None)
             or known.form in ("multiple", "fraction", "ordinal")
             or known.kind == "rank"
         ):
@@ -406,6 +423,64 @@ _GAPPED = frozenset("by in for from at on afterwards to with were was are throug
 _TELLING = frozenset("to of at from were was is totaled totalled reached hit stood averaged (".split())
 
 
+def name_what_is_sold(document: Document, numerals: list[Numeral]) -> None:
+    """Let "5,200 deliveries" count the one thing that the text speaks of delivering."""
+    events = [
+        n
+        for n in numerals
+        if n.noun is not None and not n.borrowed and document.lower[n.noun.last - 1] in EVENTS
+    ]
+    if not events:
+        return
+    thing = what_is_sold(document)
+    for numeral in events:
+        noun = numeral.noun
+        if noun is not None and thing is not None and noun.noun == singular(document.words[noun.last - 1]):
+            numeral.noun = Counted(thing, noun.first, noun.last, noun.modifiers)
+
+
+def carry_money(numerals: list[Numeral], document: Document) -> None:
+    """Give "a loss of 3.2 billion" the currency of the text, where it has but one.
+
+    A noun of money must stand beside the amount, and the amount must have a magnitude.
+    """
+    codes = {
+        n.unit.unit for n in numerals if n.unit is not None and n.unit.kind == "money" and not n.unit.choices
+    }
+    if len(codes) != 1:
+        return
+    known = (
+        next(n.unit for n in numerals if n.unit is not None and n.unit.unit in codes and n.unit.factor == 1)
+        if any(n.unit is not None and n.unit.unit in codes and n.unit.factor == 1 for n in numerals)
+        else None
+    )
+    if known is None:
+        return
+    for numeral in numerals:
+        if (
+            numeral.unit is not None
+            or numeral.power < 6
+            or numeral.noun is not None
+            and numeral.noun.noun not in _MONEY_NOUNS
+        ):
+            continue
+        after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
+        before = document.lower[max(0, numeral.first - 4) : numeral.first]
+        told = (
+            len(before) > 1
+            and before[-1] in ("of", "to", "at", "from", "was", "against")
+            and _MONEY_NOUNS & set(before[:-1])
+        )
+        if after in _MONEY_NOUNS or (told and not _has_word_after(document, numeral)):
+            numeral.unit, numeral.noun, numeral.borrowed = known, None, "the text's only currency"
+
+
+_MONEY_NOUNS = frozenset(
+    """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts budget cost
+    costs spending proceeds assets capital dividend dividends investment payment payments loan loans""".split()
+)
+
+
 def carry_back(document: Document, numerals: list[Numeral]) -> None:
     """Give "280 million of the 1.5 billion" the unit of the whole that it is part of."""
     for position, numeral in enumerate(numerals[:-1]):
@@ -413,19 +488,41 @@ def carry_back(document: Document, numerals: list[Numeral]) -> None:
             continue
         whole = numerals[position + 1]
         gap = document.lower[numeral.last : whole.first]
-        if whole.unit is not None and len(gap) <= 4 and gap[:1] == ["of"] and whole.unit.kind in ("money", "measure"):
+        if whole.unit is not None and len(gap) <= 4 and gap[:1] == ["of"] and whole.unit.kind == "money":
             numeral.unit, numeral.borrowed = whole.unit, "its whole"
-        elif whole.noun is not None and len(gap) <= 4 and gap in (["of", "the"], ["out", "of", "the"], ["out", "of"]):
+        elif whole.unit is not None:
+            continue
+        elif (
+            whole.noun is not None
+            and len(gap) <= 4
+            and gap in (["of", "the"], ["out", "of", "the"], ["out", "of"])
+        ):
             numeral.noun, numeral.borrowed = whole.noun, "its whole"
 
 
-def _from_subject(document: Document, numeral: Numeral, begin: int, link: str) -> None:
+def what_is_sold(document: Document) -> str | None:
+    """Return the one thing that a text speaks of selling, delivering, registering; None where there are several.
+
+    "car sales", "sales of phones", "vehicle registrations" name it; without that a sale stays a sale.
+    """
+    lower = document.lower
+    found: set[str] = set()
+    for at, word in enumerate(lower):
+        if word in EVENTS and at:
+            if lower[at - 1] in _THINGS:
+                found.add(lower[at - 1])
+            elif lower[at - 1] == "unit":
+                continue
+    return found.pop() if len(found) == 1 else None
+
+
+def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, thing: str | None) -> None:
     """Read what is counted off the subject: "van sales rose to 8,140", "the number of jobs fell to 4,500"."""
     if link not in _TELLING or numeral.value < 10 or numeral.value != int(numeral.value):
         return
     lower, words = document.lower, document.words
     floor = max(begin, numeral.first - 30)
-    for at in range(numeral.first - 1, floor, -1):
+    for at in range(numeral.first - 1, floor - 1, -1):
         word = lower[at]
         if word in EVENTS:
             before = lower[at - 1] if at > begin else ""
@@ -438,6 +535,9 @@ def _from_subject(document: Document, numeral: Numeral, begin: int, link: str) -
             ):
                 noun = singular(before)
                 numeral.noun = Counted(noun, at - 1, at + 1, ())
+                numeral.borrowed = "subject"
+            elif thing is not None and word not in ("orders", "purchases"):
+                numeral.noun = Counted(thing, at, at + 1, ())
                 numeral.borrowed = "subject"
             return
         if word == "of" and lower[at - 1] == "number" and at + 1 < numeral.first:

@@ -8,12 +8,28 @@ from decimal import Decimal
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Because, Dated, Draft, Name, Reject
-from flows.extraction.hedges import Hedge, HedgeTable, estimated_at, hedge_after, hedge_before, hedge_of_barrier, hedge_table, is_denied
+from flows.extraction.hedges import (
+    Hedge,
+    HedgeTable,
+    estimated_at,
+    hedge_after,
+    hedge_before,
+    hedge_of_barrier,
+    hedge_table,
+    is_denied,
+)
 from flows.extraction.intervals import Rules, Scale, fraction_scale, interval_rules, intervals
 from flows.extraction.masks import Mask, url_ranges
 from flows.extraction.nouns import counted_noun
 from flows.extraction.number_forms import style_of
-from flows.extraction.number_groups import carry_back, carry_units, range_from, share_units
+from flows.extraction.number_groups import (
+    carry_back,
+    carry_money,
+    carry_units,
+    name_what_is_sold,
+    range_from,
+    share_units,
+)
 from flows.extraction.numerals import STARTS, Numeral, NumeralReader
 from flows.extraction.units import UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
@@ -85,8 +101,10 @@ class _Numbers:
         share_units(document, self.numerals)
         self._count_nouns()
         share_units(document, self.numerals)
+        name_what_is_sold(document, self.numerals)
         carry_back(document, self.numerals)
         carry_units(document, self.numerals)
+        carry_money(self.numerals, document)
         return self._drafts(), self.rejects
 
     def _mask_urls(self) -> None:
@@ -133,6 +151,7 @@ class _Numbers:
             return max(found.last, index + 1)
         else:
             self.numerals.append(found)
+            self.reader.floor = found.last
         return max(found.last, index + 1)
 
     def _unmasked(self, index: int) -> Numeral | Mask | None:
@@ -153,8 +172,10 @@ class _Numbers:
                 continue
             before = lower[numeral.first - 1] if numeral.first else ""
             after = numeral.last
-            if position + 1 < len(self.numerals) and (beside := self.numerals[position + 1]).first == after and (
-                beside.unit is not None and beside.unit.kind == "measure"
+            if (
+                position + 1 < len(self.numerals)
+                and (beside := self.numerals[position + 1]).first == after
+                and (beside.unit is not None and beside.unit.kind == "measure")
             ):
                 # "eight million 250 ml bottles"
                 after = beside.last

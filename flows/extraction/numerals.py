@@ -24,7 +24,7 @@ from flows.extraction.number_words import (
     read_fraction,
     read_scales,
 )
-from flows.extraction.units import Unit, UnitTable, denominator, unit_after, unit_before
+from flows.extraction.units import Unit, UnitTable, denominator, joined_kelvin, unit_after, unit_before
 
 FRACTION = Unit("fraction", "1", "share")
 TIMES = Unit("times", None, "multiple")
@@ -189,6 +189,8 @@ class NumeralReader:
         self.count = len(document.words)
         self.style = style
         self.table = table
+        # The token after the last number read: a sign before it is already taken.
+        self.floor = 0
 
     def word(self, index: int) -> str:
         """Return the token at `index` in lower case, '' outside the text."""
@@ -223,8 +225,20 @@ class NumeralReader:
             numeral.form = "fraction" if not fraction[2] else "digits"
         if fraction is None and (share := self._out_of(numeral)) is not None:
             return share
+        if fraction is None and self.word(last) == "^" and (raised := self._raised(numeral)) is not None:
+            return raised
+        if (
+            fraction is None
+            and self.word(last) == "over"
+            and number.value == int(number.value)
+            and (
+                self._stands_alone(index)
+                and (parts := self._many_parts(index, int(number.value), last)) is not None
+            )
+        ):
+            return parts
         money = unit_before(self.table, self.document, index)
-        if money is not None:
+        if money is not None and money[1] >= self.floor:
             self._take_money(numeral, money[0], money[1])
         self._magnitude(numeral)
         self._sign(numeral)
@@ -250,6 +264,24 @@ class NumeralReader:
             return False
         unit = unit_after(self.table, self.document, at + 2, digits=True, one=False, hyphen=False)
         return unit is not None and not (unit[0].kind == "duration" and self.word(at) == "and")
+
+    def _raised(self, numeral: Numeral) -> Numeral | None:
+        """Read "1.1^23", "2.5^-1": a power, within what fifteen digits hold."""
+        at = numeral.last + 1
+        negative = False
+        while self.word(at) in ("-", "+", "−") and at < numeral.last + 4:
+            negative = negative or self.word(at) != "+"
+            at += 1
+        exponent = self.word(at)
+        if not exponent.isdecimal() or len(exponent) > 2 or abs(numeral.value) > 10**6 or not numeral.value:
+            return None
+        value = +(numeral.value ** (-int(exponent) if negative else int(exponent)))
+        numeral.value = Decimal(f"{value:.15g}")
+        numeral.last = numeral.digits_last = at + 1
+        numeral.form = "words"
+        self._sign(numeral)
+        self._unit(numeral, digits=True)
+        return numeral
 
     def _is_bare(self, numeral: Numeral) -> bool:
         return numeral.unit is None and not numeral.power and numeral.form == "digits"
@@ -378,25 +410,14 @@ class NumeralReader:
         if mark == "-" and self.word(first - 2) in ("minus", "negative"):
             numeral.first, numeral.value = first - 2, -numeral.value
         elif mark in ("-", "−", "–", "‑") and document.joined(first):
+            money = unit_before(self.table, document, first - 1) if first > 1 else None
             begins = first == 1 or not document.joined(first - 1) or self.words[first - 2] in "(=[<>~∼"
-            if begins:
+            if begins or money is not None:
                 numeral.value, numeral.first = -numeral.value, first - 1
-                if (
-                    first > 1
-                    and (money := unit_before(self.table, document, first - 1))
-                    and document.joined(first - 1)
-                ):
+                if money is not None and document.joined(first - 1):
                     self._take_money(numeral, *money)
         elif self.word(first - 1) in ("minus", "negative"):
             numeral.first, numeral.value = first - 1, -numeral.value
-        elif (
-            mark == "-"
-            and document.joined(first)
-            and first > 1
-            and (money := unit_before(self.table, document, first - 1))
-        ):
-            numeral.value = -numeral.value
-            self._take_money(numeral, *money)
         elif (
             mark == "("
             and self.word(numeral.last) == ")"
@@ -423,17 +444,25 @@ class NumeralReader:
         elif not power and lower in DOZENS and lower != "doz":
             self._multiply(numeral, 12, last + 1)
             return
-        elif (not power and glued and (letters := _LETTERS.get(word)) is not None) or (not power and (letters := _LETTERS.get(word)) is not None and len(word) > 1) or (
-            not power
-            and (letters := _MONEY_LETTERS.get(word)) is not None
-            and self._is_magnitude(numeral, last)
-        ):
-            power, end = letters, last + 1
+        elif not power:
+            letters = _LETTERS.get(word, 0)
+            if letters and not (
+                glued or len(word) > 1 or (word == "k" and not self.word(last + 1)[:1].isalpha())
+            ):
+                letters = 0
+            elif letters and word == "K" and joined_kelvin(self.document, last):
+                return
+            elif not letters and word in _MONEY_LETTERS and self._is_magnitude(numeral, last):
+                letters = _MONEY_LETTERS[word]
+            if letters:
+                power, end = letters, last + 1
         if not power:
             return
         if len(word) < 4 and word not in ("mln", "bln", "mn", "bn") and self._is_name_after(end):
             return
         self._scale(numeral, power, end)
+        if lower in ("hundred", "thousand"):
+            self._and_rest(numeral, power)
         self._and_fraction(numeral)
 
     def _is_name_after(self, end: int) -> bool:
@@ -500,6 +529,34 @@ class NumeralReader:
                 return True
         return False
 
+    def _and_rest(self, numeral: Numeral, power: int) -> None:
+        """Read on over "3 hundred" and "and 21" of "4 thousand 3 hundred and 21"."""
+        at = numeral.last
+        if (
+            power > 2
+            and self.word(at).isdecimal()
+            and len(self.word(at)) == 1
+            and self.word(at + 1) == "hundred"
+        ):
+            numeral.value += int(self.word(at)) * 100
+            at += 2
+            numeral.place = numeral.bare_place = 2
+            numeral.last = numeral.digits_last = at
+        if self.word(at) != "and" or at + 1 >= self.count:
+            return
+        rest = self.words[at + 1]
+        if rest.isdecimal() and len(rest) <= 2 and rest != "0":
+            value, end = int(rest), at + 2
+        elif (below := read_cardinal(self.lower, at + 1)) is not None and 0 < below[0] < 100:
+            value, end = below[0], below[1]
+        else:
+            return
+        if self.word(end) in ("hundred", "thousand", "million", "percent", "%", "."):
+            return
+        numeral.value += value
+        numeral.place = numeral.bare_place = 0
+        numeral.last = numeral.digits_last = end
+
     def _and_fraction(self, numeral: Numeral) -> None:
         """Read on over "and a half" after a magnitude: "3 million and a half"."""
         at = numeral.last
@@ -526,6 +583,15 @@ class NumeralReader:
             and (last + 1 < self.count and self.document.joined(last + 1))
         )
         at = last + 1 if hyphen else last
+        if not hyphen and self.words[last] == "-" and last + 1 < self.count and numeral.value != 1:
+            # Texts of older agencies space the hyphen: "30 - year bonds"; the noun is in the singular.
+            loose = unit_after(self.table, self.document, last + 1, digits=False, one=False, hyphen=True)
+            if (
+                loose is not None
+                and loose[0].kind in ("duration", "measure")
+                and not self.word(loose[1] - 1).endswith("s")
+            ):
+                at, hyphen = last + 1, True
         one = abs(numeral.value) == 1 or numeral.form == "fraction"
         found = unit_after(self.table, self.document, at, digits=digits, one=one, hyphen=hyphen)
         if found is None and numeral.form == "fraction":
@@ -541,6 +607,7 @@ class NumeralReader:
                 # "$200 dollars", "A$5 Australian": the same money twice; a measure after money is another thing.
                 if (
                     unit.kind == "money"
+                    and self.words[at][0].isalpha()
                     and (unit.unit == numeral.unit.unit or unit.unit in ("dollar",))
                     and unit.factor == 1
                 ):
@@ -553,8 +620,36 @@ class NumeralReader:
                     numeral.value *= unit.factor
                     numeral.place -= 2
                     numeral.bare_place -= 2
+        elif (
+            numeral.unit is None
+            and digits
+            and at < self.count
+            and (wide := self._millions_of(at)) is not None
+        ):
+            numeral.unit = wide[0]
+            self._scale(numeral, wide[1], at + 1)
+        if (
+            numeral.unit is not None
+            and numeral.unit.kind == "money"
+            and not numeral.power
+            and not numeral.money_before
+        ):
+            more, end = read_scales(self.lower, numeral.last)
+            if more:
+                # "75 USD million"
+                self._scale(numeral, more, end)
         if numeral.unit is not None:
             numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind not in ("money",))
+
+    def _millions_of(self, at: int) -> tuple[Unit, int] | None:
+        """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""
+        word = self.words[at]
+        if len(word) != 4 or not word.isupper() or word[0] not in "MKB":
+            return None
+        for tokens, unit in self.table.before.get(word[1:], ()):
+            if tokens == (word[1:],):
+                return unit, {"K": 3, "M": 6, "B": 9}[word[0]]
+        return None
 
     def _over_article(self, last: int) -> int:
         """Step over "a", "an", "of a" between a fraction and its measure: "half a mile"."""
@@ -578,15 +673,11 @@ class NumeralReader:
         word = self.lower[at]
         if unit.choices and word in ("won", "real", "mark", "marks", "crown", "crowns", "reals", "lei"):
             if word == "won":
-                return (
-                    not numeral.power
-                    or (not {"korea", "korean", "seoul", "won"} & {self.word(end)}
-                    and numeral.power < 6)
+                return not numeral.power or (
+                    not {"korea", "korean", "seoul", "won"} & {self.word(end)} and numeral.power < 6
                 )
-            return (
-                not numeral.power
-                or (word in ("mark", "crown", "real")
-                and self.word(numeral.first - 1) == "the")
+            return not numeral.power or (
+                word in ("mark", "crown", "real") and self.word(numeral.first - 1) == "the"
             )
         if word in ("times", "fold") and unit.kind == "multiple":
             return False
@@ -598,6 +689,15 @@ class NumeralReader:
         """Read "per day", "a day", "/day", "per 100,000": what it is per, and the token after the span."""
         word = self.word(at)
         start = at
+        if word == "of":
+            # "gallons of jet fuel a year"
+            for cursor in range(at + 1, min(self.count, at + 4)):
+                ahead = self.lower[cursor]
+                if ahead in ("a", "an", "per") and cursor > at + 1:
+                    return self.per(cursor, in_span=False)[0], start
+                if not ahead[0].isalpha() or ahead in CLOSED:
+                    break
+            return None, start
         if word == "-" and self.word(at + 1) in ("a", "per", "an") and self.document.joined(at):
             at += 1
             word = self.word(at)
@@ -798,6 +898,8 @@ class NumeralReader:
     def _cardinal(self, index: int, value: int, last: int, power: int) -> Found:
         if self.word(last) in DOZENS:
             return self._dozen(index, value, last)
+        if (parts := self._many_parts(index, value, last)) is not None:
+            return parts
         fraction = self._and_part(index, last)
         number = printed(str(value))
         numeral = Numeral(
@@ -818,9 +920,9 @@ class NumeralReader:
             numeral.value = shifted(Decimal(value) + part, scale)
             numeral.place = numeral.bare_place = scale - (1 if part == Decimal("0.5") else 2)
             numeral.last_digit = "5"
-            if power and not scale:
-                numeral.value = Decimal(value) + shifted(part, power)
-                numeral.place = numeral.bare_place = power - 1
+            if power:
+                numeral.value = Decimal(value) + shifted(part, scale or power)
+                numeral.place = numeral.bare_place = (scale or power) - 1
             numeral.power = max(power, scale)
             numeral.last = numeral.digits_last = end
         elif (pointed := self._point(index, value, last)) is not None:
@@ -842,7 +944,7 @@ class NumeralReader:
             mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=True)
             if mask is not None:
                 return mask
-            if value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
+            if numeral.value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
                 return mask
             if value == 0 and (self.word(last) == "-" or self._ahead_plural(last)):
                 return Mask(index, last, "zero", "a zero that denies and does not count")
@@ -858,6 +960,30 @@ class NumeralReader:
             ):
                 return Mask(index, last, "name", "a number word inside a compound")
         return numeral
+
+    def _many_parts(self, index: int, value: int, last: int) -> Numeral | None:
+        """Read "twenty-three fifths", "a hundred millionths", "one over three": a whole number of parts."""
+        at = last + 1 if self.word(last) == "-" and self.word(last + 1) in DENOMINATORS else last
+        name = self.word(at)
+        share: Decimal | None = None
+        end = at + 1
+        if name in DENOMINATORS and name.endswith("s") and name not in ("quarters", "halves") and value > 1:
+            share = ratio(value, DENOMINATORS[name])
+        elif name == "over" and self.word(last + 1) and self._stands_alone(index):
+            below = read_cardinal(self.lower, last + 1)
+            if below is None and self.words[last + 1].isdecimal() and len(self.words[last + 1]) < 10:
+                below = (int(self.words[last + 1]), last + 2, 0)
+            if below is not None and below[0] > 0 and self.word(below[1]) in ("", ".", ",", "?"):
+                share, end = ratio(value, below[0]), below[1]
+        if share is None:
+            return None
+        numeral = Numeral(index, end, index, end, share, -2, -2, "5", form="fraction", spelled=True)
+        self._sign(numeral)
+        self._share(numeral)
+        return numeral
+
+    def _stands_alone(self, index: int) -> bool:
+        return index == 0 or self.word(index - 1) in ("is", "minus", "negative", "equals", "=", ":")
 
     def _and_part(self, index: int, last: int) -> tuple[Decimal, int, int] | None:
         """Read "and a half", "and three quarters", "-and-a-half" after a whole, and a magnitude after it."""
@@ -994,33 +1120,35 @@ class NumeralReader:
         if word == "twice" or word == "thrice":
             if after not in _WHOLES or after == "as" and "as" not in self.lower[index + 2 : index + 6]:
                 return None
-        elif after == "-" or not (
-            before
-            in (
-                "to",
-                "almost",
-                "nearly",
-                "than",
-                "will",
-                "would",
-                "could",
-                "may",
-                "about",
-                "is",
-                "was",
-                "were",
-                "at",
-                "roughly",
-                "least",
+        elif (
+            after == "-"
+            or not (
+                before
+                in (
+                    "to",
+                    "almost",
+                    "nearly",
+                    "than",
+                    "will",
+                    "would",
+                    "could",
+                    "may",
+                    "about",
+                    "is",
+                    "was",
+                    "were",
+                    "at",
+                    "roughly",
+                    "least",
+                )
+                or after in _WHOLES
             )
-            or after in _WHOLES
-        ) or (before in ("is", "was", "were", "at") and after not in _WHOLES):
+            or (before in ("is", "was", "were", "at") and after not in _WHOLES)
+        ):
             return None
         numeral = self._change(index, Decimal(_MAY_DOUBLE[word]), TIMES)
-        if (
-            word == "twice"
-            or (after in ("the", "that", "what")
-            and before not in ("to", "will", "would", "could", "may"))
+        if word == "twice" or (
+            after in ("the", "that", "what") and before not in ("to", "will", "would", "could", "may")
         ):
             numeral.kind = "rate"
         return numeral
@@ -1108,9 +1236,10 @@ class NumeralReader:
                 or after in ("ended", "ending", "to", "in", "ago", "earlier")
             ):
                 return None
-        elif (first in ("a", "an") and not (
-            after in ("of", "(", ",", ".", "") or after in CLOSED or before in _TO_HALF
-        )) or (first == "a" and name == "second"):
+        elif (
+            first in ("a", "an")
+            and not (after in ("of", "(", ",", ".", "") or after in CLOSED or before in _TO_HALF)
+        ) or (first == "a" and name == "second"):
             return None
         if (
             words[index][0].isupper()

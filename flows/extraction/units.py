@@ -42,6 +42,7 @@ class UnitTable:
         words: phrases in lower case by first token, the longest first.
         symbols: the same, with the case as it stands.
         before: symbols of money that stand before an amount, by their last token.
+        prefixes: the lower-case tokens that stand before the last one in those symbols ("us" of "US$").
         evidence: for each code that shares a word, the lower-case words of a text that speak for it.
         denominators: words that may follow "per" or "a", with the unit's name.
     """
@@ -49,6 +50,7 @@ class UnitTable:
     words: Phrases
     symbols: Phrases
     before: Phrases
+    prefixes: frozenset[str]
     evidence: dict[str, frozenset[str]]
     denominators: dict[str, str]
 
@@ -130,7 +132,10 @@ def unit_table(reference: Reference) -> UnitTable:
     for phrases in (words, symbols, before):
         for listed in phrases.values():
             listed.sort(key=lambda item: -len(item[0]))
-    return UnitTable(words, symbols, before, evidence, denominators)
+    prefixes = frozenset(
+        tokens[-2].lower() for listed in before.values() for tokens, _ in listed if len(tokens) > 1
+    )
+    return UnitTable(words, symbols, before, prefixes, evidence, denominators)
 
 
 def _match(phrases: Phrases, tokens: list[str], index: int) -> tuple[Unit, int] | None:
@@ -149,14 +154,21 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
     words = document.words
     if index < 1 or (listed := table.before.get(words[index - 1])) is None:
         return None
-    for phrase, unit in listed:
-        first = index - len(phrase)
-        if first >= 0 and tuple(words[first:index]) == phrase:
-            return unit, first
     lower = document.lower
+    if (index < 2 or lower[index - 2] not in table.prefixes) and len(listed[-1][0]) == 1:
+        return listed[-1][1], index - 1
     for phrase, unit in listed:
         first = index - len(phrase)
-        if len(phrase) > 1 and first >= 0 and tuple(lower[first:index]) == tuple(p.lower() for p in phrase):
+        if first < 0:
+            continue
+        if tuple(words[first:index]) == phrase:
+            return unit, first
+        # "cad$ 15", "us $ 150": codes of two letters and more in small letters; "a $" is an article.
+        if (
+            len(phrase) > 1
+            and len(phrase[0]) > 1
+            and tuple(lower[first:index]) == tuple(p.lower() for p in phrase)
+        ):
             return unit, first
     return None
 
@@ -165,6 +177,7 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
 _PLURAL_ONLY = frozenset(
     "cup second pint mole minute bar stone degree bit pound point mark crown real".split()
 )
+_PRIMES = frozenset(("'", "’", '"', "in"))
 _NOT_AFTER_SYMBOL = frozenset("-'’&/")
 
 
@@ -184,6 +197,8 @@ def unit_after(
     words, lower = document.words, document.lower
     if index >= len(words):
         return None
+    if digits and words[index] in _PRIMES and (length := feet_or_inches(document, index)) is not None:
+        return table.words[length[0]][-1][1], length[1]
     symbol = _match(table.symbols, words, index)
     if symbol is not None and _symbol_fits(document, index, symbol[1], digits, hyphen):
         word = _match(table.words, lower, index)
@@ -203,10 +218,42 @@ _LONE_LETTERS = frozenset("mgKWVNJhstLlCF")
 _BODY_WORDS = frozenset("thick wide long tall high deep diameter across by x ×".split())
 
 
+def joined_kelvin(document: Document, index: int) -> bool:
+    """Whether "K" right after digits is kelvin: a temperature was spoken of just before."""
+    return bool(
+        {"°", "celsius", "temperature", "temperatures", "kelvin", "cryogenic"}
+        & set(document.lower[max(0, index - 14) : index])
+    )
+
+
+_BODY = frozenset("thick wide long tall high deep diameter across in length width height screen".split())
+
+
+def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:
+    """Read the prime marks of lengths: 6' 2", 10" long."""
+    words = document.words
+    mark = words[index]
+    after = document.lower[index + 1] if index + 1 < len(words) else ""
+    if mark == "in" and (
+        after in _BODY - {"in"} or after in ("", ".", ")", "x", "×") and index + 2 >= len(words)
+    ):
+        return "inch", index + 1
+    if mark == '"' and (after in _BODY or after in ("x", "×") or index + 1 == len(words)):
+        return "inch", index + 1
+    if mark in "'’" and document.joined(index) and index + 2 < len(words) and words[index + 1].isdecimal():
+        if words[index + 2] in ('"', "”"):
+            return "foot", index + 1
+    if mark in "'’" and document.joined(index) and after in _BODY:
+        return "foot", index + 1
+    return None
+
+
 def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen: bool) -> bool:
     words = document.words
     name = words[index]
     if not name[0].isalpha() or name in ("Rs",):
+        return True
+    if name == "K" and joined_kelvin(document, index):
         return True
     if name == "pc":
         return document.joined(index)
