@@ -39,6 +39,16 @@ from flows.extraction.verb_words import (
 Span = tuple[int, int]
 NOMINATIVE = frozenset("it they he she we i there".split())
 LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
+CONTRACTED = frozenset(
+    f"{pronoun}{mark}{end}"
+    for pronoun in ("i", "we", "you", "they", "he", "she", "it", "that", "who", "there")
+    for mark in ("'", "’")
+    for end in ("ve", "re", "ll", "d", "m")
+)
+DEGREES = frozenset("much many few little high low far long early late well such".split())
+VERBISH = PAST | PRESENT_S | BASE_PRESENT
+WHO = frozenset(("who", "which"))
+WHEN_OR_AFTER = frozenset("after before since until".split())
 NO_PARTICIPLES = frozenset("including excluding according following regarding during managing".split())
 WHEN = frozenset("in on by at for during since until from".split())
 COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
@@ -152,15 +162,24 @@ def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, i
     while index < last:
         word = lower[index]
         form = ""
-        if word in FINITE_AUXILIARIES and (document.words[index] == word or index == first):
+        if word in CONTRACTED:
             form = "finite"
+        elif word in FINITE_AUXILIARIES and (document.words[index] == word or index == first):
+            form = "finite"
+        elif not (
+            word in VERBISH
+            or word[-2:] == "ed"
+            or word[-3:] == "ing"
+            or (word[-1:] == "s" and lower[index - 1] in WHO)
+        ):
+            pass
         elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
             form = _form(document, index, first, last, seen_finite)
         if not form:
             index += 1
             continue
         end = index
-        if word in AUXILIARIES:
+        if word in AUXILIARIES or word in CONTRACTED:
             end = _group_end(document, index, last)
         groups.append((index, end, form))
         seen_finite = seen_finite or form == "finite"
@@ -230,6 +249,16 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         back -= 1
     anchor = lower[back] if index > first else ""
     after = lower[index + 1] if index + 1 < last else ""
+    if (
+        before in ("who", "which")
+        and word not in PRONOUNS
+        and word not in DETERMINERS
+        and word not in ADVERBS
+        and word not in PREPOSITIONS
+        and word.isalpha()
+        and (word.endswith(("s", "ed")) or word in PAST or word in BASE_PRESENT)
+    ):
+        return "finite"
     if word in ("ended", "ending") and anchor in (
         "month",
         "months",
@@ -294,7 +323,21 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         return "finite"
     if word in BASE_PRESENT:
-        if anchor in ("they", "we", "you", "i", "who", "that", "which", "analysts", "people", "experts") or (
+        if anchor in (
+            "percent",
+            "pct",
+            "%",
+            "they",
+            "we",
+            "you",
+            "i",
+            "who",
+            "that",
+            "which",
+            "analysts",
+            "people",
+            "experts",
+        ) or (
             anchor.endswith("s")
             and not anchor.endswith(("ous", "ss"))
             and anchor not in ("'s", "’s", "its", "this")
@@ -413,7 +456,16 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
             if word in ("and", "or") and not _opens_clause(document, index, auxiliary, start):
                 index -= 1
                 continue
-            if word in ("as", "than", "so") and index + 1 < auxiliary and lower[index + 1][:1].isdigit():
+            if (
+                word in ("as", "than", "so")
+                and index + 1 < auxiliary
+                and (
+                    lower[index + 1][:1].isdigit()
+                    or lower[index + 1] in DEGREES
+                    or lower[index - 1] in DEGREES
+                    or lower[index + 1] == "of"
+                )
+            ):
                 index -= 1
                 continue
             return index
@@ -477,7 +529,14 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         # "cars sold by X": the phrase before the participle.
         return _phrase_before(document, previous, clause.first)
     begin = clause.first
+    if "'" in lower[auxiliary] or "’" in lower[auxiliary]:
+        stem = lower[auxiliary].replace("’", "'").partition("'")[0]
+        if stem in PRONOUNS:
+            return auxiliary, auxiliary + 1
     while begin < auxiliary and (lower[begin] in SUBORDINATORS or lower[begin] in COMMAS):
+        if lower[begin] in WHEN_OR_AFTER and any(is_mark(document, i) for i in range(begin, auxiliary - 1)):
+            # "After three wins, the team is": a time before the subject, not a clause.
+            break
         begin += 1
     if begin < auxiliary and lower[begin] in RELATIVES and previous is not None:
         if lower[begin] == "that" and lower[begin - 1] in SAYING:
@@ -495,8 +554,12 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         return after
     if previous is None:
         return None
-    if previous.kind == "relative":
-        return _antecedent(document, previous.parent, previous.first) if previous.parent else previous.subject
+    # After inserted relative clauses the outermost antecedent goes on.
+    resumed = previous
+    while resumed.kind == "relative" and resumed.parent is not None:
+        inner, resumed = resumed, resumed.parent
+        if resumed.kind != "relative":
+            return _antecedent(document, resumed, inner.first)
     return previous.subject
 
 
@@ -597,7 +660,10 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
         end = first + 1
         while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
             end += 1
-        timed = any(lower[i] not in EMPTY_TIME for i in range(first + 1, end))
+        timed = any(
+            lower[i] in REAL_TIME or (len(lower[i]) == 4 and lower[i].isdigit())
+            for i in range(first + 1, end)
+        )
         return (end, last) if timed and end < last else None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
     if (lower[first] in PREPOSITIONS and not hedges) or lower[first].endswith(("ing", "ly")):
@@ -616,7 +682,8 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
 
 EMPTY_TIME = frozenset("the a this that same of to and".split())
 TIME_WORDS = CALENDAR | frozenset(
-    """the this that last past previous first second third fourth final full half quarter quarters month months
-    year years week day days time period same early late mid end fiscal following next six nine three two
+    """the this that last past previous first second third fourth final full half quarter quarters month
+    months year years week day days time period same early late mid end fiscal following next six nine three two
     twelve of to and a""".split()
 )
+REAL_TIME = TIME_WORDS - EMPTY_TIME

@@ -8,10 +8,14 @@ from flows.extraction.entities import EntityTable, entity_table, slug
 from flows.extraction.figure import Name
 from flows.extraction.reading import Reading
 from flows.extraction.subject_words import ONLOOKERS
+from flows.extraction.verb_words import SAYING
 
 ORGANISATIONS = frozenset(
     ("company", "brand", "alliance", "institution", "party", "group", "product", "index", None)
 )
+
+
+AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Referent:
         code: canonical code; a slug of the words where nothing is listed.
         type: as in `Name`, "phrase" for a noun phrase, "several" for named things together.
         first, last: tokens that say so, half-open.
+        is_bare: nothing but a measure ("sales", "the rate"); also weak.
         is_weak: a measured thing of nobody named ("truck sales"): a topic, where there is one, is better.
         members: the things that "several" stands for.
     """
@@ -34,6 +39,7 @@ class Referent:
     last: int
     is_weak: bool = False
     members: tuple["Referent", ...] = ()
+    is_bare: bool = False
 
     @property
     def is_thing(self) -> bool:
@@ -53,6 +59,7 @@ class Discourse:
     subjects: dict[int, Referent | None] = field(default_factory=dict)
     clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
     found_topic: list[Referent | None] = field(default_factory=list)
+    found_reporters: list[frozenset[str]] = field(default_factory=list)
 
     def clauses(self, sentence: int) -> list[Clause]:
         """Return the clauses of a sentence, read once."""
@@ -89,23 +96,66 @@ class Discourse:
         title = (self.reading.title or "").lower()
         counts: dict[str, int] = {}
         for name in self.names:
-            if name.entity_code and name.type != "person":
+            if name.entity_code:
                 counts[name.entity_code] = counts.get(name.entity_code, 0) + 1
         last = document.sentences[min(3, len(document.sentences)) - 1][1] if document.sentences else 0
+        reporters = self.reporters()
         best: Name | None = None
         best_score = 0
         for name in self.names:
-            if name.place_code or name.type == "person" or name.entity_code is None:
+            if name.place_code or name.entity_code is None:
                 continue
-            short = document.lower[name.first]
+            short = document.lower[name.last - 1 if name.type == "person" else name.first]
             score = min(counts[name.entity_code], 6) * 2
             score += 8 if title and len(short) > 1 and short in title else 0
             score += 5 if name.first < last else 0
-            if name.entity_code in ("reuters", "bloomberg") and name.first < 12:
+            score -= 8 if name.type == "person" else 0
+            if name.entity_code in reporters or name.type == "index":
                 continue
             if score > best_score and (score >= 9):
                 best, best_score = name, score
         return referent_of(best) if best else None
+
+    def reporters(self) -> frozenset[str]:
+        """Return those who only tell: most of their mentions are "X said", "according to X", "X data"."""
+        if not self.found_reporters:
+            self.found_reporters.append(self._reporters())
+        return self.found_reporters[0]
+
+    def _reporters(self) -> frozenset[str]:
+        lower = self.reading.document.lower
+        counts: dict[str, int] = {}
+        for name in self.names:
+            if name.entity_code:
+                counts[name.entity_code] = counts.get(name.entity_code, 0) + 1
+        told: dict[str, int] = {}
+        for name in self.names:
+            if name.entity_code is None:
+                continue
+            after = lower[name.last] if name.last < len(lower) else ""
+            later = lower[name.last + 1] if name.last + 1 < len(lower) else ""
+            before = lower[name.first - 1] if name.first else ""
+            if before == "the" and name.first > 1:
+                before = lower[name.first - 2]
+            if (
+                after in SAYING
+                or after in ("data", "figures", "poll", "survey", "report", "study", "has", "spokesman")
+                or (after in ("'s", "’s") and later in ("report", "data", "survey", "poll", "figures"))
+                or before in ("to", "by", "from", "said", "says", "told", "at", "with", "for", "(")
+            ):
+                told[name.entity_code] = told.get(name.entity_code, 0) + 1
+        kinds = {name.entity_code: name.type for name in self.names if name.entity_code}
+        reporters = set(AGENCIES)
+        for code, count in counts.items():
+            tells = told.get(code, 0)
+            kind = kinds[code]
+            if kind in ("company", "brand", "product", "alliance", "index"):
+                # A company that speaks of itself is no reporter; one that is only quoted is.
+                if tells == count and count <= 2:
+                    reporters.add(code)
+            elif tells and (kind in ("institution", "person") or tells * 5 >= count * 3):
+                reporters.add(code)
+        return frozenset(reporters)
 
 
 def referent_of(name: Name) -> Referent:
@@ -135,10 +185,13 @@ def together(discourse: Discourse, members: list[Referent]) -> Referent:
 
 
 def open_discourse(reading: Reading) -> Discourse:
-    """Begin the shared state for one article."""
-    return Discourse(
-        reading, entity_table(reading.reference), reading.names, [n.first for n in reading.names]
-    )
+    """Return the shared state for one article, begun once."""
+    found = reading.shared.get("discourse")
+    if not isinstance(found, Discourse):
+        firsts = [name.first for name in reading.names]
+        found = Discourse(reading, entity_table(reading.reference), reading.names, firsts)
+        reading.shared["discourse"] = found
+    return found
 
 
 def is_onlooker(referent: Referent) -> bool:

@@ -1,6 +1,7 @@
 """Short forms of names and the fullest form that the document has for them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.extraction.document import TOKEN, Document
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, slug
@@ -58,7 +59,8 @@ def with_full_names(
                 )
                 taken.update(range(index, last))
     found.sort(key=lambda name: name.first)
-    return [_resolved(name, full, entities) for name in found]
+    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None]] = {}
+    return [_resolved(name, full, entities, cache) for name in found]
 
 
 def _same_words(document: Document, index: int, names: list[Found]) -> Found | None:
@@ -72,9 +74,22 @@ def _same_words(document: Document, index: int, names: list[Found]) -> Found | N
     return best
 
 
-def _resolved(name: Found, full: dict[str, Found], entities: EntityTable) -> Name:
+def _resolved(
+    name: Found,
+    full: dict[str, Found],
+    entities: EntityTable,
+    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None]],
+) -> Name:
     if name.place_code is not None:
         return Name(name.first, name.last, name.name, None, name.place_code, "place")
+    key = (name.name, name.code, name.type, id(name.stands_for))
+    if key not in cache:
+        cache[key] = _fullest(name, full, entities)
+    best, code, kind = cache[key]
+    return Name(name.first, name.last, best, code, None, kind)
+
+
+def _fullest(name: Found, full: dict[str, Found], entities: EntityTable) -> tuple[str, str, str | None]:
     long = name.stands_for or full.get(name.name.lower()) or name
     # One step more: an abbreviation's long form may itself be short for another.
     long = full.get(long.name.lower(), long) if long.stands_for is None else long.stands_for
@@ -84,9 +99,10 @@ def _resolved(name: Found, full: dict[str, Found], entities: EntityTable) -> Nam
     best = _without_legal_form(long.name)
     if entity := entities.by_code.get(code):
         best = entity.name
-    return Name(name.first, name.last, best, code, None, long.type or name.type)
+    return best, code, long.type or name.type
 
 
+@lru_cache(maxsize=8192)
 def _without_legal_form(name: str) -> str:
     tokens = name.split(" ")
     while len(tokens) > 1 and tokens[-1].lower().strip(".,") in DROPPED:
@@ -100,11 +116,15 @@ def _full_forms(found: list[Found]) -> dict[str, Found]:
     """Map short forms, in lower case, to the earliest fuller name of the document."""
     single = {name.name.lower() for name in found if name.place_code is None}
     full: dict[str, Found] = {}
+    seen: set[tuple[str, str | None]] = set()
     for name in found:
         if name.place_code is not None or name.stands_for is not None:
             if name.stands_for is not None:
                 full.setdefault(name.name.lower(), name.stands_for)
             continue
+        if name.last - name.first < 2 or (name.name, name.code) in seen:
+            continue
+        seen.add((name.name, name.code))
         tokens = TOKEN.findall(name.name)
         if len(tokens) < 2:
             continue

@@ -132,7 +132,7 @@ def _joins(document: Document, first: int, index: int, last: int) -> int:
         return end
     return (
         end
-        if lower[before] == "centers" or ("of" in lower[first:index] and lower[end - 1] in INSTITUTIONAL)
+        if lower[before] == "centers" or ({"of", "for"} & set(lower[first:index]) and lower[end - 1] in INSTITUTIONAL)
         else 0
     )
 

@@ -14,7 +14,7 @@ from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
 from flows.extraction.full_names import Found, with_full_names
 from flows.extraction.name_runs import headline_sentences, is_common, is_ticker, opens_sentence, run_end
-from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, FIRST_NAMES, NEVER_ALONE, OF_HEADS, TITLES
+from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, FIRST_NAMES, INSTITUTIONS, NEVER_ALONE, OF_HEADS, TITLES
 from schemas.reference import Reference
 
 NO_NAME = NEVER_ALONE | CALENDAR
@@ -266,6 +266,8 @@ def _says_nothing(document: Document, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     small = document.lower[first]
+    if small in COMMON_WORDS and not document.words[first].isupper():
+        return True
     return small in NEVER_ALONE or small in CALENDAR or (len(small) == 1)
 
 
@@ -275,6 +277,8 @@ def _type(document: Document, first: int, last: int, titled: bool) -> str | None
         return "person"
     if any(word in LEGAL_FORMS for word in lower[first + 1 : last]):
         return "company"
+    if last - first > 1 and (lower[first] in INSTITUTIONS or any(w in INSTITUTIONS for w in lower[first + 1 : last])):
+        return "institution"
     return None
 
 

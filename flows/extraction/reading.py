@@ -14,6 +14,7 @@ class Reading:
     Attributes:
         published: the publication date as given: YYYY, YYYY-MM, YYYY-MM-DD or None.
         dates, names, drafts, rejects, relations: in text order.
+        shared: what one rule computed and later ones use again (clauses, for instance), by name.
     """
 
     document: Document
@@ -25,3 +26,4 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    shared: dict[str, object] = field(default_factory=dict)

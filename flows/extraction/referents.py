@@ -10,6 +10,7 @@ from flows.extraction.subject_words import (
     MACRO,
     MEASURES,
     MODIFIERS,
+    OF_ECONOMIES,
     ONLOOKERS,
     PERSON_PRONOUNS,
     PLURAL_ROLES,
@@ -19,6 +20,11 @@ from flows.extraction.subject_words import (
 )
 from flows.extraction.verb_words import ADVERBS
 
+NUMERIC = frozenset(
+    """% percent pct $ £ € million billion trillion mln bln bn m thousand about around nearly almost some over
+    under than roughly approximately least more fewer less only just dlrs mark francs yen""".split()
+)
+SPEAKERS = frozenset("i we you".split())
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 MAX_PHRASE = 7
 BACKGROUND = frozenset("while although though as when after before if since because despite".split())
@@ -39,8 +45,14 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         last -= 1
     if first >= last:
         return None
+    if last - first == 1 and lower[first].partition("'")[0].partition("’")[0] in SPEAKERS:
+        return None
     if last - first == 1 and (lower[first] in PRONOUNS_OF_THINGS or lower[first] in PERSON_PRONOUNS):
         return pronoun(discourse, first)
+    while first < last and (lower[first][:1].isdigit() or lower[first] in NUMERIC):
+        first += 1
+    if first >= last:
+        return None
     if lower[first] == "those":
         return _those(discourse, first, last)
     names = discourse.names_in(first, last)
@@ -54,6 +66,12 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         if found is not None:
             return found
     places = [name for name in names if name.place_code and name.first < end]
+    if len(places) > 1 and all(
+        word in ("and", ",", "the", "&", "or", "both") or not word.isalnum()
+        for left, right in zip([None, *places], [*places, None], strict=True)
+        for word in lower[left.last if left else first : right.first if right else end]
+    ):
+        return together(discourse, [referent_of(name) for name in places])
     if places and _only_place(lower, first, end, places[0]):
         return referent_of(places[0])
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
@@ -114,6 +132,10 @@ def _named(discourse: Discourse, first: int, end: int, head: list[Name]) -> Refe
         # "Takata spokesman Jared Levy"
         return referent_of(name)
     rest = _without_brackets(lower[name.last : end])
+    if "." in rest:
+        # "S&P 500 .SPX": a code.
+        end = name.last + rest.index(".")
+        rest = rest[: rest.index(".")]
     if not rest or rest[0] in POSSESSIVES:
         return referent_of(name)
     nouns = [word for word in rest if word.isalnum()]
@@ -158,7 +180,7 @@ def _measured(discourse: Discourse, first: int, end: int, last: int, names: list
             owner or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
         ):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
-            if found is not None:
+            if found is not None and not found.is_bare:
                 return found
         index = stop
     return None
@@ -183,7 +205,8 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
         telling = telling or ["population"]
     if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):
         return None
-    if not telling and not any(name.place_code for name in discourse.names_in(first, end)):
+    bare = not telling and not any(name.place_code for name in discourse.names_in(first, end))
+    if bare and not measured:
         return None
     if lower[end - 1] in ("there", "what", "who"):
         return None
@@ -197,10 +220,14 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
-    weak = measured and not (
-        macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end])
+    weak = (
+        bare
+        or measured
+        and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
     )
-    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=weak)
+    if lower[end - 1] in OF_ECONOMIES:
+        bare = weak = False
+    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=weak, is_bare=bare)
 
 
 def pronoun(discourse: Discourse, token: int) -> Referent | None:
@@ -348,7 +375,8 @@ def sentence_subject(discourse: Discourse, sentence: int) -> Referent | None:
             referent = clause_subject(discourse, clause.subject)
             if referent is None:
                 continue
-            if is_onlooker(referent):
+            speaks = clause.kind == "said" and referent.type in ("phrase", "institution")
+            if speaks or is_onlooker(referent):
                 person = person or (referent if referent.type == "person" else None)
                 continue
             discourse.subjects[sentence] = referent

@@ -1,7 +1,305 @@
-"""Who claims a figure, and whether it is reported, a forecast or a target."""
+"""Who claims a figure, and whether it is reported, a forecast or a target.
 
+Both are read from the figure's own clause and the clauses it hangs on, so that "expects 5 million, after
+3 million last year" leaves the second figure a report. A speaker is named with the fullest form of the
+name; without one, the words of the role ("analysts", "the company") stand.
+"""
+
+from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.discourse import Discourse, Referent, open_discourse, referent_of
+from flows.extraction.figure import Because, Draft
 from flows.extraction.reading import Reading
+from flows.extraction.referents import clause_subject, resolve
+from flows.extraction.status_words import (
+    CLAIMING,
+    FORECASTING,
+    FORECAST_NOUNS,
+    FUTURE,
+    FUTURE_ADVERBS,
+    PAST_OPENERS,
+    TARGET_NOUNS,
+    TARGETING,
+)
+
+PASSIVE = frozenset("is are was were be been being".split())
 
 
 def assign_status(reading: Reading) -> None:
-    """Fill the status of every draft of `reading`."""
+    """Fill `attributed_to` and `status` of every draft of `reading`."""
+    discourse = open_discourse(reading)
+    claims: dict[int, list[tuple[int, int, Referent]]] = {}
+    for draft in reading.drafts:
+        if draft.sentence not in claims:
+            claims[draft.sentence] = _claims(discourse, draft.sentence)
+        _attribute(discourse, draft, claims[draft.sentence])
+        _set_status(discourse, draft)
+
+
+def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referent]]:
+    """Return (first token, last token, who) of each claim in a sentence: what its words reach."""
+    document = discourse.reading.document
+    lower = document.lower
+    first, last = document.sentences[sentence]
+    found: list[tuple[int, int, Referent]] = []
+    clauses = discourse.clauses(sentence)
+    for position, clause in enumerate(clauses):
+        if clause.verb is None or lower[clause.verb] not in CLAIMING or clause.subject is None:
+            continue
+        if clause.auxiliary != clause.verb and lower[clause.verb - 1] in PASSIVE:
+            # "is expected to": nobody says so.
+            continue
+        who = _speaker(discourse, clause)
+        if who is None:
+            continue
+        closes = (
+            clause.verb + 1 >= last
+            or lower[clause.verb + 1] in (".", ",", "in", "on", "at", "--")
+            or (document.words[clause.verb + 1] in ('"', "”"))
+        )
+        if position and closes and not _has_object(document.words, clause, last):
+            # "..., X said.": what stands before it; an earlier claim of the sentence ends there.
+            begin = max([end for _, end, _ in found], default=first)
+            if lower[clause.verb] not in FORECASTING:
+                found.append((begin, clause.first, who))
+        elif clause.subject[0] > clause.verb:
+            found.append((max([end for _, end, _ in found], default=first), clause.first, who))
+        else:
+            found.append((clause.verb, _reach(lower, clauses, position, last), who))
+    for index in range(first, last - 1):
+        if lower[index] == "according" and lower[index + 1] == "to":
+            end = index + 2
+            while (
+                end < last
+                and not is_mark(document, end)
+                and lower[end] not in (".", "released", "published", "issued")
+            ):
+                end += 1
+            if end > index + 2:
+                found.append((first, last, _source(discourse, index + 2, end)))
+    return found
+
+
+def _reach(lower: list[str], clauses: list[Clause], position: int, last: int) -> int:
+    """Return where an expectation ends: it does not reach what was ("..., after 3 million last year")."""
+    verb = clauses[position].verb
+    if verb is None or lower[verb] not in FORECASTING:
+        return last
+    for index in range(verb + 1, last):
+        if lower[index] in ("after", "compared", "following", "against", "versus"):
+            return index
+    return last
+
+
+def _has_object(words: list[str], clause: Clause, last: int) -> bool:
+    """Whether a clause of saying holds what is said itself: "X said on Monday it sold 3,000"."""
+    return any(word[:1].isdigit() for word in words[(clause.verb or 0) + 1 : min(clause.last, last)])
+
+
+def _speaker(discourse: Discourse, clause: Clause) -> Referent | None:
+    if clause.subject is None:
+        return None
+    lower = discourse.reading.document.lower
+    first, last = clause.subject
+    if last - first == 1 and lower[first] in (
+        "which",
+        "that",
+        "who",
+        "this",
+        "there",
+        "we",
+        "i",
+        "you",
+        "one",
+    ):
+        return None
+    persons = [name for name in discourse.names_in(first, last) if name.type == "person"]
+    if persons:
+        return referent_of(persons[-1])
+    if any(word[:1].isdigit() for word in lower[first:last]):
+        return None
+    return clause_subject(discourse, clause.subject)
+
+
+def _source(discourse: Discourse, first: int, last: int) -> Referent:
+    found = resolve(discourse, first, last)
+    if found is not None and found.type != "place":
+        return found
+    words = " ".join(discourse.reading.document.quote(first, last).split())
+    return Referent(words, "", "phrase", first, last)
+
+
+def _attribute(discourse: Discourse, draft: Draft, claims: list[tuple[int, int, Referent]]) -> None:
+    best: tuple[int, int, Referent] | None = None
+    for claim in claims:
+        if claim[0] <= draft.first < claim[1] and (best is None or claim[1] - claim[0] <= best[1] - best[0]):
+            best = claim
+    if best is None:
+        return
+    document = discourse.reading.document
+    draft.attributed_to = best[2].words
+    draft.why["attributed_to"] = Because(
+        "claim", document.starts[best[2].first], document.ends[best[2].last - 1]
+    )
+
+
+def _set_status(discourse: Discourse, draft: Draft) -> None:
+    """Set forecast or target where the words that reach the figure look ahead."""
+    document = discourse.reading.document
+    clause = discourse.clause_at(draft.first)
+    found = _in_clause(discourse, draft, clause) or _before_number(discourse, draft)
+    parent = clause.parent
+    if found is None and not _turns_back(discourse, clause, draft):
+        # "X expects | sales to rise to 5 million", "X said it plans to | sell 5 million".
+        while parent is not None and found is None:
+            if _looks_ahead_over(discourse, clause):
+                found = _in_clause(discourse, draft, parent)
+            if parent.kind == "main" and found is None:
+                break
+            parent = parent.parent
+    if found is not None:
+        status, token = found
+        draft.status = status
+        draft.why["status"] = Because(f"{status}_words", document.starts[token], document.ends[token])
+
+
+def _turns_back(discourse: Discourse, clause: Clause, draft: Draft) -> bool:
+    """Whether the figure's clause is about what was: "after falling 3%", "from 2 million last year"."""
+    lower = discourse.reading.document.lower
+    if lower[clause.first] in PAST_OPENERS:
+        return True
+    if clause.auxiliary is None:
+        return False
+    word = lower[clause.auxiliary]
+    return clause.kind != "participle" and word in (
+        "was",
+        "were",
+        "had",
+        "did",
+        "has",
+        "have",
+        "rose",
+        "fell",
+        "grew",
+        "sold",
+    )
+
+
+def _looks_ahead_over(discourse: Discourse, clause: Clause) -> bool:
+    """Whether what the clause before expects or plans lies in this one, not beside it ("and", "which", a comma)."""
+    document = discourse.reading.document
+    lower = document.lower
+    opener = lower[clause.first]
+    if clause.first and is_mark(document, clause.first - 1) and not opener.endswith("ing"):
+        return False
+    return opener not in (
+        "which",
+        "who",
+        "while",
+        "although",
+        "but",
+        "whereas",
+        "and",
+        "as",
+        "because",
+        "when",
+    )
+
+
+def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str, int] | None:
+    """Return the status and the token that says so, from the words of a clause before the figure."""
+    lower = discourse.reading.document.lower
+    last = min(draft.first, clause.last)
+    back = max(
+        (
+            i
+            for i in range(clause.first, last)
+            if lower[i] in ("after", "from", "against", "compared", "than")
+        ),
+        default=-1,
+    )
+    if (
+        back >= 0
+        and not any(word in FUTURE for word in lower[back:last])
+        and lower[back] != "from"
+        and (draft.first - back < 8)
+    ):
+        return None
+    if back >= 0 and lower[back] == "from" and draft.first - back <= 4:
+        return None
+    auxiliary, verb = clause.auxiliary, clause.verb
+    for index in range(clause.first, last):
+        word = lower[index]
+        if word in TARGETING and (index == verb or _is_verb_here(lower, index)):
+            return "target", index
+        if (
+            word in FORECASTING
+            and (index == verb or _is_verb_here(lower, index))
+            and not _denied(lower, index, verb)
+        ):
+            return "forecast", index
+        if word in FUTURE and index == auxiliary:
+            if word == "would" and verb is not None and lower[verb] == "have":
+                continue
+            return "forecast", index
+        if word in TARGET_NOUNS and index + 4 > draft.first - 4:
+            return "target", index
+    if auxiliary is not None and auxiliary < draft.first and verb is not None:
+        look = lower[auxiliary : verb + 4]
+        for offset, word in enumerate(look):
+            if (
+                word in ("due", "set", "likely", "scheduled", "poised", "slated")
+                and "to" in look[offset : offset + 3]
+            ):
+                if look[0] in ("is", "are", "be", "looks", "look", "will", "was", "were"):
+                    return "forecast", auxiliary + offset
+    return None
+
+
+def _is_verb_here(lower: list[str], index: int) -> bool:
+    """Whether "plans", "aims", "forecast" stand as verbs: followed by "to", "a", a number or "for"."""
+    after = lower[index + 1] if index + 1 < len(lower) else ""
+    before = lower[index - 1] if index else ""
+    if before in ("the", "a", "an", "its", "their", "his", "of", "new", "previous", "earlier"):
+        return False
+    return after in ("to", "at", "for", "that", "by") or after[:1].isdigit()
+
+
+def _denied(lower: list[str], index: int, verb: int | None) -> bool:
+    """Whether an expectation is one that reality is measured against: "as expected", "than expected"."""
+    del verb
+    return lower[index - 1] in ("than", "as", "had", "previously", "widely") or (
+        index > 1 and lower[index - 2] in ("than", "as")
+    )
+
+
+def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None:
+    """Return a status said right beside the figure: "a target of 5", "an expected 5", "5 by 2030"."""
+    lower = discourse.reading.document.lower
+    first = max(discourse.reading.document.sentences[draft.sentence][0], draft.first - 4)
+    for index in range(draft.first - 1, first - 1, -1):
+        word = lower[index]
+        if is_mark(discourse.reading.document, index) or word[:1].isdigit():
+            break
+        if word in (
+            "expected",
+            "projected",
+            "planned",
+            "forecast",
+            "predicted",
+            "anticipated",
+            "prospective",
+        ):
+            return ("target" if word == "planned" else "forecast"), index
+        if word in TARGET_NOUNS:
+            return "target", index
+        if word in FORECAST_NOUNS:
+            return "forecast", index
+    last = min(len(lower), draft.last + 4)
+    for index in range(draft.last, last):
+        if is_mark(discourse.reading.document, index):
+            break
+        if lower[index] in TARGET_NOUNS:
+            return "target", index
+        if lower[index] in FUTURE_ADVERBS:
+            return "forecast", index
+    return None

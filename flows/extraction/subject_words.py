@@ -52,7 +52,7 @@ PLURAL_ROLES = frozenset("firms companies carmakers automakers brands partners c
 # Speakers and onlookers: never carried over as the subject of a later figure.
 ONLOOKERS = frozenset(
     """analyst analysts economist economists expert experts trader traders dealer dealers investor investors
-    official officials spokesman spokeswoman spokesperson source sources report reports study survey data
+    poll polls forecast forecasts projection official officials spokesman spokeswoman spokesperson source sources report reports study survey data
     statement people observer observers critic critics strategist strategists researcher researchers author
     authors chief executive chairman president director manager minister reuters bloomberg news media
     newspaper announcement results figures it we he she who what there others some""".split()
@@ -66,4 +66,7 @@ MACRO = frozenset(
     """unemployment joblessness inflation gdp economy population rate rates prices price index yield yields
     claims starts payrolls sentiment confidence productivity turnout market industry sector""".split()
 )
+# Never one company's.
+OF_ECONOMIES = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
+TRADED = frozenset("exports imports demand output production spending employment deficit surplus inventories".split())
 COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())

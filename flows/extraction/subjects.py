@@ -9,9 +9,10 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, open_di
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.reading import Reading
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
-from flows.extraction.subject_words import MEASURES, ONLOOKERS, RELATORS
+from flows.extraction.subject_words import MEASURES, RELATORS, TRADED
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
+PHRASE_ENDS = frozenset((".", "and", "while", "said", "was", "were", "is", "are", "has", "have"))
 COMPARED = frozenset("compared compares compare against versus while and than".split())
 SHARES = frozenset(("share", "percent"))
 LINKS = frozenset(
@@ -64,20 +65,32 @@ def _subject(
         return found, "named_in_object", 0.8
     if span is not None:
         found = clause_subject(discourse, span)
-        if found is not None and found.type == "phrase" and _reduces(discourse, clause):
-            # "5,000 cars sold in May": the phrase belongs to the clause around it.
+        if found is not None and found.type == "phrase" and (
+            _reduces(discourse, clause) or span[0] <= draft.first < span[1]
+        ):
+            # "5,000 cars sold in May": the phrase belongs to the clause around it; "63 percent want": nobody.
             found = None
         if found is not None and found.type == "place":
             thing = _of_places(discourse, draft, previous)
             if thing is not None:
                 return thing, "thing_of_the_places", 0.9
-        if found is not None and not found.is_weak and not is_onlooker(found):
+        speaks = clause.kind == "said" and found is not None and is_onlooker(found)
+        if found is not None and not found.is_weak and not speaks:
             return found, "subject_of_clause", 1.0
     else:
         found = _verbless(discourse, draft, clause)
         if found is not None and not found.is_weak:
             return found, "heading", 0.8
+    if _lower_at(discourse, draft.last) == "of" and draft.kind in ("share", "percent", "count"):
+        part = _of_phrase(discourse, draft)
+        if part is not None:
+            return part, "share_of", 0.6
     return _carried(discourse, draft, clause, found)
+
+
+def _lower_at(discourse: Discourse, token: int) -> str:
+    lower = discourse.reading.document.lower
+    return lower[token] if token < len(lower) else ""
 
 
 def _in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Referent | None:
@@ -95,9 +108,12 @@ def _in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Re
         lower[index] in ("of", "the", "out", "in", "all", "%") or lower[index].isdigit()
     ):
         index += 1
-    if index >= span[1]:
-        return None
-    return resolve(discourse, index, span[1])
+    found = resolve(discourse, index, span[1]) if index < span[1] else None
+    if found is not None and not found.is_bare:
+        return found
+    # "a new Leaf with a 200-mile range": what stands before the figure has it.
+    names = [name for name in discourse.names_in(span[0], draft.first) if name.place_code is None]
+    return referent_of(names[-1]) if names else None
 
 
 def _predicate(discourse: Discourse, index: int, alone: bool) -> Referent | None:
@@ -153,24 +169,27 @@ def _of_places(discourse: Discourse, draft: Draft, previous: Draft | None) -> Re
 
 def _share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
     """Return the people or things a compared share is of: "compared with 41% of women"."""
-    document = discourse.reading.document
-    lower = document.lower
-    index = draft.last
-    if draft.kind not in SHARES or index + 2 >= len(lower) or lower[index] != "of":
+    lower = discourse.reading.document.lower
+    if draft.kind not in SHARES or _lower_at(discourse, draft.last) != "of":
         return None
     opener = lower[max(clause.first, draft.first - 8) : draft.first]
-    if not any(word in COMPARED for word in opener):
-        return None
-    end = index + 1
+    return _of_phrase(discourse, draft) if any(word in COMPARED for word in opener) else None
+
+
+def _of_phrase(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the phrase after "of" behind a figure where it is things or people, not a measure."""
+    document = discourse.reading.document
+    lower = document.lower
+    first = draft.last + 1
     last = document.sentences[draft.sentence][1]
-    while (
-        end < last
-        and end - index < 9
-        and not is_mark(document, end)
-        and lower[end] not in (".", "and", "while")
-    ):
+    while first < last and (lower[first] == "the" or lower[first][:1].isdigit()):
+        first += 1
+    end = first
+    while end < last and end - first < 9 and not is_mark(document, end):
+        if lower[end] in PHRASE_ENDS and lower[end - 1] != "who":
+            break
         end += 1
-    found = resolve(discourse, index + 1, end)
+    found = resolve(discourse, first, end)
     return found if found is not None and found.type == "phrase" and not found.is_weak else None
 
 
@@ -215,7 +234,8 @@ def _counted(discourse: Discourse, draft: Draft) -> Referent | None:
 def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent | None:
     lower = discourse.reading.document.lower
     if any(word in MEASURES for word in lower[first : draft.first]):
-        return resolve(discourse, first, draft.first)
+        found = resolve(discourse, first, draft.first)
+        return found if found is None or not found.is_bare else None
     return None
 
 
@@ -280,7 +300,11 @@ def _listed(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft 
     else:
         return None
     floor = previous.last if previous is not None and previous.last > start else start
-    names = [n for n in discourse.names_in(floor, draft.first) if n.type != "person"]
+    names = discourse.names_in(floor, draft.first)
+    if names and lower[names[-1].last : draft.first] == [","] and lower[draft.last : draft.last + 1] in ([","], ["."]):
+        # "Jane Roe, 31, ...": an age.
+        return referent_of(names[-1])
+    names = [name for name in names if name.type != "person"]
     if not names:
         if (
             previous is not None
@@ -332,7 +356,12 @@ def _object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | No
     if clause.verb is None or clause.verb >= draft.first:
         return None
     if lower[draft.first - 1] in ("'s", "’s") and draft.first - 1 > clause.verb + 1:
-        found = resolve(discourse, clause.verb + 1, draft.first - 1)
+        begin = draft.first - 2
+        while begin > clause.verb + 1 and not (
+            is_mark(document, begin - 1) or lower[begin - 1][:1].isdigit() or lower[begin - 1] in PREPOSITIONS
+        ):
+            begin -= 1
+        found = resolve(discourse, begin, draft.first - 1)
         if found is not None:
             return found
     names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.place_code is None]
@@ -368,32 +397,63 @@ def _carried(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
 ) -> tuple[Referent | None, str, float]:
     """Return the subject from further away: the speaker's company, the sentence, the one before, the topic."""
+    named = _protagonist(discourse, draft, clause)
+    if named[0] is not None:
+        return named
+    if weak is not None and weak.is_bare:
+        for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+            found = sentence_subject(discourse, earlier)
+            if found is not None and found.type == "place":
+                return found, "subject_of_sentence_before", 0.6
+    if weak is not None and not is_onlooker(weak) and (
+        not weak.is_bare or weak.words.lower().split(" ")[-1] in TRADED
+    ):
+        return weak, "measured_thing", 0.7
     parent = clause.parent
     while parent is not None:
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
-            if found is not None and not found.is_weak and not is_onlooker(found) and found.type != "phrase":
-                return found, "subject_of_sentence", 0.8
+            if found is not None and not found.is_bare and not is_onlooker(found):
+                return found, "subject_of_sentence", 0.6
         parent = parent.parent
-    topic = discourse.topic()
-    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):
         found = sentence_subject(discourse, earlier)
-        if (
-            found is not None
-            and not is_onlooker(found)
-            and not found.is_weak
-            and found.type not in ("phrase", "place")
-        ):
-            return found, "subject_of_sentence_before", 0.7
-    if weak is not None and is_onlooker(weak) and topic is None:
-        return weak, "subject_of_clause", 0.6
-    if topic is not None:
-        return topic, "topic_of_article", 0.6
+        if found is not None and not is_onlooker(found) and not found.is_bare:
+            return found, "subject_of_sentence_before", 0.5
+    for sentence in range(min(3, draft.sentence + 1)):
+        found = sentence_subject(discourse, sentence)
+        if found is not None and not is_onlooker(found) and not found.is_bare:
+            return found, "subject_of_opening", 0.4
     if weak is not None:
-        return weak, "subject_of_clause", 0.7
+        return weak, "measured_thing", 0.4
     for candidate in before(discourse, draft.first):
-        return candidate, "subject_before", 0.4
+        return candidate, "subject_before", 0.3
     return None, "", 0.0
 
 
-__all__ = ["ONLOOKERS", "assign_subjects"]
+def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Referent | None, str, float]:
+    """Return the named thing whose measure a bare "sales" is: never one that only reports."""
+    parent = clause.parent
+    while parent is not None:
+        if parent.subject is not None:
+            found = clause_subject(discourse, parent.subject)
+            if found is not None and _owns(discourse, found):
+                return found, "subject_of_sentence", 0.8
+        parent = parent.parent
+    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+        found = sentence_subject(discourse, earlier)
+        if found is not None and _owns(discourse, found):
+            return found, "subject_of_sentence_before", 0.7
+    topic = discourse.topic()
+    return (topic, "topic_of_article", 0.6) if topic is not None else (None, "", 0.0)
+
+
+def _owns(discourse: Discourse, found: Referent) -> bool:
+    return (
+        found.is_thing
+        and found.type not in ("institution", "index")
+        and not found.is_weak
+        and found.code not in discourse.reporters()
+    )
+
+
