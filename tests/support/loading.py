@@ -83,7 +83,7 @@ def figure(**said: Any) -> Row:
 
 
 def read(one: ToRead) -> Row:
-    """Read every digit of text and title as a figure, the first two as parts of the last, if there are three."""
+    """Read every digit as a figure; of three or more, the first two as parts of the last."""
     figures = _digits(one, "text", one.text)
     ids = [row["figure_id"] for row in figures]
     breakdowns, links = [], []

@@ -37,7 +37,8 @@ def test_every_table_view_and_table_column_has_a_comment(connection: duckdb.Duck
         union all
         select view_name from duckdb_views() where not internal and coalesce(comment, '') = ''
         union all
-        select table_name || '.' || column_name from duckdb_columns() inner join duckdb_tables() using (table_name)
+        select table_name || '.' || column_name
+        from duckdb_columns() inner join duckdb_tables() using (table_name)
         where coalesce(duckdb_columns.comment, '') = ''
     """
     assert rows(connection, without) == []
@@ -49,7 +50,10 @@ def test_columns_stand_in_the_order_of_the_model(connection: duckdb.DuckDBPyConn
 
 
 def test_the_primary_key_is_the_model_s(connection: duckdb.DuckDBPyConnection) -> None:
-    query = "select table_name, constraint_column_names from duckdb_constraints() where constraint_type = 'PRIMARY KEY'"
+    query = """
+        select table_name, constraint_column_names from duckdb_constraints()
+        where constraint_type = 'PRIMARY KEY'
+    """
     assert {name: tuple(key) for name, key in rows(connection, query)} == {
         definition_of(model).name: definition_of(model).key for model in MODELS
     }

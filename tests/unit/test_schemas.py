@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from flows.extraction import rows as extracted
+from flows.extraction.document import tokenise
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
 from schemas.base import Table, columns_of, definition_of
@@ -50,9 +51,7 @@ def ids(draft: Draft) -> dict[int, str]:
 
 
 def test_figure_rows_have_the_columns_of_the_table(draft: Draft) -> None:
-    reading = Reading(
-        extracted.read_article(TEXT, None, None, load_reference()).document, None, None, load_reference()
-    )
+    reading = Reading(tokenise(TEXT), None, None, load_reference())
     row = extracted._figure(reading, draft, "a" * 16, "text", "f" * 16, False)
     assert list(row) == list(columns_of(Figures))
 
