@@ -342,15 +342,19 @@ class KindRules:
             self._make_growth(draft, change)
             self._because(draft, change.rule, change.first, change.last)
             return
-        if draft.kind in ("growth", "rate") or not is_ratio(draft):
+        if draft.kind == "growth":
             return
         if (
             before is not None
             and before.kind == "growth"
             and draft.first - before.last <= 4
             and lower[draft.first - 1] in ("or", "(")
+            and not (draft.unit or "").endswith(" per share")
         ):
+            # "fell 12 percent, or 300 jobs": one change, said twice.
             self._take(draft, before)
+            return
+        if draft.kind == "rate" or not is_ratio(draft):
             return
         share = find_share(lower, first, last, draft)
         if share is not None:

@@ -123,10 +123,19 @@ class Sentence:
 class LevelFinder:
     """Finds the level of each draft of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, dated: set[int], drafts: list[Draft]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        dated: set[int],
+        named: set[int],
+        drafts: list[Draft],
+    ) -> None:
         self.document = document
         self.lower = document.lower
         self.dated = dated
+        self.name_tokens = named
+        self.openers = {first for first, _ in document.sentences}
         self.lexicon = lexicon
         self.levels: dict[int, Level] = {}
         self.changes: dict[int, Change] = {}
@@ -425,7 +434,6 @@ class LevelFinder:
 
     def narrowed_from(self, trigger: Trigger) -> int:
         """Return the first token of the words that narrow a metric noun."""
-        lower, words = self.lower, self.document.words
         start = trigger.first
         while start > 0 and trigger.first - start < 4:
             word = lower[start - 1]
@@ -435,7 +443,7 @@ class LevelFinder:
             if (
                 not is_word(word)
                 or start - 1 in self.figure_tokens
-                or words[start - 1][0].isupper()
+                or self._is_proper(start - 1)
                 or word in CHANGES
                 or word in VERBS
                 or start - 1 in self.dated
@@ -446,6 +454,12 @@ class LevelFinder:
         while lower[start] == "-" or (start > 0 and lower[start - 1] == "-" and start < trigger.first):
             start += 1
         return start
+
+    def _is_proper(self, token: int) -> bool:
+        """Whether a word is capitalised for more than opening its sentence."""
+        return self.document.words[token][0].isupper() and (
+            token not in self.openers or token in self.name_tokens
+        )
 
     def _direct_phrase(self, draft: Draft, sentence: Sentence) -> Level | None:
         """Return the level that the number itself modifies: "0.25 percent sulphur", "a $9m settlement"."""

@@ -385,7 +385,13 @@ def _takes_kind(metric: Metric, draft: Draft) -> bool:
 
 
 def _narrows(word: str) -> bool:
-    return is_word(word) and word not in VERBS and len(word) > 2 and "." not in word and word != "based"
+    return (
+        (is_word(word) or word == "new")
+        and word not in VERBS
+        and len(word) > 2
+        and "." not in word
+        and word != "based"
+    )
 
 
 def singular_words(words: str) -> str:

@@ -1,0 +1,181 @@
+"""What figures measure, in many fields: codes, names, bases and scopes."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from flows.extraction.figure import Draft
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def drafts(text: str, title: str | None = None) -> list[Draft]:
+    return read_article(text, title, None, REFERENCE).drafts
+
+
+def codes(text: str) -> list[str | None]:
+    return [draft.metric_code for draft in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # vehicles: sold, delivered, registered, built and exported are five metrics
+        ("The maker sold 41,300 cars.", ["vehicles_sold"]),
+        ("The maker delivered 41,300 cars.", ["vehicles_delivered"]),
+        ("The maker built 41,300 cars.", ["vehicles_built"]),
+        ("It exported 41,300 trucks.", ["vehicles_exported"]),
+        ("In all, 41,300 vans were registered.", ["vehicles_registered"]),
+        ("Sales reached 41,300 cars.", ["vehicles_sold"]),
+        ("Car production rose to 41,300 from 39,900.", ["vehicles_built", "vehicles_built"]),
+        ("The brand sold 9,100 cars and 3,400 trucks.", ["vehicles_sold", "vehicles_sold"]),
+        ("Some 52,000 handsets were shipped.", ["handsets_shipped"]),
+        ("The hall sold 8,800 tickets.", ["tickets_sold"]),
+        # earnings
+        ("Revenue rose 6 percent to $4.4 billion.", ["growth_of_revenue", "revenue"]),
+        ("Sales rose 6 percent to $4.4 billion.", ["growth_of_revenue", "revenue"]),
+        ("Turnover was £31m against £29m.", ["revenue", "revenue"]),
+        ("Net profit fell to 12 million euros.", ["net_profit"]),
+        ("It made an operating loss of $3 million.", ["operating_loss"]),
+        ("Net income was $9 million, or 31 cents a share.", ["net_profit", "earnings_per_share"]),
+        ("Shr 16 cts vs 21 cts", ["earnings_per_share", "earnings_per_share"]),
+        ("Net 4.1 mln dlrs vs 3.8 mln", ["net_profit", "net_profit"]),
+        ("The operating margin narrowed to 8.1 percent.", ["margin"]),
+        ("It will pay a dividend of 12 cents a share.", ["dividend"]),
+        # economy, labour, trade
+        ("Unemployment climbed to 8.2 percent.", ["unemployment_rate"]),
+        ("The jobless rate was 8.2 percent.", ["unemployment_rate"]),
+        ("The economy grew 2.4 percent.", ["growth_of_gdp"]),
+        ("Consumer prices rose 0.4 percent.", ["growth_of_consumer_prices"]),
+        ("The bank raised its key rate to 4.5 percent.", ["interest_rate"]),
+        ("Exports fell 3 percent to $18 billion.", ["growth_of_exports", "exports"]),
+        ("The trade deficit widened to $7.1 billion.", ["trade_balance"]),
+        ("The number of jobs rose 61,000.", ["growth_of_jobs"]),
+        ("The cancellation rate was 17 percent.", ["cancellation_rate"]),
+        # elections
+        ("The Harbour Party won 41 seats.", ["seats"]),
+        ("Turnout was 61 percent.", ["turnout"]),
+        ("She got 18,200 votes.", ["votes"]),
+        # health, crime, population, sport, energy
+        ("There were 31 deaths and 480 confirmed cases.", ["deaths", "cases"]),
+        ("The landslide killed 14 people.", ["deaths"]),
+        ("Burglaries fell 9 percent.", ["growth_of_crimes"]),
+        ("The town has a population of 23,000.", ["population"]),
+        ("The final drew a crowd of 54,000.", ["attendance"]),
+        ("The dam has a capacity of 320 megawatts.", ["capacity"]),
+        ("Output rose to 2.1 million tonnes.", ["output"]),
+        ("The car has a range of 310 km.", ["driving_range"]),
+        ("The fleet drove 2 million kilometres.", ["distance_driven"]),
+    ],
+)
+def test_code(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_growth_links_to_its_level_by_a_prefix() -> None:
+    growth, level = drafts("Van sales rose 5 percent to 71,000.")
+    assert growth.metric_code == f"growth_of_{level.metric_code}"
+    assert growth.metric == f"change in {level.metric}"
+
+
+def test_sales_in_money_and_in_units_are_two_metrics() -> None:
+    money, units = drafts("Sales reached $80 million. Sales reached 8,000 cars.")
+    assert (money.metric_code, units.metric_code) == ("revenue", "vehicles_sold")
+
+
+def test_a_percent_change_of_sales_follows_the_level_beside_it() -> None:
+    text = "Sales rose 4 percent to 8,000 cars. Rival Orrin's sales fell 2 percent."
+    assert codes(text) == ["growth_of_vehicles_sold", "vehicles_sold", "growth_of_vehicles_sold"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The north led with sales of 9,000 cars, followed by the south (6,000) and the islands (500).",
+        "Sales fell to 9,000 cars from 9,800 in May, compared with 7,000 in April.",
+        "The dealer sold 9,000 cars. That compares with 8,500 a year earlier.",
+    ],
+)
+def test_figures_without_a_word_of_their_own_take_the_level_before(text: str) -> None:
+    assert set(codes(text)) == {"vehicles_sold"}
+
+
+def test_a_counted_thing_without_a_verb_keeps_its_noun() -> None:
+    assert codes("The museum has 14 galleries in nine towns.") == ["galleries", "towns"]
+
+
+def test_a_place_where_things_are_sold_is_not_what_is_sold() -> None:
+    assert codes("The bicycle is sold in 31 countries.") == ["countries"]
+
+
+def test_own_words_meet_in_number_and_case() -> None:
+    one, other = codes("The reef has 300 lighthouses."), codes("One lighthouse among 300 Lighthouses stands.")
+    assert one[0] == other[-1] == "lighthouses"
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "code"),
+    [
+        ("Women made up 45 percent of the intake.", "intake", "share_of_intake"),
+        ("Rail carried a third of all freight.", "freight", "share_of_freight"),
+        ("Half of the bicycles sold were electric.", "bicycles sold", None),
+    ],
+)
+def test_a_share_says_of_what(text: str, base: str, code: str | None) -> None:
+    (draft,) = drafts(text)
+    assert draft.base == base
+    assert draft.metric is not None and draft.metric.startswith("share of")
+    assert code is None or draft.metric_code == code
+
+
+def test_a_survey_share_says_what_holds() -> None:
+    (draft,) = drafts("Some 44% of tenants want a new heating system.")
+    assert draft.base == "tenants"
+    assert draft.metric == "share of tenants that want a new heating system"
+
+
+def test_market_share_is_one_metric_whoever_holds_it() -> None:
+    assert codes("Its market share rose to 19 percent from 17 percent.") == ["market_share", "market_share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The maker sold 900 electric cars.", "electric"),
+        ("The maker sold 900 EVs.", "electric"),
+        ("The maker sold 900 cars.", None),
+        ("The yard sold 900 new trucks.", "new+truck"),
+        ("There were 480 confirmed cases.", "confirmed"),
+        ("Domestic sales were 900 cars.", "domestic"),
+        ("The jail holds 900 female prisoners.", "female"),
+    ],
+)
+def test_scope_narrows_what_is_counted(text: str, scope: str | None) -> None:
+    assert drafts(text)[0].scope == scope
+
+
+def test_cars_are_a_scope_where_trucks_are_counted_too() -> None:
+    cars, trucks, both = drafts("It sold 500 cars and 200 trucks. In all it sold 700 vehicles.")
+    assert (cars.scope, trucks.scope, both.scope) == ("car", "truck", None)
+
+
+def test_units_are_of_what_the_article_counts() -> None:
+    first, second = drafts("The maker sold 900 electric cars in May. In June it sold 950 units.")
+    assert first.metric_code == second.metric_code == "vehicles_sold"
+    assert first.scope == second.scope == "electric"
+
+
+def test_names_are_no_metric_words() -> None:
+    assert codes("Marsh Holdings of the Sales Institute opened 12 galleries.") == ["galleries_opened"]
+
+
+def test_guesses_have_a_lower_confidence() -> None:
+    sure, carried = drafts("The dealer sold 9,000 cars. That compares with 8,500 a year earlier.")
+    assert sure.confidence.get("metric", 1.0) == 1.0
+    assert carried.confidence["metric"] < 1.0
+
+
+def test_the_reason_is_the_words_that_name_the_metric() -> None:
+    text = "Net profit fell to 12 million euros."
+    (draft,) = drafts(text)
+    assert text[draft.why["metric"].start : draft.why["metric"].end] == "Net profit"
