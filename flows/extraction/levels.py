@@ -434,6 +434,7 @@ class LevelFinder:
 
     def narrowed_from(self, trigger: Trigger) -> int:
         """Return the first token of the words that narrow a metric noun."""
+        lower = self.lower
         start = trigger.first
         while start > 0 and trigger.first - start < 4:
             word = lower[start - 1]
