@@ -19,12 +19,12 @@ from flows.extraction.name_words import CALENDAR
 from flows.extraction.verb_words import (
     ADJECTIVE_OR_VERB,
     ADVERBS,
-    COMPARING_PARTICIPLES,
-    INTRANSITIVE,
     AUXILIARIES,
     BASE_PRESENT,
+    COMPARING_PARTICIPLES,
     DETERMINERS,
     FINITE_AUXILIARIES,
+    INTRANSITIVE,
     NOT_VERBS,
     PAST,
     PREPOSITIONS,
@@ -37,7 +37,7 @@ from flows.extraction.verb_words import (
 )
 
 Span = tuple[int, int]
-NOMINATIVE = frozenset("it they he she we i there".split())
+NOMINATIVE = frozenset("it they he she we i you there".split())
 LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
 CONTRACTED = frozenset(
     f"{pronoun}{mark}{end}"
@@ -162,9 +162,7 @@ def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, i
     while index < last:
         word = lower[index]
         form = ""
-        if word in CONTRACTED:
-            form = "finite"
-        elif word in FINITE_AUXILIARIES and (document.words[index] == word or index == first):
+        if word in CONTRACTED or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first)):
             form = "finite"
         elif not (
             word in VERBISH
@@ -289,6 +287,15 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             if word in ("forecast", "cost") and after in ("of", "for", "to", ",", "."):
                 return "ed" if after in (",", "."[0:0]) else ""
         if anchor in AUXILIARIES:
+            return ""
+        if word == "forecast" and (after in AUXILIARIES or after in PAST or after in PREPOSITIONS):
+            return ""
+        if (
+            word in ("cost", "set", "read", "split")
+            and after.isalpha()
+            and not (after in DETERMINERS or after in PREPOSITIONS or after in ADVERBS or after in PRONOUNS)
+        ):
+            # "annual cost savings"
             return ""
         if word in (
             "sold",
@@ -547,7 +554,7 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
             begin += 1
     elif begin + 1 < auxiliary and lower[begin] in PREPOSITIONS and lower[begin + 1] in RELATIVES:
         begin += 2
-    span = _trim(document, begin, auxiliary)
+    span = _trim(document, begin, auxiliary, lower[clause.verb or auxiliary] in SAYING)
     if span is not None:
         return span
     if (after := _inverted(document, clause, begin)) is not None:
@@ -599,7 +606,11 @@ def _antecedent(document: Document, clause: Clause, end: int) -> Span | None:
 def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
     """Return the noun phrase that ends before token `end`, not reaching over the verb of `clause`."""
     lower = document.lower
-    while end > clause.first and lower[end - 1] in COMMAS:
+    while end > clause.first and (
+        lower[end - 1] in COMMAS
+        or lower[end - 1] in CALENDAR
+        or lower[end - 1] in ("on", "later", "last", "earlier")
+    ):
         end -= 1
     first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
     index = end
@@ -610,7 +621,7 @@ def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
     return (index, end) if index < end else None
 
 
-def _trim(document: Document, first: int, auxiliary: int) -> Span | None:
+def _trim(document: Document, first: int, auxiliary: int, says: bool = False) -> Span | None:
     """Return the subject phrase in ``[first, auxiliary)``: adverbials before it and after it dropped."""
     lower = document.lower
     last = auxiliary
@@ -639,7 +650,7 @@ def _trim(document: Document, first: int, auxiliary: int) -> Span | None:
     if not nouns:
         return None
     if len(nouns) > 1 and not inserted:
-        if pieces[0] is None:
+        if pieces[0] is None or says:
             return nouns[-1]
         if len(nouns) == len(pieces) and {"and", "or"} & set(lower[nouns[-1][0] - 1 : nouns[-1][1]]):
             return nouns[0][0], nouns[-1][1]

@@ -59,6 +59,7 @@ class Discourse:
     subjects: dict[int, Referent | None] = field(default_factory=dict)
     clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
     found_topic: list[Referent | None] = field(default_factory=list)
+    shared_by: Referent | None = None
     found_reporters: list[frozenset[str]] = field(default_factory=list)
 
     def clauses(self, sentence: int) -> list[Clause]:
@@ -103,7 +104,7 @@ class Discourse:
         best: Name | None = None
         best_score = 0
         for name in self.names:
-            if name.place_code or name.entity_code is None:
+            if name.type == "place" or name.entity_code is None:
                 continue
             short = document.lower[name.last - 1 if name.type == "person" else name.first]
             score = min(counts[name.entity_code], 6) * 2

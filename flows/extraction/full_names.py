@@ -99,7 +99,7 @@ def _fullest(name: Found, full: dict[str, Found], entities: EntityTable) -> tupl
     best = _without_legal_form(long.name)
     if entity := entities.by_code.get(code):
         best = entity.name
-    return best, code, long.type or name.type
+    return best, code, name.type if name.type == "place" else long.type or name.type
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,15 @@ from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
 from flows.extraction.full_names import Found, with_full_names
 from flows.extraction.name_runs import headline_sentences, is_common, is_ticker, opens_sentence, run_end
-from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, FIRST_NAMES, INSTITUTIONS, NEVER_ALONE, OF_HEADS, TITLES
+from flows.extraction.name_words import (
+    CALENDAR,
+    COMPANY_TAILS,
+    FIRST_NAMES,
+    INSTITUTIONS,
+    NEVER_ALONE,
+    OF_HEADS,
+    TITLES,
+)
 from schemas.reference import Reference
 
 NO_NAME = NEVER_ALONE | CALENDAR
@@ -273,11 +281,15 @@ def _says_nothing(document: Document, first: int, last: int) -> bool:
 
 def _type(document: Document, first: int, last: int, titled: bool) -> str | None:
     lower = document.lower
+    if first and lower[first - 1] in ("in", "near") and last - first <= 2 and document.words[first].isalpha():
+        return "place"
     if titled or (lower[first] in FIRST_NAMES and 1 < last - first <= 4):
         return "person"
     if any(word in LEGAL_FORMS for word in lower[first + 1 : last]):
         return "company"
-    if last - first > 1 and (lower[first] in INSTITUTIONS or any(w in INSTITUTIONS for w in lower[first + 1 : last])):
+    if last - first > 1 and (
+        lower[first] in INSTITUTIONS or any(w in INSTITUTIONS for w in lower[first + 1 : last])
+    ):
         return "institution"
     return None
 

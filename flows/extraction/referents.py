@@ -49,7 +49,9 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return None
     if last - first == 1 and (lower[first] in PRONOUNS_OF_THINGS or lower[first] in PERSON_PRONOUNS):
         return pronoun(discourse, first)
-    while first < last and (lower[first][:1].isdigit() or lower[first] in NUMERIC):
+    while first < last and (
+        lower[first][:1].isdigit() or lower[first] in NUMERIC or lower[first] in ("of", "all")
+    ):
         first += 1
     if first >= last:
         return None
@@ -57,7 +59,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return _those(discourse, first, last)
     names = discourse.names_in(first, last)
     end = _head_end(lower, first, last, names)
-    head = [name for name in names if name.first < end and name.place_code is None]
+    head = [name for name in names if name.first < end and name.type != "place"]
     if head:
         return _named(discourse, first, end, head)
     noun = lower[end - 1] if lower[end - 1] not in POSSESSIVES else lower[end - 2]
@@ -65,7 +67,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         found = _measured(discourse, first, end, last, names)
         if found is not None:
             return found
-    places = [name for name in names if name.place_code and name.first < end]
+    places = [name for name in names if name.type == "place" and name.first < end]
     if len(places) > 1 and all(
         word in ("and", ",", "the", "&", "or", "both") or not word.isalnum()
         for left, right in zip([None, *places], [*places, None], strict=True)
@@ -168,14 +170,14 @@ def _measured(discourse: Discourse, first: int, end: int, last: int, names: list
     """Return whose measure it is: "sales of X", "China's economy"; None where the phrase does not say."""
     lower = discourse.reading.document.lower
     for name in names:
-        if name.place_code and name.last < end and lower[name.last] in POSSESSIVES:
+        if name.type == "place" and name.last < end and lower[name.last] in POSSESSIVES:
             return referent_of(name)
     index = end
     while index < last:
         stop = index + 1
         while stop < last and lower[stop] not in RELATORS:
             stop += 1
-        owner = [name for name in discourse.names_in(index + 1, stop) if name.place_code is None]
+        owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
         if lower[index] in ("of", "at", "for", "by", "from") and (
             owner or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
         ):
@@ -205,7 +207,7 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
         telling = telling or ["population"]
     if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):
         return None
-    bare = not telling and not any(name.place_code for name in discourse.names_in(first, end))
+    bare = not telling and not any(name.type == "place" for name in discourse.names_in(first, end))
     if bare and not measured:
         return None
     if lower[end - 1] in ("there", "what", "who"):
@@ -222,8 +224,8 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
     weak = (
         bare
-        or measured
-        and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
+        or (measured
+        and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end])))
     )
     if lower[end - 1] in OF_ECONOMIES:
         bare = weak = False
@@ -247,8 +249,8 @@ def pronoun(discourse: Discourse, token: int) -> Referent | None:
         ):
             continue
         if (
-            person == (candidate.type == "person")
-            and candidate.type != "place"
+            (person == (candidate.type == "person")
+            and candidate.type != "place")
             or (not person and candidate.type == "place" and lower[token] in ("it", "its", "which"))
         ):
             return candidate
@@ -354,7 +356,7 @@ def _apposition(discourse: Discourse, span: tuple[int, int]) -> Referent | None:
         names
         and names[0].first == last + 1
         and document.words[names[0].last] in (",", "(")
-        and not names[0].place_code
+        and names[0].type != "place"
     ):
         return referent_of(names[0])
     return None

@@ -12,15 +12,17 @@ from flows.extraction.reading import Reading
 from flows.extraction.referents import clause_subject, resolve
 from flows.extraction.status_words import (
     CLAIMING,
-    FORECASTING,
     FORECAST_NOUNS,
+    FORECASTING,
     FUTURE,
     FUTURE_ADVERBS,
     PAST_OPENERS,
     TARGET_NOUNS,
     TARGETING,
 )
+from flows.extraction.subject_words import MEASURES, ONLOOKERS
 
+SEEN = frozenset("seen expected tipped estimated thought".split())
 PASSIVE = frozenset("is are was were be been being".split())
 
 
@@ -117,7 +119,12 @@ def _speaker(discourse: Discourse, clause: Clause) -> Referent | None:
         return referent_of(persons[-1])
     if any(word[:1].isdigit() for word in lower[first:last]):
         return None
-    return clause_subject(discourse, clause.subject)
+    who = clause_subject(discourse, clause.subject)
+    if who is not None and who.type == "phrase":
+        head = who.words.lower().split(" ")[-1]
+        if head in MEASURES and head not in ONLOOKERS:
+            return None
+    return who
 
 
 def _source(discourse: Discourse, first: int, last: int) -> Referent:
@@ -237,6 +244,8 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
             and not _denied(lower, index, verb)
         ):
             return "forecast", index
+        if word in SEEN and index == verb and auxiliary != verb and lower[index - 1] in PASSIVE:
+            return "forecast", index
         if word in FUTURE and index == auxiliary:
             if word == "would" and verb is not None and lower[verb] == "have":
                 continue
@@ -296,7 +305,7 @@ def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None
             return "forecast", index
     last = min(len(lower), draft.last + 4)
     for index in range(draft.last, last):
-        if is_mark(discourse.reading.document, index):
+        if is_mark(discourse.reading.document, index) or lower[index] == ".":
             break
         if lower[index] in TARGET_NOUNS:
             return "target", index

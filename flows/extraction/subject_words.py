@@ -68,5 +68,5 @@ MACRO = frozenset(
 )
 # Never one company's.
 OF_ECONOMIES = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
-TRADED = frozenset("exports imports demand output production spending employment deficit surplus inventories".split())
+TRADED = frozenset("growth exports imports demand output production spending employment deficit surplus inventories".split())
 COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())

@@ -13,6 +13,9 @@ from flows.extraction.subject_words import MEASURES, RELATORS, TRADED
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 PHRASE_ENDS = frozenset((".", "and", "while", "said", "was", "were", "is", "are", "has", "have"))
+HEDGES = frozenset(
+    "about around some nearly almost only just over under more less than but and a the".split()
+)
 COMPARED = frozenset("compared compares compare against versus while and than".split())
 SHARES = frozenset(("share", "percent"))
 LINKS = frozenset(
@@ -50,10 +53,15 @@ def _subject(
     if span is not None and span[0] <= draft.first < span[1]:
         found = _in_subject(discourse, draft, span)
         if found is not None:
+            if draft.kind in SHARES and found.type == "phrase":
+                discourse.shared_by = found
             return found, "counted_in_subject", 0.9
+        if draft.kind in SHARES and discourse.shared_by is not None and _alone(discourse, draft, span):
+            return discourse.shared_by, "share_of_the_same", 0.6
     if (found := _counted(discourse, draft)) is not None:
         return found, "named_in_counted", 0.9
     if (found := _share_of(discourse, draft, clause)) is not None:
+        discourse.shared_by = found
         return found, "share_of", 0.8
     if (found := _after(discourse, draft, clause)) is not None:
         return found, "named_after", 0.9
@@ -65,8 +73,10 @@ def _subject(
         return found, "named_in_object", 0.8
     if span is not None:
         found = clause_subject(discourse, span)
-        if found is not None and found.type == "phrase" and (
-            _reduces(discourse, clause) or span[0] <= draft.first < span[1]
+        if (
+            found is not None
+            and found.type == "phrase"
+            and (_reduces(discourse, clause) or span[0] <= draft.first < span[1])
         ):
             # "5,000 cars sold in May": the phrase belongs to the clause around it; "63 percent want": nobody.
             found = None
@@ -112,7 +122,7 @@ def _in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Re
     if found is not None and not found.is_bare:
         return found
     # "a new Leaf with a 200-mile range": what stands before the figure has it.
-    names = [name for name in discourse.names_in(span[0], draft.first) if name.place_code is None]
+    names = [name for name in discourse.names_in(span[0], draft.first) if name.type != "place"]
     return referent_of(names[-1]) if names else None
 
 
@@ -123,7 +133,7 @@ def _predicate(discourse: Discourse, index: int, alone: bool) -> Referent | None
         return None
     name = _name_at(discourse, index + 1)
     if name is not None:
-        return referent_of(name) if name.place_code is None and name.type != "person" else None
+        return referent_of(name) if name.type != "place" and name.type != "person" else None
     end = index + 1
     while (
         end < len(lower) and lower[end].isalpha() and lower[end] not in RELATORS and lower[end] != "compared"
@@ -158,7 +168,7 @@ def _of_places(discourse: Discourse, draft: Draft, previous: Draft | None) -> Re
     lower = discourse.reading.document.lower
     if draft.last + 1 < len(lower) and lower[draft.last] == "of":
         name = _name_at(discourse, draft.last + 1)
-        return referent_of(name) if name is not None and name.place_code is None else None
+        return referent_of(name) if name is not None and name.type != "place" else None
     if previous is None or previous.subject is None or previous.entity_code is None:
         return None
     rule = previous.why["subject"].rule if "subject" in previous.why else ""
@@ -209,7 +219,7 @@ def _counted(discourse: Discourse, draft: Draft) -> Referent | None:
     document = discourse.reading.document
     index = draft.last
     names = discourse.names_in(index, index + 5)
-    if not names or names[0].place_code or names[0].type == "person":
+    if not names or names[0].type == "place" or names[0].type == "person":
         return None
     while index < names[0].first:
         word = document.lower[index]
@@ -229,6 +239,12 @@ def _counted(discourse: Discourse, draft: Draft) -> Referent | None:
     ):
         end += 1
     return resolve(discourse, index, end)
+
+
+def _alone(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> bool:
+    """Whether a figure is all of its subject: "36% said"."""
+    lower = discourse.reading.document.lower
+    return draft.last >= span[1] and all(word in HEDGES for word in lower[span[0] : draft.first])
 
 
 def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent | None:
@@ -263,11 +279,11 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
     lower = discourse.reading.document.lower
     opener = lower[clause.first : draft.first]
     if link == "for":
-        if name.place_code is None and name.type != "person" and draft.kind not in ("money", "growth"):
+        if name.type != "place" and name.type != "person" and draft.kind not in ("money", "growth"):
             return True
         compared = any(word in ("compared", "versus", "vs", "against") for word in opener)
-        return compared or (bool(opener) and opener[-1] == "and" and name.place_code is None)
-    if name.place_code is not None or name.type == "person":
+        return compared or (bool(opener) and opener[-1] == "and" and name.type != "place")
+    if name.type == "place" or name.type == "person":
         return False
     if link == "by":
         return seen.endswith(("ed", "sold", "built", "made", "held"))
@@ -301,7 +317,11 @@ def _listed(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft 
         return None
     floor = previous.last if previous is not None and previous.last > start else start
     names = discourse.names_in(floor, draft.first)
-    if names and lower[names[-1].last : draft.first] == [","] and lower[draft.last : draft.last + 1] in ([","], ["."]):
+    if (
+        names
+        and lower[names[-1].last : draft.first] == [","]
+        and lower[draft.last : draft.last + 1] in ([","], ["."])
+    ):
         # "Jane Roe, 31, ...": an age.
         return referent_of(names[-1])
     names = [name for name in names if name.type != "person"]
@@ -318,7 +338,7 @@ def _listed(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft 
                 )
         return None
     name = names[-1]
-    if name.place_code is not None:
+    if name.type == "place":
         return None
     opener = lower[name.first - 1] if name.first else ""
     if opener in ("the", "its", "rival", "both", "even") and name.first > 1:
@@ -364,7 +384,7 @@ def _object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | No
         found = resolve(discourse, begin, draft.first - 1)
         if found is not None:
             return found
-    names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.place_code is None]
+    names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.type != "place"]
     if not names or names[-1].type == "person":
         return None
     name = names[-1]
@@ -405,8 +425,10 @@ def _carried(
             found = sentence_subject(discourse, earlier)
             if found is not None and found.type == "place":
                 return found, "subject_of_sentence_before", 0.6
-    if weak is not None and not is_onlooker(weak) and (
-        not weak.is_bare or weak.words.lower().split(" ")[-1] in TRADED
+    if (
+        weak is not None
+        and not is_onlooker(weak)
+        and (not weak.is_bare or weak.words.lower().split(" ")[-1] in TRADED)
     ):
         return weak, "measured_thing", 0.7
     parent = clause.parent
@@ -426,6 +448,8 @@ def _carried(
             return found, "subject_of_opening", 0.4
     if weak is not None:
         return weak, "measured_thing", 0.4
+    if (topic := discourse.topic()) is not None:
+        return topic, "topic_of_article", 0.4
     for candidate in before(discourse, draft.first):
         return candidate, "subject_before", 0.3
     return None, "", 0.0
@@ -445,7 +469,9 @@ def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Re
         if found is not None and _owns(discourse, found):
             return found, "subject_of_sentence_before", 0.7
     topic = discourse.topic()
-    return (topic, "topic_of_article", 0.6) if topic is not None else (None, "", 0.0)
+    if topic is not None and _owns(discourse, topic):
+        return topic, "topic_of_article", 0.6
+    return None, "", 0.0
 
 
 def _owns(discourse: Discourse, found: Referent) -> bool:
@@ -455,5 +481,3 @@ def _owns(discourse: Discourse, found: Referent) -> bool:
         and not found.is_weak
         and found.code not in discourse.reporters()
     )
-
-
