@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
-from flows.extraction.likeness import may_be_part, same_measure
+from flows.extraction.likeness import listable, may_be_part, same_measure
 from flows.extraction.lists import closes_with_and, list_after
 from flows.extraction.partitions import side_of
 from flows.extraction.reading import Reading
@@ -15,11 +15,15 @@ from flows.extraction.shapes import Shape
 _OF_WHICH_AFTER = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
 _OF_THE = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
-_OF_THE_FIRST = re.compile(r"[,q&]?oq{0,2}e?q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)")
+_OF_THE_FIRST = re.compile(
+    r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
+)
 _OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
 _TOTALLING = re.compile(rf"[,-]?(?:wieB|iewB|ieB|wweB|B)o?{BEFORE}(?P<t>L)")
 _OPENS = re.compile(rf"(?P<t>L){FILLER}{{0,6}}(?P<m>[:(\[-])")
 _COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?")
+_IS_COMPOSED = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
+_REMAINING = re.compile(r"yq?L")
 _THESE = frozenset("these those them total whom which".split())
 _BACK = 2  # sentences in which a total is sought
 _LONGEST = 8  # parts of what adds up
@@ -52,19 +56,20 @@ def find_breakdowns(
         if shape.classes[:1] in "o,q&":
             found += _of_these(reading, shapes, number, changes)
         found += _partitioned(reading, shapes, number, changes)
+        if shape.classes.count("P") > 1:
+            found += _hundred(reading, shape, changes)
     found += _adding_up(shapes, changes, repeated, found)
     return _unique(found)
 
 
 def _unique(found: list[Relation]) -> list[Relation]:
-    seen: set[tuple[tuple[str, int], ...]] = set()
-    kept = []
+    """Return each breakdown once: the one that the words call complete, where two rules found it."""
+    kept: dict[tuple[tuple[str, int], ...], Relation] = {}
     for relation in found:
         key = tuple((member.role, id(member.draft)) for member in relation.members)
-        if key not in seen:
-            seen.add(key)
-            kept.append(relation)
-    return kept
+        if key not in kept or (relation.is_complete and not kept[key].is_complete):
+            kept[key] = relation
+    return list(kept.values())
 
 
 def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
@@ -72,6 +77,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     found: list[Relation] = []
 
     def add(rule: str, total: int, parts: list[int], is_complete: bool) -> None:
+        is_complete = is_complete or _leaves_nothing(shape, parts, shape.draft(total))
         members = [(total, "total"), *((part, "part") for part in parts)]
         found.append(relate(shape, "sum", rule, members, is_complete=is_complete))
 
@@ -87,7 +93,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         parts = list_after(shape, match.end() - 1, changes)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         if before is not None:
-            parts = [before.start("p"), *list_after(shape, match.end(), changes)]
+            parts = list_after(shape, match.end() - 1, changes, first=before.start("p"))
             total = _total_before(shape, before.start("p"), parts, changes)
         elif parts and match.start() > 0:
             total = _total_before(shape, match.start(), parts, changes)
@@ -103,12 +109,13 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             if (
                 _current(shape, whole, changes)
                 and _current(shape, part, changes)
-                and may_be_part(shape.draft(part), shape.draft(whole))
+                and may_be_part(shape.draft(part), shape.draft(whole), said=rule == "out_of")
             ):
                 add(rule, whole, [part], False)
     first = _OF_THE_FIRST.match(classes)
-    if first and _may_total(shape, first.start("t"), [first.start("p")], changes):
-        parts = [first.start("p"), *list_after(shape, first.start("p"), changes)]
+    out = first is None or reading.document.lower[shape.tokens[0]] in ("of", "out", ",", "and", "but")
+    if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
+        parts = list_after(shape, first.start("p"), changes, first=first.start("p"))
         add("of_the_first", first.start("t"), parts, False)
     composed = _COMPOSED.search(classes)
     if composed and (
@@ -132,6 +139,24 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if len(parts) > 1:
             add("totalling", total, parts, True)
     return found
+
+
+def _leaves_nothing(shape: Shape, parts: list[int], total: Draft) -> bool:
+    """Whether a list says "the remaining 8", or leaves nothing out by its sum."""
+    if len(parts) < 2:
+        return False
+    return bool(_REMAINING.search(shape.classes, parts[0], parts[-1] + 1)) or _makes(
+        [shape.draft(part) for part in parts], total
+    )
+
+
+def _makes(parts: list[Draft], total: Draft) -> bool:
+    """Whether the parts add up to the total within the rounding of all."""
+    values = [part.value for part in parts if part.value is not None]
+    if total.value is None or len(values) < len(parts):
+        return False
+    slack = sum((_rounding(part) for part in parts), _rounding(total))
+    return abs(sum(values, Decimal(0)) - total.value) <= slack
 
 
 def _of_other_sign(reading: Reading, shape: Shape, part: int) -> bool:
@@ -172,9 +197,7 @@ def _list_before(shape: Shape, end: int, total: int, changes: Changes) -> list[i
         between = shape.classes[position + 1 : found[0] if found else end]
         if len(between) > 10 or ";" in between or (found and not {",", "&"} & set(between)):
             break
-        if not _current(shape, position, changes) or not same_measure(
-            shape.draft(position), shape.draft(total)
-        ):
+        if not _current(shape, position, changes) or not listable(shape.draft(position), shape.draft(total)):
             break
         found.insert(0, position)
     return found
@@ -198,7 +221,7 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     for candidate in reversed(before.figures):
         whole = before.draft(candidate)
         if _current(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
-            return [_spread("of_these", whole, drafts, False)]
+            return [_spread("of_these", whole, drafts, _leaves_nothing(shape, parts, whole))]
     return []
 
 
@@ -210,7 +233,7 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
             p for p in shape.figures if shape.classes[p] == kind and is_current(shape.draft(p), changes)
         ]
         for one, other in pairwise(positions):
-            if not same_measure(shape.draft(one), shape.draft(other)) or ";" in shape.classes[one:other]:
+            if not listable(shape.draft(one), shape.draft(other)) or ";" in shape.classes[one:other]:
                 continue
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
             if _ADDED & set(
@@ -229,6 +252,35 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
             total = _whole_of(reading, shapes, number, one, parts, changes)
             if total is not None and _plausible(total, parts):
                 return [_spread("opposites", total, parts, True)]
+    return []
+
+
+def _hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return listed percentages that make up a whole: said to ("made up of"), or three that come to 100."""
+    composed = _IS_COMPOSED.search(shape.classes)
+    said = composed is not None and (
+        "C" in composed.group()
+        or "made" in reading.document.lower[shape.tokens[composed.start()] : shape.tokens[composed.end()]]
+    )
+    begin = composed.end() - 1 if composed is not None and said else -1
+    parts = list_after(shape, begin, changes, kind="P") if said else _percentages(shape, changes)
+    drafts = [shape.draft(part) for part in parts]
+    if len(drafts) < 2 or any(draft.unit != "percent" or draft.value is None for draft in drafts):
+        return []
+    amount = sum((draft.value for draft in drafts if draft.value is not None), Decimal(0))
+    slack = sum((max(draft.granule, Decimal("0.1")) for draft in drafts), Decimal(0)) / 2
+    if said and closes_with_and(shape, parts) and abs(amount - 100) < 40:
+        return [_spread("made_up_of", None, drafts, True)]
+    if len(drafts) > 2 and abs(amount - 100) <= slack:
+        return [_spread("adds_up", None, drafts, True)]
+    return []
+
+
+def _percentages(shape: Shape, changes: Changes) -> list[int]:
+    """Return the coordinated percentages of a sentence that begin with its first one."""
+    for position in shape.figures:
+        if shape.classes[position] == "P" and is_current(shape.draft(position), changes):
+            return list_after(shape, position, changes, kind="P", first=position)
     return []
 
 
@@ -251,7 +303,7 @@ def _whole_of(
             if back == number and candidate >= position:
                 continue
             whole = shape.draft(candidate)
-            if _current(shape, candidate, changes) and all(same_measure(part, whole) for part in parts):
+            if _current(shape, candidate, changes) and all(may_be_part(part, whole) for part in parts):
                 return whole if side_of(reading.document, shape, candidate) is None else None
     return None
 

@@ -20,14 +20,14 @@ _CONVERSIONS = [
 ]
 # a is compared with b by a word: more or above, less or below.
 _THAN = re.compile(
-    rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud])c?(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])"
+    rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud]c?|zo)(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])"
 )
 # "compared with 9,808 for the Volt, which now leads"
 _NEARLY = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
 _WHICH_LEADS = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
 _OUTSOLD = re.compile(rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)")
 _FOLLOWED = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
-_RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,5}}?(?P<d>[LP])")
+_RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,7}}?(?P<d>[LP])")
 # "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
 # "$735 million, beating the average estimate of $708 million"
 _ESTIMATE = re.compile(
@@ -38,6 +38,7 @@ _ESTIMATES = frozenset(
     peak level limit guidance goal quota""".split()
 )
 _AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
+_NEAR = 8  # words between a rate and its quantity
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -47,6 +48,8 @@ def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) ->
     for shape in shapes:
         if len(shape.figures) > 1:
             found += _orders(reading, shape, changes)
+            if len(shape.figures) > 2:
+                found += _rates(shape, changes)
             if "R" in shape.classes:
                 found += _ratios(shape)
     return found
@@ -95,7 +98,7 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if _comparable(shape, one, other, changes) and not _indefinite(
             reading, shape, match.start("v"), other
         ):
-            above = match.group("v") in "mu"
+            above = match.group("v")[0] in "muz"
             found.append(_order(shape, "more_than", *((one, other) if above else (other, one))))
             also = _AND_FROM.match(classes, other + 1)
             if also and _comparable(shape, one, also.start("b"), changes):
@@ -154,7 +157,7 @@ def _comparable(shape: Shape, one: int, other: int, changes: Changes) -> bool:
     first, second = shape.draft(one), shape.draft(other)
     return (
         shape.classes[one] == shape.classes[other]
-        and first.unit == second.unit
+        and same_measure(first, second)
         and first.kind == second.kind
         and is_current(first, changes)
         and is_current(second, changes)
@@ -168,6 +171,24 @@ def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
 
 def _order(shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
     return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
+
+
+def _rates(shape: Shape, changes: Changes) -> list[Relation]:
+    """Return rate, quantity and amount of "$300 per student for 2,000 students, or $600,000 in total".
+
+    Only where a sentence has one of each, and the quantity counts what the rate is per.
+    """
+    levels = [p for p in shape.figures if shape.classes[p] == "L" and is_current(shape.draft(p), changes)]
+    rates = [p for p in levels if " per " in (shape.draft(p).unit or "")]
+    if len(rates) != 1 or len(levels) > 4:
+        return []
+    above, _, per = (shape.draft(rates[0]).unit or "").partition(" per ")
+    quantities = [p for p in levels if shape.draft(p).unit == per]
+    amounts = [p for p in levels if shape.draft(p).unit == above]
+    if len(quantities) != 1 or len(amounts) != 1 or abs(quantities[0] - rates[0]) > _NEAR:
+        return []
+    members = [(rates[0], "rate"), (quantities[0], "quantity"), (amounts[0], "amount")]
+    return [relate(shape, "rate", "per_unit", members)]
 
 
 def _ratios(shape: Shape) -> list[Relation]:

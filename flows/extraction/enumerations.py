@@ -10,7 +10,7 @@ from schemas.reference import Reference
 
 _MOST = 20
 _LONGEST = 7  # words of an item
-_OPENS = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|N)))")
+_OPENS = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|i|N)))")
 _ENDS = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
 _NO_ITEM = frozenset(
     """is are was were be been has have had will would can could may said says which who that it they
@@ -20,6 +20,7 @@ _SELLING = frozenset(
     """sell sells sold offer offers offered make makes made build builds built produce produces produced
     launch launched market markets marketed has have sale""".split()
 )
+_LEADING = frozenset("in at from of with namely".split())
 _PRONOUNS = frozenset("it they the its".split())
 
 
@@ -59,6 +60,8 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     document = reading.document
     first = shape.tokens[match.end("mark")]
     lower, last = document.lower, shape.tokens[-1]
+    if lower[first] in _LEADING:
+        first += 1
     end = first
     while end < last and lower[end] not in _ENDS:
         end += 1

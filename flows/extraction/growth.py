@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from flows.extraction.figure import Draft, Member, Relation
-from flows.extraction.likeness import same_measure
+from flows.extraction.likeness import same_level
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 
 # What may stand between two keywords without changing who they belong to; and before a number.
 FILLER = "[wNDesiqo]"
-BEFORE = "q{0,3}(?:e[qw]{0,2})?q?"
+BEFORE = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 _LEVEL = "[LPT]"
 
 # (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
@@ -29,6 +29,17 @@ _GROWTH = [
             "t",
             rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
             rf"(?P<n>{_LEVEL})",
+        ),
+        (
+            "fell_or",
+            "|t",
+            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?t{BEFORE}(?P<n>L)",
+        ),
+        (
+            "against_rise",
+            "c",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
+            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>P)",
         ),
         ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
         ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
@@ -91,6 +102,9 @@ _GROWTH_AFTER = re.compile(
     rf"|e?w?{BEFORE}(?P<h>P))"
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
+_RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
+# What stands after "compared with" is the former level.
+_COMPARED = re.compile("c[ht]?q?e?$")
 _COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
@@ -98,6 +112,9 @@ _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
 _INVERSE = frozenset(
     "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
 )
+
+
+_AHEAD = 2  # sentences between a growth and its levels
 
 
 @dataclass(slots=True)
@@ -115,7 +132,60 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
     for shape in shapes:
         if len(shape.figures) > 1:
             _changes_of(reading, shape, changes)
+    _announced(reading, changes)
     return changes
+
+
+def _announced(reading: Reading, changes: Changes) -> None:
+    """Give a growth that is stated alone the levels that the next sentences give for the same thing.
+
+    "It sold 38 percent more cars in the half. Sales rose to 23,667 from 17,168": subject, metric and period
+    must be known and equal, and only one growth may claim the levels.
+    """
+    loose = [
+        draft
+        for draft in reading.drafts
+        if draft.kind == "growth"
+        and draft.unit == "percent"
+        and id(draft) not in changes.changes
+        and draft.status == "reported"
+        and draft.metric_code is not None
+        and draft.period_end is not None
+    ]
+    if not loose:
+        return
+    for number, relation in enumerate(changes.relations):
+        if relation.kind != "order":
+            continue
+        roles = {member.role: member.draft for member in relation.members}
+        new, old = roles["greater"], roles["lesser"]
+        if new is not None and id(new) in changes.former:
+            new, old = old, new
+        if new is None or old is None or new.unit == "percent":
+            continue
+        claims = [
+            draft
+            for draft in loose
+            if 0 < new.sentence - draft.sentence <= _AHEAD and _same_thing(draft, new)
+        ]
+        if len(claims) == 1 and (claims[0].value or 0) * ((new.value or 0) - (old.value or 0)) > 0:
+            changes.changes.add(id(claims[0]))
+            members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
+            ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
+            changes.relations[number] = Relation(
+                "growth", ordered, False, relation.start, relation.end, "announced"
+            )
+
+
+def _same_thing(growth: Draft, level: Draft) -> bool:
+    return (
+        growth.metric_code == f"growth_of_{level.metric_code}"
+        and (growth.subject == level.subject or (growth.entity_code or "?") == level.entity_code)
+        and growth.period_end == level.period_end
+        and growth.period_start == level.period_start
+        and (growth.place_code == level.place_code or None in (growth.place_code, level.place_code))
+        and growth.scope == level.scope
+    )
 
 
 def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
@@ -127,9 +197,15 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if needs <= present:
             for match in pattern.finditer(classes):
                 new, old = match.start("n"), match.start("o")
+                if rule == "from_to" and not _RANGES.isdisjoint(
+                    reading.document.lower[
+                        max(0, shape.tokens[match.start()] - 6) : shape.tokens[match.start()]
+                    ]
+                ):
+                    continue
                 if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
                     continue
-                if new not in pairs and same_measure(shape.draft(new), shape.draft(old)):
+                if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
                     direction = match.groupdict().get("v") or _direction(classes, match.start())
                     if direction:
                         pairs[new] = (old, match.start(), rule, direction)
@@ -145,18 +221,18 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
             older: int | None = (
-                match.start("o")
-                if "o" in pattern.groupindex
-                else _old_of(shape, pairs, new, max(growth, new))
+                match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, growth)
             )
             if older is not None and (older in taken or older == growth):
                 older = None
-            if not _holds_together(shape, growth, new):
+            if not _holds_together(shape, growth, new) or _COMPARED.search(classes, max(0, new - 4), new):
                 continue
+            if rule == "fell_or":
+                changes.changes.add(id(shape.draft(match.start("c"))))
             taken.update((growth, new) if older is None else (growth, new, older))
             _add(shape, changes, rule, growth, new, older)
     for new, (former, start, rule, direction) in pairs.items():
-        if new in taken or former in taken:
+        if former in taken:
             continue
         after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
         by = max(after.start("g"), after.start("h")) if after else None
@@ -198,13 +274,17 @@ def _direction(classes: str, position: int) -> str:
     return match.group("v") if match else ""
 
 
-def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, after: int) -> int | None:
+def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, growth: int) -> int | None:
     """Return the position of the former level that goes with the level at `new`, where one is stated."""
+    classes = shape.classes
     if new in pairs:
-        return pairs[new][0]
+        old, start, _, _ = pairs[new]
+        # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
+        other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
+        return None if other else old
     for pattern in (_OLD_AFTER, _OLD_COMPARED):
-        match = pattern.match(shape.classes, after + 1)
-        if match and same_measure(shape.draft(new), shape.draft(match.start("o"))):
+        match = pattern.match(classes, max(growth, new) + 1)
+        if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
 
@@ -226,7 +306,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
     if kind in "RH":
         return True
     return (
-        same_measure(change, level)
+        same_level(change, level)
         and change.unit is not None
         and change.value is not None
         and level.value is not None

@@ -36,12 +36,38 @@ def same_measure(one: Draft, other: Draft) -> bool:
     return one.unit in _VEHICLES and other.unit in _VEHICLES
 
 
-def may_be_part(part: Draft, whole: Draft) -> bool:
-    """Whether `part` may be counted in `whole`: the same measure, or people in a narrower word."""
+def listable(one: Draft, other: Draft) -> bool:
+    """Whether two figures can be members of one list: the same measure, or people of two sorts."""
+    if same_measure(one, other):
+        return True
+    return one.kind == other.kind == "count" and one.unit in _PEOPLE and other.unit in _PEOPLE
+
+
+def same_level(new: Draft, old: Draft) -> bool:
+    """Whether a level can have come from another: the same measure, "per barrel" said once."""
+    if same_measure(new, old):
+        return True
+    if new.unit is None or old.unit is None:
+        return False
+    return new.unit.split(" per ")[0] == old.unit.split(" per ")[0] and (" per " in new.unit) != (
+        " per " in old.unit
+    )
+
+
+def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:
+    """Whether `part` may be counted in `whole`: the same measure, or people in a narrower word.
+
+    Args:
+        part: the figure that may be counted in the other.
+        whole: the figure that may hold it.
+        said: whether the words leave no doubt ("12 burglaries out of 40 crimes"): then any count will do.
+    """
     if part.unit == whole.unit or part.unit is None:
         return True
     if part.kind != whole.kind or part.kind not in ("count", "ordinal_milestone"):
         return False
+    if said:
+        return True
     for kindred in (_PEOPLE, _VEHICLES):
         if part.unit in kindred and whole.unit in kindred:
             return True

@@ -1,7 +1,7 @@
 """Coordinated figures: "97,000, followed by Peru (7,100) and Chile (6,400)", "4 in A and 5 in B"."""
 
 from flows.extraction.growth import Changes, is_current
-from flows.extraction.likeness import same_measure
+from flows.extraction.likeness import listable
 from flows.extraction.shapes import Shape
 
 _REACH = 12  # words between two members of a list
@@ -10,29 +10,32 @@ _FIRST_REACH = 9
 _NOT_FIRST = frozenset("&tfUVudcFWC|")
 
 
-def list_after(shape: Shape, start: int, changes: Changes, *, kind: str = "L") -> list[int]:
+def list_after(
+    shape: Shape, start: int, changes: Changes, *, kind: str = "L", first: int | None = None
+) -> list[int]:
     """Return the positions of the coordinated levels that follow `start`: of one measure, in one clause.
 
-    A former level or a growth figure between two members belongs to a member and does not end the list.
+    With `first`, the list begins with the figure there, and what follows continues it. A former level or a
+    growth figure between two members belongs to a member and does not end the list.
     """
     classes = shape.classes
-    found: list[int] = []
+    found: list[int] = [] if first is None else [first]
     for position in shape.figures:
         if position <= start:
             continue
-        origin = found[-1] if found else start
+        origin = max(found[-1], start) if found else start
         between = classes[origin + 1 : position]
         if len(between) > (_REACH if found else _FIRST_REACH) or ";" in between or "x" in between:
             break
         draft = shape.draft(position)
         if classes[position] != kind or not is_current(draft, changes):
-            if classes[position] in "PR" or not is_current(draft, changes):
+            if (classes[position] in "PR" and kind != "P") or not is_current(draft, changes):
                 continue
             break
         if not found and set(between) & _NOT_FIRST:
             break
         if found:
-            if not same_measure(shape.draft(found[0]), draft):
+            if not listable(shape.draft(found[0]), draft):
                 break
             if not {",", "&", "("} & set(between):
                 break

@@ -42,15 +42,20 @@ def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] 
         and end - position < 6
     ):
         end += 1
-    for word in lower[tokens[position] : tokens[end]]:
-        if word in _SIDES:
-            return _SIDES[word][0]
+    side = _only_side(lower[tokens[position] : tokens[end]])
+    if side is not None:
+        return side
     first = position
     while first > 0 and classes[first - 1] not in _BREAKS and position - first < 12:
         if shape.drafts[first - 1] is not None and classes[first - 1] != "P":
             break
         first -= 1
-    for word in reversed(lower[tokens[first] : tokens[position]]):
-        if word in _SIDES:
-            return _SIDES[word][0]
-    return None
+    return _only_side(lower[tokens[first] : tokens[position]])
+
+
+def _only_side(words: list[str]) -> tuple[int, int] | None:
+    """Return the side that the last telling word names, unless another names the opposite."""
+    found = [_SIDES[word][0] for word in words if word in _SIDES]
+    if not found or any(pair == found[-1][0] and side != found[-1][1] for pair, side in found):
+        return None
+    return found[-1]

@@ -16,14 +16,15 @@ from flows.extraction.reading import Reading
 _CLASSES = """
 U rose rise rises risen rising increase increased increases increasing gain gained gains grew grow grows grown
 U growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared
-U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands advanced
-U raised raise widened widening accelerated nudged rebounded rebound hike hiked upturn boosted boost swollen
+U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands nudged
+U raised raise raises raising lift lifted lifts lifting boosting hiking widened widening accelerated
+U rebounded rebound hike hiked upturn boosted boost swollen
 Y growth
 V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
 V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped
 V slip slips plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks
 V contracted contraction eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled
-V lowered downturn
+V lowered reduce reduces reducing cutting lowering halving downturn
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better
@@ -71,13 +72,16 @@ _TIME = frozenset(
 _MULTIPLYING = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 _TICKER = 6
 # "or 65 cents a share,": another expression of the figure before it.
-_OR = re.compile(r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|q?(?P<b>L)[^,;:()LPRTHUVudxfcit]{0,4})")
+_OR = re.compile(
+    r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>,?)"
+)
 _EACH = frozenset("share shares unit apiece each".split())
 # "racked up 5,973": the particle of another verb says nothing of a rise.
 _PARTICLE_OF = frozenset(
     """rack racked racking set sets setting pick picked make makes made making take taken took end ended back
     backed come came follow line lined built use used sign signed start started give gave open opened clock
-    clocked notch notched chalk chalked turn turned snap snapped sum add added adds run ran build hold held""".split()
+    clocked notch notched chalk chalked turn turned snap snapped sum add added adds run ran
+    build hold held""".split()
 )
 _UP = re.compile("[ud]")
 _MARKS = re.compile(r"[(\[-]")
@@ -146,7 +150,13 @@ def shape_sentences(reading: Reading) -> list[Shape]:
         classes = "".join([get(word, "w") for word in lower[first:last]])
         for match in _UP.finditer(classes):
             place = match.start()
-            if place and lower[first + place - 1] in _PARTICLE_OF:
+            # "racked up", "write-down"
+            particle = place > 0 and (
+                lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-"
+            )
+            after = lower[first + place + 1] if first + place + 1 < last else ""
+            # "off 3.1 pct" is a fall, "off the coast" is not.
+            if particle or (lower[first + place] == "off" and not after[:1].isdigit()):
                 classes = classes[:place] + "w" + classes[place + 1 :]
         plain[number] = classes
         for match in _MARKS.finditer(classes):
@@ -259,9 +269,8 @@ def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shap
             one, other = shape.draft(match.start("a")), shape.draft(match.start("b"))
             start, end = match.span("aside")
             words = document.lower[shape.tokens[start] : shape.tokens[end]]
-            if not _EACH.isdisjoint(words) or (
-                "," in words and (one.unit != other.unit or one.kind != other.kind)
-            ):
+            enclosed = words[0] == "," and bool(match.group("ends"))
+            if enclosed or not _EACH.isdisjoint(words) or (words[0] == "," and one.unit != other.unit):
                 dropped.append((start, end))
     if not dropped:
         return shape

@@ -9,11 +9,18 @@ from flows.extraction.lists import list_after
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 
-_OF_BASE = re.compile(r"(?P<s>P)oq{0,2}[qe]{0,3}(?P<b>L)")
+_OF_BASE = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s)(?P<b>L)")
+_OR_PART = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
+_OF_PART = re.compile(
+    r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDs]{0,6}(?:[,-]{1,2}\||[(\[])q{0,2}(?P<s>P)"
+)
+_BASE_AFTER = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{1,3}(?P<b>L)")
+_ACCOUNTS = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
 _IN_BRACKETS = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
 _OR_SHARE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
+_OR_SHARE_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
 _EQUIVALENT = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
 _OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
@@ -58,14 +65,24 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             members.append((base, "base"))
         found.append(relate(shape, "share", rule, members))
 
+    for match in _OF_PART.finditer(classes):
+        share, part, stated = match.start("s"), match.start("p"), match.start("b")
+        if _is_share(shape.draft(share), changes) and may_be_part(
+            shape.draft(part), shape.draft(stated), said=True
+        ):
+            add("part_of_base", share, [part], stated)
     for match in _OF_BASE.finditer(classes):
         share, stated = match.start("s"), match.start("b")
-        if not _is_share(shape.draft(share), changes):
+        if share in used or not _is_share(shape.draft(share), changes):
             continue
         before = _PART_BEFORE.search(classes, max(0, share - 12), share)
+        before = before or _ACCOUNTS.search(classes, max(0, share - 14), share)
         parts: list[int] = []
         if before and may_be_part(shape.draft(before.start("p")), shape.draft(stated)):
             parts = [before.start("p")]
+        after = _OR_PART.match(classes, stated + 1)
+        if not parts and after and shape.draft(after.start("p")).unit == shape.draft(stated).unit:
+            parts = [after.start("p")]
         add("percent_of", share, parts, stated)
     if "O" in classes:
         for match in _ACCOUNTED.finditer(classes):
@@ -91,6 +108,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
     for rule, pattern in (
         ("in_brackets", _IN_BRACKETS),
         ("or_percent", _OR_SHARE),
+        ("or_percent", _OR_SHARE_OF),
         ("equivalent_to", _EQUIVALENT),
     ):
         for match in pattern.finditer(classes):
@@ -98,11 +116,15 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if share in used or not _is_share(shape.draft(share), changes):
                 continue
             # "rose 112 points, or 1.2 percent": a change, told twice.
-            if set(classes[max(0, part - 4) : part]) & set("UVud"):
+            of_whole = classes[share + 1 : share + 2] == "o"
+            if not of_whole and set(classes[max(0, part - 4) : part]) & set("UVud"):
                 continue
             if not is_current(shape.draft(part), changes) or shape.draft(part).kind in ("rate", "measure"):
                 continue
-            base = whole if whole != part else None
+            if shape.draft(part).unit in ("point", "basis point") or classes[share + 1 : share + 3] == ",a":
+                continue
+            after = _BASE_AFTER.match(classes, share + 1)
+            base = after.start("b") if after else whole if whole != part else None
             if base is not None and not may_be_part(shape.draft(part), shape.draft(base)):
                 base = None
             add(rule, share, [part], base)
@@ -211,7 +233,7 @@ def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list
 
 
 def _of_the_market(reading: Reading, shape: Shape, share: int, changes: Changes) -> Relation | None:
-    """Return the share of "17% of the market, as shipments fell to 5.8 million", the market given elsewhere."""
+    """Return the share of "17% of the market, as shipments fell to 5 million", whose figure is elsewhere."""
     classes = shape.classes
     after = share + 2
     end = after

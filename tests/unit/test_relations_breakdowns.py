@@ -65,7 +65,7 @@ def sums(text: str) -> list[tuple[list[str], list[str], bool]]:
             "Voters returned [40|seat] seats. Of these, [22|seat] went to the left and [18|seat] to the right.",
             "40",
             ["22", "18"],
-            False,
+            True,
         ),
         (
             "Only [15.8 million|meter] meters out of [46.2 million|meter] were read.",
