@@ -5,6 +5,7 @@ A month is counted as ``year * 12 + month - 1``, so that "a year earlier" is min
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 Range = tuple[str | None, str | None]
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -25,6 +26,7 @@ def iso(month: int, day: int) -> str:
     return f"{year:04d}-{index + 1:02d}-{min(day, month_length(month)):02d}"
 
 
+@lru_cache(maxsize=1024)
 def months(first: int, last: int) -> Range:
     """Return the whole months `first` to `last`.
 
@@ -45,6 +47,7 @@ def is_month_end(text: str) -> bool:
     return day == month_length(month)
 
 
+@lru_cache(maxsize=1024)
 def shifted(text: str | None, by: int) -> str | None:
     """Return an ISO date moved by `by` months; a month's end stays a month's end.
 

@@ -44,6 +44,20 @@ STARTERS = frozenset(
     | set(NUMBERS) | set(PART_OF_YEAR) | set(SEASONS)
     | set(["since", "between", "from", "by", "until", "through", "before", "fiscal", "financial", "calendar", "fy", "full", "half", "year", "years", "quarter", "month", "months", "week", "weeks", "quarters", "end", "start", "beginning", "close", "today", "yesterday", "tomorrow", "tonight", "to", "so", "'", "’", "single", "period", "noon", "midnight", "that", "the", "its", "second-half", "year-end", "turn"])
 )  # fmt: skip
+# What must follow these words, which are mostly no dates, for it to be worth looking.
+_PERIODS = frozenset(("period", "quarter", "half", "month", "year"))
+_COUNTED_UNITS = frozenset(UNITS) | DASHES | {"full", "of", "more", "or", "so", "consecutive", "and"}
+_DATES = STARTERS | {"about", "around", "at", "its", "their"}
+NEEDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(NUMBERS, _COUNTED_UNITS),
+    **dict.fromkeys(("the", "that"), _PERIODS),
+    **dict.fromkeys(("a", "an"), frozenset(UNITS)),
+    **dict.fromkeys(("from", "by", "until", "through", "before", "between", "since"), _DATES),
+    "to": frozenset(("date",)),
+    "so": frozenset(("far",)),
+    "'": frozenset(),
+    "’": frozenset(),
+}
 RESULTS = bag(
     """period net profit profits loss losses sales revenue revenues earnings results result pretax pre
     operating turnover income figures total output production exports imports data trading consolidated
@@ -230,6 +244,8 @@ class Grammar:
 
     def _digits(self, index: int) -> Hit:
         word = self.lower[index]
+        if "," in word:
+            return None
         if len(word) == 4 and word.isdigit():
             return self._from_year(index)
         if len(word) > 4 or not word.isdigit():

@@ -8,14 +8,15 @@ years that it names.
 from collections import Counter
 
 from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
-from flows.extraction.date_grammar import STARTERS, Found, Grammar
+from flows.extraction.date_grammar import NEEDS, STARTERS, Found, Grammar
 from flows.extraction.date_words import FUTURE, bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
 # Right before a date these say when something was foretold: "as forecast in February".
+# In lower case: "may" is none where it is the month.
+MODALS = frozenset(("will", "shall", "may"))
 FORETOLD = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
-DIGITS = frozenset("0123456789")
 RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal"))
 
 
@@ -44,8 +45,13 @@ def scan(document: Document) -> list[Found]:
     grammar = Grammar(document)
     found: list[Found] = []
     position = 0
-    for index, word in enumerate(document.lower):
-        if index < position or (word[0] not in DIGITS and word not in STARTERS):
+    lower = document.lower
+    last = len(lower) - 1
+    for index in [i for i, word in enumerate(lower) if word in STARTERS or "0" <= word[0] <= "9"]:
+        if index < position:
+            continue
+        needs = NEEDS.get(lower[index])
+        if needs is not None and index < last and lower[index + 1] not in needs and not lower[index + 1].isdigit():
             continue
         hit = grammar.expression(index)
         if hit is not None:
@@ -82,7 +88,4 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             return True
         if word in (";", ":"):
             break
-    for index in range(last, min(end, last + 6)):
-        if lower[index] in ("will", "shall", "may"):
-            return True
-    return False
+    return not MODALS.isdisjoint(document.words[last : min(end, last + 6)])

@@ -323,7 +323,7 @@ def _looks_ahead(draft: Draft, sentence: Sentence, period: Period, context: Cont
     end = draft.first
     if period.date is not None and period.date.first > draft.first:
         end = min(sentence.last, period.date.last + 4)
-    return any(sentence.lower[index] in FUTURE_VERBS for index in range(begin, end))
+    return not FUTURE_VERBS.isdisjoint(sentence.lower[begin:end])
 
 
 def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], tense: str) -> bool:
@@ -336,11 +336,11 @@ def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], ten
         return True
     after = lower[draft.last : min(end, draft.last + 4)]
     before = lower[max(begin, draft.first - 3) : draft.first]
-    if any(word in HOLDINGS for word in after) or any(word in OWNING for word in before):
+    if not HOLDINGS.isdisjoint(after) or not OWNING.isdisjoint(before):
         return True
     if narrows(draft, sentence):
         return True
-    if any(word in PRICES for word in lower[begin : draft.first]):
+    if not PRICES.isdisjoint(lower[begin : draft.first]):
         return True
     return tense == "present" and draft.kind in ("count", "share", "measure", "rate")
 

@@ -18,12 +18,13 @@ from flows.extraction.place_words import (
 from schemas.reference import Reference
 
 DATELINE_REACH = 8
+ONE = frozenset(("a", "the", "'s"))
 
 
 class Group(NamedTuple):
     """One or more places named together ("the U.S., Asia and Europe"): tokens ``[first, last)``.
 
-    `form` is in, adverb, adjective, possessive, bare, or skip where it is no place of figures.
+    `form` is in, adverb, adjective, possessive, bare, or skip (dateline) where it is no place of figures.
     """
 
     first: int
@@ -56,7 +57,11 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     after = lower[last] if last < count else ""
     if place.type == "world":
         if place.role == "demonym":
-            return "adverb" if lower[first] != "global" else _noun_form(document, last)
+            if lower[first] != "global":
+                return "adverb"
+            # "Global airlines" are all of them, "the global bank" is one.
+            form = _noun_form(document, last)
+            return "adjective" if form == "skip" and after.endswith("s") and lower[first - 1] not in ONE else form
         if after == "'s":
             following = lower[last + 1] if last + 1 < count else ""
             ranked = following.endswith(SUPERLATIVE_ENDING) or following in FLAT_SUPERLATIVES
@@ -65,7 +70,7 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
             return "adjective"
         return "in" if _locative(lower, first) else "skip"
     if _is_dateline(document, first, last):
-        return "skip"
+        return "dateline"
     if first in inside and last - 1 in inside and not _locative(lower, first):
         return "skip"
     if after == "-" and last + 1 < count and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed"):

@@ -64,11 +64,10 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     lower, words = document.lower, document.words
     mentions = []
     position = 0
-    for index, word in enumerate(lower):
-        group = groups.get(word)
-        if group is None or index < position:
+    for index in [i for i, word in enumerate(lower) if word in groups]:
+        if index < position:
             continue
-        for rest, place in group:
+        for rest, place in groups[lower[index]]:
             last = index + 1 + len(rest)
             if rest and tuple(lower[index + 1 : last]) != rest:
                 continue

@@ -1,12 +1,14 @@
 """Where each figure holds: a place of its clause, else the one that the article is about."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Draft
-from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, PERFECT, REPORTING
+from flows.extraction.period_words import BREAKS, PERFECT, REPORTING
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
 from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, LOCATIVES, MANY, SOLD
@@ -16,8 +18,12 @@ from schemas.reference import Reference
 __all__ = ["assign_places", "find_places", "place_table"]
 
 DIRECT = frozenset(("in", "adverb"))
+UNUSABLE = frozenset(("skip", "dateline"))
 # An article is about a place that has this share of its places.
 DOMINANT = 0.6
+ALONE = 0.7
+# What is counted of a country's people is of it even where it is only named in passing.
+PEOPLED = frozenset(("count", "share", "percent", "growth", "rate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,14 @@ def assign_places(reading: Reading) -> None:
             at_draft += 1
         if begin_draft == at_draft:
             continue
-        usable = [group for group in groups[begin:at] if group.form != "skip"]
+        usable = [group for group in groups[begin:at] if group.form not in UNUSABLE]
         drafts = reading.drafts[begin_draft:at_draft]
+        breaks = clause_breaks(document.lower, first, last) if usable else []
         numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
         for draft in drafts:
             group, rule, confidence = _domestic(document, draft, about, first)
             if group is None:
-                group, rule, confidence = _of_sentence(document, draft, usable, numbers, first, last)
+                group, rule, confidence = _of_sentence(document, draft, usable, numbers, breaks, first, last)
             if group is None:
                 group, rule, confidence = _carried(document, draft, about, first, last)
             if group is not None:
@@ -77,24 +84,21 @@ def _give(document: Document, draft: Draft, group: Group, rule: str, confidence:
         draft.confidence["place"] = confidence
 
 
-def _breaks(document: Document, index: int, last: int) -> bool:
-    word = document.lower[index]
-    if word == ",":
-        return index + 1 < last and document.lower[index + 1] in CLAUSE_WORDS
-    return word in BREAKS
-
-
 def _of_sentence(
-    document: Document, draft: Draft, groups: list[Group], numbers: set[int], first: int, last: int
+    document: Document, draft: Draft, groups: list[Group], numbers: set[int], breaks: list[int], first: int, last: int
 ) -> tuple[Group | None, str, float]:
     """Return the place that the sentence gives to `draft`, the rule and how sure it is."""
+    if not groups:
+        return None, "", 1.0
     lower = document.lower
     before = [group for group in groups if group.last <= draft.first]
     after = [group for group in groups if group.first >= draft.last]
     if before and before[-1].last == draft.first - 1 and lower[draft.first - 1] == "(":
         return before[-1], "bracket", 1.0
+    after_break = bisect_left(breaks, draft.last)
+    end = breaks[after_break] if after_break < len(breaks) else last
     clear = draft.last
-    while clear < last and clear not in numbers and not _breaks(document, clear, last):
+    while clear < end and clear not in numbers:
         if lower[clear] in REPORTING:
             break
         if lower[clear] == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES:
@@ -109,19 +113,17 @@ def _of_sentence(
             break
         if group.form in DIRECT or (group.form == "adjective" and group.first - draft.last <= 2):
             return group, "after", 1.0
-    begin = draft.first
-    while begin > first and not _breaks(document, begin - 1, last):
-        begin -= 1
+    before_break = bisect_left(breaks, draft.first)
+    begin = breaks[before_break - 1] + 1 if before_break else first
     in_clause = [group for group in before if group.first >= begin]
     strong = [group for group in in_clause if group.form != "bare"]
     if strong or in_clause:
         return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
-    end = draft.last
-    while end < last and not _breaks(document, end, last) and lower[end] not in REPORTING:
-        end += 1
     for group in after:
         if group.first < end and group.form in DIRECT:
-            return group, "later", 0.85
+            if REPORTING.isdisjoint(lower[draft.last : group.first]):
+                return group, "later", 0.85
+            break
     for group in reversed(before):
         if group.form in DIRECT:
             return group, "sentence", 0.75
@@ -130,7 +132,7 @@ def _of_sentence(
 
 def _domestic(document: Document, draft: Draft, about: About, first: int) -> tuple[Group | None, str, float]:
     """Read "domestic sales": of the country whose currency the article counts in."""
-    if about.home is None:
+    if about.home is None or not DOMESTIC.intersection(document.lower[max(first, draft.first - 8) : draft.first]):
         return None, "", 1.0
     for index in range(draft.first - 1, max(first, draft.first - 8) - 1, -1):
         word = document.lower[index]
@@ -146,10 +148,10 @@ def _carried(
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
     words = document.lower[first:last]
-    if any(word in COMPANY_FIGURES for word in words):
+    if not COMPANY_FIGURES.isdisjoint(words):
         return None, "", 1.0
-    if about.lead is not None:
-        return about.lead, "goes_on", 0.7
+    if about.lead is not None and (about.lead.form != "about" or draft.kind in PEOPLED):
+        return about.lead, "goes_on", 0.5 if about.lead.form == "about" else 0.7
     if _is_of_all_sales(document, draft, about, words):
         return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
     return None, "", 1.0
@@ -157,7 +159,7 @@ def _carried(
 
 def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list[str]) -> bool:
     """Whether a figure is of the goods that a company sold, which without a place are all that it sold."""
-    if draft.kind not in ("count", "growth", "ordinal_milestone") or not any(word in SOLD for word in words):
+    if draft.kind not in ("count", "growth", "ordinal_milestone") or SOLD.isdisjoint(words):
         return False
     if "exports" in words or "imports" in words:
         return False
@@ -165,7 +167,7 @@ def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list
         return about.is_worldwide
     if (draft.unit or "").split(" ")[-1] not in GOODS or (draft.value or 0) < MANY:
         return False
-    return about.is_worldwide or draft.kind == "ordinal_milestone" or any(word in PERFECT for word in words)
+    return about.is_worldwide or draft.kind == "ordinal_milestone" or not PERFECT.isdisjoint(words)
 
 
 def _world() -> Place:
@@ -179,21 +181,47 @@ def _about(reading: Reading, groups: list[Group]) -> About:
     if reading.title:
         title = tokenise(reading.title)
         mentions = mentions_with_forms(title, [], reading.reference, is_title=True)
-        found = [group for group in groups_of(title, mentions) if group.form != "skip"]
-        named = {place.code for group in groups if group.form != "skip" for place in group.places}
+        found = [group for group in groups_of(title, mentions) if group.form not in UNUSABLE]
+        named = {place.code for group in groups if group.form not in UNUSABLE for place in group.places}
         if len(found) == 1 and named.intersection(place.code for place in found[0].places):
             lead = Group(-1, -1, found[0].places, found[0].form)
-    usable = [group for group in groups if group.form != "skip"]
+    usable = [group for group in groups if group.form not in UNUSABLE]
     # A city or state counts for its country.
-    counted = Counter(place.code[:2] if place.type in ("state", "city") else place.code for group in usable for place in group.places)
+    counted = Counter(country_of(place) for group in usable for place in group.places)
     if lead is None:
         limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
         early = [group for group in usable if group.first < limit]
         total = sum(counted.values())
-        if early and counted[early[0].places[0].code] >= DOMINANT * total:
+        if early and counted[country_of(early[0].places[0])] >= DOMINANT * total:
             lead = early[0]
+    if lead is None:
+        lead = _main_place(groups)
     is_worldwide = any(place.type == "world" for group in groups for place in group.places)
     return About(lead, _home(reading), is_worldwide)
+
+
+def _main_place(groups: list[Group]) -> Group | None:
+    """Return the place that nearly all places of the article are, or lie in, named more than once."""
+    places = [
+        place
+        for group in groups
+        for place in group.places
+        if place.type != "world" and group.form != "dateline"
+    ]
+    for codes in (Counter(place.code for place in places), Counter(country_of(place) for place in places)):
+        if not codes:
+            break
+        code, count = codes.most_common(1)[0]
+        if count > 1 and count >= ALONE * len(places):
+            for group in groups:
+                if group.places[0].code == code:
+                    return Group(group.first, group.last, group.places[:1], "about")
+    return None
+
+
+def country_of(place: Place) -> str:
+    """Return the code of the country that a state or city lies in, else the place's own."""
+    return place.code[:2] if place.type in ("state", "city") else place.code
 
 
 @lru_cache(maxsize=8)

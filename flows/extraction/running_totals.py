@@ -29,7 +29,7 @@ def as_of_day(document: Document, dates: list[Dated], published: str | None) -> 
             continue
         first, _ = document.sentences[document.sentence_at(date.first)]
         words = lower[first : date.first]
-        if any(word in MILESTONES for word in words) and any(word in MILESTONE_VERBS for word in words):
+        if not (MILESTONES.isdisjoint(words) or MILESTONE_VERBS.isdisjoint(words)):
             return min(date.end_on, today) if today is not None else date.end_on
     return today
 
@@ -53,7 +53,7 @@ def running_total(
         return None
     lower = sentence.lower
     begin, end = clause
-    in_past_event = any(lower[i] in SUBORDINATE_TIMES for i in range(begin, draft.first))
+    in_past_event = not SUBORDINATE_TIMES.isdisjoint(lower[begin : draft.first])
     if draft.kind == "ordinal_milestone":
         if draft.last < sentence.last and lower[draft.last] in STREAK:
             return None
@@ -71,11 +71,11 @@ def running_total(
     if to_date is not None and to_date.start_on is None and not narrows(draft, sentence):
         return as_of, "to_date", to_date
     nearby = lower[draft.last : draft.last + 3]
-    if governing is None and any(word in MILESTONES for word in nearby) and draft.kind in SUMMED:
+    if governing is None and not MILESTONES.isdisjoint(nearby) and draft.kind in SUMMED:
         return (None if in_past_event and not is_running else as_of), "reached", None
     if governing is not None:
         in_brackets = governing.first > sentence.first and lower[governing.first - 1] == "("
-        marked = any(lower[i] in MILESTONE_VERBS for i in range(begin, draft.first))
+        marked = not MILESTONE_VERBS.isdisjoint(lower[begin : draft.first])
         if in_brackets and draft.kind in SUMMED and (tense == "perfect" or marked):
             return governing.end_on, "reached", governing
         return None
@@ -85,7 +85,7 @@ def running_total(
         return None
     if tense == "perfect" and draft.kind in SUMMED | {"share"} and not narrows(draft, sentence):
         return as_of, "perfect", None
-    if draft.kind == "count" and tense == "present" and any(word in COUNTED_UP for word in nearby[:2]):
+    if draft.kind == "count" and tense == "present" and not COUNTED_UP.isdisjoint(nearby[:2]):
         return as_of, "counted", None
     if draft.last < sentence.last and draft.kind in ("count", "share", "percent"):
         if sentence.of_role("now", begin, end) is not None and tense == "present":

@@ -1,6 +1,9 @@
 """One sentence: its figures, its dates and the part that each date plays in it."""
 
+from bisect import bisect_left
+
 from flows.extraction.calendars import length_in_months
+from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import (
@@ -9,7 +12,6 @@ from flows.extraction.period_words import (
     BEFORE_BASE,
     BEFORE_OLD,
     BREAKS,
-    CLAUSE_WORDS,
     COMPARED,
     DATE_FILLERS,
     FIGURE_NOUNS,
@@ -29,7 +31,15 @@ from flows.extraction.period_words import (
 
 SPECIAL_ROLES = frozenset(("since", "by", "to_date", "back", "span"))
 SINCE_REACH = 14
-VERB_REACH = 7
+# The form of each verb; "" is none. What is counted up is known by its participle ("done").
+TENSES = {
+    **dict.fromkeys(PAST, "past"),
+    **dict.fromkeys(PRESENT, "present"),
+    **dict.fromkeys(PERFECT, "perfect"),
+    **dict.fromkeys(ACCUMULATING, "done"),
+    **dict.fromkeys(FUTURE_VERBS, "future"),
+    **dict.fromkeys(ADJECTIVES | REPORTING, ""),
+}
 # After these another statement begins.
 WARNINGS = frozenset(("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected"))
 STRETCHES = frozenset(("last", "past", "next", "coming"))
@@ -56,7 +66,9 @@ class Sentence:
         self.lower = document.lower
         self.drafts = drafts
         self.dates = dates
-        self.asides = self._asides()
+        self.break_points = clause_breaks(document.lower, first, last)
+        self.break_set = frozenset(self.break_points)
+        self.asides = self._asides() if "(" in self.lower[first:last] else frozenset()
         # What stands in brackets repeats the figure before it: it separates nothing.
         self.numbers = {
             token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
@@ -75,11 +87,9 @@ class Sentence:
             if inner is not None:
                 self.owner[date.first] = inner
         words = self.lower[first:last] if dates else []
-        self.is_milestone = any(word in MILESTONES for word in words) and any(
-            word in MILESTONE_VERBS for word in words
-        )
+        self.is_milestone = not (MILESTONES.isdisjoint(words) or MILESTONE_VERBS.isdisjoint(words))
 
-    def _asides(self) -> set[int]:
+    def _asides(self) -> frozenset[int]:
         """Return the tokens in brackets that hold no date."""
         asides: set[int] = set()
         opened = -1
@@ -93,14 +103,14 @@ class Sentence:
                 if dated.isdisjoint(inside):
                     asides.update(inside)
                 opened = -1
-        return asides
+        return frozenset(asides)
 
     # -- dates -----------------------------------------------------------------------------------------------
 
     def _role(self, date: Dated) -> str:
         lower = self.lower
-        if date.basis == "since" and any(
-            lower[i] in SUPERLATIVES for i in range(max(self.first, date.first - 6), date.first)
+        if date.basis == "since" and not SUPERLATIVES.isdisjoint(
+            lower[max(self.first, date.first - 6) : date.first]
         ):
             return "none"
         if date.basis in SPECIAL_ROLES:
@@ -157,10 +167,8 @@ class Sentence:
 
     def _is_news(self, date: Dated) -> bool:
         """Whether a day only says when something was said."""
-        lower = self.lower
-        return any(
-            lower[index] in REPORTING
-            for index in range(max(self.first, date.first - 14), min(self.last, date.last + 6))
+        return not REPORTING.isdisjoint(
+            self.lower[max(self.first, date.first - 14) : min(self.last, date.last + 6)]
         )
 
     def role(self, date: Dated | None) -> str:
@@ -262,9 +270,7 @@ class Sentence:
                 role == "base" and self._opens_clause(date)
             ):
                 best = date
-        if best is not None and any(
-            self.lower[index] in SUBORDINATE_TIMES for index in range(best.last, draft.first)
-        ):
+        if best is not None and not SUBORDINATE_TIMES.isdisjoint(self.lower[best.last : draft.first]):
             return None
         return best
 
@@ -288,61 +294,42 @@ class Sentence:
 
     def breaks(self, index: int) -> bool:
         """Whether a clause ends at token `index`."""
-        word = self.lower[index]
-        if word == ",":
-            if index + 1 >= self.last or self.lower[index + 1] not in CLAUSE_WORDS:
-                return False
-            return self.lower[index + 1] != "and" or self._has_verb(index + 2)
-        return word in BREAKS and index not in self.asides
-
-    def _has_verb(self, index: int) -> bool:
-        """Whether a verb comes soon, so that "and" joins clauses and not the items of a list."""
-        for word in self.lower[index : min(self.last, index + VERB_REACH)]:
-            if word in PAST or word in PRESENT or word in PERFECT or word in FUTURE_VERBS:
-                return True
-            if word.endswith("ed") and len(word) > 4:
-                return True
-        return False
+        return index in self.break_set
 
     def clause(self, draft: Draft) -> tuple[int, int]:
         """Return the token range of the clause around `draft`."""
-        begin = draft.first
-        while begin > self.first and not self.breaks(begin - 1):
-            begin -= 1
-        end = draft.last
-        while end < self.last and not self.breaks(end):
-            end += 1
-        return begin, end
+        at = bisect_left(self.break_points, draft.first)
+        begin = self.break_points[at - 1] + 1 if at else self.first
+        after = bisect_left(self.break_points, draft.last)
+        return begin, self.break_points[after] if after < len(self.break_points) else self.last
 
     def tense(self, draft: Draft, begin: int, end: int) -> str:
         """Return perfect, past, present, future or "" from the verb nearest before `draft`, else after it."""
-        for index in range(draft.first - 1, begin - 1, -1):
-            found = self._tense_at(index, begin, end)
-            if found:
-                return found
-        for index in range(draft.last, end):
-            found = self._tense_at(index, draft.last, end)
-            if found:
-                return found
+        lower = self.lower
+        for indices, start in (
+            (range(draft.first - 1, begin - 1, -1), begin),
+            (range(draft.last, end), draft.last),
+        ):
+            for index in indices:
+                word = lower[index]
+                tense = TENSES.get(word)
+                if tense is None:
+                    if not word.endswith("ed") or len(word) < 5:
+                        continue
+                    tense = "past"
+                if tense and index not in self.numbers:
+                    return self._in_context(tense, index, start, end)
         return ""
 
-    def _tense_at(self, index: int, begin: int, end: int) -> str:
-        if index in self.numbers:
-            return ""
-        word = self.lower[index]
-        if word in FUTURE_VERBS:
-            return "future"
-        if word in REPORTING or word in ADJECTIVES:
-            return ""
-        participle = word in ACCUMULATING
-        if participle or (word in PAST) or (word.endswith("ed") and len(word) > 4):
-            for step in range(index - 1, max(begin, index - 5) - 1, -1):
-                if self.lower[step] in PERFECT:
-                    return "perfect" if participle else "past"
+    def _in_context(self, tense: str, index: int, begin: int, end: int) -> str:
+        """Return what a verb's form means with the verbs beside it: "has ... sold" is perfect."""
+        lower = self.lower
+        if tense == "done" or tense == "past":
+            if not PERFECT.isdisjoint(lower[max(begin, index - 4) : index]):
+                return "perfect" if tense == "done" else "past"
             return "past"
-        if word in PERFECT or word in PRESENT:
-            for step in range(index + 1, min(end, index + 5)):
-                if self.lower[step] in ACCUMULATING and word in PERFECT:
-                    return "perfect"
-            return "past" if word == "had" else "present"
-        return ""
+        if tense == "perfect":
+            if not ACCUMULATING.isdisjoint(lower[index + 1 : min(end, index + 5)]):
+                return "perfect"
+            return "past" if lower[index] == "had" else "present"
+        return tense

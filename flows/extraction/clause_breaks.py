@@ -1,0 +1,35 @@
+"""Where clauses end within a sentence: at semicolons and colons, and at commas that begin a new statement."""
+
+from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, FUTURE_VERBS, PAST, PERFECT, PRESENT
+
+VERBS = PAST | PRESENT | PERFECT | FUTURE_VERBS
+MARKS = BREAKS | {",", "(", ")"}
+VERB_REACH = 7
+
+
+def clause_breaks(lower: list[str], first: int, last: int) -> list[int]:
+    """Return the tokens of ``[first, last)`` at which a clause ends, in order.
+
+    Brackets end no clause, nor does what stands in them; "and" after a comma does only where a verb
+    follows soon, so that it joins statements and not the items of a list.
+    """
+    breaks = []
+    depth = 0
+    for index in [i for i in range(first, last) if lower[i] in MARKS]:
+        word = lower[index]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        elif word == ",":
+            after = lower[index + 1] if index + 1 < last else ""
+            if after in CLAUSE_WORDS and (after != "and" or _has_verb(lower, index + 2, last)):
+                breaks.append(index)
+        elif depth == 0:
+            breaks.append(index)
+    return breaks
+
+
+def _has_verb(lower: list[str], first: int, last: int) -> bool:
+    words = lower[first : min(last, first + VERB_REACH)]
+    return not VERBS.isdisjoint(words) or any(word.endswith("ed") and len(word) > 4 for word in words)
