@@ -64,7 +64,8 @@ def as_task(name: str, step: Callable[..., Any], /, *arguments: Any) -> Any:
     Never cached: the same arguments may meet another warehouse. Not retried: the same text contradicts
     itself every time, and a fault of the machine ends the run, which leaves the published warehouse alone.
     """
-    return task(name=name, cache_policy=NO_CACHE, persist_result=False)(_hidden(step, arguments))()
+    bound = _hidden(step, arguments)
+    return task(name=step.__name__, task_run_name=name, cache_policy=NO_CACHE, persist_result=False)(bound)()
 
 
 def _hidden(step: Callable[..., Any], arguments: Sequence[Any]) -> Callable[[], Any]:
