@@ -34,9 +34,8 @@ FILLERS = frozenset(
 DATE_WORDS = frozenset("last month week year quarter yesterday today points night".split())
 # "made up", "set up", "broken down": no direction.
 PHRASAL = frozenset(
-    """make makes made making set sets put took take takes taking end ended ends sign signed hook
-    hooked open opened back backed sum summed broke broken break shut closed turned add adds
-    added pick picked line lined""".split()
+    """make makes made making set sets put took take takes taking sign signed hook hooked sum summed broke
+    broken break shut turned pick picked line lined""".split()
 )
 # Nouns that a percentage may be said of: "growth slowed to 3 percent".
 NAMED_CHANGES = frozenset(
@@ -172,6 +171,13 @@ def _skip_fillers(
         ):
             break
         index -= 1
+    if of and dates_skipped and index >= first and is_ratio(draft):
+        # "a decline in sales for the year to May of 3 percent"
+        for back in range(index, max(first, index - 10) - 1, -1):
+            if lower[back] in CHANGE_NOUNS and lower[back + 1] in ("in", "for"):
+                return back, by, of, rate
+            if lower[back][0].isdigit() or lower[back] in CLAUSE_BREAKS:
+                break
     return index, by, of, rate
 
 
@@ -222,6 +228,14 @@ def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bo
 _STOPS = frozenset(
     """to of from at with for in on by was were is are be been has have had into among than""".split()
 )
+
+
+def _written_sign(document: Document, draft: Draft) -> Change | None:
+    """Return the change of a signed percentage in brackets: "the insurer (-0.8%)"."""
+    sign = document.text[draft.start]
+    if sign not in "+-−–":
+        return None
+    return Change(1 if sign == "+" else -1, draft.first, draft.first + 1, "written sign")
 
 
 def _level_follows(lower: list[str], draft: Draft) -> bool:
@@ -338,6 +352,8 @@ class KindRules:
             draft.kind = "rate"
             return
         change = find_change(lower, first, last, draft, self.dated)
+        if change is None and is_ratio(draft) and lower[draft.first - 1] == "(":
+            change = _written_sign(self.document, draft)
         if change is not None:
             self._make_growth(draft, change)
             self._because(draft, change.rule, change.first, change.last)

@@ -481,7 +481,13 @@ class LevelFinder:
         if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
             return None
         head = self.lower[phrase[1] - 1]
-        if head in HOLDERS or head.endswith("ly") or head in CHANGES or head in NUMBER_NOUNS:
+        if (
+            self.lower[phrase[0]] in VERBS
+            or head in HOLDERS
+            or head.endswith("ly")
+            or head in CHANGES
+            or head in NUMBER_NOUNS
+        ):
             return None
         return Level(self.text_of(phrase), (), *phrase, "noun behind the number", 0.7)
 

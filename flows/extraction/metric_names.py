@@ -12,6 +12,7 @@ from flows.extraction.noun_phrases import VERBS, is_word
 GROWTH_PREFIX, SHARE_PREFIX = "growth_of_", "share_of_"
 # Results that are stated for the company and for one share of it.
 PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
+RATE_ENDINGS = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
 EARNINGS_PER_SHARE = "earnings_per_share"
 # Words that stand before a counted noun without narrowing what is counted.
 NO_SCOPE = frozenset(
@@ -123,6 +124,8 @@ class Namer:
         noun = self._own_noun(draft, level)
         if metric is None:
             words, code = level.words, slug(level.words)
+            if draft.kind == "percent" and words.endswith(RATE_ENDINGS):
+                draft.kind = "rate"
         else:
             cls = self.finder.lexicon.counted.get(noun, (noun, ""))[0] if noun else None
             counted = cls or self.theme_noun.get(metric.code) or "unit"
@@ -231,6 +234,8 @@ class Namer:
             token += lower[token] in RELATIVES
             predicate = self._clean(token, self._predicate_end(token, last), keep=True)
             base = self._base_in_front(draft, first)
+        if base in ("those", "these", "them"):
+            base = self._noun_before(draft) or base
         if predicate is None or base is None:
             carried = self._carried(draft)
             if carried is not None and ((base is not None and base.startswith("those")) or base is None):

@@ -19,8 +19,8 @@ FUNCTION_WORDS = frozenset(
     december monday tuesday wednesday thursday friday saturday sunday percent pct cent million
     billion mln bln thousand trillion total new record nearly almost roughly approximately
     estimated average overall combined further mere alone worldwide globally nationwide
-    yesterday tomorrow annual monthly quarterly yearly latest first second third fourth half one
-    two three four five six seven eight nine ten""".split()
+    yesterday tomorrow annual monthly quarterly yearly latest below above beyond despite first
+    second third fourth half one two three four five six seven eight nine ten""".split()
 )
 PERIOD_WORDS = frozenset(
     """first second third fourth half quarter year month week annual monthly quarterly yearly
