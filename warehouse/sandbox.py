@@ -53,7 +53,7 @@ def _copy_tables(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConne
         "select table_name from duckdb_tables() where database_name = current_database() and not internal"
     ).fetchall()
     for name in sorted({*(name for (name,) in names), *PREPARED}):
-        frame = source.execute(f'select * from "{name}"').to_arrow_table()
+        frame = source.sql(f'select * from "{name}"').to_arrow_table()
         target.register("copied", frame)
         target.execute(f'create table "{name}" as select * from copied')
         target.unregister("copied")
