@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extraction.calendar_shapes import Calendar
-from flows.extraction.calendars import moved_days, shifted
+from flows.extraction.calendars import length_in_months, moved_days, shifted
 from flows.extraction.dates import find_dates
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.period_words import ELAPSED, FUTURE_VERBS, HOLDINGS, OWNING, PRICES
 from flows.extraction.reading import Reading
-from flows.extraction.running_totals import as_of_day, narrows, running_total
+from flows.extraction.running_totals import FEW, as_of_day, narrows, running_total
 from flows.extraction.sentence_dates import Sentence
 
 # Of these the text goes on about the period it is in, unless its verb says otherwise.
@@ -20,6 +20,8 @@ PATIENCE = 2
 HISTORY = 30
 # Sentences that can say what period the figures after them are of.
 OPENING = 4
+# Months of the longest period that a text goes on about.
+LONGEST = 12
 OPENING_REACH = 8
 
 
@@ -116,8 +118,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if period is None or not _looks_ahead(draft, sentence, period, context):
                 carried, carries, is_running = period, True, False
     if carries and not (carried is not None and carried.start == carried.end):
-        is_newer = context.period is None or carried is None or (carried.end or "") >= (context.period.end or "")
-        if is_newer and not (carried is not None and (carried.date is None or _is_history(carried, context))):
+        is_kept = carried is None or (carried.date is not None and not _is_history(carried, context))
+        if is_kept and _replaces(carried, context):
             context.period = carried
         context.is_settled = True
         if carried is not None:
@@ -161,11 +163,13 @@ def _assign(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
         return None, rule
     if _stands_alone(draft, sentence, clause, tense):
         return None, "none"
-    if context.is_running and draft.kind in ("count", "share", "percent", "money") and tense != "future":
+    if context.is_running and context.as_of is not None and _is_running_kind(draft):
         draft.is_cumulative, draft.period_end, draft.period_basis = True, context.as_of, "goes_on"
         draft.confidence["period"] = 0.6
         draft.why["period"] = Because("running_goes_on", draft.start, draft.end)
         return None, "running"
+    if tense == "present" and draft.kind in ("count", "share", "measure", "rate"):
+        return None, "none"
     if context.period is not None:
         _give(draft, context.period, "goes_on", document, 0.7)
     elif not context.is_settled:
@@ -309,6 +313,17 @@ def _until_deadline(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -
     return None
 
 
+def _replaces(carried: Period | None, context: Context) -> bool:
+    """Whether a period takes the place of the one that the text was about."""
+    if context.period is None or carried is None:
+        return True
+    length = length_in_months((carried.start, carried.end))
+    if length is not None and length > LONGEST or carried.start is None:
+        return False
+    old, new = context.period.end or "", carried.end or ""
+    return new >= old or (context.today is not None and old > context.today)
+
+
 def _is_history(period: Period, context: Context) -> bool:
     """Whether a period was over long before the publication, so that the text does not go on about it."""
     limit = shifted(context.today, -HISTORY)
@@ -335,14 +350,19 @@ def _stands_alone(draft: Draft, sentence: Sentence, clause: tuple[int, int], ten
     if draft.kind not in FLOWING or tense == "future":
         return True
     after = lower[draft.last : min(end, draft.last + 4)]
-    before = lower[max(begin, draft.first - 3) : draft.first]
-    if not HOLDINGS.isdisjoint(after) or not OWNING.isdisjoint(before):
+    before = lower[begin : draft.first]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    if not HOLDINGS.isdisjoint(after) or not OWNING.isdisjoint(before[-3:]):
         return True
-    if narrows(draft, sentence):
+    return narrows(draft, sentence) or not PRICES.isdisjoint(before)
+
+
+def _is_running_kind(draft: Draft) -> bool:
+    """Whether a figure among running totals is likely one: a share, or more than a few."""
+    if draft.kind in ("share", "percent"):
         return True
-    if not PRICES.isdisjoint(lower[begin : draft.first]):
-        return True
-    return tense == "present" and draft.kind in ("count", "share", "measure", "rate")
+    return draft.kind in ("count", "money") and draft.value is not None and draft.value >= FEW
 
 
 def _usual_shift(dates: list[Dated]) -> int:

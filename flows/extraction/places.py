@@ -8,7 +8,7 @@ from functools import lru_cache
 from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Because, Draft
-from flows.extraction.period_words import BREAKS, PERFECT, REPORTING
+from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT, REPORTING
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
 from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, LOCATIVES, MANY, SOLD
@@ -93,6 +93,9 @@ def _of_sentence(
     lower = document.lower
     before = [group for group in groups if group.last <= draft.first]
     after = [group for group in groups if group.first >= draft.last]
+    for group in groups:
+        if draft.first <= group.first and group.last <= draft.last:
+            return group, "within", 1.0
     if before and before[-1].last == draft.first - 1 and lower[draft.first - 1] == "(":
         return before[-1], "bracket", 1.0
     after_break = bisect_left(breaks, draft.last)
@@ -121,7 +124,7 @@ def _of_sentence(
         return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
     for group in after:
         if group.first < end and group.form in DIRECT:
-            if REPORTING.isdisjoint(lower[draft.last : group.first]):
+            if REPORTING.isdisjoint(lower[draft.last : group.first]) and "," not in lower[draft.last : group.first]:
                 return group, "later", 0.85
             break
     for group in reversed(before):
@@ -167,7 +170,7 @@ def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list
         return about.is_worldwide
     if (draft.unit or "").split(" ")[-1] not in GOODS or (draft.value or 0) < MANY:
         return False
-    return about.is_worldwide or draft.kind == "ordinal_milestone" or not PERFECT.isdisjoint(words)
+    return about.is_worldwide or draft.kind == "ordinal_milestone" or not (PERFECT | MILESTONE_VERBS).isdisjoint(words)
 
 
 def _world() -> Place:

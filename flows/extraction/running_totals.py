@@ -98,4 +98,4 @@ def narrows(draft: Draft, sentence: Sentence) -> bool:
     before = draft.first - 1
     if draft.kind != "count" or before < sentence.first or draft.value is None or draft.value >= FEW:
         return False
-    return sentence.lower[before] in ("in", "across", "at", "of")
+    return sentence.lower[before] in ("in", "across", "of")
