@@ -53,6 +53,8 @@ LINKS = frozenset("of in for on from worth - 's ’s".split())
 DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
 RELATIVE_WORDS = frozenset("who which that".split())
 COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its his her at into out up".split())
+# Dimensions that say by themselves what is measured.
+IMPLIED_METRICS = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
 MARKET_CODES = frozenset(("share_price", "stock_index"))
 PASSIVE = frozenset("were was been have had has being that are is which be".split())
 MODALS = frozenset("to will would can could may might must should not".split())
@@ -230,6 +232,9 @@ class LevelFinder:
                 continue
             if cost < own_cost and own_from <= trigger.first and trigger.last <= own_to:
                 own_cost, own_best = cost, trigger
+        implied = self.lexicon.measure_units.get(draft.unit or "", "")
+        if implied in IMPLIED_METRICS and (own_best is None or own_best.term.is_verb):
+            return Level(implied, (), draft.first, draft.last, "unit", 0.8)
         if own_best is None or own_cost > 4:
             direct = self._direct_phrase(draft, sentence)
             if direct is not None:

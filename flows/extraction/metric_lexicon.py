@@ -86,13 +86,13 @@ class Lexicon:
 
     Attributes:
         terms: by first word, longest first.
-        measure_units: units that measure and do not count (kilometre, tonne, barrel).
+        measure_units: units that measure and do not count (kilometre, tonne, barrel), with their dimension.
         generic_nouns: nouns that count whatever the article is about (unit, sale).
         counted: a counted noun's class and the scope it carries: truck is (vehicle, truck).
     """
 
     terms: dict[str, tuple[Term, ...]]
-    measure_units: frozenset[str]
+    measure_units: dict[str, str]
     generic_nouns: frozenset[str]
     counted: dict[str, tuple[str, str]]
 
@@ -153,7 +153,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
     counted = reference.rows("counted_nouns")
     return Lexicon(
         {word: tuple(sorted(entries, key=_longest_first)) for word, entries in terms.items()},
-        frozenset(row["unit"] for row in reference.rows("units")),
+        {row["unit"]: row["dimension"] for row in reference.rows("units")},
         frozenset(row["noun"] for row in counted if not row["counted_as"]),
         {row["noun"]: (row["counted_as"], row["scope"]) for row in counted if row["counted_as"]},
     )
