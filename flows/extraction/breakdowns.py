@@ -19,8 +19,8 @@ _OF_THE_FIRST = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
 _OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
-_TOTALLING = re.compile(rf"[,-]?(?:wieB|iewB|ieB|wweB|B)o?{BEFORE}(?P<t>L)")
-_OPENS = re.compile(rf"(?P<t>L){FILLER}{{0,6}}(?P<m>[:(\[-])")
+_TOTALLING = re.compile(rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)")
+_OPENS = re.compile(r"(?P<t>L)[wNesiqoa]{0,6}(?P<m>[:(\[]|-(?=.{0,2}L))")
 _COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?")
 _IS_COMPOSED = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
 _REMAINING = re.compile(r"yq?L")
@@ -85,6 +85,12 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     while position >= 0:
         parts = list_after(shape, position, changes)
         total = _total_before(shape, position, parts, changes) if parts else None
+        after = classes.find("I", position + 1)
+        if after > 0 and any(part < after for part in parts):
+            # "726 to Spain, including 109 of debt, and 912 to Italy, including 282 of debt"
+            parts = [part for part in parts if part < after][:-1]
+        if parts and _has_verb(reading.document.lower[shape.tokens[position + 1] : shape.tokens[parts[0]]]):
+            parts = []
         parts = [part for part in parts if not _of_other_sign(reading, shape, part)]
         if parts and total is not None and not {";", "x"} & set(classes[total:position]):
             add("including", total, parts, False)
@@ -131,12 +137,14 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if classes[mark] in "([":
             close = _closing(classes, mark)
             parts = [part for part in parts if part < close]
-        if len(parts) > 1 and closes_with_and(shape, parts) and _may_total(shape, total, parts, changes):
+        if len(parts) < 2 or not closes_with_and(shape, parts) or ":" in classes[parts[0] : parts[-1]]:
+            continue
+        if _may_total(shape, total, parts, changes) and _fits(shape, total, parts):
             add("listed", total, parts, True)
     for match in _TOTALLING.finditer(classes):
         total = match.start("t")
         parts = _list_before(shape, match.start(), total, changes)
-        if len(parts) > 1:
+        if len(parts) > 1 and _may_total(shape, total, parts, changes) and _fits(shape, total, parts):
             add("totalling", total, parts, True)
     return found
 
@@ -157,6 +165,11 @@ def _makes(parts: list[Draft], total: Draft) -> bool:
         return False
     slack = sum((_rounding(part) for part in parts), _rounding(total))
     return abs(sum(values, Decimal(0)) - total.value) <= slack
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether a participle stands before a figure ("including coupons reaching 12 billion")."""
+    return any(word.endswith("ing") and len(word) > 5 for word in words)
 
 
 def _of_other_sign(reading: Reading, shape: Shape, part: int) -> bool:
@@ -235,6 +248,8 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
         for one, other in pairwise(positions):
             if not listable(shape.draft(one), shape.draft(other)) or ";" in shape.classes[one:other]:
                 continue
+            if "every" in reading.document.lower[shape.draft(one).last : shape.draft(other).first]:
+                continue  # "$1.01 for every $1 earned by men"
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
             if _ADDED & set(
                 reading.document.lower[max(0, shape.draft(one).first - 3) : shape.draft(one).first]
@@ -246,6 +261,9 @@ def _partitioned(reading: Reading, shapes: list[Shape], number: int, changes: Ch
             if kind == "P":
                 # "16% of women, compared with 30% of men" are rates of two wholes.
                 within = [shape.classes[place + 1 : place + 2] == "o" for place in (one, other)]
+                amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+                if parts[0].unit == "percent" and not 60 < amount < 150:
+                    continue
                 if not all(within) and all(part.kind == "share" for part in parts):
                     return [_spread("opposites", None, parts, True)]
                 continue
@@ -290,6 +308,10 @@ def _plausible(total: Draft, parts: list[Draft]) -> bool:
         return False
     amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
     return total.value * _LEAST <= amount <= total.value * _MOST
+
+
+def _fits(shape: Shape, total: int, parts: list[int]) -> bool:
+    return _plausible(shape.draft(total), [shape.draft(part) for part in parts])
 
 
 def _whole_of(

@@ -18,9 +18,11 @@ _CONVERSIONS = [
         r"(?P<a>L)[,-]{0,2}(?:e?kto?|kt)q?(?P<b>L)",
     )
 ]
-# a is compared with b by a word: more or above, less or below.
+# a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
+# a difference; "3, more than the 2", "3 below the 4" are none.
 _THAN = re.compile(
-    rf"(?P<a>[LP]){FILLER}{{0,7}}[,(-]?x?q?(?P<v>[mlud]c?|zo)(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})(?P<b>[LP])"
+    rf"(?P<a>[LP]){FILLER}{{0,7}}(?:[,(-]x?q?(?P<v>[mlud]c?|zo)|(?P<w>[mlud]))(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})"
+    r"(?P<b>[LP])"
 )
 # "compared with 9,808 for the Volt, which now leads"
 _NEARLY = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
@@ -38,6 +40,9 @@ _ESTIMATES = frozenset(
     peak level limit guidance goal quota""".split()
 )
 _AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
+_FROM_BELOW = frozenset(
+    "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
+)
 _NEAR = 8  # words between a rate and its quantity
 _INDEFINITE = frozenset(("a", "an"))
 
@@ -98,7 +103,7 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if _comparable(shape, one, other, changes) and not _indefinite(
             reading, shape, match.start("v"), other
         ):
-            above = match.group("v")[0] in "muz"
+            above = (match.group("v") or match.group("w"))[0] in "muz"
             found.append(_order(shape, "more_than", *((one, other) if above else (other, one))))
             also = _AND_FROM.match(classes, other + 1)
             if also and _comparable(shape, one, also.start("b"), changes):
@@ -124,11 +129,11 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                     greater, lesser = (other, one) if rule == "which_leads" else (one, other)
                     found.append(_order(shape, rule, greater, lesser))
     if "F" in classes:
-        found += _followed(shape, changes)
+        found += _followed(reading, shape, changes)
     return found
 
 
-def _followed(shape: Shape, changes: Changes) -> list[Relation]:
+def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     """Return the falling order of "A with 9, followed by B (8) and C (7)"."""
     match = _FOLLOWED.search(shape.classes)
     if match is None:
@@ -146,6 +151,8 @@ def _followed(shape: Shape, changes: Changes) -> list[Relation]:
             if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
                 break
             chain.append(position)
+    if not _FROM_BELOW.isdisjoint(reading.document.lower[shape.tokens[0] : shape.tokens[chain[0]]]):
+        chain.reverse()  # "the lowest rate, 3.2%, followed by ..."
     return [_order(shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_level
@@ -99,7 +100,7 @@ _PAIRS = [
 ]
 _GROWTH_AFTER = re.compile(
     rf"{FILLER}{{0,7}}[,(-]{{1,2}}[x|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
-    rf"|e?w?{BEFORE}(?P<h>P))"
+    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY]))"
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
@@ -114,6 +115,8 @@ _INVERSE = frozenset(
 )
 
 
+_BAD = frozenset("loss losses deficit deficits shortfall".split())
+_GOOD = frozenset("profit profits earnings income surplus surpluses gain".split())
 _AHEAD = 2  # sentences between a growth and its levels
 
 
@@ -168,13 +171,20 @@ def _announced(reading: Reading, changes: Changes) -> None:
             for draft in loose
             if 0 < new.sentence - draft.sentence <= _AHEAD and _same_thing(draft, new)
         ]
-        if len(claims) == 1 and (claims[0].value or 0) * ((new.value or 0) - (old.value or 0)) > 0:
+        # Growth and levels of several sentences may still be of two comparisons: only what agrees is tied.
+        if len(claims) == 1 and _agrees(claims[0].value, new.value, old.value):
             changes.changes.add(id(claims[0]))
             members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
             ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
             changes.relations[number] = Relation(
                 "growth", ordered, False, relation.start, relation.end, "announced"
             )
+
+
+def _agrees(growth: Decimal | None, new: Decimal | None, old: Decimal | None) -> bool:
+    if growth is None or new is None or not old:
+        return False
+    return abs((new / old - 1) * 100 - growth) <= max(Decimal(1), abs(growth) / 20)
 
 
 def _same_thing(growth: Draft, level: Draft) -> bool:
@@ -193,6 +203,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     present = set(classes)
     taken: set[int] = set()  # positions of growth figures and new levels already linked
     pairs: dict[int, tuple[int, int, str, str]] = {}
+    lower = reading.document.lower
     for rule, needs, pattern in _PAIRS:
         if needs <= present:
             for match in pattern.finditer(classes):
@@ -205,12 +216,14 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                     continue
                 if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
                     continue
+                if _opposed(lower, shape.draft(new), shape.draft(old)):
+                    continue
                 if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
                     direction = match.groupdict().get("v") or _direction(classes, match.start())
                     if direction:
                         pairs[new] = (old, match.start(), rule, direction)
     if "f" in present:
-        _far_pairs(shape, pairs, changes)
+        _far_pairs(lower, shape, pairs, changes)
     for rule, needs, pattern in _GROWTH:
         if not needs <= present:
             continue
@@ -236,6 +249,9 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             continue
         after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
         by = max(after.start("g"), after.start("h")) if after else None
+        # "25 million shares, or 1.9%, up from 22 million, or 1.7%": shares of something else.
+        if after and "|" in after.group() and "|" in classes[min(new, former) : max(new, former)]:
+            by = None
         if by is not None and by not in taken and _holds_together(shape, by, new):
             taken.update((by, new, former))
             _add(shape, changes, rule + "_by", by, new, former)
@@ -245,7 +261,9 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         _add_order(reading, shape, changes, rule, new, former, start, direction)
 
 
-def _far_pairs(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes) -> None:
+def _far_pairs(
+    lower: list[str], shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes
+) -> None:
     """Pair each "..., up from L" that stands far behind its new level with the nearest level of its unit."""
     classes = shape.classes
     known = {old for old, _, _, _ in pairs.values()}
@@ -264,7 +282,8 @@ def _far_pairs(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], change
                 break
             if _signed(shape.draft(new)) or _signed(shape.draft(old)):
                 break
-            if classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit:
+            alike = classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit
+            if alike and not _opposed(lower, shape.draft(new), shape.draft(old)):
                 pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
                 break
 
@@ -287,6 +306,24 @@ def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int,
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
+
+
+def _opposed(lower: list[str], new: Draft, old: Draft) -> bool:
+    """Whether one is a loss and the other a profit: the greater number is then not more."""
+    signs = [_sign(lower, new), _sign(lower, old)]
+    return 0 not in signs and signs[0] != signs[1]
+
+
+def _sign(lower: list[str], draft: Draft) -> int:
+    if draft.kind != "money":
+        return 0
+    # The word after a figure is its own; the metric may have been carried over.
+    for word in (*lower[draft.last : draft.last + 2], *(draft.metric or "").lower().split()):
+        if word in _BAD:
+            return -1
+        if word in _GOOD:
+            return 1
+    return 0
 
 
 def _signed(draft: Draft) -> bool:

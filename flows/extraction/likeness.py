@@ -49,9 +49,8 @@ def same_level(new: Draft, old: Draft) -> bool:
         return True
     if new.unit is None or old.unit is None:
         return False
-    return new.unit.split(" per ")[0] == old.unit.split(" per ")[0] and (" per " in new.unit) != (
-        " per " in old.unit
-    )
+    above, per, _ = new.unit.partition(" per ")
+    return bool(per) and above == old.unit
 
 
 def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:

@@ -50,7 +50,12 @@ def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] 
         if shape.drafts[first - 1] is not None and classes[first - 1] != "P":
             break
         first -= 1
-    return _only_side(lower[tokens[first] : tokens[position]])
+    side = _only_side(lower[tokens[first] : tokens[position]])
+    if side is not None and first > 0 and classes[first - 1] == "&":
+        before = _SIDES.get(lower[tokens[first] - 2]) if tokens[first] > 1 else None
+        if before is not None and before[0][0] == side[0]:
+            return None  # "foreign and domestic shares at 25%"
+    return side
 
 
 def _only_side(words: list[str]) -> tuple[int, int] | None:

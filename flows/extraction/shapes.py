@@ -55,7 +55,7 @@ k equivalent equal equals
 z leading leads led lead ahead overtook overtaken overtaking edging edged beat beats topped outsold
 , ,
 . . ! ? …
-; ;
+; ; * • ·
 : :
 ( ( [
 ) ) ]
