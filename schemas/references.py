@@ -9,6 +9,7 @@ DESCRIPTIONS = {
     "hedges": "Words that hedge a number, and the rule by which they do.",
     "intervals": "For each rule, the interval that the words commit to and the one a reader takes.",
     "metrics": "What is measured: codes with the verbs and nouns that say so.",
+    "counted_nouns": "Nouns that are counted: the one they count as, and how they narrow it.",
     "entities": "Who or what figures are about: codes with their names.",
     "entity_parts": "Which entity is part of which, for one metric or for all.",
     "places": "Countries, regions and the world: codes with their names.",
@@ -16,6 +17,7 @@ DESCRIPTIONS = {
     "rates": "Plausible bands of ratios of two metrics.",
 }
 
+# By column, or by table and column where one name means two things.
 COLUMN_DESCRIPTIONS = {
     "unit": "English name in the singular.",
     "unit_code": "UCUM or ISO 4217 code.",
@@ -56,4 +58,19 @@ COLUMN_DESCRIPTIONS = {
     "denominator_unit": "Unit of the denominator.",
     "low": "Least plausible ratio.",
     "high": "Largest plausible ratio.",
+    "rates.unit": "Unit of the ratio.",
+    "rates.source": "What the band rests on.",
+    "entities.type": "company, organisation, person, product, group, ...",
+    "places.type": "country, region, city, world, ...",
+    "entities.roles": "What it is called by its role.",
+    "noun": "The noun in the singular.",
+    "counted_as": "The noun that it counts as.",
+    "scope": "How it narrows what is counted.",
+    "minor_words": "Words and signs for its hundredth.",
+    "dollar_words": "Words before a dollar sign that say whose dollar it is.",
+    "shared_words": "Words that it shares with other currencies.",
+    "evidence": "Words elsewhere in a text that settle whose they are.",
+    "kinds": "Kinds of figure that it may be measured in.",
+    "kind": "Kind of figure that it makes.",
+    "currency": "ISO 4217 code of its money.",
 }

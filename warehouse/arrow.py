@@ -25,6 +25,8 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFram
     """Insert a frame whose columns are the table's; with `replace`, over rows of the same key."""
     if frame.is_empty():
         return
+    # A result of which a caller took only the first row would keep DuckDB 2 from registering anything.
+    connection.execute("select 1").fetchall()
     connection.register(NAME, _Stream(frame))
     verb = "insert or replace into" if replace else "insert into"
     connection.execute(f'{verb} "{table}" by name select * from {NAME}')

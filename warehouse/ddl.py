@@ -90,7 +90,7 @@ def table_statement(model: type[Table]) -> str:
     lines = []
     for name, column in columns_of(model).items():
         null = "" if column.nullable else " not null"
-        lines.append(f"{quoted(name)} {_type_of(column)}{null}")
+        lines.append(f"{quoted(name)} {type_of(column)}{null}")
     for name, column in columns_of(model).items():
         lines.extend(f"check ({_condition(name, check)})" for check in column.checks)
     lines.extend(f"check ({condition})" for condition in definition.rules.values())
@@ -106,7 +106,8 @@ def reference_statements(table: str, columns: list[str]) -> Iterator[str]:
     comment = references.DESCRIPTIONS.get(table, "Reference data.")
     yield f"comment on table {quoted(table)} is {literal(comment)}"
     for column in columns:
-        description = references.COLUMN_DESCRIPTIONS.get(column, f"As in {table}.csv.")
+        own = references.COLUMN_DESCRIPTIONS.get(f"{table}.{column}")
+        description = own or references.COLUMN_DESCRIPTIONS.get(column, f"As in {table}.csv.")
         yield f"comment on column {quoted(table)}.{quoted(column)} is {literal(description)}"
 
 
@@ -130,7 +131,8 @@ def column_comment(column: Any) -> str:
     return str(column.description) + (f" [{unit}]" if unit else "")
 
 
-def _type_of(column: Any) -> str:
+def type_of(column: Any) -> str:
+    """Return a column's type in DuckDB."""
     kind = column.dtype.type
     return TYPES[kind if isinstance(kind, type) else type(kind)]
 

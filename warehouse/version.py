@@ -62,5 +62,5 @@ def set_meta(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> No
 
 def get_meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     """Return one entry of `meta`, or None."""
-    row = connection.execute("select value from meta where name = ?", [name]).fetchone()
-    return None if row is None else str(row[0])
+    rows = connection.execute("select value from meta where name = ?", [name]).fetchall()
+    return str(rows[0][0]) if rows else None

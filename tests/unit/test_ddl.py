@@ -1,6 +1,7 @@
 """The tables that are made, with their comments, checks and versions."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -11,9 +12,10 @@ from schemas.figures import Figures
 from schemas.reference import TABLES as REFERENCE_TABLES
 from schemas.tables import MODELS
 from warehouse import ddl
+from warehouse.dictionary import dictionary
 from warehouse.errors import NotAWarehouse, WrongSchemaVersion
 from warehouse.names import literal, quoted
-from warehouse.sql_files import _in_order, split_comment, statements_of
+from warehouse.sql_files import _in_order, split_comment, statements_of, view_statements
 from warehouse.version import require_version
 
 VIEWS = ("figure_details", "open_findings", "reconciled_figures", "timeline")
@@ -159,3 +161,16 @@ def test_statements_end_with_a_semicolon_at_the_end_of_a_line() -> None:
 def test_names_and_text_are_quoted() -> None:
     assert quoted('a"b') == '"a""b"'
     assert literal("it's") == "'it''s'"
+
+
+def test_the_data_dictionary_is_up_to_date() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "warehouse.md").read_text(encoding="utf-8")
+    made = dictionary()
+    assert page == made, "run: python -m warehouse.dictionary > docs/warehouse.md"
+
+
+def test_the_data_dictionary_names_every_macro() -> None:
+    made = dictionary()
+    for statement in view_statements():
+        if statement.lstrip().startswith("create or replace macro"):
+            assert statement.split("macro ")[1].split("(")[0] in made

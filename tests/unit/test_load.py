@@ -10,6 +10,7 @@ from loading import AT, Record, Refused, load_records, read, rows
 
 from schemas.identity import article_id_of
 from schemas.reference import Reference, ReferenceError, load_reference
+from schemas.runs import Runs
 from warehouse import arrow, load, reference_tables
 from warehouse.ddl import create
 from warehouse.errors import LoadFailed, StaleBatch
@@ -295,6 +296,18 @@ def test_a_relation_at_fault_goes_with_its_members_and_the_others_stay(
     assert counts(connection)["breakdowns"] == 1 and counts(connection)["breakdown_parts"] == 2
     details = [detail for (detail,) in rows(connection, "select detail from rejects order by detail")]
     assert [detail.split(":")[0] for detail in details] == ["another one has its id", "kind", "member"]
+
+
+def test_a_result_that_a_caller_did_not_read_to_its_end_is_no_obstacle(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    unread = dict.fromkeys(Runs.to_schema().columns, 0)
+    run = unread | {"run_id": "r1", "started_at": AT, "finished_at": None, "status": "passed"}
+    run |= {"crossfoot_version": "1", "extractor_version": "1"}
+    for row in (run, run | {"status": "failed"}):
+        connection.execute("select range from range(5000)").fetchone()
+        load.load_run(connection, row)
+    assert rows(connection, "select run_id, status from runs") == [("r1", "failed")]
 
 
 def test_missing_readings_are_asked_for_and_nothing_is_written(

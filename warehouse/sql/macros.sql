@@ -1,6 +1,7 @@
 -- Arithmetic on intervals. A bound that is NULL is open; bounds are closed. Numbers are compared with a
 -- relative tolerance, since 0.1 + 0.2 is not 0.3 in DOUBLE.
 
+-- By how much two equal numbers may differ.
 create or replace macro tolerance(a, b) as
     1e-9 * greatest(abs(a), abs(b));
 
@@ -28,19 +29,21 @@ create or replace macro lies_in(value, low, high) as
 create or replace macro sum_of_bounds(bound) as
     case when count(*) = count(bound) then sum(bound) end;
 
--- Bounds of a quotient of two intervals of numbers that are not negative: NULL is open.
+-- Least quotient of two intervals of numbers that are not negative.
 create or replace macro ratio_low(low, high, base_low, base_high) as
     case
         when base_high > 0 then greatest(low, 0) / base_high
         when low is not null then 0.0
     end;
 
+-- Largest quotient; open where the divisor may be 0.
 create or replace macro ratio_high(low, high, base_low, base_high) as
     case when base_low > 0 then high / base_low end;
 
--- Bounds of a product of two intervals of numbers that are not negative.
+-- Least product of two intervals of numbers that are not negative.
 create or replace macro product_low(low, high, other_low, other_high) as
     greatest(coalesce(low, 0), 0) * greatest(coalesce(other_low, 0), 0);
 
+-- Largest product of the two.
 create or replace macro product_high(low, high, other_low, other_high) as
     high * other_high;

@@ -1,0 +1,162 @@
+"""What the views show, and what they leave out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from loading import Record, figure, load_records, rows
+
+from schemas.findings import FindingFigures, Findings
+from schemas.reference import TABLES, Reference
+from schemas.rows import frame
+from warehouse import arrow
+from warehouse.ddl import create
+from warehouse.load import plan
+from warehouse.reference_tables import load_reference
+
+BOATS = {"entity_code": "yard", "metric_code": "boats_built", "period_end": "2030-12-31"}
+
+
+@pytest.fixture
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        create(connection)
+        yield connection
+
+
+def state(
+    connection: duckdb.DuckDBPyConnection, source_id: str, *said: dict[str, Any], **about: str
+) -> list[str]:
+    """Load an article of one-digit figures; return their ids."""
+    text = source_id + ": " + " ".join(str(n) for n in range(len(said)))
+    record = Record(source_id, text, **about)
+    (one,) = plan(connection, [record], "v1")
+    figures = []
+    for n, changes in enumerate(said):
+        start = text.index(str(n), len(source_id))
+        place = {"char_start": start, "char_end": start + 1, "quote": str(n)}
+        figures.append(figure(figure_id=f"{source_id}{n:015x}", article_id=one.article_id, **place) | changes)
+    empty: dict[str, Any] = {"title_figures": [], "breakdowns": [], "links": [], "rejects": []}
+    load_records(connection, record, readings={one.article_id: {"figures": figures, **empty}})
+    return [row["figure_id"] for row in figures]
+
+
+def find(connection: duckdb.DuckDBPyConnection, number: int, *figure_ids: str, **changes: Any) -> None:
+    blank = dict.fromkeys(Findings.to_schema().columns)
+    finding = blank | {
+        "finding_id": f"{number:016x}", "check_name": "same_figure_differs", "severity": "error",
+        "certainty": "contradiction", "message": "5, then 4", "status": "open", "opened_run_id": "r",
+        "last_seen_run_id": "r",
+    } | changes  # fmt: skip
+    arrow.insert(connection, "findings", frame(Findings, [finding]), replace=False)
+    members = [
+        {"finding_id": finding["finding_id"], "figure_id": figure_id, "role": "figure"}
+        for figure_id in figure_ids
+    ]
+    arrow.insert(connection, "finding_figures", frame(FindingFigures, members), replace=False)
+
+
+def test_a_figure_is_shown_with_its_article_and_names(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = {
+        "entities": ({"entity_code": "yard", "name": "The Yard"},),
+        "metrics": ({"metric_code": "boats_built", "metric": "boats built"},),
+        "places": ({"place_code": "NO", "place": "Norway"},),
+    }
+    empty = dict.fromkeys(TABLES, ())
+    load_reference(connection, Reference({**empty, **tables}))
+    known = {**BOATS, "place_code": "NO", "period_start": "2030-01-01"}
+    unknown = {"entity_code": "pier", "subject": "the pier", "metric": "planks"}
+    state(connection, "a", known, unknown, {}, publisher="Post", published="2031")
+    found = rows(
+        connection, "select figure, publisher, published_on::varchar from figure_details order by quote"
+    )
+    assert found == [
+        ("The Yard, boats built, Norway, 2030-01-01 to 2030-12-31", "Post", "2031-01-01"),
+        ("the pier, planks", "Post", "2031-01-01"),
+        ("", "Post", "2031-01-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ({"period_start": None, "period_end": "2030-12-31"}, "to 2030-12-31"),
+        ({"period_start": "2030-12-31", "period_end": "2030-12-31"}, "2030-12-31"),
+        ({"period_start": "2029-01-01", "period_end": "2030-12-31", "is_cumulative": True}, "to 2030-12-31"),
+        ({"period_start": "2029-01-01", "period_end": None}, ""),
+    ],
+)
+def test_periods_are_shown_as_they_are_known(
+    connection: duckdb.DuckDBPyConnection, period: dict[str, Any], shown: str
+) -> None:
+    state(connection, "a", period)
+    assert rows(connection, "select figure from figure_details") == [(shown,)]
+
+
+def test_an_entity_listed_twice_doubles_no_figure(connection: duckdb.DuckDBPyConnection) -> None:
+    twice = pl.DataFrame({"entity_code": ["yard", "yard"], "name": ["Yard", "The Yard"]})
+    arrow.insert(connection, "entities", twice, replace=False)
+    state(connection, "a", BOATS)
+    assert len(rows(connection, "select * from figure_details")) == 1
+
+
+def test_open_findings_come_with_their_figures_worst_first(connection: duckdb.DuckDBPyConnection) -> None:
+    (late,) = state(connection, "a", BOATS, publisher="Post", published="2031")
+    (early,) = state(connection, "b", BOATS, publisher="Mail", published="2030")
+    find(connection, 1, late, early, certainty="tension")
+    find(connection, 2, late, severity="note", certainty="note")
+    find(connection, 3, late)
+    find(connection, 4, late, status="accepted")
+    find(connection, 5, late, status="closed", closed_run_id="r")
+    find(connection, 6, "f" * 16)
+    found = rows(connection, "select finding_id, figures from open_findings")
+    assert [int(finding_id) for finding_id, _ in found] == [3, 6, 1, 2]
+    assert [(one["publisher"], one["quote"]) for one in found[2][1]] == [("Mail", "0"), ("Post", "0")]
+    assert found[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_kept"),
+    [
+        ({}, False),
+        ({"certainty": "tension"}, False),
+        ({"severity": "note", "certainty": "note"}, True),
+        ({"status": "accepted"}, True),
+        ({"status": "closed", "closed_run_id": "r"}, True),
+    ],
+)
+def test_disputed_figures_are_not_reconciled(
+    connection: duckdb.DuckDBPyConnection, changes: dict[str, Any], is_kept: bool
+) -> None:
+    disputed, other = state(connection, "a", BOATS, BOATS)
+    find(connection, 1, disputed, **changes)
+    found = {figure_id for (figure_id,) in rows(connection, "select figure_id from reconciled_figures")}
+    assert found == ({disputed, other} if is_kept else {other})
+    shown = dict(rows(connection, "select figure_id, is_disputed from timeline"))
+    assert shown == {disputed: not is_kept, other: False}
+
+
+def test_a_figure_with_two_findings_is_shown_once(connection: duckdb.DuckDBPyConnection) -> None:
+    (disputed,) = state(connection, "a", BOATS)
+    find(connection, 1, disputed)
+    find(connection, 2, disputed)
+    assert len(rows(connection, "select * from timeline")) == 1
+
+
+def test_a_timeline_is_in_order_and_of_what_is_known_and_reported(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    state(
+        connection,
+        "a",
+        BOATS | {"period_end": "2032-12-31"},
+        BOATS | {"period_end": "2031-12-31"},
+        BOATS | {"status": "forecast"},
+        BOATS | {"entity_code": None},
+        BOATS | {"metric_code": None},
+        BOATS | {"period_end": None},
+        BOATS | {"entity_code": "pier", "period_end": "2033-12-31"},
+    )
+    assert [quote for (quote,) in rows(connection, "select quote from timeline")] == ["6", "1", "0"]
