@@ -117,10 +117,21 @@ _BARRIERS = frozenset("barrier mark milestone threshold level".split())
 _BROKEN = frozenset("broken passed topped exceeded surpassed crossed breached smashed".split())
 
 
-def hedge_of_barrier(document: Document, last: int) -> Hedge | None:
+_BREAK = frozenset(
+    "broke breaks breaking break breached breaches passed passes crossed topped surpassed smashed".split()
+)
+
+
+def hedge_of_barrier(document: Document, first: int, last: int) -> Hedge | None:
     """Return the hedge of "the 40,000-seat barrier was broken": the number before token `last` is passed."""
     lower = document.lower
     end = min(len(lower), last + 7)
+    if first > 1 and (
+        lower[first - 1] in _BREAK or lower[first - 1] in ("the", "a", "its") and lower[first - 2] in _BREAK
+    ):
+        for cursor in range(last, min(end, last + 3)):
+            if lower[cursor] in _BARRIERS:
+                return Hedge("more_than", "more_than", first - 2, cursor + 1)
     for cursor in range(last, min(end, last + 3)):
         if lower[cursor] in _BARRIERS:
             for verb in range(cursor + 1, end):

@@ -36,6 +36,10 @@ _STREETS = frozenset(
     """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct terrace
     parkway crescent close row quay alley plaza broadway""".split()
 )
+# Things that are numbered one after the other: "phases 3, 5 and 7", "site 1090".
+_SERIAL = frozenset(
+    "phase figure fig table site sample clone line experiment paper group section row column".split()
+)
 _LABELS = frozenset(
     """figure fig figs table chapter section article phase stage step part volume vol page pp pages act scene level
     grade class type category group game round match week day route highway interstate channel radio formula model
@@ -117,6 +121,10 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
         and (len(word) == 4 or (len(word) == 2 and word[1] == "0"))
     ):
         return Mask(index, index + 2, "date", "a decade")
+    if glued and len(following) == 1 and following.isalpha() and words[index + 1].isupper() and len(word) < 3:
+        at = index - 2 if previous == "." else index - 1
+        if at >= 0 and (lower[at] in _LABELS or lower[at].removesuffix("s") in _SERIAL):
+            return Mask(index, index + 2, "label", "a part of a figure or table")
     if following == "s" and glued and word.isdecimal():
         return Mask(index, index + 2, "name", "a plural of digits: an age group or a model")
     if following == "series" and words[index + 1][0].isupper() and word.isdecimal():
@@ -275,7 +283,12 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     whole = word.isdecimal()
     if whole and len(word) == 4 and 1500 <= int(word) <= 2200 and _is_year(document, index, last, hedged):
         return Mask(index, last, "date", "a year")
-    if index > 1 and previous in "-‐‑–" and document.joined(index) and document.joined(index - 1):
+    if following == "/" and document.joined(last) and last + 1 < count and document.joined(last + 1):
+        if words[last + 1][0].isdecimal():
+            return Mask(index, last + 2, "code", "digits parted by a stroke")
+    if "," in word and len(word) - word.rfind(",") < 4 and previous in ("[", "(") and following in ("]", ")"):
+        return Mask(index, last, "reference", "numbers in brackets of their own")
+    if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
         if before[-1].isalpha() or before[-1] == "'":
             return Mask(index, last, "name", "digits joined to a word by a hyphen")
@@ -299,13 +312,18 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         ):
             if len(tail) == 1 or not is_plural(lower[last + 1]):
                 return Mask(index, last + 2, "name", "a name that begins with digits")
+    if previous in _INDICES or previous == "P" and words[index - 2 : index - 1] == ["&"]:
+        return Mask(index, last, "name", "an index or a list of firms")
     if (age := _age_group(document, index, last)) is not None:
         return age
     if previous_lower == "top":
         return Mask(index, last, "name", "a list or an age group known by its number")
     if whole and len(word) <= 5:
-        if previous_lower in _LABELS and not _counts(document, last):
-            return Mask(index, last, "label", f"the number of a {previous_lower}")
+        label = previous_lower
+        if label == "." and index > 1 and document.joined(index - 1):
+            label = lower[index - 2]
+        if (label in _LABELS or label.removesuffix("s") in _SERIAL) and not _counts(document, last):
+            return Mask(index, last, "label", f"the number of a {label}")
         if _is_list_number(document, index, last):
             return Mask(index, last, "numbering", "the number of a list item")
         if previous in ("[", "(") and following in ("]", ")") and _is_reference(document, index, word):
@@ -315,6 +333,9 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     return None
 
 
+_INDICES = frozenset(
+    "Fortune FTSE CAC DAX Russell Nasdaq-100 Nikkei TOPIX Stoxx STOXX ASX TSX Forbes FT-SE KOSPI".split()
+)
 _AGES = frozenset("aged ages".split())
 _AGED = frozenset(
     """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons players

@@ -230,6 +230,12 @@ def _is_adverb(lower: str) -> bool:
     )
 
 
+def _plural_at(document: Document, index: int) -> bool:
+    """Whether the word at `index` has the shape of a plural; "CBS" has not, "TVs" has."""
+    word = document.words[index]
+    return is_plural(document.lower[index]) and not (word.isupper() and len(word) < 6)
+
+
 def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -> Counted | None:
     """Return the noun that a number before token `index` counts.
 
@@ -260,7 +266,7 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
         if (
             word == "and"
             and heads
-            and not is_plural(lower[cursor - 1])
+            and not _plural_at(document, cursor - 1)
             and _coordinated(document, cursor, end)
         ):
             cursor += 1
@@ -269,13 +275,18 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             cursor += 2
             continue
         after_hyphen = heads and lower[cursor - 1] == "-" and word[0].isalpha()
+        plural = _plural_at(document, cursor)
+        if word in VERBS and plural and heads and not one and not _plural_at(document, heads[-1]):
+            # "job cuts", "gas leaks": after a singular noun it is no verb.
+            heads.append(cursor)
+            break
         if _stops(document, cursor) and not after_hyphen and not (word in _SKIPPED and not heads):
             break
-        if heads and is_plural(lower[heads[-1]]) and not is_plural(word):
+        if heads and (_plural_at(document, heads[-1]) and not plural or one and plural and not after_hyphen):
             break
         heads.append(cursor)
         cursor += 1
-        if is_plural(word) and not one:
+        if plural and not one:
             following = lower[cursor] if cursor < end else ""
             if not (following and following.isalpha() and is_plural(following) and following not in VERBS):
                 if following == "-" and document.joined(cursor):
@@ -284,7 +295,7 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
     if not heads:
         return None
     head = heads[-1]
-    if not one and not is_plural(lower[head]):
+    if not one and not _plural_at(document, head):
         return _singular_head(document, heads, definite)
     if one:
         return _head_of_one(document, heads, cursor, end)
@@ -322,13 +333,26 @@ def _singular_head(document: Document, heads: list[int], definite: bool) -> Coun
     return None
 
 
+_ADJECTIVES = frozenset(
+    """big small large great good bad high low long short old young key major minor main final full single simple
+    possible recent true real certain clear certain particular important local former own white black red blue green
+    senior top common standard""".split()
+)
+
+
 def _head_of_one(document: Document, heads: list[int], cursor: int, end: int) -> Counted | None:
     """Read "one car": the last word before a word that ends the phrase, of at most three."""
     if len(heads) > 3 or (cursor < end and document.lower[cursor] in VERBS and len(heads) > 2):
         return None
     head = heads[-1]
     word = document.lower[head]
-    if is_plural(word) or _is_adverb(word) or len(word) < 3:
+    if (
+        is_plural(word)
+        or _is_adverb(word)
+        or len(word) < 3
+        or word in _ADJECTIVES
+        or (word.endswith("ed") and len(heads) == 1)
+    ):
         return None
     return _counted(document, heads, head)
 
@@ -353,7 +377,7 @@ def _hyphenated(document: Document, index: int) -> Counted | None:
         len(word) < 3
         or not word.isalpha()
         or word in CLOSED
-        or word.endswith("ed")
+        or (word.endswith("ed") and not word.endswith("eed"))
         or word in VERBS - _HYPHEN_NOUNS
     ):
         return None

@@ -198,6 +198,18 @@ def _is_change(document: Document, first: Numeral, second: Numeral, before: str,
         at -= 1
     word = lower[at] if at >= begin else ""
     if word == "from":
+        told = lower[at - 1] if at > begin else ""
+        if told == "," and "to" in lower[max(begin, at - 5) : at - 1] and first.value < second.value:
+            # "to 4 to 5 percent, from 2 to 3 percent": a range that was replaced.
+            return False
+        if (
+            told in ("down", "lower")
+            and first.value < second.value
+            or told in ("up", "higher")
+            and first.value > second.value
+        ):
+            # "down from 4.10 to 4.20 earlier": the earlier view was a range.
+            return False
         floor = max(begin, at - 25)
         return bool(CHANGES & set(lower[floor:at]))
     if word in CHANGES or before == "by":
@@ -278,6 +290,52 @@ def _score_or_season(document: Document, first: Numeral, second: Numeral, before
 # -- units said once ---------------------------------------------------------------------------------------------
 
 
+def exchange_rates(document: Document, numerals: list[Numeral]) -> list[Numeral]:
+    """Read "$1 = 91.10 yen" as one rate; return the ones that are only its base."""
+    bases = []
+    for position, base in enumerate(numerals[:-1]):
+        rate = numerals[position + 1]
+        if (
+            base.value == 1
+            and base.unit is not None
+            and base.unit.kind == "money"
+            and rate.unit is not None
+            and rate.unit.kind == "money"
+            and document.words[base.last : rate.first] == ["="]
+        ):
+            rate.rate, rate.kind = base.unit.unit, "rate"
+            bases.append(base)
+    return bases
+
+
+def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
+    """Read "3 dollars 50 cents", "twelve dollars and five cents" as one amount; return what was taken in."""
+    taken = []
+    for position in range(len(numerals) - 2, -1, -1):
+        whole, part = numerals[position], numerals[position + 1]
+        if whole.unit is None or whole.unit.kind != "money" or whole.power or whole.high is not None:
+            continue
+        if whole.unit.factor != 1 or part.high is not None or part in taken:
+            continue
+        gap = document.lower[whole.last : part.first]
+        bare = part.unit is None and not gap and not whole.money_before and _ends_clause(document, part.last)
+        minor = part.unit is not None and part.unit.code == whole.unit.code and part.unit.factor != 1
+        if gap not in ([], ["and"]) or not (bare or minor) or part.rate is not None:
+            continue
+        cents = part.value / 100 if bare else part.value
+        if not 0 < cents < 1 or part.value != int(part.value) and bare:
+            continue
+        whole.value += cents
+        whole.place = whole.bare_place = -2
+        whole.last = whole.digits_last = part.last
+        taken.append(part)
+    return taken
+
+
+def _ends_clause(document: Document, last: int) -> bool:
+    return last >= len(document.words) or document.words[last] in ".,;:!?)"
+
+
 def share_units(document: Document, numerals: list[Numeral]) -> None:
     """Give the unit of a later number to those before it that only commas and conjunctions part from it."""
     lower = document.lower
@@ -355,10 +413,19 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 )
             if numeral.noun is not None:
                 pass
-            elif link in ("from", "to", "against", "versus", "vs", "than", "(") or (
+            elif link in ("from", "to", "against", "versus", "vs", "than", "(", "after") or (
                 link == "with" and at > begin and lower[at - 1] == "compared"
             ):
                 _carry_linked(document, numeral, earlier, link, at)
+            elif link == "." and lower[at - 1] == "vs":
+                _carry_linked(document, numeral, earlier, "vs", at)
+            elif (
+                link == "and"
+                and earlier
+                and earlier[-1].borrowed == "ellipsis"
+                and earlier[-1].power == numeral.power
+            ):
+                _carry_linked(document, numeral, earlier, "and", at)
             elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
                 _carry_gapped(document, numeral, earlier[-1])
             if numeral.unit is None and numeral.noun is None and not _has_word_after(document, numeral):

@@ -122,8 +122,10 @@ def _group(lower: Sequence[str], index: int) -> tuple[int, int] | None:
         rest = index + 1 if index < count and lower[index] == "and" else index
         if rest < count and (below := _below_hundred(lower, rest)) is not None and below[0]:
             after = lower[below[1]] if below[1] < count else ""
-            # "three hundred and two hundred", "one hundred and three quarters" are two numbers, or a fraction.
-            if after != "hundred" and not (after in DENOMINATORS and after not in ("quarter", "half")):
+            # "three hundred and two hundred", "one hundred and three quarters" are two numbers, or a fraction;
+            # "one hundred and thirty fifths" is one number of fifths.
+            part = rest > index and below[0] < DENOMINATORS.get(after, 0) and after not in ("quarter", "half")
+            if after != "hundred" and not part:
                 return value + below[0], below[1]
     return value, index
 
@@ -195,22 +197,27 @@ def read_fraction(lower: Sequence[str], index: int) -> tuple[Decimal, int] | Non
         return Decimal("0.5"), index + 1
     if word in VULGAR:
         return ratio(*VULGAR[word]), index + 1
-    numerator = 1 if word in ONES else SMALL.get(word)
-    if not numerator or index + 1 >= count:
+    numerator, denominator_at = 1, index + 1
+    if word not in ONES:
+        below = _below_hundred(lower, index)
+        if below is None or not below[0]:
+            return None
+        numerator, denominator_at = below
+    if denominator_at >= count:
         return None
-    denominator_at = index + 1
-    if lower[denominator_at] in "-‐‑–" and index + 2 < count:
-        denominator_at += 1
+    hyphen = lower[denominator_at] in "-‐‑–" and denominator_at + 1 < count
+    denominator_at += hyphen
     name = lower[denominator_at]
     if name in TENS and denominator_at + 2 < count and lower[denominator_at + 1] == "-":
         # "one twenty-fifth"
-        unit = _ORDINALS.get(lower[denominator_at + 2].removesuffix("s"), 0)
-        if 2 < unit < 10:
+        last_word = lower[denominator_at + 2].removesuffix("s")
+        unit = {"first": 1, "second": 2}.get(last_word, _ORDINALS.get(last_word, 0))
+        if 0 < unit < 10 and (numerator > 1) == lower[denominator_at + 2].endswith("s"):
             return ratio(numerator, TENS[name] + unit), denominator_at + 3
     denominator = DENOMINATORS.get(name)
     if denominator is None:
         return None
     plural = name.endswith("s")
-    if (numerator > 1) != plural and not (numerator > 1 and denominator_at == index + 2):
+    if (numerator > 1) != plural and not (numerator > 1 and hyphen):
         return None
     return ratio(numerator, denominator), denominator_at + 1

@@ -20,12 +20,14 @@ from flows.extraction.hedges import (
 )
 from flows.extraction.intervals import Rules, Scale, fraction_scale, interval_rules, intervals
 from flows.extraction.masks import Mask, url_ranges
-from flows.extraction.nouns import counted_noun
+from flows.extraction.nouns import CLOSED, counted_noun
 from flows.extraction.number_forms import style_of
 from flows.extraction.number_groups import (
     carry_back,
     carry_money,
     carry_units,
+    exchange_rates,
+    join_cents,
     name_what_is_sold,
     range_from,
     share_units,
@@ -37,6 +39,7 @@ from schemas.reference import Reference
 _ONE = Decimal(1)
 _EXACT_UP_TO = 20
 _COUNTED = frozenset(("count", "rank", "score"))
+_AFTER_AGE = frozenset("and or with in at who by to with from when after before has had is was".split())
 _DETERMINERS = frozenset("the its their this these those his her our all".split())
 _PERIOD_WORDS = frozenset(
     "past last next first previous coming following recent latest final prior preceding same ensuing".split()
@@ -66,6 +69,8 @@ class _Numbers:
         self.hedges: HedgeTable = hedge_table(reference)
         self.rules: Rules = interval_rules(reference)
         self.rejects: list[Reject] = []
+        # The token after the last label ("phase 3"), since more numbers of it may follow.
+        self.label_end = -9
         self.numerals: list[Numeral] = []
         self.masked: dict[int, tuple[str, str]] = {}
         for name in names:
@@ -98,6 +103,11 @@ class _Numbers:
             if index < position:
                 continue
             position = max(position, self._read_at(index))
+        for base in exchange_rates(document, self.numerals):
+            self.numerals.remove(base)
+            self._reject(base.first, base.last, "rate base", "the one that an exchange rate is for")
+        for part in join_cents(document, self.numerals):
+            self.numerals.remove(part)
         share_units(document, self.numerals)
         self._count_nouns()
         share_units(document, self.numerals)
@@ -142,7 +152,11 @@ class _Numbers:
         if isinstance(found, Numeral):
             joined, _ = range_from(self.document, found, self._unmasked)
             found = joined if joined is not None else found
+        if isinstance(found, Numeral) and self._goes_on(found):
+            found = Mask(found.first, found.last, "label", "one more number of the same label")
         if isinstance(found, Mask):
+            if found.reason == "label":
+                self.label_end = found.last
             self._reject(found.first, found.last, found.reason, found.detail)
             return max(found.last, index + 1)
         if self._is_period(found):
@@ -153,6 +167,16 @@ class _Numbers:
             self.numerals.append(found)
             self.reader.floor = found.last
         return max(found.last, index + 1)
+
+    def _goes_on(self, numeral: Numeral) -> bool:
+        """Whether a bare number continues a list of labels: "phases 3, 5 and 7"."""
+        if not 0 < numeral.first - self.label_end <= 2 or numeral.unit is not None or numeral.power:
+            return False
+        gap = self.document.lower[self.label_end : numeral.first]
+        after = self.document.lower[numeral.last] if numeral.last < len(self.document.lower) else ""
+        return set(gap) <= {",", "and", "or", "to", "-", "–", "&"} and (
+            not after[:1].isalpha() or after in CLOSED
+        )
 
     def _unmasked(self, index: int) -> Numeral | Mask | None:
         return None if index in self.masked else self._one(index)
@@ -171,6 +195,9 @@ class _Numbers:
             if numeral.unit is not None or numeral.noun is not None:
                 continue
             before = lower[numeral.first - 1] if numeral.first else ""
+            if self._is_age(numeral, before):
+                numeral.unit = self.table.words["year"][-1][1]
+                continue
             after = numeral.last
             if (
                 position + 1 < len(self.numerals)
@@ -185,12 +212,37 @@ class _Numbers:
             )
             if noun is None:
                 continue
-            if position + 1 < len(self.numerals) and noun.last > self.numerals[position + 1].first:
+            if (
+                after == numeral.last
+                and position + 1 < len(self.numerals)
+                and noun.last > self.numerals[position + 1].first
+            ):
                 continue
             if numeral.form == "ordinal" and self.document.words[noun.last - 1][0].isupper():
                 continue
             numeral.noun = noun
             numeral.rate, _ = self.reader.per(noun.last, in_span=False)
+
+    def _is_age(self, numeral: Numeral, before: str) -> bool:
+        """Whether a bare number is an age: "Mr Orr, 66, said", "aged 40", "at the age of 12"."""
+        words, lower = self.document.words, self.document.lower
+        if not 0 < numeral.value < 120 or numeral.form not in ("digits", "range", "words"):
+            return False
+        first, last = numeral.first, numeral.last
+        after = words[last] if last < len(words) else ""
+        if after[:1].isalpha() and after.lower() not in _AFTER_AGE:
+            return False
+        if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
+            return True
+        return (
+            before == ","
+            and after == ","
+            and first > 1
+            and words[first - 2][0].isupper()
+            and numeral.value >= 10
+            and numeral.form == "digits"
+            and numeral.value == int(numeral.value)
+        )
 
     # -- drafts ------------------------------------------------------------------------------------------------
 
@@ -259,7 +311,9 @@ class _Numbers:
                 return Hedge("at_most", "at_most", found.first, found.last)
             return found
         if found is None:
-            found = estimated_at(self.document, numeral.first) or hedge_of_barrier(self.document, numeral.end)
+            found = estimated_at(self.document, numeral.first) or hedge_of_barrier(
+                self.document, numeral.first, numeral.end
+            )
             if found is not None:
                 return found
         limit = numeral.end

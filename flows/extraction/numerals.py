@@ -249,7 +249,7 @@ class NumeralReader:
             if numeral.first == index and (rank := self._rank(numeral)) is not None:
                 return rank
             mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=False)
-            if mask is not None:
+            if mask is not None and numeral.value >= 0:
                 return mask
             if self._unknown_letters(numeral):
                 return Mask(index, numeral.last + 1, "name", "digits with letters: a model or a code")
@@ -269,8 +269,8 @@ class NumeralReader:
         """Read "1.1^23", "2.5^-1": a power, within what fifteen digits hold."""
         at = numeral.last + 1
         negative = False
-        while self.word(at) in ("-", "+", "−") and at < numeral.last + 4:
-            negative = negative or self.word(at) != "+"
+        while self.word(at) in ("-", "+", "−", "--") and at < numeral.last + 4:
+            negative = negative or self.word(at) in ("-", "−")
             at += 1
         exponent = self.word(at)
         if not exponent.isdecimal() or len(exponent) > 2 or abs(numeral.value) > 10**6 or not numeral.value:
@@ -339,6 +339,15 @@ class NumeralReader:
             cursor = last + 1
         elif word in ("x", "×", "·", "*", "⋅") and self.word(last + 1) == "10":
             cursor = last + 2
+        elif (
+            word == "×"
+            and (flat := self.word(last + 1)).isdecimal()
+            and flat[:2] == "10"
+            and 2 < len(flat) < 5
+        ):
+            # Plain text flattens exponents: "6 × 106" is six million.
+            power = int(flat[2:])
+            return (power, last + 2) if power > 2 and flat[2] != "0" else None
         else:
             return None
         raised = self.word(cursor) == "^"
@@ -371,7 +380,7 @@ class NumeralReader:
         if (simple := self._slashed(index)) is not None:
             return simple[0], simple[1], False
         start = last + 1 if self.word(last) == "-" and self.document.joined(last) else last
-        if start < self.count and self.document.starts[start] - self.document.ends[start - 1] <= 1:
+        if start < self.count and self.document.starts[start] - self.document.ends[start - 1] <= 2:
             simple = self._slashed(start)
             if simple is not None and simple[0] < 1:
                 return simple[0], simple[1], True
@@ -406,6 +415,9 @@ class NumeralReader:
         digits_mark = self.words[numeral.digits_first - 1] if numeral.digits_first > first else ""
         if digits_mark in ("-", "−") and numeral.digits_first - 1 >= first:
             numeral.value = -numeral.value
+            return
+        if self.word(first - 1) == "minus" and self.word(first - 2) == "or":
+            # "plus or minus three points" is a width.
             return
         if mark == "-" and self.word(first - 2) in ("minus", "negative"):
             numeral.first, numeral.value = first - 2, -numeral.value
@@ -503,7 +515,7 @@ class NumeralReader:
             return word in "mMbB"
         if word == "m":
             counts = after.isalpha() and after not in CLOSED and after not in VERBS
-            if counts and self._ahead_plural(at + 1):
+            if self._ahead_plural(at + 1):
                 return True
             return (
                 glued and "." in self.words[numeral.digits_first] and not counts and self._near_magnitude(at)
@@ -516,14 +528,14 @@ class NumeralReader:
 
     def _near_magnitude(self, at: int) -> bool:
         floor = max(0, at - 12)
-        return any(word in ("m", "bn", "million") for word in self.lower[floor : at - 1])
+        return any(word in ("bn", "million", "$", "£", "€") for word in self.lower[floor : at - 1])
 
     def _ahead_plural(self, index: int) -> bool:
         for cursor in range(index, min(self.count, index + 5)):
             word = self.lower[cursor]
             if word == "and" and cursor > index:
                 continue
-            if not word[0].isalpha() or word in CLOSED or word in VERBS - _ADJECTIVAL:
+            if not word[0].isalpha() or (word in CLOSED or word in VERBS) and word not in _ADJECTIVAL:
                 return False
             if is_plural(word):
                 return True
@@ -583,6 +595,8 @@ class NumeralReader:
             and (last + 1 < self.count and self.document.joined(last + 1))
         )
         at = last + 1 if hyphen else last
+        if self.words[last] == "+" and self.word(last + 1) == "%" and digits:
+            at = last + 1
         if not hyphen and self.words[last] == "-" and last + 1 < self.count and numeral.value != 1:
             # Texts of older agencies space the hyphen: "30 - year bonds"; the noun is in the singular.
             loose = unit_after(self.table, self.document, last + 1, digits=False, one=False, hyphen=True)
@@ -639,7 +653,9 @@ class NumeralReader:
                 # "75 USD million"
                 self._scale(numeral, more, end)
         if numeral.unit is not None:
-            numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind not in ("money",))
+            if numeral.unit.kind != "percent":
+                # A percentage a year stays a percentage: what it is per is part of what is measured.
+                numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
 
     def _millions_of(self, at: int) -> tuple[Unit, int] | None:
         """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""
@@ -722,10 +738,16 @@ class NumeralReader:
             return found[0], found[1] if in_span else start
         if word in ("a", "an", "each", "every"):
             cursor = at + 1
-            if self.word(cursor) == "-" and at > start:
+            if self.word(cursor) == "-":
                 cursor += 1
             found = denominator(self.table, self.document, cursor)
-            if found is None or self.word(found[1]) in _NOT_RATE or self.lower[cursor] in _NOT_DENOMINATOR:
+            time = self.lower[cursor] in _TIMES
+            if (
+                found is None
+                or time
+                and self.word(found[1]) in _NOT_RATE
+                or self.lower[cursor] in _NOT_DENOMINATOR
+            ):
                 return None, start
             return found[0], start
         return None, start
@@ -889,7 +911,7 @@ class NumeralReader:
             return None
         value, last, power = cardinal
         before = self.word(index - 1)
-        if before in _FEW:
+        if before in _FEW and value >= 100:
             return Mask(index - 1, last, "vague", "a quantity without a value")
         if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
             return Mask(index, last, "vague", "a thing or two")
@@ -946,7 +968,13 @@ class NumeralReader:
                 return mask
             if numeral.value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
                 return mask
-            if value == 0 and (self.word(last) == "-" or self._ahead_plural(last)):
+            if value == 0 and (
+                self.word(last) == "-"
+                or self._ahead_plural(last)
+                or self.word(index - 1) in ("near", "to", "a")
+                and self.word(index - 2) in ("", "close", "next", ",", "at")
+                or self.word(index - 1) in ("near", "absolute")
+            ):
                 return Mask(index, last, "zero", "a zero that denies and does not count")
             if value <= 12 and not power and fraction is None and self.word(index - 1) in _DEFINITE:
                 return Mask(index, last, "reference", "a number that points back: the two, these three")
@@ -1173,6 +1201,8 @@ class NumeralReader:
         """Judge a fraction in words: a share, part of a measure or magnitude, or a period's name."""
         words, lower = self.words, self.lower
         first, before, after = lower[index], self.word(index - 1), self.word(last)
+        if first == "a" and before == "and" and self.word(index - 2) in _TIMES:
+            return Mask(index, last, "period", "the half of a length of time that is said before it")
         name = lower[last - 1]
         at = last
         while self.word(at) in ("-", "a", "of") and at < last + 4:
@@ -1205,6 +1235,9 @@ class NumeralReader:
             self._unit(scaled, digits=False)
             return scaled
         numeral = Numeral(index, last, index, last, value, -2, -2, "5", form="fraction", spelled=True)
+        if after == "-" and first in ("a", "an") and name not in ("half", "quarter"):
+            # "a fourth-year student" counts years in order.
+            return None
         self._sign(numeral)
         self._unit(numeral, digits=False)
         if numeral.unit is not None:
@@ -1236,10 +1269,9 @@ class NumeralReader:
                 or after in ("ended", "ending", "to", "in", "ago", "earlier")
             ):
                 return None
-        elif (
-            first in ("a", "an")
-            and not (after in ("of", "(", ",", ".", "") or after in CLOSED or before in _TO_HALF)
-        ) or (first == "a" and name == "second"):
+        elif (first in ("a", "an") and not (after in ("of", "(", ",", ".", "", ";") or after in CLOSED)) or (
+            first == "a" and name == "second"
+        ):
             return None
         if (
             words[index][0].isupper()
@@ -1257,6 +1289,7 @@ _ROUND_WHOLES = frozenset(
     (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000)
 )
 _NOT_RATE = frozenset("earlier ago later before after on prior and-a-half old".split())
+_TIMES = frozenset("second minute hour day week fortnight month year decade century".split())
 _NOT_DENOMINATOR = frozenset("million quarter second foot yard metre meter".split())
 _NOT_HALF = frozenset(
     "first second latter other each final current next last this the that third fourth better early".split()

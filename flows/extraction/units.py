@@ -174,9 +174,7 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
 
 
 # A singular after a larger number is a noun of its own: "two cup finals", "three second-half goals".
-_PLURAL_ONLY = frozenset(
-    "cup second pint mole minute bar stone degree bit pound point mark crown real".split()
-)
+_PLURAL_ONLY = frozenset("cup second pint mole minute bar stone bit pound point mark crown real".split())
 _PRIMES = frozenset(("'", "’", '"', "in"))
 _NOT_AFTER_SYMBOL = frozenset("-'’&/")
 
@@ -287,7 +285,7 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
     after = words[last] if last < len(words) else ""
     if joined:
         # "5G", "3D", "4K" are names; decades and magnitudes were read before.
-        return name not in "GDKTBM" and not (after in _NOT_AFTER_SYMBOL and after and document.joined(last))
+        return name not in "GDKTBMA" and not (after in _NOT_AFTER_SYMBOL and after and document.joined(last))
     if name not in _LONE_LETTERS:
         return False
     return not after or (not after[0].isupper() and after not in _NOT_AFTER_SYMBOL)
