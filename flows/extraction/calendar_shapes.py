@@ -320,8 +320,10 @@ class Calendar:
         return None, None, "back"
 
     def _to_date(self, shape: Shape, future: bool) -> Resolved:
-        if shape.year is not None and self.year is not None:
-            return f"{self.year + shape.year:04d}-01-01", self.today, "to_date"
+        year = self.absolute(shape.year)
+        if year is not None:
+            is_running = year == self.year
+            return f"{year:04d}-01-01", self.today if is_running else f"{year:04d}-12-31", "published"
         return None, self.today, "to_date"
 
     def _span(self, shape: Shape, future: bool) -> Resolved:

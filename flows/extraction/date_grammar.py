@@ -504,6 +504,11 @@ class Grammar:
                     return end, Shape("months", year, month, last)
                 begin = Shape("months", year - 1 if year is not None else None, month, month)
                 return end, Shape("range", inner=begin, other=Shape("months", year, last, last))
+        if following in ("quarter", "half") and self.word(at + 1) not in DASHES:
+            # The Australian way: "the June quarter" is that which ends in June.
+            end, year, _ = self._year_slot(at + 1)
+            inner = Shape("months", year, month, month)
+            return end, Shape("ended", first=UNIT_MONTHS[following], unit="month", inner=inner)
         end, year, _ = self._year_slot(at)
         if year is None and following in ("and", "or", ","):
             # "in January and February 2016": the year belongs to both.
@@ -738,11 +743,25 @@ class Grammar:
 
     # -- relative words ------------------------------------------------------------------------------------
 
+    def _year_end(self, index: int) -> Hit:
+        """Read "last three months of 2011", "the last quarter of last year"."""
+        count = self._number(index + 1)
+        unit = UNITS.get(self.word(index + 1 + (count is not None)))
+        length = (count or 1) * UNIT_MONTHS.get(unit or "", 0)
+        if not 0 < length < 12 or self.word(index + 2 + (count is not None)) not in ("of", "in"):
+            return None
+        end, year, fiscal = self._year_slot(index + 2 + (count is not None))
+        return (end, Shape("part", year, 12 - length, 11, fiscal)) if year is not None else None
+
     def _relative(self, index: int) -> Hit:
         word = self.lower[index]
         by = RELATIVE[word]
         at = index + 1
         following = self.word(at)
+        if word == "last":
+            hit = self._year_end(index)
+            if hit is not None:
+                return hit
         if following in MONTHS and self.words[at][0].isupper() and word in ("last", "this", "next"):
             hit = self._month(at) if following != "may" else (at + 1, Shape("months", None, 4, 4))
             if hit is not None and hit[1].year is None and word == "next":
@@ -1062,7 +1081,7 @@ class Grammar:
             if self.word(index + 2) == "in":
                 year = self._year_number(index + 3)
                 if year is not None:
-                    return index + 4, Shape("year", year)
+                    return index + 4, Shape("to_date", year)
             return index + 2, Shape("to_date")
         return None
 

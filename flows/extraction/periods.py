@@ -45,6 +45,7 @@ class Context:
 
     Attributes:
         period: the period that it goes on about.
+        ahead: the last period named that ends after the publication, which forecasts go on about.
         is_settled: whether a date, though perhaps one that cannot be placed, has said what that is.
         is_running: whether it goes on about running totals.
         shift: how far back its comparisons reach, in months.
@@ -57,6 +58,7 @@ class Context:
     today: str | None
     shift: int = 12
     period: Period | None = None
+    ahead: Period | None = None
     is_settled: bool = False
     is_running: bool = False
     waiting: list[tuple[int, Draft]] = field(default_factory=list)
@@ -115,9 +117,14 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
         if draft.is_cumulative:
             is_running = True
         elif rule in ("after", "before", "later") and not sentence.is_milestone:
+            if period is not None and context.today is not None and (period.end or "") > context.today:
+                context.ahead = period
             if period is None or not _looks_ahead(draft, sentence, period, context):
                 carried, carries, is_running = period, True, False
     if carries and not (carried is not None and carried.start == carried.end):
+        if context.today is None and context.period is None and number >= OPENING:
+            # What an undated text names late may be long over.
+            carried = None
         is_kept = carried is None or (carried.date is not None and not _is_history(carried, context))
         if is_kept and _replaces(carried, context):
             context.period = carried
@@ -161,6 +168,9 @@ def _assign(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
         return period, rule
     if rule == "none":
         return None, rule
+    if tense == "future" and context.ahead is not None and draft.kind in FLOWING:
+        _give(draft, context.ahead, "looks_ahead", document, 0.6)
+        return None, "none"
     if _stands_alone(draft, sentence, clause, tense):
         return None, "none"
     if context.is_running and context.as_of is not None and _is_running_kind(draft):
@@ -315,11 +325,13 @@ def _until_deadline(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -
 
 def _replaces(carried: Period | None, context: Context) -> bool:
     """Whether a period takes the place of the one that the text was about."""
-    if context.period is None or carried is None:
+    if carried is None:
         return True
     length = length_in_months((carried.start, carried.end))
-    if length is not None and length > LONGEST or carried.start is None:
+    if carried.start is None or (length is not None and length > LONGEST):
         return False
+    if context.period is None:
+        return True
     old, new = context.period.end or "", carried.end or ""
     return new >= old or (context.today is not None and old > context.today)
 
