@@ -45,11 +45,15 @@ CONTRACTED = frozenset(
     for mark in ("'", "’")
     for end in ("ve", "re", "ll", "d", "m")
 )
+SPANS = frozenset("year month week quarter".split())
 DEGREES = frozenset("much many few little high low far long early late well such".split())
 VERBISH = PAST | PRESENT_S | BASE_PRESENT
 WHO = frozenset(("who", "which"))
 WHEN_OR_AFTER = frozenset("after before since until".split())
-NO_PARTICIPLES = frozenset("including excluding according following regarding during managing".split())
+NO_PARTICIPLES = frozenset(
+    """including excluding according following regarding during managing nothing something anything everything
+    spring king morning evening string wing sterling""".split()
+)
 WHEN = frozenset("in on by at for during since until from".split())
 COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
 STRONG = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
@@ -162,7 +166,11 @@ def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, i
     while index < last:
         word = lower[index]
         form = ""
-        if word in CONTRACTED or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first)):
+        if (
+            word in CONTRACTED
+            or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
+            or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first))
+        ):
             form = "finite"
         elif not (
             word in VERBISH
@@ -317,6 +325,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     if word in PRESENT_S:
         if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
             return ""
+        if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):
+            return "finite"
         if word in PRESENT_S_NOUNS and not (
             after in DETERMINERS
             or after in ("to", "that", "it", "for")
@@ -437,6 +447,7 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
         if back > start and lower[back - 1] in ("while", "after", "before", "by", "without", "also"):
             back -= 1
         return max(back, start)
+    says = lower[auxiliary] in SAYING or (auxiliary + 1 < len(lower) and lower[auxiliary + 1] in SAYING)
     index = auxiliary - 1
     commas = 0
     best = start
@@ -476,6 +487,8 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
                 index -= 1
                 continue
             return index
+        if word == "," and says and index + 1 < auxiliary:
+            return index + 1
         if word == "," and not commas:
             commas, best = 1, index + 1
         index -= 1
@@ -489,9 +502,16 @@ def _opens_clause(document: Document, index: int, auxiliary: int, start: int) ->
     number or a comma before, or nothing between "and" and the verb.
     """
     words, lower = document.words, document.lower
-    if index + 1 == auxiliary:
+    if index + 1 == auxiliary or lower[index + 1][:1].isdigit() or lower[index + 1] in "$£€":
         return True
     before = lower[index - 1]
+    if (
+        before == ","
+        and "," in lower[max(start, index - 5) : index - 1]
+        and "," in lower[index + 1 : auxiliary]
+    ):
+        # "in the U.S., Asia, and Europe, the Leaf leads": the end of a list.
+        return False
     if (
         before == ","
         or before[:1].isdigit()
@@ -565,6 +585,8 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
     resumed = previous
     while resumed.kind == "relative" and resumed.parent is not None:
         inner, resumed = resumed, resumed.parent
+        if resumed.kind == "none" and resumed.subject is not None:
+            return resumed.subject
         if resumed.kind != "relative":
             return _antecedent(document, resumed, inner.first)
     return previous.subject
@@ -666,11 +688,16 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
         first += 1
     if first >= last or (lower[last - 1] == ")" and document.words[first] == "("):
         return None
+    if lower[first] in ("this", "last", "next") and first + 2 < last and lower[first + 1] in SPANS:
+        # "This year 33 percent plan": a time before the subject, without a comma.
+        return first + 2, last
     if lower[first] in WHEN:
         # "In February sales fell": a time before the subject, without a comma.
         end = first + 1
         while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
             end += 1
+        while end - 1 > first and lower[end - 1] in EMPTY_TIME:
+            end -= 1
         timed = any(
             lower[i] in REAL_TIME or (len(lower[i]) == 4 and lower[i].isdigit())
             for i in range(first + 1, end)
@@ -695,6 +722,6 @@ EMPTY_TIME = frozenset("the a this that same of to and".split())
 TIME_WORDS = CALENDAR | frozenset(
     """the this that last past previous first second third fourth final full half quarter quarters month
     months year years week day days time period same early late mid end fiscal following next six nine three two
-    twelve of to and a""".split()
+    twelve of to and a earlier later ago""".split()
 )
 REAL_TIME = TIME_WORDS - EMPTY_TIME

@@ -52,9 +52,9 @@ COMMON_WORDS = frozenset(
     great greater gross ground groundbreaking growing growth guests had half happily hard hardware has
     have having he heading headlines headquartered health healthcare heavy hedge hedging hello helping her
     here hey hi high higher highlights highly hiring his historical historically history hit hitting
-    holders holding holiday home homebuilders homeowners hopefully hopes hospitals hot hotels household
-    households houses housing how however human hundred hundreds hunters hurricanes i identical if im
-    imagine implied import importantly imported imports improved improvement improving in included
+    holders holding holiday home homebuilders homeowners hopefully hopes hospitals hot hotels house
+    household households houses housing how however human hundred hundreds hunters hurricanes i identical
+    if im imagine implied import importantly imported imports improved improvement improving in included
     including income incomes increased increases increasing increasingly indeed indexes individual
     industrial industrials industry industrywide inflation information initial initially inside instead
     institutional insurance insurers intellectual interest interested interestingly interior internal

@@ -15,7 +15,7 @@ ORGANISATIONS = frozenset(
 )
 
 
-AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp"))
+AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
 @dataclass(frozen=True, slots=True)

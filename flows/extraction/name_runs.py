@@ -80,13 +80,20 @@ def run_end(document: Document, first: int, last: int) -> int:
             if not end:
                 break
             index = end
-        elif lower[index] in PARTICLES and following != following.lower():
-            index += 2
+        elif lower[index] in PARTICLES and (end := _particles_end(document, index, last)):
+            index = end
         elif word[0].isdigit() and _numbers_name(document, index, last):
             index += 1
         else:
             break
     return index
+
+
+def _particles_end(document: Document, index: int, last: int) -> int:
+    """Return the end of "van der Berg"'s particles and the capital after them, 0 without a capital."""
+    while index < last and document.lower[index] in PARTICLES:
+        index += 1
+    return index + 1 if index < last and document.words[index] != document.lower[index] else 0
 
 
 def _leaves_capitals(words: list[str], first: int, index: int) -> bool:
@@ -132,7 +139,8 @@ def _joins(document: Document, first: int, index: int, last: int) -> int:
         return end
     return (
         end
-        if lower[before] == "centers" or ({"of", "for"} & set(lower[first:index]) and lower[end - 1] in INSTITUTIONAL)
+        if lower[before] == "centers"
+        or ({"of", "for"} & set(lower[first:index]) and lower[end - 1] in INSTITUTIONAL)
         else 0
     )
 

@@ -23,9 +23,19 @@ from flows.extraction.name_words import (
     OF_HEADS,
     TITLES,
 )
+from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
 from schemas.reference import Reference
 
 NO_NAME = NEVER_ALONE | CALENDAR
+# What follows a name that opens a sentence: the verb, the possessive, what is measured of it.
+AFTER_NAMES = frozenset(
+    """'s ’s ( , - and & also still now only has plans expects aims owns makes sells says sees reports shares stock
+    sales profit profits revenue earnings officials executives itself alone <""".split()
+)
+PORTFOLIOS = frozenset(
+    """finance foreign home trade economy economics health labour labor interior defence defense justice energy
+    transport education agriculture treasury industry environment budget culture planning oil shadow""".split()
+)
 COMBINING = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
@@ -159,7 +169,16 @@ def _may_open(
         return document.words[index + 2] != lower[index + 2]
     if is_common(small_words, lower[index]):
         return False
-    return follows or not lower[index].endswith(("ing", "ly", "ed", "ions", "ers", "ments"))
+    if follows:
+        return True
+    after = lower[index + 1] if index + 1 < last else ""
+    return (
+        after in AFTER_NAMES
+        or after in FINITE_AUXILIARIES
+        or after in PAST
+        or after in SAYING
+        or after.endswith("ed")
+    ) and not lower[index].endswith(("ing", "ly", "ed", "ions", "ers", "ments"))
 
 
 def _known(document: Document, first: int, known: tuple[int, str], entities: EntityTable) -> Found:
@@ -200,7 +219,9 @@ def _cut(
             found.append(Found(index, stop, _words(document, index, stop), None, code, "place"))
         else:
             name = _words(document, index, stop)
-            if not _says_nothing(document, index, stop):
+            # "Finance Minister Jane Roe": what she is minister of.
+            held = stop - index == 1 and lower[index] in PORTFOLIOS and stop < end and lower[stop] in TITLES
+            if not held and not _says_nothing(document, index, stop):
                 found.append(Found(index, stop, name, None, None, _type(document, index, stop, titled)))
         titled = False
         index = stop

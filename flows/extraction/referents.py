@@ -222,10 +222,8 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
-    weak = (
-        bare
-        or (measured
-        and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end])))
+    weak = bare or (
+        measured and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
     )
     if lower[end - 1] in OF_ECONOMIES:
         bare = weak = False
@@ -236,7 +234,7 @@ def pronoun(discourse: Discourse, token: int) -> Referent | None:
     """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
     lower = discourse.reading.document.lower
     person = lower[token] in PERSON_PRONOUNS
-    candidates = before(discourse, token)
+    candidates = before(discourse, token, speakers=True)
     if lower[token] in ("it", "its"):
         candidates = [c for c in candidates if c.type != "several"]
     for candidate in candidates:
@@ -248,10 +246,8 @@ def pronoun(discourse: Discourse, token: int) -> Referent | None:
             and any(other.is_thing for other in candidates[1:3])
         ):
             continue
-        if (
-            (person == (candidate.type == "person")
-            and candidate.type != "place")
-            or (not person and candidate.type == "place" and lower[token] in ("it", "its", "which"))
+        if (person == (candidate.type == "person") and candidate.type != "place") or (
+            not person and candidate.type == "place" and lower[token] in ("it", "its", "which")
         ):
             return candidate
     return None if person else discourse.topic()
@@ -318,7 +314,7 @@ def _pair(discourse: Discourse, first: int) -> Referent | None:
     return discourse.topic()
 
 
-def before(discourse: Discourse, token: int) -> list[Referent]:
+def before(discourse: Discourse, token: int, speakers: bool = False) -> list[Referent]:
     """Return the subjects said before `token`, nearest first: of its sentence, then of the ones before."""
     document = discourse.reading.document
     sentence = document.sentence_at(token)
@@ -329,10 +325,18 @@ def before(discourse: Discourse, token: int) -> list[Referent]:
             if referent is not None and not (referent.type == "phrase" and is_onlooker(referent)):
                 found.append(referent)
     for earlier in range(sentence - 1, max(-1, sentence - 4), -1):
-        referent = sentence_subject(discourse, earlier)
+        referent = _opening_subject(discourse, earlier) if speakers else None
+        referent = referent or sentence_subject(discourse, earlier)
         if referent is not None:
             found.append(referent)
     return found
+
+
+def _opening_subject(discourse: Discourse, sentence: int) -> Referent | None:
+    """Return the subject of a sentence's first clause where it is named, even of one who only speaks."""
+    subject = discourse.clauses(sentence)[0].subject
+    found = clause_subject(discourse, subject) if subject is not None else None
+    return found if found is not None and found.type != "phrase" else None
 
 
 def clause_subject(discourse: Discourse, span: tuple[int, int]) -> Referent | None:

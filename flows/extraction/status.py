@@ -47,6 +47,8 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
     for position, clause in enumerate(clauses):
         if clause.verb is None or lower[clause.verb] not in CLAIMING or clause.subject is None:
             continue
+        if not _claims_something(document.lower, clause, last):
+            continue
         if clause.auxiliary != clause.verb and lower[clause.verb - 1] in PASSIVE:
             # "is expected to": nobody says so.
             continue
@@ -79,6 +81,18 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
             if end > index + 2:
                 found.append((first, last, _source(discourse, index + 2, end)))
     return found
+
+
+def _claims_something(lower: list[str], clause: Clause, last: int) -> bool:
+    """Whether the verb tells: "data showed growth", "he added that"; not "the index added 3 points"."""
+    verb = clause.verb
+    if verb is None or clause.subject is None:
+        return False
+    if lower[verb] in ("showed", "shows", "found", "suggested", "suggests", "indicated", "revealed"):
+        return any(word in ONLOOKERS for word in lower[clause.subject[0] : clause.subject[1]])
+    if lower[verb] in ("added", "adds"):
+        return verb + 1 >= last or lower[verb + 1] in ("that", ".", ",", "the", "it", "in")
+    return True
 
 
 def _reach(lower: list[str], clauses: list[Clause], position: int, last: int) -> int:
@@ -250,7 +264,8 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
             if word == "would" and verb is not None and lower[verb] == "have":
                 continue
             return "forecast", index
-        if word in TARGET_NOUNS and index + 4 > draft.first - 4:
+        near = draft.first - index < 8 and not any(w[:1].isdigit() for w in lower[index:last])
+        if word in TARGET_NOUNS and near:
             return "target", index
     if auxiliary is not None and auxiliary < draft.first and verb is not None:
         look = lower[auxiliary : verb + 4]
@@ -289,6 +304,8 @@ def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None
         word = lower[index]
         if is_mark(discourse.reading.document, index) or word[:1].isdigit():
             break
+        if lower[index - 1] in ("-", "than", "as"):
+            continue
         if word in (
             "expected",
             "projected",

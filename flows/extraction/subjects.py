@@ -50,6 +50,8 @@ def _subject(
 ) -> tuple[Referent | None, str, float]:
     clause = discourse.clause_at(draft.first)
     span = clause.subject
+    if (aged := _aged(discourse, draft)) is not None:
+        return aged, "age", 0.95
     if span is not None and span[0] <= draft.first < span[1]:
         found = _in_subject(discourse, draft, span)
         if found is not None:
@@ -152,6 +154,14 @@ def _fronted(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | N
     found = discourse.clauses(draft.sentence)
     lower = discourse.reading.document.lower
     opener = lower[found[0].first]
+    if opener == "of" and draft.first - found[0].first <= 3 and draft.kind == "count":
+        # "Of the 1,000 people asked, 22% said"
+        end = draft.last
+        while end < len(lower) and end - draft.last < 4 and not is_mark(discourse.reading.document, end):
+            if lower[end] in ("who", "that", "which") or lower[end].endswith("ed"):
+                break
+            end += 1
+        return resolve(discourse, draft.last, end) if end > draft.last else None
     if opener not in PREPOSITIONS and not opener.endswith("ing"):
         return None
     for other in found:
@@ -201,6 +211,17 @@ def _of_phrase(discourse: Discourse, draft: Draft) -> Referent | None:
         end += 1
     found = resolve(discourse, first, end)
     return found if found is not None and found.type == "phrase" and not found.is_weak else None
+
+
+def _aged(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the person whose age a figure is: "Jane Roe, 31, ..."."""
+    lower = discourse.reading.document.lower
+    if draft.first < 2 or lower[draft.first - 1] != "," or _lower_at(discourse, draft.last) not in (",", "."):
+        return None
+    names = discourse.names_in(draft.first - 5, draft.first)
+    if names and names[-1].last == draft.first - 1 and names[-1].type in ("person", None):
+        return referent_of(names[-1])
+    return None
 
 
 def _reduces(discourse: Discourse, clause: Clause) -> bool:
@@ -317,13 +338,6 @@ def _listed(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft 
         return None
     floor = previous.last if previous is not None and previous.last > start else start
     names = discourse.names_in(floor, draft.first)
-    if (
-        names
-        and lower[names[-1].last : draft.first] == [","]
-        and lower[draft.last : draft.last + 1] in ([","], ["."])
-    ):
-        # "Jane Roe, 31, ...": an age.
-        return referent_of(names[-1])
     names = [name for name in names if name.type != "person"]
     if not names:
         if (
@@ -428,7 +442,7 @@ def _carried(
     if (
         weak is not None
         and not is_onlooker(weak)
-        and (not weak.is_bare or weak.words.lower().split(" ")[-1] in TRADED)
+        and (not weak.is_bare or " " in weak.words or weak.words.lower() in TRADED)
     ):
         return weak, "measured_thing", 0.7
     parent = clause.parent

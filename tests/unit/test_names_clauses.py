@@ -1,0 +1,55 @@
+"""Clauses: verbs and their subjects, read without a parser."""
+
+import pytest
+
+from flows.extraction.clauses import clause_at, clauses
+from flows.extraction.document import tokenise
+
+
+def read(text: str) -> list[tuple[str | None, str | None]]:
+    """Return (subject, verb) of each clause of the first sentence."""
+    document = tokenise(text)
+    return [
+        (
+            document.quote(*clause.subject) if clause.subject else None,
+            document.words[clause.verb] if clause.verb is not None else None,
+        )
+        for clause in clauses(document, 0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill sold 40 sacks.", [("The mill", "sold")]),
+        ("Exports rose and imports fell.", [("Exports", "rose"), ("imports", "fell")]),
+        ("Analysts said exports rose.", [("Analysts", "said"), ("exports", "rose")]),
+        ("The mill has so far sold 40 sacks.", [("The mill", "sold")]),
+        ("In March the mill sold 40 sacks.", [("the mill", "sold")]),
+        ("The mill, an old one, sold 40 sacks.", [("The mill", "sold")]),
+        ("Exports fell, the ministry said.", [("Exports", "fell"), ("the ministry", "said")]),
+        ("While exports rose, imports fell.", [("exports", "rose"), ("imports", "fell")]),
+        ("Vestra and Hartlow sold 40 sacks.", [("Vestra and Hartlow", "sold")]),
+        ("Cars recalled in May have been repaired.", [("Cars", "recalled"), ("Cars", "repaired")]),
+        ("Nothing of note here.", [(None, None)]),
+    ],
+)
+def test_verbs_find_their_subjects(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_inserted_clause_does_not_take_the_subject() -> None:
+    found = read("Vestra, in which Hartlow holds a stake, sold 40 sacks.")
+    assert found[-1] == ("Vestra", "sold")
+
+
+@pytest.mark.parametrize("text", ["", "Sold.", ", , ( (", "that that that which and", "said said said", "a " * 500])
+def test_clauses_are_disjoint_and_cover_the_sentence(text: str) -> None:
+    document = tokenise("x " + text)
+    for sentence, (first, last) in enumerate(document.sentences):
+        found = clauses(document, sentence)
+        assert found[0].first == first
+        assert found[-1].last == last
+        for left, right in zip(found, found[1:], strict=False):
+            assert left.last == right.first
+        assert clause_at(found, first) is found[0]

@@ -1,0 +1,134 @@
+"""Subjects: who or what a figure is about, in many fields."""
+
+import pytest
+
+from flows.extraction.document import tokenise
+from flows.extraction.figure import Draft
+from flows.extraction.names import find_names
+from flows.extraction.reading import Reading
+from flows.extraction.subjects import assign_subjects
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def subjects(text: str, *numbers: str, kind: str = "count", title: str | None = None) -> list[Draft]:
+    """Return a draft for each of `numbers`, found in `text` in order, with its subject."""
+    document = tokenise(text)
+    reading = Reading(document, title, None, REFERENCE)
+    reading.names = find_names(document, title, REFERENCE)
+    position = 0
+    for number in numbers:
+        start = text.index(number, position)
+        position = start + len(number)
+        first = next(i for i, end in enumerate(document.ends) if end > start)
+        last = next(i for i, end in enumerate(document.ends) if end >= position) + 1
+        share = "percent" if "%" in number and kind == "count" else kind
+        reading.drafts.append(
+            Draft(first, last, start, position, document.sentence_at(first), None, kind=share)
+        )
+    assign_subjects(reading)
+    return reading.drafts
+
+
+def subject(text: str, number: str, kind: str = "count") -> str | None:
+    return subjects(text, number, kind=kind)[0].subject
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Vestra Foods sold 3,400 mills in May.", "3,400", "Vestra Foods"),
+        ("Vestra Foods's exports to Asia were 3,400 tonnes.", "3,400", "Vestra Foods"),
+        ("Sales of Vestra Foods rose to 3,400 tonnes.", "3,400", "Vestra Foods"),
+        ("Analysts said Vestra Foods sold 3,400 mills.", "3,400", "Vestra Foods"),
+        ("Vestra Foods, which owns Hart Mills, employs 3,400 people.", "3,400", "Vestra Foods"),
+        ("Hart Mills, also hit by the storm, shipped 98,461 sacks.", "98,461", "Hart Mills"),
+        ("In second place was Hart Mills with sales of 117,561.", "117,561", "Hart Mills"),
+        ("Including bread, Hart Mills sold 305,418 loaves.", "305,418", "Hart Mills"),
+        ("At 180,000 loaves sold in May, Hart Mills leads.", "180,000", "Hart Mills"),
+        ("Its smaller brand, Crisply, sold 3,400 bars.", "3,400", "Crisply"),
+    ],
+)
+def test_subject_of_the_clause(text: str, number: str, expected: str) -> None:
+    assert subject(text, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("About 27% of adults now own a boat.", "27%", "adults"),
+        ("Some 8,800 nurses had received letters.", "8,800", "nurses"),
+        ("The unemployment rate rose to 7.4% in June.", "7.4%", "unemployment rate"),
+        ("House prices were 11% higher.", "11%", "House prices"),
+        ("Inflation fell to 2.1% in May.", "2.1%", "Inflation"),
+    ],
+)
+def test_common_nouns_can_be_the_subject(text: str, number: str, expected: str) -> None:
+    assert subject(text, number) == expected
+
+
+def test_list_gives_each_figure_its_name() -> None:
+    text = "Vestra sold 40 mills, followed by Hartlow with 30, Brimley with 20 and Crisply at 10."
+    found = subjects(text, "40", "30", "20", "10")
+    assert [draft.subject for draft in found] == ["Vestra", "Hartlow", "Brimley", "Crisply"]
+
+
+def test_places_of_a_list_share_its_subject() -> None:
+    text = "Asia and Europe took 90% of Leaf sales, with Asia at 97,000, followed by Europe (61,000)."
+    found = subjects(text, "90%", "97,000", "61,000")
+    assert {draft.entity_code for draft in found} == {"nissan_leaf"}
+
+
+def test_comparison_names_its_subject_after_the_figure() -> None:
+    text = "The Leaf had 5,100 buyers, compared to 9,300 for the Chevrolet Volt."
+    assert [d.entity_code for d in subjects(text, "5,100", "9,300")] == ["nissan_leaf", "chevrolet_volt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "code"),
+    [
+        ("Renault met Toyota. The French carmaker sold 500 vans.", "500", "renault"),
+        ("Vestra Foods Ltd met the press. The company sold 500 mills.", "500", "vestra_foods"),
+        ("Vestra Foods was founded here. It sold 500 mills.", "500", "vestra_foods"),
+        ("Nissan and Renault met. The two firms sold 500 vans.", "500", "renault_nissan_alliance"),
+        ("Nissan and Renault together sold 500 vans.", "500", "renault_nissan_alliance"),
+        ("Vestra Foods was founded here. Profit fell to 500 francs.", "500", "vestra_foods"),
+    ],
+)
+def test_references_stand_for_what_was_named(text: str, number: str, code: str) -> None:
+    assert subjects(text, number)[0].entity_code == code
+
+
+def test_reporter_is_not_the_subject_of_what_it_reports() -> None:
+    text = "The Harbour Safety Agency published a report. Retail sales rose 3.1% in May, the agency said."
+    assert subjects(text, "3.1%")[0].subject == "Retail sales"
+
+
+def test_answers_of_a_survey_share_those_asked() -> None:
+    text = "Some 44% of parents said yes. Another matter: 36% said no."
+    assert [draft.subject for draft in subjects(text, "44%", "36%")] == ["parents", "parents"]
+
+
+def test_age_is_of_the_person_before_it() -> None:
+    text = "Jane Roe, 31, and Tom Hill, 41, were elected."
+    assert [draft.subject for draft in subjects(text, "31", "41")] == ["Jane Roe", "Tom Hill"]
+
+
+def test_same_thing_has_the_same_code_in_two_articles() -> None:
+    one = subjects("General Motors sold 500 vans.", "500")[0]
+    other = subjects("The vans of GM are old. GM sold 700 vans.", "700")[0]
+    assert one.entity_code == other.entity_code == "general_motors"
+
+
+def test_every_subject_has_its_reason_in_the_text() -> None:
+    text = "Vestra Foods sold 40 mills. Profit rose to 3 million."
+    for draft in subjects(text, "40", "3 million"):
+        why = draft.why["subject"]
+        assert text[why.start : why.end].startswith("Vestra Foods")
+        assert why.rule
+    assert subjects(text, "40", "3 million")[1].confidence["subject"] < 1
+
+
+def test_text_without_any_noun_does_not_fail() -> None:
+    assert subject("42", "42") is None
