@@ -37,6 +37,7 @@ PHRASAL = frozenset(
     """make makes made making set sets put took take takes taking sign signed hook hooked sum summed broke
     broken break shut turned pick picked line lined""".split()
 )
+CUTS = frozenset("cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split())
 # Nouns that a percentage may be said of: "growth slowed to 3 percent".
 NAMED_CHANGES = frozenset(
     """growth increase increases decline expansion contraction rise drop fall gain""".split()
@@ -199,7 +200,11 @@ def _direct_change(
         sign = (CHANGE_NOUNS if of else CHANGE_VERBS).get(word, 0)
     if not sign:
         return None
+    if rate and word in CHANGE_NOUNS and word not in NAMED_CHANGES:
+        return None
     bare = not (ratio or by or of)
+    if bare and word in CUTS and lower[draft.last : draft.last + 1] in (["from"], ["off"]):
+        return Change(sign, index, index + 1, "change word before")
     if (word in LEVEL_NOUNS and not ratio) or (
         bare and (word in WEAK_VERBS or draft.noun_first is not None) and not _level_follows(lower, draft)
     ):
@@ -364,7 +369,7 @@ class KindRules:
             before is not None
             and before.kind == "growth"
             and draft.first - before.last <= 4
-            and lower[draft.first - 1] in ("or", "(")
+            and self._word_before(draft) in ("or", "(")
             and not (draft.unit or "").endswith(" per share")
         ):
             # "fell 12 percent, or 300 jobs": one change, said twice.
@@ -380,6 +385,13 @@ class KindRules:
             self._inherit(draft, before, previous)
             if draft.kind == "percent":
                 self._find_named_change(draft, before, first)
+
+    def _word_before(self, draft: Draft) -> str:
+        """Return the word before a number and its hedge: "[or] almost 20 percent"."""
+        index = draft.first - 1
+        while index > 0 and self.lower[index] in FILLERS:
+            index -= 1
+        return self.lower[index] if index >= 0 else ""
 
     def _inherit(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Give a bare percentage the kind of the one before it: "rose 3 percent in May and 4 in June"."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flows.extraction.change_words import CHANGES, plural, singular
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
-from flows.extraction.kinds import Change, is_ratio
+from flows.extraction.kinds import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import (
     COPULAS,
@@ -56,7 +56,7 @@ COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its hi
 # Dimensions that say by themselves what is measured.
 IMPLIED_METRICS = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
 MARKET_CODES = frozenset(("share_price", "stock_index"))
-PASSIVE = frozenset("were was been have had has being that are is which be".split())
+PASSIVE = frozenset("- were was been have had has being that are is which be".split())
 MODALS = frozenset("to will would can could may might must should not".split())
 BARRIERS = {
     ",": 2.0,
@@ -148,18 +148,18 @@ class LevelFinder:
         self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
         self.triggers = [trigger for trigger in lexicon.find(document.lower) if not self._in_name(trigger)]
         market = sum(
-            t.term.is_named and t.term.metrics[0].code in MARKET_CODES
-            for t in self.triggers
-            if t.term.metrics
+            trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
         )
         self.is_market_report = market > 3
 
     def _in_name(self, trigger: Trigger) -> bool:
         """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
         words = self.document.words
-        if trigger.last - trigger.first > 1 or trigger.term.is_named or not words[trigger.first][0].isupper():
+        if trigger.last - trigger.first > 1 or trigger.term.name or not words[trigger.first][0].isupper():
             return False
         index = trigger.first
+        if index in self.name_tokens and (index + 1 in self.name_tokens or index - 1 in self.name_tokens):
+            return True
         before = index > 0 and words[index - 1][0].isupper() and words[index - 1] not in ("The", "In")
         after = trigger.last < len(words) and words[trigger.last][0].isupper()
         if not before and not after:
@@ -212,6 +212,7 @@ class LevelFinder:
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
         firsts = [other.first for other in drafts]
+        ratio_change = draft.kind == "growth" and cls == "percent"
         for trigger in sentence.triggers:
             nouns, verbs = trigger.term.rows_for(cls, draft.kind)
             if not (nouns or verbs) or (trigger.term.is_bare and self._is_bare(trigger)):
@@ -221,6 +222,9 @@ class LevelFinder:
             ] == ["to"]:
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
+                if trigger.last - trigger.first == 1:
+                    continue
+            elif ratio_change and not nouns and not self._is_counted_with(trigger, drafts, change):
                 continue
             cost = self._cost(draft, trigger, firsts, noun, change)
             if cost is None:
@@ -305,7 +309,7 @@ class LevelFinder:
         change: Change | None,
     ) -> float | None:
         """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
-        if trigger.term.is_named and self.lower[trigger.first - 1 : trigger.first] in (
+        if trigger.term.name and self.lower[trigger.first - 1 : trigger.first] in (
             ["per"],
             ["a"],
             ["each"],
@@ -338,9 +342,16 @@ class LevelFinder:
             return None
         cost = 0.0
         depth = 0
+        aside = False
         for index in range(trigger.last, draft.first):
             word = lower[index]
             depth += (word in "(<") - (word in ")>")
+            # "shares in Acme, which is building a bridge, fell"
+            if word == ",":
+                aside = not aside and lower[index + 1] in RELATIVE_WORDS
+            if aside:
+                cost += 0.2
+                continue
             # A ticker or an aside in brackets is no distance.
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
         if trigger.term.is_verb and lower[draft.first - 1] in LOCATIVES:
@@ -382,7 +393,7 @@ class LevelFinder:
             if all(word in PASSIVE for word in between):
                 return 0.5
             cost = 5.0 + len(between) * 2
-        elif trigger.term.is_named and not is_ratio(draft):
+        elif trigger.term.name and not is_ratio(draft):
             # "a $13m share buyback": a subject's noun is a modifier behind the number.
             return None
         elif not between:
@@ -416,6 +427,16 @@ class LevelFinder:
             1.0 if cost <= 8 else 0.8 if cost <= 14 else 0.6,
         )
 
+    def _is_counted_with(self, trigger: Trigger, drafts: list[Draft], change: Change | None) -> bool:
+        """Whether a verb counts something that changed: "sold 500 cars, up 3 percent", "3 percent more"."""
+        if change is not None and change.rule == "comparative after":
+            return True
+        return any(
+            level.first == trigger.first
+            for level in (self.levels.get(id(other)) for other in drafts)
+            if level is not None
+        )
+
     def _is_bare(self, trigger: Trigger) -> bool:
         """Whether a noun that says nothing by itself stands alone: "the national rate of 5 percent"."""
         start = self.narrowed_from(trigger)
@@ -432,8 +453,8 @@ class LevelFinder:
 
     def words_of(self, trigger: Trigger) -> str:
         """Return the noun with up to three words that narrow it: "domestic car sales"."""
-        if trigger.term.is_verb or trigger.term.is_named:
-            return ""
+        if trigger.term.is_verb or trigger.term.name:
+            return trigger.term.name
         start = self.narrowed_from(trigger)
         return " ".join(self.lower[start : trigger.last]).replace(" - ", "-")
 
@@ -450,7 +471,7 @@ class LevelFinder:
                 not is_word(word)
                 or start - 1 in self.figure_tokens
                 or self._is_proper(start - 1)
-                or word in CHANGES
+                or (word in CHANGES and not (trigger.term.is_bare and word not in NAMED_CHANGES))
                 or word in VERBS
                 or start - 1 in self.dated
                 or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
@@ -634,11 +655,7 @@ class LevelFinder:
         if not any(word[0].isupper() or word == ")" for word in before):
             return None
         for trigger in self.triggers:
-            if (
-                trigger.term.is_named
-                and trigger.term.metrics
-                and trigger.term.metrics[0].code == "share_price"
-            ):
+            if trigger.term.name and trigger.term.metrics and trigger.term.metrics[0].code == "share_price":
                 return Level("", trigger.term.metrics, change.first, change.last, "market report", 0.7)
         return None
 

@@ -46,7 +46,7 @@ class Term:
         metrics, verb_metrics: the rows that the words may be as a noun, and as a verb.
         is_verb: whether they can only be a verb.
         is_participle: whether the verb form may stand behind what was counted ("vehicles sold").
-        is_named: whether the row's name says it better than the words ("shares": share price).
+        name: what says it better than the words themselves ("shares": share price), else "".
         is_bare: whether the words say nothing by themselves ("rate").
     """
 
@@ -55,7 +55,7 @@ class Term:
     verb_metrics: tuple[Metric, ...]
     is_verb: bool
     is_participle: bool
-    is_named: bool
+    name: str
     is_bare: bool
     permitted: dict[tuple[str, str], tuple[tuple[Metric, ...], tuple[Metric, ...]]]
 
@@ -119,17 +119,19 @@ def metric_lexicon(reference: Reference) -> Lexicon:
     nouns: dict[tuple[str, ...], list[Metric]] = {}
     verbs: dict[tuple[str, ...], list[Metric]] = {}
     participles: set[tuple[str, ...]] = set()
-    named: set[tuple[str, ...]] = set()
+    named: dict[tuple[str, ...], str] = {}
     for row in reference.rows("metrics"):
         metric = Metric(
             row["metric_code"], row["metric"], frozenset(_cells(row["kinds"])), row["kind"] or None
         )
         for cell in _cells(row["nouns"]):
-            noun = cell.removeprefix("=")
+            noun, is_renamed, name = cell.removeprefix("=").partition("=")
+            if cell.startswith("="):
+                is_renamed, name = "=", metric.name
             for form in {noun: None, plural(noun): None}:
                 _add(nouns, form, metric)
-                if cell is not noun:
-                    named.add(_words(form))
+                if is_renamed:
+                    named[_words(form)] = name
         for verb in _cells(row["verbs"]):
             for position, form in enumerate(verb_forms(verb)):
                 _add(verbs, form, metric)
@@ -145,7 +147,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
             verb_metrics=tuple(verbs.get(words, ())),
             is_verb=not metrics,
             is_participle=words in participles,
-            is_named=words in named,
+            name=named.get(words, ""),
             is_bare=bool(metrics) and metrics[0].code.startswith("~"),
             permitted={},
         )

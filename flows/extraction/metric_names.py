@@ -7,7 +7,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.kinds import SURVEY_VERBS, is_ratio
 from flows.extraction.levels import Level, LevelFinder
 from flows.extraction.metric_lexicon import Metric
-from flows.extraction.noun_phrases import VERBS, is_word
+from flows.extraction.noun_phrases import VERBS, is_word, phrase_after
 
 GROWTH_PREFIX, SHARE_PREFIX = "growth_of_", "share_of_"
 # Results that are stated for the company and for one share of it.
@@ -37,7 +37,8 @@ SCOPE_SYNONYMS = {
     "home": "domestic",
 }
 BASE_ENDS = frozenset(
-    """in on at for from by to with and or but while as compared against after since during last""".split()
+    """in on at for from by to with between among and or but while as compared against after since
+    during last""".split()
 )
 BASE_STOPS = frozenset(
     ', ; . : ) “ " compared against from to since after by as due because while but'.split()
@@ -138,6 +139,9 @@ class Namer:
                 code = slug(words)
             if metric.kind and draft.kind in ("percent", "count", "money") and _takes_kind(metric, draft):
                 draft.kind = metric.kind
+        substance = self._substance(draft)
+        if substance is not None and metric is not None:
+            words = f"{substance} {words}"
         if (
             draft.kind == "percent"
             and level.source is not None
@@ -146,14 +150,28 @@ class Namer:
         ):
             draft.kind = level.source.kind
         if draft.kind == "growth":
-            words, code = f"change in {words}", GROWTH_PREFIX + code
+            words = words if words.endswith("growth") else f"change in {words}"
+            code = GROWTH_PREFIX + code
         elif draft.kind == "share":
             words, code = self._share(draft, level, metric, words, code)
         draft.metric, draft.metric_code = words, code
         scope = self._scope_words(draft, level)
+        if substance is not None:
+            scope.append(substance)
         if noun is None and metric is not None and metric.counts and self.theme_scope:
             scope.append(self.theme_scope)
         draft.scope = "+".join(sorted(set(scope))) or None
+
+    def _substance(self, draft: Draft) -> str | None:
+        """Return what is measured out: "413,800 tonnes of [zinc]". Zinc is not compared with lead."""
+        if self.finder.class_of(draft) != "measure":
+            return None
+        token = draft.last
+        last = self.document.sentences[draft.sentence][1]
+        if token + 1 >= last or self.lower[token] != "of" or not _narrows(self.lower[token + 1]):
+            return None
+        phrase = phrase_after(self.document, token + 1, min(last, token + 3))
+        return self.finder.text_of(phrase) if phrase is not None else None
 
     def _choose(self, draft: Draft, level: Level) -> Metric | None:
         """Return the row of a level: "sales" in percent are of units or money as the figures beside them."""
