@@ -45,6 +45,11 @@ def hedge_table(reference: Reference) -> HedgeTable:
 # With these a following "the" makes a comparison: "above the $4.1 billion of last year" hedges nothing.
 _COMPARING = frozenset("than above below over under beyond exceed exceeds exceeded exceeding".split())
 _OVER_PERIOD = frozenset("over under in within during".split())
+# "a gain of a tenth over 48 million": what was before, not a bound.
+_GAINS = frozenset(
+    """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease decline
+    lead edge preference priority victory win control percent pct % ahead""".split()
+)
 _OPENING = frozenset("( : = \" “ ‘ '".split())
 _ADDING = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
@@ -92,6 +97,8 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
         return False
     before = lower[first - 1] if first else ""
     if word == "to" and lower[first] == "up" and before in _ADDING:
+        return False
+    if word in ("over", "on") and before in _GAINS:
         return False
     if word in ("over", "under") and kind == "duration" and before in ("taken", "spread", "staged"):
         return False

@@ -25,7 +25,7 @@ CLOSED = frozenset(
     overall worldwide globally nationwide overseas abroad elsewhere everywhere alone altogether respectively
     like unlike near behind beyond beside besides inside outside beneath regarding concerning following
     according due owing old year-on-year percent pct per-cent
-    compared combined apiece""".split()
+    last next compared combined apiece""".split()
 )
 # Determiners and adverbs that may stand between number and noun.
 _SKIPPED = frozenset("more other further additional extra such different separate new".split())

@@ -417,6 +417,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 link == "with" and at > begin and lower[at - 1] == "compared"
             ):
                 _carry_linked(document, numeral, earlier, link, at)
+            elif link == "over" and lower[at - 1] in _GAINS:
+                _carry_linked(document, numeral, earlier, "over", at)
             elif link == "." and lower[at - 1] == "vs":
                 _carry_linked(document, numeral, earlier, "vs", at)
             elif (
@@ -487,6 +489,7 @@ def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
 
 
 _GAPPED = frozenset("by in for from at on afterwards to with were was are through via".split())
+_GAINS = frozenset("gain increase rise growth improvement jump advance decrease decline drop fall".split())
 _TELLING = frozenset("to of at from were was is totaled totalled reached hit stood averaged (".split())
 
 
@@ -573,6 +576,8 @@ def what_is_sold(document: Document) -> str | None:
     "car sales", "sales of phones", "vehicle registrations" name it; without that a sale stays a sale.
     """
     lower = document.lower
+    if EVENTS.isdisjoint(lower):
+        return None
     found: set[str] = set()
     for at, word in enumerate(lower):
         if word in EVENTS and at:
