@@ -202,7 +202,7 @@ class Grammar:
                 return self._second_year(after, year), year, "fiscal"
             return start, None, ""
         year = self._year_number(index)
-        if year is not None and self.word(index + 1) not in COUNTED:
+        if year is not None:
             return (
                 index + 1 + self._fiscal_year_word(index + 1),
                 year,
@@ -339,7 +339,8 @@ class Grammar:
         if before in ("$", "£", "€", "¥", "#", "no", "+", "rs") or following in ("%", "°", "+", "x", "×"):
             return False
         if following in COUNTED and following not in ("companies", "firms"):
-            return False
+            # "At the end of 2015 staff stood at ...": the count is not of staff.
+            return likely_before(before, self.word(index - 2)) and 1900 <= year <= 2059
         likely = 1900 <= year <= 2059
         if before in BEFORE_AMOUNT and not (likely and following in (",", ".", "and", ")", "")):
             return False
@@ -1249,6 +1250,11 @@ class Grammar:
         ):
             return index + 4, Shape("name")
         return None
+
+
+def likely_before(before: str, earlier: str) -> bool:
+    """Whether the words before four digits make them a year, whatever follows."""
+    return before in ("in", "since", "during") or (before == "of" and earlier in EDGES)
 
 
 def _range(begin: Shape, end: Shape) -> Shape:

@@ -1,0 +1,219 @@
+"""Date expressions: what is one, what is none, and which days it means."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.extraction.dates import find_dates
+from flows.extraction.document import tokenise
+
+DAY = "2016-09-15"  # a Thursday
+
+
+def read(text: str, published: str | None = DAY) -> list[tuple[str, str | None, str | None]]:
+    document = tokenise(text)
+    return [
+        (document.quote(date.first, date.last), date.start_on, date.end_on)
+        for date in find_dates(document, published)
+    ]
+
+
+def days(text: str, published: str | None = DAY) -> list[str]:
+    return [f"{start or '..'}/{end or '..'}" for _, start, end in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output doubled in 2014.", "2014-01-01/2014-12-31"),
+        ("the plant opened on 10 March 1987", "1987-03-10/1987-03-10"),
+        ("on March 10, 1987, it opened", "1987-03-10/1987-03-10"),
+        ("by the 5th of June 2015", "../2015-06-05"),
+        ("dated 2015-06-05", "2015-06-05/2015-06-05"),
+        ("dated 25/12/2015", "2015-12-25/2015-12-25"),
+        ("dated 12/25/15", "2015-12-25/2015-12-25"),
+        ("dated 25.12.2015", "2015-12-25/2015-12-25"),
+        ("(Jun 2015)", "2015-06-01/2015-06-30"),
+        ("in Sept. 2014", "2014-09-01/2014-09-30"),
+        ("in February of 2012", "2012-02-01/2012-02-29"),
+        ("in December '86", "1986-12-01/1986-12-31"),
+        ("12-15 May 2013", "2013-05-12/2013-05-15"),
+        ("May 12 to 15, 2013", "2013-05-12/2013-05-15"),
+        ("between 2010 and 2015", "2010-01-01/2015-12-31"),
+        ("from 2010 to 2015", "2010-01-01/2015-12-31"),
+        ("in 2010-2015", "2010-01-01/2015-12-31"),
+        ("from January to May 2016", "2016-01-01/2016-05-31"),
+        ("January-March 2016", "2016-01-01/2016-03-31"),
+        ("from November to February 2016", "2015-11-01/2016-02-29"),
+        ("Q3 2016", "2016-07-01/2016-09-30"),
+        ("3Q16", "2016-07-01/2016-09-30"),
+        ("H1 2014", "2014-01-01/2014-06-30"),
+        ("the third quarter of 2014", "2014-07-01/2014-09-30"),
+        ("the 2014 third quarter", "2014-07-01/2014-09-30"),
+        ("second-half 2014", "2014-07-01/2014-12-31"),
+        ("the first six months of 2014", "2014-01-01/2014-06-30"),
+        ("the first two months of 2014", "2014-01-01/2014-02-28"),
+        ("the last three months of 2014", "2014-10-01/2014-12-31"),
+        ("the six months ended April 30, 1987", "1986-11-01/1987-04-30"),
+        ("the year ending October 31, 1987", "1986-11-01/1987-10-31"),
+        ("the year to March 2016", "2015-04-01/2016-03-31"),
+        ("the three months to 31 December 2014", "2014-10-01/2014-12-31"),
+        ("the December quarter of 2014", "2014-10-01/2014-12-31"),
+        ("26 weeks to 31 July 2016", "2016-02-01/2016-07-31"),
+        ("late 2015", "2015-10-01/2015-12-31"),
+        ("in early 2015", "2015-01-01/2015-03-31"),
+        ("at the end of 1986", "1986-12-31/1986-12-31"),
+        ("since December 2010", "2010-12-01/.."),
+        ("by 2020", "../2020-12-31"),
+        ("the 1990s", "1990-01-01/1999-12-31"),
+        ("the mid-1980s", "1983-01-01/1986-12-31"),
+        ("the '70s", "1970-01-01/1979-12-31"),
+        ("full-year 2007", "2007-01-01/2007-12-31"),
+        ("summer 2015", "2015-06-01/2015-08-31"),
+    ],
+)
+def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> None:
+    assert days(text, None) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("in August", DAY, "2016-08-01/2016-08-31"),
+        ("in December", DAY, "2015-12-01/2015-12-31"),
+        ("it will open in December", DAY, "2016-12-01/2016-12-31"),
+        ("as it forecast in December", DAY, "2015-12-01/2015-12-31"),
+        ("on June 5", DAY, "2016-06-05/2016-06-05"),
+        ("last year", DAY, "2015-01-01/2015-12-31"),
+        ("this year", DAY, "2016-01-01/2016-12-31"),
+        ("last month", "2016-01-10", "2015-12-01/2015-12-31"),
+        ("last week", DAY, "2016-09-05/2016-09-11"),
+        ("the week of January 8", "2016-02-01", "2016-01-08/2016-01-14"),
+        ("on Tuesday", DAY, "2016-09-13/2016-09-13"),
+        ("last Friday", DAY, "2016-09-09/2016-09-09"),
+        ("yesterday", DAY, "2016-09-14/2016-09-14"),
+        ("so far this year", DAY, "2016-01-01/2016-09-15"),
+        ("in the year to date", DAY, "2016-01-01/2016-09-15"),
+        ("sold to date", DAY, "../2016-09-15"),
+        ("in the fourth quarter", "2016-02-01", "2015-10-01/2015-12-31"),
+        ("in the first half", DAY, "2016-01-01/2016-06-30"),
+        ("the first half of last year", DAY, "2015-01-01/2015-06-30"),
+        ("nine-month profit", "2016-11-01", "2016-01-01/2016-09-30"),
+        ("nine-month profit", "2016-02-01", "2015-01-01/2015-09-30"),
+        ("from January to May of this year", DAY, "2016-01-01/2016-05-31"),
+        ("three months to June", DAY, "2016-04-01/2016-06-30"),
+        ("over the past five years", DAY, "2011-09-15/2016-09-15"),
+        ("last year", "2016", "2015-01-01/2015-12-31"),
+        ("last month", "2016", "../.."),
+        ("last month", "2016-03", "2016-02-01/2016-02-29"),
+        ("on Tuesday", "2016-03", "../.."),
+        ("last year", None, "../.."),
+        ("in August", None, "../.."),
+        ("last year", "not a date", "../.."),
+    ],
+)
+def test_relative_dates_are_placed_by_the_publication(
+    text: str, published: str | None, expected: str
+) -> None:
+    assert days(text, published) == [expected]
+
+
+def test_fiscal_year_of_the_article_places_its_halves_and_years() -> None:
+    text = "Profit in the year ended March 31, 2013 rose. The first half was weak. Fiscal 2012 was not; 2012/13 was."
+    assert days(text, "2013-05-20") == [
+        "2012-04-01/2013-03-31",
+        "2012-04-01/2012-09-30",
+        "2011-04-01/2012-03-31",
+        "2012-04-01/2013-03-31",
+    ]
+
+
+def test_numbered_quarter_tells_the_fiscal_year() -> None:
+    text = "In its third quarter ended December 31 sales rose. The fourth quarter will be better."
+    assert days(text, "2014-02-10")[1] == "2014-01-01/2014-03-31"
+
+
+def test_unknown_fiscal_year_stays_open() -> None:
+    assert days("in fiscal 2012 and in 2013/14") == ["../..", "../.."]
+
+
+def test_undated_article_is_anchored_in_the_year_it_names_most() -> None:
+    text = "Sales rose in 2004. In December they fell. For 2004 as a whole it was a record, after 2003."
+    assert days(text, None)[1] == "2004-12-01/2004-12-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold 2,016 cars.",
+        "2010 people came.",
+        "It employs 2000 workers.",
+        "It cost $2010.",
+        "It may rise and march on.",
+        "He ran 1500 metres.",
+        "five of six",
+        "She is in her 30s.",
+        "a second car, the third man",
+        "2:03.45",
+    ],
+)
+def test_numbers_and_words_that_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("at 10:45 it closed", "10:45"),
+        ("at 3 pm sharp", "3 pm"),
+        ("by 1430 GMT", "1430 GMT"),
+        ("at 10.30am", "10.30am"),
+        ("the 2013 Ardent Zest is out", "2013"),
+        ("most of its 2007 models", "2007"),
+        ("in the 21st century", "21st century"),
+    ],
+)
+def test_times_of_day_and_years_in_names_are_masked_without_a_period(text: str, quote: str) -> None:
+    assert (quote, None, None) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "shift"),
+    [
+        ("a year earlier", "comparison", 12),
+        ("a year ago", "comparison", 12),
+        ("two years earlier", "comparison", 24),
+        ("three months earlier", "comparison", 3),
+        ("the previous quarter", "comparison", 3),
+        ("the previous year", "comparison", 12),
+        ("the same period last year", "same", 12),
+        ("the same month a year earlier", "same", 12),
+        ("the corresponding period", "same", 12),
+        ("in the period", "back", 0),
+        ("in a single year", "span", 0),
+        ("its first year", "span", 0),
+    ],
+)
+def test_expressions_that_lean_on_another_period(text: str, basis: str, shift: int) -> None:
+    (date,) = find_dates(tokenise(text), DAY)
+    assert (date.basis, date.shift, date.start_on) == (basis, shift, None)
+
+
+WORDS = st.sampled_from(
+    """in the of to from since by until last this next first second quarter half year years months month week
+    January May March Dec . , ( ) - – / ' 's 5 12 31 45 99 1987 2016 2,016 1990 s th Q3 FY12 fiscal ended ending
+    ago earlier same period a two nine between and 10:45 pm early mid late end Tuesday today so far date 3Q16
+    2013 14 :""".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "2016", "2016-02", "2016-02-29"]))
+def test_dates_are_in_order_and_their_ends_too(text: str, published: str | None) -> None:
+    document = tokenise(text)
+    position = 0
+    for date in find_dates(document, published):
+        assert position <= date.first < date.last <= len(document.words)
+        position = date.last
+        if date.start_on is not None and date.end_on is not None:
+            assert date.start_on <= date.end_on

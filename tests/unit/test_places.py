@@ -1,0 +1,127 @@
+"""Which place a figure has. Figures are marked in the text: [digits|kind]."""
+
+import re
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+
+import pytest
+
+from flows.extraction.document import tokenise
+from flows.extraction.figure import Draft
+from flows.extraction.places import assign_places, find_places, place_table
+from flows.extraction.reading import Reading
+from schemas.reference import load_reference
+
+MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")
+REFERENCE = load_reference()
+
+
+def read(marked: str, title: str | None = None, unit: str | None = None) -> list[Draft]:
+    spans, text, position = [], "", 0
+    for match in MARK.finditer(marked):
+        text += marked[position : match.start()]
+        spans.append((len(text), len(text) + len(match[1]), match[1], match[2]))
+        text += match[1]
+        position = match.end()
+    text += marked[position:]
+    document = tokenise(text)
+    drafts = []
+    for start, end, quote, kind in spans:
+        first = bisect_right(document.starts, start) - 1
+        value = Decimal(re.sub(r"[^\d.]", "", quote).strip(".") or "0")
+        last = bisect_left(document.starts, end)
+        drafts.append(
+            Draft(first, last, start, end, document.sentence_at(first), value, kind=kind, unit=unit)
+        )
+    reading = Reading(document, title, None, REFERENCE, drafts=drafts)
+    assign_places(reading)
+    return reading.drafts
+
+
+def places(marked: str, title: str | None = None, unit: str | None = None) -> list[str | None]:
+    return [draft.place_code for draft in read(marked, title, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold [5,000|count] boats in Japan.", ["JP"]),
+        ("In Japan it sold [5,000|count] boats.", ["JP"]),
+        ("It sold [5,000|count] boats in Japan and [6,000|count] in France.", ["JP", "FR"]),
+        ("Sales led in Norway, followed by Japan ([68,000|count]) and Europe ([61,000|count]).", ["JP", "150"]),
+        ("U.S. boat sales rose [5 percent|growth].", ["US"]),
+        ("It made [29 million|count] U.S. deliveries.", ["US"]),
+        ("[One in four|share] boats on European lakes leaks.", ["150"]),
+        ("Germany's exports rose [5 percent|growth].", ["DE"]),
+        ("It sold [9,000|count] boats in Canada, Mexico and the United States.", ["CA+MX+US"]),
+        ("Global boat sales rose [5 percent|growth].", ["001"]),
+        ("It sold [9,000|count] boats worldwide.", ["001"]),
+        ("In Wales [300|count] people were ill.", ["GB-WLS"]),
+        ("Some [300|count] people in Shanghai were ill.", ["CN:shanghai"]),
+        ("Unemployment in the euro zone rose to [9 percent|rate].", ["EZ"]),
+    ],
+)
+def test_place_of_the_clause(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOKYO (Reuters) - Revenue rose [5 percent|growth].",
+        "The French carmaker's profit rose [5 percent|growth].",
+        "Japan's Acme posted a profit of [5|money].",
+        "Acme, Italy's biggest brewer, earned [5|money].",
+        "Acme of France lost [5|money].",
+        "The Oslo-based group lost [5|money].",
+        "It gave us [5|money].",
+        "A U.S. senator counted [5|count] faults.",
+        "The world's largest brewer earned [5|money].",
+    ],
+)
+def test_attribute_of_a_company_or_person_is_no_place(text: str) -> None:
+    assert places(text) == [None]
+
+
+def test_place_of_the_opening_goes_on() -> None:
+    text = "Boat sales in Norway rose [5 percent|growth]. Yachts were up [7 percent|growth]. Profit was [9|money]."
+    first, second, third = read(text)
+    assert (first.place_code, second.place_code, third.place_code) == ("NO", "NO", None)
+    assert second.confidence["place"] < 1
+    assert second.why["place"].rule == "goes_on"
+
+
+def test_place_of_the_title_goes_on_where_the_text_names_it_too() -> None:
+    text = "Sales of boats rose [5 percent|growth]. Analysts in Norway were glad."
+    assert places(text, "Boat sales in Norway up") == ["NO"]
+    assert places("Sales of boats rose [5 percent|growth].", "Boat sales in Norway up") == [None]
+
+
+def test_domestic_sales_are_of_the_country_whose_money_it_counts_in() -> None:
+    text = "Profit was [9|money]. Domestic sales rose to [900|count]."
+    assert places(text, unit="JPY") == [None, "JP"]
+
+
+def test_all_sales_of_a_worldwide_company_are_of_the_world() -> None:
+    text = "It is glad of its global reach. It has sold [90,000|count] cars."
+    assert places(text, unit="car") == ["001"]
+    assert places("It has [90,000|count] workers.", unit="worker") == [None]
+
+
+def test_table_knows_names_and_demonyms_by_their_lower_case() -> None:
+    table = place_table(REFERENCE)
+    assert table["u.k."].code == table["british"].code == "GB"
+    assert (table["japan"].role, table["japanese"].role) == ("name", "demonym")
+    assert table is place_table(REFERENCE)
+
+
+def test_capitals_tell_a_country_from_a_pronoun() -> None:
+    found = find_places(tokenise("They told us that US sales in New York City and turkey fell."), REFERENCE)
+    assert [mention.place.code for mention in found] == ["US", "US:new-york"]
+
+
+def test_codes_are_unique_and_parts_are_places() -> None:
+    codes = [row["place_code"] for row in REFERENCE.rows("places")]
+    assert len(codes) == len(set(codes))
+    for row in REFERENCE.rows("place_parts"):
+        assert {row["whole_code"], row["part_code"]} <= set(codes)
