@@ -330,7 +330,7 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
             break
         if word in SHARE_VERBS and back >= draft.first - 4:
             return back, back + 1, "share verb before"
-        if word in ("share", "stake", "shareholding", "proportion", "percentage", "accounted", "accounting"):
+        if word in ("share", "stake", "shareholding", "proportion", "accounted", "accounting"):
             return back, back + 1, "share word before"
     return None
 

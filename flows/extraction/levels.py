@@ -36,7 +36,8 @@ POSSESSIVES = frozenset("'s ’s its their his her our".split())
 HOLDERS = frozenset(
     """market markets industry industries business businesses company companies firm firms group groups brand
     brands division divisions sector sectors maker makers carmaker retailer bank banks unit region country
-    countries economies segment category government which that who it they this""".split()
+    countries economies segment category government analysts economists officials experts brokers investors
+    which that who it they this""".split()
 )
 # Words for a number as such: they name no level.
 NUMBER_NOUNS = frozenset(
@@ -47,6 +48,7 @@ NUMBER_NOUNS = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     "national annual average new same highest lowest current previous high low flat overall general".split()
 )
+NO_NOUNS = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
 NAMELESS = HOLDERS | NUMBER_NOUNS
 MILESTONES = frozenset("milestone mark barrier threshold".split())
 LINKS = frozenset("of in for on from worth - 's ’s".split())
@@ -212,7 +214,7 @@ class LevelFinder:
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
         firsts = [other.first for other in drafts]
-        ratio_change = draft.kind == "growth" and cls == "percent"
+        ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
         for trigger in sentence.triggers:
             nouns, verbs = trigger.term.rows_for(cls, draft.kind)
             if not (nouns or verbs) or (trigger.term.is_bare and self._is_bare(trigger)):
@@ -239,7 +241,7 @@ class LevelFinder:
         implied = self.lexicon.measure_units.get(draft.unit or "", "")
         if implied in IMPLIED_METRICS and (own_best is None or own_best.term.is_verb):
             return Level(implied, (), draft.first, draft.last, "unit", 0.8)
-        if own_best is None or own_cost > 4:
+        if own_best is None or own_cost > 4 or (own_best.term.is_verb and own_best.last <= draft.first):
             direct = self._direct_phrase(draft, sentence)
             if direct is not None:
                 return direct
@@ -356,6 +358,11 @@ class LevelFinder:
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
         if trigger.term.is_verb and lower[draft.first - 1] in LOCATIVES:
             cost += 8
+        if trigger.term.is_verb and draft.kind == "money":
+            cost += 0.5
+        if trigger.term.is_verb and lower[trigger.first - 1] == "-":
+            # "a newly-pledged $3m"
+            cost += 8
         head = self._own_head(draft)
         if (
             head is not None
@@ -386,6 +393,8 @@ class LevelFinder:
         start = noun[1] if noun is not None else draft.last
         if trigger.first < start:
             return None if trigger.last > start or trigger.term.is_verb else 2.0 + (start - trigger.last)
+        if lower[start : start + 2] == ["-", "plus"]:
+            start += 2
         if change is not None and change.first >= draft.last:
             start = max(start, change.last)
         between = lower[start : trigger.first]
@@ -404,7 +413,8 @@ class LevelFinder:
             lower[index] in DETERMINERS or self._may_narrow(index)
             for index in range(start + 1, trigger.first)
         ):
-            cost = len(between) * 0.6
+            # "$3m in grants": tied to the number more closely than what stands before it.
+            cost = 0.2 if between[0] in ("in", "of") and draft.kind == "money" else len(between) * 0.6
         else:
             cost = 6.0 + len(between) * 2
         if any(BARRIERS.get(word, 0.0) >= 2 for word in between):
@@ -495,14 +505,6 @@ class LevelFinder:
         token = draft.last
         if token < sentence.last and self.lower[token] == "-":
             token += 1
-        elif draft.kind != "percent" and self.lower[draft.first - 1 : draft.first] not in (
-            ["a"],
-            ["an"],
-            ["the"],
-            ["its"],
-            ["'s"],
-        ):
-            return None
         phrase = phrase_after(self.document, token, sentence.last)
         if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
             return None
