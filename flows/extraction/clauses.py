@@ -34,6 +34,7 @@ from flows.extraction.verb_words import (
     RELATIVES,
     SAYING,
     SUBORDINATORS,
+    is_adverb,
 )
 
 Span = tuple[int, int]
@@ -45,6 +46,7 @@ CONTRACTED = frozenset(
     for mark in ("'", "’")
     for end in ("ve", "re", "ll", "d", "m")
 )
+BEFORE_IS = NOMINATIVE | frozenset("that this what who here where".split())
 SPANS = frozenset("year month week quarter".split())
 DEGREES = frozenset("much many few little high low far long early late well such".split())
 VERBISH = PAST | PRESENT_S | BASE_PRESENT
@@ -204,7 +206,7 @@ def _group_end(document: Document, index: int, last: int) -> int:
         word = lower[look]
         if word in AUXILIARIES:
             end = look
-        elif word in ADVERBS or word.endswith("ly"):
+        elif is_adverb(word):
             pass
         elif word != document.words[look]:
             break
@@ -251,7 +253,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     word = lower[index]
     before = lower[index - 1] if index > first else ""
     back = index - 1
-    while back > first and (lower[back] in ADVERBS or lower[back].endswith("ly")):
+    while back > first and is_adverb(lower[back]):
         back -= 1
     anchor = lower[back] if index > first else ""
     after = lower[index + 1] if index + 1 < last else ""
@@ -430,7 +432,7 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
     if form in ("ed", "ing"):
         # The participle opens the clause, after the comma or word that introduces it.
         back = auxiliary
-        while back > start and (lower[back - 1] in ADVERBS or lower[back - 1].endswith("ly")):
+        while back > start and is_adverb(lower[back - 1]):
             back -= 1
         if (
             form == "ing"
@@ -648,9 +650,7 @@ def _trim(document: Document, first: int, auxiliary: int, says: bool = False) ->
     lower = document.lower
     last = auxiliary
     while last > first and (
-        lower[last - 1] in ADVERBS
-        or lower[last - 1].endswith("ly")
-        or (is_mark(document, last - 1) and lower[last - 1] not in (")", ">"))
+        is_adverb(lower[last - 1]) or (is_mark(document, last - 1) and lower[last - 1] not in (")", ">"))
     ):
         last -= 1
     if first >= last:
@@ -666,7 +666,7 @@ def _trim(document: Document, first: int, auxiliary: int, says: bool = False) ->
         elif word in (")", ">"):
             depth = max(0, depth - 1)
         elif index == last or (depth == 0 and is_mark(document, index)):
-            pieces.append(_bare(document, begin, index))
+            pieces.append(_bare(document, begin, index, index == last))
             begin = index + 1
     nouns = [piece for piece in pieces if piece is not None]
     if not nouns:
@@ -681,8 +681,11 @@ def _trim(document: Document, first: int, auxiliary: int, says: bool = False) ->
     return nouns[0]
 
 
-def _bare(document: Document, first: int, last: int) -> Span | None:
-    """Return the noun phrase of a piece between commas, or None for an adverbial."""
+def _bare(document: Document, first: int, last: int, final: bool) -> Span | None:
+    """Return the noun phrase of a piece between commas, or None for an adverbial.
+
+    `final`: the verb follows, so "housing starts" and "daily sales" are no adverbials.
+    """
     lower = document.lower
     while first < last and (lower[first] in LEADING or lower[first] in ("and", "but", "or")):
         first += 1
@@ -704,7 +707,7 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
         )
         return (end, last) if timed and end < last else None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
-    if (lower[first] in PREPOSITIONS and not hedges) or lower[first].endswith(("ing", "ly")):
+    if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
         return None
     if lower[first] == "to" or all(
         lower[i] in TIME_WORDS or lower[i][:1].isdigit() for i in range(first, last)
@@ -716,6 +719,14 @@ def _bare(document: Document, first: int, last: int) -> Span | None:
         if last - first <= 6 and lower[last - 1] == ")" and "reuters" in lower[first:last]
         else (first, last)
     )
+
+
+def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bool:
+    """Whether a piece begins with a participle or an adverb that does not belong to a noun after it."""
+    if not (lower[first].endswith("ing") or is_adverb(lower[first])):
+        return False
+    after = lower[first + 1] if first + 1 < last else ""
+    return not final or not after or after in DETERMINERS or after in PREPOSITIONS or not after[0].isalpha()
 
 
 EMPTY_TIME = frozenset("the a this that same of to and".split())

@@ -9,9 +9,14 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, open_di
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.reading import Reading
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
-from flows.extraction.subject_words import MEASURES, RELATORS, TRADED
+from flows.extraction.subject_words import MEASURES, ONLOOKERS, RELATORS, TRADED
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
+EXPECTING = frozenset(
+    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects sees see
+    seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
+    forced""".split()
+)
 PHRASE_ENDS = frozenset((".", "and", "while", "said", "was", "were", "is", "are", "has", "have"))
 HEDGES = frozenset(
     "about around some nearly almost only just over under more less than but and a the".split()
@@ -52,7 +57,11 @@ def _subject(
     span = clause.subject
     if (aged := _aged(discourse, draft)) is not None:
         return aged, "age", 0.95
-    if span is not None and span[0] <= draft.first < span[1]:
+    if (
+        span is not None
+        and span[0] <= draft.first < span[1]
+        and not _tells_expectation(discourse, draft, clause, span)
+    ):
         found = _in_subject(discourse, draft, span)
         if found is not None:
             if draft.kind in SHARES and found.type == "phrase":
@@ -73,6 +82,12 @@ def _subject(
         return found, "subject_that_follows", 0.9
     if (found := _object(discourse, draft, clause)) is not None:
         return found, "named_in_object", 0.8
+    if (found := _infinitive(discourse, draft, clause)) is not None:
+        return found, "subject_of_infinitive", 0.9
+    if span is not None and _tells_expectation(discourse, draft, clause, span):
+        # "the 5% gain analysts had expected": the figure is of the clause before.
+        clause = clause.parent or clause
+        span = clause.subject
     if span is not None:
         found = clause_subject(discourse, span)
         if (
@@ -222,6 +237,35 @@ def _aged(discourse: Discourse, draft: Draft) -> Referent | None:
     if names and names[-1].last == draft.first - 1 and names[-1].type in ("person", None):
         return referent_of(names[-1])
     return None
+
+
+def _tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: tuple[int, int]) -> bool:
+    lower = discourse.reading.document.lower
+    return (
+        span[0] <= draft.first < span[1]
+        and lower[span[1] - 1] in ONLOOKERS
+        and span[1] - draft.last >= 2
+        and clause.verb is not None
+        and lower[clause.verb] in EXPECTING
+    )
+
+
+def _infinitive(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return whose doing is expected: "X expects the market to grow 5 percent"."""
+    lower = discourse.reading.document.lower
+    verb = clause.verb
+    if verb is None or verb >= draft.first or lower[verb] not in EXPECTING:
+        return None
+    to = next((i for i in range(verb + 1, min(draft.first, verb + 14)) if lower[i] == "to"), None)
+    if (
+        to is None
+        or to <= verb + 1
+        or not lower[to + 1].isalpha()
+        or any(w[:1].isdigit() for w in lower[verb:to])
+    ):
+        return None
+    found = resolve(discourse, verb + 1, to)
+    return found if found is not None and not found.is_weak and not is_onlooker(found) else None
 
 
 def _reduces(discourse: Discourse, clause: Clause) -> bool:

@@ -82,6 +82,10 @@ SUBORDINATORS = frozenset(
     but yet however so and or nor than""".split()
 )
 RELATIVES = frozenset("which who that whose whom".split())
+LY_NOUNS = frozenset(
+    """family supply italy july assembly monopoly reply anomaly ally rally jelly fly butterfly bully belly
+    lily emily sally molly kelly oligopoly subfamily""".split()
+)
 PRONOUNS = frozenset("it they he she we i you this that these those which who there both one".split())
 ADVERBS = frozenset(
     """also still now only just even already then again together recently today currently so far not never
@@ -89,3 +93,8 @@ ADVERBS = frozenset(
     earlier previously today's once ever meanwhile itself themselves alone too instead eventually yesterday
     overall globally worldwide""".split()
 )
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case is an adverb, by list or by its ending."""
+    return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
