@@ -1,0 +1,161 @@
+"""Magnitudes after a number: "2.4 million", "1.2bn", "3 hundred and 21", "5 million and a half"."""
+
+from flows.extraction.nouns import CLOSED, VERBS
+from flows.extraction.number_context import NumberContext
+from flows.extraction.number_forms import shifted
+from flows.extraction.number_words import (
+    DOZENS,
+    ONES,
+    SCALES,
+    SMALL,
+    read_cardinal,
+    read_fraction,
+    read_scales,
+)
+from flows.extraction.numeral import Numeral
+from flows.extraction.units import joined_kelvin, unit_after
+
+# Magnitudes in letters, right after digits; those of the second line only beside money.
+_LETTERS = {
+    "k": 3,
+    "K": 3,
+    "mn": 6,
+    "mln": 6,
+    "Mn": 6,
+    "bn": 9,
+    "Bn": 9,
+    "BN": 9,
+    "bln": 9,
+    "tn": 12,
+    "trn": 12,
+    "trln": 12,
+    "mio": 6,
+    "mrd": 9,
+    "mlrd": 9,
+    "mil": 6,
+    "MN": 6,
+    "MLN": 6,
+    "BLN": 9,
+    "tln": 12,
+}
+_MONEY_LETTERS = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
+_LENGTHS = frozenset(
+    """high tall long wide deep away above below sea race sprint final hurdles freestyle butterfly backstroke
+    breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope stretch
+    pool mark record world olympic bronze silver gold champion championship title by x ×""".split()
+)
+
+
+class Magnitudes(NumberContext):
+    """Reads the magnitude of a number."""
+
+    def _magnitude(self, numeral: Numeral) -> None:
+        last = numeral.last
+        if last >= self.count:
+            return
+        glued = self.document.joined(last)
+        word, lower = self.words[last], self.lower[last]
+        hyphen = word == "-" and glued and last + 1 < self.count
+        if hyphen and self.lower[last + 1] in SCALES:
+            last, lower, word, glued = last + 1, self.lower[last + 1], self.words[last + 1], False
+        power, end = read_scales(self.lower, last) if lower in SCALES else (0, last)
+        if not power and lower == "hundred":
+            more, end = read_scales(self.lower, last + 1)
+            power = 2 + more
+        elif not power and lower in DOZENS and lower != "doz":
+            self._multiply(numeral, 12, last + 1)
+            return
+        elif not power:
+            letters = _LETTERS.get(word, 0)
+            if letters and not (
+                glued or len(word) > 1 or (word == "k" and not self.word(last + 1)[:1].isalpha())
+            ):
+                letters = 0
+            elif letters and word == "K" and joined_kelvin(self.document, last):
+                return
+            elif not letters and word in _MONEY_LETTERS and self._is_magnitude(numeral, last):
+                letters = _MONEY_LETTERS[word]
+            if letters:
+                power, end = letters, last + 1
+        if not power:
+            return
+        self._scale(numeral, power, end)
+        if lower in ("hundred", "thousand"):
+            self._and_rest(numeral, power)
+        self._and_fraction(numeral)
+
+    def _is_magnitude(self, numeral: Numeral, at: int) -> bool:
+        """Whether "m", "b" or "t" after digits is a magnitude and not a unit or a name."""
+        word = self.words[at]
+        glued = self.document.joined(at)
+        money = numeral.unit is not None and numeral.unit.kind == "money"
+        if money:
+            # "$100 a": only a letter that ends the amount.
+            return glued or not self.document.joined(at + 1) if at + 1 < self.count else True
+        after = self.word(at + 1)
+        if (after in ("(", "-") and word == "m") or after in _LENGTHS:
+            return False
+        if (
+            unit_after(self.table, self.document, at + 1, digits=False, one=False, hyphen=False) is not None
+            and after
+        ):
+            return word in "mMbB"
+        if word == "m":
+            counts = after.isalpha() and after not in CLOSED and after not in VERBS
+            if self._ahead_plural(at + 1):
+                return True
+            return (
+                glued and "." in self.words[numeral.digits_first] and not counts and self._near_magnitude(at)
+            )
+        if word in ("M", "B", "b"):
+            return (glued or self._ahead_plural(at + 1)) and (
+                self._ahead_plural(at + 1) or (word == "M" and len(self.words[numeral.digits_first]) < 4)
+            )
+        return False
+
+    def _near_magnitude(self, at: int) -> bool:
+        floor = max(0, at - 12)
+        return any(word in ("bn", "million", "$", "£", "€") for word in self.lower[floor : at - 1])
+
+    def _and_rest(self, numeral: Numeral, power: int) -> None:
+        """Read on over "3 hundred" and "and 21" of "4 thousand 3 hundred and 21"."""
+        at = numeral.last
+        if (
+            power > 2
+            and self.word(at).isdecimal()
+            and len(self.word(at)) == 1
+            and self.word(at + 1) == "hundred"
+        ):
+            numeral.value += int(self.word(at)) * 100
+            at += 2
+            numeral.place = numeral.bare_place = 2
+            numeral.last = numeral.digits_last = at
+        if self.word(at) != "and" or at + 1 >= self.count:
+            return
+        rest = self.words[at + 1]
+        if rest.isdecimal() and len(rest) <= 2 and rest != "0":
+            value, end = int(rest), at + 2
+        elif (below := read_cardinal(self.lower, at + 1)) is not None and 0 < below[0] < 100:
+            value, end = below[0], below[1]
+        else:
+            return
+        if self.word(end) in ("hundred", "thousand", "million", "percent", "%", "."):
+            return
+        numeral.value += value
+        numeral.place = numeral.bare_place = 0
+        numeral.last = numeral.digits_last = end
+
+    def _and_fraction(self, numeral: Numeral) -> None:
+        """Read on over "and a half" after a magnitude: "3 million and a half"."""
+        at = numeral.last
+        if self.word(at) != "and" or at + 2 > self.count - 1:
+            return
+        fraction = read_fraction(self.lower, at + 1)
+        if fraction is None or (self.word(at + 1) not in ONES and self.word(at + 1) not in SMALL):
+            return
+        if fraction[1] < self.count and self.lower[fraction[1]] in ("of", "million", "billion", "dozen"):
+            return
+        numeral.value += shifted(fraction[0], numeral.power)
+        numeral.place = numeral.bare_place = numeral.power - 1
+        numeral.last_digit = "5"
+        numeral.last = numeral.digits_last = fraction[1]

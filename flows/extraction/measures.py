@@ -1,0 +1,194 @@
+"""The unit after a number, and what it is per: "12 kg", "half a mile", "$3 a barrel", "7 per 100,000"."""
+
+from flows.extraction.magnitudes import Magnitudes
+from flows.extraction.nouns import CLOSED
+from flows.extraction.number_forms import plain_digits
+from flows.extraction.number_starts import CALENDAR
+from flows.extraction.number_words import SMALL, read_scales
+from flows.extraction.numeral import Numeral
+from flows.extraction.units import Unit, denominator, unit_after
+
+_NOT_RATE = frozenset("earlier ago later before after on prior and-a-half old".split())
+_NOT_DENOMINATOR = frozenset("million quarter second foot yard metre meter".split())
+
+
+class Measures(Magnitudes):
+    """Reads the unit of a number."""
+
+    def _unit(self, numeral: Numeral, *, digits: bool) -> None:
+        """Take the unit after the number, and what it is per."""
+        last = numeral.last
+        if last >= self.count:
+            return
+        hyphen = (
+            self.words[last] in "-‐‑"
+            and self.document.joined(last)
+            and (last + 1 < self.count and self.document.joined(last + 1))
+        )
+        at = last + 1 if hyphen else last
+        if self.words[last] == "+" and self.word(last + 1) == "%" and digits:
+            at = last + 1
+        if not hyphen and self.words[last] == "-" and last + 1 < self.count and numeral.value != 1:
+            # Texts of older agencies space the hyphen: "30 - year bonds"; the noun is in the singular.
+            loose = unit_after(self.table, self.document, last + 1, digits=False, one=False, hyphen=True)
+            if (
+                loose is not None
+                and loose[0].kind in ("duration", "measure")
+                and not self.word(loose[1] - 1).endswith("s")
+            ):
+                at, hyphen = last + 1, True
+        one = abs(numeral.value) == 1 or numeral.form == "fraction"
+        found = unit_after(self.table, self.document, at, digits=digits, one=one, hyphen=hyphen)
+        if found is None and numeral.form == "fraction":
+            at = self._over_article(last)
+            found = (
+                unit_after(self.table, self.document, at, digits=False, one=True, hyphen=hyphen)
+                if at != last
+                else None
+            )
+        if found is not None:
+            unit, end = found
+            if numeral.unit is not None:
+                # "$200 dollars", "A$5 Australian": the same money twice; a measure after money is another thing.
+                if (
+                    unit.kind == "money"
+                    and self.words[at][0].isalpha()
+                    and (unit.unit == numeral.unit.unit or unit.unit in ("dollar",))
+                    and unit.factor == 1
+                ):
+                    numeral.last = end
+            elif not (unit.kind == "money" and self._is_other_amount(end, at)) and not self._is_other_word(
+                unit, at, end, numeral, hyphen
+            ):
+                numeral.unit, numeral.last = unit, end
+                if unit.factor != 1:
+                    numeral.value *= unit.factor
+                    numeral.place -= 2
+                    numeral.bare_place -= 2
+        elif (
+            numeral.unit is None
+            and digits
+            and at < self.count
+            and (wide := self._millions_of(at)) is not None
+        ):
+            numeral.unit = wide[0]
+            self._scale(numeral, wide[1], at + 1)
+        if (
+            numeral.unit is not None
+            and numeral.unit.kind == "money"
+            and not numeral.power
+            and not numeral.money_before
+        ):
+            more, end = read_scales(self.lower, numeral.last)
+            if more:
+                # "75 USD million"
+                self._scale(numeral, more, end)
+        if numeral.unit is not None:
+            if numeral.unit.kind != "percent":
+                # A percentage a year stays a percentage: what it is per is part of what is measured.
+                numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
+
+    def _millions_of(self, at: int) -> tuple[Unit, int] | None:
+        """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""
+        word = self.words[at]
+        if len(word) != 4 or not word.isupper() or word[0] not in "MKB":
+            return None
+        for tokens, unit in self.table.before.get(word[1:], ()):
+            if tokens == (word[1:],):
+                return unit, {"K": 3, "M": 6, "B": 9}[word[0]]
+        return None
+
+    def _over_article(self, last: int) -> int:
+        """Step over "a", "an", "of a" between a fraction and its measure: "half a mile"."""
+        at = last
+        if self.word(at) == "of":
+            at += 1
+            return at + 1 if self.word(at) in ("a", "an", "one") else last
+        return at + 1 if self.word(at) in ("a", "an") else last
+
+    def _is_other_amount(self, end: int, at: int) -> bool:
+        """Whether a currency sign after a number belongs to the next one: "10 $30"."""
+        return (
+            not self.words[at][0].isalpha()
+            and end < self.count
+            and self.words[end][0].isdecimal()
+            and self.document.joined(end)
+        )
+
+    def _is_other_word(self, unit: Unit, at: int, end: int, numeral: Numeral, hyphen: bool) -> bool:
+        """Whether a unit's word is here a word of its own."""
+        word = self.lower[at]
+        if unit.choices and word in ("won", "real", "mark", "marks", "crown", "crowns", "reals", "lei"):
+            if word == "won":
+                return not numeral.power or (
+                    not {"korea", "korean", "seoul", "won"} & {self.word(end)} and numeral.power < 6
+                )
+            return not numeral.power or (
+                word in ("mark", "crown", "real") and self.word(numeral.first - 1) == "the"
+            )
+        if word in ("times", "fold") and unit.kind == "multiple":
+            return False
+        if word == "yards" and self.word(end) == "of":
+            return False
+        return False
+
+    def per(self, at: int, *, in_span: bool) -> tuple[str | None, int]:
+        """Read "per day", "a day", "/day", "per 100,000": what it is per, and the token after the span."""
+        word = self.word(at)
+        start = at
+        if word == "of":
+            # "gallons of jet fuel a year"
+            for cursor in range(at + 1, min(self.count, at + 4)):
+                ahead = self.lower[cursor]
+                if ahead in ("a", "an", "per") and cursor > at + 1:
+                    return self.per(cursor, in_span=False)[0], start
+                if not ahead[0].isalpha() or ahead in CLOSED:
+                    break
+            return None, start
+        if word == "-" and self.word(at + 1) in ("a", "per", "an") and self.document.joined(at):
+            at += 1
+            word = self.word(at)
+        if word == "/" and at + 1 < self.count:
+            unit = unit_after(self.table, self.document, at + 1, digits=True, one=True, hyphen=True)
+            if unit is not None and unit[0].kind in ("measure", "duration"):
+                return unit[0].unit, unit[1]
+            found = denominator(self.table, self.document, at + 1)
+            return (found[0], found[1]) if found is not None else (None, start)
+        if word == "per":
+            cursor = at + 1
+            if cursor < self.count and self.words[cursor][0].isdecimal():
+                return self._per_many(cursor, start)
+            if self.word(cursor) in SMALL or self.word(cursor) in ("hundred", "thousand", "million"):
+                return None, start
+            unit = unit_after(self.table, self.document, cursor, digits=True, one=True, hyphen=True)
+            if unit is not None and unit[0].kind in ("measure", "duration") and " per " not in unit[0].unit:
+                return unit[0].unit, unit[1] if in_span else start
+            found = denominator(self.table, self.document, cursor)
+            if found is None:
+                return None, start
+            return found[0], found[1] if in_span else start
+        if word in ("a", "an", "each", "every"):
+            cursor = at + 1
+            if self.word(cursor) == "-":
+                cursor += 1
+            found = denominator(self.table, self.document, cursor)
+            time = self.lower[cursor] in CALENDAR
+            if (
+                found is None
+                or time
+                and self.word(found[1]) in _NOT_RATE
+                or self.lower[cursor] in _NOT_DENOMINATOR
+            ):
+                return None, start
+            return found[0], start
+        return None, start
+
+    def _per_many(self, cursor: int, start: int) -> tuple[str | None, int]:
+        plain = plain_digits(self.words[cursor], self.style)
+        if plain is None:
+            return None, start
+        unit = unit_after(self.table, self.document, cursor + 1, digits=True, one=False, hyphen=False)
+        name = self.words[cursor]
+        if unit is not None:
+            return f"{name} {unit[0].unit}", unit[1]
+        return name, cursor + 1

@@ -1,0 +1,60 @@
+"""A number with what belongs to it, on its way to being a figure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flows.extraction.masks import Mask
+from flows.extraction.nouns import Counted
+from flows.extraction.units import Unit
+
+FRACTION = Unit("fraction", "1", "share")
+TIMES = Unit("times", None, "multiple")
+RANK = Unit("rank", None, "rank")
+
+
+@dataclass(slots=True, eq=False)
+class Numeral:
+    """A number with what belongs to it.
+
+    Attributes:
+        first, last: tokens of the whole: sign, money, digits or words, magnitude, unit.
+        digits_first, digits_last: tokens of the number and its magnitude alone.
+        value: the number in full; `high` the other end of a range.
+        place, bare_place, last_digit: as in `Printed`, of the value in full.
+        power: power of ten of its magnitude words.
+        form: digits, words, fraction, ordinal, multiple, range.
+        unit: what stands beside it; `rate` what that is per ("day").
+        factor: what the printed number was multiplied with (0.01 for cents).
+        noun: what it counts.
+        borrowed: whether unit or noun come from another number or from the subject.
+        tolerance: the half-width that "±" gives.
+        definite: whether "the", "these", "its" stand before it.
+    """
+
+    first: int
+    last: int
+    digits_first: int
+    digits_last: int
+    value: Decimal
+    place: int
+    bare_place: int
+    last_digit: str
+    power: int = 0
+    form: str = "digits"
+    high: Decimal | None = None
+    unit: Unit | None = None
+    rate: str | None = None
+    noun: Counted | None = None
+    borrowed: str = ""
+    tolerance: Decimal | None = None
+    spelled: bool = False
+    money_before: bool = False
+    kind: str = ""
+
+    @property
+    def end(self) -> int:
+        """The token after the number and its counted noun."""
+        return max(self.last, self.noun.last) if self.noun is not None and not self.borrowed else self.last
+
+
+Found = Numeral | Mask | None

@@ -1,0 +1,264 @@
+"""Numbers in words, of any form."""
+
+from decimal import Decimal
+
+from flows.extraction import masks
+from flows.extraction.masks import Mask
+from flows.extraction.nouns import CLOSED, VERBS, is_plural
+from flows.extraction.number_forms import printed, shifted
+from flows.extraction.number_parts import Shares
+from flows.extraction.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
+from flows.extraction.number_words import (
+    DENOMINATORS,
+    DOZENS,
+    ONES,
+    SCALES,
+    SMALL,
+    ratio,
+    read_cardinal,
+    read_fraction,
+    read_scales,
+)
+from flows.extraction.numeral import RANK, Found, Numeral
+
+_FEW = frozenset("several few many countless untold multiple".split())
+_NOT_ONE = frozenset(
+    """no the this that which any every each another some number a an last first next his her their its my our your
+    's ’s other old new latest only-one not such what everyone""".split()
+)
+_DEFINITE = frozenset("the these those both all other another latter former remaining".split())
+_AFTER_ARTICLE = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
+
+
+class WordNumbers(Shares):
+    """Reads numbers in words."""
+
+    def spelled(self, index: int) -> Found:
+        """Read the number in words that begins at token `index`."""
+        word = self.lower[index]
+        if word in VAGUE:
+            return self._vague(index)
+        if word in DOUBLINGS or word in MAY_DOUBLE or word in FOLDS or word in HALVINGS:
+            return self._multiple(index)
+        if word in ("a", "an") and self.word(index + 1) not in _AFTER_ARTICLE:
+            return None
+        if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
+            return self._lone_scale(index)
+        if word in ("third", "fifth", "eighth", "tenth"):
+            return None
+        if (fraction := read_fraction(self.lower, index)) is not None:
+            found = self._fraction(index, *fraction)
+            if found is not None:
+                return found
+            if word in ("half", "halves") or word in ("a", "an"):
+                return None
+        if word == "quarter":
+            if self.word(index + 1) in SCALES:
+                return self._fraction(index, Decimal("0.25"), index + 1)
+            return None
+        if word in ("a", "an") and self.word(index + 1) in DOZENS:
+            return self._dozen(index, 1, index + 1)
+        cardinal = read_cardinal(self.lower, index)
+        if cardinal is None:
+            return None
+        value, last, power = cardinal
+        before = self.word(index - 1)
+        if before in _FEW and value >= 100:
+            return Mask(index - 1, last, "vague", "a quantity without a value")
+        if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
+            return Mask(index, last, "vague", "a thing or two")
+        return self._cardinal(index, value, last, power)
+
+    def _cardinal(self, index: int, value: int, last: int, power: int) -> Found:
+        if self.word(last) in DOZENS:
+            return self._dozen(index, value, last)
+        if (parts := self._many_parts(index, value, last)) is not None:
+            return parts
+        fraction = self._and_part(index, last)
+        number = printed(str(value))
+        numeral = Numeral(
+            index,
+            last,
+            index,
+            last,
+            number.value,
+            number.place,
+            number.bare_place,
+            number.last_digit,
+            power=power,
+            form="words",
+            spelled=True,
+        )
+        if fraction is not None:
+            part, end, scale = fraction
+            numeral.value = shifted(Decimal(value) + part, scale)
+            numeral.place = numeral.bare_place = scale - (1 if part == Decimal("0.5") else 2)
+            numeral.last_digit = "5"
+            if power:
+                numeral.value = Decimal(value) + shifted(part, scale or power)
+                numeral.place = numeral.bare_place = (scale or power) - 1
+            numeral.power = max(power, scale)
+            numeral.last = numeral.digits_last = end
+        elif (pointed := self._point(index, value, last)) is not None:
+            return pointed
+        elif (share := self._out_of(numeral)) is not None:
+            return share
+        if value < 100 and self.word(numeral.last) == "-" and self.word(numeral.last + 1) in SCALES:
+            self._magnitude(numeral)
+        self._sign(numeral)
+        if (
+            self.word(index - 1) == "number"
+            and value <= 100
+            and self.word(index - 2) not in ("the", "a", "this")
+        ):
+            numeral.first, numeral.unit, numeral.kind = index - 1, RANK, "rank"
+            return numeral
+        self._unit(numeral, digits=False)
+        if numeral.unit is None:
+            mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=True)
+            if mask is not None:
+                return mask
+            if numeral.value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
+                return mask
+            if value == 0 and (
+                self.word(last) == "-"
+                or self._ahead_plural(last)
+                or self.word(index - 1) in ("near", "to", "a")
+                and self.word(index - 2) in ("", "close", "next", ",", "at")
+                or self.word(index - 1) in ("near", "absolute")
+            ):
+                return Mask(index, last, "zero", "a zero that denies and does not count")
+            if value <= 12 and not power and fraction is None and self.word(index - 1) in _DEFINITE:
+                return Mask(index, last, "reference", "a number that points back: the two, these three")
+            if self.word(index - 1) == "top" and value <= 100:
+                return Mask(index, last, "name", "a list known by its number")
+            if (
+                self.word(index - 1) == "-"
+                and self.document.joined(index)
+                and index > 1
+                and (self.document.joined(index - 1) and self.words[index - 2][0].isalpha())
+            ):
+                return Mask(index, last, "name", "a number word inside a compound")
+        return numeral
+
+    def _and_part(self, index: int, last: int) -> tuple[Decimal, int, int] | None:
+        """Read "and a half", "and three quarters", "-and-a-half" after a whole, and a magnitude after it."""
+        at = last
+        while self.word(at) == "-":
+            at += 1
+        if self.word(at) != "and":
+            return None
+        at += 1
+        while self.word(at) == "-":
+            at += 1
+        if at >= self.count:
+            return None
+        word = self.lower[at]
+        if word == "-" or (word not in ONES and word not in SMALL and word != "half"):
+            return None
+        if self.word(at + 1) == "-" and self.word(at + 2) in ("half", "quarter", "third"):
+            name = self.word(at + 2)
+            found: tuple[Decimal, int] | None = (
+                (ratio(1, DENOMINATORS[name]), at + 3) if word in ONES else read_fraction(self.lower, at)
+            )
+        else:
+            found = read_fraction(self.lower, at)
+        if found is None or (self.word(found[1]) == "of" and word not in ONES):
+            return None
+        power, end = read_scales(self.lower, found[1])
+        return found[0], end, power
+
+    def _point(self, index: int, value: int, last: int) -> Numeral | None:
+        """Read "two hundred point zero three", "five point five"."""
+        if self.word(last) != "point":
+            return None
+        cursor, decimals = last + 1, ""
+        while (
+            cursor < self.count and len(decimals) < 8 and (digit := SMALL.get(self.lower[cursor])) is not None
+        ):
+            step = read_cardinal(self.lower, cursor)
+            if step is None or step[1] <= cursor:
+                break
+            decimals += str(step[0])
+            cursor = step[1]
+            if digit > 9:
+                break
+        if not decimals or len(decimals) > 12:
+            return None
+        number = printed(f"{value}.{decimals}")
+        numeral = Numeral(
+            index,
+            cursor,
+            index,
+            cursor,
+            number.value,
+            number.place,
+            number.bare_place,
+            number.last_digit,
+            form="words",
+            spelled=True,
+        )
+        self._magnitude(numeral)
+        self._sign(numeral)
+        self._unit(numeral, digits=False)
+        return numeral
+
+    def _pronoun(self, index: int, last: int) -> Mask | None:
+        previous, following = self.word(index - 1), self.word(last)
+        mask = Mask(index, last, "pronoun", "one as a pronoun or an article")
+        if following in ("of", "another", "'s", "’s", "day") or previous in _NOT_ONE:
+            return mask
+        if following == "-" or not following or not following[0].isalpha():
+            return mask
+        if (
+            following in CLOSED
+            or following in VERBS
+            or is_plural(following)
+            or following in ("thing", "way", "more", "who", "that", "by")
+        ):
+            return mask
+        return None
+
+    def _dozen(self, index: int, value: int, last: int) -> Found:
+        end = last + 1
+        if self.word(last) == "dozens" and value == 1:
+            return None
+        numeral = Numeral(index, end, index, end, Decimal(12 * value), 0, 0, "2", form="words", spelled=True)
+        return numeral
+
+    def _lone_scale(self, index: int) -> Found:
+        """Read "million dollar house", "hundred thousand dollars", "more than thousand"."""
+        previous = self.word(index - 1)
+        if previous in _FEW:
+            return Mask(index - 1, index + 1, "vague", "a quantity without a value")
+        if self.lower[index] == "dozen":
+            return None
+        power, last = (2, index + 1) if self.lower[index] == "hundred" else (0, index)
+        more, last = read_scales(self.lower, last)
+        power += more
+        numeral = Numeral(
+            index,
+            last,
+            index,
+            last,
+            Decimal(10) ** power,
+            power,
+            power,
+            "1",
+            power=power,
+            form="words",
+            spelled=True,
+        )
+        self._unit(numeral, digits=False)
+        return numeral if numeral.unit is not None and numeral.unit.kind == "money" else None
+
+    def _vague(self, index: int) -> Mask | None:
+        word = self.lower[index]
+        if word == "scores" and self.word(index + 1) != "of":
+            return None
+        last = index + 1
+        while self.word(last) == "of" and self.word(last + 1) in VAGUE:
+            last += 2
+        if word in ("tens", "lakhs", "crores") and last == index + 1:
+            return None
+        return Mask(index, last, "vague", "a quantity without a value")
