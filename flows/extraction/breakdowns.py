@@ -28,9 +28,10 @@ _THESE = frozenset("these those them total whom which".split())
 _BACK = 2  # sentences in which a total is sought
 _LONGEST = 8  # parts of what adds up
 _NEAR = 3  # sentences over which parts may be spread
+_NEARLY = Decimal("0.8")
 _LEAST, _MOST = Decimal("0.4"), Decimal(12)
 _SIGNED = frozenset(
-    "loss losses charge charges gain gains cost costs expense expenses writedown provision".split()
+    "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down".split()
 )
 _ADDED = frozenset("additional extra more another further".split())
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
@@ -98,7 +99,16 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     for match in re.finditer("oW", classes):
         parts = list_after(shape, match.end() - 1, changes)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
-        if before is not None:
+        direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")
+        if (
+            direct
+            and before is not None
+            and reading.document.lower[shape.tokens[match.start() + 1]] != "them"
+        ):
+            total = before.start("p")  # "300 million, of which 250 million"
+            if not _may_total(shape, total, parts, changes):
+                total = None
+        elif before is not None:
             parts = list_after(shape, match.end() - 1, changes, first=before.start("p"))
             total = _total_before(shape, before.start("p"), parts, changes)
         elif parts and match.start() > 0:
@@ -122,6 +132,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     out = first is None or reading.document.lower[shape.tokens[0]] in ("of", "out", ",", "and", "but")
     if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"))
+        if set("UVud") & set(classes[parts[0] : parts[-1]]):
+            parts = parts[:1]  # "rose in 65 and fell in 72"
         add("of_the_first", first.start("t"), parts, False)
     composed = _COMPOSED.search(classes)
     if composed and (
@@ -175,7 +187,7 @@ def _has_verb(words: list[str]) -> bool:
 def _of_other_sign(reading: Reading, shape: Shape, part: int) -> bool:
     """Whether a part is a loss, charge or gain: what a profit or loss includes need not be below it."""
     draft = shape.draft(part)
-    words = reading.document.lower[draft.last : draft.last + 4]
+    words = reading.document.lower[max(0, draft.first - 4) : draft.last + 4]
     return draft.kind == "money" and not _SIGNED.isdisjoint(words)
 
 
@@ -307,6 +319,8 @@ def _plausible(total: Draft, parts: list[Draft]) -> bool:
     if total.value is None or any(part.value is None for part in parts):
         return False
     amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    if sum(part.value >= total.value * _NEARLY for part in parts if part.value is not None) > 1:
+        return False  # "4.71 billion (4.90 billion and 3.83 billion)": the same at other times
     return total.value * _LEAST <= amount <= total.value * _MOST
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from flows.extraction.figure import Relation
-from flows.extraction.growth import BEFORE, FILLER, Changes, is_current, relate
+from flows.extraction.growth import BEFORE, COMPARED, FILLER, Changes, is_current, relate
 from flows.extraction.likeness import is_conversion, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
@@ -100,6 +100,8 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     found: list[Relation] = []
     for match in _THAN.finditer(classes):
         one, other = match.start("a"), match.start("b")
+        if COMPARED.search(classes, max(0, one - 4), one):
+            continue
         if _comparable(shape, one, other, changes) and not _indefinite(
             reading, shape, match.start("v"), other
         ):
@@ -117,6 +119,11 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             found.append(_order(shape, "nearly_matching", other, one))
     for match in _ESTIMATE.finditer(classes):
         one, other = match.start("a"), match.start("b")
+        if COMPARED.search(classes, max(0, one - 4), one):
+            # "168, compared with 82 a year earlier, above the estimate of 160"
+            one = max((p for p in shape.figures if p < one), default=one)
+        if shape.draft(one).metric_code != shape.draft(other).metric_code:
+            continue
         words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
         if _comparable(shape, one, other, changes) and not _ESTIMATES.isdisjoint(words):
             members = (other, one) if match.group("v") == "l" else (one, other)

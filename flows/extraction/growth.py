@@ -40,7 +40,7 @@ _GROWTH = [
             "against_rise",
             "c",
             rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
-            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>P)",
+            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>P)(?!w?[ifc]e?q?[LPT])",
         ),
         ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
         ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
@@ -79,7 +79,7 @@ _PAIRS = [
         (
             "from_to",
             "tf",
-            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})",
+            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})(?!w{{0,2}}[ud]?t)",
         ),
         (
             "up_from",
@@ -89,7 +89,7 @@ _PAIRS = [
         (
             "fallen_compared",
             "c",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,6}},?x?w{{0,3}}(?P<v>[UV])c[ht]?{BEFORE}D?s?(?P<o>{_LEVEL})",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,6}},?xw{{0,3}}(?P<v>[UV])c[ht]?{BEFORE}D?s?(?P<o>{_LEVEL})",
         ),
         (
             "to_against",
@@ -99,13 +99,13 @@ _PAIRS = [
     )
 ]
 _GROWTH_AFTER = re.compile(
-    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[x|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
+    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
     rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY]))"
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
 # What stands after "compared with" is the former level.
-_COMPARED = re.compile("c[ht]?q?e?$")
+COMPARED = re.compile("c[ht]?q?e?$")
 _COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
@@ -216,6 +216,11 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                     continue
                 if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
                     continue
+                if rule == "to_against" and classes[match.start() - 1 : match.start()] == "u":
+                    continue  # "up to 10 tonnes against 12"
+                # "a 0.1 percent rise from the 0.5 percent reported first": the rise is the figure's own.
+                if rule == "up_from" and classes[new] == "P" and match.group("v") in "UV":
+                    continue
                 if _opposed(lower, shape.draft(new), shape.draft(old)):
                     continue
                 if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
@@ -236,9 +241,9 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             older: int | None = (
                 match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, growth)
             )
-            if older is not None and (older in taken or older == growth):
+            if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
                 older = None
-            if not _holds_together(shape, growth, new) or _COMPARED.search(classes, max(0, new - 4), new):
+            if not _holds_together(shape, growth, new) or COMPARED.search(classes, max(0, new - 4), new):
                 continue
             if rule == "fell_or":
                 changes.changes.add(id(shape.draft(match.start("c"))))
@@ -277,6 +282,11 @@ def _far_pairs(
         before = [
             position for position in shape.figures if position < match.start() and position not in known
         ]
+        same = [
+            p for p in before if classes[p] == classes[old] and shape.draft(p).unit == shape.draft(old).unit
+        ]
+        if len(same) > 1 and "," not in classes[same[-2] : same[-1]]:
+            continue  # "$2 million to insure $10 million, down from $4 million": either
         for new in before[:-3:-1]:
             if new in pairs or ";" in classes[new : match.start()]:
                 break
@@ -375,13 +385,17 @@ def _add_order(
     start: int,
     direction: str,
 ) -> None:
-    lower = reading.document.lower
-    first = shape.tokens[max(0, start - 10)]
-    if any(word in _INVERSE for word in lower[first : shape.tokens[start]]):
+    if _inverse(reading.document.lower, shape, start):
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
     changes.relations.append(relate(shape, "order", rule, members))
+
+
+def _inverse(lower: list[str], shape: Shape, position: int) -> bool:
+    """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
+    first = shape.tokens[max(0, position - 12)]
+    return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])
 
 
 def relate(

@@ -45,6 +45,8 @@ def listable(one: Draft, other: Draft) -> bool:
 
 def same_level(new: Draft, old: Draft) -> bool:
     """Whether a level can have come from another: the same measure, "per barrel" said once."""
+    if new.unit is None and old.kind in ("money", "measure"):
+        return False  # "22 jets, up from $1.7 billion"
     if same_measure(new, old):
         return True
     if new.unit is None or old.unit is None:

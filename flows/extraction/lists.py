@@ -4,8 +4,9 @@ from flows.extraction.growth import Changes, is_current
 from flows.extraction.likeness import listable
 from flows.extraction.shapes import Shape
 
-_REACH = 12  # words between two members of a list
+_REACH = 11  # words between two members of a list
 _FIRST_REACH = 9
+_RISING = frozenset("UVYPudH")
 # Between "including" or "of which" and the first member: another verb or a second phrase.
 _NOT_FIRST = frozenset("&tfUVudcFWC|")
 
@@ -37,7 +38,11 @@ def list_after(
         if found:
             if not listable(shape.draft(found[0]), draft):
                 break
-            if not {",", "&", "("} & set(between):
+            if (
+                not {",", "&", "("} & set(between)
+                or "B" in between
+                or ("t" in between and not _RISING & set(between))
+            ):
                 break
         found.append(position)
     return found

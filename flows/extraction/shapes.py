@@ -73,9 +73,9 @@ _MULTIPLYING = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 _TICKER = 6
 # "or 65 cents a share,": another expression of the figure before it.
 _OR = re.compile(
-    r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>,?)"
+    r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|(?:ewo)?q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>,?)"
 )
-_EACH = frozenset("share shares unit apiece each".split())
+_EACH = frozenset("share shares unit apiece each per".split())
 # "racked up 5,973": the particle of another verb says nothing of a rise.
 _PARTICLE_OF = frozenset(
     """rack racked racking set sets setting pick picked make makes made making take taken took end ended back
@@ -83,6 +83,8 @@ _PARTICLE_OF = frozenset(
     clocked notch notched chalk chalked turn turned snap snapped sum add added adds run ran
     build hold held""".split()
 )
+# "lower than", "higher by 5": not "the lower rates".
+_AFTER_ADVERB = frozenset("than by at from to in on for this last and but".split())
 _UP = re.compile("[ud]")
 _MARKS = re.compile(r"[(\[-]")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
@@ -156,7 +158,9 @@ def shape_sentences(reading: Reading) -> list[Shape]:
             )
             after = lower[first + place + 1] if first + place + 1 < last else ""
             # "off 3.1 pct" is a fall, "off the coast" is not.
-            if particle or (lower[first + place] == "off" and not after[:1].isdigit()):
+            word = lower[first + place]
+            adjective = word in ("lower", "higher") and after[:1].isalpha() and after not in _AFTER_ADVERB
+            if particle or adjective or (word == "off" and not after[:1].isdigit()):
                 classes = classes[:place] + "w" + classes[place + 1 :]
         plain[number] = classes
         for match in _MARKS.finditer(classes):
@@ -268,7 +272,7 @@ def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shap
         for match in _OR.finditer(classes):
             one, other = shape.draft(match.start("a")), shape.draft(match.start("b"))
             start, end = match.span("aside")
-            words = document.lower[shape.tokens[start] : shape.tokens[end]]
+            words = document.lower[shape.tokens[start] : min(shape.tokens[end] + 2, shape.tokens[-1])]
             enclosed = words[0] == "," and bool(match.group("ends"))
             if enclosed or not _EACH.isdisjoint(words) or (words[0] == "," and one.unit != other.unit):
                 dropped.append((start, end))

@@ -1,6 +1,7 @@
 """Shares with their parts and their base: "4,983 (29%)", "two in five of the 635,173", "90% of X sales"."""
 
 import re
+from decimal import Decimal
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.growth import FILLER, Changes, is_current, relate
@@ -44,13 +45,76 @@ _DEEDS = {
 _WHOLES = frozenset("market industry total sector segment field".split())
 
 
+_NEAR = 2  # sentences between a share and what it is a share of
+_MOST = 12  # levels near a share that are tried
+
+
 def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return share links: share and base, share and part, or all three."""
     found: list[Relation] = []
     for shape in shapes:
         if "P" in shape.classes and len(shape.figures) > 1:
             found += _shares_of(reading, shape, changes)
-    return found
+    complete = {
+        id(member.draft)
+        for relation in found
+        if {"part", "base"} <= {member.role for member in relation.members}
+        for member in relation.members
+    }
+    return found + [
+        relation
+        for draft in reading.drafts
+        if draft.kind == "share"
+        and id(draft) not in complete
+        and (relation := _agreeing(reading, draft, changes))
+    ]
+
+
+def _agreeing(reading: Reading, share: Draft, changes: Changes) -> Relation | None:
+    """Return a share with the two levels near it whose ratio it is, if there is one such pair.
+
+    Only what agrees is taken, and only levels of one metric, measure and period: that they agree to the digit
+    is the evidence.
+    """
+    if (
+        share.value is None
+        or share.unit != "percent"
+        or not 0 < share.value < 100
+        or share.status != "reported"
+    ):
+        return None
+    step = share.granule if share.granule else Decimal(1)
+    if share.value < 10 * step:
+        return None  # one digit: too many pairs would do
+    levels = [
+        draft
+        for draft in reading.drafts
+        if abs(draft.sentence - share.sentence) <= _NEAR
+        and draft.kind in ("count", "money", "measure")
+        and draft.metric_code is not None
+        and draft.value is not None
+        and draft.value > 0
+        and is_current(draft, changes)
+    ]
+    fitting: list[tuple[Draft, Draft]] = []
+    for part in levels[:_MOST]:
+        for base in levels[:_MOST]:
+            if part is base or part.metric_code != base.metric_code or part.period_end != base.period_end:
+                continue
+            if part.value is None or base.value is None or not may_be_part(part, base):
+                continue
+            if abs(part.value * 100 / base.value - share.value) <= step / 2:
+                fitting.append((part, base))
+    if not fitting or any(
+        pair[0].value != fitting[0][0].value or pair[1].value != fitting[0][1].value for pair in fitting
+    ):
+        return None
+    part, base = fitting[0]
+    members = sorted(
+        (Member("share", share), Member("part", part), Member("base", base)),
+        key=lambda member: member.draft.start if member.draft else 0,
+    )
+    return Relation("share", tuple(members), False, share.start, share.end, "agrees")
 
 
 def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
