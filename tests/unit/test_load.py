@@ -113,6 +113,13 @@ def test_one_text_under_two_ids_is_one_article(connection: duckdb.DuckDBPyConnec
     assert rows(connection, "select source_id, published_on::varchar from articles") == [("c", "2030-01-01")]
 
 
+def test_the_earlier_date_counts_more_than_the_more_precise_one(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    load_records(connection, Record("a", published="2031-05-05"), Record("b", published="2030"))
+    assert rows(connection, "select source_id from articles") == [("b",)]
+
+
 def test_an_article_stays_while_one_source_shows_it(connection: duckdb.DuckDBPyConnection) -> None:
     load_records(connection, Record("a", "1 boat"), Record("b", "1 boat"))
     load_records(connection, Record("a", "2 boats"))
