@@ -2,7 +2,8 @@
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.kinds import KindRules
-from flows.extraction.levels import Level, LevelFinder, Sentence
+from flows.extraction.levels import LevelFinder
+from flows.extraction.metric_context import Level, Sentence
 from flows.extraction.metric_lexicon import metric_lexicon
 from flows.extraction.metric_names import Namer
 from flows.extraction.reading import Reading

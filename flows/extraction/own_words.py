@@ -1,0 +1,236 @@
+"""Levels in the text's own words, and levels carried over, where no metric word governs a number."""
+
+from flows.extraction.change_words import CHANGES, plural, singular
+from flows.extraction.figure import Draft
+from flows.extraction.governing import Governing
+from flows.extraction.kinds import Change
+from flows.extraction.level_words import (
+    COMPLEMENT_LINKS,
+    DETERMINERS,
+    HOLDERS,
+    LOCATIVES,
+    MILESTONES,
+    NAMELESS,
+    NUMBER_NOUNS,
+    PASSIVE,
+    POSSESSIVES,
+    RELATIVE_WORDS,
+)
+from flows.extraction.metric_context import Level, Sentence
+from flows.extraction.metric_lexicon import Trigger
+from flows.extraction.noun_phrases import COPULAS, VERBS, counted_of, phrase_after, subject_before
+
+
+class OwnWords(Governing):
+    """Names levels by nouns beside the number, the subject of its verb, or the figures before."""
+
+    def _likelihood(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level of "four times more likely to own a car"."""
+        lower = self.lower
+        for index in range(draft.last, min(draft.last + 4, sentence.last)):
+            if lower[index] == "likely":
+                end = index + 1
+                while end < min(index + 8, sentence.last) and (lower[end][0].isalnum() or lower[end] == "-"):
+                    if lower[end] in ("than", "compared", "as"):
+                        break
+                    end += 1
+                return Level("likelihood " + self.text_of((index + 1, end)), (), index, end, "likely to")
+        return None
+
+    def _own_noun(self, draft: Draft, cls: str, noun: tuple[int, int], sentence: Sentence) -> Level | None:
+        lower = self.lower
+        head = singular(lower[noun[1] - 1])
+        for trigger in sentence.triggers:
+            if noun[0] <= trigger.first and trigger.last == noun[1] and trigger.term.metrics:
+                metrics = trigger.term.rows_for(cls, draft.kind)[0]
+                if metrics:
+                    return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
+        if head in self.lexicon.generic_nouns:
+            return None
+        before = self._before(draft, sentence.first)
+        if before not in POSSESSIVES and before not in LOCATIVES and before not in ("to", "from"):
+            return None
+        if before in ("to", "from") and any(
+            word in CHANGES or word in COPULAS or word in ("up", "down", "compared")
+            for word in lower[max(sentence.first, draft.first - 6) : draft.first - 1]
+        ):
+            return None
+        for trigger in sentence.triggers:
+            if trigger.first >= noun[1]:
+                if trigger.term.is_participle and all(w in PASSIVE for w in lower[noun[1] : trigger.first]):
+                    return None
+                break
+        return Level(plural(head), (), noun[0], noun[1], "counted noun", 0.8)
+
+    def _direct_phrase(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level that the number itself modifies: "0.25 percent sulphur", "a $9m settlement"."""
+        if draft.kind not in ("percent", "money", "measure"):
+            return None
+        token = draft.last
+        if token < sentence.last and self.lower[token] == "-":
+            token += 1
+        phrase = phrase_after(self.document, token, sentence.last)
+        if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
+            return None
+        head = self.lower[phrase[1] - 1]
+        if (
+            self.lower[phrase[0]] in VERBS
+            or head in HOLDERS
+            or head.endswith("ly")
+            or head in CHANGES
+            or head in NUMBER_NOUNS
+        ):
+            return None
+        return Level(self.text_of(phrase), (), *phrase, "noun behind the number", 0.7)
+
+    def _counted_before(self, draft: Draft) -> Level | None:
+        """Return the level of the last count that was made of something: what a milestone is one of."""
+        for other in reversed(self.read):
+            level = self.levels.get(id(other))
+            if level is not None and level.metrics and level.metrics[0].counts and other is not draft:
+                return level.taken_over(other, "milestone", 0.6, "count", draft.kind)
+        return None
+
+    def _noun_and_verb(self, head: str, noun: tuple[int, int], sentence: Sentence) -> Level:
+        """Return a count's own words: the noun, and what those counted do or suffer, to its complement."""
+        lower = self.lower
+        index = noun[1]
+        if index < sentence.last and lower[index] in ("in", "at", "on", "from"):
+            # "people in 22 countries were questioned"
+            while index < sentence.last and index < noun[1] + 6 and lower[index] not in PASSIVE:
+                index += 1
+        while index < sentence.last and (lower[index] in PASSIVE or lower[index] in RELATIVE_WORDS):
+            index += 1
+        end = index
+        if (
+            index < sentence.last
+            and lower[index].isalpha()
+            and (
+                lower[index].endswith(("ed", "ing"))
+                or lower[index] in VERBS
+                or lower[index - 1] in RELATIVE_WORDS
+            )
+        ):
+            end = index + 1
+            while end < sentence.last and end < index + 6 and lower[end] in COMPLEMENT_LINKS:
+                end += 1
+            phrase = phrase_after(self.document, end, sentence.last)
+            end = phrase[1] if phrase is not None else index + 1
+        verb = self.text_of((index, end)) if end > index else ""
+        return Level(f"{plural(head)} {verb}".strip(), (), noun[0], max(end, noun[1]), "own words", 0.7)
+
+    def _changed_phrase(
+        self, draft: Draft, change: Change | None, sentence: Sentence
+    ) -> tuple[int, int] | None:
+        """Return the noun phrase that changed ("spending fell 3 percent", "a 3 percent cut in spending")."""
+        lower = self.lower
+        if change is not None and change.first >= draft.last:
+            token = change.last
+            if token < sentence.last and lower[token] in ("in", "of", "for", "on"):
+                token += 1
+                while token < sentence.last and lower[token] in DETERMINERS:
+                    token += 1
+                phrase = phrase_after(self.document, token, sentence.last)
+                if phrase is not None:
+                    return counted_of(self.document, *phrase, sentence.last)
+            return subject_before(self.document, sentence.first, draft.first)
+        if change is not None and change.rule == "change word by":
+            token = change.last
+            while token < draft.first and (
+                lower[token] in DETERMINERS or self.document.words[token][0].isupper()
+            ):
+                token += 1
+            phrase = phrase_after(self.document, token, draft.first)
+            if phrase is not None:
+                return phrase
+        if change is not None and change.rule == "particle before":
+            return subject_before(self.document, sentence.first, change.last, change.first)
+        return subject_before(
+            self.document, sentence.first, change.last if change is not None else draft.first
+        )
+
+    def _share_price(self, change: Change) -> Level | None:
+        """Return the share price, in a market report, where a company itself rises or falls."""
+        words = self.document.words
+        before = [words[i] for i in range(max(0, change.first - 2), change.first)]
+        if not any(word[0].isupper() or word == ")" for word in before):
+            return None
+        for trigger in self.triggers:
+            if trigger.term.name and trigger.term.metrics and trigger.term.metrics[0].code == "share_price":
+                return Level("", trigger.term.metrics, change.first, change.last, "market report", 0.7)
+        return None
+
+    def _named_most(self, draft: Draft, cls: str, first: int) -> Level | None:
+        """Return the level that the text before token `first` names most often, the later one of two."""
+        while self.named_to < len(self.triggers) and self.triggers[self.named_to].first < first:
+            trigger = self.triggers[self.named_to]
+            if trigger.term.metrics:
+                self.named.setdefault(trigger.term.metrics, []).append(trigger)
+            self.named_to += 1
+        best: tuple[int, int, Trigger] | None = None
+        for triggers in self.named.values():
+            latest = triggers[-1]
+            if latest.term.rows_for(cls, draft.kind)[0] and (
+                best is None or (len(triggers), latest.first) > (best[0], best[1])
+            ):
+                best = len(triggers), latest.first, latest
+        if best is None:
+            return None
+        trigger = best[2]
+        metrics = trigger.term.rows_for(cls, draft.kind)[0]
+        return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "named before", 0.4)
+
+    def _fallback(
+        self,
+        draft: Draft,
+        cls: str,
+        noun: tuple[int, int] | None,
+        sentence: Sentence,
+        change: Change | None,
+    ) -> Level | None:
+        lower = self.lower
+        if cls == "count" and noun is not None and draft.kind != "growth":
+            head = singular(lower[noun[1] - 1])
+            if lower[noun[1] : noun[1] + 1] and lower[noun[1]] in MILESTONES:
+                level = self._counted_before(draft)
+                if level is not None:
+                    return level
+            if head not in self.lexicon.generic_nouns:
+                return self._noun_and_verb(head, noun, sentence)
+        if cls in ("money", "measure", "duration") and draft.kind != "growth":
+            if self._before(draft, sentence.first) == "of":
+                of = draft.first - 1
+                while lower[of] != "of":
+                    of -= 1
+                start = self._phrase_start(of, sentence.first)
+                if start < of and lower[of - 1] not in NAMELESS:
+                    return Level(self.text_of((start, of)), (), start, of, "own words of", 0.7)
+            token = draft.last
+            if token < sentence.last and lower[token] in ("of", "in", "-"):
+                token += 1
+            phrase = phrase_after(self.document, token, sentence.last)
+            if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
+                return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
+        phrase = self._changed_phrase(draft, change, sentence)
+        if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
+            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
+        if self.is_market_report and phrase is None and change is not None and draft.kind == "growth":
+            level = self._share_price(change)
+            if level is not None:
+                return level
+        before = sentence.previous
+        if draft.kind == "growth":
+            # Like follows like: "The shares rose 12 percent ... Acme gained 3 percent".
+            before = [d for d in before if d.kind != "growth"] + [d for d in before if d.kind == "growth"]
+        for other in reversed(before):
+            level = self.levels.get(id(other))
+            if level is None or not self._compatible(other, draft):
+                continue
+            if draft.kind == "growth" and other.kind != "growth" and not level.metrics:
+                continue
+            level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
+            if level is not None:
+                return level
+        if phrase is not None and draft.kind == "growth" and lower[phrase[1] - 1] in HOLDERS:
+            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.5)
+        return self._named_most(draft, cls, sentence.first)
