@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 from flows.extraction.figure import Relation
-from flows.extraction.growth import BEFORE, COMPARED, FILLER, Changes, is_current, relate
 from flows.extraction.likeness import is_conversion, same_measure
 from flows.extraction.reading import Reading
+from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
 
 _CONVERSIONS = [

@@ -1,17 +1,14 @@
 """Growth with its new and old level: "rose 12% to 5.4 million from 4.8 million", "5.4 million, up 12%"."""
 
 import re
-from dataclasses import dataclass, field
-from decimal import Decimal
 
-from flows.extraction.figure import Draft, Member, Relation
-from flows.extraction.likeness import same_level
+from flows.extraction.announced import tie_announced
+from flows.extraction.figure import Draft
+from flows.extraction.likeness import opposed, same_level
 from flows.extraction.reading import Reading
+from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.shapes import Shape
 
-# What may stand between two keywords without changing who they belong to; and before a number.
-FILLER = "[wNDesiqo]"
-BEFORE = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 _LEVEL = "[LPT]"
 
 # (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
@@ -104,8 +101,6 @@ _GROWTH_AFTER = re.compile(
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
-# What stands after "compared with" is the former level.
-COMPARED = re.compile("c[ht]?q?e?$")
 _COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
@@ -115,87 +110,14 @@ _INVERSE = frozenset(
 )
 
 
-_BAD = frozenset("loss losses deficit deficits shortfall".split())
-_GOOD = frozenset("profit profits earnings income surplus surpluses gain".split())
-_AHEAD = 2  # sentences between a growth and its levels
-
-
-@dataclass(slots=True)
-class Changes:
-    """What the reading of changes found: relations, and the figures that are former levels or changes."""
-
-    relations: list[Relation] = field(default_factory=list)
-    former: set[int] = field(default_factory=set)
-    changes: set[int] = field(default_factory=set)
-
-
 def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
     """Return growth links, and orders where a rise or fall is stated with both levels and no growth."""
     changes = Changes()
     for shape in shapes:
         if len(shape.figures) > 1:
             _changes_of(reading, shape, changes)
-    _announced(reading, changes)
+    tie_announced(reading, changes)
     return changes
-
-
-def _announced(reading: Reading, changes: Changes) -> None:
-    """Give a growth that is stated alone the levels that the next sentences give for the same thing.
-
-    "It sold 38 percent more cars in the half. Sales rose to 23,667 from 17,168": subject, metric and period
-    must be known and equal, and only one growth may claim the levels.
-    """
-    loose = [
-        draft
-        for draft in reading.drafts
-        if draft.kind == "growth"
-        and draft.unit == "percent"
-        and id(draft) not in changes.changes
-        and draft.status == "reported"
-        and draft.metric_code is not None
-        and draft.period_end is not None
-    ]
-    if not loose:
-        return
-    for number, relation in enumerate(changes.relations):
-        if relation.kind != "order":
-            continue
-        roles = {member.role: member.draft for member in relation.members}
-        new, old = roles["greater"], roles["lesser"]
-        if new is not None and id(new) in changes.former:
-            new, old = old, new
-        if new is None or old is None or new.unit == "percent":
-            continue
-        claims = [
-            draft
-            for draft in loose
-            if 0 < new.sentence - draft.sentence <= _AHEAD and _same_thing(draft, new)
-        ]
-        # Growth and levels of several sentences may still be of two comparisons: only what agrees is tied.
-        if len(claims) == 1 and _agrees(claims[0].value, new.value, old.value):
-            changes.changes.add(id(claims[0]))
-            members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
-            ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
-            changes.relations[number] = Relation(
-                "growth", ordered, False, relation.start, relation.end, "announced"
-            )
-
-
-def _agrees(growth: Decimal | None, new: Decimal | None, old: Decimal | None) -> bool:
-    if growth is None or new is None or not old:
-        return False
-    return abs((new / old - 1) * 100 - growth) <= max(Decimal(1), abs(growth) / 20)
-
-
-def _same_thing(growth: Draft, level: Draft) -> bool:
-    return (
-        growth.metric_code == f"growth_of_{level.metric_code}"
-        and (growth.subject == level.subject or (growth.entity_code or "?") == level.entity_code)
-        and growth.period_end == level.period_end
-        and growth.period_start == level.period_start
-        and (growth.place_code == level.place_code or None in (growth.place_code, level.place_code))
-        and growth.scope == level.scope
-    )
 
 
 def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
@@ -221,7 +143,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 # "a 0.1 percent rise from the 0.5 percent reported first": the rise is the figure's own.
                 if rule == "up_from" and classes[new] == "P" and match.group("v") in "UV":
                     continue
-                if _opposed(lower, shape.draft(new), shape.draft(old)):
+                if opposed(lower, shape.draft(new), shape.draft(old)):
                     continue
                 if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
                     direction = match.groupdict().get("v") or _direction(classes, match.start())
@@ -293,7 +215,7 @@ def _far_pairs(
             if _signed(shape.draft(new)) or _signed(shape.draft(old)):
                 break
             alike = classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit
-            if alike and not _opposed(lower, shape.draft(new), shape.draft(old)):
+            if alike and not opposed(lower, shape.draft(new), shape.draft(old)):
                 pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
                 break
 
@@ -316,24 +238,6 @@ def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int,
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
-
-
-def _opposed(lower: list[str], new: Draft, old: Draft) -> bool:
-    """Whether one is a loss and the other a profit: the greater number is then not more."""
-    signs = [_sign(lower, new), _sign(lower, old)]
-    return 0 not in signs and signs[0] != signs[1]
-
-
-def _sign(lower: list[str], draft: Draft) -> int:
-    if draft.kind != "money":
-        return 0
-    # The word after a figure is its own; the metric may have been carried over.
-    for word in (*lower[draft.last : draft.last + 2], *(draft.metric or "").lower().split()):
-        if word in _BAD:
-            return -1
-        if word in _GOOD:
-            return 1
-    return 0
 
 
 def _signed(draft: Draft) -> bool:
@@ -396,29 +300,3 @@ def _inverse(lower: list[str], shape: Shape, position: int) -> bool:
     """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
     first = shape.tokens[max(0, position - 12)]
     return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])
-
-
-def relate(
-    shape: Shape,
-    kind: str,
-    rule: str,
-    members: list[tuple[int, str]],
-    *,
-    is_complete: bool = False,
-) -> Relation:
-    """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
-    ordered = sorted(members)
-    drafts = [shape.draft(position) for position, _ in ordered]
-    return Relation(
-        kind,
-        tuple(Member(role, draft) for draft, (_, role) in zip(drafts, ordered, strict=True)),
-        is_complete,
-        min(draft.start for draft in drafts),
-        max(draft.end for draft in drafts),
-        rule,
-    )
-
-
-def is_current(draft: Draft, changes: Changes) -> bool:
-    """Whether a figure states a level of its own time: no former level, no change."""
-    return id(draft) not in changes.former and id(draft) not in changes.changes and draft.kind != "growth"

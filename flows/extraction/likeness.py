@@ -1,6 +1,5 @@
 """Which figures measure the same kind of thing, as far as their units say."""
 
-from decimal import Decimal
 from functools import lru_cache
 
 from flows.extraction.figure import Draft
@@ -16,6 +15,8 @@ _PEOPLE = frozenset(
     household candidate councillor lawmaker delegate deputy volunteer owner driver
     pensioner youth graduate""".split()
 )
+_BAD = frozenset("loss losses deficit deficits shortfall".split())
+_GOOD = frozenset("profit profits earnings income surplus surpluses gain".split())
 _VEHICLES = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
@@ -92,6 +93,19 @@ def is_conversion(one: Draft, other: Draft, reference: Reference) -> bool:
     return here is not None and here == known.get(other.unit) and "money" not in (one.kind, other.kind)
 
 
-def granule_of(draft: Draft) -> Decimal:
-    """Return the half-width to which a figure's value may be rounded."""
-    return draft.granule / 2 if draft.granule else Decimal(0)
+def opposed(lower: list[str], new: Draft, old: Draft) -> bool:
+    """Whether one is a loss and the other a profit: the greater number is then not more."""
+    signs = [_sign(lower, new), _sign(lower, old)]
+    return 0 not in signs and signs[0] != signs[1]
+
+
+def _sign(lower: list[str], draft: Draft) -> int:
+    if draft.kind != "money":
+        return 0
+    # The word after a figure is its own; the metric may have been carried over.
+    for word in (*lower[draft.last : draft.last + 2], *(draft.metric or "").lower().split()):
+        if word in _BAD:
+            return -1
+        if word in _GOOD:
+            return 1
+    return 0

@@ -1,7 +1,7 @@
 """Coordinated figures: "97,000, followed by Peru (7,100) and Chile (6,400)", "4 in A and 5 in B"."""
 
-from flows.extraction.growth import Changes, is_current
 from flows.extraction.likeness import listable
+from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
 _REACH = 11  # words between two members of a list

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from flows.extraction.figure import Draft, Member, Relation
-from flows.extraction.growth import Changes, is_current
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
 _RANKS = {

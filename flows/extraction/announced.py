@@ -1,0 +1,68 @@
+"""Growth that is announced before its levels: "It sold 38 percent more. Sales rose to 23,667 from 17,168"."""
+
+from decimal import Decimal
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes
+
+_AHEAD = 2  # sentences between a growth and its levels
+
+
+def tie_announced(reading: Reading, changes: Changes) -> None:
+    """Give a growth that is stated alone the levels that the next sentences give for the same thing.
+
+    "It sold 38 percent more cars in the half. Sales rose to 23,667 from 17,168": subject, metric and period
+    must be known and equal, and only one growth may claim the levels.
+    """
+    loose = [
+        draft
+        for draft in reading.drafts
+        if draft.kind == "growth"
+        and draft.unit == "percent"
+        and id(draft) not in changes.changes
+        and draft.status == "reported"
+        and draft.metric_code is not None
+        and draft.period_end is not None
+    ]
+    if not loose:
+        return
+    for number, relation in enumerate(changes.relations):
+        if relation.kind != "order":
+            continue
+        roles = {member.role: member.draft for member in relation.members}
+        new, old = roles["greater"], roles["lesser"]
+        if new is not None and id(new) in changes.former:
+            new, old = old, new
+        if new is None or old is None or new.unit == "percent":
+            continue
+        claims = [
+            draft
+            for draft in loose
+            if 0 < new.sentence - draft.sentence <= _AHEAD and _same_thing(draft, new)
+        ]
+        # Growth and levels of several sentences may still be of two comparisons: only what agrees is tied.
+        if len(claims) == 1 and _agrees(claims[0].value, new.value, old.value):
+            changes.changes.add(id(claims[0]))
+            members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
+            ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
+            changes.relations[number] = Relation(
+                "growth", ordered, False, relation.start, relation.end, "announced"
+            )
+
+
+def _agrees(growth: Decimal | None, new: Decimal | None, old: Decimal | None) -> bool:
+    if growth is None or new is None or not old:
+        return False
+    return abs((new / old - 1) * 100 - growth) <= max(Decimal(1), abs(growth) / 20)
+
+
+def _same_thing(growth: Draft, level: Draft) -> bool:
+    return (
+        growth.metric_code == f"growth_of_{level.metric_code}"
+        and (growth.subject == level.subject or (growth.entity_code or "?") == level.entity_code)
+        and growth.period_end == level.period_end
+        and growth.period_start == level.period_start
+        and (growth.place_code == level.place_code or None in (growth.place_code, level.place_code))
+        and growth.scope == level.scope
+    )

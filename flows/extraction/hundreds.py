@@ -1,0 +1,42 @@
+"""Percentages that make up a whole: "made up of 60% shares, 30% bonds and 10% cash"."""
+
+import re
+from decimal import Decimal
+
+from flows.extraction.figure import Relation
+from flows.extraction.lists import closes_with_and, list_after
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
+from flows.extraction.shapes import Shape
+from flows.extraction.sums import spread
+
+_IS_COMPOSED = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
+
+
+def find_hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return listed percentages that make up a whole: said to ("made up of"), or three that come to 100."""
+    composed = _IS_COMPOSED.search(shape.classes)
+    said = composed is not None and (
+        "C" in composed.group()
+        or "made" in reading.document.lower[shape.tokens[composed.start()] : shape.tokens[composed.end()]]
+    )
+    begin = composed.end() - 1 if composed is not None and said else -1
+    parts = list_after(shape, begin, changes, kind="P") if said else _percentages(shape, changes)
+    drafts = [shape.draft(part) for part in parts]
+    if len(drafts) < 2 or any(draft.unit != "percent" or draft.value is None for draft in drafts):
+        return []
+    amount = sum((draft.value for draft in drafts if draft.value is not None), Decimal(0))
+    slack = sum((max(draft.granule, Decimal("0.1")) for draft in drafts), Decimal(0)) / 2
+    if said and closes_with_and(shape, parts) and abs(amount - 100) < 40:
+        return [spread("made_up_of", None, drafts, True)]
+    if len(drafts) > 2 and abs(amount - 100) <= slack:
+        return [spread("adds_up", None, drafts, True)]
+    return []
+
+
+def _percentages(shape: Shape, changes: Changes) -> list[int]:
+    """Return the coordinated percentages of a sentence that begin with its first one."""
+    for position in shape.figures:
+        if shape.classes[position] == "P" and is_current(shape.draft(position), changes):
+            return list_after(shape, position, changes, kind="P", first=position)
+    return []

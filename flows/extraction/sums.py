@@ -1,0 +1,44 @@
+"""The arithmetic of totals and parts, on printed values and their rounding."""
+
+from decimal import Decimal
+
+from flows.extraction.figure import Draft, Member, Relation
+
+# Between which multiples of a total its parts may add up to, where only the neighbourhood says that they are
+# parts; and the share of a total from which on a part is a level of its own.
+_LEAST, _MOST = Decimal("0.4"), Decimal(12)
+_NEARLY = Decimal("0.8")
+
+
+def makes(parts: list[Draft], total: Draft) -> bool:
+    """Whether the parts add up to the total within the rounding of all."""
+    values = [part.value for part in parts if part.value is not None]
+    if total.value is None or len(values) < len(parts):
+        return False
+    slack = sum((rounding_of(part) for part in parts), rounding_of(total))
+    return abs(sum(values, Decimal(0)) - total.value) <= slack
+
+
+def is_plausible(total: Draft, parts: list[Draft]) -> bool:
+    """Whether a total that only stands nearby can be meant: one part may be wrong by a factor of ten."""
+    if total.value is None or any(part.value is None for part in parts):
+        return False
+    amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    if sum(part.value >= total.value * _NEARLY for part in parts if part.value is not None) > 1:
+        return False  # "4.71 billion (4.90 billion and 3.83 billion)": the same at other times
+    return total.value * _LEAST <= amount <= total.value * _MOST
+
+
+def spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool) -> Relation:
+    """Return a sum over several sentences; its evidence is the parts' words."""
+    members = [Member("part", part) for part in parts]
+    if total is not None:
+        members.append(Member("total", total))
+    members.sort(key=lambda member: member.draft.start if member.draft else 0)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    return Relation("sum", tuple(members), is_complete, start, end, rule)
+
+
+def rounding_of(draft: Draft) -> Decimal:
+    """Return how far a printed value may be from the true one; a count without a granule is off by a half."""
+    return max(draft.granule, Decimal(1) if draft.kind == "count" else Decimal(0)) / 2
