@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - every placement has the same signature.
 """From the shape of a date expression to days: what an article's calendar makes of it."""
 
 from dataclasses import dataclass

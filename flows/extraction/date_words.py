@@ -95,9 +95,9 @@ DASHES = frozenset(("-", "–", "—", "‑"))
 TO = frozenset(("to", "through", "until", "till", "thru", "-", "–", "—"))
 # After one of these, four digits are a year even where a plural noun follows.
 BEFORE_YEAR = bag(
-    """in since by until till during before after through throughout fiscal calendar early late mid of from
-    and between to for than over versus vs against on year fy financial the circa until its their our
-    his compared late-"""
+    """in since by until till during before after through throughout fiscal calendar early late mid of
+    from and between to for than over versus vs against on year fy financial the circa until its their
+    our his compared late-"""
 )
 BEFORE_AMOUNT = bag(
     """about around some nearly almost roughly approximately least most over under than only just another
@@ -110,14 +110,36 @@ COUNTED = bag(
     hours minutes seconds days weeks months years points votes seats dollars euros pounds yen francs
     marks crowns rupees pesos yuan roubles shares copies tickets members residents respondents adults
     voters customers passengers megawatts mw kw gw kwh mwh calories acres hectares times stores shops
-    branches outlets companies firms businesses million billion trillion thousand mln bln bn percent pct
-    per rpm hp bhp cc ounces pages words items farmers villages schools refugees migrants demonstrators
-    protesters police officers species"""
+    branches outlets companies firms businesses million billion trillion thousand mln bln bn percent
+    pct per rpm hp bhp cc ounces pages words items farmers villages schools refugees migrants
+    demonstrators protesters police officers species"""
 )
 FUTURE = bag(
-    """will expects expect expected expecting due scheduled plans plan planned forecast forecasts shall to-
-    be upcoming sees predicts predicted projected projects aims aim hopes intends would estimates ahead
-    slated set"""
+    """will expects expect expected expecting due scheduled plans plan planned forecast forecasts shall
+    to- be upcoming sees predicts predicted projected projects aims aim hopes intends would estimates
+    ahead slated set"""
 )
 QUARTER_CODES = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 HALF_CODES = {"h1": 1, "h2": 2}
+# A date can begin with these, or with a digit.
+STARTERS = (
+    frozenset(
+        (
+            *MONTHS,
+            *WEEKDAYS,
+            *ORDINALS,
+            *RELATIVE,
+            *QUARTER_CODES,
+            *HALF_CODES,
+            *NUMBERS,
+            *PART_OF_YEAR,
+            *SEASONS,
+        )
+    )
+    | SAME
+    | bag(
+        """since between from by until through before fiscal financial calendar fy full half year years quarter
+        month months week weeks quarters end start beginning close today yesterday tomorrow tonight to so ' ’
+        single period that the turn"""
+    )
+)

@@ -8,8 +8,8 @@ years that it names.
 from collections import Counter
 
 from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
-from flows.extraction.date_grammar import NEEDS, STARTERS, Found, Grammar
-from flows.extraction.date_words import FUTURE, bag
+from flows.extraction.date_grammar import NEEDS, Found, Grammar
+from flows.extraction.date_words import FUTURE, STARTERS, bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
@@ -51,7 +51,12 @@ def scan(document: Document) -> list[Found]:
         if index < position:
             continue
         needs = NEEDS.get(lower[index])
-        if needs is not None and index < last and lower[index + 1] not in needs and not lower[index + 1].isdigit():
+        if (
+            needs is not None
+            and index < last
+            and lower[index + 1] not in needs
+            and not lower[index + 1].isdigit()
+        ):
             continue
         hit = grammar.expression(index)
         if hit is not None:

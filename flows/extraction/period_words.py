@@ -1,6 +1,5 @@
 """The words that tell which date governs a figure, and how."""
 
-
 from flows.extraction.date_words import bag
 
 # Before a date these make it what is compared with; before a value, the earlier one.
@@ -10,55 +9,59 @@ HEDGES = bag("a about around some nearly almost roughly only just")
 COMPARED = bag("compared compare comparing compares")
 # What may stand between a comparator and its value or date.
 FILLERS = bag(
-    """the a an its their his her about around some nearly almost roughly approximately just only record revised
-    restated net loss profit profits losses of that level levels figure figures estimated total same comparable
-    adjusted operating low high peak rate income earnings deficit surplus gain sales revenue - year rise
-    increase drop fall decline growth those seen"""
+    """the a an its their his her about around some nearly almost roughly approximately just only record
+    revised restated net loss profit profits losses of that level levels figure figures estimated
+    total same comparable adjusted operating low high peak rate income earnings deficit surplus gain
+    sales revenue - year rise increase drop fall decline growth those seen"""
 )
 DATE_FILLERS = FILLERS | bag("in 's during for they it he she did was were had on at this")
 SUPERLATIVES = bag(
-    "highest lowest biggest largest best worst first most least fastest slowest strongest weakest time low high"
+    """highest lowest biggest largest best worst first most least fastest slowest strongest weakest time
+    low high"""
 )
 BREAKS = bag("; : --")
 # After a comma these begin a clause of its own.
-CLAUSE_WORDS = bag("while but as although though whereas when which who where after before and because despite")
+CLAUSE_WORDS = bag(
+    """while but as although though whereas when which who where after before and because despite"""
+)
 # These begin one without a comma.
 SUBORDINATE = bag("because although though whereas which while after before until")
 SUBORDINATE_TIMES = bag("after before until")
 REPORTING = bag(
-    """said says say told announced announcing reported reports issued released showed shows posted published
-    reporting statement conference interview added warned data figures survey report filing unveiled disclosed
-    meeting speaking confirmed predicted"""
+    """said says say told announced announcing reported reports issued released showed shows posted
+    published reporting statement conference interview added warned data figures survey report filing
+    unveiled disclosed meeting speaking confirmed predicted"""
 )
 PRESENT = bag(
-    """is are owns own holds hold employs employ operates operate has have includes include comprises consists
-    costs cost ranges sells sell makes make offers offer plans wants needs contains covers serves runs stands sits
-    remain remains account accounts represents supplies produces uses involve involves boasts lists trades rates
-    requires lives live carries provides gives takes believe believes think leads now currently today"""
+    """is are owns own holds hold employs employ operates operate has have includes include comprises
+    consists costs cost ranges sells sell makes make offers offer plans wants needs contains covers
+    serves runs stands sits remain remains account accounts represents supplies produces uses involve
+    involves boasts lists trades rates requires lives live carries provides gives takes believe
+    believes think leads now currently today"""
 )
 PAST = bag(
-    """rose fell grew sold was were made lost won hit came went saw had took gave cut beat drew led left bought
-    brought built spent paid sank shrank swung kept held ran became began slid shot met got did stood drove broke
-    overtook sent put rising falling"""
+    """rose fell grew sold was were made lost won hit came went saw had took gave cut beat drew led left
+    bought brought built spent paid sank shrank swung kept held ran became began slid shot met got did
+    stood drove broke overtook sent put rising falling"""
 )
 FUTURE_VERBS = bag(
-    """will expects expect expected expecting forecast forecasts plans plan planned planning projected projects
-    predicts predicted predict would could may might should target targets targeted aims aim hopes intends sees
-    likely estimate anticipates seeks"""
+    """will expects expect expected expecting forecast forecasts plans plan planned planning projected
+    projects predicts predicted predict would could may might should target targets targeted aims aim
+    hopes intends sees likely estimate anticipates seeks"""
 )
 PERFECT = bag("has have had 've having")
 ACCUMULATING = bag(
-    """sold delivered built produced shipped made recalled received registered killed died infected issued
-    raised spent invested blamed covered driven exported installed completed racked reached passed hit topped
-    surpassed exceeded offered attracted downloaded signed repaired vaccinated treated arrested collected paid
-    donated opened created launched identified recorded contributed earned grossed displaced
-    injured fled helped claimed manufactured supplied distributed visited viewed played generated amassed
-    accumulated clocked logged saved rescued tested detained evacuated destroyed lost won served trained planted
-    approved developed acquired fixed replaced"""
+    """sold delivered built produced shipped made recalled received registered killed died infected
+    issued raised spent invested blamed covered driven exported installed completed racked reached
+    passed hit topped surpassed exceeded offered attracted downloaded signed repaired vaccinated
+    treated arrested collected paid donated opened created launched identified recorded contributed
+    earned grossed displaced injured fled helped claimed manufactured supplied distributed visited
+    viewed played generated amassed accumulated clocked logged saved rescued tested detained evacuated
+    destroyed lost won served trained planted approved developed acquired fixed replaced"""
 )
 MILESTONE_VERBS = bag(
-    """reached reach reaches passed pass passes hit hits topped tops surpassed surpasses exceeded breached crossed
-    broke broken crosses achieved marked"""
+    """reached reach reaches passed pass passes hit hits topped tops surpassed surpasses exceeded
+    breached crossed broke broken crosses achieved marked"""
 )
 MILESTONES = bag("mark milestone barrier threshold landmark achievement total")
 STREAK = bag("straight consecutive successive")
@@ -67,16 +70,18 @@ OWNING = bag("owns own holds hold stake owning holding")
 # What is quoted by the day, and not summed over the period that a text is about.
 PRICES = bag("shares stock futures yield yields index closed trading traded")
 # Words that end like a past tense and are none before a number.
-ADJECTIVES = bag("estimated rounded combined revised restated adjusted need indeed unchanged consolidated limited")
+ADJECTIVES = bag(
+    """estimated rounded combined revised restated adjusted need indeed unchanged consolidated limited"""
+)
 # Right after a count these say that it was counted up ("230,000 units sold").
 COUNTED_UP = bag("sold delivered built produced shipped installed registered")
 # A year before one of these is that of the figures, before another noun that of an event ("its 2003 collapse").
 FIGURE_NOUNS = bag(
-    """sales revenue revenues profit profits earnings outlook forecast forecasts target targets production budget
-    results capex output guidance figure figures level levels total crop harvest season net operating exports
-    imports income turnover loss losses deficit surplus spending capital full first second third fourth fiscal
-    year average peak growth estimate estimates plan deliveries shipments demand supply consumption vintage
-    record high low data numbers inflation economic annual pretax group dividend gross core trade global world
-    worldwide domestic calendar combined per"""
+    """sales revenue revenues profit profits earnings outlook forecast forecasts target targets
+    production budget results capex output guidance figure figures level levels total crop harvest
+    season net operating exports imports income turnover loss losses deficit surplus spending capital
+    full first second third fourth fiscal year average peak growth estimate estimates plan deliveries
+    shipments demand supply consumption vintage record high low data numbers inflation economic annual
+    pretax group dividend gross core trade global world worldwide domestic calendar combined per"""
 )
 ELAPSED = bag("after before ago earlier later since")

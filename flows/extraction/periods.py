@@ -71,7 +71,9 @@ def assign_periods(reading: Reading) -> None:
     document = reading.document
     dates = [date for date in reading.dates if date.basis not in ("clock", "name")]
     context = Context(
-        as_of_day(document, dates, reading.published), Calendar.of(reading.published).today, _usual_shift(dates)
+        as_of_day(document, dates, reading.published),
+        Calendar.of(reading.published).today,
+        _usual_shift(dates),
     )
     if reading.title:
         context.period = _title_period(reading.title, reading.published, document, dates)
@@ -301,7 +303,7 @@ def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:
 
 
 def _over_year(draft: Draft, sentence: Sentence, period: Period) -> Period:
-    """Return the stretch of a change that ends on a day: "stood at 500 at the end of 2004, up 20 over 2003"."""
+    """Return the time of a change that ends on a day: "500 at the end of 2004, up 20 over 2003"."""
     if draft.kind != "growth" or period.start is None or period.start != period.end:
         return period
     base = sentence.following(draft)
@@ -379,14 +381,16 @@ def _is_running_kind(draft: Draft) -> bool:
 
 def _usual_shift(dates: list[Dated]) -> int:
     """Return how far back the article's comparisons usually reach, in months."""
-    counted = Counter(date.shift for date in dates if date.basis == "comparison" and date.shift in (1, 3, 6, 12))
+    counted = Counter(
+        date.shift for date in dates if date.basis == "comparison" and date.shift in (1, 3, 6, 12)
+    )
     return counted.most_common(1)[0][0] if counted else 12
 
 
 def _title_period(
     title: str, published: str | None, body: Document, body_dates: list[Dated]
 ) -> Period | None:
-    """Return the period that the title names, as the body means it (its fiscal year may not be the calendar's)."""
+    """Return the period that the title names, as the body means it: by the body's fiscal year."""
     document = tokenise(title)
     meant = {body.quote(date.first, date.last).lower(): date for date in reversed(body_dates)}
     dates = find_dates(document, published)

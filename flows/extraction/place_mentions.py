@@ -61,7 +61,11 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
                 return "adverb"
             # "Global airlines" are all of them, "the global bank" is one.
             form = _noun_form(document, last)
-            return "adjective" if form == "skip" and after.endswith("s") and lower[first - 1] not in ONE else form
+            return (
+                "adjective"
+                if form == "skip" and after.endswith("s") and lower[first - 1] not in ONE
+                else form
+            )
         if after == "'s":
             following = lower[last + 1] if last + 1 < count else ""
             ranked = following.endswith(SUPERLATIVE_ENDING) or following in FLAT_SUPERLATIVES
@@ -73,12 +77,15 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         return "dateline"
     if first in inside and last - 1 in inside and not _locative(lower, first):
         return "skip"
-    if after == "-" and last + 1 < count and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed"):
+    if (
+        after == "-"
+        and last + 1 < count
+        and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed")
+    ):
         return "skip"
     if _locative(lower, first):
-        if last < count and words[last][0].isupper() and document.starts[last] > document.ends[last - 1]:
-            # "in European Union countries" is one, "in New York Times" is none.
-            return "in" if place.role == "demonym" or after in NOT_NOUNS else "in"
+        if last < count and words[last][0].isupper():
+            return "in"
         return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
     if after == "'s":
         return _possessive(document, last + 1)

@@ -10,7 +10,7 @@ from schemas.reference import Reference
 class Place(NamedTuple):
     """What a name stands for: code and English name, its type (world, region, country, state, city).
 
-    `role` is "name" or "demonym" ("Japan", "Japanese"); `is_capitals` where only capitals are the name ("US").
+    `role` is "name" or "demonym" ("Japan", "Japanese"); `is_capitals` where only capitals name it ("US").
     """
 
     code: str

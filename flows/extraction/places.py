@@ -34,11 +34,13 @@ class About:
         lead: the place of its title or first sentences.
         home: the country whose currency it counts in, None where that is not one country's.
         is_worldwide: whether it speaks of the world's sales or the world's largest.
+        is_of_companies: whether it names companies, whose profits have no place.
     """
 
     lead: Group | None
     home: Place | None
     is_worldwide: bool
+    is_of_companies: bool
 
 
 def assign_places(reading: Reading) -> None:
@@ -85,7 +87,13 @@ def _give(document: Document, draft: Draft, group: Group, rule: str, confidence:
 
 
 def _of_sentence(
-    document: Document, draft: Draft, groups: list[Group], numbers: set[int], breaks: list[int], first: int, last: int
+    document: Document,
+    draft: Draft,
+    groups: list[Group],
+    numbers: set[int],
+    breaks: list[int],
+    first: int,
+    last: int,
 ) -> tuple[Group | None, str, float]:
     """Return the place that the sentence gives to `draft`, the rule and how sure it is."""
     if not groups:
@@ -124,7 +132,10 @@ def _of_sentence(
         return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
     for group in after:
         if group.first < end and group.form in DIRECT:
-            if REPORTING.isdisjoint(lower[draft.last : group.first]) and "," not in lower[draft.last : group.first]:
+            if (
+                REPORTING.isdisjoint(lower[draft.last : group.first])
+                and "," not in lower[draft.last : group.first]
+            ):
                 return group, "later", 0.85
             break
     for group in reversed(before):
@@ -135,7 +146,9 @@ def _of_sentence(
 
 def _domestic(document: Document, draft: Draft, about: About, first: int) -> tuple[Group | None, str, float]:
     """Read "domestic sales": of the country whose currency the article counts in."""
-    if about.home is None or not DOMESTIC.intersection(document.lower[max(first, draft.first - 8) : draft.first]):
+    if about.home is None or not DOMESTIC.intersection(
+        document.lower[max(first, draft.first - 8) : draft.first]
+    ):
         return None, "", 1.0
     for index in range(draft.first - 1, max(first, draft.first - 8) - 1, -1):
         word = document.lower[index]
@@ -151,7 +164,7 @@ def _carried(
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
     words = document.lower[first:last]
-    if not COMPANY_FIGURES.isdisjoint(words):
+    if about.is_of_companies and not COMPANY_FIGURES.isdisjoint(words):
         return None, "", 1.0
     if about.lead is not None and (about.lead.form != "about" or draft.kind in PEOPLED):
         return about.lead, "goes_on", 0.5 if about.lead.form == "about" else 0.7
@@ -168,9 +181,15 @@ def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list
         return False
     if draft.kind == "growth":
         return about.is_worldwide
-    if (draft.unit or "").split(" ")[-1] not in GOODS or (draft.value or 0) < MANY:
+    if draft.kind != "ordinal_milestone" and (draft.unit or "").split(" ")[-1] not in GOODS:
         return False
-    return about.is_worldwide or draft.kind == "ordinal_milestone" or not (PERFECT | MILESTONE_VERBS).isdisjoint(words)
+    if (draft.value or 0) < MANY:
+        return False
+    return (
+        about.is_worldwide
+        or draft.kind == "ordinal_milestone"
+        or not (PERFECT | MILESTONE_VERBS).isdisjoint(words)
+    )
 
 
 def _world() -> Place:
@@ -200,7 +219,8 @@ def _about(reading: Reading, groups: list[Group]) -> About:
     if lead is None:
         lead = _main_place(groups)
     is_worldwide = any(place.type == "world" for group in groups for place in group.places)
-    return About(lead, _home(reading), is_worldwide)
+    is_of_companies = not reading.names or any(name.type == "company" for name in reading.names)
+    return About(lead, _home(reading), is_worldwide, is_of_companies)
 
 
 def _main_place(groups: list[Group]) -> Group | None:
@@ -209,16 +229,19 @@ def _main_place(groups: list[Group]) -> Group | None:
         place
         for group in groups
         for place in group.places
-        if place.type != "world" and group.form != "dateline"
+        if group.form != "dateline" and (place.type != "world" or group.form != "skip")
     ]
     for codes in (Counter(place.code for place in places), Counter(country_of(place) for place in places)):
         if not codes:
             break
         code, count = codes.most_common(1)[0]
         if count > 1 and count >= ALONE * len(places):
-            for group in groups:
-                if group.places[0].code == code:
-                    return Group(group.first, group.last, group.places[:1], "about")
+            named = [group for group in groups if group.places[0].code == code]
+            where = [group for group in named if group.form not in UNUSABLE]
+            if where[1:]:
+                return Group(where[0].first, where[0].last, where[0].places[:1], where[0].form)
+            if named:
+                return Group(named[0].first, named[0].last, named[0].places[:1], "about")
     return None
 
 
@@ -235,7 +258,9 @@ def _countries_by_currency(reference: Reference) -> dict[str, Place]:
         for code in row["currency"].split("|"):
             if code:
                 place = Place(row["place_code"], row["place"], row["type"], "name", False)
-                countries[code] = place if code not in countries or place.code == code[:2] else countries[code]
+                countries[code] = (
+                    place if code not in countries or place.code == code[:2] else countries[code]
+                )
     return countries
 
 

@@ -152,11 +152,15 @@ def test_text_goes_on_about_its_period(text: str, expected: list[str]) -> None:
 
 
 def test_title_gives_the_period_where_the_text_has_none() -> None:
-    assert periods("Sales rose [5 percent|growth].", title="Boat sales rise in June") == ["2016-06-01/2016-06-30"]
+    assert periods("Sales rose [5 percent|growth].", title="Boat sales rise in June") == [
+        "2016-06-01/2016-06-30"
+    ]
 
 
 def test_unknown_anchor_stays_unknown() -> None:
-    text = "Sales rose [5 percent|growth] in February. Exports fell [2 percent|growth]. It was set up in 2003."
+    text = (
+        "Sales rose [5 percent|growth] in February. Exports fell [2 percent|growth]. It was set up in 2003."
+    )
     assert periods(text, published=None) == ["-", "-"]
 
 

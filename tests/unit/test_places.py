@@ -48,7 +48,10 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
         ("It sold [5,000|count] boats in Japan.", ["JP"]),
         ("In Japan it sold [5,000|count] boats.", ["JP"]),
         ("It sold [5,000|count] boats in Japan and [6,000|count] in France.", ["JP", "FR"]),
-        ("Sales led in Norway, followed by Japan ([68,000|count]) and Europe ([61,000|count]).", ["JP", "150"]),
+        (
+            "Sales led in Norway, followed by Japan ([68,000|count]) and Europe ([61,000|count]).",
+            ["JP", "150"],
+        ),
         ("U.S. boat sales rose [5 percent|growth].", ["US"]),
         ("It made [29 million|count] U.S. deliveries.", ["US"]),
         ("[One in four|share] boats on European lakes leaks.", ["150"]),
