@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from flows.extraction import masks
-from flows.extraction.masks import Mask
+from flows.extraction.bare_masks import mask_of_bare
+from flows.extraction.masks import Mask, mask_of_form
 from flows.extraction.number_forms import Printed, plain_digits, printed
 from flows.extraction.number_parts import Shares
 from flows.extraction.number_words import VULGAR, ratio
@@ -20,7 +20,7 @@ class DigitNumbers(Shares):
 
     def digits(self, index: int) -> Found:
         """Read the number that begins with the digits at token `index`."""
-        if (mask := masks.mask_of_form(self.document, index)) is not None:
+        if (mask := mask_of_form(self.document, index)) is not None:
             return mask
         text, last = self._grouped(index)
         plain = plain_digits(text, self.style)
@@ -68,7 +68,7 @@ class DigitNumbers(Shares):
         if self._is_bare(numeral) and not self._begins_measure(numeral.last):
             if numeral.first == index and (rank := self._rank(numeral)) is not None:
                 return rank
-            mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=False)
+            mask = mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=False)
             if mask is not None and numeral.value >= 0:
                 return mask
             if self._unknown_letters(numeral):

@@ -25,8 +25,8 @@ TOKEN = re.compile(
 )
 # A full stop after these ends no sentence.
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v
-    jan feb mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
+    """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
+    mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
 )
 CLOSING = frozenset("\"'”’)]»")
 _ENDS = CLOSING | frozenset(".!?")

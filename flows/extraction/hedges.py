@@ -47,8 +47,8 @@ _COMPARING = frozenset("than above below over under beyond exceed exceeds exceed
 _OVER_PERIOD = frozenset("over under in within during".split())
 # "a gain of a tenth over 48 million": what was before, not a bound.
 _GAINS = frozenset(
-    """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease decline
-    lead edge preference priority victory win control percent pct % ahead""".split()
+    """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease
+    decline lead edge preference priority victory win control percent pct % ahead""".split()
 )
 _OPENING = frozenset("( : = \" “ ‘ '".split())
 _ADDING = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
@@ -75,7 +75,7 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
             first = cursor - len(phrase) + 1
             if first < floor or (len(phrase) > 1 and tuple(lower[first : cursor + 1]) != phrase):
                 continue
-            if not _hedges(document, word, article, first, index, kind):
+            if not _hedges(document, word, article, first, kind):
                 return None
             if not rule:
                 # "only", "just": they say nothing of the value; a hedge may stand before them.
@@ -87,7 +87,7 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
     return None
 
 
-def _hedges(document: Document, word: str, article: str, first: int, index: int, kind: str) -> bool:
+def _hedges(document: Document, word: str, article: str, first: int, kind: str) -> bool:
     lower = document.lower
     if article == "the" and (
         word in _COMPARING or word in ("near", "some", "about", "around", "top", "just", "only")
@@ -134,7 +134,7 @@ def hedge_of_barrier(document: Document, first: int, last: int) -> Hedge | None:
     lower = document.lower
     end = min(len(lower), last + 7)
     if first > 1 and (
-        lower[first - 1] in _BREAK or lower[first - 1] in ("the", "a", "its") and lower[first - 2] in _BREAK
+        lower[first - 1] in _BREAK or (lower[first - 1] in ("the", "a", "its") and lower[first - 2] in _BREAK)
     ):
         for cursor in range(last, min(end, last + 3)):
             if lower[cursor] in _BARRIERS:

@@ -1,7 +1,8 @@
 """From the words of a figure to its two intervals, by the rules of intervals.csv.
 
 A bound is ``v`` (the value), ``a`` or ``b`` (the ends of a range), with an offset of so many of: ``g`` the
-granule (place of the last printed digit that is not zero), ``G`` the coarse granule (5 g when that digit is 5,
+granule (place of the last printed digit that is not zero), ``G`` the coarse granule (5 g when that digit is
+5,
 ten points for a percentage that is a multiple of ten), ``R`` the larger of G/2 and g (cutting off reaches
 further than rounding), ``m`` and ``M`` the distance to the midpoint of the neighbouring simple fraction below
 and above. An empty bound is open.
@@ -72,7 +73,7 @@ def intervals(
     rules: Rules, rule: str, low: Decimal, high: Decimal, scale: Scale
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
     """Return the stated and the read interval of a value (`low` = `high`) or a range, by `rule`."""
-    bounds = []
+    bounds: list[Decimal | None] = []
     for bound in rules[rule]:
         if bound is None:
             bounds.append(None)

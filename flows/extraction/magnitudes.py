@@ -1,6 +1,6 @@
 """Magnitudes after a number: "2.4 million", "1.2bn", "3 hundred and 21", "5 million and a half"."""
 
-from flows.extraction.nouns import CLOSED, VERBS
+from flows.extraction.noun_words import CLOSED, VERBS
 from flows.extraction.number_context import NumberContext
 from flows.extraction.number_forms import shifted
 from flows.extraction.number_words import (
@@ -41,8 +41,8 @@ _LETTERS = {
 _MONEY_LETTERS = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
 _LENGTHS = frozenset(
     """high tall long wide deep away above below sea race sprint final hurdles freestyle butterfly backstroke
-    breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope stretch
-    pool mark record world olympic bronze silver gold champion championship title by x ×""".split()
+    breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope
+    stretch pool mark record world olympic bronze silver gold champion championship title by x ×""".split()
 )
 
 

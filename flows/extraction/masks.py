@@ -1,6 +1,7 @@
-"""What looks like a number and is no figure: dates, times, names, labels, addresses, codes. Typed, with a reason.
+"""What looks like a number and is no figure: dates, times, labels, addresses, codes.
 
-Two kinds of rule: those that hold whatever follows (`mask_of_form`), and those that hold only for a bare number,
+Two kinds of rule: those that hold whatever follows (`mask_of_form`), and those that hold only for a bare
+number,
 one without currency, magnitude, percent sign or unit (`mask_of_bare`).
 """
 
@@ -8,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 from flows.extraction.document import Document
-from flows.extraction.nouns import CLOSED, VERBS, is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Mask:
 
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+    """january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec""".split()
 )
 WEEKDAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun""".split()
@@ -33,31 +33,23 @@ _ZONES = frozenset(
 )
 _HALF_DAYS = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "noon", "midnight"))
 _STREETS = frozenset(
-    """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct terrace
-    parkway crescent close row quay alley plaza broadway""".split()
+    """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct
+    terrace parkway crescent close row quay alley plaza broadway""".split()
 )
 # Things that are numbered one after the other: "phases 3, 5 and 7", "site 1090".
-_SERIAL = frozenset(
+SERIAL = frozenset(
     "phase figure fig table site sample clone line experiment paper group section row column".split()
 )
-_LABELS = frozenset(
-    """figure fig figs table chapter section article phase stage step part volume vol page pp pages act scene level
-    grade class type category group game round match week day route highway interstate channel radio formula model
-    mark mk version windows apollo flight room suite apartment apt flat gate terminal platform pier lot block
-    building bus train psalm verse proposition prop amendment rule paragraph para appendix exhibit equation eq ref
-    item question season episode series ward district precinct zone sector tier division lane track disc
-    book issue clause schedule form code isbn issn tel telephone fax phone ext extension box po catch lesson unit
-    hurricane typhoon storm heat lap hole mile_marker pool bay hall studio court stadium exercise problem
-    resolution directive regulation decree bill order case docket""".split()
-)
-# A capitalised word at a sentence's start that is no name.
-_OPENERS = frozenset(
-    """in on at by for from to with of and or but about around some over under nearly almost roughly only just
-    more less fewer up down after before since until during between among the a an this that these those all
-    both each every its his her their our my your it he she they we i as than when while if then so yet not no
-    there here what which who how why where among another other first second third last next still now
-    approximately estimated least most total worth aged age says said meanwhile however also including plus
-    minus another per another""".split()
+LABELS = frozenset(
+    """figure fig figs table chapter section article phase stage step part volume vol page pp pages act scene
+    level grade class type category group game round match week day route highway interstate channel
+    radio formula model mark mk version windows apollo flight room suite apartment apt flat gate
+    terminal platform pier lot block building bus train psalm verse proposition prop amendment rule
+    paragraph para appendix exhibit equation eq ref item question season episode series ward district
+    precinct zone sector tier division lane track disc book issue clause schedule form code isbn issn
+    tel telephone fax phone ext extension box po catch lesson unit hurricane typhoon storm heat lap hole
+    mile_marker pool bay hall studio court stadium exercise problem resolution directive regulation
+    decree bill order case docket""".split()
 )
 _URL = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 _SHORT = re.compile(r"\d{1,2}")
@@ -68,10 +60,6 @@ def url_ranges(text: str) -> list[tuple[int, int]]:
     if "://" not in text and "www." not in text:
         return []
     return [match.span() for match in _URL.finditer(text)]
-
-
-def _digits(document: Document, index: int) -> bool:
-    return 0 <= index < len(document.words) and document.words[index].isdecimal()
 
 
 def mask_of_form(document: Document, index: int) -> Mask | None:
@@ -113,7 +101,7 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
         return Mask(index, index + 2, "date", "a decade")
     if glued and len(following) == 1 and following.isalpha() and words[index + 1].isupper() and len(word) < 3:
         at = index - 2 if previous == "." else index - 1
-        if at >= 0 and (lower[at] in _LABELS or lower[at].removesuffix("s") in _SERIAL):
+        if at >= 0 and (lower[at] in LABELS or lower[at].removesuffix("s") in SERIAL):
             return Mask(index, index + 2, "label", "a part of a figure or table")
     if following == "s" and glued and word.isdecimal():
         return Mask(index, index + 2, "name", "a plural of digits: an age group or a model")
@@ -258,216 +246,3 @@ def _is_address(document: Document, index: int) -> bool:
         if document.lower[cursor] in _STREETS and cursor > index + 1 and word[0].isupper():
             return True
     return False
-
-
-def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spelled: bool) -> Mask | None:
-    """Return the mask of a bare number in tokens ``[index, last)``, if its place shows that it is no figure."""
-    words, lower = document.words, document.lower
-    word = words[index]
-    count = len(words)
-    previous = words[index - 1] if index else ""
-    previous_lower = lower[index - 1] if index else ""
-    following = words[last] if last < count else ""
-    if spelled:
-        return _spelled_name(document, index, last)
-    whole = word.isdecimal()
-    if whole and len(word) == 4 and 1500 <= int(word) <= 2200 and _is_year(document, index, last, hedged):
-        return Mask(index, last, "date", "a year")
-    if following == "/" and document.joined(last) and last + 1 < count and document.joined(last + 1):
-        if words[last + 1][0].isdecimal():
-            return Mask(index, last + 2, "code", "digits parted by a stroke")
-    if "," in word and len(word) - word.rfind(",") < 4 and previous in ("[", "(") and following in ("]", ")"):
-        return Mask(index, last, "reference", "numbers in brackets of their own")
-    if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
-        before = words[index - 2]
-        if before[-1].isalpha() or before[-1] == "'":
-            return Mask(index, last, "name", "digits joined to a word by a hyphen")
-    if index > 1 and previous == "." and document.joined(index) and document.joined(index - 1):
-        before = words[index - 2]
-        if before[0].isupper() and not before.islower() or before[-1].isdecimal():
-            return Mask(index, last, "name", "digits joined to a name by a point")
-    if index and document.joined(index) and (previous[-1].isalnum() or previous in "_/@\\#"):
-        if previous == "#" and whole and len(word) <= 3:
-            return None
-        return Mask(index, last, "name", "digits joined to other characters")
-    if (
-        following in ("-", "‐", "‑")
-        and document.joined(last)
-        and last + 1 < count
-        and document.joined(last + 1)
-    ):
-        tail = words[last + 1]
-        if tail[0].isupper() and (
-            len(tail) == 1 or (not tail.isupper() and len(word) < 4 and document.sentence_at(index) >= 0)
-        ):
-            if len(tail) == 1 or not is_plural(lower[last + 1]):
-                return Mask(index, last + 2, "name", "a name that begins with digits")
-    if previous in _INDICES or previous == "P" and words[index - 2 : index - 1] == ["&"]:
-        return Mask(index, last, "name", "an index or a list of firms")
-    if (age := _age_group(document, index, last)) is not None:
-        return age
-    if previous_lower == "top":
-        return Mask(index, last, "name", "a list or an age group known by its number")
-    if whole and len(word) <= 5:
-        label = previous_lower
-        if label == "." and index > 1 and document.joined(index - 1):
-            label = lower[index - 2]
-        if (label in _LABELS or label.removesuffix("s") in _SERIAL) and not _counts(document, last):
-            return Mask(index, last, "label", f"the number of a {label}")
-        if _is_list_number(document, index, last):
-            return Mask(index, last, "numbering", "the number of a list item")
-        if previous in ("[", "(") and following in ("]", ")") and _is_reference(document, index, word):
-            return Mask(index, last, "reference", "a number in brackets of its own")
-        if _after_name(document, index, last):
-            return Mask(index, last, "name", "a number right after a capitalised word")
-    return None
-
-
-_INDICES = frozenset(
-    "Fortune FTSE CAC DAX Russell Nasdaq-100 Nikkei TOPIX Stoxx STOXX ASX TSX Forbes FT-SE KOSPI".split()
-)
-_AGES = frozenset("aged ages".split())
-_AGED = frozenset(
-    """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons players
-    drivers""".split()
-)
-_LIMITS = frozenset("under over above below".split())
-
-
-def _age_group(document: Document, index: int, last: int) -> Mask | None:
-    """Mask the ages that name a group: "aged 25 to 44", "children under 18"; they say of whom, not how many."""
-    lower = document.lower
-    previous = lower[index - 1] if index else ""
-    before = lower[index - 2] if index > 1 else ""
-    if previous in _LIMITS and before in _AGED | _AGES:
-        return Mask(index, last, "age group", "an age that bounds a group")
-    if previous in _AGES or previous in ("between", "from") and before in _AGES:
-        if (
-            last + 1 < len(lower)
-            and lower[last] in ("-", "–", "to", "and")
-            and document.words[last + 1].isdecimal()
-        ):
-            return Mask(index, last + 2, "age group", "ages that bound a group")
-        if last + 3 < len(lower) and lower[last] == "-" and lower[last + 1] == "to":
-            return Mask(index, last + 4, "age group", "ages that bound a group")
-    return None
-
-
-def _counts(document: Document, last: int) -> bool:
-    """Whether the word after a number looks like what it counts."""
-    return (
-        last < len(document.words)
-        and document.lower[last].isalpha()
-        and (
-            is_plural(document.lower[last])
-            and document.lower[last] not in VERBS
-            and document.lower[last] not in CLOSED
-        )
-    )
-
-
-_YEAR_NOUNS = frozenset(
-    """people persons men women children workers jobs employees troops soldiers students voters residents homes
-    families units copies shares seats passengers patients members dollars euros""".split()
-)
-
-
-def _is_year(document: Document, index: int, last: int, hedged: bool) -> bool:
-    following = document.lower[last] if last < len(document.words) else ""
-    previous = document.lower[index - 1] if index else ""
-    if following in _YEAR_NOUNS:
-        return False
-    value = int(document.words[index])
-    if not 1800 <= value <= 2100:
-        return previous in ("by", "in", "until", "since", "year") and not _counts(document, last)
-    if (
-        hedged
-        and _counts(document, last)
-        and previous not in ("in", "since", "by", "until", "before", "after")
-    ):
-        return False
-    if value % 100 == 0 and _counts(document, last) and previous not in ("in", "since", "by", "year"):
-        return False
-    return True
-
-
-def _is_list_number(document: Document, index: int, last: int) -> bool:
-    words = document.words
-    first_of = document.sentences[document.sentence_at(index)][0]
-    start = index
-    if start > first_of and words[start - 1] in "([":
-        start -= 1
-    if start != first_of or last + 1 >= len(words):
-        return False
-    return (
-        words[last] in (".", ")", "]")
-        and document.joined(last)
-        and not document.joined(last + 1)
-        and (words[last + 1][0].isupper() or words[last] != ".")
-    )
-
-
-def _is_reference(document: Document, index: int, word: str) -> bool:
-    if document.words[index - 1] == "[":
-        return True
-    if len(word) > 3 or index < 2:
-        return False
-    before = document.words[index - 2]
-    # "Peru (71) and Chile (64)" is a list of figures; a lone "(22)" after a word is a reference or a shirt number.
-    begin, end = document.sentences[document.sentence_at(index)]
-    brackets = 0
-    for cursor in range(max(begin, index - 40), min(end - 2, index + 40)):
-        if (
-            document.words[cursor] == "("
-            and document.words[cursor + 1][0].isdecimal()
-            and document.words[cursor + 2] == ")"
-        ):
-            brackets += 1
-    return not (before[0].isupper() and brackets > 1) and not before[-1].isdecimal()
-
-
-def _after_name(document: Document, index: int, last: int) -> bool:
-    """Whether a bare whole number follows a capitalised word as a part of its name: "Model 3", "Audi 80"."""
-    if not index:
-        return False
-    previous = document.words[index - 1]
-    lower = document.lower[index - 1]
-    if not previous[0].isupper() or lower in _OPENERS or lower in MONTHS or lower in WEEKDAYS:
-        return False
-    if lower in CLOSED or lower in VERBS or (len(document.words[index]) > 4 and _counts(document, last)):
-        return False
-    if _counts(document, last):
-        # "In Quito 12 riders": what follows is counted; only a short all-capitals or mixed name keeps its number.
-        return False
-    following = document.words[last] if last < len(document.words) else ""
-    if following[:1].islower() and document.lower[last] not in CLOSED and document.lower[last] not in VERBS:
-        return True
-    return True
-
-
-def _spelled_name(document: Document, index: int, last: int) -> Mask | None:
-    words = document.words
-    begin = document.sentences[document.sentence_at(index)][0]
-    if not words[index][0].isupper() or index == begin:
-        return None
-    previous = words[index - 1]
-    if previous in "\"“'‘(:—–-" or (previous[0].isupper() and document.lower[index - 1] in _OPENERS):
-        return None
-    following = words[last] if last < len(words) else ""
-    beside = (previous[0].isupper() and previous.isalpha()) or following[:1].isupper()
-    if beside and not _is_title_case(document, index):
-        return Mask(index, last, "name", "a capitalised number word inside a name")
-    return None
-
-
-def _is_title_case(document: Document, index: int) -> bool:
-    begin, end = document.sentences[document.sentence_at(index)]
-    end = min(end, begin + 40)
-    capital = small = 0
-    for cursor in range(begin, end):
-        letter = document.words[cursor][0]
-        if letter.isupper():
-            capital += 1
-        elif letter.islower() and document.lower[cursor] not in CLOSED:
-            small += 1
-    return capital > small

@@ -1,7 +1,7 @@
 """The unit after a number, and what it is per: "12 kg", "half a mile", "$3 a barrel", "7 per 100,000"."""
 
 from flows.extraction.magnitudes import Magnitudes
-from flows.extraction.nouns import CLOSED
+from flows.extraction.noun_words import CLOSED
 from flows.extraction.number_forms import plain_digits
 from flows.extraction.number_starts import CALENDAR
 from flows.extraction.number_words import SMALL, read_scales
@@ -49,7 +49,7 @@ class Measures(Magnitudes):
         if found is not None:
             unit, end = found
             if numeral.unit is not None:
-                # "$200 dollars", "A$5 Australian": the same money twice; a measure after money is another thing.
+                # "$200 dollars": the same money twice; a measure after money is another thing.
                 if (
                     unit.kind == "money"
                     and self.words[at][0].isalpha()
@@ -83,10 +83,9 @@ class Measures(Magnitudes):
             if more:
                 # "75 USD million"
                 self._scale(numeral, more, end)
-        if numeral.unit is not None:
-            if numeral.unit.kind != "percent":
-                # A percentage a year stays a percentage: what it is per is part of what is measured.
-                numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
+        if numeral.unit is not None and numeral.unit.kind != "percent":
+            # A percentage a year stays a percentage: what it is per is part of what is measured.
+            numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
 
     def _millions_of(self, at: int) -> tuple[Unit, int] | None:
         """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""
@@ -175,8 +174,7 @@ class Measures(Magnitudes):
             time = self.lower[cursor] in CALENDAR
             if (
                 found is None
-                or time
-                and self.word(found[1]) in _NOT_RATE
+                or (time and self.word(found[1]) in _NOT_RATE)
                 or self.lower[cursor] in _NOT_DENOMINATOR
             ):
                 return None, start

@@ -1,173 +1,19 @@
 """Counted nouns: the head of the noun phrase after a number, in the singular, without a tagger.
 
-A noun phrase ends at a closed-class word, a mark, or a word that is plainly a verb; its head is the first word
-of plural shape that no further plural follows. Where the shape does not settle it there is no noun: no unit is
+A noun phrase ends at a closed-class word, a mark, or a word that is plainly a verb; its head is the first
+word
+of plural shape that no further plural follows. Where the shape does not settle it there is no noun: no unit
+is
 better than a wrong one.
 """
 
 from dataclasses import dataclass
 
 from flows.extraction.document import Document
+from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
 
-# Words that no noun phrase goes on through.
-CLOSED = frozenset(
-    """a an the this that these those my your his her its our their whose which who whom what
-    and or but nor so yet if than then as because while when where whereas although though unless until since
-    of in on at by for from to with without within into onto upon over under above below between among amid
-    during before after about around against across along through throughout per via despite including
-    excluding except versus vs plus minus up down out off away back ago apart aside ahead toward towards
-    is are was were be been being am do does did has have had having will would can could may might must shall
-    should ought not no never ever also only just even still already too very quite rather almost nearly more
-    most less fewer least each every all both either neither any some many much few several such other others another
-    i you he she it we they me him us them himself herself itself themselves one's there here
-    today yesterday tomorrow tonight now later earlier soon again once twice further together instead however
-    therefore thus meanwhile otherwise moreover yesterday's annually monthly weekly daily yearly hourly quarterly
-    overall worldwide globally nationwide overseas abroad elsewhere everywhere alone altogether respectively
-    like unlike near behind beyond beside besides inside outside beneath regarding concerning following
-    according due owing old year-on-year percent pct per-cent
-    last next compared combined apiece""".split()
-)
 # Determiners and adverbs that may stand between number and noun.
 _SKIPPED = frozenset("more other further additional extra such different separate new".split())
-VERBS = frozenset(
-    """said say says told tell tells added add adds sold sell sells made make makes making took take takes taken
-    came come comes coming went go goes going gone got get gets getting gave give gives given giving rose rise rises
-    risen fell fall falls fallen grew grow grows grown left leave leaves leaving lost lose loses won win wins held hold
-    holds kept keep keeps bought buy buys paid pay pays put puts ran run runs saw see sees seen sent send sends spent
-    spend spends stood stand stands began begin begins begun became become becomes brought bring brings built build
-    builds led lead leads met meet meets read set sets shut sat sit sits knew know knows known thought think thinks
-    believe believes want wants need needs seem seems seemed remain remains include includes represent represents mean
-    means meant show shows shown agree agrees live lived work worked die died killed wounded injured hit hits cut cuts
-    expect expects expected own owns owned appear appears contain contains involve involves require requires produce
-    produces provide provides receive receives suffer suffers use used using wrote written drove driven flew flown
-    broke broken chose chosen fought felt caught taught sought lay lies lie struck sank hurt spread beat let
-    trade traded trades averaged totaled totalled reached hired signed filed voted attended participated
-    jumped climbed surged soared dropped slipped slid declined gained advanced eased edged tumbled plunged
-    compares compare compared equals equal accounts accounted accounting making earns earned claims claimed""".split()
-)
-# Plurals without an s, and nouns that do not change.
-IRREGULAR = {
-    "people": "person",
-    "persons": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "feet": "foot",
-    "teeth": "tooth",
-    "mice": "mouse",
-    "geese": "goose",
-    "oxen": "ox",
-    "lives": "life",
-    "wives": "wife",
-    "knives": "knife",
-    "wolves": "wolf",
-    "shelves": "shelf",
-    "leaves": "leaf",
-    "loaves": "loaf",
-    "thieves": "thief",
-    "halves": "half",
-    "calves": "calf",
-    "buses": "bus",
-    "gases": "gas",
-    "bonuses": "bonus",
-    "viruses": "virus",
-    "campuses": "campus",
-    "statuses": "status",
-    "censuses": "census",
-    "crises": "crisis",
-    "analyses": "analysis",
-    "bases": "base",
-    "cases": "case",
-    "houses": "house",
-    "horses": "horse",
-    "nurses": "nurse",
-    "purchases": "purchase",
-    "releases": "release",
-    "leases": "lease",
-    "increases": "increase",
-    "decreases": "decrease",
-    "licenses": "license",
-    "responses": "response",
-    "expenses": "expense",
-    "courses": "course",
-    "causes": "cause",
-    "phases": "phase",
-    "diseases": "disease",
-    "databases": "database",
-    "warehouses": "warehouse",
-    "businesses": "business",
-    "lenses": "lens",
-    "series": "series",
-    "species": "species",
-    "headquarters": "headquarters",
-    "aircraft": "aircraft",
-    "spacecraft": "spacecraft",
-    "hovercraft": "hovercraft",
-    "sheep": "sheep",
-    "cattle": "cattle",
-    "fish": "fish",
-    "deer": "deer",
-    "salmon": "salmon",
-    "trout": "trout",
-    "offspring": "offspring",
-    "police": "police",
-    "staff": "staff",
-    "personnel": "personnel",
-    "troops": "troop",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "bacteria": "bacterium",
-    "data": "data",
-    "media": "medium",
-    "alumni": "alumnus",
-    "fungi": "fungus",
-    "larvae": "larva",
-    "nuclei": "nucleus",
-    "stimuli": "stimulus",
-    "indices": "index",
-    "matrices": "matrix",
-    "vertices": "vertex",
-    "axes": "axis",
-    "movies": "movie",
-    "cookies": "cookie",
-    "calories": "calorie",
-    "zombies": "zombie",
-    "rookies": "rookie",
-    "ties": "tie",
-    "pies": "pie",
-    "lies": "lie",
-    "shoes": "shoe",
-    "toes": "toe",
-    "canoes": "canoe",
-    "axe": "axe",
-    "heroes": "hero",
-    "potatoes": "potato",
-    "tomatoes": "tomato",
-    "volcanoes": "volcano",
-    "torpedoes": "torpedo",
-    "mosquitoes": "mosquito",
-    "vetoes": "veto",
-    "echoes": "echo",
-    "cargoes": "cargo",
-    "quizzes": "quiz",
-    "caches": "cache",
-    "headaches": "headache",
-    "avalanches": "avalanche",
-    "axles": "axle",
-}
-# Words in -s that are no plurals.
-_NOT_PLURAL = frozenset(
-    """as is was has his its this thus us yes plus minus versus across always perhaps besides towards afterwards
-    sometimes overseas less unless previous various serious famous gross class glass press loss business process
-    success access address congress progress stress mass pass boss cross basis crisis analysis campus virus bonus
-    census status focus consensus surplus bus gas news physics politics economics mathematics alias atlas canvas
-    christmas texas arkansas kansas illinois paris dallas james thomas williams jones brussels athens
-    mercedes siemens philips does goes says""".split()
-)
-# Nouns of an event whose object is what is counted: "7,000 cargo-bike sales" counts cars.
-EVENTS = frozenset(
-    "sales deliveries registrations shipments exports imports purchases orders downloads bookings".split()
-)
 _MOST = 8
 
 
@@ -179,38 +25,6 @@ class Counted:
     first: int
     last: int
     modifiers: tuple[str, ...]
-
-
-def singular(word: str) -> str:
-    """Return the singular of a plural in lower case.
-
-    >>> [singular(word) for word in ("deliveries", "boxes", "EVs", "people", "movies", "classes")]
-    ['delivery', 'box', 'ev', 'person', 'movie', 'class']
-    """
-    word = word.lower()
-    if (known := IRREGULAR.get(word)) is not None:
-        return known
-    if len(word) < 3 or not word.endswith("s") or word in _NOT_PLURAL or word.endswith(("ss", "us", "is")):
-        return word.removesuffix("men") + "man" if len(word) > 5 and word.endswith("men") else word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Whether `word`, in lower case, has the shape of a plural noun."""
-    if word in IRREGULAR:
-        return True
-    if word.endswith("men") and len(word) > 5:
-        return True
-    return (
-        word.endswith("s")
-        and len(word) > 2
-        and not word.endswith(("ss", "us", "is", "ous"))
-        and word not in _NOT_PLURAL
-    )
 
 
 def _stops(document: Document, index: int) -> bool:
@@ -282,7 +96,9 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             break
         if _stops(document, cursor) and not after_hyphen and not (word in _SKIPPED and not heads):
             break
-        if heads and (_plural_at(document, heads[-1]) and not plural or one and plural and not after_hyphen):
+        if heads and (
+            (_plural_at(document, heads[-1]) and not plural) or (one and plural and not after_hyphen)
+        ):
             break
         heads.append(cursor)
         cursor += 1
@@ -334,9 +150,9 @@ def _singular_head(document: Document, heads: list[int], definite: bool) -> Coun
 
 
 _ADJECTIVES = frozenset(
-    """big small large great good bad high low long short old young key major minor main final full single simple
-    possible recent true real certain clear certain particular important local former own white black red blue green
-    senior top common standard""".split()
+    """big small large great good bad high low long short old young key major minor main final full single
+    simple possible recent true real certain clear certain particular important local former own white
+    black red blue green senior top common standard""".split()
 )
 
 

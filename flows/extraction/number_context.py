@@ -1,7 +1,7 @@
 """The text around a number: what the readers of its parts share."""
 
 from flows.extraction.document import Document
-from flows.extraction.nouns import CLOSED, VERBS, is_plural
+from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.number_forms import Style, shifted
 from flows.extraction.numeral import FRACTION, Numeral
 from flows.extraction.units import Unit, UnitTable, unit_before
@@ -79,7 +79,7 @@ class NumberContext:
             word = self.lower[cursor]
             if word == "and" and cursor > index:
                 continue
-            if not word[0].isalpha() or (word in CLOSED or word in VERBS) and word not in _ADJECTIVAL:
+            if not word[0].isalpha() or ((word in CLOSED or word in VERBS) and word not in _ADJECTIVAL):
                 return False
             if is_plural(word):
                 return True

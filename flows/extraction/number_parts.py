@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from flows.extraction.masks import Mask
 from flows.extraction.measures import Measures
-from flows.extraction.nouns import CLOSED, is_plural
+from flows.extraction.noun_words import CLOSED, is_plural
 from flows.extraction.number_forms import plain_digits, printed
 from flows.extraction.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
 from flows.extraction.number_words import DENOMINATORS, DOZENS, SCALES, ratio, read_cardinal, read_scales
@@ -220,7 +220,7 @@ class Shares(Measures):
         if word in FOLDS:
             return self._change(index, Decimal(FOLDS[word]), TIMES)
         if word == "twice" or word == "thrice":
-            if after not in _WHOLES or after == "as" and "as" not in self.lower[index + 2 : index + 6]:
+            if after not in _WHOLES or (after == "as" and "as" not in self.lower[index + 2 : index + 6]):
                 return None
         elif (
             after == "-"

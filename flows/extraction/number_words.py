@@ -1,6 +1,7 @@
 """Numbers in words: "twenty-eight thousand six hundred", "four and a half", "two in five", "a dozen".
 
-Everything reads forward from one token and looks at a bounded number of tokens, so that a text of number words
+Everything reads forward from one token and looks at a bounded number of tokens, so that a text of number
+words
 costs linear time. Values are exact: integers, and `Decimal` for what has a fraction.
 """
 
@@ -42,7 +43,8 @@ SCALES = {
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth "
         "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=3,
     )
@@ -122,7 +124,8 @@ def _group(lower: Sequence[str], index: int) -> tuple[int, int] | None:
         rest = index + 1 if index < count and lower[index] == "and" else index
         if rest < count and (below := _below_hundred(lower, rest)) is not None and below[0]:
             after = lower[below[1]] if below[1] < count else ""
-            # "three hundred and two hundred", "one hundred and three quarters" are two numbers, or a fraction;
+            # "three hundred and two hundred", "one hundred and three quarters" are two numbers, or a
+            # fraction;
             # "one hundred and thirty fifths" is one number of fifths.
             part = rest > index and below[0] < DENOMINATORS.get(after, 0) and after not in ("quarter", "half")
             if after != "hundred" and not part:

@@ -20,20 +20,15 @@ from flows.extraction.hedges import (
 )
 from flows.extraction.intervals import Rules, Scale, fraction_scale, interval_rules, intervals
 from flows.extraction.masks import Mask, url_ranges
-from flows.extraction.nouns import CLOSED, counted_noun
+from flows.extraction.noun_words import CLOSED
+from flows.extraction.nouns import counted_noun
 from flows.extraction.number_forms import style_of
-from flows.extraction.number_groups import (
-    carry_back,
-    carry_money,
-    carry_units,
-    exchange_rates,
-    join_cents,
-    name_what_is_sold,
-    range_from,
-    share_units,
-)
+from flows.extraction.number_ranges import range_from
 from flows.extraction.numerals import STARTS, Numeral, NumeralReader
-from flows.extraction.units import UnitTable, settle_currency, unit_table
+from flows.extraction.sold_things import name_what_is_sold
+from flows.extraction.unit_ellipsis import carry_back, carry_money, carry_units
+from flows.extraction.unit_sharing import exchange_rates, join_cents, share_units
+from flows.extraction.units import Unit, UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
 
 _ONE = Decimal(1)
@@ -187,7 +182,8 @@ class _Numbers:
         before = self.document.lower[numeral.first - 1] if numeral.first else ""
         return before in _PERIOD_WORDS
 
-    # -- counted nouns -----------------------------------------------------------------------------------------
+    # -- counted nouns
+    # -----------------------------------------------------------------------------------------
 
     def _count_nouns(self) -> None:
         lower = self.document.lower
@@ -244,7 +240,8 @@ class _Numbers:
             and numeral.value == int(numeral.value)
         )
 
-    # -- drafts ------------------------------------------------------------------------------------------------
+    # -- drafts
+    # ------------------------------------------------------------------------------------------------
 
     def _drafts(self) -> list[Draft]:
         words_of_text: frozenset[str] | None = None
@@ -255,7 +252,7 @@ class _Numbers:
             if numeral.unit is not None and numeral.unit.choices:
                 if words_of_text is None:
                     words_of_text = frozenset(self.document.lower)
-                numeral.unit = self._settled(numeral, words_of_text)
+                numeral.unit = self._settled(numeral, numeral.unit, words_of_text)
             kind = self._kind(numeral)
             hedge = self._hedge(numeral, kind)
             carried = False
@@ -270,10 +267,7 @@ class _Numbers:
             hedged, previous = hedge, numeral
         return drafts
 
-    def _settled(self, numeral: Numeral, words_of_text: frozenset[str]):  # type: ignore[no-untyped-def]
-        from flows.extraction.units import Unit
-
-        unit = numeral.unit
+    def _settled(self, numeral: Numeral, unit: Unit, words_of_text: frozenset[str]) -> Unit:
         if unit.unit == "pound":
             begin = max(0, numeral.first - 6)
             near = set(self.document.lower[begin : numeral.last + 5])

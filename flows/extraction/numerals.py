@@ -1,6 +1,7 @@
 """One number at one place: its digits or words, magnitude, sign, money and unit.
 
-What several places make together (ranges, shared units) is decided later, in `number_ranges`, `unit_sharing` and
+What several places make together (ranges, shared units) is decided later, in `number_ranges`,
+`unit_sharing` and
 `unit_ellipsis`.
 """
 

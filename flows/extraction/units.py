@@ -1,6 +1,7 @@
 """Units of measure and money beside a number, by the curated tables; nothing is composed or guessed.
 
-The tables are compiled once for a `Reference`: unit phrases become token tuples under their first token, so that
+The tables are compiled once for a `Reference`: unit phrases become token tuples under their first token, so
+that
 a look-up costs one dict access for the many tokens that begin no unit.
 """
 
@@ -61,7 +62,8 @@ _CENT = Decimal("0.01")
 _SMALL_CODES = frozenset("usd eur gbp cad aud nzd hkd sgd rmb cny inr jpy chf dkk nok".split())
 # What is bought, shared out or counted by the piece, beside the units of the table.
 _PIECES = (
-    "share person head capita unit vehicle car passenger seat bottle pack packet bag box room night household "
+    "share person head capita unit vehicle car passenger seat bottle pack packet bag box room night "
+    "household "
     "family student pupil child user customer subscriber visitor patient employee worker inhabitant resident "
     "dollar euro game match hour race lap episode page piece ticket copy transaction click therm dozen cord "
     "sheet pair serving dose bed site plant well kg km mile million"

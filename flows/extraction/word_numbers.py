@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from flows.extraction import masks
+from flows.extraction.bare_masks import mask_of_bare
 from flows.extraction.masks import Mask
-from flows.extraction.nouns import CLOSED, VERBS, is_plural
+from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.number_forms import printed, shifted
 from flows.extraction.number_parts import Shares
 from flows.extraction.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
@@ -23,8 +23,8 @@ from flows.extraction.numeral import RANK, Found, Numeral
 
 _FEW = frozenset("several few many countless untold multiple".split())
 _NOT_ONE = frozenset(
-    """no the this that which any every each another some number a an last first next his her their its my our your
-    's ’s other old new latest only-one not such what everyone""".split()
+    """no the this that which any every each another some number a an last first next his her their its my our
+    your 's ’s other old new latest only-one not such what everyone""".split()
 )
 _DEFINITE = frozenset("the these those both all other another latter former remaining".split())
 _AFTER_ARTICLE = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
@@ -115,7 +115,7 @@ class WordNumbers(Shares):
             return numeral
         self._unit(numeral, digits=False)
         if numeral.unit is None:
-            mask = masks.mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=True)
+            mask = mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=True)
             if mask is not None:
                 return mask
             if numeral.value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
@@ -123,8 +123,10 @@ class WordNumbers(Shares):
             if value == 0 and (
                 self.word(last) == "-"
                 or self._ahead_plural(last)
-                or self.word(index - 1) in ("near", "to", "a")
-                and self.word(index - 2) in ("", "close", "next", ",", "at")
+                or (
+                    self.word(index - 1) in ("near", "to", "a")
+                    and self.word(index - 2) in ("", "close", "next", ",", "at")
+                )
                 or self.word(index - 1) in ("near", "absolute")
             ):
                 return Mask(index, last, "zero", "a zero that denies and does not count")

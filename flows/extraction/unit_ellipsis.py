@@ -1,0 +1,212 @@
+"""Units left out, and found again in the same sentence or text."""
+
+from decimal import Decimal
+
+from flows.extraction.document import Document
+from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
+from flows.extraction.nouns import Counted
+from flows.extraction.numeral import Numeral
+from flows.extraction.sold_things import is_thing, what_is_sold
+
+_SKIP_BACK = frozenset(
+    """about around nearly almost over only just roughly some approximately an estimated more than at least
+    less a record the most another up down just""".split()
+)
+_GAPPED = frozenset("by in for from at on afterwards to with were was are through via".split())
+_GAINS = frozenset("gain increase rise growth improvement jump advance decrease decline drop fall".split())
+_TELLING = frozenset("to of at from were was is totaled totalled reached hit stood averaged (".split())
+_MONEY_NOUNS = frozenset(
+    """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts
+    budget cost costs spending proceeds assets capital dividend dividends investment payment payments
+    loan loans""".split()
+)
+
+
+def carry_units(document: Document, numerals: list[Numeral]) -> None:
+    """Give a number without a unit the one that its sentence has already said.
+
+    Two classes: a number linked to an earlier one ("5.2 million kettles, up from 4.7 million", "Peru (7,100)
+    and Chile (6,400)"), and a number told of a subject that says what is counted ("van sales rose to 8,140").
+    """
+    lower = document.lower
+    thing = what_is_sold(document)
+    by_sentence: dict[int, list[Numeral]] = {}
+    for numeral in numerals:
+        sentence = document.sentence_at(numeral.first)
+        earlier = by_sentence.setdefault(sentence, [])
+        if numeral.unit is None and numeral.noun is None and numeral.form in ("digits", "words", "range"):
+            begin = document.sentences[sentence][0]
+            at = numeral.first - 1
+            while at >= begin and lower[at] in _SKIP_BACK and lower[at] != "than" and numeral.first - at < 5:
+                at -= 1
+            link = lower[at] if at >= begin else ""
+            if numeral.value >= 10:
+                _from_subject(
+                    document, numeral, max(begin, earlier[-1].end if earlier else begin), link, thing
+                )
+            if numeral.noun is not None:
+                pass
+            elif link in ("from", "to", "against", "versus", "vs", "than", "(", "after") or (
+                link == "with" and at > begin and lower[at - 1] == "compared"
+            ):
+                _carry_linked(document, numeral, earlier, link, at)
+            elif link == "over" and lower[at - 1] in _GAINS:
+                _carry_linked(document, numeral, earlier, "over", at)
+            elif link == "." and lower[at - 1] == "vs":
+                _carry_linked(document, numeral, earlier, "vs", at)
+            elif (
+                link == "and"
+                and earlier
+                and earlier[-1].borrowed == "ellipsis"
+                and earlier[-1].power == numeral.power
+            ):
+                _carry_linked(document, numeral, earlier, "and", at)
+            elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
+                _carry_gapped(document, numeral, earlier[-1])
+            if numeral.unit is None and numeral.noun is None and not _has_word_after(document, numeral):
+                _from_subject(document, numeral, begin, link, thing)
+        earlier.append(numeral)
+
+
+def _has_word_after(document: Document, numeral: Numeral) -> bool:
+    last = numeral.last
+    if last >= len(document.words):
+        return False
+    word = document.lower[last]
+    return word[0].isalpha() and word not in CLOSED and word not in VERBS
+
+
+def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], link: str, at: int) -> None:
+    if _has_word_after(document, numeral) and link != "(":
+        return
+    if link == "(" and (
+        numeral.last >= len(document.words)
+        or document.words[numeral.last] != ")"
+        or not document.words[at - 1][0].isupper()
+    ):
+        return
+    for known in reversed(earlier[-6:]):
+        if (
+            (known.unit is None and known.noun is None)
+            or known.form in ("multiple", "fraction", "ordinal")
+            or known.kind == "rank"
+        ):
+            continue
+        percent = known.unit is not None and known.unit.kind == "percent"
+        if percent:
+            small = "." in document.words[numeral.digits_first] and abs(numeral.value) < 100
+            if not small or link == "(" or numeral.power or known is not earlier[-1]:
+                continue
+        if known.unit is not None and known.unit.kind == "duration":
+            continue
+        if known.unit is not None and known.unit.kind == "money" and known.power and not numeral.power:
+            continue
+        known_value, value = abs(known.high or known.value), abs(numeral.high or numeral.value)
+        if not known_value or not value or not Decimal("0.005") <= value / known_value <= 200:
+            continue
+        numeral.unit, numeral.rate, numeral.noun = known.unit, known.rate, known.noun
+        if known.unit is not None and known.unit.factor != 1:
+            numeral.value *= known.unit.factor
+        numeral.borrowed = "ellipsis"
+        return
+
+
+def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
+    """Carry over a verb left out: "40 houses by auction and 18 by tender"."""
+    if known.noun is None or known.borrowed or known.spelled != numeral.spelled or numeral.value < 2:
+        return
+    after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
+    if after not in _GAPPED or numeral.form != known.form:
+        return
+    numeral.noun, numeral.borrowed = known.noun, "ellipsis"
+
+
+def carry_money(numerals: list[Numeral], document: Document) -> None:
+    """Give "a loss of 3.2 billion" the currency of the text, where it has but one.
+
+    A noun of money must stand beside the amount, and the amount must have a magnitude.
+    """
+    codes = {
+        n.unit.unit for n in numerals if n.unit is not None and n.unit.kind == "money" and not n.unit.choices
+    }
+    if len(codes) != 1:
+        return
+    known = (
+        next(n.unit for n in numerals if n.unit is not None and n.unit.unit in codes and n.unit.factor == 1)
+        if any(n.unit is not None and n.unit.unit in codes and n.unit.factor == 1 for n in numerals)
+        else None
+    )
+    if known is None:
+        return
+    for numeral in numerals:
+        if (
+            numeral.unit is not None
+            or numeral.power < 6
+            or (numeral.noun is not None and numeral.noun.noun not in _MONEY_NOUNS)
+        ):
+            continue
+        after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
+        before = document.lower[max(0, numeral.first - 4) : numeral.first]
+        told = (
+            len(before) > 1
+            and before[-1] in ("of", "to", "at", "from", "was", "against")
+            and _MONEY_NOUNS & set(before[:-1])
+        )
+        if after in _MONEY_NOUNS or (told and not _has_word_after(document, numeral)):
+            numeral.unit, numeral.noun, numeral.borrowed = known, None, "the text's only currency"
+
+
+def carry_back(document: Document, numerals: list[Numeral]) -> None:
+    """Give "280 million of the 1.5 billion" the unit of the whole that it is part of."""
+    for position, numeral in enumerate(numerals[:-1]):
+        if numeral.unit is not None or numeral.noun is not None:
+            continue
+        whole = numerals[position + 1]
+        gap = document.lower[numeral.last : whole.first]
+        if whole.unit is not None and len(gap) <= 4 and gap[:1] == ["of"] and whole.unit.kind == "money":
+            numeral.unit, numeral.borrowed = whole.unit, "its whole"
+        elif whole.unit is not None:
+            continue
+        elif (
+            whole.noun is not None
+            and len(gap) <= 4
+            and gap in (["of", "the"], ["out", "of", "the"], ["out", "of"])
+        ):
+            numeral.noun, numeral.borrowed = whole.noun, "its whole"
+
+
+def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, thing: str | None) -> None:
+    """Read what is counted off the subject: "van sales rose to 8,140", "the number of jobs fell to 4,500"."""
+    if link not in _TELLING or numeral.value < 10 or numeral.value != int(numeral.value):
+        return
+    lower, words = document.lower, document.words
+    floor = max(begin, numeral.first - 30)
+    for at in range(numeral.first - 1, floor - 1, -1):
+        word = lower[at]
+        if word in EVENTS:
+            before = lower[at - 1] if at > begin else ""
+            if (
+                before
+                and words[at - 1].isalpha()
+                and before not in CLOSED
+                and before not in VERBS
+                and is_thing(words[at - 1])
+            ):
+                noun = singular(before)
+                numeral.noun = Counted(noun, at - 1, at + 1, ())
+                numeral.borrowed = "subject"
+            elif thing is not None and word not in ("orders", "purchases"):
+                numeral.noun = Counted(thing, at, at + 1, ())
+                numeral.borrowed = "subject"
+            return
+        if word == "of" and lower[at - 1] == "number" and at + 1 < numeral.first:
+            for cursor in range(at + 1, min(at + 5, numeral.first)):
+                if lower[cursor] in CLOSED or lower[cursor] in VERBS or not words[cursor][0].isalpha():
+                    return
+                if is_plural(lower[cursor]):
+                    numeral.noun = Counted(singular(words[cursor]), cursor, cursor + 1, ())
+                    numeral.borrowed = "subject"
+                    return
+            return
+        if word in (";", ":") or (word == "and" and lower[at + 1] not in ("its",)):
+            return
