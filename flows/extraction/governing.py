@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 
+from flows.extraction.change_frames import Change, is_ratio
 from flows.extraction.change_words import singular
 from flows.extraction.figure import Draft
-from flows.extraction.kinds import Change, is_ratio
 from flows.extraction.level_words import (
     BARRIERS,
     DETERMINERS,

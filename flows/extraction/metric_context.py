@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.change_words import CHANGES, singular
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
-from flows.extraction.kinds import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.level_words import HEDGE_WORDS, MARKET_CODES
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import VERBS, counted_noun, is_word

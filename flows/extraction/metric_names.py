@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
+from flows.extraction.change_frames import SURVEY_VERBS, is_ratio
 from flows.extraction.change_words import plural, singular
 from flows.extraction.figure import Draft
-from flows.extraction.kinds import SURVEY_VERBS, is_ratio
 from flows.extraction.levels import LevelFinder
 from flows.extraction.metric_context import Level
 from flows.extraction.metric_lexicon import Metric

@@ -1,9 +1,9 @@
 """Levels in the text's own words, and levels carried over, where no metric word governs a number."""
 
+from flows.extraction.change_frames import Change
 from flows.extraction.change_words import CHANGES, plural, singular
 from flows.extraction.figure import Draft
 from flows.extraction.governing import Governing
-from flows.extraction.kinds import Change
 from flows.extraction.level_words import (
     COMPLEMENT_LINKS,
     DETERMINERS,
