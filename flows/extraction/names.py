@@ -36,6 +36,9 @@ PORTFOLIOS = frozenset(
     """finance foreign home trade economy economics health labour labor interior defence defense justice energy
     transport education agriculture treasury industry environment budget culture planning oil shadow""".split()
 )
+DIRECTIONS = frozenset(
+    """west east north south western eastern northern southern central greater mainland upper lower""".split()
+)
 COMBINING = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
@@ -216,7 +219,7 @@ def _cut(
         if known is not None:
             _append_known(document, index, known, stop, entities, found)
         elif (code := _compound_place(document, index, stop, places)) is not None:
-            found.append(Found(index, stop, _words(document, index, stop), None, code, "place"))
+            found.append(Found(index, stop, _words(document, index, stop), None, code or None, "place"))
         else:
             name = _words(document, index, stop)
             # "Finance Minister Jane Roe": what she is minister of.
@@ -229,6 +232,14 @@ def _cut(
 
 def _compound_place(document: Document, first: int, last: int, places: PlaceNames) -> str | None:
     """Return the code of the last place of "Franco-Japanese", which is no name of its own."""
+    if (
+        last - first >= 2
+        and document.lower[first] in DIRECTIONS
+        and (part := places.match(document.words, document.lower, first + 1, last))
+        and part[0] == last
+    ):
+        # "West German", "Greater China": near the place, but not the same.
+        return ""
     if last - first != 3 or document.words[first + 1] != "-" or document.lower[first] not in COMBINING:
         return None
     known = places.match(document.words, document.lower, first + 2, last)

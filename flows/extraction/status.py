@@ -21,8 +21,16 @@ from flows.extraction.status_words import (
     TARGETING,
 )
 from flows.extraction.subject_words import MEASURES, ONLOOKERS
+from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 
 SEEN = frozenset("seen expected tipped estimated thought".split())
+SOURCE_ENDS = (
+    FINITE_AUXILIARIES
+    | PAST
+    | frozenset(
+        """. released published issued compiled gathered revealed there it they he she we on from""".split()
+    )
+)
 PASSIVE = frozenset("is are was were be been being".split())
 
 
@@ -72,11 +80,7 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
     for index in range(first, last - 1):
         if lower[index] == "according" and lower[index + 1] == "to":
             end = index + 2
-            while (
-                end < last
-                and not is_mark(document, end)
-                and lower[end] not in (".", "released", "published", "issued")
-            ):
+            while end < last and not is_mark(document, end) and lower[end] not in SOURCE_ENDS:
                 end += 1
             if end > index + 2:
                 found.append((first, last, _source(discourse, index + 2, end)))

@@ -17,7 +17,14 @@ EXPECTING = frozenset(
     seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
     forced""".split()
 )
-PHRASE_ENDS = frozenset((".", "and", "while", "said", "was", "were", "is", "are", "has", "have"))
+TELLING = frozenset(
+    """raised cut lowered revised upgraded downgraded put puts reported said says added forecast forecasts predicted
+    predicts expects expected projected projects sees saw estimated estimates showed shows calculated found
+    trimmed worsened improved""".split()
+)
+PHRASE_ENDS = frozenset(
+    (".", "compared", "against", "from", "and", "while", "said", "was", "were", "is", "are", "has", "have")
+)
 HEDGES = frozenset(
     "about around some nearly almost only just over under more less than but and a the".split()
 )
@@ -71,6 +78,8 @@ def _subject(
             return discourse.shared_by, "share_of_the_same", 0.6
     if (found := _counted(discourse, draft)) is not None:
         return found, "named_in_counted", 0.9
+    if (found := _former_or_latter(discourse, draft)) is not None:
+        return found, "former_or_latter", 0.9
     if (found := _share_of(discourse, draft, clause)) is not None:
         discourse.shared_by = found
         return found, "share_of", 0.8
@@ -82,6 +91,10 @@ def _subject(
         return found, "subject_that_follows", 0.9
     if (found := _object(discourse, draft, clause)) is not None:
         return found, "named_in_object", 0.8
+    if draft.kind in SHARES and _lower_at(discourse, draft.last) == "who" and discourse.shared_by is not None:
+        return discourse.shared_by, "share_of_the_same", 0.6
+    if (found := _change_in(discourse, draft, clause)) is not None:
+        return found, "change_in", 0.8
     if (found := _infinitive(discourse, draft, clause)) is not None:
         return found, "subject_of_infinitive", 0.9
     if span is not None and _tells_expectation(discourse, draft, clause, span):
@@ -101,9 +114,17 @@ def _subject(
             thing = _of_places(discourse, draft, previous)
             if thing is not None:
                 return thing, "thing_of_the_places", 0.9
-        speaks = clause.kind == "said" and found is not None and is_onlooker(found)
+        if found is not None and found.type == "phrase":
+            moved = _moved(discourse, draft, clause)
+            if moved is not None:
+                return moved, "measured_object", 0.8
+        speaks = found is not None and _only_tells(discourse, found, clause)
+        if speaks and (told := _told_of(discourse, draft, clause)) is not None:
+            return told, "what_is_told_of", 0.8
         if found is not None and not found.is_weak and not speaks:
             return found, "subject_of_clause", 1.0
+        if speaks:
+            found = None
     else:
         found = _verbless(discourse, draft, clause)
         if found is not None and not found.is_weak:
@@ -113,6 +134,60 @@ def _subject(
         if part is not None:
             return part, "share_of", 0.6
     return _carried(discourse, draft, clause, found)
+
+
+def _only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
+    """Whether a subject says or foresees what the figure is about, and is not what it is about."""
+    lower = discourse.reading.document.lower
+    if is_onlooker(found):
+        return clause.kind == "said"
+    telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
+    return telling and (found.type == "institution" or found.code in discourse.reporters())
+
+
+def _told_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what a forecast is for: "For poor countries, the fund predicts 3%", "growth of 3% in Chad"."""
+    document = discourse.reading.document
+    lower = document.lower
+    first, last = document.sentences[draft.sentence]
+    if lower[first] in ("for", "in") and "," in lower[first : first + 8]:
+        comma = lower.index(",", first)
+        found = resolve(discourse, first + 1, comma)
+        if (
+            comma < draft.first
+            and found is not None
+            and not found.is_bare
+            and not lower[first + 1][:1].isdigit()
+        ):
+            return found
+    for index in range(draft.last, min(last - 1, draft.last + 6)):
+        if is_mark(document, index) or lower[index][:1].isdigit():
+            break
+        if lower[index] in ("in", "for"):
+            name = _name_at(discourse, index + 1)
+            if name is not None and name.type == "place":
+                return referent_of(name)
+    names = discourse.names_in(clause.first, draft.first)
+    if names and names[-1].type == "place" and _lower_at(discourse, names[-1].last) in ("'s", "’s"):
+        return referent_of(names[-1])
+    return None
+
+
+def _former_or_latter(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return which of two named before is meant: "3% for the former and 4% for the latter"."""
+    lower = discourse.reading.document.lower
+    after = lower[draft.last : draft.last + 6]
+    word = next((w for w in after if w in ("former", "latter")), None)
+    if word is None or after.index(word) == 0 or after[after.index(word) - 1] != "the":
+        return None
+    if any(w[:1].isdigit() or w in (",", ".", "and") for w in after[: after.index(word)]):
+        return None
+    first = discourse.reading.document.sentences[max(0, draft.sentence - 1)][0]
+    names = discourse.names_in(first, draft.first)
+    for left, right in zip(names[-2::-1], names[:0:-1], strict=False):
+        if [w for w in lower[left.last : right.first] if w != "the"] == ["and"]:
+            return referent_of(left if word == "former" else right)
+    return None
 
 
 def _lower_at(discourse: Discourse, token: int) -> str:
@@ -248,6 +323,49 @@ def _tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span:
         and clause.verb is not None
         and lower[clause.verb] in EXPECTING
     )
+
+
+def _change_in(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what changes where somebody only tells of it: "The bank forecast a 3% rise in house prices"."""
+    lower = discourse.reading.document.lower
+    index = draft.last
+    if draft.kind != "growth" or clause.subject is None or _lower_at(discourse, index + 1) != "in":
+        return None
+    if lower[index] not in CHANGES:
+        return None
+    teller = clause_subject(discourse, clause.subject)
+    if teller is None or not (
+        is_onlooker(teller) or teller.type == "institution" or teller.code in discourse.reporters()
+    ):
+        return None
+    end = index + 2
+    last = discourse.reading.document.sentences[draft.sentence][1]
+    while end < last and end - index < 8 and not is_mark(discourse.reading.document, end):
+        if lower[end] in PREPOSITIONS and lower[end] != "of" or lower[end] in PHRASE_ENDS:
+            break
+        end += 1
+    found = resolve(discourse, index + 2, end)
+    return found if found is not None and not found.is_bare else None
+
+
+def _moved(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what a thing moves by or to a figure: "The slowdown brought inflation to 3%"."""
+    document = discourse.reading.document
+    lower = document.lower
+    if (
+        clause.verb is None
+        or clause.verb + 2 >= draft.first
+        or lower[draft.first - 1] not in ("by", "to", "from", "at")
+    ):
+        return None
+    first, last = clause.verb + 1, draft.first - 1
+    if (
+        any(is_mark(document, i) or lower[i][:1].isdigit() for i in range(first, last))
+        or lower[first] in PREPOSITIONS
+    ):
+        return None
+    found = resolve(discourse, first, last)
+    return found if found is not None and not found.is_bare and not is_onlooker(found) else None
 
 
 def _infinitive(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
@@ -493,16 +611,16 @@ def _carried(
     while parent is not None:
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
-            if found is not None and not found.is_bare and not is_onlooker(found):
+            if found is not None and not found.is_bare and not _reports(discourse, found):
                 return found, "subject_of_sentence", 0.6
         parent = parent.parent
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):
         found = sentence_subject(discourse, earlier)
-        if found is not None and not is_onlooker(found) and not found.is_bare:
+        if found is not None and not _reports(discourse, found) and not found.is_bare:
             return found, "subject_of_sentence_before", 0.5
     for sentence in range(min(3, draft.sentence + 1)):
         found = sentence_subject(discourse, sentence)
-        if found is not None and not is_onlooker(found) and not found.is_bare:
+        if found is not None and not _reports(discourse, found) and not found.is_bare:
             return found, "subject_of_opening", 0.4
     if weak is not None:
         return weak, "measured_thing", 0.4
@@ -530,6 +648,10 @@ def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Re
     if topic is not None and _owns(discourse, topic):
         return topic, "topic_of_article", 0.6
     return None, "", 0.0
+
+
+def _reports(discourse: Discourse, found: Referent) -> bool:
+    return is_onlooker(found) or found.type == "institution" or found.code in discourse.reporters()
 
 
 def _owns(discourse: Discourse, found: Referent) -> bool:
