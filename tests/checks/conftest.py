@@ -11,6 +11,7 @@ import pytest
 from stating import Group, Items, Said
 
 from schemas.identity import identifier
+from warehouse import checks
 from warehouse.checks import CheckReport, Settings, run_checks
 from warehouse.ddl import create
 
@@ -20,8 +21,8 @@ TABLES = (
 )  # fmt: skip
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 LINK_KINDS = {
-    "share": "share", "growth": "growth", "ratio": "ratio", "from": "conversion", "greater": "order",
-    "duration": "duration",
+    "share": "share", "growth": "growth", "ratio": "ratio", "duration": "duration", "from": "conversion",
+    "greater": "order",
 }  # fmt: skip
 DEFAULTS: dict[str, Any] = {
     "field": "text", "sentence": "", "hedge": None, "unit_code": None, "entity_code": None, "subject": None,
@@ -162,7 +163,12 @@ class Warehouse:
 
     def findings(self, check: str | None = None, *, notes: bool = True) -> list[Found]:
         """Run all checks, and return the findings that stand."""
-        self.check()
+        with pytest.MonkeyPatch.context() as patch:
+            if check is not None:
+                # Planning all checks for a question about one would take most of the tests' time.
+                only = [one for one in checks.all_checks(Settings()) if one.name == check]
+                patch.setattr(checks, "all_checks", lambda _: only)
+            self.check()
         return [
             one
             for one in self.all_findings()
@@ -195,8 +201,8 @@ class Warehouse:
 
 
 @pytest.fixture(scope="session")
-def _made() -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(":memory:")
+def made() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(":memory:", config={"threads": 1})
     create(connection)
     from schemas.reference import TABLES as REFERENCE_TABLES
     from schemas.reference import load_reference
@@ -217,8 +223,8 @@ def _made() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def warehouse(_made: duckdb.DuckDBPyConnection) -> Warehouse:
+def warehouse(made: duckdb.DuckDBPyConnection) -> Warehouse:
     """An empty warehouse with the shipped reference data."""
     for table in TABLES:
-        _made.execute(f"delete from {table}")
-    return Warehouse(_made)
+        made.execute(f"delete from {table}")
+    return Warehouse(made)

@@ -67,3 +67,16 @@ def test_the_repairs_name_the_slip_and_the_figure_that_would_fit(seeds):
     first = share.repairs[0]
     assert (first["role"], first["equals"][0]["figure_id"]) == ("base", seeds.ids["001-13"])
     assert {repair["role"] for repair in share.repairs} == {"share", "part", "base"}
+
+
+def test_the_notes_are_those_that_the_annotation_lists(seeds):
+    notes = [found for found in seeds.findings() if found.severity == "note"]
+    assert named(seeds, "subject_drifts") == [["000-28", "001-22"]]
+    assert named(seeds, "count_contradicts_list") == [["002-17"]]
+    assert named(seeds, "spurious_precision") == [["000-21"]]
+    # Each is brought up to date by the next running total of its series, never by another's.
+    later = {("000-18", "001-13")}
+    assert not later & {tuple(pair) for pair in named(seeds, "figure_superseded")}
+    assert {found.check for found in notes} <= {
+        "subject_drifts", "count_contradicts_list", "spurious_precision", "figure_superseded",
+    }  # fmt: skip

@@ -40,29 +40,35 @@ create or replace temp macro quotient_high(a_high, b_low) as (
     case when isinf(a_high) or b_low <= 0 then 'inf'::double else a_high / b_low end
 );
 
--- A number as an article would print it, without losing what matters.
+-- A number as an article would print it, without losing what matters. (A lambda, since a macro copies its argument
+-- wherever it is named, and checks would take longer to plan than to run.)
 create or replace temp macro spoken(x) as (
-    case
-        when x is null then '?'
-        when isinf(x) then 'any'
-        when abs(x) >= 1e15 or (x <> 0 and abs(x) < 1e-3) then format('{:.4g}', x)
-        when x = round(x) then format('{:,.0f}', x)
-        when abs(x) >= 1000 then format('{:,.0f}', x)
-        when abs(x) >= 100 then format('{:.1f}', x)
-        when abs(x) >= 1 then format('{:.2f}', x)
-        else format('{:.3g}', x)
-    end
+    list_transform(
+        [x],
+        lambda number: case
+            when number is null then '?'
+            when isinf(number) then 'any'
+            when abs(number) >= 1e15 or (number <> 0 and abs(number) < 1e-3) then format('{:.4g}', number)
+            when number = round(number) or abs(number) >= 1000 then format('{:,.0f}', number)
+            when abs(number) >= 100 then format('{:.1f}', number)
+            when abs(number) >= 1 then format('{:.2f}', number)
+            else format('{:.3g}', number)
+        end
+    )[1]
 );
 
 -- An interval in words.
 create or replace temp macro spoken_range(low, high) as (
-    case
-        when isinf(low) and isinf(high) then 'any value'
-        when isinf(low) then 'at most ' || spoken(high)
-        when isinf(high) then 'at least ' || spoken(low)
-        when spoken(low) = spoken(high) then spoken(low)
-        else spoken(low) || ' to ' || spoken(high)
-    end
+    list_transform(
+        [[spoken(low), spoken(high)]],
+        lambda ends: case
+            when ends[1] = ends[2] and ends[1] = 'any' then 'any value'
+            when ends[1] = 'any' then 'at most ' || ends[2]
+            when ends[2] = 'any' then 'at least ' || ends[1]
+            when ends[1] = ends[2] then ends[1]
+            else ends[1] || ' to ' || ends[2]
+        end
+    )[1]
 );
 
 -- A figure's unit after its number, where it has one that reads well.

@@ -38,8 +38,8 @@ units_apart as (
             spoken(converted_value / converted_factor)
         ) as message,
         format(
-            '{} {} = {} {}, printed {}',
-            spoken(value / factor), unit, spoken(value / converted_factor), converted_unit,
+            '{} x {} = {}, printed {}',
+            spoken(value / factor), spoken(factor / converted_factor), spoken(value / converted_factor),
             spoken(converted_value / converted_factor)
         ) as formula,
         value / converted_factor as computed_low,

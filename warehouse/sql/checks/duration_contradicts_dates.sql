@@ -11,7 +11,7 @@ with members as (
         case
             when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365
             when figures.period_end = last_day(figures.period_end) then 31
-            else 0
+            else 1
         end as days_of_doubt
     from links
     inner join link_figures on links.link_id = link_figures.link_id
@@ -35,11 +35,12 @@ sides as (
     where duration.role = 'duration' and duration.kind = 'duration'
 ),
 
+-- Three days more either way: months and years are not all of one length.
 spans as (
     select
         *,
-        (date_diff('day', started_on, ended_on) - ended_doubt) / 365.25 * year_length as low,
-        (date_diff('day', started_on, ended_on) + started_doubt) / 365.25 * year_length as high
+        (date_diff('day', started_on, ended_on) - ended_doubt - 3) / 365.25 * year_length as low,
+        (date_diff('day', started_on, ended_on) + started_doubt + 3) / 365.25 * year_length as high
     from sides
     where started_on is not null and ended_on is not null and year_length is not null
         -- Two ends dated by one period say nothing of the time between.

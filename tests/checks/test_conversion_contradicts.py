@@ -1,0 +1,77 @@
+import pytest
+from stating import figure, role
+
+CHECK = "conversion_contradicts"
+
+
+def convert(warehouse, one, other, **article):
+    warehouse.add(role("from", one), role("to", other), **article)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("250 kilometre", "155 mile"),
+        ("3,200 mile", "5,150 kilometre"),
+        ("100 kilometre", "60 mile"),
+        ("exactly 26 mile", "exactly 42 kilometre"),
+    ],
+)
+def test_conversions_within_a_printed_digit_pass(warehouse, one, other):
+    convert(warehouse, one, other)
+    assert warehouse.findings() == []
+
+
+def test_a_wrong_conversion(warehouse):
+    convert(warehouse, "250 kilometre", "175 mile")
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+    assert found.message == "250 kilometre are 155.3 mile, printed is 175"
+
+
+def test_just_inside_and_just_outside(warehouse):
+    convert(warehouse, "exactly 100 kilometre", "exactly 63 mile")
+    assert warehouse.findings() == []
+    convert(warehouse, "exactly 100 kilometre", "exactly 64 mile")
+    assert len(warehouse.findings(CHECK)) == 1
+
+
+def in_one_article(warehouse, *pairs):
+    said = [figure(words) for pair in pairs for words in pair]
+    ids = warehouse.state(*said)
+    (article_id,) = warehouse.connection.execute("select article_id from figures limit 1").fetchone()
+    for index in range(0, len(ids), 2):
+        warehouse.insert_relation(article_id, "conversion", [("from", ids[index]), ("to", ids[index + 1])])
+
+
+def test_the_rate_of_an_article_is_what_its_other_pairs_share(warehouse):
+    in_one_article(
+        warehouse, ("£10.000 million", "$18.000 million"), ("£20.000 million", "$36.000 million"),
+        ("£30.000 million", "$57.000 million"),
+    )  # fmt: skip
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+    assert found.quotes["converted"] == ["£30.000 million", "$57.000 million"]
+
+
+def test_two_pairs_do_not_show_which_rate_is_meant(warehouse):
+    in_one_article(warehouse, ("£10.00 million", "$18.00 million"), ("£30.00 million", "$57.00 million"))
+    assert warehouse.findings() == []
+
+
+def test_the_other_way_round_is_the_same_rate(warehouse):
+    in_one_article(
+        warehouse, ("£10.00 million", "$18.00 million"), ("$36.00 million", "£20.00 million"),
+        ("£30.00 million", "$54.00 million"),
+    )  # fmt: skip
+    assert warehouse.findings() == []
+
+
+def test_quantities_that_no_factor_relates_are_not_compared(warehouse):
+    convert(warehouse, "exactly 100 kilometre", "exactly 64 tonne")
+    assert warehouse.findings() == []
+
+
+def test_a_missing_side_says_nothing(warehouse):
+    warehouse.add(role("from", "exactly 100 kilometre"))
+    assert warehouse.findings() == []

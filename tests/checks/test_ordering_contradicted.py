@@ -1,0 +1,42 @@
+from stating import figure, role
+
+CHECK = "ordering_contradicted"
+
+
+def test_an_order_that_holds_passes(warehouse):
+    warehouse.add(role("greater", "exactly 9,808"), role("lesser", "exactly 5,973"))
+    warehouse.add(role("greater", "9,000"), role("lesser", "9,000"))
+    assert warehouse.findings() == []
+
+
+def test_an_order_that_the_numbers_turn_round(warehouse):
+    warehouse.add(role("greater", "exactly 5,973"), role("lesser", "exactly 9,808"))
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+    assert found.message == "5,973 is said to be more than 9,808"
+
+
+def test_just_inside_and_just_outside(warehouse):
+    warehouse.add(role("greater", "400"), role("lesser", "exactly 450"))
+    assert warehouse.findings(CHECK) == []
+    warehouse.add(role("greater", "400"), role("lesser", "exactly 451"))
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["tension"]
+    warehouse.add(role("greater", "400"), role("lesser", "exactly 501"))
+    assert "contradiction" in [found.certainty for found in warehouse.findings(CHECK)]
+
+
+def test_an_open_bound_leaves_room(warehouse):
+    warehouse.add(role("greater", figure("more than 400", read_high=None)), role("lesser", "exactly 9,000"))
+    assert warehouse.findings() == []
+
+
+def test_a_bigger_fall_is_a_smaller_number(warehouse):
+    falls = {"kind": "growth"}
+    warehouse.add(role("greater", "-12%", **falls), role("lesser", "-3%", **falls))
+    assert warehouse.findings() == []
+
+
+def test_two_units_or_a_missing_side_are_not_compared(warehouse):
+    warehouse.add(role("greater", "$5"), role("lesser", "£9"))
+    warehouse.add(role("greater", "exactly 5"))
+    assert warehouse.findings() == []

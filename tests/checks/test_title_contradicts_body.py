@@ -1,0 +1,54 @@
+import pytest
+from stating import figure
+
+CHECK = "title_contradicts_body"
+
+
+def sold(words, **columns):
+    return figure(words, **{"entity_code": "acme", "metric_code": "vehicles_sold", **columns})
+
+
+def test_a_headline_that_rounds_passes(warehouse):
+    warehouse.state(sold("350,000", field="title"), sold("exactly 351,204"), sold("exactly 12"))
+    assert warehouse.findings() == []
+
+
+def test_a_headline_that_says_something_else(warehouse):
+    warehouse.state(sold("exactly 531,204", field="title"), sold("exactly 351,204"), sold("exactly 12"))
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+    assert found.quotes == {"title": ["exactly 531,204"], "text": ["exactly 351,204"]}
+
+
+def test_just_inside_and_just_outside(warehouse):
+    warehouse.state(sold("400", field="title"), sold("exactly 450"))
+    assert warehouse.findings() == []
+    warehouse.state(sold("400", field="title"), sold("exactly 500"))
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["tension"]
+    warehouse.state(sold("400", field="title"), sold("exactly 501"))
+    assert "contradiction" in [found.certainty for found in warehouse.findings(CHECK)]
+
+
+def test_an_open_headline_leaves_room(warehouse):
+    warehouse.state(sold("more than 400", field="title", read_high=None), sold("exactly 9,000"))
+    assert warehouse.findings() == []
+
+
+def test_a_headline_figure_that_the_text_never_gives_says_nothing(warehouse):
+    warehouse.state(sold("exactly 531,204", field="title"))
+    assert warehouse.findings() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"metric_code": "vehicles_built"}, {"entity_code": None}, {"scope": "electric"}, {"unit": "shop"}],
+)
+def test_what_is_not_comparable_is_not_compared(warehouse, other):
+    warehouse.state(sold("exactly 531,204", field="title"), sold("exactly 351,204", **other))
+    assert warehouse.findings() == []
+
+
+def test_another_article_is_no_body(warehouse):
+    warehouse.state(sold("exactly 531,204", field="title"))
+    warehouse.state(sold("exactly 351,204"))
+    assert warehouse.findings() == []

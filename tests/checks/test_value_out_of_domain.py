@@ -1,0 +1,36 @@
+import pytest
+from stating import figure
+
+CHECK = "value_out_of_domain"
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("140%", {"kind": "share"}),
+        ("-5 vehicle", {}),
+        ("350,000.5", {"kind": "ordinal_milestone"}),
+    ],
+)
+def test_what_cannot_be(warehouse, words, columns):
+    warehouse.state(figure(words, **columns))
+    (found,) = warehouse.findings()
+    assert (found.check, found.severity) == (CHECK, "error")
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("100%", {"kind": "share"}),
+        ("140%", {"kind": "growth"}),
+        ("140%", {}),
+        ("-5%", {"kind": "growth"}),
+        ("2.4 child", {}),
+        ("exactly 0 vehicle", {}),
+        ("140%", {"kind": "share", "status": "forecast"}),
+        ("more than 90%", {"kind": "share"}),
+    ],
+)
+def test_what_can_be(warehouse, words, columns):
+    warehouse.state(figure(words, **columns))
+    assert warehouse.findings(CHECK) == []

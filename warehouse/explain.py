@@ -1,0 +1,165 @@
+"""A finding in plain text, to be pasted into a mail to an editor: the sentences, the arithmetic, the repairs."""
+
+import json
+from textwrap import fill, indent
+from typing import Any
+
+import duckdb
+
+WIDTH = 92
+CERTAINTIES = {
+    "contradiction": "The words of these figures exclude each other.",
+    "tension": "Only a strained reading of the words reconciles these figures.",
+    "note": "Worth knowing; nothing here need be wrong.",
+}
+FIGURES = """
+select
+    finding_figures.role,
+    figures.figure_id,
+    figures.quote,
+    figures.sentence,
+    figures.field,
+    figures.char_start,
+    figures.char_end,
+    figures.stated_low,
+    figures.stated_high,
+    figures.read_low,
+    figures.read_high,
+    figures.unit,
+    figures.attributed_to,
+    articles.source_id,
+    articles.publisher,
+    articles.title,
+    articles.published,
+    coalesce(articles.story_id, articles.article_id) as origin
+from finding_figures
+inner join figures on finding_figures.figure_id = figures.figure_id
+inner join articles on figures.article_id = articles.article_id
+where finding_figures.finding_id = $finding_id
+order by
+    starts_with(finding_figures.role, 'also '), articles.published_on nulls last, articles.article_id,
+    figures.char_start, finding_figures.role
+"""
+
+
+def explain(connection: duckdb.DuckDBPyConnection, finding_id: str) -> str:
+    """Return what is wrong, each figure in its sentence, the formula with its numbers, and what would settle it.
+
+    Raises:
+        KeyError: no such finding.
+    """
+    finding = _rows(connection, "select * from findings where finding_id = $finding_id", finding_id)
+    if not finding:
+        raise KeyError(f"finding {finding_id}: not in the warehouse")
+    figures = _rows(connection, FIGURES, finding_id)
+    return "\n".join(
+        [
+            *_heading(finding[0]),
+            "",
+            *_sentences(figures),
+            *_arithmetic(finding[0]),
+            *_sources(figures),
+            *_repairs(finding[0]),
+        ]
+    )
+
+
+def _heading(finding: dict[str, Any]) -> list[str]:
+    state = f"{finding['certainty']}, {finding['status']}, finding {finding['finding_id']}"
+    return [
+        f"{finding['check_name'].replace('_', ' ')} ({state})",
+        "",
+        fill(finding["message"][:1].upper() + finding["message"][1:] + ".", WIDTH),
+        CERTAINTIES[finding["certainty"]],
+    ]
+
+
+def _sentences(figures: list[dict[str, Any]]) -> list[str]:
+    lines = ["The figures"]
+    for number, figure in enumerate(figures, start=1):
+        where = ", ".join(
+            str(part) for part in (figure["publisher"] or figure["source_id"], figure["published"]) if part
+        )
+        lines += [
+            "",
+            f"  [{number}] {figure['role']}: {figure['quote']}",
+            indent(fill(f"“{' '.join(_in_context(figure).split())}”", WIDTH - 6), "      "),
+            f"      {where}: {figure['title'] or figure['source_id']}",
+            f"      {figure['field']}, characters {figure['char_start']} to {figure['char_end']}",
+            f"      the words commit to {_interval(figure['stated_low'], figure['stated_high'])}, "
+            f"a reader takes {_interval(figure['read_low'], figure['read_high'])}",
+        ]
+        if figure["attributed_to"]:
+            lines.append(f"      claimed by {figure['attributed_to']}")
+    if not figures:
+        lines += ["", "  None of them is in the warehouse any more: their articles were replaced."]
+    return [*lines, ""]
+
+
+def _in_context(figure: dict[str, Any]) -> str:
+    return figure["sentence"] or figure["quote"]
+
+
+def _arithmetic(finding: dict[str, Any]) -> list[str]:
+    lines = ["The arithmetic", ""]
+    if finding["formula"]:
+        lines.append(f"  {finding['formula']}")
+    lines.append(f"  computed: {_interval(finding['computed_low'], finding['computed_high'])}")
+    lines.append(f"  to agree: {_interval(finding['expected_low'], finding['expected_high'])}")
+    if finding["gap"]:
+        lines.append(f"  gap: {_number(finding['gap'])}")
+    return [*lines, ""]
+
+
+def _sources(figures: list[dict[str, Any]]) -> list[str]:
+    sides: dict[str, set[str]] = {}
+    for figure in figures:
+        sides.setdefault(figure["role"].removeprefix("also "), set()).add(figure["origin"])
+    origins = {figure["origin"] for figure in figures}
+    if len(origins) < 2:
+        return ["One story states all of it: there is no second source.", ""]
+    told = ", ".join(f"{role} {len(stories)}" for role, stories in sorted(sides.items()))
+    return [f"Independent stories: {len(origins)} ({told}).", ""]
+
+
+def _repairs(finding: dict[str, Any]) -> list[str]:
+    repairs = json.loads(finding["repairs"] or "[]")
+    if not repairs:
+        return []
+    lines = ["What would settle it (one of these, likeliest first)", ""]
+    for repair in repairs:
+        unit = f" {repair['unit']}" if repair["unit"] not in (None, "fraction") else ""
+        needed = _interval(repair["must_be_low"], repair["must_be_high"])
+        text = f"{repair['role']} “{repair['quote']}” would have to be {needed}{unit}"
+        if slip := repair.get("slip"):
+            text += f"; {slip} would give {_number(repair['slip_value'])}"
+        for other in repair.get("equals", ()):
+            text += f"; the article also states “{other['quote']}”, which fits"
+        if repair.get("settles", 1) > 1:
+            text += f"; this would settle {repair['settles']} findings"
+        lines.append(fill(text, WIDTH, initial_indent="  - ", subsequent_indent="    "))
+    return lines
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return "any value"
+    if low is None:
+        return f"at most {_number(high)}"
+    if high is None:
+        return f"at least {_number(low)}"
+    return _number(low) if _number(low) == _number(high) else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "?"
+    if value == round(value) and abs(value) < 1e15:
+        return f"{value:,.0f}"
+    return f"{value:,.0f}" if 1000 <= abs(value) < 1e15 else f"{value:.4g}"
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str, finding_id: str) -> list[dict[str, Any]]:
+    result = connection.execute(query, {"finding_id": finding_id})
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
