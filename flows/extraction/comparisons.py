@@ -53,8 +53,6 @@ def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) ->
     for shape in shapes:
         if len(shape.figures) > 1:
             found += _orders(reading, shape, changes)
-            if len(shape.figures) > 2:
-                found += _rates(shape, changes)
             if "R" in shape.classes:
                 found += _ratios(shape)
     return found
@@ -65,6 +63,11 @@ def find_conversions(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     return [
         relation for shape in shapes if len(shape.figures) > 1 for relation in _conversions(reading, shape)
     ]
+
+
+def find_rates(shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return rates with their quantity and amount."""
+    return [relation for shape in shapes if len(shape.figures) > 2 for relation in _rates_of(shape, changes)]
 
 
 def converted(relations: list[Relation]) -> set[int]:
@@ -187,7 +190,7 @@ def _order(shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
     return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
 
 
-def _rates(shape: Shape, changes: Changes) -> list[Relation]:
+def _rates_of(shape: Shape, changes: Changes) -> list[Relation]:
     """Return rate, quantity and amount of "$300 per student for 2,000 students, or $600,000 in total".
 
     Only where a sentence has one of each, and the quantity counts what the rate is per.

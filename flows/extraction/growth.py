@@ -140,6 +140,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                     continue
                 if rule == "to_against" and classes[match.start() - 1 : match.start()] == "u":
                     continue  # "up to 10 tonnes against 12"
+                if rule == "up_from":
+                    new = _meant(shape, new, old, match.group("v"))
                 # "a 0.1 percent rise from the 0.5 percent reported first": the rise is the figure's own.
                 if rule == "up_from" and classes[new] == "P" and match.group("v") in "UV":
                     continue
@@ -188,6 +190,30 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         _add_order(reading, shape, changes, rule, new, former, start, direction)
 
 
+def _meant(shape: Shape, new: int, old: int, direction: str) -> int:
+    """Return which of two figures of a clause is meant, where both may be: the one that went as is said.
+
+    "It costs $2 million to insure $10 million, down from $4 million": the $2 million.
+    """
+    before = [position for position in shape.figures if position < new]
+    if (
+        not before
+        or shape.draft(before[-1]).kind == "growth"
+        or not {",", "f"}.isdisjoint(shape.classes[before[-1] : new])
+    ):
+        return new
+    nearest, other, former = shape.draft(new), shape.draft(before[-1]), shape.draft(old)
+    if nearest.unit != other.unit or None in (nearest.value, other.value, former.value):
+        return new
+    return new if _went(nearest, former, direction) or not _went(other, former, direction) else before[-1]
+
+
+def _went(new: Draft, old: Draft, direction: str) -> bool:
+    if new.value is None or old.value is None:
+        return False
+    return new.value > old.value if direction in "uU" else new.value < old.value
+
+
 def _far_pairs(
     lower: list[str], shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes
 ) -> None:
@@ -204,11 +230,6 @@ def _far_pairs(
         before = [
             position for position in shape.figures if position < match.start() and position not in known
         ]
-        same = [
-            p for p in before if classes[p] == classes[old] and shape.draft(p).unit == shape.draft(old).unit
-        ]
-        if len(same) > 1 and "," not in classes[same[-2] : same[-1]]:
-            continue  # "$2 million to insure $10 million, down from $4 million": either
         for new in before[:-3:-1]:
             if new in pairs or ";" in classes[new : match.start()]:
                 break
@@ -216,6 +237,7 @@ def _far_pairs(
                 break
             alike = classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit
             if alike and not opposed(lower, shape.draft(new), shape.draft(old)):
+                new = _meant(shape, new, old, match.group("v"))
                 pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
                 break
 

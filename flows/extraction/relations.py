@@ -1,7 +1,7 @@
 """How the figures of an article hang together, as its words say."""
 
 from flows.extraction.breakdowns import find_breakdowns
-from flows.extraction.comparisons import converted, find_comparisons, find_conversions
+from flows.extraction.comparisons import converted, find_comparisons, find_conversions, find_rates
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
@@ -26,6 +26,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     changes = find_changes(reading, shapes)
     found = conversions + changes.relations
     found += find_comparisons(reading, shapes, changes)
+    found += find_rates(full, changes)
     found += find_rank_orders(reading, shapes, changes)
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)

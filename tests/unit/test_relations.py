@@ -236,3 +236,49 @@ def test_every_relation_has_its_own_evidence():
 
 def test_no_figures_no_relations():
     assert find_relations(reading_of("Nothing was counted.")) == []
+
+
+def test_old_level_after_compared_with():
+    text = (
+        "It lends [2 million|book] books, compared with [1.5 million|book] in 2010, a rise of [33%|percent]."
+    )
+    assert said(text, "growth") == [
+        ("growth", {"new": ["2 million"], "old": ["1.5 million"], "growth": ["33%"]})
+    ]
+
+
+def test_growth_over_another_level_does_not_take_the_forecast():
+    text = "Income will reach [$120 billion|USD], up [6%|percent] from 2012 but down from the [$128 billion|USD] forecast."
+    assert ("growth", {"new": ["$120 billion"], "growth": ["6%"]}) in said(text, "growth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A loss after a profit is not less of the same.
+        "It made a [444 million|USD|money] loss, down from a [62 million|USD|money] profit a year earlier.",
+        "Costs ranged from [$1 million|USD] to over [$12 million|USD] off the coast.",
+        "Exports rose up to [10 million|tonne] tonnes against [12 million|tonne] in 2018.",
+        "They want [$3 billion|USD] more than the [$22 billion|USD] they have.",
+        "The car racked up [5,973|sale], from January to [9,808|sale].",
+    ],
+)
+def test_no_order_where_words_state_none(text):
+    assert said(text, "order") == []
+
+
+def test_lowest_first_turns_the_order():
+    text = "Ghana has the lowest rate at [3%|percent], followed by Benin with [4%|percent]."
+    found = said(text, "order")
+    assert [(roles["greater"], roles["lesser"]) for _, roles in found] == [(["4%"], ["3%"])]
+
+
+def test_rate_quantity_and_amount():
+    text = "It costs [$300|USD per pupil|money] a head for [2,000|pupil] pupils, or [$600,000|USD] in all."
+    assert said(text, "rate") == [("rate", {"rate": ["$300"], "quantity": ["2,000"], "amount": ["$600,000"]})]
+
+
+@pytest.mark.parametrize("words", ["of which ", "rose 5% to 6, up from ", "(", "including 1, ", "a, and "])
+def test_reading_stays_linear(words):
+    reading = reading_of("[5|job] " + words * 2000)
+    assert isinstance(find_relations(reading), list)

@@ -210,3 +210,67 @@ def test_one_and_the_other():
 )
 def test_no_items_no_enumeration(text):
     assert items(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts", "is_complete"),
+    [
+        (
+            "The quake killed [120|person] people, [80|] of them in the capital and the remaining [40|] elsewhere.",
+            "120",
+            ["80", "40"],
+            True,
+        ),
+        (
+            "The bank will hold [$300 million|USD], of which [$250 million|USD] is new.",
+            "$300 million",
+            ["$250 million"],
+            False,
+        ),
+        (
+            "The plant employs [1,500|person] people: [900|man] men and [700|woman] women.",
+            "1,500",
+            ["900", "700"],
+            True,
+        ),
+        (
+            "Police counted [4,930|burglary] burglaries out of [17,000|crime] crimes.",
+            "17,000",
+            ["4,930"],
+            False,
+        ),
+    ],
+)
+def test_total_and_parts_in_other_words(text, total, parts, is_complete):
+    assert ([total], parts, is_complete) in sums(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The same thing at other times, in brackets.
+        "Gold stood at [4.71 billion|] ([4.90 billion|] and [3.83 billion|]).",
+        # A loss is no part of the revenue that it is included in.
+        "Revenue was [$973 million|USD], including a [$1.3 billion|USD] loss on bonds.",
+        # Rates within two wholes.
+        "Only [16%|percent] of women earn more, compared with [70%|percent] of men.",
+        "It added [1,329|job] jobs, on top of [1,759|job] in May, giving it a total of [59,011|employee] employees.",
+    ],
+)
+def test_what_looks_like_a_sum_and_is_none(text):
+    assert sums(text) == []
+
+
+def test_percentages_make_up_a_whole():
+    assert sums(
+        "The fund is made up of [60%|percent] shares, [30%|percent] bonds and [15%|percent] cash."
+    ) == [([], ["60%", "30%", "15%"], True)]
+    assert sums("[60%|percent] agreed, [30%|percent] did not and [10%|percent] were unsure.") == [
+        ([], ["60%", "30%", "10%"], True)
+    ]
+    assert sums("[60%|percent] agreed, [30%|percent] came and [40%|percent] ate.") == []
+
+
+def test_part_of_a_base_with_its_share():
+    text = "Faults were found in [4,930|home] of the [17,000|home] homes, or [29%|percent]."
+    assert said(text, "share") == [("share", {"part": ["4,930"], "base": ["17,000"], "share": ["29%"]})]
