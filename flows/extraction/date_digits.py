@@ -173,11 +173,11 @@ class DigitDates(DateTokens):
         if self.word(at) in ORDINAL_ENDINGS:
             at += 1
         last = day
-        if (self.word(at) in DASHES or self.word(at) in ("to", "and")) and self.word(at + 1).isdigit():
-            if len(self.word(at + 1)) <= 2 and day <= int(self.word(at + 1)) <= 31:
-                last, at = int(self.word(at + 1)), at + 2
-                if self.word(at) in ORDINAL_ENDINGS:
-                    at += 1
+        second = self.word(at + 1) if self.word(at) in DASHES or self.word(at) in ("to", "and") else ""
+        if second.isdigit() and len(second) <= 2 and day <= int(second) <= 31:
+            last, at = int(second), at + 2
+            if self.word(at) in ORDINAL_ENDINGS:
+                at += 1
         if self.word(at) == "of":
             at += 1
         if self.word(at) not in MONTHS or not self.words[at][0].isupper():
@@ -216,9 +216,11 @@ class DigitDates(DateTokens):
             day, month, year = map(int, parts)
             if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100:
                 return index + 1, Shape("day", year, day, day, month=month - 1)
-        if len(parts) == 2 and parts[0].isdigit() and len(parts[1]) == 2 and parts[1].isdigit():
-            if int(parts[0]) < 24 and int(parts[1]) < 60 and self.word(index + 1) in HALF_DAYS | ZONES:
-                return self._after_clock(index + 1), Shape("clock")
+        if self.word(index + 1) not in HALF_DAYS and self.word(index + 1) not in ZONES:
+            return None
+        is_time = len(parts) == 2 and all(part.isdigit() and len(part) <= 2 for part in parts)
+        if is_time and int(parts[0]) < 24 and int(parts[1]) < 60:
+            return self._after_clock(index + 1), Shape("clock")
         return None
 
     def _clock(self, index: int) -> Hit:

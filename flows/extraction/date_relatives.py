@@ -167,7 +167,7 @@ class RelativeDates(YearParts):
         return end, Shape("relative", first=by, unit=unit)
 
     def _same_period(self, index: int) -> Hit:
-        """Read "the same period last year", "the corresponding quarter of 2006", "the same months of 1986"."""
+        """Read "the same period last year", "the corresponding quarter of 2006"."""
         at = index + 1
         word = self.word(at)
         if word == "year" and self.word(at + 1) in DASHES:

@@ -20,8 +20,8 @@ SHORT_MONTHS = bag("jan feb mar apr jun jul aug sept sep oct nov dec")
 WEEKDAYS = {
     name: index
     for index, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat",
-         "sunday sun")
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri",
+         "saturday sat", "sunday sun")
     )
     for name in names.split()
 }  # fmt: skip
@@ -138,8 +138,8 @@ STARTERS = (
     )
     | SAME
     | bag(
-        """since between from by until through before fiscal financial calendar fy full half year years quarter
-        month months week weeks quarters end start beginning close today yesterday tomorrow tonight to so ' ’
-        single period that the turn"""
+        """since between from by until through before fiscal financial calendar fy full half year years
+        quarter month months week weeks quarters end start beginning close today yesterday tomorrow tonight to so
+        ' ’ single period that the turn"""
     )
 )

@@ -75,7 +75,7 @@ ADJECTIVES = bag(
 )
 # Right after a count these say that it was counted up ("230,000 units sold").
 COUNTED_UP = bag("sold delivered built produced shipped installed registered")
-# A year before one of these is that of the figures, before another noun that of an event ("its 2003 collapse").
+# A year before one of these is that of the figures, before another noun an event's ("its 2003 collapse").
 FIGURE_NOUNS = bag(
     """sales revenue revenues profit profits earnings outlook forecast forecasts target targets
     production budget results capex output guidance figure figures level levels total crop harvest

@@ -168,12 +168,12 @@ def _carried(
         return None, "", 1.0
     if about.lead is not None and (about.lead.form != "about" or draft.kind in PEOPLED):
         return about.lead, "goes_on", 0.5 if about.lead.form == "about" else 0.7
-    if _is_of_all_sales(document, draft, about, words):
+    if _is_of_all_sales(draft, about, words):
         return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
     return None, "", 1.0
 
 
-def _is_of_all_sales(document: Document, draft: Draft, about: About, words: list[str]) -> bool:
+def _is_of_all_sales(draft: Draft, about: About, words: list[str]) -> bool:
     """Whether a figure is of the goods that a company sold, which without a place are all that it sold."""
     if draft.kind not in ("count", "growth", "ordinal_milestone") or SOLD.isdisjoint(words):
         return False

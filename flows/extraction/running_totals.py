@@ -87,10 +87,8 @@ def running_total(
         return as_of, "perfect", None
     if draft.kind == "count" and tense == "present" and not COUNTED_UP.isdisjoint(nearby[:2]):
         return as_of, "counted", None
-    if draft.last < sentence.last and draft.kind in ("count", "share", "percent"):
-        if sentence.of_role("now", begin, end) is not None and tense == "present":
-            return as_of, "now", None
-    return None
+    is_now = tense == "present" and sentence.of_role("now", begin, end) is not None
+    return (as_of, "now", None) if is_now and draft.kind in ("count", "share", "percent") else None
 
 
 def narrows(draft: Draft, sentence: Sentence) -> bool:

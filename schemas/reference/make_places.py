@@ -84,7 +84,7 @@ CH Swiss|SY Syrian Syrians|TW Taiwanese|TJ Tajik|TZ Tanzanian|TH Thai Thais|TG T
 TR Turkish Turk Turks|TM Turkmen|UG Ugandan|UA Ukrainian Ukrainians|AE Emirati|GB British Briton Britons Brits
 US American Americans|UY Uruguayan|UZ Uzbek|VE Venezuelan Venezuelans|VN Vietnamese|YE Yemeni Yemenis
 ZM Zambian Zambians|ZW Zimbabwean Zimbabweans|HK Hong_Konger|XK Kosovan
-"""
+"""  # noqa: E501
 # Regions: M49 code (or the name), name and its variants, adjectives, the countries in it (or regions).
 REGIONS = """
 001;world|Earth|globe|planet;global|worldwide|world-wide|globally;002 019 142 150 009
@@ -133,7 +133,7 @@ SU;Soviet Union|USSR|U.S.S.R.;Soviet|Soviets;
 YU;Yugoslavia;Yugoslav|Yugoslavian;
 DD;East Germany|German Democratic Republic|GDR;East German|East Germans;
 former-soviet-union;former Soviet Union|CIS|Commonwealth of Independent States;;AM AZ BY GE KZ KG MD RU TJ TM UA UZ
-"""
+"""  # noqa: E501
 # Parts of countries: ISO 3166-2 code, name and variants.
 PARTS = """
 US-AL Alabama|Ala.;US-AK Alaska;US-AZ Arizona|Ariz.;US-AR Arkansas|Ark.;US-CA California|Calif.;US-CO Colorado|Colo.
@@ -168,7 +168,7 @@ JP-01 Hokkaido;JP-47 Okinawa;JP-07 Fukushima
 RU-SAK Sakhalin;RU-CE Chechnya;RU:siberia Siberia;UA-43 Crimea;BR-SP Sao Paulo state;BR-MT Mato Grosso
 MX-SON Sonora;ID-SM Sumatra;ID-JW Java;ID-BA Bali;ID:aceh Aceh;PH-MDN Mindanao;MY-12 Sabah;MY-13 Sarawak
 PK-PB Pakistani Punjab;PK-SD Sindh;IQ:kurdistan Kurdistan;SD:darfur Darfur;NG:niger-delta Niger Delta;SCHENGEN Schengen
-"""
+"""  # noqa: E501
 CITIES = """
 US New York|New York City|NYC;US Los Angeles;US Chicago;US Houston;US Philadelphia;US San Antonio;US San Diego;US Dallas
 US San Francisco;US Austin;US Seattle;US Denver;US Boston;US Detroit;US Las Vegas;US Miami;US Atlanta;US Minneapolis
@@ -198,19 +198,24 @@ AU Canberra;AU Hobart;NZ Auckland;NZ Wellington;NZ Christchurch;CA Toronto;CA Mo
 CA Edmonton;CA Winnipeg;MX Mexico City;MX Monterrey;MX Guadalajara;MX Tijuana;BR Sao Paulo|São Paulo;BR Rio de Janeiro
 BR Brasilia;AR Buenos Aires;CL Santiago;PE Lima;CO Bogota|Bogotá;VE Caracas;EC Quito;UY Montevideo;BO La Paz
 CU Havana;HT Port-au-Prince;PR San Juan;KZ Almaty;KZ Astana;UZ Tashkent;GE Tbilisi;AM Yerevan;AZ Baku
-"""
+"""  # noqa: E501
 PART_DEMONYMS = {
     "GB-ENG": "English", "GB-SCT": "Scottish|Scots|Scot", "GB-WLS": "Welsh", "GB-NIR": "Northern Irish",
     "US-CA": "Californian|Californians", "US-TX": "Texan|Texans", "US-HI": "Hawaiian", "US-AK": "Alaskan",
-    "DE-BY": "Bavarian", "CN-XZ": "Tibetan", "CA-QC": "Quebecois", "ES-CT": "Catalan", "RU:siberia": "Siberian",
+    "DE-BY": "Bavarian", "CN-XZ": "Tibetan", "CA-QC": "Quebecois", "ES-CT": "Catalan",
+    "RU:siberia": "Siberian",
     "IQ:kurdistan": "Kurdish", "RU-CE": "Chechen", "IT-82": "Sicilian", "US:midwest": "Midwestern",
     "GB:london": "Londoner|Londoners", "US:new-york": "New Yorker|New Yorkers", "FR:paris": "Parisian",
 }  # fmt: skip
 
+NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN")
+
+NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN")
+
 
 def entries(table: str) -> list[str]:
     """Return the entries of a table above: its lines split at semicolons."""
-    return [entry.strip() for line in table.strip().splitlines() for entry in line.split(";") if entry.strip()]
+    return [entry.strip() for entry in table.replace("\n", ";").split(";") if entry.strip()]
 
 
 def slug(name: str) -> str:
@@ -246,7 +251,7 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
     money = currencies()
     english = Locale("en").territories
     for code in sorted(english):
-        if len(code) != 2 or not code.isalpha() or code in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN"):
+        if len(code) != 2 or not code.isalpha() or code in NO_COUNTRIES:
             continue
         names = PREFERRED.get(code) or english[code].replace(" & ", " and ")
         name, _, others = names.partition("|")

@@ -119,7 +119,9 @@ def test_relative_dates_are_placed_by_the_publication(
 
 
 def test_fiscal_year_of_the_article_places_its_halves_and_years() -> None:
-    text = "Profit in the year ended March 31, 2013 rose. The first half was weak. Fiscal 2012 was not; 2012/13 was."
+    text = (
+        "In the year ended March 31, 2013 sales rose. The first half was weak. Fiscal 2012 not; 2012/13 was."
+    )
     assert days(text, "2013-05-20") == [
         "2012-04-01/2013-03-31",
         "2012-04-01/2012-09-30",
@@ -201,14 +203,14 @@ def test_expressions_that_lean_on_another_period(text: str, basis: str, shift: i
 
 WORDS = st.sampled_from(
     """in the of to from since by until last this next first second quarter half year years months month week
-    January May March Dec . , ( ) - – / ' 's 5 12 31 45 99 1987 2016 2,016 1990 s th Q3 FY12 fiscal ended ending
-    ago earlier same period a two nine between and 10:45 pm early mid late end Tuesday today so far date 3Q16
+    January May March Dec . , ( ) - – / ' 's 5 12 31 45 99 1987 2016 2,016 1990 s th Q3 FY12 fiscal ended
+    ending ago earlier same period a two nine between and 10:45 pm early mid late end Tuesday today so far date 3Q16
     2013 14 :""".split()
 )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "2016", "2016-02", "2016-02-29"]))
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from([None, "2016", "2016-02-29"]))
 def test_dates_are_in_order_and_their_ends_too(text: str, published: str | None) -> None:
     document = tokenise(text)
     position = 0

@@ -135,7 +135,7 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             ["2016-04-01/2016-06-30"] * 2,
         ),
         (
-            "Sales fell [5 percent|growth] in 2015. It expects [9|money] in 2017. Exports fell [3 percent|growth].",
+            "Sales fell [5 percent|growth] in 2015. It expects [9|money] in 2017. Exports fell [3%|growth].",
             [Y2015, "2017-01-01/2017-12-31", Y2015],
         ),
         (

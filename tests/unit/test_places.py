@@ -87,7 +87,7 @@ def test_attribute_of_a_company_or_person_is_no_place(text: str) -> None:
 
 
 def test_place_of_the_opening_goes_on() -> None:
-    text = "Boat sales in Norway rose [5 percent|growth]. Yachts were up [7 percent|growth]. Profit was [9|money]."
+    text = "Boat sales in Norway rose [5 percent|growth]. Yachts were up [7%|growth]. Profit was [9|money]."
     first, second, third = read(text)
     assert (first.place_code, second.place_code, third.place_code) == ("NO", "NO", None)
     assert second.confidence["place"] < 1
