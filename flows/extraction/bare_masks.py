@@ -23,13 +23,14 @@ _AGED = frozenset(
 )
 _LIMITS = frozenset("under over above below".split())
 _YEAR_NOUNS = frozenset(
-    """people persons men women children workers jobs employees troops soldiers students voters residents homes
+    """people persons men women children workers jobs employees troops soldiers students voters residents
+    homes
     families units copies shares seats passengers patients members dollars euros""".split()
 )
 
 
 def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spelled: bool) -> Mask | None:
-    """Return the mask of a bare number in tokens ``[index, last)``, if its place shows that it is no figure."""
+    """Return the mask of a bare number in tokens ``[index, last)`` whose place shows that it is no figure."""
     words, lower = document.words, document.lower
     word = words[index]
     count = len(words)
@@ -41,9 +42,14 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     whole = word.isdecimal()
     if whole and len(word) == 4 and 1500 <= int(word) <= 2200 and _is_year(document, index, last, hedged):
         return Mask(index, last, "date", "a year")
-    if following == "/" and document.joined(last) and last + 1 < count and document.joined(last + 1):
-        if words[last + 1][0].isdecimal():
-            return Mask(index, last + 2, "code", "digits parted by a stroke")
+    if (
+        following == "/"
+        and document.joined(last)
+        and last + 1 < count
+        and document.joined(last + 1)
+        and words[last + 1][0].isdecimal()
+    ):
+        return Mask(index, last + 2, "code", "digits parted by a stroke")
     if "," in word and len(word) - word.rfind(",") < 4 and previous in ("[", "(") and following in ("]", ")"):
         return Mask(index, last, "reference", "numbers in brackets of their own")
     if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
@@ -95,7 +101,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
 
 
 def _age_group(document: Document, index: int, last: int) -> Mask | None:
-    """Mask the ages that name a group: "aged 25 to 44", "children under 18"; they say of whom, not how many."""
+    """Mask the ages that name a group, "aged 25 to 44", "children under 18": of whom, not how many."""
     lower = document.lower
     previous = lower[index - 1] if index else ""
     before = lower[index - 2] if index > 1 else ""

@@ -14,7 +14,7 @@ TOKEN = re.compile(
       | \d+(?:[.,]\d+)*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)])\.\d+             # .08
       | (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
-          |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|PS(?=[\d.]{1,9}(?:m|bn)\b))(?=\d)   # a currency code glued to its amount: EUR50m
+          |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|PS(?=[\d.]{1,9}(?:m|bn)\b))(?=\d)  # a code glued to its amount: EUR50m
       | (?<=\$)(?:A|C|S|AU|NZ|HK)(?=\d)
       | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.
       | [^\W\d_][^\W_]*(?:['’](?![sS]\b)[^\W\d_]+)*   # words, e-mail's parts, NV200, isn't

@@ -26,7 +26,8 @@ MONTHS = frozenset(
     jun jul aug sep sept oct nov dec""".split()
 )
 WEEKDAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun""".split()
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun""".split()
 )
 _ZONES = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et ist jst o'clock o’clock hrs hours".split()

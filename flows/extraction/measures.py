@@ -58,7 +58,7 @@ class Measures(Magnitudes):
                 ):
                     numeral.last = end
             elif not (unit.kind == "money" and self._is_other_amount(end, at)) and not self._is_other_word(
-                unit, at, end, numeral, hyphen
+                unit, at, end, numeral
             ):
                 numeral.unit, numeral.last = unit, end
                 if unit.factor != 1:
@@ -114,7 +114,7 @@ class Measures(Magnitudes):
             and self.document.joined(end)
         )
 
-    def _is_other_word(self, unit: Unit, at: int, end: int, numeral: Numeral, hyphen: bool) -> bool:
+    def _is_other_word(self, unit: Unit, at: int, end: int, numeral: Numeral) -> bool:
         """Whether a unit's word is here a word of its own."""
         word = self.lower[at]
         if unit.choices and word in ("won", "real", "mark", "marks", "crown", "crowns", "reals", "lei"):
@@ -125,10 +125,6 @@ class Measures(Magnitudes):
             return not numeral.power or (
                 word in ("mark", "crown", "real") and self.word(numeral.first - 1) == "the"
             )
-        if word in ("times", "fold") and unit.kind == "multiple":
-            return False
-        if word == "yards" and self.word(end) == "of":
-            return False
         return False
 
     def per(self, at: int, *, in_span: bool) -> tuple[str | None, int]:

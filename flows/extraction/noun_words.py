@@ -2,7 +2,8 @@
 
 # Words that no noun phrase goes on through.
 CLOSED = frozenset(
-    """a an the this that these those my your his her its our their whose which who whom what and or but nor so
+    """a an the this that these those my your his her its our their whose which who whom what and or but
+    nor so
     yet if than then as because while when where whereas although though unless until since of in on at
     by for from to with without within into onto upon over under above below between among amid during
     before after about around against across along through throughout per via despite including

@@ -69,10 +69,10 @@ class NumberContext:
             and self.word(numeral.last) == ")"
             and numeral.unit is not None
             and numeral.money_before
-        ):
             # An accounting bracket stands where a value is expected, not after one.
-            if self.word(first - 2) in ("is", "was", "were", "of", "to", "at", "totaled", "totalled"):
-                numeral.value = -numeral.value
+            and self.word(first - 2) in ("is", "was", "were", "of", "to", "at", "totaled", "totalled")
+        ):
+            numeral.value = -numeral.value
 
     def _ahead_plural(self, index: int) -> bool:
         for cursor in range(index, min(self.count, index + 5)):

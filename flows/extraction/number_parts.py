@@ -19,7 +19,7 @@ _NOT_HALF = frozenset(
     "first second latter other each final current next last this the that third fourth better early".split()
 )
 _OF_HALF = frozenset(
-    "of the its their his her our my your those these all as what that them a an an-hour million billion dozen".split()
+    "of the its their his her our my your those these all as what that them a an million billion".split()
 )
 _TO_HALF = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
@@ -140,7 +140,7 @@ class Shares(Measures):
                 )
             else:
                 power, end = read_scales(lower, at)
-                number = printed(str(value if len(str(value)) < 6 else value), power)
+                number = printed(str(value), power)
                 scaled = Numeral(
                     index,
                     end,

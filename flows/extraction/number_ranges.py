@@ -27,13 +27,14 @@ _BY_HEDGES = frozenset(
 )
 Reader = Callable[[int], "Numeral | Mask | None"]
 _SCORES = frozenset(
-    """win won wins beat beats beaten defeat defeated lead leads led victory loss lost draw drew tie tied score
+    """win won wins beat beats beaten defeat defeated lead leads led victory loss lost draw drew tie tied
+    score
     scored game match set sets aggregate half-time halftime goal goals vote voted record""".split()
 )
 
 
 def number_start(document: Document, index: int) -> int:
-    """Return the token where digits or words of a number begin, at or shortly after money or a sign at `index`."""
+    """Return the token where a number begins, at or shortly after money or a sign at `index`."""
     cursor = index
     while cursor < min(len(document.words), index + 4):
         word = document.words[cursor]
@@ -98,7 +99,7 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         return None, False
     second = read(second_at)
     if isinstance(second, Mask) and dashed and words[second_at].isdecimal() and numeral.unit is None:
-        return _dashed_bare(document, numeral, second_at + 1), False
+        return _dashed_bare(numeral, second_at + 1), False
     if (
         not isinstance(second, Numeral)
         or second.form in ("fraction", "multiple", "ordinal")
@@ -124,7 +125,7 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
             numeral.power = second.power
     if second.unit is not None and numeral.unit is None and second.unit.factor != 1:
         numeral.value *= second.unit.factor
-    if joiner == "or" and not _alternative(document, numeral, second):
+    if joiner == "or" and not _alternative(numeral, second):
         return None, True
     if (
         joiner == "to"
@@ -135,11 +136,11 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         return None, True
     if low.value >= high.value and not (between or high.value < 0):
         if dashed and numeral.unit is None and second.unit is None:
-            return _dashed_bare(document, numeral, second.last), False
+            return _dashed_bare(numeral, second.last), False
         return None, True
-    if dashed and numeral.unit is None and second.unit is None and not numeral.power and not second.power:
-        if (mask := _score_or_season(document, numeral, second, before)) is not None:
-            return mask, False
+    bare = numeral.unit is None and second.unit is None and not numeral.power and not second.power
+    if dashed and bare and (mask := _score_or_season(document, numeral, second, before)) is not None:
+        return mask, False
     ends = sorted((numeral.value, second.value))
     joined = Numeral(
         numeral.first,
@@ -176,7 +177,7 @@ def _fits(first: Numeral, second: Numeral) -> bool:
     return first.unit.kind == "money" and second.unit.kind == "money" and first.unit.code == second.unit.code
 
 
-def _alternative(document: Document, first: Numeral, second: Numeral) -> bool:
+def _alternative(first: Numeral, second: Numeral) -> bool:
     """Whether "a or b" is a range: two small neighbours ("two or three"), or a magnitude said once."""
     if first.unit is not None and first.unit.kind != "money":
         return False
@@ -239,7 +240,7 @@ def _tolerance(document: Document, numeral: Numeral, read: Reader) -> Numeral | 
     return numeral
 
 
-def _dashed_bare(document: Document, numeral: Numeral, last: int) -> Mask:
+def _dashed_bare(numeral: Numeral, last: int) -> Mask:
     return Mask(numeral.first, last, "score", "numbers joined by a dash without a unit: a score or a code")
 
 

@@ -105,8 +105,8 @@ def _below_hundred(lower: Sequence[str], index: int) -> tuple[int, int] | None:
         unit = UNITS.get(word)
         return None if unit is None else (unit, index + 1)
     following = index + 2 if index + 2 < len(lower) and lower[index + 1] in "-‐‑–" else index + 1
-    if following < len(lower) and 0 < (unit := UNITS.get(lower[following], 0)) < 10:
-        return ten + unit, following + 1
+    if following < len(lower) and 0 < (ones := UNITS.get(lower[following], 0)) < 10:
+        return ten + ones, following + 1
     return ten, index + 1
 
 

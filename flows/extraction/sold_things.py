@@ -6,7 +6,8 @@ from flows.extraction.nouns import Counted
 from flows.extraction.numeral import Numeral
 
 _THINGS = frozenset(
-    """car vehicle truck van bus motorcycle bike tractor plane jet aircraft home house phone handset smartphone
+    """car vehicle truck van bus motorcycle bike tractor plane jet aircraft home house phone handset
+    smartphone
     pc computer laptop tablet console game album single ticket book bottle barrel ship boat engine unit
     headset television tv camera watch battery scooter suv pickup machine""".split()
 )
@@ -29,7 +30,7 @@ def name_what_is_sold(document: Document, numerals: list[Numeral]) -> None:
 
 
 def what_is_sold(document: Document) -> str | None:
-    """Return the one thing that a text speaks of selling, delivering, registering; None where there are several.
+    """Return the one thing that a text speaks of selling or delivering; None where there are several.
 
     "car sales", "sales of phones", "vehicle registrations" name it; without that a sale stays a sale.
     """
@@ -47,4 +48,5 @@ def what_is_sold(document: Document) -> str | None:
 
 
 def is_thing(word: str) -> bool:
+    """Whether `word` names a thing that is sold by the piece."""
     return word.lower() in _THINGS

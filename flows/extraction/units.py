@@ -235,15 +235,13 @@ def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:
     mark = words[index]
     after = document.lower[index + 1] if index + 1 < len(words) else ""
     if mark == "in" and (
-        after in _BODY - {"in"} or after in ("", ".", ")", "x", "×") and index + 2 >= len(words)
+        after in _BODY - {"in"} or (after in ("", ".", ")", "x", "×") and index + 2 >= len(words))
     ):
         return "inch", index + 1
     if mark == '"' and (after in _BODY or after in ("x", "×") or index + 1 == len(words)):
         return "inch", index + 1
-    if mark in "'’" and document.joined(index) and index + 2 < len(words) and words[index + 1].isdecimal():
-        if words[index + 2] in ('"', "”"):
-            return "foot", index + 1
-    if mark in "'’" and document.joined(index) and after in _BODY:
+    inches_follow = after.isdecimal() and index + 2 < len(words) and words[index + 2] in ('"', "”")
+    if mark in "'’" and document.joined(index) and (inches_follow or after in _BODY):
         return "foot", index + 1
     return None
 

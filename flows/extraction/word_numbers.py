@@ -74,7 +74,7 @@ class WordNumbers(Shares):
             return self._dozen(index, value, last)
         if (parts := self._many_parts(index, value, last)) is not None:
             return parts
-        fraction = self._and_part(index, last)
+        fraction = self._and_part(last)
         number = printed(str(value))
         numeral = Numeral(
             index,
@@ -143,7 +143,7 @@ class WordNumbers(Shares):
                 return Mask(index, last, "name", "a number word inside a compound")
         return numeral
 
-    def _and_part(self, index: int, last: int) -> tuple[Decimal, int, int] | None:
+    def _and_part(self, last: int) -> tuple[Decimal, int, int] | None:
         """Read "and a half", "and three quarters", "-and-a-half" after a whole, and a magnitude after it."""
         at = last
         while self.word(at) == "-":
