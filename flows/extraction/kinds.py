@@ -107,7 +107,7 @@ class KindRules:
             draft.kind = "rate"
             return
         change = find_change(lower, first, last, draft, self.dated)
-        if change is None and is_ratio(draft) and lower[draft.first - 1] == "(":
+        if change is None and is_ratio(draft) and draft.first > first and lower[draft.first - 1] == "(":
             change = written_sign(self.document, draft)
         if change is not None:
             self._make_growth(draft, change)

@@ -1,5 +1,6 @@
 """What the rules of one document share: its metric words, changes and counted nouns, and named levels."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
@@ -9,6 +10,9 @@ from flows.extraction.figure import Draft
 from flows.extraction.level_words import HEDGE_WORDS, MARKET_CODES
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import VERBS, counted_noun, is_word
+
+# How many figures back and ahead, and how many words to each side, a figure is read in.
+REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
 
 
 @dataclass(slots=True)
@@ -56,6 +60,31 @@ class Sentence:
     triggers: list[Trigger]
     previous: list[Draft]
 
+    def around(self, position: int) -> "tuple[int, Sentence]":
+        """Return the part of the sentence that the figure at `position` is read in, and its position there.
+
+        A table run together is one sentence of thousands of figures: each is read in its own neighbourhood,
+        so that the time is linear in the text.
+        """
+        if len(self.drafts) <= REACH_BACK:
+            return position, self
+        start = max(0, position - REACH_BACK)
+        draft = self.drafts[position]
+        low = bisect_left(self.triggers, draft.first - REACH_WORDS, key=_first_of)
+        high = bisect_left(self.triggers, draft.last + REACH_WORDS, key=_first_of)
+        near = Sentence(
+            self.first,
+            self.last,
+            self.drafts[start : position + REACH_AHEAD],
+            self.triggers[low:high],
+            self.previous,
+        )
+        return position - start, near
+
+
+def _first_of(trigger: Trigger) -> int:
+    return trigger.first
+
 
 class MetricContext:
     """The words of one document, as the rules that name levels see them."""
@@ -101,8 +130,8 @@ class MetricContext:
             return False
         # A headline capitalises every word, a table row its first.
         first, last = self.document.sentences[self.document.sentence_at(index)]
-        lower_words = sum(words[i][0].islower() for i in range(first, last))
-        return index > first and lower_words * 2 > last - first
+        near = range(max(first, index - 20), min(last, index + 20))
+        return index > first and sum(words[i][0].islower() for i in near) * 2 > len(near)
 
     def class_of(self, draft: Draft) -> str:
         """Return the class of number that metric rows permit: count, money, percent, measure, duration."""

@@ -3,7 +3,7 @@
 from flows.extraction.figure import Because, Draft
 from flows.extraction.kinds import KindRules
 from flows.extraction.levels import LevelFinder
-from flows.extraction.metric_context import Level, Sentence
+from flows.extraction.metric_context import REACH_BACK, Level, Sentence
 from flows.extraction.metric_lexicon import metric_lexicon
 from flows.extraction.metric_names import Namer
 from flows.extraction.reading import Reading
@@ -24,7 +24,7 @@ def assign_metrics(reading: Reading) -> None:
             finder.nouns[id(draft)] = finder.noun_of(draft, sentence.last)
             kinds.refine(draft, sentence.drafts[position - 1] if position else None, sentence.previous)
         for position, draft in enumerate(sentence.drafts):
-            level = finder.find(draft, position, sentence)
+            level = finder.find(draft, *sentence.around(position))
             if level is not None:
                 finder.levels[id(draft)] = level
     namer = Namer(finder, drafts)
@@ -57,6 +57,6 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
         while high < len(triggers) and triggers[high].first < last:
             high += 1
         if sentences:
-            previous = sentences[-1].drafts
+            previous = sentences[-1].drafts[-REACH_BACK:]
         sentences.append(Sentence(first, last, [draft], triggers[low:high], previous))
     return sentences

@@ -85,7 +85,7 @@ class OwnWords(Governing):
 
     def _counted_before(self, draft: Draft) -> Level | None:
         """Return the level of the last count that was made of something: what a milestone is one of."""
-        for other in reversed(self.read):
+        for other in reversed(self.read[-40:]):
             level = self.levels.get(id(other))
             if level is not None and level.metrics and level.metrics[0].counts and other is not draft:
                 return level.taken_over(other, "milestone", 0.6, "count", draft.kind)
