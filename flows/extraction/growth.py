@@ -102,8 +102,9 @@ _GROWTH_AFTER = re.compile(
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
 _COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
+_OUTLOOKS = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
-_DIRECTION = re.compile(r"(?P<v>[UVud])[^;:LPTRHxUVud]{0,12}$")
+_DIRECTION = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
 _INVERSE = frozenset(
     "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
@@ -130,11 +131,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if needs <= present:
             for match in pattern.finditer(classes):
                 new, old = match.start("n"), match.start("o")
-                if rule == "from_to" and not _RANGES.isdisjoint(
-                    reading.document.lower[
-                        max(0, shape.tokens[match.start()] - 6) : shape.tokens[match.start()]
-                    ]
-                ):
+                if rule == "from_to" and _is_range(lower, shape, match.start(), new, old):
                     continue
                 if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
                     continue
@@ -188,6 +185,17 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         taken.update((new, former))
         changes.former.add(id(shape.draft(former)))
         _add_order(reading, shape, changes, rule, new, former, start, direction)
+
+
+def _is_range(lower: list[str], shape: Shape, start: int, new: int, old: int) -> bool:
+    """Whether "from L to L" gives two ends ("lowered its forecast from 1.60 to 1.85")."""
+    words = lower[max(0, shape.tokens[start] - 8) : shape.tokens[start]]
+    if not _RANGES.isdisjoint(words):
+        return True
+    rises = _direction(shape.classes, start) in "uU"
+    return not _OUTLOOKS.isdisjoint(words) and not _went(
+        shape.draft(new), shape.draft(old), "u" if rises else "d"
+    )
 
 
 def _meant(shape: Shape, new: int, old: int, direction: str) -> int:
