@@ -139,7 +139,7 @@ STARTERS = (
     | SAME
     | bag(
         """since between from by until through before fiscal financial calendar fy full half year years
-        quarter month months week weeks quarters end start beginning close today yesterday tomorrow tonight to so
-        ' ’ single period that the turn"""
+        quarter month months week weeks quarters end start beginning close today yesterday tomorrow tonight
+        to so ' ’ single period that the turn"""
     )
 )

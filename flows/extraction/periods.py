@@ -258,7 +258,7 @@ def _earlier_value(
         return None, "none", 1.0
     if _is_other_thing(draft, sentence):
         return main, "beside", 0.8
-    base = next((date for date in sentence.dates if sentence.role(date) == "base"), None)
+    base = sentence.of_role("base")
     if base is not None and base.first > draft.last and (base.shift or base.start_on):
         return _compared(main, base, context), "compared", 0.8
     return main.back(context.shift), "compared", 0.7

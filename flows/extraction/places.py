@@ -18,6 +18,9 @@ from schemas.reference import Reference
 __all__ = ["assign_places", "find_places", "place_table"]
 
 DIRECT = frozenset(("in", "adverb"))
+# Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
+NEIGHBOURS = 12
+REACH = 120
 UNUSABLE = frozenset(("skip", "dateline"))
 # An article is about a place that has this share of its places.
 DOMINANT = 0.6
@@ -99,9 +102,11 @@ def _of_sentence(
     if not groups:
         return None, "", 1.0
     lower = document.lower
-    before = [group for group in groups if group.last <= draft.first]
-    after = [group for group in groups if group.first >= draft.last]
-    for group in groups:
+    at = bisect_left(groups, draft.first, key=lambda group: group.first)
+    nearby = groups[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    before = [group for group in nearby if group.last <= draft.first]
+    after = [group for group in nearby if group.first >= draft.last]
+    for group in nearby:
         if draft.first <= group.first and group.last <= draft.last:
             return group, "within", 1.0
     if before and before[-1].last == draft.first - 1 and lower[draft.first - 1] == "(":
@@ -109,7 +114,7 @@ def _of_sentence(
     after_break = bisect_left(breaks, draft.last)
     end = breaks[after_break] if after_break < len(breaks) else last
     clear = draft.last
-    while clear < end and clear not in numbers:
+    while clear < min(end, draft.last + REACH) and clear not in numbers:
         if lower[clear] in REPORTING:
             break
         if lower[clear] == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES:
@@ -163,7 +168,7 @@ def _carried(
     document: Document, draft: Draft, about: About, first: int, last: int
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
-    words = document.lower[first:last]
+    words = document.lower[max(first, draft.first - REACH) : min(last, draft.last + REACH)]
     if about.is_of_companies and not COMPANY_FIGURES.isdisjoint(words):
         return None, "", 1.0
     if about.lead is not None and (about.lead.form != "about" or draft.kind in PEOPLED):

@@ -31,6 +31,9 @@ from flows.extraction.period_words import (
 
 SPECIAL_ROLES = frozenset(("since", "by", "to_date", "back", "span"))
 SINCE_REACH = 14
+# Tokens and dates beyond which nothing governs: sentences without an end, like tables, stay linear.
+REACH = 120
+NEIGHBOURS = 12
 # The form of each verb; "" is none. What is counted up is known by its participle ("done").
 TENSES = {
     **dict.fromkeys(PAST, "past"),
@@ -74,6 +77,10 @@ class Sentence:
             token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
         }
         self.roles = {date.first: self._role(date) for date in dates}
+        self.firsts = [date.first for date in dates]
+        self.by_role: dict[str, list[Dated]] = {}
+        for date in dates:
+            self.by_role.setdefault(self.roles[date.first], []).append(date)
         self.old: dict[int, bool] = {}
         for index, draft in enumerate(drafts):
             twin = drafts[index - 1] if index and self._is_twin(drafts[index - 1], draft) else None
@@ -177,8 +184,8 @@ class Sentence:
 
     def of_role(self, role: str, begin: int | None = None, end: int | None = None) -> Dated | None:
         """Return the first date that plays `role`, within tokens ``[begin, end)`` where given."""
-        for date in self.dates:
-            if self.roles[date.first] == role and (begin is None or begin <= date.first < (end or self.last)):
+        for date in self.by_role.get(role, ()):
+            if begin is None or begin <= date.first < (end or self.last):
                 return date
         return None
 
@@ -218,17 +225,20 @@ class Sentence:
 
     def following(self, draft: Draft) -> Dated | None:
         """Return the first date after `draft` with no other figure and no end of the clause between."""
-        for date in self.dates:
-            if date.first >= draft.last:
-                for index in range(draft.last, date.first):
-                    if index in self.numbers or self.breaks(index) or self.lower[index] in SUBORDINATE_TIMES:
-                        return None
-                    if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
-                        return None
-                if self.owner.get(date.first, draft.first) != draft.first or self._opens_next(date):
-                    return None
-                return date
-        return None
+        at = bisect_left(self.firsts, draft.last)
+        if at == len(self.dates):
+            return None
+        date = self.dates[at]
+        if date.first - draft.last > REACH:
+            return None
+        for index in range(draft.last, date.first):
+            if index in self.numbers or index in self.break_set or self.lower[index] in SUBORDINATE_TIMES:
+                return None
+            if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
+                return None
+        if self.owner.get(date.first, draft.first) != draft.first or self._opens_next(date):
+            return None
+        return date
 
     def _opens_next(self, date: Dated) -> bool:
         """Whether a date begins what is joined on: "rose 5.1 percent and in December 1.5 percent"."""
@@ -246,33 +256,33 @@ class Sentence:
 
     def later_main(self, draft: Draft) -> Dated | None:
         """Return the next governing date of the same clause, even behind other figures."""
-        for date in self.dates:
-            if date.first < draft.last or date.first in self.owner:
+        at = bisect_left(self.firsts, draft.last)
+        for date in self.dates[at : at + NEIGHBOURS]:
+            if date.first in self.owner or self.roles[date.first] not in ("main", "back"):
                 continue
-            if self.roles[date.first] not in ("main", "back"):
-                continue
+            if date.first - draft.last > REACH:
+                return None
             for index in range(draft.last, date.first):
-                if self.breaks(index) or self.lower[index] in SUBORDINATE or self.lower[index] in WARNINGS:
+                word = self.lower[index]
+                if index in self.break_set or word in SUBORDINATE or word in WARNINGS:
                     return None
             return None if self._opens_next(date) else date
         return None
 
     def preceding(self, draft: Draft) -> Dated | None:
         """Return the nearest date before `draft` that governs what follows it."""
-        best = None
-        for date in self.dates:
-            if date.first >= draft.first:
-                break
-            role = self.roles[date.first]
+        at = bisect_left(self.firsts, draft.first)
+        before = self.dates[max(0, at - NEIGHBOURS) : at]
+        for date in before:
             if self._is_possessor(date, draft) or self.owner.get(date.first) == draft.first:
                 return date
-            if (role in ("main", "back") and date.first not in self.owner) or (
-                role == "base" and self._opens_clause(date)
-            ):
-                best = date
-        if best is not None and not SUBORDINATE_TIMES.isdisjoint(self.lower[best.last : draft.first]):
-            return None
-        return best
+        for date in reversed(before):
+            role = self.roles[date.first]
+            governs = role in ("main", "back") and date.first not in self.owner
+            if governs or (role == "base" and self._opens_clause(date)):
+                between = self.lower[max(date.last, draft.first - REACH) : draft.first]
+                return date if SUBORDINATE_TIMES.isdisjoint(between) else None
+        return None
 
     def _is_possessor(self, date: Dated, draft: Draft) -> bool:
         """Whether a date stands right before a figure: "1985's 392,000"."""
@@ -301,7 +311,8 @@ class Sentence:
         at = bisect_left(self.break_points, draft.first)
         begin = self.break_points[at - 1] + 1 if at else self.first
         after = bisect_left(self.break_points, draft.last)
-        return begin, self.break_points[after] if after < len(self.break_points) else self.last
+        end = self.break_points[after] if after < len(self.break_points) else self.last
+        return max(begin, draft.first - REACH), min(end, draft.last + REACH)
 
     def tense(self, draft: Draft, begin: int, end: int) -> str:
         """Return perfect, past, present, future or "" from the verb nearest before `draft`, else after it."""

@@ -204,8 +204,8 @@ def test_expressions_that_lean_on_another_period(text: str, basis: str, shift: i
 WORDS = st.sampled_from(
     """in the of to from since by until last this next first second quarter half year years months month week
     January May March Dec . , ( ) - – / ' 's 5 12 31 45 99 1987 2016 2,016 1990 s th Q3 FY12 fiscal ended
-    ending ago earlier same period a two nine between and 10:45 pm early mid late end Tuesday today so far date 3Q16
-    2013 14 :""".split()
+    ending ago earlier same period a two nine between and 10:45 pm early mid late end Tuesday today so far
+    date 3Q16 2013 14 :""".split()
 )
 
 
