@@ -57,8 +57,8 @@ def _write_table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 def _write_csv(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([_inert(name) for name in names])
-    writer.writerows([_inert(_plain(value)) for value in row] for row in rows)
+    writer.writerow([_csv_cell(name) for name in names])
+    writer.writerows([_csv_cell(_plain(value)) for value in row] for row in rows)
 
 
 def _write_json(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
@@ -86,8 +86,12 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _inert(value: Any) -> Any:
-    """Put an apostrophe before text that a spreadsheet would run as a formula."""
+def _csv_cell(value: Any) -> Any:
+    """Return a cell as CSV has it; text that a spreadsheet would run as a formula gets an apostrophe."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str) and value.startswith(FORMULA):
         return "'" + value
     return value

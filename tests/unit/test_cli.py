@@ -292,20 +292,32 @@ def test_a_query_can_neither_change_nor_leave_the_warehouse(
 
 
 def test_sql_writes_tables_csv_and_json(loaded: str, capsys: pytest.CaptureFixture[str]) -> None:
-    query = "select '=1+1' as word, 4200 as number, date '2024-03-01' as day, null as nothing, [1, 2] as list"
+    query = (
+        "select '=1+1' as word, 4200 as number, date '2024-03-01' as day, null as nothing, [1, 2] as list, "
+        "true as yes"
+    )
     capsys.readouterr()
     assert cli.main(["sql", "--warehouse", loaded, query]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "word  number  day         nothing  list",
-        "----  ------  ----------  -------  ------",
-        "=1+1   4,200  2024-03-01           [1, 2]",
+        "word  number  day         nothing  list    yes",
+        "----  ------  ----------  -------  ------  ----",
+        "=1+1   4,200  2024-03-01           [1, 2]  true",
     ]
     assert cli.main(["sql", "--warehouse", loaded, "--format", "csv", query]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert rows == [{"word": "'=1+1", "number": "4200", "day": "2024-03-01", "nothing": "", "list": "[1, 2]"}]
+    assert rows == [
+        {
+            "word": "'=1+1",
+            "number": "4200",
+            "day": "2024-03-01",
+            "nothing": "",
+            "list": "[1, 2]",
+            "yes": "true",
+        }
+    ]
     assert cli.main(["sql", "--warehouse", loaded, "--format", "json", query]) == 0
     assert json.loads(capsys.readouterr().out) == {
-        "word": "=1+1", "number": 4200, "day": "2024-03-01", "nothing": None, "list": [1, 2]
+        "word": "=1+1", "number": 4200, "day": "2024-03-01", "nothing": None, "list": [1, 2], "yes": True
     }  # fmt: skip
 
 
