@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flows.configuration import Configuration, ConfigurationError, load_configuration
 from flows.console import say
+from flows.errors import RunError
 from schemas.reference import ReferenceError
 from warehouse.check_files import CheckError
 from warehouse.errors import NotAWarehouse, NoWarehouse, WarehouseError
@@ -185,6 +186,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(USAGE, str(fault))
     except WarehouseError as fault:
         return _failed(USAGE if isinstance(fault, NoWarehouse | NotAWarehouse) else BROKEN, str(fault))
+    except RunError as fault:
+        return _failed(BROKEN, str(fault))
     except BrokenPipeError:
         # The reader has what it wanted (`| head`). What is still buffered must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from flows.errors import RunError
 from flows.extraction.rows import Row, extract
 from schemas.reference import Reference, load_reference
 
@@ -73,7 +75,13 @@ class Extractor:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.workers, context, _prepare, (self.overrides, self.explain))
         words = [(article.text, article.title, article.published) for article in articles]
-        return list(self._pool.map(_extract_words, words, chunksize=CHUNK))
+        try:
+            return list(self._pool.map(_extract_words, words, chunksize=CHUNK))
+        except BrokenProcessPool as fault:
+            raise RunError(
+                "a process that extracts was ended (no memory left, or killed); "
+                "set workers = 1 in crossfoot.toml and run again"
+            ) from fault
 
     def version(self) -> str:
         """Return a hash of the rules and the reference data: another one reads figures otherwise."""
