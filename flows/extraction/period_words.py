@@ -73,7 +73,7 @@ PRICES = bag("shares stock futures yield yields index closed trading traded")
 ADJECTIVES = bag(
     """estimated rounded combined revised restated adjusted need indeed unchanged consolidated limited"""
 )
-# Right after a count these say that it was counted up ("230,000 units sold").
+# Right after a count these say that it was counted up ("600 boats sold").
 COUNTED_UP = bag("sold delivered built produced shipped installed registered")
 # A year before one of these is that of the figures, before another noun an event's ("its 2003 collapse").
 FIGURE_NOUNS = bag(

@@ -236,7 +236,7 @@ def _is_day(date: Dated) -> bool:
 
 
 def _is_over(date: Dated, draft: Draft, sentence: Sentence, context: Context) -> bool:
-    """Whether a clause in the present tense has left a date behind: "began in 2008 and involves 100"."""
+    """Whether a clause in the present tense has left a date behind: "opened in 2008 and holds 90"."""
     if date.end_on is None or (context.today is not None and date.end_on[:7] >= context.today[:7]):
         return False
     return any(sentence.lower[index] in ("and", ":", "but") for index in range(date.last, draft.first))
@@ -245,13 +245,13 @@ def _is_over(date: Dated, draft: Draft, sentence: Sentence, context: Context) ->
 def _earlier_value(
     draft: Draft, sentence: Sentence, context: Context, following: Dated | None, role: str
 ) -> tuple[Period | None, str, float]:
-    """Return the period of the second value of a comparison ("to 8.4 percent from 5.2 percent in 1986")."""
+    """Return the period of the second value of a comparison ("to 9 percent from 8 percent in 2013")."""
     main = _main_of(draft, sentence, context)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
         return _compared(main, following, context), "compared", 1.0
     if following is not None and role in ("main", "base") and following.end_on is not None:
         if following.basis == "published" and main is not None and main.start is not None:
-            # "against 6.3 billion last year" beside a quarter: the same quarter.
+            # "against 4 million last year" beside a quarter: the same quarter.
             return _within_year(main, following), "compared", 0.9
         return _of(following), "compared", 1.0
     if main is None:
@@ -298,7 +298,7 @@ def _within_year(main: Period, year: Dated) -> Period | None:
 
 
 def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a comparison is with another thing, not another time: "compared to 9,808 for the Volt"."""
+    """Whether a comparison is with another thing, not another time: "compared to 700 for its rival"."""
     return draft.last < sentence.last and sentence.lower[draft.last] in ("for", "of", "in", "at", "by")
 
 

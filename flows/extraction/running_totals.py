@@ -92,7 +92,7 @@ def running_total(
 
 
 def narrows(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a figure only says where something was counted: "in 48 markets", "one of two models"."""
+    """Whether a figure only says where something was counted: "in nine ports", "one of two models"."""
     before = draft.first - 1
     if draft.kind != "count" or before < sentence.first or draft.value is None or draft.value >= FEW:
         return False

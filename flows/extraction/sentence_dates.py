@@ -190,7 +190,7 @@ class Sentence:
         return None
 
     def _in_own_brackets(self, date: Dated) -> int | None:
-        """Return the figure that shares its brackets with a date: "229 tonnes (1985 - 182)"."""
+        """Return the figure that shares its brackets with a date: "640 boats (2012 - 590)"."""
         if date.first == self.first or self.lower[date.first - 1] != "(":
             return None
         for index in range(date.last, min(self.last, date.last + 5)):
@@ -203,7 +203,7 @@ class Sentence:
     # -- figures ---------------------------------------------------------------------------------------------
 
     def _is_twin(self, one: Draft, other: Draft) -> bool:
-        """Whether a figure says the one before it in other terms: "$153 million, or 67 cents"."""
+        """Whether a figure says the one before it in other terms: "$80 million, or 12 cents"."""
         between = self.lower[one.last : other.first]
         return len(between) < 6 and "or" in between
 
@@ -241,7 +241,7 @@ class Sentence:
         return date
 
     def _opens_next(self, date: Dated) -> bool:
-        """Whether a date begins what is joined on: "rose 5.1 percent and in December 1.5 percent"."""
+        """Whether a date begins what is joined on: "rose 7 percent and in June 3 percent"."""
         before = date.first - 1
         while before > self.first and self.lower[before] in BEFORE_DATE:
             before -= 1
@@ -285,7 +285,7 @@ class Sentence:
         return None
 
     def _is_possessor(self, date: Dated, draft: Draft) -> bool:
-        """Whether a date stands right before a figure: "1985's 392,000"."""
+        """Whether a date stands right before a figure: "2012's 640"."""
         if date.start_on is None or draft.first - date.last > 4:
             return False
         if draft.first == date.last:
@@ -294,7 +294,7 @@ class Sentence:
         return between[0] == "'s" and all(word in FILLERS for word in between[1:])
 
     def _opens_clause(self, date: Dated) -> bool:
-        """Whether what follows is about the date itself: "compared with 1985, when ..."."""
+        """Whether what follows is about the date itself: "compared with 2012, when ..."."""
         index = date.last
         if index < self.last and self.lower[index] == ",":
             index += 1
