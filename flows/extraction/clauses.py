@@ -16,20 +16,14 @@ from dataclasses import dataclass
 
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
+from flows.extraction.subject_phrases import Span, is_mark, trim
+from flows.extraction.verb_groups import verb_groups
 from flows.extraction.verb_words import (
-    ADJECTIVE_OR_VERB,
     ADVERBS,
-    AUXILIARIES,
-    BASE_PRESENT,
-    COMPARING_PARTICIPLES,
+    COMMAS,
     DETERMINERS,
-    FINITE_AUXILIARIES,
-    INTRANSITIVE,
-    NOT_VERBS,
-    PAST,
+    NOMINATIVE,
     PREPOSITIONS,
-    PRESENT_S,
-    PRESENT_S_NOUNS,
     PRONOUNS,
     RELATIVES,
     SAYING,
@@ -37,27 +31,12 @@ from flows.extraction.verb_words import (
     is_adverb,
 )
 
-Span = tuple[int, int]
-NOMINATIVE = frozenset("it they he she we i you there".split())
-LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
-CONTRACTED = frozenset(
-    f"{pronoun}{mark}{end}"
-    for pronoun in ("i", "we", "you", "they", "he", "she", "it", "that", "who", "there")
-    for mark in ("'", "’")
-    for end in ("ve", "re", "ll", "d", "m")
-)
-BEFORE_IS = NOMINATIVE | frozenset("that this what who here where".split())
-SPANS = frozenset("year month week quarter".split())
 DEGREES = frozenset("much many few little high low far long early late well such".split())
-VERBISH = PAST | PRESENT_S | BASE_PRESENT
-WHO = frozenset(("who", "which"))
+
+
 WHEN_OR_AFTER = frozenset("after before since until".split())
-NO_PARTICIPLES = frozenset(
-    """including excluding according following regarding during managing nothing something anything everything
-    spring king morning evening string wing sterling""".split()
-)
-WHEN = frozenset("in on by at for during since until from".split())
-COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
+
+
 STRONG = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
 
 
@@ -84,12 +63,6 @@ class Clause:
     parent: "Clause | None" = None
 
 
-def is_mark(document: Document, index: int) -> bool:
-    """Whether the token is a mark between clauses: a comma, a bracket, a dash; not a hyphen in a word."""
-    word = document.words[index]
-    return word in COMMAS or (word == "-" and not document.joined(index))
-
-
 def clause_at(found: list[Clause], token: int) -> Clause:
     """Return the clause of `found` that holds `token` (the nearest one before, else the first)."""
     best = found[0]
@@ -102,13 +75,13 @@ def clause_at(found: list[Clause], token: int) -> Clause:
 def clauses(document: Document, sentence: int) -> list[Clause]:
     """Return the clauses of sentence number `sentence`, in text order; at least one."""
     first, last = document.sentences[sentence]
-    groups = _verb_groups(document, first, last)
+    groups = verb_groups(document, first, last)
     if not groups:
         return [Clause(first, last)]
     found: list[Clause] = []
     start = first
     if groups[0][2] == "finite" and (split := _first_relative(document, first, groups[0][0])):
-        found.append(Clause(first, split, _trim(document, first, split)))
+        found.append(Clause(first, split, trim(document, first, split)))
         start = split
     for auxiliary, verb, form in groups:
         previous = found[-1] if found else None
@@ -157,271 +130,6 @@ def _first_relative(document: Document, first: int, auxiliary: int) -> int:
         ):
             return index - 1 if lower[index - 1] in PREPOSITIONS and index - 1 > first else index
     return 0
-
-
-def _verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
-    """Return (first token of the group, main verb, form) of each verb group; form: finite, ed, ing."""
-    lower = document.lower
-    groups: list[tuple[int, int, str]] = []
-    index = first
-    seen_finite = False
-    while index < last:
-        word = lower[index]
-        form = ""
-        if (
-            word in CONTRACTED
-            or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
-            or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first))
-        ):
-            form = "finite"
-        elif not (
-            word in VERBISH
-            or word[-2:] == "ed"
-            or word[-3:] == "ing"
-            or (word[-1:] == "s" and lower[index - 1] in WHO)
-        ):
-            pass
-        elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
-            form = _form(document, index, first, last, seen_finite)
-        if not form:
-            index += 1
-            continue
-        end = index
-        if word in AUXILIARIES or word in CONTRACTED:
-            end = _group_end(document, index, last)
-        groups.append((index, end, form))
-        seen_finite = seen_finite or form == "finite"
-        if lower[index] in RELATIVES or (form == "finite" and word in SAYING):
-            seen_finite = False
-        index = end + 1
-    return groups
-
-
-def _group_end(document: Document, index: int, last: int) -> int:
-    """Return the main verb of a group that begins with an auxiliary: "has so far sold", "will be"."""
-    lower = document.lower
-    end = index
-    look = index + 1
-    while look < last and look - index < 6:
-        word = lower[look]
-        if word in AUXILIARIES:
-            end = look
-        elif is_adverb(word):
-            pass
-        elif word != document.words[look]:
-            break
-        elif (
-            word in PAST
-            or (word.endswith(("ed", "en", "ing", "wn", "ought", "ung", "unk")) and len(word) > 4)
-            or (
-                lower[end]
-                in (
-                    "will",
-                    "would",
-                    "could",
-                    "can",
-                    "may",
-                    "might",
-                    "should",
-                    "must",
-                    "did",
-                    "does",
-                    "do",
-                    "cannot",
-                    "won't",
-                    "didn't",
-                    "doesn't",
-                    "don't",
-                )
-                and word.isalpha()
-                and word not in DETERMINERS
-                and word not in PREPOSITIONS
-                and word not in PRONOUNS
-            )
-            or word in ("grown", "risen", "seen", "become", "done", "cut", "hit", "set", "fallen")
-        ):
-            return look
-        else:
-            break
-        look += 1
-    return end
-
-
-def _form(document: Document, index: int, first: int, last: int, seen_finite: bool) -> str:
-    """Return "finite", "ed" or "ing" where the word at `index` is a verb of a clause, else ""."""
-    lower, words = document.lower, document.words
-    word = lower[index]
-    before = lower[index - 1] if index > first else ""
-    back = index - 1
-    while back > first and is_adverb(lower[back]):
-        back -= 1
-    anchor = lower[back] if index > first else ""
-    after = lower[index + 1] if index + 1 < last else ""
-    if (
-        before in ("who", "which")
-        and word not in PRONOUNS
-        and word not in DETERMINERS
-        and word not in ADVERBS
-        and word not in PREPOSITIONS
-        and word.isalpha()
-        and (word.endswith(("s", "ed")) or word in PAST or word in BASE_PRESENT)
-    ):
-        return "finite"
-    if word in ("ended", "ending") and anchor in (
-        "month",
-        "months",
-        "quarter",
-        "year",
-        "period",
-        "weeks",
-        "half",
-    ):
-        return ""
-    if word in PAST:
-        if word in (
-            "cut",
-            "hit",
-            "put",
-            "cost",
-            "beat",
-            "forecast",
-            "left",
-            "shed",
-            "made",
-            "held",
-            "found",
-            "lost",
-        ):
-            if anchor in DETERMINERS - {"that"} or anchor in ("of", "to", "by", "a"):
-                return ""
-            if word in ("forecast", "cost") and after in ("of", "for", "to", ",", "."):
-                return "ed" if after in (",", "."[0:0]) else ""
-        if anchor in AUXILIARIES:
-            return ""
-        if word == "forecast" and (after in AUXILIARIES or after in PAST or after in PREPOSITIONS):
-            return ""
-        if (
-            word in ("cost", "set", "read", "split")
-            and after.isalpha()
-            and not (after in DETERMINERS or after in PREPOSITIONS or after in ADVERBS or after in PRONOUNS)
-        ):
-            # "annual cost savings"
-            return ""
-        if word in (
-            "sold",
-            "made",
-            "built",
-            "held",
-            "lost",
-            "found",
-            "paid",
-            "bought",
-            "spent",
-            "left",
-            "led",
-        ) and (
-            seen_finite and anchor not in COMMAS and anchor not in SUBORDINATORS and anchor not in PRONOUNS
-        ):
-            return "ed"
-        return "finite"
-    if word in PRESENT_S:
-        if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
-            return ""
-        if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):
-            return "finite"
-        if word in PRESENT_S_NOUNS and not (
-            after in DETERMINERS
-            or after in ("to", "that", "it", "for")
-            or after[:1].isdigit()
-            or after in "$£€"
-        ):
-            return ""
-        if word in PRESENT_S_NOUNS and not (
-            anchor in PRONOUNS or words[back] != anchor or words[back] in (")", ",") or seen_finite is False
-        ):
-            return ""
-        return "finite"
-    if word in BASE_PRESENT:
-        if anchor in (
-            "percent",
-            "pct",
-            "%",
-            "they",
-            "we",
-            "you",
-            "i",
-            "who",
-            "that",
-            "which",
-            "analysts",
-            "people",
-            "experts",
-        ) or (
-            anchor.endswith("s")
-            and not anchor.endswith(("ous", "ss"))
-            and anchor not in ("'s", "’s", "its", "this")
-            and after not in (",", ".", "of")
-        ):
-            return "finite"
-        return ""
-    if word.endswith("ed") and len(word) > 4:
-        if word in NOT_VERBS and not (
-            word in ADJECTIVE_OR_VERB
-            and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
-        ):
-            return ""
-        if anchor in DETERMINERS - {"that", "both", "all", "most"} or anchor in PREPOSITIONS - {
-            "up",
-            "down",
-            "out",
-        }:
-            return ""
-        if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):
-            return "ed" if after in ("by", "in", "last", "from", "at", "on") else ""
-        if before == "-" or anchor in AUXILIARIES:
-            return ""
-        if anchor in ("newly", "recently", "previously") and back == index:
-            return ""
-        if word in COMPARING_PARTICIPLES and after in ("to", "with", "by", "on"):
-            return "ed"
-        if word in INTRANSITIVE:
-            return "finite"
-        if anchor == "," and after in ("by", "in", "with", "on", "at", "from"):
-            return "ed"
-        if (
-            after in PREPOSITIONS
-            and seen_finite
-            and not (
-                anchor in PRONOUNS or anchor in SUBORDINATORS or anchor in COMMAS or words[back] != anchor
-            )
-        ):
-            return "ed"
-        if after == "by" and seen_finite:
-            return "ed"
-        return "finite"
-    if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
-        if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
-            index == first and after not in ("to",)
-        ):
-            return (
-                "ing"
-                if anchor in (",", "while", "after", "before", "by", "without") or index == first
-                else ""
-            )
-        if after[:1].isdigit() or after in (
-            "by",
-            "about",
-            "nearly",
-            "almost",
-            "to",
-            "from",
-            "$",
-            "£",
-            "€",
-            "more",
-        ):
-            return "ing" if anchor not in DETERMINERS and anchor not in PREPOSITIONS else ""
-    return ""
 
 
 def _boundary(document: Document, previous: Clause | None, start: int, auxiliary: int, form: str) -> int:
@@ -551,7 +259,7 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if lower[clause.first] == "with" and auxiliary - clause.first > 1:
             return clause.first + 1, auxiliary
         if previous is None:
-            return _trim(document, clause.first, auxiliary)
+            return trim(document, clause.first, auxiliary)
         before = clause.first - 1
         if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":
             return previous.subject
@@ -576,7 +284,7 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
             begin += 1
     elif begin + 1 < auxiliary and lower[begin] in PREPOSITIONS and lower[begin + 1] in RELATIVES:
         begin += 2
-    span = _trim(document, begin, auxiliary, lower[clause.verb or auxiliary] in SAYING)
+    span = trim(document, begin, auxiliary, lower[clause.verb or auxiliary] in SAYING)
     if span is not None:
         return span
     if (after := _inverted(document, clause, begin)) is not None:
@@ -643,96 +351,3 @@ def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
             break
         index -= 1
     return (index, end) if index < end else None
-
-
-def _trim(document: Document, first: int, auxiliary: int, says: bool = False) -> Span | None:
-    """Return the subject phrase in ``[first, auxiliary)``: adverbials before it and after it dropped."""
-    lower = document.lower
-    last = auxiliary
-    while last > first and (
-        is_adverb(lower[last - 1]) or (is_mark(document, last - 1) and lower[last - 1] not in (")", ">"))
-    ):
-        last -= 1
-    if first >= last:
-        return None
-    # A comma right before the verb closes what was inserted after the subject.
-    inserted = is_mark(document, last) if last < len(lower) else False
-    pieces: list[Span | None] = []
-    begin, depth = first, 0
-    for index in range(first, last + 1):
-        word = lower[index] if index < last else ","
-        if word in ("(", "<"):
-            depth += 1
-        elif word in (")", ">"):
-            depth = max(0, depth - 1)
-        elif index == last or (depth == 0 and is_mark(document, index)):
-            pieces.append(_bare(document, begin, index, index == last))
-            begin = index + 1
-    nouns = [piece for piece in pieces if piece is not None]
-    if not nouns:
-        return None
-    if len(nouns) > 1 and not inserted:
-        if pieces[0] is None or says:
-            return nouns[-1]
-        if len(nouns) == len(pieces) and {"and", "or"} & set(lower[nouns[-1][0] - 1 : nouns[-1][1]]):
-            return nouns[0][0], nouns[-1][1]
-        if lower[nouns[0][0]] not in ("(", "-") and document.words[nouns[-1][0]] != lower[nouns[-1][0]]:
-            return nouns[-1]
-    return nouns[0]
-
-
-def _bare(document: Document, first: int, last: int, final: bool) -> Span | None:
-    """Return the noun phrase of a piece between commas, or None for an adverbial.
-
-    `final`: the verb follows, so "housing starts" and "daily sales" are no adverbials.
-    """
-    lower = document.lower
-    while first < last and (lower[first] in LEADING or lower[first] in ("and", "but", "or")):
-        first += 1
-    if first >= last or (lower[last - 1] == ")" and document.words[first] == "("):
-        return None
-    if lower[first] in ("this", "last", "next") and first + 2 < last and lower[first + 1] in SPANS:
-        # "This year 33 percent plan": a time before the subject, without a comma.
-        return first + 2, last
-    if lower[first] in WHEN:
-        # "In February sales fell": a time before the subject, without a comma.
-        end = first + 1
-        while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
-            end += 1
-        while end - 1 > first and lower[end - 1] in EMPTY_TIME:
-            end -= 1
-        timed = any(
-            lower[i] in REAL_TIME or (len(lower[i]) == 4 and lower[i].isdigit())
-            for i in range(first + 1, end)
-        )
-        return (end, last) if timed and end < last else None
-    hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
-    if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
-        return None
-    if lower[first] == "to" or all(
-        lower[i] in TIME_WORDS or lower[i][:1].isdigit() for i in range(first, last)
-    ):
-        return None
-    # "DETROIT (Reuters) - Acme": nothing but a dateline.
-    return (
-        None
-        if last - first <= 6 and lower[last - 1] == ")" and "reuters" in lower[first:last]
-        else (first, last)
-    )
-
-
-def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bool:
-    """Whether a piece begins with a participle or an adverb that does not belong to a noun after it."""
-    if not (lower[first].endswith("ing") or is_adverb(lower[first])):
-        return False
-    after = lower[first + 1] if first + 1 < last else ""
-    return not final or not after or after in DETERMINERS or after in PREPOSITIONS or not after[0].isalpha()
-
-
-EMPTY_TIME = frozenset("the a this that same of to and".split())
-TIME_WORDS = CALENDAR | frozenset(
-    """the this that last past previous first second third fourth final full half quarter quarters month
-    months year years week day days time period same early late mid end fiscal following next six nine three two
-    twelve of to and a earlier later ago""".split()
-)
-REAL_TIME = TIME_WORDS - EMPTY_TIME

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from flows.extraction.clauses import Clause, clause_at, clauses
+from flows.extraction.document import TOKEN
 from flows.extraction.entities import EntityTable, entity_table, slug
 from flows.extraction.figure import Name
 from flows.extraction.reading import Reading
@@ -94,7 +95,7 @@ class Discourse:
 
     def _topic(self) -> Referent | None:
         document = self.reading.document
-        title = (self.reading.title or "").lower()
+        title = set(TOKEN.findall((self.reading.title or "").lower()))
         counts: dict[str, int] = {}
         for name in self.names:
             if name.entity_code:
@@ -108,10 +109,12 @@ class Discourse:
                 continue
             short = document.lower[name.last - 1 if name.type == "person" else name.first]
             score = min(counts[name.entity_code], 6) * 2
-            score += 8 if title and len(short) > 1 and short in title else 0
+            score += 8 if short in title else 0
             score += 5 if name.first < last else 0
             score -= 8 if name.type == "person" else 0
             if name.entity_code in reporters or name.type == "index":
+                continue
+            if counts[name.entity_code] == 1 and name.first >= last:
                 continue
             if score > best_score and (score >= 9):
                 best, best_score = name, score

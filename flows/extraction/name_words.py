@@ -38,9 +38,12 @@ INSTITUTIONAL = frozenset(
 )
 # A name that begins or ends with one of these is an institution's.
 INSTITUTIONS = frozenset(
-    """administration commission department agency authority association institute council board office bureau
-    organization organisation federation confederation union university college ministry society committee
-    parliament congress senate court police survey academy centre center chamber secretariat treasury""".split()
+    """
+    administration commission department agency authority association institute council board office
+    bureau organization organisation federation confederation union university college ministry society
+    committee parliament congress senate court police survey academy centre center chamber secretariat
+    treasury
+    """.split()
 )
 # Words that may follow a company's short name without making it another company.
 COMPANY_TAILS = frozenset(

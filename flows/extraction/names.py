@@ -29,12 +29,17 @@ from schemas.reference import Reference
 NO_NAME = NEVER_ALONE | CALENDAR
 # What follows a name that opens a sentence: the verb, the possessive, what is measured of it.
 AFTER_NAMES = frozenset(
-    """'s ’s ( , - and & also still now only has plans expects aims owns makes sells says sees reports shares stock
-    sales profit profits revenue earnings officials executives itself alone <""".split()
+    """
+    's ’s ( , - and & also still now only has plans expects aims owns makes sells says sees reports
+    shares stock sales profit profits revenue earnings officials executives itself alone <
+    """.split()
 )
 PORTFOLIOS = frozenset(
-    """finance foreign home trade economy economics health labour labor interior defence defense justice energy
-    transport education agriculture treasury industry environment budget culture planning oil shadow""".split()
+    """
+    finance foreign home trade economy economics health labour labor interior defence defense justice
+    energy transport education agriculture treasury industry environment budget culture planning oil
+    shadow
+    """.split()
 )
 DIRECTIONS = frozenset(
     """west east north south western eastern northern southern central greater mainland upper lower""".split()

@@ -136,8 +136,11 @@ def _named(discourse: Discourse, first: int, end: int, head: list[Name]) -> Refe
     rest = _without_brackets(lower[name.last : end])
     if "." in rest:
         # "S&P 500 .SPX": a code.
-        end = name.last + rest.index(".")
-        rest = rest[: rest.index(".")]
+        stop = rest.index(".")
+        if stop and document.words[name.last + stop - 1].isupper():
+            stop -= 1
+        end = name.last + stop
+        rest = rest[:stop]
     if not rest or rest[0] in POSSESSIVES:
         return referent_of(name)
     nouns = [word for word in rest if word.isalnum()]

@@ -210,7 +210,7 @@ def _turns_back(discourse: Discourse, clause: Clause, draft: Draft) -> bool:
 
 
 def _looks_ahead_over(discourse: Discourse, clause: Clause) -> bool:
-    """Whether what the clause before expects or plans lies in this one, not beside it ("and", "which", a comma)."""
+    """Whether what the clause before expects lies in this one, not beside it ("and", "which", a comma)."""
     document = discourse.reading.document
     lower = document.lower
     opener = lower[clause.first]

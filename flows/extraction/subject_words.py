@@ -2,24 +2,28 @@
 
 # What is measured of somebody: the somebody is the subject, not these.
 MEASURES = frozenset(
-    """sale sales revenue revenues turnover profit profits earnings income loss losses margin margins ebitda
-    ebit result results output production capacity deliveries delivery shipments shipment registrations
-    registration exports export imports import orders order bookings backlog inventory inventories stock
-    stocks share shares price prices cost costs spending expenses expenditure expenditures debt assets
-    liabilities deposits loans lending growth rise fall increase decrease decline drop gain gains surge
-    jump slump demand volume volumes rate rates yield yields dividend dividends bid offer stake stakes
-    deficit surplus budget workforce headcount staff employment population area size length height weight
-    width depth range speed emissions consumption usage use traffic total number figure figures level
-    value worth valuation capitalisation capitalization gdp economy inflation unemployment joblessness
-    proportion percentage majority bulk rest part half quarter third average mean median target forecast
-    outlook guidance estimate estimates plan plans streak record performance charge charges provision
-    provisions writedown writedowns tax taxes fine fee fees premium premiums fund funds cash flow backlog
-    subscribers additions customers ratio index score rating turnout vote votes lead death deaths case cases
-    toll infections injuries business operations receipts outlays balance payment payments reserves
-    investment investments holding holdings equity capital incentives dominance sentiment confidence
-    activity productivity wages wage salary pay bonus bonuses compensation rent rents crop harvest yield
-    audience circulation ratings viewers membership attendance grosses takings box-office comparable-store
-    same-store barrier mark milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds payout""".split()
+    """
+    sale sales revenue revenues turnover profit profits earnings income loss losses margin margins
+    ebitda ebit result results output production capacity deliveries delivery shipments shipment
+    registrations registration exports export imports import orders order bookings backlog inventory
+    inventories stock stocks share shares price prices cost costs spending expenses expenditure
+    expenditures debt assets liabilities deposits loans lending growth rise fall increase decrease
+    decline drop gain gains surge jump slump demand volume volumes rate rates yield yields dividend
+    dividends bid offer stake stakes deficit surplus budget workforce headcount staff employment
+    population area size length height weight width depth range speed emissions consumption usage use
+    traffic total number figure figures level value worth valuation capitalisation capitalization gdp
+    economy inflation unemployment joblessness proportion percentage majority bulk rest part half
+    quarter third average mean median target forecast outlook guidance estimate estimates plan plans
+    streak record performance charge charges provision provisions writedown writedowns tax taxes fine
+    fee fees premium premiums fund funds cash flow backlog subscribers additions customers ratio index
+    score rating turnout vote votes lead death deaths case cases toll infections injuries business
+    operations receipts outlays balance payment payments reserves investment investments holding
+    holdings equity capital incentives dominance sentiment confidence activity productivity wages wage
+    salary pay bonus bonuses compensation rent rents crop harvest yield audience circulation ratings
+    viewers membership attendance grosses takings box-office comparable-store same-store barrier mark
+    milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds
+    payout
+    """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
 MODIFIERS = frozenset(
@@ -48,14 +52,19 @@ ROLES = frozenset(
     startup start-up bloc index benchmark currency duo pair two trio three firms companies carmakers
     automakers brands partners countries""".split()
 )
-PLURAL_ROLES = frozenset("firms companies carmakers automakers brands partners countries pair duo two".split())
+PLURAL_ROLES = frozenset(
+    "firms companies carmakers automakers brands partners countries pair duo two".split()
+)
 # Speakers and onlookers: never carried over as the subject of a later figure.
 ONLOOKERS = frozenset(
-    """analyst analysts economist economists expert experts trader traders dealer dealers investor investors
-    poll polls forecast forecasts projection official officials spokesman spokeswoman spokesperson source sources report reports study survey data
-    statement people observer observers critic critics strategist strategists researcher researchers author
-    authors chief executive chairman president director manager minister reuters bloomberg news media
-    newspaper announcement results figures it we he she who what there others some""".split()
+    """
+    analyst analysts economist economists expert experts trader traders dealer dealers investor
+    investors poll polls forecast forecasts projection official officials spokesman spokeswoman
+    spokesperson source sources report reports study survey data statement people observer observers
+    critic critics strategist strategists researcher researchers author authors chief executive chairman
+    president director manager minister reuters bloomberg news media newspaper announcement results
+    figures it we he she who what there others some
+    """.split()
 )
 PRONOUNS_OF_THINGS = frozenset("it its they their them this that these those which both".split())
 PERSON_PRONOUNS = frozenset("he she his her him we our i you who".split())
@@ -68,5 +77,14 @@ MACRO = frozenset(
 )
 # Never one company's.
 OF_ECONOMIES = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
-TRADED = frozenset("growth exports imports demand output production spending employment deficit surplus inventories".split())
+TRADED = frozenset(
+    "growth exports imports demand output production spending employment deficit surplus inventories".split()
+)
 COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())
+# How rules on subjects read a clause.
+PHRASE_ENDS = frozenset(
+    (".", "compared", "against", "from", "and", "while", "said", "was", "were", "is", "are", "has", "have")
+)
+SHARES = frozenset(("share", "percent"))
+COMPARING = frozenset("compared versus vs against than and or with while".split())
+CHANGES = frozenset("rise surge drop increase decrease growth fall decline gain jump slump".split())

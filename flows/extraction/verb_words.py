@@ -9,7 +9,8 @@ AUXILIARIES = frozenset(
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having", "may"} | {"may"}
 # Past and other finite forms that are hardly ever anything else.
 PAST = frozenset(
-    """cut read burst split quit rose fell grew sold sank shrank climbed bought came went became began beat bore broke brought built
+    """cut read burst split quit
+    rose fell grew sold sank shrank climbed bought came went became began beat bore broke brought built
     chose cost did drew drove ate fought found flew forecast forgot froze gave got held hit kept knew laid
     led left lent lost made meant met paid put ran rang said saw sent shed shook shot showed shut slid
     spent spoke stood stole struck swung swept took taught told thought threw understood won wore wrote
@@ -93,6 +94,10 @@ ADVERBS = frozenset(
     earlier previously today's once ever meanwhile itself themselves alone too instead eventually yesterday
     overall globally worldwide""".split()
 )
+
+NOMINATIVE = frozenset("it they he she we i you there".split())
+# Marks between clauses, as tokens.
+COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
 
 
 def is_adverb(word: str) -> bool:

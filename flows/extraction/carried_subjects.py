@@ -1,0 +1,81 @@
+"""Subjects from further away: the sentence, the one before, the topic of the article."""
+
+from flows.extraction.clauses import Clause
+from flows.extraction.discourse import Discourse, Referent, is_onlooker
+from flows.extraction.figure import Draft
+from flows.extraction.referents import before, clause_subject, sentence_subject
+from flows.extraction.subject_words import TRADED
+
+
+def carried_subject(
+    discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
+) -> tuple[Referent | None, str, float]:
+    """Return the subject from further away: the speaker, the sentence, the one before, the topic."""
+    named = _protagonist(discourse, draft, clause)
+    if named[0] is not None:
+        return named
+    if weak is not None and weak.is_bare:
+        for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+            found = sentence_subject(discourse, earlier)
+            if found is not None and found.type == "place":
+                return found, "subject_of_sentence_before", 0.6
+    if (
+        weak is not None
+        and not is_onlooker(weak)
+        and (not weak.is_bare or " " in weak.words or weak.words.lower() in TRADED)
+    ):
+        return weak, "measured_thing", 0.7
+    parent = clause.parent
+    while parent is not None:
+        if parent.subject is not None:
+            found = clause_subject(discourse, parent.subject)
+            if found is not None and not found.is_bare and not _reports(discourse, found):
+                return found, "subject_of_sentence", 0.6
+        parent = parent.parent
+    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):
+        found = sentence_subject(discourse, earlier)
+        if found is not None and not _reports(discourse, found) and not found.is_bare:
+            return found, "subject_of_sentence_before", 0.5
+    for sentence in range(min(3, draft.sentence + 1)):
+        found = sentence_subject(discourse, sentence)
+        if found is not None and not _reports(discourse, found) and not found.is_bare:
+            return found, "subject_of_opening", 0.4
+    if weak is not None:
+        return weak, "measured_thing", 0.4
+    if (topic := discourse.topic()) is not None:
+        return topic, "topic_of_article", 0.4
+    for candidate in before(discourse, draft.first):
+        return candidate, "subject_before", 0.3
+    return None, "", 0.0
+
+
+def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Referent | None, str, float]:
+    """Return the named thing whose measure a bare "sales" is: never one that only reports."""
+    parent = clause.parent
+    while parent is not None:
+        if parent.subject is not None:
+            found = clause_subject(discourse, parent.subject)
+            if found is not None and _owns(discourse, found):
+                return found, "subject_of_sentence", 0.8
+        parent = parent.parent
+    for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
+        found = sentence_subject(discourse, earlier)
+        if found is not None and _owns(discourse, found):
+            return found, "subject_of_sentence_before", 0.7
+    topic = discourse.topic()
+    if topic is not None and _owns(discourse, topic):
+        return topic, "topic_of_article", 0.6
+    return None, "", 0.0
+
+
+def _reports(discourse: Discourse, found: Referent) -> bool:
+    return is_onlooker(found) or found.type == "institution" or found.code in discourse.reporters()
+
+
+def _owns(discourse: Discourse, found: Referent) -> bool:
+    return (
+        found.is_thing
+        and found.type not in ("institution", "index")
+        and not found.is_weak
+        and found.code not in discourse.reporters()
+    )

@@ -1,0 +1,113 @@
+"""Subjects of shares and of what a figure counts: "27% of adults smoke", "one in four is a Renault"."""
+
+from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.discourse import Discourse, Referent, referent_of
+from flows.extraction.figure import Draft
+from flows.extraction.listed_subjects import lower_at, name_at
+from flows.extraction.referents import resolve
+from flows.extraction.subject_words import MEASURES, PHRASE_ENDS, RELATORS, SHARES
+
+HEDGES = frozenset(
+    "about around some nearly almost only just over under more less than but and a the".split()
+)
+
+
+COMPARED = frozenset("compared compares compare against versus while and than".split())
+
+
+def in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Referent | None:
+    """Return what a figure inside a subject counts: "27% of the population has", "Sales of 3,000 were"."""
+    document = discourse.reading.document
+    lower = document.lower
+    if draft.first - span[0] > 1:
+        found = _measure_before(discourse, draft, span[0])
+        if found is not None:
+            return found
+    if draft.kind == "share" and (found := _predicate(discourse, span[1], draft.last == span[1])) is not None:
+        return found
+    index = draft.last
+    while index < span[1] and (
+        lower[index] in ("of", "the", "out", "in", "all", "%") or lower[index].isdigit()
+    ):
+        index += 1
+    found = resolve(discourse, index, span[1]) if index < span[1] else None
+    if found is not None and not found.is_bare:
+        return found
+    # "a new Leaf with a 200-mile range": what stands before the figure has it.
+    names = [name for name in discourse.names_in(span[0], draft.first) if name.type != "place"]
+    return referent_of(names[-1]) if names else None
+
+
+def _predicate(discourse: Discourse, index: int, alone: bool) -> Referent | None:
+    """Return what a share is: "One in four cars is a Renault", "59% are men"."""
+    lower = discourse.reading.document.lower
+    if index + 1 >= len(lower) or lower[index] not in ("is", "are", "was", "were"):
+        return None
+    name = name_at(discourse, index + 1)
+    if name is not None:
+        return referent_of(name) if name.type != "place" and name.type != "person" else None
+    end = index + 1
+    while (
+        end < len(lower) and lower[end].isalpha() and lower[end] not in RELATORS and lower[end] != "compared"
+    ):
+        end += 1
+    found = (
+        resolve(discourse, index + 1, end)
+        if lower[index] in ("are", "were") and alone and end - index <= 3
+        else None
+    )
+    return found if found is not None and found.type == "phrase" else None
+
+
+def of_places(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referent | None:
+    """Return the thing that places share: "Asia took 90% of Leaf sales, with Japan at 3,000"."""
+    lower = discourse.reading.document.lower
+    if draft.last + 1 < len(lower) and lower[draft.last] == "of":
+        name = name_at(discourse, draft.last + 1)
+        return referent_of(name) if name is not None and name.type != "place" else None
+    if previous is None or previous.subject is None or previous.entity_code is None:
+        return None
+    rule = previous.why["subject"].rule if "subject" in previous.why else ""
+    if rule == "thing_of_the_places":
+        return Referent(previous.subject, previous.entity_code, None, previous.first, previous.last)
+    return None
+
+
+def share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return the people or things a compared share is of: "compared with 41% of women"."""
+    lower = discourse.reading.document.lower
+    if draft.kind not in SHARES or lower_at(discourse, draft.last) != "of":
+        return None
+    opener = lower[max(clause.first, draft.first - 8) : draft.first]
+    return of_phrase(discourse, draft) if any(word in COMPARED for word in opener) else None
+
+
+def of_phrase(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the phrase after "of" behind a figure where it is things or people, not a measure."""
+    document = discourse.reading.document
+    lower = document.lower
+    first = draft.last + 1
+    last = document.sentences[draft.sentence][1]
+    while first < last and (lower[first] == "the" or lower[first][:1].isdigit()):
+        first += 1
+    end = first
+    while end < last and end - first < 9 and not is_mark(document, end):
+        if lower[end] in PHRASE_ENDS and lower[end - 1] != "who":
+            break
+        end += 1
+    found = resolve(discourse, first, end)
+    return found if found is not None and found.type == "phrase" and not found.is_weak else None
+
+
+def stands_alone(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> bool:
+    """Whether a figure is all of its subject: "36% said"."""
+    lower = discourse.reading.document.lower
+    return draft.last >= span[1] and all(word in HEDGES for word in lower[span[0] : draft.first])
+
+
+def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent | None:
+    lower = discourse.reading.document.lower
+    if any(word in MEASURES for word in lower[first : draft.first]):
+        found = resolve(discourse, first, draft.first)
+        return found if found is None or not found.is_bare else None
+    return None

@@ -1,0 +1,144 @@
+"""Subjects of what somebody tells or expects, and of what a thing moves."""
+
+from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
+from flows.extraction.figure import Draft
+from flows.extraction.listed_subjects import lower_at, name_at
+from flows.extraction.referents import clause_subject, resolve
+from flows.extraction.subject_words import CHANGES, ONLOOKERS, PHRASE_ENDS
+from flows.extraction.verb_words import PREPOSITIONS
+
+EXPECTING = frozenset(
+    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects sees see
+    seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
+    forced""".split()
+)
+
+
+TELLING = frozenset(
+    """
+    raised cut lowered revised upgraded downgraded put puts reported said says added forecast forecasts
+    predicted predicts expects expected projected projects sees saw estimated estimates showed shows
+    calculated found trimmed worsened improved
+    """.split()
+)
+
+
+def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
+    """Whether a subject says or foresees what the figure is about, and is not what it is about."""
+    lower = discourse.reading.document.lower
+    if is_onlooker(found):
+        return clause.kind == "said"
+    telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
+    return telling and (found.type == "institution" or found.code in discourse.reporters())
+
+
+def told_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what a forecast is for: "For poor countries, the fund predicts 3%", "growth of 3% in Chad"."""
+    document = discourse.reading.document
+    lower = document.lower
+    first, last = document.sentences[draft.sentence]
+    if lower[first] in ("for", "in") and "," in lower[first : first + 8]:
+        comma = lower.index(",", first)
+        found = resolve(discourse, first + 1, comma)
+        if (
+            comma < draft.first
+            and found is not None
+            and not found.is_bare
+            and not lower[first + 1][:1].isdigit()
+        ):
+            return found
+    for index in range(draft.last, min(last - 1, draft.last + 6)):
+        if is_mark(document, index) or lower[index][:1].isdigit():
+            break
+        if lower[index] in ("in", "for"):
+            name = name_at(discourse, index + 1)
+            if name is not None and name.type == "place":
+                return referent_of(name)
+    names = discourse.names_in(clause.first, draft.first)
+    if names and names[-1].type == "place" and lower_at(discourse, names[-1].last) in ("'s", "’s"):
+        return referent_of(names[-1])
+    return None
+
+
+def tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether a clause tells what was expected of its figure: "the 5% gain analysts had forecast"."""
+    lower = discourse.reading.document.lower
+    return (
+        span[0] <= draft.first < span[1]
+        and lower[span[1] - 1] in ONLOOKERS
+        and span[1] - draft.last >= 2
+        and clause.verb is not None
+        and lower[clause.verb] in EXPECTING
+    )
+
+
+def changing_thing(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what changes where somebody only tells of it: "The bank forecast a 3% rise in house prices"."""
+    lower = discourse.reading.document.lower
+    index = draft.last
+    if draft.kind != "growth" or clause.subject is None or lower_at(discourse, index + 1) != "in":
+        return None
+    if lower[index] not in CHANGES:
+        return None
+    teller = clause_subject(discourse, clause.subject)
+    if teller is None or not (
+        is_onlooker(teller) or teller.type == "institution" or teller.code in discourse.reporters()
+    ):
+        return None
+    end = index + 2
+    last = discourse.reading.document.sentences[draft.sentence][1]
+    while end < last and end - index < 8 and not is_mark(discourse.reading.document, end):
+        if (lower[end] in PREPOSITIONS and lower[end] != "of") or lower[end] in PHRASE_ENDS:
+            break
+        end += 1
+    found = resolve(discourse, index + 2, end)
+    return found if found is not None and not found.is_bare else None
+
+
+def measured_object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what a thing moves by or to a figure: "The slowdown brought inflation to 3%"."""
+    document = discourse.reading.document
+    lower = document.lower
+    if (
+        clause.verb is None
+        or clause.verb + 2 >= draft.first
+        or lower[draft.first - 1] not in ("by", "to", "from", "at")
+    ):
+        return None
+    first, last = clause.verb + 1, draft.first - 1
+    if (
+        any(is_mark(document, i) or lower[i][:1].isdigit() for i in range(first, last))
+        or lower[first] in PREPOSITIONS
+    ):
+        return None
+    found = resolve(discourse, first, last)
+    return found if found is not None and not found.is_bare and not is_onlooker(found) else None
+
+
+def subject_of_infinitive(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return whose doing is expected: "X expects the market to grow 5 percent"."""
+    lower = discourse.reading.document.lower
+    verb = clause.verb
+    if verb is None or verb >= draft.first or lower[verb] not in EXPECTING:
+        return None
+    to = next((i for i in range(verb + 1, min(draft.first, verb + 14)) if lower[i] == "to"), None)
+    if (
+        to is None
+        or to <= verb + 1
+        or not lower[to + 1].isalpha()
+        or any(w[:1].isdigit() for w in lower[verb:to])
+    ):
+        return None
+    found = resolve(discourse, verb + 1, to)
+    return found if found is not None and not found.is_weak and not is_onlooker(found) else None
+
+
+def only_reduces(discourse: Discourse, clause: Clause) -> bool:
+    """Whether a clause only narrows the noun before it: "cars sold in May"."""
+    verb = clause.verb
+    return (
+        clause.kind == "participle"
+        and verb is not None
+        and not discourse.reading.document.lower[verb].endswith("ing")
+    )

@@ -1,0 +1,309 @@
+"""Verbs of a sentence: found by form and neighbours, each with its auxiliaries."""
+
+from flows.extraction.document import Document
+from flows.extraction.verb_words import (
+    ADJECTIVE_OR_VERB,
+    ADVERBS,
+    AUXILIARIES,
+    BASE_PRESENT,
+    COMMAS,
+    COMPARING_PARTICIPLES,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    INTRANSITIVE,
+    NOMINATIVE,
+    NOT_VERBS,
+    PAST,
+    PREPOSITIONS,
+    PRESENT_S,
+    PRESENT_S_NOUNS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    is_adverb,
+)
+
+CONTRACTED = frozenset(
+    f"{pronoun}{mark}{end}"
+    for pronoun in ("i", "we", "you", "they", "he", "she", "it", "that", "who", "there")
+    for mark in ("'", "’")
+    for end in ("ve", "re", "ll", "d", "m")
+)
+
+
+VERBISH = PAST | PRESENT_S | BASE_PRESENT
+
+
+WHO = frozenset(("who", "which"))
+
+
+NO_PARTICIPLES = frozenset(
+    """including excluding according following regarding during managing nothing something anything everything
+    spring king morning evening string wing sterling""".split()
+)
+
+
+def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return (first token of the group, main verb, form) of each verb group; form: finite, ed, ing."""
+    lower = document.lower
+    groups: list[tuple[int, int, str]] = []
+    index = first
+    seen_finite = False
+    while index < last:
+        word = lower[index]
+        form = ""
+        if (
+            word in CONTRACTED
+            or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
+            or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first))
+        ):
+            form = "finite"
+        elif not (
+            word in VERBISH
+            or word[-2:] == "ed"
+            or word[-3:] == "ing"
+            or (word[-1:] == "s" and lower[index - 1] in WHO)
+        ):
+            pass
+        elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
+            form = _form(document, index, first, last, seen_finite)
+        if not form:
+            index += 1
+            continue
+        end = index
+        if word in AUXILIARIES or word in CONTRACTED:
+            end = _group_end(document, index, last)
+        groups.append((index, end, form))
+        seen_finite = seen_finite or form == "finite"
+        if lower[index] in RELATIVES or (form == "finite" and word in SAYING):
+            seen_finite = False
+        index = end + 1
+    return groups
+
+
+def _group_end(document: Document, index: int, last: int) -> int:
+    """Return the main verb of a group that begins with an auxiliary: "has so far sold", "will be"."""
+    lower = document.lower
+    end = index
+    look = index + 1
+    while look < last and look - index < 6:
+        word = lower[look]
+        if word in AUXILIARIES:
+            end = look
+        elif is_adverb(word):
+            pass
+        elif word != document.words[look]:
+            break
+        elif (
+            word in PAST
+            or (word.endswith(("ed", "en", "ing", "wn", "ought", "ung", "unk")) and len(word) > 4)
+            or (
+                lower[end]
+                in (
+                    "will",
+                    "would",
+                    "could",
+                    "can",
+                    "may",
+                    "might",
+                    "should",
+                    "must",
+                    "did",
+                    "does",
+                    "do",
+                    "cannot",
+                    "won't",
+                    "didn't",
+                    "doesn't",
+                    "don't",
+                )
+                and word.isalpha()
+                and word not in DETERMINERS
+                and word not in PREPOSITIONS
+                and word not in PRONOUNS
+            )
+            or word in ("grown", "risen", "seen", "become", "done", "cut", "hit", "set", "fallen")
+        ):
+            return look
+        else:
+            break
+        look += 1
+    return end
+
+
+def _form(document: Document, index: int, first: int, last: int, seen_finite: bool) -> str:
+    """Return "finite", "ed" or "ing" where the word at `index` is a verb of a clause, else ""."""
+    lower, words = document.lower, document.words
+    word = lower[index]
+    before = lower[index - 1] if index > first else ""
+    back = index - 1
+    while back > first and is_adverb(lower[back]):
+        back -= 1
+    anchor = lower[back] if index > first else ""
+    after = lower[index + 1] if index + 1 < last else ""
+    if (
+        before in ("who", "which")
+        and word not in PRONOUNS
+        and word not in DETERMINERS
+        and word not in ADVERBS
+        and word not in PREPOSITIONS
+        and word.isalpha()
+        and (word.endswith(("s", "ed")) or word in PAST or word in BASE_PRESENT)
+    ):
+        return "finite"
+    if word in ("ended", "ending") and anchor in (
+        "month",
+        "months",
+        "quarter",
+        "year",
+        "period",
+        "weeks",
+        "half",
+    ):
+        return ""
+    if word in PAST:
+        if word in (
+            "cut",
+            "hit",
+            "put",
+            "cost",
+            "beat",
+            "forecast",
+            "left",
+            "shed",
+            "made",
+            "held",
+            "found",
+            "lost",
+        ):
+            if anchor in DETERMINERS - {"that"} or anchor in ("of", "to", "by", "a"):
+                return ""
+            if word in ("forecast", "cost") and after in ("of", "for", "to", ",", "."):
+                return "ed" if after in (",", "."[0:0]) else ""
+        if anchor in AUXILIARIES:
+            return ""
+        if word == "forecast" and (after in AUXILIARIES or after in PAST or after in PREPOSITIONS):
+            return ""
+        if (
+            word in ("cost", "set", "read", "split")
+            and after.isalpha()
+            and not (after in DETERMINERS or after in PREPOSITIONS or after in ADVERBS or after in PRONOUNS)
+        ):
+            # "annual cost savings"
+            return ""
+        if word in (
+            "sold",
+            "made",
+            "built",
+            "held",
+            "lost",
+            "found",
+            "paid",
+            "bought",
+            "spent",
+            "left",
+            "led",
+        ) and (
+            seen_finite and anchor not in COMMAS and anchor not in SUBORDINATORS and anchor not in PRONOUNS
+        ):
+            return "ed"
+        return "finite"
+    if word in PRESENT_S:
+        if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
+            return ""
+        if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):
+            return "finite"
+        if word in PRESENT_S_NOUNS and not (
+            after in DETERMINERS
+            or after in ("to", "that", "it", "for")
+            or after[:1].isdigit()
+            or after in "$£€"
+        ):
+            return ""
+        if word in PRESENT_S_NOUNS and not (
+            anchor in PRONOUNS or words[back] != anchor or words[back] in (")", ",") or seen_finite is False
+        ):
+            return ""
+        return "finite"
+    if word in BASE_PRESENT:
+        if anchor in (
+            "percent",
+            "pct",
+            "%",
+            "they",
+            "we",
+            "you",
+            "i",
+            "who",
+            "that",
+            "which",
+            "analysts",
+            "people",
+            "experts",
+        ) or (
+            anchor.endswith("s")
+            and not anchor.endswith(("ous", "ss"))
+            and anchor not in ("'s", "’s", "its", "this")
+            and after not in (",", ".", "of")
+        ):
+            return "finite"
+        return ""
+    if word.endswith("ed") and len(word) > 4:
+        if word in NOT_VERBS and not (
+            word in ADJECTIVE_OR_VERB
+            and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
+        ):
+            return ""
+        if anchor in DETERMINERS - {"that", "both", "all", "most"} or anchor in PREPOSITIONS - {
+            "up",
+            "down",
+            "out",
+        }:
+            return ""
+        if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):
+            return "ed" if after in ("by", "in", "last", "from", "at", "on") else ""
+        if before == "-" or anchor in AUXILIARIES:
+            return ""
+        if anchor in ("newly", "recently", "previously") and back == index:
+            return ""
+        if word in COMPARING_PARTICIPLES and after in ("to", "with", "by", "on"):
+            return "ed"
+        if word in INTRANSITIVE:
+            return "finite"
+        if anchor == "," and after in ("by", "in", "with", "on", "at", "from"):
+            return "ed"
+        if (
+            after in PREPOSITIONS
+            and seen_finite
+            and not (
+                anchor in PRONOUNS or anchor in SUBORDINATORS or anchor in COMMAS or words[back] != anchor
+            )
+        ):
+            return "ed"
+        if after == "by" and seen_finite:
+            return "ed"
+        return "finite"
+    if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
+        if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
+            index == first and after not in ("to",)
+        ):
+            return (
+                "ing"
+                if anchor in (",", "while", "after", "before", "by", "without") or index == first
+                else ""
+            )
+        if after[:1].isdigit() or after in (
+            "by",
+            "about",
+            "nearly",
+            "almost",
+            "to",
+            "from",
+            "$",
+            "£",
+            "€",
+            "more",
+        ):
+            return "ing" if anchor not in DETERMINERS and anchor not in PREPOSITIONS else ""
+    return ""
