@@ -27,6 +27,9 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
     ]
     if not loose:
         return
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in loose:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
     for number, relation in enumerate(changes.relations):
         if relation.kind != "order":
             continue
@@ -38,8 +41,9 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
             continue
         claims = [
             draft
-            for draft in loose
-            if 0 < new.sentence - draft.sentence <= _AHEAD and _same_thing(draft, new)
+            for sentence in range(new.sentence - _AHEAD, new.sentence)
+            for draft in by_sentence.get(sentence, ())
+            if _same_thing(draft, new)
         ]
         # Growth and levels of several sentences may still be of two comparisons: only what agrees is tied.
         if len(claims) == 1 and _agrees(claims[0].value, new.value, old.value):

@@ -1,6 +1,7 @@
 """Counts with their named items: "five models: the A, B, C, D and E"; "one of two ... The other is B"."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from flows.extraction.figure import Draft, Member, Name, Relation
@@ -9,6 +10,7 @@ from flows.extraction.shapes import Shape
 from schemas.reference import Reference
 
 _MOST = 20
+_REACH = 30  # sentences over which the products of a count may be named
 _LONGEST = 7  # words of an item
 _OPENS = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|i|N)))")
 _ENDS = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
@@ -69,9 +71,10 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     draft = shape.draft(position)
     if len(items) < 2 or any(b - a > _LONGEST or set(lower[a:b]) & _NO_ITEM for a, b in items):
         return None
-    if any(other.first >= first and other.last <= end for other in reading.drafts if other is not draft):
+    if any(first <= shape.tokens[other] < end for other in shape.figures if other != position):
         return None
-    named = [any(a <= name.first < b for name in reading.names) for a, b in items]
+    firsts = [name.first for name in reading.names]
+    named = [bisect_left(firsts, a) < bisect_left(firsts, b) for a, b in items]
     agrees = len(items) == draft.value
     # A comma opens an enumeration only for names; a wrong count is believed only of names.
     if (match.group("mark") == "," or not agrees) and not all(named):
@@ -157,10 +160,11 @@ def _offered(reading: Reading, count: Draft) -> Relation | None:
     first, last = document.sentences[count.sentence]
     if not products or not _SELLING & set(lower[first : count.first]):
         return None
+    firsts = [name.first for name in reading.names]
     named: dict[str, Name] = {}
-    sentences = [(count.last, last), *document.sentences[count.sentence + 1 :]]
+    sentences = [(count.last, last), *document.sentences[count.sentence + 1 : count.sentence + _REACH]]
     for number, (begin, end) in enumerate(sentences):
-        inside = [n for n in reading.names if begin <= n.first < end]
+        inside = reading.names[bisect_left(firsts, begin) : bisect_left(firsts, end)]
         if number:
             subject = next((n.entity_code for n in inside), None)
             if not _SELLING & set(lower[begin:end]):

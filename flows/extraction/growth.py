@@ -124,6 +124,8 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
 def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     classes = shape.classes
     present = set(classes)
+    if present.isdisjoint("UVudHY") and "c" not in present:
+        return
     taken: set[int] = set()  # positions of growth figures and new levels already linked
     pairs: dict[int, tuple[int, int, str, str]] = {}
     lower = reading.document.lower

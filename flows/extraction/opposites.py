@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import listable, may_be_part
-from flows.extraction.partitions import side_of
+from flows.extraction.partitions import names_side, side_of
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current, is_level
 from flows.extraction.shapes import Shape
@@ -18,6 +18,8 @@ _ADDED = frozenset("additional extra more another further".split())
 def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
     """Return the parts that a pair of opposites names ("cars" and "trucks") with the total before them."""
     shape = shapes[number]
+    if not names_side(reading.document.lower[shape.tokens[0] : shape.tokens[-1]]):
+        return []
     for kind in "LP":
         positions = [
             p for p in shape.figures if shape.classes[p] == kind and is_current(shape.draft(p), changes)

@@ -28,6 +28,11 @@ for _number, _line in enumerate(_PAIRS.strip().splitlines()):
 _BREAKS = frozenset(",;:&x()")
 
 
+def names_side(words: list[str]) -> bool:
+    """Whether any of `words` names a side."""
+    return not _SIDES.keys().isdisjoint(words)
+
+
 def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] | None:
     """Return the pair and side that the words around a figure name, or None.
 

@@ -33,16 +33,20 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
     ranked: list[tuple[int, Draft]] = []
     for shape in shapes:
         rank = _rank_of(reading.document.lower, shape)
+        if not rank:
+            continue
         levels = [
             shape.draft(position)
             for position in shape.figures
             if shape.classes[position] == "L" and is_current(shape.draft(position), changes)
         ]
-        if rank and len(levels) == 1 and levels[0].kind in ("count", "money", "measure"):
+        if len(levels) == 1 and levels[0].kind in ("count", "money", "measure"):
             ranked.append((rank, levels[0]))
     found: list[Relation] = []
-    for kind, metric in dict.fromkeys((draft.kind, draft.metric_code) for _, draft in ranked):
-        alike = [item for item in ranked if (item[1].kind, item[1].metric_code) == (kind, metric)]
+    groups: dict[tuple[str, str | None], list[tuple[int, Draft]]] = {}
+    for item in ranked:
+        groups.setdefault((item[1].kind, item[1].metric_code), []).append(item)
+    for alike in groups.values():
         chain = sorted((item for item in alike if same_measure(item[1], alike[0][1])), key=_by_rank)
         if len(chain) < _LEAST or len({rank for rank, _ in chain}) < len(chain):
             continue

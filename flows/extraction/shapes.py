@@ -6,6 +6,7 @@ figure swallows its counted noun, so that a rule need not foresee them.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from flows.extraction.document import Document
@@ -71,6 +72,8 @@ _TIME = frozenset(
 )
 _MULTIPLYING = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 _TICKER = 6
+_TABLE = 60
+Event = tuple[int, int, int, str, Draft | None]
 # "or 65 cents a share,": another expression of the figure before it.
 _OR = re.compile(
     r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|(?:ewo)?q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>,?)"
@@ -123,8 +126,7 @@ class Shape:
 
 def class_of(draft: Draft, document: Document) -> str:
     """Return the character that stands for a figure."""
-    word = document.lower[draft.first]
-    if word.startswith(_MULTIPLYING):
+    if draft.form != "digits" and document.lower[draft.first].startswith(_MULTIPLYING):
         return "H"
     if draft.kind == "rank":
         return "K"
@@ -139,53 +141,56 @@ def class_of(draft: Draft, document: Document) -> str:
 
 
 def shape_sentences(reading: Reading) -> list[Shape]:
-    """Return the shapes of the sentences that hold at least one figure, in text order."""
+    """Return the shapes of the sentences that hold at least one figure, in text order.
+
+    A "sentence" of very many figures is a table: no rule reads it, and it is left out.
+    """
     document = reading.document
-    by_sentence: dict[int, list[tuple[int, int, int, str, Draft | None]]] = {}
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in reading.drafts:
-        by_sentence.setdefault(draft.sentence, [])
-    lower, get = document.lower, CLASS.get
-    plain: dict[int, str] = {}
-    marks: list[tuple[int, int, int, str, Draft | None]] = []
-    for number in by_sentence:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    names, dates = reading.names, reading.dates
+    name_firsts = [name.first for name in names]
+    date_firsts = [date.first for date in dates]
+    shapes = []
+    for number, drafts in sorted(by_sentence.items()):
+        if len(drafts) > _TABLE:
+            continue
         first, last = document.sentences[number]
-        classes = "".join([get(word, "w") for word in lower[first:last]])
-        for match in _UP.finditer(classes):
-            place = match.start()
-            # "racked up", "write-down"
-            particle = place > 0 and (
-                lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-"
-            )
-            after = lower[first + place + 1] if first + place + 1 < last else ""
-            # "off 3.1 pct" is a fall, "off the coast" is not.
-            word = lower[first + place]
-            adjective = word in ("lower", "higher") and after[:1].isalpha() and after not in _AFTER_ADVERB
-            if particle or adjective or (word == "off" and not after[:1].isdigit()):
-                classes = classes[:place] + "w" + classes[place + 1 :]
-        plain[number] = classes
-        for match in _MARKS.finditer(classes):
+        plain = _classes(document.lower, first, last)
+        # What shrinks to one element or to none: its first token, its end and its class; a figure goes before
+        # a date, a date before a name.
+        events: list[Event] = [(d.first, 0, _end(d), class_of(d, document), d) for d in drafts]
+        for date in dates[bisect_left(date_firsts, first) : bisect_left(date_firsts, last)]:
+            events.append((date.first, 1, date.last, "D", None))
+        for name in names[bisect_left(name_firsts, first) : bisect_left(name_firsts, last)]:
+            events.append((name.first, 2, name.last, "N", None))
+        for match in _MARKS.finditer(plain):
             place = first + match.start()
-            marks.append((place, 3, place + 1, match.group(), None))
-    # What shrinks to one element or to none: its first token, its end and its class; a figure goes before a
-    # date, a date before a name.
-    events: list[tuple[int, int, int, str, Draft | None]] = [
-        (name.first, 2, name.last, "N", None) for name in reading.names
-    ]
-    events += [(date.first, 1, date.last, "D", None) for date in reading.dates]
-    events += [(draft.first, 0, _end(draft), class_of(draft, document), draft) for draft in reading.drafts]
-    events += marks
-    events.sort(key=_order)
-    firsts = document.sentence_firsts
-    sentence = -1
-    for event in events:
-        while sentence + 1 < len(firsts) and firsts[sentence + 1] <= event[0]:
-            sentence += 1
-        if sentence in by_sentence:
-            by_sentence[sentence].append(event)
-    return [_shape(document, number, plain[number], inside) for number, inside in sorted(by_sentence.items())]
+            events.append((place, 3, place + 1, match.group(), None))
+        events.sort(key=_order)
+        shapes.append(_shape(document, number, plain, events))
+    return shapes
 
 
-def _order(event: tuple[int, int, int, str, Draft | None]) -> tuple[int, int, int]:
+def _classes(lower: list[str], first: int, last: int) -> str:
+    """Return the classes of tokens ``[first, last)``, word by word."""
+    get = CLASS.get
+    classes = "".join([get(word, "w") for word in lower[first:last]])
+    for match in _UP.finditer(classes):
+        place = match.start()
+        # "racked up", "write-down"
+        particle = place > 0 and (lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-")
+        after = lower[first + place + 1] if first + place + 1 < last else ""
+        # "off 3.1 pct" is a fall, "off the coast" is not.
+        word = lower[first + place]
+        adjective = word in ("lower", "higher") and after[:1].isalpha() and after not in _AFTER_ADVERB
+        if particle or adjective or (word == "off" and not after[:1].isdigit()):
+            classes = classes[:place] + "w" + classes[place + 1 :]
+    return classes
+
+
+def _order(event: Event) -> tuple[int, int, int]:
     return event[0], event[1], -event[2]
 
 
@@ -196,9 +201,7 @@ def _end(draft: Draft) -> int:
     return max(draft.last, draft.noun_last)
 
 
-def _shape(
-    document: Document, sentence: int, plain: str, events: list[tuple[int, int, int, str, Draft | None]]
-) -> Shape:
+def _shape(document: Document, sentence: int, plain: str, events: list[Event]) -> Shape:
     begin, end = document.sentences[sentence]
     index = begin
     classes: list[str] = []

@@ -9,7 +9,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current, relate
 from flows.extraction.shapes import Shape
 
-_NEAR = 2  # sentences between a share and what it is a share of
+NEAR = 2  # sentences between a share and what it is a share of
 _MOST = 12  # levels near a share that are tried
 # Nouns that name a whole by themselves.
 _WHOLES = frozenset("market industry total sector segment field".split())
@@ -115,7 +115,7 @@ def named_before(reading: Reading, shape: Shape, last: int, share: int, part: in
     return None
 
 
-def find_agreeing(reading: Reading, share: Draft, changes: Changes) -> Relation | None:
+def find_agreeing(nearby: list[Draft], share: Draft, changes: Changes) -> Relation | None:
     """Return a share with the two levels near it whose ratio it is, if there is one such pair.
 
     Only what agrees is taken, and only levels of one metric, measure and period: that they agree to the digit
@@ -133,9 +133,8 @@ def find_agreeing(reading: Reading, share: Draft, changes: Changes) -> Relation 
         return None  # one digit: too many pairs would do
     levels = [
         draft
-        for draft in reading.drafts
-        if abs(draft.sentence - share.sentence) <= _NEAR
-        and draft.kind in ("count", "money", "measure")
+        for draft in nearby
+        if draft.kind in ("count", "money", "measure")
         and draft.metric_code is not None
         and draft.value is not None
         and draft.value > 0

@@ -1,13 +1,14 @@
 """Shares with their parts and their base: "4,983 (29%)", "two in five of the 635,173", "90% of X sales"."""
 
 import re
+from bisect import bisect_left
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
-from flows.extraction.share_bases import accounted_for, find_agreeing, named_before, of_the_market
+from flows.extraction.share_bases import NEAR, accounted_for, find_agreeing, named_before, of_the_market
 
 _OF_BASE = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s)(?P<b>L)")
 _OR_PART = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
@@ -26,6 +27,8 @@ _OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
 _ACCOUNTED = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
+_CROWD = 60  # figures near a share beyond which one that agrees says nothing
+
 
 def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return share links: share and base, share and part, or all three."""
@@ -39,13 +42,18 @@ def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list
         if {"part", "base"} <= {member.role for member in relation.members}
         for member in relation.members
     }
-    return found + [
-        relation
-        for draft in reading.drafts
-        if draft.kind == "share"
-        and id(draft) not in complete
-        and (relation := find_agreeing(reading, draft, changes))
-    ]
+    drafts = reading.drafts
+    sentences = [draft.sentence for draft in drafts]
+    for draft in drafts:
+        if draft.kind == "share" and id(draft) not in complete:
+            first = bisect_left(sentences, draft.sentence - NEAR)
+            last = bisect_left(sentences, draft.sentence + NEAR + 1)
+            if last - first > _CROWD:
+                continue
+            relation = find_agreeing(drafts[first:last], draft, changes)
+            if relation is not None:
+                found.append(relation)
+    return found
 
 
 def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:

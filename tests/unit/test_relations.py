@@ -50,7 +50,7 @@ def reading_of(marked: str) -> Reading:
         if kind is None:
             kind = "money" if unit in MONEY else "share" if unit in ("percent", "fraction") else "count"
         form = "multiple" if unit == "times" else "digits"
-        if kind == "growth" and unit == "times":
+        if words[0].isalpha() and form == "digits":
             form = "words"
         step = Decimal(1).scaleb(value.normalize().as_tuple().exponent)
         draft = Draft(
