@@ -83,7 +83,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         return Mask(index, last, "name", "an index or a list of firms")
     if (age := _age_group(document, index, last)) is not None:
         return age
-    if previous_lower == "top":
+    if previous_lower == "top" and word.isdecimal():
         return Mask(index, last, "name", "a list or an age group known by its number")
     if whole and len(word) <= 5:
         label = previous_lower

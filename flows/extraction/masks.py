@@ -162,6 +162,9 @@ def _triple(document: Document, index: int) -> Mask | None:
             words[last] != mark and mark in "-–" and words[last] not in "-–/"
         ):
             break
+        if words[last] == "/" and mark in "-–" and len(words[last - 1]) < 3:
+            # "41-3/8" is a number with a fraction.
+            return None
         groups.append(words[last + 1])
         last += 2
     if mark == "." or len(groups) < 2 or not all(group.isdecimal() for group in groups):

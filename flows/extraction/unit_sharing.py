@@ -78,7 +78,11 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
         if [lower[at] for at in gap] == [",", "or"]:
             # "fell to 340, or 12 percent": the same said twice.
             continue
-        if len(gap) == 0 or len(gap) > 3 or not all(lower[at] in _JOINERS for at in gap):
+        if (
+            len(gap) == 0
+            or len(gap) > 3
+            or not (all(lower[at] in _JOINERS for at in gap) or [lower[at] for at in gap] == ["from"])
+        ):
             continue
         if "to" in (lower[at] for at in gap) and taker.value > giver.value * 20:
             continue

@@ -1,0 +1,166 @@
+"""Measure the extraction side by side with a bare regex and with quantulum3, on the same articles.
+
+    python tests/benchmarks/bench_extract.py [--articles 1000] [--no-install]
+
+One process each, CPU time only. The articles are those of ``../shared/corpus`` where it lies beside the
+repository, else the shipped samples, repeated. quantulum3 lives in an environment of its own under
+``build/``; where it cannot be installed it is skipped with a word. It reads a part of the articles, since it
+needs a tenth of a second for one.
+"""
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus" / "articles.jsonl.gz"
+QUANTULUM = ROOT / "build" / "quantulum3"
+SLOW_PART = 20
+
+_MEASURE = """
+import json, resource, sys, time
+begun = time.process_time()
+{setup}
+start_up = time.process_time() - begun
+texts = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+for text in texts[:3]:
+    read(text)
+begun = time.process_time()
+found = sum(read(text) for text in texts)
+spent = time.process_time() - begun
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps(dict(articles=len(texts), found=found, seconds=spent, start_up=start_up, peak_mb=peak)))
+"""
+CONTENDERS = {
+    "crossfoot, all fields": """
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+reference = load_reference()
+extract("Five cars in Peru.", reference)
+read = lambda text: len(extract(text, reference)["figures"])
+""",
+    "crossfoot, numbers only": """
+from flows.extraction.document import tokenise
+from flows.extraction.numbers import read_numbers
+from schemas.reference import load_reference
+reference = load_reference()
+read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])
+""",
+    "a bare regex for numbers": r"""
+import re
+number = re.compile(
+    r"(?:[$£€]\s?)?[-+]?\b\d+(?:[.,]\d+)*(?:\s?(?:%|percent|pct|million|billion|trillion|thousand|bn|mln|km|kg))?"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|half"
+    r"|third|quarter|hundred|thousand|million|billion)\b",
+    re.IGNORECASE,
+)
+read = lambda text: sum(1 for _ in number.finditer(text))
+""",
+    "quantulum3": """
+from quantulum3 import parser
+read = lambda text: len(parser.parse(text))
+""",
+}
+_EMPTY = "import csv, re, dataclasses, decimal, functools, bisect, hashlib, importlib.resources, pathlib, fractions"
+
+
+def measure(python: str, setup: str, path: Path) -> dict[str, float] | None:
+    """Return what one contender needs for the texts of `path`, None where it cannot run."""
+    done = subprocess.run(
+        [python, "-c", _MEASURE.format(setup=setup), str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason given")
+        return None
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def quantulum_python(*, install: bool) -> str | None:
+    """Return the interpreter of quantulum3's own environment, made if it may be and is not there."""
+    python = QUANTULUM / "bin" / "python"
+    if python.is_file():
+        return str(python)
+    if not install:
+        return None
+    venv.create(QUANTULUM, with_pip=True)
+    done = subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", "quantulum3", "setuptools"],
+        check=False,
+        capture_output=True,
+    )
+    return str(python) if done.returncode == 0 else None
+
+
+def texts(count: int) -> list[str]:
+    """Return `count` texts, of the corpus or of the samples."""
+    if CORPUS.is_file():
+        with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+            return [json.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
+    samples = [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "flows/samples/articles").glob("*.txt"))
+    ]
+    return [samples[index % len(samples)] for index in range(count)]
+
+
+def write(folder: Path, name: str, contents: list[str]) -> Path:
+    """Write texts as JSON lines and return the file."""
+    path = folder / name
+    path.write_text("".join(json.dumps(text) + "\n" for text in contents), encoding="utf-8")
+    return path
+
+
+def main() -> int:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--articles", type=int, default=1000)
+    options.add_argument("--no-install", action="store_true")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        contents = texts(chosen.articles)
+        size = sum(map(len, contents)) / len(contents) / 1000
+        whole = write(Path(folder), "all.jsonl", contents)
+        part = write(Path(folder), "part.jsonl", contents[::SLOW_PART])
+        print(f"{len(contents)} articles of {size:.2f} kB in the mean")
+        rates: dict[str, float] = {}
+        for name, setup in CONTENDERS.items():
+            slow = name == "quantulum3"
+            python = quantulum_python(install=not chosen.no_install) if slow else sys.executable
+            if python is None:
+                print(f"{name:26s} skipped: its environment could not be made")
+                continue
+            result = measure(python, setup, part if slow else whole)
+            if result is None:
+                print(f"{name:26s} skipped: it does not run")
+                continue
+            rates[name] = result["articles"] / result["seconds"]
+            print(
+                f"{name:26s} {rates[name]:8.1f} articles / CPU-s   {1000 / rates[name]:8.3f} ms each   "
+                f"{result['found'] / result['articles']:5.1f} found   start {result['start_up']:.3f} s   "
+                f"peak {result['peak_mb']:.0f} MB"
+            )
+        ours = rates.get("crossfoot, all fields")
+        for other in ("a bare regex for numbers", "quantulum3"):
+            if ours and other in rates:
+                print(
+                    f"all fields against {other}: {ours / rates[other]:.2f} times its articles per CPU-second"
+                )
+        empty = measure(
+            sys.executable, _EMPTY + "\nread = len", write(Path(folder), "none.jsonl", contents[:3])
+        )
+        if empty is not None:
+            print(f"start of an empty process with the same standard library: {empty['start_up']:.3f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

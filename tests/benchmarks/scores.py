@@ -1,0 +1,135 @@
+"""Print every score of the extraction against the development data, where that lies beside the repository.
+
+    python tests/benchmarks/scores.py [NAME ...]
+
+The data is expected at ``../shared``: annotated articles, public benchmarks of quantities and the scorers
+for both. What is absent is skipped with a word. Benchmarks are scored twice: as extracted, and as printed,
+since a fall is negative here and positive there, and cents are hundredths of a dollar here and a unit of
+their own there.
+"""
+
+import importlib.util
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from flows.extraction.rows import extract  # noqa: E402
+from schemas.reference import Reference, load_reference  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+BENCHMARKS = ("newsquant_dev", "rtext_dev", "quantulum3_tests", "recog_number_specs", "measeval_train")
+_MINOR = re.compile(r"cents?\b|cts?\b|pence\b|penny\b|\dp$", re.IGNORECASE)
+Row = dict[str, Any]
+
+
+def load_tool(name: str) -> ModuleType | None:
+    """Return a scorer as a module, None where it is absent."""
+    path = SHARED / "tools" / f"{name}.py"
+    if not path.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def as_printed(figure: Row) -> Row:
+    """Return the figure with the sign and the unit that stand in the text."""
+    row, quote = dict(figure), str(figure["quote"])
+    signed = quote.lstrip("([$£€ ").startswith(("-", "−", "–", "minus", "negative"))
+    if row["kind"] == "growth" and not signed:
+        if row["value"] is not None:
+            row["value"] = abs(row["value"])
+        elif (row["stated_high"] or 0) < 0:
+            row["stated_low"], row["stated_high"] = -row["stated_high"], -row["stated_low"]
+    if row["unit_code"] in ("USD", "GBP") and row["value"] is not None and _MINOR.search(quote):
+        row["value"] = round(row["value"] * 100, 6)
+        row["unit"] = str(row["unit"]).replace("USD", "cent").replace("GBP", "penny")
+    return row
+
+
+def score_benchmark(name: str, reference: Reference, scorer: ModuleType, predictions: ModuleType) -> None:
+    """Print the F1 of value, unit and qualifier on one benchmark."""
+    path = SHARED / "benchmarks" / f"{name}.jsonl"
+    if not path.is_file():
+        print(f"{name}: skipped, no data")
+        return
+    gold = scorer.load(str(path))
+    rows = [extract(record["text"], reference) | {"source_id": record["id"]} for record in gold]
+    for label, convert in (("as extracted", dict), ("as printed", as_printed)):
+        converted = [row | {"figures": [convert(figure) for figure in row["figures"]]} for row in rows]
+        result, _ = scorer.score(gold, list(predictions.quantities(converted)))
+        value, unit, full = (result[key][2] for key in ("value", "value+unit", "value+unit+qual"))
+        print(f"{name:20s} {label:13s} value {value:5.1f}   + unit {unit:5.1f}   + qualifier {full:5.1f}")
+
+
+def seed_articles() -> Iterator[Row]:
+    """Yield the seed articles as records."""
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield {"id": path.stem, "text": lines.read(), "title": None, "published": None}
+
+
+def gold_articles() -> Iterator[Row]:
+    """Yield the annotated articles as records."""
+    with (SHARED / "gold" / "articles" / "articles.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def score_articles(
+    name: str, articles: Iterator[Row], gold: Path, reference: Reference, tools: tuple[ModuleType, ModuleType]
+) -> None:
+    """Print the whole report of the article scorer."""
+    if not gold.is_file():
+        print(f"{name}: skipped, no data")
+        return
+    scorer, predictions = tools
+    rows = [
+        extract(
+            article["text"],
+            reference,
+            title=article["title"],
+            published=(article["published"] or "")[:10] or None,
+        )
+        | {"source_id": article["id"]}
+        for article in articles
+    ]
+    annotated = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    scorer.report(annotated, list(predictions.articles(rows)), name)
+
+
+def main(names: list[str]) -> int:
+    """Print the scores of `names`, or of everything there is."""
+    tools = [load_tool(name) for name in ("score_quantities", "score_figures", "predictions")]
+    if any(tool is None for tool in tools):
+        print("scores: skipped, the development data does not lie beside the repository")
+        return 0
+    quantities, figures, predictions = (tool for tool in tools if tool is not None)
+    reference = load_reference()
+    wanted = names or [*BENCHMARKS, "seeds", "articles"]
+    for name in BENCHMARKS:
+        if name in wanted:
+            score_benchmark(name, reference, quantities, predictions)
+    folder = SHARED / "gold"
+    if "seeds" in wanted:
+        score_articles(
+            "seeds", seed_articles(), folder / "seeds" / "gold.jsonl", reference, (figures, predictions)
+        )
+    if "articles" in wanted:
+        score_articles(
+            "articles", gold_articles(), folder / "articles" / "gold.jsonl", reference, (figures, predictions)
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""Hedges: the qualifier, the words, and how far they carry."""
+
+import pytest
+
+from flows.extraction.document import tokenise
+from flows.extraction.hedges import hedge_table
+from flows.extraction.numbers import read_numbers
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def hedges(text):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    return [draft.qualifier for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "qualifier"),
+    [
+        (row["phrase"], row["qualifier"])
+        for row in REFERENCE.rows("hedges")
+        if row["position"] == "before"
+        and row["rule"]
+        and row["phrase"][0].isalpha()
+        and row["phrase"] != "more than a"
+    ],
+)
+def test_every_hedge_of_the_table_is_found_before_a_number(phrase, qualifier):
+    text = f"They counted {phrase} 4,300 geese." if not phrase.endswith("-") else "a sub-4,300 kg van"
+    assert hedges(text) == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "qualifier"),
+    [
+        (row["phrase"], row["qualifier"])
+        for row in REFERENCE.rows("hedges")
+        if row["position"] == "after" and " " in row["phrase"]
+    ],
+)
+def test_every_hedge_of_the_table_is_found_after_a_number(phrase, qualifier):
+    assert hedges(f"They paid $4,300 {phrase} for it.") == [qualifier]
+
+
+OTHERS = [
+    ("about 90,000 geese and 1,200 swans", ["approximately", "approximately"]),
+    ("about 9,000 geese, followed by Peru (7,100)", ["approximately", "exact"]),
+    ("more than $90m (£60m)", ["more_than", "more_than"]),
+    ("at least 16 geese and more than 180 swans", ["at_least", "more_than"]),
+    ("almost a quarter of them", ["nearly"]),
+    ("above the $4.1 billion of last year", ["exact"]),
+    ("It added up to 4,300 geese.", ["exact"]),
+    ("a gain over 4.8 million in March", ["exact"]),
+    ("only 4,300 geese", ["exact"]),
+    ("No guest waits more than 12 minutes.", ["at_most"]),
+    ("The 4,000-boat mark was passed in May.", ["more_than"]),
+    ("It broke the 4,000 barrier.", ["more_than"]),
+    ("The guild estimated the harvest at 4,300 tonnes.", ["approximately"]),
+    ("40+ boats", ["at_least"]),
+    ("between 40 and 50 boats", ["between"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_hedge(text, expected):
+    assert hedges(text) == expected
+
+
+def test_words_of_the_hedge_are_kept():
+    text = "They counted just over 4,300 geese."
+    (draft,), _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert draft.hedge == "just over"
+    why = draft.why["qualifier"]
+    assert text[why.start : why.end] == "just over"
+
+
+def test_every_rule_of_a_hedge_has_an_interval():
+    rules = {row["rule"] for row in REFERENCE.rows("intervals")}
+    table = hedge_table(REFERENCE)
+    used = {rule for listed in (*table.before.values(), *table.after.values()) for _, _, rule in listed}
+    assert used - {""} <= rules

@@ -1,0 +1,181 @@
+"""Number forms: what stands in the text, and the value in full."""
+
+from decimal import Decimal
+
+import pytest
+
+from flows.extraction.document import tokenise
+from flows.extraction.numbers import read_numbers
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def read(text):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    return [
+        (text[draft.start : draft.end], draft.value if draft.value is not None else (draft.low, draft.high))
+        for draft in drafts
+    ]
+
+
+def number(value):
+    return tuple(map(Decimal, value)) if isinstance(value, tuple) else Decimal(value)
+
+
+DIGITS = [
+    ("The hall seats 4,512 guests.", "4,512", "4512"),
+    ("The lake holds 7.25 million litres.", "7.25 million litres", "7250000"),
+    ("Sales of 1.4bn crates were seen.", "1.4bn", "1400000000"),
+    ("They shipped 640k tins.", "640k", "640000"),
+    ("It cost 12 lakh crore rupees.", "12 lakh crore rupees", "12000000000000"),
+    ("The census counted 3,45,67,890 villagers.", "3,45,67,890", "34567890"),
+    ("The town has 1 234 567 trees.", "1 234 567", "1234567"),
+    ("The rope is 2 1/2 metres long.", "2 1/2 metres", "2.5"),
+    ("The stock closed at 41-3/8 dollars.", "41-3/8 dollars", "41.375"),
+    ("A cup holds 2½ litres.", "2½ litres", "2.5"),
+    ("A cell weighs 3.2 x 10^-4 grams.", "3.2 x 10^-4 grams", "0.00032"),
+    ("The lake loses 6 × 105 kg a year.", "6 × 105 kg", "600000"),
+    ("The field measured 4e6 tesla units.", "4e6", "4000000"),
+    ("It fell to −18 degrees Celsius.", "−18 degrees Celsius", "-18"),
+    ("A yield of -0.4% was paid.", "-0.4%", "-0.4"),
+    ("Prices fell by minus 3 percent.", "minus 3 percent", "-3"),
+    ("4 thousand 3 hundred and 21 stamps", "4 thousand 3 hundred and 21", "4321"),
+    ("the 1.2^3 rule", "1.2^3", "1.728"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), DIGITS)
+def test_number_in_digits(text, quote, value):
+    assert read(text) == [(quote, number(value))]
+
+
+WORDS = [
+    ("Twenty-eight thousand six hundred geese came.", "Twenty-eight thousand six hundred", "28600"),
+    ("The club owns half a million stamps.", "half a million", "500000"),
+    ("They planted three quarters of a million trees.", "three quarters of a million", "750000"),
+    ("She baked a dozen loaves.", "a dozen", "12"),
+    ("He ate half a dozen plums.", "half a dozen", "6"),
+    ("It took four and a half hours.", "four and a half hours", "4.5"),
+    ("Some two and a half million came.", "two and a half million", "2500000"),
+    ("It weighs five point two tonnes.", "five point two tonnes", "5.2"),
+    ("It rained ninety-nine days.", "ninety-nine days", "99"),
+    ("They live half a mile apart.", "half a mile", "0.5"),
+    ("twenty-three fifths of it", "twenty-three fifths", "4.6"),
+    ("a million dollar bridge", "a million dollar", "1000000"),
+    ("It lasted two thousand and six seconds.", "two thousand and six seconds", "2006"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), WORDS)
+def test_number_in_words(text, quote, value):
+    assert read(text) == [(quote, number(value))]
+
+
+SHARES = [
+    ("One in four bakers rises early.", "One in four", "0.25"),
+    ("Nine out of 10 bakers agreed.", "Nine out of 10", "0.9"),
+    ("Two in five of them left.", "Two in five", "0.4"),
+    ("Nearly two-thirds of the crop froze.", "two-thirds", "0.666666666667"),
+    ("Almost a quarter of them stayed.", "a quarter", "0.25"),
+    ("They own half of the island.", "half", "0.5"),
+    ("One of eight swans in the park is black.", "One of eight", "0.125"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), SHARES)
+def test_share_in_words(text, quote, value):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert [(text[d.start : d.end], d.value) for d in drafts] == [(quote, Decimal(value))]
+    assert (drafts[0].kind, drafts[0].unit, drafts[0].unit_code) == ("share", "fraction", "1")
+
+
+RANGES = [
+    ("between 15 and 20 boats", "15 and 20", ("15", "20")),
+    ("a crop of 3.1 to 3.4 million tonnes", "3.1 to 3.4 million tonnes", ("3100000", "3400000")),
+    ("fines of £2.1bn-£2.6bn", "£2.1bn-£2.6bn", ("2100000000", "2600000000")),
+    ("a fee of $10 to $15 billion", "$10 to $15 billion", ("10000000000", "15000000000")),
+    ("growth from 12 to 15 percent is forecast", "12 to 15 percent", ("12", "15")),
+    ("in 5-7 days", "5-7 days", ("5", "7")),
+    ("two or three boats", "two or three", ("2", "3")),
+    ("sales of down 2 percent to up 1 percent", "2 percent to up 1 percent", ("-2", "1")),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "ends"), RANGES)
+def test_range(text, quote, ends):
+    assert read(text) == [(quote, number(ends))]
+
+
+def test_a_change_from_one_value_to_another_is_no_range():
+    assert read("Fares rose from 12 to 15 percent of income.") == [
+        ("12", Decimal(12)),
+        ("15 percent", Decimal(15)),
+    ]
+    assert read("Output rose $3 to $40.") == [("$3", Decimal(3)), ("$40", Decimal(40))]
+
+
+def test_tolerance_gives_the_interval():
+    drafts, _ = read_numbers(tokenise("a mass of 20 ± 2 kg"), [], [], REFERENCE)
+    assert [(d.value, d.unit, d.stated_low, d.stated_high) for d in drafts] == [(20, "kilogram", 18, 22)]
+
+
+MULTIPLES = [
+    ("Exports doubled.", "doubled", 2),
+    ("a threefold rise", "threefold", 3),
+    ("2.5 times the norm", "2.5 times", "2.5"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), MULTIPLES)
+def test_multiple(text, quote, value):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert [(text[d.start : d.end], d.value, d.unit) for d in drafts] == [(quote, Decimal(value), "times")]
+
+
+def test_ordinal_of_thousands_is_a_milestone():
+    drafts, _ = read_numbers(tokenise("It built its 40,000th tractor in May."), [], [], REFERENCE)
+    assert [(d.value, d.kind, d.unit) for d in drafts] == [(40000, "ordinal_milestone", "tractor")]
+
+
+def test_separators_are_decided_by_the_article():
+    text = "The mill cut 1.234.567 planks and paid 12,5 francs. It sold 48.310 planks."
+    assert [value for _, value in read(text)] == [Decimal(1234567), Decimal("12.5"), Decimal(48310)]
+    assert [value for _, value in read("It cost 0.75 francs and weighs 48.310 kg.")] == [
+        Decimal("0.75"),
+        Decimal("48.310"),
+    ]
+
+
+def test_brackets_are_negative_only_where_a_value_is_expected():
+    assert read("The result was ($40.50).") == [("$40.50", Decimal("-40.50"))]
+    assert read("a fee of 30 euros ($33)") == [("30 euros", Decimal(30)), ("$33", Decimal(33))]
+
+
+REJECTED = [
+    ("The match ended 3-1.", "score"),
+    ("It opened in 1987.", "date"),
+    ("It opens on 4 March.", "date"),
+    ("The train leaves at 10.45pm.", "time"),
+    ("The bus leaves at 7:20.", "time"),
+    ("He drives a Volta 80.", "name"),
+    ("The Q-400 landed.", "name"),
+    ("See chapter 7.", "label"),
+    ("She lives at 14 Elm Street.", "address"),
+    ("Call 555-010-4477.", "phone"),
+    ("dozens of boats", "vague"),
+    ("several hundred boats", "vague"),
+    ("One of the boats sank.", "pronoun"),
+    ("The two boats sank.", "reference"),
+    ("Orion ( 4417.T ) rose.", "code"),
+    ("over the past five years", "period"),
+    ("children under 14", "age group"),
+    ("see http://example.org/2016/99 today", "code"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REJECTED)
+def test_what_is_no_figure_is_rejected_with_its_class(text, reason):
+    drafts, rejects = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert drafts == []
+    assert {reject.reason for reject in rejects} == {reason}

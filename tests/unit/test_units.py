@@ -1,0 +1,170 @@
+"""Units: measures, money, counted nouns, what a rate is per, units said once."""
+
+from decimal import Decimal
+
+import pytest
+
+from flows.extraction.document import tokenise
+from flows.extraction.noun_words import is_plural, singular
+from flows.extraction.numbers import read_numbers
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def units(text):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    return [draft.unit for draft in drafts]
+
+
+MEASURES = [
+    ("a 90-mile road", "mile", "[mi_i]", "measure"),
+    ("12 kg of rice", "kilogram", "kg", "measure"),
+    ("4 per cent of it", "percent", "%", "percent"),
+    ("25 basis points", "basis point", "[bp]", "percent"),
+    ("a 3-year lease", "year", "a", "duration"),
+    ("winds of 80 km/h", "kilometre per hour", "km/h", "rate"),
+    ("650,000 barrels a day", "barrel per day", "[bbl_us]/d", "rate"),
+    ("a 40 MW turbine", "megawatt", "MW", "measure"),
+    ("21 °C at noon", "degree Celsius", "Cel", "measure"),
+    ("a plot of 700 sq m", "square metre", "m2", "measure"),
+    ("a file of 12 GB", "gigabyte", "GBy", "measure"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "code", "kind"), MEASURES)
+def test_measure(text, unit, code, kind):
+    (draft,), _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert (draft.unit, draft.unit_code, draft.kind) == (unit, code, kind)
+
+
+MONEY = [
+    ("$40", "USD", "40"),
+    ("US$ 40", "USD", "40"),
+    ("A$40", "AUD", "40"),
+    ("C$ 40", "CAD", "40"),
+    ("40 Australian dollars", "AUD", "40"),
+    ("USD 40", "USD", "40"),
+    ("EUR40m", "EUR", "40000000"),
+    ("40 mln dlrs", "USD", "40000000"),
+    ("Rs 40 crore", "INR", "400000000"),
+    ("RM4.5mil", "MYR", "4500000"),
+    ("40 euros", "EUR", "40"),
+    ("40 €", "EUR", "40"),
+    ("£40m", "GBP", "40000000"),
+    ("40 pence", "GBP", "0.40"),
+    ("40 cents", "USD", "0.40"),
+    ("7 dollars 40 cents", "USD", "7.40"),
+    ("40 billion yen", "JPY", "40000000000"),
+    ("40 MEUR", "EUR", "40000000"),
+    ("Zurich paid 40 million francs", "CHF", "40000000"),
+    ("Oslo paid 40 million crowns", "NOK", "40000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "value"), MONEY)
+def test_money(text, code, value):
+    (draft,), _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert (draft.kind, draft.unit, draft.unit_code, draft.value) == ("money", code, code, Decimal(value))
+
+
+def test_a_word_that_currencies_share_stays_without_a_code_when_nothing_speaks_for_one():
+    (draft,), _ = read_numbers(tokenise("They paid 40 million francs."), [], [], REFERENCE)
+    assert (draft.unit, draft.unit_code) == ("franc", None)
+
+
+NOUNS = [
+    ("4,200 electric tractors", "tractor"),
+    ("730 U.S. deliveries", "delivery"),
+    ("7,000 cargo-bike sales", "bike"),
+    ("an 8,000-seat hall", "seat"),
+    ("a 12-nation bloc", "nation"),
+    ("the 20,000 TV mark", "tv"),
+    ("1,500 job cuts", "cut"),
+    ("300 people", "person"),
+    ("12 sales representatives", "representative"),
+    ("the 40 most costly paintings", "painting"),
+    ("eight million 250 ml bottles", "bottle"),
+    ("two of Ms Orr's deputies", "deputy"),
+    ("four of the twelve nurses", "nurse"),
+    ("20 Alfa and Beta lorries", "lorry"),
+    ("sold 350 last week", None),
+    ("It fell to 350.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "noun"), NOUNS)
+def test_counted_noun(text, noun):
+    assert units(text)[0] == noun
+
+
+RATES = [
+    ("$3 a barrel on Monday", "USD per barrel"),
+    ("$60 per square foot", "USD per square foot"),
+    ("£24 a-year", "GBP per year"),
+    ("9 tonnes a year", "tonne per year"),
+    ("20,000 vans per year", "van per year"),
+    ("$90 a week earlier", "USD"),
+    ("2.4 billion gallons of jet fuel a year", "gallon per year"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), RATES)
+def test_what_a_rate_is_per(text, unit):
+    assert units(text) == [unit]
+
+
+SHARED = [
+    ("5.2 million kettles, up from 4.7 million", ["kettle", "kettle"]),
+    ("4,100 kettles in Peru (2,300) and Chile (1,800)", ["kettle", "kettle", "kettle"]),
+    ("rose to 9.4 million from 8.9 million kettles", ["kettle", "kettle"]),
+    ("a profit of 9.9 billion yen from 9.6 billion", ["JPY", "JPY"]),
+    ("a crate of 3,950 x 1,708 x 1,580 mm", ["millimetre"] * 3),
+    ("Van sales rose to 8,140.", ["van"]),
+    ("The number of nurses fell to 8,140.", ["nurse"]),
+    ("280 million of the 1.5 billion pesos of Mexico", ["MXN", "MXN"]),
+    ("40 houses by auction and 18 by tender", ["house", "house"]),
+    ("$1 = 91.10 yen", ["JPY per USD"]),
+    ("The town paid 30 million euros after a loss of 12 million.", ["EUR", "EUR"]),
+    ("fell from 7,600 to 6,600, or 13 percent", [None, None, "percent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_a_unit_said_once(text, expected):
+    assert units(text) == expected
+
+
+def test_borrowed_units_say_so():
+    drafts, _ = read_numbers(tokenise("5.2 million kettles, up from 4.7 million"), [], [], REFERENCE)
+    assert "unit" not in drafts[0].confidence
+    assert drafts[1].confidence["unit"] < 1
+    assert drafts[1].why["unit"].rule == "unit from ellipsis"
+
+
+def test_ages_are_years():
+    assert units("Ms Orr, 66, spoke.") == ["year"]
+    assert units("at the age of 12") == ["year"]
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("boxes", "box"),
+        ("cities", "city"),
+        ("TVs", "tv"),
+        ("women", "woman"),
+        ("buses", "bus"),
+        ("glass", "glass"),
+    ],
+)
+def test_singular(word, one):
+    assert singular(word) == one
+
+
+def test_plural_shape():
+    assert [word for word in "cars glass bus people status series".split() if is_plural(word)] == [
+        "cars",
+        "people",
+        "series",
+    ]
