@@ -169,6 +169,21 @@ def test_names_are_no_metric_words() -> None:
     assert codes("Marsh Holdings of the Sales Institute opened 12 galleries.") == ["galleries_opened"]
 
 
+def test_what_is_measured_out_is_a_scope() -> None:
+    zinc, lead = drafts("The mine produced 410,000 tonnes of zinc and 90,000 tonnes of lead.")
+    assert (zinc.scope, lead.scope) == ("zinc", "lead")
+    assert zinc.metric_code == lead.metric_code == "output"
+
+
+def test_a_best_selling_car_sells_nothing_here() -> None:
+    assert codes("It is one of four best-selling cars from Orrin.") == ["cars"]
+
+
+def test_a_table_run_together_takes_linear_time() -> None:
+    (first, *_, last) = drafts("sales of 5 cars " * 3000)
+    assert first.metric_code == last.metric_code == "vehicles_sold"
+
+
 def test_guesses_have_a_lower_confidence() -> None:
     sure, carried = drafts("The dealer sold 9,000 cars. That compares with 8,500 a year earlier.")
     assert sure.confidence.get("metric", 1.0) == 1.0
