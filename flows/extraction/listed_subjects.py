@@ -1,9 +1,10 @@
 """Subjects that a figure is tied to by name: in a list, a bracket, an object, after a preposition."""
 
-from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.referents import clause_subject, resolve
+from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 

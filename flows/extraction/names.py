@@ -82,8 +82,10 @@ def place_names(reference: Reference) -> PlaceNames:
     return PlaceNames(by_first)
 
 
-def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:
+def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:  # noqa: ARG001
     """Return the proper names of `document`, in text order and without overlap.
+
+    `title` is no evidence yet: headline capitals say nothing.
 
     Numbers that belong to a name ("Model 3") lie inside its range. Possessive marks and legal forms
     after a full stop lie outside. Names in headline style appear only where they are listed or stand

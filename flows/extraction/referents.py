@@ -1,9 +1,9 @@
 """From a noun phrase to whom it stands for: names, possessors, "of" phrases, roles, pronouns."""
 
-from flows.extraction.clauses import is_mark
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
+from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import (
     ARTICLES,
     COMPANY_PRICES,
@@ -61,10 +61,10 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     end = _head_end(lower, first, last, names)
     head = [name for name in names if name.first < end and name.type != "place"]
     if head:
-        return _named(discourse, first, end, head)
+        return _named(discourse, end, head)
     noun = lower[end - 1] if lower[end - 1] not in POSSESSIVES else lower[end - 2]
     if noun in MEASURES:
-        found = _measured(discourse, first, end, last, names)
+        found = _measured(discourse, end, last, names)
         if found is not None:
             return found
     places = [name for name in names if name.type == "place" and name.first < end]
@@ -115,7 +115,7 @@ def _head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int
     return last
 
 
-def _named(discourse: Discourse, first: int, end: int, head: list[Name]) -> Referent:
+def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:
     document = discourse.reading.document
     lower = document.lower
     run = [head[-1]]
@@ -169,7 +169,7 @@ def _without_brackets(words: list[str]) -> list[str]:
     return kept
 
 
-def _measured(discourse: Discourse, first: int, end: int, last: int, names: list[Name]) -> Referent | None:
+def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> Referent | None:
     """Return whose measure it is: "sales of X", "China's economy"; None where the phrase does not say."""
     lower = discourse.reading.document.lower
     for name in names:

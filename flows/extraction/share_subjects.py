@@ -1,10 +1,11 @@
 """Subjects of shares and of what a figure counts: "27% of adults smoke", "one in four is a Renault"."""
 
-from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.listed_subjects import lower_at, name_at
 from flows.extraction.referents import resolve
+from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import MEASURES, PHRASE_ENDS, RELATORS, SHARES
 
 HEDGES = frozenset(

@@ -5,7 +5,7 @@ Both are read from the figure's own clause and the clauses it hangs on, so that 
 name; without one, the words of the role ("analysts", "the company") stand.
 """
 
-from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, open_discourse, referent_of
 from flows.extraction.figure import Because, Draft
 from flows.extraction.reading import Reading
@@ -20,6 +20,7 @@ from flows.extraction.status_words import (
     TARGET_NOUNS,
     TARGETING,
 )
+from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import MEASURES, ONLOOKERS
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 
@@ -173,7 +174,7 @@ def _set_status(discourse: Discourse, draft: Draft) -> None:
     clause = discourse.clause_at(draft.first)
     found = _in_clause(discourse, draft, clause) or _before_number(discourse, draft)
     parent = clause.parent
-    if found is None and not _turns_back(discourse, clause, draft):
+    if found is None and not _turns_back(discourse, clause):
         # "X expects | sales to rise to 5 million", "X said it plans to | sell 5 million".
         while parent is not None and found is None:
             if _looks_ahead_over(discourse, clause):
@@ -187,7 +188,7 @@ def _set_status(discourse: Discourse, draft: Draft) -> None:
         draft.why["status"] = Because(f"{status}_words", document.starts[token], document.ends[token])
 
 
-def _turns_back(discourse: Discourse, clause: Clause, draft: Draft) -> bool:
+def _turns_back(discourse: Discourse, clause: Clause) -> bool:
     """Whether the figure's clause is about what was: "after falling 3%", "from 2 million last year"."""
     lower = discourse.reading.document.lower
     if lower[clause.first] in PAST_OPENERS:
@@ -277,9 +278,9 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
             if (
                 word in ("due", "set", "likely", "scheduled", "poised", "slated")
                 and "to" in look[offset : offset + 3]
+                and look[0] in ("is", "are", "be", "looks", "look", "will", "was", "were")
             ):
-                if look[0] in ("is", "are", "be", "looks", "look", "will", "was", "were"):
-                    return "forecast", auxiliary + offset
+                return "forecast", auxiliary + offset
     return None
 
 

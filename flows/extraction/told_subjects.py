@@ -1,16 +1,17 @@
 """Subjects of what somebody tells or expects, and of what a thing moves."""
 
-from flows.extraction.clauses import Clause, is_mark
+from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.listed_subjects import lower_at, name_at
 from flows.extraction.referents import clause_subject, resolve
+from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import CHANGES, ONLOOKERS, PHRASE_ENDS
 from flows.extraction.verb_words import PREPOSITIONS
 
 EXPECTING = frozenset(
-    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects sees see
-    seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
+    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects sees
+    see seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
     forced""".split()
 )
 
