@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.configuration import Configuration, ConfigurationError
-from flows.console import say
+from flows.console import clean, say
 from flows.showing import finding_lines
 
 ORDER = """
@@ -58,8 +58,8 @@ def explain(arguments: Namespace, configuration: Configuration) -> int:
     from warehouse.publish import open_reader
 
     with open_reader(configuration.warehouse) as connection:
-        finding_id = _whole_id(connection, arguments.finding_id)
-        print(explaining.explain(connection, finding_id))
+        text = explaining.explain(connection, _whole_id(connection, arguments.finding_id))
+    print("\n".join(clean(line) for line in text.splitlines()))
     return 0
 
 

@@ -162,6 +162,11 @@ def test_a_run_with_an_open_finding_is_1_and_shows_its_evidence(
     assert run("articles") == 1, "the finding is still open"
     assert cli.main(["findings"]) == 1
     assert "figure_is_thirteen" in capsys.readouterr().out
+    (row,) = sql(capsys, "select finding_id from findings")
+    assert cli.main(["explain", str(row["finding_id"])[:8]]) == 0
+    told = capsys.readouterr().out
+    assert "13 = 13" in told and "The ship carried 13 lifeboats." in told
+    assert cli.main(["explain", "ffff"]) == 2
 
 
 def test_a_corrected_article_replaces_its_figures_and_closes_the_finding(
