@@ -72,39 +72,52 @@ rates as (
         and s_low > 0 and converted_s_low > 0
 ),
 
-supported as (
+-- The rate of one pair that most others allow, and of those the one that most others have as it is read.
+votes as (
     select
-        rates,
-        count(*) filter (where not apart(rates.p_low, rates.p_high, peers.p_low, peers.p_high)) as support
+        rates.relation_id, rates.article_id, rates.one, rates.other, rates.rate as shared_rate,
+        count(*) as support,
+        count(*) filter (where not apart(peers.p_low, peers.p_high, rates.rate, rates.rate)) as close_support
     from rates
     inner join rates as peers
         on rates.article_id = peers.article_id and rates.one = peers.one and rates.other = peers.other
-    group by rates
+        and not apart(peers.s_low, peers.s_high, rates.rate, rates.rate)
+    group by rates.relation_id, rates.article_id, rates.one, rates.other, rates.rate
 ),
 
--- The rate that most pairs share, and of those the most precise.
-shared as (
-    select rates, support from supported
+-- Two pairs that agree show the rate of the article; one against one shows nothing but a change of rate.
+commonest as (
+    select * from votes
+    where close_support > 1
     qualify row_number() over (
-        partition by rates.article_id, rates.one, rates.other
-        order by support desc, rates.p_high / rates.p_low, rates.relation_id
+        partition by article_id, one, other order by support desc, close_support desc, relation_id
     ) = 1
+),
+
+-- What all pairs that share it leave for it.
+shared as (
+    select
+        commonest.article_id, commonest.one, commonest.other, commonest.shared_rate,
+        arg_min(peers.figure_ids, (peers.p_high / peers.p_low, peers.relation_id)) as figure_ids,
+        max(peers.s_low) as s_low, min(peers.s_high) as s_high,
+        max(peers.p_low) as p_low, min(peers.p_high) as p_high
+    from commonest
+    inner join rates as peers
+        on commonest.article_id = peers.article_id and commonest.one = peers.one and commonest.other = peers.other
+        and not apart(peers.p_low, peers.p_high, commonest.shared_rate, commonest.shared_rate)
+    group by commonest.article_id, commonest.one, commonest.other, commonest.shared_rate
 ),
 
 currencies_apart as (
     select
         verdict(
-            odd.rates.s_low, odd.rates.s_high, odd.rates.p_low, odd.rates.p_high,
-            shared.rates.s_low, shared.rates.s_high, shared.rates.p_low, shared.rates.p_high
+            odd.s_low, odd.s_high, odd.p_low, odd.p_high, shared.s_low, shared.s_high, shared.p_low, shared.p_high
         ) as certainty,
-        odd.rates as odd, shared.rates as shared
-    from supported as odd
+        odd, shared
+    from rates as odd
     inner join shared
-        on odd.rates.article_id = shared.rates.article_id
-        and odd.rates.one = shared.rates.one and odd.rates.other = shared.rates.other
-        and odd.rates.relation_id <> shared.rates.relation_id
-    -- Two pairs that agree show the rate of the article; one against one shows nothing but a change of rate.
-    where shared.support > 1
+        on odd.article_id = shared.article_id and odd.one = shared.one and odd.other = shared.other
+    where apart(odd.p_low, odd.p_high, shared.shared_rate, shared.shared_rate)
 ),
 
 apart_at_all as (
@@ -118,7 +131,7 @@ apart_at_all as (
             'the rate is {} here and {} in other pairs of the article',
             spoken_range(odd.p_low, odd.p_high), spoken_range(shared.p_low, shared.p_high)
         ),
-        format('{} <> {}', spoken(odd.rate), spoken(shared.rate)),
+        format('{} <> {}', spoken(odd.rate), spoken(shared.shared_rate)),
         case certainty when 'contradiction' then odd.s_low else odd.p_low end,
         case certainty when 'contradiction' then odd.s_high else odd.p_high end,
         case certainty when 'contradiction' then shared.s_low else shared.p_low end,
