@@ -64,6 +64,9 @@ class Governing(MetricContext):
         lower = self.lower
         if trigger.term.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
             return None
+        if trigger.term.is_verb and trigger.first and lower[trigger.first - 1] == "-":
+            # "the best-selling car", "a newly-pledged $3m": an adjective.
+            return None
         cost = 0.0
         depth = 0
         aside = False
@@ -82,9 +85,6 @@ class Governing(MetricContext):
             cost += 8
         if trigger.term.is_verb and draft.kind == "money":
             cost += 0.5
-        if trigger.term.is_verb and lower[trigger.first - 1] == "-":
-            # "a newly-pledged $3m"
-            cost += 8
         head = self._own_head(draft)
         if (
             head is not None

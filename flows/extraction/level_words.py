@@ -24,6 +24,9 @@ NUMBER_NOUNS = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     "national annual average new same highest lowest current previous high low flat overall general".split()
 )
+COMPARED = frozenset(
+    "faster slower quicker longer shorter cheaper greater steeper wider lighter heavier".split()
+)
 NO_NOUNS = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
 NAMELESS = HOLDERS | NUMBER_NOUNS
 MILESTONES = frozenset("milestone mark barrier threshold".split())

@@ -7,7 +7,7 @@ from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.change_words import CHANGES, singular
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import HEDGE_WORDS, MARKET_CODES
+from flows.extraction.level_words import COMPARED, HEDGE_WORDS, MARKET_CODES
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import VERBS, counted_noun, is_word
 
@@ -193,6 +193,7 @@ class MetricContext:
                 or self._is_proper(start - 1)
                 or (word in CHANGES and not (trigger.term.is_bare and word not in NAMED_CHANGES))
                 or word in VERBS
+                or word in COMPARED
                 or start - 1 in self.dated
                 or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
             ):

@@ -111,18 +111,26 @@ class ShareNames(Counted):
                     return end if end is not None else index, index
                 relative = False
                 end = end if end is not None else min(index + 4, last)
-            elif word in BASE_STOPS or (index > token + 8 and end is not None):
+            elif word in BASE_STOPS or self._is_dash(index) or (index > token + 8 and end is not None):
                 break
             elif end is None and index > token and word in BASE_ENDS:
                 end = index
             index += 1
         return end if end is not None else index, None
 
+    def _is_dash(self, token: int) -> bool:
+        """Whether a mark is a dash between clauses and no hyphen in a word."""
+        return self.lower[token] in ("-", "--", "–", "—") and not self.document.joined(token)
+
     def _predicate_end(self, token: int, last: int) -> int:
         index = min(token + 1, last)
         while index < last and index < token + 7:
             word = self.lower[index]
-            if not (word[0].isalnum() or word in ("-", "'s", "’s")) or word in PREDICATE_STOPS:
+            if (
+                not (word[0].isalnum() or word in ("-", "'s", "’s"))
+                or word in PREDICATE_STOPS
+                or self._is_dash(index)
+            ):
                 break
             index += 1
         return index
