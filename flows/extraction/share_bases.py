@@ -1,5 +1,6 @@
 """Bases of shares that stand elsewhere: named by words, or the one that agrees."""
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from flows.extraction.figure import Draft, Member, Relation
@@ -10,6 +11,7 @@ from flows.extraction.relating import Changes, is_current, relate
 from flows.extraction.shapes import Shape
 
 NEAR = 2  # sentences between a share and what it is a share of
+_REACH = 40  # sentences over which a base that is named may stand
 _MOST = 12  # levels near a share that are tried
 # Nouns that name a whole by themselves.
 _WHOLES = frozenset("market industry total sector segment field".split())
@@ -70,6 +72,17 @@ def of_the_market(reading: Reading, shape: Shape, share: int, changes: Changes) 
     )
 
 
+def _around(drafts: list[Draft], sentence: int) -> list[Draft]:
+    """Return the figures of the sentences around one: an article's, not a book's."""
+    first = bisect_left(drafts, sentence - _REACH, key=_sentence_of)
+    last = bisect_left(drafts, sentence + _REACH + 1, key=_sentence_of)
+    return drafts[first:last]
+
+
+def _sentence_of(draft: Draft) -> int:
+    return draft.sentence
+
+
 def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list[Draft]) -> Draft | None:
     """Return the figure whose subject and metric are those that the words of the base name, if it is one.
 
@@ -80,7 +93,7 @@ def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list
     deeds = [_DEEDS.get(noun, noun) for noun in nouns]
     places = {part.place for part in parts} - {None}
     candidates = []
-    for draft in reading.drafts:
+    for draft in _around(reading.drafts, shape.sentence):
         if draft.sentence == shape.sentence or draft.status != "reported" or draft.kind == "growth":
             continue
         if not may_be_part(parts[0], draft):
