@@ -29,8 +29,8 @@ FILLERS = frozenset(
 DATE_WORDS = frozenset("last month week year quarter yesterday today points night".split())
 # "made up", "set up", "broken down": no direction.
 PHRASAL = frozenset(
-    """racked rack racks racking make makes made making set sets put took take takes taking sign signed hook hooked sum summed broke
-    broken break shut turned pick picked line lined""".split()
+    """racked rack racks racking make makes made making set sets put took take takes taking sign
+    signed hook hooked sum summed broke broken break shut turned pick picked line lined""".split()
 )
 CUTS = frozenset("cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split())
 # Nouns that a percentage may be said of: "growth slowed to 3 percent".
