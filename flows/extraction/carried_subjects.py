@@ -6,6 +6,9 @@ from flows.extraction.figure import Draft
 from flows.extraction.referents import before, clause_subject, sentence_subject
 from flows.extraction.subject_words import TRADED
 
+# A sentence of more clauses is a table or a list; its head says nothing about its end.
+MAX_STEPS = 8
+
 
 def carried_subject(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
@@ -25,8 +28,9 @@ def carried_subject(
         and (not weak.is_bare or " " in weak.words or weak.words.lower() in TRADED)
     ):
         return weak, "measured_thing", 0.7
-    parent = clause.parent
-    while parent is not None:
+    parent, steps = clause.parent, 0
+    while parent is not None and steps < MAX_STEPS:
+        steps += 1
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
             if found is not None and not found.is_bare and not _reports(discourse, found):
@@ -51,8 +55,9 @@ def carried_subject(
 
 def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Referent | None, str, float]:
     """Return the named thing whose measure a bare "sales" is: never one that only reports."""
-    parent = clause.parent
-    while parent is not None:
+    parent, steps = clause.parent, 0
+    while parent is not None and steps < MAX_STEPS:
+        steps += 1
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
             if found is not None and _owns(discourse, found):

@@ -12,7 +12,9 @@ A clause that resumes after an inserted one ("AvtoVAZ, in which X holds a stake,
 its own whose subject is the phrase before the insertion.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
@@ -65,11 +67,7 @@ class Clause:
 
 def clause_at(found: list[Clause], token: int) -> Clause:
     """Return the clause of `found` that holds `token` (the nearest one before, else the first)."""
-    best = found[0]
-    for clause in found:
-        if clause.first <= token:
-            best = clause
-    return best
+    return found[max(0, bisect_right(found, token, key=attrgetter("first")) - 1)]
 
 
 def clauses(document: Document, sentence: int) -> list[Clause]:

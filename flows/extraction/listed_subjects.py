@@ -55,7 +55,7 @@ def named_behind(discourse: Discourse, draft: Draft) -> Referent | None:
         return resolve(discourse, draft.last, end) if end > draft.last else None
     if opener not in PREPOSITIONS and not opener.endswith("ing"):
         return None
-    for other in found:
+    for other in found[:6]:
         if other.subject is not None:
             if other.subject[0] > draft.first and "," in lower[draft.last : other.subject[0]]:
                 return clause_subject(discourse, other.subject)
@@ -126,7 +126,7 @@ def named_after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent 
 
 def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, seen: str, name: Name) -> bool:
     lower = discourse.reading.document.lower
-    opener = lower[clause.first : draft.first]
+    opener = lower[max(clause.first, draft.first - 40) : draft.first]
     if link == "for":
         if name.type != "place" and name.type != "person" and draft.kind not in ("money", "growth"):
             return True
@@ -252,7 +252,7 @@ def subject_of_heading(discourse: Discourse, draft: Draft, clause: Clause) -> Re
     if clause.verb is not None and clause.auxiliary is not None and clause.auxiliary < draft.first:
         return None
     if draft.first > clause.first:
-        found = resolve(discourse, clause.first, draft.first)
+        found = resolve(discourse, max(clause.first, draft.first - 40), draft.first)
         if found is not None and not is_onlooker(found):
             return found
     return None

@@ -1,5 +1,8 @@
 """From a noun phrase to whom it stands for: names, possessors, "of" phrases, roles, pronouns."""
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
@@ -268,7 +271,9 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
     if noun in PLURAL_ROLES:
         return _pair(discourse, first)
     country = places[0].place_code if places else None
-    names = [n for n in discourse.names_in(0, first) if n.entity_code and n.type != "person"]
+    names = [
+        n for n in discourse.names_in(max(0, first - 600), first) if n.entity_code and n.type != "person"
+    ]
     fitting = [
         name
         for name in names
@@ -322,7 +327,9 @@ def before(discourse: Discourse, token: int, speakers: bool = False) -> list[Ref
     document = discourse.reading.document
     sentence = document.sentence_at(token)
     found: list[Referent] = []
-    for clause in reversed(discourse.clauses(sentence)):
+    clauses = discourse.clauses(sentence)
+    here = bisect_right(clauses, token, key=attrgetter("first"))
+    for clause in clauses[max(0, here - 8) : here + 1][::-1]:
         if clause.subject is not None and clause.subject[1] <= token and clause.subject[0] != token:
             referent = clause_subject(discourse, clause.subject)
             if referent is not None and not (referent.type == "phrase" and is_onlooker(referent)):

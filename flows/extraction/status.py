@@ -25,6 +25,8 @@ from flows.extraction.subject_words import MEASURES, ONLOOKERS
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 
 SEEN = frozenset("seen expected tipped estimated thought".split())
+# Beyond these a sentence is a table or a list, and each step would cost time at every figure.
+MAX_STEPS, MAX_REACH, MAX_CLAUSES, MAX_SENTENCE = 8, 60, 40, 400
 SOURCE_ENDS = (
     FINITE_AUXILIARIES
     | PAST
@@ -53,7 +55,7 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
     first, last = document.sentences[sentence]
     found: list[tuple[int, int, Referent]] = []
     clauses = discourse.clauses(sentence)
-    for position, clause in enumerate(clauses):
+    for position, clause in enumerate(clauses[:MAX_CLAUSES]):
         if clause.verb is None or lower[clause.verb] not in CLAIMING or clause.subject is None:
             continue
         if not _claims_something(document.lower, clause, last):
@@ -78,7 +80,7 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
             found.append((max([end for _, end, _ in found], default=first), clause.first, who))
         else:
             found.append((clause.verb, _reach(lower, clauses, position, last), who))
-    for index in range(first, last - 1):
+    for index in range(first, min(last - 1, first + MAX_SENTENCE)):
         if lower[index] == "according" and lower[index + 1] == "to":
             end = index + 2
             while end < last and not is_mark(document, end) and lower[end] not in SOURCE_ENDS:
@@ -173,10 +175,11 @@ def _set_status(discourse: Discourse, draft: Draft) -> None:
     document = discourse.reading.document
     clause = discourse.clause_at(draft.first)
     found = _in_clause(discourse, draft, clause) or _before_number(discourse, draft)
-    parent = clause.parent
+    parent, steps = clause.parent, 0
     if found is None and not _turns_back(discourse, clause):
         # "X expects | sales to rise to 5 million", "X said it plans to | sell 5 million".
-        while parent is not None and found is None:
+        while parent is not None and found is None and steps < MAX_STEPS:
+            steps += 1
             if _looks_ahead_over(discourse, clause):
                 found = _in_clause(discourse, draft, parent)
             if parent.kind == "main" and found is None:
@@ -238,7 +241,7 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
     back = max(
         (
             i
-            for i in range(clause.first, last)
+            for i in range(max(clause.first, last - MAX_REACH), last)
             if lower[i] in ("after", "from", "against", "compared", "than")
         ),
         default=-1,
@@ -253,7 +256,7 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
     if back >= 0 and lower[back] == "from" and draft.first - back <= 4:
         return None
     auxiliary, verb = clause.auxiliary, clause.verb
-    for index in range(clause.first, last):
+    for index in range(max(clause.first, last - MAX_REACH), last):
         word = lower[index]
         if word in TARGETING and (index == verb or _is_verb_here(lower, index)):
             return "target", index

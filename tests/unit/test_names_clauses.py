@@ -1,5 +1,7 @@
 """Clauses: verbs and their subjects, read without a parser."""
 
+from itertools import pairwise
+
 import pytest
 
 from flows.extraction.clauses import clause_at, clauses
@@ -43,13 +45,15 @@ def test_inserted_clause_does_not_take_the_subject() -> None:
     assert found[-1] == ("Vestra", "sold")
 
 
-@pytest.mark.parametrize("text", ["", "Sold.", ", , ( (", "that that that which and", "said said said", "a " * 500])
+@pytest.mark.parametrize(
+    "text", ["", "Sold.", ", , ( (", "that that that which and", "said said said", "a " * 500]
+)
 def test_clauses_are_disjoint_and_cover_the_sentence(text: str) -> None:
     document = tokenise("x " + text)
     for sentence, (first, last) in enumerate(document.sentences):
         found = clauses(document, sentence)
         assert found[0].first == first
         assert found[-1].last == last
-        for left, right in zip(found, found[1:], strict=False):
+        for left, right in pairwise(found):
             assert left.last == right.first
         assert clause_at(found, first) is found[0]
