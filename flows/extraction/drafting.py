@@ -68,11 +68,16 @@ class Drafting:
         if unit.unit == "pound":
             begin = max(0, numeral.first - 6)
             near = set(self.document.lower[begin : numeral.last + 5])
+            weighs = bool(near & _WEIGHING) or (
+                not numeral.power
+                and numeral.value < 1000
+                and self.document.lower[numeral.last : numeral.last + 1] == ["of"]
+            )
             hyphen = (
                 self.document.lower[numeral.last - 2] == "-" if numeral.last - numeral.first > 1 else False
             )
             settled = settle_currency(self.table, unit, words_of_text)
-            if near & _WEIGHING or ((settled.code is None or hyphen) and not numeral.power):
+            if weighs or ((settled.code is None or hyphen) and not numeral.power):
                 return Unit("pound", "[lb_av]", "measure")
             return settled if settled.code else Unit("GBP", "GBP", "money")
         return settle_currency(self.table, unit, words_of_text)

@@ -102,7 +102,9 @@ class Measures(Magnitudes):
         at = last
         if self.word(at) == "of":
             at += 1
-            return at + 1 if self.word(at) in ("a", "an", "one") else last
+            if self.word(at) not in ("a", "an", "one"):
+                return last
+            return at + 2 if self.word(at + 1) in ("us", "u.s.", "uk", "imperial") else at + 1
         return at + 1 if self.word(at) in ("a", "an") else last
 
     def _is_other_amount(self, end: int, at: int) -> bool:

@@ -165,7 +165,7 @@ class Shares(Measures):
             # "a fourth-year student" counts years in order.
             return None
         self._sign(numeral)
-        self._unit(numeral, digits=False)
+        self._unit(numeral, digits=not first.isascii())
         if numeral.unit is not None:
             return numeral
         if name in ("half", "halves"):
@@ -181,7 +181,7 @@ class Shares(Measures):
                 and not is_plural(after)
             ):
                 return None
-        elif name in ("quarter", "quarters"):
+        elif name in ("quarter", "quarters") and last - index < self.count:
             if (
                 before in _NOT_HALF
                 or (after not in ("of", "(") and first in ("a", "one") and before not in _TO_HALF)
@@ -219,7 +219,9 @@ class Shares(Measures):
             return self._change(index, Decimal(DOUBLINGS[word]), TIMES)
         if word in FOLDS:
             return self._change(index, Decimal(FOLDS[word]), TIMES)
-        if word == "twice" or word == "thrice":
+        if self.count == 1:
+            pass
+        elif word == "twice" or word == "thrice":
             if after not in _WHOLES or (after == "as" and "as" not in self.lower[index + 2 : index + 6]):
                 return None
         elif (

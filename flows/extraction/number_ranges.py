@@ -53,6 +53,15 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         The range, a mask (a score or season), or None where no range stands there; and whether the second
         number was read in vain, so that it is read again by itself.
     """
+    before = (numeral.value, numeral.place, numeral.bare_place, numeral.power)
+    joined, again = _join(document, numeral, read)
+    if joined is None:
+        # What the second number said of the first one holds only in a range.
+        numeral.value, numeral.place, numeral.bare_place, numeral.power = before
+    return joined, again
+
+
+def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral | Mask | None, bool]:
     lower, words = document.lower, document.words
     count = len(words)
     at = numeral.last
@@ -81,6 +90,9 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
     between = (joiner == "and" and before == "between") or (
         joiner == "and" and _in_range(document, numeral, begin)
     )
+    # A range's own words read again: "15 and 20" is all that there is.
+    alone = joiner == "and" and not between and numeral.first == 0 and count < 12
+    between = between or alone
     if not (dashed or joiner == "to" or between or joiner == "or"):
         return None, False
     if dashed and document.joined(at) != document.joined(at + 1):
@@ -110,7 +122,7 @@ def range_from(document: Document, numeral: Numeral, read: Reader) -> tuple[Nume
         return None, True
     if dashed and second.first == start - 1:
         second.value = -second.value
-    if not _fits(numeral, second):
+    if not _fits(numeral, second) or (alone and second.last < count):
         return None, True
     if direction:
         numeral.value = numeral.value if before in ("up", "plus") else -numeral.value

@@ -208,6 +208,12 @@ class _Numbers(Drafting):
         after = words[last] if last < len(words) else ""
         if after[:1].isalpha() and after.lower() not in _AFTER_AGE:
             return False
+        if (
+            before in ("be", "is", "was", "turned", "turns", "turning")
+            and numeral.value >= 10
+            and {"he", "she"} & set(lower[max(0, first - 4) : first - 1])
+        ):
+            return True
         if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
             return True
         return (

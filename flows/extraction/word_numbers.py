@@ -210,6 +210,8 @@ class WordNumbers(Shares):
         mask = Mask(index, last, "pronoun", "one as a pronoun or an article")
         if following in ("of", "another", "'s", "’s", "day") or previous in _NOT_ONE:
             return mask
+        if index == 0 and last == self.count:
+            return None
         if following == "-" or not following or not following[0].isalpha():
             return mask
         if (
