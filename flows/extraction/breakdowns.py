@@ -8,6 +8,7 @@ from flows.extraction.hundreds import find_hundred
 from flows.extraction.likeness import listable, may_be_part, same_measure
 from flows.extraction.lists import closes_with_and, list_after
 from flows.extraction.opposites import find_opposites
+from flows.extraction.partitions import side_of
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, FILLER, Changes, is_level, relate
 from flows.extraction.shapes import Shape
@@ -69,7 +70,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     found: list[Relation] = []
 
     def add(rule: str, total: int, parts: list[int], is_complete: bool) -> None:
-        is_complete = is_complete or _leaves_nothing(shape, parts, shape.draft(total))
+        is_complete = is_complete or _leaves_nothing(reading, shape, parts, shape.draft(total))
         members = [(total, "total"), *((part, "part") for part in parts)]
         found.append(relate(shape, "sum", rule, members, is_complete=is_complete))
 
@@ -152,10 +153,14 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     return found
 
 
-def _leaves_nothing(shape: Shape, parts: list[int], total: Draft) -> bool:
-    """Whether a list says "the remaining 8", or leaves nothing out by its sum."""
+def _leaves_nothing(reading: Reading, shape: Shape, parts: list[int], total: Draft) -> bool:
+    """Whether a list says "the remaining 8", names two opposites, or leaves nothing out by its sum."""
     if len(parts) < 2:
         return False
+    if len(parts) == 2:
+        sides = [side_of(reading.document, shape, part) for part in parts]
+        if sides[0] and sides[1] and sides[0][0] == sides[1][0] and sides[0][1] != sides[1][1]:
+            return True
     return bool(_REMAINING.search(shape.classes, parts[0], parts[-1] + 1)) or makes(
         [shape.draft(part) for part in parts], total
     )
@@ -224,9 +229,9 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     for candidate in reversed(before.figures):
         whole = before.draft(candidate)
         if is_level(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
-            return [spread("of_these", whole, drafts, _leaves_nothing(shape, parts, whole))]
+            return [spread("of_these", whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
     return []
 
 
 def _fits(shape: Shape, total: int, parts: list[int]) -> bool:
-    return is_plausible(shape.draft(total), [shape.draft(part) for part in parts])
+    return is_plausible(shape.draft(total), [shape.draft(part) for part in parts], said=True)

@@ -102,6 +102,8 @@ _GROWTH_AFTER = re.compile(
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
 _COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
+# A change may be printed ten times too large; beyond that it is no change of this level.
+_SLIP = 12
 _OUTLOOKS = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _DIRECTION = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
@@ -293,7 +295,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
         and change.unit is not None
         and change.value is not None
         and level.value is not None
-        and abs(change.value) < abs(level.value)
+        and abs(change.value) < abs(level.value) * _SLIP
     )
 
 

@@ -27,7 +27,7 @@ def find_hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relat
         return []
     amount = sum((draft.value for draft in drafts if draft.value is not None), Decimal(0))
     slack = sum((max(draft.granule, Decimal("0.1")) for draft in drafts), Decimal(0)) / 2
-    if said and closes_with_and(shape, parts) and abs(amount - 100) < 40:
+    if said and closes_with_and(shape, parts):
         return [spread("made_up_of", None, drafts, True)]
     if len(drafts) > 2 and abs(amount - 100) <= slack:
         return [spread("adds_up", None, drafts, True)]

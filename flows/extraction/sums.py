@@ -7,6 +7,7 @@ from flows.extraction.figure import Draft, Member, Relation
 # Between which multiples of a total its parts may add up to, where only the neighbourhood says that they are
 # parts; and the share of a total from which on a part is a level of its own.
 _LEAST, _MOST = Decimal("0.4"), Decimal(12)
+_SAID_LEAST = Decimal("0.08")
 _NEARLY = Decimal("0.8")
 
 
@@ -19,14 +20,20 @@ def makes(parts: list[Draft], total: Draft) -> bool:
     return abs(sum(values, Decimal(0)) - total.value) <= slack
 
 
-def is_plausible(total: Draft, parts: list[Draft]) -> bool:
-    """Whether a total that only stands nearby can be meant: one part may be wrong by a factor of ten."""
+def is_plausible(total: Draft, parts: list[Draft], *, said: bool = False) -> bool:
+    """Whether a total can be meant: a figure may be wrong by a factor of ten, not by more.
+
+    Args:
+        total: the figure that may be the total.
+        parts: the figures that may be its parts.
+        said: whether words join them; without, the total itself must be of the right size.
+    """
     if total.value is None or any(part.value is None for part in parts):
         return False
     amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
     if sum(part.value >= total.value * _NEARLY for part in parts if part.value is not None) > 1:
         return False  # "4.71 billion (4.90 billion and 3.83 billion)": the same at other times
-    return total.value * _LEAST <= amount <= total.value * _MOST
+    return total.value * (_SAID_LEAST if said else _LEAST) <= amount <= total.value * _MOST
 
 
 def spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool) -> Relation:
