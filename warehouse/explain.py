@@ -1,4 +1,4 @@
-"""A finding in plain text, to be pasted into a mail to an editor: the sentences, the arithmetic, the repairs."""
+"""A finding in plain text, for a mail to an editor: the sentences, the arithmetic, the repairs."""
 
 import json
 from textwrap import fill, indent
@@ -43,7 +43,7 @@ order by
 
 
 def explain(connection: duckdb.DuckDBPyConnection, finding_id: str) -> str:
-    """Return what is wrong, each figure in its sentence, the formula with its numbers, and what would settle it.
+    """Return what is wrong, each figure in its sentence, the formula in numbers, what would settle it.
 
     Raises:
         KeyError: no such finding.
@@ -97,7 +97,7 @@ def _sentences(figures: list[dict[str, Any]]) -> list[str]:
 
 
 def _in_context(figure: dict[str, Any]) -> str:
-    return figure["sentence"] or figure["quote"]
+    return str(figure["sentence"] or figure["quote"])
 
 
 def _arithmetic(finding: dict[str, Any]) -> list[str]:

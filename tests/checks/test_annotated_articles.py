@@ -1,4 +1,4 @@
-"""Given the right figures of articles of many fields: every contradiction found, nothing consistent reported."""
+"""Given the right figures: every contradiction of many articles found, nothing consistent reported."""
 
 import re
 
@@ -61,7 +61,8 @@ def test_all_contradictions_are_found_and_nothing_consistent_is_reported(warehou
     warehouse.check()
     found = warehouse.connection.execute(
         """
-        select check_name, certainty, list(figure_id) from finding_figures inner join findings using (finding_id)
+        select check_name, certainty, list(figure_id)
+        from finding_figures inner join findings using (finding_id)
         where severity = 'error' and role not like 'also %' group by finding_id, check_name, certainty
         """
     ).fetchall()

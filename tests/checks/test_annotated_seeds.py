@@ -16,7 +16,11 @@ def seeds(warehouse):
     ids = load(warehouse, [row for row in rows if row["extract"]], PUBLISHED)
     relate(
         warehouse, "share", "001",
-        [("share", ids["001-15"]), *(("part", ids[f"001-{n}"]) for n in (16, 17, 18)), ("base", ids["001-07"])],
+        [
+            ("share", ids["001-15"]),
+            *(("part", ids[f"001-{n}"]) for n in (16, 17, 18)),
+            ("base", ids["001-07"]),
+        ],
     )  # fmt: skip
     for article, greater, lesser in (("001", 16, 17), ("001", 17, 18), ("003", 13, 12)):
         relate(

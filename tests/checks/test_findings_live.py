@@ -16,6 +16,12 @@ def wrong(warehouse, **article):
     return warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"), **article)
 
 
+def restate(warehouse, figure_id, count):
+    columns = ("value", "stated_low", "stated_high", "read_low", "read_high")
+    values = ", ".join(f"{column} = {count}" for column in columns)
+    warehouse.connection.execute(f"update figures set {values} where figure_id = ?", [figure_id])
+
+
 def states(warehouse):
     return [(found.check, found.status) for found in warehouse.all_findings()]
 
@@ -31,12 +37,10 @@ def test_a_finding_is_opened_once_and_stays(warehouse):
 def test_what_is_mended_closes_and_what_comes_back_is_opened_again(warehouse):
     ids = wrong(warehouse)
     warehouse.check()
-    warehouse.connection.execute("update figures set value = 50, stated_low = 50, stated_high = 50, read_low = 50, "
-                                 "read_high = 50 where figure_id = ?", [ids[-1]])  # fmt: skip
+    restate(warehouse, ids[-1], 50)
     report = warehouse.check()
     assert (report.closed, report.open, report.failing) == (1, 0, [])
-    warehouse.connection.execute("update figures set value = 60, stated_low = 60, stated_high = 60, read_low = 60, "
-                                 "read_high = 60 where figure_id = ?", [ids[-1]])  # fmt: skip
+    restate(warehouse, ids[-1], 60)
     report = warehouse.check()
     assert (report.new, report.reopened, report.open) == (0, 1, 1)
 
