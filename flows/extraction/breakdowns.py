@@ -27,7 +27,8 @@ _COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?"
 _REMAINING = re.compile(r"yq?L")
 _THESE = frozenset("these those them total whom which".split())
 _SIGNED = frozenset(
-    "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down".split()
+    "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
+    " benefit benefits credit refund".split()
 )
 
 

@@ -64,6 +64,8 @@ def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:
         whole: the figure that may hold it.
         said: whether the words leave no doubt ("12 burglaries out of 40 crimes"): then any count will do.
     """
+    if part.unit is None and whole.kind == "count" and part.value is not None and part.value % 1:
+        return False  # "7.3 of another group": a percentage whose sign was said before
     if part.unit == whole.unit or part.unit is None:
         return True
     if part.kind != whole.kind or part.kind not in ("count", "ordinal_milestone"):

@@ -76,7 +76,7 @@ _TABLE = 60
 Event = tuple[int, int, int, str, Draft | None]
 # "or 65 cents a share,": another expression of the figure before it.
 _OR = re.compile(
-    r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>,?\|(?:ewo)?q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>,?)"
+    r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>[,-]{0,2}\|(?:ewo)?q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>[,-]?)"
 )
 _EACH = frozenset("share shares unit apiece each per".split())
 # "racked up 5,973": the particle of another verb says nothing of a rise.
@@ -276,7 +276,7 @@ def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shap
             one, other = shape.draft(match.start("a")), shape.draft(match.start("b"))
             start, end = match.span("aside")
             words = document.lower[shape.tokens[start] : min(shape.tokens[end] + 2, shape.tokens[-1])]
-            enclosed = words[0] == "," and bool(match.group("ends"))
+            enclosed = words[0] in (",", "-", "--") and bool(match.group("ends"))
             if enclosed or not _EACH.isdisjoint(words) or (words[0] == "," and one.unit != other.unit):
                 dropped.append((start, end))
     if not dropped:
