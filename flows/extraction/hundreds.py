@@ -22,6 +22,8 @@ def find_hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relat
     )
     begin = composed.end() - 1 if composed is not None and said else -1
     parts = list_after(shape, begin, changes, kind="P") if said else _percentages(shape, changes)
+    if said and any(shape.classes[p] == "P" and p <= begin for p in shape.figures):
+        return []  # "2.5 percent, comprising 1.5 for selling and ...": they make up that
     drafts = [shape.draft(part) for part in parts]
     if len(drafts) < 2 or any(draft.unit != "percent" or draft.value is None for draft in drafts):
         return []
