@@ -18,7 +18,9 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import score_relations  # noqa: E402
 
 from flows.extraction.rows import extract  # noqa: E402
 from schemas.reference import Reference, load_reference  # noqa: E402
@@ -115,7 +117,7 @@ def main(names: list[str]) -> int:
         return 0
     quantities, figures, predictions = (tool for tool in tools if tool is not None)
     reference = load_reference()
-    wanted = names or [*BENCHMARKS, "seeds", "articles"]
+    wanted = names or [*BENCHMARKS, "seeds", "articles", "relations"]
     for name in BENCHMARKS:
         if name in wanted:
             score_benchmark(name, reference, quantities, predictions)
@@ -128,6 +130,8 @@ def main(names: list[str]) -> int:
         score_articles(
             "articles", gold_articles(), folder / "articles" / "gold.jsonl", reference, (figures, predictions)
         )
+    if "relations" in wanted:
+        score_relations.main(SHARED)
     return 0
 
 
