@@ -76,7 +76,7 @@ class DigitNumbers(Shares):
         return numeral
 
     def _begins_measure(self, at: int) -> bool:
-        """Whether a dash or "to" and a number with its unit follow: "2000 - 2500 calories"."""
+        """Whether a dash or "to" and a number with its unit follow: "1800 - 2100 calories"."""
         if self.word(at) not in ("-", "–", "—", "to", "and", "or") or at + 2 >= self.count:
             return False
         following = self.words[at + 1]
@@ -86,7 +86,7 @@ class DigitNumbers(Shares):
         return unit is not None and not (unit[0].kind == "duration" and self.word(at) == "and")
 
     def _raised(self, numeral: Numeral) -> Numeral | None:
-        """Read "1.1^23", "2.5^-1": a power, within what fifteen digits hold."""
+        """Read "1.3^12", "1.5^-2": a power, within what fifteen digits hold."""
         at = numeral.last + 1
         negative = False
         while self.word(at) in ("-", "+", "−", "--") and at < numeral.last + 4:
@@ -165,7 +165,7 @@ class DigitNumbers(Shares):
             and flat[:2] == "10"
             and 2 < len(flat) < 5
         ):
-            # Plain text flattens exponents: "6 × 106" is six million.
+            # Plain text flattens exponents: "4 × 105" is 400,000.
             power = int(flat[2:])
             return (power, last + 2) if power > 2 and flat[2] != "0" else None
         else:

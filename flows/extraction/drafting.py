@@ -22,6 +22,10 @@ from schemas.reference import Reference
 _ONE = Decimal(1)
 _EXACT_UP_TO = 20
 _COUNTED = frozenset(("count", "rank", "score"))
+# After "three times": how much more, not how often.
+_COMPARED = frozenset(
+    "more less as the its their his her that what those this fewer earnings sales book oversubscribed".split()
+)
 _WEIGHING = frozenset(
     """weigh weighs weighed weighing weight lb lbs kg kilogram kilograms kilos ounces tons tonnes mass heavier
     lighter bag""".split()
@@ -95,7 +99,8 @@ class Drafting:
         if numeral.rate and unit.kind != "percent":
             return "rate"
         if unit.kind == "multiple":
-            return "rate"
+            after = self.document.lower[numeral.last] if numeral.last < len(self.document.lower) else ""
+            return "rate" if after in _COMPARED or after.endswith("er") else "count"
         if unit.kind == "measure" and " per " in unit.unit and unit.unit != "pound per square inch":
             return "rate"
         return unit.kind

@@ -1,4 +1,4 @@
-"""Magnitudes after a number: "2.4 million", "1.2bn", "3 hundred and 21", "5 million and a half"."""
+"""Magnitudes after a number: "2.4 million", "1.2bn", "6 hundred and 14", "5 million and a half"."""
 
 from flows.extraction.noun_words import CLOSED, VERBS
 from flows.extraction.number_context import NumberContext
@@ -118,7 +118,7 @@ class Magnitudes(NumberContext):
         return any(word in ("bn", "million", "$", "£", "€") for word in self.lower[floor : at - 1])
 
     def _and_rest(self, numeral: Numeral, power: int) -> None:
-        """Read on over "3 hundred" and "and 21" of "4 thousand 3 hundred and 21"."""
+        """Read on over "2 hundred" and "and 14" of "6 thousand 2 hundred and 14"."""
         at = numeral.last
         if (
             power > 2
@@ -146,7 +146,7 @@ class Magnitudes(NumberContext):
         numeral.last = numeral.digits_last = end
 
     def _and_fraction(self, numeral: Numeral) -> None:
-        """Read on over "and a half" after a magnitude: "3 million and a half"."""
+        """Read on over "and a half" after a magnitude: "6 million and a half"."""
         at = numeral.last
         if self.word(at) != "and" or at + 2 > self.count - 1:
             return

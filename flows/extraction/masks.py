@@ -37,7 +37,7 @@ _STREETS = frozenset(
     """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct
     terrace parkway crescent close row quay alley plaza broadway""".split()
 )
-# Things that are numbered one after the other: "phases 3, 5 and 7", "site 1090".
+# Things that are numbered one after the other: "phases 2, 4 and 6", "site 410".
 SERIAL = frozenset(
     "phase figure fig table site sample clone line experiment paper group section row column".split()
 )

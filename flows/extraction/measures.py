@@ -29,7 +29,7 @@ class Measures(Magnitudes):
         if self.words[last] == "+" and self.word(last + 1) == "%" and digits:
             at = last + 1
         if not hyphen and self.words[last] == "-" and last + 1 < self.count and numeral.value != 1:
-            # Texts of older agencies space the hyphen: "30 - year bonds"; the noun is in the singular.
+            # Texts of older agencies space the hyphen: "20 - year loans"; the noun is in the singular.
             loose = unit_after(self.table, self.document, last + 1, digits=False, one=False, hyphen=True)
             if (
                 loose is not None
@@ -81,7 +81,7 @@ class Measures(Magnitudes):
         ):
             more, end = read_scales(self.lower, numeral.last)
             if more:
-                # "75 USD million"
+                # "30 USD million"
                 self._scale(numeral, more, end)
         if numeral.unit is not None and numeral.unit.kind != "percent":
             # A percentage a year stays a percentage: what it is per is part of what is measured.
@@ -134,7 +134,7 @@ class Measures(Magnitudes):
         word = self.word(at)
         start = at
         if word == "of":
-            # "gallons of jet fuel a year"
+            # "litres of milk a year"
             for cursor in range(at + 1, min(self.count, at + 4)):
                 ahead = self.lower[cursor]
                 if ahead in ("a", "an", "per") and cursor > at + 1:

@@ -96,6 +96,9 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             break
         if _stops(document, cursor) and not after_hyphen and not (word in _SKIPPED and not heads):
             break
+        if one and heads and word.endswith("ed") and not word.endswith("eed"):
+            # "one analyst warned": a participle follows no noun.
+            break
         if heads and (
             (_plural_at(document, heads[-1]) and not plural) or (one and plural and not after_hyphen)
         ):

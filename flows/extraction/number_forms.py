@@ -22,9 +22,9 @@ class Printed:
 
     Attributes:
         value: the number.
-        place: power of ten of the last printed digit (8.30: -2; 230,000: 4, since trailing zeros of a whole
+        place: power of ten of the last printed digit (6.40: -2; 130,000: 4, since trailing zeros of a whole
             number may be filling).
-        bare_place: the same, zeros after the point left out (8.30: -1).
+        bare_place: the same, zeros after the point left out (6.40: -1).
         last_digit: the last printed digit that is not zero, as a character.
     """
 
@@ -100,8 +100,8 @@ def style_of(numbers: Iterable[str]) -> Style:
 def plain_digits(token: str, style: Style) -> str | None:
     """Return the digits of a token without separators and with a point for decimals; None where unreadable.
 
-    >>> plain_digits("12,34,567.89", Style())
-    '1234567.89'
+    >>> plain_digits("21,43,765.98", Style())
+    '2143765.98'
     >>> plain_digits("48.310", Style(point_groups=True, comma_decimal=True))
     '48310'
     """

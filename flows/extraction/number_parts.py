@@ -1,4 +1,4 @@
-"""Fractions and multiples: "one in four", "two-thirds of a mile", "twenty-three fifths", "doubled"."""
+"""Fractions and multiples: "one in four", "two-thirds of a mile", "thirty-one sixths", "doubled"."""
 
 from decimal import Decimal
 
@@ -100,7 +100,7 @@ class Shares(Measures):
         )
 
     def _many_parts(self, index: int, value: int, last: int) -> Numeral | None:
-        """Read "twenty-three fifths", "a hundred millionths", "one over three": a whole number of parts."""
+        """Read "thirty-one sixths", "a hundred millionths", "one over three": a whole number of parts."""
         at = last + 1 if self.word(last) == "-" and self.word(last + 1) in DENOMINATORS else last
         name = self.word(at)
         share: Decimal | None = None

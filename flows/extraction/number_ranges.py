@@ -80,7 +80,7 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         and lower[at + 1] == "to"
         and words[at + 2] == "-"
     ):
-        # "15-to-29"
+        # "20-to-24"
         joiner, at, dashed = "to", at + 2, False
     elif joiner == "-" and document.joined(at) and lower[at + 1] in ("to", "or") and numeral.unit is None:
         # "8- to 16-metre", "7- or 8-inch"

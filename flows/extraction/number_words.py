@@ -124,9 +124,9 @@ def _group(lower: Sequence[str], index: int) -> tuple[int, int] | None:
         rest = index + 1 if index < count and lower[index] == "and" else index
         if rest < count and (below := _below_hundred(lower, rest)) is not None and below[0]:
             after = lower[below[1]] if below[1] < count else ""
-            # "three hundred and two hundred", "one hundred and three quarters" are two numbers, or a
+            # "five hundred and four hundred", "two hundred and three quarters" are two numbers, or a
             # fraction;
-            # "one hundred and thirty fifths" is one number of fifths.
+            # "one hundred and forty sixths" is one number of fifths.
             part = rest > index and below[0] < DENOMINATORS.get(after, 0) and after not in ("quarter", "half")
             if after != "hundred" and not part:
                 return value + below[0], below[1]

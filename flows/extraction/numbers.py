@@ -51,6 +51,9 @@ class _Numbers(Drafting):
         for name in names:
             if name.last - name.first > 1:
                 for index in range(name.first, name.last):
+                    if index and document.words[index - 1] in self.table.before:
+                        # "Rs 24 lakh" is an amount, however much it looks like a name.
+                        continue
                     self.masked[index] = ("name", "inside a name")
         for date in dates:
             for index in range(date.first, date.last):
@@ -144,7 +147,7 @@ class _Numbers(Drafting):
         return max(found.last, index + 1)
 
     def _goes_on(self, numeral: Numeral) -> bool:
-        """Whether a bare number continues a list of labels: "phases 3, 5 and 7"."""
+        """Whether a bare number continues a list of labels: "phases 2, 4 and 6"."""
         if not 0 < numeral.first - self.label_end <= 2 or numeral.unit is not None or numeral.power:
             return False
         gap = self.document.lower[self.label_end : numeral.first]
@@ -180,7 +183,7 @@ class _Numbers(Drafting):
                 and (beside := self.numerals[position + 1]).first == after
                 and (beside.unit is not None and beside.unit.kind == "measure")
             ):
-                # "eight million 250 ml bottles"
+                # "six million 330 ml cans"
                 after = beside.last
             one = (abs(numeral.value) == 1 and numeral.high is None) or numeral.form == "ordinal"
             noun = counted_noun(
@@ -200,7 +203,7 @@ class _Numbers(Drafting):
             numeral.rate, _ = self.reader.per(noun.last, in_span=False)
 
     def _is_age(self, numeral: Numeral, before: str) -> bool:
-        """Whether a bare number is an age: "Mr Orr, 66, said", "aged 40", "at the age of 12"."""
+        """Whether a bare number is an age: "Ms Orr, 58, said", "aged 40", "at the age of 12"."""
         words, lower = self.document.words, self.document.lower
         if not 0 < numeral.value < 120 or numeral.form not in ("digits", "range", "words"):
             return False

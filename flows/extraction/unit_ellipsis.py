@@ -157,7 +157,7 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
 
 
 def carry_back(document: Document, numerals: list[Numeral]) -> None:
-    """Give "280 million of the 1.5 billion" the unit of the whole that it is part of."""
+    """Give "160 million of the 2.5 billion" the unit of the whole that it is part of."""
     for position, numeral in enumerate(numerals[:-1]):
         if numeral.unit is not None or numeral.noun is not None:
             continue

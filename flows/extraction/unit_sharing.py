@@ -1,4 +1,4 @@
-"""Units that one number says for its neighbours: "6 and 13 kg", "3 dollars 50 cents", "$1 = 91 yen"."""
+"""Units that one number says for its neighbours: "6 and 13 kg", "7 dollars 20 cents", "$1 = 87 yen"."""
 
 from flows.extraction.document import Document
 from flows.extraction.numeral import Numeral
@@ -9,7 +9,7 @@ _JOINERS = frozenset(
 
 
 def exchange_rates(document: Document, numerals: list[Numeral]) -> list[Numeral]:
-    """Read "$1 = 91.10 yen" as one rate; return the ones that are only its base."""
+    """Read "$1 = 87.40 yen" as one rate; return the ones that are only its base."""
     bases = []
     for position, base in enumerate(numerals[:-1]):
         rate = numerals[position + 1]
@@ -27,7 +27,7 @@ def exchange_rates(document: Document, numerals: list[Numeral]) -> list[Numeral]
 
 
 def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
-    """Read "3 dollars 50 cents", "twelve dollars and five cents" as one amount; return what was taken in."""
+    """Read "7 dollars 20 cents", "twelve dollars and five cents" as one amount; return what was taken in."""
     taken = []
     for position in range(len(numerals) - 2, -1, -1):
         whole, part = numerals[position], numerals[position + 1]

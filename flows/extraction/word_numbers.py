@@ -171,7 +171,7 @@ class WordNumbers(Shares):
         return found[0], end, power
 
     def _point(self, index: int, value: int, last: int) -> Numeral | None:
-        """Read "two hundred point zero three", "five point five"."""
+        """Read "ninety point zero seven", "six point four"."""
         if self.word(last) != "point":
             return None
         cursor, decimals = last + 1, ""

@@ -54,8 +54,10 @@ read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])
     "a bare regex for numbers": r"""
 import re
 number = re.compile(
-    r"(?:[$£€]\s?)?[-+]?\b\d+(?:[.,]\d+)*(?:\s?(?:%|percent|pct|million|billion|trillion|thousand|bn|mln|km|kg))?"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|half"
+    r"(?:[$£€]\s?)?[-+]?\b\d+(?:[.,]\d+)*"
+    r"(?:\s?(?:%|percent|pct|million|billion|trillion|thousand|bn|mln|km|kg))?"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
+    r"|forty|fifty|half"
     r"|third|quarter|hundred|thousand|million|billion)\b",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ from quantulum3 import parser
 read = lambda text: len(parser.parse(text))
 """,
 }
-_EMPTY = "import csv, re, dataclasses, decimal, functools, bisect, hashlib, importlib.resources, pathlib, fractions"
+_EMPTY = "import bisect, csv, dataclasses, decimal, fractions, functools, hashlib, importlib.resources, pathlib, re"
 
 
 def measure(python: str, setup: str, path: Path) -> dict[str, float] | None:

@@ -19,9 +19,9 @@ from schemas.reference import load_reference
 REFERENCE = load_reference()
 ROOT = Path(__file__).resolve().parents[2]
 PIECES = st.sampled_from(
-    """about nearly more than 5 12 1,234 3.5 40% $ £ € million bn thousand to from and or - ( ) , . a the half third
-    quarter one two dozen hundred percent km kg per day boats sold rose fell between of in x ± % th 's ½ ² − 1e9
-    1990 May 7:20 # / ^ point minus doubled twice 00 ( [ ] " ' : ; = ~ > <""".split()
+    """about nearly more than 5 12 1,234 3.5 40% $ £ € million bn thousand to from and or - ( ) , . a the
+    half third quarter one two dozen hundred percent km kg per day boats sold rose fell between of in x ± % th 's ½ ² −
+    1e9     1990 May 7:20 # / ^ point minus doubled twice 00 ( [ ] " ' : ; = ~ > <""".split()
 )
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=30).map(" ".join),
@@ -99,8 +99,10 @@ def spelled(value):
 
 
 HOSTILE = [
-    "1", "1 ", "1,", "1.1", "one hundred and ", "million ", "$", "$5 ", "5-", "1/2 ", '" ', "(", "Aa ", "5 to ",
-    "rose from 5 to 6 ", "car sales rose to 5,000 and ", "http://a ", "www.", "3\u0301", "1 000 ", "Peru (5), ",
+    "1", "1 ", "1,", "1.1", "one hundred and ", "million ",
+    "$", "$5 ", "5-", "1/2 ", '" ', "(", "Aa ", "5 to ",
+    "rose from 5 to 6 ", "car sales rose to 5,000 and ",
+    "http://a ", "www.", "3\u0301", "1 000 ", "Peru (5), ",
     "5:", "the number of ", "half ", "two and a half ", "5^", "no more than ",
 ]  # fmt: skip
 
@@ -133,7 +135,8 @@ def test_any_hash_seed_gives_the_same_drafts():
         "from flows.extraction.document import tokenise\n"
         "from flows.extraction.numbers import read_numbers\n"
         "from schemas.reference import load_reference\n"
-        "text = 'Zurich paid 40 million francs, Oslo 3 million crowns, up from 2 million; van sales rose to 8,140. "
+        "text = 'Zurich paid 40 million francs, Oslo 3 million crowns, up from 2 million; van sales rose to "
+        "8,140. "
         "About a third of 12 nurses earn $3 to $4 an hour, 5 cents more.'\n"
         "drafts, rejects = read_numbers(tokenise(text), [], [], load_reference())\n"
         "print(json.dumps([repr(item) for item in (*drafts, *rejects)]))\n"

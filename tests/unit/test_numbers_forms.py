@@ -40,7 +40,7 @@ DIGITS = [
     ("It fell to −18 degrees Celsius.", "−18 degrees Celsius", "-18"),
     ("A yield of -0.4% was paid.", "-0.4%", "-0.4"),
     ("Prices fell by minus 3 percent.", "minus 3 percent", "-3"),
-    ("4 thousand 3 hundred and 21 stamps", "4 thousand 3 hundred and 21", "4321"),
+    ("6 thousand 2 hundred and 14 stamps", "6 thousand 2 hundred and 14", "6214"),
     ("the 1.2^3 rule", "1.2^3", "1.728"),
 ]
 
@@ -61,7 +61,7 @@ WORDS = [
     ("It weighs five point two tonnes.", "five point two tonnes", "5.2"),
     ("It rained ninety-nine days.", "ninety-nine days", "99"),
     ("They live half a mile apart.", "half a mile", "0.5"),
-    ("twenty-three fifths of it", "twenty-three fifths", "4.6"),
+    ("twenty-seven sixths of it", "twenty-seven sixths", "4.5"),
     ("a million dollar bridge", "a million dollar", "1000000"),
     ("It lasted two thousand and six seconds.", "two thousand and six seconds", "2006"),
 ]

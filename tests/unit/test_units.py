@@ -84,7 +84,7 @@ NOUNS = [
     ("300 people", "person"),
     ("12 sales representatives", "representative"),
     ("the 40 most costly paintings", "painting"),
-    ("eight million 250 ml bottles", "bottle"),
+    ("six million 330 ml cans", "can"),
     ("two of Ms Orr's deputies", "deputy"),
     ("four of the twelve nurses", "nurse"),
     ("20 Alfa and Beta lorries", "lorry"),
@@ -105,7 +105,7 @@ RATES = [
     ("9 tonnes a year", "tonne per year"),
     ("20,000 vans per year", "van per year"),
     ("$90 a week earlier", "USD"),
-    ("2.4 billion gallons of jet fuel a year", "gallon per year"),
+    ("1.1 billion litres of milk a year", "litre per year"),
 ]
 
 
@@ -118,13 +118,13 @@ SHARED = [
     ("5.2 million kettles, up from 4.7 million", ["kettle", "kettle"]),
     ("4,100 kettles in Peru (2,300) and Chile (1,800)", ["kettle", "kettle", "kettle"]),
     ("rose to 9.4 million from 8.9 million kettles", ["kettle", "kettle"]),
-    ("a profit of 9.9 billion yen from 9.6 billion", ["JPY", "JPY"]),
-    ("a crate of 3,950 x 1,708 x 1,580 mm", ["millimetre"] * 3),
+    ("a profit of 7.2 billion yen from 6.8 billion", ["JPY", "JPY"]),
+    ("a crate of 2,140 x 960 x 715 mm", ["millimetre"] * 3),
     ("Van sales rose to 8,140.", ["van"]),
     ("The number of nurses fell to 8,140.", ["nurse"]),
-    ("280 million of the 1.5 billion pesos of Mexico", ["MXN", "MXN"]),
+    ("160 million of the 2.5 billion pesos of Mexico", ["MXN", "MXN"]),
     ("40 houses by auction and 18 by tender", ["house", "house"]),
-    ("$1 = 91.10 yen", ["JPY per USD"]),
+    ("$1 = 87.40 yen", ["JPY per USD"]),
     ("The town paid 30 million euros after a loss of 12 million.", ["EUR", "EUR"]),
     ("fell from 7,600 to 6,600, or 13 percent", [None, None, "percent"]),
 ]
@@ -143,7 +143,7 @@ def test_borrowed_units_say_so():
 
 
 def test_ages_are_years():
-    assert units("Ms Orr, 66, spoke.") == ["year"]
+    assert units("Ms Orr, 58, spoke.") == ["year"]
     assert units("at the age of 12") == ["year"]
 
 
