@@ -4,7 +4,16 @@
 -- Why: what has been sold, built or offered so far cannot become less.
 -- Not: stocks that may fall (staff, cases in hospital, debt), totals of one window ("this year"), totals with different
 -- starting days, or two values of one day (same_figure_differs).
-with readings as (
+with uneven as (
+    -- A series can only fall where some total lies above another.
+    select series_key
+    from checkable_figures
+    where is_identified and is_cumulative
+    group by series_key
+    having max(p_low) > min(p_high) or max(s_low) > min(s_high)
+),
+
+readings as (
     select
         series_key, period_end, s_low, s_high, p_low, p_high,
         arg_min(figure_id, (published_on, figure_id)) as figure_id,
@@ -13,6 +22,7 @@ with readings as (
         arg_min(unit, (published_on, figure_id)) as unit,
         list(figure_id order by published_on, figure_id) as figure_ids
     from checkable_figures
+    semi join uneven on checkable_figures.series_key = uneven.series_key
     where is_identified and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),

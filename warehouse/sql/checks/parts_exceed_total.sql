@@ -1,5 +1,6 @@
 -- severity: error
 -- relation: sum at most
+-- reach: article
 -- Fails when the known parts of a breakdown are above its total, though parts are missing or it need not be complete.
 -- Why: what cannot be negative cannot add up to more than the whole; a missing part only makes it worse.
 -- Not: complete breakdowns with all parts stated (parts_contradict_total), nor parts that can be negative

@@ -4,7 +4,16 @@
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, or forecasts.
 -- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 pairs.
-with readings as (
+with disputed as (
+    -- Most groups agree: one pass over the keys leaves few figures to look at.
+    select series_key, time_key
+    from checkable_figures
+    where is_identified
+    group by series_key, time_key
+    having max(s_low) > min(s_high) or max(p_low) > min(p_high)
+),
+
+readings as (
     select
         series_key, time_key, s_low, s_high, p_low, p_high,
         arg_min(figure_id, (published_on, figure_id)) as figure_id,
@@ -13,24 +22,21 @@ with readings as (
         arg_min(unit, (published_on, figure_id)) as unit,
         list(figure_id order by published_on, figure_id) as figure_ids
     from checkable_figures
+    semi join disputed
+        on checkable_figures.series_key = disputed.series_key and checkable_figures.time_key = disputed.time_key
     where is_identified
     group by all
 ),
 
-contested as (
-    select * from readings
-    qualify count(*) over (partition by series_key, time_key) > 1
-),
-
 pairs as (
     select higher, lower
-    from contested as higher
-    asof join contested as lower
+    from readings as higher
+    asof join readings as lower
         on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.s_low > lower.s_high
     union
     select higher, lower
-    from contested as higher
-    asof join contested as lower
+    from readings as higher
+    asof join readings as lower
         on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.p_low > lower.p_high
 ),
 
