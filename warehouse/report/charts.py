@@ -1,0 +1,123 @@
+"""What the pictures show, as data: the browser draws them with Observable Plot."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import isclose
+from typing import Any
+
+from warehouse.report.wording import interval, period, visible
+
+Row = Mapping[str, Any]
+Bounds = tuple[float | None, float | None]
+ENDS = ("stated_low", "stated_high", "read_low", "read_high")
+# More witnesses say the same and would only make the picture higher.
+LARGEST_SIDE = 8
+# Computing in base units and back leaves noise in the last digits.
+TOLERANCE = 1e-9
+
+
+def intervals_chart(finding: Row, figures: Sequence[Row]) -> dict[str, Any] | None:
+    """Return the picture of a finding: the intervals that do not meet, in one unit, and the gap between them.
+
+    Checks compute in base units. Where a figure states one of the two sides, the picture is in its unit and shows
+    that figure; else a side is what the arithmetic gives or needs. None where there is nothing to draw.
+    """
+    sides: dict[str, Bounds] = {
+        "computed": (finding["computed_low"], finding["computed_high"]),
+        "needed": (finding["expected_low"], finding["expected_high"]),
+    }
+    if any(low is None and high is None for low, high in sides.values()):
+        return None
+    factor, unit = _measure(sides.values(), figures)
+    rows: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for name, (low, high) in sides.items():
+        own = [figure for figure in figures if figure["figure_id"] not in taken]
+        stated = [figure for figure in own if _states((low, high), figure, figure["factor"])][:LARGEST_SIDE]
+        taken.update(figure["figure_id"] for figure in stated)
+        rows += [_figure_row(figure, figure["factor"] / factor, name) for figure in stated]
+        if not stated:
+            row = {"side": name, "label": "what the arithmetic gives" if name == "computed" else "what would agree"}
+            rows.append(row | _bounds((low, high), (low, high), 1 / factor))
+    return {"unit": _axis(unit), "rows": rows, "gap": _gap(rows)}
+
+
+def _measure(sides: Iterable[Bounds], figures: Sequence[Row]) -> tuple[float, str | None]:
+    """Return factor and unit of the first figure that states a side, as written or in base units."""
+    for side in sides:
+        for figure in figures:
+            if _states(side, figure, 1.0):
+                return 1.0, figure["unit"]
+            if _states(side, figure, figure["factor"]):
+                return figure["factor"], figure["unit"]
+    return 1.0, None
+
+
+def _states(side: Bounds, figure: Row, factor: float) -> bool:
+    ends = [figure[end] * factor for end in ENDS if figure[end] is not None]
+    return any(
+        isclose(end, bound, rel_tol=TOLERANCE, abs_tol=0.0)
+        for bound in side
+        if bound is not None and bound != 0
+        for end in ends
+    )
+
+
+def _figure_row(figure: Row, factor: float, side: str) -> dict[str, Any]:
+    label = f"{figure['role']}: {figure['quote']}"
+    where = figure["publisher"] or figure["source_id"]
+    stated = (figure["stated_low"], figure["stated_high"])
+    read = (figure["read_low"], figure["read_high"])
+    return {"side": side, "label": visible(label), "where": visible(where)} | _bounds(stated, read, factor)
+
+
+def _bounds(stated: Bounds, read: Bounds, factor: float) -> dict[str, Any]:
+    return {
+        "stated": [None if end is None else end * factor for end in stated],
+        "read": [None if end is None else end * factor for end in read],
+    }
+
+
+def _gap(rows: Sequence[Mapping[str, Any]]) -> list[float] | None:
+    """Return the empty stretch between the two sides, in the picture's unit."""
+    ends: dict[str, tuple[float, float]] = {}
+    for row in rows:
+        lows = [-float("inf") if low is None else low for low, _ in (row["stated"], row["read"])]
+        highs = [float("inf") if high is None else high for _, high in (row["stated"], row["read"])]
+        low, high = ends.get(row["side"], (float("inf"), -float("inf")))
+        ends[row["side"]] = (min(low, *lows), max(high, *highs))
+    if len(ends) < 2:
+        return None
+    (_, first_high), (second_low, _) = sorted(ends.values())
+    return [first_high, second_low] if first_high < second_low else None
+
+
+def _axis(unit: str | None) -> str:
+    return {"percent": "percent", "fraction": "as a fraction", None: ""}.get(unit, unit or "")
+
+
+def line_chart(points: Sequence[Row]) -> dict[str, Any]:
+    """Return the picture of a time line: a mark a figure, with its period and interval, by source."""
+    return {
+        "unit": _axis(points[0]["unit"]),
+        "points": [
+            {
+                "start": (point["period_start"] or point["period_end"]).isoformat(),
+                "end": point["period_end"].isoformat(),
+                "value": point["value"],
+                "read": [point["read_low"], point["read_high"]],
+                "stated": [point["stated_low"], point["stated_high"]],
+                "source": visible(point["publisher"]),
+                "disputed": point["is_disputed"],
+                "words": "\n".join(
+                    [
+                        visible(point["quote"]),
+                        interval(point["read_low"], point["read_high"], point["unit"]),
+                        period(point["period_start"], point["period_end"], point["is_cumulative"]),
+                        visible(point["publisher"]),
+                        *(["disputed"] if point["is_disputed"] else []),
+                    ]
+                ),
+            }
+            for point in points
+        ],
+    }
