@@ -54,7 +54,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         return Mask(index, last, "reference", "numbers in brackets of their own")
     if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
-        if before[-1].isalpha() or before[-1] == "'":
+        if before[-1].isalnum() or before[-1] == "'":
             return Mask(index, last, "name", "digits joined to a word by a hyphen")
     if index > 1 and previous == "." and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
@@ -193,7 +193,13 @@ def _after_name(document: Document, index: int, last: int) -> bool:
         return False
     previous = document.words[index - 1]
     lower = document.lower[index - 1]
-    if not previous[0].isupper() or lower in _OPENERS or lower in MONTHS or lower in WEEKDAYS:
+    if (
+        previous.islower()
+        or not previous[0].isalpha()
+        or lower in _OPENERS
+        or lower in MONTHS
+        or lower in WEEKDAYS
+    ):
         return False
     if lower in CLOSED or lower in VERBS or (len(document.words[index]) > 4 and _counts(document, last)):
         return False

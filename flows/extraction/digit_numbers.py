@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from flows.extraction.bare_masks import mask_of_bare
 from flows.extraction.masks import Mask, mask_of_form
-from flows.extraction.number_forms import Printed, plain_digits, printed
+from flows.extraction.number_forms import MOST_POWER, Printed, plain_digits, printed
 from flows.extraction.number_parts import Shares
 from flows.extraction.number_words import VULGAR, ratio
 from flows.extraction.numeral import RANK, Found, Numeral
@@ -13,6 +13,8 @@ from flows.extraction.units import unit_after, unit_before
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _RUNS = frozenset("straight consecutive successive".split())
 _SLASHED = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class DigitNumbers(Shares):
@@ -31,12 +33,17 @@ class DigitNumbers(Shares):
         if glued and following in _ORDINAL_ENDINGS:
             return self._ordinal(index, last, plain)
         number = printed(plain)
+        if plain == "10" and glued and self._superscript(self.words[last]):
+            number = printed("1", int(self.words[last][:1].translate(_RAISED)))
+            last += 1
         fraction = self._mixed_fraction(index, last)
         if fraction is not None:
             part, last, whole = fraction
             number = Printed((number.value if whole else Decimal(0)) + part, -3 if whole else -2, -3, "5")
         elif (scientific := self._power_of_ten(last, glued)) is not None:
             power, last = scientific
+            if abs(power) > MOST_POWER:
+                return Mask(index, last, "unreadable", "a power of ten beyond what an article means")
             number = printed(plain, power)
         numeral = Numeral(
             index, last, index, last, number.value, number.place, number.bare_place, number.last_digit
@@ -96,7 +103,9 @@ class DigitNumbers(Shares):
         if not exponent.isdecimal() or len(exponent) > 2 or abs(numeral.value) > 10**6 or not numeral.value:
             return None
         value = +(numeral.value ** (-int(exponent) if negative else int(exponent)))
-        numeral.value = Decimal(f"{value:.15g}")
+        if not Decimal("1e-30") < abs(value) < Decimal("1e30"):
+            return None
+        numeral.value = Decimal(format(Decimal(f"{value:.15g}"), "f"))
         numeral.last = numeral.digits_last = at + 1
         numeral.form = "words"
         self._sign(numeral)

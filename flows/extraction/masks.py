@@ -53,6 +53,7 @@ LABELS = frozenset(
     decree bill order case docket""".split()
 )
 _URL = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SHORT = re.compile(r"\d{1,2}")
 
 
@@ -71,6 +72,12 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
     following = lower[index + 1] if index + 1 < count else ""
     previous = lower[index - 1] if index else ""
     glued = index + 1 < count and document.joined(index + 1)
+    if (glued and following in _INVISIBLE) or (
+        previous in _INVISIBLE and previous and document.joined(index)
+    ):
+        return Mask(index, index + 1, "unreadable", "digits parted by invisible characters")
+    if previous in (".", ",") and index > 1 and words[index - 2] in _INVISIBLE and document.joined(index):
+        return Mask(index, index + 1, "unreadable", "digits parted by invisible characters")
     if following == ":" and glued and _digits_or_decimal(document, index + 2) and document.joined(index + 2):
         if len(word) <= 2:
             last = index + 3

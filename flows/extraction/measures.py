@@ -83,6 +83,9 @@ class Measures(Magnitudes):
             if more:
                 # "30 USD million"
                 self._scale(numeral, more, end)
+        if numeral.unit is None and self.word(numeral.last) in ("per", "a", "an"):
+            # "seven per 100,000", "12,000 a day": what is counted is said elsewhere.
+            numeral.rate, numeral.last = self.per(numeral.last, in_span=self.word(numeral.last) == "per")
         if numeral.unit is not None and numeral.unit.kind != "percent":
             # A percentage a year stays a percentage: what it is per is part of what is measured.
             numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
@@ -169,11 +172,11 @@ class Measures(Magnitudes):
             if self.word(cursor) == "-":
                 cursor += 1
             found = denominator(self.table, self.document, cursor)
-            time = self.lower[cursor] in CALENDAR
+            time = self.word(cursor) in CALENDAR
             if (
                 found is None
                 or (time and self.word(found[1]) in _NOT_RATE)
-                or self.lower[cursor] in _NOT_DENOMINATOR
+                or self.word(cursor) in _NOT_DENOMINATOR
             ):
                 return None, start
             return found[0], start

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # No article means a number of more digits: what is longer is a code, or an attack on the arithmetic.
-MOST_DIGITS = 30
+MOST_DIGITS = 24
+# Nor a larger power of ten; what is beyond is a slip, or an attack.
+MOST_POWER = 30
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -56,7 +58,7 @@ def printed(digits: str, power: int = 0) -> Printed:
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return `value` times ten to the `power`, without an exponent where it is whole."""
     moved = value.scaleb(power)
-    return moved if moved.as_tuple().exponent <= 0 else moved.quantize(Decimal(1))  # type: ignore[operator]
+    return moved if moved.as_tuple().exponent <= 0 else Decimal(format(moved, "f"))  # type: ignore[operator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ def style_of(numbers: Iterable[str]) -> Style:
     return Style(True, True) if continental > english else Style()
 
 
+# Arabic and full-width separators; the Swiss apostrophe only groups.
+_MARKS = {"٬": ",", "٫": ".", "，": ",", "’": "'"}
+
+
 def plain_digits(token: str, style: Style) -> str | None:
     """Return the digits of a token without separators and with a point for decimals; None where unreadable.
 
@@ -108,7 +114,9 @@ def plain_digits(token: str, style: Style) -> str | None:
     if len(token) > MOST_DIGITS + 10:
         return None
     if not token.isascii():
-        token = "".join(str(int(mark)) if mark.isdecimal() else mark for mark in token)
+        token = "".join(str(int(mark)) if mark.isdecimal() else _MARKS.get(mark, mark) for mark in token)
+    if "'" in token:
+        token = token.replace("'", "")
     if token[0] == ".":
         token = "0" + token
     points, commas = token.count("."), token.count(",")

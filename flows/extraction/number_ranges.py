@@ -1,11 +1,11 @@
 """Ranges and tolerances: "3 to 5 million", "between a and b", "20 ± 2 kg"; scores and seasons are none."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from flows.extraction.document import Document
 from flows.extraction.masks import Mask
 from flows.extraction.noun_words import VERBS, is_plural
+from flows.extraction.number_forms import shifted
 from flows.extraction.numeral import Numeral
 
 _DASHES = frozenset("-–—‐‑−")
@@ -129,9 +129,9 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         second.value = second.value * direction
     low, high = numeral, second
     if second.power and not numeral.power and abs(numeral.value) < 1000:
-        scaled = numeral.value.scaleb(second.power)
+        scaled = shifted(numeral.value, second.power)
         if scaled <= second.value:
-            numeral.value = scaled if scaled.as_tuple().exponent <= 0 else scaled.quantize(Decimal(1))  # type: ignore[operator]
+            numeral.value = scaled
             numeral.place += second.power
             numeral.bare_place += second.power
             numeral.power = second.power

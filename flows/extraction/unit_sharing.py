@@ -1,6 +1,7 @@
 """Units that one number says for its neighbours: "6 and 13 kg", "7 dollars 20 cents", "$1 = 87 yen"."""
 
 from flows.extraction.document import Document
+from flows.extraction.number_forms import shifted
 from flows.extraction.numeral import Numeral
 
 _JOINERS = frozenset(
@@ -93,7 +94,7 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
             taker.value *= giver.unit.factor
         taker.borrowed = "coordination"
         if giver.power and not taker.power and giver.unit is not None and "or" in (lower[at] for at in gap):
-            taker.value = taker.value.scaleb(giver.power)
+            taker.value = shifted(taker.value, giver.power)
 
 
 def _plausible_pair(taker: Numeral, giver: Numeral, joiners: list[str]) -> bool:

@@ -68,7 +68,7 @@ from quantulum3 import parser
 read = lambda text: len(parser.parse(text))
 """,
 }
-_EMPTY = "import bisect, csv, dataclasses, decimal, fractions, functools, hashlib, importlib.resources, pathlib, re"
+_EMPTY = "import bisect, csv, dataclasses, decimal, fractions, functools, hashlib, importlib.resources"
 
 
 def measure(python: str, setup: str, path: Path) -> dict[str, float] | None:

@@ -20,7 +20,8 @@ REFERENCE = load_reference()
 ROOT = Path(__file__).resolve().parents[2]
 PIECES = st.sampled_from(
     """about nearly more than 5 12 1,234 3.5 40% $ £ € million bn thousand to from and or - ( ) , . a the
-    half third quarter one two dozen hundred percent km kg per day boats sold rose fell between of in x ± % th 's ½ ² −
+    half third quarter one two dozen hundred percent km kg per day boats sold rose fell between of in x
+    ± % th 's ½ ² −
     1e9     1990 May 7:20 # / ^ point minus doubled twice 00 ( [ ] " ' : ; = ~ > <""".split()
 )
 TEXTS = st.one_of(
@@ -127,6 +128,14 @@ def test_a_hundred_thousand_digits_in_a_row_are_rejected_at_once():
     assert time.process_time() - begun < 0.5
     assert drafts == []
     assert [reject.reason for reject in rejects] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1e400 euros", "9" * 400 + " cars", "10^99 grains", "1e-400 kg", "5 x 10^999 m"]
+)
+def test_numbers_beyond_reason_are_no_figures_and_no_error(text):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert all(abs(draft.value) < Decimal("1e31") for draft in drafts)
 
 
 def test_any_hash_seed_gives_the_same_drafts():

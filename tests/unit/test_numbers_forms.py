@@ -41,6 +41,9 @@ DIGITS = [
     ("A yield of -0.4% was paid.", "-0.4%", "-0.4"),
     ("Prices fell by minus 3 percent.", "minus 3 percent", "-3"),
     ("6 thousand 2 hundred and 14 stamps", "6 thousand 2 hundred and 14", "6214"),
+    ("It cost CHF 1’234’567.", "CHF 1’234’567", "1234567"),
+    ("٣٥٠٬٠٠٠", "٣٥٠٬٠٠٠", "350000"),
+    ("about 10³ vans", "10³", "1000"),
     ("the 1.2^3 rule", "1.2^3", "1.728"),
 ]
 
@@ -160,6 +163,7 @@ REJECTED = [
     ("The bus leaves at 7:20.", "time"),
     ("He drives a Volta 80.", "name"),
     ("The Q-400 landed.", "name"),
+    ("2\u2060.7 tonnes", "unreadable"),
     ("See chapter 7.", "label"),
     ("She lives at 14 Elm Street.", "address"),
     ("Call 555-010-4477.", "phone"),

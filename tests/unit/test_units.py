@@ -105,6 +105,8 @@ RATES = [
     ("9 tonnes a year", "tonne per year"),
     ("20,000 vans per year", "van per year"),
     ("$90 a week earlier", "USD"),
+    ("nine per 100,000 births", "per 100,000"),
+    ("a flow of 30,000 a day", "per day"),
     ("1.1 billion litres of milk a year", "litre per year"),
 ]
 
