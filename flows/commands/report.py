@@ -14,7 +14,8 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
     with open_reader(configuration.warehouse) as connection:
         built = build(connection, arguments.out)
     say(
-        f"{built.files:,} files: {built.articles:,} articles, {built.findings:,} findings, {built.lines:,} time lines"
+        f"{built.files:,} files: {built.articles:,} articles, {built.findings:,} findings, "
+        f"{built.lines:,} time lines"
     )
     print(built.index)
     return 0

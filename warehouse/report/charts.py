@@ -13,43 +13,56 @@ ENDS = ("stated_low", "stated_high", "read_low", "read_high")
 LARGEST_SIDE = 8
 # Computing in base units and back leaves noise in the last digits.
 TOLERANCE = 1e-9
+UNSTATED = {"computed": "what the arithmetic gives", "needed": "what would agree"}
 
 
 def intervals_chart(finding: Row, figures: Sequence[Row]) -> dict[str, Any] | None:
     """Return the picture of a finding: the intervals that do not meet, in one unit, and the gap between them.
 
-    Checks compute in base units. Where a figure states one of the two sides, the picture is in its unit and shows
-    that figure; else a side is what the arithmetic gives or needs. None where there is nothing to draw.
+    Checks compute in base units. Where a figure states one of the two sides, the picture is in its unit and
+    shows that figure; else a side is what the arithmetic gives or needs. None: there is nothing to draw.
     """
-    sides: dict[str, Bounds] = {
-        "computed": (finding["computed_low"], finding["computed_high"]),
-        "needed": (finding["expected_low"], finding["expected_high"]),
-    }
+    sides = _sides(finding)
     if any(low is None and high is None for low, high in sides.values()):
         return None
-    factor, unit = _measure(sides.values(), figures)
+    divisor, unit = measure(finding, figures)
     rows: list[dict[str, Any]] = []
     taken: set[str] = set()
-    for name, (low, high) in sides.items():
-        own = [figure for figure in figures if figure["figure_id"] not in taken]
-        stated = [figure for figure in own if _states((low, high), figure, figure["factor"])][:LARGEST_SIDE]
-        taken.update(figure["figure_id"] for figure in stated)
-        rows += [_figure_row(figure, figure["factor"] / factor, name) for figure in stated]
-        if not stated:
-            row = {"side": name, "label": "what the arithmetic gives" if name == "computed" else "what would agree"}
-            rows.append(row | _bounds((low, high), (low, high), 1 / factor))
+    for name, side in sides.items():
+        own: list[dict[str, Any]] = []
+        for figure in figures:
+            factor = _factor(side, figure)
+            if factor is not None and figure["figure_id"] not in taken and len(own) < LARGEST_SIDE:
+                taken.add(figure["figure_id"])
+                own.append(_figure_row(figure, factor / divisor, name))
+        rows += own or [{"side": name, "label": UNSTATED[name]} | _bounds(side, side, 1 / divisor)]
     return {"unit": _axis(unit), "rows": rows, "gap": _gap(rows)}
 
 
-def _measure(sides: Iterable[Bounds], figures: Sequence[Row]) -> tuple[float, str | None]:
-    """Return factor and unit of the first figure that states a side, as written or in base units."""
-    for side in sides:
+def measure(finding: Row, figures: Iterable[Row]) -> tuple[float, str | None]:
+    """Return by what a finding's arithmetic is divided to be in a unit that people read, and the unit.
+
+    It is the unit of the first figure that states one of the two sides; (1, None) where none does.
+    """
+    figures = list(figures)
+    for side in _sides(finding).values():
         for figure in figures:
-            if _states(side, figure, 1.0):
-                return 1.0, figure["unit"]
-            if _states(side, figure, figure["factor"]):
-                return figure["factor"], figure["unit"]
+            factor = _factor(side, figure)
+            if factor is not None:
+                return factor, figure["unit"]
     return 1.0, None
+
+
+def _sides(finding: Row) -> dict[str, Bounds]:
+    return {
+        "computed": (finding["computed_low"], finding["computed_high"]),
+        "needed": (finding["expected_low"], finding["expected_high"]),
+    }
+
+
+def _factor(side: Bounds, figure: Row) -> float | None:
+    """Return the factor by which a figure states a side, as written or in base units; None: it does not."""
+    return next((factor for factor in (1.0, figure["factor"]) if _states(side, figure, factor)), None)
 
 
 def _states(side: Bounds, figure: Row, factor: float) -> bool:
@@ -64,10 +77,11 @@ def _states(side: Bounds, figure: Row, factor: float) -> bool:
 
 def _figure_row(figure: Row, factor: float, side: str) -> dict[str, Any]:
     label = f"{figure['role']}: {figure['quote']}"
-    where = figure["publisher"] or figure["source_id"]
     stated = (figure["stated_low"], figure["stated_high"])
     read = (figure["read_low"], figure["read_high"])
-    return {"side": side, "label": visible(label), "where": visible(where)} | _bounds(stated, read, factor)
+    return {"side": side, "label": visible(label), "where": visible(figure["publisher"])} | _bounds(
+        stated, read, factor
+    )
 
 
 def _bounds(stated: Bounds, read: Bounds, factor: float) -> dict[str, Any]:

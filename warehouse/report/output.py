@@ -43,7 +43,7 @@ def replaced(target: Path) -> Iterator[Folder]:
     Raises:
         NotAReport: `target` is a file, or a folder with anything but a report in it.
     """
-    target = Path(os.path.abspath(target))
+    target = target.absolute()
     if target.exists() and not _is_replaceable(target):
         raise NotAReport(f"{target}: holds something else than a report; name a new or an empty folder")
     target.parent.mkdir(parents=True, exist_ok=True)

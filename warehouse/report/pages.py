@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from warehouse.report.charts import measure
 from warehouse.report.marks import Segment, marked
 from warehouse.report.wording import day, interval, period, plain
 
@@ -18,11 +19,6 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 LINE = ("entity_code", "metric_code", "place_code", "scope", "unit", "is_cumulative")
 ROLES = {"sum": "A total and its parts", "enumeration": "A count and its items"}
 HEADED = "also "
-
-
-def article_title(row: Row) -> str:
-    """Return an article's title, or its name at its source."""
-    return row["title"] or row["source_id"]
 
 
 def published(row: Row) -> str:
@@ -49,41 +45,76 @@ def reads_as(row: Row) -> str:
     return interval(row["read_low"], row["read_high"], row["unit"])
 
 
-def article_page(article: Row, figures: Sequence[Row], relations: Sequence[Row], rejects: Sequence[Row]) -> dict[str, Any]:
+def article_page(
+    article: Row, figures: Sequence[Row], relations: Sequence[Row], rejects: Sequence[Row]
+) -> dict[str, Any]:
     """Return what an article's page shows."""
     by_number = {figure["number"]: figure for figure in figures}
     url = article["url"]
+    text = article["text"]
+    # A text without a title is headed by its first line, where that is short; it is not shown twice.
+    length = article["heading_length"]
     return {
         "article": article,
-        "title": article_title(article),
+        "title": article["title"] or text[:length] or article["source_id"],
         "published": published(article),
         "url": url if url and ADDRESS.match(url) else None,
-        "headline": _segments(article["title"] or "", figures, "title"),
-        "text": _segments(article["text"], figures, "text"),
-        "figures": [{**figure, "about": about(figure), "reads_as": reads_as(figure)} for figure in figures],
+        "headline": (
+            _segments(text, figures, "text", 0, length)
+            if length
+            else _segments(article["title"] or article["source_id"], figures, "title")
+        ),
+        "text": _segments(text, figures, "text", length),
+        "figures": [_row(figure) for figure in figures],
         "by_number": by_number,
         "disputed": sum(figure["is_disputed"] for figure in figures),
-        "relations": [_relation(list(members)) for _, members in groupby(relations, itemgetter("relation_id"))],
+        "relations": [
+            _relation(list(members)) for _, members in groupby(relations, itemgetter("relation_id"))
+        ],
         "rejects": rejects,
     }
 
 
-def _segments(text: str, figures: Sequence[Row], field: str) -> list[Segment]:
-    return marked(
-        text,
-        [(one["char_start"], one["char_end"], one["number"]) for one in figures if one["field"] == field],
-    )
+def _segments(
+    text: str, figures: Sequence[Row], field: str, start: int = 0, end: int | None = None
+) -> list[Segment]:
+    """Return the part of a text from `start` to `end` with the figures that begin in it marked."""
+    end = len(text) if end is None else end
+    spans = [
+        (one["char_start"] - start, one["char_end"] - start, one["number"])
+        for one in figures
+        if one["field"] == field and start <= one["char_start"] < end
+    ]
+    return marked(text[start:end], spans)
+
+
+def _row(figure: Row) -> dict[str, Any]:
+    said = about(figure)
+    details = [
+        said["scope"],
+        f"of {said['base']}" if said["base"] else "",
+        said["period"],
+        figure["status"] if figure["status"] != "reported" else "",
+        f"says {figure['attributed_to']}" if figure["attributed_to"] else "",
+    ]
+    details = [one for one in details if one]
+    return {**figure, "about": said, "reads_as": reads_as(figure), "details": details}
 
 
 def _relation(members: Sequence[Row]) -> dict[str, Any]:
     kind = members[0]["kind"]
-    return {"kind": ROLES.get(kind, plain(kind).capitalize()), "quote": members[0]["quote"], "members": members}
+    return {
+        "kind": ROLES.get(kind, plain(kind).capitalize()),
+        "quote": members[0]["quote"],
+        "members": members,
+    }
 
 
 def finding_page(rows: Sequence[Row], descriptions: Mapping[str, str]) -> dict[str, Any]:
     """Return what a finding's page shows, from its rows: one for each figure, or one without a figure."""
     finding = rows[0]
     figures = [row for row in rows if row["figure_id"] is not None]
+    divisor, unit = measure(finding, figures)
     numbers = {row["figure_id"]: f"../articles/{row['article_id']}.html#f{row['number']}" for row in figures}
     return {
         "finding": finding,
@@ -95,12 +126,18 @@ def finding_page(rows: Sequence[Row], descriptions: Mapping[str, str]) -> dict[s
         "repairs": [
             {**one, "href": numbers.get(one["figure_id"])} for one in json.loads(finding["repairs"] or "[]")
         ],
-        "computed": interval(finding["computed_low"], finding["computed_high"]),
-        "needed": interval(finding["expected_low"], finding["expected_high"]),
+        "computed": _scaled(finding["computed_low"], finding["computed_high"], divisor, unit),
+        "needed": _scaled(finding["expected_low"], finding["expected_high"], divisor, unit),
+        "gap": _scaled(finding["gap"], finding["gap"], divisor, unit) if finding["gap"] else "",
         "has_arithmetic": any(
-            finding[end] is not None for end in ("computed_low", "computed_high", "expected_low", "expected_high")
+            finding[end] is not None
+            for end in ("computed_low", "computed_high", "expected_low", "expected_high")
         ),
     }
+
+
+def _scaled(low: float | None, high: float | None, divisor: float, unit: str | None) -> str:
+    return interval(None if low is None else low / divisor, None if high is None else high / divisor, unit)
 
 
 def sentence_case(message: str) -> str:
@@ -121,12 +158,12 @@ def _quote(figures: list[Row]) -> dict[str, Any]:
         spans = [
             (one["char_start"] - begin, one["char_end"] - begin, order)
             for order, one in enumerate(figures)
-            if 0 <= one["char_start"] - begin and one["char_end"] - begin <= len(first["sentence"])
+            if begin <= one["char_start"] and one["char_end"] <= begin + len(first["sentence"])
         ]
     return {
         "segments": marked(first["sentence"], spans),
         "figures": figures,
-        "title": article_title(first),
+        "title": first["heading"],
         "where": " · ".join(part for part in (first["publisher"], first["published"]) if part),
         "is_headline": first["field"] == "title",
         "is_witness": first["role"].startswith(HEADED),
@@ -144,7 +181,7 @@ def finding_entry(page: Mapping[str, Any]) -> dict[str, Any]:
         "certainty": finding["certainty"],
         "severity": finding["severity"],
         "status": finding["finding_status"],
-        "where": list(dict.fromkeys(one["publisher"] or one["source_id"] for one in page["figures"]))[:4],
+        "where": list(dict.fromkeys(one["publisher"] for one in page["figures"]))[:4],
     }
 
 

@@ -13,9 +13,8 @@ FETCHED = 2_000
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Number the figures and note their findings, in memory beside the warehouse."""
-    for name in ("numbers", "concerns"):
-        connection.execute(f"drop table if exists memory.main.{name}")
+    """Number the figures, note their findings and name the articles, in memory beside the warehouse."""
+    for name in ("numbers", "concerns", "heading_length", "heading", "shown_by"):
         connection.execute(_sql(name))
 
 

@@ -74,7 +74,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"number": wording.number, "plain": wording.plain, "repair": wording.repair, "day": wording.day}
+    made.filters |= {
+        "number": wording.number,
+        "plain": wording.plain,
+        "repair": wording.repair,
+        "day": wording.day,
+    }
     made.globals |= {"interval": wording.interval, "period": wording.period}
     return made
 
@@ -107,7 +112,14 @@ class _Site:
         for name, group in groupby(self._rows("points"), key=pages.line_id):
             points = list(group)
             entry = pages.line_entry(points)
-            self._write(f"lines/{name}.html", "line.html", "lines", line=entry, points=points, chart=line_chart(points))
+            self._write(
+                f"lines/{name}.html",
+                "line.html",
+                "lines",
+                line=entry,
+                points=points,
+                chart=line_chart(points),
+            )
             entries.append(entry)
         self._list("lines", "lines.html", entries)
         return entries
@@ -127,10 +139,7 @@ class _Site:
 
     def article_list(self) -> None:
         """Write the list of articles, the latest first."""
-        entries = (
-            {**row, "title": pages.article_title(row), "published": pages.published(row)}
-            for row in self._rows("article_list")
-        )
+        entries = ({**row, "published": pages.published(row)} for row in self._rows("article_list"))
         self._list("articles", "articles.html", entries, total=self._totals["articles"])
 
     def search(self) -> None:
@@ -140,7 +149,7 @@ class _Site:
         """
         shards = 0
         ordered = self._rows("search", {"limit": SEARCHED})
-        for shards, shard in enumerate(_chunks(ordered, SHARD), start=1):  # noqa: B007  the last is the count
+        for shards, shard in enumerate(_chunks(ordered, SHARD), start=1):
             content = json.dumps(_shard(shard), ensure_ascii=True, separators=(",", ":"))
             self._folder.write(f"search/{shards}.js", f"crossfootSearch.add({content});\n")
         searched = min(self._totals["figures"], SEARCHED)
@@ -165,7 +174,12 @@ class _Site:
         self._write("runs.html", "runs.html", "runs", runs=runs)
         shown = refused[:REFUSED_SHOWN]
         self._write(
-            "rejects.html", "rejects.html", "rejects", reasons=reasons, refused=shown, is_cut=len(refused) > len(shown)
+            "rejects.html",
+            "rejects.html",
+            "rejects",
+            reasons=reasons,
+            refused=shown,
+            is_cut=len(refused) > len(shown),
         )
 
     def assets(self) -> None:
@@ -226,7 +240,10 @@ def _chunks(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
 
 
 def _shard(found: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
-    """Return figures in groups by article: [article, title, publisher, day, [[number, quote, about, disputed]]]."""
+    """Return figures by article, as search.js reads them.
+
+    [article, title, publisher, day, [[number, quote, about, disputed], ...]]
+    """
     shard = []
     for article_id, group in groupby(found, key=lambda row: row["article_id"]):
         figures = list(group)
@@ -235,10 +252,13 @@ def _shard(found: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         shard.append(
             [
                 article_id,
-                wording.visible(first["title"]),
+                wording.visible(first["heading"]),
                 wording.visible(first["publisher"] or ""),
                 when,
-                [[one["number"], wording.visible(one["quote"]), _label(one), int(one["is_disputed"])] for one in figures],
+                [
+                    [one["number"], wording.visible(one["quote"]), _label(one), int(one["is_disputed"])]
+                    for one in figures
+                ],
             ]
         )
     return shard

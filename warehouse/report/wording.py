@@ -1,40 +1,42 @@
 """Numbers, intervals, days and strange characters as people read them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from math import floor, log10
 from typing import Any
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 # Beyond it a number is written in powers of ten.
-LARGEST = 1e16
-SHORTEST_MONTH = 28
+LARGEST, SMALLEST = 1e16, 1e-4
+MOST_DECIMALS = 12
+POINT_DIGITS = 6
 
-# They reorder what surrounds them: a figure would be shown with its digits turned round. The marks U+200E, U+200F
-# and U+061C only tell a neighbour its direction, and right-to-left text needs them.
+# They reorder what surrounds them: a figure would be shown with its digits turned round. The marks U+200E,
+# U+200F and U+061C only tell a neighbour its direction, and right-to-left text needs them.
 REORDERING = (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)
 CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))
-SHOWN = {mark: f"⟨U+{mark:04X}⟩" for mark in (*REORDERING, *CONTROLS)} | {
-    surrogate: "\ufffd" for surrogate in range(0xD800, 0xE000)
-}
+SHOWN: dict[int, str] = {mark: f"⟨U+{mark:04X}⟩" for mark in (*REORDERING, *CONTROLS)}
+# Halves of characters, which no file can hold.
+SHOWN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def visible(value: Any) -> Any:
-    """Return text with the characters shown that would reorder or garble a page; other values as they are.
+    r"""Return text with the characters shown that would reorder or garble a page; other values as they are.
 
-    >>> visible("5\\u202e21 million")
+    >>> visible("5\u202e21 million")
     '5⟨U+202E⟩21 million'
     """
-    if type(value) is not str or value.isascii() and value.isprintable():
+    if type(value) is not str or (value.isascii() and value.isprintable()):
         return value
     return value.translate(SHOWN)
 
 
 def number(value: float) -> str:
-    """Return a number with as many digits as a reader needs.
+    """Return a number with the digits that a reader needs.
 
-    >>> number(482_600_000), number(27.6795), number(0.1 + 0.2)
-    ('482.6 million', '27.68', '0.3')
+    >>> number(482_600_000), number(27.6795), number(2_012_148)
+    ('482.6 million', '27.6795', '2,012,148')
     """
     return interval(value, value)
 
@@ -42,7 +44,7 @@ def number(value: float) -> str:
 def interval(low: float | None, high: float | None, unit: str | None = None) -> str:
     """Return an interval in words; an open end is None.
 
-    Both ends share one scale and as many digits as tell them apart.
+    Both ends share one scale, and have the digits that show how wide it is.
 
     >>> interval(482_550_000, 482_650_000, "EUR"), interval(300, None), interval(17.5, 18.5, "percent")
     ('482.55–482.65 million EUR', 'at least 300', '17.5–18.5%')
@@ -50,9 +52,9 @@ def interval(low: float | None, high: float | None, unit: str | None = None) -> 
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return "any value"
-    largest = max(abs(end) for end in ends)
-    divisor, word = next(((size, name) for size, name in SCALES if size <= largest < LARGEST), (1.0, ""))
-    shown = [_digits(end / divisor, ends[-1] - ends[0] if len(ends) == 2 else 0.0, divisor) for end in ends]
+    width = ends[-1] - ends[0]
+    divisor, word = _scale(ends, width)
+    shown = [_digits(end / divisor, abs(width / divisor)) for end in ends]
     words = word + _unit(unit)
     if low is None:
         return f"at most {shown[0]}{words}"
@@ -61,33 +63,34 @@ def interval(low: float | None, high: float | None, unit: str | None = None) -> 
     if shown[0] == shown[1]:
         return shown[0] + words
     # A minus sign beside a dash reads as another number.
-    between = " to " if ends[0] < 0 or ends[1] < 0 else "–"
+    between = " to " if "−" in shown[0] + shown[1] else "–"
     return f"{shown[0]}{between}{shown[1]}{words}"
 
 
-def _digits(value: float, width: float, divisor: float) -> str:
-    if abs(value) >= LARGEST:
-        return f"{value:.4g}"
-    # Four digits, or as many as it takes to see the width of the interval.
-    digits = 4
-    while digits < 12 and width and float(f"{value:.{digits}g}") * divisor != 0:
-        if abs(float(f"{value:.{digits}g}") - value) * divisor <= abs(width) / 50:
-            break
-        digits += 1
-    if 1000 <= abs(value) < LARGEST and float(f"{value:.{digits}g}") != value:
-        digits = max(digits, len(f"{abs(value):.0f}"))
-    rounded = float(f"{value:.{digits}g}") + 0.0
-    if rounded.is_integer():
-        return _minus(f"{rounded:,.0f}")
-    if abs(rounded) < 1e-4:
-        return _minus(f"{rounded:.{min(digits, 4)}g}")
-    decimals = max(digits - 1 - _magnitude(rounded), 0)
-    whole, _, part = f"{rounded:,.{decimals}f}".partition(".")
-    return _minus(f"{whole}.{part.rstrip('0')}".rstrip("."))
+def _scale(ends: list[float], width: float) -> tuple[float, str]:
+    largest = max(abs(end) for end in ends)
+    for size, word in SCALES:
+        if size <= largest < LARGEST:
+            # An exact number stays exact.
+            if not width and float(f"{ends[0]:.{POINT_DIGITS}g}") != ends[0]:
+                break
+            return size, word
+    return 1.0, ""
 
 
-def _magnitude(value: float) -> int:
-    return int(f"{abs(value):e}".partition("e")[2])
+def _digits(value: float, width: float) -> str:
+    """Return a number with three digits of `width` shown; without a width, with a few digits."""
+    if value and not SMALLEST <= abs(value) < LARGEST:
+        return _minus(f"{value:.4g}")
+    if width:
+        decimals = min(max(2 - floor(log10(width)), 0), MOST_DECIMALS)
+    elif value == round(value):
+        decimals = 0
+    else:
+        decimals = max(POINT_DIGITS - 1 - floor(log10(abs(value))), 2)
+    # Adding 0 turns -0.0 into 0.0.
+    text = f"{round(value, decimals) + 0.0:,.{decimals}f}"
+    return _minus(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _minus(text: str) -> str:
@@ -137,15 +140,7 @@ def _days(start: date, end: date) -> str:
 
 
 def _is_month_end(when: date) -> bool:
-    return when.day >= SHORTEST_MONTH and (when.toordinal() + 1 - date(when.year, when.month, 1).toordinal()) == (
-        _days_in_month(when)
-    )
-
-
-def _days_in_month(when: date) -> int:
-    year, month = (when.year + 1, 1) if when.month == 12 else (when.year, when.month + 1)
-    # The last month that dates know has no next one.
-    return 31 if year > date.max.year else date(year, month, 1).toordinal() - when.replace(day=1).toordinal()
+    return when == date.max or (when + timedelta(days=1)).day == 1
 
 
 def plain(code: str | None) -> str:

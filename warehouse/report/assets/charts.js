@@ -4,12 +4,15 @@
 
 (() => {
   const COLOURS = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6", "--c7", "--c8"].map((name) => `var(${name})`);
+  const WIDEST = 1200;
   const STYLE = { background: "transparent", color: "var(--ink)", fontFamily: "var(--sans)", fontSize: "13px", overflow: "visible" };
-  const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "cross", "asterisk"];
+  const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "cross", "circle"];
 
   const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 6 });
   const words = (value) => (Math.abs(value) >= 1e4 ? compact.format(value) : value.toLocaleString("en", { maximumSignificantDigits: 6 }));
   const finite = (values) => values.filter((value) => value !== null && Number.isFinite(value));
+
+  const rough = (value) => words(Number(value.toPrecision(3)));
 
   // An interval's ends; an open one goes to the edge of the picture.
   function domainOf(values, share) {
@@ -27,20 +30,20 @@
     const middle = (row) => { const [from, to] = ends(row.read); return (from + to) / 2; };
     const marks = [];
     if (data.gap) {
-      marks.push(Plot.rectX([data.gap], { x1: "0", x2: "1", fill: "var(--bad)", fillOpacity: 0.1, insetTop: -6 }));
+      marks.push(Plot.rectX([data.gap], { x1: "0", x2: "1", fill: "var(--bad)", fillOpacity: 0.1, }));
       marks.push(Plot.ruleX(data.gap, { stroke: "var(--bad)", strokeDasharray: "3,3" }));
-      marks.push(Plot.text([data.gap], { x: (gap) => (gap[0] + gap[1]) / 2, frameAnchor: "top", dy: -12, fill: "var(--bad)", text: (gap) => `gap ${words(gap[1] - gap[0])}` }));
+      marks.push(Plot.text([data.gap], { x: (gap) => (gap[0] + gap[1]) / 2, frameAnchor: "top", dy: -14, fill: "var(--bad)", text: (gap) => `gap ${rough(gap[1] - gap[0])}` }));
     }
     marks.push(
       Plot.ruleY(rows, { y: "key", x1: (row) => ends(row.stated)[0], x2: (row) => ends(row.stated)[1], stroke: colour, strokeWidth: 2, dy: 9 }),
       Plot.ruleY(rows, { y: "key", x1: (row) => ends(row.read)[0], x2: (row) => ends(row.read)[1], stroke: colour, strokeWidth: 9, dy: 9 }),
       // Narrow intervals are thinner than a pixel in a wide picture; the dot keeps them in sight.
       Plot.dot(rows, { y: "key", x: middle, r: 4.5, fill: colour, dy: 9 }),
-      Plot.text(rows, { y: "key", text: (row) => (row.where ? `${row.label} (${row.where})` : row.label), frameAnchor: "left", dy: -9, textAnchor: "start", textOverflow: "ellipsis", lineWidth: width / 13, fill: "var(--ink)" }),
+      Plot.text(rows, { y: "key", text: (row) => (row.where ? `${row.label} (${row.where})` : row.label), frameAnchor: "left", dy: -9, textAnchor: "start", textOverflow: "ellipsis", lineWidth: (width - 30) / 14, fill: "var(--ink)" }),
     );
     return Plot.plot({
-      width, height: 62 + rows.length * 46, marginLeft: 12, marginRight: 16, marginTop: 28, marginBottom: 36, style: STYLE,
-      x: { domain: [low, high], label: data.unit || null, tickFormat: words, ticks: Math.max(width / 130, 2), grid: true },
+      width, height: 62 + rows.length * 46, marginLeft: 12, marginRight: 16, marginTop: 28, marginBottom: 40, style: STYLE,
+      x: { domain: [low, high], label: data.unit || null, labelArrow: "none", labelOffset: 34, tickFormat: words, ticks: Math.max(width / 130, 2), grid: true },
       y: { axis: null, domain: rows.map((row) => row.key), type: "band" },
       marks,
     });
@@ -99,7 +102,7 @@
 
   function draw(figure) {
     const data = JSON.parse(figure.nextElementSibling.textContent);
-    const width = Math.min(figure.clientWidth, 900);
+    const width = Math.min(figure.clientWidth, WIDEST);
     const drawn = [figure.dataset.chart === "line" ? line(data, width) : intervals(data, width)].flat();
     const svg = drawn.at(-1);
     svg.setAttribute("role", "img");
@@ -113,6 +116,6 @@
   let timer = 0;
   window.addEventListener("resize", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => figures.filter((one) => Math.min(one.clientWidth, 900) !== Number(one.dataset.width)).forEach(draw), 150);
+    timer = setTimeout(() => figures.filter((one) => Math.min(one.clientWidth, WIDEST) !== Number(one.dataset.width)).forEach(draw), 150);
   });
 })();

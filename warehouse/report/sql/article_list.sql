@@ -1,7 +1,7 @@
 -- Articles for the list, the latest first.
 select
     articles.article_id,
-    articles.title,
+    memory.main.heading(articles.title, articles.text, articles.source_id) as heading,
     articles.source_id,
     articles.publisher,
     articles.published_on,

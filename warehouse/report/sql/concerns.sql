@@ -1,5 +1,5 @@
 -- The findings that each figure takes part in; disputed as in reconciled_figures.
-create table memory.main.concerns as
+create or replace table memory.main.concerns as
 select
     finding_figures.figure_id,
     list(distinct finding_figures.finding_id order by finding_figures.finding_id) as finding_ids,

@@ -1,5 +1,5 @@
 -- Figures numbered as they stand in their article: those of the title first.
-create table memory.main.numbers as
+create or replace table memory.main.numbers as
 select
     figure_id,
     article_id,

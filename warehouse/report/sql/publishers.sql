@@ -1,6 +1,6 @@
 -- What each publisher states, and how much of it is disputed.
 select
-    coalesce(articles.publisher, articles.source) as publisher,
+    memory.main.shown_by(articles.publisher, articles.url, articles.source) as publisher,
     count(distinct articles.article_id) as articles,
     count(figures.figure_id) as figures,
     count(concerns.figure_id) as disputed
