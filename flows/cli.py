@@ -102,7 +102,7 @@ def build_parser() -> ArgumentParser:
     with_warehouse(
         command(
             "check",
-            "inspect:check",
+            "findings:check",
             "run the checks again on the loaded figures and publish",
             "crossfoot check",
         )
@@ -110,7 +110,7 @@ def build_parser() -> ArgumentParser:
     added = with_warehouse(
         command(
             "findings",
-            "inspect:findings",
+            "findings:findings",
             "list the open findings with their evidence",
             "crossfoot findings\ncrossfoot findings --all",
         )
@@ -119,7 +119,7 @@ def build_parser() -> ArgumentParser:
     added = with_warehouse(
         command(
             "explain",
-            "inspect:explain",
+            "findings:explain",
             "show a finding: its figures, sentences, intervals, arithmetic and repairs",
             "crossfoot explain 3f2a91c07d5e8b64",
         )
@@ -130,7 +130,7 @@ def build_parser() -> ArgumentParser:
     added = with_warehouse(
         command(
             "accept",
-            "inspect:accept",
+            "findings:accept",
             "accept a finding with a reason: it stays visible and fails no run",
             'crossfoot accept 3f2a91c07d5e8b64 "the agency corrected this on 3 May" --by jane',
         )
@@ -151,6 +151,21 @@ def build_parser() -> ArgumentParser:
     )
     added.add_argument("query", metavar="QUERY", help="one SQL query, in DuckDB's dialect")
     added.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    added = with_warehouse(
+        command(
+            "report",
+            "report:run",
+            "write pages to look at: findings, articles with their figures marked, time lines, search",
+            "crossfoot report --out report/\ncrossfoot report --warehouse news.duckdb --out /srv/www/figures",
+        )
+    )
+    added.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for the pages: new, empty, or an older report, which is replaced",
+    )
     added = with_warehouse(
         command(
             "serve",
