@@ -4,7 +4,7 @@ from flows.extraction.dates import find_dates
 from flows.extraction.document import tokenise
 from flows.extraction.metrics import assign_metrics
 from flows.extraction.names import find_names
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from flows.extraction.periods import assign_periods
 from flows.extraction.places import assign_places
 from flows.extraction.reading import Reading

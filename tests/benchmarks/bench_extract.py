@@ -46,7 +46,7 @@ read = lambda text: len(extract(text, reference)["figures"])
 """,
     "crossfoot, numbers only": """
 from flows.extraction.document import tokenise
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
 reference = load_reference()
 read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])

@@ -4,7 +4,7 @@ import pytest
 
 from flows.extraction.document import tokenise
 from flows.extraction.hedges import hedge_table
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -6,7 +6,7 @@ import pytest
 
 from flows.extraction.document import tokenise
 from flows.extraction.intervals import Scale, interval_rules, intervals
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from schemas.reference import Reference, load_reference
 
 REFERENCE = load_reference()

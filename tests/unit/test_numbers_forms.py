@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from flows.extraction.document import tokenise
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -6,7 +6,7 @@ import pytest
 
 from flows.extraction.document import tokenise
 from flows.extraction.noun_words import is_plural, singular
-from flows.extraction.numbers import read_numbers
+from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
