@@ -14,7 +14,7 @@ def carried_subject(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
 ) -> tuple[Referent | None, str, float]:
     """Return the subject from further away: the speaker, the sentence, the one before, the topic."""
-    named = _protagonist(discourse, draft, clause)
+    named = _protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named
     if weak is not None and weak.is_bare:
@@ -53,7 +53,9 @@ def carried_subject(
     return None, "", 0.0
 
 
-def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Referent | None, str, float]:
+def _protagonist(
+    discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
+) -> tuple[Referent | None, str, float]:
     """Return the named thing whose measure a bare "sales" is: never one that only reports."""
     parent, steps = clause.parent, 0
     while parent is not None and steps < MAX_STEPS:
@@ -68,7 +70,11 @@ def _protagonist(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[Re
         if found is not None and _owns(discourse, found):
             return found, "subject_of_sentence_before", 0.7
     topic = discourse.topic()
-    if topic is not None and _owns(discourse, topic):
+    if (
+        topic is not None
+        and _owns(discourse, topic)
+        and (weak is None or weak.is_bare or discourse.is_central(topic))
+    ):
         return topic, "topic_of_article", 0.6
     return None, "", 0.0
 

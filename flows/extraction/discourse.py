@@ -16,6 +16,13 @@ ORGANISATIONS = frozenset(
 )
 
 
+# Before "by", "at", "from" and the like: who stands behind them has told something.
+TELLERS = frozenset(
+    """according told survey surveys poll polls report study data figures statistics numbers released published
+    compiled conducted polled estimated forecast analyst analysts economist economists strategist strategists
+    trader traders researcher researchers professor expert experts editor manager director research reports
+    quoted estimates research""".split()
+)
 AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
@@ -61,6 +68,7 @@ class Discourse:
     clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
     found_topic: list[Referent | None] = field(default_factory=list)
     shared_by: Referent | None = None
+    referents: dict[int, Referent] = field(default_factory=dict)
     found_reporters: list[frozenset[str]] = field(default_factory=list)
 
     def clauses(self, sentence: int) -> list[Clause]:
@@ -120,6 +128,14 @@ class Discourse:
                 best, best_score = name, score
         return referent_of(best) if best else None
 
+    def is_central(self, topic: Referent) -> bool:
+        """Whether an article is so much about `topic` that what it does not say of others is of it."""
+        document = self.reading.document
+        if topic.words.lower().split(" ")[0] in (self.reading.title or "").lower():
+            return True
+        count = sum(1 for name in self.names if name.entity_code == topic.code)
+        return count * 4 >= len(document.sentences)
+
     def reporters(self) -> frozenset[str]:
         """Return those who only tell: most of their mentions are "X said", "according to X", "X data"."""
         if not self.found_reporters:
@@ -138,14 +154,16 @@ class Discourse:
                 continue
             after = lower[name.last] if name.last < len(lower) else ""
             later = lower[name.last + 1] if name.last + 1 < len(lower) else ""
-            before = lower[name.first - 1] if name.first else ""
-            if before == "the" and name.first > 1:
-                before = lower[name.first - 2]
+            at = name.first - 1
+            if at > 0 and lower[at] == "the":
+                at -= 1
+            before, earlier = (lower[at] if at >= 0 else ""), (lower[at - 1] if at > 0 else "")
             if (
-                after in SAYING
-                or after in ("data", "figures", "poll", "survey", "report", "study", "has", "spokesman")
+                (after in SAYING and not _of_itself(lower, name.last))
+                or after in ("data", "figures", "poll", "survey", "report", "study", "spokesman")
                 or (after in ("'s", "’s") and later in ("report", "data", "survey", "poll", "figures"))
-                or before in ("to", "by", "from", "said", "says", "told", "at", "with", "for", "(")
+                or before in ("said", "says", "told", "(")
+                or (before in ("to", "by", "from", "at", "with", "for") and earlier in TELLERS)
             ):
                 told[name.entity_code] = told.get(name.entity_code, 0) + 1
         kinds = {name.entity_code: name.type for name in self.names if name.entity_code}
@@ -162,10 +180,17 @@ class Discourse:
         return frozenset(reporters)
 
 
+def _of_itself(lower: list[str], verb: int) -> bool:
+    """Whether a saying is about the sayer: "said it", "says its", "expects revenue of"."""
+    return any(
+        word in ("it", "its", "they", "their", "he", "she", "his", "her") for word in lower[verb : verb + 6]
+    )
+
+
 def referent_of(name: Name) -> Referent:
     """Return the referent of a name."""
     code = name.entity_code or name.place_code or slug(name.name)
-    return Referent(name.name, code, name.type, name.first, name.last)
+    return Referent(name.own or name.name, code, name.type, name.first, name.last)
 
 
 def together(discourse: Discourse, members: list[Referent]) -> Referent:

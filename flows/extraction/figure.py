@@ -145,6 +145,7 @@ class Name:
         entity_code: code from the reference data, or None; an unlisted name's code is its slug.
         place_code: code where the name is a place (a country, region, demonym), else None.
         type: company, organisation, person, product, place, group, ... or None where unknown.
+        own: the fullest form that the document itself has, where `name` is the canonical one.
     """
 
     first: int
@@ -153,3 +154,4 @@ class Name:
     entity_code: str | None
     place_code: str | None
     type: str | None
+    own: str = ""

@@ -59,8 +59,35 @@ def with_full_names(
                 )
                 taken.update(range(index, last))
     found.sort(key=lambda name: name.first)
-    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None]] = {}
-    return [_resolved(name, full, entities, cache) for name in found]
+    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None, str]] = {}
+    own = _own_forms(document, found, entities)
+    return [_resolved(name, full, entities, cache, own) for name in found]
+
+
+def _own_forms(document: Document, found: list[Found], entities: EntityTable) -> dict[str, str]:
+    """Return the name by which a document calls each listed thing: the canonical one where it stands there.
+
+    Else the longest form that stands there, one in capitals only as a last resort.
+    """
+    own: dict[str, str] = {}
+    for name in found:
+        if name.code is None:
+            continue
+        form = _without_legal_form(name.name)
+        best = own.get(name.code)
+        if best is None or (best.isupper() and len(best) > 4, -len(best)) > (
+            form.isupper() and len(form) > 4,
+            -len(form),
+        ):
+            own[name.code] = form
+    text = ""
+    for code in own:
+        canonical = entities.by_code[code].name if code in entities.by_code else own[code]
+        if canonical != own[code]:
+            text = text or document.text.lower()
+            if canonical.lower() in text:
+                own[code] = canonical
+    return own
 
 
 def _same_words(document: Document, index: int, names: list[Found]) -> Found | None:
@@ -78,28 +105,30 @@ def _resolved(
     name: Found,
     full: dict[str, Found],
     entities: EntityTable,
-    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None]],
+    cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None, str]],
+    forms: dict[str, str],
 ) -> Name:
     if name.place_code is not None:
         return Name(name.first, name.last, name.name, None, name.place_code, "place")
     key = (name.name, name.code, name.type, id(name.stands_for))
     if key not in cache:
         cache[key] = _fullest(name, full, entities)
-    best, code, kind = cache[key]
-    return Name(name.first, name.last, best, code, None, kind)
+    best, code, kind, own = cache[key]
+    own = forms.get(code, own)
+    return Name(name.first, name.last, best, code, None, kind, own)
 
 
-def _fullest(name: Found, full: dict[str, Found], entities: EntityTable) -> tuple[str, str, str | None]:
+def _fullest(name: Found, full: dict[str, Found], entities: EntityTable) -> tuple[str, str, str | None, str]:
     long = name.stands_for or full.get(name.name.lower()) or name
     # One step more: an abbreviation's long form may itself be short for another.
     long = full.get(long.name.lower(), long) if long.stands_for is None else long.stands_for
     if name.code is not None and long.code != name.code:
         long = name
     code = long.code or slug(long.name) or long.name.lower()
-    best = _without_legal_form(long.name)
+    best = own = _without_legal_form(long.name)
     if entity := entities.by_code.get(code):
         best = entity.name
-    return best, code, name.type if name.type == "place" else long.type or name.type
+    return best, code, name.type if name.type == "place" else long.type or name.type, own
 
 
 @lru_cache(maxsize=8192)

@@ -208,7 +208,11 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
         first += 1
     if first >= end:
         return None
-    telling = [w for w in lower[first:end] if w.isalpha() and w not in MODIFIERS and w not in MEASURES]
+    telling = [
+        w
+        for w in lower[first:end]
+        if w.isalpha() and w not in MODIFIERS and w not in MEASURES and w not in ("and", "or")
+    ]
     if "population" in lower[first:end] and end - first > 1:
         telling = telling or ["population"]
     if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):

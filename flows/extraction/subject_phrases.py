@@ -13,6 +13,9 @@ LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless inst
 SPANS = frozenset("year month week quarter".split())
 
 
+TIME_SPANS = frozenset("year month week quarter day decade hour century".split())
+FRONTED = frozenset("in on at by for during since until from between among across outside within".split())
+SUBJECT_OPENERS = frozenset("the its their his her our a an it they he she we".split())
 WHEN = frozenset("in on by at for during since until from".split())
 
 
@@ -71,6 +74,10 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     if lower[first] in ("this", "last", "next") and first + 2 < last and lower[first + 1] in SPANS:
         # "This year 33 percent plan": a time before the subject, without a comma.
         return first + 2, last
+    if (past := _after_time_ago(lower, first, last)) > first:
+        return (past, last) if past < last else None
+    if lower[first] in FRONTED and (inner := _after_fronted(document, first, last)):
+        return inner, last
     if lower[first] in WHEN:
         # "In February sales fell": a time before the subject, without a comma.
         end = first + 1
@@ -96,6 +103,34 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         if last - first <= 6 and lower[last - 1] == ")" and "reuters" in lower[first:last]
         else (first, last)
     )
+
+
+def _after_time_ago(lower: list[str], first: int, last: int) -> int:
+    """Return the token after "four years ago" or "a week earlier" at `first`, else `first`."""
+    for index in range(first + 1, min(last, first + 8)):
+        if lower[index] in ("ago", "earlier", "later") and lower[index - 1].rstrip("s") in TIME_SPANS:
+            return index + 1
+    return first
+
+
+def _after_fronted(document: Document, first: int, last: int) -> int:
+    """Return where the subject begins after an adverbial without a comma, 0 where none does.
+
+    "In the north the firm", "Between May and July it": an article or a pronoun that no preposition or
+    conjunction governs.
+    """
+    lower = document.lower
+    for index in range(last - 1, first + 1, -1):
+        if lower[index] not in SUBJECT_OPENERS:
+            continue
+        before = lower[index - 1]
+        if (
+            before not in PREPOSITIONS
+            and before not in ("and", "or", "&", "both", "all")
+            and (before[0].isalnum() or before in "'’")
+        ):
+            return index
+    return 0
 
 
 def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bool:

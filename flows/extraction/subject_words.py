@@ -37,7 +37,9 @@ MODIFIERS = frozenset(
     whole its their his her our the a an that this these those such own most some all both any each
     more further additional extra other early late end third-quarter first-quarter second-quarter
     fourth-quarter first-half second-half full-year vehicle vehicles car cars truck trucks auto light
-    passenger interim statutory reported organic""".split()
+    passenger interim statutory reported organic rising falling better worse higher lower stronger weaker
+    strong weak growing increasing decreasing improving improved good bad solid slower faster shrinking
+    soaring slowing combined""".split()
 )
 # "the company": somebody already named.
 ROLES = frozenset(

@@ -21,6 +21,7 @@ from flows.extraction.listed_subjects import (
 from flows.extraction.reading import Reading
 from flows.extraction.referents import clause_subject
 from flows.extraction.share_subjects import in_subject, of_phrase, of_places, share_of, stands_alone
+from flows.extraction.sibling_subjects import compared_with, gapped_subject, rival
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
     changing_thing,
@@ -43,6 +44,7 @@ def assign_subjects(reading: Reading) -> None:
         referent, rule, confidence = _subject(discourse, draft, previous)
         if referent is None:
             continue
+        discourse.referents[draft.first] = referent
         draft.subject, draft.entity_code = referent.words, referent.code
         document = reading.document
         start, end = document.starts[referent.first], document.ends[referent.last - 1]
@@ -70,6 +72,12 @@ def _subject(
             return found, "counted_in_subject", 0.9
         if draft.kind in SHARES and discourse.shared_by is not None and stands_alone(discourse, draft, span):
             return discourse.shared_by, "share_of_the_same", 0.6
+    if (found := rival(discourse, draft, previous)) is not None:
+        return found, "named_in_list", 0.95
+    if (found := gapped_subject(discourse, draft, clause, previous)) is not None:
+        return found, "gapped", 0.9
+    if (found := compared_with(discourse, draft)) is not None:
+        return found, "compared_with", 0.9
     if (found := named_in_counted(discourse, draft)) is not None:
         return found, "named_in_counted", 0.9
     if (found := former_or_latter(discourse, draft)) is not None:

@@ -13,7 +13,11 @@ from flows.extraction.verb_words import (
     INTRANSITIVE,
     NOMINATIVE,
     NOT_VERBS,
+    OBJECT_BASE,
+    OBJECT_OPENERS,
+    OBJECT_S,
     PAST,
+    PLURALS,
     PREPOSITIONS,
     PRESENT_S,
     PRESENT_S_NOUNS,
@@ -32,7 +36,8 @@ CONTRACTED = frozenset(
 )
 
 
-VERBISH = PAST | PRESENT_S | BASE_PRESENT
+VERBISH = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
+HEADLINE_REACH = 20
 
 
 WHO = frozenset(("who", "which"))
@@ -79,7 +84,34 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
         if lower[index] in RELATIVES or (form == "finite" and word in SAYING):
             seen_finite = False
         index = end + 1
-    return groups
+    return groups or _headline_verb(document, first, last)
+
+
+def _headline_verb(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return the verb of a sentence in which nothing else is one: a headline in the bare present."""
+    lower = document.lower
+    for index in range(first + 1, min(last - 1, first + HEADLINE_REACH)):
+        word = lower[index]
+        if word not in VERBISH or not _may_precede_verb(lower[index - 1]):
+            continue
+        before, after = lower[index - 1], lower[index + 1]
+        if after in (".", ",", "-", ":", ")") or before == "-":
+            continue
+        plural = before in PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+        base = word in OBJECT_BASE or word in BASE_PRESENT
+        if word in PAST or (plural if base else not plural):
+            return [(index, index, "finite")]
+    return []
+
+
+def _may_precede_verb(word: str) -> bool:
+    return (
+        word[0].isalpha()
+        and word not in DETERMINERS
+        and word not in PREPOSITIONS
+        and word not in ("and", "or", "to")
+        and not is_adverb(word)
+    )
 
 
 def _group_end(document: Document, index: int, last: int) -> int:
@@ -176,6 +208,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             "held",
             "found",
             "lost",
+            "set",
+            "read",
         ):
             if anchor in DETERMINERS - {"that"} or anchor in ("of", "to", "by", "a"):
                 return ""
@@ -249,6 +283,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         ):
             return "finite"
         return ""
+    if word in OBJECT_S or word in OBJECT_BASE:
+        return _object_verb(lower, index, anchor, after)
     if word.endswith("ed") and len(word) > 4:
         if word in NOT_VERBS and not (
             word in ADJECTIVE_OR_VERB
@@ -286,7 +322,15 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         return "finite"
     if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
         if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
-            index == first and after not in ("to",)
+            index == first
+            and (
+                after in DETERMINERS
+                or after in PREPOSITIONS
+                or after[:1].isdigit()
+                or after in PRONOUNS
+                or is_adverb(after)
+                or words[index + 1 if after else index] != after
+            )
         ):
             return (
                 "ing"
@@ -307,3 +351,17 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         ):
             return "ing" if anchor not in DETERMINERS and anchor not in PREPOSITIONS else ""
     return ""
+
+
+def _object_verb(lower: list[str], index: int, anchor: str, after: str) -> str:
+    """Return "finite" where a word that is a noun as often stands as a verb: "women make up 51%"."""
+    if not (after[:1].isdigit() or after in OBJECT_OPENERS):
+        return ""
+    word, before = lower[index], lower[index - 1]
+    if before != "," and not _may_precede_verb(anchor or "the"):
+        return ""
+    plural = anchor in PLURALS or (anchor.endswith("s") and not anchor.endswith(("ss", "us", "is")))
+    if word in OBJECT_BASE:
+        return "finite" if plural and after not in ("to", "at", "by", "from", "that") else ""
+    closed = before == "," and after not in ("by", "from", "at", "to", "about", "over", "up", "under", "of")
+    return "finite" if closed or (before != "," and not plural and after not in ("by", "from", "at")) else ""

@@ -9,7 +9,7 @@ AUXILIARIES = frozenset(
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having", "may"} | {"may"}
 # Past and other finite forms that are hardly ever anything else.
 PAST = frozenset(
-    """cut read burst split quit
+    """cut read burst split quit set
     rose fell grew sold sank shrank climbed bought came went became began beat bore broke brought built
     chose cost did drew drove ate fought found flew forecast forgot froze gave got held hit kept knew laid
     led left lent lost made meant met paid put ran rang said saw sent shed shook shot showed shut slid
@@ -37,6 +37,34 @@ BASE_PRESENT = frozenset(
     estimate predict hope use earn get claim suggest work play face run lead tend spend buy continue
     intend""".split()
 )
+# Verbs that are nouns as often: finite only where an object, a number or an adverb follows.
+_OBJECT_VERBS = """
+account add aim announce approve attract avoid award back ban beat boost bring build buy call carry
+catch cause celebrate change claim climb close collect command comprise confirm consist contain control
+cost count cover create cross cut deal decline deliver demand deny detect dip discover dominate donate
+double drop earn ease eat edge eliminate employ enter exceed expand export face fall feed fill find fine
+finish fire fly form gain get grow halve handle harvest help hire hit house import impose improve include
+increase invest join jump keep kill land launch lay lead lease leave lift link list lose lower make
+manage mark meet merge mine miss move near need offer open operate order outsell overtake own pass pay
+pick pledge plunge poll post produce promise provide publish pull pump push raise rally rank rate reach
+read recall receive record recover recruit reduce reject release rent repay replace report require
+rescue resell rise run save say score secure seek seize sell send serve set settle shed ship show shrink
+shut sign sink slash slide slip slow slump smoke soar spend stage stand start store strike study suffer
+supply surge swell take target teach tell test threaten top total trade train travel treat triple try
+tumble turn unveil urge use vaccinate value visit vote want watch weigh win withdraw work write
+""".split()
+OBJECT_BASE = frozenset(_OBJECT_VERBS)
+OBJECT_S = frozenset(
+    verb[:-1] + "ies"
+    if verb.endswith("y") and verb[-2] not in "aeou"
+    else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    for verb in _OBJECT_VERBS
+)
+OBJECT_OPENERS = frozenset(
+    """about nearly almost over more less fewer just some only roughly around up out $ £ € a an the its their
+    his her our this that all half most between at to under below above by from""".split()
+)
+PLURALS = frozenset("men women people children police staff they we you".split())
 SAYING = frozenset(
     """said says say saying added adds claimed claims claim told announced reported reports forecast forecasts
     predicted predicts estimated estimates expects expected believes believe showed shows show noted notes
