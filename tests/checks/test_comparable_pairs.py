@@ -7,12 +7,16 @@ SOLD = {"entity_code": "acme", "metric_code": "vehicles_sold", "during": "2015"}
 @pytest.mark.parametrize(
     ("other", "reason"),
     [
-        ({}, "comparable"),
+        ({"value": 5, "stated_low": 5, "stated_high": 5}, "comparable"),
+        ({}, "entity, metric, place or time is a guess, or an article tells two values apart"),
         ({"during": "2016"}, "times differ: 2015-01-01..2015-12-31, 2016-01-01..2016-12-31"),
         ({"place_code": "US"}, "places differ: unknown, US"),
         ({"scope": "electric"}, "scopes differ: unnarrowed, electric"),
         ({"during": None}, "time unknown"),
-        ({"subject_confidence": 0.2}, "entity, metric, place or time is a guess"),
+        (
+            {"subject_confidence": 0.2},
+            "entity, metric, place or time is a guess, or an article tells two values apart",
+        ),
         ({"unit": "tonne"}, "units of two dimensions"),
         ({"kind": "growth"}, "kinds differ: count, growth"),
         ({"field": "title"}, "one stands in a title"),

@@ -1,7 +1,7 @@
 from stating import figure
 
 CHECK = "period_exceeds_cumulative"
-SOLD = {"entity_code": "acme", "metric_code": "vehicles_sold"}
+SOLD = {"entity_code": "acme", "metric_code": "vehicles_sold", "unit": "vehicle"}
 
 
 def to(words, until, **columns):

@@ -90,9 +90,31 @@ def test_unknown_is_not_equal_to_unknown(warehouse):
 
 
 def test_units_of_one_dimension_are_converted(warehouse):
-    warehouse.state(sold("exactly 100 kilometre", metric_code="driving_range"))
-    warehouse.state(sold("62 mile", metric_code="driving_range", stated_low=61.5, stated_high=62.5,
+    warehouse.state(sold("exactly 100 kilometre", metric_code="distance_driven"))
+    warehouse.state(sold("62 mile", metric_code="distance_driven", stated_low=61.5, stated_high=62.5,
                          read_low=61.5, read_high=62.5))  # fmt: skip
     assert warehouse.findings() == []
-    warehouse.state(sold("exactly 100 mile", metric_code="driving_range"))
+    warehouse.state(sold("exactly 100 mile", metric_code="distance_driven"))
     assert len(warehouse.findings(CHECK)) >= 1
+
+
+def test_two_values_of_one_article_are_told_apart_by_its_words(warehouse):
+    warehouse.state(sold("exactly 100"), sold("exactly 120"))
+    warehouse.state(sold("exactly 300"))
+    assert warehouse.findings() == []
+
+
+def test_values_of_two_orders_of_magnitude_are_a_note_unless_a_slip_explains_them(warehouse):
+    warehouse.state(sold("exactly 100"))
+    warehouse.state(sold("exactly 70,321"))
+    assert [found.severity for found in warehouse.findings(CHECK)] == ["note"]
+    warehouse.state(sold("exactly 1,000", entity_code="emca"))
+    warehouse.state(sold("exactly 10,000", entity_code="emca"))
+    assert sorted(found.severity for found in warehouse.findings(CHECK)) == ["error", "note"]
+
+
+def test_prices_deals_and_nobody_in_particular_are_not_compared(warehouse):
+    for words in ("$100", "$120"):
+        warehouse.state(sold(words, metric_code="price"), sold(words, metric_code="deal_value"))
+        warehouse.state(sold(words, subject="users"))
+    assert warehouse.findings() == []

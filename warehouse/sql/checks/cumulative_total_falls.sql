@@ -8,7 +8,7 @@ with uneven as (
     -- A series can only fall where some total lies above another.
     select series_key
     from checkable_figures
-    where is_identified and is_cumulative
+    where is_identified and is_single_valued and is_cumulative
     group by series_key
     having max(p_low) > min(p_high) or max(s_low) > min(s_high)
 ),
@@ -23,7 +23,7 @@ readings as (
         list(figure_id order by published_on, figure_id) as figure_ids
     from checkable_figures
     semi join uneven on checkable_figures.series_key = uneven.series_key
-    where is_identified and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_identified and is_single_valued and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),
 

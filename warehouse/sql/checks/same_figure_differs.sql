@@ -2,13 +2,15 @@
 -- relation: equal
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
--- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, or forecasts.
+-- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares
+-- and growth (of what, against when?), or two values of one article (it tells them apart). Values three times apart that no
+-- slip explains are a note.
 -- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 pairs.
 with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
     select series_key, time_key
     from checkable_figures
-    where is_identified
+    where is_identified and is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
 ),
@@ -24,7 +26,7 @@ readings as (
     from checkable_figures
     semi join disputed
         on checkable_figures.series_key = disputed.series_key and checkable_figures.time_key = disputed.time_key
-    where is_identified
+    where is_identified and is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),
 
@@ -43,10 +45,21 @@ pairs as (
 judged as (
     select
         *,
-        verdict(
-            higher.s_low, higher.s_high, higher.p_low, higher.p_high,
-            lower.s_low, lower.s_high, lower.p_low, lower.p_high
-        ) as certainty
+        case
+            when verdict(
+                higher.s_low, higher.s_high, higher.p_low, higher.p_high,
+                lower.s_low, lower.s_high, lower.p_low, lower.p_high
+            ) is null then null
+            -- Values of two orders of magnitude, that no slip of a digit or a unit explains, are hardly one thing.
+            when higher.p_low > 3 * greatest(lower.p_high, 0)
+                and apart(higher.p_low, higher.p_high, 10 * lower.p_low, 10 * lower.p_high)
+                and apart(higher.p_low, higher.p_high, 1000 * lower.p_low, 1000 * lower.p_high)
+                then 'note'
+            else verdict(
+                higher.s_low, higher.s_high, higher.p_low, higher.p_high,
+                lower.s_low, lower.s_high, lower.p_low, lower.p_high
+            )
+        end as certainty
     from pairs
 )
 

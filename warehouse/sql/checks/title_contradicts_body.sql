@@ -3,7 +3,8 @@
 -- reach: article
 -- Fails when a figure of the headline meets no figure of the text that has the same entity and metric.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
--- Not: a headline's figure that the text never gives, or one whose entity or metric is not known.
+-- Not: a headline's figure that the text never gives, one whose entity or metric is not known, growth (against which
+-- period?), or metrics of which there are several values at a time (prices, deals).
 with pairs as (
     select title, body
     from checkable_figures as title
@@ -17,6 +18,8 @@ with pairs as (
         and title.scope is not distinct from body.scope
         and (title.place_code is null or body.place_code is null or title.place_code = body.place_code)
     where title.field = 'title'
+        and title.is_single_valued
+        and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
 ),
 
 judged as (

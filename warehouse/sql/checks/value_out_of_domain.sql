@@ -1,6 +1,7 @@
 -- severity: error
 -- reach: article
--- Fails when one figure is impossible by itself: a share of a whole above 100%, a negative or fractional count.
+-- Fails when one figure is impossible by itself: a turnout, stake or market share above 100%. Any other share above 100%,
+-- and a negative or fractional count, is a note.
 -- Why: a part is not more than its whole, and things are counted whole.
 -- Not: percentages of something else, growth, rates, averages ("2.4 children"), counts in thousands or millions.
 with judged as (
@@ -16,7 +17,12 @@ with judged as (
 )
 
 select
-    'contradiction' as certainty,
+    -- Debt may be 300% of equity, and a negative count a change whose words were not understood.
+    case
+        when metric_code in ('market_share', 'turnout', 'approval', 'stake', 'probability', 'occupancy')
+            then 'contradiction'
+        else 'note'
+    end as certainty,
     format('"{}" is {}', quote, fault) as message,
     format('{} outside {}', spoken(value), case kind when 'share' then '0 to 100%' else '0, 1, 2, ...' end) as formula,
     s_low as computed_low,

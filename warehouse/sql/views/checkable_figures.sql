@@ -1,6 +1,7 @@
 -- The figures that checks of facts may use: reported ones of current articles, with both intervals in base units.
 -- An open bound is -inf or inf here (NULL in figures). A figure is identified when entity, metric and time are known
--- and none of them is a guess below the threshold: only identified figures are compared without the text saying so.
+-- none of them is a guess below the threshold, and the article gives no other value for the same: only identified
+-- figures are compared without the text saying so.
 -- Not in it: forecasts and targets, figures without any bound, figures of articles that a newer text replaced.
 with thresholds as (
     -- The one place for how sure a field must be before figures are compared.
@@ -15,71 +16,102 @@ dimensions as (
     union all
     -- A share is a share, in percent or as a fraction.
     values ('percent', 'ratio', 0.01), ('fraction', 'ratio', 1.0)
+),
+
+-- Metrics of which an entity has one value at a time or in a period. Prices and indices move within it; deals, fines and
+-- days of trading happen several times.
+single_valued as (
+    select distinct used.metric_code
+    from (select distinct metric_code from figures) as used
+    inner join metrics
+        on used.metric_code = metrics.metric_code
+        or starts_with(metrics.metric_code, '*_') and ends_with(used.metric_code, metrics.metric_code[2:])
+    where metrics.aggregation in ('flow', 'stock')
+        and metrics.metric_code not in (
+            'deal_value', 'payment', 'fine', 'grant', 'financing', 'value', 'volume', 'savings'
+        )
+),
+
+known as (
+    select
+        figures.figure_id,
+        figures.article_id,
+        -- Who, what, where and of which kind, without when; equal keys at equal times are comparable figures. An unstated
+        -- place, scope or base is like another unstated one and unlike any stated one. Running totals that do not start
+        -- on the same day are two series.
+        hash(
+            figures.entity_code,
+            figures.metric_code,
+            figures.place_code,
+            figures.scope,
+            figures.base,
+            figures.is_cumulative,
+            case when figures.is_cumulative then figures.period_start end,
+            case figures.kind when 'ordinal_milestone' then 'count' when 'share' then 'percent' else figures.kind end,
+            case when figures.kind = 'money' then figures.unit else coalesce(dimensions.dimension, figures.unit) end
+        ) as series_key,
+        hash(
+            figures.period_end,
+            case when figures.is_cumulative then null else figures.period_start end
+        ) as time_key,
+        coalesce(articles.story_id, figures.article_id) as origin_id,
+        articles.published_on,
+        figures.field,
+        figures.char_start,
+        figures.quote,
+        figures.kind,
+        figures.value,
+        figures.granule,
+        figures.qualifier,
+        figures.unit,
+        -- Money of two currencies and nouns of two kinds are two dimensions; a counted noun is its own.
+        coalesce(
+            case when figures.kind = 'money' then 'money ' || figures.unit end,
+            dimensions.dimension,
+            'of ' || figures.unit,
+            'number'
+        ) as dimension,
+        coalesce(dimensions.factor, 1.0) as factor,
+        coalesce(figures.stated_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as s_low,
+        coalesce(figures.stated_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as s_high,
+        coalesce(figures.read_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as p_low,
+        coalesce(figures.read_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as p_high,
+        figures.entity_code,
+        figures.metric_code,
+        figures.base,
+        figures.scope,
+        figures.place_code,
+        figures.period_start,
+        figures.period_end,
+        figures.is_cumulative,
+        single_valued.metric_code is not null
+        -- A small number without a noun may be a score or odds.
+        and (figures.kind = 'money' or figures.unit is not null or figures.value >= 100) as is_single_valued,
+        figures.field = 'text'
+        and figures.entity_code is not null
+        -- "shares" or "users" are no one in particular: two articles speak of different ones.
+        and (figures.subject is null or figures.subject <> lower(figures.subject))
+        and figures.metric_code is not null
+        and figures.period_end is not null
+        and (figures.is_cumulative or figures.period_start is not null)
+        and least(
+            figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
+        ) >= thresholds.field_confidence as is_known
+    from figures
+    cross join thresholds
+    inner join articles on figures.article_id = articles.article_id
+    left join single_valued on figures.metric_code = single_valued.metric_code
+    left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
+    where figures.status = 'reported'
+        and articles.superseded_by is null
+        and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
 )
 
 select
-    figures.figure_id,
-    figures.article_id,
-    -- Who, what, where and of which kind, without when; equal keys at equal times are comparable figures. An unstated
-    -- place, scope or base is like another unstated one and unlike any stated one. Running totals that do not start
-    -- on the same day are two series.
-    hash(
-        figures.entity_code,
-        figures.metric_code,
-        figures.place_code,
-        figures.scope,
-        figures.base,
-        figures.is_cumulative,
-        case when figures.is_cumulative then figures.period_start end,
-        case figures.kind when 'ordinal_milestone' then 'count' when 'share' then 'percent' else figures.kind end,
-        case when figures.kind = 'money' then figures.unit else coalesce(dimensions.dimension, figures.unit) end
-    ) as series_key,
-    hash(
-        figures.period_end,
-        case when figures.is_cumulative then null else figures.period_start end
-    ) as time_key,
-    coalesce(articles.story_id, figures.article_id) as origin_id,
-    articles.published_on,
-    figures.field,
-    figures.char_start,
-    figures.quote,
-    figures.kind,
-    figures.value,
-    figures.granule,
-    figures.qualifier,
-    figures.unit,
-    -- Money of two currencies and nouns of two kinds are two dimensions; a counted noun is its own.
-    coalesce(
-        case when figures.kind = 'money' then 'money ' || figures.unit end,
-        dimensions.dimension,
-        'of ' || figures.unit,
-        'number'
-    ) as dimension,
-    coalesce(dimensions.factor, 1.0) as factor,
-    coalesce(figures.stated_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as s_low,
-    coalesce(figures.stated_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as s_high,
-    coalesce(figures.read_low, '-inf'::double) * coalesce(dimensions.factor, 1.0) as p_low,
-    coalesce(figures.read_high, 'inf'::double) * coalesce(dimensions.factor, 1.0) as p_high,
-    figures.entity_code,
-    figures.metric_code,
-    figures.base,
-    figures.scope,
-    figures.place_code,
-    figures.period_start,
-    figures.period_end,
-    figures.is_cumulative,
-    figures.field = 'text'
-    and figures.entity_code is not null
-    and figures.metric_code is not null
-    and figures.period_end is not null
-    and (figures.is_cumulative or figures.period_start is not null)
-    and least(
-        figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
-    ) >= thresholds.field_confidence as is_identified
-from figures
-cross join thresholds
-inner join articles on figures.article_id = articles.article_id
-left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
-where figures.status = 'reported'
-    and articles.superseded_by is null
-    and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
+    * exclude (is_known),
+    -- An article that gives several values for one thing tells them apart by words that were not understood: none of
+    -- them is compared with anything.
+    is_known
+    and max(s_low) over (partition by article_id, is_known, series_key, time_key)
+    <= min(s_high) over (partition by article_id, is_known, series_key, time_key) as is_identified
+from known

@@ -21,7 +21,8 @@ select
             then 'times differ: ' || coalesce(one.period_start::varchar, '') || '..' || one.period_end::varchar || ', '
                 || coalesce(other.period_start::varchar, '') || '..' || other.period_end::varchar
         when one.series_key <> other.series_key then 'kinds differ: ' || one.kind || ', ' || other.kind
-        when not one.is_identified or not other.is_identified then 'entity, metric, place or time is a guess'
+        when not one.is_identified or not other.is_identified
+            then 'entity, metric, place or time is a guess, or an article tells two values apart'
         else 'comparable'
     end as reason
 from checkable_figures as one
