@@ -20,6 +20,7 @@ TABLES = (
     "places",
     "place_parts",
     "rates",
+    "languages",
 )
 
 

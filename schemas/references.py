@@ -15,6 +15,7 @@ DESCRIPTIONS = {
     "places": "Countries, regions and the world: codes with their names.",
     "place_parts": "Which place is part of which.",
     "rates": "Plausible bands of ratios of two metrics.",
+    "languages": "Languages: ISO 639 codes with the letters and function words that tell them.",
 }
 
 # By column, or by table and column where one name means two things.
@@ -73,4 +74,7 @@ COLUMN_DESCRIPTIONS = {
     "kinds": "Kinds of figure that it may be measured in.",
     "kind": "Kind of figure that it makes.",
     "currency": "ISO 4217 code of its money.",
+    "language": "ISO 639 code of the language.",
+    "letters": "Ranges of code points of its script, where that is not the Latin one.",
+    "languages.words": "Function words: frequent, and in few other languages.",
 }

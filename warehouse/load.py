@@ -109,6 +109,9 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
             "plan the batch again, read them and load it"
         )
     rows = article_rows(planned.to_read.values(), batch.extractions)
+    for row in planned.articles:
+        if row["article_id"] in planned.to_read:
+            row["language"] = batch.extractions[row["article_id"]].get("language")
     all_rejects = reject_rows(planned, rows.rejects, batch.refusals, batch.run_id)
     rejects = new_rejects(connection, all_rejects)
     replaced = sorted({*planned.to_read, *planned.superseded})

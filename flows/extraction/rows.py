@@ -5,11 +5,14 @@ from typing import Any
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation
+from flows.extraction.languages import ENGLISH, language_of, name_of
 from flows.extraction.reading import Reading
 from schemas.identity import article_id_of, identifier
 from schemas.reference import Reference
 
 Row = dict[str, Any]
+# Characters that are shown of a text that is not read.
+QUOTED = 80
 
 
 def extract(
@@ -23,26 +26,47 @@ def extract(
     """Return the figures, breakdowns, links and rejects of one article, as JSON-ready rows.
 
     Figures of the title are read as figures of a text of their own (`field` is "title"): their offsets
-    point into the title.
+    point into the title. Figures are read in English only: a text in another language has none, and one
+    reject, `not_english`.
 
     Returns:
-        A dict of `article_id` and the lists `figures`, `breakdowns` (with their `parts`), `links` (with
-        their `members`) and `rejects`. Numbers are int or float, dates ISO strings, unknown is None.
+        A dict of `article_id`, `language` (ISO 639, None: too little text to tell) and the lists
+        `figures`, `title_figures`, `breakdowns` (with their `parts`), `links` (with their `members`) and
+        `rejects`. Numbers are int or float, dates ISO strings, unknown is None.
     """
     article_id = article_id_of(text)
+    language = language_of(text, reference)
+    if language not in (None, ENGLISH):
+        return _not_english(text, article_id, str(language), reference)
     body = _rows(read_article(text, title, published, reference), article_id, "text", explain)
     if title and title.strip() and not text.startswith(title):
         heading = _rows(read_article(title, None, published, reference), article_id, "title", explain)
         body["title_figures"] = heading["figures"]
     else:
         body["title_figures"] = []
+    body["language"] = language
     return body
+
+
+def _not_english(text: str, article_id: str, language: str, reference: Reference) -> Row:
+    end = min(len(text), QUOTED)
+    reject = {
+        "char_start": 0,
+        "char_end": end,
+        "quote": text[:end],
+        "reason": "not_english",
+        "detail": f"the text is in {name_of(language, reference)}; figures are read in English only",
+    }
+    rows: Row = {name: [] for name in ("figures", "breakdowns", "links", "title_figures")}
+    return {"article_id": article_id, "language": language, **rows, "rejects": [reject]}
 
 
 def _rows(reading: Reading, article_id: str, field: str, explain: bool) -> Row:
     ids = {id(draft): identifier(article_id, field, draft.start, draft.end) for draft in reading.drafts}
     text = reading.document.text
-    figures = [_figure(reading, draft, article_id, field, ids[id(draft)], explain) for draft in reading.drafts]
+    figures = [
+        _figure(reading, draft, article_id, field, ids[id(draft)], explain) for draft in reading.drafts
+    ]
     breakdowns: list[Row] = []
     links: list[Row] = []
     for relation in reading.relations:
