@@ -2,20 +2,26 @@
 
 from argparse import Namespace
 
-from flows.configuration import Configuration
+from flows.configuration import Configuration, ConfigurationError
 from flows.console import say
 
 
 def run(arguments: Namespace, configuration: Configuration) -> int:
     """Write the report of the published warehouse and say where it begins."""
     from warehouse.publish import open_reader
-    from warehouse.report import build
+    from warehouse.report import NotAReport, build
 
     with open_reader(configuration.warehouse) as connection:
-        built = build(connection, arguments.out)
-    say(
-        f"{built.files:,} files: {built.articles:,} articles, {built.findings:,} findings, "
-        f"{built.lines:,} time lines"
+        try:
+            built = build(connection, arguments.out)
+        except NotAReport as fault:
+            raise ConfigurationError(str(fault)) from fault
+    counts = (
+        (built.files, "file"),
+        (built.articles, "article"),
+        (built.findings, "finding"),
+        (built.lines, "time line"),
     )
+    say(", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts))
     print(built.index)
     return 0

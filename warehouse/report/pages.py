@@ -19,6 +19,8 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 LINE = ("entity_code", "metric_code", "place_code", "scope", "unit", "is_cumulative")
 ROLES = {"sum": "A total and its parts", "enumeration": "A count and its items"}
 HEADED = "also "
+# A check says what fails, why, and what it is not.
+PARTS = re.compile(r" (?=Why: |Not: )")
 
 
 def published(row: Row) -> str:
@@ -120,7 +122,7 @@ def finding_page(rows: Sequence[Row], descriptions: Mapping[str, str]) -> dict[s
         "finding": finding,
         "name": plain(finding["check_name"]),
         "message": sentence_case(finding["message"]),
-        "description": descriptions.get(finding["check_name"], ""),
+        "description": PARTS.split(descriptions.get(finding["check_name"], "")),
         "figures": figures,
         "quotes": [_quote(list(group)) for _, group in groupby(figures, _sentence_key)],
         "repairs": [
