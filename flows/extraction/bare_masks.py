@@ -79,7 +79,11 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
             and (len(tail) == 1 or not is_plural(lower[last + 1]))
         ):
             return Mask(index, last + 2, "name", "a name that begins with digits")
-    if previous in _INDICES or (previous == "P" and words[index - 2 : index - 1] == ["&"]):
+    if previous in _INDICES or (
+        previous_lower in ("p", "sp")
+        and word in ("500", "400", "100", "600")
+        and (previous_lower == "sp" or lower[index - 2 : index - 1] in (["&"], ["s"]))
+    ):
         return Mask(index, last, "name", "an index or a list of firms")
     if (age := _age_group(document, index, last)) is not None:
         return age

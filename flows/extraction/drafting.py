@@ -32,6 +32,14 @@ _WEIGHING = frozenset(
 )
 
 
+def _negated(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+def _name(numeral: Numeral) -> str | None:
+    return numeral.unit.unit if numeral.unit is not None else None
+
+
 class Drafting:
     """Makes drafts of the numbers of one document."""
 
@@ -129,6 +137,9 @@ class Drafting:
             or len(gap) > 2
             or document.sentence_at(previous.first) != document.sentence_at(numeral.first)
         ):
+            return False
+        if "or" in gap and _name(previous) != _name(numeral):
+            # "nearly $2 billion, or 1.1 percent": the same said exactly, in another unit.
             return False
         if gap in (["and"], ["or"], [",", "and"], [",", "or"]):
             return (previous.unit is None) == (numeral.unit is None) or previous.borrowed != ""
@@ -233,6 +244,12 @@ class Drafting:
         elif numeral.last_digit == "5":
             coarse = granule * 5
         draft.granule = granule
+        if numeral.form == "multiple" and low < 0:
+            # "more than halved" goes further down: the rule is read of the fall, and its ends change places.
+            self._set(draft, rule, -low, -high, Scale(granule, coarse))
+            draft.stated_low, draft.stated_high = _negated(draft.stated_high), _negated(draft.stated_low)
+            draft.read_low, draft.read_high = _negated(draft.read_high), _negated(draft.read_low)
+            return
         self._set(draft, rule, low, high, Scale(granule, coarse))
 
     @staticmethod

@@ -43,8 +43,25 @@ def hedge_table(reference: Reference) -> HedgeTable:
 
 
 # With these a following "the" makes a comparison: "above the $4.1 billion of last year" hedges nothing.
-_COMPARING = frozenset("than above below over under beyond exceed exceeds exceeded exceeding".split())
-_OVER_PERIOD = frozenset("over under in within during".split())
+_COMPARING = frozenset(
+    """than above below over under beyond exceed exceeds exceeded exceeding top tops topped topping beat
+    surpass surpasses surpassed surpassing""".split()
+)
+# "took over 30 shops", "rolled over 3 billion": the verb's own particle, but for a length of time.
+_PARTICLE_VERBS = frozenset(
+    """take takes took taken taking roll rolls rolled rolling hand hands handed handing turn turns turned
+    turning""".split()
+)
+# "grew over five years" says when; only after these is "over" a hedge of a length of time.
+_LASTING = frozenset(
+    """for after took takes take taking last lasts lasted lasting spend spends spent of in within is was were
+    be been at waited wait waits with and average averages averaged aged just well""".split()
+)
+# "revised up to 0.8 percent": the way to a value, no bound.
+_MOVED = frozenset(
+    """revised raised adjusted moved pushed marked bumped brought went rounded edged climbed crept inched
+    taken driven""".split()
+)
 # "a gain of a tenth over 48 million": what was before, not a bound.
 _GAINS = frozenset(
     """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease
@@ -96,8 +113,17 @@ def _hedges(document: Document, word: str, article: str, first: int, kind: str) 
     if word == "some" and article:
         return False
     before = lower[first - 1] if first else ""
-    if word == "to" and lower[first] == "up" and before in _ADDING:
+    if word == "to" and lower[first] == "up" and (article == "a" or before in _ADDING or before in _MOVED):
         return False
+    if word == ">" and "<" in lower[max(0, first - 8) : first]:
+        # The end of a tag or a ticker: "<ABC.O> 100 mln".
+        return False
+    if word == "over" and first and lower[first] == "over":
+        if kind == "duration":
+            if before not in _LASTING:
+                return False
+        elif before in _PARTICLE_VERBS:
+            return False
     if word in ("over", "on") and before in _GAINS:
         return False
     if word in ("over", "under") and kind == "duration" and before in ("taken", "spread", "staged"):

@@ -123,6 +123,8 @@ class Measures(Magnitudes):
         """Whether a unit's word is here a word of its own."""
         word = self.lower[at]
         if unit.choices and word in ("won", "real", "mark", "marks", "crown", "crowns", "reals", "lei"):
+            if self.word(numeral.first - 1) == "=":
+                return False
             if word == "won":
                 return not numeral.power or (
                     not {"korea", "korean", "seoul", "won"} & {self.word(end)} and numeral.power < 6

@@ -17,7 +17,7 @@ CLOSED = frozenset(
     weekly daily yearly hourly quarterly overall worldwide globally nationwide overseas abroad elsewhere
     everywhere alone altogether respectively like unlike near behind beyond beside besides inside
     outside beneath regarding concerning following according due owing old year-on-year percent pct
-    per-cent last next compared combined apiece""".split()
+    per-cent last next compared apiece""".split()
 )
 VERBS = frozenset(
     """said say says told tell tells added add adds sold sell sells made make makes making took take takes

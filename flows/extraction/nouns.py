@@ -13,7 +13,7 @@ from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
 
 # Determiners and adverbs that may stand between number and noun.
-_SKIPPED = frozenset("more other further additional extra such different separate new".split())
+_SKIPPED = frozenset("more other further additional extra such different separate new combined total".split())
 _MOST = 8
 
 

@@ -121,7 +121,7 @@ def _group(lower: Sequence[str], index: int) -> tuple[int, int] | None:
         return None
     if index < count and lower[index] == "hundred" and 0 < value < 100:
         value, index = value * 100, index + 1
-        rest = index + 1 if index < count and lower[index] == "and" else index
+        rest = index + 1 if index < count and lower[index] in ("and", "&") else index
         if rest < count and (below := _below_hundred(lower, rest)) is not None and below[0]:
             after = lower[below[1]] if below[1] < count else ""
             # "five hundred and four hundred", "two hundred and three quarters" are two numbers, or a

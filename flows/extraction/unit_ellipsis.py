@@ -47,7 +47,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             if numeral.noun is not None:
                 pass
             elif link in ("from", "to", "against", "versus", "vs", "than", "(", "after") or (
-                link == "with" and at > begin and lower[at - 1] == "compared"
+                (link == "with" and at > begin and lower[at - 1] == "compared")
+                or (link == "which" and at > begin and lower[at - 1] == "of")
             ):
                 _carry_linked(document, numeral, earlier, link, at)
             elif link == "over" and lower[at - 1] in _GAINS:

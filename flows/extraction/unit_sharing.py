@@ -20,7 +20,7 @@ def exchange_rates(document: Document, numerals: list[Numeral]) -> list[Numeral]
             and base.unit.kind == "money"
             and rate.unit is not None
             and rate.unit.kind == "money"
-            and document.words[base.last : rate.first] == ["="]
+            and document.words[base.last : rate.first] in (["="], ["equals"])
         ):
             rate.rate, rate.kind = base.unit.unit, "rate"
             bases.append(base)

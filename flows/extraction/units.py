@@ -157,6 +157,9 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
     if index < 1 or (listed := table.before.get(words[index - 1])) is None:
         return None
     lower = document.lower
+    if words[index - 1] == "PS" and not document.joined(index):
+        # The pound sign as plain text spells it stands close: "PS40m".
+        return None
     if (index < 2 or lower[index - 2] not in table.prefixes) and len(listed[-1][0]) == 1:
         return listed[-1][1], index - 1
     for phrase, unit in listed:

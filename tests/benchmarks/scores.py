@@ -28,6 +28,7 @@ from schemas.reference import Reference, load_reference  # noqa: E402
 SHARED = ROOT.parent / "shared"
 BENCHMARKS = ("newsquant_dev", "rtext_dev", "quantulum3_tests", "recog_number_specs", "measeval_train")
 _MINOR = re.compile(r"cents?\b|cts?\b|pence\b|penny\b|\dp$", re.IGNORECASE)
+_MAJOR = re.compile(r"[$£€]|\bdollars?\b|\bpounds?\b|\beuros?\b", re.IGNORECASE)
 Row = dict[str, Any]
 
 
@@ -53,7 +54,15 @@ def as_printed(figure: Row) -> Row:
             row["value"] = abs(row["value"])
         elif (row["stated_high"] or 0) < 0:
             row["stated_low"], row["stated_high"] = -row["stated_high"], -row["stated_low"]
-    if row["unit_code"] in ("USD", "GBP") and row["value"] is not None and _MINOR.search(quote):
+    if row["unit"] == "fraction":
+        # A share has no dimension: UCUM's unit 1.
+        row["unit"] = "-"
+    if (
+        row["unit_code"] in ("USD", "GBP")
+        and row["value"] is not None
+        and _MINOR.search(quote)
+        and not _MAJOR.search(quote)
+    ):
         row["value"] = round(row["value"] * 100, 6)
         row["unit"] = str(row["unit"]).replace("USD", "cent").replace("GBP", "penny")
     return row

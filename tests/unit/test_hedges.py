@@ -1,5 +1,7 @@
 """Hedges: the qualifier, the words, and how far they carry."""
 
+from decimal import Decimal
+
 import pytest
 
 from flows.extraction.document import tokenise
@@ -10,9 +12,12 @@ from schemas.reference import load_reference
 REFERENCE = load_reference()
 
 
+def read(text):
+    return read_numbers(tokenise(text), [], [], REFERENCE)[0]
+
+
 def hedges(text):
-    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
-    return [draft.qualifier for draft in drafts]
+    return [draft.qualifier for draft in read(text)]
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,32 @@ def test_every_rule_of_a_hedge_has_an_interval():
     table = hedge_table(REFERENCE)
     used = {rule for listed in (*table.before.values(), *table.after.values()) for _, _, rule in listed}
     assert used - {""} <= rules
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("The bank took over 40 branches in May.", "exact"),
+        ("The repair took over two hours.", "more_than"),
+        ("Rents grew 9 percent over five years.", "exact"),
+        ("The bond was rolled over 300 million kroner at a time.", "exact"),
+        ("Profit was $2.41 billion, topping the $2.2 billion that analysts had forecast.", "exact"),
+        ("Growth was revised up to a 0.7 percent rate.", "exact"),
+        ("Growth was revised up to 0.7 percent.", "exact"),
+        ("Tin Mines <TNM.X> 90 mln tonnes.", "exact"),
+        ("The yield fell to as low as 3.1 percent.", "exact"),
+        ("It costs as much as 80 euros.", "at_most"),
+    ],
+)
+def test_words_that_look_like_a_hedge_are_none(text: str, qualifier: str) -> None:
+    assert read(text)[-1].qualifier == qualifier
+
+
+def test_a_hedge_does_not_carry_over_or_to_another_unit() -> None:
+    first, second = read("It lost nearly $3 billion, or 1.4 percent of its assets.")
+    assert (first.qualifier, second.qualifier) == ("nearly", "exact")
+
+
+def test_more_than_halved_goes_further_down() -> None:
+    (draft,) = read("Its debt more than halved.")
+    assert (draft.stated_low, draft.stated_high) == (None, -Decimal("0.5"))
