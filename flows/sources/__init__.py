@@ -1,18 +1,12 @@
-"""Readers of article sources, one module a kind; a new kind is one module and one line of `READERS`."""
+"""Readers of article sources, one module a kind; `kinds` says which reads what."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from flows.sources import folder, jsonl, text
+from flows.sources import folder
 from flows.sources.article import Article, Item, Items, Options, Refused, SourceError, shown
+from flows.sources.kinds import READERS
 
 __all__ = ["READERS", "Article", "Item", "Items", "Options", "Refused", "SourceError", "read"]
-
-READERS: Mapping[str, folder.Reader] = {
-    ".txt": text.read,
-    ".md": text.read,
-    ".jsonl": jsonl.read,
-}
 
 
 def read(given: str, options: Options) -> Items:

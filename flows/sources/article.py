@@ -16,6 +16,8 @@ class Article:
         published: YYYY, YYYY-MM, YYYY-MM-DD or None; as precise as the source says and no more.
         decoding: how its bytes became text, "utf-8" unless they were something else.
         location: file and line, for messages.
+        date_source: where a page states its date ("meta", "json-ld", "url", "time", "markup").
+        date_confidence: how often a date that is stated there is right, 0 to 1.
     """
 
     source: str
@@ -27,6 +29,8 @@ class Article:
     url: str | None = None
     decoding: str = "utf-8"
     location: str = ""
+    date_source: str | None = None
+    date_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

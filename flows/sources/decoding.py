@@ -84,8 +84,12 @@ def _mended(text: str) -> tuple[str, str]:
     return text, "utf-8"
 
 
-def require_text(text: str) -> str:
+def require_text(text: str, *, is_markup_fine: bool = False) -> str:
     """Return `text` if a person could read it as an article's.
+
+    Args:
+        text: decoded.
+        is_markup_fine: it was got out of a page, so that tags in it are its matter.
 
     Raises:
         SourceError: empty, without a word, or with characters that no table can hold.
@@ -104,7 +108,7 @@ def require_text(text: str) -> str:
             ) from fault
     if not any(mark.isalpha() for mark in text):
         raise SourceError("empty", "no words in it")
-    if MARKUP.match(text):
+    if not is_markup_fine and MARKUP.match(text):
         raise SourceError("markup", "a page with markup, not text; give the article's text alone")
     controls = sum(1 for mark in text if mark < " " and mark not in "\t\n\r\f\v\x1b")
     if controls * 20 > len(text):

@@ -1,14 +1,14 @@
 """A folder of articles: every file of a known kind in it and below it, with what `articles.csv` adds."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from flows.sources.article import Article, Items, Options, Refused, SourceError, shown
+from flows.sources.file import given_file
+from flows.sources.given import Reader
 from flows.sources.listing import NAME, Entry, read_listing
-
-Reader = Callable[[Path, str, str, Options], Items]
 
 
 def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
@@ -79,8 +79,12 @@ def _file(
     elif entry is not None and entry.fault is not None:
         yield Refused(source, source_id, entry.fault.reason, entry.fault.detail, shown(path))
     else:
-        for item in reader(path, source, source_id, options):
-            yield _described(item, entry) if entry is not None and isinstance(item, Article) else item
+        try:
+            with given_file(path, source, source_id) as given:
+                for item in reader(given, options):
+                    yield _described(item, entry) if entry is not None and isinstance(item, Article) else item
+        except SourceError as fault:
+            yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
 
 
 def _described(article: Article, entry: Entry) -> Article:

@@ -5,29 +5,25 @@ is known by its text; a record without source belongs to the file's.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from flows.sources.article import Article, Item, Items, Options, Refused, SourceError, shown
+from flows.sources.article import Article, Item, Items, Options, Refused, SourceError
 from flows.sources.dating import parse_published
 from flows.sources.decoding import require_text
-from flows.sources.opening import opened, too_large
+from flows.sources.given import Given
+from flows.sources.opening import too_large
 
 # JSON may write one character of text as twelve (a surrogate pair of escapes), plus the other fields.
 LINE_FACTOR = 6
 LONGEST_ID = 1_000
 
 
-def read(path: Path, source: str, source_id: str, options: Options) -> Items:
-    """Give the articles of the file at `path`, in order; a line that is none gives the reason."""
-    try:
-        with opened(path) as descriptor, os.fdopen(os.dup(descriptor), "rb") as stream:
-            yield from read_stream(stream, source, shown(path), options)
-    except SourceError as fault:
-        yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
+def read(given: Given, options: Options) -> Items:
+    """Give the articles, in order; a line that is none gives the reason."""
+    yield from read_stream(given.stream, given.source, given.name, options)
 
 
 def read_stream(stream: BinaryIO, source: str, name: str, options: Options) -> Items:

@@ -8,7 +8,7 @@ from pathlib import Path
 from flows.sources.article import Options, SourceError
 from flows.sources.dating import parse_published
 from flows.sources.decoding import decode
-from flows.sources.opening import read_bytes
+from flows.sources.file import read_bytes
 
 NAME = "articles.csv"
 COLUMNS = ("file", "publisher", "published_on", "title", "url")

@@ -37,29 +37,6 @@ def opened(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """Return the bytes of a regular file of at most `limit` bytes.
-
-    Raises:
-        SourceError: it cannot be opened, is too large, or changed while it was read.
-    """
-    with opened(path) as descriptor:
-        before = os.fstat(descriptor)
-        if before.st_size > limit:
-            raise SourceError("too_large", too_large(before.st_size, limit))
-        chunks = []
-        left = limit + 1
-        while left > 0 and (chunk := os.read(descriptor, min(CHUNK, left))):
-            chunks.append(chunk)
-            left -= len(chunk)
-        after = os.fstat(descriptor)
-    if left <= 0:
-        raise SourceError("too_large", too_large(limit + 1, limit))
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise SourceError("changed", "changed while it was read; the next run reads it again")
-    return b"".join(chunks)
-
-
 def too_large(size: int, limit: int) -> str:
     """Say that `size` bytes are above `limit`, and where the limit is set."""
     return f"{size:,} bytes; an article has at most {limit:,} (max_article_bytes in crossfoot.toml)"

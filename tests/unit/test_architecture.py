@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("flows", "schemas", "warehouse")
 HEAVY = ("prefect", "duckdb", "pandera", "polars", "scipy", "pyarrow", "rich")
+PARSERS = ("lxml", "trafilatura", "htmldate", "httpx")
 TEXT_ENDINGS = {
     ".py", ".md", ".toml", ".yaml", ".yml", ".sql", ".csv", ".txt", ".lock", ".svg", ".cfg", ".json", ".html",
     ".css", ".js", "",
@@ -75,7 +76,7 @@ def test_no_module_hides_one_of_the_standard_library() -> None:
     ("arguments", "absent"),
     [
         (["extract", "--help"], HEAVY),
-        (["extract", "flows/samples/articles"], HEAVY),
+        (["extract", "flows/samples/articles"], (*HEAVY, *PARSERS)),
         (["run", "--direct", "--help"], HEAVY),
         (["sql", "select 1", "--warehouse", "missing.duckdb"], ("prefect", "pandera", "polars", "rich")),
     ],

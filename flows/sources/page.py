@@ -1,0 +1,53 @@
+"""HTML pages: one page, one article; parsed in a child."""
+
+from flows.sources.article import Article, Items, Options, SourceError
+from flows.sources.child import child
+from flows.sources.dating import parse_published
+from flows.sources.decoding import require_text
+from flows.sources.given import Given
+from flows.sources.urls import clean_url
+
+# A page is some fifty times the size of its text, and few are above one megabyte.
+PAGE_FACTOR = 4
+
+
+def read(given: Given, options: Options) -> Items:
+    """Give the page's article.
+
+    Raises:
+        SourceError: there is none.
+    """
+    content = given.read_all(options.max_article_bytes * PAGE_FACTOR)
+    if not content.strip():
+        raise SourceError("empty", "no text in it")
+    yield article_of(given, content, options)
+
+
+def article_of(given: Given, content: bytes, options: Options) -> Article:
+    """Return the article of a page that was read already.
+
+    Raises:
+        SourceError: there is none.
+    """
+    arguments = {"url": given.url, "charset": given.charset, "today": given.retrieved_on}
+    (found,) = child().ask("page", arguments, content)
+    text = require_text(found["text"], is_markup_fine=True)
+    published = parse_published(options.published)
+    if published is None and found["published"]:
+        published = parse_published(found["published"])
+        date_source, date_confidence = found["date_source"], found["date_confidence"]
+    else:
+        date_source = date_confidence = None
+    return Article(
+        given.source,
+        given.source_id,
+        text,
+        publisher=found["publisher"],
+        title=found["title"],
+        published=published,
+        url=clean_url(given.url or found["url"]),
+        decoding=found["decoding"],
+        location=given.name,
+        date_source=date_source,
+        date_confidence=date_confidence,
+    )

@@ -1,0 +1,117 @@
+"""A page as an article: body text and metadata, in the child."""
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from trafilatura import bare_extraction
+from trafilatura.metadata import extract_metadata
+
+from flows.sources.article import SourceError
+from flows.sources.page_faults import require_article
+from flows.sources.page_tables import tell_tables
+from flows.sources.page_tree import mend
+from flows.sources.page_tree import parse as parse_tree
+
+# What the libraries log is about pages, not about us.
+logging.disable(logging.CRITICAL)
+
+# Where a page states its date, and how often such a date is right; others are read out of its markup.
+CONFIDENCE = {"meta": 0.95, "json-ld": 0.95, "url": 0.9, "time": 0.85, "markup": 0.6}
+DATE_NAMES = re.compile(r"publish|pubdate|created|issued|datecreated|^date$|dc\.date|dcterms", re.IGNORECASE)
+URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:\D|$)")
+CONSENT_BOX = re.compile(
+    r"(?:^|[\s_-])(?:cookie|consent|gdpr|onetrust|didomi|cmp)(?:$|[\s_-]|[A-Z])", re.IGNORECASE
+)
+# A page has the times of its publication and update, and perhaps those of a few others beside it.
+MOST_TIMES = 6
+WHITE = re.compile(r"[ \t\r\f\v]+")
+
+
+def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
+    """Give the one article of a page.
+
+    Args:
+        arguments: `url` and `charset` as far as known; `today`, which no date lies after.
+        content: the page.
+
+    Raises:
+        SourceError: it is no page, or holds no article.
+    """
+    tree, decoding = parse_tree(content, arguments.get("charset"))
+    url = arguments.get("url")
+    today = arguments.get("today") or date.today().isoformat()
+    dates = {"extensive_search": False, "original_date": True, "max_date": today}
+    metadata = extract_metadata(tree, url, dates)
+    links = sum(1 for _ in tree.iter("a"))
+    published = metadata.date
+    date_source = _date_source(tree, published, metadata.url or url) if published else None
+    if date_source in ("time", "markup") and len(_times(tree)) > MOST_TIMES:
+        # One of many, and nothing says which is the page's own.
+        published = date_source = None
+    mend(tree)
+    tell_tables(tree)
+    _drop_consent(tree)
+    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, include_tables=True)
+    text = tidy(getattr(found, "text", None), metadata.title)
+    has_type = metadata.pagetype == "article" or tree.find(".//article") is not None
+    if not text:
+        raise SourceError("no_article", "no article's text was found in the page")
+    require_article(text, metadata.title, links=links, has_type=has_type)
+    yield {
+        "text": text,
+        "title": metadata.title or None,
+        "publisher": metadata.sitename or None,
+        "url": metadata.url or url,
+        "published": published,
+        "date_source": date_source,
+        "date_confidence": CONFIDENCE[date_source] if date_source else None,
+        "language": (tree.get("lang") or metadata.language or "")[:2].lower() or None,
+        "decoding": decoding,
+    }
+
+
+def tidy(text: str | None, title: str | None) -> str:
+    """Return body text without the headline, which stands apart, one blank line between paragraphs."""
+    lines = [WHITE.sub(" ", line).strip() for line in (text or "").split("\n")]
+    headline = " ".join((title or "").split()).casefold()
+    return "\n\n".join(line for line in lines if line and line.casefold() != headline)
+
+
+def _drop_consent(tree: Any) -> None:
+    """Drop boxes about cookies, unless they are the page: then they are told as such."""
+    body = tree.find("body")
+    if body is None:
+        return
+    whole = len(body.text_content())
+    for element in list(body.iter("div", "section", "aside", "dialog", "form")):
+        name = f"{element.get('id', '')} {element.get('class', '')}"
+        if (
+            CONSENT_BOX.search(name)
+            and element.getparent() is not None
+            and len(element.text_content()) * 2 < whole
+        ):
+            element.drop_tree()
+
+
+def _times(tree: Any) -> set[str]:
+    return {str(element.get("datetime") or element.text_content()).strip() for element in tree.iter("time")}
+
+
+def _date_source(tree: Any, published: str, url: str | None) -> str:
+    """Return where a page states its date; htmldate says only which one it is."""
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if DATE_NAMES.search(name) and str(element.get("content", "")).startswith(published):
+            return "meta"
+    for element in tree.iter("script"):
+        if element.get("type") == "application/ld+json" and f'"{published}' in (element.text or ""):
+            return "json-ld"
+    match = URL_DATE.search(url or "")
+    if match and "-".join(match.groups()) == published:
+        return "url"
+    if any(str(element.get("datetime", "")).startswith(published) for element in tree.iter("time")):
+        return "time"
+    return "markup"

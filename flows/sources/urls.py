@@ -1,0 +1,44 @@
+"""Addresses as they are stored: without what is secret, and one for what is one page."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+LONGEST = 2_000
+# Added by those who spread a link, not by those who publish the page.
+TRACKING = (
+    "utm_",
+    "fbclid",
+    "gclid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "cmpid",
+    "ns_",
+    "at_medium",
+    "at_campaign",
+)
+
+
+def clean_url(url: str | None) -> str | None:
+    """Return an address of the web without credentials, tracking and fragment; None for any other.
+
+    >>> clean_url("https://user:secret@News.example:443/a?utm_source=x&id=7#top")
+    'https://news.example/a?id=7'
+    """
+    if not url or len(url) > LONGEST:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    if ":" in host:
+        host = f"[{host}]"
+    if port and port != {"http": 80, "https": 443}[parts.scheme]:
+        host = f"{host}:{port}"
+    asked = [
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(TRACKING)
+    ]
+    query = parts.query if len(asked) == parts.query.count("&") + 1 else urlencode(asked)
+    return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))

@@ -1,0 +1,221 @@
+"""Pages become articles whose numbers are those that a reader of the page sees."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from flows import sources
+from flows.sources import Article, Options, Refused, child
+from flows.sources.urls import clean_url
+
+LEAD = "The ferry company carried 41,300 passengers in May, it said in its report for the month on Friday."
+MORE = "<p>Its four ships sailed on every day but one, and the crossing took fifty minutes on average.</p>"
+
+
+def page(body: str, head: str = "", title: str = "Ferry carries more") -> str:
+    return (
+        f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head>"
+        f"<body><nav><a href=/>Home</a></nav><article><h1>{title}</h1><p>{LEAD}</p>{body}{MORE}</article>"
+        "<footer>All rights reserved 1999</footer></body></html>"
+    )
+
+
+def read(folder: Path, content: str | bytes, **options: object) -> sources.Item:
+    file = folder / "page.html"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (item,) = sources.read(str(file), Options(**options))  # type: ignore[arg-type]
+    return item
+
+
+def text_of(folder: Path, body: str) -> str:
+    item = read(folder, page(body))
+    assert isinstance(item, Article), item
+    return item.text
+
+
+def reason_of(folder: Path, content: str | bytes) -> str:
+    item = read(folder, content)
+    assert isinstance(item, Refused), item
+    return item.reason
+
+
+def test_a_page_is_an_article_with_what_it_says_of_itself(tmp_path: Path) -> None:
+    head = (
+        "<meta property='og:site_name' content='Sound Gazette'>"
+        "<meta property='article:published_time' content='2021-06-04T08:00:00Z'>"
+        "<link rel=canonical href='https://gazette.example/ferry?utm_source=mail'>"
+    )
+    item = read(tmp_path, page("", head))
+    assert isinstance(item, Article)
+    assert item.text.startswith(LEAD)
+    assert (item.source, item.source_id) == (tmp_path.name, "page.html")
+    assert (item.title, item.publisher) == ("Ferry carries more", "Sound Gazette")
+    assert (item.published, item.date_source) == ("2021-06-04", "meta")
+    assert item.date_confidence is not None and item.date_confidence > 0.9
+    assert item.url == "https://gazette.example/ferry"
+    assert "Home" not in item.text and "1999" not in item.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("It can take 2<sup>7</sup> pallets.", "take 2^7 pallets"),
+        ("The deck has 900 m<sup>2</sup> of room.", "900 m^2 of room"),
+        ("It was the 21<sup>st</sup> trip.", "the 21st trip"),
+        ("It emits CO<sub>2</sub> by night.", "CO_2 by night"),
+        ("It needs 2<sup>1</sup>/<sub>2</sub> hours.", "needs 2 1/2 hours"),
+        ("It sold 780<sup><a href='#note3'>3</a></sup> tickets.", "sold 780 tickets"),
+        ("It sold 780<sup>*</sup> tickets.", "sold 780 tickets"),
+        ("It has <del>500</del><ins>600</ins> seats.", "has 600 seats"),
+        ("It has <s>70</s> <strike>71</strike> 72 cabins.", "has 72 cabins"),
+        ("It began in <time>2016</time> and ran.", "began in 2016 and ran"),
+        ("It has <span>35</span><b>,000</b> members.", "has 35,000 members"),
+        ("It has 1&nbsp;200 bunks.", "1 200 bunks"),
+        ("It has &#51;&#53;0 crew.", "has 350 crew"),
+        ("It has 12<wbr>,500 bolts.", "has 12,500 bolts"),
+    ],
+)
+def test_numbers_come_out_as_a_reader_sees_them(tmp_path: Path, markup: str, seen: str) -> None:
+    assert seen in " ".join(text_of(tmp_path, f"<p>{markup} {LEAD}</p>").split())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p style='display: none'>It carried 999,999 people.</p>",
+        "<p style='color:red;VISIBILITY:hidden'>It carried 999,999 people.</p>",
+        "<p style='font-size:0'>It carried 999,999 people.</p>",
+        "<p hidden>It carried 999,999 people.</p>",
+        "<noscript><p>It carried 999,999 people.</p></noscript>",
+        "<template><p>It carried 999,999 people.</p></template>",
+        "<!-- It carried 999,999 people. -->",
+        "<svg><text>It carried 999,999 people.</text></svg>",
+        "<iframe srcdoc='<p>It carried 999,999 people.</p>'></iframe>",
+    ],
+)
+def test_what_a_reader_does_not_see_is_not_read(tmp_path: Path, markup: str) -> None:
+    assert "999" not in text_of(tmp_path, markup)
+
+
+def test_a_cell_is_told_with_its_headers(tmp_path: Path) -> None:
+    table = (
+        "<table><caption>Passengers (thousands)</caption><tr><th>Year<th>North<th>South</tr>"
+        "<tr><td>2015<td>43.9<td>18.5</tr><tr><td>2016<td>51.9<td>21.7</tr></table>"
+    )
+    text = text_of(tmp_path, table)
+    assert "Passengers (thousands), 2015: North 43.9; South 18.5." in text
+    assert "Passengers (thousands), 2016: North 51.9; South 21.7." in text
+
+
+def test_a_table_that_lays_out_a_page_stays_text(tmp_path: Path) -> None:
+    text = text_of(
+        tmp_path, f"<table><tr><td><p>{LEAD} {LEAD}</p></td><td><p>Left side</p></td></tr></table>"
+    )
+    assert f"{LEAD} {LEAD}" in text
+
+
+def test_a_span_beyond_reason_costs_nothing(tmp_path: Path) -> None:
+    start = time.monotonic()
+    table = "<table><tr><td colspan=9007199254740991>350<td>32%</tr><tr><td>1<td>2</tr></table>"
+    assert LEAD in text_of(tmp_path, table)
+    assert time.monotonic() - start < 10
+
+
+def test_a_future_or_one_of_many_dates_is_none(tmp_path: Path) -> None:
+    future = read(tmp_path, page("", "<meta name=date content='3026-09-01'>"))
+    many = read(tmp_path, page("".join(f"<p><time>{day}/5/2003</time> {LEAD}</p>" for day in range(1, 12))))
+    assert isinstance(future, Article) and isinstance(many, Article)
+    assert (future.published, future.date_source) == (None, None)
+    assert (many.published, many.date_source, many.date_confidence) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<div id=box>We and our 842 partners store cookies for 13 months.</div>", "consent_wall"),
+        ("<p>Subscribe now for $1 a week. You have 4 articles left this month.</p>", "paywall"),
+        ("<p>Error 404. The page could not be found.</p>", "missing_page"),
+        ("<p>Sorry, the page you asked for does no longer exist.</p>", "missing_page"),
+    ],
+)
+def test_what_stands_in_place_of_an_article_is_refused(tmp_path: Path, content: str, reason: str) -> None:
+    whole = f"<html><head><title>Gazette</title></head><body><main>{content}</main></body></html>"
+    assert reason_of(tmp_path, whole) == reason
+
+
+def test_a_list_of_articles_is_refused(tmp_path: Path) -> None:
+    teasers = "".join(
+        f"<div><h3><a href=/{n}>Ferry {n} sails again</a></h3><p>Ship {n} left.</p></div>" for n in range(60)
+    )
+    whole = f"<html><head><title>Gazette</title></head><body><main>{teasers}</main></body></html>"
+    assert reason_of(tmp_path, whole) in ("listing", "no_article")
+
+
+def test_an_article_about_subscriptions_is_one(tmp_path: Path) -> None:
+    text = "The paper sold its 9,000 subscribers a ticket for $5 a month. " + LEAD
+    assert "$5 a month" in text_of(tmp_path, f"<p>{text}</p>" * 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"<", "empty"),
+        (b"\x7fELF" + b"\0" * 50, "not_text"),
+        (b"<frameset><frame src=a></frameset>", "no_article"),
+        (b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">4 ships", "too_complex"),
+        (b"<b>" * 400_000 + b"4 ships", "too_complex"),
+        (b"<p>" + b"x" * 9_000_000, "too_large"),
+    ],
+)
+def test_what_no_parser_can_bear_is_refused_at_once(tmp_path: Path, content: bytes, reason: str) -> None:
+    start = time.monotonic()
+    assert reason_of(tmp_path, content) == reason
+    assert time.monotonic() - start < 15
+
+
+def test_what_is_declared_utf8_and_is_not_is_read_as_what_it_is(tmp_path: Path) -> None:
+    item = read(tmp_path, page("<p>Fares rose to £2.70 – a record.</p>").encode("cp1252"))
+    assert isinstance(item, Article)
+    assert "£2.70 – a record" in item.text
+    assert item.decoding == "cp1252"
+
+
+def test_a_child_that_hangs_or_dies_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "START_SECONDS", 0.0)
+    impatient = child.Child(seconds=0.01)
+    with pytest.raises(sources.SourceError, match="not parsed within"):
+        list(impatient.ask("page", {}, page("").encode()))
+    impatient.seconds = 30.0
+    assert [answer["title"] for answer in impatient.ask("page", {}, page("").encode())] == [
+        "Ferry carries more"
+    ]
+    process = impatient._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    assert [answer["title"] for answer in impatient.ask("page", {}, page("").encode())] == [
+        "Ferry carries more"
+    ]
+    impatient.close()
+    assert impatient._process is None
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        ("https://user:pw@News.example:443/a#top", "https://news.example/a"),
+        ("http://news.example", "http://news.example/"),
+        ("https://news.example/a?id=7&utm_medium=x", "https://news.example/a?id=7"),
+        ("https://news.example:8443/a?b", "https://news.example:8443/a?b"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/hosts", None),
+        ("//news.example/a", None),
+        ("https://news.example:99999/", None),
+        ("https://news.example/" + "a" * 70_000, None),
+        (None, None),
+    ],
+)
+def test_an_address_is_kept_without_what_is_secret(url: str | None, clean: str | None) -> None:
+    assert clean_url(url) == clean
