@@ -105,9 +105,13 @@
     const width = Math.min(figure.clientWidth, WIDEST);
     const drawn = [figure.dataset.chart === "line" ? line(data, width) : intervals(data, width)].flat();
     const svg = drawn.at(-1);
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", figure.getAttribute("aria-label"));
-    figure.replaceChildren(...drawn);
+    // To a screen reader the picture is one thing with a name; its numbers are in the table.
+    const picture = document.createElement("div");
+    picture.setAttribute("role", "img");
+    picture.setAttribute("aria-label", figure.dataset.label);
+    svg.setAttribute("aria-hidden", "true");
+    picture.append(svg);
+    figure.replaceChildren(...drawn.slice(0, -1), picture);
     figure.dataset.width = width;
   }
 
