@@ -56,6 +56,7 @@ def article_page(
     text = article["text"]
     # A text without a title is headed by its first line, where that is short; it is not shown twice.
     length = article["heading_length"]
+    rest = length + len(text[length:]) - len(text[length:].lstrip()) if length else 0
     return {
         "article": article,
         "title": article["title"] or text[:length] or article["source_id"],
@@ -66,7 +67,7 @@ def article_page(
             if length
             else _segments(article["title"] or article["source_id"], figures, "title")
         ),
-        "text": _segments(text, figures, "text", length),
+        "text": _segments(text, figures, "text", rest),
         "figures": [_row(figure) for figure in figures],
         "by_number": by_number,
         "disputed": sum(figure["is_disputed"] for figure in figures),
@@ -130,7 +131,7 @@ def finding_page(rows: Sequence[Row], descriptions: Mapping[str, str]) -> dict[s
         ],
         "computed": _scaled(finding["computed_low"], finding["computed_high"], divisor, unit),
         "needed": _scaled(finding["expected_low"], finding["expected_high"], divisor, unit),
-        "gap": _scaled(finding["gap"], finding["gap"], divisor, unit) if finding["gap"] else "",
+        "gap": _distance(finding["gap"], divisor, unit),
         "has_arithmetic": any(
             finding[end] is not None
             for end in ("computed_low", "computed_high", "expected_low", "expected_high")
@@ -140,6 +141,13 @@ def finding_page(rows: Sequence[Row], descriptions: Mapping[str, str]) -> dict[s
 
 def _scaled(low: float | None, high: float | None, divisor: float, unit: str | None) -> str:
     return interval(None if low is None else low / divisor, None if high is None else high / divisor, unit)
+
+
+def _distance(gap: float | None, divisor: float, unit: str | None) -> str:
+    if not gap:
+        return ""
+    rounded = float(f"{gap / divisor:.4g}")
+    return interval(rounded, rounded, unit)
 
 
 def sentence_case(message: str) -> str:
