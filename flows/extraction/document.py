@@ -8,12 +8,14 @@ that reading a neighbour costs an index and not an object. All ranges are half-o
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
+from operator import not_, sub
 
 TOKEN = re.compile(
-    r"""[a-z]+(?![^\W_]|['’.])         # the many plain words, at once
+    r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
       | \d+(?:[.,٬٫，]\d+|['’]\d{3}(?!\d))*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)\u200b-\u200d\u2060])\.\d+             # .08
-      | (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
+      | (?=[UEGACNHSJDIRBMKPT])(?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
           |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|PS(?=[\d.]{1,9}(?:m|bn)\b))(?=\d)  # a code glued to its amount: EUR50m
       | (?<=\$)(?:A|C|S|AU|NZ|HK)(?=\d)
       | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.
@@ -23,13 +25,17 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PIECE = re.compile(rf"\s+|{TOKEN.pattern}", re.VERBOSE)
 # A full stop after these ends no sentence.
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
     mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
 )
 CLOSING = frozenset("\"'”’)]»")
-_ENDS = CLOSING | frozenset(".!?")
+# What may end a sentence or a paragraph: white space after one of these.
+_EDGE = re.compile(r"""[.!?"'”’)\]»\n]""")
+# A longer sentence is a table or a list without full stops.
+MOST_TOKENS = 300
 
 
 @dataclass(slots=True)
@@ -73,11 +79,13 @@ class Document:
 
 def tokenise(text: str) -> Document:
     """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    lower = [word.lower() for word in words]
+    # The pieces cover the text without a gap, so that their lengths give all offsets.
+    pieces = _PIECE.findall(text)
+    is_token = list(map(not_, map(str.isspace, pieces)))
+    words = list(compress(pieces, is_token))
+    ends = list(compress(accumulate(map(len, pieces)), is_token))
+    starts = list(map(sub, ends, map(len, words)))
+    lower = list(map(str.lower, words))
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(
         text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences]
@@ -91,12 +99,15 @@ def _boundaries(
     paragraphs: list[tuple[int, int]] = []
     first_of_sentence = first_of_paragraph = 0
     count = len(words)
-    for index in range(1, count):
+    index = 0
+    for found in _EDGE.finditer(text):
+        before = index
+        index = bisect_right(starts, found.start(), before)
+        if index == before or not 0 < index < count:
+            # The same gap once more, or the text's own edge.
+            continue
         gap_start, gap_end = ends[index - 1], starts[index]
         if gap_start == gap_end:
-            continue
-        # Most gaps are one space between two words: nothing ends there.
-        if gap_end - gap_start == 1 and words[index - 1][-1] not in _ENDS and text[gap_start] != "\n":
             continue
         gap = text[gap_start:gap_end]
         if "\n" in gap and (
@@ -105,16 +116,33 @@ def _boundaries(
             or not (lower[index].islower() or _is_wrapped(text, gap_start, gap_end))
         ):
             if first_of_sentence < index:
-                sentences.append((first_of_sentence, index))
+                _close(sentences, words, first_of_sentence, index)
             paragraphs.append((first_of_paragraph, index))
             first_of_sentence = first_of_paragraph = index
         elif _ends_sentence(words, lower, first_of_sentence, index):
-            sentences.append((first_of_sentence, index))
+            _close(sentences, words, first_of_sentence, index)
             first_of_sentence = index
     if count:
-        sentences.append((first_of_sentence, count))
+        _close(sentences, words, first_of_sentence, count)
         paragraphs.append((first_of_paragraph, count))
     return sentences, paragraphs
+
+
+def _close(sentences: list[tuple[int, int]], words: list[str], first: int, last: int) -> None:
+    """Append the sentence ``[first, last)``, in parts where it is longer than any sentence is.
+
+    Tables and lists in running text have no full stop. Rules look as far as their sentence goes: the cap
+    keeps them linear in the text.
+    """
+    while last - first > MOST_TOKENS:
+        cut = first + MOST_TOKENS
+        for at in range(cut - 1, cut - MOST_TOKENS // 3, -1):
+            if words[at] in ";:," and not (words[at] == "," and words[at + 1][0].isdecimal()):
+                cut = at + 1
+                break
+        sentences.append((first, cut))
+        first = cut
+    sentences.append((first, last))
 
 
 def _is_wrapped(text: str, line_end: int, next_start: int) -> bool:

@@ -4,6 +4,10 @@ One pass from left to right reads what stands at one place (`numerals`), joins w
 (`number_groups`), and then gives every number its counted noun, its hedge and its two intervals.
 """
 
+import re
+from itertools import compress
+from operator import itemgetter, or_
+
 from flows.extraction.document import Document
 from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject
@@ -39,6 +43,20 @@ def read_numbers(
     return _Numbers(document, dates, names, reference).read()
 
 
+_LEADING_POINT = re.compile(r"(?<!\w)\.\d")
+
+
+def number_starts(document: Document) -> list[int]:
+    """Return the tokens where a number may begin: digits, ".08", and the words of numbers."""
+    lower = document.lower
+    begins = map(or_, map(str.isdecimal, map(itemgetter(0), lower)), map(STARTS.__contains__, lower))
+    found = list(compress(range(len(lower)), begins))
+    if _LEADING_POINT.search(document.text):
+        pointed = (at for at, word in enumerate(lower) if word[0] == "." and word[1:2].isdecimal())
+        found = sorted({*found, *pointed})
+    return found
+
+
 class _Numbers(Drafting):
     def __init__(
         self, document: Document, dates: list[Dated], names: list[Name], reference: Reference
@@ -61,14 +79,8 @@ class _Numbers(Drafting):
 
     def read(self) -> tuple[list[Draft], list[Reject]]:
         document = self.document
-        words, lower = document.words, document.lower
-        starts = [
-            index
-            for index, word in enumerate(lower)
-            if word in STARTS
-            or word[0].isdecimal()
-            or (word[0] == "." and len(word) > 1 and word[1].isdecimal())
-        ]
+        words = document.words
+        starts = number_starts(document)
         if not starts:
             return [], []
         self._mask_urls()

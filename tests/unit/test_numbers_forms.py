@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.document import tokenise
+from flows.extraction.document import MOST_TOKENS, tokenise
 from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
 
@@ -183,3 +183,10 @@ def test_what_is_no_figure_is_rejected_with_its_class(text, reason):
     drafts, rejects = read_numbers(tokenise(text), [], [], REFERENCE)
     assert drafts == []
     assert {reject.reason for reject in rejects} == {reason}
+
+
+def test_a_list_without_full_stops_is_cut_into_sentences_of_bounded_length():
+    document = tokenise("Goods in stock: " + "red tile 14, " * 500)
+    assert max(last - first for first, last in document.sentences) <= MOST_TOKENS
+    assert [first for first, _ in document.sentences[1:]] == [last for _, last in document.sentences[:-1]]
+    assert document.words[document.sentences[0][1] - 1] == ","
