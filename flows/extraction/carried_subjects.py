@@ -3,8 +3,9 @@
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
-from flows.extraction.referents import before, clause_subject, sentence_subject
+from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
 from flows.extraction.subject_words import TRADED
+from flows.extraction.verb_words import PREPOSITIONS
 
 # A sentence of more clauses is a table or a list; its head says nothing about its end.
 MAX_STEPS = 8
@@ -14,7 +15,9 @@ def carried_subject(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
 ) -> tuple[Referent | None, str, float]:
     """Return the subject from further away: the speaker, the sentence, the one before, the topic."""
-    named = _protagonist(discourse, draft, clause, weak)
+    if weak is not None and weak.is_bare and (located := _antecedent_of_where(discourse, clause)) is not None:
+        return located, "antecedent_of_where", 0.8
+    named = protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named
     if weak is not None and weak.is_bare:
@@ -53,7 +56,24 @@ def carried_subject(
     return None, "", 0.0
 
 
-def _protagonist(
+def _antecedent_of_where(discourse: Discourse, clause: Clause) -> Referent | None:
+    """Return what "where" goes back to: "the hardest hit is farming, where employment fell 5%"."""
+    lower = discourse.reading.document.lower
+    parent = clause.parent
+    if lower[clause.first] != "where" or parent is None or parent.verb is None:
+        return None
+    last = clause.first
+    while last > parent.verb + 1 and lower[last - 1] == ",":
+        last -= 1
+    first = last
+    while first > parent.verb + 1 and (
+        lower[first - 1][0].isalpha() and lower[first - 1] not in PREPOSITIONS
+    ):
+        first -= 1
+    return resolve(discourse, first, last) if first < last else None
+
+
+def protagonist(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
 ) -> tuple[Referent | None, str, float]:
     """Return the named thing whose measure a bare "sales" is: never one that only reports."""
@@ -62,17 +82,17 @@ def _protagonist(
         steps += 1
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
-            if found is not None and _owns(discourse, found):
+            if found is not None and owns(discourse, found):
                 return found, "subject_of_sentence", 0.8
         parent = parent.parent
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
         found = sentence_subject(discourse, earlier)
-        if found is not None and _owns(discourse, found):
+        if found is not None and owns(discourse, found):
             return found, "subject_of_sentence_before", 0.7
     topic = discourse.topic()
     if (
         topic is not None
-        and _owns(discourse, topic)
+        and owns(discourse, topic)
         and (weak is None or weak.is_bare or discourse.is_central(topic))
     ):
         return topic, "topic_of_article", 0.6
@@ -83,7 +103,8 @@ def _reports(discourse: Discourse, found: Referent) -> bool:
     return is_onlooker(found) or found.type == "institution" or found.code in discourse.reporters()
 
 
-def _owns(discourse: Discourse, found: Referent) -> bool:
+def owns(discourse: Discourse, found: Referent) -> bool:
+    """Whether measures can belong to `found`: a named thing that does more than tell."""
     return (
         found.is_thing
         and found.type not in ("institution", "index")

@@ -239,18 +239,24 @@ def _opens_clause(document: Document, index: int, auxiliary: int, start: int) ->
     return index - start > 4
 
 
-def _is_content(lower: list[str], previous: Clause, that: int, verb: int) -> bool:
+def _is_content(previous: Clause | None, that: int, verb: int) -> bool:
     """Whether "that" opens what is said ("said on Monday that sales") and narrows no noun."""
-    return previous.kind == "said" and that - (previous.verb or that) <= 4 and that + 1 < verb
+    if previous is None or previous.kind != "said":
+        return False
+    return that - (previous.verb or that) <= 4 and that + 1 < verb
 
 
 def _kind(document: Document, boundary: int, verb: int, form: str, previous: Clause | None) -> str:
     lower = document.lower
     if form in ("ed", "ing"):
         return "participle"
-    if lower[boundary] in RELATIVES or (lower[boundary] in PREPOSITIONS and lower[boundary + 1] in RELATIVES):
-        if lower[boundary] != "that" or previous is None or not _is_content(lower, previous, boundary, verb):
-            return "relative"
+    relative = lower[boundary] in RELATIVES or (
+        lower[boundary] in PREPOSITIONS and lower[boundary + 1] in RELATIVES
+    )
+    if relative and (
+        lower[boundary] != "that" or previous is None or not _is_content(previous, boundary, verb)
+    ):
+        return "relative"
     return "said" if lower[verb] in SAYING else "main"
 
 
@@ -295,10 +301,10 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         return after
     if previous is None:
         return None
-    if lower[clause.first] in ("and", "or", "but") and previous.kind == "relative":
+    joined = lower[clause.first] in ("and", "or", "but") and not is_mark(document, clause.first - 1)
+    if joined and previous.kind == "relative":
         # "who earn much and spend little": the second verb has the subject of the first.
-        if not is_mark(document, clause.first - 1):
-            return previous.subject
+        return previous.subject
     # After inserted relative clauses the outermost antecedent goes on.
     resumed = previous
     while resumed.kind == "relative" and resumed.parent is not None:

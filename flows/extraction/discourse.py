@@ -18,10 +18,10 @@ ORGANISATIONS = frozenset(
 
 # Before "by", "at", "from" and the like: who stands behind them has told something.
 TELLERS = frozenset(
-    """according told survey surveys poll polls report study data figures statistics numbers released published
-    compiled conducted polled estimated forecast analyst analysts economist economists strategist strategists
-    trader traders researcher researchers professor expert experts editor manager director research reports
-    quoted estimates research""".split()
+    """according told survey surveys poll polls report study data figures statistics numbers released
+    published compiled conducted polled estimated forecast analyst analysts economist economists
+    strategist strategists trader traders researcher researchers professor expert experts editor manager
+    director research reports quoted estimates research""".split()
 )
 AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
@@ -69,7 +69,31 @@ class Discourse:
     found_topic: list[Referent | None] = field(default_factory=list)
     shared_by: Referent | None = None
     referents: dict[int, Referent] = field(default_factory=dict)
+    opening_tokens: frozenset[int] = frozenset()
+    found_small: list[frozenset[str]] = field(default_factory=list)
+    counting: int = -1
+    rule: str = ""
+    found_home: list[Name | None] = field(default_factory=list)
+
+    def home(self) -> Name | None:
+        """Return the unlisted place that the opening of an article names, None without one."""
+        if not self.found_home:
+            document = self.reading.document
+            last = document.sentences[min(3, len(document.sentences)) - 1][1] if document.sentences else 0
+            opening = self.names_in(0, last)
+            self.found_home.append(
+                next((name for name in opening if name.type == "place" and name.place_code is None), None)
+            )
+        return self.found_home[0]
+
     found_reporters: list[frozenset[str]] = field(default_factory=list)
+
+    def small_words(self) -> frozenset[str]:
+        """Return the words that stand in lower case in the document."""
+        if not self.found_small:
+            document = self.reading.document
+            self.found_small.append(frozenset(document.words).intersection(document.lower))
+        return self.found_small[0]
 
     def clauses(self, sentence: int) -> list[Clause]:
         """Return the clauses of a sentence, read once."""
@@ -219,6 +243,7 @@ def open_discourse(reading: Reading) -> Discourse:
     if not isinstance(found, Discourse):
         firsts = [name.first for name in reading.names]
         found = Discourse(reading, entity_table(reading.reference), reading.names, firsts)
+        found.opening_tokens = frozenset(reading.document.sentence_firsts)
         reading.shared["discourse"] = found
     return found
 
@@ -226,5 +251,6 @@ def open_discourse(reading: Reading) -> Discourse:
 def is_onlooker(referent: Referent) -> bool:
     """Whether a referent only says or watches: analysts, officials, a person."""
     return referent.type == "person" or (
-        referent.type == "phrase" and referent.words.lower().split(" ")[-1] in ONLOOKERS
+        referent.type == "phrase"
+        and referent.words.lower().partition(" of ")[0].rpartition(" ")[2] in ONLOOKERS
     )

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import TOKEN, Document
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, slug
 from flows.extraction.figure import Name
-from flows.extraction.name_words import COMPANY_TAILS, FIRST_NAMES
+from flows.extraction.name_words import COMPANY_TAILS, FIRST_NAMES, INSTITUTIONAL
 
 DROPPED = LEGAL_FORMS - {"group", "company"}
 
@@ -60,8 +61,60 @@ def with_full_names(
                 taken.update(range(index, last))
     found.sort(key=lambda name: name.first)
     cache: dict[tuple[str, str | None, str | None, int], tuple[str, str, str | None, str]] = {}
+    _name_one_of_several(found, entities)
+    _agree_on_types(found, full)
     own = _own_forms(document, found, entities)
     return [_resolved(name, full, entities, cache, own) for name in found]
+
+
+def _name_one_of_several(found: list[Found], entities: EntityTable) -> None:
+    """Give counted things the name of one: "5,973 Leafs" are of the Leaf."""
+    known = {name.name: name for name in found if name.place_code is None and name.type != "person"}
+    for name in found:
+        if name.code is not None or name.place_code is not None or name.name[-1:] != "s":
+            continue
+        stem = name.name[:-1]
+        if name.last - name.first == 1 and (match := entities.match([stem], [stem.lower()], 0, 1)):
+            entity = entities.by_code[match[1]]
+            if entity.type in ("product", "brand"):
+                name.name, name.code, name.type = stem, match[1], entity.type
+        elif (one := known.get(stem)) is not None:
+            name.name, name.code, name.type = stem, one.code, one.type
+
+
+def _agree_on_types(found: list[Found], full: dict[str, Found]) -> None:
+    """Give all mentions of an unlisted name the type that most of them show.
+
+    A name of two words that is later said by its last word alone is a person's.
+    """
+    places: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for name in found:
+        if name.code is None and name.place_code is None:
+            counts[name.name] = counts.get(name.name, 0) + 1
+            places[name.name] = places.get(name.name, 0) + (name.type == "place")
+    for name in found:
+        if name.code is not None or name.place_code is not None:
+            continue
+        if name.type in (None, "place") and counts[name.name] > 1:
+            name.type = "place" if places[name.name] * 2 >= counts[name.name] else None
+        if name.type is None and name.last - name.first == 2 and _is_said_by_last_word(name, full):
+            name.type = "person"
+
+
+def _is_said_by_last_word(name: Found, full: dict[str, Found]) -> bool:
+    first, _, last = name.name.partition(" ")
+    return (
+        last.isalpha()
+        and not last.isupper()
+        and first.isalpha()
+        and not first.isupper()
+        and last.lower() not in COMMON_WORDS
+        and last.lower() not in COMPANY_TAILS
+        and last.lower() not in INSTITUTIONAL
+        and not last.endswith("s")
+        and full.get(last.lower()) is name
+    )
 
 
 def _own_forms(document: Document, found: list[Found], entities: EntityTable) -> dict[str, str]:
@@ -71,7 +124,8 @@ def _own_forms(document: Document, found: list[Found], entities: EntityTable) ->
     """
     own: dict[str, str] = {}
     for name in found:
-        if name.code is None:
+        if name.code is None or name.type == "product":
+            # A product's canonical name says whose it is.
             continue
         form = _without_legal_form(name.name)
         best = own.get(name.code)
@@ -114,7 +168,7 @@ def _resolved(
     if key not in cache:
         cache[key] = _fullest(name, full, entities)
     best, code, kind, own = cache[key]
-    own = forms.get(code, own)
+    own = forms.get(code, best if name.code is not None else own)
     return Name(name.first, name.last, best, code, None, kind, own)
 
 

@@ -81,7 +81,7 @@ def named_in_counted(discourse: Discourse, draft: Draft) -> Referent | None:
         return None
     document = discourse.reading.document
     index = draft.last
-    names = discourse.names_in(index, index + 5)
+    names = discourse.names_in(index, min(index + 5, document.sentences[draft.sentence][1]))
     if not names or names[0].type == "place" or names[0].type == "person":
         return None
     while index < names[0].first:

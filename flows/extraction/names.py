@@ -45,6 +45,16 @@ DIRECTIONS = frozenset(
     """west east north south western eastern northern southern central greater mainland upper lower""".split()
 )
 COMBINING = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
+# "the mayor of X": X is a place; "a stake in X": it is none.
+PLACE_HEADS = frozenset(
+    """mayor city town province population village residents county capital citizens inhabitants port island
+    outskirts suburb north south east west governor voters towns region district""".split()
+)
+INVESTED = frozenset(
+    """stake stakes share shares interest interests invest invested investing investment investments
+    holding holdings shareholder shareholders investor investors stock position confidence trading trade
+    job role""".split()
+)
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
 
@@ -320,8 +330,13 @@ def _says_nothing(document: Document, first: int, last: int) -> bool:
 
 def _type(document: Document, first: int, last: int, titled: bool) -> str | None:
     lower = document.lower
-    if first and lower[first - 1] in ("in", "near") and last - first <= 2 and document.words[first].isalpha():
-        return "place"
+    if first and last - first <= 2 and document.words[first].isalpha():
+        before = lower[first - 1]
+        earlier = lower[first - 2] if first > 1 else ""
+        if before in ("in", "near") and earlier not in INVESTED:
+            return "place"
+        if before == "of" and earlier in PLACE_HEADS:
+            return "place"
     if titled or (lower[first] in FIRST_NAMES and 1 < last - first <= 4):
         return "person"
     if any(word in LEGAL_FORMS for word in lower[first + 1 : last]):

@@ -6,9 +6,11 @@ from operator import attrgetter
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
+from flows.extraction.name_words import CALENDAR
 from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import (
     ARTICLES,
+    BODIES,
     COMPANY_PRICES,
     MACRO,
     MEASURES,
@@ -20,6 +22,7 @@ from flows.extraction.subject_words import (
     PRONOUNS_OF_THINGS,
     RELATORS,
     ROLES,
+    TERRITORIES,
 )
 from flows.extraction.verb_words import ADVERBS
 
@@ -79,6 +82,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return together(discourse, [referent_of(name) for name in places])
     if places and _only_place(lower, first, end, places[0]):
         return referent_of(places[0])
+    if noun in ROLES and "based" in lower[first:end] and lower[end - 2] != "-":
+        return role(discourse, first, end, noun, [])
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
         return role(discourse, first, end, noun, places)
     if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
@@ -185,13 +190,27 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
             stop += 1
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
         if lower[index] in ("of", "at", "for", "by", "from") and (
-            owner or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
+            owner
+            or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
+            or (lower[index] in ("for", "from") and index == end and _is_of_things(lower, index + 1, stop))
         ):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
             if found is not None and not found.is_bare:
                 return found
         index = stop
     return None
+
+
+def _is_of_things(lower: list[str], first: int, last: int) -> bool:
+    """Whether words name things in the plural: "revenue from streaming services", "demand for cars"."""
+    return (
+        first < last
+        and lower[last - 1].endswith("s")
+        and lower[last - 1] not in MEASURES
+        and all(
+            (w.isalpha() and w not in CALENDAR and w not in MODIFIERS) or w == "-" for w in lower[first:last]
+        )
+    )
 
 
 def _only_place(lower: list[str], first: int, end: int, place: Name) -> bool:
@@ -215,6 +234,9 @@ def _phrase(discourse: Discourse, first: int, end: int, last: int, measured: boo
     ]
     if "population" in lower[first:end] and end - first > 1:
         telling = telling or ["population"]
+    if end - first == 1 and lower[first].endswith("ing") and end < last and lower[end] in RELATORS:
+        # "compensating for weak sales": nothing but a doing.
+        return None
     if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):
         return None
     bare = not telling and not any(name.type == "place" for name in discourse.names_in(first, end))
@@ -271,9 +293,10 @@ def _is_earlier(discourse: Discourse, candidate: Referent, token: int) -> bool:
 def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Name]) -> Referent | None:
     """Return whom "the company", "the French carmaker", "the pair" stands for."""
     entities = discourse.entities.by_code
-    lower = discourse.reading.document.lower
     if noun in PLURAL_ROLES:
         return _pair(discourse, first)
+    if noun in TERRITORIES:
+        return _that_place(discourse, first) or _as_phrase(discourse, first, end)
     country = places[0].place_code if places else None
     names = [
         n for n in discourse.names_in(max(0, first - 600), first) if n.entity_code and n.type != "person"
@@ -292,11 +315,15 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
             entity = entities.get(name.entity_code or "")
             if entity is not None and entity.country_code == country:
                 return referent_of(name)
+    if noun in BODIES and not fitting:
+        bodies = [c for c in before(discourse, first) if c.type in ("institution", "place")]
+        return bodies[0] if bodies else _as_phrase(discourse, first, end)
     for candidate in before(discourse, first):
         entity = entities.get(candidate.code)
         if (
             candidate.is_thing
             and candidate.type != "several"
+            and not _is_doubtful(discourse, candidate)
             and (entity is None or noun in entity.roles or not fitting)
         ):
             return candidate
@@ -307,8 +334,38 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
         return referent_of(fitting[-1])
     if topic is not None:
         return topic
-    words = " ".join(discourse.reading.document.words[first + 1 : end]) if end > first + 1 else lower[first]
+    things = [candidate for candidate in before(discourse, first) if candidate.is_thing]
+    return things[0] if things else _as_phrase(discourse, first, end)
+
+
+def _as_phrase(discourse: Discourse, first: int, end: int) -> Referent:
+    """Return a role that nobody named fits as the phrase that it is."""
+    document = discourse.reading.document
+    if document.lower[first] in ARTICLES and end > first + 1:
+        first += 1
+    words = " ".join(document.quote(first, end).split())
     return Referent(words, slug(words) or words, "phrase", first, end)
+
+
+def _that_place(discourse: Discourse, first: int) -> Referent | None:
+    """Return the place that "the city" stands for: the nearest subject, else the last one named."""
+    for candidate in before(discourse, first):
+        if candidate.type == "place":
+            return candidate
+    for name in reversed(discourse.names_in(max(0, first - 300), first)):
+        if name.type == "place":
+            return referent_of(name)
+    return None
+
+
+def _is_doubtful(discourse: Discourse, candidate: Referent) -> bool:
+    """Whether a name may be a common noun: one word, said once, as the first of its sentence."""
+    return (
+        candidate.type is None
+        and " " not in candidate.words
+        and candidate.first in discourse.opening_tokens
+        and sum(1 for name in discourse.names if name.entity_code == candidate.code) == 1
+    )
 
 
 def _pair(discourse: Discourse, first: int) -> Referent | None:

@@ -11,12 +11,22 @@ from flows.extraction.listed_subjects import name_at
 from flows.extraction.referents import resolve
 from flows.extraction.subject_phrases import TIME_WORDS
 from flows.extraction.subject_words import MEASURES
-from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PAST, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from flows.extraction.verb_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BASE_PRESENT,
+    OBJECT_BASE,
+    OBJECT_S,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 
 # Between a number and the subject before it.
 HEDGING = frozenset(
-    """about around some nearly almost only just over under more less fewer than roughly approximately at least
-    up to an estimated $ £ € a""".split()
+    """about around some nearly almost only just over under more less fewer than roughly approximately at
+    least up to an estimated $ £ € a""".split()
 )
 SEPARATORS = frozenset((",", ";", "and", "while", "but"))
 # What a subject without its verb does not hold.
@@ -32,11 +42,15 @@ NOT_GAPPED = (
         "other others another more less down up rise fall increase decrease respectively total".split()
     )
 )
+BARE_VERBS = (OBJECT_BASE | OBJECT_S | BASE_PRESENT) - frozenset(
+    "trains exports imports houses works".split()
+)
 RIVAL_LINKS = frozenset("with on at had by polling taking winning scoring ( , from".split())
 COMPARING_OPENERS = frozenset("compared versus vs against than".split())
 NOUNS_IN_ING = frozenset(
-    """mining manufacturing housing farming banking shipping engineering clothing packaging building advertising
-    publishing fishing broadcasting gaming catering wholesaling retailing printing training trading""".split()
+    """mining manufacturing housing farming banking shipping engineering clothing packaging building
+    advertising publishing fishing broadcasting gaming catering wholesaling retailing printing training
+    trading""".split()
 )
 MAX_GAPPED, MAX_NOUNS = 6, 8
 
@@ -88,6 +102,8 @@ def _is_gapped_phrase(discourse: Discourse, first: int, last: int) -> bool:
     names = discourse.names_in(first, last)
     if names and names[-1].last == last:
         return True
+    if last - first == 1 and lower[first] in BARE_VERBS:
+        return False
     for index in range(first, last):
         word = lower[index]
         if not (word[0].isalpha() or word == "-") or word in NOT_GAPPED or word in MEASURES:

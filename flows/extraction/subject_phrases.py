@@ -138,6 +138,8 @@ def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bo
     if not (lower[first].endswith("ing") or is_adverb(lower[first])):
         return False
     after = lower[first + 1] if first + 1 < last else ""
+    if final and not after and lower[first].endswith("ing"):
+        return False
     return not final or not after or after in DETERMINERS or after in PREPOSITIONS or not after[0].isalpha()
 
 

@@ -50,9 +50,17 @@ ROLES = frozenset(
     partner brand unit subsidiary division arm parent utility network provider developer publisher studio
     station newspaper charity university hospital school regulator watchdog fund exchange model car vehicle
     game film movie show book album song plane aircraft ship phone handset device console drug vaccine
-    product programme program project city town state country nation kingdom republic region island
+    product programme program project county province village council committee commission city town state
+    country nation kingdom republic region island
     startup start-up bloc index benchmark currency duo pair two trio three firms companies carmakers
     automakers brands partners countries""".split()
+)
+# Public bodies and places: never a company or a person that was named.
+TERRITORIES = frozenset(
+    "city town state country nation kingdom republic region island county province village".split()
+)
+BODIES = frozenset(
+    "council government ministry department parliament agency authority police committee commission".split()
 )
 PLURAL_ROLES = frozenset(
     "firms companies carmakers automakers brands partners countries pair duo two".split()

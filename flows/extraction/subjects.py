@@ -6,6 +6,7 @@ share, the subject of its clause, what the sentence or the one before is about, 
 
 from flows.extraction.carried_subjects import carried_subject
 from flows.extraction.discourse import Discourse, Referent, open_discourse
+from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft
 from flows.extraction.listed_subjects import (
     former_or_latter,
@@ -22,6 +23,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.referents import clause_subject
 from flows.extraction.share_subjects import in_subject, of_phrase, of_places, share_of, stands_alone
 from flows.extraction.sibling_subjects import compared_with, gapped_subject, rival
+from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
     changing_thing,
@@ -42,15 +44,37 @@ def assign_subjects(reading: Reading) -> None:
         if previous is not None and previous.sentence != draft.sentence:
             previous = None
         referent, rule, confidence = _subject(discourse, draft, previous)
-        if referent is None:
+        discourse.rule = rule
+        words, code, factor = code_of(discourse, draft, referent)
+        if words is None and referent is not None:
+            referent, rule, confidence = carried_subject(
+                discourse, draft, discourse.clause_at(draft.first), None
+            )
+            words, code, factor = code_of(discourse, draft, referent)
+        if words is None:
             continue
+        if referent is None:
+            referent, rule = Referent(words, code or "", "place", draft.first, draft.last), "territory"
+        confidence *= factor
+        if rule == "gapped" and code is not None and "/" in code and previous is not None:
+            _share_whole(previous, code.partition("/")[0])
         discourse.referents[draft.first] = referent
-        draft.subject, draft.entity_code = referent.words, referent.code
+        draft.subject, draft.entity_code = words, code
         document = reading.document
         start, end = document.starts[referent.first], document.ends[referent.last - 1]
         draft.why["subject"] = draft.why["entity_code"] = Because(rule, start, end)
         if confidence < 1:
             draft.confidence["subject"] = confidence
+
+
+def _share_whole(previous: Draft, whole: str) -> None:
+    """Give the first of several parts the whole that the later ones have: "bread brought in 4, cakes 3"."""
+    if previous.subject is None or previous.subject.count(" ") > 2 or "subject" not in previous.why:
+        return
+    # A single capitalised opener beside a common noun is one too.
+    doubtful = " " not in previous.subject and previous.entity_code == slug(previous.subject)
+    if previous.why["subject"].rule == "subject_of_clause" and (previous.entity_code is None or doubtful):
+        previous.entity_code = f"{whole}/{slug(previous.subject)}"
 
 
 def _subject(

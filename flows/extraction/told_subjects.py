@@ -10,9 +10,16 @@ from flows.extraction.subject_words import CHANGES, ONLOOKERS, PHRASE_ENDS
 from flows.extraction.verb_words import PREPOSITIONS
 
 EXPECTING = frozenset(
-    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects sees
-    see seen estimates estimated wants want anticipated anticipates allow allows allowed helped caused
-    forced""".split()
+    """expect expects expected expecting predict predicts predicted forecast forecasts projected projects
+    sees see seen estimates estimated wants want anticipated anticipates allow allows allowed helped
+    caused forced""".split()
+)
+
+
+# Whatever they do in a sentence with a figure, they tell it.
+TELLERS_ONLY = frozenset(
+    """analyst analysts economist economists expert experts forecasters pollsters poll polls survey surveys
+    data media report reports observers strategists newspapers statistics forecast forecasts""".split()
 )
 
 
@@ -29,7 +36,7 @@ def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
     """Whether a subject says or foresees what the figure is about, and is not what it is about."""
     lower = discourse.reading.document.lower
     if is_onlooker(found):
-        return clause.kind == "said"
+        return clause.kind == "said" or found.words.lower().split(" ")[-1] in TELLERS_ONLY
     telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
     return telling and (found.type == "institution" or found.code in discourse.reporters())
 
@@ -109,7 +116,10 @@ def measured_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
         return None
     first, last = clause.verb + 1, draft.first - 1
     if (
-        any(is_mark(document, i) or lower[i][:1].isdigit() for i in range(first, last))
+        any(
+            is_mark(document, i) or lower[i][:1].isdigit() or lower[i] in ("pct", "percent", "%", "cent")
+            for i in range(first, last)
+        )
         or lower[first] in PREPOSITIONS
     ):
         return None

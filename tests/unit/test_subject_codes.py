@@ -1,0 +1,82 @@
+"""Codes of subjects: named things, territories, parts of a whole; never a mere phrase."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from flows.extraction.subject_codes import is_clean
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def codes(text: str, title: str | None = None) -> list[str | None]:
+    return [draft.entity_code for draft in read_article(text, title, None, REFERENCE).drafts]
+
+
+def test_statistics_of_a_place_have_its_code() -> None:
+    text = (
+        "Doctors in Ostwick have found 412 mumps cases since June. Of the 412 cases, 231 were in Hartlow, "
+        "131 in Port Selby and 50 in the Fells. The agency recorded 38 cases last year."
+    )
+    assert codes(text) == ["ostwick", "ostwick", "hartlow", "port_selby", "fells", "ostwick"]
+
+
+def test_votes_and_turnout_are_of_the_place() -> None:
+    text = (
+        "Ina Hart was elected mayor of Brimley on Sunday with 900 votes. "
+        "A total of 1,700 valid votes were cast. "
+        "Turnout was 61%. Four years ago turnout was 55%. The new council has 45 seats."
+    )
+    assert codes(text) == ["ina_hart", "brimley", "brimley", "brimley", None]
+
+
+def test_a_part_has_the_code_of_its_whole_before_its_own() -> None:
+    text = (
+        "Hart Mills, a maker of flour, earned 55 million euros. Bread brought in 40 million euros and cheese "
+        "pies 15 million euros. The company's wind farms have a capacity of 5 gigawatts."
+    )
+    assert codes(text) == [
+        "hart_mills",
+        "hart_mills/bread",
+        "hart_mills/cheese_pies",
+        "hart_mills/wind_farms",
+    ]
+
+
+def test_products_counted_have_the_code_of_the_product() -> None:
+    assert codes("Nissan delivered 5,973 Leafs and 20 cars.")[0] == "nissan_leaf"
+
+
+def test_drivers_of_a_thing_have_its_code() -> None:
+    assert codes("Leaf drivers have covered 3 million km.") == ["nissan_leaf"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A new round of planned job cuts will hit 40 offices.",
+        "An agency has counted 38 boats.",
+        "The results were 3.8 percent above the plan.",
+        "Some 60 people were late.",
+        "They had been told of 30 letters.",
+        "It rained on 30 days.",
+    ],
+)
+def test_nobody_in_particular_has_no_code(text: str) -> None:
+    assert codes(text) == [None]
+
+
+def test_phrases_that_are_no_subjects() -> None:
+    assert not is_clean(["412", "cases"])
+    assert not is_clean(["been", "disclosed"])
+    assert not is_clean(["carmakers", "said"])
+    assert not is_clean(["tuesday", "sales"])
+    assert not is_clean(["for", "stakes"])
+    assert is_clean(["housing", "starts"])
+
+
+def test_the_document_names_a_listed_thing() -> None:
+    draft = read_article("GM sold 40 cars.", None, None, REFERENCE).drafts[0]
+    assert (draft.subject, draft.entity_code) == ("GM", "general_motors")
+    draft = read_article("General Motors met. GM sold 40 cars.", None, None, REFERENCE).drafts[0]
+    assert draft.subject == "General Motors"

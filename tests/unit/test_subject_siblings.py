@@ -1,0 +1,87 @@
+"""Figures that share a verb, rivals, comparisons, adverbials before the subject."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def subjects(text: str, title: str | None = None) -> list[str | None]:
+    return [draft.subject for draft in read_article(text, title, None, REFERENCE).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bread brought in 40 million euros, cakes 12 million euros and cheese pies 3 million euros.",
+            ["bread", "cakes", "cheese pies"],
+        ),
+        ("Packaging earned 40 million euros and tissue 12 million euros.", ["packaging", "tissue"]),
+        (
+            "Farming fell 4.2 percent, transport rose 1.7 percent and mining 3 percent.",
+            ["farming", "transport", "mining"],
+        ),
+        ("Women make up 51.2% of the members and men 48.8%.", ["women", "men"]),
+        ("The ferries carried 9,100 cars and the trains 5,100.", ["ferries", "trains"]),
+    ],
+)
+def test_a_verb_said_once_has_several_subjects(text: str, expected: list[str]) -> None:
+    assert [(subject or "").lower() for subject in subjects(text)] == expected
+
+
+def test_a_second_verb_or_a_time_is_no_subject() -> None:
+    assert subjects("Vestra Foods hired 20 cooks and spent 30 million euros.") == ["Vestra Foods"] * 2
+    assert subjects("Vestra Foods hired 20 cooks, last year 30 cooks.")[0] == "Vestra Foods"
+
+
+def test_rivals_have_their_own_figures() -> None:
+    text = "Ina Hart won 900 votes, ahead of Paul Stone with 700 votes and Rosa Kent with 80 votes."
+    assert subjects(text) == ["Ina Hart", "Paul Stone", "Rosa Kent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vestra Foods shipped 50 ovens, compared with 90 deliveries of the Chevrolet Volt.",
+            "Chevrolet Volt",
+        ),
+        ("Vestra Foods shipped 50 ovens, against 90 for Hart Mills.", "Hart Mills"),
+        ("Vestra Foods shipped 50 ovens, compared with 90 a year earlier.", "Vestra Foods"),
+    ],
+)
+def test_whose_a_compared_figure_is(text: str, expected: str) -> None:
+    assert subjects(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between January and May the firm Hart Mills sold 340 ovens.",
+        "In the first half of the year the Hart Mills group sold 340 ovens.",
+        "Last week Hart Mills sold 340 ovens.",
+        "Two years ago Hart Mills sold 340 ovens.",
+    ],
+)
+def test_an_adverbial_without_a_comma_is_no_subject(text: str) -> None:
+    assert subjects("Vestra Foods makes bread. " + text)[-1] == "Hart Mills"
+
+
+def test_both_halves_of_what_is_said_have_its_subject() -> None:
+    text = "Vestra Foods says that Hart Mills drivers have covered 30 km and saved 40 tonnes of fuel."
+    assert subjects(text) == ["Hart Mills drivers"] * 2
+
+
+def test_a_headline_in_the_present_has_a_subject() -> None:
+    assert subjects("Bakers celebrate 350,000 loaves\n\nHart Mills sold 20 ovens.")[0] == "bakers"
+    assert subjects("Ina Hart Wins 40 Medals\n\nIna Hart was born in Spain.")[0] == "Ina Hart"
+
+
+def test_agencies_do_not_own_what_they_tell() -> None:
+    text = "Hart Mills sells flour. Analysts had forecast revenue of 455 million euros."
+    assert subjects(text)[-1] == "Hart Mills"
+    text = "Revenue at Hart Mills came to 4 million euros. A Reuters poll had forecast 3 million euros."
+    assert "Reuters" not in subjects(text)
