@@ -31,6 +31,8 @@ class Shape:
     other: "Shape | None" = None
 
 
+# Months after a period in which news still tells what was expected of it.
+RECENT = 5
 Resolved = tuple[str | None, str | None, str]
 
 
@@ -80,6 +82,13 @@ class Calendar:
         if self.year is not None:
             return self.year + slot
         return None
+
+    def is_recent(self, shape: Shape) -> bool:
+        """Whether months or a quarter named without a year were over within the last months."""
+        if shape.kind not in ("months", "part") or shape.year is not None or self.month is None:
+            return False
+        start, end, _ = self.place(shape, False)
+        return start is not None and end is not None and (shifted(self.today, -RECENT) or "") <= end
 
     def place(self, shape: Shape, future: bool) -> Resolved:
         """Return first day, last day and basis of `shape`; `future` where its sentence looks ahead."""

@@ -102,10 +102,10 @@ class FixedWords(RelativeDates):
         at = index + 1
         if self.word(at) in DASHES:
             at += 1
-        if self.word(at) != "year":
+        if self.word(at) != "year" or (self.lower[index] == "entire" and self.word(index - 1) != "the"):
             return None
         end = at + 1
-        length = 12 if self.lower[index] == "full" else 6
+        length = 6 if self.lower[index] == "half" else 12
         ended = self._ended(end, length, "month", 12 if length == 12 else 0)
         if ended is None and self.word(end) == "to" and self.word(end + 1) in MONTHS:
             ended = self._ended_at(end + 1, length, "month", length)

@@ -168,7 +168,7 @@ ATOMS = {
         (WEEKDAYS, (G._weekday,)),
         (("fiscal", "financial", "calendar"), (G._fiscal,)),
         (("fy",), (G._fiscal_code,)),
-        (("full",), (G._full_year,)),
+        (("full", "whole", "entire"), (G._full_year,)),
         (("half",), (G._full_year, G._year_word)),
         (("year", "quarter", "month", "week"), (G._year_word,)),
         (EDGES, (G._edge,)),

@@ -138,7 +138,8 @@ STARTERS = (
     )
     | SAME
     | bag(
-        """since between from by until through before fiscal financial calendar fy full half year years
+        """since between from by until through before fiscal financial calendar fy full whole entire half
+        year years
         quarter month months week weeks quarters end start beginning close today yesterday tomorrow tonight
         to so ' ’ single period that the turn"""
     )

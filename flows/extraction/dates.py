@@ -16,6 +16,7 @@ from flows.extraction.figure import Dated
 # Right before a date these say when something was foretold: "as forecast in February".
 # In lower case: "may" is none where it is the month.
 MODALS = frozenset(("will", "shall", "may"))
+EFFECTIVE = bag("effective starting beginning")
 FORETOLD = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal"))
 
@@ -30,8 +31,13 @@ def find_dates(document: Document, published: str | None) -> list[Dated]:
     found = scan(document)
     calendar = calendar_of(document, found, published)
     dates = []
-    for first, last, shape in found:
-        future = shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last)
+    ahead = [
+        shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last) for first, last, shape in found
+    ]
+    # What the article also names as over was foretold when it was still ahead ("had forecast a rise in May").
+    past = {shape for (_, _, shape), future in zip(found, ahead, strict=True) if not future}
+    for (first, last, shape), is_ahead in zip(found, ahead, strict=True):
+        future = is_ahead and (shape not in past or not calendar.is_recent(shape))
         start, end, basis = calendar.place(shape, future)
         if start is not None and end is not None and start > end:
             start, end, basis = None, None, "unanchored"
@@ -87,6 +93,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
     """Whether the words around a date, within its sentence, speak of what is to come."""
     start, end = document.sentences[document.sentence_at(first)]
     lower = document.lower
+    if lower[first - 1] in EFFECTIVE or (first > 1 and lower[first - 2] in EFFECTIVE):
+        return True
     for index in range(first - 1, max(start, first - 16) - 1, -1):
         word = lower[index]
         if word in FUTURE and not (word in FORETOLD and index >= first - 3):

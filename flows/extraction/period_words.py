@@ -85,3 +85,19 @@ FIGURE_NOUNS = bag(
     pretax group dividend gross core trade global world worldwide domestic calendar combined per"""
 )
 ELAPSED = bag("after before ago earlier later since")
+# Who or what says something, right before when it was said: "announced last month that".
+SAID = bag(
+    """said says announced announcing reported told unveiled disclosed issued published released added warned
+    predicted revealed launched noted declared stated filed showed unveiling proposed"""
+)
+# A clause that one of these opens, up to a comma, is about an event of its own.
+ASIDES = bag(
+    """after before since when which who whose where although though while following founded formed created
+    opened established born launched acquired bought until because despite amid that"""
+)
+REVISED = bag("revised upgraded downgraded restated")
+FORESEEN = bag("expected forecast forecasts predicted projected estimate estimates expectations consensus")
+# With these a quote is of the day of the text.
+TRADING = bag(
+    "trade trading traded close closed closing gmt session midday premarket intraday opened opening"
+)

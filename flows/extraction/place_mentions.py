@@ -5,19 +5,23 @@ from typing import NamedTuple
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
+from flows.extraction.local_places import find_local_places
 from flows.extraction.place_names import Mention, Place, find_places
 from flows.extraction.place_words import (
+    AGENCIES,
     ARTICLES,
     COMPANIES,
     FLAT_SUPERLATIVES,
     LOCATIVES,
     NOT_NOUNS,
     PLACE_NOUNS,
+    SEATED,
     SUPERLATIVE_ENDING,
 )
 from schemas.reference import Reference
 
 DATELINE_REACH = 8
+NOUN_REACH = 5
 ONE = frozenset(("a", "the", "'s"))
 
 
@@ -43,7 +47,11 @@ def mentions_with_forms(
     found = find_places(document, reference)
     if is_title:
         document = replace(document, words=document.lower)
-    inside = set()
+    else:
+        local = find_local_places(document, names, found)
+        if local:
+            found = sorted([*found, *local])
+    inside: set[int] = set()
     for name in names:
         if name.place_code is None:
             inside.update(range(name.first, name.last))
@@ -75,6 +83,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         return "in" if _locative(lower, first) else "skip"
     if _is_dateline(document, first, last):
         return "dateline"
+    if place.type == "local":
+        return "in" if _locative(lower, first) else "possessive"
     if first in inside and last - 1 in inside and not _locative(lower, first):
         return "skip"
     if (
@@ -82,6 +92,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         and last + 1 < count
         and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed")
     ):
+        return "skip"
+    if _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
         if last < count and words[last][0].isupper():
@@ -97,14 +109,27 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     before = lower[first - 1] if first else ""
     if before == "of" and first >= 2:
         # "sales of ... of France" tells whose, "the economy of France" where.
-        return "skip" if words[first - 2][0].isupper() or words[first - 2] == ")" else "possessive"
+        return "skip" if words[first - 2][0].isupper() or words[first - 2] in (")", ">") else "possessive"
     if before in ("the", "-") and first >= 2 and lower[first - 2] == "of" and words[first - 3][0].isupper():
         return "skip"
-    if before in ("to", "from", "for", "with", "by", "into", "via", "between", "against", "than"):
+    if before in ("to", "from", "with", "by", "into", "via", "between", "against", "than", "over", "outside"):
+        # The other party of trade or talks: "exports to", "a deal with".
+        return "skip"
+    if before == "for":
         return "bare"
     if last < count and words[last][0].isupper() and after not in NOT_NOUNS and after.isalpha():
         return "skip"
     return "bare"
+
+
+def _is_seat(lower: list[str], first: int) -> bool:
+    """Whether "in" or "at" before a place tells where somebody sits or spoke."""
+    index = first - 1
+    while index > 0 and lower[index] in ARTICLES:
+        index -= 1
+    if index <= 0 or lower[index] not in ("in", "at", "near", "outside"):
+        return False
+    return lower[index - 1] in SEATED
 
 
 def _locative(lower: list[str], first: int) -> bool:
@@ -121,12 +146,17 @@ def _noun_form(document: Document, index: int) -> str:
         return "bare"
     if lower[index] == "-":
         index += 1
-    for step in range(index, min(len(words), index + 4)):
+    for step in range(index, min(len(words), index + NOUN_REACH)):
         word = lower[step]
-        if word in COMPANIES:
+        if word in COMPANIES or word.endswith(("maker", "makers")):
             return "skip"
+        if word == "-":
+            continue
         if not word.isalpha() or word in NOT_NOUNS:
             break
+        if step > index and words[step][0].isupper() and not words[step - 1][0].isupper():
+            # "German steelmaker Acme": what the lower-case words call is the name behind them.
+            return "skip"
         if words[step][0].isupper() and step == index and not words[step].isupper():
             # "Japanese Prime Minister"; "U.S. Sales" stands so in some old wire copy.
             return "adjective" if word.endswith("s") else "skip"
@@ -148,6 +178,9 @@ def _possessive(document: Document, index: int) -> str:
 def _is_dateline(document: Document, first: int, last: int) -> bool:
     """Whether a place opens the text before its agency or a dash: "TOKYO (Reuters) -"."""
     start = document.sentences[document.sentence_at(first)][0]
+    after = document.lower[last : last + 2]
+    if len(after) == 2 and after[0] == "(" and after[1] in AGENCIES:
+        return True
     if first - start > DATELINE_REACH or document.words[first] != document.words[first].upper():
         return False
     following = document.lower[last : last + DATELINE_REACH]

@@ -1,6 +1,6 @@
 """The words that tell a place of figures from an attribute of a company or a person."""
 
-from flows.extraction.period_words import bag
+from flows.extraction.date_words import bag
 
 COMPANIES = bag(
     """carmaker carmakers automaker automakers maker makers manufacturer manufacturers company companies
@@ -16,9 +16,40 @@ COMPANIES = bag(
     earthquake tsunami quake hurricane typhoon war crisis attack attacks embassy partnership alliance
     pair duo dollar dollars yen euro euros pound pounds peso rupee rouble yuan currency peers
     competitor competitors entrepreneur tycoon startup start-up joint venture brand brands buyer
-    consortium watchdog agency giant's bank's"""
+    consortium watchdog agency giant's bank's dlr dlrs franc francs crowns lira lire
+    hedge fund funds studio studios family owner owners executive executives trader traders dealer dealers
+    exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
+    conglomerates wing owned listed born language nationality"""
 )
-LOCATIVES = bag("in across within throughout inside around outside over")
+LOCATIVES = bag("in across within throughout inside around")
+# After one of these "in" tells where a company sits, where words were spoken or where something is traded.
+SEATED = bag(
+    """based headquartered born listed traded trading trade incorporated domiciled reporting writing said told
+    reporters conference meeting analyst analysts trader traders economist economists spokesman spokeswoman
+    interview speech briefing exchange hearing court summit correspondent talks interviewed forum office
+    offices headquarters bureau dealers dealer strategist by newsroom markets arrived speaking late early
+    show fair houses located listing founded died"""
+)
+# Beside a country's name these make it the speaker for the country.
+INSTITUTES = bag(
+    """government central bank ministry department parliament statistics customs treasury bureau agency
+    authorities office finance labor labour commerce agriculture trade census"""
+)
+AGENCIES = bag("reuters ap afp bloomberg")
+# An article whose opening has these is about a country's economy.
+NATIONAL = bag(
+    """inflation gdp economy unemployment jobless payrolls exports imports deficit surplus consumer wholesale
+    industrial manufacturing employers central economic housing homes productivity starts permits workforce
+    budget census population taxpayers jobs wages labor labour household households reserves retail"""
+)
+# Beside these a figure is a company's or a market's even in an article about a country.
+OFFICIAL = bag("inc corp ltd plc co ag sa nv spa company firm group shareholders quarterly shr")
+MARKETS = bag("sales market markets demand registrations shipments deliveries")
+QUOTED = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
+PRIVATE = bag(
+    """profit profits revenue revenues earnings dividend shares share stock stocks shareholders ebitda eps
+    index futures yield yields traders stake bid takeover barrel ounce"""
+)
 # Between a preposition and a place.
 ARTICLES = bag(
     """the all mainland both neighbouring neighboring much most of some northern southern eastern western

@@ -7,21 +7,45 @@ from functools import lru_cache
 
 from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document, tokenise
-from flows.extraction.figure import Because, Draft
+from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT, REPORTING
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
-from flows.extraction.place_words import COMPANY_FIGURES, DOMESTIC, GOODS, LOCATIVES, MANY, SOLD
+from flows.extraction.place_words import (
+    AGENCIES,
+    COMPANY_FIGURES,
+    DOMESTIC,
+    GOODS,
+    INSTITUTES,
+    LOCATIVES,
+    MANY,
+    MARKETS,
+    NATIONAL,
+    OFFICIAL,
+    PRIVATE,
+    QUOTED,
+    SOLD,
+)
 from flows.extraction.reading import Reading
 from schemas.reference import Reference
 
 __all__ = ["assign_places", "find_places", "place_table"]
 
 DIRECT = frozenset(("in", "adverb"))
+# A length of time or a place in an order is of no place.
+PLACELESS = frozenset(("duration", "rank"))
+THERE_REACH = 8
+EXISTING = frozenset("is are was were has have had will would 's may might could ’s".split())
 # Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
 NEIGHBOURS = 12
 REACH = 120
+NEAR = 20
+# Tokens of the first sentence, with its dateline, in which its subject stands.
+SUBJECT_REACH = 16
+NARROW = frozenset(("in", "adjective", "possessive"))
 UNUSABLE = frozenset(("skip", "dateline"))
+# Tokens within which a place opens a sentence.
+HEADING = 4
 # An article is about a place that has this share of its places.
 DOMINANT = 0.6
 ALONE = 0.7
@@ -36,12 +60,16 @@ class About:
     Attributes:
         lead: the place of its title or first sentences.
         home: the country whose currency it counts in, None where that is not one country's.
+        is_national: whether it is about a country's economy.
+        is_market: whether its title says that it is about sales in one place.
         is_worldwide: whether it speaks of the world's sales or the world's largest.
-        is_of_companies: whether it names companies, whose profits have no place.
+        is_of_companies: whether it names companies, whose figures have no place.
     """
 
     lead: Group | None
     home: Place | None
+    is_national: bool
+    is_market: bool
     is_worldwide: bool
     is_of_companies: bool
 
@@ -55,6 +83,7 @@ def assign_places(reading: Reading) -> None:
     groups = groups_of(document, mentions)
     about = _about(reading, groups)
     at = at_draft = 0
+    latest: Group | None = None
     for first, last in document.sentences:
         begin = at
         while at < len(groups) and groups[at].first < last:
@@ -62,14 +91,19 @@ def assign_places(reading: Reading) -> None:
         begin_draft = at_draft
         while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
             at_draft += 1
+        usable = [group for group in groups[begin:at] if group.form not in UNUSABLE]
+        told, latest = latest, usable[-1] if usable else latest
         if begin_draft == at_draft:
             continue
-        usable = [group for group in groups[begin:at] if group.form not in UNUSABLE]
         drafts = reading.drafts[begin_draft:at_draft]
         breaks = clause_breaks(document.lower, first, last) if usable else []
         numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
         for draft in drafts:
+            if draft.kind in PLACELESS:
+                continue
             group, rule, confidence = _domestic(document, draft, about, first)
+            if group is None:
+                group, rule, confidence = _there(document, draft, usable, told, last)
             if group is None:
                 group, rule, confidence = _of_sentence(document, draft, usable, numbers, breaks, first, last)
             if group is None:
@@ -133,7 +167,7 @@ def _of_sentence(
     begin = breaks[before_break - 1] + 1 if before_break else first
     in_clause = [group for group in before if group.first >= begin]
     strong = [group for group in in_clause if group.form != "bare"]
-    if strong or in_clause:
+    if strong or (in_clause and draft.kind in PEOPLED):
         return (strong or in_clause)[-1], "before", 0.95 if strong else 0.8
     for group in after:
         if group.first < end and group.form in DIRECT:
@@ -143,9 +177,24 @@ def _of_sentence(
             ):
                 return group, "later", 0.85
             break
-    for group in reversed(before):
-        if group.form in DIRECT:
-            return group, "sentence", 0.75
+    if before and before[0].form in DIRECT and before[0].first - first <= HEADING and draft.kind in PEOPLED:
+        # "In Norway, ...": what opens a sentence holds for all of it.
+        return before[0], "sentence", 0.75
+    return None, "", 1.0
+
+
+def _there(
+    document: Document, draft: Draft, usable: list[Group], told: Group | None, last: int
+) -> tuple[Group | None, str, float]:
+    """Read "9 people died there": of the place named just before."""
+    lower = document.lower
+    for index in range(draft.last, min(last, draft.last + THERE_REACH)):
+        if lower[index] in BREAKS or lower[index] == ",":
+            break
+        if lower[index] == "there" and not (index + 1 < last and lower[index + 1] in EXISTING):
+            before = [group for group in usable if group.last <= index]
+            group = before[-1] if before else told
+            return (group, "there", 0.8) if group is not None else (None, "", 1.0)
     return None, "", 1.0
 
 
@@ -169,10 +218,23 @@ def _carried(
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
     words = document.lower[max(first, draft.first - REACH) : min(last, draft.last + REACH)]
-    if about.is_of_companies and not COMPANY_FIGURES.isdisjoint(words):
-        return None, "", 1.0
-    if about.lead is not None and (about.lead.form != "about" or draft.kind in PEOPLED):
-        return about.lead, "goes_on", 0.5 if about.lead.form == "about" else 0.7
+    near = document.lower[max(first, draft.first - NEAR) : min(last, draft.last + NEAR // 2)]
+    if about.lead is not None and draft.kind in PEOPLED | {"money"}:
+        if about.is_national and PRIVATE.isdisjoint(near):
+            return about.lead, "national", 0.6
+        if (
+            about.is_market
+            and not SOLD.isdisjoint(words)
+            and PRIVATE.isdisjoint(near)
+            and draft.kind != "money"
+        ):
+            return about.lead, "market", 0.6
+        if (
+            not about.is_of_companies
+            and (draft.kind in PEOPLED or about.lead.form in NARROW)
+            and (COMPANY_FIGURES.isdisjoint(words))
+        ):
+            return about.lead, "goes_on", 0.5 if about.lead.form == "about" else 0.7
     if _is_of_all_sales(draft, about, words):
         return Group(-1, -1, (_world(),), "adverb"), "worldwide", 0.5
     return None, "", 1.0
@@ -204,28 +266,80 @@ def _world() -> Place:
 def _about(reading: Reading, groups: list[Group]) -> About:
     """Return what the article is about: from its title, its first sentences, its places and its money."""
     document = reading.document
-    lead = None
+    lead, is_market = None, False
+    limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
+    opening = frozenset(document.lower[:limit])
     if reading.title:
         title = tokenise(reading.title)
+        opening |= frozenset(title.lower)
         mentions = mentions_with_forms(title, [], reading.reference, is_title=True)
         found = [group for group in groups_of(title, mentions) if group.form not in UNUSABLE]
-        named = {place.code for group in groups if group.form not in UNUSABLE for place in group.places}
+        named = {place.code for group in groups if group.form != "dateline" for place in group.places}
         if len(found) == 1 and named.intersection(place.code for place in found[0].places):
             lead = Group(-1, -1, found[0].places, found[0].form)
+            is_market = not MARKETS.isdisjoint(title.lower)
     usable = [group for group in groups if group.form not in UNUSABLE]
     # A city or state counts for its country.
     counted = Counter(country_of(place) for group in usable for place in group.places)
     if lead is None:
-        limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
         early = [group for group in usable if group.first < limit]
         total = sum(counted.values())
         if early and counted[country_of(early[0].places[0])] >= DOMINANT * total:
             lead = early[0]
+    is_private = not COMPANY_FIGURES.isdisjoint(opening) and not OFFICIAL.isdisjoint(opening)
+    headline = document.lower[: document.sentences[0][1]] if document.sentences else []
+    is_private = is_private or not QUOTED.isdisjoint(headline)
+    subject = document.sentences[0][0] + SUBJECT_REACH if document.sentences else 0
+    is_named = any(
+        name.type == "company" and name.first < subject and not _is_agency(name) for name in reading.names
+    )
+    is_national = not NATIONAL.isdisjoint(opening) and not is_private and not is_named
+    spoken = _spoken_for(reading, groups, limit) if is_national or lead is None else None
+    if lead is None or (is_national and spoken is not None and lead.places[0].type == "city"):
+        lead = spoken if is_national and spoken is not None else lead
     if lead is None:
         lead = _main_place(groups)
+    if lead is not None and len(lead.places) > 1:
+        lead = None
     is_worldwide = any(place.type == "world" for group in groups for place in group.places)
-    is_of_companies = not reading.names or any(name.type == "company" for name in reading.names)
-    return About(lead, _home(reading), is_worldwide, is_of_companies)
+    return About(lead, _home(reading), is_national, is_market, is_worldwide, is_named or is_private)
+
+
+def _is_agency(name: Name) -> bool:
+    """Whether a company is the agency that a dateline names, not one that the article is about."""
+    return name.name.lower() in AGENCIES
+
+
+def _spoken_for(reading: Reading, groups: list[Group], limit: int) -> Group | None:
+    """Return the country that an institution of the opening speaks for: "the Labor Department said"."""
+    countries = _countries_of_institutions(reading.reference)
+    for name in reading.names:
+        if name.first >= limit:
+            break
+        place = countries.get(name.entity_code or "")
+        if place is not None:
+            return Group(name.first, name.last, (place,), "possessive")
+    lower = reading.document.lower
+    for group in groups:
+        if group.first >= limit:
+            break
+        if group.form != "dateline" and not INSTITUTES.isdisjoint(lower[group.last : group.last + 3]):
+            return Group(group.first, group.last, group.places[:1], "possessive")
+    return None
+
+
+@lru_cache(maxsize=8)
+def _countries_of_institutions(reference: Reference) -> dict[str, Place]:
+    """Return the country of each institution that is one country's."""
+    countries = {row["place_code"]: row for row in reference.rows("places") if row["type"] == "country"}
+    found: dict[str, Place] = {}
+    for row in reference.rows("entities"):
+        country = countries.get(row["country_code"])
+        if row["type"] == "institution" and country is not None:
+            found[row["entity_code"]] = Place(
+                country["place_code"], country["place"], "country", "name", False
+            )
+    return found
 
 
 def _main_place(groups: list[Group]) -> Group | None:

@@ -61,7 +61,11 @@ def running_total(
             return governing.end_on, "reached", governing
         return (None if in_past_event else as_of), "reached", sentence.of_role("since")
     deadline = sentence.of_role("by", begin, end)
-    if deadline is not None and deadline.end_on is not None:
+    if (
+        deadline is not None
+        and deadline.end_on is not None
+        and not sentence.is_joined(min(draft.last, deadline.last), max(draft.first, deadline.first))
+    ):
         return deadline.end_on, "by", deadline
     since = sentence.of_role("since", begin, end)
     if since is not None and draft.kind not in ("share", "percent"):

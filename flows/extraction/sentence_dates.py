@@ -3,12 +3,14 @@
 from bisect import bisect_left
 
 from flows.extraction.calendars import length_in_months
-from flows.extraction.clause_breaks import clause_breaks
+from flows.extraction.change_words import CHANGES, PARTICLES
+from flows.extraction.clause_breaks import VERBS, clause_breaks
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import (
     ACCUMULATING,
     ADJECTIVES,
+    ASIDES,
     BEFORE_BASE,
     BEFORE_OLD,
     BREAKS,
@@ -24,6 +26,7 @@ from flows.extraction.period_words import (
     PERFECT,
     PRESENT,
     REPORTING,
+    SAID,
     SUBORDINATE,
     SUBORDINATE_TIMES,
     SUPERLATIVES,
@@ -48,6 +51,12 @@ WARNINGS = frozenset(("warned", "said", "added", "forecast", "expects", "predict
 STRETCHES = frozenset(("last", "past", "next", "coming"))
 JOINERS = frozenset(("and", "but", ",", "while", "or"))
 BEFORE_DATE = frozenset(("in", "for", "of", "during", "the", "at", "on"))
+RELATIVES = frozenset(("which", "who", "that"))
+SAID_FILLERS = frozenset(("in", "on", "late", "earlier", "the", "back"))
+# How far before "from" the word is that tells what changed.
+CHANGE_REACH = 14
+# A change reaches from one value to another at these, without a word for it ("was 9, against 8").
+SHORT = 45
 
 
 class Sentence:
@@ -84,11 +93,16 @@ class Sentence:
         self.old: dict[int, bool] = {}
         for index, draft in enumerate(drafts):
             twin = drafts[index - 1] if index and self._is_twin(drafts[index - 1], draft) else None
-            self.old[draft.first] = self._is_old(draft) or (twin is not None and self.old[twin.first])
+            self.old[draft.first] = (
+                self._is_old(draft)
+                or (twin is not None and self.old[twin.first])
+                or any(date.basis == "comparison" and self._is_possessor(date, draft) for date in dates)
+                or self._is_exceeded(draft)
+            )
         self.owner: dict[int, int] = {}
         for draft in drafts:
-            if self.old[draft.first] and (date := self.following(draft)) is not None:
-                self.owner[date.first] = draft.first
+            if self.old[draft.first] and (own := self.following(draft)) is not None:
+                self.owner[own.first] = draft.first
         for date in dates:
             inner = self._in_own_brackets(date)
             if inner is not None:
@@ -128,6 +142,8 @@ class Sentence:
             return "since"
         if self._is_of_event(date):
             return "none"
+        if self._is_said(date):
+            return "news"
         if date.start_on is not None and date.start_on == date.end_on and date.basis == "published":
             if lower[date.first] in ("today", "currently"):
                 return "now"
@@ -172,6 +188,23 @@ class Sentence:
             return False
         return self.document.words[date.last].islower() and after not in FIGURE_NOUNS
 
+    def _is_said(self, date: Dated) -> bool:
+        """Whether a date follows the verb of saying that it belongs to: "announced last month that"."""
+        lower, index = self.lower, date.first - 1
+        if date.basis not in ("published", "explicit", "unanchored", "fiscal"):
+            return False
+        while index > self.first and lower[index] in SAID_FILLERS:
+            index -= 1
+        if index < self.first or lower[index] not in SAID:
+            return False
+        after = lower[date.last] if date.last < self.last else ""
+        if index == date.first - 1:
+            # "Reported first-quarter sales": without a preposition only what stands alone says when.
+            return after in ("that", "it", "its", "he", "she", "they", "a", "the", "plans") and (
+                length_in_months((date.start_on, date.end_on)) not in (3, 6, 9)
+            )
+        return True
+
     def _is_news(self, date: Dated) -> bool:
         """Whether a day only says when something was said."""
         return not REPORTING.isdisjoint(
@@ -214,13 +247,66 @@ class Sentence:
             if index in self.numbers:
                 return False
             if word in BEFORE_OLD:
-                return True
+                return word in ("vs", "versus") or self._is_change(draft, index)
             if word == "after" and all(self.lower[i] in HEDGES for i in range(index + 1, draft.first)):
                 return True
             if word in ("with", "to") and index > self.first and lower[index - 1] in COMPARED:
                 return True
             if word not in FILLERS:
                 return False
+        return False
+
+    def _is_exceeded(self, draft: Draft) -> bool:
+        """Whether another value is more than this earlier one: "wider than the 16 percent a year earlier"."""
+        before = self.lower[max(self.first, draft.first - 4) : draft.first]
+        if "than" not in before:
+            return False
+        following = self._next_date(draft)
+        return following is not None and following.basis in ("comparison", "same")
+
+    def _next_date(self, draft: Draft) -> Dated | None:
+        at = bisect_left(self.firsts, draft.last)
+        return self.dates[at] if at < len(self.dates) and self.firsts[at] - draft.last < 8 else None
+
+    def _is_change(self, draft: Draft, index: int) -> bool:
+        """Whether "from" or "against" at `index` is part of a change or comparison of values.
+
+        "From 8 percent" is after a rise, or after another value of the same kind; collecting money from 300
+        clients compares nothing.
+        """
+        lower = self.lower
+        for step in range(index - 1, max(self.first, index - CHANGE_REACH) - 1, -1):
+            word = lower[step]
+            if word in CHANGES or word in PARTICLES:
+                return True
+            if word == ";":
+                break
+        at = bisect_left(self.drafts, draft.first, key=lambda other: other.first)
+        return any(
+            index - other.last < SHORT
+            and (other.kind == "growth" or (other.kind == draft.kind and _is_alike(other.unit, draft.unit)))
+            for other in self.drafts[max(0, at - 3) : at]
+        )
+
+    def is_joined(self, first: int, last: int) -> bool:
+        """Whether a new verb is joined on between two tokens: "cut jobs by 2026 and expects"."""
+        lower = self.lower
+        return any(
+            lower[index] in ("and", "but", ",") and index + 1 < last and lower[index + 1] in VERBS
+            for index in range(first, last)
+        )
+
+    def is_aside(self, date: Dated, draft: Draft) -> bool:
+        """Whether a date before `draft` stands in a clause that a comma has closed: "founded in 1923, it"."""
+        lower = self.lower
+        if "," not in lower[date.last : draft.first]:
+            # "The plan that began in 2006 to give 90 percent"
+            return not RELATIVES.isdisjoint(lower[max(self.first, date.first - 4) : date.first])
+        for index in range(date.first - 1, max(self.first, date.first - REACH) - 1, -1):
+            if lower[index] == "," or index in self.break_set:
+                return False
+            if lower[index] in ASIDES:
+                return True
         return False
 
     def following(self, draft: Draft) -> Dated | None:
@@ -286,7 +372,7 @@ class Sentence:
 
     def _is_possessor(self, date: Dated, draft: Draft) -> bool:
         """Whether a date stands right before a figure: "2012's 640"."""
-        if date.start_on is None or draft.first - date.last > 4:
+        if (date.start_on is None and date.basis != "comparison") or not 0 <= draft.first - date.last <= 4:
             return False
         if draft.first == date.last:
             return True
@@ -328,7 +414,11 @@ class Sentence:
                     if not word.endswith("ed") or len(word) < 5:
                         continue
                     tense = "past"
-                if tense and index not in self.numbers:
+                if (
+                    tense
+                    and index not in self.numbers
+                    and (word != "may" or self.document.words[index] == word)
+                ):
                     return self._in_context(tense, index, start, end)
         return ""
 
@@ -344,3 +434,7 @@ class Sentence:
                 return "perfect"
             return "past" if lower[index] == "had" else "present"
         return tense
+
+
+def _is_alike(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

@@ -219,3 +219,14 @@ def test_dates_are_in_order_and_their_ends_too(text: str, published: str | None)
         position = date.last
         if date.start_on is not None and date.end_on is not None:
             assert date.start_on <= date.end_on
+
+
+def test_what_was_foretold_of_a_month_that_is_over_is_of_that_month() -> None:
+    text = "Sales fell in May. Analysts had expected sales to rise in May."
+    found = find_dates(tokenise(text), "2016-06-10")
+    assert [date.start_on for date in found] == ["2016-05-01", "2016-05-01"]
+
+
+def test_effective_days_are_ahead() -> None:
+    (found,) = find_dates(tokenise("The rate falls, effective August 19."), "2016-07-20")
+    assert found.start_on == "2016-08-19"

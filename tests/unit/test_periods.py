@@ -87,7 +87,7 @@ H1 = "2016-01-01/2016-06-30"
          ["2016-06-01/2016-06-30", "2016-07-01/2016-07-31"]),
         ("It sold [900|money] ([700|money]; [500|money]) of goods in 2015.", [Y2015, Y2015, Y2015]),
         ("At the end of 2015 staff stood at [900|count], up [30|growth] over 2014.",
-         ["2015-12-31/2015-12-31", Y2015]),
+         ["../2015-12-31", Y2015]),
         ("Sales were [100|count] in a single year.", ["-"]),
         ("The firm owns a [25 percent|share] stake in the yard.", ["-"]),
     ],
@@ -170,3 +170,90 @@ def test_carried_period_is_less_sure_and_names_its_date() -> None:
     assert second.confidence["period"] < 1
     assert second.why["period"].rule == "goes_on"
     assert second.why["period"].start == first.why["period"].start
+
+
+Q2, MAY = "2016-04-01/2016-06-30", "2016-05-01/2016-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A month of an event is no period of what is told after it.
+        ("The ferry sank in May. Some [300|count] people were on board.", ["-"]),
+        ("It agreed the deal in May. The bid is worth [9|money].", ["-"]),
+        ("Sales rose [5 percent|growth] in May. It paid [9|money] for the yard.", [MAY, "-"]),
+        ("Sales rose [5 percent|growth] in May. The poll asked [900|count] sailors.", [MAY, "-"]),
+        # A clause that a comma has closed keeps its date.
+        ("The yard, which was founded in 1923, employs [300|count] people.", ["-"]),
+        ("After it bought a rival in 2010, the yard cut [300|count] jobs.", ["-"]),
+        # No date flows back from a later sentence to what is no quarterly result.
+        ("Of the boats, [60|count] leaked. Last year it built [90|count].", ["-", Y2015]),
+        # When something was said is not when it holds.
+        ("It announced last month that it planned to buy [90|count] boats.", ["-"]),
+        ("The yard said in May that it needs [90|count] men.", ["-"]),
+    ],
+)  # fmt: skip
+def test_dates_of_events_stay_where_they_stand(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the second quarter it took orders worth [9|money] from about [30|count] clients.", [Q2, Q2]),
+        ("In 2015 profit rose to [9|money] from [8|money].", [Y2015, Y2014]),
+        ("In 2015 sales were [9|money], compared with [8|money] for its rival.", [Y2015, Y2015]),
+        ("In the second quarter sales were [9|money], against forecasts of [8|money].", [Q2, Q2]),
+        ("Sales grew [3%|growth] in May, revised up from the [2%|growth] it reported last month.",
+         [MAY, MAY]),
+        ("Sales rose to [9|money] in May from [8|money] in April. Exports rose to [7|money] from [6|money].",
+         [MAY, "2016-04-01/2016-04-30", MAY, "2016-04-01/2016-04-30"]),
+        ("A loss of [9|money] in the second quarter compares with the previous quarter's [8|money].",
+         [Q2, "2016-01-01/2016-03-31"]),
+    ],
+)  # fmt: skip
+def test_only_comparisons_shift_the_period(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme reported a quarterly profit of [9|money], against [8|money] a year earlier.",
+         [Q2, "2015-04-01/2015-06-30"]),
+        ("Annual revenue was up [9 percent|growth].", [Y2015]),
+        ("Revenue was [9|money] in the first half. It expects revenue of [20|money] for the whole year.",
+         [H1, "2016-01-01/2016-12-31"]),
+        ("It plans to cut [200|count] jobs by 2018 and expects sales of [20|money] for the whole year.",
+         ["../2018-12-31", "2016-01-01/2016-12-31"]),
+    ],
+)  # fmt: skip
+def test_results_without_a_named_quarter_are_of_the_last_one(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+    assert read(text)[0].confidence.get("period", 1) < 1 or "first half" in text or "2018" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its reserves stood at [9|money] at the end of last year.", ["../2015-12-31"]),
+        ("The fund ended June with [9|money] of assets.", ["../2016-06-30"]),
+        ("Reserves topped [9|money] in late 2015.", ["../2015-12-31"]),
+        ("Reserves rose by [9|money] in May.", [MAY]),
+    ],
+)
+def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme shares fell [5 percent|growth] to [9|money] on Tuesday.", ["2016-09-13/2016-09-13"] * 2),
+        ("Acme shares fell [5 percent|growth] in morning trading.", ["2016-09-15/2016-09-15"]),
+        ("Acme shares have risen [5 percent|growth] since May.", ["2016-05-01/2016-09-15"]),
+        ("Acme shares fell [5 percent|growth] in the second quarter.", [Q2]),
+    ],
+)
+def test_quotes_are_of_a_day(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

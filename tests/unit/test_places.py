@@ -128,3 +128,46 @@ def test_codes_are_unique_and_parts_are_places() -> None:
     assert len(codes) == len(set(codes))
     for row in REFERENCE.rows("place_parts"):
         assert {row["whole_code"], row["part_code"]} <= set(codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme, which is based in Norway, sold [500|count] boats.",
+        "The Chinese boat-hailing giant Wadi sold [500|count] boats.",
+        "German boatmaker Acme sold [500|count] boats.",
+        "It paid [500|money] Australian dlrs for the yard.",
+        "The yard sold [500|count] boats to Japan.",
+        "Traders in London sold [500|count] boats.",
+        "Acme Inc said profit rose [5 percent|growth]. It met reporters in Norway.",
+    ],
+)
+def test_seats_and_other_parties_are_no_places_of_figures(text: str) -> None:
+    assert places(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unemployment in Norway rose. Prices were up [5 percent|growth].", ["NO"]),
+        ("Inflation eased in May, the Labor Department said. Food was up [5 percent|growth].", [None]),
+        ("Norway's economy grew. In Sweden prices were up [5 percent|growth].", ["SE"]),
+    ],
+)
+def test_statistics_are_of_the_country_that_the_article_is_about(
+    text: str, expected: list[str | None]
+) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Floods in Elm County drowned [90|count] sheep.", ["elm-county"]),
+        ("The population of Upper Sorn fell to [9,000|count].", ["upper-sorn"]),
+        ("Floods came to Elm County. Some [90|count] people died there.", ["elm-county"]),
+        ("It holds a [90|share] stake in Acme Boats.", [None]),
+    ],
+)
+def test_places_that_no_table_lists(text: str, expected: list[str | None]) -> None:
+    assert places(text) == expected

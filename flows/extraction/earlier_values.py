@@ -1,0 +1,155 @@
+"""The second value of a comparison: "to 9 percent from 8 percent", "against 7 million a year earlier"."""
+
+from bisect import bisect_left
+
+from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
+from flows.extraction.change_words import CHANGE_NOUNS
+from flows.extraction.figure import Dated, Draft
+from flows.extraction.period_context import Context, Period
+from flows.extraction.period_words import FORESEEN, REVISED
+from flows.extraction.sentence_dates import Sentence
+
+Governed = tuple[Period | None, str, float]
+# Tokens around a value within which a word says that it was foretold or revised.
+NEAR = 6
+
+
+def earlier_value(
+    draft: Draft, sentence: Sentence, context: Context, following: Dated | None, role: str
+) -> Governed:
+    """Return the period of the second value of a comparison, the rule, and how sure it is."""
+    main = _main_of(draft, sentence, context)
+    if _is_foretold(draft, sentence):
+        return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
+    if following is not None and role == "base" and following.basis in ("comparison", "same"):
+        return _compared(main, following, context), "compared", 1.0
+    if following is not None and role in ("main", "base") and following.end_on is not None:
+        if (
+            main is not None
+            and main.start is not None
+            and following.basis == "published"
+            and length_in_months((following.start_on, following.end_on)) == 12
+        ):
+            # "against 4 million last year" beside a quarter: the same quarter.
+            return _within_year(main, following), "compared", 0.9
+        earlier = period_of(following)
+        _learn(main, earlier, context)
+        return earlier, "compared", 1.0
+    for date in sentence.dates:
+        # "the previous quarter's 77 million"
+        if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
+            return _compared(context.period or main, date, context), "compared", 0.9
+    if main is None:
+        return None, "none", 1.0
+    if _is_other_thing(draft, sentence):
+        return main, "beside", 0.8
+    base = sentence.of_role("base")
+    if base is not None and base.first > draft.last and (base.shift or base.start_on):
+        return _compared(main, base, context), "compared", 0.8
+    by = context.shift
+    if main.length() == 1 and by == 12 and draft.kind in ("rate", "percent"):
+        # Rates of a month are mostly compared with the month before; nothing says which.
+        return main.back(1), "compared", 0.4
+    return main.back(by), "compared", 0.7
+
+
+def period_of(date: Dated) -> Period | None:
+    """Return the period of a date, None where it is not placed."""
+    if date.start_on is None and date.end_on is None:
+        return None
+    return Period(date.start_on, date.end_on, date.basis, date)
+
+
+def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
+    """Return the period of a date; "the quarter" and "the year" point back to the one that the text is in."""
+    if date.basis != "back":
+        period = period_of(date)
+        now = context.period
+        if (
+            period is not None
+            and now is not None
+            and now.end is not None
+            and sentence.lower[date.first] in ("so", "year")
+            and date.start_on == now.end[:4] + "-01-01"
+            and now.end < (period.end or "")
+        ):
+            # "So far this year" beside the figures of May reaches to May.
+            return Period(period.start, now.end, period.basis, date)
+        return period
+    word = sentence.lower[date.last - 1]
+    if word == "year" and (context.period is None or context.period.length() != 12):
+        year = context.year(context.period, False)
+        return year and Period(year.start, year.end, year.basis, date)
+    period = context.period
+    if word == "quarter" and (period is None or period.length() != 3):
+        period = context.quarter()
+    return period
+
+
+def over_year(draft: Draft, sentence: Sentence, period: Period) -> Period:
+    """Return the time of a change that ends on a day: "500 at the end of 2004, up 20 over 2003"."""
+    if draft.kind != "growth" or period.start is None or period.start != period.end:
+        return period
+    base = sentence.following(draft)
+    if base is None or sentence.role(base) != "base":
+        return period
+    start = base.end_on or (shifted(period.end, -base.shift) if base.shift else None)
+    start = moved_days(start, 1) if start is not None else None
+    return Period(start or period.start, period.end, period.basis, period.date)
+
+
+def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a value is what was expected or first told of the same period, not that of an earlier one."""
+    lower = sentence.lower
+    before = lower[max(sentence.first, draft.first - NEAR) : draft.first]
+    after = lower[draft.last : min(sentence.last, draft.last + NEAR)]
+    for words in (before, after):
+        if not FORESEEN.isdisjoint(words):
+            return True
+    at = max((index for index, word in enumerate(before) if word in ("from", "against", "with")), default=-1)
+    return at > 0 and not REVISED.isdisjoint(before[:at])
+
+
+def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
+    """Return the period of the clause around an earlier value."""
+    for date in (sentence.preceding(draft), sentence.later_main(draft)):
+        if date is not None and date.last != draft.first and date.basis != "comparison":
+            return resolve(date, sentence, context)
+    # The value that it is compared with stands right before it.
+    at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
+    for other in reversed(sentence.drafts[max(0, at - 2) : at]):
+        if other.period_start is not None and not sentence.old[other.first]:
+            return Period(other.period_start, other.period_end, other.period_basis or "")
+    return context.period
+
+
+def _learn(main: Period | None, earlier: Period | None, context: Context) -> None:
+    """Keep how far back an article compares months where it says so: the month or the year before."""
+    if main is None or earlier is None or main.length() != 1 or earlier.length() != 1:
+        return
+    by = day_of(main.end or "")[0] - day_of(earlier.end or "")[0]
+    if by in (1, 12):
+        context.shift = by
+
+
+def _compared(main: Period | None, base: Dated, context: Context) -> Period | None:
+    """Return the earlier period that `base` points to from `main`."""
+    if base.start_on is not None:
+        return _within_year(main, base) if base.basis == "same" and main is not None else period_of(base)
+    return main.back(base.shift or context.shift, base) if main is not None else None
+
+
+def _within_year(main: Period, year: Dated) -> Period | None:
+    """Return the months of `main` in another year ("the same months of 1986")."""
+    if main.end is None or year.end_on is None or year.start_on is None or year.start_on[5:] != "01-01":
+        return period_of(year)
+    by = (int(main.end[:4]) - int(year.end_on[:4])) * 12
+    return main.back(by, year)
+
+
+def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a comparison is with another thing, not another time: "compared to 700 for its rival"."""
+    at = draft.last
+    if at + 1 < sentence.last and sentence.lower[at] in CHANGE_NOUNS:
+        at += 1
+    return at < sentence.last and sentence.lower[at] in ("for", "of", "in", "at", "by")

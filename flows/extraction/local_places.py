@@ -1,0 +1,114 @@
+"""Places that no table lists, known by what is said of them: "Kings County", "the people of Lower Sarn"."""
+
+from flows.extraction.date_words import bag
+from flows.extraction.document import Document
+from flows.extraction.figure import Name
+from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, INSTITUTIONAL, NEVER_ALONE, TITLES
+from flows.extraction.place_names import Mention, Place
+from flows.extraction.place_words import LOCATIVES
+
+# A run of capitals that ends with one of these is a place.
+HEADS = bag(
+    "county province district prefecture governorate township borough parish oblast municipality shire"
+)
+# Of these it is one of people: "the population of", "residents of".
+PEOPLE_OF = bag(
+    """population residents inhabitants people voters households city town village county province district
+    region mayor state island capital"""
+)
+# After a name and "'s" these are of its people.
+OF_PEOPLE = bag("population residents inhabitants voters households schools hospitals roads")
+# In these one has an interest, and it is no place.
+HELD = bag(
+    """stake stakes share shares stock interest investment investments invest invested investing holding
+    holdings confidence trading believe bonds position positions partner partners named dealings trust faith
+    involved role listed based interested appearing appeared starred published written reported bid control
+    ownership rise fall increase decrease drop decline gain surge jump growth"""
+)
+TYPED = frozenset(("company", "person", "product", "institution", "organisation", "group", "index"))
+LONGEST = 3
+
+
+def find_local_places(document: Document, names: list[Name], listed: list[Mention]) -> list[Mention]:
+    """Return the places of `document` that no table lists, in text order.
+
+    A capitalised name is taken for a place where a word of places says so: its own last word, or "in" right
+    before it where the name stands so at least twice or beside a count of people.
+
+    Args:
+        document: the tokenised article.
+        names: its proper names; companies and persons are no places.
+        listed: the places that the table knows.
+    """
+    words, lower = document.words, document.lower
+    taken = {token for mention in listed for token in range(mention.first, mention.last)}
+    for name in names:
+        if name.type in TYPED:
+            taken.update(range(name.first, name.last))
+    sure: dict[str, tuple[int, int]] = {}
+    seen: dict[str, int] = {}
+    found: list[tuple[int, int, str]] = []
+    for index, word in enumerate(lower):
+        if word in HEADS:
+            first = _run_before(document, index, taken)
+            if first < index and words[index][0].isupper():
+                found.append((first, index + 1, _key(lower, first, index + 1)))
+                sure[found[-1][2]] = (first, index + 1)
+        elif word in LOCATIVES or (word == "of" and index and lower[index - 1] in PEOPLE_OF):
+            first = index + 1 + (index + 1 < len(lower) and lower[index + 1] == "the")
+            last = _run_after(document, first, taken)
+            if last > first and not (index and lower[index - 1] in HELD):
+                key = _key(lower, first, last)
+                found.append((first, last, key))
+                seen[key] = seen.get(key, 0) + 1
+                if word == "of":
+                    sure[key] = (first, last)
+        elif word in ("'s", "’s") and index + 1 < len(lower) and lower[index + 1] in OF_PEOPLE:
+            first = _run_before(document, index, taken)
+            if first < index:
+                found.append((first, index, _key(lower, first, index)))
+                sure[found[-1][2]] = (first, index)
+    mentions: list[Mention] = []
+    for first, last, key in sorted(set(found)):
+        if (key in sure or seen.get(key, 0) > 1) and (not mentions or first >= mentions[-1].last):
+            place = Place(key.replace(" ", "-"), " ".join(words[first:last]), "local", "name", False)
+            mentions.append(Mention(first, last, place))
+    return mentions
+
+
+def _key(lower: list[str], first: int, last: int) -> str:
+    return " ".join(lower[first:last])
+
+
+def _is_part(document: Document, index: int, taken: set[int]) -> bool:
+    word, lower = document.words[index], document.lower[index]
+    return (
+        index not in taken
+        and word[0].isupper()
+        and word[1:].islower()
+        and lower not in CALENDAR
+        and lower not in NEVER_ALONE
+        and lower not in TITLES
+    )
+
+
+def _run_after(document: Document, first: int, taken: set[int]) -> int:
+    """Return the end of the capitalised name that begins at `first`; `first` itself where it is none."""
+    last, count = first, len(document.words)
+    while last < count and last - first < LONGEST and _is_part(document, last, taken):
+        last += 1
+    if last < count and (document.words[last][0].isupper() or document.lower[last] in ("&", "-", "'s", "’s")):
+        return first
+    tail = document.lower[last - 1]
+    if last > first and (tail in COMPANY_TAILS or tail in INSTITUTIONAL):
+        return first
+    return last
+
+
+def _run_before(document: Document, last: int, taken: set[int]) -> int:
+    first = last
+    while first > 0 and last - first < LONGEST and _is_part(document, first - 1, taken):
+        if document.lower[first - 1] in ("the", "in", "of", "a"):
+            break
+        first -= 1
+    return first

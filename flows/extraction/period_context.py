@@ -1,0 +1,201 @@
+"""What the text before a figure has settled: the period that it goes on about, and the day of its quotes."""
+
+from dataclasses import dataclass, field
+
+from flows.extraction.calendar_shapes import Calendar
+from flows.extraction.calendars import day_of, length_in_months, months, moved_days, shifted
+from flows.extraction.dates import find_dates
+from flows.extraction.document import Document, tokenise
+from flows.extraction.figure import Dated, Draft
+from flows.extraction.figure_families import FLOW
+from flows.extraction.period_words import FUTURE_VERBS
+from flows.extraction.sentence_dates import Sentence
+
+# Months after which a period is history.
+HISTORY = 30
+# Sentences that can say what period the figures after them are of.
+OPENING = 4
+# Months of the longest period that a text goes on about.
+LONGEST = 12
+OPENING_REACH = 8
+# Days of the shortest span that is a reporting period.
+SHORTEST = 6
+QUARTERLY = frozenset(("quarterly", "quarter"))
+REPORTED = frozenset(
+    "profit profits loss losses earnings results revenue revenues sales income net margin dividend".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period on the way to a figure: ISO ends, how it was read, and the date that gave it."""
+
+    start: str | None
+    end: str | None
+    basis: str
+    date: Dated | None = None
+
+    def back(self, by: int, date: Dated | None = None) -> "Period":
+        """Return the same stretch `by` months earlier."""
+        return Period(shifted(self.start, -by), shifted(self.end, -by), "comparison", date or self.date)
+
+    def length(self) -> int | None:
+        """Return its whole months, None where it is open or not of whole months."""
+        return length_in_months((self.start, self.end))
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text so far has settled.
+
+    Attributes:
+        calendar: how the article's dates are placed.
+        as_of: the end of its running totals.
+        today: the publication's day, None where unknown.
+        shift: how far back its comparisons reach, in months.
+        period: the reporting period that it goes on about.
+        used: the sentence that was last about that period.
+        units: what was counted in it.
+        ahead: the last period named that ends after the publication, which forecasts go on about.
+        ahead_at: the sentence that named it.
+        running_at: the sentence that was last about running totals.
+        quoted: the day of its quotes of shares and prices.
+        is_settled: whether a date, though perhaps one that cannot be placed, has said what the period is.
+        waiting: flows of the sentence before, in case the next one names the quarter.
+    """
+
+    calendar: Calendar
+    as_of: str | None
+    today: str | None
+    shift: int = 12
+    period: Period | None = None
+    used: int = -9
+    units: set[str] = field(default_factory=set)
+    ahead: Period | None = None
+    ahead_at: int = -9
+    running_at: int = -9
+    quoted: str | None = None
+    is_settled: bool = False
+    waiting: list[tuple[int, Draft]] = field(default_factory=list)
+
+    def is_history(self, period: Period) -> bool:
+        """Whether a period was over long before the publication, so that the text does not go on about it."""
+        limit = shifted(self.today, -HISTORY)
+        return limit is not None and period.end is not None and period.end < limit
+
+    def is_ahead(self, period: Period) -> bool:
+        """Whether a period ends after the publication."""
+        return self.today is not None and (period.end or "") > self.today
+
+    def replaces(self, carried: Period) -> bool:
+        """Whether a period takes the place of the one that the text was about."""
+        length = carried.length()
+        if carried.start is None or (length is not None and length > LONGEST):
+            return False
+        if self.period is None:
+            return True
+        old, new = self.period.end or "", carried.end or ""
+        return new >= old or (self.today is not None and old > self.today)
+
+    def quarter(self) -> Period | None:
+        """Return the last quarter that was over by the publication: which one "quarterly" means."""
+        now, end = self.calendar.month, self.calendar.fiscal_end
+        if now is None:
+            return None
+        last = now - 1 - (now - 1 - (2 if end is None else end)) % 3
+        return Period(*months(last - 2, last), "published")
+
+    def year(self, period: Period | None, is_ahead: bool) -> Period | None:
+        """Return the business year that holds `period`; without one, the last that was over (or is next)."""
+        end = 11 if self.calendar.fiscal_end is None else self.calendar.fiscal_end
+        if period is not None and period.end is not None and (period.length() or 12) < 12:
+            month, _ = day_of(period.end)
+            last = month + (end - month) % 12
+        elif self.calendar.month is not None:
+            last = self.calendar.month - (self.calendar.month - end) % 12
+            if last == self.calendar.month:
+                last -= 12
+            last += 12 * is_ahead
+        else:
+            return None
+        basis = "published" if self.calendar.fiscal_end is None else "fiscal"
+        return Period(*months(last - 11, last), basis)
+
+
+def is_reporting(period: Period | None, family: str, kind: str) -> bool:
+    """Whether a period is one that results or statistics cover, so that a text goes on about it.
+
+    A quarter or half is one with any figure of results; a month, week or year only with what is summed
+    over months and years, since it may as well date a deal or a crime.
+    """
+    if period is None or period.start is None or period.end is None:
+        return False
+    if family in ("single", "market", "level"):
+        return False
+    length = period.length()
+    if length in (3, 6, 9) or (length == 12 and not period.start.endswith("01-01")):
+        return family == "flow" or kind in ("growth", "money", "percent")
+    if length is not None:
+        return length <= LONGEST and (family == "flow" or (kind == "growth" and length != 1))
+    over, within = moved_days(period.start, SHORTEST), shifted(period.start, LONGEST + 1)
+    return family == "flow" and over is not None and within is not None and over <= period.end <= within
+
+
+def read_opening(sentence: Sentence, number: int, context: Context) -> None:
+    """Take the period from a sentence before the figures: "posted a decline in first-quarter profit"."""
+    if number >= OPENING or context.is_settled:
+        return
+    is_flow = not FLOW.isdisjoint(sentence.lower[sentence.first : sentence.last])
+    for date in sentence.dates:
+        if sentence.role(date) != "main" or date.start_on == date.end_on or date.end_on is None:
+            continue
+        period = Period(date.start_on, date.end_on, date.basis, date)
+        if not (is_flow or period.length() in (3, 6, 9)) or not is_reporting(period, "flow", "growth"):
+            continue
+        words = sentence.lower[max(sentence.first, date.first - OPENING_REACH) : date.first]
+        if not context.is_ahead(period) and not context.is_history(period) and FUTURE_VERBS.isdisjoint(words):
+            context.period, context.used = period, number
+            context.is_settled = True
+            return
+
+
+def implied_quarter(document: Document, dates: list[Dated], context: Context) -> Period | None:
+    """Return the quarter that an article of "quarterly" results is about: that which it names, else the last.
+
+    None where its opening speaks of no quarter's results.
+    """
+    limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
+    words = document.lower[:limit]
+    if "quarterly" not in words and not any(
+        words[index] == "quarter" and words[index - 1] == "the" and words[index - 2] in ("for", "in")
+        for index in range(2, len(words))
+    ):
+        return None
+    if REPORTED.isdisjoint(words):
+        return None
+    for date in dates:
+        period = Period(date.start_on, date.end_on, date.basis, date)
+        if period.length() == 3:
+            if not context.is_ahead(period) and not context.is_history(period):
+                return period
+        elif period.length() in (6, 9):
+            return None
+    return context.quarter()
+
+
+def title_period(title: str, published: str | None, body: Document, dates: list[Dated]) -> Period | None:
+    """Return the period that the title names, as the body means it: by the body's fiscal year."""
+    document = tokenise(title)
+    meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
+    found = find_dates(document, published)
+    if not found:
+        return None
+    sentence = Sentence(document, 0, len(document.words), found, [])
+    is_flow = not FLOW.isdisjoint(document.lower)
+    for date in found:
+        if sentence.role(date) == "main" and date.start_on != date.end_on and date.start_on is not None:
+            same = meant.get(document.quote(date.first, date.last).lower(), date)
+            period = Period(same.start_on, same.end_on, same.basis)
+            if same.start_on and (is_flow or period.length() in (3, 6, 9)):
+                return period
+    return None
