@@ -15,7 +15,8 @@ TOKEN = re.compile(
     r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
       | \d+(?:[.,٬٫，]\d+|['’]\d{3}(?!\d))*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)\u200b-\u200d\u2060])\.\d+             # .08
-      | (?=[UEGACNHSJDIRBMKPT])(?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
+      | (?=[UEGACNHSJDIRBMKPT])
+          (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
           |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|PS(?=[\d.]{1,9}(?:m|bn)\b))(?=\d)  # a code glued to its amount: EUR50m
       | (?<=\$)(?:A|C|S|AU|NZ|HK)(?=\d)
       | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.extraction.document import Document, tokenise
 from schemas.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """What words make of a number: the qualifier, the rule for its interval, and where the words stand."""
 
     qualifier: str

@@ -9,10 +9,10 @@ and above. An empty bound is open.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.reference import Reference
 
@@ -25,8 +25,7 @@ _SIMPLE = sorted(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The steps around a value: `granule` g, `coarse` G, and the half-ways `below` m and `above` M."""
 
     granule: Decimal

@@ -6,13 +6,12 @@ one without currency, magnitude, percent sign or unit (`mask_of_bare`).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extraction.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """Tokens ``[first, last)`` that are no figure, and why."""
 
     first: int
@@ -57,6 +56,11 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SHORT = re.compile(r"\d{1,2}")
 
 
+# Only beside these can a number be no figure by its form: what the rules of `mask_of_form` look for.
+_TELLING_AFTER = _HALF_DAYS | _ZONES | MONTHS | frozenset("of series - – / . :".split())
+_TELLING_BEFORE = MONTHS | _INVISIBLE | frozenset(". , ' ’ ‘ #".split())
+
+
 def url_ranges(text: str) -> list[tuple[int, int]]:
     """Return the character ranges of web addresses."""
     if "://" not in text and "www." not in text:
@@ -72,6 +76,16 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
     following = lower[index + 1] if index + 1 < count else ""
     previous = lower[index - 1] if index else ""
     glued = index + 1 < count and document.joined(index + 1)
+    if (
+        (following == "%" or not glued)
+        and following not in _TELLING_AFTER
+        and previous not in _TELLING_BEFORE
+        and word[0] != "0"
+        and word.count(".") < 2
+        and (not following or not (words[index + 1][0].isupper() or following[0].isdecimal()))
+    ):
+        # Most numbers: nothing beside them says that they are none.
+        return None
     if (glued and following in _INVISIBLE) or (
         previous in _INVISIBLE and previous and document.joined(index)
     ):

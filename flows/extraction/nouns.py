@@ -7,7 +7,7 @@ is
 better than a wrong one.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
@@ -17,8 +17,7 @@ _SKIPPED = frozenset("more other further additional extra such different separat
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted noun: its singular in lower case, its token range, the words that narrow it."""
 
     noun: str

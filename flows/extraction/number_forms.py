@@ -6,8 +6,8 @@ its last one that is not zero (the granule of the interval table).
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 # No article means a number of more digits: what is longer is a code, or an attack on the arithmetic.
 MOST_DIGITS = 24
@@ -18,8 +18,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as its digits give it.
 
     Attributes:
@@ -61,8 +60,7 @@ def shifted(value: Decimal, power: int) -> Decimal:
     return moved if moved.as_tuple().exponent <= 0 else Decimal(format(moved, "f"))  # type: ignore[operator]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How an article writes numbers: whether a comma, and whether a point, groups thousands."""
 
     point_groups: bool = False

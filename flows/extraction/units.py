@@ -8,13 +8,13 @@ a look-up costs one dict access for the many tokens that begin no unit.
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.extraction.document import Document, tokenise
 from schemas.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What stands beside a number.
 
     Attributes:
