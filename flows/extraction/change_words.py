@@ -110,7 +110,7 @@ _UP = """rise rose risen increase grow grew grown climb jump surge soar gain adv
 _DOWN = """fall fell fallen drop decline decrease slip slid slide sink sank sunk plunge plummet tumble
     dip shrink shrank shrunk contract ease retreat lose lost slump crash shed narrow cut reduce lower
     trim slash dive weaken soften deteriorate depreciate diminish dwindle erode tank collapse nosedive
-    crumble subside recede slim curb slow shave devalue moderate"""
+    crumble subside recede slim curb slow shave devalue moderate tighten"""
 _NOUNS_UP = """rise increase growth gain jump surge climb advance improvement leap rally expansion hike
     rebound upturn recovery spike boost upswing uptick acceleration addition"""
 _NOUNS_DOWN = """fall drop decline decrease slide slip plunge dip slump contraction reduction cut downturn

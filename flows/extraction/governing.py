@@ -51,7 +51,7 @@ class Governing(MetricContext):
             passed = bisect_left(firsts, trigger.first) - bisect_left(firsts, draft.last)
         cost += 3 * max(passed, 0)
         if trigger.term.metrics and self.lower[trigger.first - 1 : trigger.first] in (
-            ["of"],
+            ["of"] if trigger.first != draft.last + 1 else None,
             ["per"],
             ["by"],
             ["for"],

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from flows.extraction.change_frames import (
     FILLERS,
-    NAMED_CHANGES,
     STOPS,
     SURVEY_VERBS,
     Change,
@@ -17,9 +16,9 @@ from flows.extraction.change_frames import (
     is_ratio,
     written_sign,
 )
-from flows.extraction.change_words import CHANGE_NOUNS
 from flows.extraction.document import Document
 from flows.extraction.figure import Because, Draft
+from flows.extraction.named_changes import find_count_change, find_named_change, find_pace
 
 SHARE_NOUNS = frozenset(
     """share stake slice chunk holding interest shareholding majority minority proportion portion
@@ -57,6 +56,9 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     """Return the words (token range) and rule that make `draft` a part of a whole, or None."""
     index = draft.last
     word = lower[index] if index < last else ""
+    if word == "," and draft.first == first + 1 and lower[first] == "for" and is_ratio(draft):
+        # "For 57%, pay came first."
+        return first, first + 1, "survey"
     if word == "-" and index + 1 < last:
         index += 1
         word = lower[index]
@@ -109,6 +111,11 @@ class KindRules:
         change = find_change(lower, first, last, draft, self.dated)
         if change is None and is_ratio(draft) and draft.first > first and lower[draft.first - 1] == "(":
             change = written_sign(self.document, draft)
+        if change is None:
+            if is_ratio(draft):
+                change = find_pace(lower, first, last, draft)
+            elif draft.kind in ("count", "money"):
+                change = find_count_change(lower, first, draft)
         if change is not None:
             self._make_growth(draft, change)
             self._because(draft, change.rule, change.first, change.last)
@@ -135,6 +142,8 @@ class KindRules:
             self._inherit(draft, before, previous)
             if draft.kind == "percent":
                 self._find_named_change(draft, before, first)
+            if draft.kind == "percent" and draft.unit == "basis point":
+                draft.kind = "rate"
 
     def _word_before(self, draft: Draft) -> str:
         """Return the word before a number and its hedge: "[or] almost 20 percent"."""
@@ -151,9 +160,13 @@ class KindRules:
             if any(word in ("compares", "compared", "compare", "against") for word in opener):
                 self._take(draft, next((d for d in reversed(previous) if is_ratio(d)), None))
         elif is_ratio(before):
-            if draft.first - before.last <= 14:
+            if draft.first - before.last <= 14 and not self._is_reached(draft, before):
                 self._take(draft, before)
-        elif lower[draft.first - 1] == "(" and before.kind == "count" and draft.first - before.last <= 4:
+        elif (
+            before.kind == "count"
+            and draft.first - before.last <= 5
+            and self._word_before(draft) in ("or", "(")
+        ):
             draft.kind = "share"
             self._because(draft, "share in brackets", draft.first - 1, draft.last)
         if draft.kind == "percent" and self.is_survey and not self._is_named_rate(draft):
@@ -161,41 +174,22 @@ class KindRules:
             draft.confidence["kind"] = 0.6
             self._because(draft, "percentage in a survey", draft.first, draft.last)
 
+    def _is_reached(self, draft: Draft, before: Draft) -> bool:
+        """Whether a percentage is the level that points led to: "rose 7 basis points to 3.2 percent"."""
+        return (
+            before.kind == "growth"
+            and (before.unit or "").endswith("point")
+            and draft.unit == "percent"
+            and self._word_before(draft) in ("to", "at")
+        )
+
     def _find_named_change(self, draft: Draft, before: Draft | None, first: int) -> None:
         """Read "growth slowed to 3 percent", "the increase was 3 percent" as changes."""
-        lower = self.lower
         reach = before.last if before is not None else first
-        for index in range(draft.first - 1, max(reach, draft.first - 14) - 1, -1):
-            word = lower[index]
-            if word in (
-                ";",
-                ":",
-                "while",
-                "but",
-                "inflation",
-                "unemployment",
-                "rate",
-                "rates",
-                "margin",
-                "share",
-            ):
-                return
-            if word in NAMED_CHANGES and (
-                word in ("growth", "expansion", "contraction")
-                or (
-                    (index > first and lower[index - 1] not in ("to", "will", "would", "could", "may", "not"))
-                    and lower[index + 1] in ("was", "of", "over", "to", "in", "for", "is")
-                    and lower[draft.first - 1]
-                    in ("to", "was", "at", "about", "of", "is", "only", "just", "by")
-                    and any(
-                        w in ("the", "a", "an", "annual", "'s", "its")
-                        for w in lower[max(0, index - 2) : index]
-                    )
-                )
-            ):
-                self._make_growth(draft, Change(CHANGE_NOUNS[word], index, index + 1, "named change"))
-                self._because(draft, "named change", index, index + 1)
-                return
+        change = find_named_change(self.lower, first, reach, draft)
+        if change is not None:
+            self._make_growth(draft, change)
+            self._because(draft, change.rule, change.first, change.last)
 
     def _is_named_rate(self, draft: Draft) -> bool:
         """Whether a rate or margin is named nearby: those are levels, in surveys too."""

@@ -28,10 +28,43 @@ COMPARED = frozenset(
     "faster slower quicker longer shorter cheaper greater steeper wider lighter heavier".split()
 )
 NO_NOUNS = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
-NAMELESS = HOLDERS | NUMBER_NOUNS
+# Heads of a subject that name no measure: places, agents, what points back, what judges.
+PLACES_AND_AGENTS = frozenset(
+    """county counties city cities town towns village state states province provinces nation nations island
+    district kingdom republic territory neighbourhood community school hospital airport plant factory mill
+    team club university maker makers exporters importers producers producer dealers dealer traders lenders
+    lender insurers insurer retailers builders builder carriers carrier rivals rival critics ministers
+    minister leaders executives managers manufacturers manufacturer suppliers supplier operators operator
+    airline airlines utility conglomerate giant publication newspaper report study survey poll""".split()
+)
+POINTERS = frozenset(
+    """former latter one ones other others another same rest remainder both each pair duo this these those
+    thing things fact facts""".split()
+)
+JUDGEMENTS = frozenset(
+    """biggest largest smallest worst best strongest weakest steepest sharpest fastest slowest greatest
+    highest lowest quickest top bottom result results news reading showing performance change changes
+    variation difference tally pace rate rates clip tempo trend speed move step amount sum percentage
+    proportion upward downward revision revisions outlook""".split()
+)
+NAMELESS = HOLDERS | NUMBER_NOUNS | PLACES_AND_AGENTS | POINTERS | JUDGEMENTS
+# What stands behind "in" and did not change: "a rise of 3 percent in early trading".
+NO_MEASURES = NAMELESS | frozenset(
+    """trading trade dealings session afternoon morning terms value addition contrast response line period
+    contracts places areas minutes""".split()
+)
+ECONOMY_CHANGES = frozenset(
+    """grow grows grew grown growing growth expand expands expanded expanding expansion shrink shrinks shrank
+    shrunk shrinking contract contracts contracted contracting contraction""".split()
+)
+BUILDING_STATES = frozenset("construction development planning".split())
 MILESTONES = frozenset("milestone mark barrier threshold".split())
 LINKS = frozenset("of in for on from worth - 's ’s".split())
 DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
+ARTICLES = frozenset("the a an its their his her our each every".split())
+CLOSINGS = frozenset(
+    "closed close closing ended ending finished traded trading opened settled quoted".split()
+)
 RELATIVE_WORDS = frozenset("who which that".split())
 COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its his her at into out up".split())
 # Dimensions that say by themselves what is measured.

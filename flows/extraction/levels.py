@@ -38,6 +38,8 @@ class LevelFinder(OwnWords):
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
         for trigger in sentence.triggers:
             nouns, verbs = trigger.term.rows_for(cls, draft.kind)
+            if trigger.term.is_counted:
+                continue
             if not (nouns or verbs) or (trigger.term.is_bare and self._is_bare(trigger)):
                 continue
             if self.lower[trigger.last - 1].endswith("ing") and self.lower[

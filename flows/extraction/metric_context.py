@@ -7,7 +7,7 @@ from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.change_words import CHANGES, singular
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import COMPARED, HEDGE_WORDS, MARKET_CODES
+from flows.extraction.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import VERBS, counted_noun, is_word
 
@@ -86,6 +86,12 @@ def _first_of(trigger: Trigger) -> int:
     return trigger.first
 
 
+def is_many(draft: Draft) -> bool:
+    """Whether a count is too large for the types of a maker: "sold 12,000 models" are cars."""
+    size = draft.value if draft.value is not None else draft.high
+    return size is not None and size >= 300
+
+
 class MetricContext:
     """The words of one document, as the rules that name levels see them."""
 
@@ -95,12 +101,14 @@ class MetricContext:
         lexicon: Lexicon,
         dated: set[int],
         named: set[int],
+        places: set[int],
         drafts: list[Draft],
     ) -> None:
         self.document = document
         self.lower = document.lower
         self.dated = dated
         self.name_tokens = named
+        self.place_tokens = places
         self.openers = {first for first, _ in document.sentences}
         self.lexicon = lexicon
         self.levels: dict[int, Level] = {}
@@ -110,11 +118,24 @@ class MetricContext:
         self.named_to = 0
         self.read: list[Draft] = []
         self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
-        self.triggers = [trigger for trigger in lexicon.find(document.lower) if not self._in_name(trigger)]
+        self.triggers = [
+            trigger
+            for trigger in lexicon.find(document.lower)
+            if not (self._in_name(trigger) or self._is_noun_of_verb(trigger))
+        ]
         market = sum(
             trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
         )
         self.is_market_report = market > 3
+        self.share_price: tuple[Metric, ...] = next(
+            (
+                trigger.term.metrics
+                for trigger in self.triggers
+                if trigger.term.metrics and trigger.term.metrics[0].code == "share_price"
+            ),
+            (),
+        )
+        self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)
 
     def _in_name(self, trigger: Trigger) -> bool:
         """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
@@ -133,6 +154,15 @@ class MetricContext:
         near = range(max(first, index - 20), min(last, index + 20))
         return index > first and sum(words[i][0].islower() for i in near) * 2 > len(near)
 
+    def _is_noun_of_verb(self, trigger: Trigger) -> bool:
+        """Whether a plain verb form stands as a noun: "the [plant] emitted 3 tonnes", "their [use] of it"."""
+        return (
+            trigger.term.is_verb
+            and not trigger.term.is_participle
+            and trigger.first > 0
+            and self.lower[trigger.first - 1] in ARTICLES
+        )
+
     def class_of(self, draft: Draft) -> str:
         """Return the class of number that metric rows permit: count, money, percent, measure, duration."""
         if is_ratio(draft):
@@ -143,7 +173,9 @@ class MetricContext:
             return "money"
         if draft.kind in ("measure", "duration"):
             return draft.kind
-        return "measure" if head in self.lexicon.measure_units else "count"
+        if head in self.lexicon.measure_units and not (head in self.lexicon.makes and draft.kind == "count"):
+            return "measure"
+        return "count"
 
     def noun_of(self, draft: Draft, last: int) -> tuple[int, int] | None:
         """Return the counted noun phrase of a draft: the reader's, or the words behind a bare count."""
@@ -153,13 +185,29 @@ class MetricContext:
             token = draft.last
             if token < last and self.lower[token] == "-":
                 token += 1
+            if draft.kind == "ordinal_milestone":
+                return self._milestone_noun(token, last)
             return counted_noun(self.document, token, last)
         return None
+
+    def _milestone_noun(self, token: int, last: int) -> tuple[int, int] | None:
+        """Return the noun behind an ordinal: "its 50,000th [Zoe]", "the 350,000th [electric vehicle]"."""
+        end = token
+        while end < last and end < token + 4:
+            word = self.lower[end]
+            if word in self.lexicon.makes or singular(word) in self.lexicon.counted:
+                return token, end + 1
+            if not is_word(word) and word != "-":
+                break
+            end += 1
+        return counted_noun(self.document, token, last)
 
     def _before(self, draft: Draft, first: int) -> str:
         """Return the word before a number and its hedge: "by [about] 100,000 people"."""
         index = draft.first - 1
         while index >= first and self.lower[index] in HEDGE_WORDS:
+            if self.lower[index] == "at" and self.lower[index + 1] not in ("least", "most"):
+                break
             index -= 1
         return self.lower[index] if index >= first else ""
 

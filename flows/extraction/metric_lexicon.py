@@ -20,12 +20,14 @@ class Metric:
         code, name: as in the CSV; ``*`` stands for the counted noun.
         kinds: which numbers it may name: count, money, percent, measure, duration; empty is any.
         kind: the kind that a percentage or level of this metric has (rate, share, percent), or None.
+        is_whole: whether its percentages are shares of a thing counted: 54 percent of the votes.
     """
 
     code: str
     name: str
     kinds: frozenset[str]
     kind: str | None
+    is_whole: bool
 
     @property
     def counts(self) -> bool:
@@ -48,6 +50,7 @@ class Term:
         is_participle: whether the verb form may stand behind what was counted ("vehicles sold").
         name: what says it better than the words themselves ("shares": share price), else "".
         is_bare: whether the words say nothing by themselves ("rate").
+        is_counted: whether the noun names the metric only as the thing that a number counts ("five models").
     """
 
     rest: tuple[str, ...]
@@ -57,6 +60,7 @@ class Term:
     is_participle: bool
     name: str
     is_bare: bool
+    is_counted: bool
     permitted: dict[tuple[str, str], tuple[tuple[Metric, ...], tuple[Metric, ...]]]
 
     def rows_for(self, cls: str, kind: str) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
@@ -89,12 +93,18 @@ class Lexicon:
         measure_units: units that measure and do not count (kilometre, tonne, barrel), with their dimension.
         generic_nouns: nouns that count whatever the article is about (unit, sale).
         counted: a counted noun's class and the scope it carries: truck is (vehicle, truck).
+        same: codes that are made by rule and mean a metric of another code: seats_won is seats.
+        makes: names of products in lower case, as counted nouns of their class: zoe is a vehicle.
+        gdp: the row of gross domestic product: what grows where an economy does.
     """
 
     terms: dict[str, tuple[Term, ...]]
     measure_units: dict[str, str]
     generic_nouns: frozenset[str]
     counted: dict[str, tuple[str, str]]
+    same: dict[str, Metric]
+    makes: dict[str, str]
+    gdp: tuple[Metric, ...]
 
     def find(self, lower: list[str]) -> list[Trigger]:
         """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
@@ -120,16 +130,27 @@ def metric_lexicon(reference: Reference) -> Lexicon:
     verbs: dict[tuple[str, ...], list[Metric]] = {}
     participles: set[tuple[str, ...]] = set()
     named: dict[tuple[str, ...], str] = {}
+    counted_only: set[tuple[str, ...]] = set()
+    same: dict[str, Metric] = {}
     for row in reference.rows("metrics"):
         metric = Metric(
-            row["metric_code"], row["metric"], frozenset(_cells(row["kinds"])), row["kind"] or None
+            row["metric_code"],
+            row["metric"],
+            frozenset(_cells(row["kinds"])),
+            row["kind"] or None,
+            row["kind"] == "share" and row["aggregation"] != "ratio" and "count" in row["kinds"],
         )
         for cell in _cells(row["nouns"]):
-            noun, is_renamed, name = cell.removeprefix("=").partition("=")
+            if "_" in cell:
+                same[cell] = metric
+                continue
+            noun, is_renamed, name = cell.removeprefix("=").removeprefix("#").partition("=")
             if cell.startswith("="):
                 is_renamed, name = "=", metric.name
             for form in {noun: None, plural(noun): None}:
                 _add(nouns, form, metric)
+                if cell.startswith("#"):
+                    counted_only.add(_words(form))
                 if is_renamed:
                     named[_words(form)] = name
         for verb in _cells(row["verbs"]):
@@ -149,6 +170,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
             is_participle=words in participles,
             name=named.get(words, ""),
             is_bare=bool(metrics) and metrics[0].code.startswith("~"),
+            is_counted=words in counted_only,
             permitted={},
         )
         terms.setdefault(words[0], []).append(term)
@@ -158,7 +180,22 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         {row["unit"]: row["dimension"] for row in reference.rows("units")},
         frozenset(row["noun"] for row in counted if not row["counted_as"]),
         {row["noun"]: (row["counted_as"], row["scope"]) for row in counted if row["counted_as"]},
+        same,
+        _makes(reference),
+        tuple(nouns.get(("gdp",), ())),
     )
+
+
+def _makes(reference: Reference) -> dict[str, str]:
+    """Return the names of vehicles, and of makers whose plural is their vehicles, each as a class."""
+    makes: dict[str, str] = {}
+    for row in reference.rows("entities"):
+        roles = row["roles"].split("|")
+        if "vehicle" in roles or "carmaker" in roles:
+            for name in (row["name"], *row["aliases"].split("|")):
+                if name.isalpha():
+                    makes[name.lower()] = "vehicle"
+    return makes
 
 
 def _longest_first(term: Term) -> int:

@@ -3,16 +3,21 @@
 from flows.extraction.change_frames import is_ratio
 from flows.extraction.change_words import plural
 from flows.extraction.figure import Draft
-from flows.extraction.metric_context import Level
+from flows.extraction.level_words import BUILDING_STATES
+from flows.extraction.metric_context import Level, is_many
 from flows.extraction.metric_lexicon import Metric
 from flows.extraction.noun_phrases import phrase_after
-from flows.extraction.scopes import _narrows, slug
+from flows.extraction.scopes import SCOPE_SYNONYMS, _narrows, slug
 from flows.extraction.share_names import ShareNames
 
 GROWTH_PREFIX = "growth_of_"
 # Results that are stated for the company and for one share of it.
 PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
 RATE_ENDINGS = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
+AVOIDING = frozenset(
+    """avoid avoids avoided avoiding save saves saved saving prevent prevents prevented preventing spare
+    spared abate abated offset offsets cut cuts cutting""".split()
+)
 EARNINGS_PER_SHARE = "earnings_per_share"
 
 
@@ -24,24 +29,32 @@ class Namer(ShareNames):
         metric = self._choose(draft, level)
         noun = self._own_noun(draft, level)
         if metric is None:
-            words, code = level.words, slug(level.words)
+            words, code = level.words, self._own_code(level, noun)
             if draft.kind == "percent" and words.endswith(RATE_ENDINGS):
                 draft.kind = "rate"
         else:
-            cls = self.finder.lexicon.counted.get(noun, (noun, ""))[0] if noun else None
+            cls = self.class_of_noun(draft, noun)
             counted = cls or self.theme_noun.get(metric.code) or "unit"
             shown = noun or self.theme_noun.get(metric.code) or "unit"
             words = level.words or metric.name.replace("*", plural(shown))
             code = metric.code.replace("*", slug(plural(counted)))
-            if metric.code in PROFITS and (draft.unit or "").endswith(" per share"):
+            if metric.code in PROFITS and _is_per_share(draft, level):
                 words, code = f"{words} per share", EARNINGS_PER_SHARE
             if code.startswith("~"):
                 code = slug(words)
             if metric.kind and draft.kind in ("percent", "count", "money") and _takes_kind(metric, draft):
                 draft.kind = metric.kind
+        same = self.finder.lexicon.same.get(code)
+        if same is not None and (
+            same.code != "models_offered" or (draft.kind == "count" and not is_many(draft))
+        ):
+            code = same.code
         substance = self._substance(draft)
         if substance is not None and metric is not None:
-            words = f"{substance} {words}"
+            if substance not in words:
+                words = f"{substance} {words}"
+            if code == "emissions" and draft.kind != "growth" and self._is_avoided(draft):
+                words, code = "CO2 avoided", "co2_avoided"
         if (
             draft.kind == "percent"
             and level.source is not None
@@ -56,8 +69,13 @@ class Namer(ShareNames):
             words, code = self._share(draft, level, metric, words, code)
         draft.metric, draft.metric_code = words, code
         scope = self._scope_words(draft, level)
-        if substance is not None:
-            scope.append(substance)
+        state = self._building_state(draft)
+        if state is not None:
+            scope.append(state)
+        if code.endswith("co2_avoided"):
+            scope = []
+        elif substance is not None:
+            scope.append(SCOPE_SYNONYMS.get(substance, substance))
         if noun is None and metric is not None and metric.counts and self.theme_scope:
             scope.append(self.theme_scope)
         draft.scope = "+".join(sorted(set(scope))) or None
@@ -72,6 +90,34 @@ class Namer(ShareNames):
             return None
         phrase = phrase_after(self.document, token + 1, min(last, token + 3))
         return self.finder.text_of(phrase) if phrase is not None else None
+
+    def _own_code(self, level: Level, noun: str | None) -> str:
+        """Return the code of words of the text's own: a counted noun alone stands for its class."""
+        if noun is not None and level.words == plural(noun):
+            return slug(plural(self.finder.lexicon.counted.get(noun, (noun, ""))[0]))
+        return slug(level.words)
+
+    def _is_avoided(self, draft: Draft) -> bool:
+        """Whether what was measured out was kept from being emitted: "saved 3 tonnes", "3 tonnes avoided"."""
+        first, last = self.document.sentences[draft.sentence]
+        lower = self.lower
+        for index in range(max(first, draft.first - 9), min(last, draft.last + 6)):
+            if lower[index] in AVOIDING:
+                return True
+            if (
+                lower[index] in ("kept", "keep", "keeps", "keeping")
+                and "out" in lower[draft.last : min(last, draft.last + 6)]
+            ):
+                return True
+        return False
+
+    def _building_state(self, draft: Draft) -> str | None:
+        """Return "construction" for what is not there yet: "600 megawatts are under construction"."""
+        lower = self.lower
+        for index in range(draft.noun_last or draft.last, min(draft.last + 5, len(lower) - 1)):
+            if lower[index] == "under" and lower[index + 1] in BUILDING_STATES:
+                return lower[index + 1]
+        return None
 
     def _choose(self, draft: Draft, level: Level) -> Metric | None:
         """Return the row of a level: "sales" in percent are of units or money as the figures beside them."""
@@ -102,6 +148,21 @@ class Namer(ShareNames):
         if counted and (self._own_noun(draft, level) or not plain):
             return counted[0]
         return plain[0] if plain else metrics[0]
+
+
+def _is_per_share(draft: Draft, level: Level) -> bool:
+    """Whether a profit is that of one share: "3 cents a share", "earnings were 21 cents"."""
+    unit = draft.unit or ""
+    if unit.endswith(" per share"):
+        return True
+    size = draft.value if draft.value is not None else draft.high
+    return (
+        draft.kind == "money"
+        and " " not in unit
+        and bool(level.words)
+        and size is not None
+        and abs(size) < 50
+    )
 
 
 def _takes_kind(metric: Metric, draft: Draft) -> bool:

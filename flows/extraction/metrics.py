@@ -17,7 +17,8 @@ def assign_metrics(reading: Reading) -> None:
     document = reading.document
     dated = {index for date in reading.dates for index in range(date.first, date.last)}
     named = {index for name in reading.names for index in range(name.first, name.last)}
-    finder = LevelFinder(document, metric_lexicon(reading.reference), dated, named, drafts)
+    places = {index for name in reading.names if name.place_code for index in range(name.first, name.last)}
+    finder = LevelFinder(document, metric_lexicon(reading.reference), dated, named, places, drafts)
     kinds = KindRules(document, dated, finder.changes)
     for sentence in _sentences(reading, finder):
         for position, draft in enumerate(sentence.drafts):

@@ -1,24 +1,37 @@
 """Levels in the text's own words, and levels carried over, where no metric word governs a number."""
 
 from flows.extraction.change_frames import Change
-from flows.extraction.change_words import CHANGES, plural, singular
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, plural, singular
 from flows.extraction.figure import Draft
 from flows.extraction.governing import Governing
 from flows.extraction.level_words import (
+    CLOSINGS,
     COMPLEMENT_LINKS,
     DETERMINERS,
+    ECONOMY_CHANGES,
+    HEDGE_WORDS,
     HOLDERS,
     LOCATIVES,
     MILESTONES,
     NAMELESS,
+    NO_MEASURES,
     NUMBER_NOUNS,
     PASSIVE,
     POSSESSIVES,
     RELATIVE_WORDS,
 )
-from flows.extraction.metric_context import Level, Sentence
+from flows.extraction.metric_context import Level, Sentence, is_many
 from flows.extraction.metric_lexicon import Trigger
-from flows.extraction.noun_phrases import COPULAS, VERBS, counted_of, phrase_after, subject_before
+from flows.extraction.noun_phrases import (
+    COPULAS,
+    VERBS,
+    counted_of,
+    is_word,
+    phrase_after,
+    subject_before,
+)
+
+STAFF_VERBS = frozenset(("*_cut", "*_lost", "*_laid_off", "*_created", "*_hired"))
 
 
 class OwnWords(Governing):
@@ -43,14 +56,18 @@ class OwnWords(Governing):
         for trigger in sentence.triggers:
             if noun[0] <= trigger.first and trigger.last == noun[1] and trigger.term.metrics:
                 metrics = trigger.term.rows_for(cls, draft.kind)[0]
-                if metrics:
+                if metrics and metrics[0].code in ("jobs", "employees"):
+                    ended = self._staff_verb(draft, sentence)
+                    if ended is not None:
+                        return ended
+                if metrics and not (trigger.term.is_counted and is_many(draft)):
                     return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
-        if head in self.lexicon.generic_nouns:
+        if head in self.lexicon.generic_nouns or draft.kind == "ordinal_milestone":
             return None
         before = self._before(draft, sentence.first)
-        if before not in POSSESSIVES and before not in LOCATIVES and before not in ("to", "from"):
+        if before not in POSSESSIVES and before not in LOCATIVES and before not in ("to", "from", "at"):
             return None
-        if before in ("to", "from") and any(
+        if before in ("to", "from", "at") and any(
             word in CHANGES or word in COPULAS or word in ("up", "down", "compared")
             for word in lower[max(sentence.first, draft.first - 6) : draft.first - 1]
         ):
@@ -61,6 +78,18 @@ class OwnWords(Governing):
                     return None
                 break
         return Level(plural(head), (), noun[0], noun[1], "counted noun", 0.8)
+
+    def _staff_verb(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return what befell jobs: "will [cut] 200 jobs" are jobs cut, and none that a firm has."""
+        before = draft.first - 1
+        while before > sentence.first and self.lower[before] in HEDGE_WORDS:
+            before -= 1
+        for trigger in sentence.triggers:
+            if trigger.last == before + 1 and trigger.first <= before:
+                for metric in trigger.term.verb_metrics:
+                    if metric.code in STAFF_VERBS:
+                        return Level("", (metric,), trigger.first, trigger.last, "verb")
+        return None
 
     def _direct_phrase(self, draft: Draft, sentence: Sentence) -> Level | None:
         """Return the level that the number itself modifies: "0.25 percent sulphur", "a $9m settlement"."""
@@ -134,6 +163,10 @@ class OwnWords(Governing):
                 if phrase is not None:
                     return counted_of(self.document, *phrase, sentence.last)
             return subject_before(self.document, sentence.first, draft.first)
+        if change is not None and lower[change.first] in CHANGE_NOUNS:
+            behind = self._changed_behind(draft, sentence)
+            if behind is not None:
+                return behind
         if change is not None and change.rule == "change word by":
             token = change.last
             while token < draft.first and (
@@ -149,16 +182,85 @@ class OwnWords(Governing):
             self.document, sentence.first, change.last if change is not None else draft.first
         )
 
+    def _changed_behind(self, draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
+        """Return what fell in "a drop of 3 percent in [annual spending]"."""
+        lower = self.lower
+        token = draft.last
+        if token >= sentence.last or lower[token] not in ("in", "of"):
+            return None
+        token += 1
+        while token < sentence.last and (lower[token] in DETERMINERS or lower[token] == "annual"):
+            token += 1
+        if token in self.dated or token >= sentence.last or self.document.words[token][0].isupper():
+            return None
+        phrase = phrase_after(self.document, token, sentence.last)
+        if phrase is None or lower[phrase[1] - 1] in NO_MEASURES or phrase[0] in self.dated:
+            return None
+        return phrase
+
+    def _economy(self, draft: Draft, change: Change, first: int) -> Level | None:
+        """Return gross domestic product where a country, or the economy, grows and nothing else is named."""
+        lower, words = self.document.lower, self.document.words
+        if lower[change.first] not in ECONOMY_CHANGES or self.class_of(draft) != "percent":
+            return None
+        if not (
+            self.speaks_of_economy
+            or lower[change.first] == "contraction"
+            or self._grows_there(draft, change, first)
+        ):
+            return None
+        index = change.first - 1
+        if index >= first and is_word(lower[index]) and words[index][0].islower():
+            if lower[index] in ("economic", "real", "overall", "gdp"):
+                pass
+            elif lower[index] not in VERBS and not lower[index].endswith(("ed", "ly", "er", "est")):
+                return None
+        return Level("", self.lexicon.gdp, change.first, change.last, "growth of an economy", 0.6)
+
+    def _grows_there(self, draft: Draft, change: Change, first: int) -> bool:
+        """Whether it is a country that grows: "Peru will grow", "growth of 3 percent in Peru"."""
+        reach = 8 if self.lower[change.first] in CHANGE_NOUNS else 3
+        around = (*range(max(first, change.first - reach), change.first), draft.last + 1)
+        return any(token in self.place_tokens for token in around)
+
+    def _quoted_price(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the share price of "closed at $18.28", "$18.28 in morning trading", in texts on shares."""
+        size = draft.value if draft.value is not None else draft.high
+        if not self.share_price or size is None or abs(size) >= 100_000:
+            return None
+        lower = self.lower
+        verb = draft.first - 1
+        if lower[verb] in ("at", "to", "of", "up", "down") and lower[verb - 1] in CLOSINGS:
+            return Level("", self.share_price, verb - 1, verb, "market report", 0.8)
+        if lower[draft.last : draft.last + 1] in (["in"], ["on"]):
+            for index in range(draft.last + 1, min(draft.last + 7, sentence.last)):
+                if lower[index] in ("trading", "trade", "dealings"):
+                    return Level("", self.share_price, index, index + 1, "market report", 0.8)
+                if not (lower[index].isalnum() or lower[index] == "-"):
+                    break
+        return None
+
     def _share_price(self, change: Change) -> Level | None:
         """Return the share price, in a market report, where a company itself rises or falls."""
         words = self.document.words
         before = [words[i] for i in range(max(0, change.first - 2), change.first)]
         if not any(word[0].isupper() or word == ")" for word in before):
             return None
-        for trigger in self.triggers:
-            if trigger.term.name and trigger.term.metrics and trigger.term.metrics[0].code == "share_price":
-                return Level("", trigger.term.metrics, change.first, change.last, "market report", 0.7)
-        return None
+        if not self.share_price:
+            return None
+        return Level("", self.share_price, change.first, change.last, "market report", 0.7)
+
+    def _numbered(self, draft: Draft, first: int) -> Level | None:
+        """Return what a count numbers: "[businesses] numbered 7.4 million", "there are 80 of [them]"."""
+        verb = draft.first - 1
+        while verb > first and self.lower[verb] in HEDGE_WORDS:
+            verb -= 1
+        if verb <= first or self.lower[verb] not in ("numbered", "number", "numbers"):
+            return None
+        head = self.lower[verb - 1]
+        if not is_word(head) or (verb - 1 > first and self.document.words[verb - 1][0].isupper()):
+            return None
+        return Level(plural(singular(head)), (), verb - 1, verb, "numbered", 0.8)
 
     def _named_most(self, draft: Draft, cls: str, first: int) -> Level | None:
         """Return the level that the text before token `first` names most often, the later one of two."""
@@ -170,8 +272,10 @@ class OwnWords(Governing):
         best: tuple[int, int, Trigger] | None = None
         for triggers in self.named.values():
             latest = triggers[-1]
-            if latest.term.rows_for(cls, draft.kind)[0] and (
-                best is None or (len(triggers), latest.first) > (best[0], best[1])
+            if (
+                not latest.term.is_counted
+                and latest.term.rows_for(cls, draft.kind)[0]
+                and (best is None or (len(triggers), latest.first) > (best[0], best[1]))
             ):
                 best = len(triggers), latest.first, latest
         if best is None:
@@ -189,6 +293,10 @@ class OwnWords(Governing):
         change: Change | None,
     ) -> Level | None:
         lower = self.lower
+        if draft.kind == "money":
+            price = self._quoted_price(draft, sentence)
+            if price is not None:
+                return price
         if cls == "count" and noun is not None and draft.kind != "growth":
             head = singular(lower[noun[1] - 1])
             if lower[noun[1] : noun[1] + 1] and lower[noun[1]] in MILESTONES:
@@ -211,9 +319,21 @@ class OwnWords(Governing):
             phrase = phrase_after(self.document, token, sentence.last)
             if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
                 return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
+        elif draft.kind == "growth" and noun is not None:
+            # "the drop was 168,000 jobs"
+            head = singular(lower[noun[1] - 1])
+            if head not in self.lexicon.generic_nouns:
+                return Level(plural(head), (), *noun, "counted noun", 0.7)
+        counted = self._numbered(draft, sentence.first) if cls == "count" else None
+        if counted is not None:
+            return counted
         phrase = self._changed_phrase(draft, change, sentence)
         if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
+        if change is not None and draft.kind == "growth":
+            economy = self._economy(draft, change, sentence.first)
+            if economy is not None:
+                return economy
         if self.is_market_report and phrase is None and change is not None and draft.kind == "growth":
             level = self._share_price(change)
             if level is not None:

@@ -15,7 +15,7 @@ NO_SCOPE = frozenset(
     whole own group brand company yearly half full-year first-half second-half year-on-year
     additional extra recent huge mere best top leading strong weak robust solid better big
     biggest small quarter key main major average estimated more fewer less other different
-    various several separate such same similar official latest preliminary final""".split()
+    various several separate such same similar official latest preliminary final economic""".split()
 )
 SCOPE_SYNONYMS = {
     "all-electric": "electric",
@@ -30,6 +30,8 @@ SCOPE_SYNONYMS = {
     "men": "male",
     "men's": "male",
     "home": "domestic",
+    "carbon dioxide": "co2",
+    "carbon": "co2",
 }
 
 
@@ -58,7 +60,8 @@ class Counted:
             noun = self._own_noun(draft, level)
             if noun is None:
                 continue
-            cls, scope = self.finder.lexicon.counted.get(noun, (noun, ""))
+            cls = self.class_of_noun(draft, noun) or noun
+            scope = self.finder.lexicon.counted.get(noun, (noun, ""))[1]
             if cls == "vehicle":
                 self.counts_trucks = self.counts_trucks or scope in ("truck", "van", "pickup", "suv")
                 classed += 1
@@ -78,6 +81,17 @@ class Counted:
             self.own_nouns[id(draft)] = self._find_own_noun(draft, level)
         return self.own_nouns[id(draft)]
 
+    def class_of_noun(self, draft: Draft, noun: str | None) -> str | None:
+        """Return the class of a counted noun; a capitalised name of a make is the vehicle: "300 Leafs"."""
+        if noun is None:
+            return None
+        lexicon = self.finder.lexicon
+        if noun in lexicon.makes and noun not in lexicon.counted:
+            phrase = self.finder.nouns.get(id(draft))
+            if phrase is not None and self.document.words[phrase[1] - 1][0].isupper():
+                return lexicon.makes[noun]
+        return lexicon.counted.get(noun, (noun, ""))[0]
+
     def _find_own_noun(self, draft: Draft, level: Level | None) -> str | None:
         if draft.kind in ("rank", "score", "duration"):
             return None
@@ -92,10 +106,17 @@ class Counted:
                     return self.lower[index]
         if level is not None and level.words and " " in level.words:
             before = singular(level.words.replace("-", " ").split(" ")[-2])
-            if before in self.finder.lexicon.counted:
+            if self.finder.lexicon.counted.get(before, ("model",))[0] != "model":
                 return before
         unit = (draft.unit or "").split(" per ")[0]
-        if unit and not is_ratio(draft) and draft.kind != "money" and unit.islower() and unit not in generic:
+        if (
+            unit
+            and not unit.startswith("per ")
+            and not is_ratio(draft)
+            and draft.kind != "money"
+            and unit.islower()
+            and unit not in generic
+        ):
             return singular(unit)
         return None
 

@@ -1,10 +1,12 @@
 """Of what a share is a share, and what holds for it."""
 
 from flows.extraction.change_frames import SURVEY_VERBS
+from flows.extraction.change_words import plural, singular
 from flows.extraction.figure import Draft
 from flows.extraction.metric_context import Level
 from flows.extraction.metric_lexicon import Metric
-from flows.extraction.scopes import Counted, singular_words, slug
+from flows.extraction.noun_phrases import is_word
+from flows.extraction.scopes import Counted, slug
 
 SHARE_PREFIX = "share_of_"
 BASE_ENDS = frozenset(
@@ -18,6 +20,19 @@ PREDICATE_STOPS = frozenset(
     """compared while and but against as due since after because from during by""".split()
 )
 RELATIVES = frozenset("who which that".split())
+HEAD_ENDS = BASE_ENDS | frozenset("of under over aged above below near outside inside across within".split())
+# Verbs that report or only join: what holds comes behind them.
+EMPTY_VERBS = frozenset(
+    """said say says saying believe believed believes think thought agreed agree felt feel reported report
+    admit admitted claimed responded replied expected expect were are is was be been being have has had having
+    do does did would will can could may might should must they he she it them their his her its own who that
+    planned plan go going came come get got""".split()
+)
+OBJECT_STARTS = frozenset("a an the their its his her no".split())
+OWNING = frozenset("own owned".split())
+MADE = ("sold", "built", "made", "ed")
+NOT_MADE = frozenset("need speed seed breed feed".split())
+LIMITS = frozenset("than over under above below aged least".split())
 
 
 class ShareNames(Counted):
@@ -29,17 +44,72 @@ class ShareNames(Counted):
         near = level.last > draft.first - 6 and level.first < draft.last + 4
         surveyed = "kind" in draft.why and draft.why["kind"].rule == "survey"
         if metric is not None and metric.kind == "share" and near and not surveyed:
+            if metric.is_whole:
+                draft.base = words
+                return f"share of {words}", SHARE_PREFIX + code
             draft.base = self._of(level.last, self.document.sentences[draft.sentence][1])
             return words, code
         base, predicate = self._base_and_predicate(draft)
-        if metric is not None and metric.kind == "share" and base is None and predicate is None:
-            return words, code
+        if base is None and predicate is None:
+            if metric is not None and metric.kind == "share":
+                return (f"share of {words}", SHARE_PREFIX + code) if metric.is_whole else (words, code)
+            counted = self._count_beside(draft)
+            if counted is not None and counted.metric and counted.metric_code:
+                # "24 of the 45 seats, or 53%": the share that the count is.
+                draft.base = words = counted.metric
+                return f"share of {words}", SHARE_PREFIX + counted.metric_code
         self.predicates[id(draft)] = base, predicate
         draft.base = base = base or (words if predicate is None else None)
-        if predicate is None:
-            return f"share of {base}", SHARE_PREFIX + slug(singular_words(base or ""))
-        text = f"{base} that {predicate}" if base else predicate
-        return f"share of {text}" if base else f"share that {predicate}", SHARE_PREFIX + slug(text)
+        head = SHARE_PREFIX + self._base_code(base) if base else SHARE_PREFIX.rstrip("_")
+        key = predicate_key(predicate) if predicate else ""
+        if predicate is None or (not key and base):
+            return f"share of {base}", head
+        text = f"share of {base} that {predicate}" if base else f"share that {predicate}"
+        return text, f"{head}_{key}"
+
+    def _count_beside(self, draft: Draft) -> Draft | None:
+        """Return the count that a share in apposition restates: "24 seats, or 53%", "340 (38%)"."""
+        if "kind" not in draft.why or draft.why["kind"].rule != "share in brackets":
+            return None
+        position = self.positions[id(draft)]
+        return self.drafts[position - 1] if position else None
+
+    def _base_code(self, base: str) -> str:
+        """Return the code of what a share is of, by its head: "electric vehicles on the roads" are vehicles.
+
+        The words that narrow it stay in `base`, so that the code of one thing is short and the same.
+        """
+        words = base.replace("-", " ").replace("’s", "'s").split()
+        end = next(
+            (i for i, word in enumerate(words) if i and (word in HEAD_ENDS or word in RELATIVES)), len(words)
+        )
+        if words[end - 1 : end] and end > 1 and words[end - 1] in ("worldwide", "globally", "here", "abroad"):
+            end -= 1
+        head, made = words[end - 1], ""
+        if (
+            end > 1
+            and head.endswith(("sold", "built", "made", "ed"))
+            and head not in ("need", "speed", "seed")
+        ):
+            head, made = words[end - 2], "_" + slug(head)
+        lexicon = self.finder.lexicon
+        single = singular(head)
+        for term in lexicon.terms.get(head, ()):
+            if term.rest or not term.metrics or term.is_bare or made:
+                continue
+            metric = term.metrics[0]
+            if metric.counts:
+                before = singular(words[end - 2]) if end > 1 else ""
+                counted = lexicon.counted.get(before, ("",))[0] or self.theme_noun.get(metric.code)
+                if counted:
+                    return metric.code.replace("*", slug(plural(counted)))
+            elif metric.kinds & {"count", "money"}:
+                return metric.code
+        if single in lexicon.counted:
+            return slug(plural(lexicon.counted[single][0])) + made
+        if made:
+            return slug(head) + made
+        return slug(head)
 
     def _of(self, token: int, last: int) -> str | None:
         """Return what stands behind "of" or "in" at `token`: the base of "a share of the market"."""
@@ -52,6 +122,11 @@ class ShareNames(Counted):
         lower = self.lower
         first, last = self.document.sentences[draft.sentence]
         token = draft.last
+        if token < last and lower[token] == "," and lower[draft.first - 1] == "for":
+            # "For 57%, pay came first."
+            return self._carried_base(draft), self._clean(
+                token + 1, self._predicate_end(token + 1, last), keep=True
+            )
         while (
             token < last
             and token < draft.last + 3
@@ -59,20 +134,18 @@ class ShareNames(Counted):
         ):
             token += 1
         base = predicate = None
-        if (
-            (token > draft.last and lower[token - 1] == "of")
-            or draft.form == "fraction"
-            or draft.unit == "fraction"
-        ):
+        of = token > draft.last and lower[token - 1] == "of"
+        verbal = token < last and (lower[token] in SURVEY_VERBS or lower[token] in RELATIVES)
+        if of or ((draft.form == "fraction" or draft.unit == "fraction") and not verbal):
             end, verb = self._verb_after(token, last)
             if token < last and lower[token] in ("which", "whom", "them"):
                 return self._noun_before(draft), self._clean(
                     token + 1, self._predicate_end(token + 1, last), keep=True
                 )
             base = self._clean(token, verb if verb is not None else end)
-            if verb is not None:
+            if verb is not None and not self._is_named(verb, last):
                 predicate = self._clean(verb, self._predicate_end(verb, last), keep=True)
-        elif token < last and (lower[token] in SURVEY_VERBS or lower[token] in RELATIVES):
+        elif verbal:
             token += lower[token] in RELATIVES
             predicate = self._clean(token, self._predicate_end(token, last), keep=True)
             base = self._base_in_front(draft, first)
@@ -84,6 +157,20 @@ class ShareNames(Counted):
                 predicate = predicate or carried[1]
                 base = base or carried[0]
         return base, predicate
+
+    def _is_named(self, verb: int, last: int) -> bool:
+        """Whether a predicate is a name: "one in four cars [is a Renault]" has that for its subject."""
+        token = verb + 1
+        if self.lower[verb] not in ("is", "are", "was", "were"):
+            return False
+        while token < last and self.lower[token] in ("a", "an", "the"):
+            token += 1
+        return token < last and self.document.words[token][0].isupper()
+
+    def _carried_base(self, draft: Draft) -> str | None:
+        """Return the base of the share before, where the sentence before has one."""
+        carried = self._carried(draft)
+        return carried[0] if carried is not None else None
 
     def _noun_before(self, draft: Draft) -> str | None:
         """Return what the count before a draft counts: "26 million kits, two-thirds of which ..."."""
@@ -111,6 +198,17 @@ class ShareNames(Counted):
                     return end if end is not None else index, index
                 relative = False
                 end = end if end is not None else min(index + 4, last)
+            elif (
+                index > token
+                and not relative
+                and index + 1 < last
+                and lower[index + 1] in OBJECT_STARTS
+                and is_word(word)
+                and word not in BASE_ENDS
+                and word not in ("includes", "including")
+            ):
+                # "a third of cyclists wore a helmet": what stands between a noun and an article is a verb.
+                return end if end is not None else index, index
             elif word in BASE_STOPS or self._is_dash(index) or (index > token + 8 and end is not None):
                 break
             elif end is None and index > token and word in BASE_ENDS:
@@ -174,3 +272,41 @@ class ShareNames(Counted):
             if id(other) in self.predicates:
                 return self.predicates[id(other)]
         return None
+
+
+def predicate_key(predicate: str) -> str:
+    """Return what holds for a share as a short code: its verb or adjective, and the head of what follows.
+
+    >>> predicate_key("want a new heating system"), predicate_key("are older than 65")
+    ('want_system', 'older_65')
+    >>> predicate_key("did not answer the survey")
+    'not_answer_survey'
+    """
+    words = predicate.replace("-", " ").split()
+    found: list[str] = []
+    denied = False
+    index = 0
+    while (
+        index < len(words)
+        and words[index] not in OWNING
+        and (not is_word(words[index]) or words[index] in EMPTY_VERBS)
+    ):
+        denied = denied or words[index] in ("not", "no", "never", "n't")
+        index += 1
+    if index < len(words):
+        found.append(words[index])
+        index += 1
+    head = ""
+    while index < len(words):
+        word = words[index]
+        if word[0].isdigit():
+            head = word if words[index - 1] in LIMITS or not head else head
+            break
+        if is_word(word) and word not in EMPTY_VERBS:
+            head = word
+        elif head:
+            break
+        index += 1
+    if head:
+        found.append(head)
+    return slug(" ".join((["not"] if denied else []) + found))

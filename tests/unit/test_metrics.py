@@ -176,7 +176,7 @@ def test_what_is_measured_out_is_a_scope() -> None:
 
 
 def test_a_best_selling_car_sells_nothing_here() -> None:
-    assert codes("It is one of four best-selling cars from Orrin.") == ["cars"]
+    assert codes("It is one of four best-selling cars from Orrin.") == ["vehicles"]
 
 
 def test_a_table_run_together_takes_linear_time() -> None:
