@@ -26,7 +26,7 @@ from flows.reading import Reading
 from flows.report import RunReport
 from flows.sources.article import Article, Item, Options, Refused
 from schemas.identity import article_id_of
-from warehouse import checks, load
+from warehouse import checks, load, stories
 from warehouse.errors import LoadFailed
 from warehouse.evidence import findings_with_evidence
 from warehouse.publish import open_reader, open_run
@@ -110,6 +110,7 @@ def run(
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
         report.barren = reading.barren
+        do("copies", link_copies, work)
         do("checks", check, work)
         record(work)
     return report
@@ -160,6 +161,12 @@ def load_batch(work: Work, batch: list[Item]) -> None:
     report.rejects_loaded += counts.rejects
     report.refused += refused[: REFUSED_SHOWN - len(report.refused)]
     work.progress.advance(len(articles))
+
+
+def link_copies(work: Work) -> None:
+    """Link articles of one origin, before checks count who says what."""
+    with clock(work.report, "load"):
+        work.report.is_changed |= stories.link_stories(work.connection).compared > 0
 
 
 def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row], dict[str, Refused]]:

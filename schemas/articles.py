@@ -32,7 +32,9 @@ class Articles(Table):
     text: str = column.text(
         "Text", "The text as given; offsets of figures count its characters.", filled=True
     )
-    story_id: str = column.text("Story", "Articles with one story share their origin.", nullable=True)
+    story_id: str = column.text(
+        "Story", "Articles of one story have one origin (see copies); NULL: it has no copy.", nullable=True
+    )
     language: str = column.text("Language", "ISO 639 code, where it was determined.", nullable=True)
     superseded_by: str = column.identity(
         "Superseded by",

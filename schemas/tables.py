@@ -8,10 +8,13 @@ from schemas.findings import AcceptedFindings, FindingFigures, Findings
 from schemas.links import LinkFigures, Links
 from schemas.rejects import Rejects
 from schemas.runs import Meta, Runs
+from schemas.stories import Copies, Signatures
 
 MODELS: tuple[type[Table], ...] = (
     Articles,
     Sightings,
+    Copies,
+    Signatures,
     Figures,
     Breakdowns,
     BreakdownParts,

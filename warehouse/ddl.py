@@ -26,6 +26,7 @@ TYPES: dict[type, str] = {
     pl.Boolean: "BOOLEAN",
     pl.Date: "DATE",
     pl.Datetime: "TIMESTAMP",
+    pl.Binary: "BLOB",
 }
 
 
