@@ -64,6 +64,7 @@ class Discourse:
     names: list[Name]
     firsts: list[int]
     cache: dict[int, list[Clause]] = field(default_factory=dict)
+    at_token: dict[int, Clause] = field(default_factory=dict)
     subjects: dict[int, Referent | None] = field(default_factory=dict)
     clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
     found_topic: list[Referent | None] = field(default_factory=list)
@@ -104,7 +105,11 @@ class Discourse:
 
     def clause_at(self, token: int) -> Clause:
         """Return the clause that holds `token`."""
-        return clause_at(self.clauses(self.reading.document.sentence_at(token)), token)
+        found = self.at_token.get(token)
+        if found is None:
+            found = clause_at(self.clauses(self.reading.document.sentence_at(token)), token)
+            self.at_token[token] = found
+        return found
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """Return the names that lie in tokens ``[first, last)``."""

@@ -50,12 +50,17 @@ class EntityTable:
 
     def match(self, words: list[str], lower: list[str], first: int, last: int) -> tuple[int, str] | None:
         """Return the end and code of the longest alias at token `first`, ending by `last`."""
-        for alias, code in self.by_first.get(lower[first], ()):
+        aliases = self.by_first.get(lower[first])
+        if aliases is None:
+            return None
+        for alias, code in aliases:
             end = first + len(alias)
-            if end <= last and all(
-                word == part or (word.isupper() and word == part.upper())
-                for word, part in zip(words[first:end], alias, strict=True)
-            ):
+            if end > last:
+                continue
+            for word, part in zip(words[first:end], alias, strict=True):
+                if word != part and not (word.isupper() and word == part.upper()):
+                    break
+            else:
                 return end, code
         return None
 

@@ -18,9 +18,12 @@ def headline_sentences(document: Document, capitals: list[int]) -> set[int]:
     """
     counts: dict[int, int] = {}
     words = document.words
+    sentence, last = -1, 0
     for index in capitals:
+        while index >= last:
+            sentence += 1
+            last = document.sentences[sentence][1]
         if len(words[index]) > 3:
-            sentence = document.sentence_at(index)
             counts[sentence] = counts.get(sentence, 0) + 1
     headlines = set()
     for sentence, count in counts.items():

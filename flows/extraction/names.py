@@ -7,6 +7,8 @@ fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" fo
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import TOKEN, Document
@@ -67,7 +69,10 @@ class PlaceNames:
 
     def match(self, words: list[str], lower: list[str], first: int, last: int) -> tuple[int, str] | None:
         """Return the end and code of the longest place name at token `first`, ending by `last`."""
-        for alias, code in self.by_first.get(lower[first], ()):
+        aliases = self.by_first.get(lower[first])
+        if aliases is None:
+            return None
+        for alias, code in aliases:
             end = first + len(alias)
             if end <= last and (
                 tuple(words[first:end]) == alias
@@ -105,19 +110,21 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
     entities, places = entity_table(reference), place_names(reference)
     capitals = [
         index
-        for index, (word, small) in enumerate(zip(words, lower, strict=True))
-        if word != small and (small not in NO_NAME or word == "May")
+        for index in compress(count(), map(ne, words, lower))
+        if lower[index] not in NO_NAME or words[index] == "May"
     ]
     headlines = headline_sentences(document, capitals)
     small_words = frozenset(words).intersection(lower)
     found: list[Found] = []
     deferred: list[int] = []
     done = 0
+    sentence, last = -1, 0
     for index in capitals:
         if index < done:
             continue
-        sentence = document.sentence_at(index)
-        last = document.sentences[sentence][1]
+        while index >= last:
+            sentence += 1
+            last = document.sentences[sentence][1]
         if ticker := is_ticker(document, index, last):
             done = ticker
             continue

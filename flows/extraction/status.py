@@ -27,6 +27,18 @@ from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 SEEN = frozenset("seen expected tipped estimated thought".split())
 # Beyond these a sentence is a table or a list, and each step would cost time at every figure.
 MAX_STEPS, MAX_REACH, MAX_CLAUSES, MAX_SENTENCE = 8, 60, 40, 400
+CLAIMS_OR_SOURCES = CLAIMING | {"according"}
+# Every word that a status rests on; a sentence without one reports.
+AHEAD = (
+    TARGETING
+    | FORECASTING
+    | FUTURE
+    | TARGET_NOUNS
+    | FORECAST_NOUNS
+    | FUTURE_ADVERBS
+    | SEEN
+    | frozenset("due set likely scheduled poised slated planned prospective".split())
+)
 SOURCE_ENDS = (
     FINITE_AUXILIARIES
     | PAST
@@ -40,12 +52,15 @@ PASSIVE = frozenset("is are was were be been being".split())
 def assign_status(reading: Reading) -> None:
     """Fill `attributed_to` and `status` of every draft of `reading`."""
     discourse = open_discourse(reading)
-    claims: dict[int, list[tuple[int, int, Referent]]] = {}
+    sentence, claims, ahead = -1, list[tuple[int, int, Referent]](), False
     for draft in reading.drafts:
-        if draft.sentence not in claims:
-            claims[draft.sentence] = _claims(discourse, draft.sentence)
-        _attribute(discourse, draft, claims[draft.sentence])
-        _set_status(discourse, draft)
+        if draft.sentence != sentence:
+            sentence = draft.sentence
+            claims, ahead = _claims(discourse, sentence), _looks_ahead(discourse, sentence)
+        if claims:
+            _attribute(discourse, draft, claims)
+        if ahead:
+            _set_status(discourse, draft)
 
 
 def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referent]]:
@@ -53,8 +68,18 @@ def _claims(discourse: Discourse, sentence: int) -> list[tuple[int, int, Referen
     document = discourse.reading.document
     lower = document.lower
     first, last = document.sentences[sentence]
-    found: list[tuple[int, int, Referent]] = []
     clauses = discourse.clauses(sentence)
+    if not CLAIMS_OR_SOURCES.isdisjoint(lower[first:last]):
+        return _claims_of(discourse, clauses, first, last)
+    return []
+
+
+def _claims_of(
+    discourse: Discourse, clauses: list[Clause], first: int, last: int
+) -> list[tuple[int, int, Referent]]:
+    document = discourse.reading.document
+    lower = document.lower
+    found: list[tuple[int, int, Referent]] = []
     for position, clause in enumerate(clauses[:MAX_CLAUSES]):
         if clause.verb is None or lower[clause.verb] not in CLAIMING or clause.subject is None:
             continue
@@ -168,6 +193,13 @@ def _attribute(discourse: Discourse, draft: Draft, claims: list[tuple[int, int, 
     draft.why["attributed_to"] = Because(
         "claim", document.starts[best[2].first], document.ends[best[2].last - 1]
     )
+
+
+def _looks_ahead(discourse: Discourse, sentence: int) -> bool:
+    """Whether a sentence has any word that can make a figure a forecast or a target."""
+    document = discourse.reading.document
+    first, last = document.sentences[sentence]
+    return not AHEAD.isdisjoint(document.lower[first:last])
 
 
 def _set_status(discourse: Discourse, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from flows.extraction.verb_words import ADVERBS, COMMAS, DETERMINERS, PREPOSITIO
 Span = tuple[int, int]
 
 
+MARKS = COMMAS | {"-", "<", ">"}
 LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
 
 
@@ -29,9 +30,10 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
     """Return the subject phrase in ``[first, auxiliary)``: adverbials before it and after it dropped."""
     lower = document.lower
     last = auxiliary
-    while last > first and (
-        is_adverb(lower[last - 1]) or (is_mark(document, last - 1) and lower[last - 1] not in (")", ">"))
-    ):
+    while last > first:
+        word = lower[last - 1]
+        if not is_adverb(word) and (word in (")", ">") or not is_mark(document, last - 1)):
+            break
         last -= 1
     if first >= last:
         return None
@@ -41,6 +43,8 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
     begin, depth = first, 0
     for index in range(first, last + 1):
         word = lower[index] if index < last else ","
+        if word not in MARKS:
+            continue
         if word in ("(", "<"):
             depth += 1
         elif word in (")", ">"):

@@ -1,5 +1,7 @@
 """Verbs of a sentence: found by form and neighbours, each with its auxiliaries."""
 
+from functools import lru_cache
+
 from flows.extraction.document import Document
 from flows.extraction.verb_words import (
     ADJECTIVE_OR_VERB,
@@ -49,32 +51,42 @@ NO_PARTICIPLES = frozenset(
 )
 
 
+AUXILIARY, VERB, AFTER_WHO = 1, 2, 3
+
+
+@lru_cache(maxsize=32768)
+def _kind_of_word(word: str) -> int:
+    """Return what a word may be: an auxiliary, a verb, a verb after "who" alone, or 0 for none of them."""
+    if word in CONTRACTED or word in ("'s", "’s") or word in FINITE_AUXILIARIES:
+        return AUXILIARY
+    if word in VERBISH or word.endswith(("ed", "ing")):
+        return VERB
+    return AFTER_WHO if word.endswith("s") else 0
+
+
 def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
     """Return (first token of the group, main verb, form) of each verb group; form: finite, ed, ing."""
     lower = document.lower
     groups: list[tuple[int, int, str]] = []
-    index = first
+    free = first
     seen_finite = False
-    while index < last:
+    for offset, kind in enumerate(map(_kind_of_word, lower[first:last])):
+        index = first + offset
+        if not kind or index < free:
+            continue
         word = lower[index]
         form = ""
-        if (
+        if kind == AUXILIARY and (
             word in CONTRACTED
             or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
             or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first))
         ):
             form = "finite"
-        elif not (
-            word in VERBISH
-            or word[-2:] == "ed"
-            or word[-3:] == "ing"
-            or (word[-1:] == "s" and lower[index - 1] in WHO)
-        ):
+        elif kind == AFTER_WHO and lower[index - 1] not in WHO:
             pass
         elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
             form = _form(document, index, first, last, seen_finite)
         if not form:
-            index += 1
             continue
         end = index
         if word in AUXILIARIES or word in CONTRACTED:
@@ -83,7 +95,7 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
         seen_finite = seen_finite or form == "finite"
         if lower[index] in RELATIVES or (form == "finite" and word in SAYING):
             seen_finite = False
-        index = end + 1
+        free = end + 1
     return groups or _headline_verb(document, first, last)
 
 

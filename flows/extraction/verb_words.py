@@ -1,5 +1,7 @@
 """Verb forms that a light reading of clauses rests on."""
 
+from functools import lru_cache
+
 AUXILIARIES = frozenset(
     """is are was were am be been being has have had having will would could can may might shall should must
     does do did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't can't cannot don't
@@ -128,6 +130,7 @@ NOMINATIVE = frozenset("it they he she we i you there".split())
 COMMAS = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
 
 
+@lru_cache(maxsize=32768)
 def is_adverb(word: str) -> bool:
     """Whether a word in lower case is an adverb, by list or by its ending."""
     return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
