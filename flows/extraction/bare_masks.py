@@ -21,6 +21,7 @@ _AGED = frozenset(
     """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons
     players drivers""".split()
 )
+_AGE_BOUNDS = frozenset("over under above below older younger up more less".split())
 _LIMITS = frozenset("under over above below".split())
 _YEAR_NOUNS = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
@@ -85,6 +86,8 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         and (previous_lower == "sp" or lower[index - 2 : index - 1] in (["&"], ["s"]))
     ):
         return Mask(index, last, "name", "an index or a list of firms")
+    if whole and len(word) == 3 and _is_model(document, index, last):
+        return Mask(index, last, "name", "a model known by its number")
     if (age := _age_group(document, index, last)) is not None:
         return age
     if previous_lower == "top" and word.isdecimal():
@@ -111,6 +114,13 @@ def _age_group(document: Document, index: int, last: int) -> Mask | None:
     before = lower[index - 2] if index > 1 else ""
     if previous in _LIMITS and before in _AGED | _AGES:
         return Mask(index, last, "age group", "an age that bounds a group")
+    if (
+        previous in _AGES
+        and last + 1 < len(lower)
+        and lower[last] in ("or", "and")
+        and lower[last + 1] in _AGE_BOUNDS
+    ):
+        return Mask(index, last + 2, "age group", "an age that bounds a group")
     if previous in _AGES or (previous in ("between", "from") and before in _AGES):
         if (
             last + 1 < len(lower)
@@ -121,6 +131,22 @@ def _age_group(document: Document, index: int, last: int) -> Mask | None:
         if last + 3 < len(lower) and lower[last] == "-" and lower[last + 1] == "to":
             return Mask(index, last + 4, "age group", "ages that bound a group")
     return None
+
+
+def _is_model(document: Document, index: int, last: int) -> bool:
+    """Whether "its 640 Skylark" names a model: a capitalised singular follows, and no plural is near."""
+    if not index or last >= len(document.words):
+        return False
+    previous, following = document.words[index - 1], document.words[last]
+    if document.lower[index - 1] not in _OWNING and not (previous[0].isupper() and index > 1):
+        return False
+    if not following[:1].isupper() or not following[1:].islower() or is_plural(document.lower[last]):
+        return False
+    ahead = document.lower[last : last + 4]
+    return not any(is_plural(word) and word not in VERBS for word in ahead)
+
+
+_OWNING = frozenset("the a its their his her first new 's ’s".split())
 
 
 def _counts(document: Document, last: int) -> bool:

@@ -109,7 +109,9 @@ class Magnitudes(NumberContext):
             )
         if word in ("M", "B", "b"):
             return (glued or self._ahead_plural(at + 1)) and (
-                self._ahead_plural(at + 1) or (word == "M" and len(self.words[numeral.digits_first]) < 4)
+                self._ahead_plural(at + 1)
+                or (word == "M" and len(self.words[numeral.digits_first]) < 4)
+                or (word in "bB" and "." in self.words[numeral.digits_first])
             )
         return False
 

@@ -36,6 +36,8 @@ _STREETS = frozenset(
     """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct
     terrace parkway crescent close row quay alley plaza broadway""".split()
 )
+# Kinds of street that stand before their name.
+_NAMED_STREETS = frozenset("Ave Avenue Rue Via Calle Place Boulevard Rua Avenida Piazza Quai".split())
 # Things that are numbered one after the other: "phases 2, 4 and 6", "site 410".
 SERIAL = frozenset(
     "phase figure fig table site sample clone line experiment paper group section row column".split()
@@ -264,9 +266,11 @@ def _is_address(document: Document, index: int) -> bool:
     words = document.words
     if not words[index].isdecimal() or len(words[index]) > 5:
         return False
+    if index + 2 < len(words) and words[index + 1] in _NAMED_STREETS and words[index + 2][0].isupper():
+        return True
     for cursor in range(index + 1, min(len(words), index + 5)):
         word = words[cursor]
-        if not word[0].isupper() and not word[0].isdecimal():
+        if not word[0].isupper() and not word[0].isdecimal() and word not in ("st", "nd", "rd", "th"):
             return False
         if document.lower[cursor] in _STREETS and cursor > index + 1 and word[0].isupper():
             return True

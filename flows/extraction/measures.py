@@ -67,7 +67,7 @@ class Measures(Magnitudes):
                     numeral.bare_place -= 2
         elif (
             numeral.unit is None
-            and digits
+            and (digits or numeral.form == "words")
             and at < self.count
             and (wide := self._millions_of(at)) is not None
         ):

@@ -62,6 +62,13 @@ class NumberContext:
                 numeral.value, numeral.first = -numeral.value, first - 1
                 if money is not None and document.joined(first - 1):
                     self._take_money(numeral, *money)
+        elif (
+            mark in ("-", "−")
+            and self.word(numeral.last) in ("degree", "degrees", "°")
+            and (first == 1 or self.words[first - 2][0].isalpha())
+        ):
+            # "- 20 degrees": older texts space the sign.
+            numeral.value, numeral.first = -numeral.value, first - 1
         elif self.word(first - 1) in ("minus", "negative"):
             numeral.first, numeral.value = first - 1, -numeral.value
         elif (

@@ -95,7 +95,7 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
     between = between or alone
     if not (dashed or joiner == "to" or between or joiner == "or"):
         return None, False
-    if dashed and document.joined(at) != document.joined(at + 1):
+    if dashed and document.joined(at) != document.joined(at + 1) and not _is_sloppy(document, numeral, at):
         return None, False
     start = at + 1
     direction = 0
@@ -172,6 +172,22 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         money_before=numeral.money_before,
     )
     return joined, False
+
+
+def _is_sloppy(document: Document, numeral: Numeral, at: int) -> bool:
+    """Whether "75 -300mm" is a range all the same: the second number is larger, and has a unit glued to it."""
+    words = document.words
+    if not document.joined(at + 1) or at + 2 >= len(words) or numeral.unit is not None:
+        return False
+    first, second, after = words[numeral.digits_first], words[at + 1], words[at + 2]
+    return (
+        first.isdecimal()
+        and second.isdecimal()
+        and len(first) < 7 > len(second)
+        and int(first) < int(second)
+        and document.joined(at + 2)
+        and after[0].isalpha()
+    )
 
 
 def _in_range(document: Document, numeral: Numeral, begin: int) -> bool:

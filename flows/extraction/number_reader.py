@@ -9,6 +9,7 @@ from itertools import compress
 from operator import itemgetter, or_
 
 from flows.extraction.document import Document
+from flows.extraction.dollars import settle_dollars
 from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject
 from flows.extraction.masks import Mask, url_ranges
@@ -105,6 +106,7 @@ class _Numbers(Drafting):
         carry_back(document, self.numerals)
         carry_units(document, self.numerals)
         carry_money(self.numerals, document)
+        settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
 
     def _mask_urls(self) -> None:
@@ -151,6 +153,8 @@ class _Numbers(Drafting):
             return max(found.last, index + 1)
         if self._is_period(found):
             self._reject(found.first, found.last, "period", "a length of time that only says when")
+        elif self._is_age_group(found):
+            self._reject(found.first, found.last, "age group", "ages that bound a group")
         elif self.numerals and found.first < self.numerals[-1].last:
             return max(found.last, index + 1)
         else:
@@ -176,6 +180,13 @@ class _Numbers(Drafting):
             return False
         before = self.document.lower[numeral.first - 1] if numeral.first else ""
         return before in _PERIOD_WORDS
+
+    def _is_age_group(self, numeral: Numeral) -> bool:
+        """Whether "18 to 24 year olds" follows: of whom, not how many."""
+        if numeral.unit is None or numeral.unit.unit != "year":
+            return False
+        after = self.document.lower[numeral.last : numeral.last + 2]
+        return after[:1] == ["olds"] or after == ["-", "olds"]
 
     # -- counted nouns
     # -----------------------------------------------------------------------------------------

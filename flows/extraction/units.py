@@ -160,6 +160,9 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
     if words[index - 1] == "PS" and not document.joined(index):
         # The pound sign as plain text spells it stands close: "PS40m".
         return None
+    if words[index - 1] == "$" and index > 1 and words[index - 2] == "A" and not document.joined(index - 1):
+        # "A $5 fee" begins with an article.
+        return table.before["$"][-1][1], index - 1
     if (index < 2 or lower[index - 2] not in table.prefixes) and len(listed[-1][0]) == 1:
         return listed[-1][1], index - 1
     for phrase, unit in listed:

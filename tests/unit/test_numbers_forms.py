@@ -190,3 +190,46 @@ def test_a_list_without_full_stops_is_cut_into_sentences_of_bounded_length():
     assert max(last - first for first, last in document.sentences) <= MOST_TOKENS
     assert [first for first, _ in document.sentences[1:]] == [last for _, last in document.sentences[:-1]]
     assert document.words[document.sentences[0][1] - 1] == ","
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("the Standard & Poor's 500 Index rose", "name"),
+        ("its 640 Skylark needs a new tyre", "name"),
+        ("liked by 18 to 30 year olds", "age group"),
+        ("adults aged 21 or over may enter", "age group"),
+        ("an office at 14 Rue Verte", "address"),
+        ("about 1e400 grains", "unreadable"),
+    ],
+)
+def test_names_and_groups_are_rejected_with_their_class(text, reason):
+    drafts, rejects = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert (drafts, [reject.reason for reject in rejects]) == ([], [reason])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It was - 20 degrees Celsius outside.", -20, "degree Celsius"),
+        ("They paid twenty MUSD.", 20_000_000, "USD"),
+        ("It sold 1.2b in all.", 1_200_000_000, None),
+        ("three hundred & forty goats", 340, "goat"),
+        ("1.3m combined cup and cone sales", 1_300_000, "cone"),
+    ],
+)
+def test_more_forms_of_numbers(text, value, unit):
+    (draft,) = read_numbers(tokenise(text), [], [], REFERENCE)[0]
+    assert (draft.value, draft.unit) == (value, unit)
+
+
+def test_a_dash_before_the_second_number_alone_joins_a_range_of_one_unit():
+    (draft,) = read_numbers(tokenise("a 75 -300mm lens"), [], [], REFERENCE)[0]
+    assert (draft.low, draft.high, draft.unit) == (75, 300, "millimetre")
+
+
+def test_a_part_of_an_amount_has_its_currency():
+    drafts, _ = read_numbers(
+        tokenise("It owes 9 billion roubles, of which 4 billion is new."), [], [], REFERENCE
+    )
+    assert [draft.unit for draft in drafts] == ["RUB", "RUB"]
