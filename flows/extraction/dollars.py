@@ -1,4 +1,9 @@
-"""Whose dollars a bare "$" means: the article's own evidence decides, else they are those of the United States."""
+"""Whose dollars a bare "$" means: the article's own evidence decides, else they are American.
+
+Agencies name the country with the first amount only.
+"""
+
+from itertools import pairwise
 
 from flows.extraction.document import Document
 from flows.extraction.numeral import Numeral
@@ -30,10 +35,9 @@ def settle_dollars(document: Document, numerals: list[Numeral], table: UnitTable
     code = _stated(document, table)
     if code is None:
         named = {n.unit.unit for n in dollars if n.unit is not None and n.unit.unit in _OTHERS}
-        american = any(n.unit is not None and n.unit.unit == "USD" for n in dollars if n not in bare)
         if (
             len(named) != 1
-            or american
+            or len(bare) < sum(n.unit is not None and n.unit.unit == "USD" for n in dollars)
             or dollars[0] is bare[0]
             or not _AMERICAN_MARKETS.isdisjoint(document.lower)
             or _converts(
@@ -80,8 +84,11 @@ def _converts(document: Document, amounts: list[Numeral], bare: list[Numeral]) -
     """Whether bare dollars stand as a conversion beside another currency, or as an exchange rate."""
     if any(one.rate == "USD" for one in amounts):
         return True
-    for one, other in zip(amounts, amounts[1:], strict=False):
+    known = {id(numeral) for numeral in bare}
+    for one, other in pairwise(amounts):
         gap = document.lower[one.last : other.first]
-        if (one in bare) != (other in bare) and gap and _CONVERTING.issuperset(gap) and gap != [","]:
+        if gap in ([], [","]) or not _CONVERTING.issuperset(gap):
+            continue
+        if (id(one) in known) != (id(other) in known):
             return True
     return False

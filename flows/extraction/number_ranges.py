@@ -175,7 +175,7 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
 
 
 def _is_sloppy(document: Document, numeral: Numeral, at: int) -> bool:
-    """Whether "75 -300mm" is a range all the same: the second number is larger, and has a unit glued to it."""
+    """Whether "75 -300mm" is a range all the same: the larger second number has a unit glued to it."""
     words = document.words
     if not document.joined(at + 1) or at + 2 >= len(words) or numeral.unit is not None:
         return False

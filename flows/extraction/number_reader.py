@@ -94,11 +94,11 @@ class _Numbers(Drafting):
             if index < position:
                 continue
             position = max(position, self._read_at(index))
-        for base in exchange_rates(document, self.numerals):
-            self.numerals.remove(base)
+        bases = exchange_rates(document, self.numerals)
+        self._leave_out(bases)
+        for base in bases:
             self._reject(base.first, base.last, "rate base", "the one that an exchange rate is for")
-        for part in join_cents(document, self.numerals):
-            self.numerals.remove(part)
+        self._leave_out(join_cents(document, self.numerals))
         share_units(document, self.numerals)
         self._count_nouns()
         share_units(document, self.numerals)
@@ -108,6 +108,11 @@ class _Numbers(Drafting):
         carry_money(self.numerals, document)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
+
+    def _leave_out(self, taken: list[Numeral]) -> None:
+        if taken:
+            ids = {id(numeral) for numeral in taken}
+            self.numerals = [numeral for numeral in self.numerals if id(numeral) not in ids]
 
     def _mask_urls(self) -> None:
         ranges = url_ranges(self.document.text)

@@ -34,7 +34,7 @@ def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
         whole, part = numerals[position], numerals[position + 1]
         if whole.unit is None or whole.unit.kind != "money" or whole.power or whole.high is not None:
             continue
-        if whole.unit.factor != 1 or part.high is not None or part in taken:
+        if whole.unit.factor != 1 or part.high is not None or (taken and part is taken[-1]):
             continue
         gap = document.lower[whole.last : part.first]
         bare = part.unit is None and not gap and not whole.money_before and _ends_clause(document, part.last)

@@ -51,14 +51,25 @@ from schemas.reference import load_reference
 reference = load_reference()
 read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])
 """,
+    # What a person writes who wants every number with its currency, magnitude, percent sign and unit, and
+    # the numbers in words. It says neither what they count nor what they mean.
     "a bare regex for numbers": r"""
 import re
+small = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+scale = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
+part = "half|halves|thirds?|quarters?|fifths?|tenths?"
 number = re.compile(
-    r"(?:[$£€]\s?)?[-+]?\b\d+(?:[.,]\d+)*"
-    r"(?:\s?(?:%|percent|pct|million|billion|trillion|thousand|bn|mln|km|kg))?"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
-    r"|forty|fifty|half"
-    r"|third|quarter|hundred|thousand|million|billion)\b",
+    r"(?P<currency>US\$|A\$|C\$|HK\$|[$£€¥]|(?:USD|EUR|GBP|JPY|Rs\.?)\s)?\s?"
+    r"(?P<number>[-+]?(?:\d+(?:[.,]\d+)*|\.\d+)"
+    rf"|\b(?:{small}|{scale}|{part}|an?\s(?={scale}|{part}))(?:[\s-](?:and\s)?(?:{small}|{scale}|{part}))*\b)"
+    rf"(?:[\s-]?(?P<magnitude>{scale}|mln|bln|bn|mn|[kmb])\b)?"
+    r"(?:[\s-]?(?P<unit>%|percent(?:age\spoints?)?|per\scent|pct|basis\spoints?|dollars?|dlrs|cents?|euros?"
+    r"|pounds?|pence|yen|yuan|rupees|kg|kilograms?|grams?|tonnes?|tons?|km/h|mph|km|kilomet(?:er|re)s?"
+    r"|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|mm|cm|lit(?:er|re)s?|gallons?|barrels?|ounces?|acres?"
+    r"|hectares?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|degrees?|[kMG]Wh?|times|people)\b)?",
     re.IGNORECASE,
 )
 read = lambda text: sum(1 for _ in number.finditer(text))
