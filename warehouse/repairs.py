@@ -160,7 +160,7 @@ def find_slip(figure: Stated, must_be: Interval) -> tuple[str | None, float | No
     if figure.kind == "growth" and value > 0:
         candidates.append(("a ratio given as an increase", value - 100 if value > 100 else -(100 - value)))
         candidates.append(("an increase given as a ratio", value + 100))
-    candidates += [(name, value * factor) for factor, name in _factors(figure.unit)]
+    candidates += [(name, value * factor) for factor, name in _factors(figure.unit, value)]
     candidates += [("two digits swapped", swapped) for swapped in _swapped(figure.quote, value)]
     for name, candidate in candidates:
         room = Interval(candidate - figure.half, candidate + figure.half)
@@ -169,12 +169,18 @@ def find_slip(figure: Stated, must_be: Interval) -> tuple[str | None, float | No
     return None, None
 
 
-def _factors(unit: str | None) -> list[tuple[float, str]]:
+def _factors(unit: str | None, value: float) -> list[tuple[float, str]]:
     thousandth = {"tonne": "kilograms for tonnes", "kilogram": "grams for kilograms"}.get(unit or "")
     thousandfold = {"kilogram": "tonnes for kilograms", "gram": "kilograms for grams"}.get(unit or "")
-    return [
+    # Nobody prints thousands for ones.
+    large = [
         (0.001, thousandth or "a thousandth (million for billion)"),
         (1000.0, thousandfold or "a thousandfold (billion for million)"),
+    ]
+    if not thousandth and not thousandfold and abs(value) < 1000:
+        large = []
+    return [
+        *large,
         (0.1, "a digit too many"),
         (10.0, "a digit too few"),
         (100.0, "percent for a fraction"),
@@ -245,7 +251,9 @@ def _stated(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[s
         f"""
         select
             figure_id, article_id, origin_id, quote, value, p_low / factor, p_high / factor,
-            coalesce(granule, 0) / 2.0, factor, dimension, unit, kind, qualifier
+            coalesce(granule, 0) / 2.0, factor,
+            -- A count of cars fits where one of units should stand.
+            case when starts_with(dimension, 'of ') then 'number' else dimension end, unit, kind, qualifier
         from ({sql_text("views", "checkable_figures.sql")})
         where article_id in (
             select article_id from figures where figure_id in (select unnest($ids))

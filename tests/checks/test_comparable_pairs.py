@@ -7,7 +7,7 @@ SOLD = {"entity_code": "acme", "metric_code": "vehicles_sold", "during": "2015"}
 @pytest.mark.parametrize(
     ("other", "reason"),
     [
-        ({"value": 5, "stated_low": 5, "stated_high": 5}, "comparable"),
+        ({"value": 5, "stated_low": 5, "stated_high": 5, "read_low": 5, "read_high": 5}, "comparable"),
         ({}, "entity, metric, place or time is a guess, or an article tells two values apart"),
         ({"during": "2016"}, "times differ: 2015-01-01..2015-12-31, 2016-01-01..2016-12-31"),
         ({"place_code": "US"}, "places differ: unknown, US"),

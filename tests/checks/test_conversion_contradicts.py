@@ -47,15 +47,18 @@ def in_one_article(warehouse, *pairs):
 def test_the_rate_of_an_article_is_what_its_other_pairs_share(warehouse):
     in_one_article(
         warehouse, ("£10.000 million", "$18.000 million"), ("£20.000 million", "$36.000 million"),
-        ("£30.000 million", "$57.000 million"),
+        ("£40.000 million", "$72.000 million"), ("£30.000 million", "$57.000 million"),
     )  # fmt: skip
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
     assert found.quotes["converted"] == ["£30.000 million", "$57.000 million"]
 
 
-def test_two_pairs_do_not_show_which_rate_is_meant(warehouse):
-    in_one_article(warehouse, ("£10.00 million", "$18.00 million"), ("£30.00 million", "$57.00 million"))
+def test_fewer_than_three_pairs_do_not_show_which_rate_is_meant(warehouse):
+    in_one_article(
+        warehouse, ("£10.00 million", "$18.00 million"), ("£20.00 million", "$36.00 million"),
+        ("£30.00 million", "$57.00 million"),
+    )  # fmt: skip
     assert warehouse.findings() == []
 
 

@@ -32,6 +32,58 @@ create or replace temp macro verdict_above(a_s_low, a_p_low, b_s_high, b_p_high)
     end
 );
 
+-- At most a third apart.
+create or replace temp macro near(a_low, a_high, b_low, b_high) as (
+    3 * a_low <= 4 * b_high and 3 * b_low <= 4 * a_high
+);
+
+-- A digit or a thousand too many or too few.
+create or replace temp macro is_slip(a_low, a_high, b_low, b_high) as (
+    not apart(a_low, a_high, 10 * b_low, 10 * b_high)
+    or not apart(10 * a_low, 10 * a_high, b_low, b_high)
+    or not apart(a_low, a_high, 1000 * b_low, 1000 * b_high)
+    or not apart(1000 * a_low, 1000 * a_high, b_low, b_high)
+);
+
+-- The same digits in another order: 531 for 351.
+create or replace temp macro has_same_digits(a, b) as (
+    list_sort(regexp_extract_all(a, '[0-9]')) = list_sort(regexp_extract_all(b, '[0-9]'))
+    and len(regexp_extract_all(a, '[0-9]')) > 1
+);
+
+-- The words of the clause around a quote that say neither who, what, when and how much, nor that somebody says it: what
+-- is left narrows the figure ("comparable", "domestic"), or says nothing.
+create or replace temp macro wording(sentence, quote, known) as (
+    list_sort(list_distinct(list_filter(
+        regexp_extract_all(
+            lower(coalesce(
+                regexp_extract(sentence, '[^,;:()\n]*' || regexp_escape(quote) || '[^,;:()\n]*'), ''
+            )),
+            '[a-z]{3,}'
+        ),
+        lambda word: not list_contains(string_split(known, ' '), word)
+            and not regexp_matches(
+                word,
+                '^(the|and|for|from|with|that|this|than|has|have|had|was|were|are|its|their|his|her|who|which|while|but|'
+                || 'said|says|say|according|reported|reports|announced|stated|showed|came|stood|reached|totalled|totaled|'
+                || 'amounted|about|around|some|nearly|almost|more|over|least|most|just|only|exactly|roughly|'
+                || 'approximately|estimated|total|overall|altogether|rose|fell|grew|increased|decreased|climbed|dropped|'
+                || 'jumped|slipped|declined|gained|soared|hit|made|into|out|during|over|under|between|year|years|month|'
+                || 'months|quarter|half|first|second|third|fourth|last|week|end|ended|ending|since|until|before|after|'
+                || 'january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|'
+                || 'wednesday|thursday|friday|saturday|sunday|million|billion|thousand|trillion|mln|bln|dollars?|euros?|'
+                || 'pounds?|usd|people|units?|company|firm|group|new|now|also|there|been|they|all|year.s)$'
+            )
+    )))
+);
+
+-- A name, where the text writes it so within a sentence, or in two words; where no text says who, the code says it.
+create or replace temp macro is_name(subject, text) as (
+    subject is null
+    or regexp_matches(subject, '[A-Z].* [A-Z]|[A-Z].*[A-Z]')
+    or regexp_matches(text, '[a-z,;] (the |The )?' || regexp_escape(subject))
+);
+
 -- Ends of the quotient of two intervals without negative values.
 create or replace temp macro quotient_low(a_low, b_high) as (
     case when isinf(b_high) then 0.0 else greatest(a_low, 0.0) / b_high end

@@ -22,6 +22,11 @@ with sides as (
         and new.member_count = 1 and new.missing_count = 0
         and old.member_count = 1 and old.missing_count = 0
         and new.dimension = old.dimension
+        -- Shops and jobs do not add up, unless the text left out the noun.
+        and (
+            new.dimension <> 'number'
+            or coalesce(new.unit = old.unit, true) and coalesce(new.unit = change.unit, true)
+        )
         -- Percentage points are the change of a percentage; a percentage of a percentage is a growth.
         and (
             change.dimension = new.dimension and new.dimension <> 'ratio'

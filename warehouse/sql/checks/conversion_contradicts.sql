@@ -3,7 +3,9 @@
 -- reach: article
 -- Fails when a quantity and its conversion in brackets are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
--- Not: what the last printed digit of either side explains; a single pair of currencies, whose rate nobody states.
+-- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
+-- states the rate; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
+-- read too closely do not agree, is a note.
 with sides as (
     select
         origin.relation_id, origin.article_id,
@@ -48,17 +50,38 @@ units_apart as (
         (converted_value + converted_room) / converted_factor as expected_high,
         with_role(figure_ids, 'higher') || with_role(converted_figure_ids, 'lower') as figures
     from sides
-    where dimension = converted_dimension
+    where dimension = converted_dimension and dimension <> 'number'
         and unit <> converted_unit
         and exceeds(abs(value - converted_value), converted_room)
         and exceeds(abs(value - converted_value), room)
         and apart(s_low, s_high, converted_s_low, converted_s_high)
 ),
 
+-- When a pair holds, and articles whose entries begin with their dates: the rate changes from one to the next.
+times as (
+    select
+        checkable_figures.figure_id, checkable_figures.period_end,
+        regexp_matches(
+            figures.sentence,
+            '^\W*(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d|^\W*\d{1,2}\.? [A-Z][a-z]+ (\d{4})?\W*[-:]|^\W*(19|20)\d\d\W'
+        ) as begins_with_date
+    from checkable_figures
+    inner join figures on checkable_figures.figure_id = figures.figure_id
+    where checkable_figures.figure_id in (select unnest(figure_ids) from sides)
+),
+
+dated_lists as (
+    select distinct sides.article_id
+    from sides
+    inner join times on sides.figure_ids[1] = times.figure_id
+    where times.begins_with_date
+),
+
 -- Two currencies: the article's other pairs give the rate. Every pair is turned the same way round.
 rates as (
     select
         relation_id, article_id, figure_ids || converted_figure_ids as figure_ids,
+        period_end,
         least(dimension, converted_dimension) as one, greatest(dimension, converted_dimension) as other,
         dimension < converted_dimension as is_straight,
         case when is_straight then value / converted_value else converted_value / value end as rate,
@@ -67,6 +90,8 @@ rates as (
         case when is_straight then p_low / converted_p_high else converted_p_low / p_high end as p_low,
         case when is_straight then p_high / converted_p_low else converted_p_high / p_low end as p_high
     from sides
+    inner join times on sides.figure_ids[1] = times.figure_id
+    anti join dated_lists on sides.article_id = dated_lists.article_id
     where starts_with(dimension, 'money') and starts_with(converted_dimension, 'money')
         and dimension <> converted_dimension
         and s_low > 0 and converted_s_low > 0
@@ -75,20 +100,21 @@ rates as (
 -- The rate of one pair that most others allow, and of those the one that most others have as it is read.
 votes as (
     select
-        rates.relation_id, rates.article_id, rates.one, rates.other, rates.rate as shared_rate,
+        rates.relation_id, rates.article_id, rates.period_end, rates.one, rates.other, rates.rate as shared_rate,
         count(*) as support,
         count(*) filter (where not apart(peers.p_low, peers.p_high, rates.rate, rates.rate)) as close_support
     from rates
     inner join rates as peers
         on rates.article_id = peers.article_id and rates.one = peers.one and rates.other = peers.other
+        and coalesce(abs(date_diff('day', rates.period_end, peers.period_end)) <= 31, true)
         and not apart(peers.s_low, peers.s_high, rates.rate, rates.rate)
-    group by rates.relation_id, rates.article_id, rates.one, rates.other, rates.rate
+    group by rates.relation_id, rates.article_id, rates.period_end, rates.one, rates.other, rates.rate
 ),
 
--- Two pairs that agree show the rate of the article; one against one shows nothing but a change of rate.
+-- Three pairs that agree show the rate of the article; fewer show nothing but a change of rate.
 commonest as (
     select * from votes
-    where close_support > 1
+    where close_support > 2
     qualify row_number() over (
         partition by article_id, one, other order by support desc, close_support desc, relation_id
     ) = 1
@@ -97,26 +123,34 @@ commonest as (
 -- What all pairs that share it leave for it.
 shared as (
     select
-        commonest.article_id, commonest.one, commonest.other, commonest.shared_rate,
+        commonest.article_id, commonest.period_end, commonest.one, commonest.other, commonest.shared_rate,
         arg_min(peers.figure_ids, (peers.p_high / peers.p_low, peers.relation_id)) as figure_ids,
         max(peers.s_low) as s_low, min(peers.s_high) as s_high,
         max(peers.p_low) as p_low, min(peers.p_high) as p_high
     from commonest
     inner join rates as peers
         on commonest.article_id = peers.article_id and commonest.one = peers.one and commonest.other = peers.other
+        and coalesce(abs(date_diff('day', commonest.period_end, peers.period_end)) <= 31, true)
         and not apart(peers.p_low, peers.p_high, commonest.shared_rate, commonest.shared_rate)
-    group by commonest.article_id, commonest.one, commonest.other, commonest.shared_rate
+    group by commonest.article_id, commonest.period_end, commonest.one, commonest.other, commonest.shared_rate
 ),
 
 currencies_apart as (
     select
-        verdict(
-            odd.s_low, odd.s_high, odd.p_low, odd.p_high, shared.s_low, shared.s_high, shared.p_low, shared.p_high
-        ) as certainty,
+        case
+            when verdict(
+                odd.s_low, odd.s_high, odd.p_low, odd.p_high, shared.s_low, shared.s_high, shared.p_low, shared.p_high
+            ) = 'tension' and odd.p_high > 0.97 * shared.shared_rate and odd.p_low < 1.03 * shared.shared_rate
+                then 'note'
+            else verdict(
+                odd.s_low, odd.s_high, odd.p_low, odd.p_high, shared.s_low, shared.s_high, shared.p_low, shared.p_high
+            )
+        end as certainty,
         odd, shared
     from rates as odd
     inner join shared
         on odd.article_id = shared.article_id and odd.one = shared.one and odd.other = shared.other
+        and coalesce(abs(date_diff('day', odd.period_end, shared.period_end)) <= 31, true)
     where apart(odd.p_low, odd.p_high, shared.shared_rate, shared.shared_rate)
 ),
 

@@ -2,13 +2,21 @@
 -- relation: order
 -- Fails when a later running total is below an earlier one of the same series.
 -- Why: what has been sold, built or offered so far cannot become less.
--- Not: stocks that may fall (staff, cases in hospital, debt), totals of one window ("this year"), totals with different
--- starting days, or two values of one day (same_figure_differs).
-with uneven as (
+-- Not: what is no sum of events (staff, debt, losses may fall), a level as of a day, totals of one window ("this year"),
+-- totals with different starting days, or two values of one day (same_figure_differs).
+with totals as (
+    -- Words that say that the count runs on: "so far", "since", "has sold", "its 5,000th". Those of a day alone do not.
+    select * from checkable_figures
+    where is_identified and is_single_valued and is_cumulative
+        and aggregation = 'events'
+        and (kind = 'ordinal_milestone' or period_basis is null
+            or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted'))
+),
+
+uneven as (
     -- A series can only fall where some total lies above another.
     select series_key
-    from checkable_figures
-    where is_identified and is_single_valued and is_cumulative
+    from totals
     group by series_key
     having max(p_low) > min(p_high) or max(s_low) > min(s_high)
 ),
@@ -21,9 +29,9 @@ readings as (
         arg_min(factor, (published_on, figure_id)) as factor,
         arg_min(unit, (published_on, figure_id)) as unit,
         list(figure_id order by published_on, figure_id) as figure_ids
-    from checkable_figures
-    semi join uneven on checkable_figures.series_key = uneven.series_key
-    where is_identified and is_single_valued and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    from totals
+    semi join uneven on totals.series_key = uneven.series_key
+    where kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),
 

@@ -30,4 +30,4 @@ select
     0.0 as gap,
     with_role([figure_id], 'earlier') || with_role([later.figure_id], 'later') as figures
 from followed
-where later is not null and later.article_id <> article_id
+where later is not null and later.article_id <> article_id and later.value > value

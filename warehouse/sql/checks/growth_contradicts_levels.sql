@@ -25,6 +25,7 @@ with sides as (
         and new.member_count = 1 and new.missing_count = 0
         and old.member_count = 1 and old.missing_count = 0
         and new.dimension = old.dimension
+        and (new.dimension <> 'number' or coalesce(new.unit = old.unit, true))
         and new.smallest_value > 0 and old.smallest_value > 0
 ),
 

@@ -36,14 +36,20 @@ pairs as (
         -- How many of the band's rate units one base unit over one base unit is.
         coalesce(denominator_size.factor, 1.0) / coalesce(numerator_size.factor, 1.0) as scale
     from all_bands
+    cross join (select 0.7 as period_confidence, 200 as characters) as guess
     inner join checkable_figures as numerator on all_bands.numerator_metric = numerator.metric_code
     inner join checkable_figures as denominator
         on all_bands.denominator_metric = denominator.metric_code
         and numerator.article_id = denominator.article_id
         and numerator.entity_code = denominator.entity_code
         and numerator.place_code is not distinct from denominator.place_code
-        and numerator.period_end is not distinct from denominator.period_end
-        and numerator.is_cumulative = denominator.is_cumulative
+        and (
+            numerator.period_end is not distinct from denominator.period_end
+            and numerator.is_cumulative = denominator.is_cumulative
+            -- Side by side, a time that is a guess says nothing against it.
+            or least(numerator.period_confidence, denominator.period_confidence) < guess.period_confidence
+            and abs(numerator.char_start - denominator.char_start) < guess.characters
+        )
         and numerator.figure_id <> denominator.figure_id
     left join sizes as numerator_size on all_bands.numerator_unit = numerator_size.unit
     left join sizes as denominator_size on all_bands.denominator_unit = denominator_size.unit

@@ -3,10 +3,11 @@
 -- reach: article
 -- Fails when a figure that the words place above another is below it.
 -- Why: "followed by", "ahead of", "leads" order what they name.
--- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number).
+-- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose verb gives the
+-- direction ("to 5 from 7", "grew to 5 against 7") is a note: the verb may belong to something else.
 with sides as (
     select
-        greater.relation_id, greater.factor, greater.unit,
+        greater.relation_id, greater.rule, greater.factor, greater.unit,
         greater.s_low, greater.s_high, greater.p_low, greater.p_high,
         greater.numbers, greater.figure_ids,
         lesser.s_low as lesser_s_low, lesser.s_high as lesser_s_high,
@@ -18,11 +19,18 @@ with sides as (
         and greater.member_count = 1 and greater.missing_count = 0
         and lesser.member_count = 1 and lesser.missing_count = 0
         and greater.dimension = lesser.dimension
+        and (greater.dimension <> 'number' or coalesce(greater.unit = lesser.unit, true))
         and greater.smallest_value >= 0 and lesser.smallest_value >= 0
 ),
 
 judged as (
-    select *, verdict_above(lesser_s_low, lesser_p_low, s_high, p_high) as certainty
+    select
+        *,
+        case
+            when verdict_above(lesser_s_low, lesser_p_low, s_high, p_high) is null then null
+            when rule in ('to_from', 'from_to', 'to_against') then 'note'
+            else verdict_above(lesser_s_low, lesser_p_low, s_high, p_high)
+        end as certainty
     from sides
 )
 

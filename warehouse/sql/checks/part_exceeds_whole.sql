@@ -23,28 +23,11 @@ entity_wholes(part_code, whole_code) as (
     where coalesce(entity_parts.metric_code, '') = ''
 ),
 
-used_metrics as (
-    select distinct metric_code from checkable_figures where is_identified
-),
-
-additive_metrics as (
-    select distinct used_metrics.metric_code
-    from used_metrics
-    inner join metrics
-        on used_metrics.metric_code = metrics.metric_code
-        or starts_with(metrics.metric_code, '*_') and ends_with(used_metrics.metric_code, metrics.metric_code[2:])
-    where metrics.aggregation in ('flow', 'stock')
-        and metrics.metric_code not in (
-            'net_profit', 'operating_profit', 'pretax_profit', 'profit', 'cash_flow', 'trade_balance',
-            'current_account', 'budget_balance', 'surplus', 'net_loss', 'operating_loss', 'pretax_loss'
-        )
-),
-
 additive as (
     select figures.*
     from checkable_figures as figures
-    semi join additive_metrics on figures.metric_code = additive_metrics.metric_code
     where figures.is_identified
+        and figures.aggregation in ('events', 'flow', 'stock')
         and figures.kind in ('count', 'ordinal_milestone', 'money', 'measure')
 ),
 

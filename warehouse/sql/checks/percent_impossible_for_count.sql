@@ -2,7 +2,7 @@
 -- reach: article
 -- Fails when no whole number out of the stated count gives the stated percentage.
 -- Why: of 28 people, 7 are 25% and 8 are 28.6%; nothing is 27% (the GRIM test of Brown and Heathers, 2017).
--- Not: a base that is rounded or not a count, a percentage that was weighted or averaged, a part that is stated itself
+-- Not: a base that is rounded or not a count, or a name ("91 Wireless"), a percentage that was weighted or averaged, a part that is stated itself
 -- (share_contradicts_levels).
 with sides as (
     select
@@ -18,6 +18,13 @@ with sides as (
         and base.figure_kind = 'count'
         and base.s_low = base.s_high and base.value = round(base.value) and base.value > 0
         and share.p_low >= 0
+        and not exists (
+            select 1
+            from figures
+            inner join articles on figures.article_id = articles.article_id
+            where figures.figure_id = base.figure_ids[1]
+                and regexp_matches(articles.text[figures.char_end + 1:figures.char_end + 2], '^ [A-Z]$')
+        )
 ),
 
 judged as (

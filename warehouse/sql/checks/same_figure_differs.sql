@@ -3,8 +3,9 @@
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares
--- and growth (of what, against when?), or two values of one article (it tells them apart). Values three times apart that no
--- slip explains are a note.
+-- and growth (of what, against when?), or two values of one article (it tells them apart). A note: values more than a third
+-- apart that no slip explains, figures whose clauses differ in more than one word that may narrow them, and those whose
+-- subject stands nowhere within a sentence as a name ("Analysts"): different facts are far more common than wrong ones.
 -- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 pairs.
 with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
@@ -22,6 +23,7 @@ readings as (
         arg_min(quote, (published_on, figure_id)) as quote,
         arg_min(factor, (published_on, figure_id)) as factor,
         arg_min(unit, (published_on, figure_id)) as unit,
+        arg_min(dimension, (published_on, figure_id)) as dimension,
         list(figure_id order by published_on, figure_id) as figure_ids
     from checkable_figures
     semi join disputed
@@ -42,6 +44,24 @@ pairs as (
         on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.p_low > lower.p_high
 ),
 
+worded as (
+    select
+        pairs.higher, pairs.lower,
+        wording(one.sentence, one.quote, concat_ws(' ', lower(one.subject), lower(one.metric), replace(
+            concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
+        ), lower(one.place), lower(one.scope), lower(other.subject), lower(other.metric))) as one_wording,
+        wording(other.sentence, other.quote, concat_ws(' ', lower(one.subject), lower(one.metric), replace(
+            concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
+        ), lower(one.place), lower(one.scope), lower(other.subject), lower(other.metric))) as other_wording,
+        one.article_id = other.article_id as is_one_article,
+        is_name(one.subject, one_article.text) and is_name(other.subject, other_article.text) as are_names
+    from pairs
+    inner join figures as one on pairs.higher.figure_id = one.figure_id
+    inner join figures as other on pairs.lower.figure_id = other.figure_id
+    inner join articles as one_article on one.article_id = one_article.article_id
+    inner join articles as other_article on other.article_id = other_article.article_id
+),
+
 judged as (
     select
         *,
@@ -50,17 +70,20 @@ judged as (
                 higher.s_low, higher.s_high, higher.p_low, higher.p_high,
                 lower.s_low, lower.s_high, lower.p_low, lower.p_high
             ) is null then null
-            -- Values of two orders of magnitude, that no slip of a digit or a unit explains, are hardly one thing.
-            when higher.p_low > 3 * greatest(lower.p_high, 0)
-                and apart(higher.p_low, higher.p_high, 10 * lower.p_low, 10 * lower.p_high)
-                and apart(higher.p_low, higher.p_high, 1000 * lower.p_low, 1000 * lower.p_high)
+            when not near(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
+                and not is_slip(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
+                and not has_same_digits(higher.quote, lower.quote)
+                then 'note'
+            when not are_names then 'note'
+            when len(list_filter(one_wording, lambda word: not list_contains(other_wording, word)))
+                + len(list_filter(other_wording, lambda word: not list_contains(one_wording, word))) > 1
                 then 'note'
             else verdict(
                 higher.s_low, higher.s_high, higher.p_low, higher.p_high,
                 lower.s_low, lower.s_high, lower.p_low, lower.p_high
             )
         end as certainty
-    from pairs
+    from worded
 )
 
 select

@@ -4,13 +4,14 @@
 -- Fails when a stated share cannot be what the stated part is of the stated base.
 -- Why: part = share x base, each as precise as it is printed.
 -- Not: a share whose part or base the text does not relate to it; a share in words without a number
--- ("vast majority": quantifier_contradicts_share).
+-- ("vast majority": quantifier_contradicts_share). A hedged fraction that is a little off ("nearly two thirds" of 62%)
+-- is a note.
 with sides as (
     select
         share.relation_id, base.factor, base.unit,
         share.s_low as share_s_low, share.s_high as share_s_high,
         share.p_low as share_p_low, share.p_high as share_p_high,
-        share.value as share_value, share.unit as share_unit, share.factor as share_factor,
+        share.value as share_value, share.qualifier, share.unit as share_unit, share.factor as share_factor,
         share.figure_ids as share_figure_ids,
         part.numbers as part_numbers, part.figure_ids as part_figure_ids,
         base.numbers as base_numbers, base.figure_ids as base_figure_ids,
@@ -33,7 +34,11 @@ with sides as (
 judged as (
     select
         *,
-        verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high) as certainty
+        case
+            when verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high) = 'tension'
+                and share_unit = 'fraction' and qualifier <> 'exact' then 'note'
+            else verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high)
+        end as certainty
     from sides
 )
 

@@ -3,11 +3,28 @@
 -- reach: article
 -- Fails when a figure of the headline meets no figure of the text that has the same entity and metric.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
--- Not: a headline's figure that the text never gives, one whose entity or metric is not known, growth (against which
--- period?), or metrics of which there are several values at a time (prices, deals).
-with pairs as (
-    select title, body
+-- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
+-- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
+-- growth (against which period?), or metrics of which there are several values at a time (prices, deals).
+with unmet as (
+    select title.*
     from checkable_figures as title
+    where title.field = 'title'
+        and title.is_single_valued
+        and title.entity_code is not null and title.metric_code is not null
+        and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        and not exists (
+            select 1
+            from checkable_figures as body
+            where body.article_id = title.article_id and body.field = 'text'
+                and (body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number')
+                and body.p_low <= title.p_high and title.p_low <= body.p_high
+        )
+),
+
+pairs as (
+    select title, body
+    from unmet as title
     inner join checkable_figures as body
         on title.article_id = body.article_id
         and body.field = 'text'
@@ -17,9 +34,13 @@ with pairs as (
         and title.kind = body.kind
         and title.scope is not distinct from body.scope
         and (title.place_code is null or body.place_code is null or title.place_code = body.place_code)
-    where title.field = 'title'
-        and title.is_single_valued
-        and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        and (title.period_end is null or title.period_end = body.period_end)
+        and body.is_cumulative >= title.is_cumulative
+    -- The first sentences say what the headline says.
+    where body.char_start < 600
+        and (near(title.p_low, title.p_high, body.p_low, body.p_high)
+            or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)
+            or has_same_digits(title.quote, body.quote))
 ),
 
 judged as (
@@ -31,17 +52,12 @@ judged as (
     from pairs
 ),
 
--- One figure of the text that agrees is enough; of those that do not, the nearest is shown.
+-- One figure of the text that agrees is enough; several that do not leave open which one is meant.
 nearest as (
     select * from judged
     qualify count(*) filter (where certainty is null) over (partition by title.figure_id) = 0
-        and row_number() over (
-            partition by title.figure_id
-            order by
-                certainty desc,
-                distance_between(title.p_low, title.p_high, body.p_low, body.p_high),
-                body.char_start
-        ) = 1
+        and count(distinct body.value) over (partition by title.figure_id) = 1
+        and row_number() over (partition by title.figure_id order by certainty desc, body.char_start) = 1
 )
 
 select

@@ -19,7 +19,9 @@ with judged as (
 select
     -- Debt may be 300% of equity, and a negative count a change whose words were not understood.
     case
+        -- "A stake of 400%" is hardly a slip: the words were not understood.
         when metric_code in ('market_share', 'turnout', 'approval', 'stake', 'probability', 'occupancy')
+            and p_low <= 1.5
             then 'contradiction'
         else 'note'
     end as certainty,

@@ -18,18 +18,22 @@ dimensions as (
     values ('percent', 'ratio', 0.01), ('fraction', 'ratio', 1.0)
 ),
 
--- Metrics of which an entity has one value at a time or in a period. Prices and indices move within it; deals, fines and
--- days of trading happen several times.
-single_valued as (
-    select distinct used.metric_code
+-- How values combine, of each metric in use: a row for the very metric before the one for whatever is counted.
+aggregations as (
+    select used.metric_code, arg_max(metrics.aggregation, length(metrics.metric_code)) as aggregation
     from (select distinct metric_code from figures) as used
     inner join metrics
         on used.metric_code = metrics.metric_code
         or starts_with(metrics.metric_code, '*_') and ends_with(used.metric_code, metrics.metric_code[2:])
-    where metrics.aggregation in ('flow', 'stock')
-        and metrics.metric_code not in (
-            'deal_value', 'payment', 'fine', 'grant', 'financing', 'value', 'volume', 'savings'
-        )
+    group by used.metric_code
+),
+
+-- What the text calls a part of a figure is no second value of that figure's series.
+stated_parts as (
+    select distinct breakdown_parts.figure_id
+    from breakdowns
+    inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
+    where breakdowns.total_figure_id is not null and breakdown_parts.figure_id is not null
 ),
 
 known as (
@@ -84,10 +88,16 @@ known as (
         figures.period_start,
         figures.period_end,
         figures.is_cumulative,
-        single_valued.metric_code is not null
+        figures.period_basis,
+        figures.period_confidence,
+        aggregations.aggregation,
+        -- Of these an entity has one value at a time or in a period. Prices and indices move within it; deals and fines
+        -- happen several times.
+        coalesce(aggregations.aggregation in ('events', 'flow', 'result', 'stock'), false)
         -- A small number without a noun may be a score or odds.
         and (figures.kind = 'money' or figures.unit is not null or figures.value >= 100) as is_single_valued,
         figures.field = 'text'
+        and (stated_parts.figure_id is null or figures.place_code is not null)
         and figures.entity_code is not null
         -- "shares" or "users" are no one in particular: two articles speak of different ones.
         and (figures.subject is null or figures.subject <> lower(figures.subject))
@@ -100,7 +110,8 @@ known as (
     from figures
     cross join thresholds
     inner join articles on figures.article_id = articles.article_id
-    left join single_valued on figures.metric_code = single_valued.metric_code
+    left join aggregations on figures.metric_code = aggregations.metric_code
+    left join stated_parts on figures.figure_id = stated_parts.figure_id
     left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
     where figures.status = 'reported'
         and articles.superseded_by is null
@@ -112,6 +123,6 @@ select
     -- An article that gives several values for one thing tells them apart by words that were not understood: none of
     -- them is compared with anything.
     is_known
-    and max(s_low) over (partition by article_id, is_known, series_key, time_key)
-    <= min(s_high) over (partition by article_id, is_known, series_key, time_key) as is_identified
+    and max(p_low) over (partition by article_id, is_known, series_key, time_key)
+    <= min(p_high) over (partition by article_id, is_known, series_key, time_key) as is_identified
 from known

@@ -3,21 +3,22 @@
 -- `missing_count` says how many, and a check decides what that means.
 with members as (
     select
-        breakdown_id as relation_id, article_id, kind, is_complete, quote,
+        breakdown_id as relation_id, article_id, kind, rule, is_complete, quote,
         case kind when 'enumeration' then 'count' else 'total' end as role,
         -1 as position, total_figure_id as figure_id, null as item
     from breakdowns
     where total_figure_id is not null
     union all
     select
-        breakdowns.breakdown_id, breakdowns.article_id, breakdowns.kind, breakdowns.is_complete, breakdowns.quote,
+        breakdowns.breakdown_id, breakdowns.article_id, breakdowns.kind, breakdowns.rule, breakdowns.is_complete,
+        breakdowns.quote,
         case breakdowns.kind when 'enumeration' then 'item' else 'part' end,
         breakdown_parts.position, breakdown_parts.figure_id, breakdown_parts.item
     from breakdowns
     inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
     union all
     select
-        links.link_id, links.article_id, links.kind, true, links.quote,
+        links.link_id, links.article_id, links.kind, links.rule, true, links.quote,
         link_figures.role, link_figures.position, link_figures.figure_id, null
     from links
     inner join link_figures on links.link_id = link_figures.link_id
@@ -27,13 +28,14 @@ select
     members.relation_id,
     members.article_id,
     members.kind,
+    members.rule,
     members.is_complete,
     members.quote,
     members.role,
     count(*) as member_count,
     count(*) - count(figures.figure_id) as missing_count,
     -- NULL when the members are not of one dimension: then nothing is added up.
-    case when count(distinct figures.dimension) = 1 then any_value(figures.dimension) end as dimension,
+    case when count(distinct counted.dimension) = 1 then any_value(counted.dimension) end as dimension,
     min(figures.factor) as factor,
     sum(figures.s_low) as s_low,
     sum(figures.s_high) as s_high,
@@ -55,4 +57,8 @@ select
     ) filter (where figures.figure_id is not null) as numbers
 from members
 left join checkable_figures as figures on members.figure_id = figures.figure_id
+-- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
+left join lateral (
+    select case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
+) as counted on true
 group by all
