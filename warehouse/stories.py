@@ -7,6 +7,7 @@ has no story, and counts as one of its own. Nothing is dropped.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import duckdb
@@ -133,14 +134,13 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
         changed.update(_link_versions(connection))
         renamed = _name_stories(connection, changed.union(pending, gone))
         connection.execute("commit")
-    except duckdb.IOException:
-        connection.execute("rollback")
-        raise
-    except duckdb.Error as error:
-        connection.execute("rollback")
-        raise LoadFailed(f"the linking of stories was rolled back: {first_line(error)}") from error
-    except BaseException:
-        connection.execute("rollback")
+    except BaseException as error:
+        # Where DuckDB has ended the transaction itself there is none to roll back.
+        with suppress(duckdb.TransactionException):
+            connection.execute("rollback")
+        # No space, or the file is gone: said in the words of the file.
+        if isinstance(error, duckdb.Error) and not isinstance(error, duckdb.IOException):
+            raise LoadFailed(f"the linking of stories was rolled back: {first_line(error)}") from error
         raise
     return StoryCounts(len(pending), copies, renamed)
 
