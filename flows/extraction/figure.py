@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """Why a field has its value: the rule's name and the words that it rests on (character offsets)."""
 
     rule: str
@@ -72,8 +72,7 @@ class Draft:
     why: dict[str, Because] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(NamedTuple):
     """A number that is no figure, or one that could not be read: its place, its class and a reason."""
 
     start: int
@@ -82,8 +81,7 @@ class Reject:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A figure's part in a breakdown or link: its role, and the draft or, for a named item, its words."""
 
     role: str
