@@ -19,6 +19,7 @@ from operator import attrgetter
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.subject_phrases import Span, is_mark, trim
+from flows.extraction.subject_words import MEASURES
 from flows.extraction.verb_groups import verb_groups
 from flows.extraction.verb_words import (
     ADVERBS,
@@ -288,6 +289,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
     if begin < auxiliary and lower[begin] in RELATIVES and previous is not None:
         if lower[begin] == "that" and lower[begin - 1] in SAYING:
             begin += 1
+        elif lower[begin] == "whose" and lower[auxiliary - 1] in MEASURES:
+            # "Acme, whose sales rose": the owner.
+            return _antecedent(document, previous, begin)
         elif begin + 1 == auxiliary or all(lower[i] in ADVERBS for i in range(begin + 1, auxiliary)):
             return _antecedent(document, previous, begin)
         else:
@@ -349,6 +353,14 @@ def _antecedent(document: Document, clause: Clause, end: int) -> Span | None:
     return _phrase_before(document, clause, end)
 
 
+def _bracket_before(lower: list[str], first: int, close: int) -> int:
+    """Return the token of the bracket that closes at `close`, or `first` where it does not open soon."""
+    for index in range(close - 1, max(first, close - 10), -1):
+        if lower[index] == "(":
+            return index
+    return first
+
+
 def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
     """Return the noun phrase that ends before token `end`, not reaching over the verb of `clause`."""
     lower = document.lower
@@ -359,6 +371,9 @@ def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
     ):
         end -= 1
     first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
+    if lower[end] == ")" and (opened := _bracket_before(lower, first, end)) > first:
+        # "Toyota Motor Co (7203.T), whose sales": a code is not what follows.
+        end = opened
     index = end
     while index > first and lower[index - 1] not in COMMAS and lower[index - 1] not in SUBORDINATORS:
         if lower[index - 1] in PREPOSITIONS and lower[index - 1] not in ("of", "in", "for", "at"):

@@ -1,6 +1,7 @@
 """Who a text talks about, sentence by sentence: names, clauses, topics, each read once."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extraction.clauses import Clause, clause_at, clauses
@@ -71,6 +72,8 @@ class Discourse:
     shared_by: Referent | None = None
     referents: dict[int, Referent] = field(default_factory=dict)
     opening_tokens: frozenset[int] = frozenset()
+    found_mentions: list[Counter[str]] = field(default_factory=list)
+    said_places: dict[str, str] = field(default_factory=dict)
     found_small: list[frozenset[str]] = field(default_factory=list)
     counting: int = -1
     rule: str = ""
@@ -162,8 +165,15 @@ class Discourse:
         document = self.reading.document
         if topic.words.lower().split(" ")[0] in (self.reading.title or "").lower():
             return True
-        count = sum(1 for name in self.names if name.entity_code == topic.code)
-        return count * 4 >= len(document.sentences)
+        return self.mentions().get(topic.code, 0) * 4 >= len(document.sentences)
+
+    def mentions(self) -> dict[str, int]:
+        """Return how often each named thing is mentioned, by code."""
+        if not self.found_mentions:
+            self.found_mentions.append(
+                Counter(name.entity_code for name in self.names if name.entity_code is not None)
+            )
+        return self.found_mentions[0]
 
     def reporters(self) -> frozenset[str]:
         """Return those who only tell: most of their mentions are "X said", "according to X", "X data"."""

@@ -234,6 +234,9 @@ def _short_forms(tokens: list[str], name: Found) -> list[str]:
         initials = "".join(token[0] for token in tokens if token[0].isupper())
         if len(initials) > 1:
             shorts.append(initials.lower())
+        if name.code is not None and name.type == "company" and small[0] not in COMMON_WORDS:
+            # "Goldman" for "Goldman Sachs Group Inc".
+            shorts.append(small[0])
         if len(small) >= 3 and name.code is None and small[1].isalpha() and small[0] not in ("the",):
             shorts.append(small[0])
     return shorts

@@ -192,7 +192,7 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         if lower[index] in ("of", "at", "for", "by", "from") and (
             owner
             or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
-            or (lower[index] in ("for", "from") and index == end and _is_of_things(lower, index + 1, stop))
+            or (index == end and _is_of_things(lower, index, stop))
         ):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
             if found is not None and not found.is_bare:
@@ -201,15 +201,15 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
     return None
 
 
-def _is_of_things(lower: list[str], first: int, last: int) -> bool:
-    """Whether words name things in the plural: "revenue from streaming services", "demand for cars"."""
-    return (
-        first < last
-        and lower[last - 1].endswith("s")
-        and lower[last - 1] not in MEASURES
-        and all(
-            (w.isalpha() and w not in CALENDAR and w not in MODIFIERS) or w == "-" for w in lower[first:last]
-        )
+def _is_of_things(lower: list[str], link: int, last: int) -> bool:
+    """Whether "from" or "for" names what is measured: "revenue from recorded music", "demand for cars"."""
+    if lower[link] not in ("from", "for") or last <= link + 1 or last - link > 4:
+        return False
+    if lower[link] == "for" and not lower[last - 1].endswith("s"):
+        return False
+    return lower[last - 1] not in MEASURES and all(
+        (word.isalpha() and word not in CALENDAR and word not in MODIFIERS) or word == "-"
+        for word in lower[link + 1 : last]
     )
 
 
@@ -323,7 +323,7 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
         if (
             candidate.is_thing
             and candidate.type != "several"
-            and not _is_doubtful(discourse, candidate)
+            and not is_doubtful(discourse, candidate)
             and (entity is None or noun in entity.roles or not fitting)
         ):
             return candidate
@@ -358,13 +358,13 @@ def _that_place(discourse: Discourse, first: int) -> Referent | None:
     return None
 
 
-def _is_doubtful(discourse: Discourse, candidate: Referent) -> bool:
+def is_doubtful(discourse: Discourse, candidate: Referent) -> bool:
     """Whether a name may be a common noun: one word, said once, as the first of its sentence."""
     return (
         candidate.type is None
         and " " not in candidate.words
         and candidate.first in discourse.opening_tokens
-        and sum(1 for name in discourse.names if name.entity_code == candidate.code) == 1
+        and discourse.mentions().get(candidate.code) == 1
     )
 
 

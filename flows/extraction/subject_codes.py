@@ -13,7 +13,7 @@ from flows.extraction.entities import slug
 from flows.extraction.figure import Draft, Name
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
-from flows.extraction.referents import POSSESSIVES, pronoun, resolve
+from flows.extraction.referents import POSSESSIVES, is_doubtful, pronoun, resolve
 from flows.extraction.subject_words import (
     CHANGES,
     MACRO,
@@ -63,6 +63,11 @@ NEUTRAL = frozenset(
     rates number numbers total totals toll level levels figure figures index count percentage proportion
     share civilian seasonally adjusted headline registered confirmed valid of the and a new people
     annualised annualized jobless domestic product rising falling higher lower record""".split()
+)
+# Statistics that are written like names.
+STATISTICS = frozenset(
+    """gross_domestic_product gdp consumer_price_index cpi producer_price_index ppi
+    gross_national_product""".split()
 )
 COUNTERS = frozenset("doctors nurses officials police hospitals clinics scientists".split())
 SEGMENTS = frozenset("division segment business unit arm brand operation line".split())
@@ -153,6 +158,11 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
     """Return words and code of a named subject; an institution that counts for a place gives the place."""
     if found.code in AGENCIES:
         return None, None, 1.0
+    if found.code in STATISTICS:
+        territory = _territory(discourse, draft)
+        return (territory[0], territory[1], 0.9) if territory is not None else (found.words, None, 1.0)
+    if is_doubtful(discourse, found):
+        return found.words, None, 1.0
     if (found.type == "institution" or found.code in discourse.reporters()) and _counts_territorial(
         discourse, draft
     ):
@@ -292,9 +302,14 @@ def _territory(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
 
 def _as_said(discourse: Discourse, name: str, code: str) -> str:
     """Return the words of the document for a place: "U.S." where "United States" does not stand there."""
-    if name in discourse.reading.document.text:
-        return name
-    return next((other.name for other in discourse.names if other.place_code == code), name)
+    if code not in discourse.said_places:
+        said = name in discourse.reading.document.text
+        discourse.said_places[code] = (
+            name
+            if said
+            else next((other.name for other in discourse.names if other.place_code == code), name)
+        )
+    return discourse.said_places[code]
 
 
 def _place_of(name: Name) -> tuple[str, str]:

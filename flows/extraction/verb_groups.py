@@ -13,6 +13,7 @@ from flows.extraction.verb_words import (
     DETERMINERS,
     FINITE_AUXILIARIES,
     INTRANSITIVE,
+    MOVING,
     NOMINATIVE,
     NOT_VERBS,
     OBJECT_BASE,
@@ -62,6 +63,13 @@ def _kind_of_word(word: str) -> int:
     if word in VERBISH or word.endswith(("ed", "ing")):
         return VERB
     return AFTER_WHO if word.endswith("s") else 0
+
+
+NOUNS_IN_ING = frozenset(
+    """spending building funding housing lending trading mining training borrowing holding offering pricing
+    manufacturing banking shipping advertising engineering marketing hiring saving planning consulting
+    financing drilling farming fishing meeting testing packaging""".split()
+)
 
 
 def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -361,6 +369,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             "€",
             "more",
         ):
+            if word in NOUNS_IN_ING and after in ("by", "to", "from"):
+                return ""
             return "ing" if anchor not in DETERMINERS and anchor not in PREPOSITIONS else ""
     return ""
 
@@ -374,6 +384,7 @@ def _object_verb(lower: list[str], index: int, anchor: str, after: str) -> str:
         return ""
     plural = anchor in PLURALS or (anchor.endswith("s") and not anchor.endswith(("ss", "us", "is")))
     if word in OBJECT_BASE:
-        return "finite" if plural and after not in ("to", "at", "by", "from", "that") else ""
+        moves = word in MOVING and after in ("by", "to")
+        return "finite" if plural and (moves or after not in ("to", "at", "by", "from", "that")) else ""
     closed = before == "," and after not in ("by", "from", "at", "to", "about", "over", "up", "under", "of")
     return "finite" if closed or (before != "," and not plural and after not in ("by", "from", "at")) else ""

@@ -53,7 +53,8 @@ read recall receive record recover recruit reduce reject release rent repay repl
 rescue resell rise run save say score secure seek seize sell send serve set settle shed ship show shrink
 shut sign sink slash slide slip slow slump smoke soar spend stage stand start store strike study suffer
 supply surge swell take target teach tell test threaten top total trade train travel treat triple try
-tumble turn unveil urge use vaccinate value visit vote want watch weigh win withdraw work write
+accelerate contract crash dive leap narrow pop rebound retreat strengthen tighten tumble turn
+unveil urge weaken widen use vaccinate value visit vote want watch weigh win withdraw work write
 """.split()
 OBJECT_BASE = frozenset(_OBJECT_VERBS)
 OBJECT_S = frozenset(
@@ -61,6 +62,11 @@ OBJECT_S = frozenset(
     if verb.endswith("y") and verb[-2] not in "aeou"
     else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     for verb in _OBJECT_VERBS
+)
+# Of these "by" and "to" say how far.
+MOVING = frozenset(
+    """widen narrow tighten contract rise fall grow drop climb soar plunge rally jump slide slip decline
+    increase tumble shrink slump weaken strengthen""".split()
 )
 OBJECT_OPENERS = frozenset(
     """about nearly almost over more less fewer just some only roughly around up out $ £ € a an the its their

@@ -85,3 +85,16 @@ def test_agencies_do_not_own_what_they_tell() -> None:
     assert subjects(text)[-1] == "Hart Mills"
     text = "Revenue at Hart Mills came to 4 million euros. A Reuters poll had forecast 3 million euros."
     assert "Reuters" not in subjects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vestra Foods and its rival Hart Mills (7203.T), whose sales grew 4.9 percent, met.", "Hart Mills"),
+        ("Revenue from recorded music grew 13 percent.", "recorded music"),
+        ("The hardest hit sector is construction, where employment dropped 19 percent.", "construction"),
+        ("Bond spreads widen by 48 percent.", "bond spreads"),
+    ],
+)
+def test_whose_measure_it_is(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
