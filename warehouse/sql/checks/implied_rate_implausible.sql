@@ -6,7 +6,7 @@
 -- (rates.csv has the bands with their sources). What a reader takes from the words decides, since "more than" bounds no
 -- order of magnitude.
 -- Not: a ratio just outside its band, or one that no slip or several slips would mend (a note then: the pairing may be
--- wrong), and not figures of two entities, places or times.
+-- wrong), a numerator that may be an average already (a note), and not figures of two entities, places or times.
 with bands as (
     select
         rates.rate,
@@ -100,7 +100,15 @@ mended as (
 judged as (
     select
         *,
-        case when len(mending_slips) = 1 then 'contradiction' else 'note' end as certainty,
+        case
+            when len(mending_slips) = 1 and not exists (
+                select 1
+                from figures
+                where figures.figure_id = numerator.figure_id
+                    and regexp_matches(lower(figures.sentence), '\b(average|per (user|head|share|subscriber|customer))\b')
+            ) then 'contradiction'
+            else 'note'
+        end as certainty,
         case
             when len(mending_slips) <> 1 or mending_slips is null then ''
             when mending_slips[1] = 0.001 and numerator.unit = 'tonne' then '; in kilograms for tonnes it would be '

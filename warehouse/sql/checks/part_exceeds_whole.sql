@@ -4,7 +4,7 @@
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.
 -- Not: rates, shares, growth and averages, which a part may have higher; results, which others' losses may lower; parts
--- and wholes that nobody declared (entity_parts, place_parts).
+-- and wholes that nobody declared (entity_parts, place_parts); two figures side by side, which the text relates itself.
 with recursive place_wholes(part_code, whole_code) as (
     select part_code, whole_code from place_parts
     union
@@ -60,7 +60,8 @@ judged as (
         *,
         verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
     from pairs
-    where case
+    -- Side by side, "phones (56) and services (13)" are two parts, whatever the second was read as.
+    where (part.article_id <> whole.article_id or abs(part.char_start - whole.char_start) > 200) and case
         when part.is_cumulative
             then part.period_end <= whole.period_end and part.period_start is not distinct from whole.period_start
         else part.period_start = whole.period_start and part.period_end = whole.period_end

@@ -20,6 +20,14 @@ with sides as (
         and (not total.is_complete or part.missing_count > 0 or part.member_count = 1)
         and total.dimension = part.dimension
         and part.smallest_value >= 0
+        -- One number before a name may be part of the name: "including premium 3000 Xtra".
+        and not (part.member_count = 1 and exists (
+            select 1
+            from figures
+            inner join articles on figures.article_id = articles.article_id
+            where figures.figure_id = part.figure_ids[1]
+                and regexp_matches(articles.text[figures.char_end + 1:figures.char_end + 2], '^ [A-Z]$')
+        ))
         and part.figure_kind not in ('growth', 'rate', 'rank', 'score')
         and coalesce(total.metric_code, '') not in ('profit', 'loss', 'net_income', 'operating_profit', 'cash_flow')
 ),
