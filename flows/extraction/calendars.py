@@ -70,6 +70,7 @@ def moved_days(text: str, by: int) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def length_in_months(span: Range) -> int | None:
     """Return how many whole months `span` covers, None where it is open or not of whole months."""
     start, end = span

@@ -98,7 +98,11 @@ class YearParts(MonthDates):
         return None
 
     def _first_units(self, index: int, at: int) -> Hit:
-        """Read "first six months of 2016", "the first nine days", "its first year"."""
+        """Read "first six months of 2016", "final three months of 2011", "its first year"."""
+        if self.lower[index] == "final":
+            hit = self._year_end(index)
+            if hit is not None:
+                return hit
         count = self._number(at)
         unit_at = at
         if count is not None:

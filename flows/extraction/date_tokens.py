@@ -130,6 +130,9 @@ class DateTokens:
         """Return the single date that begins at `index`."""
         raise NotImplementedError
 
+    def _year_end(self, index: int) -> Hit:
+        raise NotImplementedError
+
     def _article(self, index: int) -> int:
         raise NotImplementedError
 

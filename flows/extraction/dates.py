@@ -13,6 +13,12 @@ from flows.extraction.date_words import FUTURE, STARTERS, bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
+# Digits before one of these are an amount.
+AMOUNTS = bag(
+    "% percent pct million billion trillion mln bln bn m cents cts dlrs euros yen pounds people shares"
+)
+# Under this key a reading keeps the calendar of its dates.
+CALENDAR = "calendar"
 # Right before a date these say when something was foretold: "as forecast in February".
 # In lower case: "may" is none where it is the month.
 MODALS = frozenset(("will", "shall", "may"))
@@ -23,6 +29,16 @@ RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "ran
 
 def find_dates(document: Document, published: str | None) -> list[Dated]:
     """Return the date expressions of `document`, in text order; they do not overlap.
+
+    Args:
+        document: the tokenised article.
+        published: its publication date as YYYY, YYYY-MM or YYYY-MM-DD; None leaves relative expressions open.
+    """
+    return read_dates(document, published)[0]
+
+
+def read_dates(document: Document, published: str | None) -> tuple[list[Dated], Calendar]:
+    """Return the date expressions of `document` and the calendar that they were placed with.
 
     Args:
         document: the tokenised article.
@@ -43,7 +59,7 @@ def find_dates(document: Document, published: str | None) -> list[Dated]:
             start, end, basis = None, None, "unanchored"
         shift = shape.first if shape.kind in ("comparison", "same") else 0
         dates.append(Dated(first, last, start, end, basis, shift))
-    return dates
+    return dates, calendar
 
 
 def scan(document: Document) -> list[Found]:
@@ -55,6 +71,8 @@ def scan(document: Document) -> list[Found]:
     last = len(lower) - 1
     for index in [i for i, word in enumerate(lower) if word in STARTERS or "0" <= word[0] <= "9"]:
         if index < position:
+            continue
+        if lower[index][0] <= "9" and ("," in lower[index] or (index < last and lower[index + 1] in AMOUNTS)):
             continue
         needs = NEEDS.get(lower[index])
         if (

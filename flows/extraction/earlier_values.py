@@ -150,6 +150,9 @@ def _within_year(main: Period, year: Dated) -> Period | None:
 def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:
     """Whether a comparison is with another thing, not another time: "compared to 700 for its rival"."""
     at = draft.last
+    if draft.noun_first == at and draft.noun_last is not None:
+        # "compared with 700 deliveries of its rival"
+        at = draft.noun_last
     if at + 1 < sentence.last and sentence.lower[at] in CHANGE_NOUNS:
         at += 1
     return at < sentence.last and sentence.lower[at] in ("for", "of", "in", "at", "by")

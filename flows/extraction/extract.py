@@ -1,6 +1,6 @@
 """The whole reading of one article, in the order in which it happens."""
 
-from flows.extraction.dates import find_dates
+from flows.extraction.dates import CALENDAR, read_dates
 from flows.extraction.document import tokenise
 from flows.extraction.metrics import assign_metrics
 from flows.extraction.names import find_names
@@ -17,7 +17,7 @@ from schemas.reference import Reference
 def read_article(text: str, title: str | None, published: str | None, reference: Reference) -> Reading:
     """Read every figure of `text`; pure and deterministic: no I/O, no clock, no randomness."""
     reading = Reading(tokenise(text), title, published, reference)
-    reading.dates = find_dates(reading.document, published)
+    reading.dates, reading.shared[CALENDAR] = read_dates(reading.document, published)
     reading.names = find_names(reading.document, title, reference)
     reading.drafts, reading.rejects = read_numbers(reading.document, reading.dates, reading.names, reference)
     # The order matters: a subject is sought in the clause that place and period leave over.

@@ -25,7 +25,13 @@ HELD = bag(
     involved role listed based interested appearing appeared starred published written reported bid control
     ownership rise fall increase decrease drop decline gain surge jump growth"""
 )
+MONEY = bag("million billion trillion mln bln bn m percent pct % dollars euros pounds yen dlrs stg")
 TYPED = frozenset(("company", "person", "product", "institution", "organisation", "group", "index"))
+# "Sarnport, the capital, ..."
+APPOSED = bag("capital city town village suburb island")
+TRIGGERS = HEADS | LOCATIVES | APPOSED | {"of", "'s", "’s"}
+# A people's adjective is no place.
+ADJECTIVES = ("ian", "ean", "man", "ish", "ese", "can", "tch")
 LONGEST = 3
 
 
@@ -42,16 +48,26 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
     """
     words, lower = document.words, document.lower
     taken = {token for mention in listed for token in range(mention.first, mention.last)}
-    for name in names:
-        if name.type in TYPED:
-            taken.update(range(name.first, name.last))
     sure: dict[str, tuple[int, int]] = {}
     seen: dict[str, int] = {}
     found: list[tuple[int, int, str]] = []
-    for index, word in enumerate(lower):
-        if word in HEADS:
+    for name in names:
+        if name.type in TYPED:
+            taken.update(range(name.first, name.last))
+        elif (
+            name.type == "place"
+            and name.first not in taken
+            and name.last - name.first <= LONGEST
+            and "-" not in lower[name.first : name.last]
+            and not (name.last - name.first > 1 and lower[name.last - 1].endswith(ADJECTIVES))
+        ):
+            found.append((name.first, name.last, _key(lower, name.first, name.last)))
+            sure[found[-1][2]] = (name.first, name.last)
+    for index in [i for i, word in enumerate(lower) if word in TRIGGERS]:
+        word = lower[index]
+        if word in HEADS and index and words[index][0].isupper():
             first = _run_before(document, index, taken)
-            if first < index and words[index][0].isupper():
+            if first < index:
                 found.append((first, index + 1, _key(lower, first, index + 1)))
                 sure[found[-1][2]] = (first, index + 1)
         elif word in LOCATIVES or (word == "of" and index and lower[index - 1] in PEOPLE_OF):
@@ -61,8 +77,14 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
                 key = _key(lower, first, last)
                 found.append((first, last, key))
                 seen[key] = seen.get(key, 0) + 1
-                if word == "of":
+                if word == "of" or _is_of_count(lower, index):
                     sure[key] = (first, last)
+        elif word in APPOSED:
+            mark = next((step for step in range(index - 1, max(0, index - 4), -1) if lower[step] == ","), 0)
+            first = _run_before(document, mark, taken)
+            if first < mark and lower[mark + 1] in ("the", "a", "its"):
+                found.append((first, mark, _key(lower, first, mark)))
+                sure[found[-1][2]] = (first, mark)
         elif word in ("'s", "’s") and index + 1 < len(lower) and lower[index + 1] in OF_PEOPLE:
             first = _run_before(document, index, taken)
             if first < index:
@@ -74,6 +96,16 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
             place = Place(key.replace(" ", "-"), " ".join(words[first:last]), "local", "name", False)
             mentions.append(Mention(first, last, place))
     return mentions
+
+
+def _is_of_count(lower: list[str], index: int) -> bool:
+    """Whether "in" at `index` stands right behind a count: "231 were in Northfield"."""
+    before = lower[max(0, index - 3) : index]
+    return (
+        any(word[0].isdigit() for word in before)
+        and before[-1] not in MONEY
+        and HELD.isdisjoint(lower[max(0, index - 8) : index])
+    )
 
 
 def _key(lower: list[str], first: int, last: int) -> str:
@@ -97,7 +129,11 @@ def _run_after(document: Document, first: int, taken: set[int]) -> int:
     last, count = first, len(document.words)
     while last < count and last - first < LONGEST and _is_part(document, last, taken):
         last += 1
-    if last < count and (document.words[last][0].isupper() or document.lower[last] in ("&", "-", "'s", "’s")):
+    if (
+        last < count
+        and (document.words[last][0].isupper() or document.lower[last] in ("&", "-", "'s", "’s"))
+        and document.sentence_at(last) == document.sentence_at(first)
+    ):
         return first
     tail = document.lower[last - 1]
     if last > first and (tail in COMPANY_TAILS or tail in INSTITUTIONAL):

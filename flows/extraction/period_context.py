@@ -9,8 +9,11 @@ from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.figure_families import FLOW
 from flows.extraction.period_words import FUTURE_VERBS
+from flows.extraction.reading import Reading
 from flows.extraction.sentence_dates import Sentence
 
+# Under this key a reading keeps its title as a document.
+TITLE = "title"
 # Months after which a period is history.
 HISTORY = 30
 # Sentences that can say what period the figures after them are of.
@@ -183,13 +186,23 @@ def implied_quarter(document: Document, dates: list[Dated], context: Context) ->
     return context.quarter()
 
 
-def title_period(title: str, published: str | None, body: Document, dates: list[Dated]) -> Period | None:
+def title_of(reading: Reading) -> Document:
+    """Return the title of `reading` as a document, the same for all rules."""
+    known = reading.shared.get(TITLE)
+    if isinstance(known, Document):
+        return known
+    document = tokenise(reading.title or "")
+    reading.shared[TITLE] = document
+    return document
+
+
+def title_period(reading: Reading, dates: list[Dated]) -> Period | None:
     """Return the period that the title names, as the body means it: by the body's fiscal year."""
-    document = tokenise(title)
-    meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
-    found = find_dates(document, published)
+    document, body = title_of(reading), reading.document
+    found = find_dates(document, reading.published)
     if not found:
         return None
+    meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
     sentence = Sentence(document, 0, len(document.words), found, [])
     is_flow = not FLOW.isdisjoint(document.lower)
     for date in found:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.change_words import CHANGES
-from flows.extraction.dates import calendar_of, scan
+from flows.extraction.dates import CALENDAR, calendar_of, scan
 from flows.extraction.document import Document
 from flows.extraction.earlier_values import Governed, earlier_value, over_year, period_of, resolve
 from flows.extraction.figure import Because, Dated, Draft
@@ -43,12 +44,14 @@ def assign_periods(reading: Reading) -> None:
         return
     document = reading.document
     dates = [date for date in reading.dates if date.basis not in ("clock", "name")]
-    calendar = calendar_of(document, scan(document), reading.published)
+    calendar = reading.shared.get(CALENDAR)
+    if not isinstance(calendar, Calendar):
+        calendar = calendar_of(document, scan(document), reading.published)
     context = Context(
         calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
     )
     if reading.title:
-        context.period = title_period(reading.title, reading.published, document, dates)
+        context.period = title_period(reading, dates)
     if context.period is None:
         context.period = implied_quarter(document, dates, context)
     if context.period is not None:
@@ -118,7 +121,7 @@ def _assign(
     if draft.kind == "count" and draft.last < sentence.last and sentence.lower[draft.last] in FORECASTERS:
         return None, "none"
     tense = sentence.tense(draft, *clause)
-    if kin == "market" and (day := _quoted(draft, clause, sentence, context)) is not None:
+    if kin == "market" and (day := _quoted(draft, clause, tense, sentence, context)) is not None:
         return day, "quoted"
     period, rule, confidence = _governing(draft, kin, sentence, context, tense)
     if rule == "unplaced":
@@ -231,6 +234,13 @@ def _governing(draft: Draft, kin: str, sentence: Sentence, context: Context, ten
     """
     following = sentence.following(draft)
     role = sentence.role(following)
+    if (
+        role == "base"
+        and following is not None
+        and _is_then(following, sentence)
+        and context.period is not None
+    ):
+        return earlier_value(draft, sentence, context, following, role)
     if sentence.old[draft.first]:
         return earlier_value(draft, sentence, context, following, role)
     if role == "span" and following is not None and sentence.lower[following.first] == "single":
@@ -250,9 +260,18 @@ def _governing(draft: Draft, kin: str, sentence: Sentence, context: Context, ten
         if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
+            if date.basis == "back" and kin in ("single", "level", "market"):
+                continue
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _is_then(date: Dated, sentence: Sentence) -> bool:
+    """Whether a comparison says when a figure was, and not against what: "in the same month of 2010"."""
+    before = date.first - 1
+    before -= sentence.lower[before] == "the"
+    return date.basis == "same" and sentence.lower[before] in ("in", "for", "during")
 
 
 def _full_year(date: Dated, sentence: Sentence, context: Context) -> Period | None:
@@ -303,22 +322,27 @@ def _is_measured(draft: Draft, sentence: Sentence) -> bool:
     return not CHANGES.keys().isdisjoint(sentence.lower[max(sentence.first, draft.first - 8) : draft.first])
 
 
-def _quoted(draft: Draft, clause: tuple[int, int], sentence: Sentence, context: Context) -> Period | None:
+def _quoted(
+    draft: Draft, clause: tuple[int, int], tense: str, sentence: Sentence, context: Context
+) -> Period | None:
     """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
-    if sentence.tense(draft, *clause) in ("perfect", "present", "future"):
+    if tense in ("perfect", "present", "future"):
         return None
     if sentence.role(sentence.following(draft)) in ("since", "base"):
         return None
     if not REPEATED.isdisjoint(sentence.lower[draft.last : draft.last + 4]):
         return None
     day: Dated | None = None
+    nearest = sentence.following(draft)
     for date in sentence.dates:
         if date.start_on is None or date.first > draft.last + 40:
             continue
         if date.start_on == date.end_on and sentence.role(date) in ("news", "main", "now"):
             if day is None or date.first <= draft.first or clause[0] <= date.first < clause[1]:
                 day = date
-        elif clause[0] <= date.first < clause[1] and sentence.role(date) in ("main", "back", "base"):
+        elif sentence.role(date) in ("main", "back", "base") and (
+            date is nearest or clause[0] <= date.first < draft.first
+        ):
             return None
     if day is not None:
         context.quoted = day.end_on

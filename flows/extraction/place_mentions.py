@@ -93,6 +93,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed")
     ):
         return "skip"
+    if place.role == "demonym" and first and lower[first - 1] == "on" and after in PLACE_NOUNS:
+        return "in"
     if _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
@@ -107,6 +109,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         if place.role == "demonym":
             return _noun_form(document, last + 2) if after == "and" else "bare"
     before = lower[first - 1] if first else ""
+    if after == "(":
+        return "bare"
     if before == "of" and first >= 2:
         # "sales of ... of France" tells whose, "the economy of France" where.
         return "skip" if words[first - 2][0].isupper() or words[first - 2] in (")", ">") else "possessive"

@@ -48,6 +48,7 @@ MARKETS = bag("sales market markets demand registrations shipments deliveries")
 QUOTED = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
 PRIVATE = bag(
     """profit profits revenue revenues earnings dividend shares share stock stocks shareholders ebitda eps
+    buy buys bought buying acquire acquired owns own owned holds hold retained
     index futures yield yields traders stake bid takeover barrel ounce"""
 )
 # Between a preposition and a place.
@@ -79,7 +80,7 @@ PLACE_NOUNS = bag(
     factory factories stores branches inflation unemployment trade industry sector tourism prices
     price jobs workers roads car auto truck vehicle oil gas coal steel corn wheat soybean crop harvest
     housing home homes retail bank banking mobile internet economy's debt deficit surplus budget bond
-    yield rate rates region area mainland coast border"""
+    yield rate rates region area mainland coast border roads streets soil"""
 )
 SUPERLATIVE_ENDING = "est"
 FLAT_SUPERLATIVES = bag("second third fourth fifth top leading number no most first only")

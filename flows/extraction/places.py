@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.extraction.clause_breaks import clause_breaks
-from flows.extraction.document import Document, tokenise
+from flows.extraction.document import Document
 from flows.extraction.figure import Because, Draft, Name
+from flows.extraction.period_context import title_of
 from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT, REPORTING
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
@@ -33,6 +34,7 @@ __all__ = ["assign_places", "find_places", "place_table"]
 
 DIRECT = frozenset(("in", "adverb"))
 # A length of time or a place in an order is of no place.
+SOLD_KINDS = frozenset(("count", "growth", "ordinal_milestone"))
 PLACELESS = frozenset(("duration", "rank"))
 THERE_REACH = 8
 EXISTING = frozenset("is are was were has have had will would 's may might could ’s".split())
@@ -97,17 +99,18 @@ def assign_places(reading: Reading) -> None:
             continue
         drafts = reading.drafts[begin_draft:at_draft]
         breaks = clause_breaks(document.lower, first, last) if usable else []
+        spoken = frozenset(document.lower[first:last]) if last - first < REACH else None
         numbers = {token for draft in drafts for token in range(draft.first, draft.last)}
         for draft in drafts:
             if draft.kind in PLACELESS:
                 continue
             group, rule, confidence = _domestic(document, draft, about, first)
-            if group is None:
+            if group is None and (spoken is None or "there" in spoken):
                 group, rule, confidence = _there(document, draft, usable, told, last)
             if group is None:
                 group, rule, confidence = _of_sentence(document, draft, usable, numbers, breaks, first, last)
             if group is None:
-                group, rule, confidence = _carried(document, draft, about, first, last)
+                group, rule, confidence = _carried(document, draft, about, first, last, spoken)
             if group is not None:
                 _give(document, draft, group, rule, confidence)
 
@@ -188,8 +191,12 @@ def _there(
 ) -> tuple[Group | None, str, float]:
     """Read "9 people died there": of the place named just before."""
     lower = document.lower
-    for index in range(draft.last, min(last, draft.last + THERE_REACH)):
-        if lower[index] in BREAKS or lower[index] == ",":
+    begin = max(document.sentences[draft.sentence][0], draft.first - THERE_REACH)
+    for index in (
+        *range(draft.last, min(last, draft.last + THERE_REACH)),
+        *range(draft.first - 1, begin, -1),
+    ):
+        if lower[index] in BREAKS:
             break
         if lower[index] == "there" and not (index + 1 < last and lower[index + 1] in EXISTING):
             before = [group for group in usable if group.last <= index]
@@ -214,10 +221,14 @@ def _domestic(document: Document, draft: Draft, about: About, first: int) -> tup
 
 
 def _carried(
-    document: Document, draft: Draft, about: About, first: int, last: int
+    document: Document, draft: Draft, about: About, first: int, last: int, sentence: frozenset[str] | None
 ) -> tuple[Group | None, str, float]:
     """Return the place that the text goes on about, None where a figure has none of its own."""
-    words = document.lower[max(first, draft.first - REACH) : min(last, draft.last + REACH)]
+    if about.lead is None and not about.is_worldwide and draft.kind not in SOLD_KINDS:
+        return None, "", 1.0
+    if sentence is None:
+        sentence = frozenset(document.lower[max(first, draft.first - REACH) : min(last, draft.last + REACH)])
+    words = sentence
     near = document.lower[max(first, draft.first - NEAR) : min(last, draft.last + NEAR // 2)]
     if about.lead is not None and draft.kind in PEOPLED | {"money"}:
         if about.is_national and PRIVATE.isdisjoint(near):
@@ -240,9 +251,9 @@ def _carried(
     return None, "", 1.0
 
 
-def _is_of_all_sales(draft: Draft, about: About, words: list[str]) -> bool:
+def _is_of_all_sales(draft: Draft, about: About, words: frozenset[str]) -> bool:
     """Whether a figure is of the goods that a company sold, which without a place are all that it sold."""
-    if draft.kind not in ("count", "growth", "ordinal_milestone") or SOLD.isdisjoint(words):
+    if draft.kind not in SOLD_KINDS or SOLD.isdisjoint(words):
         return False
     if "exports" in words or "imports" in words:
         return False
@@ -270,7 +281,7 @@ def _about(reading: Reading, groups: list[Group]) -> About:
     limit = document.sentences[min(1, len(document.sentences) - 1)][1] if document.sentences else 0
     opening = frozenset(document.lower[:limit])
     if reading.title:
-        title = tokenise(reading.title)
+        title = title_of(reading)
         opening |= frozenset(title.lower)
         mentions = mentions_with_forms(title, [], reading.reference, is_title=True)
         found = [group for group in groups_of(title, mentions) if group.form not in UNUSABLE]
@@ -284,8 +295,12 @@ def _about(reading: Reading, groups: list[Group]) -> About:
     if lead is None:
         early = [group for group in usable if group.first < limit]
         total = sum(counted.values())
-        if early and counted[country_of(early[0].places[0])] >= DOMINANT * total:
-            lead = early[0]
+        if early:
+            place = early[0].places[0]
+            count = counted[country_of(place)]
+            # What lies in a place that no table lists is not known either.
+            if count >= DOMINANT * total or (place.type == "local" and count > 1):
+                lead = early[0]
     is_private = not COMPANY_FIGURES.isdisjoint(opening) and not OFFICIAL.isdisjoint(opening)
     headline = document.lower[: document.sentences[0][1]] if document.sentences else []
     is_private = is_private or not QUOTED.isdisjoint(headline)

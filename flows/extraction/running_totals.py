@@ -53,7 +53,11 @@ def running_total(
         return None
     lower = sentence.lower
     begin, end = clause
-    in_past_event = not SUBORDINATE_TIMES.isdisjoint(lower[begin : draft.first])
+    in_past_event = _is_in_past_event(lower, begin, draft.first)
+    base = sentence.of_role("base", begin, end)
+    if base is not None and base.basis == "comparison" and not sentence.old[draft.first] and tense == "past":
+        # "Passed 9,000 a year ago", "its 200th came months earlier"
+        return None
     if draft.kind == "ordinal_milestone":
         if draft.last < sentence.last and lower[draft.last] in STREAK:
             return None
@@ -93,6 +97,16 @@ def running_total(
         return as_of, "counted", None
     is_now = tense == "present" and sentence.of_role("now", begin, end) is not None
     return (as_of, "now", None) if is_now and draft.kind in ("count", "share", "percent") else None
+
+
+def _is_in_past_event(lower: list[str], begin: int, first: int) -> bool:
+    """Whether "after" or "before" opens what a number stands in; a comma closes it."""
+    for index in range(first - 1, begin - 1, -1):
+        if lower[index] == ",":
+            return False
+        if lower[index] in SUBORDINATE_TIMES:
+            return True
+    return False
 
 
 def narrows(draft: Draft, sentence: Sentence) -> bool:

@@ -91,13 +91,13 @@ class Sentence:
         for date in dates:
             self.by_role.setdefault(self.roles[date.first], []).append(date)
         self.old: dict[int, bool] = {}
+        compared = [date for date in dates if date.basis in ("comparison", "same")]
         for index, draft in enumerate(drafts):
             twin = drafts[index - 1] if index and self._is_twin(drafts[index - 1], draft) else None
             self.old[draft.first] = (
                 self._is_old(draft)
                 or (twin is not None and self.old[twin.first])
-                or any(date.basis == "comparison" and self._is_possessor(date, draft) for date in dates)
-                or self._is_exceeded(draft)
+                or (bool(compared) and self._is_then(draft, compared))
             )
         self.owner: dict[int, int] = {}
         for draft in drafts:
@@ -200,9 +200,20 @@ class Sentence:
         after = lower[date.last] if date.last < self.last else ""
         if index == date.first - 1:
             # "Reported first-quarter sales": without a preposition only what stands alone says when.
-            return after in ("that", "it", "its", "he", "she", "they", "a", "the", "plans") and (
-                length_in_months((date.start_on, date.end_on)) not in (3, 6, 9)
-            )
+            return after in (
+                ".",
+                ",",
+                "",
+                "that",
+                "it",
+                "its",
+                "he",
+                "she",
+                "they",
+                "a",
+                "the",
+                "plans",
+            ) and (length_in_months((date.start_on, date.end_on)) not in (3, 6, 9))
         return True
 
     def _is_news(self, date: Dated) -> bool:
@@ -255,6 +266,12 @@ class Sentence:
             if word not in FILLERS:
                 return False
         return False
+
+    def _is_then(self, draft: Draft, compared: list[Dated]) -> bool:
+        """Whether a comparison's date makes a value the earlier one: "the previous quarter's 8 million"."""
+        return any(
+            date.basis == "comparison" and self._is_possessor(date, draft) for date in compared
+        ) or self._is_exceeded(draft)
 
     def _is_exceeded(self, draft: Draft) -> bool:
         """Whether another value is more than this earlier one: "wider than the 16 percent a year earlier"."""
@@ -428,6 +445,9 @@ class Sentence:
         if tense == "done" or tense == "past":
             if not PERFECT.isdisjoint(lower[max(begin, index - 4) : index]):
                 return "perfect" if tense == "done" else "past"
+            if tense == "done" and lower[index - 1] == "and" and not PERFECT.isdisjoint(lower[begin:index]):
+                # "Have driven 9 million km and saved 4 million tonnes"
+                return "perfect"
             return "past"
         if tense == "perfect":
             if not ACCUMULATING.isdisjoint(lower[index + 1 : min(end, index + 5)]):
