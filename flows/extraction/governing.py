@@ -12,11 +12,12 @@ from flows.extraction.level_words import (
     LINKS,
     LOCATIVES,
     MODALS,
+    MODIFYING,
     NO_OBJECT,
     PASSIVE,
     RELATIVE_WORDS,
 )
-from flows.extraction.metric_context import Level, MetricContext
+from flows.extraction.metric_context import Level, MetricContext, Sentence
 from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.noun_phrases import is_word
 
@@ -31,46 +32,68 @@ class Governing(MetricContext):
         firsts: list[int],
         noun: tuple[int, int] | None,
         change: Change | None,
+        sentence: Sentence,
     ) -> float | None:
         """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
-        if trigger.term.name and self.lower[trigger.first - 1 : trigger.first] in (
-            ["per"],
-            ["a"],
-            ["each"],
-        ):
+        before = self.lower[trigger.first - 1] if trigger.first else ""
+        if trigger.term.name and before in ("per", "a", "each"):
             return None
         if trigger.last <= draft.first:
-            cost = self._cost_before(draft, trigger, change)
+            cost = self._cost_before(draft, trigger, change, sentence)
+            low, high = trigger.last, draft.first
         else:
             cost = self._cost_after(draft, trigger, noun, change)
+            low, high = draft.last, trigger.first
         if cost is None:
             return None
-        if trigger.last <= draft.first:
-            passed = bisect_left(firsts, draft.first) - bisect_left(firsts, trigger.last)
-        else:
-            passed = bisect_left(firsts, trigger.first) - bisect_left(firsts, draft.last)
-        cost += 3 * max(passed, 0)
-        if trigger.term.metrics and self.lower[trigger.first - 1 : trigger.first] in (
-            ["of"] if trigger.first != draft.last + 1 else None,
-            ["per"],
-            ["by"],
-            ["for"],
-            ["despite"],
+        if len(firsts) > 1 and high > low:
+            cost += 3 * (bisect_left(firsts, high) - bisect_left(firsts, low))
+        if (
+            before in MODIFYING
+            and trigger.term.metrics
+            and (before != "of" or trigger.first != draft.last + 1)
         ):
             cost += 2
         return cost
 
-    def _cost_before(self, draft: Draft, trigger: Trigger, change: Change | None) -> float | None:
+    def _cost_before(
+        self, draft: Draft, trigger: Trigger, change: Change | None, sentence: Sentence
+    ) -> float | None:
         lower = self.lower
         if trigger.term.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
             return None
         if trigger.term.is_verb and trigger.first and lower[trigger.first - 1] == "-":
             # "the best-selling car", "a newly-pledged $3m": an adjective.
             return None
+        if sentence.walls is not None:
+            cost = (
+                sentence.walls[draft.first - sentence.first] - sentence.walls[trigger.last - sentence.first]
+            )
+        else:
+            cost = self._wall(trigger.last, draft.first)
+        if trigger.term.is_verb:
+            if lower[draft.first - 1] in LOCATIVES:
+                cost += 8
+            if draft.kind == "money":
+                cost += 0.5
+            if lower[draft.first - 1] in NO_OBJECT or lower[draft.first - 2] in NO_OBJECT:
+                cost += 8
+        if trigger.term.metrics and not trigger.term.verb_metrics and not trigger.term.metrics[0].counts:
+            head = self._own_head(draft)
+            if head is not None:
+                # Two things that are counted: "staff said that [3,000 people] wait".
+                cost *= 2 if head == "person" else 6
+        if trigger.term.is_participle and lower[trigger.last] == "by":
+            cost += 8
+        return cost
+
+    def _wall(self, first: int, last: int) -> float:
+        """Return what it costs to read across the words from `first` to `last`, asides apart."""
+        lower = self.lower
         cost = 0.0
         depth = 0
         aside = False
-        for index in range(trigger.last, draft.first):
+        for index in range(first, last):
             word = lower[index]
             depth += (word in "(<") - (word in ")>")
             # "shares in Acme, which is building a bridge, fell"
@@ -81,23 +104,6 @@ class Governing(MetricContext):
                 continue
             # A ticker or an aside in brackets is no distance.
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
-        if trigger.term.is_verb and lower[draft.first - 1] in LOCATIVES:
-            cost += 8
-        if trigger.term.is_verb and draft.kind == "money":
-            cost += 0.5
-        head = self._own_head(draft)
-        if (
-            head is not None
-            and trigger.term.metrics
-            and not trigger.term.metrics[0].counts
-            and not trigger.term.verb_metrics
-        ):
-            # Two things that are counted: "staff said that [3,000 people] wait".
-            cost *= 2 if head == "person" else 6
-        if trigger.term.is_participle and lower[trigger.last] == "by":
-            cost += 8
-        if trigger.term.is_verb and any(word in NO_OBJECT for word in lower[draft.first - 2 : draft.first]):
-            cost += 8
         return cost
 
     def _cost_after(
@@ -123,6 +129,9 @@ class Governing(MetricContext):
             cost = 0.5
         elif noun is not None:
             return None
+        elif between[0] in ("on", "for", "from") and draft.kind == "growth" and change is not None:
+            # "traffic grew 2 percent on a rise in capacity": the reason, and not what grew.
+            cost = 8.0 + len(between) * 2
         elif (between[0] in LINKS or self._may_narrow(start)) and all(
             lower[index] in DETERMINERS or self._may_narrow(index)
             for index in range(start + 1, trigger.first)

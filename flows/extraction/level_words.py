@@ -34,7 +34,7 @@ PLACES_AND_AGENTS = frozenset(
     district kingdom republic territory neighbourhood community school hospital airport plant factory mill
     team club university maker makers exporters importers producers producer dealers dealer traders lenders
     lender insurers insurer retailers builders builder carriers carrier rivals rival critics ministers
-    minister leaders executives managers manufacturers manufacturer suppliers supplier operators operator
+    minister leaders leader executives managers manufacturers manufacturer suppliers supplier chain operators operator
     airline airlines utility conglomerate giant publication newspaper report study survey poll""".split()
 )
 POINTERS = frozenset(
@@ -65,6 +65,9 @@ ARTICLES = frozenset("the a an its their his her our each every".split())
 CLOSINGS = frozenset(
     "closed close closing ended ending finished traded trading opened settled quoted".split()
 )
+# Before a metric word: it belongs to the word before.
+MODIFYING = frozenset("of per by for despite".split())
+ASIDES = frozenset("( ) < >".split())
 RELATIVE_WORDS = frozenset("who which that".split())
 COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its his her at into out up".split())
 # Dimensions that say by themselves what is measured.

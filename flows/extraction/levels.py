@@ -6,9 +6,13 @@ of its own takes the level of the figure before it ("to 68,445 from 82,093"), th
 verb, then the level of the sentence before.
 """
 
+from bisect import bisect_left
+from itertools import chain
+
 from flows.extraction.figure import Draft
 from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS
 from flows.extraction.metric_context import Level, Sentence
+from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.own_words import OwnWords
 
 
@@ -18,7 +22,7 @@ class LevelFinder(OwnWords):
     def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
         """Return the level that governs `draft`, the figure at `position` of its sentence."""
         self.read.append(draft)
-        cls = self.class_of(draft)
+        cls = self.classes[id(draft)] = self.class_of(draft)
         noun = self.nouns[id(draft)]
         if draft.unit == "times" and draft.kind == "rate":
             likelihood = self._likelihood(draft, sentence)
@@ -36,30 +40,46 @@ class LevelFinder(OwnWords):
         change = self.changes.get(id(draft))
         firsts = [other.first for other in drafts]
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
-        for trigger in sentence.triggers:
-            nouns, verbs = trigger.term.rows_for(cls, draft.kind)
-            if trigger.term.is_counted:
+        walls = sentence.walls
+        key = cls, draft.kind
+        triggers = sentence.triggers
+        middle = bisect_left(triggers, draft.first, key=_last_of)
+        # Nearest first, so that what is too far is not looked at; of two at one cost the earlier wins.
+        for trigger in chain(reversed(triggers[:middle]), triggers[middle:]):
+            term = trigger.term
+            permitted = term.permitted.get(key)
+            nouns, verbs = permitted if permitted is not None else term.rows_for(cls, draft.kind)
+            if not (nouns or verbs) or term.is_counted:
                 continue
-            if not (nouns or verbs) or (trigger.term.is_bare and self._is_bare(trigger)):
+            ahead = trigger.last <= draft.first
+            if ahead:
+                least = (draft.first - trigger.last) * (0.1 if walls is None else 1.0)
+                if least > (own_cost if trigger.first >= own_from else best_cost):
+                    continue
+            if term.is_bare and self._is_bare(trigger):
                 continue
-            if self.lower[trigger.last - 1].endswith("ing") and self.lower[
-                trigger.last : trigger.last + 1
-            ] == ["to"]:
+            if self.lower[trigger.last : trigger.last + 1] == ["to"] and self.lower[
+                trigger.last - 1
+            ].endswith("ing"):
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
                 if trigger.last - trigger.first == 1:
                     continue
             elif ratio_change and not nouns and not self._is_counted_with(trigger, drafts, change):
                 continue
-            cost = self._cost(draft, trigger, firsts, noun, change)
+            cost = self._cost(draft, trigger, firsts, noun, change, sentence)
             if cost is None:
                 continue
-            if cost < best_cost:
+            if cost < best_cost or (ahead and cost == best_cost):
                 best_cost, best = cost, trigger
             # What comes after the number and is not tied to it is the text's business, not the number's.
-            if trigger.first >= draft.last and cost > 5:
+            if not ahead and cost > 5 and trigger.first >= draft.last:
                 continue
-            if cost < own_cost and own_from <= trigger.first and trigger.last <= own_to:
+            if (
+                (cost < own_cost or (ahead and cost == own_cost))
+                and own_from <= trigger.first
+                and trigger.last <= own_to
+            ):
                 own_cost, own_best = cost, trigger
         implied = self.lexicon.measure_units.get(draft.unit or "", "")
         if implied in IMPLIED_METRICS and (own_best is None or own_best.term.is_verb):
@@ -79,3 +99,7 @@ class LevelFinder(OwnWords):
         if best is not None:
             return self._from_trigger(best, cls, draft, best_cost)
         return self._fallback(draft, cls, noun, sentence, change)
+
+
+def _last_of(trigger: Trigger) -> int:
+    return trigger.last

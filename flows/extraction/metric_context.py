@@ -52,13 +52,18 @@ class Level:
 
 @dataclass(slots=True)
 class Sentence:
-    """What the finder needs to know of a sentence: token range, figures, metric words, the figures before."""
+    """What the finder needs to know of a sentence: token range, figures, metric words, the figures before.
+
+    `walls` is the running sum of what each of its words costs to read across, None where brackets or
+    relative clauses make that depend on where one starts.
+    """
 
     first: int
     last: int
     drafts: list[Draft]
     triggers: list[Trigger]
     previous: list[Draft]
+    walls: list[float] | None = None
 
     def around(self, position: int) -> "tuple[int, Sentence]":
         """Return the part of the sentence that the figure at `position` is read in, and its position there.
@@ -78,6 +83,7 @@ class Sentence:
             self.drafts[start : position + REACH_AHEAD],
             self.triggers[low:high],
             self.previous,
+            self.walls,
         )
         return position - start, near
 
@@ -112,6 +118,8 @@ class MetricContext:
         self.openers = {first for first, _ in document.sentences}
         self.lexicon = lexicon
         self.levels: dict[int, Level] = {}
+        # Of the figures read so far, whose kind no longer changes class.
+        self.classes: dict[int, str] = {}
         self.changes: dict[int, Change] = {}
         self.nouns: dict[int, tuple[int, int] | None] = {}
         self.named: dict[tuple[Metric, ...], list[Trigger]] = {}
@@ -165,6 +173,9 @@ class MetricContext:
 
     def class_of(self, draft: Draft) -> str:
         """Return the class of number that metric rows permit: count, money, percent, measure, duration."""
+        known = self.classes.get(id(draft))
+        if known is not None:
+            return known
         if is_ratio(draft):
             return "percent"
         unit = draft.unit or ""

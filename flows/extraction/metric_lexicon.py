@@ -111,15 +111,23 @@ class Lexicon:
         found = []
         terms = self.terms
         taken = 0
-        for index in [position for position, word in enumerate(lower) if word in terms]:
-            if index < taken:
+        end = len(lower) - 1
+        for index, entries in enumerate(map(terms.get, lower)):
+            if entries is None or index < taken:
                 continue
-            for term in terms[lower[index]]:
-                last = index + 1 + len(term.rest)
-                if not term.rest or tuple(lower[index + 1 : last]) == term.rest:
-                    found.append(Trigger(index, last, term))
-                    taken = last
-                    break
+            following = lower[index + 1] if index < end else ""
+            for term in entries:
+                rest = term.rest
+                if not rest:
+                    taken = index + 1
+                elif rest[0] == following and (
+                    len(rest) == 1 or tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
+                ):
+                    taken = index + 1 + len(rest)
+                else:
+                    continue
+                found.append(Trigger(index, taken, term))
+                break
         return found
 
 

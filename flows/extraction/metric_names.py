@@ -14,6 +14,8 @@ GROWTH_PREFIX = "growth_of_"
 # Results that are stated for the company and for one share of it.
 PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
 RATE_ENDINGS = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
+TIMES = frozenset("second minute hour day week month quarter year".split())
+RESULTS = ("earnings", "profit", "income", "net", "loss", "profits")
 AVOIDING = frozenset(
     """avoid avoids avoided avoiding save saves saved saving prevent prevents prevented preventing spare
     spared abate abated offset offsets cut cuts cutting""".split()
@@ -62,6 +64,9 @@ class Namer(ShareNames):
             and "kind" not in draft.why
         ):
             draft.kind = level.source.kind
+        per = _thing_per_thing(draft)
+        if per:
+            words, code = per, slug(per)
         if draft.kind == "growth":
             words = words if words.endswith("growth") else f"change in {words}"
             code = GROWTH_PREFIX + code
@@ -150,6 +155,14 @@ class Namer(ShareNames):
         return plain[0] if plain else metrics[0]
 
 
+def _thing_per_thing(draft: Draft) -> str:
+    """Return what a count of one thing to each of another measures: "people per household"; else empty."""
+    thing, _, other = (draft.unit or "").partition(" per ")
+    if draft.kind != "rate" or not (thing.isalpha() and other.isalpha() and thing.islower()):
+        return ""
+    return "" if other in TIMES else f"{plural(thing)} per {other}"
+
+
 def _is_per_share(draft: Draft, level: Level) -> bool:
     """Whether a profit is that of one share: "3 cents a share", "earnings were 21 cents"."""
     unit = draft.unit or ""
@@ -159,7 +172,7 @@ def _is_per_share(draft: Draft, level: Level) -> bool:
     return (
         draft.kind == "money"
         and " " not in unit
-        and bool(level.words)
+        and level.words.endswith(RESULTS)
         and size is not None
         and abs(size) < 50
     )

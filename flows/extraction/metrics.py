@@ -2,6 +2,7 @@
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.kinds import KindRules
+from flows.extraction.level_words import ASIDES, BARRIERS, RELATIVE_WORDS
 from flows.extraction.levels import LevelFinder
 from flows.extraction.metric_context import REACH_BACK, Level, Sentence
 from flows.extraction.metric_lexicon import metric_lexicon
@@ -15,9 +16,13 @@ def assign_metrics(reading: Reading) -> None:
     if not drafts:
         return
     document = reading.document
-    dated = {index for date in reading.dates for index in range(date.first, date.last)}
-    named = {index for name in reading.names for index in range(name.first, name.last)}
-    places = {index for name in reading.names if name.place_code for index in range(name.first, name.last)}
+    dated, named, places = set[int](), set[int](), set[int]()
+    for date in reading.dates:
+        dated.update(range(date.first, date.last))
+    for name in reading.names:
+        named.update(range(name.first, name.last))
+        if name.place_code:
+            places.update(range(name.first, name.last))
     finder = LevelFinder(document, metric_lexicon(reading.reference), dated, named, places, drafts)
     kinds = KindRules(document, dated, finder.changes)
     for sentence in _sentences(reading, finder):
@@ -59,5 +64,23 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
             high += 1
         if sentences:
             previous = sentences[-1].drafts[-REACH_BACK:]
-        sentences.append(Sentence(first, last, [draft], triggers[low:high], previous))
+        walls = _walls(reading.document.lower[first:last])
+        sentences.append(Sentence(first, last, [draft], triggers[low:high], previous, walls))
     return sentences
+
+
+def _walls(words: list[str]) -> list[float] | None:
+    """Return the running cost of reading across each word of a sentence, None where it has asides."""
+    if not ASIDES.isdisjoint(words):
+        return None
+    walls = [0.0]
+    total = 0.0
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if word in BARRIERS:
+            if word == "," and index < last and words[index + 1] in RELATIVE_WORDS:
+                return None
+            total += BARRIERS[word]
+        total += 1.0
+        walls.append(total)
+    return walls

@@ -45,8 +45,8 @@ class ShareNames(Counted):
         surveyed = "kind" in draft.why and draft.why["kind"].rule == "survey"
         if metric is not None and metric.kind == "share" and near and not surveyed:
             if metric.is_whole:
-                draft.base = words
-                return f"share of {words}", SHARE_PREFIX + code
+                draft.base = metric.name
+                return f"share of {metric.name}", SHARE_PREFIX + code
             draft.base = self._of(level.last, self.document.sentences[draft.sentence][1])
             return words, code
         base, predicate = self._base_and_predicate(draft)
@@ -60,7 +60,11 @@ class ShareNames(Counted):
                 return f"share of {words}", SHARE_PREFIX + counted.metric_code
         self.predicates[id(draft)] = base, predicate
         draft.base = base = base or (words if predicate is None else None)
-        head = SHARE_PREFIX + self._base_code(base) if base else SHARE_PREFIX.rstrip("_")
+        of = self._base_code(base) if base else ""
+        if of == "share_price" and predicate is None:
+            # "40 percent of the common stock"
+            return "stake", "stake"
+        head = SHARE_PREFIX + of if base else SHARE_PREFIX.rstrip("_")
         key = predicate_key(predicate) if predicate else ""
         if predicate is None or (not key and base):
             return f"share of {base}", head

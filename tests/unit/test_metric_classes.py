@@ -94,6 +94,21 @@ def test_what_is_being_built_has_a_scope_of_its_own() -> None:
     assert (one.scope, other.scope) == (None, "construction")
 
 
+def test_a_reason_is_not_what_grew() -> None:
+    assert codes("Traffic grew by 2.7 percent on a capacity increase of 3.1 percent.") == [
+        "growth_of_passengers",
+        "growth_of_capacity",
+    ]
+
+
+def test_a_part_of_the_stock_is_a_stake() -> None:
+    assert codes("Lenders get 40 percent of the common stock.") == ["stake"]
+
+
+def test_things_per_thing_are_a_measure_of_their_own() -> None:
+    assert codes("The town has 2.4 people per household.") == ["people_per_household"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
