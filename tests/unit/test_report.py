@@ -224,7 +224,7 @@ def test_a_build_that_breaks_leaves_the_older_report(
     target = tmp_path / "site"
     with open_reader(built.parent / "w.duckdb") as connection:
         build(connection, target)
-        monkeypatch.setattr("warehouse.report.site._Site.search", lambda self: 1 / 0)
+        monkeypatch.setattr("warehouse.report.site_build._Site.search", lambda self: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             build(connection, target)
     assert (target / "index.html").is_file()
@@ -242,8 +242,8 @@ def test_an_empty_warehouse_has_a_report(tmp_path: Path) -> None:
 
 
 def test_long_lists_are_in_pages(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warehouse.report.site.PAGE_LENGTH", 1)
-    monkeypatch.setattr("warehouse.report.site.SHARD", 2)
+    monkeypatch.setattr("warehouse.report.site_build.PAGE_LENGTH", 1)
+    monkeypatch.setattr("warehouse.report.site_build.SHARD", 2)
     with open_reader(built.parent / "w.duckdb") as connection:
         build(connection, tmp_path / "site")
     assert [path.name for path in pages(tmp_path / "site" / "articles") if "page" in path.name] == [
