@@ -45,14 +45,39 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
             for draft in by_sentence.get(sentence, ())
             if _same_thing(draft, new)
         ]
-        # Growth and levels of several sentences may still be of two comparisons: only what agrees is tied.
-        if len(claims) == 1 and _agrees(claims[0].value, new.value, old.value):
+        # Growth and levels of several sentences may still be of two comparisons: tied is what agrees, or what
+        # can be of no other.
+        if len(claims) != 1:
+            continue
+        agrees = _agrees(claims[0].value, new.value, old.value)
+        if agrees or _must_be(claims[0], new, old):
             changes.changes.add(id(claims[0]))
             members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
             ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
             changes.relations[number] = Relation(
-                "growth", ordered, False, relation.start, relation.end, "announced"
+                "growth", ordered, False, relation.start, relation.end, "announced" if agrees else "heralded"
             )
+
+
+def _must_be(growth: Draft, new: Draft, old: Draft) -> bool:
+    """Whether a growth can be of no other levels: next sentence, one subject, one direction, a year apart."""
+    if growth.sentence + 1 != new.sentence or growth.entity_code is None:
+        return False
+    if (
+        growth.entity_code != new.entity_code
+        or growth.value is None
+        or new.value is None
+        or old.value is None
+    ):
+        return False
+    if (growth.value < 0) != (new.value < old.value) or not old.value:
+        return False
+    dates = (new.period_start, new.period_end, old.period_start, old.period_end)
+    return None not in dates and _a_year_apart(new.period_end or "", old.period_end or "")
+
+
+def _a_year_apart(later: str, earlier: str) -> bool:
+    return int(later[:4]) - int(earlier[:4]) == 1 and later[4:7] == earlier[4:7]
 
 
 def _agrees(growth: Decimal | None, new: Decimal | None, old: Decimal | None) -> bool:

@@ -39,6 +39,17 @@ _ESTIMATES = frozenset(
     """estimate estimates expectation expectations forecast forecasts target consensus average record high
     peak level limit guidance goal quota""".split()
 )
+# "received 873 votes, ahead of Paul Lind with 402 votes and Rosa Amat with 125"
+_AHEAD = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q?(?P<v>z[ow]?|l)(?P<who>e?w{{0,2}}Ns?[wNe]{{0,3}})"
+    r"(?:,?[Wc]?[hawi]w?|[,(-])q{0,2}e?q?(?P<b>[LP])"
+)
+_BEHIND = frozenset(("behind", "trailing"))
+# "$10.6 billion, up from an earlier forecast of $8.4 billion, and well above the $7.6 billion of 2012"
+_FROM_FORECAST = re.compile(
+    rf"(?P<a>L){FILLER}{{0,8}}[,(-]{{1,2}}q?(?P<v>[ud])f(?P<what>[eqw]{{1,4}})oq?(?P<b>L)"
+)
+_AND_ABOVE = re.compile(rf"{FILLER}{{0,3}},?&q?(?P<v>[ml])c?eq?(?P<b>L)")
 _AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
 _FROM_BELOW = frozenset(
     "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
@@ -131,6 +142,20 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if _comparable(shape, one, other, changes) and not _ESTIMATES.isdisjoint(words):
             members = (other, one) if match.group("v") == "l" else (one, other)
             found.append(_order(shape, "against_estimate", *members))
+    found += _ahead(reading, shape, changes)
+    for match in _FROM_FORECAST.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
+        if _ESTIMATES.isdisjoint(words) or not _comparable(shape, one, other, changes):
+            continue
+        if "I" in classes[max(0, one - 3) : one]:
+            continue  # "3.10 a share, including 12 cents of options, up from a prior forecast of 3.03"
+        up = match.group("v") == "u"
+        found.append(_order(shape, "from_forecast", *((one, other) if up else (other, one))))
+        also = _AND_ABOVE.match(classes, other + 1)
+        if also and _comparable(shape, one, also.start("b"), changes):
+            third, above = also.start("b"), also.group("v") == "m"
+            found.append(_order(shape, "and_above", *((one, third) if above else (third, one))))
     if "z" in classes:
         for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
             for match in pattern.finditer(classes):
@@ -140,6 +165,32 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                     found.append(_order(shape, rule, greater, lesser))
     if "F" in classes:
         found += _followed(reading, shape, changes)
+    return found
+
+
+def _ahead(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return the orders of "received 873 votes, ahead of Paul Lind with 402 and Rosa Amat with 125"."""
+    classes = shape.classes
+    found: list[Relation] = []
+    for match in _AHEAD.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        behind = match.group("v") == "l"
+        if behind and reading.document.lower[shape.tokens[match.start("v")]] not in _BEHIND:
+            continue
+        if not _comparable(shape, one, other, changes) or shape.draft(one).kind == "growth":
+            continue
+        rivals = [other]
+        for position in shape.figures:
+            if position <= other or "N" not in classes[rivals[-1] : position]:
+                continue
+            between = classes[rivals[-1] + 1 : position]
+            if not {",", "&"} & set(between) or set(between) & set(";xtfUVudi") or len(between) > _NEAR:
+                break
+            if not _comparable(shape, one, position, changes):
+                break
+            rivals.append(position)
+        for rival in rivals:
+            found.append(_order(shape, "ahead_of", *((rival, one) if behind else (one, rival))))
     return found
 
 

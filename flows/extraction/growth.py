@@ -154,12 +154,14 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                         pairs[new] = (old, match.start(), rule, direction)
     if "f" in present:
         _far_pairs(lower, shape, pairs, changes)
+    olds = {old for old, _, _, _ in pairs.values()}
     for rule, needs, pattern in _GROWTH:
         if not needs <= present:
             continue
         for match in pattern.finditer(classes):
             growth, new = match.start("g"), match.start("n")
-            if growth in taken or new in taken:
+            # "fell to 5 in May from 8 in April, a decline of 37%": the decline is not the 8's.
+            if growth in taken or new in taken or new in olds:
                 continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
@@ -292,7 +294,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
         return True
     return (
         same_level(change, level)
-        and change.unit is not None
+        and (change.unit is not None or (level.unit is None and change.kind == "growth"))
         and change.value is not None
         and level.value is not None
         and abs(change.value) < abs(level.value) * _SLIP
