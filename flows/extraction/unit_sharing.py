@@ -29,7 +29,7 @@ def exchange_rates(document: Document, numerals: list[Numeral]) -> list[Numeral]
 
 def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
     """Read "7 dollars 20 cents", "twelve dollars and five cents" as one amount; return what was taken in."""
-    taken = []
+    taken: list[Numeral] = []
     for position in range(len(numerals) - 2, -1, -1):
         whole, part = numerals[position], numerals[position + 1]
         if whole.unit is None or whole.unit.kind != "money" or whole.power or whole.high is not None:
