@@ -1,12 +1,15 @@
 """Settings of a project: `crossfoot.toml` of this folder, or `[tool.crossfoot]` in its `pyproject.toml`."""
 
 import tomllib
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 FILE = "crossfoot.toml"
 SHARED = "pyproject.toml"
+# The fields of a record; `flows.sources.records` reads them.
+COLUMNS = ("id", "source", "publisher", "title", "published", "url", "text")
 FAIL_ON = ("contradiction", "tension")
 
 
@@ -26,6 +29,7 @@ class Configuration:
             whose words exclude each other.
         max_article_bytes: a text above this is refused.
         workers: processes that extract, for runs of many articles; 0 is one for every processor.
+        columns: by field of a record (`COLUMNS`), what the user's tables and JSON Lines call it.
     """
 
     warehouse: Path = Path("crossfoot.duckdb")
@@ -34,6 +38,7 @@ class Configuration:
     fail_on: Literal["contradiction", "tension"] = "tension"
     max_article_bytes: int = 2_000_000
     workers: int = 0
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_configuration(file: Path | None = None, *, warehouse: str | Path | None = None) -> Configuration:
@@ -68,7 +73,7 @@ def _table(file: Path, *, own: bool) -> dict[str, Any]:
 
 
 def _configuration(table: dict[str, Any], file: Path) -> Configuration:
-    known = [field.name for field in fields(Configuration)]
+    known = [one.name for one in fields(Configuration)]
     settings: dict[str, Any] = {}
     for name, value in table.items():
         if name not in known:
@@ -89,7 +94,22 @@ def _setting(name: str, value: object, file: Path) -> object:
         if value not in FAIL_ON:
             raise ConfigurationError(f"{file}: fail_on is {value!r}; expected one of {', '.join(FAIL_ON)}")
         return value
+    if name == "columns":
+        return _columns(value, file)
     least = 0 if name == "workers" else 1
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise ConfigurationError(f"{file}: {name} is {value!r}; expected a whole number of at least {least}")
+    return value
+
+
+def _columns(value: object, file: Path) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise ConfigurationError(f"{file}: columns is {value!r}; expected a table, as [columns]")
+    for column, name in value.items():
+        if column not in COLUMNS:
+            raise ConfigurationError(
+                f"{file}: columns: unknown field {column!r}; known are {', '.join(COLUMNS)}"
+            )
+        if not isinstance(name, str) or not name:
+            raise ConfigurationError(f"{file}: columns.{column} is {name!r}; expected a name in quotes")
     return value

@@ -94,7 +94,7 @@ def options_of(configuration: Configuration, given: Sequence[str], published: st
             published = parse_published(published)
         except SourceError as fault:
             raise ConfigurationError(f"--published: {fault.detail}") from fault
-    return Options(configuration.max_article_bytes, published)
+    return Options(configuration.max_article_bytes, published, configuration.columns)
 
 
 def tell_refused(refused: Refused) -> None:

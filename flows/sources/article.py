@@ -1,7 +1,7 @@
 """What every reader gives: an article, or the reason why there is none."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 
@@ -60,10 +60,12 @@ class Options:
     Attributes:
         max_article_bytes: a file or record above this is refused; no article is that long.
         published: publication date of a single file, when nothing else gives one.
+        columns: by field of a record ("text", "published", ...), what tables and JSON Lines call it.
     """
 
     max_article_bytes: int = 2_000_000
     published: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown(path: PurePath | str) -> str:

@@ -79,10 +79,14 @@ def _file(
     elif entry is not None and entry.fault is not None:
         yield Refused(source, source_id, entry.fault.reason, entry.fault.detail, shown(path))
     else:
+        is_barren = True
         try:
             with given_file(path, source, source_id) as given:
                 for item in reader(given, options):
+                    is_barren = False
                     yield _described(item, entry) if entry is not None and isinstance(item, Article) else item
+            if is_barren:
+                raise SourceError("empty", "no article in it")
         except SourceError as fault:
             yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
 

@@ -30,4 +30,12 @@ READERS: Mapping[str, Reader] = {
     ".html": Lazy("page"),
     ".htm": Lazy("page"),
     ".xhtml": Lazy("page"),
+    ".xml": Lazy("feed"),
+    ".rss": Lazy("feed"),
+    ".atom": Lazy("feed"),
+    ".csv": Lazy("table"),
+    ".parquet": Lazy("parquet"),
+    ".warc": Lazy("warc"),
+    ".gz": Lazy("gzipped"),
+    ".zip": Lazy("zipped"),
 }

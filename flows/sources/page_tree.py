@@ -58,7 +58,7 @@ def parse(data: bytes, charset: str | None) -> tuple[Any, str]:
         raise SourceError("empty", "no text in it")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    if _depth(tree) > DEEPEST:
+    if depth_of(tree) > DEEPEST:
         raise SourceError("too_complex", f"elements within elements, more than {DEEPEST} deep")
     return tree, decoding
 
@@ -89,7 +89,8 @@ def decode_page(data: bytes, charset: str | None) -> tuple[str, str]:
     return data.decode("utf-8", "replace"), "utf-8 with damage"
 
 
-def _depth(tree: Any) -> int:
+def depth_of(tree: Any) -> int:
+    """Return how deep elements stand within elements, up to one more than `DEEPEST`."""
     deepest, level = 0, [tree]
     while level and deepest <= DEEPEST:
         deepest += 1

@@ -42,3 +42,9 @@ def clean_url(url: str | None) -> str | None:
     ]
     query = parts.query if len(asked) == parts.query.count("&") + 1 else urlencode(asked)
     return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of a clean address, without a leading "www."."""
+    host = urlsplit(url).netloc if url else ""
+    return host.removeprefix("www.") or None

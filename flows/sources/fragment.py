@@ -1,0 +1,34 @@
+"""A piece of HTML as text, as in feeds: numbers whole, one line a paragraph."""
+
+from lxml import html
+
+from flows.sources.page_tables import tell_tables
+from flows.sources.page_tree import DEEPEST, depth_of, mend
+
+BLOCKS = frozenset(
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article hr dt dd pre".split()
+)
+UNSEEN = frozenset({"script", "style", "head", "title"})
+
+
+def fragment_text(markup: str) -> str:
+    """Return the text that a reader of the piece sees."""
+    if "<" not in markup and "&" not in markup:
+        return " ".join(markup.split())
+    clean = markup.replace("\x00", "").encode("utf-8", "replace")
+    if not clean.strip():
+        return ""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = html.document_fromstring(b"<html><body><div>" + clean + b"</div></body></html>", parser=parser)
+    if depth_of(tree) > DEEPEST:
+        return ""
+    mend(tree)
+    tell_tables(tree)
+    for element in list(tree.iter()):
+        if element.tag in UNSEEN and element.getparent() is not None:
+            element.drop_tree()
+        elif element.tag in BLOCKS:
+            element.text = "\n" + (element.text or "") if element.tag != "br" else element.text
+            element.tail = "\n" + (element.tail or "")
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n\n".join(line for line in lines if line)
