@@ -34,8 +34,9 @@ PLACES_AND_AGENTS = frozenset(
     district kingdom republic territory neighbourhood community school hospital airport plant factory mill
     team club university maker makers exporters importers producers producer dealers dealer traders lenders
     lender insurers insurer retailers builders builder carriers carrier rivals rival critics ministers
-    minister leaders leader executives managers manufacturers manufacturer suppliers supplier chain operators operator
-    airline airlines utility conglomerate giant publication newspaper report study survey poll""".split()
+    minister leaders leader executives managers manufacturers manufacturer suppliers supplier chain
+    operators operator airline airlines utility conglomerate giant publication newspaper report study
+    survey poll""".split()
 )
 POINTERS = frozenset(
     """former latter one ones other others another same rest remainder both each pair duo this these those

@@ -28,6 +28,8 @@ class LevelFinder(OwnWords):
             likelihood = self._likelihood(draft, sentence)
             if likelihood is not None:
                 return likelihood
+        if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
+            return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
         if noun is not None and draft.kind != "growth":
             own = self._own_noun(draft, cls, noun, sentence)
             if own is not None:

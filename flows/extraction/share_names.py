@@ -30,6 +30,7 @@ EMPTY_VERBS = frozenset(
 )
 OBJECT_STARTS = frozenset("a an the their its his her no".split())
 OWNING = frozenset("own owned".split())
+OWNINGS = (["stake"], ["interest"], ["holding"], ["shareholding"])
 MADE = ("sold", "built", "made", "ed")
 NOT_MADE = frozenset("need speed seed breed feed".split())
 LIMITS = frozenset("than over under above below aged least".split())
@@ -49,6 +50,8 @@ class ShareNames(Counted):
                 return f"share of {metric.name}", SHARE_PREFIX + code
             draft.base = self._of(level.last, self.document.sentences[draft.sentence][1])
             return words, code
+        if metric is None and self.lower[draft.last : draft.last + 1] in OWNINGS:
+            return "stake", "stake"
         base, predicate = self._base_and_predicate(draft)
         if base is None and predicate is None:
             if metric is not None and metric.kind == "share":
@@ -61,9 +64,11 @@ class ShareNames(Counted):
         self.predicates[id(draft)] = base, predicate
         draft.base = base = base or (words if predicate is None else None)
         of = self._base_code(base) if base else ""
-        if of == "share_price" and predicate is None:
+        if of == "share_price":
             # "40 percent of the common stock"
-            return "stake", "stake"
+            if predicate is None:
+                return "stake", "stake"
+            of = "shares"
         head = SHARE_PREFIX + of if base else SHARE_PREFIX.rstrip("_")
         key = predicate_key(predicate) if predicate else ""
         if predicate is None or (not key and base):

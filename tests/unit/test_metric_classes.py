@@ -105,6 +105,16 @@ def test_a_part_of_the_stock_is_a_stake() -> None:
     assert codes("Lenders get 40 percent of the common stock.") == ["stake"]
 
 
+def test_an_equation_of_currencies_is_a_rate_of_exchange() -> None:
+    draft = drafts("Sales rose to $2.4 billion. ($1 = 0.7748 euros)")[-1]
+    assert (draft.kind, draft.metric_code) == ("rate", "exchange_rate")
+
+
+def test_provisions_are_no_losses() -> None:
+    text = "The provision for loan losses was $20 million. Net charge-offs rose to $16 million."
+    assert codes(text) == ["loan_loss_provision", "charge_offs"]
+
+
 def test_things_per_thing_are_a_measure_of_their_own() -> None:
     assert codes("The town has 2.4 people per household.") == ["people_per_household"]
 
