@@ -35,7 +35,7 @@ def earlier_value(
         earlier = period_of(following)
         _learn(main, earlier, context)
         return earlier, "compared", 1.0
-    for date in sentence.dates:
+    for date in sentence.near(draft):
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
             return _compared(context.period or main, date, context), "compared", 0.9

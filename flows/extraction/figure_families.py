@@ -95,7 +95,9 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
     near = lower[max(sentence.first, index - 4) : index]
     if word == "index" and not STATISTICAL.isdisjoint(near):
         return "flow"
-    if word in ("jobs", "workers") and not _STATISTICS.isdisjoint(lower[sentence.first : sentence.last]):
+    if word in ("jobs", "workers") and not _STATISTICS.isdisjoint(
+        lower[max(sentence.first, index - REACH) : min(sentence.last, index + REACH)]
+    ):
         return "flow"
     if word in ("price", "prices") and not _AVERAGED.isdisjoint(near):
         return "flow"

@@ -21,7 +21,7 @@ from flows.extraction.period_context import (
 from flows.extraction.period_words import FUTURE_VERBS, TRADING
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import FEW, as_of_day, narrows, running_total
-from flows.extraction.sentence_dates import Sentence
+from flows.extraction.sentence_dates import REACH, Sentence
 
 # Sentences over which a period goes on for figures whose own words do not say what they are of.
 PATIENCE = 2
@@ -334,7 +334,7 @@ def _quoted(
         return None
     day: Dated | None = None
     nearest = sentence.following(draft)
-    for date in sentence.dates:
+    for date in sentence.near(draft):
         if date.start_on is None or date.first > draft.last + 40:
             continue
         if date.start_on == date.end_on and sentence.role(date) in ("news", "main", "now"):
@@ -346,7 +346,9 @@ def _quoted(
             return None
     if day is not None:
         context.quoted = day.end_on
-    elif not TRADING.isdisjoint(sentence.lower[sentence.first : sentence.last]):
+    elif not TRADING.isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
+    ):
         context.quoted = context.quoted or (context.today if context.calendar.day is not None else None)
     if context.quoted is None or sentence.old[draft.first]:
         return None

@@ -16,12 +16,16 @@ from flows.extraction.place_words import (
     NOT_NOUNS,
     PLACE_NOUNS,
     SEATED,
+    STATISTIC_CODES,
     SUPERLATIVE_ENDING,
 )
 from schemas.reference import Reference
 
 DATELINE_REACH = 8
 NOUN_REACH = 5
+NO_RANKS = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
+# These also count periods: "Norway's first-quarter exports".
+ORDINARY = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
 ONE = frozenset(("a", "the", "'s"))
 
 
@@ -133,7 +137,9 @@ def _is_seat(lower: list[str], first: int) -> bool:
         index -= 1
     if index <= 0 or lower[index] not in ("in", "at", "near", "outside"):
         return False
-    return lower[index - 1] in SEATED
+    before = lower[index - 1]
+    # "The largest maker in Norway" is still a company; "makers in Norway" may be counted.
+    return before in SEATED or (before in COMPANIES and not before.endswith("s"))
 
 
 def _locative(lower: list[str], first: int) -> bool:
@@ -167,10 +173,19 @@ def _noun_form(document: Document, index: int) -> str:
     return "adjective"
 
 
+def _is_rank(word: str) -> bool:
+    """Whether a word ranks what it stands before: "biggest", "second"."""
+    return (
+        word.endswith(SUPERLATIVE_ENDING) and word not in NO_RANKS
+    ) or word in FLAT_SUPERLATIVES - ORDINARY
+
+
 def _possessive(document: Document, index: int) -> str:
     lower, words = document.lower, document.words
+    if index < len(words) and _is_rank(lower[index]):
+        return "skip"
     for step in range(index, min(len(words), index + 5)):
-        if words[step][0].isupper() and not words[step].isupper():
+        if words[step][0].isupper() and lower[step] not in STATISTIC_CODES:
             return "skip"
         if lower[step] in COMPANIES:
             return "skip"

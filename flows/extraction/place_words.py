@@ -16,7 +16,7 @@ COMPANIES = bag(
     earthquake tsunami quake hurricane typhoon war crisis attack attacks embassy partnership alliance
     pair duo dollar dollars yen euro euros pound pounds peso rupee rouble yuan currency peers
     competitor competitors entrepreneur tycoon startup start-up joint venture brand brands buyer
-    consortium watchdog agency giant's bank's dlr dlrs franc francs crowns lira lire
+    depositary consortium watchdog agency giant's bank's dlr dlrs franc francs crowns lira lire
     hedge fund funds studio studios family owner owners executive executives trader traders dealer dealers
     exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
     conglomerates wing owned listed born language nationality"""
@@ -28,7 +28,7 @@ SEATED = bag(
     reporters conference meeting analyst analysts trader traders economist economists spokesman spokeswoman
     interview speech briefing exchange hearing court summit correspondent talks interviewed forum office
     offices headquarters bureau dealers dealer strategist by newsroom markets arrived speaking late early
-    show fair houses located listing founded died"""
+    reuters bloomberg ap afp show fair houses located listing founded died"""
 )
 # Beside a country's name these make it the speaker for the country.
 INSTITUTES = bag(
@@ -44,6 +44,8 @@ NATIONAL = bag(
 )
 # Beside these a figure is a company's or a market's even in an article about a country.
 OFFICIAL = bag("inc corp ltd plc co ag sa nv spa company firm group shareholders quarterly shr")
+# In capitals these are statistics, not companies: "China's GDP".
+STATISTIC_CODES = bag("gdp gnp cpi ppi pmi pib")
 MARKETS = bag("sales market markets demand registrations shipments deliveries")
 QUOTED = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
 PRIVATE = bag(

@@ -130,7 +130,7 @@ class Sentence:
 
     def _role(self, date: Dated) -> str:
         lower = self.lower
-        if date.basis == "since" and not SUPERLATIVES.isdisjoint(
+        if date.basis in ("since", "to_date") and not SUPERLATIVES.isdisjoint(
             lower[max(self.first, date.first - 6) : date.first]
         ):
             return "none"
@@ -219,7 +219,7 @@ class Sentence:
     def _is_news(self, date: Dated) -> bool:
         """Whether a day only says when something was said."""
         return not REPORTING.isdisjoint(
-            self.lower[max(self.first, date.first - 14) : min(self.last, date.last + 6)]
+            self.lower[max(self.first, date.first - 14) : min(self.last, date.last + 9)]
         )
 
     def role(self, date: Dated | None) -> str:
@@ -269,9 +269,11 @@ class Sentence:
 
     def _is_then(self, draft: Draft, compared: list[Dated]) -> bool:
         """Whether a comparison's date makes a value the earlier one: "the previous quarter's 8 million"."""
-        return any(
-            date.basis == "comparison" and self._is_possessor(date, draft) for date in compared
-        ) or self._is_exceeded(draft)
+        at = bisect_left(compared, draft.first, key=lambda date: date.first)
+        before = compared[at - 1] if at else None
+        if before is not None and before.basis == "comparison" and self._is_possessor(before, draft):
+            return True
+        return self._is_exceeded(draft)
 
     def _is_exceeded(self, draft: Draft) -> bool:
         """Whether another value is more than this earlier one: "wider than the 16 percent a year earlier"."""
@@ -309,13 +311,17 @@ class Sentence:
         """Whether a new verb is joined on between two tokens: "cut jobs by 2026 and expects"."""
         lower = self.lower
         return any(
-            lower[index] in ("and", "but", ",") and index + 1 < last and lower[index + 1] in VERBS
+            lower[index] in ("and", "but", ",")
+            and index + 1 < last
+            and (lower[index + 1] in VERBS or lower[index + 1].endswith("ed"))
             for index in range(first, last)
         )
 
     def is_aside(self, date: Dated, draft: Draft) -> bool:
         """Whether a date before `draft` stands in a clause that a comma has closed: "founded in 1923, it"."""
         lower = self.lower
+        if draft.first - date.last > REACH:
+            return True
         if "," not in lower[date.last : draft.first]:
             # "The plan that began in 2006 to give 90 percent"
             return not RELATIVES.isdisjoint(lower[max(self.first, date.first - 4) : date.first])
@@ -325,6 +331,11 @@ class Sentence:
             if lower[index] in ASIDES:
                 return True
         return False
+
+    def near(self, draft: Draft) -> list[Dated]:
+        """Return the dates around `draft`, in text order."""
+        at = bisect_left(self.firsts, draft.first)
+        return self.dates[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
 
     def following(self, draft: Draft) -> Dated | None:
         """Return the first date after `draft` with no other figure and no end of the clause between."""

@@ -171,3 +171,16 @@ def test_statistics_are_of_the_country_that_the_article_is_about(
 )
 def test_places_that_no_table_lists(text: str, expected: list[str | None]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The third largest boat maker in Norway sold [500|count] boats.",
+        "It talks with Norway's NBX about [500|count] boats.",
+        "It paid [500|money] for Norway's biggest yard.",
+        "A lawyer told Reuters in Oslo that it built [500|count] boats.",
+    ],
+)
+def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
+    assert places(text) == [None]
