@@ -83,7 +83,7 @@ scores: $(INSTALLED)
 	@$(PYTHON) tests/benchmarks/scores.py
 
 bench: $(INSTALLED)
-	@$(PYTHON) tests/benchmarks/speed.py
+	@$(PYTHON) tests/benchmarks/bench_extract.py
 
 soak: $(INSTALLED)
 	@$(PYTHON) tests/benchmarks/soak.py

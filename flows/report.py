@@ -16,7 +16,8 @@ class RunReport:
         articles_rejected: files and records that were not loaded; the first are in `refused`.
         barren: sources, as given, without a single article.
         figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
-        failing: the open findings that fail the run, worst first, each with its evidence.
+        failing: the first of the open findings that fail the run, worst first, each with its evidence;
+            `failing_count` is how many there are (a large warehouse has too many to keep their words).
         is_changed: whether the published warehouse is another one now.
         seconds: time of each step.
     """
@@ -39,6 +40,7 @@ class RunReport:
     stale_acceptances: list[str] = field(default_factory=list)
     expired_acceptances: list[str] = field(default_factory=list)
     failing: list[dict[str, Any]] = field(default_factory=list)
+    failing_count: int = 0
     refused: list[Refused] = field(default_factory=list)
     barren: list[str] = field(default_factory=list)
     is_changed: bool = False
@@ -59,6 +61,6 @@ class RunReport:
                 return f"no article in {', '.join(self.barren)}"
             return f"{self.articles_read} articles, {self.figures_total} figures, no failing finding"
         named = [f"{finding['check_name']} {finding['finding_id']}" for finding in self.failing[:5]]
-        more = f" and {len(self.failing) - 5} more" if len(self.failing) > 5 else ""
-        plural = "finding" if len(self.failing) == 1 else "findings"
-        return f"{len(self.failing)} open {plural}: {', '.join(named)}{more}"
+        more = f" and {self.failing_count - 5} more" if self.failing_count > 5 else ""
+        plural = "finding" if self.failing_count == 1 else "findings"
+        return f"{self.failing_count} open {plural}: {', '.join(named)}{more}"

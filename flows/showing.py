@@ -162,8 +162,8 @@ def report_markdown(report: RunReport) -> str:
         parts.append("\n".join(map(_quotes, sentences_of(finding))))
         if repairs := repairs_of(finding):
             parts.append(escape(f"Would be settled by {'; or '.join(repairs[:REPAIRS_SHOWN])}"))
-    if len(report.failing) > FINDINGS_SHOWN:
-        parts.append(f"{len(report.failing) - FINDINGS_SHOWN} more: `crossfoot findings`")
+    if report.failing_count > FINDINGS_SHOWN:
+        parts.append(f"{report.failing_count - FINDINGS_SHOWN} more: `crossfoot findings`")
     if report.refused:
         parts.append("## Rejected")
         parts.append("\n".join(f"- {escape(line)}" for line in refused_lines(report)))

@@ -50,6 +50,8 @@ RECORDED = (
 )
 # So many refusals are kept for the report; all are in the table `rejects`.
 REFUSED_SHOWN = 20
+# So many findings are kept with the words behind them; all are in the table `findings`.
+FAILING_SHOWN = 100
 # An orchestrator's task costs as much as ten articles, and a thousand tasks choke its database: the load
 # steps take one batch each at first and twice as many after every ten steps.
 STEPS_BEFORE_DOUBLING = 10
@@ -222,7 +224,8 @@ def tell_standing(work: Work, choice: checks.Settings) -> None:
     report.findings_accepted = counts.get("accepted", 0)
     (report.figures_total,) = connection.execute("select count(*) from figures").fetchone() or (0,)
     failing = checks.failing_findings(connection, choice)
-    report.failing = findings_with_evidence(connection, failing)
+    report.failing_count = len(failing)
+    report.failing = findings_with_evidence(connection, failing[:FAILING_SHOWN])
 
 
 def record(work: Work) -> None:

@@ -61,8 +61,8 @@ def show(report: RunReport) -> None:
 
     for finding in report.failing[:FINDINGS_SHOWN]:
         print("\n".join(finding_lines(finding)), end="\n\n")
-    if len(report.failing) > FINDINGS_SHOWN:
-        print(f"{len(report.failing) - FINDINGS_SHOWN:,} more: crossfoot findings\n")
+    if report.failing_count > FINDINGS_SHOWN:
+        print(f"{report.failing_count - FINDINGS_SHOWN:,} more: crossfoot findings\n")
     print("\n".join(summary_lines(report)))
     sys.stdout.flush()
     for line in refused_lines(report):
@@ -70,5 +70,5 @@ def show(report: RunReport) -> None:
     for source in report.barren:
         say(f"crossfoot: {source}: no article in it; check the path")
     if report.failing:
-        count = len(report.failing)
+        count = report.failing_count
         say(f"crossfoot: the run fails: {count:,} open finding{'' if count == 1 else 's'}")
