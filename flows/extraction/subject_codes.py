@@ -90,7 +90,8 @@ OF_TERRITORIES = (
 NOTHING = frozenset(
     """here there well overnight such month year week day pay rest way top likely more due less much many
     few part time times spend first second third last next above below former latter same half other
-    others another secs pct mln bln dlrs now then total""".split()
+    others another months years
+    weeks days hours secs pct mln bln dlrs now then total""".split()
 )
 MAX_WORDS = 4
 BAD_WORDS = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
@@ -138,7 +139,7 @@ def code_of(
     owner, words = _owner(discourse, draft, found)
     if owner is not None and words and words[-1].lower() in HOLDERS:
         return found.words, owner.code, 1.0
-    if owner is not None and 0 < len(words) <= MAX_WORDS and words[-1].lower() not in CHANGES:
+    if owner is not None and 0 < len(words) <= MAX_WORDS and _is_part([word.lower() for word in words]):
         return _plain(discourse, found), f"{owner.code}/{slug(' '.join(words))}", 0.9
     if len(small) > MAX_WORDS or "of" in small:
         return _plain(discourse, found), None, 1.0
@@ -184,6 +185,16 @@ def is_clean(words: list[str]) -> bool:
         and words[0] not in PREPOSITIONS
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
+    )
+
+
+def _is_part(words: list[str]) -> bool:
+    """Whether words name a part of something: no change, time or unit, no adverb before a verb."""
+    return (
+        is_clean(words)
+        and words[-1] not in CHANGES
+        and words[-1] not in NOTHING
+        and not any(is_adverb(word) for word in words)
     )
 
 
