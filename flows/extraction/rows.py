@@ -25,8 +25,8 @@ def extract(
 ) -> Row:
     """Return the figures, breakdowns, links and rejects of one article, as JSON-ready rows.
 
-    Figures of the title are read as figures of a text of their own (`field` is "title"): their offsets
-    point into the title. Figures are read in English only: a text in another language has none, and one
+    Figures of the title have the `field` "title". Where the text begins with its title, they are among the
+    figures; else they are read as figures of a text of their own, with offsets into the title. Figures are read in English only: a text in another language has none, and one
     reject, `not_english`.
 
     Returns:
@@ -39,6 +39,10 @@ def extract(
     if language not in (None, ENGLISH):
         return _not_english(text, article_id, str(language), reference)
     body = _rows(read_article(text, title, published, reference), article_id, "text", explain)
+    if title and text.startswith(title):
+        for figure in body["figures"]:
+            if figure["char_end"] <= len(title):
+                figure["field"] = "title"
     if title and title.strip() and not text.startswith(title):
         heading = _rows(read_article(title, None, published, reference), article_id, "title", explain)
         body["title_figures"] = heading["figures"]

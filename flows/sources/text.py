@@ -5,6 +5,9 @@ from flows.sources.dating import parse_published
 from flows.sources.decoding import decode
 from flows.sources.given import Given
 
+# A first line of more words than these is a paragraph.
+LONGEST_HEADLINE = 20
+
 
 def read(given: Given, options: Options) -> Items:
     """Give the one article.
@@ -17,7 +20,24 @@ def read(given: Given, options: Options) -> Items:
         given.source,
         given.source_id,
         text,
+        title=headline_of(text),
         published=parse_published(options.published),
         decoding=decoding,
         location=given.name,
     )
+
+
+def headline_of(text: str) -> str | None:
+    """Return the headline that a text begins with: a short first line, no sentence, with a blank line after it.
+
+    >>> headline_of("Rivers rise\\n\\nThe rivers rose on Monday.")
+    'Rivers rise'
+    >>> headline_of("The rivers rose on Monday.\\n\\nThey fell on Tuesday.")
+    """
+    first, _, rest = text.partition("\n")
+    line = first.rstrip()
+    if not line or not rest.startswith(("\n", "\r\n")) or not rest.strip():
+        return None
+    if line[0] in "#>*-" or line[-1] in '.!:;,"”' or len(line.split()) > LONGEST_HEADLINE:
+        return None
+    return line

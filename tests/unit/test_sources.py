@@ -9,6 +9,7 @@ import pytest
 
 from flows import sources
 from flows.sources import Article, Options, Refused
+from flows.sources.text import headline_of
 
 TEXT = "The harbour handled 4,200 containers in March."
 
@@ -253,3 +254,19 @@ def test_line_ends_within_a_text_do_not_cut_a_record(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", '{"id": "1", "text": "one\u2028two\x85three"}\n')
     (article,) = read(path)
     assert isinstance(article, Article) and article.text == "one\u2028two\x85three"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Rivers rise to 4.2 metres\n\nThe rivers rose on Monday.", "Rivers rise to 4.2 metres"),
+        ("Rivers rise\r\n\r\nThe rivers rose on Monday.", "Rivers rise"),
+        ("The rivers rose on Monday.\n\nThey fell on Tuesday.", None),
+        ("Rivers rise\nThe rivers rose on Monday.", None),
+        ("# Rivers rise\n\nThe rivers rose.", None),
+        ("Rivers rise", None),
+        ("", None),
+    ],
+)
+def test_a_short_first_line_with_a_blank_line_after_it_is_the_headline(text, headline):
+    assert headline_of(text) == headline
