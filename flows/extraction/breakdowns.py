@@ -11,6 +11,7 @@ from flows.extraction.opposites import find_opposites
 from flows.extraction.partitions import side_of
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, FILLER, Changes, is_level, relate
+from flows.extraction.segments import find_called_totals, find_segments
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
@@ -52,6 +53,8 @@ def find_breakdowns(
         found += find_opposites(reading, shapes, number, changes)
         if shape.classes.count("P") > 1:
             found += find_hundred(reading, shape, changes)
+    found += find_segments(reading, shapes, changes)
+    found += find_called_totals(reading, shapes, changes)
     found += find_adding_up(shapes, changes, repeated, found)
     return _unique(found)
 

@@ -22,13 +22,14 @@ _SIGNS = frozenset((*_RANKS, "number"))
 _PLACES = frozenset("place spot position largest biggest ranked".split())
 _VERBS = frozenset("was ranked came finished remained placed rank ranks".split())
 _LEAST = 3
+_NEAR = 6  # sentences between two ranks alone
 
 
 def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return greater and lesser of levels whose ranks an article gives, neighbour by neighbour.
 
     Only where at least three levels of one measure have one rank each: two ranks alone may come from two
-    rankings.
+    rankings, unless two named subjects are ranked by one metric in one place and period.
     """
     ranked: list[tuple[int, Draft]] = []
     for shape in shapes:
@@ -48,13 +49,29 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
         groups.setdefault((item[1].kind, item[1].metric_code), []).append(item)
     for alike in groups.values():
         chain = sorted((item for item in alike if same_measure(item[1], alike[0][1])), key=_by_rank)
-        if len(chain) < _LEAST or len({rank for rank, _ in chain}) < len(chain):
+        if len({rank for rank, _ in chain}) < len(chain):
+            continue
+        if len(chain) < _LEAST and not (len(chain) == 2 and _one_ranking(chain[0][1], chain[1][1])):
             continue
         for (_, greater), (_, lesser) in pairwise(chain):
             members = sorted((Member("greater", greater), Member("lesser", lesser)), key=_by_place)
             start, end = min(greater.start, lesser.start), max(greater.end, lesser.end)
             found.append(Relation("order", tuple(members), False, start, end, "ranked"))
     return found
+
+
+def _one_ranking(one: Draft, other: Draft) -> bool:
+    return (
+        one.metric_code is not None
+        and one.metric_code == other.metric_code
+        and None not in (one.entity_code, other.entity_code)
+        and one.entity_code != other.entity_code
+        and one.unit == other.unit
+        and one.scope == other.scope
+        and one.place_code == other.place_code
+        and (one.period_start, one.period_end) == (other.period_start, other.period_end)
+        and abs(one.sentence - other.sentence) <= _NEAR
+    )
 
 
 def _by_rank(item: tuple[int, Draft]) -> tuple[int, int]:

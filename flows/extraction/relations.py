@@ -1,10 +1,12 @@
 """How the figures of an article hang together, as its words say."""
 
 from flows.extraction.breakdowns import find_breakdowns
+from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions, find_rates
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
+from flows.extraction.outdone import find_outdone
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import shape_sentences, without_asides
@@ -26,9 +28,26 @@ def find_relations(reading: Reading) -> list[Relation]:
     changes = find_changes(reading, shapes)
     found = conversions + changes.relations
     found += find_comparisons(reading, shapes, changes)
+    found += find_outdone(reading, changes)
     found += find_rates(full, changes)
     found += find_rank_orders(reading, shapes, changes)
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)
+    found += find_claimed_shares(reading, changes, found)
     found += find_enumerations(reading, full)
-    return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
+    return sorted(
+        _once(found), key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule)
+    )
+
+
+def _once(found: list[Relation]) -> list[Relation]:
+    """Return the orders and shares among `found` once each, as the first rule found them."""
+    seen: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
+    kept = []
+    for relation in found:
+        key = (relation.kind, tuple((member.role, id(member.draft)) for member in relation.members))
+        if relation.kind in ("order", "share") and key in seen:
+            continue
+        seen.add(key)
+        kept.append(relation)
+    return kept

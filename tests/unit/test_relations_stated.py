@@ -66,3 +66,57 @@ def test_an_outlook_against_its_forerunner_and_last_year():
         {"greater": ["$10.6 billion"], "lesser": ["$8.4 billion"]},
         {"greater": ["$10.6 billion"], "lesser": ["$7.6 billion"]},
     ]
+
+
+def test_segments_are_parts_of_their_company_though_the_sum_be_wrong():
+    text = (
+        "Corva Energy produced 14.2 terawatt hours in 2023. It has 5 gigawatts."
+        " Onshore farms produced 9.9 terawatt hours and offshore farms 5.1 terawatt hours."
+    )
+    parts = ["9.9 terawatt hours", "5.1 terawatt hours"]
+    assert relations_of(text, "sum") == [{"total": "14.2 terawatt hours", "part": parts, "complete": True}]
+
+
+VOTES = (
+    "Hanna Berg received 4,100 votes, ahead of Eva Lind with 3,900 votes and Tom Moor with 800."
+    " A total of 8,500 votes were cast. "
+)
+
+
+def test_a_total_may_follow_its_parts():
+    parts = ["4,100", "3,900", "800"]
+    assert {"total": "8,500", "part": parts, "complete": False} in relations_of(VOTES, "sum")
+
+
+def test_together_says_that_nothing_is_left_out():
+    text = "Nissan sold 2,100 trucks in May and Renault sold 1,100 trucks. Together they sold 3,900 trucks."
+    assert relations_of(text, "sum") == [{"total": "3,900", "part": ["2,100", "1,100"], "complete": True}]
+
+
+def test_a_total_that_counts_something_else_is_none():
+    text = (
+        "Nissan sold 2,100 trucks in May and Renault sold 1,100 trucks. A total of 3,200 workers went home."
+    )
+    assert relations_of(text, "sum") == []
+
+
+def test_a_share_finds_its_part_and_total_though_they_disagree():
+    text = VOTES + "Hanna Berg took 61 percent of the votes."
+    assert relations_of(text, "share") == [{"part": ["4,100"], "base": ["8,500"], "share": ["61 percent"]}]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("edged out", [{"greater": ["5,100"], "lesser": ["5,900"]}]),
+        ("ranked behind", [{"greater": ["5,900"], "lesser": ["5,100"]}]),
+        ("might have edged out", []),
+        ("met", []),
+    ],
+)
+def test_who_outdid_whom_orders_their_figures(words, expected):
+    text = (
+        f"Ulmia Motors {words} Brano in 2019. Ulmia Motors sold 5,100 cars in 2019."
+        " Brano sold 5,900 cars in 2019."
+    )
+    assert relations_of(text, "order") == expected

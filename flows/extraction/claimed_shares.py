@@ -1,0 +1,124 @@
+"""Shares whose part and base stand elsewhere and are known by words alone, whatever the numbers."""
+
+from collections.abc import Iterable
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import may_be_part
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
+
+_NEAR = 4  # sentences between a share and its part
+_REACH = 12  # sentences between a share and its base
+_MOST = 40  # figures of a metric beyond which an article is a table
+_PLAIN = frozenset("the of all a an in its his her their total overall new whole entire this that".split())
+
+
+def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation]) -> list[Relation]:
+    """Return shares with the part of their own subject and the base that their words or a total name.
+
+    The part is the only figure near the share of the same subject, metric and period. The base is the total
+    of a sum that holds the part, or the only figure whose subject and metric are the words of the base.
+
+    Args:
+        reading: the article.
+        changes: former levels and changes, which are neither part nor base.
+        found: the relations found so far: their shares are left alone, their totals may be bases.
+    """
+    tied = {
+        id(member.draft)
+        for relation in found
+        if relation.kind == "share" and {"part", "base"} <= {member.role for member in relation.members}
+        for member in relation.members
+    }
+    shares = [
+        draft
+        for draft in reading.drafts
+        if draft.kind == "share"
+        and draft.unit in ("percent", "fraction")
+        and id(draft) not in tied
+        and (draft.metric_code or "").startswith("share_of_")
+        and is_current(draft, changes)
+    ]
+    if not shares:
+        return []
+    by_metric: dict[str, list[Draft]] = {}
+    for draft in reading.drafts:
+        if draft.kind in ("count", "money", "measure") and draft.metric_code and is_current(draft, changes):
+            by_metric.setdefault(draft.metric_code, []).append(draft)
+    totals = _totals(found)
+    claimed: list[Relation] = []
+    for share in shares:
+        levels = by_metric.get((share.metric_code or "").removeprefix("share_of_"), [])
+        if not 2 <= len(levels) <= _MOST:
+            continue
+        own = [d for d in levels if abs(d.sentence - share.sentence) <= _NEAR and _own(share, d)]
+        # "Hanna Berg got 41. In all, 77 votes were cast": the 77 may count as hers, but a sum knows better.
+        part = _only([d for d in own if id(d) in totals] or own)
+        if part is None:
+            continue
+        base = totals.get(id(part))
+        if base is None or base.metric_code != part.metric_code:
+            base = _only(d for d in levels if _named(share, part, d))
+        if base is None or base is part or not may_be_part(part, base):
+            continue
+        members = sorted((Member("share", share), Member("part", part), Member("base", base)), key=_place)
+        claimed.append(Relation("share", tuple(members), False, share.start, share.end, "claimed"))
+    return claimed
+
+
+def _totals(found: list[Relation]) -> dict[int, Draft]:
+    """Return the total of each part (by identity), where it is in just one sum."""
+    totals: dict[int, Draft] = {}
+    twice: set[int] = set()
+    for relation in found:
+        total = next((m.draft for m in relation.members if m.role == "total"), None)
+        if relation.kind != "sum" or total is None:
+            continue
+        for member in relation.members:
+            if member.role == "part" and member.draft is not None:
+                if id(member.draft) in totals:
+                    twice.add(id(member.draft))
+                totals[id(member.draft)] = total
+    return {part: total for part, total in totals.items() if part not in twice}
+
+
+def _own(share: Draft, level: Draft) -> bool:
+    """Whether a level is of the share's subject, place, status and period."""
+    return (
+        share.entity_code is not None
+        and level.entity_code == share.entity_code
+        and level.status == share.status
+        and (level.place_code == share.place_code or None in (level.place_code, share.place_code))
+        and _same_time(share, level)
+    )
+
+
+def _named(share: Draft, part: Draft, level: Draft) -> bool:
+    """Whether the words of a share's base name a level, by more than its metric alone."""
+    if level is part or level.entity_code == part.entity_code or level.status != part.status:
+        return False
+    if abs(level.sentence - share.sentence) > _REACH or not _same_time(share, level):
+        return False
+    wanted = _words(share.base)
+    subject, metric = _words(level.subject), _words(level.metric)
+    return bool(wanted) and wanted <= subject | metric and bool(wanted & (subject - metric))
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    return one.period_end == other.period_end or None in (one.period_end, other.period_end)
+
+
+def _words(phrase: str | None) -> set[str]:
+    return set((phrase or "").lower().replace("-", " ").replace("'s", "").split()) - _PLAIN
+
+
+def _only(candidates: Iterable[Draft]) -> Draft | None:
+    """Return the first of the candidates when all have its value."""
+    found = list(candidates)
+    if not found or any(draft.value != found[0].value for draft in found):
+        return None
+    return found[0]
+
+
+def _place(member: Member) -> int:
+    return member.draft.start if member.draft else 0

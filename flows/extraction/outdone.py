@@ -1,0 +1,119 @@
+"""Who outdid whom, told apart from the figures: "A edged out B", with the sales of both elsewhere."""
+
+from bisect import bisect_left
+
+from flows.extraction.figure import Draft, Member, Name, Relation
+from flows.extraction.likeness import same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
+
+# The verb, and the particle without which it says something else.
+_VERBS = {
+    **dict.fromkeys(("edged", "edging", "edges", "edge"), "out past"),
+    **dict.fromkeys(("outsold", "outsells", "overtook", "overtakes", "overtaken"), ""),
+    **dict.fromkeys(("overtaking", "outselling", "surpassed", "surpasses", "surpassing"), ""),
+    "ahead": "of",
+    "behind": "",
+}
+_WORDS = frozenset(_VERBS)
+_UNTOLD = frozenset(
+    "not n't may might could would will expects expected expect aims plans if whether to".split()
+)
+_GAP = 4  # words between the verb and the one outdone
+_LEAD = 12  # words between the one who leads and the verb
+_TOGETHER = 30  # words between two figures that are set side by side
+_AROUND = 8  # sentences around the words in which the figures may stand
+
+
+def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
+    """Return orders between the figures of two names of which one is said to have outdone the other.
+
+    The figures must be of one metric, unit, place and period, and stand together: with several of one name,
+    those that stand nearest to one another.
+    """
+    document = reading.document
+    lower = document.lower
+    if _WORDS.isdisjoint(lower):
+        return []
+    firsts = [name.first for name in reading.names]
+    by_entity: dict[str, list[Draft]] = {}
+    for draft in reading.drafts:
+        if (
+            draft.entity_code is not None
+            and draft.kind in ("count", "money", "measure")
+            and draft.metric_code is not None
+            and draft.status == "reported"
+            and is_current(draft, changes)
+        ):
+            by_entity.setdefault(draft.entity_code, []).append(draft)
+    if len(by_entity) < 2:
+        return []
+    found: list[Relation] = []
+    for number, (begin, end) in enumerate(document.sentences):
+        for index in range(begin, end):
+            if lower[index] not in _WORDS:
+                continue
+            names = _who(reading, firsts, begin, index, end)
+            if names is None:
+                continue
+            one, other = names if lower[index] != "behind" else (names[1], names[0])
+            pair = _pair(by_entity, one.entity_code or "", other.entity_code or "", number)
+            if pair is not None:
+                members = sorted((Member("greater", pair[0]), Member("lesser", pair[1])), key=_place)
+                start, stop = document.starts[index], document.ends[index]
+                found.append(Relation("order", tuple(members), False, start, stop, "outdone"))
+    return found
+
+
+def _who(reading: Reading, firsts: list[int], begin: int, index: int, end: int) -> tuple[Name, Name] | None:
+    """Return the names before and after the word at `index`, when it says that the one outdid the other."""
+    lower = reading.document.lower
+    particles = _VERBS[lower[index]].split()
+    after = index + 1
+    if particles:
+        if after >= end or lower[after] not in particles:
+            return None
+        after += 1
+    at = bisect_left(firsts, after)
+    if at == 0 or at >= len(firsts) or firsts[at] >= min(end, after + _GAP):
+        return None
+    one, other = reading.names[at - 1], reading.names[at]
+    if one.first < begin or one.last > index or index - one.last > _LEAD:
+        return None
+    between = lower[one.last : index]
+    if not _UNTOLD.isdisjoint(between) or "," in lower[after : other.first]:
+        return None
+    if None in (one.entity_code, other.entity_code) or one.entity_code == other.entity_code:
+        return None
+    if "by" in between and lower[index] == "overtaken":
+        return None
+    return one, other
+
+
+def _pair(by_entity: dict[str, list[Draft]], one: str, other: str, number: int) -> tuple[Draft, Draft] | None:
+    """Return the figures of two names that can be compared in just one way."""
+    left = [d for d in by_entity.get(one, ()) if abs(d.sentence - number) <= _AROUND]
+    right = [d for d in by_entity.get(other, ()) if abs(d.sentence - number) <= _AROUND]
+    pairs = [
+        (a, b)
+        for a in left[:_AROUND]
+        for b in right[:_AROUND]
+        if a.metric_code == b.metric_code
+        and a.scope == b.scope
+        and (a.period_start, a.period_end) == (b.period_start, b.period_end)
+        and a.place_code == b.place_code
+        and same_measure(a, b)
+    ]
+    if not pairs:
+        return None
+    nearest = min(pairs, key=_apart)
+    alone = all((a.value, b.value) == (nearest[0].value, nearest[1].value) for a, b in pairs)
+    return nearest if alone or _apart(nearest) <= _TOGETHER else None
+
+
+def _apart(pair: tuple[Draft, Draft]) -> int:
+    return abs(pair[0].first - pair[1].first)
+
+
+def _place(member: Member) -> int:
+    return member.draft.start if member.draft else 0
