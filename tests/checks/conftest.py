@@ -146,6 +146,11 @@ class Warehouse:
             start += len(one.quote) + 1
         return ids
 
+    def clear(self) -> None:
+        """Take away everything but the reference data."""
+        for table in TABLES:
+            self.connection.execute(f"delete from {table}")
+
     def refer(self, table: str, **row: Any) -> None:
         """Add a row of reference data."""
         self.insert(table, **row)
@@ -225,6 +230,6 @@ def made() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def warehouse(made: duckdb.DuckDBPyConnection) -> Warehouse:
     """An empty warehouse with the shipped reference data."""
-    for table in TABLES:
-        made.execute(f"delete from {table}")
-    return Warehouse(made)
+    empty = Warehouse(made)
+    empty.clear()
+    return empty

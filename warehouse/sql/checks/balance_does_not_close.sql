@@ -17,7 +17,7 @@ with sides as (
     from relation_roles as change
     inner join relation_roles as new on change.relation_id = new.relation_id and new.role = 'new'
     inner join relation_roles as old on change.relation_id = old.relation_id and old.role = 'old'
-    where change.kind = 'growth' and change.role = 'growth'
+    where change.kind = 'growth' and change.role in ('growth', 'change')
         and change.member_count = 1 and change.missing_count = 0
         and new.member_count = 1 and new.missing_count = 0
         and old.member_count = 1 and old.missing_count = 0

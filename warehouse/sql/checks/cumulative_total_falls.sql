@@ -10,7 +10,7 @@ with totals as (
     where is_identified and is_single_valued and is_cumulative
         and aggregation = 'events'
         and (kind = 'ordinal_milestone' or period_basis is null
-            or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted'))
+            or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted', 'by'))
 ),
 
 uneven as (

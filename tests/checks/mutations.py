@@ -1,0 +1,70 @@
+# ruff: noqa: E501
+"""Consistent articles of many fields, and what happens to one of their numbers.
+
+Each entry is a field, the texts that agree (one article each), and changes: words that stand once in the
+texts, and what they become: a part, a share, a digit too many, two digits swapped, another unit.
+"""
+
+CASES = [
+    ("companies",
+     ["Brantwell Foods said revenue rose 12% to $563.4 million in the second quarter of 2021, from $503.1 million a year "
+      "earlier. The company bakes bread in nine towns."],
+     [("12%", "21%"), ("$563.4 million", "$653.4 million"), ("$503.1 million", "$50.31 million"), ("12%", "120%")]),
+    ("companies",
+     ["Operating profit at Larkin Tools fell 25% to 30 million euros in 2020 from 40 million euros in 2019, the firm "
+      "said."],
+     [("25%", "52%"), ("30 million", "3 million"), ("40 million", "400 million")]),
+    ("companies",
+     ["Revenue at Osmund Shipping came to 482.6 million euros in the first half of 2024.",
+      "Osmund Shipping said that revenue was 482.6 million euros in the first half of 2024."],
+     [("Osmund Shipping said that revenue was 482.6", "Osmund Shipping said that revenue was 428.6"),
+      ("Osmund Shipping said that revenue was 482.6", "Osmund Shipping said that revenue was 4,826")]),
+    ("elections",
+     ["In the election 12,400 votes were cast for mayor. Of the 12,400 votes, 6,900 went to Ada Brook, 4,100 to Tom "
+      "Hale and 1,400 to Eve Lund."],
+     [("6,900", "9,600"), ("4,100", "41,000"), ("6,900", "8,900")]),
+    ("elections",
+     ["Turnout was modest: 3,150 of the 9,000 registered voters, or 35%, cast a ballot on Sunday."],
+     [("35%", "53%"), ("3,150", "31,500"), ("9,000", "900")]),
+    ("health",
+     ["Doctors in Velden recorded 400 cases of measles in 2022. Of the 400 cases, 210 were children, 120 teenagers and "
+      "70 adults."],
+     [("210", "310"), ("120 teenagers", "1,200 teenagers"), ("70 adults", "170 adults")]),
+    ("health",
+     ["The clinic treated 2,000 patients in 2018; 500 of the 2,000 patients, or 25%, came from abroad."],
+     [("25%", "52%"), ("or 25%", "or 2.5%")]),
+    ("energy",
+     ["The wind park produced 1,236 gigawatt-hours in 2023, up 20% from 1,030 gigawatt-hours in 2022."],
+     [("20%", "2%"), ("1,236", "2,136"), ("1,030 gigawatt", "103 gigawatt")]),
+    ("energy",
+     ["The utility's output fell by 10% to 927 megawatt-hours from 1,030 megawatt-hours, its report says."],
+     [("10%", "40%"), ("927", "92.7")]),
+    ("cars",
+     ["The new van runs 250 km (155 miles) on a charge. Its maker, Tolva, builds it in Spain."],
+     [("155 miles", "515 miles"), ("155 miles", "175 miles"), ("250 km", "2,500 km")]),
+    ("cars",
+     ["Tolva has sold 40,000 electric vans since 2015, it said in June 2018.",
+      "By June 2019 Tolva had sold 55,000 electric vans since 2015, it said."],
+     [("55,000", "35,000"), ("40,000", "400,000")]),
+    ("farming",
+     ["Farmers harvested 5.0 million tonnes of wheat in 2016, a rise of 25% from 4.0 million tonnes in 2015."],
+     [("25%", "52%"), ("5.0 million", "50 million"), ("4.0 million", "1.0 million")]),
+    ("sport",
+     ["The stadium holds 50,000 people. A crowd of 30,000 of the 50,000, or 60%, stayed until the end."],
+     [("60%", "80%"), ("60%", "6%")]),
+    ("work",
+     ["The plant employs 1,500 people: 900 in assembly, 400 in the paint shop and 200 in offices."],
+     [("900", "90"), ("400", "700"), ("1,500", "1,050")]),
+    ("work",
+     ["Unilag cut its staff by 212 to 1,787 from 1,999, its report for 2017 says."],
+     [("212 to", "21 to"), ("1,787", "7,187")]),
+    ("trade",
+     ["Exports climbed 8% to $5.40 billion in May from $5.00 billion in April."],
+     [("8%", "18%"), ("$5.40 billion", "$4.50 billion"), ("$5.00 billion", "$5.00 million")]),
+    ("travel",
+     ["The airport counted 660,000 passengers in 2014, 10% more than the 600,000 passengers of 2013."],
+     [("10%", "1%"), ("660,000", "66,000")]),
+    ("distance",
+     ["Drivers of the Tolva have covered more than 3 billion km and avoided 500,000 tonnes of CO2 so far."],
+     [("500,000 tonnes", "500,000,000 tonnes")]),
+]  # fmt: skip
