@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from flows.extraction.figure import Draft, Member, Name, Relation
+from flows.extraction.figure import Dated, Draft, Member, Name, Relation
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
@@ -20,7 +20,8 @@ _UNTOLD = frozenset(
     "not n't may might could would will expects expected expect aims plans if whether to".split()
 )
 _GAP = 4  # words between the verb and the one outdone
-_LEAD = 12  # words between the one who leads and the verb
+_OWNER = 9  # words from an owner to what is its own ("Daimler AG's ( DAI.N ) Smart")
+_LEAD = 24  # words between the one who leads and the verb
 _TOGETHER = 30  # words between two figures that are set side by side
 _AROUND = 8  # sentences around the words in which the figures may stand
 
@@ -40,7 +41,7 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
     for draft in reading.drafts:
         if (
             draft.entity_code is not None
-            and draft.kind in ("count", "money", "measure")
+            and draft.kind in ("count", "money", "measure", "share")
             and draft.metric_code is not None
             and draft.status == "reported"
             and is_current(draft, changes)
@@ -48,16 +49,17 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
             by_entity.setdefault(draft.entity_code, []).append(draft)
     if len(by_entity) < 2:
         return []
+    known = set(by_entity)
     found: list[Relation] = []
     for number, (begin, end) in enumerate(document.sentences):
         for index in range(begin, end):
             if lower[index] not in _WORDS:
                 continue
-            names = _who(reading, firsts, begin, index, end)
+            names = _who(reading, known, firsts, begin, index, end)
             if names is None:
                 continue
             one, other = names if lower[index] != "behind" else (names[1], names[0])
-            pair = _pair(by_entity, one.entity_code or "", other.entity_code or "", number)
+            pair = _pair(by_entity[one], by_entity[other], number, _ends(reading, begin, end))
             if pair is not None:
                 members = sorted((Member("greater", pair[0]), Member("lesser", pair[1])), key=_place)
                 start, stop = document.starts[index], document.ends[index]
@@ -65,8 +67,13 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
     return found
 
 
-def _who(reading: Reading, firsts: list[int], begin: int, index: int, end: int) -> tuple[Name, Name] | None:
-    """Return the names before and after the word at `index`, when it says that the one outdid the other."""
+def _who(
+    reading: Reading, known: set[str], firsts: list[int], begin: int, index: int, end: int
+) -> tuple[str, str] | None:
+    """Return the codes before and after the word at `index`, when it says that the one outdid the other.
+
+    Only names with figures count: "A grabbed the top of the D market, edging out B's C" is of A and C.
+    """
     lower = reading.document.lower
     particles = _VERBS[lower[index]].split()
     after = index + 1
@@ -75,25 +82,47 @@ def _who(reading: Reading, firsts: list[int], begin: int, index: int, end: int) 
             return None
         after += 1
     at = bisect_left(firsts, after)
-    if at == 0 or at >= len(firsts) or firsts[at] >= min(end, after + _GAP):
+    if at >= len(firsts) or firsts[at] >= min(end, after + _GAP):
         return None
-    one, other = reading.names[at - 1], reading.names[at]
-    if one.first < begin or one.last > index or index - one.last > _LEAD:
+    if "," in lower[after : firsts[at]]:
         return None
-    between = lower[one.last : index]
-    if not _UNTOLD.isdisjoint(between) or "," in lower[after : other.first]:
-        return None
-    if None in (one.entity_code, other.entity_code) or one.entity_code == other.entity_code:
-        return None
-    if "by" in between and lower[index] == "overtaken":
-        return None
-    return one, other
+    if at + 1 < len(firsts) and "'s" in lower[reading.names[at].last : firsts[at + 1]][:_OWNER]:
+        owned = reading.names[at + 1]
+        if owned.first < min(end, reading.names[at].last + _OWNER) and _code(owned) in known:
+            at += 1
+    other = _code(reading.names[at])
+    for name in reversed(reading.names[bisect_left(firsts, begin) : bisect_left(firsts, index)]):
+        one = _code(name)
+        if one not in known or one == other or name.last > index:
+            continue
+        between = lower[name.last : index]
+        if len(between) > _LEAD or not _UNTOLD.isdisjoint(between) or "by" in between:
+            return None
+        return (one, other) if other in known else None
+    return None
 
 
-def _pair(by_entity: dict[str, list[Draft]], one: str, other: str, number: int) -> tuple[Draft, Draft] | None:
-    """Return the figures of two names that can be compared in just one way."""
-    left = [d for d in by_entity.get(one, ()) if abs(d.sentence - number) <= _AROUND]
-    right = [d for d in by_entity.get(other, ()) if abs(d.sentence - number) <= _AROUND]
+def _code(name: Name) -> str:
+    return name.entity_code or name.place_code or ""
+
+
+def _ends(reading: Reading, begin: int, end: int) -> set[str | None]:
+    """Return the ends of the periods that a sentence names."""
+    dates = reading.dates
+    first = bisect_left(dates, begin, key=_first)
+    return {dated.end_on for dated in dates[first : bisect_left(dates, end, key=_first)] if dated.end_on}
+
+
+def _first(dated: Dated) -> int:
+    return dated.first
+
+
+def _pair(
+    ones: list[Draft], others: list[Draft], number: int, ends: set[str | None]
+) -> tuple[Draft, Draft] | None:
+    """Return the figures of two names, of the period that the words name, that can be compared in one way."""
+    left = [d for d in ones if abs(d.sentence - number) <= _AROUND]
+    right = [d for d in others if abs(d.sentence - number) <= _AROUND]
     pairs = [
         (a, b)
         for a in left[:_AROUND]
@@ -102,6 +131,7 @@ def _pair(by_entity: dict[str, list[Draft]], one: str, other: str, number: int) 
         and a.scope == b.scope
         and (a.period_start, a.period_end) == (b.period_start, b.period_end)
         and a.place_code == b.place_code
+        and (not ends or a.period_end is None or a.period_end in ends)
         and same_measure(a, b)
     ]
     if not pairs:
