@@ -31,11 +31,24 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
             """,
             "relation_roles": "article_id in (select article_id from changed_articles)",
         }
+        # Nothing is asked of two articles before series are compared: the rest need not be read at all.
+        connection.execute(
+            """
+            create or replace temp table figures as
+            select * from figures
+            where article_id in (select article_id from changed_articles)
+                or article_id in (
+                    select article_id from figures
+                    where (entity_code, metric_code) in (select entity_code, metric_code from touched_series)
+                )
+            """
+        )
     for name in PREPARED:
         connection.execute(
             f"create or replace temp table {name} as "
             f"select * from ({sql_text('views', name + '.sql')}) where {conditions[name]}"
         )
+    connection.execute("drop table if exists temp.figures")
 
 
 def release(connection: duckdb.DuckDBPyConnection) -> None:

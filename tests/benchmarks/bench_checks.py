@@ -112,7 +112,7 @@ def main() -> None:
     at = datetime(2030, 1, 1, tzinfo=UTC)
     print(f"empty: {seconds(lambda: run_checks(connection, 'r0', at)):.2f} s")
     load(connection, count, 1)
-    keys = "entity_code, metric_code, place_code, scope, base, is_cumulative, kind, unit, period_start, period_end"
+    keys = "entity_code, metric_code, place_code, scope, is_cumulative, unit, period_start, period_end"
     query = f"select {keys}, count(*), min(stated_low), max(stated_high) from figures group by {keys}"
     grouping = min(
         seconds(lambda: connection.execute(f"create or replace temp table grouped as {query}"))

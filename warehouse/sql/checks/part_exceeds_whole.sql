@@ -61,7 +61,12 @@ judged as (
         verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
     from pairs
     -- Side by side, "phones (56) and services (13)" are two parts, whatever the second was read as.
-    where (part.article_id <> whole.article_id or abs(part.char_start - whole.char_start) > 200) and case
+    where not exists (
+        select 1
+        from figures as one
+        inner join figures as other on one.sentence = other.sentence and one.sentence <> ''
+        where one.figure_id = part.figure_id and other.figure_id = whole.figure_id
+    ) and case
         when part.is_cumulative
             then part.period_end <= whole.period_end and part.period_start is not distinct from whole.period_start
         else part.period_start = whole.period_start and part.period_end = whole.period_end
