@@ -46,14 +46,15 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         if draft.kind in ("count", "money", "measure") and draft.metric_code and is_current(draft, changes):
             by_metric.setdefault(draft.metric_code, []).append(draft)
     totals = _totals(found)
+    parts = _parts(found)
     claimed: list[Relation] = []
     for share in shares:
         levels = by_metric.get((share.metric_code or "").removeprefix("share_of_"), [])
-        if not 2 <= len(levels) <= _MOST:
+        if not 1 <= len(levels) <= _MOST:
             continue
         own = [d for d in levels if abs(d.sentence - share.sentence) <= _NEAR and _own(share, d)]
         # "Hanna Berg got 41. In all, 77 votes were cast": the 77 may count as hers, but a sum knows better.
-        part = _only([d for d in own if id(d) in totals] or own)
+        part = parts.get(id(share)) or _only([d for d in own if id(d) in totals] or own)
         if part is None:
             continue
         base = totals.get(id(part))
@@ -64,6 +65,16 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         members = sorted((Member("share", share), Member("part", part), Member("base", base)), key=_place)
         claimed.append(Relation("share", tuple(members), False, share.start, share.end, "claimed"))
     return claimed
+
+
+def _parts(found: list[Relation]) -> dict[int, Draft]:
+    """Return the part that the words of its own sentence give a share (by identity) without its base."""
+    parts: dict[int, Draft] = {}
+    for relation in found:
+        given = [member.draft for member in relation.members if member.role == "part"]
+        if relation.kind == "share" and len(given) == 1 and given[0] is not None:
+            parts.update({id(m.draft): given[0] for m in relation.members if m.role == "share"})
+    return parts
 
 
 def _totals(found: list[Relation]) -> dict[int, Draft]:
@@ -84,9 +95,10 @@ def _totals(found: list[Relation]) -> dict[int, Draft]:
 
 def _own(share: Draft, level: Draft) -> bool:
     """Whether a level is of the share's subject, place, status and period."""
+    if share.entity_code is None and (share.subject is None or level.subject != share.subject):
+        return False
     return (
-        share.entity_code is not None
-        and level.entity_code == share.entity_code
+        level.entity_code == share.entity_code
         and level.status == share.status
         and (level.place_code == share.place_code or None in (level.place_code, share.place_code))
         and _same_time(share, level)
@@ -95,13 +107,15 @@ def _own(share: Draft, level: Draft) -> bool:
 
 def _named(share: Draft, part: Draft, level: Draft) -> bool:
     """Whether the words of a share's base name a level, by more than its metric alone."""
-    if level is part or level.entity_code == part.entity_code or level.status != part.status:
+    if level is part or level.status != part.status:
         return False
-    if abs(level.sentence - share.sentence) > _REACH or not _same_time(share, level):
+    if level.entity_code is not None and level.entity_code == part.entity_code:
+        return False
+    if abs(level.sentence - share.sentence) > _REACH or level.period_end != part.period_end:
         return False
     wanted = _words(share.base)
-    subject, metric = _words(level.subject), _words(level.metric)
-    return bool(wanted) and wanted <= subject | metric and bool(wanted & (subject - metric))
+    given = _words(level.subject) | _words(level.metric) | _words((level.scope or "").replace("+", " "))
+    return wanted <= given and bool(wanted - _words((level.metric_code or "").replace("_", " ")))
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
@@ -109,7 +123,8 @@ def _same_time(one: Draft, other: Draft) -> bool:
 
 
 def _words(phrase: str | None) -> set[str]:
-    return set((phrase or "").lower().replace("-", " ").replace("'s", "").split()) - _PLAIN
+    words = (phrase or "").lower().replace("-", " ").replace("'s", "").split()
+    return {word.removesuffix("s") for word in words if word not in _PLAIN}
 
 
 def _only(candidates: Iterable[Draft]) -> Draft | None:

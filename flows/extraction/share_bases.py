@@ -105,7 +105,8 @@ def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list
         else:
             alike = draft.metric_code is not None and draft.metric_code == parts[0].metric_code
             named = alike and bool(nouns) and nouns[-1] in _WHOLES and nouns[-1] in subject
-            named = named and draft.period_end == parts[0].period_end
+            times = (draft.period_end, parts[0].period_end)
+            named = named and (times[0] == times[1] or None in times)
         if named:
             candidates.append(draft)
     if candidates and all(draft.value == candidates[0].value for draft in candidates):

@@ -27,6 +27,7 @@ _OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
 _ACCOUNTED = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
+_FEW = 100  # below which what accounts for a share may be a count of actors
 _CROWD = 60  # figures near a share beyond which one that agrees says nothing
 
 
@@ -93,7 +94,10 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if share in used or not is_share(shape.draft(share), changes):
                 continue
             relation = accounted_for(reading, shape, share, match.end(), changes)
-            if relation:
+            teller = _ACCOUNTS.search(classes, max(0, share - 14), share)
+            if relation is None and teller and _measured(shape.draft(teller.start("p")), changes):
+                add("accounting_for", share, [teller.start("p")], None)
+            elif relation:
                 used.add(share)
                 found.append(relation)
     for share in shape.figures:
@@ -147,6 +151,12 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         if base is not None:
             add("of_what_was_named", share, [part], base)
     return found
+
+
+def _measured(draft: Draft, changes: Changes) -> bool:
+    """Whether a level can be a part itself: "the five banks accounting for 97% of loans" are no loans."""
+    few = draft.kind not in ("money", "measure") and (draft.value is None or draft.value < _FEW)
+    return is_current(draft, changes) and not few
 
 
 def is_share(draft: Draft, changes: Changes) -> bool:

@@ -120,3 +120,16 @@ def test_who_outdid_whom_orders_their_figures(words, expected):
         " Brano sold 5,900 cars in 2019."
     )
     assert relations_of(text, "order") == expected
+
+
+def test_what_accounts_for_a_share_finds_the_base_that_is_named():
+    text = (
+        "Toll roads brought in revenue of $8.8 million in 2019, accounting for 19 percent of regional"
+        " transport revenues. Revenues from regional transport rose to $11.1 million in 2019."
+    )
+    expected = {"part": ["$8.8 million"], "share": ["19 percent"], "base": ["$11.1 million"]}
+    assert expected in relations_of(text, "share")
+
+
+def test_actors_that_account_for_a_share_are_no_part_of_it():
+    assert relations_of("The five largest banks account for 97 percent of loans.", "share") == []
