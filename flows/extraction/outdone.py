@@ -23,7 +23,7 @@ _GAP = 4  # words between the verb and the one outdone
 _OWNER = 9  # words from an owner to what is its own ("Daimler AG's ( DAI.N ) Smart")
 _LEAD = 24  # words between the one who leads and the verb
 _TOGETHER = 30  # words between two figures that are set side by side
-_AROUND = 8  # sentences around the words in which the figures may stand
+_AROUND = 8  # sentences, names and figures that are tried around the words
 
 
 def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
@@ -91,7 +91,8 @@ def _who(
         if owned.first < min(end, reading.names[at].last + _OWNER) and _code(owned) in known:
             at += 1
     other = _code(reading.names[at])
-    for name in reversed(reading.names[bisect_left(firsts, begin) : bisect_left(firsts, index)]):
+    upto = bisect_left(firsts, index)
+    for name in reversed(reading.names[max(bisect_left(firsts, begin), upto - _AROUND) : upto]):
         one = _code(name)
         if one not in known or one == other or name.last > index:
             continue
@@ -113,6 +114,10 @@ def _ends(reading: Reading, begin: int, end: int) -> set[str | None]:
     return {dated.end_on for dated in dates[first : bisect_left(dates, end, key=_first)] if dated.end_on}
 
 
+def _sentence(draft: Draft) -> int:
+    return draft.sentence
+
+
 def _first(dated: Dated) -> int:
     return dated.first
 
@@ -121,13 +126,17 @@ def _pair(
     ones: list[Draft], others: list[Draft], number: int, ends: set[str | None]
 ) -> tuple[Draft, Draft] | None:
     """Return the figures of two names, of the period that the words name, that can be compared in one way."""
-    left = [d for d in ones if abs(d.sentence - number) <= _AROUND]
-    right = [d for d in others if abs(d.sentence - number) <= _AROUND]
+    left, right = (
+        drafts[at : at + _AROUND]
+        for drafts in (ones, others)
+        for at in (bisect_left(drafts, number - _AROUND, key=_sentence),)
+    )
     pairs = [
         (a, b)
-        for a in left[:_AROUND]
-        for b in right[:_AROUND]
+        for a in left
+        for b in right
         if a.metric_code == b.metric_code
+        and max(a.sentence, b.sentence) <= number + _AROUND
         and a.scope == b.scope
         and (a.period_start, a.period_end) == (b.period_start, b.period_end)
         and a.place_code == b.place_code
