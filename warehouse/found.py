@@ -94,8 +94,12 @@ def read_rows(check: Check, names: Sequence[str], rows: Iterable[Sequence[Any]])
             row["certainty"],
             row["message"],
             row["formula"],
-            *(_bound(row[name]) for name in COLUMNS[3:8]),
-            figures=_figures(check, row["figures"]),
+            _bound(row["computed_low"]),
+            _bound(row["computed_high"]),
+            _bound(row["expected_low"]),
+            _bound(row["expected_high"]),
+            _bound(row["gap"]),
+            _figures(check, row["figures"]),
         )
         known = found.get(one.finding_id)
         if known is None or (one.certainty, one.message) < (known.certainty, known.message):

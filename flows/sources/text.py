@@ -28,11 +28,11 @@ def read(given: Given, options: Options) -> Items:
 
 
 def headline_of(text: str) -> str | None:
-    """Return the headline that a text begins with: a short first line, no sentence, with a blank line after it.
+    r"""Return a text's headline: a short first line that is no sentence, with a blank line after it.
 
-    >>> headline_of("Rivers rise\\n\\nThe rivers rose on Monday.")
+    >>> headline_of("Rivers rise\n\nThe rivers rose on Monday.")
     'Rivers rise'
-    >>> headline_of("The rivers rose on Monday.\\n\\nThey fell on Tuesday.")
+    >>> headline_of("The rivers rose on Monday.\n\nThey fell on Tuesday.")
     """
     first, _, rest = text.partition("\n")
     line = first.rstrip()

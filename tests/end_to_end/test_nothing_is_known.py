@@ -46,7 +46,8 @@ def findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, tupl
     cli.main(["run", "--direct", str(folder), "--warehouse", warehouse])
     capsys.readouterr()
     query = (
-        "select check_name, certainty, count(*) as figures from findings join finding_figures using (finding_id)"
+        "select check_name, certainty, count(*) as figures"
+        " from findings join finding_figures using (finding_id)"
         " where severity = 'error' group by all order by all"
     )
     assert cli.main(["sql", "--warehouse", warehouse, "--format", "json", query]) == 0
