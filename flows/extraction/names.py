@@ -25,6 +25,7 @@ from flows.extraction.name_words import (
     OF_HEADS,
     TITLES,
 )
+from flows.extraction.sole_names import acts_as_name
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
 from schemas.reference import Reference
 
@@ -201,6 +202,7 @@ def _may_open(
     after = lower[index + 1] if index + 1 < last else ""
     return (
         after in AFTER_NAMES
+        or acts_as_name(document, index)
         or after in FINITE_AUXILIARIES
         or after in PAST
         or after in SAYING

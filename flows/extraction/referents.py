@@ -7,6 +7,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, referen
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.name_words import CALENDAR
+from flows.extraction.sole_names import acts_as_name
 from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import (
     ARTICLES,
@@ -359,12 +360,16 @@ def _that_place(discourse: Discourse, first: int) -> Referent | None:
 
 
 def is_doubtful(discourse: Discourse, candidate: Referent) -> bool:
-    """Whether a name may be a common noun: one word, said once, as the first of its sentence."""
+    """Whether a name may be a common noun: one word, said once, as the first of its sentence.
+
+    Not where it does or has there what only a named thing can.
+    """
     return (
         candidate.type is None
         and " " not in candidate.words
         and candidate.first in discourse.opening_tokens
         and discourse.mentions().get(candidate.code) == 1
+        and not acts_as_name(discourse.reading.document, candidate.first)
     )
 
 
