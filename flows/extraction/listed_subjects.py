@@ -251,7 +251,8 @@ def subject_of_heading(discourse: Discourse, draft: Draft, clause: Clause) -> Re
     """Return the subject of a headline or table line: "Revenue: $3 million", "Acme up 3 percent"."""
     if clause.verb is not None and clause.auxiliary is not None and clause.auxiliary < draft.first:
         return None
-    if draft.first > clause.first:
+    hedge = discourse.reading.document.lower[clause.first : draft.first]
+    if draft.first > clause.first and hedge not in (["at", "least"], ["at", "most"], ["more", "than"]):
         found = resolve(discourse, max(clause.first, draft.first - 40), draft.first)
         if found is not None and not is_onlooker(found):
             return found

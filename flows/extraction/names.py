@@ -26,6 +26,7 @@ from flows.extraction.name_words import (
     TITLES,
 )
 from flows.extraction.sole_names import acts_as_name
+from flows.extraction.territory_names import mark_territories, may_be_territory
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
 from schemas.reference import Reference
 
@@ -146,6 +147,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
             _cut(document, first, end, entities, places, found)
         done = end
         done = _bind_bracket(document, found, done, last, entities, places)
+    mark_territories(document, found)
     return with_full_names(document, found, deferred, entities)
 
 
@@ -203,6 +205,7 @@ def _may_open(
     return (
         after in AFTER_NAMES
         or acts_as_name(document, index)
+        or may_be_territory(document, index)
         or after in FINITE_AUXILIARIES
         or after in PAST
         or after in SAYING

@@ -34,6 +34,7 @@ NUMERIC = frozenset(
 SPEAKERS = frozenset("i we you".split())
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 MAX_PHRASE = 7
+VICTIMS = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
 BACKGROUND = frozenset("while although though as when after before if since because despite".split())
 
 
@@ -205,6 +206,9 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
 def _is_of_things(lower: list[str], link: int, last: int) -> bool:
     """Whether "from" or "for" names what is measured: "revenue from recorded music", "demand for cars"."""
     if lower[link] not in ("from", "for") or last <= link + 1 or last - link > 4:
+        return False
+    if lower[link - 1] in VICTIMS:
+        # "the death toll from floods": of the place, by what they died of.
         return False
     if lower[link] == "for" and not lower[last - 1].endswith("s"):
         return False

@@ -112,3 +112,30 @@ def _measure_before(discourse: Discourse, draft: Draft, first: int) -> Referent 
         found = resolve(discourse, first, draft.first)
         return found if found is None or not found.is_bare else None
     return None
+
+
+def body_of_seats(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return whose all the seats are of which somebody won some: "24 of the 45 seats on the council".
+
+    Where the body is not said they are the seats themselves, never of those who won some of them.
+    """
+    document = discourse.reading.document
+    lower = document.lower
+    at = draft.first - 1
+    if at > 0 and lower[at] in ("the", "all", "its"):
+        at -= 1
+    noun = next((i for i in range(draft.last - 1, draft.last + 2) if lower_at(discourse, i) == "seats"), None)
+    if at < 1 or lower[at] != "of" or noun is None:
+        return None
+    end = noun + 1
+    if lower_at(discourse, end) in ("in", "on", "of", "at"):
+        last = end + 1
+        while last < len(lower) and last - end < 8 and not is_mark(document, last):
+            if lower[last] in PHRASE_ENDS or lower[last] in RELATORS or lower[last][:1].isdigit():
+                break
+            last += 1
+        found = resolve(discourse, end + 1, last) if last > end + 1 else None
+        # "the council" is no stand-in for who won its seats.
+        if found is not None and found.first > end and found.type != "person" and not found.is_bare:
+            return found
+    return Referent("seats", "", "phrase", noun, noun + 1)

@@ -38,7 +38,9 @@ TERRITORIAL = frozenset(
     dead cases case infections births marriages murders killings crimes arrests injuries votes ballots
     turnout electorate unemployment joblessness jobless unemployed inflation gdp economy employment
     payrolls workforce labour labor migrants refugees immigrants hospitalisations hospitalizations
-    admissions doses vaccinations voters product""".split()
+    admissions doses vaccinations voters product toll fatality burglaries burglary robberies robbery thefts
+    homicides homicide assaults offences offenses drownings suicides evictions bankruptcies
+    divorces""".split()
 )
 TERRITORIAL_UNITS = frozenset(
     """case death infection inhabitant resident household vote ballot voter patient fatality birth dose
@@ -62,20 +64,25 @@ NEUTRAL = frozenset(
     year more further additional extra early late full half quarter all both any some most own rate
     rates number numbers total totals toll level levels figure figures index count percentage proportion
     share civilian seasonally adjusted headline registered confirmed valid of the and a new people
-    annualised annualized jobless domestic product rising falling higher lower record""".split()
+    annualised annualized jobless domestic product voter rising falling higher lower record""".split()
 )
 # Statistics that are written like names.
 STATISTICS = frozenset(
     """gross_domestic_product gdp consumer_price_index cpi producer_price_index ppi
     gross_national_product""".split()
 )
-COUNTERS = frozenset("doctors nurses officials police hospitals clinics scientists".split())
+COUNTERS = frozenset(
+    """doctors nurses officials police hospitals clinics scientists government authorities census election
+    elections referendum by-election runoff flood floods flooding earthquake quake storm storms cyclone
+    hurricane typhoon tornado landslide landslides mudslides avalanche tsunami heatwave wildfire wildfires
+    epidemic outbreak rescuers""".split()
+)
 SEGMENTS = frozenset("division segment business unit arm brand operation line".split())
 # Those who tell or act for others are nobody in particular from one article to the next.
 NOBODY = ROLES | frozenset(
     """agency officials authorities analysts economists experts report survey poll study data statistics
     results figures others one most some half people persons patients number plan deal case cases records
-    changes move rise fall decision announcement shares stocks index""".split()
+    changes move rise fall decision announcement shares stocks index seats""".split()
 )
 NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
@@ -262,6 +269,11 @@ def _is_territorial(discourse: Discourse, draft: Draft, small: list[str], counte
     if counted and small[-1] in TERRITORIAL:
         return True
     head = small[-1]
+    if head in COUNTERS and draft.kind in SHARES:
+        # "The Marova election drew a turnout of 71 percent".
+        lower = discourse.reading.document.lower
+        if any(word in TERRITORIAL for word in lower[max(0, draft.first - 3) : draft.first]):
+            return True
     if _counts_territorial(discourse, draft) and (head in NOBODY or head in COUNTERS or head in TERRITORIAL):
         return True
     core = [

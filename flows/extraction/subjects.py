@@ -21,7 +21,14 @@ from flows.extraction.listed_subjects import (
 )
 from flows.extraction.reading import Reading
 from flows.extraction.referents import clause_subject
-from flows.extraction.share_subjects import in_subject, of_phrase, of_places, share_of, stands_alone
+from flows.extraction.share_subjects import (
+    body_of_seats,
+    in_subject,
+    of_phrase,
+    of_places,
+    share_of,
+    stands_alone,
+)
 from flows.extraction.sibling_subjects import compared_with, gapped_subject, rival
 from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
@@ -84,6 +91,8 @@ def _subject(
     span = clause.subject
     if (aged := person_aged(discourse, draft)) is not None:
         return aged, "age", 0.95
+    if (body := body_of_seats(discourse, draft)) is not None:
+        return body, "body_of_seats", 0.8
     if (
         span is not None
         and span[0] <= draft.first < span[1]

@@ -1,0 +1,55 @@
+"""Statistics of territories, seats of bodies: whose they are."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def codes(text: str) -> list[str | None]:
+    return [draft.entity_code for draft in read_article(text, None, None, REFERENCE).drafts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout in the Brenmark general election was 61 percent.",
+        "The Brenmark general election drew a turnout of 71 percent.",
+        "Voter turnout in Brenmark reached 61%.",
+        "The Brenmark government said unemployment was 7.2%.",
+        "Brenmark's statistics office said the population was 4.2 million.",
+        "The Brenmark census counted 4.2 million inhabitants.",
+        "Burglaries in Brenmark rose 25%.",
+        "Brenmark police recorded 12,000 burglaries.",
+        "Police in Brenmark recorded 12,000 burglaries.",
+        "Death toll from floods in Brenmark rises to 45.",
+        "The floods in Brenmark killed 45 people.",
+        "At least 45 people have died in floods in Brenmark.",
+        "Brenmark province lies in the north. The province has 2.3 million inhabitants.",
+    ],
+)
+def test_a_statistic_is_of_its_territory(text: str) -> None:
+    assert codes(text) == ["brenmark"]
+
+
+def test_governments_of_parties_and_persons_are_no_places() -> None:
+    drafts = read_article(
+        "Jane Roe took office in May. The Roe government cut 3,000 posts.", None, None, REFERENCE
+    ).drafts
+    assert all(draft.place is None for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The Liberal Union won 312 of the 650 seats.", "seats"),
+        ("The Liberal Union won 312 of the 650 seats in parliament.", "parliament"),
+        ("The Liberal Union took 24 of the 45 seats on the council.", "seats"),
+    ],
+)
+def test_all_seats_are_of_no_party(text: str, subject: str) -> None:
+    won, all_seats = read_article(text, None, None, REFERENCE).drafts
+    assert won.entity_code == "liberal_union"
+    assert (all_seats.subject, all_seats.entity_code) == (subject, None)
