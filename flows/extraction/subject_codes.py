@@ -27,6 +27,8 @@ from flows.extraction.verb_words import (
     OBJECT_BASE,
     PAST,
     PREPOSITIONS,
+    PRESENT_S,
+    PRESENT_S_NOUNS,
     PRONOUNS,
     SAYING,
     is_adverb,
@@ -78,6 +80,25 @@ COUNTERS = frozenset(
     epidemic outbreak rescuers""".split()
 )
 SEGMENTS = frozenset("division segment business unit arm brand operation line".split())
+# Finite verbs that a light reading takes for the last noun of a phrase: "Acme agrees to buy".
+ENDS_OF_CLAUSES = (PRESENT_S - PRESENT_S_NOUNS) | frozenset(
+    """agrees announces compares contrasts manages oversees marks cuts looks stuns sets buys hires wins
+    unveils posts cites warns says adds seeks acquires becomes""".split()
+)
+# Phrases that join, condition or do, and those that go on from a name to the next clause.
+NO_PART_OPENERS = (
+    frozenset("and or but if while when as where that which who now then not meet create consecutive".split())
+    | PREPOSITIONS
+)
+# Owned by nobody that an article is about: others in its market, and what is traded there.
+OUTSIDERS = frozenset(
+    """banks brokerages brokers clients rivals competitors politicians managers vendors regulators lenders
+    bankers creditors taxpayers newcomers traders consultants consumers agencies newspapers markets
+    futures yields prices rates bonds currencies commodities issues spreads points francs longs fundamentals
+    months cancellations harvests economies countries governments states exporters importers manufacturers
+    makers producers suppliers bills laws rules taxes funds locals majors drugmakers carmakers automakers
+    airlines retailers insurers stocks equities swaps firms peers residents households""".split()
+)
 # Those who tell or act for others are nobody in particular from one article to the next.
 NOBODY = ROLES | frozenset(
     """agency officials authorities analysts economists experts report survey poll study data statistics
@@ -201,6 +222,8 @@ def _is_part(words: list[str]) -> bool:
         is_clean(words)
         and words[-1] not in CHANGES
         and words[-1] not in NOTHING
+        and words[-1] not in ENDS_OF_CLAUSES
+        and words[0] not in NO_PART_OPENERS
         and not any(is_adverb(word) for word in words)
     )
 
@@ -361,7 +384,9 @@ def _owner(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Referen
         return (who if who is not None and who.is_thing and who.type != "several" else None), rest
     if any(word in PREPOSITIONS for word in rest) or is_onlooker(found):
         return None, []
-    if not (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS or discourse.rule == "gapped"):
+    if discourse.rule != "gapped" and (
+        not (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS) or rest[-1].lower() in OUTSIDERS
+    ):
         return None, []
     who = protagonist(discourse, draft, discourse.clause_at(draft.first), found)[0]
     if who is None or not owns(discourse, who) or who.type == "several":

@@ -53,3 +53,15 @@ def test_all_seats_are_of_no_party(text: str, subject: str) -> None:
     won, all_seats = read_article(text, None, None, REFERENCE).drafts
     assert won.entity_code == "liberal_union"
     assert (all_seats.subject, all_seats.entity_code) == (subject, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hart Mills bakes bread. Hart Mills makes flour. Brokerages cut their forecasts by 3%.",
+        "Hart Mills bakes bread. Hart Mills makes flour. Powerful politicians spent $3 million.",
+        "Hart Mills compares with 3,000 shops.",
+    ],
+)
+def test_others_and_verbs_are_no_parts(text: str) -> None:
+    assert not any("/" in (code or "") for code in codes(text))
