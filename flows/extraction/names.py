@@ -59,6 +59,12 @@ INVESTED = frozenset(
     holding holdings shareholder shareholders investor investors stock position confidence trading trade
     job role""".split()
 )
+# Alone these say of what creed or people somebody is.
+LONE_ADJECTIVES = frozenset(
+    """communist socialist catholic protestant muslim islamic islamist christian jewish hindu buddhist
+    orthodox hispanic latino asian caucasian republican democratic""".split()
+)
+DAYS_OF_SALES = (["friday"], ["monday"], ["wednesday"], ["thursday"], ["tuesday"])
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
 
@@ -335,6 +341,8 @@ def _says_nothing(document: Document, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     small = document.lower[first]
+    if small in LONE_ADJECTIVES or (small == "black" and document.lower[last : last + 1] in DAYS_OF_SALES):
+        return True
     if small in COMMON_WORDS and not document.words[first].isupper():
         return True
     return small in NEVER_ALONE or small in CALENDAR or (len(small) == 1)

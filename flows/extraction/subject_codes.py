@@ -83,7 +83,8 @@ SEGMENTS = frozenset("division segment business unit arm brand operation line".s
 # Finite verbs that a light reading takes for the last noun of a phrase: "Acme agrees to buy".
 ENDS_OF_CLAUSES = (PRESENT_S - PRESENT_S_NOUNS) | frozenset(
     """agrees announces compares contrasts manages oversees marks cuts looks stuns sets buys hires wins
-    unveils posts cites warns says adds seeks acquires becomes""".split()
+    unveils equates trades expands
+    posts cites warns says adds seeks acquires becomes""".split()
 )
 # Phrases that join, condition or do, and those that go on from a name to the next clause.
 NO_PART_OPENERS = (
@@ -92,12 +93,14 @@ NO_PART_OPENERS = (
 )
 # Owned by nobody that an article is about: others in its market, and what is traded there.
 OUTSIDERS = frozenset(
-    """banks brokerages brokers clients rivals competitors politicians managers vendors regulators lenders
+    """
+    banks brokerages brokers clients rivals competitors politicians managers vendors regulators lenders
     bankers creditors taxpayers newcomers traders consultants consumers agencies newspapers markets
-    futures yields prices rates bonds currencies commodities issues spreads points francs longs fundamentals
-    months cancellations harvests economies countries governments states exporters importers manufacturers
-    makers producers suppliers bills laws rules taxes funds locals majors drugmakers carmakers automakers
-    airlines retailers insurers stocks equities swaps firms peers residents households""".split()
+    futures yields prices rates bonds currencies commodities issues spreads points francs longs
+    fundamentals months cancellations harvests economies countries governments states exporters
+    importers manufacturers makers producers suppliers bills laws rules taxes funds locals majors
+    drugmakers carmakers automakers airlines retailers insurers stocks equities swaps consensus rumors
+    bids terms arrivals firms peers residents households""".split()
 )
 # Those who tell or act for others are nobody in particular from one article to the next.
 NOBODY = ROLES | frozenset(

@@ -41,3 +41,20 @@ def test_who_acts_is_named(text: str, code: str) -> None:
 )
 def test_stuff_doings_and_plurals_are_no_names(text: str) -> None:
     assert codes(text) == [None]
+
+
+def test_adjectives_and_days_of_sales_name_nobody() -> None:
+    text = "Strong sales on Black Friday lifted shops. Communist rebels held the town. Prices rose 3%."
+    assert codes(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Skylark Air flies from Porto. The airline carried 3.2 million passengers.", "skylark_air"),
+        ("Norvik Bank was founded by farmers. The bank has 3.4 million customers.", "norvik_bank"),
+        ("Hart Mills, based in Ostwick, sells flour. The miller employs 300 people.", None),
+    ],
+)
+def test_a_role_is_who_was_named(text: str, code: str | None) -> None:
+    assert code is None or codes(text) == [code]
