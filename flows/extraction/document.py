@@ -65,6 +65,10 @@ class Document:
         """Return the index of the sentence that holds `token`."""
         return bisect_right(self.sentence_firsts, token) - 1
 
+    def begins_sentence(self, token: int) -> bool:
+        """Whether a sentence or a line of its own begins at `token`, so that nothing before reaches to it."""
+        return self.sentences[self.sentence_at(token)][0] == token
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the character range of tokens ``[first, last)``."""
         return self.starts[first], self.ends[last - 1]

@@ -198,7 +198,7 @@ class Drafting:
             if not numeral.borrowed:
                 draft.noun_first, draft.noun_last, draft.modifiers = noun.first, noun.last, noun.modifiers
         if numeral.borrowed:
-            why = draft.why["unit"]
+            why = draft.why.get("unit", Because("", draft.start, draft.end))
             draft.why["unit"] = Because(f"unit from {numeral.borrowed}", why.start, why.end)
             draft.confidence["unit"] = 0.7 if numeral.borrowed == "subject" else 0.9
         if numeral.rate is not None:

@@ -18,7 +18,7 @@ class Measures(Magnitudes):
     def _unit(self, numeral: Numeral, *, digits: bool) -> None:
         """Take the unit after the number, and what it is per."""
         last = numeral.last
-        if last >= self.count:
+        if last >= self.count or self.document.begins_sentence(last):
             return
         hyphen = (
             self.words[last] in "-‐‑"
@@ -88,7 +88,7 @@ class Measures(Magnitudes):
             numeral.rate, numeral.last = self.per(numeral.last, in_span=self.word(numeral.last) == "per")
         if numeral.unit is not None and numeral.unit.kind != "percent":
             # A percentage a year stays a percentage: what it is per is part of what is measured.
-            numeral.rate, numeral.last = self.per(numeral.last, in_span=numeral.unit.kind != "money")
+            numeral.rate, numeral.last = self.per(numeral.last, in_span=True)
 
     def _millions_of(self, at: int) -> tuple[Unit, int] | None:
         """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""

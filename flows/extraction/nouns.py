@@ -46,6 +46,9 @@ def _is_adverb(lower: str) -> bool:
 def _plural_at(document: Document, index: int) -> bool:
     """Whether the word at `index` has the shape of a plural; "CBS" has not, "TVs" has."""
     word = document.words[index]
+    if word == "sports" and index + 1 < len(document.words) and not _stops(document, index + 1):
+        # "sports cars", "sports car": an adjective in all but shape.
+        return False
     return is_plural(document.lower[index]) and not (word.isupper() and len(word) < 6)
 
 
@@ -60,7 +63,7 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             adjective does ("the 20,000 TV mark").
     """
     count = len(document.words)
-    if index >= count:
+    if index >= count or document.begins_sentence(index):
         return None
     if document.words[index] == "-" and document.joined(index):
         return _hyphenated(document, index)

@@ -19,8 +19,11 @@ from flows.extraction.number_forms import style_of
 from flows.extraction.number_ranges import range_from
 from flows.extraction.numerals import STARTS, Numeral, NumeralReader
 from flows.extraction.sold_things import name_what_is_sold
+from flows.extraction.told_nouns import tell_nouns
 from flows.extraction.unit_ellipsis import carry_back, carry_money, carry_units
+from flows.extraction.unit_rates import carry_rates
 from flows.extraction.unit_sharing import exchange_rates, join_cents, share_units
+from flows.extraction.vehicle_names import counted_vehicle, is_model_number
 from schemas.reference import Reference
 
 _AFTER_AGE = frozenset("and or with in at who by to with from when after before has had is was".split())
@@ -63,6 +66,7 @@ class _Numbers(Drafting):
         self, document: Document, dates: list[Dated], names: list[Name], reference: Reference
     ) -> None:
         super().__init__(document, reference)
+        self.reference = reference
         self.rejects: list[Reject] = []
         # The token after the last label ("phase 3"), since more numbers of it may follow.
         self.label_end = -9
@@ -105,6 +109,8 @@ class _Numbers(Drafting):
         name_what_is_sold(document, self.numerals)
         carry_back(document, self.numerals)
         carry_units(document, self.numerals)
+        tell_nouns(document, self.numerals)
+        carry_rates(document, self.numerals, self.table)
         carry_money(self.numerals, document)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
@@ -158,6 +164,8 @@ class _Numbers(Drafting):
             return max(found.last, index + 1)
         if self._is_period(found):
             self._reject(found.first, found.last, "period", "a length of time that only says when")
+        elif is_model_number(self.document, found):
+            self._reject(found.first, found.last, "name", "a model known by its number")
         elif self._is_age_group(found):
             self._reject(found.first, found.last, "age group", "ages that bound a group")
         elif self.numerals and found.first < self.numerals[-1].last:
@@ -214,7 +222,7 @@ class _Numbers(Drafting):
                 # "six million 330 ml cans"
                 after = beside.last
             one = (abs(numeral.value) == 1 and numeral.high is None) or numeral.form == "ordinal"
-            noun = counted_noun(
+            noun = counted_vehicle(self.document, after, self.reference, one=one) or counted_noun(
                 self.document, after, one=one, definite=before in _DETERMINERS or before == "a"
             )
             if noun is None:
@@ -225,7 +233,11 @@ class _Numbers(Drafting):
                 and noun.last > self.numerals[position + 1].first
             ):
                 continue
-            if numeral.form == "ordinal" and self.document.words[noun.last - 1][0].isupper():
+            if (
+                numeral.form == "ordinal"
+                and noun.noun != "vehicle"
+                and self.document.words[noun.last - 1][0].isupper()
+            ):
                 continue
             numeral.noun = noun
             numeral.rate, _ = self.reader.per(noun.last, in_span=False)
@@ -245,6 +257,8 @@ class _Numbers(Drafting):
             and {"he", "she"} & set(lower[max(0, first - 4) : first - 1])
         ):
             return True
+        if before == "than" and lower[first - 2] in ("older", "younger") and last < len(words):
+            return not after[:1].isalpha() or after.lower() in CLOSED
         if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
             return True
         return (

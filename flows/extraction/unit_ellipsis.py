@@ -7,6 +7,7 @@ from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singul
 from flows.extraction.nouns import Counted
 from flows.extraction.numeral import Numeral
 from flows.extraction.sold_things import is_thing, what_is_sold
+from flows.extraction.told_nouns import subject_noun
 
 _SKIP_BACK = frozenset(
     """about around nearly almost over only just roughly some approximately an estimated more than at least
@@ -14,7 +15,10 @@ _SKIP_BACK = frozenset(
 )
 _GAPPED = frozenset("by in for from at on afterwards to with were was are through via".split())
 _GAINS = frozenset("gain increase rise growth improvement jump advance decrease decline drop fall".split())
-_TELLING = frozenset("to of at from were was is totaled totalled reached hit stood averaged (".split())
+_TELLING = frozenset(
+    """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
+    ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
+)
 _MONEY_NOUNS = frozenset(
     """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts
     budget cost costs spending proceeds assets capital dividend dividends investment payment payments
@@ -88,7 +92,7 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         return
     for known in reversed(earlier[-6:]):
         if (
-            (known.unit is None and known.noun is None)
+            (known.unit is None and known.noun is None and not _is_per_many(known))
             or known.form in ("multiple", "fraction", "ordinal")
             or known.kind == "rank"
         ):
@@ -112,9 +116,19 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         return
 
 
+def _is_per_many(numeral: Numeral) -> bool:
+    """Whether a number is one of "7 per 100,000"."""
+    return numeral.rate is not None and numeral.rate[0].isdecimal()
+
+
 def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
     """Carry over a verb left out: "40 houses by auction and 18 by tender"."""
-    if known.noun is None or known.borrowed or known.spelled != numeral.spelled or numeral.value < 2:
+    if (
+        known.noun is None
+        or known.borrowed not in ("", "ellipsis", "its whole")
+        or known.spelled != numeral.spelled
+        or numeral.value < 2
+    ):
         return
     after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
     if after not in _GAPPED or numeral.form != known.form:
@@ -184,7 +198,7 @@ def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, t
     floor = max(begin, numeral.first - 30)
     for at in range(numeral.first - 1, floor - 1, -1):
         word = lower[at]
-        if word in EVENTS:
+        if word in EVENTS or (word in ("production", "output") and is_thing(words[at - 1])):
             before = lower[at - 1] if at > begin else ""
             if (
                 before
@@ -208,6 +222,10 @@ def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, t
                     numeral.noun = Counted(singular(words[cursor]), cursor, cursor + 1, ())
                     numeral.borrowed = "subject"
                     return
+            return
+        told = subject_noun(document, at, begin, numeral.first)
+        if told is not None:
+            numeral.noun, numeral.borrowed = told, "subject"
             return
         if word in (";", ":") or (word == "and" and lower[at + 1] not in ("its",)):
             return

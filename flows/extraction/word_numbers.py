@@ -27,6 +27,20 @@ _NOT_ONE = frozenset(
     your 's ’s other old new latest only-one not such what everyone""".split()
 )
 _DEFINITE = frozenset("the these those both all other another latter former remaining".split())
+_TIMES = frozenset("hour day week fortnight month year decade century".split())
+_TIME_HEDGES = frozenset(
+    {
+        ("just", "over"),
+        ("just", "under"),
+        ("well", "over"),
+        ("well", "under"),
+        ("little", "over"),
+        ("more", "than"),
+        ("less", "than"),
+        ("at", "least"),
+        ("close", "to"),
+    }
+)
 _AFTER_ARTICLE = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 
@@ -41,7 +55,7 @@ class WordNumbers(Shares):
         if word in DOUBLINGS or word in MAY_DOUBLE or word in FOLDS or word in HALVINGS:
             return self._multiple(index)
         if word in ("a", "an") and self.word(index + 1) not in _AFTER_ARTICLE:
-            return None
+            return self._cardinal(index, 1, index + 1, 0) if self._is_measured_time(index) else None
         if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
             return self._lone_scale(index)
         if word in ("third", "fifth", "eighth", "tenth"):
@@ -53,7 +67,9 @@ class WordNumbers(Shares):
             if word in ("half", "halves") or word in ("a", "an"):
                 return None
         if word == "quarter":
-            if self.word(index + 1) in SCALES:
+            ahead = self.lower[index + 1 : index + 4]
+            if ahead and (ahead[0] in SCALES or (ahead[:2] == ["of", "a"] and ahead[-1] in SCALES)):
+                # "Quarter of a million attend": headlines leave the article out.
                 return self._fraction(index, Decimal("0.25"), index + 1)
             return None
         if word in ("a", "an") and self.word(index + 1) in DOZENS:
@@ -68,6 +84,16 @@ class WordNumbers(Shares):
         if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
             return Mask(index, last, "vague", "a thing or two")
         return self._cardinal(index, value, last, power)
+
+    def _is_measured_time(self, index: int) -> bool:
+        """Whether "a year" is the time between two events: "just over a year after the bridge closed".
+
+        Without a hedge, or with "ago" or "later", it only says when; "open at least a year" narrows.
+        """
+        if self.word(index + 1) not in _TIMES or self.word(index + 2) not in ("after", "before"):
+            return False
+        before = self.word(index - 1)
+        return before in ("nearly", "almost", "roughly") or (self.word(index - 2), before) in _TIME_HEDGES
 
     def _cardinal(self, index: int, value: int, last: int, power: int) -> Found:
         if self.word(last) in DOZENS:

@@ -108,6 +108,9 @@ RATES = [
     ("nine per 100,000 births", "per 100,000"),
     ("a flow of 30,000 a day", "per day"),
     ("1.1 billion litres of milk a year", "litre per year"),
+    ("Power cost 48 euros per megawatt hour.", "EUR per megawatt hour"),
+    ("Earnings per share were 34 cents.", "USD per share"),
+    ("The average price per barrel was 71 dollars.", "USD per barrel"),
 ]
 
 
@@ -129,6 +132,35 @@ SHARED = [
     ("$1 = 87.40 yen", ["JPY per USD"]),
     ("The town paid 30 million euros after a loss of 12 million.", ["EUR", "EUR"]),
     ("fell from 7,600 to 6,600, or 13 percent", [None, None, "percent"]),
+]
+
+
+SHARED += [
+    ("It cost $9,120 per tonne, up from $8,870.", ["USD per tonne", "USD per tonne"]),
+    ("It paid $12 per share, and a fee of $15.", ["USD per share", "USD"]),
+    ("Earnings per share were 34 cents, beating the 31 cents forecast.", ["USD per share"] * 2),
+    ("It gave 31,400 doses of vaccine in March, about 1,250 a day.", ["dose", "dose per day"]),
+    ("The 2,000 workers build vans, about 300 a day.", ["worker", "per day"]),
+    ("It fell to 12 per 1,000 births from 15.", ["per 1,000", "per 1,000"]),
+    ("Of the 530 cases, 310 were in Marl, 140 in Orrey and 80 in Tull.", ["case"] * 4),
+    ("The population fell to 2,310,000 from 2,402,500.", ["person", "person"]),
+    ("The wolf population fell to 320.", [None]),
+    ("Flu cases in Orrey climb to 318\n\nDoctors in the city hope.", ["case"]),
+    ("Turnout rose to 48\n\nOfficials were glad.", [None]),
+    ("Prices of homes rose to 412.", [None]),
+    ("Four have died and 11 are in hospital.", ["person", "person"]),
+    ("It lost 60 cows, and 12 were killed.", ["cow", "cow"]),
+    ("It printed tickets, and 2,500 have been sold.", ["ticket"]),
+    ("It employs 4,100 people, 1,200 of them in Orrey.", ["person", "person"]),
+    ("its 40,000th Zoe", ["vehicle"]),
+    ("4,210 Leafs and 150 Teslas", ["vehicle", "vehicle"]),
+    ("300 Leaf owners", ["owner"]),
+    ("60 sports cars", ["car"]),
+    ("the new 718 sports car", []),
+    ("the 300 car fleet", ["car"]),
+    ("Nine of them were older than 70.", [None, "year"]),
+    ("It opened just over a year after work began.", ["year"]),
+    ("It opened just over a year ago, a year after that.", []),
 ]
 
 

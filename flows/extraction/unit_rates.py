@@ -1,0 +1,116 @@
+"""What a rate is per, where an earlier word or number has said it, and what a rate counts.
+
+"48 euros per megawatt hour, against 57 euros a year earlier", "earnings per share were 34 cents, beating the
+31 cents forecast", "31,400 doses of vaccine, about 1,250 a day".
+"""
+
+from decimal import Decimal
+
+from flows.extraction.document import Document
+from flows.extraction.noun_words import CLOSED, VERBS, is_plural
+from flows.extraction.number_starts import CALENDAR
+from flows.extraction.numeral import Numeral
+from flows.extraction.units import UnitTable, denominator, unit_after
+
+_HEDGES = frozenset(
+    "about around nearly almost over only just roughly some approximately an estimated".split()
+)
+_SAID_AGAIN = _HEDGES | {"or", "equal", "equivalent", "to", "average"}
+_COMPARED = frozenset(
+    """from against versus vs than with beating beat topping topped missing missed lagging trailing exceeding
+    above below""".split()
+)
+_LEVELS = frozenset(
+    "was were is are of to at from totaled totalled reached hit averaged averages came".split()
+)
+_PAID = frozenset(
+    """earnings profit profits loss losses dividend dividends income price prices cost costs fee fees wage
+    wages pay spending revenue revenues value tax rate tariff rent charge sales subsidy""".split()
+)
+_APART = frozenset((";", ":", "(", ")", "while", "but", "whereas", "on"))
+
+
+def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -> None:
+    """Give amounts what they are per, and rates of time what they count, from the same sentence."""
+    before: Numeral | None = None
+    sentence = -1
+    for numeral in numerals:
+        where = document.sentence_at(numeral.first)
+        if where != sentence:
+            before, sentence = None, where
+        if numeral.unit is not None and numeral.unit.kind == "money" and numeral.rate is None:
+            if not numeral.power and numeral.noun is None:
+                _paid_per(document, numeral, before, table)
+        elif (
+            numeral.unit is None and numeral.noun is None and numeral.rate in CALENDAR and before is not None
+        ):
+            _counted_per(document, numeral, before)
+        before = numeral
+
+
+def _paid_per(document: Document, numeral: Numeral, before: Numeral | None, table: UnitTable) -> None:
+    """Find what an amount is per: of the amount it is compared with, or of the words that it is told of."""
+    lower = document.lower
+    at = numeral.first - 1
+    while at >= 0 and lower[at] in _HEDGES and numeral.first - at < 5:
+        at -= 1
+    if at < 1:
+        return
+    if before is not None:
+        other = before.unit
+        if (
+            before.rate is not None
+            and other is not None
+            and numeral.unit is not None
+            and other.kind == "money"
+            and other.unit == numeral.unit.unit
+            and numeral.first - before.last < 16
+            and _COMPARED & set(lower[max(before.last, at - 2) : at + 1])
+            and _is_near(before, numeral)
+        ):
+            numeral.rate = before.rate
+            numeral.borrowed = numeral.borrowed or "ellipsis"
+        return
+    if lower[at] not in _LEVELS:
+        return
+    begin = document.sentences[document.sentence_at(numeral.first)][0]
+    for per in range(at - 1, max(begin, at - 10), -1):
+        if lower[per] in _APART or lower[per] == "and":
+            return
+        if lower[per] == "per" and lower[per - 1] in _PAID:
+            unit = unit_after(table, document, per + 1, digits=False, one=True, hyphen=True)
+            if unit is not None and unit[0].kind == "measure" and " per " not in unit[0].unit:
+                numeral.rate = unit[0].unit
+            elif (found := denominator(table, document, per + 1)) is not None:
+                numeral.rate = found[0]
+            if numeral.rate is not None:
+                numeral.borrowed = numeral.borrowed or "subject"
+            return
+
+
+def _is_near(before: Numeral, numeral: Numeral) -> bool:
+    first, second = abs(before.high or before.value), abs(numeral.high or numeral.value)
+    return bool(first and second) and Decimal("0.1") <= second / first <= 10
+
+
+def _counted_per(document: Document, numeral: Numeral, before: Numeral) -> None:
+    """Let "31,400 doses, about 1,250 a day" count doses: what a longer time had is said just before."""
+    lower = document.lower
+    if before.noun is None or before.borrowed or abs(before.value) < abs(numeral.value):
+        return
+    at = numeral.first - 1
+    while at > before.noun.last and lower[at] in _SAID_AGAIN:
+        at -= 1
+    beside = at == before.noun.last - 1
+    if at < before.noun.last - 1 or not (beside or lower[at] in (",", "(", "–", "—", "-")):
+        return
+    if numeral.first - before.noun.last > 14:
+        return
+    for cursor in range(before.noun.last, at):
+        word = lower[cursor]
+        if word in VERBS or (cursor == before.noun.last and word.endswith("ed")):
+            return
+        if is_plural(word) and lower[cursor - 1] not in CLOSED and not document.words[cursor][0].isupper():
+            # The number before may be of those who do it: "the 900 workers build vans, about 40 a day".
+            return
+    numeral.noun, numeral.borrowed = before.noun, "ellipsis"
