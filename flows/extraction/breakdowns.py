@@ -1,8 +1,11 @@
 """Totals with their parts: "of which", "including", "made up of", lists after a colon, what adds up."""
 
 import re
+from decimal import Decimal
 
 from flows.extraction.adding_up import find_adding_up
+from flows.extraction.answers import find_answers
+from flows.extraction.bare_lists import find_bare_lists
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.hundreds import find_hundred
 from flows.extraction.likeness import listable, may_be_part, same_measure
@@ -24,8 +27,9 @@ _OF_THE_FIRST = re.compile(
 _OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
 _TOTALLING = re.compile(rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)")
 _OPENS = re.compile(r"(?P<t>L)[wNesiqoa]{0,6}(?P<m>[:(\[]|-(?=.{0,2}L))")
-_COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|wuo|wwuo)[iob]?")
+_COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
 _REMAINING = re.compile(r"yq?L")
+_KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE = frozenset("these those them total whom which".split())
 _SIGNED = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
@@ -53,6 +57,8 @@ def find_breakdowns(
         found += find_opposites(reading, shapes, number, changes)
         if shape.classes.count("P") > 1:
             found += find_hundred(reading, shape, changes)
+            found += find_answers(reading, shape, changes)
+    found += find_bare_lists(reading, shapes, changes)
     found += find_segments(reading, shapes, changes)
     found += find_called_totals(reading, shapes, changes)
     found += find_adding_up(shapes, changes, repeated, found)
@@ -92,6 +98,11 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if parts and total is not None and not {";", "x"} & set(classes[total:position]):
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
+    for match in re.finditer("iW", classes):
+        parts = list_after(shape, match.end() - 1, changes)
+        total = _total_before(shape, match.start(), parts, changes) if parts else None
+        if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
+            add("among_them", total, parts, False)
     for match in re.finditer("oW", classes):
         parts = list_after(shape, match.end() - 1, changes)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
@@ -127,7 +138,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     first = _OF_THE_FIRST.match(classes)
     out = first is None or reading.document.lower[shape.tokens[0]] in ("of", "out", ",", "and", "but")
     if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
-        parts = list_after(shape, first.start("p"), changes, first=first.start("p"))
+        parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"
         add("of_the_first", first.start("t"), parts, False)
@@ -136,18 +147,20 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         "C" in composed.group()
         or "made" in reading.document.lower[shape.tokens[composed.start()] : shape.tokens[composed.end()]]
     ):
-        parts = list_after(shape, composed.end() - 1, changes)
-        if len(parts) > 1 and _may_total(shape, composed.start("t"), parts, changes):
+        parts = list_after(shape, composed.end() - 1, changes, said=True)
+        if len(parts) > 1 and _may_total(shape, composed.start("t"), parts, changes, said=True):
             add("made_up_of", composed.start("t"), parts, True)
     for match in _OPENS.finditer(classes):
         total, mark = match.start("t"), match.end("m") - 1
         parts = list_after(shape, mark, changes)
+        if len(parts) < 2 and classes[mark] == ":":
+            parts = _kinds_of(shape, total, list_after(shape, mark, changes, said=True))
         if classes[mark] in "([":
             close = _closing(classes, mark)
             parts = [part for part in parts if part < close]
         if len(parts) < 2 or not closes_with_and(shape, parts) or ":" in classes[parts[0] : parts[-1]]:
             continue
-        if _may_total(shape, total, parts, changes) and _fits(shape, total, parts):
+        if _may_total(shape, total, parts, changes, said=True) and _fits(shape, total, parts):
             add("listed", total, parts, True)
     for match in _TOTALLING.finditer(classes):
         total = match.start("t")
@@ -155,6 +168,21 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if len(parts) > 1 and _may_total(shape, total, parts, changes) and _fits(shape, total, parts):
             add("totalling", total, parts, True)
     return found
+
+
+def _kinds_of(shape: Shape, total: int, parts: list[int]) -> list[int]:
+    """Return the parts after a colon if they can be kinds of what is counted ("34 crimes: 18 thefts, ...").
+
+    Only the size tells kinds from things of the same place ("12 rooms: 3,000 books and ..."), roughly.
+    """
+    whole = shape.draft(total).value
+    values = [shape.draft(part).value for part in parts]
+    if whole is None or len(parts) < 3 or shape.draft(total).kind != "count":
+        return []
+    if any(value is None or value >= whole for value in values):
+        return []
+    amount = sum((value for value in values if value is not None), Decimal(0))
+    return parts if whole * _KINDS_LEAST <= amount <= whole * _KINDS_MOST else []
 
 
 def _leaves_nothing(reading: Reading, shape: Shape, parts: list[int], total: Draft) -> bool:
@@ -187,9 +215,11 @@ def _closing(classes: str, mark: int) -> int:
     return min(ends) if ends else len(classes)
 
 
-def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes) -> bool:
+def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, said: bool = False) -> bool:
     whole = shape.draft(total)
-    return is_level(shape, total, changes) and all(may_be_part(shape.draft(part), whole) for part in parts)
+    return is_level(shape, total, changes) and all(
+        may_be_part(shape.draft(part), whole, said=said) for part in parts
+    )
 
 
 def _total_before(shape: Shape, position: int, parts: list[int], changes: Changes) -> int | None:

@@ -4,6 +4,7 @@ import re
 
 from flows.extraction.announced import tie_announced
 from flows.extraction.figure import Draft
+from flows.extraction.grown_from import tie_grown_from
 from flows.extraction.likeness import opposed, same_level
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, relate
@@ -63,6 +64,11 @@ _GROWTH = [
             "Pc",
             rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D",
         ),
+        (
+            "more_than_the_old",
+            "Pc",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{BEFORE}(?P<o>[LT])(?=[oi]?D)",
+        ),
     )
 ]
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
@@ -119,6 +125,7 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
     for shape in shapes:
         if len(shape.figures) > 1:
             _changes_of(reading, shape, changes)
+    tie_grown_from(shapes, changes)
     tie_announced(reading, changes)
     return changes
 
@@ -294,7 +301,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
         return True
     return (
         same_level(change, level)
-        and (change.unit is not None or (level.unit is None and change.kind == "growth"))
+        and (change.unit is not None or (level.kind == "count" and change.kind == "growth"))
         and change.value is not None
         and level.value is not None
         and abs(change.value) < abs(level.value) * _SLIP

@@ -12,12 +12,20 @@ _NOT_FIRST = frozenset("&tfUVudcFWC|")
 
 
 def list_after(
-    shape: Shape, start: int, changes: Changes, *, kind: str = "L", first: int | None = None
+    shape: Shape,
+    start: int,
+    changes: Changes,
+    *,
+    kind: str = "L",
+    first: int | None = None,
+    said: bool = False,
 ) -> list[int]:
     """Return the positions of the coordinated levels that follow `start`: of one measure, in one clause.
 
     With `first`, the list begins with the figure there, and what follows continues it. A former level or a
-    growth figure between two members belongs to a member and does not end the list.
+    growth figure between two members belongs to a member and does not end the list. With `said`, words join
+    the members to one total: things of any name that can be counted ("80 thefts and 9 assaults"), and what
+    went "to" somebody.
     """
     classes = shape.classes
     found: list[int] = [] if first is None else [first]
@@ -36,12 +44,13 @@ def list_after(
         if not found and set(between) & _NOT_FIRST:
             break
         if found:
-            if not listable(shape.draft(found[0]), draft):
+            counted = said and shape.draft(found[0]).kind == draft.kind == "count"
+            if not counted and not listable(shape.draft(found[0]), draft):
                 break
             if (
                 not {",", "&", "("} & set(between)
                 or "B" in between
-                or ("t" in between and not _RISING & set(between))
+                or ("t" in between and not said and not _RISING & set(between))
             ):
                 break
         found.append(position)

@@ -43,7 +43,8 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
                 if parts[0].unit == "percent" and not 60 < amount < 150:
                     continue
-                if not all(within) and all(part.kind == "share" for part in parts):
+                named = all(names_side([reading.document.lower[part.last]]) for part in parts)
+                if not all(within) and (named or all(part.kind == "share" for part in parts)):
                     return [spread("opposites", None, parts, True)]
                 continue
             total = _whole_of(reading, shapes, number, one, parts, changes)

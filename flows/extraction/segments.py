@@ -42,7 +42,7 @@ def find_segments(reading: Reading, shapes: list[Shape], changes: Changes) -> li
         parts: dict[str, int] = {}
         for position in levels:
             code = shape.draft(position).entity_code or ""
-            if "/" in code and _additive(shape.draft(position)):
+            if "/" in code and is_additive(shape.draft(position)):
                 parts.setdefault(code, position)
         if len(parts) < 2:
             continue
@@ -91,7 +91,7 @@ def find_called_totals(reading: Reading, shapes: list[Shape], changes: Changes) 
         if match.group("all") and not joined and words[-1] != "altogether":
             continue
         total = shape.draft(match.start("t"))
-        if not _additive(total):
+        if not is_additive(total):
             continue
         levels = [before.draft(p) for p in before.figures if is_level(before, p, changes)]
         parts = [draft for draft in levels if _may_be(draft, total)]
@@ -103,7 +103,7 @@ def find_called_totals(reading: Reading, shapes: list[Shape], changes: Changes) 
     return found
 
 
-def _additive(draft: Draft) -> bool:
+def is_additive(draft: Draft) -> bool:
     """Whether the figures of parts add up to the whole's."""
     code = draft.metric_code
     return (

@@ -160,7 +160,9 @@ def shape_sentences(reading: Reading) -> list[Shape]:
         plain = _classes(document.lower, first, last)
         # What shrinks to one element or to none: its first token, its end and its class; a figure goes before
         # a date, a date before a name.
-        events: list[Event] = [(d.first, 0, _end(d), class_of(d, document), d) for d in drafts]
+        events: list[Event] = [
+            (d.first, 0, _end(d, document.lower), class_of(d, document), d) for d in drafts
+        ]
         for date in dates[bisect_left(date_firsts, first) : bisect_left(date_firsts, last)]:
             events.append((date.first, 1, date.last, "D", None))
         for name in names[bisect_left(name_firsts, first) : bisect_left(name_firsts, last)]:
@@ -194,10 +196,13 @@ def _order(event: Event) -> tuple[int, int, int]:
     return event[0], event[1], -event[2]
 
 
-def _end(draft: Draft) -> int:
-    """Return the end of a figure with the counted noun that follows it."""
+def _end(draft: Draft, lower: list[str]) -> int:
+    """Return the end of a figure with its counted noun, short of a word that joins figures."""
     if draft.noun_first is None or draft.noun_last is None or draft.noun_first > draft.last + 1:
         return draft.last
+    for index in range(draft.last, draft.noun_last):
+        if CLASS.get(lower[index]) == "C":
+            return index  # "the staff of 9,400 comprises 5,200 drivers": nothing is called "comprises"
     return max(draft.last, draft.noun_last)
 
 

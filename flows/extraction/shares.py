@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_current, relate
@@ -15,8 +15,12 @@ _OR_PART = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _OF_PART = re.compile(
-    r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDs]{0,6}(?:[,-]{1,2}\||[(\[])q{0,2}(?P<s>P)"
+    r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
+_OF_THEM = re.compile(
+    r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+)
+_THEM = frozenset("them these those whom which".split())
 _BASE_AFTER = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{1,3}(?P<b>L)")
 _ACCOUNTS = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
 _IN_BRACKETS = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
@@ -34,9 +38,16 @@ _CROWD = 60  # figures near a share beyond which one that agrees says nothing
 def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return share links: share and base, share and part, or all three."""
     found: list[Relation] = []
-    for shape in shapes:
+    for number, shape in enumerate(shapes):
         if "P" in shape.classes and len(shape.figures) > 1:
-            found += _shares_of(reading, shape, changes)
+            of_them = _shares_of_them(reading, shapes, number, changes)
+            found += of_them
+            told = {id(member.draft) for relation in of_them for member in relation.members}
+            found += [
+                relation
+                for relation in _shares_of(reading, shape, changes)
+                if not any(m.role == "share" and id(m.draft) in told for m in relation.members)
+            ]
     complete = {
         id(member.draft)
         for relation in found
@@ -54,6 +65,35 @@ def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list
             relation = find_agreeing(drafts[first:last], draft, changes)
             if relation is not None:
                 found.append(relation)
+    return found
+
+
+def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the shares of "300 of them, or 75 percent": "them" are the things counted last before."""
+    shape = shapes[number]
+    found: list[Relation] = []
+    for match in _OF_THEM.finditer(shape.classes):
+        share, part = shape.draft(match.start("s")), shape.draft(match.start("p"))
+        words = reading.document.lower[shape.tokens[match.start("them")] : shape.tokens[match.end("them")]]
+        if _THEM.isdisjoint(words) or not is_share(share, changes) or not is_current(part, changes):
+            continue
+        before = [shape.draft(p) for p in reversed(shape.figures) if p < match.start("p")]
+        if number and shapes[number - 1].sentence == shape.sentence - 1:
+            before += [shapes[number - 1].draft(p) for p in reversed(shapes[number - 1].figures)]
+        base = next(
+            (
+                draft
+                for draft in before
+                if draft.kind == part.kind == "count"
+                and draft.unit is not None
+                and is_current(draft, changes)
+                and may_be_part(part, draft)
+            ),
+            None,
+        )
+        if base is not None:
+            members = (Member("base", base), Member("part", part), Member("share", share))
+            found.append(Relation("share", members, False, part.start, share.end, "of_them"))
     return found
 
 

@@ -133,3 +133,142 @@ def test_what_accounts_for_a_share_finds_the_base_that_is_named():
 
 def test_actors_that_account_for_a_share_are_no_part_of_it():
     assert relations_of("The five largest banks account for 97 percent of loans.", "share") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "part", "base"),
+    [
+        (
+            "The Green Union won 312 of the 650 seats in parliament, or 58 percent.",
+            "58 percent",
+            "312",
+            "650",
+        ),
+        (
+            "Turnout: 24,000 of the 60,000 registered voters, 50 percent, cast a vote.",
+            "50 percent",
+            "24,000",
+            "60,000",
+        ),
+        (
+            "The region logged 4,800 cases. Women made up 3,000 of them, or 75 percent.",
+            "75 percent",
+            "3,000",
+            "4,800",
+        ),
+        (
+            "The firm shipped 48,000 phones in May. Of folding type were 30,000 of them (75%).",
+            "75%",
+            "30,000",
+            "48,000",
+        ),
+    ],
+)
+def test_a_share_after_its_part_and_base_knows_both(text, share, part, base):
+    assert {"share": [share], "part": [part], "base": [base]} in relations_of(text, "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "The maker sold 120,400 vehicles, made up of 80,300 petrol cars, 25,100 hybrids and 24,000 vans.",
+            "120,400",
+            ["80,300", "25,100", "24,000"],
+        ),
+        (
+            "The workforce of 9,400 comprises 5,200 drivers, 2,100 mechanics and 1,100 clerks.",
+            "9,400",
+            ["5,200", "2,100", "1,100"],
+        ),
+        (
+            "Revenue was $540 million, made up of $310 million from software and $330 million from services.",
+            "$540 million",
+            ["$310 million", "$330 million"],
+        ),
+        (
+            "Police logged 3,400 offences: 1,800 thefts, 900 assaults and 300 robberies.",
+            "3,400",
+            ["1,800", "900", "300"],
+        ),
+    ],
+)
+def test_what_makes_up_a_total_is_complete_whatever_it_is_called(text, total, parts):
+    assert {"total": total, "part": parts, "complete": True} in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "It added 12,000 jobs in February, 9,000 in services and 5,000 in trade.",
+            "12,000",
+            ["9,000", "5,000"],
+        ),
+        (
+            "Police recorded 2,300 burglaries, 1,500 in Eastport and 1,900 in Westport.",
+            "2,300",
+            ["1,500", "1,900"],
+        ),
+        ("The ward treated 840 patients, among them 620 in May and 390 in June.", "840", ["620", "390"]),
+        (
+            "Of the 12,400 votes, 6,900 went to Berg, 4,100 to Lind and 1,900 to Moor.",
+            "12,400",
+            ["6,900", "4,100", "1,900"],
+        ),
+    ],
+)
+def test_parts_after_their_total_are_all_found_though_too_large(text, total, parts):
+    assert {"total": total, "part": parts, "complete": False} in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold 31,000 cars in Europe, 12,000 in Asia and 14,000 in America.",
+        "The mill made 900 tonnes, 500 in the first half and 600 in the second half.",
+        "Berg scored 28 points, 11 in March and 14 in April.",
+    ],
+)
+def test_a_list_of_equals_or_of_times_has_no_total(text):
+    assert relations_of(text, "sum") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "45 percent of voters backed the plan, 40 percent were against it and 25 percent had no opinion.",
+        "Asked about the tunnel, 45 percent said yes, 40 percent said no and 25 percent were undecided.",
+    ],
+)
+def test_answers_for_against_and_neither_are_all_of_a_whole(text):
+    parts = ["45 percent", "40 percent", "25 percent"]
+    assert {"total": None, "part": parts, "complete": True} in relations_of(text, "sum")
+
+
+def test_percentages_of_several_questions_are_no_whole():
+    text = "45 percent backed the plan, 40 percent had no car and 25 percent drove to work."
+    assert relations_of(text, "sum") == []
+
+
+def test_men_and_women_named_after_their_percentages_are_all():
+    found = relations_of("The electorate is 51.2% women and 49.8% men.", "sum")
+    assert {"total": None, "part": ["51.2%", "49.8%"], "complete": True} in found
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "The group reported sales of £1.31bn for the six months. Sales rose 5% from £1.15bn.",
+            {"growth": ["5%"], "new": ["£1.31bn"], "old": ["£1.15bn"]},
+        ),
+        (
+            "The city has 690,000 residents, 10% more than the 600,000 of 2013.",
+            {"growth": ["10%"], "new": ["690,000"], "old": ["600,000"]},
+        ),
+        ("The party won 57 seats, a rise of 12 from 44.", {"change": ["12"], "new": ["57"], "old": ["44"]}),
+    ],
+)
+def test_a_growth_from_a_former_level_knows_both_levels(text, roles):
+    assert roles in relations_of(text, "growth")

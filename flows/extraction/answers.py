@@ -1,0 +1,69 @@
+"""Answers that leave nothing out: "45% were for the plan, 40% against it and 15% had no opinion"."""
+
+from decimal import Decimal
+
+from flows.extraction.figure import Relation
+from flows.extraction.lists import list_after
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
+from flows.extraction.shapes import Shape
+from flows.extraction.sums import spread
+
+_OPEN = frozenset(
+    """undecided opinion unsure know knew abstain abstained abstaining abstentions neither neutral others
+    blank spoiled undeclared uncertain view answer""".split()
+)
+_AGAINST = frozenset(
+    """against oppose opposed opposes opposing disapprove disapproved disapproves disapproving disagree
+    disagreed disagrees reject rejected rejects unfavourable unfavorable""".split()
+)
+_FOR = frozenset(
+    """yes for favour favor favoured favored back backed backs backing support supported supports supporting
+    approve approved approves approving agree agreed agrees favourable favorable""".split()
+)
+# "said no", "no 41%": as an answer it stands at the end of its words, not before a noun.
+_SAID_NO = "no"
+_STOPS = frozenset(", ; : ( ) . and but while".split())
+_LEAST, _MOST = 60, 150  # what answers to one question may be printed to come to
+
+
+def find_answers(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return the listed percentages of those for, against and of neither view, as all of a whole.
+
+    The words decide, not the amount: only what could not be one question (far from 100) is left out.
+    """
+    start = next(
+        (p for p in shape.figures if shape.classes[p] == "P" and is_current(shape.draft(p), changes)), None
+    )
+    if start is None:
+        return []
+    parts = list_after(shape, start, changes, kind="P", first=start)
+    drafts = [shape.draft(part) for part in parts]
+    if len(parts) < 3 or any(draft.unit != "percent" or draft.value is None for draft in drafts):
+        return []
+    amount = sum((draft.value for draft in drafts if draft.value is not None), Decimal(0))
+    if not _LEAST < amount < _MOST:
+        return []
+    ends = [*parts[1:], min(parts[-1] + 10, len(shape.classes))]
+    after = [_side(_words(reading, shape, part + 1, end)) for part, end in zip(parts, ends, strict=True)]
+    begins = [max(0, parts[0] - 6), *(part + 1 for part in parts[:-1])]
+    before = [_side(_words(reading, shape, begin, part)) for begin, part in zip(begins, parts, strict=True)]
+    if any({"for", "against", "open"} == set(sides) for sides in (after, before)):
+        return [spread("answers", None, drafts, True)]
+    return []
+
+
+def _words(reading: Reading, shape: Shape, begin: int, end: int) -> list[str]:
+    words = reading.document.lower[shape.tokens[begin] : shape.tokens[end]]
+    while words and words[-1] in _STOPS:
+        words.pop()
+    return words
+
+
+def _side(words: list[str]) -> str | None:
+    """Return what an answer's words say: open, against or for, or None when they say nothing of the kind."""
+    if not _OPEN.isdisjoint(words):
+        return "open"
+    if not _AGAINST.isdisjoint(words) or words[-1:] == [_SAID_NO]:
+        return "against"
+    return "for" if not _FOR.isdisjoint(words) else None
