@@ -7,7 +7,8 @@ from datetime import date
 from flows.extraction.calendars import day_of, iso, months, moved_days, shifted
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, for speed; as names and dates are.
+@dataclass(slots=True, unsafe_hash=True)
 class Shape:
     """What a date expression says, before it is known when the article was written.
 

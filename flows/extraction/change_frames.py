@@ -63,7 +63,7 @@ SURVEY_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
     """That a number is a change: its direction, +1 or -1, and the words that say so (tokens)."""
 

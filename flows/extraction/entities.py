@@ -98,8 +98,10 @@ def slug(name: str) -> str:
     >>> slug("Vögel & Söhne AG")
     'vogel_and_sohne'
     """
-    plain = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     plain = plain.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
     words = NOT_SLUG.sub(" ", plain).split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS:

@@ -9,6 +9,7 @@ from flows.extraction.level_words import (
     BARRIERS,
     DETERMINERS,
     EMPTY_ADJECTIVES,
+    HIGH_BARRIERS,
     LINKS,
     LOCATIVES,
     MODALS,
@@ -140,7 +141,7 @@ class Governing(MetricContext):
             cost = 0.2 if between[0] in ("in", "of") and draft.kind == "money" else len(between) * 0.6
         else:
             cost = 6.0 + len(between) * 2
-        if any(BARRIERS.get(word, 0.0) >= 2 for word in between):
+        if not HIGH_BARRIERS.isdisjoint(between):
             return None
         return cost
 

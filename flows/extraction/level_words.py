@@ -92,3 +92,5 @@ BARRIERS = {
     "said": 3.0,
     "than": 1.0,
 }
+# What no phrase behind a number reaches across.
+HIGH_BARRIERS = frozenset(word for word, cost in BARRIERS.items() if cost >= 2)

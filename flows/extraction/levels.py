@@ -45,6 +45,8 @@ class LevelFinder(OwnWords):
         walls = sentence.walls
         key = cls, draft.kind
         triggers = sentence.triggers
+        lower = self.lower
+        count = len(lower)
         middle = bisect_left(triggers, draft.first, key=_last_of)
         # Nearest first, so that what is too far is not looked at; of two at one cost the earlier wins.
         for trigger in chain(reversed(triggers[:middle]), triggers[middle:]):
@@ -60,9 +62,8 @@ class LevelFinder(OwnWords):
                     continue
             if term.is_bare and self._is_bare(trigger):
                 continue
-            if self.lower[trigger.last : trigger.last + 1] == ["to"] and self.lower[
-                trigger.last - 1
-            ].endswith("ing"):
+            last = trigger.last
+            if last < count and lower[last] == "to" and lower[last - 1].endswith("ing"):
                 continue
             if change is not None and trigger.first < change.last and trigger.last > change.first:
                 if trigger.last - trigger.first == 1:

@@ -1,5 +1,7 @@
 """Places that no table lists, known by what is said of them: "Kings County", "the people of Lower Sarn"."""
 
+from itertools import compress, count
+
 from flows.extraction.date_words import bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
@@ -63,7 +65,7 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
         ):
             found.append((name.first, name.last, _key(lower, name.first, name.last)))
             sure[found[-1][2]] = (name.first, name.last)
-    for index in [i for i, word in enumerate(lower) if word in TRIGGERS]:
+    for index in compress(count(), map(TRIGGERS.__contains__, lower)):
         word = lower[index]
         if word in HEADS and index and words[index][0].isupper():
             first = _run_before(document, index, taken)

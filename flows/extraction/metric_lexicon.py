@@ -7,6 +7,7 @@ A row whose code starts with ``*_`` is a metric of whatever is counted: ``*_sold
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from flows.extraction.change_words import plural, verb_forms
 from schemas.reference import Reference
@@ -112,11 +113,11 @@ class Lexicon:
         terms = self.terms
         taken = 0
         end = len(lower) - 1
-        for index, entries in enumerate(map(terms.get, lower)):
-            if entries is None or index < taken:
+        for index in compress(count(), map(terms.__contains__, lower)):
+            if index < taken:
                 continue
             following = lower[index + 1] if index < end else ""
-            for term in entries:
+            for term in terms[lower[index]]:
                 rest = term.rest
                 if not rest:
                     taken = index + 1

@@ -1,5 +1,7 @@
 """What each figure measures: kind (level, change, part), metric, code, base and scope."""
 
+from itertools import accumulate, pairwise
+
 from flows.extraction.figure import Because, Draft
 from flows.extraction.kinds import KindRules
 from flows.extraction.level_words import ASIDES, BARRIERS, RELATIVE_WORDS
@@ -73,14 +75,11 @@ def _walls(words: list[str]) -> list[float] | None:
     """Return the running cost of reading across each word of a sentence, None where it has asides."""
     if not ASIDES.isdisjoint(words):
         return None
-    walls = [0.0]
-    total = 0.0
-    last = len(words) - 1
-    for index, word in enumerate(words):
-        if word in BARRIERS:
-            if word == "," and index < last and words[index + 1] in RELATIVE_WORDS:
-                return None
-            total += BARRIERS[word]
-        total += 1.0
-        walls.append(total)
-    return walls
+    if "," in words and any(
+        word == "," and following in RELATIVE_WORDS for word, following in pairwise(words)
+    ):
+        return None
+    return list(accumulate([_COSTS.get(word, 1.0) for word in words], initial=0.0))
+
+
+_COSTS = {word: cost + 1.0 for word, cost in BARRIERS.items()}

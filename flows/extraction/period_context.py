@@ -29,7 +29,7 @@ REPORTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """A period on the way to a figure: ISO ends, how it was read, and the date that gave it."""
 
@@ -169,9 +169,12 @@ def implied_quarter(document: Document, dates: list[Dated], context: Context) ->
     """
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
     words = document.lower[:limit]
-    if "quarterly" not in words and not any(
-        words[index] == "quarter" and words[index - 1] == "the" and words[index - 2] in ("for", "in")
-        for index in range(2, len(words))
+    if "quarterly" not in words and not (
+        "quarter" in words
+        and any(
+            words[index] == "quarter" and words[index - 1] == "the" and words[index - 2] in ("for", "in")
+            for index in range(2, len(words))
+        )
     ):
         return None
     if REPORTED.isdisjoint(words):

@@ -1,6 +1,7 @@
 """The names of places in a text: countries, regions, states, cities, and the adjectives made of them."""
 
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from flows.extraction.document import TOKEN, Document
@@ -64,7 +65,7 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     lower, words = document.lower, document.words
     mentions = []
     position = 0
-    for index in [i for i, word in enumerate(lower) if word in groups]:
+    for index in compress(count(), map(groups.__contains__, lower)):
         if index < position:
             continue
         for rest, place in groups[lower[index]]:

@@ -110,6 +110,12 @@ def _figure(
 ) -> Row:
     document = reading.document
     confidence = draft.confidence
+    value = number(draft.value)
+    # Most bounds are the value itself: it is turned into a number once.
+    bounds = [
+        value if bound is draft.value else number(bound)
+        for bound in (draft.stated_low, draft.stated_high, draft.read_low, draft.read_high)
+    ]
     row: Row = {
         "figure_id": figure_id,
         "article_id": article_id,
@@ -118,13 +124,13 @@ def _figure(
         "char_end": draft.end,
         "quote": document.text[draft.start : draft.end],
         "sentence": document.quote(*document.sentences[draft.sentence]),
-        "value": number(draft.value),
+        "value": value,
         "qualifier": draft.qualifier,
         "hedge": draft.hedge,
-        "stated_low": number(draft.stated_low),
-        "stated_high": number(draft.stated_high),
-        "read_low": number(draft.read_low),
-        "read_high": number(draft.read_high),
+        "stated_low": bounds[0],
+        "stated_high": bounds[1],
+        "read_low": bounds[2],
+        "read_high": bounds[3],
         "granule": number(draft.granule),
         "kind": draft.kind,
         "unit": draft.unit,

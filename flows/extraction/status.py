@@ -304,8 +304,11 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
             if word == "would" and verb is not None and lower[verb] == "have":
                 continue
             return "forecast", index
-        near = draft.first - index < 8 and not any(w[:1].isdigit() for w in lower[index:last])
-        if word in TARGET_NOUNS and near:
+        if (
+            word in TARGET_NOUNS
+            and draft.first - index < 8
+            and not any(w[:1].isdigit() for w in lower[index:last])
+        ):
             return "target", index
     if auxiliary is not None and auxiliary < draft.first and verb is not None:
         look = lower[auxiliary : verb + 4]

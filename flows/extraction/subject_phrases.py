@@ -17,6 +17,7 @@ SPANS = frozenset("year month week quarter".split())
 TIME_SPANS = frozenset("year month week quarter day decade hour century".split())
 FRONTED = frozenset("in on at by for during since until from between among across outside within".split())
 SUBJECT_OPENERS = frozenset("the its their his her our a an it they he she we".split())
+TIMES_AGO = frozenset(("ago", "earlier", "later"))
 WHEN = frozenset("in on by at for during since until from".split())
 
 
@@ -111,6 +112,8 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
 
 def _after_time_ago(lower: list[str], first: int, last: int) -> int:
     """Return the token after "four years ago" or "a week earlier" at `first`, else `first`."""
+    if TIMES_AGO.isdisjoint(lower[first + 1 : first + 8]):
+        return first
     for index in range(first + 1, min(last, first + 8)):
         if lower[index] in ("ago", "earlier", "later") and lower[index - 1].rstrip("s") in TIME_SPANS:
             return index + 1

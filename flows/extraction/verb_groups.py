@@ -53,6 +53,7 @@ NO_PARTICIPLES = frozenset(
 
 
 AUXILIARY, VERB, AFTER_WHO = 1, 2, 3
+DETERMINERS_BUT_THAT = DETERMINERS - {"that"}
 
 
 @lru_cache(maxsize=32768)
@@ -74,12 +75,11 @@ NOUNS_IN_ING = frozenset(
 
 def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
     """Return (first token of the group, main verb, form) of each verb group; form: finite, ed, ing."""
-    lower = document.lower
+    lower, words = document.lower, document.words
     groups: list[tuple[int, int, str]] = []
     free = first
     seen_finite = False
-    for offset, kind in enumerate(map(_kind_of_word, lower[first:last])):
-        index = first + offset
+    for index, kind in enumerate(map(_kind_of_word, lower[first:last]), first):
         if not kind or index < free:
             continue
         word = lower[index]
@@ -87,12 +87,12 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
         if kind == AUXILIARY and (
             word in CONTRACTED
             or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
-            or (word in FINITE_AUXILIARIES and (document.words[index] == word or index == first))
+            or (word in FINITE_AUXILIARIES and (words[index] == word or index == first))
         ):
             form = "finite"
         elif kind == AFTER_WHO and lower[index - 1] not in WHO:
             pass
-        elif document.words[index] == word or index == first or document.words[index - 1][-2:] == "S.":
+        elif words[index] == word or index == first or words[index - 1][-2:] == "S.":
             form = _form(document, index, first, last, seen_finite)
         if not form:
             continue
@@ -231,7 +231,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             "set",
             "read",
         ):
-            if anchor in DETERMINERS - {"that"} or anchor in ("of", "to", "by", "a"):
+            if anchor in DETERMINERS_BUT_THAT or anchor in ("of", "to", "by", "a"):
                 return ""
             if word in ("forecast", "cost") and after in ("of", "for", "to", ",", "."):
                 return "ed" if after in (",", "."[0:0]) else ""
