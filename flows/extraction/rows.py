@@ -26,8 +26,8 @@ def extract(
     """Return the figures, breakdowns, links and rejects of one article, as JSON-ready rows.
 
     Figures of the title have the `field` "title". Where the text begins with its title, they are among the
-    figures; else they are read as figures of a text of their own, with offsets into the title. Figures are read in English only: a text in another language has none, and one
-    reject, `not_english`.
+    figures; else they are read as figures of a text of their own, with offsets into the title. Figures are
+    read in English only: a text in another language has none, and one reject, `not_english`.
 
     Returns:
         A dict of `article_id`, `language` (ISO 639, None: too little text to tell) and the lists
