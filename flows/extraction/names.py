@@ -25,7 +25,7 @@ from flows.extraction.name_words import (
     OF_HEADS,
     TITLES,
 )
-from flows.extraction.sole_names import acts_as_name
+from flows.extraction.sole_names import TRADES, acts_as_name
 from flows.extraction.territory_names import mark_territories, may_be_territory
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
 from schemas.reference import Reference
@@ -201,6 +201,9 @@ def _may_open(
     follows = index + 1 < last and document.words[index + 1] != lower[index + 1]
     if follows and lower[index] in TITLES:
         return True
+    if follows and lower[index] in TRADES:
+        # "Carmaker Velta sold": the name is what follows.
+        return False
     if lower[index] in OF_HEADS and index + 2 < last and lower[index + 1] == "of":
         return document.words[index + 2] != lower[index + 2]
     if is_common(small_words, lower[index]):

@@ -7,7 +7,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, referen
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.name_words import CALENDAR
-from flows.extraction.sole_names import acts_as_name
+from flows.extraction.sole_names import TRADES, acts_as_name
 from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import (
     ARTICLES,
@@ -339,6 +339,9 @@ def role(discourse: Discourse, first: int, end: int, noun: str, places: list[Nam
         return referent_of(fitting[-1])
     if topic is not None:
         return topic
+    if noun in TRADES and len({name.entity_code for name in names if name.type != "institution"}) == 1:
+        # "Shares in Velta fell. The carmaker sold": the only one that it can be.
+        return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in before(discourse, first) if candidate.is_thing]
     return things[0] if things else _as_phrase(discourse, first, end)
 
@@ -357,9 +360,13 @@ def _that_place(discourse: Discourse, first: int) -> Referent | None:
     for candidate in before(discourse, first):
         if candidate.type == "place":
             return candidate
-    for name in reversed(discourse.names_in(max(0, first - 300), first)):
+    names = discourse.names_in(max(0, first - 300), first)
+    for name in reversed(names):
         if name.type == "place":
             return referent_of(name)
+    if len(names) == 1 and names[0].type is None and names[0].entity_code:
+        # "Tolva is poor. The province has": the only thing named.
+        return referent_of(names[0])
     return None
 
 

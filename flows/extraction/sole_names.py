@@ -44,6 +44,11 @@ NO_NAMES = frozenset(
     homebuilding obesity loving lunch drilling diversity efficacy parenthood mankind society nature
     science art music football cricket rugby tennis""".split()
 )
+# Roles that only a business plays, by which the next sentence takes a name up again.
+TRADES = frozenset(
+    """carmaker automaker retailer airline lender insurer chipmaker drugmaker planemaker steelmaker brewer
+    miner broadcaster supermarket grocer company firm manufacturer carrier startup start-up""".split()
+)
 SINGULAR_IN_S = ("is", "us", "os", "as", "ss", "x's")
 APPOSITION = 8
 
@@ -63,6 +68,9 @@ def acts_as_name(document: Document, index: int) -> bool:
     at = index + 1
     if at + 1 >= last:
         return False
+    if index == 0 and lower[last : last + 1] == ["the"] and not TRADES.isdisjoint(lower[last + 1 : last + 3]):
+        # "Velta is growing. The carmaker sold", where nobody is named before.
+        return not word.endswith("s") or word.endswith(SINGULAR_IN_S)
     if lower[at] in ("'s", "’s"):
         return True
     if lower[at] == ",":

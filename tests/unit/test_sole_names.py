@@ -53,8 +53,11 @@ def test_adjectives_and_days_of_sales_name_nobody() -> None:
     [
         ("Skylark Air flies from Porto. The airline carried 3.2 million passengers.", "skylark_air"),
         ("Norvik Bank was founded by farmers. The bank has 3.4 million customers.", "norvik_bank"),
-        ("Hart Mills, based in Ostwick, sells flour. The miller employs 300 people.", None),
+        ("Skylark is growing. The airline carried 3.2 million passengers.", "skylark"),
+        ("Shares in Brimart fell on Monday. The retailer has 340 stores.", "brimart"),
+        ("Tolva is the poorest province. The province has 2.3 million inhabitants.", "tolva"),
+        ("Carmaker Velta sold 90,000 cars.", "velta"),
     ],
 )
-def test_a_role_is_who_was_named(text: str, code: str | None) -> None:
-    assert code is None or codes(text) == [code]
+def test_a_role_is_who_was_named(text: str, code: str) -> None:
+    assert codes(text) == [code]
