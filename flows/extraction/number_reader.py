@@ -249,6 +249,14 @@ class _Numbers(Drafting):
             return False
         first, last = numeral.first, numeral.last
         after = words[last] if last < len(words) else ""
+        if before in ("was", "is", "to", "at", "of", "from", "about") and (
+            "expectancy" in lower[max(0, first - 8) : first]
+            or any(
+                lower[at : at + 2] == ["median", "age"] or lower[at : at + 2] == ["average", "age"]
+                for at in range(max(0, first - 7), first - 1)
+            )
+        ):
+            return not after[:1].isalpha() or after.lower() in CLOSED
         if after[:1].isalpha() and after.lower() not in _AFTER_AGE:
             return False
         if (

@@ -179,6 +179,8 @@ def test_borrowed_units_say_so():
 def test_ages_are_years():
     assert units("Ms Orr, 58, spoke.") == ["year"]
     assert units("at the age of 12") == ["year"]
+    assert units("Life expectancy in Orrey fell to 73 for men.") == ["year"]
+    assert units("The median age of voters was 41, and the average age of 12 ships rose.") == ["year", "ship"]
 
 
 @pytest.mark.parametrize(
