@@ -50,6 +50,15 @@ class Stated:
         return self.read.scaled(self.factor)
 
 
+PERCENT_SLIP = "percent for a fraction"
+OF_A_HUNDRED = frozenset(("share", "percent", "growth", "rate"))
+# Where a repair has one end only, a slip that goes this many times beyond it explains nothing.
+FARTHEST = 3.0
+DIGIT_SLIPS = frozenset(("a digit too many", "a digit too few"))
+# How far, in parts of itself, another stated figure may be from what a repair needs.
+MOST_ROOM = 0.02
+
+
 @dataclass(slots=True)
 class Repair:
     """One figure's correction: where it would have to lie, and the slip that would explain it."""
@@ -160,13 +169,27 @@ def find_slip(figure: Stated, must_be: Interval) -> tuple[str | None, float | No
     if figure.kind == "growth" and value > 0:
         candidates.append(("a ratio given as an increase", value - 100 if value > 100 else -(100 - value)))
         candidates.append(("an increase given as a ratio", value + 100))
-    candidates += [(name, value * factor) for factor, name in _factors(figure.unit, value)]
+    is_digits = any(mark.isdigit() for mark in figure.quote)
+    candidates += [
+        (name, value * factor)
+        for factor, name in _factors(figure.unit, value)
+        # Nobody drops a digit of "four".
+        if (is_digits or name not in DIGIT_SLIPS) and (name != PERCENT_SLIP or figure.kind in OF_A_HUNDRED)
+    ]
     candidates += [("two digits swapped", swapped) for swapped in _swapped(figure.quote, value)]
     for name, candidate in candidates:
         room = Interval(candidate - figure.half, candidate + figure.half)
-        if candidate != value and room.meets(must_be, TOLERANCE):
+        if candidate != value and room.meets(must_be, TOLERANCE) and not _is_beyond(candidate, must_be):
             return name, candidate
     return None, None
+
+
+def _is_beyond(value: float, must_be: Interval) -> bool:
+    """Whether `value` lies far from the one end that `must_be` has."""
+    ends = [end for end in must_be if isfinite(end) and end > 0]
+    if len(ends) != 1 or value <= 0:
+        return False
+    return max(value / ends[0], ends[0] / value) > FARTHEST
 
 
 def _factors(unit: str | None, value: float) -> list[tuple[float, str]]:
@@ -183,7 +206,7 @@ def _factors(unit: str | None, value: float) -> list[tuple[float, str]]:
         *large,
         (0.1, "a digit too many"),
         (10.0, "a digit too few"),
-        (100.0, "percent for a fraction"),
+        (100.0, PERCENT_SLIP),
         (-1.0, "the other sign"),
     ]
 
@@ -225,10 +248,22 @@ def _fitting(figure: Stated, needed: Interval, candidates: Sequence[Stated], tak
         if other.figure_id not in taken
         and other.dimension == figure.dimension
         and other.kind == figure.kind
+        and other.value is not None
         and other.value != figure.value
-        and other.in_base_units.meets(needed, TOLERANCE)
+        and _printed(other).meets(needed, TOLERANCE)
+        and not _is_beyond(other.value * other.factor, needed)
     ]
-    return sorted(fitting, key=lambda other: (other.quote, other.figure_id))[:3]
+    by_quote = {
+        other.quote: other for other in sorted(fitting, key=lambda other: other.figure_id, reverse=True)
+    }
+    return [by_quote[quote] for quote in sorted(by_quote)][:3]
+
+
+def _printed(figure: Stated) -> Interval:
+    """Return the printed value with little room: "100,000" may be rounded, and is no 85,000."""
+    value = figure.value or 0.0
+    room = min(figure.half, abs(value) * MOST_ROOM)
+    return Interval(value - room, value + room).scaled(figure.factor)
 
 
 def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | None:
