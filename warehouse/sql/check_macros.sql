@@ -125,7 +125,15 @@ create or replace temp macro spoken_range(low, high) as (
 
 -- A figure's unit after its number, where it has one that reads well.
 create or replace temp macro spoken_unit(unit) as (
-    case when unit is null or unit in ('fraction', '1') then '' when unit = 'percent' then '%' else ' ' || unit end
+    case
+        when unit is null or unit in ('fraction', '1') then ''
+        when unit = 'percent' then '%'
+        when regexp_full_match(unit, '[A-Z]{3}.*') or contains(unit, ' per ') then ' ' || unit
+        when unit = 'person' then ' people'
+        when regexp_matches(unit, '(s|x|ch|sh)$') then ' ' || unit || 'es'
+        when regexp_matches(unit, '[^aeiou]y$') then ' ' || regexp_replace(unit, 'y$', 'ies')
+        else ' ' || unit || 's'
+    end
 );
 
 -- The numbers of a role as a sum, in multiples of `factor`: "97,000 + 68,000".
