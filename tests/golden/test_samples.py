@@ -1,8 +1,8 @@
 """The sample articles, figure by figure: what a careful reader takes from each.
 
-`figures.csv` holds the reader's view; "|" stands between readings that are both right. Its column `faults` names
-the fields that are known to be read otherwise: strict expected failures, so that mending one without taking its name
-out fails too.
+`figures.csv` holds the reader's view; "|" stands between readings that are both right. Its column `faults`
+names the fields that are known to be read otherwise: strict expected failures, so that mending one without
+taking its name out fails too.
 """
 
 import calendar
@@ -72,14 +72,16 @@ def read_field(figure, field):
     return figure[field]
 
 
-def cases():
+def cases() -> list:
+    found = []
     for number, row in enumerate(ROWS):
         faults = row["faults"].split()
         for field in FIELDS:
             if row[field] == "" and field in ("subject", "metric", "kind"):
                 continue
             marks = [pytest.mark.xfail(strict=True, reason="known fault")] if field in faults else []
-            yield pytest.param(number, field, id=f"{row['file'][:-4]}-{number}-{field}", marks=marks)
+            found.append(pytest.param(number, field, id=f"{row['file'][:-4]}-{number}-{field}", marks=marks))
+    return found
 
 
 @pytest.mark.parametrize(("number", "field"), cases())
