@@ -1,17 +1,22 @@
 """Checks as files: one SELECT each, with a header that says what it is.
 
-The header's first lines are settings (`-- severity: error`, `-- relation: sum`, `-- reach: article`); the
-comment lines that follow say what fails, why, and what it is not.
+The header's first lines are settings (`-- severity: error`, `-- relation: sum`, `-- reach: article`,
+`-- needs: relation_roles: kind = 'sum'`); the comment lines that follow say what fails, why, and what it is
+not.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
-SETTING = re.compile(r"--\s*(severity|relation|reach):\s*(.+?)\s*$")
+import duckdb
+
+SETTING = re.compile(r"--\s*(severity|relation|reach|needs):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
+NEEDED = ("checkable_figures", "relation_roles")
 COLUMNS = (
     "certainty",
     "message",
@@ -43,6 +48,8 @@ class Check:
         description: what fails, why, and what it is not.
         query: the SELECT.
         is_own: whether it is a user's, to be run in the sandbox.
+        needs: "table: condition", without a row of which the check can select nothing, and is not planned;
+            "" always runs it. Not for a user's checks.
     """
 
     name: str
@@ -52,18 +59,27 @@ class Check:
     description: str
     query: str
     is_own: bool = False
+    needs: str = ""
 
 
+@cache
 def sql_text(*path: str) -> str:
     """Return a shipped `.sql` file."""
     return resources.files("warehouse").joinpath("sql", *path).read_text(encoding="utf-8")
 
 
-def shipped_checks() -> list[Check]:
+@cache
+def parsed(sql: str) -> tuple[duckdb.Statement, ...]:
+    """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost."""
+    return tuple(duckdb.extract_statements(sql))
+
+
+@cache
+def shipped_checks() -> tuple[Check, ...]:
     """Return the checks that come with Crossfoot, by name."""
     folder = resources.files("warehouse") / "sql" / "checks"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [parse_check(name.removesuffix(".sql"), sql_text("checks", name)) for name in names]
+    return tuple(parse_check(name.removesuffix(".sql"), sql_text("checks", name)) for name in names)
 
 
 def own_checks(folder: Path) -> list[Check]:
@@ -108,6 +124,18 @@ def parse_check(name: str, text: str, *, is_own: bool = False) -> Check:
     reach = settings.get("reach", "all" if is_own else "series")
     if reach not in REACHES:
         raise CheckError(f"check {name}: reach {reach!r}; expected one of {', '.join(REACHES)}")
+    needs = settings.get("needs", "")
+    if needs and (is_own or needs.partition(": ")[0] not in NEEDED or not needs.partition(": ")[2]):
+        raise CheckError(
+            f"check {name}: needs {needs!r}; expected a table and a condition, and in no check of your own"
+        )
     return Check(
-        name, severity, settings.get("relation", ""), reach, " ".join(description).strip(), text, is_own
+        name=name,
+        severity=severity,
+        relation=settings.get("relation", ""),
+        reach=reach,
+        description=" ".join(description).strip(),
+        query=text,
+        is_own=is_own,
+        needs=needs,
     )

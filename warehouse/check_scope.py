@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 import duckdb
 import polars as pl
 
-from warehouse.check_files import Check, sql_text
+from warehouse.check_files import Check, parsed, sql_text
 
 # In this order: each may use the ones before it.
 PREPARED = ("checkable_figures", "relation_roles")
@@ -18,7 +18,8 @@ PREPARED = ("checkable_figures", "relation_roles")
 
 def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     """Compute once, as temporary tables, what all checks read; they hide the views of the same names."""
-    connection.execute(sql_text("check_macros.sql"))
+    for statement in parsed(sql_text("check_macros.sql")):
+        connection.execute(statement)
     release(connection)
     if articles is None:
         conditions = dict.fromkeys(PREPARED, "true")
@@ -44,10 +45,11 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
             """
         )
     for name in PREPARED:
-        connection.execute(
+        (statement,) = parsed(
             f"create or replace temp table {name} as "
             f"select * from ({sql_text('views', name + '.sql')}) where {conditions[name]}"
         )
+        connection.execute(statement)
     connection.execute("drop table if exists temp.figures")
 
 
@@ -55,6 +57,23 @@ def release(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop the temporary tables, so that the views are seen again."""
     for name in PREPARED:
         connection.execute(f"drop table if exists temp.{name}")
+
+
+def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> set[str]:
+    """Return the names of the checks that can select nothing, for want of the rows that they need.
+
+    Planning a query costs more than running it over few articles, so it is worth asking first.
+    """
+    conditions: dict[str, list[str]] = {}
+    for needs in dict.fromkeys(check.needs for check in checks if check.needs):
+        table, _, condition = needs.partition(": ")
+        conditions.setdefault(table, []).append(condition)
+    missing = set()
+    for table, each in conditions.items():
+        columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each)
+        present = connection.execute(f"select {columns} from {table}").fetchone() or ()
+        missing |= {f"{table}: {one}" for one, is_there in zip(each, present, strict=True) if not is_there}
+    return {check.name for check in checks if check.needs in missing}
 
 
 def covered_findings(

@@ -13,8 +13,8 @@ from typing import Any
 import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
-from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
-from warehouse.check_scope import covered_findings, prepare, release
+from warehouse.check_files import Check, CheckError, own_checks, parsed, shipped_checks
+from warehouse.check_scope import covered_findings, prepare, release, unneeded
 from warehouse.feasible import FEASIBILITY_CHECKS
 from warehouse.found import Found, read_rows
 from warehouse.lifecycle import record
@@ -149,14 +149,18 @@ def _results(
     connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]
 ) -> Iterator[tuple[Check, list[Found]]]:
     programs = {check.name: program for check, program in FEASIBILITY_CHECKS}
-    for check in checks:
-        if check.is_own:
+    shipped = [check for check in checks if not check.is_own]
+    idle = unneeded(connection, shipped)
+    for check in shipped:
+        if check.name in idle:
+            yield check, []
             continue
         if program := programs.get(check.name):
             yield check, program(connection)
             continue
         try:
-            result = connection.execute(check.query)
+            (statement,) = parsed(check.query)
+            result = connection.execute(statement)
             names = [column[0] for column in result.description or ()]
             rows = result.fetchall()
         except duckdb.Error as error:

@@ -11,9 +11,12 @@ import pytest
 from stating import Group, Items, Said
 
 from schemas.identity import identifier
+from schemas.reference import load_reference
 from warehouse import checks
+from warehouse.check_files import parsed
 from warehouse.checks import CheckReport, Settings, run_checks
 from warehouse.ddl import create
+from warehouse.reference_tables import load_reference as fill_reference
 
 TABLES = (
     "articles", "sightings", "figures", "breakdowns", "breakdown_parts", "links", "link_figures",
@@ -148,8 +151,8 @@ class Warehouse:
 
     def clear(self) -> None:
         """Take away everything but the reference data."""
-        for table in TABLES:
-            self.connection.execute(f"delete from {table}")
+        for statement in parsed("".join(f"delete from {table};" for table in TABLES)):
+            self.connection.execute(statement)
 
     def refer(self, table: str, **row: Any) -> None:
         """Add a row of reference data."""
@@ -209,20 +212,7 @@ class Warehouse:
 def made() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:", config={"threads": 1})
     create(connection)
-    from schemas.reference import TABLES as REFERENCE_TABLES
-    from schemas.reference import load_reference
-
-    reference = load_reference()
-    for table in REFERENCE_TABLES:
-        rows = reference.rows(table)
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            connection.execute("begin")
-            connection.executemany(
-                f"insert into {table} values ({marks})",
-                [[cell or None for cell in row.values()] for row in rows],
-            ) if len(rows) < 3000 else None
-            connection.execute("commit")
+    fill_reference(connection, load_reference())
     yield connection
     connection.close()
 

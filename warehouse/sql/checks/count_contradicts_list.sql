@@ -1,5 +1,6 @@
 -- severity: error
 -- reach: article
+-- needs: relation_roles: kind = 'enumeration'
 -- Fails when more items are named than a count states; fewer named than stated is a note.
 -- Why: "three models: A, B, C and D" cannot hold; of five models only four may be worth a name.
 -- Not: lists that the words leave open ("including"), where fewer names say nothing.

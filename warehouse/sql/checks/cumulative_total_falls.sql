@@ -1,5 +1,6 @@
 -- severity: error
 -- relation: order
+-- needs: checkable_figures: is_identified and is_cumulative
 -- Fails when a later running total is below an earlier one of the same series.
 -- Why: what has been sold, built or offered so far cannot become less.
 -- Not: what is no sum of events (staff, debt, losses may fall), a level as of a day, totals of one window ("this year"),

@@ -1,5 +1,6 @@
 -- severity: error
 -- reach: article
+-- needs: relation_roles: kind = 'duration'
 -- Fails when a stated length of time is not the time between the two dates that it spans.
 -- Why: "four and a half years after" December 2010 is the middle of 2015.
 -- Not: lengths whose ends the text does not date. A date is only as precise as its figure's period: a month, a year.

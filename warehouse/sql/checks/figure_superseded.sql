@@ -1,4 +1,5 @@
 -- severity: note
+-- needs: checkable_figures: is_identified and is_cumulative
 -- Notes a running total that a later article brings up to date.
 -- Why: who quotes the older total quotes what is no longer the state of things.
 -- Not: totals of another series, sums over a period, totals of one day.

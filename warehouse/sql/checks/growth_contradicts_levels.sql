@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: growth
 -- reach: article
+-- needs: relation_roles: kind = 'growth'
 -- Fails when a stated growth in percent cannot lie between the stated levels.
 -- Why: growth = new / old - 1, each as precise as it is printed.
 -- Not: a change in the levels' own unit (balance_does_not_close), levels that are not positive. A growth that fits with

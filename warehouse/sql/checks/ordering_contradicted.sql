@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: order
 -- reach: article
+-- needs: relation_roles: kind = 'order'
 -- Fails when a figure that the words place above another is below it.
 -- Why: "followed by", "ahead of", "leads" order what they name.
 -- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose verb gives the

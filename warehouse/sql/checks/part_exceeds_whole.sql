@@ -1,5 +1,6 @@
 -- severity: error
 -- relation: part
+-- needs: checkable_figures: is_identified
 -- Fails when a figure of a part is above the same figure of its whole.
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.

@@ -1,5 +1,6 @@
 -- severity: error
 -- relation: equal
+-- needs: checkable_figures: is_identified
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares

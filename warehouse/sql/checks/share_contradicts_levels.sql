@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: share
 -- reach: article
+-- needs: relation_roles: kind = 'share'
 -- Fails when a stated share cannot be what the stated part is of the stated base.
 -- Why: part = share x base, each as precise as it is printed.
 -- Not: a share whose part or base the text does not relate to it; a share in words without a number

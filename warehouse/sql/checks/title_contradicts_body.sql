@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: equal
 -- reach: article
+-- needs: checkable_figures: field = 'title'
 -- Fails when a figure of the headline meets no figure of the text that has the same entity and metric.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
 -- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
