@@ -27,7 +27,8 @@ TELLERS = frozenset(
 AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, for speed; as names and dates are.
+@dataclass(slots=True, unsafe_hash=True)
 class Referent:
     """Whom or what some words stand for.
 
@@ -74,7 +75,6 @@ class Discourse:
     opening_tokens: frozenset[int] = frozenset()
     found_mentions: list[Counter[str]] = field(default_factory=list)
     said_places: dict[str, str] = field(default_factory=dict)
-    found_small: list[frozenset[str]] = field(default_factory=list)
     counting: int = -1
     rule: str = ""
     found_home: list[Name | None] = field(default_factory=list)
@@ -94,10 +94,7 @@ class Discourse:
 
     def small_words(self) -> frozenset[str]:
         """Return the words that stand in lower case in the document."""
-        if not self.found_small:
-            document = self.reading.document
-            self.found_small.append(frozenset(document.words).intersection(document.lower))
-        return self.found_small[0]
+        return self.reading.document.small_words()
 
     def clauses(self, sentence: int) -> list[Clause]:
         """Return the clauses of a sentence, read once."""

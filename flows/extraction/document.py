@@ -60,6 +60,13 @@ class Document:
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
     sentence_firsts: list[int] = field(default_factory=list)
+    _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def small_words(self) -> frozenset[str]:
+        """Return the words that stand in lower case in the text."""
+        if self._small is None:
+            self._small = frozenset(self.words).intersection(self.lower)
+        return self._small
 
     def sentence_at(self, token: int) -> int:
         """Return the index of the sentence that holds `token`."""

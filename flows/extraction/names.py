@@ -71,20 +71,19 @@ TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """Names and demonyms of places by first token in lower case, longest first."""
+    """Names and demonyms of places, as written and in lower case, by first token, longest first."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_first: dict[str, list[tuple[list[str], list[str], str]]]
 
     def match(self, words: list[str], lower: list[str], first: int, last: int) -> tuple[int, str] | None:
         """Return the end and code of the longest place name at token `first`, ending by `last`."""
         aliases = self.by_first.get(lower[first])
         if aliases is None:
             return None
-        for alias, code in aliases:
+        for alias, small, code in aliases:
             end = first + len(alias)
             if end <= last and (
-                tuple(words[first:end]) == alias
-                or (tuple(lower[first:end]) == tuple(a.lower() for a in alias) and words[first].isupper())
+                words[first:end] == alias or (lower[first:end] == small and words[first].isupper())
             ):
                 return end, code
         return None
@@ -93,13 +92,14 @@ class PlaceNames:
 @lru_cache(maxsize=8)
 def place_names(reference: Reference) -> PlaceNames:
     """Compile the names and demonyms of the places of `reference`."""
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_first: dict[str, list[tuple[list[str], list[str], str]]] = {}
     for row in reference.rows("places"):
         for cell in (row["place"], row["names"], row["demonyms"]):
             for alias in filter(None, cell.split("|")):
-                tokens = tuple(TOKEN.findall(alias))
+                tokens = TOKEN.findall(alias)
                 if tokens and tokens[0] != tokens[0].lower():
-                    by_first.setdefault(tokens[0].lower(), []).append((tokens, row["place_code"]))
+                    small = list(map(str.lower, tokens))
+                    by_first.setdefault(small[0], []).append((tokens, small, row["place_code"]))
     for aliases in by_first.values():
         aliases.sort(key=lambda alias: -len(alias[0]))
     return PlaceNames(by_first)
@@ -122,7 +122,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
         if lower[index] not in NO_NAME or words[index] == "May"
     ]
     headlines = headline_sentences(document, capitals)
-    small_words = frozenset(words).intersection(lower)
+    small_words = document.small_words()
     found: list[Found] = []
     deferred: list[int] = []
     done = 0

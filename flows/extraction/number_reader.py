@@ -47,7 +47,8 @@ def read_numbers(
     return _Numbers(document, dates, names, reference).read()
 
 
-_LEADING_POINT = re.compile(r"(?<!\w)\.\d")
+# The point comes first in the pattern: what begins with a letter of its own is sought in C.
+_LEADING_POINT = re.compile(r"\.(?<!\w\.)\d")
 
 
 def number_starts(document: Document) -> list[int]:
