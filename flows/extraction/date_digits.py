@@ -136,7 +136,11 @@ class DigitDates(DateTokens):
 
     def _is_model_year(self, index: int, before: str) -> bool:
         """Whether a year stands before a name as its model or edition ("the 2013 Ardent Zest")."""
-        if index + 1 >= self.count or before in BEFORE_YEAR - {"the", "a", "for"} or before == "'s":
+        if (
+            index + 1 >= self.count
+            or (before in BEFORE_YEAR and before not in ("the", "a", "for"))
+            or before == "'s"
+        ):
             return False
         following = self.words[index + 1]
         if (

@@ -28,7 +28,7 @@ def settle_dollars(document: Document, numerals: list[Numeral], table: UnitTable
     as agencies do, and none names another one. A conversion beside it ("C$4 million ($3 million)") shows that
     bare dollars are American.
     """
-    dollars = [n for n in numerals if n.unit is not None and n.unit.unit in _OTHERS | {"USD"}]
+    dollars = [n for n in numerals if n.unit is not None and (n.unit.unit == "USD" or n.unit.unit in _OTHERS)]
     bare = [n for n in dollars if _is_bare(document, n)]
     if not bare:
         return

@@ -15,14 +15,18 @@ LINKS = frozenset(
 
 
 LIST_OPENERS = frozenset(", and ; with by while versus than or but ( : followed".split())
+NO_COUNTED = RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
+OF_TWO = frozenset(("former", "latter"))
 
 
 def former_or_latter(discourse: Discourse, draft: Draft) -> Referent | None:
     """Return which of two named before is meant: "3% for the former and 4% for the latter"."""
     lower = discourse.reading.document.lower
     after = lower[draft.last : draft.last + 6]
-    word = next((w for w in after if w in ("former", "latter")), None)
-    if word is None or after.index(word) == 0 or after[after.index(word) - 1] != "the":
+    if OF_TWO.isdisjoint(after):
+        return None
+    word = next(w for w in after if w in OF_TWO)
+    if after.index(word) == 0 or after[after.index(word) - 1] != "the":
         return None
     if any(w[:1].isdigit() or w in (",", ".", "and") for w in after[: after.index(word)]):
         return None
@@ -96,7 +100,7 @@ def named_in_counted(discourse: Discourse, draft: Draft) -> Referent | None:
         and document.lower[end].isalpha()
         and (
             document.words[end] == document.lower[end]
-            and document.lower[end] not in RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
+            and document.lower[end] not in NO_COUNTED
             and not document.lower[end].endswith(("ed", "ing"))
         )
     ):

@@ -199,7 +199,7 @@ def _hyphenated(document: Document, index: int) -> Counted | None:
         or not word.isalpha()
         or word in CLOSED
         or (word.endswith("ed") and not word.endswith("eed"))
-        or word in VERBS - _HYPHEN_NOUNS
+        or (word in VERBS and word not in _HYPHEN_NOUNS)
     ):
         return None
     return Counted(singular(word), noun_at, noun_at + 1, ())

@@ -175,9 +175,9 @@ def _noun_form(document: Document, index: int) -> str:
 
 def _is_rank(word: str) -> bool:
     """Whether a word ranks what it stands before: "biggest", "second"."""
-    return (
-        word.endswith(SUPERLATIVE_ENDING) and word not in NO_RANKS
-    ) or word in FLAT_SUPERLATIVES - ORDINARY
+    if word.endswith(SUPERLATIVE_ENDING) and word not in NO_RANKS:
+        return True
+    return word in FLAT_SUPERLATIVES and word not in ORDINARY
 
 
 def _possessive(document: Document, index: int) -> str:

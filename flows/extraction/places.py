@@ -266,7 +266,7 @@ def _is_of_all_sales(draft: Draft, about: About, words: frozenset[str]) -> bool:
     return (
         about.is_worldwide
         or draft.kind == "ordinal_milestone"
-        or not (PERFECT | MILESTONE_VERBS).isdisjoint(words)
+        or not (PERFECT.isdisjoint(words) and MILESTONE_VERBS.isdisjoint(words))
     )
 
 

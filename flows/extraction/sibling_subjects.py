@@ -28,6 +28,7 @@ HEDGING = frozenset(
     """about around some nearly almost only just over under more less fewer than roughly approximately at
     least up to an estimated $ £ € a""".split()
 )
+BEFORE_COMPARED = (HEDGING - {"than"}) | {"with", "the"}
 SEPARATORS = frozenset((",", ";", "and", "while", "but"))
 # What a subject without its verb does not hold.
 NOT_GAPPED = (
@@ -150,11 +151,7 @@ def compared_with(discourse: Discourse, draft: Draft) -> Referent | None:
     document = discourse.reading.document
     lower = document.lower
     opener = draft.first - 1
-    while (
-        opener > draft.first - 6
-        and opener > 0
-        and (lower[opener] in HEDGING - {"than"} or lower[opener] in ("with", "the"))
-    ):
+    while opener > draft.first - 6 and opener > 0 and lower[opener] in BEFORE_COMPARED:
         opener -= 1
     if lower[opener] not in COMPARING_OPENERS:
         return None

@@ -53,6 +53,7 @@ NO_PARTICIPLES = frozenset(
 
 
 AUXILIARY, VERB, AFTER_WHO = 1, 2, 3
+NO_VERB_AFTER = (DETERMINERS - {"that", "both", "all", "most"}) | (PREPOSITIONS - {"up", "down", "out"})
 DETERMINERS_BUT_THAT = DETERMINERS - {"that"}
 
 
@@ -311,11 +312,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
         ):
             return ""
-        if anchor in DETERMINERS - {"that", "both", "all", "most"} or anchor in PREPOSITIONS - {
-            "up",
-            "down",
-            "out",
-        }:
+        if anchor in NO_VERB_AFTER:
             return ""
         if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):
             return "ed" if after in ("by", "in", "last", "from", "at", "on") else ""
