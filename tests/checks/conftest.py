@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 from stating import Group, Items, Said
 
@@ -163,6 +164,14 @@ class Warehouse:
         self.connection.execute(
             f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values())
         )
+
+    def insert_all(self, table: str, rows: list[dict[str, Any]]) -> None:
+        """Add rows of one shape at once."""
+        if rows:
+            frame = pl.DataFrame(rows, infer_schema_length=None)
+            self.connection.register("rows_to_insert", frame)
+            self.connection.execute(f"insert into {table} by name select * from rows_to_insert")
+            self.connection.unregister("rows_to_insert")
 
     def check(self, settings: Settings | None = None, articles: list[str] | None = None) -> CheckReport:
         """Run all checks as one more run."""
