@@ -128,7 +128,7 @@ def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it(server: Serve
     assert flow_run["state_type"] == "FAILED"
     assert "figure_is_thirteen" in flow_run["state"]["message"]
     names = [one["name"] for one in server.ask("task_runs/filter", sort="EXPECTED_START_TIME_ASC")]
-    assert names == ["reference data", "articles 1", "checks"]
+    assert names == ["reference data", "articles 1", "copies", "checks"]
     artifacts = {one["key"]: one for one in server.ask("artifacts/filter")}
     assert "13 lifeboats" in artifacts["crossfoot-run"]["data"]
     assert "figure_is_thirteen" in artifacts["crossfoot-findings"]["data"]

@@ -29,6 +29,7 @@ ANY = {
     pl.Boolean: st.booleans(),
     pl.Date: DAYS,
     pl.Datetime: st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1)),
+    pl.Binary: st.binary(max_size=8),
 }
 PROPER = {
     pl.Int64: st.integers(0, 9),
