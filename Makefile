@@ -12,7 +12,7 @@ SAMPLES = flows/samples/articles
 SAMPLE_WAREHOUSE = var/samples.duckdb
 SAMPLE_QUERY = select published_on, publisher, figure, quote from figure_details order by published_on, char_start limit 8
 
-.PHONY: help install run test lint format types tests wheel lock scores bench soak clean
+.PHONY: help install run test lint format types tests wheel lock scores bench clean
 
 help:
 	@echo "make run      install, run the pipeline on the sample articles, show what contradicts, ask the warehouse"
@@ -20,7 +20,7 @@ help:
 	@echo "make tests    the tests alone;  make lint, make types, make wheel: the other parts alone"
 	@echo "make format   let ruff format and mend"
 	@echo "make scores   how well figures are read, against reference readings where there are some"
-	@echo "make bench    how fast;  make soak: large and hostile inputs (long)"
+	@echo "make bench    how fast"
 	@echo "make lock     pin the dependencies anew;  make clean: remove what make made"
 
 install: $(INSTALLED)
@@ -84,9 +84,6 @@ scores: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@$(PYTHON) tests/benchmarks/bench_extract.py
-
-soak: $(INSTALLED)
-	@$(PYTHON) tests/benchmarks/soak.py
 
 clean:
 	rm -rf var dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
