@@ -52,6 +52,6 @@ def _same_thing(growth: Draft, old: Draft, level: Draft) -> bool:
         and same_level(level, old)
         and (codes[0] == codes[1] or None in codes)
         and (alike or (codes[0] is not None and codes[0] == codes[1]))
-        and level.status == growth.status
+        and level.status == growth.status == "reported"
         and (growth.period_end == level.period_end or None in (growth.period_end, level.period_end))
     )

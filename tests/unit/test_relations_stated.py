@@ -272,3 +272,10 @@ def test_men_and_women_named_after_their_percentages_are_all():
 )
 def test_a_growth_from_a_former_level_knows_both_levels(text, roles):
     assert roles in relations_of(text, "growth")
+
+
+def test_what_is_forecast_does_not_grow_to_the_level_before():
+    text = (
+        "It expects sales of $1.50 million. In May, it forecast sales to fall 20 percent from $1.45 million."
+    )
+    assert relations_of(text, "growth") == []
