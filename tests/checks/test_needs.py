@@ -1,0 +1,49 @@
+"""A check without the rows that it needs is not planned, and means the same as one that selects nothing."""
+
+import pytest
+from stating import role
+
+from warehouse.check_files import CheckError, parse_check
+from warehouse.check_scope import prepare, release, unneeded
+from warehouse.checks import Settings, all_checks
+
+CHECK = "growth_contradicts_levels"
+
+
+def idle(warehouse):
+    prepare(warehouse.connection, None)
+    try:
+        return unneeded(warehouse.connection, all_checks(Settings()))
+    finally:
+        release(warehouse.connection)
+
+
+def state_a_wrong_growth(warehouse):
+    warehouse.add(
+        role("growth", "50%", kind="growth"), role("new", "1,200 tonne"), role("old", "exactly 1,000 tonne")
+    )
+
+
+def test_only_checks_of_growth_look_at_a_growth(warehouse):
+    assert CHECK in idle(warehouse)
+    state_a_wrong_growth(warehouse)
+    waiting = idle(warehouse)
+    assert CHECK not in waiting
+    assert {"share_contradicts_levels", "parts_contradict_total", "ordering_contradicted"} <= waiting
+
+
+def test_a_finding_closes_when_what_its_check_needs_is_gone(warehouse):
+    state_a_wrong_growth(warehouse)
+    assert [found.check for found in warehouse.findings()] == [CHECK]
+    for table in ("link_figures", "links"):
+        warehouse.connection.execute(f"delete from {table}")
+    assert warehouse.check().closed == 1
+    assert [found.status for found in warehouse.all_findings()] == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("needs", "is_own"), [("relation_roles: true", True), ("figures: true", False), ("relation_roles", False)]
+)
+def test_needs_that_cannot_be_asked_for_are_refused(needs, is_own):
+    with pytest.raises(CheckError, match="needs"):
+        parse_check("mine", f"-- severity: error\n-- needs: {needs}\n-- Fails.\nselect 1", is_own=is_own)
