@@ -16,7 +16,7 @@ def test_a_balance_that_does_not_close(warehouse):
     warehouse.add(*moved("exactly 544 job", "exactly 1,341 job", "exactly 697 job"))
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
-    assert found.message == "from 697 to 1,341 job is a change of 644, stated is 544"
+    assert found.message == "from 697 to 1,341 jobs is a change of 644, stated is 544"
 
 
 def test_just_inside_and_just_outside(warehouse):
