@@ -11,8 +11,6 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-import duckdb
-
 SETTING = re.compile(r"--\s*(severity|relation|reach|needs):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
@@ -66,12 +64,6 @@ class Check:
 def sql_text(*path: str) -> str:
     """Return a shipped `.sql` file."""
     return resources.files("warehouse").joinpath("sql", *path).read_text(encoding="utf-8")
-
-
-@cache
-def parsed(sql: str) -> tuple[duckdb.Statement, ...]:
-    """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost."""
-    return tuple(duckdb.extract_statements(sql))
 
 
 @cache

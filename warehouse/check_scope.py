@@ -6,14 +6,21 @@ else is read.
 """
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 import duckdb
 import polars as pl
 
-from warehouse.check_files import Check, parsed, sql_text
+from warehouse.check_files import Check, sql_text
 
 # In this order: each may use the ones before it.
 PREPARED = ("checkable_figures", "relation_roles")
+
+
+@cache
+def parsed(sql: str) -> tuple[duckdb.Statement, ...]:
+    """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost."""
+    return tuple(duckdb.extract_statements(sql))
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:

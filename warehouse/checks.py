@@ -13,8 +13,8 @@ from typing import Any
 import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
-from warehouse.check_files import Check, CheckError, own_checks, parsed, shipped_checks
-from warehouse.check_scope import covered_findings, prepare, release, unneeded
+from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
+from warehouse.check_scope import covered_findings, parsed, prepare, release, unneeded
 from warehouse.feasible import FEASIBILITY_CHECKS
 from warehouse.found import Found, read_rows
 from warehouse.lifecycle import record

@@ -14,7 +14,7 @@ from stating import Group, Items, Said
 from schemas.identity import identifier
 from schemas.reference import load_reference
 from warehouse import checks
-from warehouse.check_files import parsed
+from warehouse.check_scope import parsed
 from warehouse.checks import CheckReport, Settings, run_checks
 from warehouse.ddl import create
 from warehouse.reference_tables import load_reference as fill_reference
