@@ -5,7 +5,9 @@ from warehouse.repairs import Stated, find_slip
 
 
 def figure(quote: str, value: float, kind: str = "count", unit: str | None = "car") -> Stated:
-    return Stated("f", "a", "a", quote, value, Interval(value, value), 0.0, 1.0, "number", unit, kind, "exact")
+    return Stated(
+        "f", "a", "a", quote, value, Interval(value, value), 0.0, 1.0, "number", unit, kind, "exact"
+    )
 
 
 def test_a_digit_too_many_explains_a_tenfold():
@@ -32,4 +34,7 @@ def test_kilograms_for_tonnes():
 
 def test_only_a_share_is_percent_for_a_fraction():
     assert find_slip(figure("4", 4), Interval(390, 410))[0] is None
-    assert find_slip(figure("0.5", 0.5, "share", "percent"), Interval(49, 51)) == ("percent for a fraction", 50.0)
+    assert find_slip(figure("0.5", 0.5, "share", "percent"), Interval(49, 51)) == (
+        "percent for a fraction",
+        50.0,
+    )

@@ -38,7 +38,10 @@ def drafts(text: str, *numbers: str) -> list[Draft]:
         ("The town missed its target of 50 wells and dug 31.", {"50": "target", "31": "reported"}),
         ("Orders fell to 38, less than the 45 forecast by economists.", {"38": "reported", "45": "forecast"}),
         ("Output could shrink by as much as 6 tonnes.", {"6": "forecast"}),
-        ("The ministry forecast growth of 25 points after a fall of 11.", {"25": "forecast", "11": "reported"}),
+        (
+            "The ministry forecast growth of 25 points after a fall of 11.",
+            {"25": "forecast", "11": "reported"},
+        ),
         ("It posted a better-than-expected rise of 24 points.", {"24": "reported"}),
         ("The school has 620 pupils.", {"620": "reported"}),
     ],
