@@ -19,7 +19,6 @@ from warehouse.report.output import Folder, replaced
 from warehouse.report.queries import by_article, prepare, rows
 
 ASSETS = ("style.css", "site.js", "search.js", "charts.js")
-VENDORED = ("d3.min.js", "plot.umd.min.js", "LICENSES.md")
 PAGE_LENGTH = 100
 SHOWN_FIRST = 10
 REFUSED_SHOWN = 500
@@ -183,12 +182,10 @@ class _Site:
         )
 
     def assets(self) -> None:
-        """Copy styles, scripts and the shipped libraries."""
+        """Copy styles and scripts."""
         files = resources.files("warehouse.report") / "assets"
         for name in ASSETS:
             self._folder.write(f"assets/{name}", (files / name).read_bytes())
-        for name in VENDORED:
-            self._folder.write(f"assets/vendor/{name}", (files / "vendor" / name).read_bytes())
 
     def _list(
         self, folder: str, template: str, entries: Iterable[Mapping[str, Any]], total: int | None = None

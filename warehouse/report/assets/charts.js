@@ -1,12 +1,11 @@
-// Draws the pictures with Observable Plot from the JSON beside them. Colours are CSS variables, so that light, dark
-// and print need no second drawing.
+// Draws the pictures from the JSON beside them. Colours are CSS variables, so that light, dark and print need no
+// second drawing.
 "use strict";
 
 (() => {
   const COLOURS = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6", "--c7", "--c8"].map((name) => `var(${name})`);
   const WIDEST = 1200;
   const STYLE = { background: "transparent", color: "var(--ink)", fontFamily: "var(--sans)", fontSize: "13px", overflow: "visible" };
-  const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "cross", "circle"];
 
   const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 6 });
   const words = (value) => (Math.abs(value) >= 1e4 ? compact.format(value) : value.toLocaleString("en", { maximumSignificantDigits: 6 }));
@@ -22,61 +21,108 @@
     return [low - room, high + room];
   }
 
+  const NAMESPACE = "http://www.w3.org/2000/svg";
+
+  function add(parent, tag, attributes, text) {
+    const made = document.createElementNS(NAMESPACE, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (text !== undefined) made.textContent = text;
+    parent.append(made);
+    return made;
+  }
+
+  function canvas(width, height) {
+    const svg = document.createElementNS(NAMESPACE, "svg");
+    svg.setAttribute("width", width);
+    svg.setAttribute("height", height);
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    Object.assign(svg.style, STYLE);
+    return svg;
+  }
+
+  const scale = ([low, high], [start, end]) => (value) => start + ((value - low) / (high - low)) * (end - start);
+
+  // Round numbers, 1, 2 or 5 times a power of ten apart.
+  function ticks([low, high], wanted) {
+    const rough = (high - low) / Math.max(wanted, 1);
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough * 0.999);
+    const found = [];
+    for (let at = Math.ceil(low / step); at * step <= high; at += 1) found.push(Number((at * step).toPrecision(12)));
+    return found;
+  }
+
   function intervals(data, width) {
-    const rows = data.rows.map((row, at) => ({ ...row, key: String(at) }));
-    const [low, high] = domainOf(finite(rows.flatMap((row) => [...row.stated, ...row.read])), 0.12);
-    const ends = ([from, to]) => [from ?? low, to ?? high];
-    const colour = (row) => (row.side === "computed" ? "var(--c2)" : "var(--c1)");
-    const middle = (row) => { const [from, to] = ends(row.read); return (from + to) / 2; };
-    const marks = [];
-    if (data.gap) {
-      marks.push(Plot.rectX([data.gap], { x1: "0", x2: "1", fill: "var(--bad)", fillOpacity: 0.1, }));
-      marks.push(Plot.ruleX(data.gap, { stroke: "var(--bad)", strokeDasharray: "3,3" }));
-      marks.push(Plot.text([data.gap], { x: (gap) => (gap[0] + gap[1]) / 2, frameAnchor: "top", dy: -14, fill: "var(--bad)", text: (gap) => `gap ${rough(gap[1] - gap[0])}` }));
+    const height = 62 + data.rows.length * 46;
+    const domain = domainOf(finite(data.rows.flatMap((row) => [...row.stated, ...row.read])), 0.12);
+    const x = scale(domain, [12, width - 16]);
+    const ends = ([from, to]) => [x(from ?? domain[0]), x(to ?? domain[1])];
+    const svg = canvas(width, height);
+    const bottom = height - 40;
+    for (const tick of ticks(domain, Math.max(width / 130, 2))) {
+      add(svg, "line", { x1: x(tick), x2: x(tick), y1: 28, y2: bottom, stroke: "currentColor", "stroke-opacity": 0.1 });
+      add(svg, "text", { x: x(tick), y: bottom + 18, "text-anchor": "middle", fill: "currentColor" }, words(tick));
     }
-    marks.push(
-      Plot.ruleY(rows, { y: "key", x1: (row) => ends(row.stated)[0], x2: (row) => ends(row.stated)[1], stroke: colour, strokeWidth: 2, dy: 9 }),
-      Plot.ruleY(rows, { y: "key", x1: (row) => ends(row.read)[0], x2: (row) => ends(row.read)[1], stroke: colour, strokeWidth: 9, dy: 9 }),
+    if (data.unit) add(svg, "text", { x: width - 2, y: height - 4, "text-anchor": "end", fill: "currentColor" }, data.unit);
+    if (data.gap) {
+      const [from, to] = ends(data.gap);
+      add(svg, "rect", { x: from, y: 28, width: Math.max(to - from, 0), height: bottom - 28, fill: "var(--bad)", "fill-opacity": 0.1 });
+      for (const at of [from, to]) add(svg, "line", { x1: at, x2: at, y1: 28, y2: bottom, stroke: "var(--bad)", "stroke-dasharray": "3,3" });
+      add(svg, "text", { x: (from + to) / 2, y: 18, "text-anchor": "middle", fill: "var(--bad)" }, `gap ${rough(data.gap[1] - data.gap[0])}`);
+    }
+    const dots = add(svg, "g", { "aria-label": "dot" });
+    data.rows.forEach((row, at) => {
+      const y = 28 + at * ((bottom - 28) / data.rows.length) + 34;
+      const colour = row.side === "computed" ? "var(--c2)" : "var(--c1)";
+      const [from, to] = ends(row.stated);
+      const [near, far] = ends(row.read);
+      add(svg, "line", { x1: from, x2: to, y1: y, y2: y, stroke: colour, "stroke-width": 2 });
+      add(svg, "line", { x1: near, x2: far, y1: y, y2: y, stroke: colour, "stroke-width": 9 });
       // Narrow intervals are thinner than a pixel in a wide picture; the dot keeps them in sight.
-      Plot.dot(rows, { y: "key", x: middle, r: 4.5, fill: colour, dy: 9 }),
-      Plot.text(rows, { y: "key", text: (row) => (row.where ? `${row.label} (${row.where})` : row.label), frameAnchor: "left", dy: -9, textAnchor: "start", textOverflow: "ellipsis", lineWidth: (width - 30) / 14, fill: "var(--ink)" }),
-    );
-    return Plot.plot({
-      width, height: 62 + rows.length * 46, marginLeft: 12, marginRight: 16, marginTop: 28, marginBottom: 40, style: STYLE,
-      x: { domain: [low, high], label: data.unit || null, labelArrow: "none", labelOffset: 34, tickFormat: words, ticks: Math.max(width / 130, 2), grid: true },
-      y: { axis: null, domain: rows.map((row) => row.key), type: "band" },
-      marks,
+      add(dots, "circle", { cx: (near + far) / 2, cy: y, r: 4.5, fill: colour });
+      const label = row.where ? `${row.label} (${row.where})` : row.label;
+      const room = Math.max(Math.floor((width - 30) / 7), 8);
+      add(svg, "text", { x: 12, y: y - 14, fill: "currentColor" }, label.length > room ? `${label.slice(0, room - 1)}…` : label);
     });
+    return svg;
   }
 
   function line(data, width) {
-    const points = data.points.map((point) => ({ ...point, start: new Date(point.start), end: new Date(point.end) }));
+    const height = Math.round(Math.min(Math.max(width * 0.5, 260), 430));
+    const points = data.points.map((point) => ({ ...point, start: +new Date(point.start), end: +new Date(point.end) }));
     const sources = [...new Set(points.map((point) => point.source))];
-    const place = (point) => Math.min(sources.indexOf(point.source), COLOURS.length - 1);
     const values = finite(points.flatMap((point) => [...point.read, ...point.stated, point.value]));
     const [low, high] = domainOf(values, 0.08);
     const bottom = low < 0 && Math.min(...values) >= 0 ? 0 : low;
-    const day = 864e5;
-    const from = Math.min(...points.map((point) => +point.start));
-    const to = Math.max(...points.map((point) => +point.end));
-    const room = Math.max((to - from) * 0.04, 2 * day);
-    const middle = (point) => new Date((+point.start + +point.end) / 2);
-    const value = (point) => point.value ?? ((point.read[0] ?? bottom) + (point.read[1] ?? high)) / 2;
-    const colour = (point) => COLOURS[place(point)];
-    const plot = Plot.plot({
-      width, height: Math.round(Math.min(Math.max(width * 0.5, 260), 430)), marginLeft: 64, marginRight: 16, marginTop: 24, marginBottom: 36, style: STYLE,
-      x: { type: "utc", domain: [new Date(from - room), new Date(to + room)], label: null, ticks: Math.max(width / 110, 2) },
-      y: { domain: [bottom, high], label: data.unit || null, tickFormat: words, grid: true, ticks: 6 },
-      marks: [
-        Plot.ruleY(points, { y: value, x1: "start", x2: "end", stroke: colour, strokeWidth: 1.5, strokeOpacity: 0.55 }),
-        Plot.ruleX(points, { x: middle, y1: (point) => point.read[0] ?? bottom, y2: (point) => point.read[1] ?? high, stroke: colour, strokeWidth: 5, strokeOpacity: 0.4 }),
-        Plot.dot(points.filter((point) => point.disputed), { x: middle, y: value, r: 9, stroke: "var(--bad)", strokeWidth: 2 }),
-        Plot.dot(points, { x: middle, y: value, r: 4.5, fill: colour, symbol: (point) => SYMBOLS[place(point)] }),
-        Plot.tip(points, Plot.pointer({ x: middle, y: value, title: "words", fill: "var(--raised)", stroke: "var(--line)" })),
-      ],
-      symbol: { type: "identity" },
-    });
-    return [legend(sources, points.some((point) => point.disputed)), plot];
+    const from = Math.min(...points.map((point) => point.start));
+    const to = Math.max(...points.map((point) => point.end));
+    const room = Math.max((to - from) * 0.04, 2 * 864e5);
+    const x = scale([from - room, to + room], [64, width - 16]);
+    const y = scale([bottom, high], [height - 36, 24]);
+    const svg = canvas(width, height);
+    for (const tick of ticks([bottom, high], 6)) {
+      add(svg, "line", { x1: 64, x2: width - 16, y1: y(tick), y2: y(tick), stroke: "currentColor", "stroke-opacity": 0.1 });
+      add(svg, "text", { x: 56, y: y(tick) + 4, "text-anchor": "end", fill: "currentColor" }, words(tick));
+    }
+    const shown = Math.max(Math.floor(width / 130), 2);
+    for (let at = 0; at < shown; at += 1) {
+      const when = from + ((to - from) * at) / (shown - 1);
+      add(svg, "text", { x: x(when), y: height - 14, "text-anchor": "middle", fill: "currentColor" }, new Date(when).toISOString().slice(0, 7));
+    }
+    if (data.unit) add(svg, "text", { x: 2, y: 14, fill: "currentColor" }, data.unit);
+    const dots = add(svg, "g", { "aria-label": "dot" });
+    for (const point of points) {
+      const colour = COLOURS[Math.min(sources.indexOf(point.source), COLOURS.length - 1)];
+      const middle = x((point.start + point.end) / 2);
+      const least = point.read[0] ?? bottom;
+      const most = point.read[1] ?? high;
+      const at = y(point.value ?? (least + most) / 2);
+      add(svg, "line", { x1: x(point.start), x2: x(point.end), y1: at, y2: at, stroke: colour, "stroke-width": 1.5, "stroke-opacity": 0.55 });
+      add(svg, "line", { x1: middle, x2: middle, y1: y(least), y2: y(most), stroke: colour, "stroke-width": 5, "stroke-opacity": 0.4 });
+      if (point.disputed) add(dots, "circle", { cx: middle, cy: at, r: 9, fill: "none", stroke: "var(--bad)", "stroke-width": 2 });
+      add(add(dots, "circle", { cx: middle, cy: at, r: 4.5, fill: colour }), "title", {}, point.words);
+    }
+    return [legend(sources, points.some((point) => point.disputed)), svg];
   }
 
   function legend(sources, isDisputed) {
