@@ -33,7 +33,7 @@ def declared(relation):
     if kind == "share_of_total" and (match := SHARE.fullmatch(formula)):
         part, base = (one.replace("_", "-") for one in match.groups())
         return [("share", [("share", stated), ("part", part), ("base", base)], True)]
-    if kind == "ratio" and (match := RATE.fullmatch(formula)) and relation["article"] == "b11":
+    if kind == "ratio" and (match := RATE.fullmatch(formula)):
         one, other, base = (one.replace("_", "-") for one in match.groups())
         pairs = [("conversion", [("from", one), ("to", stated)], True)]
         return [*pairs, ("conversion", [("from", base), ("to", other)], True)]
