@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import isfinite, log10
+from math import inf, isfinite, log10
 from typing import Any
 
 import duckdb
@@ -241,7 +241,12 @@ def _backing(members: Sequence[tuple[Stated, str]]) -> dict[str, int]:
 
 
 def _fitting(figure: Stated, needed: Interval, candidates: Sequence[Stated], taken: set[str]) -> list[Stated]:
-    """Return other figures of the article, of one kind and dimension, that lie where `figure` should."""
+    """Return other figures of the article, of one kind and dimension, that lie where `figure` should.
+
+    Only where that is a place: "at most 94" fits too many figures to explain anything.
+    """
+    if not 0 < needed.low <= needed.high < inf:
+        return []
     fitting = [
         other
         for other in candidates
@@ -251,7 +256,6 @@ def _fitting(figure: Stated, needed: Interval, candidates: Sequence[Stated], tak
         and other.value is not None
         and other.value != figure.value
         and _printed(other).meets(needed, TOLERANCE)
-        and not _is_beyond(other.value * other.factor, needed)
     ]
     by_quote = {
         other.quote: other for other in sorted(fitting, key=lambda other: other.figure_id, reverse=True)
