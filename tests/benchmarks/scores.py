@@ -8,6 +8,7 @@ since a fall is negative here and positive there, and cents are hundredths of a 
 their own there.
 """
 
+import csv
 import importlib.util
 import json
 import re
@@ -84,10 +85,17 @@ def score_benchmark(name: str, reference: Reference, scorer: ModuleType, predict
 
 
 def seed_articles() -> Iterator[Row]:
-    """Yield the seed articles as records."""
+    """Yield the seed articles as records, with the dates of their listing."""
+    with (SHARED / "seeds" / "articles.csv").open(encoding="utf-8", newline="") as listing:
+        published = {row["file"]: row["published_on"] or None for row in csv.DictReader(listing)}
     for path in sorted((SHARED / "seeds").glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as lines:
-            yield {"id": path.stem, "text": lines.read(), "title": None, "published": None}
+            yield {
+                "id": path.stem,
+                "text": lines.read(),
+                "title": None,
+                "published": published.get(path.name),
+            }
 
 
 def gold_articles() -> Iterator[Row]:
