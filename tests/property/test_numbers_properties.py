@@ -123,13 +123,13 @@ def test_time_grows_no_faster_than_the_text(piece):
     spent(50)
     few, many = spent(500), spent(4000)
     # Eight times the text: quadratic time would be 64 times as long.
-    assert many < max(1.0, 40 * few)
+    assert many < max(0.1, 24 * few)
 
 
 def test_a_hundred_thousand_digits_in_a_row_are_rejected_at_once():
     begun = time.process_time()
     drafts, rejects = read_numbers(tokenise("7" * 100_000), [], [], REFERENCE)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 0.5
     assert drafts == []
     assert [reject.reason for reject in rejects] == ["unreadable"]
 
