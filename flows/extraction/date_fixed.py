@@ -81,7 +81,7 @@ class FixedWords(RelativeDates):
         if year is not None:
             end = self._second_year(at, year)
             return end, Shape("fiscal", year + (end > at + 1))
-        return (at, Shape("fiscal", None)) if has_year and self.lower[index] != "calendar" and False else None
+        return None
 
     def _fiscal_code(self, index: int) -> Hit:
         word = self.lower[index]

@@ -208,7 +208,7 @@ class _Numbers(Drafting):
     def _count_nouns(self) -> None:
         lower = self.document.lower
         for position, numeral in enumerate(self.numerals):
-            if numeral.unit is not None or numeral.noun is not None or numeral.rate is not None:
+            if not numeral.lacks_unit or numeral.rate is not None:
                 continue
             before = lower[numeral.first - 1] if numeral.first else ""
             if self._is_age(numeral, before):

@@ -52,6 +52,11 @@ class Numeral:
     kind: str = ""
 
     @property
+    def lacks_unit(self) -> bool:
+        """Whether nothing says yet what the number counts: neither a unit nor a noun."""
+        return self.unit is None and self.noun is None
+
+    @property
     def end(self) -> int:
         """The token after the number and its counted noun."""
         return max(self.last, self.noun.last) if self.noun is not None and not self.borrowed else self.last

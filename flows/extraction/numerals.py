@@ -5,7 +5,6 @@ What several places make together (ranges, shared units) is decided later, in `n
 `unit_ellipsis`.
 """
 
-from flows.extraction.digit_numbers import DigitNumbers
 from flows.extraction.number_starts import STARTS
 from flows.extraction.numeral import FRACTION, Numeral
 from flows.extraction.word_numbers import WordNumbers
@@ -13,5 +12,5 @@ from flows.extraction.word_numbers import WordNumbers
 __all__ = ["FRACTION", "STARTS", "Numeral", "NumeralReader"]
 
 
-class NumeralReader(DigitNumbers, WordNumbers):
+class NumeralReader(WordNumbers):
     """Reads the number at a token, if there is one."""

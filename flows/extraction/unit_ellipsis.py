@@ -38,7 +38,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
     for numeral in numerals:
         sentence = document.sentence_at(numeral.first)
         earlier = by_sentence.setdefault(sentence, [])
-        if numeral.unit is None and numeral.noun is None and numeral.form in ("digits", "words", "range"):
+        if numeral.lacks_unit and numeral.form in ("digits", "words", "range"):
             begin = document.sentences[sentence][0]
             at = numeral.first - 1
             while at >= begin and lower[at] in _SKIP_BACK and lower[at] != "than" and numeral.first - at < 5:
@@ -48,7 +48,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 _from_subject(
                     document, numeral, max(begin, earlier[-1].end if earlier else begin), link, thing
                 )
-            if numeral.noun is not None:
+            if not numeral.lacks_unit:
                 pass
             elif link in ("from", "to", "against", "versus", "vs", "than", "(", "after") or (
                 (link == "with" and at > begin and lower[at - 1] == "compared")
@@ -68,7 +68,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 _carry_linked(document, numeral, earlier, "and", at)
             elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
                 _carry_gapped(document, numeral, earlier[-1])
-            if numeral.unit is None and numeral.noun is None and not _has_word_after(document, numeral):
+            if numeral.lacks_unit and not _has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link, thing)
         earlier.append(numeral)
 
@@ -92,7 +92,7 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         return
     for known in reversed(earlier[-6:]):
         if (
-            (known.unit is None and known.noun is None and not _is_per_many(known))
+            (known.lacks_unit and not _is_per_many(known))
             or known.form in ("multiple", "fraction", "ordinal")
             or known.kind == "rank"
         ):
@@ -174,7 +174,7 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
 def carry_back(document: Document, numerals: list[Numeral]) -> None:
     """Give "160 million of the 2.5 billion" the unit of the whole that it is part of."""
     for position, numeral in enumerate(numerals[:-1]):
-        if numeral.unit is not None or numeral.noun is not None:
+        if not numeral.lacks_unit:
             continue
         whole = numerals[position + 1]
         gap = document.lower[numeral.last : whole.first]

@@ -41,9 +41,7 @@ def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -
         if numeral.unit is not None and numeral.unit.kind == "money" and numeral.rate is None:
             if not numeral.power and numeral.noun is None:
                 _paid_per(document, numeral, before, table)
-        elif (
-            numeral.unit is None and numeral.noun is None and numeral.rate in CALENDAR and before is not None
-        ):
+        elif numeral.lacks_unit and numeral.rate in CALENDAR and before is not None:
             _counted_per(document, numeral, before)
         before = numeral
 

@@ -60,9 +60,9 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
     lower = document.lower
     for position in range(len(numerals) - 1, 0, -1):
         giver, taker = numerals[position], numerals[position - 1]
-        if taker.unit is not None or taker.noun is not None or taker.form not in ("digits", "words", "range"):
+        if not taker.lacks_unit or taker.form not in ("digits", "words", "range"):
             continue
-        if (giver.unit is None and giver.noun is None) or giver.form in ("multiple", "fraction", "ordinal"):
+        if giver.lacks_unit or giver.form in ("multiple", "fraction", "ordinal"):
             continue
         if (
             giver.kind == "rank"

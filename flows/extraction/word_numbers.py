@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from flows.extraction.bare_masks import mask_of_bare
+from flows.extraction.digit_numbers import DigitNumbers
 from flows.extraction.masks import Mask
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.number_forms import printed, shifted
-from flows.extraction.number_parts import Shares
 from flows.extraction.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
 from flows.extraction.number_words import (
     DENOMINATORS,
@@ -44,8 +44,8 @@ _TIME_HEDGES = frozenset(
 _AFTER_ARTICLE = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 
-class WordNumbers(Shares):
-    """Reads numbers in words."""
+class WordNumbers(DigitNumbers):
+    """Reads numbers in words as well."""
 
     def spelled(self, index: int) -> Found:
         """Read the number in words that begins at token `index`."""
