@@ -27,6 +27,9 @@ from warehouse.version import require_version
 
 # Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
 STORAGE_VERSION = "v1.5.0"
+# Of a run's DuckDB, which else takes most of the machine's as cache; what does not fit goes to a file beside
+# the copy. Reading, validating and loading a batch take some 300 MB more.
+MEMORY = "200MB"
 # A DuckDB file has this mark after its first eight bytes.
 MARK = b"DUCK"
 MARK_AT = 8
@@ -103,6 +106,7 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     settings: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE_VERSION,
         "enable_external_access": "false",
+        "memory_limit": MEMORY,
     }
     try:
         connection = duckdb.connect(str(copy), config=settings)

@@ -8,6 +8,7 @@ import pytest
 from loading import figure
 from pandera.errors import SchemaErrors
 
+import schemas.rows
 from schemas.base import Table
 from schemas.figures import Figures
 from schemas.rejects import Rejects
@@ -135,6 +136,16 @@ def test_checked_keeps_the_good_rows_in_order_and_refuses_each_bad_one() -> None
     valid, refused = checked(Figures, numbered(*changes))
     assert [int(figure_id, 16) for figure_id in valid["figure_id"]] == [0, 3]
     assert sorted(int(row["figure_id"], 16) for row, _ in refused) == [1, 2, 4]
+
+
+def test_one_bad_row_among_many_costs_few_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+    monkeypatch.setattr(schemas.rows, "frame", lambda *given: built.append(given) or frame(*given))
+    rows = numbered(*[{}] * 700, {"value": "x"}, *[{}] * 323)
+    valid, refused = checked(Figures, rows)
+    assert valid.height == 1023
+    assert [row["figure_id"] for row, _ in refused] == [rows[700]["figure_id"]]
+    assert len(built) < 30
 
 
 def test_whatever_is_no_column_is_left_out() -> None:
