@@ -1,6 +1,7 @@
 """Levels that add up to another one too exactly for chance, where no word says so."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import same_measure
@@ -8,8 +9,8 @@ from flows.extraction.relating import Changes, is_level
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import rounding_of, spread
 
-_LONGEST = 8  # parts
-_NEAR = 3  # sentences over which parts may be spread
+_LONGEST: Final = 8  # parts
+_NEAR: Final = 3  # sentences over which parts may be spread
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
 # figures are known to measure the same thing, and where they are not.
 _CHANCE_ALIKE, _CHANCE = Decimal("0.005"), Decimal("0.0005")

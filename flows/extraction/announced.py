@@ -1,12 +1,13 @@
 """Growth that is announced before its levels: "It sold 38 percent more. Sales rose to 23,667 from 17,168"."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 
-_AHEAD = 2  # sentences between a growth and its levels
+_AHEAD: Final = 2  # sentences between a growth and its levels
 
 
 def tie_announced(reading: Reading, changes: Changes) -> None:

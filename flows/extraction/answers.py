@@ -1,6 +1,7 @@
 """Answers that leave nothing out: "45% were for the plan, 40% against it and 15% had no opinion"."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Relation
 from flows.extraction.lists import list_after
@@ -9,21 +10,21 @@ from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import spread
 
-_OPEN = frozenset(
+_OPEN: Final = frozenset(
     """undecided opinion unsure know knew abstain abstained abstaining abstentions neither neutral others
     blank spoiled undeclared uncertain view answer""".split()
 )
-_AGAINST = frozenset(
+_AGAINST: Final = frozenset(
     """against oppose opposed opposes opposing disapprove disapproved disapproves disapproving disagree
     disagreed disagrees reject rejected rejects unfavourable unfavorable""".split()
 )
-_FOR = frozenset(
+_FOR: Final = frozenset(
     """yes for favour favor favoured favored back backed backs backing support supported supports supporting
     approve approved approves approving agree agreed agrees favourable favorable""".split()
 )
 # "said no", "no 41%": as an answer it stands at the end of its words, not before a noun.
-_SAID_NO = "no"
-_STOPS = frozenset(", ; : ( ) . and but while".split())
+_SAID_NO: Final = "no"
+_STOPS: Final = frozenset(", ; : ( ) . and but while".split())
 _LEAST, _MOST = 60, 150  # what answers to one question may be printed to come to
 
 

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import may_be_part
@@ -12,14 +13,14 @@ from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
 # From a total to its first part, from part to part, and after the last; a date would set another time.
-_OPENING = re.compile(r"[wNDsie]{0,9}(?:,|-{1,2})q{0,2}")
-_PHRASE = r"[ifbthw][wNse/]{0,6}(?:&[eN]?[wN]{1,3})?"
-_LINK = re.compile(rf"(?:{_PHRASE})(?P<mark>,&|,|&)q{{0,2}}")
-_CLOSING = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|$)")
-_MOST = 12
-_HEADS = frozenset("in from by for at to among through on under over".split())
+_OPENING: Final = re.compile(r"[wNDsie]{0,9}(?:,|-{1,2})q{0,2}")
+_PHRASE: Final = r"[ifbthw][wNse/]{0,6}(?:&[eN]?[wN]{1,3})?"
+_LINK: Final = re.compile(rf"(?:{_PHRASE})(?P<mark>,&|,|&)q{{0,2}}")
+_CLOSING: Final = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|$)")
+_MOST: Final = 12
+_HEADS: Final = frozenset("in from by for at to among through on under over".split())
 # "450,000 in the first quarter and 410,000 in the second" may be of two years.
-_TIMES = frozenset("quarter half year month week season morning night evening period decade".split())
+_TIMES: Final = frozenset("quarter half year month week season morning night evening period decade".split())
 
 
 def find_bare_lists(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

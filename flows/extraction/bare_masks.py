@@ -1,11 +1,13 @@
 """Bare numbers that are no figures: years, labels, list numbers, references, parts of names."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.masks import LABELS, MONTHS, SERIAL, WEEKDAYS, Mask
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 
 # A capitalised word at a sentence's start that is no name.
-_OPENERS = frozenset(
+_OPENERS: Final = frozenset(
     """in on at by for from to with of and or but about around some over under nearly almost roughly only just
     more less fewer up down after before since until during between among the a an this that these those
     all both each every its his her their our my your it he she they we i as than when while if then so
@@ -13,17 +15,17 @@ _OPENERS = frozenset(
     still now approximately estimated least most total worth aged age says said meanwhile however also
     including plus minus another per another""".split()
 )
-_INDICES = frozenset(
+_INDICES: Final = frozenset(
     "Fortune FTSE CAC DAX Russell Nasdaq-100 Nikkei TOPIX Stoxx STOXX ASX TSX Forbes FT-SE KOSPI".split()
 )
-_AGES = frozenset("aged ages".split())
-_AGED = frozenset(
+_AGES: Final = frozenset("aged ages".split())
+_AGED: Final = frozenset(
     """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons
     players drivers""".split()
 )
-_AGE_BOUNDS = frozenset("over under above below older younger up more less".split())
-_LIMITS = frozenset("under over above below".split())
-_YEAR_NOUNS = frozenset(
+_AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
+_LIMITS: Final = frozenset("under over above below".split())
+_YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
     homes
     families units copies shares seats passengers patients members dollars euros""".split()
@@ -146,7 +148,7 @@ def _is_model(document: Document, index: int, last: int) -> bool:
     return not any(is_plural(word) and word not in VERBS for word in ahead)
 
 
-_OWNING = frozenset("the a its their his her first new 's ’s".split())
+_OWNING: Final = frozenset("the a its their his her first new 's ’s".split())
 
 
 def _counts(document: Document, last: int) -> bool:

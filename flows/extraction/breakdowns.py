@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.adding_up import find_adding_up
 from flows.extraction.answers import find_answers
@@ -18,20 +19,20 @@ from flows.extraction.segments import find_called_totals, find_segments
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
-_OF_WHICH_AFTER = re.compile(r"(?P<p>L)w{0,2}o[We]")
-_OUT_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
-_OF_THE = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
-_OF_THE_FIRST = re.compile(
+_OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
+_OUT_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
+_OF_THE: Final = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
+_OF_THE_FIRST: Final = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
-_OF_THESE = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
-_TOTALLING = re.compile(rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)")
-_OPENS = re.compile(r"(?P<t>L)[wNesiqoa]{0,6}(?P<m>[:(\[]|-(?=.{0,2}L))")
-_COMPOSED = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
-_REMAINING = re.compile(r"yq?L")
+_OF_THESE: Final = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
+_TOTALLING: Final = re.compile(rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)")
+_OPENS: Final = re.compile(r"(?P<t>L)[wNesiqoa]{0,6}(?P<m>[:(\[]|-(?=.{0,2}L))")
+_COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
+_REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
-_THESE = frozenset("these those them total whom which".split())
-_SIGNED = frozenset(
+_THESE: Final = frozenset("these those them total whom which".split())
+_SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
     " benefit benefits credit refund".split()
 )

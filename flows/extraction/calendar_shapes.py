@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from flows.extraction.calendars import day_of, iso, months, moved_days, shifted
 
@@ -33,7 +34,7 @@ class Shape:
 
 
 # Months after a period in which news still tells what was expected of it.
-RECENT = 5
+RECENT: Final = 5
 Resolved = tuple[str | None, str | None, str]
 
 

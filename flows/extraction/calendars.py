@@ -6,10 +6,11 @@ A month is counted as ``year * 12 + month - 1``, so that "a year earlier" is min
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 Range = tuple[str | None, str | None]
-MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-UNKNOWN: Range = (None, None)
+MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+UNKNOWN: Final[Range] = (None, None)
 
 
 def month_length(month: int) -> int:

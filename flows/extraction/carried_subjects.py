@@ -1,5 +1,7 @@
 """Subjects from further away: the sentence, the one before, the topic of the article."""
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
@@ -8,7 +10,7 @@ from flows.extraction.subject_words import TRADED
 from flows.extraction.verb_words import PREPOSITIONS
 
 # A sentence of more clauses is a table or a list; its head says nothing about its end.
-MAX_STEPS = 8
+MAX_STEPS: Final = 8
 
 
 def carried_subject(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from flows.extraction.change_words import (
     CHANGE_NOUNS,
@@ -15,9 +16,9 @@ from flows.extraction.change_words import (
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 
-PERCENT_UNITS = frozenset(("percent", "percentage point", "basis point", "fraction", "times"))
+PERCENT_UNITS: Final = frozenset(("percent", "percentage point", "basis point", "fraction", "times"))
 # Between a change word and its number: "rose by about a further 3 percent".
-FILLERS = frozenset(
+FILLERS: Final = frozenset(
     """about around only just some nearly almost more less fewer than over under a an another
     further at least most as much many little roughly approximately estimated average annual
     total combined record whopping mere modest sharp additional extra net real adjusted
@@ -26,33 +27,37 @@ FILLERS = frozenset(
     whole surprise stronger weaker - year-on-year yearly monthly quarterly weekly daily compound
     early earlier another's ~ + $ £ € us""".split()
 )
-DATE_WORDS = frozenset("last month week year quarter yesterday today points night".split())
+DATE_WORDS: Final = frozenset("last month week year quarter yesterday today points night".split())
 # "made up", "set up", "broken down": no direction.
-PHRASAL = frozenset(
+PHRASAL: Final = frozenset(
     """racked rack racks racking make makes made making set sets put took take takes taking sign
     signed hook hooked sum summed broke broken break shut turned pick picked line lined""".split()
 )
-CUTS = frozenset("cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split())
+CUTS: Final = frozenset(
+    "cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split()
+)
 # Nouns that a percentage may be said of: "growth slowed to 3 percent".
-NAMED_CHANGES = frozenset(
+NAMED_CHANGES: Final = frozenset(
     """growth increase increases decline expansion contraction rise drop fall gain""".split()
 )
-AS_MUCH = frozenset("least most much many little high low".split())
-DATE_LINKS = frozenset("in during on for over this the per".split())
+AS_MUCH: Final = frozenset("least most much many little high low".split())
+DATE_LINKS: Final = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
-LEVEL_NOUNS = frozenset("""loss losses gain gains advance advances addition additions saving""".split())
-AFTER_NUMBER = frozenset(
+LEVEL_NOUNS: Final = frozenset(
+    """loss losses gain gains advance advances addition additions saving""".split()
+)
+AFTER_NUMBER: Final = frozenset(
     """annual annualised annualized year on - over quarter month monthly quarterly yearly net
     further real average likely sharp first second third fourth half like for 's ’s previous
     strong steep overall a the bigger smaller larger year-on-year unexpected surprise expected
     cumulative one-year similar point points across board pay wage price same organic underlying
     weekly daily stronger full""".split()
 )
-CLAUSE_BREAKS = frozenset(
+CLAUSE_BREAKS: Final = frozenset(
     """, ; : ( ) – — while but although though whereas which who that because when and or said says
     say if as""".split()
 )
-SURVEY_VERBS = frozenset(
+SURVEY_VERBS: Final = frozenset(
     """said say says saying believe believed think thought agreed agree disagree disagreed voted
     vote want wanted support supported favour favoured favor favored oppose opposed felt feel
     were are had have has use used live lived lives knew know admitted admit claimed expected
@@ -192,7 +197,7 @@ def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bo
     return None
 
 
-STOPS = frozenset(
+STOPS: Final = frozenset(
     """to of from at with for in on by was were is are be been has have had into among than""".split()
 )
 

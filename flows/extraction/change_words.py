@@ -5,8 +5,9 @@ A *direction* is +1 for a rise, -1 for a fall. Words that only say that somethin
 """
 
 from functools import lru_cache
+from typing import Final
 
-_VOWELS = frozenset("aeiou")
+_VOWELS: Final = frozenset("aeiou")
 
 
 def verb_forms(base: str) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def singular(noun: str) -> str:
     return noun
 
 
-_PLURALS = {
+_PLURALS: Final = {
     "person": "people",
     "man": "men",
     "woman": "women",
@@ -96,42 +97,43 @@ _PLURALS = {
     "wolf": "wolves",
     "equipment": "equipment",
 }
-_SINGULARS = {many: one for one, many in _PLURALS.items() if one != many and many != "people"} | {
+_SINGULARS: Final = {many: one for one, many in _PLURALS.items() if one != many and many != "people"} | {
     "people": "person",
     "news": "news",
     "species": "species",
     "series": "series",
 }
 
-_UP = """rise rose risen increase grow grew grown climb jump surge soar gain advance rally leap leapt
+_UP: Final = """rise rose risen increase grow grew grown climb jump surge soar gain advance rally leap leapt
     expand accelerate improve rebound recover swell swelled swollen strengthen widen spike rocket
     skyrocket balloon boost raise lift hike appreciate add mushroom quicken escalate bounce
     outpace inflate deepen"""
-_DOWN = """fall fell fallen drop decline decrease slip slid slide sink sank sunk plunge plummet tumble
+_DOWN: Final = """fall fell fallen drop decline decrease slip slid slide sink sank sunk plunge plummet tumble
     dip shrink shrank shrunk contract ease retreat lose lost slump crash shed narrow cut reduce lower
     trim slash dive weaken soften deteriorate depreciate diminish dwindle erode tank collapse nosedive
     crumble subside recede slim curb slow shave devalue moderate tighten"""
-_NOUNS_UP = """rise increase growth gain jump surge climb advance improvement leap rally expansion hike
+_NOUNS_UP: Final = """rise increase growth gain jump surge climb advance improvement leap rally expansion hike
     rebound upturn recovery spike boost upswing uptick acceleration addition"""
-_NOUNS_DOWN = """fall drop decline decrease slide slip plunge dip slump contraction reduction cut downturn
+_NOUNS_DOWN: Final = """fall drop decline decrease slide slip plunge dip slump contraction reduction cut
+    downturn
     deterioration fall-off devaluation tumble falloff loss shrinkage retreat slowdown
     weakening erosion cutback plummet crash downward"""
-_FALLS_THAT_SLOW = frozenset(verb_forms("slow") + verb_forms("moderate"))
+_FALLS_THAT_SLOW: Final = frozenset(verb_forms("slow") + verb_forms("moderate"))
 
 
 def _forms(words: str, sign: int) -> dict[str, int]:
     return {form: sign for word in words.split() for form in verb_forms(word)}
 
 
-CHANGE_VERBS: dict[str, int] = _forms(_UP, 1) | _forms(_DOWN, -1)
-CHANGE_NOUNS: dict[str, int] = {
+CHANGE_VERBS: Final[dict[str, int]] = _forms(_UP, 1) | _forms(_DOWN, -1)
+CHANGE_NOUNS: Final[dict[str, int]] = {
     form: sign
     for words, sign in ((_NOUNS_UP, 1), (_NOUNS_DOWN, -1))
     for word in words.split()
     for form in (word, plural(word))
 }
 # "up 3 percent", "3 percent higher", "5,000 fewer"
-PARTICLES: dict[str, int] = {
+PARTICLES: Final[dict[str, int]] = {
     "up": 1,
     "down": -1,
     "higher": 1,
@@ -149,15 +151,15 @@ PARTICLES: dict[str, int] = {
     "dearer": 1,
     "cheaper": -1,
 }
-COMPARATIVES = frozenset(PARTICLES) - {"up", "down"}
+COMPARATIVES: Final = frozenset(PARTICLES) - {"up", "down"}
 # Verbs whose object after a bare number is the thing lost or gained, not the change of a level.
-_WEAK = "add lose lost cut shed gain reduce raise lift lower trim slash recover slide contract"
-WEAK_VERBS = frozenset(form for verb in _WEAK.split() for form in verb_forms(verb))
-MULTIPLES: dict[str, int] = {
+_WEAK: Final = "add lose lost cut shed gain reduce raise lift lower trim slash recover slide contract"
+WEAK_VERBS: Final = frozenset(form for verb in _WEAK.split() for form in verb_forms(verb))
+MULTIPLES: Final[dict[str, int]] = {
     **dict.fromkeys(
         ("double", "doubled", "doubles", "doubling", "triple", "tripled", "triples", "tripling"), 1
     ),
     **dict.fromkeys(("quadruple", "quadrupled", "quadrupling", "treble", "trebled", "trebling"), 1),
     **dict.fromkeys(("halve", "halved", "halves", "halving"), -1),
 }
-CHANGES: dict[str, int] = {**CHANGE_NOUNS, **CHANGE_VERBS, **MULTIPLES}
+CHANGES: Final[dict[str, int]] = {**CHANGE_NOUNS, **CHANGE_VERBS, **MULTIPLES}

@@ -1,16 +1,19 @@
 """Shares whose part and base stand elsewhere and are known by words alone, whatever the numbers."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 
-_NEAR = 4  # sentences between a share and its part
-_REACH = 12  # sentences between a share and its base
-_MOST = 40  # figures of a metric beyond which an article is a table
-_PLAIN = frozenset("the of all a an in its his her their total overall new whole entire this that".split())
+_NEAR: Final = 4  # sentences between a share and its part
+_REACH: Final = 12  # sentences between a share and its base
+_MOST: Final = 40  # figures of a metric beyond which an article is a table
+_PLAIN: Final = frozenset(
+    "the of all a an in its his her their total overall new whole entire this that".split()
+)
 
 
 def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation]) -> list[Relation]:

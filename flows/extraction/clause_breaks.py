@@ -1,10 +1,12 @@
 """Where clauses end within a sentence: at semicolons and colons, and at commas that begin a new statement."""
 
+from typing import Final
+
 from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, FUTURE_VERBS, PAST, PERFECT, PRESENT
 
-VERBS = PAST | PRESENT | PERFECT | FUTURE_VERBS
-MARKS = BREAKS | {",", "(", ")"}
-VERB_REACH = 7
+VERBS: Final = PAST | PRESENT | PERFECT | FUTURE_VERBS
+MARKS: Final = BREAKS | {",", "(", ")"}
+VERB_REACH: Final = 7
 
 
 def clause_breaks(lower: list[str], first: int, last: int) -> list[int]:

@@ -15,6 +15,7 @@ its own whose subject is the phrase before the insertion.
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
@@ -34,13 +35,13 @@ from flows.extraction.verb_words import (
     is_adverb,
 )
 
-DEGREES = frozenset("much many few little high low far long early late well such".split())
+DEGREES: Final = frozenset("much many few little high low far long early late well such".split())
 
 
-WHEN_OR_AFTER = frozenset("after before since until".split())
+WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 
 
-STRONG = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
+STRONG: Final = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,9 @@
 Counted over news of many fields: words that stand in lower case far more often than capitalised.
 """
 
-COMMON_WORDS = frozenset(
+from typing import Final
+
+COMMON_WORDS: Final = frozenset(
     """
     about above absent absolutely accelerated acceleration access according accounting accounts
     acquisitions across action actions active activity ad add added adding addressing adjusted adjusting

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from flows.extraction.figure import Relation
 from flows.extraction.likeness import is_conversion, same_measure
@@ -9,7 +10,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
 
-_CONVERSIONS = [
+_CONVERSIONS: Final = [
     re.compile(pattern)
     for pattern in (
         r"(?P<a>L)w?[(/\[][|qk]*(?P<b>L)(?:[;,/|]q?(?P<c>L))?(?=[)\]])",
@@ -20,42 +21,46 @@ _CONVERSIONS = [
 ]
 # a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
 # a difference; "3, more than the 2", "3 below the 4" are none.
-_THAN = re.compile(
+_THAN: Final = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,7}}(?:[,(-]x?q?(?P<v>[mlud]c?|zo)|(?P<w>[mlud]))(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})"
     r"(?P<b>[LP])"
 )
 # "compared with 9,808 for the Volt, which now leads"
-_NEARLY = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
-_WHICH_LEADS = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
-_OUTSOLD = re.compile(rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)")
-_FOLLOWED = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
-_RATIO = re.compile(rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,7}}?(?P<d>[LP])")
+_NEARLY: Final = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
+_WHICH_LEADS: Final = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
+_OUTSOLD: Final = re.compile(
+    rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)"
+)
+_FOLLOWED: Final = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
+_RATIO: Final = re.compile(
+    rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,7}}?(?P<d>[LP])"
+)
 # "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
 # "$735 million, beating the average estimate of $708 million"
-_ESTIMATE = re.compile(
+_ESTIMATE: Final = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,8}}[,(-]x?q?(?P<v>[mlz])c?(?P<what>[eNswq]{{1,6}})[oai]?{BEFORE}(?P<b>[LP])"
 )
-_ESTIMATES = frozenset(
+_ESTIMATES: Final = frozenset(
     """estimate estimates expectation expectations forecast forecasts target consensus average record high
     peak level limit guidance goal quota""".split()
 )
 # "received 873 votes, ahead of Paul Lind with 402 votes and Rosa Amat with 125"
-_AHEAD = re.compile(
+_AHEAD: Final = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q?(?P<v>z[ow]?|l)(?P<who>e?w{{0,2}}Ns?[wNe]{{0,3}})"
     r"(?:,?[Wc]?[hawi]w?|[,(-])q{0,2}e?q?(?P<b>[LP])"
 )
-_BEHIND = frozenset(("behind", "trailing"))
+_BEHIND: Final = frozenset(("behind", "trailing"))
 # "$10.6 billion, up from an earlier forecast of $8.4 billion, and well above the $7.6 billion of 2012"
-_FROM_FORECAST = re.compile(
+_FROM_FORECAST: Final = re.compile(
     rf"(?P<a>L){FILLER}{{0,8}}[,(-]{{1,2}}q?(?P<v>[ud])f(?P<what>[eqw]{{1,4}})oq?(?P<b>L)"
 )
-_AND_ABOVE = re.compile(rf"{FILLER}{{0,3}},?&q?(?P<v>[ml])c?eq?(?P<b>L)")
-_AND_FROM = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
-_FROM_BELOW = frozenset(
+_AND_ABOVE: Final = re.compile(rf"{FILLER}{{0,3}},?&q?(?P<v>[ml])c?eq?(?P<b>L)")
+_AND_FROM: Final = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
+_FROM_BELOW: Final = frozenset(
     "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
 )
-_NEAR = 8  # words between a rate and its quantity
-_INDEFINITE = frozenset(("a", "an"))
+_NEAR: Final = 8  # words between a rate and its quantity
+_INDEFINITE: Final = frozenset(("a", "an"))
 
 
 def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

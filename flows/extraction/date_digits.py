@@ -1,5 +1,7 @@
 """Dates that begin with digits, and times of day."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_tokens import EDGES, DateTokens, Hit
 from flows.extraction.date_words import (
@@ -15,7 +17,7 @@ from flows.extraction.date_words import (
     ZONES,
 )
 
-JOINED_TIME = frozenset(("gmt", "hrs"))
+JOINED_TIME: Final = frozenset(("gmt", "hrs"))
 
 
 def likely_before(before: str, earlier: str) -> bool:

@@ -4,6 +4,8 @@ Every rule is asked at one token, looks a bounded number of tokens ahead and ans
 the expression and its shape, or None. The rules stand in modules by what they begin with.
 """
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_fixed import FixedWords
 from flows.extraction.date_tokens import EDGES, Hit
@@ -27,10 +29,10 @@ from flows.extraction.date_words import (
 Found = tuple[int, int, Shape]
 
 # What must follow these words, which are mostly no dates, for it to be worth looking.
-_PERIODS = frozenset(("period", "quarter", "half", "month", "year"))
-_COUNTED_UNITS = frozenset(UNITS) | DASHES | {"full", "of", "more", "or", "so", "consecutive", "and"}
-_DATES = STARTERS | {"about", "around", "at", "its", "their"}
-NEEDS: dict[str, frozenset[str]] = {
+_PERIODS: Final = frozenset(("period", "quarter", "half", "month", "year"))
+_COUNTED_UNITS: Final = frozenset(UNITS) | DASHES | {"full", "of", "more", "or", "so", "consecutive", "and"}
+_DATES: Final = STARTERS | {"about", "around", "at", "its", "their"}
+NEEDS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(NUMBERS, _COUNTED_UNITS),
     **dict.fromkeys(("the", "that"), _PERIODS),
     **dict.fromkeys(("a", "an"), frozenset(UNITS)),
@@ -152,9 +154,9 @@ def _finer(begin: Shape, end: Shape) -> bool:
     return True
 
 
-RANGE_KINDS = frozenset(("year", "months", "day", "part", "relative", "edge", "weekday", "fiscal"))
-G = Grammar
-ATOMS = {
+RANGE_KINDS: Final = frozenset(("year", "months", "day", "part", "relative", "edge", "weekday", "fiscal"))
+G: Final = Grammar
+ATOMS: Final = {
     word: rules
     for words, rules in (
         (ORDINALS, (G._ordinal,)),

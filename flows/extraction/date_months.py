@@ -1,11 +1,13 @@
 """Dates that begin with the name of a month."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_digits import DigitDates
 from flows.extraction.date_tokens import Hit
 from flows.extraction.date_words import COUNTED, DASHES, MONTHS, ORDINAL_ENDINGS, UNIT_MONTHS, bag
 
-BEFORE_MAY = bag(
+BEFORE_MAY: Final = bag(
     """in since last of by through until from this next early late mid - – for to and during between till
     before after than on , ("""
 )

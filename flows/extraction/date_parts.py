@@ -1,16 +1,18 @@
 """Quarters, halves and counted months, and what they end with."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_months import MonthDates
 from flows.extraction.date_tokens import EDGES, Hit
 from flows.extraction.date_words import AGO, DASHES, ENDED, MONTHS, ORDINALS, UNIT_MONTHS, UNITS, bag
 
-RESULTS = bag(
+RESULTS: Final = bag(
     """period net profit profits loss losses sales revenue revenues earnings results result pretax pre
     operating turnover income figures total output production exports imports data trading consolidated
     group underlying"""
 )
-SMALL_UNITS_PLURAL = frozenset(("hours", "minutes", "seconds"))
+SMALL_UNITS_PLURAL: Final = frozenset(("hours", "minutes", "seconds"))
 
 
 class YearParts(MonthDates):

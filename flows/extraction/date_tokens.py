@@ -1,10 +1,12 @@
 """What the rules of the date grammar share: tokens, years, counts, and the places where rules meet."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_words import DASHES, NUMBERS, RELATIVE, SHORT_MONTHS
 from flows.extraction.document import Document
 
-EDGES = frozenset(("end", "start", "beginning", "close"))
+EDGES: Final = frozenset(("end", "start", "beginning", "close"))
 Hit = tuple[int, Shape] | None
 
 

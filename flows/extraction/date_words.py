@@ -1,12 +1,14 @@
 """The words that dates are made of."""
 
+from typing import Final
+
 
 def bag(text: str) -> frozenset[str]:
     """Return the words of `text`."""
     return frozenset(text.split())
 
 
-MONTHS = {
+MONTHS: Final = {
     name: index
     for index, names in enumerate(
         (
@@ -16,8 +18,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-SHORT_MONTHS = bag("jan feb mar apr jun jul aug sept sep oct nov dec")
-WEEKDAYS = {
+SHORT_MONTHS: Final = bag("jan feb mar apr jun jul aug sept sep oct nov dec")
+WEEKDAYS: Final = {
     name: index
     for index, names in enumerate(
         ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri",
@@ -25,8 +27,8 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-SHORT_WEEKDAYS = bag("mon tues tue wed thurs thu fri sat sun")
-ORDINALS = {
+SHORT_WEEKDAYS: Final = bag("mon tues tue wed thurs thu fri sat sun")
+ORDINALS: Final = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -38,8 +40,8 @@ ORDINALS = {
     "3rd": 3,
     "4th": 4,
 }
-ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-NUMBERS = {
+ORDINAL_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
+NUMBERS: Final = {
     word: value
     for value, word in enumerate(
         [
@@ -68,42 +70,50 @@ NUMBERS = {
     )
 } | {"a": 1, "an": 1, "few": 0, "several": 0, "couple": 2}
 # Months in a unit; days and weeks are counted in days.
-UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "semester": 6, "year": 12, "decade": 120, "century": 1200}
-UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-UNITS = {
+UNIT_MONTHS: Final = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "semester": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
+UNIT_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
+UNITS: Final = {
     form: unit
     for unit in ("day", "week", "fortnight", "month", "quarter", "half", "semester", "year", "decade")
     for form in (unit, unit + "s")
 } | {"halves": "half", "twelvemonth": "year"}
-SMALL_UNITS = frozenset(("hour", "hours", "minute", "minutes", "second", "seconds"))
-RELATIVE = {
+SMALL_UNITS: Final = frozenset(("hour", "hours", "minute", "minutes", "second", "seconds"))
+RELATIVE: Final = {
     "last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "ongoing": 0, "latest": -1, "next": 1,
     "coming": 1, "following": 1, "previous": -1, "prior": -1, "preceding": -1,
 }  # fmt: skip
-SAME = frozenset(("same", "corresponding", "comparable", "equivalent", "similar", "like"))
-SAME_UNITS = bag(
+SAME: Final = frozenset(("same", "corresponding", "comparable", "equivalent", "similar", "like"))
+SAME_UNITS: Final = bag(
     """period month months quarter quarters half halves week weeks weekend year day days time stage point
     season interval"""
 )
-AGO = frozenset(("ago", "earlier", "before", "previously", "prior"))
-ENDED = frozenset(("ended", "ending", "ends", "finished", "finishing"))
-SEASONS = {"spring": (2, 4), "summer": (5, 7), "autumn": (8, 10), "fall": (8, 10)}
-PART_OF_YEAR = {"early": (0, 2), "mid": (4, 7), "middle": (4, 7), "late": (9, 11)}
-ZONES = bag("gmt bst utc est edt cst cdt mst mdt pst pdt cet cest ist jst et")
-HALF_DAYS = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
-DASHES = frozenset(("-", "–", "—", "‑"))
-TO = frozenset(("to", "through", "until", "till", "thru", "-", "–", "—"))
+AGO: Final = frozenset(("ago", "earlier", "before", "previously", "prior"))
+ENDED: Final = frozenset(("ended", "ending", "ends", "finished", "finishing"))
+SEASONS: Final = {"spring": (2, 4), "summer": (5, 7), "autumn": (8, 10), "fall": (8, 10)}
+PART_OF_YEAR: Final = {"early": (0, 2), "mid": (4, 7), "middle": (4, 7), "late": (9, 11)}
+ZONES: Final = bag("gmt bst utc est edt cst cdt mst mdt pst pdt cet cest ist jst et")
+HALF_DAYS: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
+DASHES: Final = frozenset(("-", "–", "—", "‑"))
+TO: Final = frozenset(("to", "through", "until", "till", "thru", "-", "–", "—"))
 # After one of these, four digits are a year even where a plural noun follows.
-BEFORE_YEAR = bag(
+BEFORE_YEAR: Final = bag(
     """in since by until till during before after through throughout fiscal calendar early late mid of
     from and between to for than over versus vs against on year fy financial the circa until its their
     our his compared late-"""
 )
-BEFORE_AMOUNT = bag(
+BEFORE_AMOUNT: Final = bag(
     """about around some nearly almost roughly approximately least most over under than only just another
     up about sold killed employs employing totalling totaling between worth reached hit"""
 )
-COUNTED = bag(
+COUNTED: Final = bag(
     """people persons workers jobs employees staff staffers men women children students pupils patients
     troops soldiers homes houses households units vehicles cars trucks vans cases deaths miles
     kilometres kilometers km metres meters feet tonnes tons kg kilograms litres liters gallons barrels
@@ -114,15 +124,15 @@ COUNTED = bag(
     pct per rpm hp bhp cc ounces pages words items farmers villages schools refugees migrants
     demonstrators protesters police officers species"""
 )
-FUTURE = bag(
+FUTURE: Final = bag(
     """will expects expect expected expecting due scheduled plans plan planned forecast forecasts shall
     to- be upcoming sees predicts predicted projected projects aims aim hopes intends would estimates
     ahead slated set"""
 )
-QUARTER_CODES = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
-HALF_CODES = {"h1": 1, "h2": 2}
+QUARTER_CODES: Final = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+HALF_CODES: Final = {"h1": 1, "h2": 2}
 # A date can begin with these, or with a digit.
-STARTERS = (
+STARTERS: Final = (
     frozenset(
         (
             *MONTHS,

@@ -6,6 +6,7 @@ years that it names.
 """
 
 from collections import Counter
+from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
 from flows.extraction.date_grammar import NEEDS, Found, Grammar
@@ -14,17 +15,19 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 
 # Digits before one of these are an amount.
-AMOUNTS = bag(
+AMOUNTS: Final = bag(
     "% percent pct million billion trillion mln bln bn m cents cts dlrs euros yen pounds people shares"
 )
 # Under this key a reading keeps the calendar of its dates.
-CALENDAR = "calendar"
+CALENDAR: Final = "calendar"
 # Right before a date these say when something was foretold: "as forecast in February".
 # In lower case: "may" is none where it is the month.
-MODALS = frozenset(("will", "shall", "may"))
-EFFECTIVE = bag("effective starting beginning")
-FORETOLD = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
-RESOLVED_BY_TENSE = frozenset(("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal"))
+MODALS: Final = frozenset(("will", "shall", "may"))
+EFFECTIVE: Final = bag("effective starting beginning")
+FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
+RESOLVED_BY_TENSE: Final = frozenset(
+    ("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal")
+)
 
 
 def find_dates(document: Document, published: str | None) -> list[Dated]:

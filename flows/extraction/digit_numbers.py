@@ -1,6 +1,7 @@
 """Numbers that begin with digits, of any form."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.bare_masks import mask_of_bare
 from flows.extraction.masks import Mask, mask_of_form
@@ -10,11 +11,11 @@ from flows.extraction.number_words import VULGAR, ratio
 from flows.extraction.numeral import RANK, Found, Numeral
 from flows.extraction.units import unit_after, unit_before
 
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_RUNS = frozenset("straight consecutive successive".split())
-_SLASHED = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
+_ORDINAL_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
+_RUNS: Final = frozenset("straight consecutive successive".split())
+_SLASHED: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class DigitNumbers(Shares):

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from flows.extraction.clauses import Clause, clause_at, clauses
 from flows.extraction.document import TOKEN
@@ -12,19 +13,19 @@ from flows.extraction.reading import Reading
 from flows.extraction.subject_words import ONLOOKERS
 from flows.extraction.verb_words import SAYING
 
-ORGANISATIONS = frozenset(
+ORGANISATIONS: Final = frozenset(
     ("company", "brand", "alliance", "institution", "party", "group", "product", "index", None)
 )
 
 
 # Before "by", "at", "from" and the like: who stands behind them has told something.
-TELLERS = frozenset(
+TELLERS: Final = frozenset(
     """according told survey surveys poll polls report study data figures statistics numbers released
     published compiled conducted polled estimated forecast analyst analysts economist economists
     strategist strategists trader traders researcher researchers professor expert experts editor manager
     director research reports quoted estimates research""".split()
 )
-AGENCIES = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
+AGENCIES: Final = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
 # Not frozen, for speed; as names and dates are.

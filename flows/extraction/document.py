@@ -10,8 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import not_, sub
+from typing import Final
 
-TOKEN = re.compile(
+TOKEN: Final = re.compile(
     r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
       | \d+(?:[.,٬٫，]\d+|['’]\d{3}(?!\d))*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)\u200b-\u200d\u2060])\.\d+             # .08
@@ -26,17 +27,17 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE = re.compile(rf"\s+|{TOKEN.pattern}", re.VERBOSE)
+_PIECE: Final = re.compile(rf"\s+|{TOKEN.pattern}", re.VERBOSE)
 # A full stop after these ends no sentence.
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
     mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
 )
-CLOSING = frozenset("\"'”’)]»")
+CLOSING: Final = frozenset("\"'”’)]»")
 # What may end a sentence or a paragraph: white space after one of these.
-_EDGE = re.compile(r"""[.!?"'”’)\]»\n]""")
+_EDGE: Final = re.compile(r"""[.!?"'”’)\]»\n]""")
 # A longer sentence is a table or a list without full stops.
-MOST_TOKENS = 300
+MOST_TOKENS: Final = 300
 
 
 @dataclass(slots=True)
@@ -184,6 +185,6 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
     return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS
 
 
-SENTENCE_OPENERS = frozenset(
+SENTENCE_OPENERS: Final = frozenset(
     "the a an this that these those it its he she they we but and in on at for".split()
 )

@@ -4,21 +4,24 @@ Agencies name the country with the first amount only.
 """
 
 from itertools import pairwise
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.numeral import Numeral
 from flows.extraction.units import Unit, UnitTable
 
-_OTHERS = frozenset("CAD AUD NZD HKD SGD TWD".split())
-_AMERICAN = frozenset("us u.s. u.s usd american".split())
+_OTHERS: Final = frozenset("CAD AUD NZD HKD SGD TWD".split())
+_AMERICAN: Final = frozenset("us u.s. u.s usd american".split())
 # "all figures in Canadian dollars", "results are stated in Australian dollars".
-_STATING = frozenset(
+_STATING: Final = frozenset(
     """figures amounts values results reported stated expressed denominated prices currency sums numbers
     financials otherwise""".split()
 )
 # Words of American markets: their amounts are American beside those of another country.
-_AMERICAN_MARKETS = frozenset("nasdaq nyse wall".split())
-_CONVERTING = frozenset("( , or = equal to about around some roughly nearly approximately equivalent".split())
+_AMERICAN_MARKETS: Final = frozenset("nasdaq nyse wall".split())
+_CONVERTING: Final = frozenset(
+    "( , or = equal to about around some roughly nearly approximately equivalent".split()
+)
 
 
 def settle_dollars(document: Document, numerals: list[Numeral], table: UnitTable) -> None:

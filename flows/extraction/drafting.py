@@ -1,6 +1,7 @@
 """From a number to a draft of a figure: its kind, hedge, unit's name and two intervals."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Because, Draft
@@ -19,14 +20,14 @@ from flows.extraction.numeral import Numeral
 from flows.extraction.units import Unit, UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
 
-_ONE = Decimal(1)
-_EXACT_UP_TO = 20
-_COUNTED = frozenset(("count", "rank", "score"))
+_ONE: Final = Decimal(1)
+_EXACT_UP_TO: Final = 20
+_COUNTED: Final = frozenset(("count", "rank", "score"))
 # After "three times": how much more, not how often.
-_COMPARED = frozenset(
+_COMPARED: Final = frozenset(
     "more less as the its their his her that what those this fewer earnings sales book oversubscribed".split()
 )
-_WEIGHING = frozenset(
+_WEIGHING: Final = frozenset(
     """weigh weighs weighed weighing weight lb lbs kg kilogram kilograms kilos ounces tons tonnes mass heavier
     lighter bag""".split()
 )

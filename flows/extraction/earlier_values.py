@@ -1,6 +1,7 @@
 """The second value of a comparison: "to 9 percent from 8 percent", "against 7 million a year earlier"."""
 
 from bisect import bisect_left
+from typing import Final
 
 from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
 from flows.extraction.change_words import CHANGE_NOUNS
@@ -11,7 +12,7 @@ from flows.extraction.sentence_dates import Sentence
 
 Governed = tuple[Period | None, str, float]
 # Tokens around a value within which a word says that it was foretold or revised.
-NEAR = 6
+NEAR: Final = 6
 
 
 def earlier_value(

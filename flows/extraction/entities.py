@@ -8,15 +8,16 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.document import TOKEN
 from schemas.reference import Reference
 
-LEGAL_FORMS = frozenset(
+LEGAL_FORMS: Final = frozenset(
     """inc corp corporation co company ltd limited plc ag sa nv spa se gmbh llc llp lp ab asa oyj kk bhd pty
     holdings holding group cos incorporated as oao pjsc jsc tbk kg""".split()
 )
-NOT_SLUG = re.compile(r"[\W_]+")
+NOT_SLUG: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

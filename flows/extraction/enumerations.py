@@ -3,27 +3,28 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Name, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 from schemas.reference import Reference
 
-_MOST = 20
-_REACH = 30  # sentences over which the products of a count may be named
-_LONGEST = 7  # words of an item
-_OPENS = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|i|N)))")
-_ENDS = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
-_NO_ITEM = frozenset(
+_MOST: Final = 20
+_REACH: Final = 30  # sentences over which the products of a count may be named
+_LONGEST: Final = 7  # words of an item
+_OPENS: Final = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|i|N)))")
+_ENDS: Final = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
+_NO_ITEM: Final = frozenset(
     """is are was were be been has have had will would can could may said says which who that it they
     he she we to but if when while because not up down from than""".split()
 )
-_SELLING = frozenset(
+_SELLING: Final = frozenset(
     """sell sells sold offer offers offered make makes made build builds built produce produces produced
     launch launched market markets marketed has have sale""".split()
 )
-_LEADING = frozenset("in at from of with namely".split())
-_PRONOUNS = frozenset("it they the its".split())
+_LEADING: Final = frozenset("in at from of with namely".split())
+_PRONOUNS: Final = frozenset("it they the its".split())
 
 
 def find_enumerations(reading: Reading, shapes: list[Shape]) -> list[Relation]:

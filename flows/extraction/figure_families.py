@@ -6,13 +6,15 @@ flow (results and statistics), level (what stands at a day), market (quotes of a
 costs and other amounts that are one), or "" where they say nothing.
 """
 
+from typing import Final
+
 from flows.extraction.change_words import CHANGES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Draft
 from flows.extraction.period_words import FORESEEN
 from flows.extraction.sentence_dates import Sentence
 
-FLOW = bag(
+FLOW: Final = bag(
     """profit profits earnings loss losses revenue revenues sales turnover ebitda ebit margin margins eps shr
     net shipments deliveries registrations volumes expenses costs charge charges provisions premiums traffic
     output production earned generated brought posted income revs qtr mths pretax billings bookings
@@ -22,18 +24,18 @@ FLOW = bag(
     crop cpi ppi rainfall exported imported economic industrial retail consumer wholesale productivity
     layoffs registered delivered shipped produced attendance visitors tourists passengers generation"""
 )
-LEVEL = bag(
+LEVEL: Final = bag(
     """reserves assets debt debts stocks inventories inventory workforce employees staff headcount population
     deposits holdings outstanding backlog borrowings liabilities subscribers customers capitalisation
     capitalization valued valuation cash savings members users stockpiles loans balance employs employed
     residents inhabitants accounts networth endowment"""
 )
-MARKET = bag(
+MARKET: Final = bag(
     """shares stock index futures yield yields closed traded trading session bourse stocks equities indexes
     indices benchmark p nasdaq dow dax ftse nikkei s&p kospi topix sensex cac bullion stockmarket ounce
     rallied settled contract"""
 )
-SINGLE = bag(
+SINGLE: Final = bag(
     """acquire acquired acquires acquisition buy buying bought buys purchase purchased takeover bid bids offer
     offered offering stake stakes deal deals agreed agreement merger worth bond bonds notes ipo raised fine
     fined fines settlement lawsuit damages invest investing investment investments invests project projects
@@ -44,23 +46,25 @@ SINGLE = bag(
     dividend dividends cost costing jail penalty levy tax taxes plants factories plant factory employs seats
     votes"""
 )
-_ORDER = ((SINGLE, "single"), (LEVEL, "level"), (MARKET, "market"), (FLOW, "flow"))
-FAMILY = {word: family for words, family in _ORDER for word in words}
+_ORDER: Final = ((SINGLE, "single"), (LEVEL, "level"), (MARKET, "market"), (FLOW, "flow"))
+FAMILY: Final = {word: family for words, family in _ORDER for word in words}
 # Beside these an index is a statistic, not a quote.
-STATISTICAL = bag(
+STATISTICAL: Final = bag(
     """price prices managers confidence sentiment production consumer purchasing producer manufacturing
     services activity output leading"""
 )
 # Who expected a figure that has come out since.
-FORECASTERS = bag(
+FORECASTERS: Final = bag(
     """analysts analyst economists consensus polled surveyed expectations estimates expecting forecasts
     forecasters"""
 )
-BEATEN = bag("than above below beat beating missing missed topping topped against versus exceeding short of")
-OUTLOOK = bag("will expects sees outlook guidance next")
-REACH = 24
-AFTER = 7
-MOVES = frozenset(CHANGES) | bag(
+BEATEN: Final = bag(
+    "than above below beat beating missing missed topping topped against versus exceeding short of"
+)
+OUTLOOK: Final = bag("will expects sees outlook guidance next")
+REACH: Final = 24
+AFTER: Final = 7
+MOVES: Final = frozenset(CHANGES) | bag(
     "up down higher lower off closed ended opened trading traded quoted unchanged"
 )
 
@@ -112,8 +116,8 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
     return FAMILY[word]
 
 
-_AVERAGED = bag("consumer producer wholesale average selling house home import export")
-_STATISTICS = bag("payrolls employers economy unemployment jobless lost shed created unemployed")
+_AVERAGED: Final = bag("consumer producer wholesale average selling house home import export")
+_STATISTICS: Final = bag("payrolls employers economy unemployment jobless lost shed created unemployed")
 
 
 def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import TOKEN, Document
@@ -9,7 +10,7 @@ from flows.extraction.entities import LEGAL_FORMS, EntityTable, slug
 from flows.extraction.figure import Name
 from flows.extraction.name_words import COMPANY_TAILS, FIRST_NAMES, INSTITUTIONAL
 
-DROPPED = LEGAL_FORMS - {"group", "company"}
+DROPPED: Final = LEGAL_FORMS - {"group", "company"}
 
 
 @dataclass(slots=True, eq=False)

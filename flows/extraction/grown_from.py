@@ -1,16 +1,17 @@
 """Growth from a former level to the level said before: "Sales were 131. They rose 5% from 125"."""
 
 import re
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_level
 from flows.extraction.relating import BEFORE, FILLER, Changes, is_level
 from flows.extraction.shapes import Shape
 
-_FROM = re.compile(
+_FROM: Final = re.compile(
     rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P){FILLER}{{0,3}},?f{BEFORE}(?P<o>L)(?!{FILLER}{{0,6}},?t)"
 )
-_PRONOUNS = frozenset("it they this that these those he she we".split())
+_PRONOUNS: Final = frozenset("it they this that these those he she we".split())
 
 
 def tie_grown_from(shapes: list[Shape], changes: Changes) -> None:

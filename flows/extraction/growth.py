@@ -1,6 +1,7 @@
 """Growth with its new and old level: "rose 12% to 5.4 million from 4.8 million", "5.4 million, up 12%"."""
 
 import re
+from typing import Final
 
 from flows.extraction.announced import tie_announced
 from flows.extraction.figure import Draft
@@ -10,10 +11,10 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.shapes import Shape
 
-_LEVEL = "[LPT]"
+_LEVEL: Final = "[LPT]"
 
 # (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
-_GROWTH = [
+_GROWTH: Final = [
     (rule, frozenset(needs), re.compile(pattern))
     for rule, needs, pattern in (
         (
@@ -72,10 +73,12 @@ _GROWTH = [
     )
 ]
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
-_LEVEL_FOLLOWS = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
-_OLD_AFTER = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
-_OLD_COMPARED = re.compile(rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])")
-_PAIRS = [
+_LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
+_OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
+_OLD_COMPARED: Final = re.compile(
+    rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])"
+)
+_PAIRS: Final = [
     (rule, frozenset(needs), re.compile(pattern))
     for rule, needs, pattern in (
         ("to_from", "tf", rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?f{BEFORE}(?P<o>{_LEVEL})"),
@@ -101,20 +104,20 @@ _PAIRS = [
         ),
     )
 ]
-_GROWTH_AFTER = re.compile(
+_GROWTH_AFTER: Final = re.compile(
     rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
     rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY]))"
 )
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
-_RANGES = frozenset("range ranges ranged ranging vary varied varies varying between".split())
-_COMPARAND = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
+_RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varying between".split())
+_COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 # A change may be printed ten times too large; beyond that it is no change of this level.
-_SLIP = 12
-_OUTLOOKS = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
-_FORMER = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
-_DIRECTION = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
+_SLIP: Final = 12
+_OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
+_FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
+_DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
-_INVERSE = frozenset(
+_INVERSE: Final = frozenset(
     "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
 )
 

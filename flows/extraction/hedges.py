@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import Document, tokenise
 from schemas.reference import Reference
@@ -43,32 +43,32 @@ def hedge_table(reference: Reference) -> HedgeTable:
 
 
 # With these a following "the" makes a comparison: "above the $4.1 billion of last year" hedges nothing.
-_COMPARING = frozenset(
+_COMPARING: Final = frozenset(
     """than above below over under beyond exceed exceeds exceeded exceeding top tops topped topping beat
     surpass surpasses surpassed surpassing""".split()
 )
 # "took over 30 shops", "rolled over 3 billion": the verb's own particle, but for a length of time.
-_PARTICLE_VERBS = frozenset(
+_PARTICLE_VERBS: Final = frozenset(
     """take takes took taken taking roll rolls rolled rolling hand hands handed handing turn turns turned
     turning""".split()
 )
 # "grew over five years" says when; only after these is "over" a hedge of a length of time.
-_LASTING = frozenset(
+_LASTING: Final = frozenset(
     """for after took takes take taking last lasts lasted lasting spend spends spent of in within is was were
     be been at waited wait waits with and average averages averaged aged just well""".split()
 )
 # "revised up to 0.8 percent": the way to a value, no bound.
-_MOVED = frozenset(
+_MOVED: Final = frozenset(
     """revised raised adjusted moved pushed marked bumped brought went rounded edged climbed crept inched
     taken driven""".split()
 )
 # "a gain of a tenth over 48 million": what was before, not a bound.
-_GAINS = frozenset(
+_GAINS: Final = frozenset(
     """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease
     decline lead edge preference priority victory win control percent pct % ahead""".split()
 )
-_OPENING = frozenset("( : = \" “ ‘ '".split())
-_ADDING = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
+_OPENING: Final = frozenset("( : = \" “ ‘ '".split())
+_ADDING: Final = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
 
 def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -> Hedge | None:
@@ -146,11 +146,11 @@ def _hedges(document: Document, word: str, article: str, first: int, kind: str) 
     return not (word in ("pass", "passes", "top", "cross") and before in ("a", "the"))
 
 
-_BARRIERS = frozenset("barrier mark milestone threshold level".split())
-_BROKEN = frozenset("broken passed topped exceeded surpassed crossed breached smashed".split())
+_BARRIERS: Final = frozenset("barrier mark milestone threshold level".split())
+_BROKEN: Final = frozenset("broken passed topped exceeded surpassed crossed breached smashed".split())
 
 
-_BREAK = frozenset(
+_BREAK: Final = frozenset(
     "broke breaks breaking break breached breaches passed passes crossed topped surpassed smashed".split()
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Relation
 from flows.extraction.lists import closes_with_and, list_after
@@ -10,7 +11,7 @@ from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import spread
 
-_IS_COMPOSED = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
+_IS_COMPOSED: Final = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
 
 
 def find_hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:

@@ -12,13 +12,13 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.reference import Reference
 
-_BOUND = re.compile(r"([vab])(?:\s*([+-])\s*(\d+)(?:/(\d+))?\s*([gGRmM]))?")
+_BOUND: Final = re.compile(r"([vab])(?:\s*([+-])\s*(\d+)(?:/(\d+))?\s*([gGRmM]))?")
 Bound = tuple[str, Decimal, str]
-_SIMPLE = sorted(
+_SIMPLE: Final = sorted(
     {Fraction(0), Fraction(1)}
     | {Fraction(part, whole) for whole in (2, 3, 4, 5) for part in range(1, whole)}
     | {Fraction(1, 10), Fraction(9, 10)}

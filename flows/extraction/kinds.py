@@ -6,6 +6,7 @@ neighbours decide: "up 15 percent" is growth, "15 percent of voters" a share, "t
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.change_frames import (
     FILLERS,
@@ -20,24 +21,24 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Because, Draft
 from flows.extraction.named_changes import find_count_change, find_named_change, find_pace
 
-SHARE_NOUNS = frozenset(
+SHARE_NOUNS: Final = frozenset(
     """share stake slice chunk holding interest shareholding majority minority proportion portion
     ownership""".split()
 )
-SHARE_VERBS = frozenset(
+SHARE_VERBS: Final = frozenset(
     """account accounts accounted accounting represent represents represented representing comprise
     comprises comprised comprising constitute constitutes constituted constituting contribute
     contributes contributed contributing own owns owned owning hold holds held holding control
     controls controlled controlling captured capture commands command commanding won win wins
     took takes polled""".split()
 )
-SURVEY_WORDS = frozenset(
+SURVEY_WORDS: Final = frozenset(
     """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed
     questioned voters mori yougov icm gallup""".split()
 )
-OWNED = frozenset("owned held controlled".split())
+OWNED: Final = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
-NO_WHOLE = frozenset("gdp gnp gross output capacity income".split())
+NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())
 
 
 def flip(draft: Draft) -> None:

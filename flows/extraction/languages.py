@@ -8,25 +8,26 @@ and stay.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from schemas.reference import Reference, ReferenceError
 
-ENGLISH = "en"
+ENGLISH: Final = "en"
 # The beginning tells the language; the rest would only cost time.
-CHARACTERS = 2_000
+CHARACTERS: Final = 2_000
 # One word in three of running English is among them; one in twenty of another language with English names.
-CERTAIN_SHARE = 0.2
+CERTAIN_SHARE: Final = 0.2
 # Words of another language: at least so many, so large a share, and so many times those of English.
-LEAST_WORDS = 3
-LEAST_SHARE = 0.12
-AGAINST_ENGLISH = 2
+LEAST_WORDS: Final = 3
+LEAST_SHARE: Final = 0.12
+AGAINST_ENGLISH: Final = 2
 # Different words of another language, where there is none of English.
-LEAST_HEADING = 5
+LEAST_HEADING: Final = 5
 # Letters of another script: so large a share of all letters.
-LEAST_LETTERS = 0.3
+LEAST_LETTERS: Final = 0.3
 # Not within words: "U.S." and "Israel's" are not the words "u" and "s".
-_PUNCTUATION = ".,;:!?\"'()[]{}«»„“”‘’…¿¡–—-*|/"
-_RANGES = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}(?: [0-9A-F]{4}-[0-9A-F]{4})*")
+_PUNCTUATION: Final = ".,;:!?\"'()[]{}«»„“”‘’…¿¡–—-*|/"
+_RANGES: Final = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}(?: [0-9A-F]{4}-[0-9A-F]{4})*")
 _JAPANESE, _CHINESE = "ja", "zh"
 
 

@@ -1,35 +1,37 @@
 """Words beside metric words: what names no level, what ties a word to a number, what stands between."""
 
-COST_CAP = 26.0
-HEDGE_WORDS = frozenset(
+from typing import Final
+
+COST_CAP: Final = 26.0
+HEDGE_WORDS: Final = frozenset(
     "about around nearly almost some over more less than at least an estimated only just roughly".split()
 )
 # A verb does not reach over these to a bare number: "closed above the 950 level".
-NO_OBJECT = frozenset("above below near at to from against under".split())
-LOCATIVES = frozenset("in across among within throughout through via on for by with".split())
-POSSESSIVES = frozenset("'s ’s its their his her our".split())
+NO_OBJECT: Final = frozenset("above below near at to from against under".split())
+LOCATIVES: Final = frozenset("in across among within throughout through via on for by with".split())
+POSSESSIVES: Final = frozenset("'s ’s its their his her our".split())
 # Heads that hold a measure and are none: "the market grew 3 percent".
-HOLDERS = frozenset(
+HOLDERS: Final = frozenset(
     """market markets industry industries business businesses company companies firm firms group groups brand
     brands division divisions sector sectors maker makers carmaker retailer bank banks unit region country
     countries economies segment category government analysts economists officials experts brokers investors
     which that who it they this""".split()
 )
 # Words for a number as such: they name no level.
-NUMBER_NOUNS = frozenset(
+NUMBER_NOUNS: Final = frozenset(
     """forecast forecasts estimate estimates target targets goal goals expectation expectations projection
     guidance level levels figure figures mark limit threshold chance points point number average mean median
     range low high peak record milestone barrier prediction consensus range""".split()
 )
-EMPTY_ADJECTIVES = frozenset(
+EMPTY_ADJECTIVES: Final = frozenset(
     "national annual average new same highest lowest current previous high low flat overall general".split()
 )
-COMPARED = frozenset(
+COMPARED: Final = frozenset(
     "faster slower quicker longer shorter cheaper greater steeper wider lighter heavier".split()
 )
-NO_NOUNS = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
+NO_NOUNS: Final = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
 # Heads of a subject that name no measure: places, agents, what points back, what judges.
-PLACES_AND_AGENTS = frozenset(
+PLACES_AND_AGENTS: Final = frozenset(
     """county counties city cities town towns village state states province provinces nation nations island
     district kingdom republic territory neighbourhood community school hospital airport plant factory mill
     team club university maker makers exporters importers producers producer dealers dealer traders lenders
@@ -38,45 +40,47 @@ PLACES_AND_AGENTS = frozenset(
     operators operator airline airlines utility conglomerate giant publication newspaper report study
     survey poll""".split()
 )
-POINTERS = frozenset(
+POINTERS: Final = frozenset(
     """former latter one ones other others another same rest remainder both each pair duo this these those
     thing things fact facts""".split()
 )
-JUDGEMENTS = frozenset(
+JUDGEMENTS: Final = frozenset(
     """biggest largest smallest worst best strongest weakest steepest sharpest fastest slowest greatest
     highest lowest quickest top bottom result results news reading showing performance change changes
     variation difference tally pace rate rates clip tempo trend speed move step amount sum percentage
     proportion upward downward revision revisions outlook""".split()
 )
-NAMELESS = HOLDERS | NUMBER_NOUNS | PLACES_AND_AGENTS | POINTERS | JUDGEMENTS
+NAMELESS: Final = HOLDERS | NUMBER_NOUNS | PLACES_AND_AGENTS | POINTERS | JUDGEMENTS
 # What stands behind "in" and did not change: "a rise of 3 percent in early trading".
-NO_MEASURES = NAMELESS | frozenset(
+NO_MEASURES: Final = NAMELESS | frozenset(
     """trading trade dealings session afternoon morning terms value addition contrast response line period
     contracts places areas minutes""".split()
 )
-ECONOMY_CHANGES = frozenset(
+ECONOMY_CHANGES: Final = frozenset(
     """grow grows grew grown growing growth expand expands expanded expanding expansion shrink shrinks shrank
     shrunk shrinking contract contracts contracted contracting contraction""".split()
 )
-BUILDING_STATES = frozenset("construction development planning".split())
-MILESTONES = frozenset("milestone mark barrier threshold".split())
-LINKS = frozenset("of in for on from worth - 's ’s".split())
-DETERMINERS = frozenset("the a its their his her our new annual 's ’s - total this that".split())
-ARTICLES = frozenset("the a an its their his her our each every".split())
-CLOSINGS = frozenset(
+BUILDING_STATES: Final = frozenset("construction development planning".split())
+MILESTONES: Final = frozenset("milestone mark barrier threshold".split())
+LINKS: Final = frozenset("of in for on from worth - 's ’s".split())
+DETERMINERS: Final = frozenset("the a its their his her our new annual 's ’s - total this that".split())
+ARTICLES: Final = frozenset("the a an its their his her our each every".split())
+CLOSINGS: Final = frozenset(
     "closed close closing ended ending finished traded trading opened settled quoted".split()
 )
 # Before a metric word: it belongs to the word before.
-MODIFYING = frozenset("of per by for despite".split())
-ASIDES = frozenset("( ) < >".split())
-RELATIVE_WORDS = frozenset("who which that".split())
-COMPLEMENT_LINKS = frozenset("for to in on of with by from the a an their its his her at into out up".split())
+MODIFYING: Final = frozenset("of per by for despite".split())
+ASIDES: Final = frozenset("( ) < >".split())
+RELATIVE_WORDS: Final = frozenset("who which that".split())
+COMPLEMENT_LINKS: Final = frozenset(
+    "for to in on of with by from the a an their its his her at into out up".split()
+)
 # Dimensions that say by themselves what is measured.
-IMPLIED_METRICS = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
-MARKET_CODES = frozenset(("share_price", "stock_index"))
-PASSIVE = frozenset("- were was been have had has being that are is which be".split())
-MODALS = frozenset("to will would can could may might must should not".split())
-BARRIERS = {
+IMPLIED_METRICS: Final = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
+MARKET_CODES: Final = frozenset(("share_price", "stock_index"))
+PASSIVE: Final = frozenset("- were was been have had has being that are is which be".split())
+MODALS: Final = frozenset("to will would can could may might must should not".split())
+BARRIERS: Final = {
     ",": 2.0,
     ";": 10.0,
     ":": 4.0,
@@ -93,4 +97,4 @@ BARRIERS = {
     "than": 1.0,
 }
 # What no phrase behind a number reaches across.
-HIGH_BARRIERS = frozenset(word for word, cost in BARRIERS.items() if cost >= 2)
+HIGH_BARRIERS: Final = frozenset(word for word, cost in BARRIERS.items() if cost >= 2)

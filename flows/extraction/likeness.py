@@ -1,13 +1,14 @@
 """Which figures measure the same kind of thing, as far as their units say."""
 
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.figure import Draft
 from schemas.reference import Reference
 
 # Words that count anything: no reason against comparing with a named unit.
-_GENERIC = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
-_PEOPLE = frozenset(
+_GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
+_PEOPLE: Final = frozenset(
     """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
     staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
     passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse
@@ -15,9 +16,9 @@ _PEOPLE = frozenset(
     household candidate councillor lawmaker delegate deputy volunteer owner driver
     pensioner youth graduate""".split()
 )
-_BAD = frozenset("loss losses deficit deficits shortfall".split())
-_GOOD = frozenset("profit profits earnings income surplus surpluses gain".split())
-_VEHICLES = frozenset(
+_BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
+_GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
+_VEHICLES: Final = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
 

@@ -1,5 +1,7 @@
 """Subjects that a figure is tied to by name: in a list, a bracket, an object, after a preposition."""
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Because, Draft, Name
@@ -8,15 +10,15 @@ from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
-LINKS = frozenset(
+LINKS: Final = frozenset(
     """with at on up down to by - : ( of an a the from its about around nearly almost some over under just
     more less than only roughly approximately , and fell rose grew selling""".split()
 )
 
 
-LIST_OPENERS = frozenset(", and ; with by while versus than or but ( : followed".split())
-NO_COUNTED = RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
-OF_TWO = frozenset(("former", "latter"))
+LIST_OPENERS: Final = frozenset(", and ; with by while versus than or but ( : followed".split())
+NO_COUNTED: Final = RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
+OF_TWO: Final = frozenset(("former", "latter"))
 
 
 def former_or_latter(discourse: Discourse, draft: Draft) -> Referent | None:

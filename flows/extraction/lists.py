@@ -1,14 +1,16 @@
 """Coordinated figures: "97,000, followed by Peru (7,100) and Chile (6,400)", "4 in A and 5 in B"."""
 
+from typing import Final
+
 from flows.extraction.likeness import listable
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
-_REACH = 11  # words between two members of a list
-_FIRST_REACH = 9
-_RISING = frozenset("UVYPudH")
+_REACH: Final = 11  # words between two members of a list
+_FIRST_REACH: Final = 9
+_RISING: Final = frozenset("UVYPudH")
 # Between "including" or "of which" and the first member: another verb or a second phrase.
-_NOT_FIRST = frozenset("&tfUVudcFWC|")
+_NOT_FIRST: Final = frozenset("&tfUVudcFWC|")
 
 
 def list_after(

@@ -1,6 +1,7 @@
 """Places that no table lists, known by what is said of them: "Kings County", "the people of Lower Sarn"."""
 
 from itertools import compress, count
+from typing import Final
 
 from flows.extraction.date_words import bag
 from flows.extraction.document import Document
@@ -10,31 +11,31 @@ from flows.extraction.place_names import Mention, Place
 from flows.extraction.place_words import LOCATIVES
 
 # A run of capitals that ends with one of these is a place.
-HEADS = bag(
+HEADS: Final = bag(
     "county province district prefecture governorate township borough parish oblast municipality shire"
 )
 # Of these it is one of people: "the population of", "residents of".
-PEOPLE_OF = bag(
+PEOPLE_OF: Final = bag(
     """population residents inhabitants people voters households city town village county province district
     region mayor state island capital"""
 )
 # After a name and "'s" these are of its people.
-OF_PEOPLE = bag("population residents inhabitants voters households schools hospitals roads")
+OF_PEOPLE: Final = bag("population residents inhabitants voters households schools hospitals roads")
 # In these one has an interest, and it is no place.
-HELD = bag(
+HELD: Final = bag(
     """stake stakes share shares stock interest investment investments invest invested investing holding
     holdings confidence trading believe bonds position positions partner partners named dealings trust faith
     involved role listed based interested appearing appeared starred published written reported bid control
     ownership rise fall increase decrease drop decline gain surge jump growth"""
 )
-MONEY = bag("million billion trillion mln bln bn m percent pct % dollars euros pounds yen dlrs stg")
-TYPED = frozenset(("company", "person", "product", "institution", "organisation", "group", "index"))
+MONEY: Final = bag("million billion trillion mln bln bn m percent pct % dollars euros pounds yen dlrs stg")
+TYPED: Final = frozenset(("company", "person", "product", "institution", "organisation", "group", "index"))
 # "Sarnport, the capital, ..."
-APPOSED = bag("capital city town village suburb island")
-TRIGGERS = HEADS | LOCATIVES | APPOSED | {"of", "'s", "’s"}
+APPOSED: Final = bag("capital city town village suburb island")
+TRIGGERS: Final = HEADS | LOCATIVES | APPOSED | {"of", "'s", "’s"}
 # A people's adjective is no place.
-ADJECTIVES = ("ian", "ean", "man", "ish", "ese", "can", "tch")
-LONGEST = 3
+ADJECTIVES: Final = ("ian", "ean", "man", "ish", "ese", "can", "tch")
+LONGEST: Final = 3
 
 
 def find_local_places(document: Document, names: list[Name], listed: list[Mention]) -> list[Mention]:

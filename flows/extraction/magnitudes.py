@@ -1,5 +1,7 @@
 """Magnitudes after a number: "2.4 million", "1.2bn", "6 hundred and 14", "5 million and a half"."""
 
+from typing import Final
+
 from flows.extraction.noun_words import CLOSED, VERBS
 from flows.extraction.number_context import NumberContext
 from flows.extraction.number_forms import shifted
@@ -16,7 +18,7 @@ from flows.extraction.numeral import Numeral
 from flows.extraction.units import joined_kelvin, unit_after
 
 # Magnitudes in letters, right after digits; those of the second line only beside money.
-_LETTERS = {
+_LETTERS: Final = {
     "k": 3,
     "K": 3,
     "mn": 6,
@@ -38,8 +40,8 @@ _LETTERS = {
     "BLN": 9,
     "tln": 12,
 }
-_MONEY_LETTERS = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
-_LENGTHS = frozenset(
+_MONEY_LETTERS: Final = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
+_LENGTHS: Final = frozenset(
     """high tall long wide deep away above below sea race sprint final hurdles freestyle butterfly backstroke
     breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope
     stretch pool mark record world olympic bronze silver gold champion championship title by x ×""".split()

@@ -6,7 +6,7 @@ one without currency, magnitude, percent sign or unit (`mask_of_bare`).
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
 
@@ -20,29 +20,29 @@ class Mask(NamedTuple):
     detail: str
 
 
-MONTHS = frozenset(
+MONTHS: Final = frozenset(
     """january february march april may june july august september october november december jan feb mar apr
     jun jul aug sep sept oct nov dec""".split()
 )
-WEEKDAYS = frozenset(
+WEEKDAYS: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
     sun""".split()
 )
-_ZONES = frozenset(
+_ZONES: Final = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et ist jst o'clock o’clock hrs hours".split()
 )
-_HALF_DAYS = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "noon", "midnight"))
-_STREETS = frozenset(
+_HALF_DAYS: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "noon", "midnight"))
+_STREETS: Final = frozenset(
     """street st road rd avenue ave lane ln drive dr boulevard blvd way place square highway hwy court ct
     terrace parkway crescent close row quay alley plaza broadway""".split()
 )
 # Kinds of street that stand before their name.
-_NAMED_STREETS = frozenset("Ave Avenue Rue Via Calle Place Boulevard Rua Avenida Piazza Quai".split())
+_NAMED_STREETS: Final = frozenset("Ave Avenue Rue Via Calle Place Boulevard Rua Avenida Piazza Quai".split())
 # Things that are numbered one after the other: "phases 2, 4 and 6", "site 410".
-SERIAL = frozenset(
+SERIAL: Final = frozenset(
     "phase figure fig table site sample clone line experiment paper group section row column".split()
 )
-LABELS = frozenset(
+LABELS: Final = frozenset(
     """figure fig figs table chapter section article phase stage step part volume vol page pp pages act scene
     level grade class type category group game round match week day route highway interstate channel
     radio formula model mark mk version windows apollo flight room suite apartment apt flat gate
@@ -53,14 +53,14 @@ LABELS = frozenset(
     mile_marker pool bay hall studio court stadium exercise problem resolution directive regulation
     decree bill order case docket""".split()
 )
-_URL = re.compile(r"(?:https?://|www\.)\S{1,2000}")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_SHORT = re.compile(r"\d{1,2}")
+_URL: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_SHORT: Final = re.compile(r"\d{1,2}")
 
 
 # Only beside these can a number be no figure by its form: what the rules of `mask_of_form` look for.
-_TELLING_AFTER = _HALF_DAYS | _ZONES | MONTHS | frozenset("of series - – / . :".split())
-_TELLING_BEFORE = MONTHS | _INVISIBLE | frozenset(". , ' ’ ‘ #".split())
+_TELLING_AFTER: Final = _HALF_DAYS | _ZONES | MONTHS | frozenset("of series - – / . :".split())
+_TELLING_BEFORE: Final = MONTHS | _INVISIBLE | frozenset(". , ' ’ ‘ #".split())
 
 
 def url_ranges(text: str) -> list[tuple[int, int]]:

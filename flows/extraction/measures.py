@@ -1,5 +1,7 @@
 """The unit after a number, and what it is per: "12 kg", "half a mile", "$3 a barrel", "7 per 100,000"."""
 
+from typing import Final
+
 from flows.extraction.magnitudes import Magnitudes
 from flows.extraction.noun_words import CLOSED
 from flows.extraction.number_forms import plain_digits
@@ -8,8 +10,8 @@ from flows.extraction.number_words import SMALL, read_scales
 from flows.extraction.numeral import Numeral
 from flows.extraction.units import Unit, denominator, unit_after
 
-_NOT_RATE = frozenset("earlier ago later before after on prior and-a-half old".split())
-_NOT_DENOMINATOR = frozenset("million quarter second foot yard metre meter".split())
+_NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half old".split())
+_NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
 
 class Measures(Magnitudes):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
+from typing import Final
 
 from flows.extraction.change_words import plural, verb_forms
 from schemas.reference import Reference
@@ -211,7 +212,7 @@ def _longest_first(term: Term) -> int:
     return -len(term.rest)
 
 
-_IRREGULAR_PASTS = frozenset(
+_IRREGULAR_PASTS: Final = frozenset(
     """sold built made bought won lost shut spent paid lent stolen stole drove driven held drew flew
     caught hurt cut cast found given gave produced sown born""".split()
 )

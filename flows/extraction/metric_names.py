@@ -1,5 +1,7 @@
 """Names and codes: from the governing words of a figure to the columns of its row."""
 
+from typing import Final
+
 from flows.extraction.change_frames import is_ratio
 from flows.extraction.change_words import plural
 from flows.extraction.figure import Draft
@@ -10,17 +12,17 @@ from flows.extraction.noun_phrases import phrase_after
 from flows.extraction.scopes import SCOPE_SYNONYMS, _narrows, slug
 from flows.extraction.share_names import ShareNames
 
-GROWTH_PREFIX = "growth_of_"
+GROWTH_PREFIX: Final = "growth_of_"
 # Results that are stated for the company and for one share of it.
-PROFITS = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
-RATE_ENDINGS = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
-TIMES = frozenset("second minute hour day week month quarter year".split())
-RESULTS = ("earnings", "profit", "income", "net", "loss", "profits")
-AVOIDING = frozenset(
+PROFITS: Final = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
+RATE_ENDINGS: Final = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
+TIMES: Final = frozenset("second minute hour day week month quarter year".split())
+RESULTS: Final = ("earnings", "profit", "income", "net", "loss", "profits")
+AVOIDING: Final = frozenset(
     """avoid avoids avoided avoiding save saves saved saving prevent prevents prevented preventing spare
     spared abate abated offset offsets cut cuts cutting""".split()
 )
-EARNINGS_PER_SHARE = "earnings_per_share"
+EARNINGS_PER_SHARE: Final = "earnings_per_share"
 
 
 class Namer(ShareNames):

@@ -1,6 +1,7 @@
 """What each figure measures: kind (level, change, part), metric, code, base and scope."""
 
 from itertools import accumulate, pairwise
+from typing import Final
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.kinds import KindRules
@@ -82,4 +83,4 @@ def _walls(words: list[str]) -> list[float] | None:
     return list(accumulate([_COSTS.get(word, 1.0) for word in words], initial=0.0))
 
 
-_COSTS = {word: cost + 1.0 for word, cost in BARRIERS.items()}
+_COSTS: Final = {word: cost + 1.0 for word, cost in BARRIERS.items()}

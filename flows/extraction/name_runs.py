@@ -1,14 +1,16 @@
 """Runs of capitalised words: where a proper name may stand, before anything is known about it."""
 
+from typing import Final
+
 from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import ABBREVIATIONS, Document
 from flows.extraction.name_words import CALENDAR, INSTITUTIONAL, NUMBERED, OF_HEADS, PARTICLES
 
-HYPHENS = frozenset("-‐‑–")
-OPENING = frozenset("\"“‘'([•*—:-")
-FOR_HEADS = INSTITUTIONAL | OF_HEADS
-MAX_RUN = 14
-HEADLINE_SHARE = 0.72
+HYPHENS: Final = frozenset("-‐‑–")
+OPENING: Final = frozenset("\"“‘'([•*—:-")
+FOR_HEADS: Final = INSTITUTIONAL | OF_HEADS
+MAX_RUN: Final = 14
+HEADLINE_SHARE: Final = 0.72
 
 
 def headline_sentences(document: Document, capitals: list[int]) -> set[int]:

@@ -1,13 +1,15 @@
 """The word classes that tell where a proper name begins, goes on and ends."""
 
-CALENDAR = frozenset(
+from typing import Final
+
+CALENDAR: Final = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
     spring summer autumn winter q1 q2 q3 q4 h1 h2 fy""".split()
 )
 # Capitalised before a name without being part of it.
-TITLES = frozenset(
+TITLES: Final = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady baron president vice chairman chairwoman chair
     chief executive officer ceo cfo coo cto director managing minister prime secretary chancellor senator
     sen representative rep congressman congresswoman governor gov mayor judge justice general-secretary
@@ -16,9 +18,9 @@ TITLES = frozenset(
     founder co-founder premier coach manager head deputy attorney treasurer undersecretary republican
     democrat democratic reverend rev former ex-president speaker""".split()
 )
-PARTICLES = frozenset("de la van von der den di du del da al bin ibn el le dos das y zu ter".split())
+PARTICLES: Final = frozenset("de la van von der den di du del da al bin ibn el le dos das y zu ter".split())
 # "X of Y" is one name when X is one of these.
-OF_HEADS = frozenset(
+OF_HEADS: Final = frozenset(
     """bank university ministry department board office institute house bureau organization organisation
     federation association co corp company republic kingdom states court council commission chamber church
     museum school college academy society union agency center centre secretary lord lords league committee
@@ -26,7 +28,7 @@ OF_HEADS = frozenset(
     stock exchange board register trust fund foundation community alliance authority administration city
     port isle gulf cape bay game call age world medal house head order tower hall palace""".split()
 ) - {"head", "world"}
-INSTITUTIONAL = frozenset(
+INSTITUTIONAL: Final = frozenset(
     """administration commission department agency project authority association development committee
     institute company council board office bureau organization organisation federation union university
     college school court ministry service services bank fund foundation trust exchange society center centre
@@ -37,7 +39,7 @@ INSTITUTIONAL = frozenset(
     management advisors associates international consulting""".split()
 )
 # A name that begins or ends with one of these is an institution's.
-INSTITUTIONS = frozenset(
+INSTITUTIONS: Final = frozenset(
     """
     administration commission department agency authority association institute council board office
     bureau organization organisation federation confederation union university college ministry society
@@ -46,7 +48,7 @@ INSTITUTIONS = frozenset(
     """.split()
 )
 # Words that may follow a company's short name without making it another company.
-COMPANY_TAILS = frozenset(
+COMPANY_TAILS: Final = frozenset(
     """motor motors electronics industries systems technologies technology communications entertainment
     pharmaceuticals laboratories stores brands foods oil petroleum energy resources airlines airways
     financial insurance bancorp bancshares steel chemical chemicals international global worldwide
@@ -55,14 +57,14 @@ COMPANY_TAILS = frozenset(
     automobiles platforms wind bancard health healthcare sciences therapeutics realty properties""".split()
 )
 # A number after these, or between them and a capital, is part of the name: "Model 3", "Boeing 737".
-NUMBERED = frozenset(
+NUMBERED: Final = frozenset(
     """model series type class windows playstation xbox iphone galaxy boeing airbus audi bmw peugeot mazda
     ps nasdaq ftse s&p nikkei dax cac topix russell stoxx dow formula group area route highway interstate
     flight apollo falcon channel radio article section chapter title rule phase tier level grade category
     resolution proposition office ios android pixel nexus surface series mark mk version doom halo quake fifa
     mig f sm rs""".split()
 )
-FIRST_NAMES = frozenset(
+FIRST_NAMES: Final = frozenset(
     """adam alan albert alex alexander alice alistair allan amy andre andrea andrew angela ann anna anne
     anthony antonio arthur ben benjamin bernard bernie bill bob brad brian bruce carl carlos carol caroline
     catherine charles charlie chris christian christine christopher claire colin craig dan daniel dave david
@@ -80,7 +82,7 @@ FIRST_NAMES = frozenset(
     tony tracy trevor victor vincent walter warren wayne wendy will william wolfgang yves xi wen hu""".split()
 )
 # Alone and capitalised these name nothing.
-NEVER_ALONE = frozenset(
+NEVER_ALONE: Final = frozenset(
     """i mr mrs ms dr sir the a an no yes ceo cfo coo cto gdp ipo tv pc pcs dvd dvds cd cds mp3 eps ebitda cpi
     ppi pmi co2 it am pm ok evs ev suv suvs est gmt bst pdt edt cet utc usd eur gbp id ids faq hq r&d m&a
     chief executive president chairman prime minister secretary state government internet web christmas easter

@@ -1,5 +1,7 @@
 """Changes that nouns name: "grew at a 3 percent pace", "the drop was 4,000 jobs", "growth slowed to 2"."""
 
+from typing import Final
+
 from flows.extraction.change_frames import (
     AFTER_NUMBER,
     AS_MUCH,
@@ -11,14 +13,14 @@ from flows.extraction.change_frames import (
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS, verb_forms
 from flows.extraction.figure import Draft
 
-PACES = frozenset("pace clip tempo".split())
+PACES: Final = frozenset("pace clip tempo".split())
 # "slowed to a 1 percent pace": what slows still grows.
-PACE_VERBS = frozenset(
+PACE_VERBS: Final = frozenset(
     form for verb in "slow moderate cool quicken accelerate ease pick".split() for form in verb_forms(verb)
 )
-COUNT_COPULAS = frozenset("was is were totalled totaled amounted came reached".split())
-COUNT_CHANGES = frozenset("rise increase fall drop decline decrease reduction shrinkage".split())
-LEVEL_WORDS = frozenset("; : while but inflation unemployment rate rates margin share".split())
+COUNT_COPULAS: Final = frozenset("was is were totalled totaled amounted came reached".split())
+COUNT_CHANGES: Final = frozenset("rise increase fall drop decline decrease reduction shrinkage".split())
+LEVEL_WORDS: Final = frozenset("; : while but inflation unemployment rate rates margin share".split())
 
 
 def find_pace(lower: list[str], first: int, last: int, draft: Draft) -> Change | None:

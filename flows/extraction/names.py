@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 from operator import ne
+from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
 from flows.extraction.document import TOKEN, Document
@@ -30,43 +31,43 @@ from flows.extraction.territory_names import mark_territories, may_be_territory
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
 from schemas.reference import Reference
 
-NO_NAME = NEVER_ALONE | CALENDAR
+NO_NAME: Final = NEVER_ALONE | CALENDAR
 # What follows a name that opens a sentence: the verb, the possessive, what is measured of it.
-AFTER_NAMES = frozenset(
+AFTER_NAMES: Final = frozenset(
     """
     's ’s ( , - and & also still now only has plans expects aims owns makes sells says sees reports
     shares stock sales profit profits revenue earnings officials executives itself alone <
     """.split()
 )
-PORTFOLIOS = frozenset(
+PORTFOLIOS: Final = frozenset(
     """
     finance foreign home trade economy economics health labour labor interior defence defense justice
     energy transport education agriculture treasury industry environment budget culture planning oil
     shadow
     """.split()
 )
-DIRECTIONS = frozenset(
+DIRECTIONS: Final = frozenset(
     """west east north south western eastern northern southern central greater mainland upper lower""".split()
 )
-COMBINING = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
+COMBINING: Final = frozenset("franco anglo sino indo russo euro afro austro greco italo luso".split())
 # "the mayor of X": X is a place; "a stake in X": it is none.
-PLACE_HEADS = frozenset(
+PLACE_HEADS: Final = frozenset(
     """mayor city town province population village residents county capital citizens inhabitants port island
     outskirts suburb north south east west governor voters towns region district""".split()
 )
-INVESTED = frozenset(
+INVESTED: Final = frozenset(
     """stake stakes share shares interest interests invest invested investing investment investments
     holding holdings shareholder shareholders investor investors stock position confidence trading trade
     job role""".split()
 )
 # Alone these say of what creed or people somebody is.
-LONE_ADJECTIVES = frozenset(
+LONE_ADJECTIVES: Final = frozenset(
     """communist socialist catholic protestant muslim islamic islamist christian jewish hindu buddhist
     orthodox hispanic latino asian caucasian republican democratic""".split()
 )
-DAYS_OF_SALES = (["friday"], ["monday"], ["wednesday"], ["thursday"], ["tuesday"])
+DAYS_OF_SALES: Final = (["friday"], ["monday"], ["wednesday"], ["thursday"], ["tuesday"])
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
-TITLES_IN_NAMES = frozenset(("king", "lord", "general"))
+TITLES_IN_NAMES: Final = frozenset(("king", "lord", "general"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Small noun phrases beside a number, found without a parser: runs of words between function words."""
 
+from typing import Final
+
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.document import Document
 
 # Words that end a noun phrase: prepositions, conjunctions, determiners, pronouns, auxiliaries, adverbs.
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     """a an the this that these those of in on at to for from by with without into onto over under
     per than as about around between among across through throughout during since until before
     after against within outside inside near off out up down and or but nor so yet if when while
@@ -22,12 +24,12 @@ FUNCTION_WORDS = frozenset(
     yesterday tomorrow annual monthly quarterly yearly latest below above beyond despite first
     second third fourth half one two three four five six seven eight nine ten""".split()
 )
-PERIOD_WORDS = frozenset(
+PERIOD_WORDS: Final = frozenset(
     """first second third fourth half quarter year month week annual monthly quarterly yearly
     weekly daily january february march april may june july august september october november
     december last""".split()
 )
-COPULAS = frozenset(
+COPULAS: Final = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood
     stands stand standing averaged averages averaging amounted amounting came hit hits exceeded
     exceeds exceed topped tops remained remains remain equalled equals numbered numbers broke
@@ -35,7 +37,7 @@ COPULAS = frozenset(
 )
 
 # Common verbs in their plain and third-person forms: no part of a noun phrase before a noun.
-VERBS = frozenset(
+VERBS: Final = frozenset(
     """exclude excludes accept accepts achieve achieves add adds aim aims allow allows announce
     announces ask asks be become becomes beat beats began begin begins bring brings brought came
     carry carries cause causes claim claims come comes consider considers continue continues
@@ -92,7 +94,7 @@ def counted_noun(document: Document, token: int, last: int) -> tuple[int, int] |
     return None
 
 
-IRREGULAR_PLURALS = frozenset(
+IRREGULAR_PLURALS: Final = frozenset(
     """people men women children staff crew troops police aircraft cattle sheep fish data ev""".split()
 )
 
@@ -157,6 +159,6 @@ def counted_of(document: Document, first: int, last: int, stop: int) -> tuple[in
     return phrase_after(document, token, stop) or (first, last)
 
 
-AMOUNTS = frozenset(
+AMOUNTS: Final = frozenset(
     """number numbers amount volume value count total proportion percentage level rate size""".split()
 )

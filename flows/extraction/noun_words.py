@@ -1,7 +1,9 @@
 """Words of noun phrases: what ends one, odd plurals, events; singular and plural by shape."""
 
+from typing import Final
+
 # Words that no noun phrase goes on through.
-CLOSED = frozenset(
+CLOSED: Final = frozenset(
     """a an the this that these those my your his her its our their whose which who whom what and or but
     nor so
     yet if than then as because while when where whereas although though unless until since of in on at
@@ -19,7 +21,7 @@ CLOSED = frozenset(
     outside beneath regarding concerning following according due owing old year-on-year percent pct
     per-cent last next compared apiece""".split()
 )
-VERBS = frozenset(
+VERBS: Final = frozenset(
     """said say says told tell tells added add adds sold sell sells made make makes making took take takes
     taken came come comes coming went go goes going gone got get gets getting gave give gives given
     giving rose rise rises risen fell fall falls fallen grew grow grows grown left leave leaves leaving
@@ -38,7 +40,7 @@ VERBS = frozenset(
     accounts accounted accounting making earns earned claims claimed""".split()
 )
 # Plurals without an s, and nouns that do not change.
-IRREGULAR = {
+IRREGULAR: Final = {
     "people": "person",
     "persons": "person",
     "men": "man",
@@ -148,7 +150,7 @@ IRREGULAR = {
     "axles": "axle",
 }
 # Words in -s that are no plurals.
-_NOT_PLURAL = frozenset(
+_NOT_PLURAL: Final = frozenset(
     """as is was has his its this thus us yes plus minus versus across always perhaps besides towards
     afterwards sometimes overseas less unless previous various serious famous gross class glass press
     loss business process success access address congress progress stress mass pass boss cross basis
@@ -157,7 +159,7 @@ _NOT_PLURAL = frozenset(
     dallas james thomas williams jones brussels athens mercedes siemens philips does goes says""".split()
 )
 # Nouns of an event whose object is what is counted: "7,000 cargo-bike sales" counts cars.
-EVENTS = frozenset(
+EVENTS: Final = frozenset(
     "sales deliveries registrations shipments exports imports purchases orders downloads bookings".split()
 )
 

@@ -7,14 +7,16 @@ is
 better than a wrong one.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
 
 # Determiners and adverbs that may stand between number and noun.
-_SKIPPED = frozenset("more other further additional extra such different separate new combined total".split())
-_MOST = 8
+_SKIPPED: Final = frozenset(
+    "more other further additional extra such different separate new combined total".split()
+)
+_MOST: Final = 8
 
 
 class Counted(NamedTuple):
@@ -139,7 +141,7 @@ def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
     return Counted(noun, heads[0], head + 1, modifiers)
 
 
-_CLASSIFIERS = frozenset(
+_CLASSIFIERS: Final = frozenset(
     "cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit".split()
 )
 
@@ -154,7 +156,7 @@ def _singular_head(document: Document, heads: list[int], definite: bool) -> Coun
     return None
 
 
-_ADJECTIVES = frozenset(
+_ADJECTIVES: Final = frozenset(
     """big small large great good bad high low long short old young key major minor main final full single
     simple possible recent true real certain clear certain particular important local former own white
     black red blue green senior top common standard""".split()
@@ -205,8 +207,8 @@ def _hyphenated(document: Document, index: int) -> Counted | None:
     return Counted(singular(word), noun_at, noun_at + 1, ())
 
 
-_HYPHEN_NOUNS = frozenset("run cut win hit set".split())
-_OF_DETERMINERS = frozenset("the these those its their his her our my your all".split())
+_HYPHEN_NOUNS: Final = frozenset("run cut win hit set".split())
+_OF_DETERMINERS: Final = frozenset("the these those its their his her our my your all".split())
 
 
 def _partitive(document: Document, index: int) -> Counted | None:

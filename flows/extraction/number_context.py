@@ -1,12 +1,14 @@
 """The text around a number: what the readers of its parts share."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.number_forms import Style, shifted
 from flows.extraction.numeral import FRACTION, Numeral
 from flows.extraction.units import Unit, UnitTable, unit_before
 
-_ADJECTIVAL = frozenset("used sold registered employed wounded injured combined".split())
+_ADJECTIVAL: Final = frozenset("used sold registered employed wounded injured combined".split())
 
 
 class NumberContext:

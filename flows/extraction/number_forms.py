@@ -7,15 +7,15 @@ its last one that is not zero (the granule of the interval table).
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # No article means a number of more digits: what is longer is a code, or an attack on the arithmetic.
-MOST_DIGITS = 24
+MOST_DIGITS: Final = 24
 # Nor a larger power of ten; what is beyond is a slip, or an attack.
-MOST_POWER = 30
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+MOST_POWER: Final = 30
+_ENGLISH: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
+_CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 class Printed(NamedTuple):
@@ -98,7 +98,7 @@ def style_of(numbers: Iterable[str]) -> Style:
 
 
 # Arabic and full-width separators; the Swiss apostrophe only groups.
-_MARKS = {"٬": ",", "٫": ".", "，": ",", "’": "'"}
+_MARKS: Final = {"٬": ",", "٫": ".", "，": ",", "’": "'"}
 
 
 def plain_digits(token: str, style: Style) -> str | None:

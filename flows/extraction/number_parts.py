@@ -1,6 +1,7 @@
 """Fractions and multiples: "one in four", "two-thirds of a mile", "thirty-one sixths", "doubled"."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.masks import Mask
 from flows.extraction.measures import Measures
@@ -11,17 +12,17 @@ from flows.extraction.number_words import DENOMINATORS, DOZENS, SCALES, ratio, r
 from flows.extraction.numeral import FRACTION, TIMES, Found, Numeral
 from flows.extraction.units import Unit, unit_after
 
-_WHOLES = frozenset("the its their his her our what that those these last as previous".split())
-_ROUND_WHOLES = frozenset(
+_WHOLES: Final = frozenset("the its their his her our what that those these last as previous".split())
+_ROUND_WHOLES: Final = frozenset(
     (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000)
 )
-_NOT_HALF = frozenset(
+_NOT_HALF: Final = frozenset(
     "first second latter other each final current next last this the that third fourth better early".split()
 )
-_OF_HALF = frozenset(
+_OF_HALF: Final = frozenset(
     "of the its their his her our my your those these all as what that them a an million billion".split()
 )
-_TO_HALF = frozenset(
+_TO_HALF: Final = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
     virtually close""".split()
 )

@@ -1,6 +1,7 @@
 """Ranges and tolerances: "3 to 5 million", "between a and b", "20 ± 2 kg"; scores and seasons are none."""
 
 from collections.abc import Callable
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.masks import Mask
@@ -8,8 +9,8 @@ from flows.extraction.noun_words import VERBS, is_plural
 from flows.extraction.number_forms import shifted
 from flows.extraction.numeral import Numeral
 
-_DASHES = frozenset("-–—‐‑−")
-CHANGES = frozenset(
+_DASHES: Final = frozenset("-–—‐‑−")
+CHANGES: Final = frozenset(
     """rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown up down
     increased increase increases increasing decreased decrease decreases decreasing climbed climb climbs
     climbing dropped drop drops dropping gained gain gains gaining lost lose losing slipped slip slid
@@ -21,12 +22,12 @@ CHANGES = frozenset(
     hike slashed slash dipped dip rebounded recovered moving went going accelerated slowed slow upgraded
     downgraded converted switched extended dropping jump""".split()
 )
-_BY_HEDGES = frozenset(
+_BY_HEDGES: Final = frozenset(
     """about around nearly almost over only just roughly some approximately by an estimated more than at least
     less most another further a as much an additional""".split()
 )
 Reader = Callable[[int], "Numeral | Mask | None"]
-_SCORES = frozenset(
+_SCORES: Final = frozenset(
     """win won wins beat beats beaten defeat defeated lead leads led victory loss lost draw drew tie tied
     score
     scored game match set sets aggregate half-time halftime goal goals vote voted record""".split()

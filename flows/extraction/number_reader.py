@@ -7,6 +7,7 @@ One pass from left to right reads what stands at one place (`numerals`), joins w
 import re
 from itertools import compress
 from operator import itemgetter, or_
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.dollars import settle_dollars
@@ -26,9 +27,11 @@ from flows.extraction.unit_sharing import exchange_rates, join_cents, share_unit
 from flows.extraction.vehicle_names import counted_vehicle, is_model_number
 from schemas.reference import Reference
 
-_AFTER_AGE = frozenset("and or with in at who by to with from when after before has had is was".split())
-_DETERMINERS = frozenset("the its their this these those his her our all".split())
-_PERIOD_WORDS = frozenset(
+_AFTER_AGE: Final = frozenset(
+    "and or with in at who by to with from when after before has had is was".split()
+)
+_DETERMINERS: Final = frozenset("the its their this these those his her our all".split())
+_PERIOD_WORDS: Final = frozenset(
     "past last next first previous coming following recent latest final prior preceding same ensuing".split()
 )
 
@@ -48,7 +51,7 @@ def read_numbers(
 
 
 # The point comes first in the pattern: what begins with a letter of its own is sought in C.
-_LEADING_POINT = re.compile(r"\.(?<!\w\.)\d")
+_LEADING_POINT: Final = re.compile(r"\.(?<!\w\.)\d")
 
 
 def number_starts(document: Document) -> list[int]:

@@ -1,8 +1,10 @@
 """The words that may begin a number, and the word lists that several of its readers share."""
 
+from typing import Final
+
 from flows.extraction.number_words import SMALL, VULGAR
 
-DOUBLINGS = {
+DOUBLINGS: Final = {
     "doubled": 2,
     "doubles": 2,
     "doubling": 2,
@@ -17,8 +19,8 @@ DOUBLINGS = {
     "quadrupling": 4,
     "quintupled": 5,
 }
-MAY_DOUBLE = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
-FOLDS = {
+MAY_DOUBLE: Final = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
+FOLDS: Final = {
     "twofold": 2,
     "threefold": 3,
     "fourfold": 4,
@@ -29,12 +31,12 @@ FOLDS = {
     "ninefold": 9,
     "tenfold": 10,
 }
-HALVINGS = frozenset("halved halves halving halve".split())
-VAGUE = frozenset(
+HALVINGS: Final = frozenset("halved halves halving halve".split())
+VAGUE: Final = frozenset(
     "hundreds thousands millions billions trillions dozens tens scores zillions lakhs crores".split()
 )
-CALENDAR = frozenset("second minute hour day week fortnight month year decade century".split())
-STARTS = frozenset(
+CALENDAR: Final = frozenset("second minute hour day week fortnight month year decade century".split())
+STARTS: Final = frozenset(
     set(SMALL)
     | set(VULGAR)
     | set(DOUBLINGS)

@@ -7,21 +7,22 @@ costs linear time. Values are exact: integers, and `Decimal` for what has a frac
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
-UNITS = {
+UNITS: Final = {
     word: value
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen".split()
     )
 } | {"nought": 0, "naught": 0}
-TENS = {
+TENS: Final = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 } | {"fourty": 40}
-SMALL = UNITS | TENS
+SMALL: Final = UNITS | TENS
 # Powers of ten. Words that news agencies abbreviate stand beside the full ones.
-SCALES = {
+SCALES: Final = {
     "thousand": 3,
     "lakh": 5,
     "lakhs": 5,
@@ -40,7 +41,7 @@ SCALES = {
     "tn": 12,
     "quadrillion": 15,
 }
-_ORDINALS = {
+_ORDINALS: Final = {
     word: value
     for value, word in enumerate(
         "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -60,11 +61,11 @@ _ORDINALS = {
     "billionth": 10**9,
     "trillionth": 10**12,
 }
-DENOMINATORS = _ORDINALS | {word + "s": value for word, value in _ORDINALS.items() if word != "half"}
+DENOMINATORS: Final = _ORDINALS | {word + "s": value for word, value in _ORDINALS.items() if word != "half"}
 DENOMINATORS["halves"] = 2
-ONES = frozenset(("a", "an", "one"))
-DOZENS = frozenset(("dozen", "dozens", "dozs", "dzs", "doz"))
-VULGAR = {
+ONES: Final = frozenset(("a", "an", "one"))
+DOZENS: Final = frozenset(("dozen", "dozens", "dozs", "dzs", "doz"))
+VULGAR: Final = {
     "½": (1, 2),
     "⅓": (1, 3),
     "⅔": (2, 3),

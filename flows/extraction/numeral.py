@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.masks import Mask
 from flows.extraction.nouns import Counted
 from flows.extraction.units import Unit
 
-FRACTION = Unit("fraction", "1", "share")
-TIMES = Unit("times", None, "multiple")
-RANK = Unit("rank", None, "rank")
+FRACTION: Final = Unit("fraction", "1", "share")
+TIMES: Final = Unit("times", None, "multiple")
+RANK: Final = Unit("rank", None, "rank")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import listable, may_be_part
@@ -11,8 +12,8 @@ from flows.extraction.relating import Changes, is_current, is_level
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, spread
 
-_BACK = 2  # sentences in which a total is sought
-_ADDED = frozenset("additional extra more another further".split())
+_BACK: Final = 2  # sentences in which a total is sought
+_ADDED: Final = frozenset("additional extra more another further".split())
 
 
 def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:

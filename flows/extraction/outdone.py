@@ -1,6 +1,7 @@
 """Who outdid whom, told apart from the figures: "A edged out B", with the sales of both elsewhere."""
 
 from bisect import bisect_left
+from typing import Final
 
 from flows.extraction.figure import Dated, Draft, Member, Name, Relation
 from flows.extraction.likeness import same_measure
@@ -8,22 +9,22 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 
 # The verb, and the particle without which it says something else.
-_VERBS = {
+_VERBS: Final = {
     **dict.fromkeys(("edged", "edging", "edges", "edge"), "out past"),
     **dict.fromkeys(("outsold", "outsells", "overtook", "overtakes", "overtaken"), ""),
     **dict.fromkeys(("overtaking", "outselling", "surpassed", "surpasses", "surpassing"), ""),
     "ahead": "of",
     "behind": "",
 }
-_WORDS = frozenset(_VERBS)
-_UNTOLD = frozenset(
+_WORDS: Final = frozenset(_VERBS)
+_UNTOLD: Final = frozenset(
     "not n't may might could would will expects expected expect aims plans if whether to".split()
 )
-_GAP = 4  # words between the verb and the one outdone
-_OWNER = 9  # words from an owner to what is its own ("Daimler AG's ( DAI.N ) Smart")
-_LEAD = 24  # words between the one who leads and the verb
-_TOGETHER = 30  # words between two figures that are set side by side
-_AROUND = 8  # sentences, names and figures that are tried around the words
+_GAP: Final = 4  # words between the verb and the one outdone
+_OWNER: Final = 9  # words from an owner to what is its own ("Daimler AG's ( DAI.N ) Smart")
+_LEAD: Final = 24  # words between the one who leads and the verb
+_TOGETHER: Final = 30  # words between two figures that are set side by side
+_AROUND: Final = 8  # sentences, names and figures that are tried around the words
 
 
 def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:

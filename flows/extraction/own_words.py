@@ -1,5 +1,7 @@
 """Levels in the text's own words, and levels carried over, where no metric word governs a number."""
 
+from typing import Final
+
 from flows.extraction.change_frames import Change
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, plural, singular
 from flows.extraction.figure import Draft
@@ -31,7 +33,7 @@ from flows.extraction.noun_phrases import (
     subject_before,
 )
 
-STAFF_VERBS = frozenset(("*_cut", "*_lost", "*_laid_off", "*_created", "*_hired"))
+STAFF_VERBS: Final = frozenset(("*_cut", "*_lost", "*_laid_off", "*_created", "*_hired"))
 
 
 class OwnWords(Governing):

@@ -1,10 +1,12 @@
 """Opposites that leave nothing out: men and women, cars and trucks, home and abroad."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.shapes import Shape
 
 # Each line divides a whole in two; words of one side are separated by blanks.
-_PAIRS = """
+_PAIRS: Final = """
 men man male males boys | women woman female females girls
 car cars | truck trucks
 car cars | commercial-vehicles lorries vans
@@ -20,12 +22,12 @@ full-time | part-time
 primary | secondary
 passenger | cargo freight
 """
-_SIDES: dict[str, list[tuple[int, int]]] = {}
+_SIDES: Final[dict[str, list[tuple[int, int]]]] = {}
 for _number, _line in enumerate(_PAIRS.strip().splitlines()):
     for _side, _words in enumerate(_line.split("|")):
         for _word in _words.split():
             _SIDES.setdefault(_word, []).append((_number, _side))
-_BREAKS = frozenset(",;:&x()")
+_BREAKS: Final = frozenset(",;:&x()")
 
 
 def names_side(words: list[str]) -> bool:

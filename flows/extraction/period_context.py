@@ -1,6 +1,7 @@
 """What the text before a figure has settled: the period that it goes on about, and the day of its quotes."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.calendars import day_of, length_in_months, months, moved_days, shifted
@@ -13,18 +14,18 @@ from flows.extraction.reading import Reading
 from flows.extraction.sentence_dates import Sentence
 
 # Under this key a reading keeps its title as a document.
-TITLE = "title"
+TITLE: Final = "title"
 # Months after which a period is history.
-HISTORY = 30
+HISTORY: Final = 30
 # Sentences that can say what period the figures after them are of.
-OPENING = 4
+OPENING: Final = 4
 # Months of the longest period that a text goes on about.
-LONGEST = 12
-OPENING_REACH = 8
+LONGEST: Final = 12
+OPENING_REACH: Final = 8
 # Days of the shortest span that is a reporting period.
-SHORTEST = 6
-QUARTERLY = frozenset(("quarterly", "quarter"))
-REPORTED = frozenset(
+SHORTEST: Final = 6
+QUARTERLY: Final = frozenset(("quarterly", "quarter"))
+REPORTED: Final = frozenset(
     "profit profits loss losses earnings results revenue revenues sales income net margin dividend".split()
 )
 

@@ -1,6 +1,7 @@
 """When each figure holds: which date governs which figure, and what a date leaves to the next sentence."""
 
 from collections import Counter
+from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.change_words import CHANGES
@@ -24,16 +25,16 @@ from flows.extraction.running_totals import FEW, as_of_day, narrows, running_tot
 from flows.extraction.sentence_dates import REACH, Sentence
 
 # Sentences over which a period goes on for figures whose own words do not say what they are of.
-PATIENCE = 2
-AHEAD_PATIENCE = 3
-FLOWING = frozenset(("growth", "money", "percent", "count", "rate", "measure"))
-PROPORTIONAL = frozenset(("growth", "percent", "money"))
-TOTALS = frozenset(("count", "money", "share", "percent"))
-STATED = frozenset(("count", "money", "measure", "share", "rate", "percent"))
-TO_DAY = frozenset(("end", "close", "ended", "finished", "closed"))
-REPEATED = frozenset(("each", "every", "annually"))
-ANNUAL = frozenset(("annual", "yearly", "full-year"))
-NO_ANNUAL = frozenset(
+PATIENCE: Final = 2
+AHEAD_PATIENCE: Final = 3
+FLOWING: Final = frozenset(("growth", "money", "percent", "count", "rate", "measure"))
+PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
+TOTALS: Final = frozenset(("count", "money", "share", "percent"))
+STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
+TO_DAY: Final = frozenset(("end", "close", "ended", "finished", "closed"))
+REPEATED: Final = frozenset(("each", "every", "annually"))
+ANNUAL: Final = frozenset(("annual", "yearly", "full-year"))
+NO_ANNUAL: Final = frozenset(
     "rate basis pace meeting report conference average rates general capacity salary".split()
 )
 

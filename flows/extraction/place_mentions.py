@@ -1,7 +1,7 @@
 """How a place is mentioned: as where something happens, or as an attribute of a company or a person."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
@@ -21,12 +21,12 @@ from flows.extraction.place_words import (
 )
 from schemas.reference import Reference
 
-DATELINE_REACH = 8
-NOUN_REACH = 5
-NO_RANKS = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
+DATELINE_REACH: Final = 8
+NOUN_REACH: Final = 5
+NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
 # These also count periods: "Norway's first-quarter exports".
-ORDINARY = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
-ONE = frozenset(("a", "the", "'s"))
+ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
+ONE: Final = frozenset(("a", "the", "'s"))
 
 
 class Group(NamedTuple):

@@ -1,8 +1,10 @@
 """The words that tell a place of figures from an attribute of a company or a person."""
 
+from typing import Final
+
 from flows.extraction.date_words import bag
 
-COMPANIES = bag(
+COMPANIES: Final = bag(
     """carmaker carmakers automaker automakers maker makers manufacturer manufacturers company companies
     firm firms group bank banks giant giants retailer retailers airline airlines operator insurer
     brewer lender supplier suppliers producer partner partners subsidiary unit arm division
@@ -21,9 +23,9 @@ COMPANIES = bag(
     exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
     conglomerates wing owned listed born language nationality"""
 )
-LOCATIVES = bag("in across within throughout inside around")
+LOCATIVES: Final = bag("in across within throughout inside around")
 # After one of these "in" tells where a company sits, where words were spoken or where something is traded.
-SEATED = bag(
+SEATED: Final = bag(
     """based headquartered born listed traded trading trade incorporated domiciled reporting writing said told
     reporters conference meeting analyst analysts trader traders economist economists spokesman spokeswoman
     interview speech briefing exchange hearing court summit correspondent talks interviewed forum office
@@ -31,52 +33,52 @@ SEATED = bag(
     reuters bloomberg ap afp show fair houses located listing founded died"""
 )
 # Beside a country's name these make it the speaker for the country.
-INSTITUTES = bag(
+INSTITUTES: Final = bag(
     """government central bank ministry department parliament statistics customs treasury bureau agency
     authorities office finance labor labour commerce agriculture trade census"""
 )
-AGENCIES = bag("reuters ap afp bloomberg")
+AGENCIES: Final = bag("reuters ap afp bloomberg")
 # An article whose opening has these is about a country's economy.
-NATIONAL = bag(
+NATIONAL: Final = bag(
     """inflation gdp economy unemployment jobless payrolls exports imports deficit surplus consumer wholesale
     industrial manufacturing employers central economic housing homes productivity starts permits workforce
     budget census population taxpayers jobs wages labor labour household households reserves retail"""
 )
 # Beside these a figure is a company's or a market's even in an article about a country.
-OFFICIAL = bag("inc corp ltd plc co ag sa nv spa company firm group shareholders quarterly shr")
+OFFICIAL: Final = bag("inc corp ltd plc co ag sa nv spa company firm group shareholders quarterly shr")
 # In capitals these are statistics, not companies: "China's GDP".
-STATISTIC_CODES = bag("gdp gnp cpi ppi pmi pib")
-MARKETS = bag("sales market markets demand registrations shipments deliveries")
-QUOTED = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
-PRIVATE = bag(
+STATISTIC_CODES: Final = bag("gdp gnp cpi ppi pmi pib")
+MARKETS: Final = bag("sales market markets demand registrations shipments deliveries")
+QUOTED: Final = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
+PRIVATE: Final = bag(
     """profit profits revenue revenues earnings dividend shares share stock stocks shareholders ebitda eps
     buy buys bought buying acquire acquired owns own owned holds hold retained
     index futures yield yields traders stake bid takeover barrel ounce"""
 )
 # Between a preposition and a place.
-ARTICLES = bag(
+ARTICLES: Final = bag(
     """the all mainland both neighbouring neighboring much most of some northern southern eastern western
     central"""
 )
-COMPANY_FIGURES = bag(
+COMPANY_FIGURES: Final = bag(
     """profit profits earnings shares dividend revenue revenues turnover ebitda ebit eps shr margin
     margins stock shareholders loss losses pretax stake income dividends"""
 )
-DOMESTIC = bag("domestic")
-SOLD = bag(
+DOMESTIC: Final = bag("domestic")
+SOLD: Final = bag(
     """sold sell sales sale delivered deliveries delivery registered registrations sells selling built
     produced"""
 )
-GOODS = bag(
+GOODS: Final = bag(
     """vehicle car truck van unit model motorcycle bike phone handset tablet console computer sale pc
     aircraft ev"""
 )
-NOT_NOUNS = bag(
+NOT_NOUNS: Final = bag(
     """and or but to of in on at for with from by as is are was were has have had will would could may
     said says rose fell grew the a an that which who when while where than up down also after before"""
 )
 # After a country's name these make it an adjective ("China sales"); another word may as well be its verb.
-PLACE_NOUNS = bag(
+PLACE_NOUNS: Final = bag(
     """market markets sales demand economy exports imports output production operations business
     population growth deliveries registrations shipments consumption consumers households plant plants
     factory factories stores branches inflation unemployment trade industry sector tourism prices
@@ -84,7 +86,7 @@ PLACE_NOUNS = bag(
     housing home homes retail bank banking mobile internet economy's debt deficit surplus budget bond
     yield rate rates region area mainland coast border roads streets soil"""
 )
-SUPERLATIVE_ENDING = "est"
-FLAT_SUPERLATIVES = bag("second third fourth fifth top leading number no most first only")
+SUPERLATIVE_ENDING: Final = "est"
+FLAT_SUPERLATIVES: Final = bag("second third fourth fifth top leading number no most first only")
 # A few of these are what is offered, not what was sold.
-MANY = 1000
+MANY: Final = 1000

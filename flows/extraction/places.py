@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document
@@ -32,27 +33,27 @@ from schemas.reference import Reference
 
 __all__ = ["assign_places", "find_places", "place_table"]
 
-DIRECT = frozenset(("in", "adverb"))
+DIRECT: Final = frozenset(("in", "adverb"))
 # A length of time or a place in an order is of no place.
-SOLD_KINDS = frozenset(("count", "growth", "ordinal_milestone"))
-PLACELESS = frozenset(("duration", "rank"))
-THERE_REACH = 8
-EXISTING = frozenset("is are was were has have had will would 's may might could ’s".split())
+SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
+PLACELESS: Final = frozenset(("duration", "rank"))
+THERE_REACH: Final = 8
+EXISTING: Final = frozenset("is are was were has have had will would 's may might could ’s".split())
 # Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
-NEIGHBOURS = 12
-REACH = 120
-NEAR = 20
+NEIGHBOURS: Final = 12
+REACH: Final = 120
+NEAR: Final = 20
 # Tokens of the first sentence, with its dateline, in which its subject stands.
-SUBJECT_REACH = 16
-NARROW = frozenset(("in", "adjective", "possessive"))
-UNUSABLE = frozenset(("skip", "dateline"))
+SUBJECT_REACH: Final = 16
+NARROW: Final = frozenset(("in", "adjective", "possessive"))
+UNUSABLE: Final = frozenset(("skip", "dateline"))
 # Tokens within which a place opens a sentence.
-HEADING = 4
+HEADING: Final = 4
 # An article is about a place that has this share of its places.
-DOMINANT = 0.6
-ALONE = 0.7
+DOMINANT: Final = 0.6
+ALONE: Final = 0.7
 # What is counted of a country's people is of it even where it is only named in passing.
-PEOPLED = frozenset(("count", "share", "percent", "growth", "rate"))
+PEOPLED: Final = frozenset(("count", "share", "percent", "growth", "rate"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Orders that ranks give: "was third with 198,552", "in seventh place ... 117,561"."""
 
 from itertools import pairwise
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_measure
@@ -8,21 +9,21 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
-_RANKS = {
+_RANKS: Final = {
     word: rank
     for rank, words in enumerate(
         ("first top", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
     )
     for word in words.split()
 }
-_NUMBERS = {
+_NUMBERS: Final = {
     word: rank for rank, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
-_SIGNS = frozenset((*_RANKS, "number"))
-_PLACES = frozenset("place spot position largest biggest ranked".split())
-_VERBS = frozenset("was ranked came finished remained placed rank ranks".split())
-_LEAST = 3
-_NEAR = 6  # sentences between two ranks alone
+_SIGNS: Final = frozenset((*_RANKS, "number"))
+_PLACES: Final = frozenset("place spot position largest biggest ranked".split())
+_VERBS: Final = frozenset("was ranked came finished remained placed rank ranks".split())
+_LEAST: Final = 3
+_NEAR: Final = 6  # sentences between two ranks alone
 
 
 def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

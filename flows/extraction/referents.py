@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from operator import attrgetter
+from typing import Final
 
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.entities import slug
@@ -27,15 +28,15 @@ from flows.extraction.subject_words import (
 )
 from flows.extraction.verb_words import ADVERBS
 
-NUMERIC = frozenset(
+NUMERIC: Final = frozenset(
     """% percent pct $ £ € million billion trillion mln bln bn m thousand about around nearly almost some over
     under than roughly approximately least more fewer less only just dlrs mark francs yen""".split()
 )
-SPEAKERS = frozenset("i we you".split())
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-MAX_PHRASE = 7
-VICTIMS = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
-BACKGROUND = frozenset("while although though as when after before if since because despite".split())
+SPEAKERS: Final = frozenset("i we you".split())
+POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
+MAX_PHRASE: Final = 7
+VICTIMS: Final = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
+BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
 
 def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.shapes import Shape
 
 # What may stand between two keywords without changing who they belong to; and before a number.
-FILLER = "[wNDesiqo]"
-BEFORE = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
+FILLER: Final = "[wNDesiqo]"
+BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 # What stands after "compared with" is the former level.
-COMPARED = re.compile("c[ht]?q?e?$")
+COMPARED: Final = re.compile("c[ht]?q?e?$")
 
 
 @dataclass(slots=True)

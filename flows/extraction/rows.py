@@ -1,7 +1,7 @@
 """From a reading to rows: the columns of the tables, with ids that any process gives alike."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation
@@ -12,7 +12,7 @@ from schemas.reference import Reference
 
 Row = dict[str, Any]
 # Characters that are shown of a text that is not read.
-QUOTED = 80
+QUOTED: Final = 80
 
 
 def extract(

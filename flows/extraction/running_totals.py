@@ -1,5 +1,7 @@
 """Running totals: what has been counted up to a day, against what was counted over a period."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.calendars import shifted
 from flows.extraction.document import Document
@@ -7,9 +9,9 @@ from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import COUNTED_UP, MILESTONE_VERBS, MILESTONES, STREAK, SUBORDINATE_TIMES
 from flows.extraction.sentence_dates import Sentence
 
-COUNTABLE = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
-SUMMED = frozenset(("count", "money", "measure"))
-FEW = 1000
+COUNTABLE: Final = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
+SUMMED: Final = frozenset(("count", "money", "measure"))
+FEW: Final = 1000
 Total = tuple[str | None, str, Dated | None]
 
 

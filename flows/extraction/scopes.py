@@ -1,6 +1,7 @@
 """What is counted, and the words that narrow it: so that only like is compared with like."""
 
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.change_frames import is_ratio
 from flows.extraction.change_words import singular
@@ -10,14 +11,14 @@ from flows.extraction.metric_context import Level
 from flows.extraction.noun_phrases import VERBS, is_word
 
 # Words that stand before a counted noun without narrowing what is counted.
-NO_SCOPE = frozenset(
+NO_SCOPE: Final = frozenset(
     """daily weekly net gross current total combined overall global worldwide record full entire
     whole own group brand company yearly half full-year first-half second-half year-on-year
     additional extra recent huge mere best top leading strong weak robust solid better big
     biggest small quarter key main major average estimated more fewer less other different
     various several separate such same similar official latest preliminary final economic""".split()
 )
-SCOPE_SYNONYMS = {
+SCOPE_SYNONYMS: Final = {
     "all-electric": "electric",
     "battery-electric": "electric",
     "fully-electric": "electric",

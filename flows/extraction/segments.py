@@ -1,6 +1,7 @@
 """Sums over sentences that words alone state: "Packaging brought in 2", "Together they sold 9"."""
 
 import re
+from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import may_be_part
@@ -10,9 +11,9 @@ from flows.extraction.relating import Changes, is_level
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
-_REACH = 5  # sentences back to a segment's total
+_REACH: Final = 5  # sentences back to a segment's total
 # What a whole has less or more of than its parts together: profits are netted, prices and margins averaged.
-_NOT_ADDITIVE = (
+_NOT_ADDITIVE: Final = (
     "profit",
     "loss",
     "income",
@@ -26,8 +27,10 @@ _NOT_ADDITIVE = (
     "growth",
 )
 # "A total of 900 votes were cast", "In total, ...", "Together they sold 9"
-_CALLED = re.compile(r"^[,&x]?(?:(?P<open>eBow?|iB,?)|(?P<all>B))(?P<between>[^LPTRH;:(x]{0,7})(?P<t>L)")
-_TOGETHER = frozenset(("together", "combined"))
+_CALLED: Final = re.compile(
+    r"^[,&x]?(?:(?P<open>eBow?|iB,?)|(?P<all>B))(?P<between>[^LPTRH;:(x]{0,7})(?P<t>L)"
+)
+_TOGETHER: Final = frozenset(("together", "combined"))
 
 
 def find_segments(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

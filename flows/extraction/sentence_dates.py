@@ -1,6 +1,7 @@
 """One sentence: its figures, its dates and the part that each date plays in it."""
 
 from bisect import bisect_left
+from typing import Final
 
 from flows.extraction.calendars import length_in_months
 from flows.extraction.change_words import CHANGES, PARTICLES
@@ -32,13 +33,13 @@ from flows.extraction.period_words import (
     SUPERLATIVES,
 )
 
-SPECIAL_ROLES = frozenset(("since", "by", "to_date", "back", "span"))
-SINCE_REACH = 14
+SPECIAL_ROLES: Final = frozenset(("since", "by", "to_date", "back", "span"))
+SINCE_REACH: Final = 14
 # Tokens and dates beyond which nothing governs: sentences without an end, like tables, stay linear.
-REACH = 120
-NEIGHBOURS = 12
+REACH: Final = 120
+NEIGHBOURS: Final = 12
 # The form of each verb; "" is none. What is counted up is known by its participle ("done").
-TENSES = {
+TENSES: Final = {
     **dict.fromkeys(PAST, "past"),
     **dict.fromkeys(PRESENT, "present"),
     **dict.fromkeys(PERFECT, "perfect"),
@@ -47,16 +48,18 @@ TENSES = {
     **dict.fromkeys(ADJECTIVES | REPORTING, ""),
 }
 # After these another statement begins.
-WARNINGS = frozenset(("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected"))
-STRETCHES = frozenset(("last", "past", "next", "coming"))
-JOINERS = frozenset(("and", "but", ",", "while", "or"))
-BEFORE_DATE = frozenset(("in", "for", "of", "during", "the", "at", "on"))
-RELATIVES = frozenset(("which", "who", "that"))
-SAID_FILLERS = frozenset(("in", "on", "late", "earlier", "the", "back"))
+WARNINGS: Final = frozenset(
+    ("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected")
+)
+STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
+JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
+BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
+RELATIVES: Final = frozenset(("which", "who", "that"))
+SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # How far before "from" the word is that tells what changed.
-CHANGE_REACH = 14
+CHANGE_REACH: Final = 14
 # A change reaches from one value to another at these, without a word for it ("was 9, against 8").
-SHORT = 45
+SHORT: Final = 45
 
 
 class Sentence:

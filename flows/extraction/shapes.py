@@ -8,13 +8,14 @@ figure swallows its counted noun, so that a rule need not foresee them.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
 
 # One line a class: its character, then its words. A word in two lines belongs to the later one.
-_CLASSES = """
+_CLASSES: Final = """
 U rose rise rises risen rising increase increased increases increasing gain gained gains grew grow grows grown
 U growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared
 U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands nudged
@@ -64,33 +65,33 @@ z leading leads led lead ahead overtook overtaken overtaking edging edged beat b
 / /
 s 's ’s
 """
-CLASS = {word: line[0] for line in _CLASSES.strip().splitlines() for word in line[2:].split()}
+CLASS: Final = {word: line[0] for line in _CLASSES.strip().splitlines() for word in line[2:].split()}
 
-_PERCENT = frozenset(("percent", "fraction", "percentage point", "basis point", "%"))
-_TIME = frozenset(
+_PERCENT: Final = frozenset(("percent", "fraction", "percentage point", "basis point", "%"))
+_TIME: Final = frozenset(
     ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 )
-_MULTIPLYING = ("halv", "doubl", "tripl", "trebl", "quadrupl")
-_TICKER = 6
-_TABLE = 60
+_MULTIPLYING: Final = ("halv", "doubl", "tripl", "trebl", "quadrupl")
+_TICKER: Final = 6
+_TABLE: Final = 60
 Event = tuple[int, int, int, str, Draft | None]
 # "or 65 cents a share,": another expression of the figure before it.
-_OR = re.compile(
+_OR: Final = re.compile(
     r"(?P<a>[LPT])[wiN]{0,3}(?P<aside>[,-]{0,2}\|(?:ewo)?q?(?P<b>L)(?:ie?w|[^,;:.()LPRTHUVudxfcit]){0,3})(?P<ends>[,-]?)"
 )
-_EACH = frozenset("share shares unit apiece each per".split())
+_EACH: Final = frozenset("share shares unit apiece each per".split())
 # "racked up 5,973": the particle of another verb says nothing of a rise.
-_PARTICLE_OF = frozenset(
+_PARTICLE_OF: Final = frozenset(
     """rack racked racking set sets setting pick picked make makes made making take taken took end ended back
     backed come came follow line lined built use used sign signed start started give gave open opened clock
     clocked notch notched chalk chalked turn turned snap snapped sum add added adds run ran
     build hold held""".split()
 )
 # "lower than", "higher by 5": not "the lower rates".
-_AFTER_ADVERB = frozenset("than by at from to in on for this last and but".split())
-_UP = re.compile("[ud]")
-_MARKS = re.compile(r"[(\[-]")
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
+_AFTER_ADVERB: Final = frozenset("than by at from to in on for this last and but".split())
+_UP: Final = re.compile("[ud]")
+_MARKS: Final = re.compile(r"[(\[-]")
+_BRACKET: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import may_be_part, same_measure
@@ -10,13 +11,13 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current, relate
 from flows.extraction.shapes import Shape
 
-NEAR = 2  # sentences between a share and what it is a share of
-_REACH = 40  # sentences over which a base that is named may stand
-_MOST = 12  # levels near a share that are tried
+NEAR: Final = 2  # sentences between a share and what it is a share of
+_REACH: Final = 40  # sentences over which a base that is named may stand
+_MOST: Final = 12  # levels near a share that are tried
 # Nouns that name a whole by themselves.
-_WHOLES = frozenset("market industry total sector segment field".split())
+_WHOLES: Final = frozenset("market industry total sector segment field".split())
 # A noun of what was done stands for the deed's metric: sales are what was sold.
-_DEEDS = {
+_DEEDS: Final = {
     "sales": "sold",
     "deliveries": "delivered",
     "registrations": "registered",

@@ -1,5 +1,7 @@
 """Of what a share is a share, and what holds for it."""
 
+from typing import Final
+
 from flows.extraction.change_frames import SURVEY_VERBS
 from flows.extraction.change_words import plural, singular
 from flows.extraction.figure import Draft
@@ -8,32 +10,34 @@ from flows.extraction.metric_lexicon import Metric
 from flows.extraction.noun_phrases import is_word
 from flows.extraction.scopes import Counted, slug
 
-SHARE_PREFIX = "share_of_"
-BASE_ENDS = frozenset(
+SHARE_PREFIX: Final = "share_of_"
+BASE_ENDS: Final = frozenset(
     """in on at for from by to with between among and or but while as compared against after since
     during last""".split()
 )
-BASE_STOPS = frozenset(
+BASE_STOPS: Final = frozenset(
     ', ; . : ) “ " compared against from to since after by as due because while but'.split()
 )
-PREDICATE_STOPS = frozenset(
+PREDICATE_STOPS: Final = frozenset(
     """compared while and but against as due since after because from during by""".split()
 )
-RELATIVES = frozenset("who which that".split())
-HEAD_ENDS = BASE_ENDS | frozenset("of under over aged above below near outside inside across within".split())
+RELATIVES: Final = frozenset("who which that".split())
+HEAD_ENDS: Final = BASE_ENDS | frozenset(
+    "of under over aged above below near outside inside across within".split()
+)
 # Verbs that report or only join: what holds comes behind them.
-EMPTY_VERBS = frozenset(
+EMPTY_VERBS: Final = frozenset(
     """said say says saying believe believed believes think thought agreed agree felt feel reported report
     admit admitted claimed responded replied expected expect were are is was be been being have has had having
     do does did would will can could may might should must they he she it them their his her its own who that
     planned plan go going came come get got""".split()
 )
-OBJECT_STARTS = frozenset("a an the their its his her no".split())
-OWNING = frozenset("own owned".split())
-OWNINGS = (["stake"], ["interest"], ["holding"], ["shareholding"])
-MADE = ("sold", "built", "made", "ed")
-NOT_MADE = frozenset("need speed seed breed feed".split())
-LIMITS = frozenset("than over under above below aged least".split())
+OBJECT_STARTS: Final = frozenset("a an the their its his her no".split())
+OWNING: Final = frozenset("own owned".split())
+OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
+MADE: Final = ("sold", "built", "made", "ed")
+NOT_MADE: Final = frozenset("need speed seed breed feed".split())
+LIMITS: Final = frozenset("than over under above below aged least".split())
 
 
 class ShareNames(Counted):

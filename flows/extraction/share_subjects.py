@@ -1,5 +1,7 @@
 """Subjects of shares and of what a figure counts: "27% of adults smoke", "one in four is a Renault"."""
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, referent_of
 from flows.extraction.figure import Draft
@@ -8,12 +10,12 @@ from flows.extraction.referents import resolve
 from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import MEASURES, PHRASE_ENDS, RELATORS, SHARES
 
-HEDGES = frozenset(
+HEDGES: Final = frozenset(
     "about around some nearly almost only just over under more less than but and a the".split()
 )
 
 
-COMPARED = frozenset("compared compares compare against versus while and than".split())
+COMPARED: Final = frozenset("compared compares compare against versus while and than".split())
 
 
 def in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Referent | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import may_be_part
@@ -10,29 +11,29 @@ from flows.extraction.relating import FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
 from flows.extraction.share_bases import NEAR, accounted_for, find_agreeing, named_before, of_the_market
 
-_OF_BASE = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s)(?P<b>L)")
-_OR_PART = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
+_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s)(?P<b>L)")
+_OR_PART: Final = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
-_PART_BEFORE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
-_OF_PART = re.compile(
+_PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
+_OF_PART: Final = re.compile(
     r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
-_OF_THEM = re.compile(
+_OF_THEM: Final = re.compile(
     r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
-_THEM = frozenset("them these those whom which".split())
-_BASE_AFTER = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{1,3}(?P<b>L)")
-_ACCOUNTS = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
-_IN_BRACKETS = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
-_OR_SHARE = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
-_OR_SHARE_OF = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
-_EQUIVALENT = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
-_OF_THE = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
-_HALF_THE = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
-_ACCOUNTED = re.compile(r"Oiq{0,3}(?P<s>P)o")
+_THEM: Final = frozenset("them these those whom which".split())
+_BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{1,3}(?P<b>L)")
+_ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
+_IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
+_OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
+_OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
+_EQUIVALENT: Final = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
+_OF_THE: Final = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
+_HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
+_ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
-_FEW = 100  # below which what accounts for a share may be a count of actors
-_CROWD = 60  # figures near a share beyond which one that agrees says nothing
+_FEW: Final = 100  # below which what accounts for a share may be a count of actors
+_CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
 
 
 def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

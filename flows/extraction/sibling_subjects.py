@@ -4,6 +4,8 @@
 "compared with 900 deliveries of the Volt".
 """
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, referent_of
 from flows.extraction.figure import Draft
@@ -24,14 +26,14 @@ from flows.extraction.verb_words import (
 )
 
 # Between a number and the subject before it.
-HEDGING = frozenset(
+HEDGING: Final = frozenset(
     """about around some nearly almost only just over under more less fewer than roughly approximately at
     least up to an estimated $ £ € a""".split()
 )
-BEFORE_COMPARED = (HEDGING - {"than"}) | {"with", "the"}
-SEPARATORS = frozenset((",", ";", "and", "while", "but"))
+BEFORE_COMPARED: Final = (HEDGING - {"than"}) | {"with", "the"}
+SEPARATORS: Final = frozenset((",", ";", "and", "while", "but"))
 # What a subject without its verb does not hold.
-NOT_GAPPED = (
+NOT_GAPPED: Final = (
     PREPOSITIONS - {"of"}
     | AUXILIARIES
     | PAST
@@ -43,12 +45,12 @@ NOT_GAPPED = (
         "other others another more less down up rise fall increase decrease respectively total".split()
     )
 )
-BARE_VERBS = (OBJECT_BASE | OBJECT_S | BASE_PRESENT) - frozenset(
+BARE_VERBS: Final = (OBJECT_BASE | OBJECT_S | BASE_PRESENT) - frozenset(
     "trains exports imports houses works".split()
 )
-RIVAL_LINKS = frozenset("with on at had by polling taking winning scoring ( , from".split())
-COMPARING_OPENERS = frozenset("compared versus vs against than".split())
-NOUNS_IN_ING = frozenset(
+RIVAL_LINKS: Final = frozenset("with on at had by polling taking winning scoring ( , from".split())
+COMPARING_OPENERS: Final = frozenset("compared versus vs against than".split())
+NOUNS_IN_ING: Final = frozenset(
     """mining manufacturing housing farming banking shipping engineering clothing packaging building
     advertising publishing fishing broadcasting gaming catering wholesaling retailing printing training
     trading""".split()
@@ -89,7 +91,7 @@ def gapped_subject(
     return found
 
 
-LEVELS = frozenset(("count", "money", "measure"))
+LEVELS: Final = frozenset(("count", "money", "measure"))
 
 
 def _kind_of_previous(discourse: Discourse, previous: Draft) -> str | None:

@@ -1,11 +1,13 @@
 """What a text speaks of selling: so that "5,200 deliveries" counts cars where only cars are delivered."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.noun_words import EVENTS, singular
 from flows.extraction.nouns import Counted
 from flows.extraction.numeral import Numeral
 
-_THINGS = frozenset(
+_THINGS: Final = frozenset(
     """car vehicle truck van bus motorcycle bike tractor plane jet aircraft home house phone handset
     smartphone
     pc computer laptop tablet console game album single ticket book bottle barrel ship boat engine unit

@@ -5,12 +5,14 @@ needs a verb in the plural, and nouns of stuff and of doings ("gold", "farming")
 What is left, and sells, employs or is a company, is a name.
 """
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.subject_words import ROLES
 from flows.extraction.verb_words import ADVERBS, SAYING
 
 # Done by somebody, never by a stuff, a price or a statistic.
-ACTS = frozenset(
+ACTS: Final = frozenset(
     """sold sells shipped ships posted posts employs employed launched launches bought acquired hired hires
     opened operates operated owns owned makes made built builds delivered delivers carried carries serves
     served signed invested invests earned earns won raised announced plans planned expects expected aims
@@ -21,15 +23,17 @@ ACTS = frozenset(
     refunded leased rented stocks treated enrolled merged founded
     """.split()
 )
-AUXILIARIES_OF_ONE = frozenset("has had will is was does".split())
-MADE = frozenset("founded based headquartered established formed listed acquired bought owned set".split())
+AUXILIARIES_OF_ONE: Final = frozenset("has had will is was does".split())
+MADE: Final = frozenset(
+    "founded based headquartered established formed listed acquired bought owned set".split()
+)
 # Endings of stuff, doings, qualities and of people in the plural.
-COMMON_ENDINGS = (
+COMMON_ENDINGS: Final = (
     *("ing", "tion", "sion", "ism", "ment", "ity", "ness", "ship", "ture", "ance", "ence", "ogy", "ics"),
     *("age", "ery", "cy", "ments", "tions", "ers", "ors", "ists", "ies", "ants", "ents", "ians", "ees", "ly"),
 )
 # Nouns that stand without an article, and adjectives and groups with the capital of a proper name.
-NO_NAMES = frozenset(
+NO_NAMES: Final = frozenset(
     """
     tourism retail agriculture steel leisure heroin cocaine cannabis opium nobody somebody anybody
     everybody nothing something parliament congress court police government cabinet communist socialist
@@ -45,12 +49,12 @@ NO_NAMES = frozenset(
     science art music football cricket rugby tennis""".split()
 )
 # Roles that only a business plays, by which the next sentence takes a name up again.
-TRADES = frozenset(
+TRADES: Final = frozenset(
     """carmaker automaker retailer airline lender insurer chipmaker drugmaker planemaker steelmaker brewer
     miner broadcaster supermarket grocer company firm manufacturer carrier startup start-up""".split()
 )
-SINGULAR_IN_S = ("is", "us", "os", "as", "ss", "x's")
-APPOSITION = 8
+SINGULAR_IN_S: Final = ("is", "us", "os", "as", "ss", "x's")
+APPOSITION: Final = 8
 
 
 def acts_as_name(document: Document, index: int) -> bool:

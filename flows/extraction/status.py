@@ -5,6 +5,8 @@ Both are read from the figure's own clause and the clauses it hangs on, so that 
 name; without one, the words of the role ("analysts", "the company") stand.
 """
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, open_discourse, referent_of
 from flows.extraction.figure import Because, Draft
@@ -24,12 +26,12 @@ from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import MEASURES, ONLOOKERS
 from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 
-SEEN = frozenset("seen expected tipped estimated thought".split())
+SEEN: Final = frozenset("seen expected tipped estimated thought".split())
 # Beyond these a sentence is a table or a list, and each step would cost time at every figure.
 MAX_STEPS, MAX_REACH, MAX_CLAUSES, MAX_SENTENCE = 8, 60, 40, 400
-CLAIMS_OR_SOURCES = CLAIMING | {"according"}
+CLAIMS_OR_SOURCES: Final = CLAIMING | {"according"}
 # Every word that a status rests on; a sentence without one reports.
-AHEAD = (
+AHEAD: Final = (
     TARGETING
     | FORECASTING
     | FUTURE
@@ -39,14 +41,14 @@ AHEAD = (
     | SEEN
     | frozenset("due set likely scheduled poised slated planned prospective".split())
 )
-SOURCE_ENDS = (
+SOURCE_ENDS: Final = (
     FINITE_AUXILIARIES
     | PAST
     | frozenset(
         """. released published issued compiled gathered revealed there it they he she we on from""".split()
     )
 )
-PASSIVE = frozenset("is are was were be been being".split())
+PASSIVE: Final = frozenset("is are was were be been being".split())
 
 
 def assign_status(reading: Reading) -> None:

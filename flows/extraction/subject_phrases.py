@@ -1,5 +1,7 @@
 """Subject phrases: the noun phrase before a verb, without what stands around it."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.verb_words import ADVERBS, COMMAS, DETERMINERS, PREPOSITIONS, is_adverb
@@ -7,18 +9,22 @@ from flows.extraction.verb_words import ADVERBS, COMMAS, DETERMINERS, PREPOSITIO
 Span = tuple[int, int]
 
 
-MARKS = COMMAS | {"-", "<", ">"}
-LEADING = ADVERBS | frozenset("however thus therefore moreover nevertheless instead indeed also".split())
+MARKS: Final = COMMAS | {"-", "<", ">"}
+LEADING: Final = ADVERBS | frozenset(
+    "however thus therefore moreover nevertheless instead indeed also".split()
+)
 
 
-SPANS = frozenset("year month week quarter".split())
+SPANS: Final = frozenset("year month week quarter".split())
 
 
-TIME_SPANS = frozenset("year month week quarter day decade hour century".split())
-FRONTED = frozenset("in on at by for during since until from between among across outside within".split())
-SUBJECT_OPENERS = frozenset("the its their his her our a an it they he she we".split())
-TIMES_AGO = frozenset(("ago", "earlier", "later"))
-WHEN = frozenset("in on by at for during since until from".split())
+TIME_SPANS: Final = frozenset("year month week quarter day decade hour century".split())
+FRONTED: Final = frozenset(
+    "in on at by for during since until from between among across outside within".split()
+)
+SUBJECT_OPENERS: Final = frozenset("the its their his her our a an it they he she we".split())
+TIMES_AGO: Final = frozenset(("ago", "earlier", "later"))
+WHEN: Final = frozenset("in on by at for during since until from".split())
 
 
 def is_mark(document: Document, index: int) -> bool:
@@ -150,10 +156,10 @@ def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bo
     return not final or not after or after in DETERMINERS or after in PREPOSITIONS or not after[0].isalpha()
 
 
-EMPTY_TIME = frozenset("the a this that same of to and".split())
+EMPTY_TIME: Final = frozenset("the a this that same of to and".split())
 
 
-TIME_WORDS = CALENDAR | frozenset(
+TIME_WORDS: Final = CALENDAR | frozenset(
     """the this that last past previous first second third fourth final full half quarter quarters month
     months year years week day days time period same early late mid end fiscal following next six nine
     three two
@@ -161,4 +167,4 @@ TIME_WORDS = CALENDAR | frozenset(
 )
 
 
-REAL_TIME = TIME_WORDS - EMPTY_TIME
+REAL_TIME: Final = TIME_WORDS - EMPTY_TIME

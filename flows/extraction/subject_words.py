@@ -1,7 +1,9 @@
 """Nouns that are measured, refer by role, or say nothing about who a figure is of."""
 
+from typing import Final
+
 # What is measured of somebody: the somebody is the subject, not these.
-MEASURES = frozenset(
+MEASURES: Final = frozenset(
     """
     sale sales revenue revenues turnover profit profits earnings income loss losses margin margins
     ebitda ebit result results output production capacity deliveries delivery shipments shipment
@@ -26,7 +28,7 @@ MEASURES = frozenset(
     """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
-MODIFIERS = frozenset(
+MODIFIERS: Final = frozenset(
     """net gross total overall annual quarterly monthly weekly daily operating pretax pre-tax after-tax tax
     underlying adjusted core domestic foreign overseas international global worldwide world national local
     combined consolidated group company companies corporate parent full half first second third fourth
@@ -42,7 +44,7 @@ MODIFIERS = frozenset(
     soaring slowing combined""".split()
 )
 # "the company": somebody already named.
-ROLES = frozenset(
+ROLES: Final = frozenset(
     """company firm group carmaker automaker maker manufacturer bank lender insurer retailer chain airline
     carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker steelmaker miner producer
     giant conglomerate corporation business organisation organization agency institute body authority union
@@ -56,17 +58,17 @@ ROLES = frozenset(
     automakers brands partners countries""".split()
 )
 # Public bodies and places: never a company or a person that was named.
-TERRITORIES = frozenset(
+TERRITORIES: Final = frozenset(
     "city town state country nation kingdom republic region island county province village".split()
 )
-BODIES = frozenset(
+BODIES: Final = frozenset(
     "council government ministry department parliament agency authority police committee commission".split()
 )
-PLURAL_ROLES = frozenset(
+PLURAL_ROLES: Final = frozenset(
     "firms companies carmakers automakers brands partners countries pair duo two".split()
 )
 # Speakers and onlookers: never carried over as the subject of a later figure.
-ONLOOKERS = frozenset(
+ONLOOKERS: Final = frozenset(
     """
     analyst analysts economist economists expert experts trader traders dealer dealers investor
     investors poll polls forecast forecasts projection official officials spokesman spokeswoman
@@ -76,25 +78,29 @@ ONLOOKERS = frozenset(
     figures it we he she who what there others some
     """.split()
 )
-PRONOUNS_OF_THINGS = frozenset("it its they their them this that these those which both".split())
-PERSON_PRONOUNS = frozenset("he she his her him we our i you who".split())
-RELATORS = frozenset("out of at for by from in among across on with to than over between".split())
-ARTICLES = frozenset("the a an this that these those some its their his her our both all each any".split())
+PRONOUNS_OF_THINGS: Final = frozenset("it its they their them this that these those which both".split())
+PERSON_PRONOUNS: Final = frozenset("he she his her him we our i you who".split())
+RELATORS: Final = frozenset("out of at for by from in among across on with to than over between".split())
+ARTICLES: Final = frozenset(
+    "the a an this that these those some its their his her our both all each any".split()
+)
 # Measured of a whole economy or market: whose they are is in the words before them.
-MACRO = frozenset(
+MACRO: Final = frozenset(
     """unemployment joblessness inflation gdp economy population rate rates prices price index yield yields
     claims starts payrolls sentiment confidence productivity turnout market industry sector""".split()
 )
 # Never one company's.
-OF_ECONOMIES = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
-TRADED = frozenset(
+OF_ECONOMIES: Final = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
+TRADED: Final = frozenset(
     "growth exports imports demand output production spending employment deficit surplus inventories".split()
 )
-COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())
+COMPANY_PRICES: Final = frozenset(
+    "share stock selling ticket offer strike exercise subscription growth tax".split()
+)
 # How rules on subjects read a clause.
-PHRASE_ENDS = frozenset(
+PHRASE_ENDS: Final = frozenset(
     (".", "compared", "against", "from", "and", "while", "said", "was", "were", "is", "are", "has", "have")
 )
-SHARES = frozenset(("share", "percent"))
-COMPARING = frozenset("compared versus vs against than and or with while".split())
-CHANGES = frozenset("rise surge drop increase decrease growth fall decline gain jump slump".split())
+SHARES: Final = frozenset(("share", "percent"))
+COMPARING: Final = frozenset("compared versus vs against than and or with while".split())
+CHANGES: Final = frozenset("rise surge drop increase decrease growth fall decline gain jump slump".split())

@@ -1,14 +1,15 @@
 """The arithmetic of totals and parts, on printed values and their rounding."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 
 # Between which multiples of a total its parts may add up to, where only the neighbourhood says that they are
 # parts; and the share of a total from which on a part is a level of its own.
 _LEAST, _MOST = Decimal("0.4"), Decimal(12)
-_SAID_LEAST = Decimal("0.08")
-_NEARLY = Decimal("0.8")
+_SAID_LEAST: Final = Decimal("0.08")
+_NEARLY: Final = Decimal("0.8")
 
 
 def makes(parts: list[Draft], total: Draft) -> bool:

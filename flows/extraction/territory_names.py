@@ -1,17 +1,19 @@
 """Names that a word of state or statistics shows to be places: "the Marova election", "Port Selby police"."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.full_names import Found
 from flows.extraction.name_words import FIRST_NAMES
 
 # What a territory has, one of each.
-HEADS = frozenset(
+HEADS: Final = frozenset(
     """election elections by-election runoff census referendum province prefecture governorate archipelago
     municipality government police parliament electorate population residents inhabitants voters
     authorities unemployment""".split()
 )
 # Bodies that others than territories have too: only with what they are of before them.
-BODIES = {
+BODIES: Final = {
     "office": ("statistics", "statistical"),
     "agency": ("statistics", "statistical"),
     "bureau": ("statistics", "statistical"),
@@ -19,13 +21,13 @@ BODIES = {
     "council": ("city", "town", "county", "municipal"),
     "rate": ("unemployment", "jobless", "inflation"),
 }
-BETWEEN = frozenset(
+BETWEEN: Final = frozenset(
     """general presidential parliamentary national local municipal state provincial mayoral federal regional
     statistics statistical health interior finance labour labor education agriculture city town county
     legislative snap unemployment jobless inflation""".split()
 )
 # Governments and police of these are of parties, levels and trades, not of places.
-NO_PLACES = frozenset(
+NO_PLACES: Final = frozenset(
     """
     labour labor conservative communist socialist liberal democrat democratic republican tory islamist
     taliban hamas hezbollah likud military federal state provincial central municipal national local
@@ -34,7 +36,7 @@ NO_PLACES = frozenset(
     parliament congress party black white native indigenous european""".split()
 )
 # Written as part of the name.
-NAMED_HEADS = frozenset("province prefecture governorate oblast municipality archipelago".split())
+NAMED_HEADS: Final = frozenset("province prefecture governorate oblast municipality archipelago".split())
 
 
 def mark_territories(document: Document, found: list[Found]) -> None:

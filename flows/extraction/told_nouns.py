@@ -1,30 +1,32 @@
 """What a number without a noun counts, where the words around it tell: "four have died", "300 of them"."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural, singular
 from flows.extraction.nouns import Counted
 from flows.extraction.numeral import Numeral
 from flows.extraction.sold_things import is_thing
 
-_AUXILIARIES = frozenset(
+_AUXILIARIES: Final = frozenset(
     "have has had been were was are is being remain remained also since already now".split()
 )
-_SUFFERED = frozenset(
+_SUFFERED: Final = frozenset(
     """died killed injured wounded hurt arrested detained hospitalised hospitalized dead missing infected
     evacuated rescued deported convicted jailed vaccinated quarantined displaced drowned""".split()
 )
-_MADE = frozenset(
+_MADE: Final = frozenset(
     "sold built delivered registered made produced shipped bought ordered installed assembled".split()
 )
-_ANIMALS = frozenset(
+_ANIMALS: Final = frozenset(
     """cow pig bird chicken hen horse dog cat sheep goat whale dolphin elephant wolf bear cattle seal turtle
     turkey duck deer fish lion tiger rhino bee penguin""".split()
 )
-_BACK = frozenset("them these those whom which".split())
+_BACK: Final = frozenset("them these those whom which".split())
 # How far back a thing may have been spoken of.
-_WINDOW = 60
+_WINDOW: Final = 60
 # Words of a whole that is made of what is counted.
-MASSES = {
+MASSES: Final = {
     "population": "person",
     "workforce": "person",
     "headcount": "person",
@@ -33,12 +35,12 @@ MASSES = {
     "enrolment": "student",
     "enrollment": "student",
 }
-_OF_PLACES = frozenset(
+_OF_PLACES: Final = frozenset(
     """prison world city town country island village total jail resident census state county national global
     current whole entire region district municipal human combined estimated""".split()
 )
-_PREPOSITIONS = frozenset("of for at by from with among to on per in".split())
-_TOLD = frozenset(
+_PREPOSITIONS: Final = frozenset("of for at by from with among to on per in".split())
+_TOLD: Final = frozenset(
     """cases deaths fatalities infections hospitalisations hospitalizations arrests births marriages divorces
     homes houses cars vehicles visitors tourists passengers subscribers students members jobs claims
     applications vacancies redundancies injuries casualties accidents crimes murders homicides burglaries

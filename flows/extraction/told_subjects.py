@@ -1,5 +1,7 @@
 """Subjects of what somebody tells or expects, and of what a thing moves."""
 
+from typing import Final
+
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
@@ -9,7 +11,7 @@ from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import CHANGES, ONLOOKERS, PHRASE_ENDS
 from flows.extraction.verb_words import PREPOSITIONS
 
-EXPECTING = frozenset(
+EXPECTING: Final = frozenset(
     """expect expects expected expecting predict predicts predicted forecast forecasts projected projects
     sees see seen estimates estimated wants want anticipated anticipates allow allows allowed helped
     caused forced""".split()
@@ -17,13 +19,13 @@ EXPECTING = frozenset(
 
 
 # Whatever they do in a sentence with a figure, they tell it.
-TELLERS_ONLY = frozenset(
+TELLERS_ONLY: Final = frozenset(
     """analyst analysts economist economists expert experts forecasters pollsters poll polls survey surveys
     data media report reports observers strategists newspapers statistics forecast forecasts""".split()
 )
 
 
-TELLING = frozenset(
+TELLING: Final = frozenset(
     """
     raised cut lowered revised upgraded downgraded put puts reported said says added forecast forecasts
     predicted predicts expects expected projected projects sees saw estimated estimates showed shows

@@ -1,6 +1,7 @@
 """Units left out, and found again in the same sentence or text."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
@@ -9,17 +10,19 @@ from flows.extraction.numeral import Numeral
 from flows.extraction.sold_things import is_thing, what_is_sold
 from flows.extraction.told_nouns import subject_noun
 
-_SKIP_BACK = frozenset(
+_SKIP_BACK: Final = frozenset(
     """about around nearly almost over only just roughly some approximately an estimated more than at least
     less a record the most another up down just""".split()
 )
-_GAPPED = frozenset("by in for from at on afterwards to with were was are through via".split())
-_GAINS = frozenset("gain increase rise growth improvement jump advance decrease decline drop fall".split())
-_TELLING = frozenset(
+_GAPPED: Final = frozenset("by in for from at on afterwards to with were was are through via".split())
+_GAINS: Final = frozenset(
+    "gain increase rise growth improvement jump advance decrease decline drop fall".split()
+)
+_TELLING: Final = frozenset(
     """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
     ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
 )
-_MONEY_NOUNS = frozenset(
+_MONEY_NOUNS: Final = frozenset(
     """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts
     budget cost costs spending proceeds assets capital dividend dividends investment payment payments
     loan loans""".split()

@@ -5,6 +5,7 @@
 """
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
@@ -12,22 +13,22 @@ from flows.extraction.number_starts import CALENDAR
 from flows.extraction.numeral import Numeral
 from flows.extraction.units import UnitTable, denominator, unit_after
 
-_HEDGES = frozenset(
+_HEDGES: Final = frozenset(
     "about around nearly almost over only just roughly some approximately an estimated".split()
 )
-_SAID_AGAIN = _HEDGES | {"or", "equal", "equivalent", "to", "average"}
-_COMPARED = frozenset(
+_SAID_AGAIN: Final = _HEDGES | {"or", "equal", "equivalent", "to", "average"}
+_COMPARED: Final = frozenset(
     """from against versus vs than with beating beat topping topped missing missed lagging trailing exceeding
     above below""".split()
 )
-_LEVELS = frozenset(
+_LEVELS: Final = frozenset(
     "was were is are of to at from totaled totalled reached hit averaged averages came".split()
 )
-_PAID = frozenset(
+_PAID: Final = frozenset(
     """earnings profit profits loss losses dividend dividends income price prices cost costs fee fees wage
     wages pay spending revenue revenues value tax rate tariff rent charge sales subsidy""".split()
 )
-_APART = frozenset((";", ":", "(", ")", "while", "but", "whereas", "on"))
+_APART: Final = frozenset((";", ":", "(", ")", "while", "but", "whereas", "on"))
 
 
 def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -> None:

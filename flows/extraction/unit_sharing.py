@@ -1,10 +1,12 @@
 """Units that one number says for its neighbours: "6 and 13 kg", "7 dollars 20 cents", "$1 = 87 yen"."""
 
+from typing import Final
+
 from flows.extraction.document import Document
 from flows.extraction.number_forms import shifted
 from flows.extraction.numeral import Numeral
 
-_JOINERS = frozenset(
+_JOINERS: Final = frozenset(
     (",", "and", "or", "&", "x", "×", "by", "to", "-", "–", "/", "and/or", "nor", "then", "*")
 )
 

@@ -8,7 +8,7 @@ a look-up costs one dict access for the many tokens that begin no unit.
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import Document, tokenise
 from schemas.reference import Reference
@@ -56,19 +56,19 @@ class UnitTable:
     denominators: dict[str, str]
 
 
-_KINDS = {"ratio": "percent", "ratio points": "percent", "time": "duration", "time months": "duration"}
-_CENT = Decimal("0.01")
+_KINDS: Final = {"ratio": "percent", "ratio points": "percent", "time": "duration", "time months": "duration"}
+_CENT: Final = Decimal("0.01")
 # Written in small letters without being a word: "rmb 10", "usd 20".
-_SMALL_CODES = frozenset("usd eur gbp cad aud nzd hkd sgd rmb cny inr jpy chf dkk nok".split())
+_SMALL_CODES: Final = frozenset("usd eur gbp cad aud nzd hkd sgd rmb cny inr jpy chf dkk nok".split())
 # What is bought, shared out or counted by the piece, beside the units of the table.
-_PIECES = (
+_PIECES: Final = (
     "share person head capita unit vehicle car passenger seat bottle pack packet bag box room night "
     "household "
     "family student pupil child user customer subscriber visitor patient employee worker inhabitant resident "
     "dollar euro game match hour race lap episode page piece ticket copy transaction click therm dozen cord "
     "sheet pair serving dose bed site plant well kg km mile million"
 ).split()
-_RATE_DIMENSIONS = frozenset(
+_RATE_DIMENSIONS: Final = frozenset(
     ("time", "time months", "mass", "volume", "length", "area", "energy", "power", "data")
 )
 
@@ -182,9 +182,11 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
 
 
 # A singular after a larger number is a noun of its own: "two cup finals", "three second-half goals".
-_PLURAL_ONLY = frozenset("cup second pint mole minute bar stone bit pound point mark crown real".split())
-_PRIMES = frozenset(("'", "’", '"', "in"))
-_NOT_AFTER_SYMBOL = frozenset("-'’&/")
+_PLURAL_ONLY: Final = frozenset(
+    "cup second pint mole minute bar stone bit pound point mark crown real".split()
+)
+_PRIMES: Final = frozenset(("'", "’", '"', "in"))
+_NOT_AFTER_SYMBOL: Final = frozenset("-'’&/")
 
 
 def unit_after(
@@ -220,8 +222,8 @@ def unit_after(
     return word
 
 
-_LONE_LETTERS = frozenset("mgKWVNJhstLlCF")
-_BODY_WORDS = frozenset("thick wide long tall high deep diameter across by x ×".split())
+_LONE_LETTERS: Final = frozenset("mgKWVNJhstLlCF")
+_BODY_WORDS: Final = frozenset("thick wide long tall high deep diameter across by x ×".split())
 
 
 def joined_kelvin(document: Document, index: int) -> bool:
@@ -232,7 +234,9 @@ def joined_kelvin(document: Document, index: int) -> bool:
     )
 
 
-_BODY = frozenset("thick wide long tall high deep diameter across in length width height screen".split())
+_BODY: Final = frozenset(
+    "thick wide long tall high deep diameter across in length width height screen".split()
+)
 
 
 def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:

@@ -1,6 +1,7 @@
 """Names that count vehicles: "its 40,000th Zoe", "4,210 Leafs", "150 Teslas"."""
 
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.document import Document, tokenise
 from flows.extraction.noun_words import CLOSED, VERBS
@@ -8,13 +9,13 @@ from flows.extraction.nouns import Counted
 from flows.extraction.numeral import Numeral
 from schemas.reference import Reference
 
-_MOST = 3
-_PRODUCTS = frozenset(
+_MOST: Final = 3
+_PRODUCTS: Final = frozenset(
     """car coupe coupé saloon sedan hatchback roadster convertible cabriolet suv crossover supercar hypercar
     limousine jet jetliner airliner helicopter laptop phone smartphone console tractor motorcycle locomotive
     chip processor""".split()
 )
-_DETERMINERS = frozenset("the its their new this latest a an old same popular".split())
+_DETERMINERS: Final = frozenset("the its their new this latest a an old same popular".split())
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """Verbs of a sentence: found by form and neighbours, each with its auxiliaries."""
 
 from functools import lru_cache
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.verb_words import (
@@ -31,7 +32,7 @@ from flows.extraction.verb_words import (
     is_adverb,
 )
 
-CONTRACTED = frozenset(
+CONTRACTED: Final = frozenset(
     f"{pronoun}{mark}{end}"
     for pronoun in ("i", "we", "you", "they", "he", "she", "it", "that", "who", "there")
     for mark in ("'", "’")
@@ -39,22 +40,24 @@ CONTRACTED = frozenset(
 )
 
 
-VERBISH = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
-HEADLINE_REACH = 20
+VERBISH: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
+HEADLINE_REACH: Final = 20
 
 
-WHO = frozenset(("who", "which"))
+WHO: Final = frozenset(("who", "which"))
 
 
-NO_PARTICIPLES = frozenset(
+NO_PARTICIPLES: Final = frozenset(
     """including excluding according following regarding during managing nothing something anything everything
     spring king morning evening string wing sterling""".split()
 )
 
 
 AUXILIARY, VERB, AFTER_WHO = 1, 2, 3
-NO_VERB_AFTER = (DETERMINERS - {"that", "both", "all", "most"}) | (PREPOSITIONS - {"up", "down", "out"})
-DETERMINERS_BUT_THAT = DETERMINERS - {"that"}
+NO_VERB_AFTER: Final = (DETERMINERS - {"that", "both", "all", "most"}) | (
+    PREPOSITIONS - {"up", "down", "out"}
+)
+DETERMINERS_BUT_THAT: Final = DETERMINERS - {"that"}
 
 
 @lru_cache(maxsize=32768)
@@ -67,7 +70,7 @@ def _kind_of_word(word: str) -> int:
     return AFTER_WHO if word.endswith("s") else 0
 
 
-NOUNS_IN_ING = frozenset(
+NOUNS_IN_ING: Final = frozenset(
     """spending building funding housing lending trading mining training borrowing holding offering pricing
     manufacturing banking shipping advertising engineering marketing hiring saving planning consulting
     financing drilling farming fishing meeting testing packaging""".split()

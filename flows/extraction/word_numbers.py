@@ -1,6 +1,7 @@
 """Numbers in words, of any form."""
 
 from decimal import Decimal
+from typing import Final
 
 from flows.extraction.bare_masks import mask_of_bare
 from flows.extraction.digit_numbers import DigitNumbers
@@ -21,14 +22,14 @@ from flows.extraction.number_words import (
 )
 from flows.extraction.numeral import RANK, Found, Numeral
 
-_FEW = frozenset("several few many countless untold multiple".split())
-_NOT_ONE = frozenset(
+_FEW: Final = frozenset("several few many countless untold multiple".split())
+_NOT_ONE: Final = frozenset(
     """no the this that which any every each another some number a an last first next his her their its my our
     your 's ’s other old new latest only-one not such what everyone""".split()
 )
-_DEFINITE = frozenset("the these those both all other another latter former remaining".split())
-_TIMES = frozenset("hour day week fortnight month year decade century".split())
-_TIME_HEDGES = frozenset(
+_DEFINITE: Final = frozenset("the these those both all other another latter former remaining".split())
+_TIMES: Final = frozenset("hour day week fortnight month year decade century".split())
+_TIME_HEDGES: Final = frozenset(
     {
         ("just", "over"),
         ("just", "under"),
@@ -41,7 +42,7 @@ _TIME_HEDGES = frozenset(
         ("close", "to"),
     }
 )
-_AFTER_ARTICLE = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
+_AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 
 class WordNumbers(DigitNumbers):
