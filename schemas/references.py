@@ -74,6 +74,7 @@ COLUMN_DESCRIPTIONS = {
     "kinds": "Kinds of figure that it may be measured in.",
     "kind": "Kind of figure that it makes.",
     "currency": "ISO 4217 code of its money.",
+    "bodies": "Parties, offices and institutes that are its alone.",
     "language": "ISO 639 code of the language.",
     "letters": "Ranges of code points of its script, where that is not the Latin one.",
     "languages.words": "Function words: frequent, and in few other languages.",

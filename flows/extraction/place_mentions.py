@@ -11,6 +11,8 @@ from flows.extraction.place_words import (
     AGENCIES,
     ARTICLES,
     COMPANIES,
+    CURRENCIES,
+    DEALINGS,
     FLAT_SUPERLATIVES,
     LOCATIVES,
     NOT_NOUNS,
@@ -26,13 +28,14 @@ NOUN_REACH: Final = 5
 NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
 # These also count periods: "Norway's first-quarter exports".
 ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
-ONE: Final = frozenset(("a", "the", "'s"))
+POSSESSIVES: Final = frozenset(("'s", "’s"))
+ONE: Final = POSSESSIVES | {"a", "the"}
 
 
 class Group(NamedTuple):
     """One or more places named together ("the U.S., Asia and Europe"): tokens ``[first, last)``.
 
-    `form` is in, adverb, adjective, possessive, bare, or skip (dateline) where it is no place of figures.
+    `form` is in, adverb, adjective, possessive, bare, or skip (dateline, body): no place of figures.
     """
 
     first: int
@@ -67,6 +70,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     first, last, place = mention
     count = len(words)
     after = lower[last] if last < count else ""
+    if place.role == "body":
+        return "body"
     if place.type == "world":
         if place.role == "demonym":
             if lower[first] != "global":
@@ -78,9 +83,12 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
                 if form == "skip" and after.endswith("s") and lower[first - 1] not in ONE
                 else form
             )
-        if after == "'s":
+        if after in POSSESSIVES:
             following = lower[last + 1] if last + 1 < count else ""
             ranked = following.endswith(SUPERLATIVE_ENDING) or following in FLAT_SUPERLATIVES
+            if following in COMPANIES and following.endswith("s"):
+                # "The world's airlines": all of them.
+                return "adjective"
             return "skip" if ranked else _possessive(document, last + 1)
         if after in PLACE_NOUNS:
             return "adjective"
@@ -88,6 +96,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     if _is_dateline(document, first, last):
         return "dateline"
     if place.type == "local":
+        if after in POSSESSIVES and last + 1 < count and words[last + 1][0].isupper():
+            # "In Acme's Boat Review": who publishes is no place.
+            return "skip"
         return "in" if _locative(lower, first) else "possessive"
     if first in inside and last - 1 in inside and not _locative(lower, first):
         return "skip"
@@ -99,13 +110,13 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         return "skip"
     if place.role == "demonym" and first and lower[first - 1] == "on" and after in PLACE_NOUNS:
         return "in"
-    if _is_seat(lower, first):
+    if after in CURRENCIES or after in ("based", "international") or _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
         if last < count and words[last][0].isupper():
             return "in"
         return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
-    if after == "'s":
+    if after in POSSESSIVES:
         return _possessive(document, last + 1)
     if place.role == "demonym" or place.is_capitals or after in PLACE_NOUNS:
         if after not in NOT_NOUNS and (after.isalpha() or after == "-"):
@@ -162,6 +173,8 @@ def _noun_form(document: Document, index: int) -> str:
             return "skip"
         if word == "-":
             continue
+        if word == "and" and step > index and _is_one_company(lower, step + 1):
+            return "skip"
         if not word.isalpha() or word in NOT_NOUNS:
             break
         if step > index and words[step][0].isupper() and not words[step - 1][0].isupper():
@@ -171,6 +184,11 @@ def _noun_form(document: Document, index: int) -> str:
             # "Japanese Prime Minister"; "U.S. Sales" stands so in some old wire copy.
             return "adjective" if word.endswith("s") else "skip"
     return "adjective"
+
+
+def _is_one_company(lower: list[str], index: int) -> bool:
+    """Whether a list of adjectives ends in one company's noun: "food and drinks firm"."""
+    return any(word in COMPANIES and not word.endswith("s") for word in lower[index : index + 2])
 
 
 def _is_rank(word: str) -> bool:
@@ -187,7 +205,7 @@ def _possessive(document: Document, index: int) -> str:
     for step in range(index, min(len(words), index + 5)):
         if words[step][0].isupper() and lower[step] not in STATISTIC_CODES:
             return "skip"
-        if lower[step] in COMPANIES:
+        if lower[step] in COMPANIES or (step == index and lower[step] in DEALINGS):
             return "skip"
         if not lower[step].isalpha() or lower[step] in NOT_NOUNS:
             break

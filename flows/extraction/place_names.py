@@ -11,7 +11,8 @@ from schemas.reference import Reference
 class Place(NamedTuple):
     """What a name stands for: code and English name, its type (world, region, country, state, city).
 
-    `role` is "name" or "demonym" ("Japan", "Japanese"); `is_capitals` where only capitals name it ("US").
+    `role` is "name" or "demonym" ("Japan", "Japanese"), or "body" where only what is its alone is named
+    ("the Bundestag"); `is_capitals` where only capitals name it ("US").
     """
 
     code: str
@@ -49,11 +50,23 @@ def place_table(reference: Reference) -> dict[str, Place]:
     return table
 
 
+def _bodies(reference: Reference) -> dict[str, Place]:
+    """Return the parties, offices and institutes that are one place's, with the place."""
+    return {
+        " ".join(TOKEN.findall(name.lower())): Place(
+            row["place_code"], row["place"], row["type"], "body", name.isupper()
+        )
+        for row in reference.rows("places")
+        for name in row["bodies"].split("|")
+        if name
+    }
+
+
 @lru_cache(maxsize=8)
 def _by_first_word(reference: Reference) -> dict[str, tuple[tuple[tuple[str, ...], Place], ...]]:
     """Return the names by their first token, longest first."""
     groups: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
-    for key, place in place_table(reference).items():
+    for key, place in {**_bodies(reference), **place_table(reference)}.items():
         tokens = tuple(key.split(" "))
         groups.setdefault(tokens[0], []).append((tokens[1:], place))
     return {word: tuple(sorted(group, key=lambda item: -len(item[0]))) for word, group in groups.items()}
@@ -75,9 +88,20 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
             if place.is_capitals:
                 if not all(words[i].isupper() for i in range(index, last)):
                     continue
+            elif place.role == "body":
+                if not words[index][0].isupper() or (not rest and not _stands_alone(document, index)):
+                    continue
             elif not words[index][0].isupper() and place.type not in ("world", "region"):
                 continue
             mentions.append(Mention(index, last, place))
             position = last
             break
     return mentions
+
+
+def _stands_alone(document: Document, index: int) -> bool:
+    """Whether a word's capital is its own: no sentence's, and no part of a longer name's."""
+    if index == document.sentences[document.sentence_at(index)][0]:
+        return False
+    before = document.words[index - 1]
+    return not before[0].isupper() or before in ("The", "U.S.", "US", "UK", "But", "And")

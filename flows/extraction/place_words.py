@@ -23,6 +23,15 @@ COMPANIES: Final = bag(
     exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
     conglomerates wing owned listed born language nationality"""
 )
+CURRENCIES: Final = bag(
+    """dollar dollars dlr dlrs yen euro euros pound pounds peso pesos rupee rupees rouble roubles yuan franc
+    francs crown crowns krone kroner lira lire mark marks won rand ringgit baht"""
+)
+# What a club, a bidder or a government has itself: "Leeds's offer of".
+DEALINGS: Final = bag(
+    """offer bid approach proposal decision move striker midfielder defender goalkeeper manager captain boss
+    win defeat victory loss draw"""
+)
 LOCATIVES: Final = bag("in across within throughout inside around")
 # After one of these "in" tells where a company sits, where words were spoken or where something is traded.
 SEATED: Final = bag(
@@ -55,6 +64,11 @@ PRIVATE: Final = bag(
     buy buys bought buying acquire acquired owns own owned holds hold retained
     index futures yield yields traders stake bid takeover barrel ounce"""
 )
+# Of these also those of no company in particular are of no place.
+SHARES: Final = bag(
+    """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
+    owned holds hold retained index futures yield yields traders stake bid takeover barrel ounce"""
+)
 # Between a preposition and a place.
 ARTICLES: Final = bag(
     """the all mainland both neighbouring neighboring much most of some northern southern eastern western
@@ -65,6 +79,8 @@ COMPANY_FIGURES: Final = bag(
     margins stock shareholders loss losses pretax stake income dividends"""
 )
 DOMESTIC: Final = bag("domestic")
+ABROAD: Final = bag("exports export exported overseas international foreign abroad")
+NATIONWIDE: Final = bag("national nationwide nationally")
 SOLD: Final = bag(
     """sold sell sales sale delivered deliveries delivery registered registrations sells selling built
     produced"""

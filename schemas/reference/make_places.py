@@ -208,8 +208,38 @@ PART_DEMONYMS = {
     "GB:london": "Londoner|Londoners", "US:new-york": "New Yorker|New Yorkers", "FR:paris": "Parisian",
 }  # fmt: skip
 
-NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN")
-
+# What only one place has: who names it speaks of that place. Parties, parliaments and offices, institutes of
+# statistics, central banks, bodies that speak for a whole trade; no regulators: their matters are companies'.
+BODIES = """
+GB:NHS|National Health Service|Home Office|Home Secretary|House of Commons|House of Lords|Downing Street|Whitehall;
+GB:Labour|Labour Party|Tory|Tories|Conservatives|Lib Dem|Lib Dems|Liberal Democrat|Liberal Democrats|UKIP|Ukip;
+GB:Scottish National Party|SNP|Plaid Cymru|Sinn Fein|Westminster|Chancellor of the Exchequer|Shadow Chancellor;
+GB:Office for National Statistics|ONS|Bank of England|Confederation of British Industry|Trades Union Congress|TUC;
+GB:British Retail Consortium|Nationwide Building Society|Council of Mortgage Lenders|Audit Commission;
+GB:National Audit Office|Electoral Commission|Crown Prosecution Service|Inland Revenue|Ofcom|Ofsted|Ofgem|Oftel;
+GB:Department of Health|Department for Education|Department of Trade and Industry|Department for Transport|Age Concern;
+GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|Countryside Alliance|Local Government Association;
+US:Labor Department|Department of Labor|Commerce Department|Department of Commerce|Census Bureau|Treasury Department;
+US:Agriculture Department|USDA|Energy Information Administration|EIA|Energy Department|Federal Reserve|Fed|FOMC;
+US:Congress|Senate|House of Representatives|White House|Capitol Hill|Medicare|Medicaid|Social Security|Pentagon;
+US:Republicans|Democrats|Republican|Democrat|GOP|Bureau of Labor Statistics|Bureau of Economic Analysis|FDIC;
+US:Conference Board|Institute for Supply Management|National Association of Realtors|Mortgage Bankers Association;
+US:National Association of Home Builders|American Petroleum Institute|RIAA|MPAA|National Retail Federation;
+US:Internal Revenue Service|IRS|Congressional Budget Office|Freddie Mac|Fannie Mae|Pew Research Center|Gallup;
+US:Centers for Disease Control and Prevention|CDC|National Institutes of Health|Case-Shiller|Challenger Gray|NCAA|NFL;
+US:Department of Health and Human Services|Department of Education|Homeland Security|Obamacare|Medicare Part D;
+US:Federal Open Market Committee|National Institute on Drug Abuse|Veterans Affairs|Department of Agriculture;
+DE:Bundestag|Bundesbank|Destatis|Bundesrat|CDU|SPD|Ifo|ZEW|VDA|KBA;
+FR:INSEE|Insee|Bank of France|Banque de France|National Front;IT:Istat|ISTAT|Bank of Italy;ES:Bank of Spain;
+CH:Swiss National Bank|SNB;SE:Riksbank;NO:Norges Bank;NL:Statistics Netherlands;AT:OeNB;GR:ELSTAT;PT:Bank of Portugal;
+EZ:European Central Bank|ECB;EU:Eurostat|European Commission|European Parliament|ACEA|MEPs;
+CA:Statistics Canada|StatsCan|Bank of Canada;MX:Bank of Mexico|INEGI|Banxico;BR:IBGE|Brazilian Central Bank;
+AU:Reserve Bank of Australia|RBA|Australian Bureau of Statistics;NZ:Reserve Bank of New Zealand;
+JP:Bank of Japan|BOJ|MITI|Tankan|tankan;KR:Bank of Korea;CN:People's Bank of China|PBOC|CAAM;
+CN:National Bureau of Statistics;IN:Reserve Bank of India|RBI|Congress Party|Lok Sabha|Rajya Sabha|BJP|Bharatiya Janata Party|SIAM;
+ZA:ANC|African National Congress|Stats SA;RU:Duma|Rosstat|Kremlin;IL:Knesset|Likud;TR:TurkStat;IE:Dail|Taoiseach;
+TW:DGBAS;PL:Sejm
+"""  # noqa: E501
 NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN")
 
 
@@ -235,8 +265,12 @@ def currencies() -> dict[str, str]:
     return {country: code for country, code in present.items() if code != "EUR" or country == "EZ"}
 
 
-def places() -> list[tuple[str, str, str, str, str, str]]:
-    """Return the rows of places.csv: code, name, type, other names, demonyms, currency."""
+def places() -> list[tuple[str, ...]]:
+    """Return the rows of places.csv: code, name, type, other names, demonyms, currency, bodies."""
+    bodies: dict[str, str] = {}
+    for entry in entries(BODIES):
+        code, _, names = entry.partition(":")
+        bodies[code] = f"{bodies[code]}|{names}" if code in bodies else names
     demonyms: dict[str, str] = {}
     for entry in DEMONYMS.replace("\n", "|").split("|"):
         code, *words = entry.split()[:1] + entry.split()[1:] if entry.strip() else [""]
@@ -247,7 +281,7 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
         code, names, adjectives, _ = line.split(";")
         name, _, others = names.partition("|")
         kind = "world" if code == "001" else "country" if code in ("SU", "YU", "DD") else "region"
-        rows.append((code, name, kind, others, adjectives, ""))
+        rows.append((code, name, kind, others, adjectives, "", bodies.get(code, "")))
     money = currencies()
     english = Locale("en").territories
     for code in sorted(english):
@@ -255,16 +289,18 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
             continue
         names = PREFERRED.get(code) or english[code].replace(" & ", " and ")
         name, _, others = names.partition("|")
-        rows.append((code, name, "country", others, demonyms.get(code, ""), money.get(code, "")))
+        rows.append(
+            (code, name, "country", others, demonyms.get(code, ""), money.get(code, ""), bodies.get(code, ""))
+        )
     for entry in entries(PARTS):
         code, _, names = entry.partition(" ")
         name, _, others = names.partition("|")
-        rows.append((code, name, "state", others, PART_DEMONYMS.get(code, ""), ""))
+        rows.append((code, name, "state", others, PART_DEMONYMS.get(code, ""), "", ""))
     for entry in entries(CITIES):
         country, _, names = entry.partition(" ")
         name, _, others = names.partition("|")
         code = f"{country}:{slug(name)}"
-        rows.append((code, name, "city", others, PART_DEMONYMS.get(code, ""), ""))
+        rows.append((code, name, "city", others, PART_DEMONYMS.get(code, ""), "", ""))
     return rows
 
 
@@ -285,7 +321,7 @@ def main() -> None:
     """Print the table that the command line names."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if sys.argv[1:] == ["places"]:
-        writer.writerow(("place_code", "place", "type", "names", "demonyms", "currency"))
+        writer.writerow(("place_code", "place", "type", "names", "demonyms", "currency", "bodies"))
         writer.writerows(places())
     elif sys.argv[1:] == ["place_parts"]:
         writer.writerow(("whole_code", "part_code"))

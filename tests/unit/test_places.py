@@ -150,7 +150,7 @@ def test_seats_and_other_parties_are_no_places_of_figures(text: str) -> None:
     ("text", "expected"),
     [
         ("Unemployment in Norway rose. Prices were up [5 percent|growth].", ["NO"]),
-        ("Inflation eased in May, the Labor Department said. Food was up [5 percent|growth].", [None]),
+        ("Inflation eased in May, the Labor Department said. Food was up [5 percent|growth].", ["US"]),
         ("Norway's economy grew. In Sweden prices were up [5 percent|growth].", ["SE"]),
     ],
 )
@@ -183,4 +183,73 @@ def test_places_that_no_table_lists(text: str, expected: list[str | None]) -> No
     ],
 )
 def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
+    assert places(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Institutes, parties and parliaments are one country's.
+        ("The RIAA counted songs. Some [90|count] were sung.", "US"),
+        ("Most fear a tax, says a poll. Some [60|percent] would back Plaid Cymru and the Tories.", "GB"),
+        ("In Iowa pupils drink milk. Nationally, [60|percent] do.", "US"),
+        ("Iowa grows corn. The Census Bureau counted [90|count] farms.", "US"),
+        # The country that acts.
+        ("Norway will spend [5|money] on boats.", "NO"),
+        ("A court told Norway to pay [5|money] to owners.", "NO"),
+        # A name that narrows what is counted.
+        ("The painter left a [6|count]-storey Tokyo house.", "JP:tokyo"),
+        # All of a trade.
+        ("The world's airlines lost [5|money].", "001"),
+        # What a market article goes on about is sold there.
+        ("Acme Inc fell in the U.S. boat market. Rival boats sold well, up [5 percent|percent].", "US"),
+    ],
+)
+def test_place_that_the_text_implies(text: str, expected: str) -> None:
+    assert places(text) == [expected]
+
+
+def test_wider_place_of_the_first_sentence_comes_before_the_title_s() -> None:
+    text = "A film led the North American box office. It took [5|count] screens, the US studio said."
+    assert places(text, "Film leads US box office") == ["003"]
+
+
+def test_place_of_the_title_named_in_passing_is_not_the_article_s() -> None:
+    text = (
+        "The Tories outspent Labour in the EU poll. Tories, said the Lib Dems and UKIP, won [10|count] seats."
+    )
+    assert places(text, "Tories outspend Labour on EU poll") == ["GB"]
+
+
+def test_change_and_its_ends_share_a_place() -> None:
+    text = "Worldwide sales of its boat, which floats, fell [5 percent|percent] to [9|money] from [10|money]."
+    assert places(text) == ["001", "001", "001"]
+
+
+def test_exports_are_abroad_where_domestic_sales_are_told_from_them() -> None:
+    text = (
+        "Its profit fell, the firm said. Exports were [900|count]. Domestic ones were [700|count]: [9|money]."
+    )
+    drafts = read(text, unit="JPY")
+    assert [draft.place_code for draft in drafts[:2]] == ["abroad", "JP"]
+    assert places("The company said profit fell. Exports were [900|count] for [9|money].")[0] is None
+
+
+def test_length_of_time_has_a_place_only_as_a_statistic() -> None:
+    national = "Unemployment in Norway rose. The average week fell to [34 hours|duration]."
+    assert places(national) == ["NO"]
+    assert places("Unemployment in Norway rose. It took [34 hours|duration] to count.") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme, an Australian food and boat firm, plans a [5|money] loan.",
+        "It issued notes of [50|count] New Zealand dlrs.",
+        "Leeds's offer was [5|money].",
+        "Nilsen, the Norway international, has [5|count] boats.",
+        "A test in Boatworld’s Yard Review found [5|count] faults.",
+    ],
+)
+def test_whose_money_firm_or_offer_it_is_gives_no_place(text: str) -> None:
     assert places(text) == [None]

@@ -1,0 +1,163 @@
+"""The place that its own sentence gives to a figure: rules in the order in which they are tried."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flows.extraction.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT
+from flows.extraction.place_mentions import Group
+from flows.extraction.place_scene import Given, Scene
+from flows.extraction.place_words import COMPANIES, NOT_NOUNS
+
+DIRECT: Final = frozenset(("in", "adverb"))
+# What is counted of a country's people is of it even where it is only named in passing.
+PEOPLED: Final = frozenset(("count", "share", "percent", "growth", "rate"))
+ACTS: Final = (
+    FUTURE_VERBS | PERFECT | PAST | {"to", "had", "pledged", "raised", "earned", "owed", "needed", "received"}
+)
+# Tokens within which a place opens a sentence.
+HEADING: Final = 4
+THERE_REACH: Final = 8
+EXISTING: Final = frozenset("is are was were has have had will would 's may might could ’s".split())
+# These act, and their money is of them: "Norway will spend".
+ACTING: Final = frozenset(("country", "region", "state"))
+# Between a figure and the name that narrows what it counts: "six - storey New York houses".
+ATTACHED: Final = 4
+
+
+def _within(scene: Scene) -> Given | None:
+    """Read "5 U.S. plants" where the words of the figure hold the place."""
+    return Given(scene.within[0], "within", 1.0) if scene.within else None
+
+
+def _bracket(scene: Scene) -> Given | None:
+    """Read "Japan (9,000)"."""
+    first = scene.draft.first
+    if scene.before and scene.before[-1].last == first - 1 and scene.lower[first - 1] == "(":
+        return Given(scene.before[-1], "bracket", 1.0)
+    return None
+
+
+def _there(scene: Scene) -> Given | None:
+    """Read "9 people died there": of the place named just before."""
+    draft, lower, sentence = scene.draft, scene.lower, scene.sentence
+    if sentence.words is not None and "there" not in sentence.words:
+        return None
+    begin = max(sentence.first, draft.first - THERE_REACH)
+    for index in (
+        *range(draft.last, min(sentence.last, draft.last + THERE_REACH)),
+        *range(draft.first - 1, begin, -1),
+    ):
+        if lower[index] in BREAKS:
+            break
+        if lower[index] == "there" and not (index + 1 < sentence.last and lower[index + 1] in EXISTING):
+            before = [group for group in sentence.groups if group.last <= index]
+            group = before[-1] if before else sentence.told
+            return Given(group, "there", 0.8) if group is not None else None
+    return None
+
+
+def _of_whose(scene: Scene) -> Given | None:
+    """Read "40 percent of Norway's boats"."""
+    draft = scene.draft
+    if draft.kind in ("share", "percent") and scene.clear > draft.last and scene.lower[draft.last] == "of":
+        for group in scene.after:
+            if group.first < scene.clear and group.form == "possessive" and group.first - draft.last <= 3:
+                return Given(group, "of", 0.9)
+    return None
+
+
+def _after(scene: Scene) -> Given | None:
+    """Read "9,000 boats in Japan", "9,000 Japanese boats", "a six-storey New York house"."""
+    for group in scene.after:
+        if group.first >= scene.clear:
+            break
+        if group.form in DIRECT:
+            return Given(group, "after", 1.0)
+        distance = group.first - scene.draft.last
+        if group.form == "adjective" and distance <= 2:
+            return Given(group, "after", 1.0)
+        if group.form == "bare" and distance <= ATTACHED and _narrows(scene, group):
+            return Given(group, "after", 0.9)
+    return None
+
+
+def _narrows(scene: Scene, group: Group) -> bool:
+    """Whether a name stands between a number and the noun that it counts."""
+    between = scene.lower[scene.draft.last : group.first]
+    head = scene.lower[group.last] if group.last < scene.end else ""
+    return (
+        all((word.isalpha() or word == "-") and word not in NOT_NOUNS for word in between)
+        and head.isalpha()
+        and head not in NOT_NOUNS
+        and head not in COMPANIES
+        and scene.sentence.document.words[group.last].islower()
+    )
+
+
+def _before(scene: Scene) -> Given | None:
+    """Read "In Japan it sold 9,000 boats"; what is counted of people needs no "in"."""
+    found = scene.in_clause()
+    strong = [group for group in found if group.form != "bare"]
+    if strong:
+        return Given(strong[-1], "before", 0.95)
+    if found and scene.draft.kind in PEOPLED:
+        return Given(found[-1], "before", 0.8)
+    return None
+
+
+def _acting(scene: Scene) -> Given | None:
+    """Read "Norway will spend $5bn", "told Norway to pay $5bn": the money of the country that acts."""
+    if scene.draft.kind != "money":
+        return None
+    for group in reversed(scene.in_clause()):
+        if (
+            group.form == "bare"
+            and len(group.places) == 1
+            and group.places[0].type in ACTING
+            and scene.lower[group.last] in ACTS
+        ):
+            return Given(group, "acting", 0.7)
+    return None
+
+
+def _later(scene: Scene) -> Given | None:
+    """Read "It sold 9,000 boats last year in Japan"."""
+    for group in scene.after:
+        if group.first < scene.end and group.form in DIRECT:
+            last = scene.draft.last
+            if scene.is_told(last, group.first) or "," in scene.lower[last : group.first]:
+                return None
+            return Given(group, "later", 0.85)
+    return None
+
+
+def _heading(scene: Scene) -> Given | None:
+    """Read "In Norway, ...": what opens a sentence holds for all of it."""
+    if scene.before and scene.draft.kind in PEOPLED:
+        opener = scene.before[0]
+        if opener.form in DIRECT and opener.first - scene.sentence.first <= HEADING:
+            return Given(opener, "sentence", 0.75)
+    return None
+
+
+# Every rule gives a place or leaves the figure to the next.
+RULES: tuple[Callable[[Scene], Given | None], ...] = (
+    _there,
+    _within,
+    _bracket,
+    _of_whose,
+    _after,
+    _before,
+    _acting,
+    _later,
+    _heading,
+)
+
+
+def place_of_sentence(scene: Scene) -> Given | None:
+    """Return the place that the sentence gives to a figure, None where it gives none."""
+    for rule in RULES:
+        given = rule(scene)
+        if given is not None:
+            return given
+    return None

@@ -1,0 +1,100 @@
+"""What the places around one figure are: the places of its sentence, its clause, and what stands near it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from flows.extraction.document import Document
+from flows.extraction.figure import Draft
+from flows.extraction.period_words import REPORTING
+from flows.extraction.place_mentions import Group
+from flows.extraction.place_words import LOCATIVES
+
+# Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
+NEIGHBOURS: Final = 12
+REACH: Final = 120
+
+
+class Given(NamedTuple):
+    """A place for a figure: the words that name it, the rule that chose it, and how sure it is."""
+
+    group: Group
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePlaces:
+    """The places of one sentence ``[first, last)``, with the tokens of its numbers and its clauses' ends.
+
+    `bodies` are the institutes in it that only one place has; `told` is the place named last before it;
+    `words` are its words, None where it is too long to look at whole; `has_company` whether it names one.
+    """
+
+    document: Document
+    first: int
+    last: int
+    groups: list[Group]
+    bodies: list[Group]
+    told: Group | None
+    numbers: set[int]
+    breaks: list[int]
+    words: frozenset[str] | None
+    has_company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A figure among the places of its sentence.
+
+    Attributes:
+        before, after, within: places before, behind and in its words, in text order.
+        begin, end: its clause.
+        clear: where another figure, a comma or who said it ends what stands right behind it.
+    """
+
+    sentence: SentencePlaces
+    draft: Draft
+    lower: list[str]
+    before: list[Group]
+    after: list[Group]
+    within: list[Group]
+    begin: int
+    end: int
+    clear: int
+
+    def in_clause(self) -> list[Group]:
+        """Return the places before the figure in its clause."""
+        return [group for group in self.before if group.first >= self.begin]
+
+    def is_told(self, first: int, last: int) -> bool:
+        """Whether words tell who said something: a place behind them is another matter's."""
+        return not REPORTING.isdisjoint(self.lower[first:last])
+
+
+def scene_of(sentence: SentencePlaces, draft: Draft) -> Scene:
+    """Return what stands around `draft`."""
+    lower, first, last = sentence.document.lower, sentence.first, sentence.last
+    at = bisect_left(sentence.groups, draft.first, key=lambda group: group.first)
+    nearby = sentence.groups[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    after_break = bisect_left(sentence.breaks, draft.last)
+    end = sentence.breaks[after_break] if after_break < len(sentence.breaks) else last
+    before_break = bisect_left(sentence.breaks, draft.first)
+    begin = sentence.breaks[before_break - 1] + 1 if before_break else first
+    clear = draft.last
+    while clear < min(end, draft.last + REACH) and clear not in sentence.numbers:
+        word = lower[clear]
+        if word in REPORTING or (word == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES):
+            break
+        clear += 1
+    return Scene(
+        sentence,
+        draft,
+        lower,
+        [group for group in nearby if group.last <= draft.first],
+        [group for group in nearby if group.first >= draft.last],
+        [group for group in nearby if draft.first <= group.first and group.last <= draft.last],
+        begin,
+        end,
+        clear,
+    )
