@@ -5,7 +5,7 @@ Heavy libraries are imported by the commands that need them, so that the others 
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -153,6 +153,26 @@ def build_parser() -> ArgumentParser:
     added.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     added = with_warehouse(
         command(
+            "diff",
+            "rebuild:diff",
+            "show which stored figures this version or your reference data would read otherwise",
+            "crossfoot diff\ncrossfoot diff --format json > changes.jsonl",
+        )
+    )
+    added.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    added = with_warehouse(
+        command(
+            "rebuild",
+            "rebuild:rebuild",
+            "read all stored texts again into a new warehouse; findings' history and acceptances are kept",
+            "crossfoot rebuild\ncrossfoot rebuild --warehouse news.duckdb --keep before-2.0.duckdb",
+        )
+    )
+    added.add_argument(
+        "--keep", type=Path, metavar="FILE", help="where the old file goes (default: its name and .old)"
+    )
+    added = with_warehouse(
+        command(
             "report",
             "report:run",
             "write pages to look at: findings, articles with their figures marked, time lines, search",
@@ -181,6 +201,12 @@ def build_parser() -> ArgumentParser:
     )
     schedule.add_argument("--every", metavar="DURATION", help="90s, 30m, 6h or 1d")
     return parser
+
+
+def command_names() -> list[str]:
+    """Return the names of all commands."""
+    (commands,) = (one for one in build_parser()._actions if isinstance(one, _SubParsersAction))
+    return list(commands.choices)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -22,14 +22,15 @@ from flows.configuration import Configuration
 from flows.extracting import Extractor, Failure
 from flows.extraction.rows import Row
 from flows.progress import Progress
-from flows.reading import Reading
+from flows.reading import BATCH_ARTICLES, Reading
 from flows.report import RunReport
 from flows.sources.article import Article, Item, Options, Refused
 from schemas.identity import article_id_of
 from warehouse import checks, load, stories
 from warehouse.errors import LoadFailed
 from warehouse.evidence import findings_with_evidence
-from warehouse.publish import open_reader, open_run
+from warehouse.publish import open_reader, open_rebuild, open_run
+from warehouse.rebuild import copy_kept, stored_texts
 from warehouse.reference_tables import load_reference
 from warehouse.version import get_meta, set_meta
 
@@ -259,6 +260,32 @@ def run_checks_again(settings: Configuration) -> RunReport:
     with Extractor(settings.reference, 1) as extractor, open_run(settings.warehouse) as connection:
         work = Work(connection, extractor, settings, report, Progress())
         set_meta(connection, CHECKS_VERSION, "")
+        check(work)
+        record(work)
+    return report
+
+
+def rebuild(settings: Configuration, kept: Path, progress: Progress | None = None) -> RunReport:
+    """Read all stored texts again into a new warehouse, check, publish; the old file is then `kept`.
+
+    For a warehouse of another version, or to read known texts with new rules or reference data at once.
+
+    Raises:
+        NoWarehouse: there is nothing to rebuild.
+    """
+    report = new_report(settings)
+    checks.all_checks(checks_settings(settings))
+    with (
+        Extractor(settings.reference, settings.workers) as extractor,
+        open_rebuild(settings.warehouse, kept) as (old, connection),
+    ):
+        work = Work(connection, extractor, settings, report, progress or Progress())
+        load_reference_data(work)
+        copy_kept(old, connection)
+        texts = stored_texts(old)
+        while batch := [Article(**text) for text in islice(texts, BATCH_ARTICLES)]:
+            load_batch(work, list(batch))
+        link_copies(work)
         check(work)
         record(work)
     return report

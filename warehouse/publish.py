@@ -23,7 +23,7 @@ from warehouse.errors import (
     first_line,
 )
 from warehouse.names import literal
-from warehouse.version import require_version
+from warehouse.version import require_stored, require_version
 
 # Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
 STORAGE_VERSION = "v1.5.0"
@@ -49,19 +49,70 @@ def open_run(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         NotWritable: the folder is missing or read-only, or the disk is full.
     """
     path = _target(path)
-    with _lock(path):
+    with _private_copy(path) as copy:
         _require_database(path)
+        with _writing(path):
+            _copy(path, copy)
+        before = _stamp(copy)
+        with _open_copy(path, copy) as connection:
+            yield connection
+        if _stamp(copy) != before:
+            with _writing(path):
+                _swap(copy, path)
+
+
+@contextmanager
+def open_rebuild(
+    path: Path, kept: Path
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, duckdb.DuckDBPyConnection]]:
+    """Yield the warehouse at `path`, of any version, and an empty new one; publish that on a clean exit.
+
+    The old file is then called `kept`. On an exception the published file is untouched.
+
+    Raises:
+        NoWarehouse: there is nothing at `path`.
+        NotWritable: there is a file at `kept`.
+        WarehouseBusy, NotAWarehouse: as `open_run`.
+    """
+    path = _target(path)
+    with _private_copy(path) as copy, open_stored(path) as old:
+        if kept.exists():
+            raise NotWritable(f"{kept}: is there already, from a rebuild before; move or delete it first")
+        with _open_copy(path, copy) as new:
+            yield old, new
+        with _writing(path):
+            os.link(path, kept)
+            _swap(copy, path)
+
+
+@contextmanager
+def open_stored(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a read-only connection to a warehouse of any version: its texts outlive its tables.
+
+    Raises:
+        NoWarehouse: there is no file at `path`.
+        NotAWarehouse: the file is something else.
+    """
+    path = _target(path)
+    _require_warehouse(path)
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+    except duckdb.Error as error:
+        raise NotAWarehouse(f"{path}: DuckDB cannot open it: {first_line(error)}") from error
+    with connection:
+        _explained(path, require_stored, connection)
+        yield connection
+
+
+@contextmanager
+def _private_copy(path: Path) -> Iterator[Path]:
+    """Hold the warehouse for this process and yield where its copy may stand; nothing of it is left."""
+    with _lock(path):
         copy = path.with_name(f"{_copy_prefix(path)}{os.getpid()}")
         try:
             with _writing(path):
                 _remove_copies(path)
-                _copy(path, copy)
-            before = _stamp(copy)
-            with _open_copy(path, copy) as connection:
-                yield connection
-            if _stamp(copy) != before:
-                with _writing(path):
-                    _swap(copy, path)
+            yield copy
         finally:
             with suppress(OSError):
                 _remove_copies(path)
@@ -76,10 +127,7 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
         WrongSchemaVersion: another version of the program made it.
     """
     path = _target(path)
-    if not _require_database(path):
-        raise NoWarehouse(
-            f"{path}: there is no warehouse; make it with `crossfoot run`, or name another file"
-        )
+    _require_warehouse(path)
     # Attached to a database of its own: connections to one path share one state in a process, and
     # would show the state before the swap for as long as any of them is open.
     connection = duckdb.connect(":memory:")
@@ -125,7 +173,7 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _explained(
-    path: Path, step: Callable[[duckdb.DuckDBPyConnection], None], connection: duckdb.DuckDBPyConnection
+    path: Path, step: Callable[[duckdb.DuckDBPyConnection], object], connection: duckdb.DuckDBPyConnection
 ) -> None:
     """Run `step`, and put the file's name before the message of what it raises."""
     try:
@@ -140,6 +188,13 @@ def _target(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError) as error:
         raise NotAWarehouse(f"{path}: cannot be followed: {error}") from error
+
+
+def _require_warehouse(path: Path) -> None:
+    if not _require_database(path):
+        raise NoWarehouse(
+            f"{path}: there is no warehouse; make it with `crossfoot run`, or name another file"
+        )
 
 
 def _require_database(path: Path) -> bool:

@@ -13,11 +13,16 @@ SCHEMA_VERSION = 2
 
 def require_version(connection: duckdb.DuckDBPyConnection) -> None:
     """Raise unless the database is a warehouse whose tables this program knows."""
-    found = read_meta(connection)
-    if not found:
-        raise NotAWarehouse("the database holds no tables of Crossfoot; name another file")
+    found = require_stored(connection)
     if found.get("schema_version") != str(SCHEMA_VERSION):
         raise wrong_version(found, str(SCHEMA_VERSION))
+
+
+def require_stored(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the entries of `meta`; raise unless the database is a warehouse, of whatever version."""
+    if not (found := read_meta(connection)):
+        raise NotAWarehouse("the database holds no tables of Crossfoot; name another file")
+    return found
 
 
 def wrong_version(found: dict[str, str], expected: str) -> WrongSchemaVersion:
@@ -25,7 +30,8 @@ def wrong_version(found: dict[str, str], expected: str) -> WrongSchemaVersion:
     has = " ".join(found.get(name, "unknown") for name in ("schema_version", "schema_hash"))
     return WrongSchemaVersion(
         f"the warehouse's tables are of version {has}, this program's of version {expected}; "
-        "name a new file to build a new warehouse, or use the version of Crossfoot that made this one"
+        "`crossfoot rebuild` makes a new one from the stored texts and keeps the history of the findings "
+        "and what was accepted"
     )
 
 
