@@ -1,0 +1,132 @@
+"""What a noun phrase of nobody named stands for: its words, where it ends, how much they say."""
+
+from flows.extraction.discourse import Discourse, Referent
+from flows.extraction.entities import slug
+from flows.extraction.figure import Name
+from flows.extraction.name_words import CALENDAR
+from flows.extraction.subject_phrases import is_mark
+from flows.extraction.subject_words import (
+    ARTICLES,
+    COMPANY_PRICES,
+    MACRO,
+    MEASURES,
+    MODIFIERS,
+    OF_ECONOMIES,
+    RELATORS,
+)
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+MAX_PHRASE = 7
+VICTIMS = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
+
+
+def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:
+    """Return "those aged 30 to 39" as the phrase that it is: what follows tells them apart."""
+    document = discourse.reading.document
+    last = min(last, first + 9)
+    for index in range(first + 1, last):
+        word = document.lower[index]
+        if (
+            is_mark(document, index)
+            or word in ("and", "while", ".", "compared")
+            or (
+                word in ("have", "has", "had", "are", "were", "said")
+                and "who" not in document.lower[first:index]
+            )
+        ):
+            last = index
+            break
+    words = " ".join(document.quote(first, last).split())
+    return Referent(words, slug(words), "phrase", first, last)
+
+
+def head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
+    """Return where the head of a phrase ends: before "of", "in" and the like, outside of names."""
+    inside = {index for name in names for index in range(name.first, name.last)}
+    for index in range(first + 1, last):
+        if lower[index] in RELATORS and index not in inside:
+            return index
+    return last
+
+
+def without_brackets(words: list[str]) -> list[str]:
+    """Return words without what stands in brackets."""
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word in ("(", "<", "["):
+            depth += 1
+        elif word in (")", ">", "]"):
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(word)
+    return kept
+
+
+def is_of_things(lower: list[str], link: int, last: int) -> bool:
+    """Whether "from" or "for" names what is measured: "revenue from recorded music", "demand for cars"."""
+    if lower[link] not in ("from", "for") or last <= link + 1 or last - link > 4:
+        return False
+    if lower[link - 1] in VICTIMS:
+        # "the death toll from floods": of the place, by what they died of.
+        return False
+    if lower[link] == "for" and not lower[last - 1].endswith("s"):
+        return False
+    return lower[last - 1] not in MEASURES and all(
+        (word.isalpha() and word not in CALENDAR and word not in MODIFIERS) or word == "-"
+        for word in lower[link + 1 : last]
+    )
+
+
+def is_only_place(lower: list[str], first: int, end: int, place: Name) -> bool:
+    """Whether a phrase is a place and nothing else but its article."""
+    return all(
+        word in ARTICLES or not word.isalnum()
+        for word in [*lower[first : place.first], *lower[place.last : end]]
+    )
+
+
+def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured: bool) -> Referent | None:
+    """Return a phrase whose head is ``[first, end)`` as it stands; None where it says nothing.
+
+    `measured`: its head is a measure, so that it may belong to somebody named elsewhere.
+    """
+    document = discourse.reading.document
+    lower = document.lower
+    while first < end and (lower[first] in ARTICLES or lower[first] in POSSESSIVES):
+        first += 1
+    if first >= end:
+        return None
+    telling = [
+        w
+        for w in lower[first:end]
+        if w.isalpha() and w not in MODIFIERS and w not in MEASURES and w not in ("and", "or")
+    ]
+    if "population" in lower[first:end] and end - first > 1:
+        telling = telling or ["population"]
+    if end - first == 1 and lower[first].endswith("ing") and end < last and lower[end] in RELATORS:
+        # "compensating for weak sales": nothing but a doing.
+        return None
+    if all(word in RELATORS or word in ARTICLES or not word.isalpha() for word in lower[first:end]):
+        return None
+    bare = not telling and not any(name.type == "place" for name in discourse.names_in(first, end))
+    if bare and not measured:
+        return None
+    if lower[end - 1] in ("there", "what", "who"):
+        return None
+    stop = end
+    if end < last and lower[end] == "of":
+        stop = min(last, end + 5)
+        for index in range(end + 1, stop):
+            if lower[index] in RELATORS or lower[index] in (",", "(", "-"):
+                stop = index
+                break
+    first = max(first, end - MAX_PHRASE)
+    words = " ".join(document.quote(first, stop).split())
+    macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
+    weak = bare or (
+        measured and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
+    )
+    if lower[end - 1] in OF_ECONOMIES:
+        bare = weak = False
+    return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=weak, is_bare=bare)

@@ -1,0 +1,44 @@
+"""Whose part a phrase is: "Acme drivers", "its wind farms"."""
+
+from flows.extraction.anaphora import pronoun
+from flows.extraction.carried_subjects import owns, protagonist
+from flows.extraction.code_words import HOLDERS, OUTSIDERS, SEGMENTS
+from flows.extraction.discourse import Discourse, Referent, is_onlooker
+from flows.extraction.figure import Draft
+from flows.extraction.noun_referents import POSSESSIVES
+from flows.extraction.referents import before, resolve
+from flows.extraction.verb_words import PREPOSITIONS
+
+
+def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Referent | None, list[str]]:
+    """Return whose part a phrase is, and the words of the part: "Acme drivers", "its wind farms"."""
+    document = discourse.reading.document
+    words, lower = document.words, document.lower
+    names = [
+        name for name in discourse.names_in(found.first, found.last) if name.type not in ("place", "person")
+    ]
+    if names and names[0].first == found.first:
+        rest = [w for w in words[names[0].last : found.last] if w not in POSSESSIVES]
+        owner = Referent(names[0].name, names[0].entity_code or "", names[0].type, found.first, found.last)
+        plural = bool(rest) and (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS | HOLDERS)
+        return (owner, rest) if owner.code and plural else (None, [])
+    for index in range(found.first, found.last):
+        if lower[index] in POSSESSIVES:
+            who = resolve(discourse, max(0, found.first - 1), index)
+            return (who if who is not None and who.is_thing else None), words[index + 1 : found.last]
+    rest = words[found.first : found.last]
+    if found.first and lower[found.first - 1] in ("its", "their"):
+        who = pronoun(discourse, found.first - 1, before(discourse, found.first - 1, speakers=True))
+        return (who if who is not None and who.is_thing and who.type != "several" else None), rest
+    if any(word in PREPOSITIONS for word in rest) or is_onlooker(found):
+        return None, []
+    if discourse.rule != "gapped" and (
+        not (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS) or rest[-1].lower() in OUTSIDERS
+    ):
+        return None, []
+    who = protagonist(discourse, draft, discourse.clause_at(draft.first), found)[0]
+    if who is None or not owns(discourse, who) or who.type == "several":
+        return None, []
+    topic = discourse.topic()
+    central = topic is not None and topic.code == who.code and discourse.is_central(topic)
+    return (who, rest) if central or discourse.rule == "gapped" else (None, [])

@@ -1,0 +1,98 @@
+"""Statistics of a territory: which figures are, and of what place."""
+
+from flows.extraction.code_words import COUNTERS, NEUTRAL, NOBODY, TERRITORIAL, TERRITORIAL_UNITS
+from flows.extraction.discourse import Discourse, Referent
+from flows.extraction.entities import slug
+from flows.extraction.figure import Draft, Name
+from flows.extraction.name_words import CALENDAR
+from flows.extraction.subject_words import SHARES
+from flows.extraction.verb_words import DETERMINERS
+
+
+def counts_territorial(discourse: Discourse, draft: Draft) -> bool:
+    """Whether a figure counts what a territory has: deaths, cases, voters."""
+    if draft.unit is None and draft.noun_first is None and draft.kind == "count":
+        # "40 cases in Hart, 30 in Brimley": the noun is said once.
+        return discourse.counting == draft.sentence
+    counts = draft.unit in TERRITORIAL_UNITS
+    if draft.noun_first is not None and draft.noun_last is not None and not counts:
+        lower = discourse.reading.document.lower
+        counts = lower[draft.noun_last - 1] in TERRITORIAL or lower[draft.noun_first] in TERRITORIAL
+    if counts:
+        discourse.counting = draft.sentence
+    return counts
+
+
+def is_territorial(discourse: Discourse, draft: Draft, small: list[str], counted: bool) -> bool:
+    """Whether a phrase (`small`, in lower case) names a statistic of a territory, or the figure counts one."""
+    if counted and small[-1] in TERRITORIAL:
+        return True
+    head = small[-1]
+    if head in COUNTERS and draft.kind in SHARES:
+        # "The Marova election drew a turnout of 71 percent".
+        lower = discourse.reading.document.lower
+        if any(word in TERRITORIAL for word in lower[max(0, draft.first - 3) : draft.first]):
+            return True
+    if counts_territorial(discourse, draft) and (head in NOBODY or head in COUNTERS or head in TERRITORIAL):
+        return True
+    core = [
+        word for word in small if word not in ("rate", "rates", "total", "number", "toll", "figure", "level")
+    ]
+    return bool(core) and (core[-1] in TERRITORIAL or core[0] in TERRITORIAL)
+
+
+def telling_words(discourse: Discourse, found: Referent) -> list[str]:
+    """Return the words of a phrase that narrow what is measured, without places; head nouns stay last."""
+    document = discourse.reading.document
+    inside = {
+        index
+        for name in discourse.names_in(found.first, found.last)
+        for index in range(name.first, name.last)
+        if name.type == "place" and name.last < found.last
+    }
+    words = [document.lower[i] for i in range(found.first, found.last) if i not in inside]
+    words = [word for word in words if word[0].isalpha()]
+    words = [w for w in words if w not in NEUTRAL and w not in DETERMINERS and w not in CALENDAR]
+    return words if any(w not in TERRITORIAL for w in words) else []
+
+
+def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
+    """Return words and code of the place that a figure counts in: beside it, before it, the article's."""
+    document = discourse.reading.document
+    lower = document.lower
+    last = min(document.sentences[draft.sentence][1] - 1, draft.last + 7)
+    for index in range(draft.last, last):
+        word = lower[index]
+        if not word[0].isalpha():
+            break
+        if word in ("in", "across"):
+            at = index + 2 if lower[index + 1] == "the" else index + 1
+            name = next(iter(discourse.names_in(at, at + 6)), None)
+            if name is not None and name.first == at:
+                return _place_of(name)
+    if draft.place_code is not None:
+        if "+" in draft.place_code:
+            return None
+        return _as_said(discourse, draft.place or draft.place_code, draft.place_code), draft.place_code
+    first = document.sentences[draft.sentence][0]
+    for name in reversed(discourse.names_in(max(first, draft.first - 60), draft.first)):
+        if name.type == "place" and name.place_code is None:
+            return _place_of(name)
+    home = discourse.home()
+    return _place_of(home) if home is not None else None
+
+
+def _as_said(discourse: Discourse, name: str, code: str) -> str:
+    """Return the words of the document for a place: "U.S." where "United States" does not stand there."""
+    if code not in discourse.said_places:
+        said = name in discourse.reading.document.text
+        discourse.said_places[code] = (
+            name
+            if said
+            else next((other.name for other in discourse.names if other.place_code == code), name)
+        )
+    return discourse.said_places[code]
+
+
+def _place_of(name: Name) -> tuple[str, str]:
+    return name.name, name.place_code or slug(name.name)
