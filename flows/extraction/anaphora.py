@@ -71,6 +71,7 @@ def role(
         entity = entities.get(candidate.code)
         if (
             candidate.is_thing
+            and not candidate.is_part
             and candidate.type != "several"
             and not is_doubtful(discourse, candidate)
             and (entity is None or noun in entity.roles or not fitting)

@@ -43,7 +43,7 @@ def carried_subject(
         parent = parent.parent
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):
         found = sentence_subject(discourse, earlier)
-        if found is not None and not _reports(discourse, found) and not found.is_bare:
+        if found is not None and not (found.is_part or found.is_bare or _reports(discourse, found)):
             return found, "subject_of_sentence_before", 0.5
     for sentence in range(min(3, draft.sentence + 1)):
         found = sentence_subject(discourse, sentence)
@@ -89,7 +89,8 @@ def protagonist(
         parent = parent.parent
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
         found = sentence_subject(discourse, earlier)
-        if found is not None and owns(discourse, found):
+        # A part ("its lamp unit") has the measures of its own sentence only.
+        if found is not None and not found.is_part and owns(discourse, found):
             return found, "subject_of_sentence_before", 0.7
     topic = discourse.topic()
     if (

@@ -39,6 +39,7 @@ class Referent:
         type: as in `Name`, "phrase" for a noun phrase, "several" for named things together.
         first, last: tokens that say so, half-open.
         is_bare: nothing but a measure ("sales", "the rate"); also weak.
+        is_part: a part of something named that has measures of its own ("Velta's lamp unit").
         is_weak: a measured thing of nobody named ("truck sales"): a topic, where there is one, is better.
         members: the things that "several" stands for.
     """
@@ -51,11 +52,12 @@ class Referent:
     is_weak: bool = False
     members: tuple["Referent", ...] = ()
     is_bare: bool = False
+    is_part: bool = False
 
     @property
     def is_thing(self) -> bool:
         """Whether "it" or "the company" may stand for this."""
-        return self.type in ORGANISATIONS or self.type == "several"
+        return self.is_part or self.type in ORGANISATIONS or self.type == "several"
 
 
 @dataclass(slots=True)

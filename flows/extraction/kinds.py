@@ -36,7 +36,8 @@ SURVEY_WORDS: Final = frozenset(
     """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed
     questioned voters mori yougov icm gallup""".split()
 )
-OWNED: Final = frozenset("owned held controlled".split())
+QUANTIFIERS = frozenset("majority most minority half third quarter fifth two-thirds three-quarters".split())
+OWNED = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())
 
@@ -60,6 +61,11 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     if word == "," and draft.first == first + 1 and lower[first] == "for" and is_ratio(draft):
         # "For 57%, pay came first."
         return first, first + 1, "survey"
+    if word == ")" and lower[draft.first - 1] == "(" and index + 1 < last:
+        for back in range(draft.first - 2, max(first - 1, draft.first - 8), -1):
+            if lower[back] in QUANTIFIERS:
+                # "a majority of voters (68%)", "most (60%)"
+                return back, back + 1, "restated in brackets"
     if word == "-" and index + 1 < last:
         index += 1
         word = lower[index]

@@ -1,5 +1,6 @@
 """What a noun phrase of nobody named stands for: its words, where it ends, how much they say."""
 
+from flows.extraction.change_words import singular
 from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
@@ -12,11 +13,31 @@ from flows.extraction.subject_words import (
     MEASURES,
     MODIFIERS,
     OF_ECONOMIES,
+    POSTPOSED,
+    PREDICATIVES,
     RELATORS,
+    TRADED,
+    WORLDWIDE,
 )
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 MAX_PHRASE = 7
+# What somebody says, has or does, in the plural, and those who speak for it: no part.
+ABSTRACT = frozenset(
+    """plans results figures changes records decisions moves hopes efforts problems woes troubles talks
+    ambitions fortunes prospects chances fears concerns worries comments remarks statements actions
+    measures policies rules laws issues interests ties relations terms conditions needs offers deals
+    losses numbers times officials executives lawyers spokesmen advisers analysts forecasts statistics
+    announcements reports finances operations accounts books details findings proposals claims charges
+    allegations services attempts bids awards motives reasons difficulties errors failures mistakes
+    reforms reviews days years months weeks sales""".split()
+)
+# Parts of a whole that stand in the singular.
+UNITS = frozenset("division segment unit arm brand subsidiary".split())
+OPENERS = frozenset("when while because although though whether if".split())
+# "such as", "as well as", "as of": no clause begins there.
+AS_AFTER = frozenset("such well known same as far long soon described seen regarded considered".split())
+AS_BEFORE = frozenset("well of many much few a an".split())
 VICTIMS = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
 
 
@@ -43,10 +64,31 @@ def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:
 def head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
     """Return where the head of a phrase ends: before "of", "in" and the like, outside of names."""
     inside = {index for name in names for index in range(name.first, name.last)}
-    for index in range(first + 1, last):
-        if lower[index] in RELATORS and index not in inside:
-            return index
-    return last
+    end = next((i for i in range(first + 1, last) if lower[i] in RELATORS and i not in inside), last)
+    while (
+        end > first + 1 and (lower[end - 1] in POSTPOSED or lower[end - 1] in ",;") and end - 1 not in inside
+    ):
+        # "net income attributable to shareholders", "analysts, on average,"
+        end -= 1
+    return end
+
+
+def after_subordinator(lower: list[str], first: int, last: int) -> int:
+    """Return where the last clause of ``[first, last)`` begins: a subject stands right before its verb."""
+    for index in range(last - 2, first - 1, -1):
+        word = lower[index]
+        if (
+            word in OPENERS
+            or (index == first and word in ("how", "why"))
+            or (
+                word == "as"
+                and index > first
+                and lower[index - 1] not in AS_AFTER
+                and lower[index + 1] not in AS_BEFORE
+            )
+        ):
+            return index + 1
+    return first
 
 
 def without_brackets(words: list[str]) -> list[str]:
@@ -76,6 +118,32 @@ def is_of_things(lower: list[str], link: int, last: int) -> bool:
         (word.isalpha() and word not in CALENDAR and word not in MODIFIERS) or word == "-"
         for word in lower[link + 1 : last]
     )
+
+
+def possessed(discourse: Discourse, name: Name, end: int) -> Referent | None:
+    """Return a part that somebody has, "Velta's wind farms"; None for a measure or a doing."""
+    document = discourse.reading.document
+    head = document.lower[end - 1]
+    plural = head[0].isalpha() and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    if (
+        name.type == "person"
+        or end - name.last > MAX_PHRASE
+        or not (
+            head in UNITS or (plural and head not in ABSTRACT and MEASURES.isdisjoint((head, singular(head))))
+        )
+        or not all(
+            word[0].isalpha() or word in POSSESSIVES or word in "-&"
+            for word in document.lower[name.last : end]
+        )
+    ):
+        return None
+    return named_part(discourse, name.first, end)
+
+
+def named_part(discourse: Discourse, first: int, end: int) -> Referent:
+    """Return a part that is told apart from its whole: "Velta's wind farms", "[its] lamp unit"."""
+    words = " ".join(discourse.reading.document.quote(first, end).split())
+    return Referent(words, slug(words), "phrase", first, end, is_part=True)
 
 
 def is_only_place(lower: list[str], first: int, end: int, place: Name) -> bool:
@@ -112,7 +180,7 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
     bare = not telling and not any(name.type == "place" for name in discourse.names_in(first, end))
     if bare and not measured:
         return None
-    if lower[end - 1] in ("there", "what", "who"):
+    if lower[end - 1] in PREDICATIVES:
         return None
     stop = end
     if end < last and lower[end] == "of":
@@ -124,8 +192,11 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
+    owned = not (telling and lower[end - 1] in TRADED and WORLDWIDE.intersection(lower[first:end]))
     weak = bare or (
-        measured and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
+        measured
+        and owned
+        and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
     )
     if lower[end - 1] in OF_ECONOMIES:
         bare = weak = False

@@ -10,10 +10,14 @@ from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.noun_referents import (
     POSSESSIVES,
+    UNITS,
+    after_subordinator,
     head_end,
     is_of_things,
     is_only_place,
+    named_part,
     noun_phrase,
+    possessed,
     those_phrase,
     without_brackets,
 )
@@ -21,6 +25,7 @@ from flows.extraction.subject_words import (
     MEASURES,
     ONLOOKERS,
     PERSON_PRONOUNS,
+    POSTPOSED,
     PRONOUNS_OF_THINGS,
     RELATORS,
     ROLES,
@@ -60,6 +65,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         first += 1
     if first >= last:
         return None
+    first = after_subordinator(lower, first, last)
     if lower[first] == "those":
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)
@@ -81,6 +87,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return together(discourse, [referent_of(name) for name in places])
     if places and is_only_place(lower, first, end, places[0]):
         return referent_of(places[0])
+    if noun in UNITS and end - first > 2 and lower[first] in ("its", "their"):
+        return named_part(discourse, first + 1, end)
     if noun in ROLES and "based" in lower[first:end] and lower[end - 2] != "-":
         return role(discourse, first, end, noun, [], before(discourse, first))
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
@@ -88,7 +96,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
         return role(discourse, first, end, "pair", places, before(discourse, first))
     if places and places[0].last < end and lower[places[0].last] in POSSESSIVES:
-        return referent_of(places[0])
+        return possessed(discourse, places[0], end) or referent_of(places[0])
     if lower[first] in ("its", "their") and noun in MEASURES:
         return pronoun(discourse, first, before(discourse, first, speakers=True))
     return noun_phrase(discourse, first, end, last, noun in MEASURES)
@@ -120,8 +128,10 @@ def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:
             stop -= 1
         end = name.last + stop
         rest = rest[:stop]
-    if not rest or rest[0] in POSSESSIVES:
+    if not rest:
         return referent_of(name)
+    if rest[0] in POSSESSIVES:
+        return possessed(discourse, name, end) or referent_of(name)
     nouns = [word for word in rest if word.isalnum()]
     if (
         not nouns
@@ -147,11 +157,12 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         while stop < last and lower[stop] not in RELATORS:
             stop += 1
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
-        if lower[index] in ("of", "at", "for", "by", "from") and (
+        linked = lower[index] in ("of", "at", "for", "by", "from") and (
             owner
             or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
             or (index == end and is_of_things(lower, index, stop))
-        ):
+        )
+        if linked or (owner and lower[index - 1] in POSTPOSED):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
             if found is not None and not found.is_bare:
                 return found

@@ -45,7 +45,6 @@ class Counted:
         self.document = finder.document
         self.drafts = drafts
         self.positions = {id(draft): position for position, draft in enumerate(drafts)}
-        self.predicates: dict[int, tuple[str | None, str | None]] = {}
         self.own_nouns: dict[int, str | None] = {}
         self.counts_trucks = False
         self.theme_noun: dict[str, str] = {}

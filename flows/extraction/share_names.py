@@ -1,54 +1,44 @@
 """Of what a share is a share, and what holds for it."""
 
-from typing import Final
-
-from flows.extraction.change_frames import SURVEY_VERBS
 from flows.extraction.change_words import plural, singular
-from flows.extraction.figure import Draft
+from flows.extraction.figure import Because, Draft
 from flows.extraction.metric_context import Level
 from flows.extraction.metric_lexicon import Metric
 from flows.extraction.noun_phrases import is_word
-from flows.extraction.scopes import Counted, slug
+from flows.extraction.scopes import slug
+from flows.extraction.share_words import BASE_ENDS, EMPTY_VERBS, RELATIVES, Shared, ShareWords
+from flows.extraction.verb_words import SAYING
 
-SHARE_PREFIX: Final = "share_of_"
-BASE_ENDS: Final = frozenset(
-    """in on at for from by to with between among and or but while as compared against after since
-    during last""".split()
+SHARE_PREFIX = "share_of_"
+HEAD_ENDS = BASE_ENDS | frozenset("of under over aged above below near outside inside across within".split())
+LEADING_IN = frozenset(
+    """about around some nearly almost only just over under more less fewer than roughly approximately at
+    least another a an further total of estimated the all up to ( mere well still quarter half third fifth""".split()
 )
-BASE_STOPS: Final = frozenset(
-    ', ; . : ) “ " compared against from to since after by as due because while but'.split()
+BEFORE_SHARES = frozenset(""", ; : . ) - – — " “ and but while that with where when because among""".split())
+# What only people do who are asked.
+OPINIONS = frozenset(
+    """said say saying believe believed think thought agree agreed disagree disagreed want wanted support
+    supported favour favoured favor favored oppose opposed approve approved disapprove disapproved prefer
+    preferred trust trusted backed rejected felt feel""".split()
 )
-PREDICATE_STOPS: Final = frozenset(
-    """compared while and but against as due since after because from during by""".split()
-)
-RELATIVES: Final = frozenset("who which that".split())
-HEAD_ENDS: Final = BASE_ENDS | frozenset(
-    "of under over aged above below near outside inside across within".split()
-)
-# Verbs that report or only join: what holds comes behind them.
-EMPTY_VERBS: Final = frozenset(
-    """said say says saying believe believed believes think thought agreed agree felt feel reported report
-    admit admitted claimed responded replied expected expect were are is was be been being have has had having
-    do does did would will can could may might should must they he she it them their his her its own who that
-    planned plan go going came come get got""".split()
-)
-OBJECT_STARTS: Final = frozenset("a an the their its his her no".split())
-OWNING: Final = frozenset("own owned".split())
-OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
-MADE: Final = ("sold", "built", "made", "ed")
-NOT_MADE: Final = frozenset("need speed seed breed feed".split())
-LIMITS: Final = frozenset("than over under above below aged least".split())
+# Rules by which a share's own words say of whom it is.
+OWN_WORDS = frozenset("counted_in_subject share_of named_in_counted named_after compared_with".split())
+OWNING = frozenset("own owned".split())
+OWNINGS = (["stake"], ["interest"], ["holding"], ["shareholding"])
+MADE = ("sold", "built", "made", "ed")
+NOT_MADE = frozenset("need speed seed breed feed".split())
+LIMITS = frozenset("than over under above below aged least".split())
 
 
-class ShareNames(Counted):
+class ShareNames(ShareWords):
     """Names the shares of one document."""
 
     def _share(
         self, draft: Draft, level: Level, metric: Metric | None, words: str, code: str
     ) -> tuple[str, str]:
         near = level.last > draft.first - 6 and level.first < draft.last + 4
-        surveyed = "kind" in draft.why and draft.why["kind"].rule == "survey"
-        if metric is not None and metric.kind == "share" and near and not surveyed:
+        if metric is not None and metric.kind == "share" and near and not self._is_asked(draft, level):
             if metric.is_whole:
                 draft.base = metric.name
                 return f"share of {metric.name}", SHARE_PREFIX + code
@@ -56,7 +46,8 @@ class ShareNames(Counted):
             return words, code
         if metric is None and self.lower[draft.last : draft.last + 1] in OWNINGS:
             return "stake", "stake"
-        base, predicate = self._base_and_predicate(draft)
+        shared = self._base_and_predicate(draft)
+        base, predicate = shared.base, shared.predicate
         if base is None and predicate is None:
             if metric is not None and metric.kind == "share":
                 return (f"share of {words}", SHARE_PREFIX + code) if metric.is_whole else (words, code)
@@ -65,7 +56,9 @@ class ShareNames(Counted):
                 # "24 of the 45 seats, or 53%": the share that the count is.
                 draft.base = words = counted.metric
                 return f"share of {words}", SHARE_PREFIX + counted.metric_code
-        self.predicates[id(draft)] = base, predicate
+        self.shares[id(draft)] = shared
+        if predicate is not None and self._opens_clause(draft):
+            settle_who(draft, shared, self._as_written(draft, shared.base))
         draft.base = base = base or (words if predicate is None else None)
         of = self._base_code(base) if base else ""
         if of == "share_price":
@@ -79,6 +72,35 @@ class ShareNames(Counted):
             return f"share of {base}", head
         text = f"share of {base} that {predicate}" if base else f"share that {predicate}"
         return text, f"{head}_{key}"
+
+    def _is_asked(self, draft: Draft, level: Level) -> bool:
+        """Whether a word of shares tells what people do: "31% own a helmet", "half of those polled"."""
+        if "kind" in draft.why and draft.why["kind"].rule == "survey":
+            return True
+        word = self.lower[level.first]
+        return level.first >= draft.last and (word == "polled" or word in OWNING)
+
+    def _opens_clause(self, draft: Draft) -> bool:
+        """Whether a share is what its clause is about, and no object: "Acme makes a third of"."""
+        lower = self.lower
+        index = draft.first - 1
+        first = self.document.sentences[draft.sentence][0]
+        while index >= first and lower[index] in LEADING_IN:
+            index -= 1
+        return (
+            index < first
+            or lower[index] in BEFORE_SHARES
+            or lower[index] in SAYING
+            or "among" in lower[max(first, index - 5) : index]
+        )
+
+    def _as_written(self, draft: Draft, base: str | None) -> str | None:
+        """Return a base with the capitals that its words have in the sentence."""
+        if base is None:
+            return None
+        first, last = self.document.sentences[draft.sentence]
+        written = dict(zip(self.lower[first + 1 : last], self.document.words[first + 1 : last], strict=True))
+        return " ".join(written.get(word, word) for word in base.split())
 
     def _count_beside(self, draft: Draft) -> Draft | None:
         """Return the count that a share in apposition restates: "24 seats, or 53%", "340 (38%)"."""
@@ -124,167 +146,30 @@ class ShareNames(Counted):
             return slug(head) + made
         return slug(head)
 
-    def _of(self, token: int, last: int) -> str | None:
-        """Return what stands behind "of" or "in" at `token`: the base of "a share of the market"."""
-        if token < last and self.lower[token] in ("of", "in"):
-            return self._clean(token + 1, self._verb_after(token + 1, last)[0])
-        return None
 
-    def _base_and_predicate(self, draft: Draft) -> tuple[str | None, str | None]:
-        """Return what a share is of, and what holds for it: "of [voters] [want a new bridge]"."""
-        lower = self.lower
-        first, last = self.document.sentences[draft.sentence]
-        token = draft.last
-        if token < last and lower[token] == "," and lower[draft.first - 1] == "for":
-            # "For 57%, pay came first."
-            return self._carried_base(draft), self._clean(
-                token + 1, self._predicate_end(token + 1, last), keep=True
-            )
-        while (
-            token < last
-            and token < draft.last + 3
-            and lower[token] in ("share", "stake", "interest", "-", "of")
-        ):
-            token += 1
-        base = predicate = None
-        of = token > draft.last and lower[token - 1] == "of"
-        verbal = token < last and (lower[token] in SURVEY_VERBS or lower[token] in RELATIVES)
-        if of or ((draft.form == "fraction" or draft.unit == "fraction") and not verbal):
-            end, verb = self._verb_after(token, last)
-            if token < last and lower[token] in ("which", "whom", "them"):
-                return self._noun_before(draft), self._clean(
-                    token + 1, self._predicate_end(token + 1, last), keep=True
-                )
-            base = self._clean(token, verb if verb is not None else end)
-            if verb is not None and not self._is_named(verb, last):
-                predicate = self._clean(verb, self._predicate_end(verb, last), keep=True)
-        elif verbal:
-            token += lower[token] in RELATIVES
-            predicate = self._clean(token, self._predicate_end(token, last), keep=True)
-            base = self._base_in_front(draft, first)
-        if base in ("those", "these", "them"):
-            base = self._noun_before(draft) or base
-        if predicate is None or base is None:
-            carried = self._carried(draft)
-            if carried is not None and ((base is not None and base.startswith("those")) or base is None):
-                predicate = predicate or carried[1]
-                base = base or carried[0]
-        return base, predicate
+def settle_who(draft: Draft, shared: Shared, base: str | None) -> None:
+    """Give a share of people who do or say something those people as its subject.
 
-    def _is_named(self, verb: int, last: int) -> bool:
-        """Whether a predicate is a name: "one in four cars [is a Renault]" has that for its subject."""
-        token = verb + 1
-        if self.lower[verb] not in ("is", "are", "was", "were"):
-            return False
-        while token < last and self.lower[token] in ("a", "an", "the"):
-            token += 1
-        return token < last and self.document.words[token][0].isupper()
-
-    def _carried_base(self, draft: Draft) -> str | None:
-        """Return the base of the share before, where the sentence before has one."""
-        carried = self._carried(draft)
-        return carried[0] if carried is not None else None
-
-    def _noun_before(self, draft: Draft) -> str | None:
-        """Return what the count before a draft counts: "26 million kits, two-thirds of which ..."."""
-        for position in range(self.positions[id(draft)] - 1, -1, -1):
-            other = self.drafts[position]
-            if other.sentence != draft.sentence or position < self.positions[id(draft)] - 40:
-                break
-            phrase = self.finder.nouns.get(id(other))
-            if phrase is not None:
-                return self.finder.text_of(phrase)
-        return None
-
-    def _verb_after(self, token: int, last: int) -> tuple[int, int | None]:
-        """Return where a base ends and the verb it is the subject of, if there is one near."""
-        lower = self.lower
-        end = None
-        relative = False
-        index = token
-        while index < last and index < token + 14:
-            word = lower[index]
-            if word in RELATIVES:
-                relative = True
-            elif word in SURVEY_VERBS and index > token:
-                if not relative:
-                    return end if end is not None else index, index
-                relative = False
-                end = end if end is not None else min(index + 4, last)
-            elif (
-                index > token
-                and not relative
-                and index + 1 < last
-                and lower[index + 1] in OBJECT_STARTS
-                and is_word(word)
-                and word not in BASE_ENDS
-                and word not in ("includes", "including")
-            ):
-                # "a third of cyclists wore a helmet": what stands between a noun and an article is a verb.
-                return end if end is not None else index, index
-            elif word in BASE_STOPS or self._is_dash(index) or (index > token + 8 and end is not None):
-                break
-            elif end is None and index > token and word in BASE_ENDS:
-                end = index
-            index += 1
-        return end if end is not None else index, None
-
-    def _is_dash(self, token: int) -> bool:
-        """Whether a mark is a dash between clauses and no hyphen in a word."""
-        return self.lower[token] in ("-", "--", "–", "—") and not self.document.joined(token)
-
-    def _predicate_end(self, token: int, last: int) -> int:
-        index = min(token + 1, last)
-        while index < last and index < token + 7:
-            word = self.lower[index]
-            if (
-                not (word[0].isalnum() or word in ("-", "'s", "’s"))
-                or word in PREDICATE_STOPS
-                or self._is_dash(index)
-            ):
-                break
-            index += 1
-        return index
-
-    def _clean(self, first: int, last: int, keep: bool = False) -> str | None:
-        drop = frozenset() if keep else frozenset(("the", "a", "an", "its", "all", "their"))
-        words: list[str] = []
-        depth = 0
-        for index in range(first, last):
-            word = self.lower[index]
-            depth += (word in "(<") - (word in ")>")
-            if depth > 0 or word in ")>" or word in drop:
-                continue
-            # A number in front is another figure: "65 percent of [46.2 million] cars".
-            if not words and (
-                word[0].isdigit() or word in ("million", "billion", "thousand", "some", "about")
-            ):
-                continue
-            if word[0].isalnum() or word in ("-", "'s", "’s"):
-                words.append(word)
-        return (
-            " ".join(words[:8]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").strip("- ")
-            or None
-        )
-
-    def _base_in_front(self, draft: Draft, first: int) -> str | None:
-        """Return the base of "Of the 22 million who answered, 59 percent are men"."""
-        lower = self.lower
-        if lower[first] in ("of", "among"):
-            end = first + 1
-            while end < min(draft.first, first + 25) and lower[end] != ",":
-                end += 1
-            return self._clean(first + 1, end)
-        return None
-
-    def _carried(self, draft: Draft) -> tuple[str | None, str | None] | None:
-        for position in range(self.positions[id(draft)] - 1, -1, -1):
-            other = self.drafts[position]
-            if other.sentence < draft.sentence - 1 or position < self.positions[id(draft)] - 40:
-                break
-            if id(other) in self.predicates:
-                return self.predicates[id(other)]
-        return None
+    Whoever a sentence is about, "29% said" is of those who were asked: said beside it, of the answer
+    before, or nobody but the respondents. A subject that its own words give stays.
+    """
+    because = draft.why.get("subject")
+    if because is not None and because.rule in OWN_WORDS:
+        return
+    source = shared.source
+    if source is not None and source.subject is not None:
+        given = source.why.get("subject")
+        if given is not None and (given.rule in OWN_WORDS or given.rule == "asked"):
+            draft.subject, draft.entity_code = source.subject, source.entity_code
+            draft.why["subject"] = draft.why["entity_code"] = Because("asked", given.start, given.end)
+            draft.confidence["subject"] = 0.7
+            return
+    if base is None and (shared.predicate or "").split(" ", 1)[0] not in OPINIONS:
+        return
+    draft.subject, draft.entity_code = base or "respondents", None
+    draft.why["subject"] = Because("asked", draft.start, draft.end)
+    draft.why.pop("entity_code", None)
+    draft.confidence["subject"] = 0.7 if base else 0.4
 
 
 def predicate_key(predicate: str) -> str:

@@ -27,7 +27,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.owners import owner_of
-from flows.extraction.subject_words import CHANGES, SHARES
+from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES
 from flows.extraction.territories import counts_territorial, is_territorial, telling_words, territory_of
 from flows.extraction.verb_words import (
     AUXILIARIES,
@@ -81,7 +81,7 @@ def code_of(
     head = small[-1]
     if len(small) == 1 and found.words != head and _plain(discourse, found) == found.words:
         return found.words, None, 1.0
-    if head in NOBODY and head not in GROUPS:
+    if head in NOBODY and head not in GROUPS and not found.is_part:
         return _plain(discourse, found), None, 1.0
     owner, words = owner_of(discourse, draft, found)
     if owner is not None and words and words[-1].lower() in HOLDERS:
@@ -130,6 +130,7 @@ def is_clean(words: list[str]) -> bool:
     return (
         bool(words)
         and words[0] not in PREPOSITIONS
+        and words[-1] not in PREDICATIVES
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
     )

@@ -24,7 +24,7 @@ def counts_territorial(discourse: Discourse, draft: Draft) -> bool:
 
 
 def is_territorial(discourse: Discourse, draft: Draft, small: list[str], counted: bool) -> bool:
-    """Whether a phrase (`small`, in lower case) names a statistic of a territory, or the figure counts one."""
+    """Whether a phrase (`small`, in lower case) names a statistic of a territory, or its figure does."""
     if counted and small[-1] in TERRITORIAL:
         return True
     head = small[-1]

@@ -48,6 +48,9 @@ def subject(text: str, number: str, kind: str = "count") -> str | None:
         ("Including bread, Hart Mills sold 305,418 loaves.", "305,418", "Hart Mills"),
         ("At 180,000 loaves sold in May, Hart Mills leads.", "180,000", "Hart Mills"),
         ("Its smaller brand, Crisply, sold 3,400 bars.", "3,400", "Crisply"),
+        ("Hart Mills's wind farms sold 3,400 megawatt hours.", "3,400", "Hart Mills's wind farms"),
+        ("Hart Mills's losses rose to 3,400 crowns.", "3,400", "Hart Mills"),
+        ("When Hart Mills shipped 3,400 sacks, it rained.", "3,400", "Hart Mills"),
     ],
 )
 def test_subject_of_the_clause(text: str, number: str, expected: str) -> None:
@@ -62,6 +65,7 @@ def test_subject_of_the_clause(text: str, number: str, expected: str) -> None:
         ("The unemployment rate rose to 7.4% in June.", "7.4%", "unemployment rate"),
         ("House prices were 11% higher.", "11%", "house prices"),
         ("Inflation fell to 2.1% in May.", "2.1%", "inflation"),
+        ("Vestra said global coal consumption fell 3%.", "3%", "global coal consumption"),
     ],
 )
 def test_common_nouns_can_be_the_subject(text: str, number: str, expected: str) -> None:
@@ -128,6 +132,28 @@ def test_every_subject_has_its_reason_in_the_text() -> None:
         assert text[why.start : why.end].startswith("Vestra Foods")
         assert why.rule
     assert subjects(text, "40", "3 million")[1].confidence["subject"] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "code"),
+    [
+        ("Vestra Foods said its mobile unit sold 3,400 phones.", "3,400", "vestra_foods/mobile_unit"),
+        ("Vestra Foods' profit fell. Its wind farms made 3,400 crowns.", "3,400", "vestra_foods/wind_farms"),
+        # A part has the measures of its own sentence; the next ones are the whole's again.
+        ("Vestra Foods is ill. Its lamp unit did well. Revenue rose to 3,400.", "3,400", "vestra_foods"),
+        ("Net income attributable to Vestra Foods was 3,400.", "3,400", "vestra_foods"),
+    ],
+)
+def test_a_part_is_its_own_and_never_its_whole(text: str, number: str, code: str) -> None:
+    assert subjects(text, number, kind="money")[0].entity_code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is cheaper at 3,400.", "It was so hard that 3,400 left.", "Unlikely as it was, 3,400 came."],
+)
+def test_what_is_no_noun_is_no_subject(text: str) -> None:
+    assert subject(text, "3,400") in (None, "")
 
 
 def test_text_without_any_noun_does_not_fail() -> None:
