@@ -36,8 +36,10 @@ SURVEY_WORDS: Final = frozenset(
     """poll polls survey surveys surveyed polled respondents pollsters pollster interviewed
     questioned voters mori yougov icm gallup""".split()
 )
-QUANTIFIERS = frozenset("majority most minority half third quarter fifth two-thirds three-quarters".split())
-OWNED = frozenset("owned held controlled".split())
+QUANTIFIERS: Final = frozenset(
+    "majority most minority half third quarter fifth two-thirds three-quarters".split()
+)
+OWNED: Final = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())
 

@@ -1,5 +1,7 @@
 """What a noun phrase of nobody named stands for: its words, where it ends, how much they say."""
 
+from typing import Final
+
 from flows.extraction.change_words import singular
 from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
@@ -20,10 +22,10 @@ from flows.extraction.subject_words import (
     WORLDWIDE,
 )
 
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-MAX_PHRASE = 7
+POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
+MAX_PHRASE: Final = 7
 # What somebody says, has or does, in the plural, and those who speak for it: no part.
-ABSTRACT = frozenset(
+ABSTRACT: Final = frozenset(
     """plans results figures changes records decisions moves hopes efforts problems woes troubles talks
     ambitions fortunes prospects chances fears concerns worries comments remarks statements actions
     measures policies rules laws issues interests ties relations terms conditions needs offers deals
@@ -33,12 +35,14 @@ ABSTRACT = frozenset(
     reforms reviews days years months weeks sales""".split()
 )
 # Parts of a whole that stand in the singular.
-UNITS = frozenset("division segment unit arm brand subsidiary".split())
-OPENERS = frozenset("when while because although though whether if".split())
+UNITS: Final = frozenset("division segment unit arm brand subsidiary".split())
+OPENERS: Final = frozenset("when while because although though whether if".split())
 # "such as", "as well as", "as of": no clause begins there.
-AS_AFTER = frozenset("such well known same as far long soon described seen regarded considered".split())
-AS_BEFORE = frozenset("well of many much few a an".split())
-VICTIMS = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
+AS_AFTER: Final = frozenset(
+    "such well known same as far long soon described seen regarded considered".split()
+)
+AS_BEFORE: Final = frozenset("well of many much few a an".split())
+VICTIMS: Final = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
 
 
 def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:

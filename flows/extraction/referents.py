@@ -36,8 +36,8 @@ NUMERIC: Final = frozenset(
     """% percent pct $ £ € million billion trillion mln bln bn m thousand about around nearly almost some over
     under than roughly approximately least more fewer less only just dlrs mark francs yen""".split()
 )
-SPEAKERS = frozenset("i we you".split())
-BACKGROUND = frozenset("while although though as when after before if since because despite".split())
+SPEAKERS: Final = frozenset("i we you".split())
+BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
 
 def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:

@@ -1,5 +1,7 @@
 """Of what a share is a share, and what holds for it."""
 
+from typing import Final
+
 from flows.extraction.change_words import plural, singular
 from flows.extraction.figure import Because, Draft
 from flows.extraction.metric_context import Level
@@ -9,26 +11,31 @@ from flows.extraction.scopes import slug
 from flows.extraction.share_words import BASE_ENDS, EMPTY_VERBS, RELATIVES, Shared, ShareWords
 from flows.extraction.verb_words import SAYING
 
-SHARE_PREFIX = "share_of_"
-HEAD_ENDS = BASE_ENDS | frozenset("of under over aged above below near outside inside across within".split())
-LEADING_IN = frozenset(
-    """about around some nearly almost only just over under more less fewer than roughly approximately at
-    least another a an further total of estimated the all up to ( mere well still quarter half third fifth""".split()
+SHARE_PREFIX: Final = "share_of_"
+HEAD_ENDS: Final = BASE_ENDS | frozenset(
+    "of under over aged above below near outside inside across within".split()
 )
-BEFORE_SHARES = frozenset(""", ; : . ) - – — " “ and but while that with where when because among""".split())
+LEADING_IN: Final = frozenset(
+    """about around some nearly almost only just over under more less fewer than roughly approximately at
+    least another a an further total of estimated the all up to ( mere well still quarter half
+    third fifth""".split()
+)
+BEFORE_SHARES: Final = frozenset(
+    """, ; : . ) - – — " “ and but while that with where when because among""".split()
+)
 # What only people do who are asked.
-OPINIONS = frozenset(
+OPINIONS: Final = frozenset(
     """said say saying believe believed think thought agree agreed disagree disagreed want wanted support
     supported favour favoured favor favored oppose opposed approve approved disapprove disapproved prefer
     preferred trust trusted backed rejected felt feel""".split()
 )
 # Rules by which a share's own words say of whom it is.
-OWN_WORDS = frozenset("counted_in_subject share_of named_in_counted named_after compared_with".split())
-OWNING = frozenset("own owned".split())
-OWNINGS = (["stake"], ["interest"], ["holding"], ["shareholding"])
-MADE = ("sold", "built", "made", "ed")
-NOT_MADE = frozenset("need speed seed breed feed".split())
-LIMITS = frozenset("than over under above below aged least".split())
+OWN_WORDS: Final = frozenset("counted_in_subject share_of named_in_counted named_after compared_with".split())
+OWNING: Final = frozenset("own owned".split())
+OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
+MADE: Final = ("sold", "built", "made", "ed")
+NOT_MADE: Final = frozenset("need speed seed breed feed".split())
+LIMITS: Final = frozenset("than over under above below aged least".split())
 
 
 class ShareNames(ShareWords):

@@ -1,6 +1,7 @@
 """What a share is of and what holds for it, as the words say: "63% of [voters] [want a bridge]"."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from flows.extraction.change_frames import SURVEY_VERBS
 from flows.extraction.figure import Draft
@@ -9,26 +10,26 @@ from flows.extraction.noun_phrases import is_word
 from flows.extraction.scopes import Counted
 from flows.extraction.verb_words import NOT_VERBS, PAST
 
-BASE_ENDS = frozenset(
+BASE_ENDS: Final = frozenset(
     """in on at for from by to with between among and or but while as compared against after since
     during last""".split()
 )
-BASE_STOPS = frozenset(
+BASE_STOPS: Final = frozenset(
     ', ; . : ) “ " compared against from to since after by as due because while but'.split()
 )
-PREDICATE_STOPS = frozenset(
+PREDICATE_STOPS: Final = frozenset(
     """compared while and but against as due since after because from during by""".split()
 )
-RELATIVES = frozenset("who which that".split())
-OBJECT_STARTS = frozenset("a an the their its his her no".split())
-COMPARED = frozenset("compared compares compare against versus than".split())
-DENIALS = frozenset("not n't never don't didn't doesn't don’t didn’t doesn’t".split())
-STAND_INS = frozenset("one so the same to no".split()) | DENIALS
-AFTER_WHICH = frozenset((",", ";", ":", "and", "but", "while"))
+RELATIVES: Final = frozenset("who which that".split())
+OBJECT_STARTS: Final = frozenset("a an the their its his her no".split())
+COMPARED: Final = frozenset("compared compares compare against versus than".split())
+DENIALS: Final = frozenset("not n't never don't didn't doesn't don’t didn’t doesn’t".split())
+STAND_INS: Final = frozenset("one so the same to no".split()) | DENIALS
+AFTER_WHICH: Final = frozenset((",", ";", ":", "and", "but", "while"))
 # How many sentences apart answers of one survey stand.
-ANSWERS_REACH = 3
+ANSWERS_REACH: Final = 3
 # Verbs that report or only join: what holds comes behind them.
-EMPTY_VERBS = frozenset(
+EMPTY_VERBS: Final = frozenset(
     """said say says saying believe believed believes think thought agreed agree felt feel reported report
     admit admitted claimed responded replied expected expect were are is was be been being has have had having
     do does did would will can could may might should must they he she it them their his her its own who that

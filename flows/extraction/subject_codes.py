@@ -40,8 +40,8 @@ from flows.extraction.verb_words import (
     is_adverb,
 )
 
-MAX_WORDS = 4
-BAD_WORDS = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
+MAX_WORDS: Final = 4
+BAD_WORDS: Final = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
     "one",
     "both",
     "cut",

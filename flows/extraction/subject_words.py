@@ -90,19 +90,21 @@ MACRO: Final = frozenset(
     claims starts payrolls sentiment confidence productivity turnout market industry sector""".split()
 )
 # Never one company's.
-OF_ECONOMIES = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
-TRADED = frozenset(
+OF_ECONOMIES: Final = frozenset("unemployment joblessness inflation gdp economy population turnout".split())
+TRADED: Final = frozenset(
     """growth exports imports demand output production spending employment deficit surplus inventories
     consumption supply reserves emissions""".split()
 )
-COMPANY_PRICES = frozenset("share stock selling ticket offer strike exercise subscription growth tax".split())
+COMPANY_PRICES: Final = frozenset(
+    "share stock selling ticket offer strike exercise subscription growth tax".split()
+)
 # Behind a noun these narrow it; they head no phrase.
-POSTPOSED = frozenset(
+POSTPOSED: Final = frozenset(
     """applicable attributable available allocable due alone overall worldwide nationwide globally abroad
     overseas online combined together respectively year-on-year""".split()
 )
 # Said of a thing, never the thing: what ends with one of these is no noun phrase.
-PREDICATIVES = frozenset(
+PREDICATIVES: Final = frozenset(
     """able unable likely unlikely essential important necessary possible impossible ready available clear
     unclear sure certain true false wrong bad better worse bigger biggest larger largest smaller smallest
     higher highest lower lowest faster slower cheaper dearer harder easier closer nearer further farther
@@ -114,7 +116,7 @@ PREDICATIVES = frozenset(
     when""".split()
 )
 # Before what all the world has: nobody's own.
-WORLDWIDE = frozenset("world global worldwide world's world’s".split())
+WORLDWIDE: Final = frozenset("world global worldwide world's world’s".split())
 # How rules on subjects read a clause.
 PHRASE_ENDS: Final = frozenset(
     (".", "compared", "against", "from", "and", "while", "said", "was", "were", "is", "are", "has", "have")
