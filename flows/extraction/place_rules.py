@@ -20,6 +20,17 @@ THERE_REACH: Final = 8
 EXISTING: Final = frozenset("is are was were has have had will would 's may might could ’s".split())
 # These act, and their money is of them: "Norway will spend".
 ACTING: Final = frozenset(("country", "region", "state"))
+# "The country" is the one named last, where that is one.
+LANDS_OF: Final = {
+    "country": "country",
+    "nation": "country",
+    "state": "state",
+    "city": "city",
+    "region": "region",
+}
+LANDS: Final = frozenset(LANDS_OF)
+LAND_BARS: Final = frozenset(("that", "which", "where", "with"))
+PRONOUNS: Final = frozenset(("them", "they"))
 # Between a figure and the name that narrows what it counts: "six - storey New York houses".
 ATTACHED: Final = 4
 
@@ -53,6 +64,32 @@ def _there(scene: Scene) -> Given | None:
             before = [group for group in sentence.groups if group.last <= index]
             group = before[-1] if before else sentence.told
             return Given(group, "there", 0.8) if group is not None else None
+    return None
+
+
+def _of_its_people(scene: Scene) -> Given | None:
+    """Read "A third of them read it" where the sentence before speaks of "Brazilians"."""
+    told, words = scene.sentence.told, scene.sentence.words
+    if told is None or words is None or told.places[0].role != "demonym" or scene.sentence.groups:
+        return None
+    if scene.draft.kind in PEOPLED and not PRONOUNS.isdisjoint(words):
+        return Given(told, "its_people", 0.7)
+    return None
+
+
+def _the_country(scene: Scene) -> Given | None:
+    """Read "the country's output", "across the country": the one named last."""
+    words = scene.sentence.words
+    if words is not None and LANDS.isdisjoint(words):
+        return None
+    lower, sentence = scene.lower, scene.sentence
+    for index in range(scene.begin + 1, min(scene.end, scene.clear + 1)):
+        if lower[index] in LANDS and lower[index - 1] == "the" and lower[index + 1] not in LAND_BARS:
+            before = [group for group in sentence.groups if group.last <= index]
+            group = before[-1] if before else sentence.told
+            kind = group.places[0].type if group is not None and len(group.places) == 1 else ""
+            if group is not None and (kind == LANDS_OF.get(lower[index]) or kind == "local"):
+                return Given(group, "the_country", 0.7)
     return None
 
 
@@ -148,6 +185,8 @@ RULES: tuple[Callable[[Scene], Given | None], ...] = (
     _of_whose,
     _after,
     _before,
+    _the_country,
+    _of_its_people,
     _acting,
     _later,
     _heading,

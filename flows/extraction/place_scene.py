@@ -28,7 +28,8 @@ class SentencePlaces:
     """The places of one sentence ``[first, last)``, with the tokens of its numbers and its clauses' ends.
 
     `bodies` are the institutes in it that only one place has; `told` is the place named last before it;
-    `words` are its words, None where it is too long to look at whole; `has_company` whether it names one.
+    `words` are its words, None where it is too long to look at whole; `has_company` whether it names one,
+    `has_money` whether it states an amount.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class SentencePlaces:
     breaks: list[int]
     words: frozenset[str] | None
     has_company: bool
+    has_money: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ COMPANIES: Final = bag(
     depositary consortium watchdog agency giant's bank's dlr dlrs franc francs crowns lira lire
     hedge fund funds studio studios family owner owners executive executives trader traders dealer dealers
     exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
-    conglomerates wing owned listed born language nationality"""
+    conglomerates wing owned listed born language nationality heavyweight heavyweights leader leaders
+    powerhouse behemoth titan upstart seller sellers provider distributor wholesaler publisher"""
 )
 CURRENCIES: Final = bag(
     """dollar dollars dlr dlrs yen euro euros pound pounds peso pesos rupee rupees rouble roubles yuan franc

@@ -32,6 +32,10 @@ SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
 NEAR: Final = 20
 SCOPE_REACH: Final = 8
+# Fewer things than this are somebody's, not counted in a place that the text is about.
+FEW: Final = 13
+# Of these also a few are.
+FATES: Final = frozenset(("person", "death", "case", "patient", "seat", "voter", "worker", "job"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
 NARROW: Final = frozenset(("in", "adjective", "possessive"))
@@ -77,6 +81,7 @@ def assign_places(reading: Reading) -> None:
             clause_breaks(document.lower, first, last) if usable else [],
             frozenset(document.lower[first:last]) if last - first < REACH else None,
             at_company > begin_company,
+            any(draft.kind == "money" for draft in drafts),
         )
         before: Draft | None = None
         for draft in drafts:
@@ -134,7 +139,7 @@ def _scope(document: Document, draft: Draft, about: About, first: int) -> Given 
         word = lower[index]
         if word in BREAKS or word.isdigit():
             break
-        if word in DOMESTIC and about.home is not None:
+        if word in DOMESTIC and about.home is not None and lower[index + 1] != "product":
             return Given(Group(index, index + 1, (about.home,), "adjective"), "domestic", 0.7)
         if word in ABROAD and about.is_of_companies and about.tells_domestic:
             return Given(Group(index, index + 1, (ELSEWHERE,), "adjective"), "abroad", 0.6)
@@ -168,10 +173,11 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
         if (
             not about.is_of_companies
             and (draft.kind in PEOPLED or lead.form in NARROW)
+            and not (draft.kind == "count" and (draft.value or FEW) < FEW and draft.unit not in FATES)
             and COMPANY_FIGURES.isdisjoint(words)
         ):
             return Given(lead, "goes_on", 0.5 if lead.form == "about" else 0.7)
-    if _is_of_all_sales(sentence.document, draft, about, words):
+    if _is_of_all_sales(sentence, draft, about, words):
         return Given(Group(-1, -1, (WORLD,), "adverb"), "worldwide", 0.5)
     return None
 
@@ -189,15 +195,20 @@ def _is_of_change(document: Document, draft: Draft) -> bool:
     return not CHANGES.keys().isdisjoint(near)
 
 
-def _is_of_all_sales(document: Document, draft: Draft, about: About, words: frozenset[str]) -> bool:
+def _is_of_all_sales(sentence: SentencePlaces, draft: Draft, about: About, words: frozenset[str]) -> bool:
     """Whether a figure is of the goods that a company sold, which without a place are all that it sold."""
-    is_change = draft.kind == "growth" or (draft.kind == "percent" and _is_of_change(document, draft))
+    is_change = draft.kind == "growth" or (
+        draft.kind == "percent" and _is_of_change(sentence.document, draft)
+    )
     if not (is_change or draft.kind in SOLD_KINDS) or SOLD.isdisjoint(words):
         return False
     if "exports" in words or "imports" in words:
         return False
     if is_change:
-        told = document.lower[max(0, draft.first - SCOPE_REACH) : draft.first]
+        if sentence.has_money:
+            # "Sales rose 5 percent to $7bn": revenue, which has no place.
+            return False
+        told = sentence.document.lower[max(0, draft.first - SCOPE_REACH) : draft.first]
         return about.is_worldwide and SHARES.isdisjoint(told)
     if draft.kind != "ordinal_milestone" and (draft.unit or "").split(" ")[-1] not in GOODS:
         return False

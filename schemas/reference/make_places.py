@@ -218,7 +218,7 @@ GB:Office for National Statistics|ONS|Bank of England|Confederation of British I
 GB:British Retail Consortium|Nationwide Building Society|Council of Mortgage Lenders|Audit Commission;
 GB:National Audit Office|Electoral Commission|Crown Prosecution Service|Inland Revenue|Ofcom|Ofsted|Ofgem|Oftel;
 GB:Department of Health|Department for Education|Department of Trade and Industry|Department for Transport|Age Concern;
-GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|Countryside Alliance|Local Government Association;
+GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|ITV|ITV1|BBC1|BBC2|BBC One|BBC Two|Channel 4|Freeview|Countryside Alliance|Local Government Association;
 US:Labor Department|Department of Labor|Commerce Department|Department of Commerce|Census Bureau|Treasury Department;
 US:Agriculture Department|USDA|Energy Information Administration|EIA|Energy Department|Federal Reserve|Fed|FOMC;
 US:Congress|Senate|House of Representatives|White House|Capitol Hill|Medicare|Medicaid|Social Security|Pentagon;

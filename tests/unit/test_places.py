@@ -199,6 +199,9 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("A court told Norway to pay [5|money] to owners.", "NO"),
         # A name that narrows what is counted.
         ("The painter left a [6|count]-storey Tokyo house.", "JP:tokyo"),
+        # "Them" and "the country" are those named last.
+        ("Brazilians read most. A third of them read [60|percent] of it.", "BR"),
+        ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
         # All of a trade.
         ("The world's airlines lost [5|money].", "001"),
         # What a market article goes on about is sold there.
@@ -210,7 +213,7 @@ def test_place_that_the_text_implies(text: str, expected: str) -> None:
 
 
 def test_wider_place_of_the_first_sentence_comes_before_the_title_s() -> None:
-    text = "A film led the North American box office. It took [5|count] screens, the US studio said."
+    text = "A film led the North American box office. It took [50|count] screens, the US studio said."
     assert places(text, "Film leads US box office") == ["003"]
 
 
@@ -241,9 +244,20 @@ def test_length_of_time_has_a_place_only_as_a_statistic() -> None:
     assert places("Unemployment in Norway rose. It took [34 hours|duration] to count.") == [None]
 
 
+def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
+    assert places("A man in Oslo threatened Norway. He had [3|count] boats and [90|count] maps.") == [
+        None,
+        "NO:oslo",
+    ]
+    text = "The global brewer is glad. Sales rose [5 percent|growth]"
+    assert places(f"{text}.") == ["001"]
+    assert places(f"{text} to [9|money].")[0] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The global heavyweight, Acme, is worth [5|money].",
         "Acme, an Australian food and boat firm, plans a [5|money] loan.",
         "It issued notes of [50|count] New Zealand dlrs.",
         "Leeds's offer was [5|money].",
