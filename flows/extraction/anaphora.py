@@ -3,11 +3,18 @@
 What was said before is the caller's: `candidates` are the subjects before the stand-in, nearest first.
 """
 
+from typing import Final
+
 from flows.extraction.discourse import Discourse, Referent, referent_of, together
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.sole_names import TRADES, acts_as_name
 from flows.extraction.subject_words import ARTICLES, BODIES, PERSON_PRONOUNS, PLURAL_ROLES, TERRITORIES
+
+# Words back that "the county" reaches for Harl County.
+NAMESAKE_REACH: Final = 300
+# Of many at once: the nearest subject is meant, whatever its name.
+GENERIC: Final = frozenset("company firm group corporation business brand unit partners two".split())
 
 
 def pronoun(discourse: Discourse, token: int, candidates: list[Referent]) -> Referent | None:
@@ -44,6 +51,8 @@ def role(
     entities = discourse.entities.by_code
     if noun in PLURAL_ROLES:
         return _pair(discourse, first, candidates)
+    if (namesake := _namesake(discourse, first, noun)) is not None:
+        return namesake
     if noun in TERRITORIES:
         return _that_place(discourse, first, candidates) or as_phrase(discourse, first, end)
     country = places[0].place_code if places else None
@@ -89,6 +98,17 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _namesake(discourse: Discourse, first: int, noun: str) -> Referent | None:
+    """Return the last name before that has the noun in it: "the county" is Harl County."""
+    if noun in GENERIC:
+        return None
+    lower = discourse.reading.document.lower
+    for name in reversed(discourse.names_in(max(0, first - NAMESAKE_REACH), first)):
+        if name.last - name.first > 1 and noun in (lower[name.last - 1], lower[name.first]):
+            return referent_of(name)
+    return None
 
 
 def as_phrase(discourse: Discourse, first: int, end: int) -> Referent:

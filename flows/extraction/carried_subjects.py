@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.clauses import Clause
+from flows.extraction.code_words import OF_ECONOMY
 from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
@@ -23,6 +24,8 @@ def carried_subject(
     if named[0] is not None:
         return named
     if weak is not None and weak.is_bare:
+        if draft.place_code is not None and weak.words.lower().split(" ")[-1] in OF_ECONOMY:
+            return weak, "measured_thing", 0.7
         for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
             found = sentence_subject(discourse, earlier)
             if found is not None and found.type == "place":

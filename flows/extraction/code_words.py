@@ -85,10 +85,19 @@ NUMBER_WORDS: Final = frozenset(
 )
 # Times before a possessive: "this weekend's films".
 TIMES: Final = frozenset("weekend today yesterday year month week quarter day last this next season".split())
+# Of these a country has one, and nobody in it.
+OF_ECONOMY: Final = frozenset(
+    """exports imports production output deficit surplus gap inventories stockpiles inflation unemployment gdp
+    economy joblessness payrolls spending demand reserves""".split()
+)
 # What a territory has besides its people: "exports of X".
 OF_TERRITORIES: Final = (
-    TRADED | MACRO | frozenset("prices sales jobs starts construction revenues tax taxes".split())
+    TRADED
+    | MACRO
+    | OF_ECONOMY
+    | frozenset("prices sales jobs starts construction revenues tax taxes".split())
 )
+BALANCES: Final = frozenset("trade budget".split())
 NOTHING: Final = frozenset(
     """here there well overnight such month year week day pay rest way top likely more due less much many
     few part time times spend first second third last next above below former latter same half other

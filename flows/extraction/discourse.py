@@ -93,6 +93,7 @@ class Discourse:
             )
         return self.found_home[0]
 
+    found_event: list[str | None] = field(default_factory=list)
     found_reporters: list[frozenset[str]] = field(default_factory=list)
 
     def small_words(self) -> frozenset[str]:

@@ -46,18 +46,16 @@ VICTIMS: Final = frozenset("toll death deaths fatalities casualties injuries cas
 
 
 def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:
-    """Return "those aged 30 to 39" as the phrase that it is: what follows tells them apart."""
+    """Return "those aged 30 to 39", "adults aged 18 or over" whole: what follows tells them apart."""
     document = discourse.reading.document
     last = min(last, first + 9)
     for index in range(first + 1, last):
         word = document.lower[index]
         if (
             is_mark(document, index)
-            or word in ("and", "while", ".", "compared")
-            or (
-                word in ("have", "has", "had", "are", "were", "said")
-                and "who" not in document.lower[first:index]
-            )
+            or word in ("while", ".", "compared", "would", "will", "is", "was", "do", "did", "say", "said")
+            or (word == "and" and not document.lower[index + 1][0].isdigit())
+            or (word in ("have", "has", "had", "are", "were") and "who" not in document.lower[first:index])
         ):
             last = index
             break

@@ -36,6 +36,7 @@ NUMERIC: Final = frozenset(
     """% percent pct $ £ € million billion trillion mln bln bn m thousand about around nearly almost some over
     under than roughly approximately least more fewer less only just dlrs mark francs yen""".split()
 )
+AGED: Final = frozenset("people adults men women children workers patients".split())
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -62,17 +63,22 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     while first < last and (
         lower[first][:1].isdigit() or lower[first] in NUMERIC or lower[first] in ("of", "all")
     ):
+        if lower[first + 1 : first + 2] == ["-"] and document.joined(first + 1):
+            # "over-55s"
+            break
         first += 1
     if first >= last:
         return None
     first = after_subordinator(lower, first, last)
-    if lower[first] == "those":
+    if lower[first] == "those" or (lower[first] in AGED and lower[first + 1 : first + 2] == ["aged"]):
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)
     end = head_end(lower, first, last, names)
     head = [name for name in names if name.first < end and name.type != "place"]
     if head:
         return _named(discourse, end, head)
+    if not head and (owner := _possessing_role(discourse, first, end)) is not None:
+        return owner
     noun = lower[end - 1] if lower[end - 1] not in POSSESSIVES else lower[end - 2]
     if noun in MEASURES:
         found = _measured(discourse, end, last, names)
@@ -100,6 +106,22 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("its", "their") and noun in MEASURES:
         return pronoun(discourse, first, before(discourse, first, speakers=True))
     return noun_phrase(discourse, first, end, last, noun in MEASURES)
+
+
+def _possessing_role(discourse: Discourse, first: int, end: int) -> Referent | None:
+    """Return whose measure it is where a stand-in has it: "the firm's earnings", "the county's output"."""
+    lower = discourse.reading.document.lower
+    if lower[first] not in ("the", "this", "that") or lower[end - 1] not in MEASURES:
+        return None
+    for index in range(first + 2, end - 1):
+        if lower[index] in POSSESSIVES:
+            noun = lower[index - 1]
+            if noun not in ROLES:
+                return None
+            places = [name for name in discourse.names_in(first, index) if name.type == "place"]
+            found = role(discourse, first, index, noun, places, before(discourse, first))
+            return None if found is None or found.type == "phrase" else found
+    return None
 
 
 def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:

@@ -98,6 +98,7 @@ class ShareNames(ShareWords):
             index < first
             or lower[index] in BEFORE_SHARES
             or lower[index] in SAYING
+            or (lower[index] == "for" and not lower[index - 1].startswith("account"))
             or "among" in lower[max(first, index - 5) : index]
         )
 

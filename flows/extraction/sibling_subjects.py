@@ -23,6 +23,7 @@ from flows.extraction.verb_words import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    is_adverb,
 )
 
 # Between a number and the subject before it.
@@ -55,6 +56,10 @@ NOUNS_IN_ING: Final = frozenset(
     advertising publishing fishing broadcasting gaming catering wholesaling retailing printing training
     trading""".split()
 )
+# Between two sides of one thing: its other currency, its old and new level, its share.
+TURNING: Final = frozenset("( from to or".split())
+BESIDE: Final = HEDGING | frozenset(") , up down by".split())
+MAX_BESIDE: Final = 6
 MAX_GAPPED, MAX_NOUNS = 6, 8
 
 
@@ -109,11 +114,30 @@ def _is_gapped_phrase(discourse: Discourse, first: int, last: int) -> bool:
         return False
     for index in range(first, last):
         word = lower[index]
-        if not (word[0].isalpha() or word == "-") or word in NOT_GAPPED or word in MEASURES:
+        if (
+            not (word[0].isalpha() or word == "-")
+            or word in NOT_GAPPED
+            or word in MEASURES
+            or is_adverb(word)
+        ):
             return False
         if word.endswith(("ed", "ing")) and index == first and word not in NOUNS_IN_ING:
             return False
     return lower[first] != "of"
+
+
+def beside(discourse: Discourse, draft: Draft, previous: Draft) -> Referent | None:
+    """Return whose the figure before is, of which this is the other side: "3m (2m)", "to 5 from 3"."""
+    found = discourse.referents.get(previous.first)
+    if found is None or draft.first - previous.last > MAX_BESIDE:
+        return None
+    linked = False
+    for word in discourse.reading.document.lower[previous.last : draft.first]:
+        if word in TURNING:
+            linked = True
+        elif word not in BESIDE:
+            return None
+    return found if linked else None
 
 
 def rival(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referent | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from flows.extraction.anaphora import is_doubtful
 from flows.extraction.code_words import (
+    BALANCES,
     COUNTERS,
     ENDS_OF_CLAUSES,
     GROUPS,
@@ -18,17 +19,25 @@ from flows.extraction.code_words import (
     NOBODY,
     NOTHING,
     NUMBER_WORDS,
+    OF_ECONOMY,
     OF_TERRITORIES,
     STATISTICS,
 )
 from flows.extraction.discourse import AGENCIES, Discourse, Referent
 from flows.extraction.entities import slug
+from flows.extraction.events import counts_casualties, event_of
 from flows.extraction.figure import Draft
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.owners import owner_of
 from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES
-from flows.extraction.territories import counts_territorial, is_territorial, telling_words, territory_of
+from flows.extraction.territories import (
+    as_said,
+    counts_territorial,
+    is_territorial,
+    telling_words,
+    territory_of,
+)
 from flows.extraction.verb_words import (
     AUXILIARIES,
     DETERMINERS,
@@ -55,6 +64,20 @@ def code_of(
 
     The words are None where what was found is no phrase that can be a subject.
     """
+    words, code, factor = _coded(discourse, draft, found)
+    if (words is None or found is None or found.type in ("place", "phrase", "institution")) and (
+        counts_casualties(discourse, draft) and (event := event_of(discourse)) is not None
+    ):
+        # "measles in Norway": of what, and where; the code is the territory's, if it is one's.
+        if code is None or "/" in code or words is None:
+            return event, None, 0.7
+        return (words if event in words else f"{event} in {words}"), code, factor
+    return words, code, factor
+
+
+def _coded(
+    discourse: Discourse, draft: Draft, found: Referent | None
+) -> tuple[str | None, str | None, float]:
     if found is None:
         territory = territory_of(discourse, draft) if counts_territorial(discourse, draft) else None
         return (territory[0], territory[1], 0.8) if territory is not None else (None, None, 1.0)
@@ -62,7 +85,7 @@ def code_of(
         return _of_named(discourse, draft, found)
     small = found.words.lower().replace("'s", "").replace("’s", "").split()
     if not is_clean(small):
-        if small and small[0] in ("those", "people"):
+        if small and (small[0] in ("those", "people") or small[1:2] == ["aged"]):
             return found.words, None, 1.0
         cleaned = _cleaned(discourse, found)
         if cleaned is None:
@@ -76,8 +99,10 @@ def code_of(
         if not rest and draft.kind in SHARES and counted:
             return found.words, f"{territory[1]}/{slug(found.words)}", 0.8
         if not rest:
-            return territory[0], territory[1], 0.9
-        return found.words, f"{territory[1]}/{slug(' '.join(rest))}", 0.9
+            measured = not (counted or teller or counts_territorial(discourse, draft))
+            return _of_territory(discourse, territory[0], found, measured), territory[1], 0.9
+        named = _of_territory(discourse, territory[0], found, True)
+        return named, f"{territory[1]}/{slug(' '.join(rest))}", 0.9
     head = small[-1]
     if len(small) == 1 and found.words != head and _plain(discourse, found) == found.words:
         return found.words, None, 1.0
@@ -96,10 +121,28 @@ def code_of(
         and (head in OF_TERRITORIES or head in GROUPS)
         and (words := telling_words(discourse, found))
     ):
-        return _plain(discourse, found), f"{draft.place_code}/{slug(' '.join(words))}", 0.8
+        place = as_said(discourse, draft.place or draft.place_code, draft.place_code)
+        named = _of_territory(discourse, place, found, head not in GROUPS)
+        if head in OF_ECONOMY and (len(words) == 1 or words[0] in BALANCES):
+            # "The trade gap fell", "Production dropped": of the country, told apart by the metric.
+            return named, draft.place_code, 0.8
+        return (
+            _plain(discourse, found) if head in GROUPS else named,
+            f"{draft.place_code}/{slug(' '.join(words))}",
+            0.8,
+        )
     if head in GROUPS:
         return _plain(discourse, found), slug(found.words), 0.8
     return _plain(discourse, found), None, 1.0
+
+
+def _of_territory(discourse: Discourse, place: str, found: Referent, measured: bool) -> str:
+    """Return the words of a territory's statistic, "Norway inflation"; of what it counts, its own name."""
+    if not measured:
+        return place
+    words = _plain(discourse, found)
+    named = any(name.type == "place" for name in discourse.names_in(found.first, found.last))
+    return words if named else f"{place} {words}"
 
 
 def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str | None, str | None, float]:

@@ -100,7 +100,7 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
             lower[i] in REAL_TIME or (len(lower[i]) == 4 and lower[i].isdigit())
             for i in range(first + 1, end)
         )
-        return (end, last) if timed and end < last else None
+        return (end, last) if timed and final and end < last else None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
     if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
         return None

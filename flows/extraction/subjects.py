@@ -5,6 +5,7 @@ share, the subject of its clause, what the sentence or the one before is about, 
 """
 
 from flows.extraction.carried_subjects import carried_subject
+from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, open_discourse
 from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft
@@ -29,7 +30,7 @@ from flows.extraction.share_subjects import (
     share_of,
     stands_alone,
 )
-from flows.extraction.sibling_subjects import compared_with, gapped_subject, rival
+from flows.extraction.sibling_subjects import beside, compared_with, gapped_subject, rival
 from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
@@ -84,27 +85,43 @@ def _share_whole(previous: Draft, whole: str) -> None:
         previous.entity_code = f"{whole}/{slug(previous.subject)}"
 
 
-def _subject(
-    discourse: Discourse, draft: Draft, previous: Draft | None
-) -> tuple[Referent | None, str, float]:
+Found = tuple[Referent | None, str, float]
+
+
+def _subject(discourse: Discourse, draft: Draft, previous: Draft | None) -> Found:
     clause = discourse.clause_at(draft.first)
+    if (found := _counted(discourse, draft, clause)) is not None:
+        return found
+    if (found := _named(discourse, draft, clause, previous)) is not None:
+        return found
+    if previous is not None and (same := beside(discourse, draft, previous)) is not None:
+        return same, "as_the_figure_before", previous.confidence.get("subject", 1.0)
+    return _of_clause(discourse, draft, clause, previous)
+
+
+def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None:
+    """Return whose age, seats or number a figure is that stands inside of its own subject."""
     span = clause.subject
     if (aged := person_aged(discourse, draft)) is not None:
         return aged, "age", 0.95
     if (body := body_of_seats(discourse, draft)) is not None:
         return body, "body_of_seats", 0.8
-    if (
-        span is not None
-        and span[0] <= draft.first < span[1]
-        and not tells_expectation(discourse, draft, clause, span)
-    ):
-        found = in_subject(discourse, draft, span)
-        if found is not None:
-            if draft.kind in SHARES and found.type == "phrase":
-                discourse.shared_by = found
-            return found, "counted_in_subject", 0.9
-        if draft.kind in SHARES and discourse.shared_by is not None and stands_alone(discourse, draft, span):
-            return discourse.shared_by, "share_of_the_same", 0.6
+    if span is None or not span[0] <= draft.first < span[1]:
+        return None
+    if tells_expectation(discourse, draft, clause, span):
+        return None
+    found = in_subject(discourse, draft, span)
+    if found is not None:
+        if draft.kind in SHARES and found.type == "phrase":
+            discourse.shared_by = found
+        return found, "counted_in_subject", 0.9
+    if draft.kind in SHARES and discourse.shared_by is not None and stands_alone(discourse, draft, span):
+        return discourse.shared_by, "share_of_the_same", 0.6
+    return None
+
+
+def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found | None:
+    """Return what a figure is tied to by name: in a list, a comparison, its own noun, an object."""
     if (found := rival(discourse, draft, previous)) is not None:
         return found, "named_in_list", 0.95
     if (found := gapped_subject(discourse, draft, clause, previous)) is not None:
@@ -126,6 +143,12 @@ def _subject(
         return found, "subject_that_follows", 0.9
     if (found := named_in_object(discourse, draft, clause)) is not None:
         return found, "named_in_object", 0.8
+    return None
+
+
+def _of_clause(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found:
+    """Return what the clause of a figure, or its sentence, or what was said before, is about."""
+    span = clause.subject
     if draft.kind in SHARES and lower_at(discourse, draft.last) == "who" and discourse.shared_by is not None:
         return discourse.shared_by, "share_of_the_same", 0.6
     if (found := changing_thing(discourse, draft, clause)) is not None:

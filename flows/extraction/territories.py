@@ -73,7 +73,7 @@ def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
     if draft.place_code is not None:
         if "+" in draft.place_code:
             return None
-        return _as_said(discourse, draft.place or draft.place_code, draft.place_code), draft.place_code
+        return as_said(discourse, draft.place or draft.place_code, draft.place_code), draft.place_code
     first = document.sentences[draft.sentence][0]
     for name in reversed(discourse.names_in(max(first, draft.first - 60), draft.first)):
         if name.type == "place" and name.place_code is None:
@@ -82,7 +82,7 @@ def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
     return _place_of(home) if home is not None else None
 
 
-def _as_said(discourse: Discourse, name: str, code: str) -> str:
+def as_said(discourse: Discourse, name: str, code: str) -> str:
     """Return the words of the document for a place: "U.S." where "United States" does not stand there."""
     if code not in discourse.said_places:
         said = name in discourse.reading.document.text

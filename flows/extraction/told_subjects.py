@@ -114,6 +114,7 @@ def measured_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
         clause.verb is None
         or clause.verb + 2 >= draft.first
         or lower[draft.first - 1] not in ("by", "to", "from", "at")
+        or lower[draft.first - 2] == "up"
     ):
         return None
     first, last = clause.verb + 1, draft.first - 1

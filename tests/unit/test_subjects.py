@@ -156,5 +156,26 @@ def test_what_is_no_noun_is_no_subject(text: str) -> None:
     assert subject(text, "3,400") in (None, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        # In brackets, or from and to: two sides of one thing.
+        ("Vestra Foods moved. The firm's earnings slid to 34.", "34", "Vestra Foods"),
+        ("Harl County shrank, said the state of Brenmark. The county lost 34 jobs.", "34", "Harl County"),
+        ("In the 1985/86 season, Vestra Foods shipped 34 tonnes.", "34", "Vestra Foods"),
+        ("Some 34% of over-55s said they vote.", "34%", "over-55s"),
+        ("Some 34% of adults aged 18 or over said they vote.", "34%", "adults aged 18 or over"),
+    ],
+)
+def test_stand_ins_and_other_sides(text: str, number: str, expected: str) -> None:
+    assert subject(text, number) == expected
+
+
+def test_both_sides_of_one_thing_are_of_the_same() -> None:
+    text = "Vestra Foods cut Hart Mills's profit to 31m (29m), or 3%, from 34m."
+    found = subjects(text, "31m", "29m", "3%", "34m", kind="money")
+    assert [draft.subject for draft in found] == ["Hart Mills"] * 4
+
+
 def test_text_without_any_noun_does_not_fail() -> None:
     assert subject("42", "42") is None

@@ -65,3 +65,42 @@ def test_all_seats_are_of_no_party(text: str, subject: str) -> None:
 )
 def test_others_and_verbs_are_no_parts(text: str) -> None:
     assert not any("/" in (code or "") for code in codes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "code"),
+    [
+        # A bare statistic is its territory's, and named with it.
+        ("Norway has slowed down. The trade gap fell to $41 million in Norway.", "Norway trade gap", "NO"),
+        ("Norway has slowed down. Production dropped 1.6% in May.", "Norway production", "NO"),
+        ("Norwegian inflation fell to 2.1%.", "Norwegian inflation", "NO"),
+        # What is told apart by its words is a part of the territory, never the whole.
+        (
+            "Norway has slowed down. Consumer spending rose 3%.",
+            "Norway consumer spending",
+            "NO/consumer_spending",
+        ),
+    ],
+)
+def test_a_bare_statistic_is_named_with_its_territory(text: str, subject: str, code: str) -> None:
+    draft = read_article(text, None, None, REFERENCE).drafts[-1]
+    assert (draft.subject, draft.entity_code) == (subject, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Cholera came back. Doctors in Norway fear cholera. Some 412 cases were found in Norway.",
+            "cholera",
+        ),
+        ("An earthquake hit. The earthquake killed 45 people.", "earthquake"),
+        ("An earthquake hit. After the earthquake 4,000 were homeless.", "earthquake"),
+        # Once is a comparison; what is not hurt is no casualty.
+        ("It was worse than in the flood of 1953: 45 people were killed in Norway.", "Norway"),
+        ("An earthquake hit Norway. The earthquake shook 45 villages.", "earthquake"),
+    ],
+)
+def test_casualties_are_of_what_befell_them(text: str, subject: str) -> None:
+    draft = read_article(text, None, None, REFERENCE).drafts[-1]
+    assert draft.subject is not None and draft.subject.startswith(subject)
