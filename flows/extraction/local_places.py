@@ -51,6 +51,8 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
     """
     words, lower = document.words, document.lower
     taken = {token for mention in listed for token in range(mention.first, mention.last)}
+    # "Los Angeles County" is no city.
+    cities = {mention.last: mention.first for mention in listed if mention.place.type == "city"}
     sure: dict[str, tuple[int, int]] = {}
     seen: dict[str, int] = {}
     found: list[tuple[int, int, str]] = []
@@ -68,8 +70,12 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
             sure[found[-1][2]] = (name.first, name.last)
     for index in compress(count(), map(TRIGGERS.__contains__, lower)):
         word = lower[index]
-        if word in HEADS and index and words[index][0].isupper():
-            first = _run_before(document, index, taken)
+        if word in HEADS and index:
+            city = cities.get(index)
+            first = city if city is not None else _run_before(document, index, taken)
+            if words[index].islower() and first == document.sentences[document.sentence_at(index)][0]:
+                # "Southern county towns": the capital may be the sentence's.
+                first = index
             if first < index:
                 found.append((first, index + 1, _key(lower, first, index + 1)))
                 sure[found[-1][2]] = (first, index + 1)

@@ -57,11 +57,14 @@ def mentions_with_forms(
     else:
         local = find_local_places(document, names, found)
         if local:
-            found = sorted([*found, *local])
+            held = {token for mention in local for token in range(mention.first, mention.last)}
+            found = sorted([*(mention for mention in found if mention.first not in held), *local])
     inside: set[int] = set()
+    openers = {first for first, _ in document.sentences}
     for name in names:
         if name.place_code is None:
-            inside.update(range(name.first, name.last))
+            # A sentence's capital joins its first word to a name: "Nationwide U.S. stocks".
+            inside.update(range(name.first + (name.first in openers), name.last))
     return [(mention, _form(document, mention, inside)) for mention in found]
 
 
@@ -101,7 +104,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
             return "skip"
         return "in" if _locative(lower, first) else "possessive"
     if first in inside and last - 1 in inside and not _locative(lower, first):
-        return "skip"
+        begins = first - 1 not in inside and last not in inside
+        if not begins:
+            return "skip"
     if (
         after == "-"
         and last + 1 < count
@@ -181,8 +186,11 @@ def _noun_form(document: Document, index: int) -> str:
             # "German steelmaker Acme": what the lower-case words call is the name behind them.
             return "skip"
         if words[step][0].isupper() and step == index and not words[step].isupper():
-            # "Japanese Prime Minister"; "U.S. Sales" stands so in some old wire copy.
-            return "adjective" if word.endswith("s") else "skip"
+            # "Japanese Prime Minister"; after the full stop of "U.S." some old wire copy has a capital.
+            is_full_stop = (
+                lower[index - 1].endswith(".") and not words[min(step + 1, len(words) - 1)][0].isupper()
+            )
+            return "adjective" if is_full_stop else "skip"
     return "adjective"
 
 

@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 from itertools import compress, count
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flows.extraction.document import TOKEN, Document
 from schemas.reference import Reference
+
+# A text whose first words have no capital has none at all.
+OPENING: Final = 24
 
 
 class Place(NamedTuple):
@@ -78,6 +81,7 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     lower, words = document.lower, document.words
     mentions = []
     position = 0
+    is_lower = all(word.islower() or not word.isalpha() for word in words[:OPENING])
     for index in compress(count(), map(groups.__contains__, lower)):
         if index < position:
             continue
@@ -91,7 +95,7 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
             elif place.role == "body":
                 if not words[index][0].isupper() or (not rest and not _stands_alone(document, index)):
                     continue
-            elif not words[index][0].isupper() and place.type not in ("world", "region"):
+            elif not (words[index][0].isupper() or is_lower) and place.type not in ("world", "region"):
                 continue
             mentions.append(Mention(index, last, place))
             position = last

@@ -78,10 +78,14 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         for group in groups
         if group.form not in ("skip", "dateline")
         for place in group.places
+        # What an unlisted place lies in is not known: mostly in the article's.
+        if place.type != "local" or len(group.places) > 1
     )
-    lead = _of_title(reading, headline, groups, counted)
+    lead = _of_title(reading, headline, groups)
     early = next((group for group in groups if group.first < limit and group.form not in UNUSABLE), None)
-    if early is not None and (_dominates(early.places[0], counted) if lead is None else _widens(early, lead)):
+    if early is not None and (
+        _dominates(early.places[0], counted) if lead is None else _is_better(early, lead, counted)
+    ):
         lead = early
     spoken = None if is_private or is_named else _spoken_for(document, groups, limit, is_national)
     if lead is None or (is_national and spoken is not None and lead.places[0].type == "city"):
@@ -112,36 +116,38 @@ def _names_a_company(reading: Reading) -> bool:
     )
 
 
-def _of_title(
-    reading: Reading, headline: Document | None, groups: list[Group], counted: Counter[str]
-) -> Group | None:
+def _of_title(reading: Reading, headline: Document | None, groups: list[Group]) -> Group | None:
     """Return the only place of the title, where the text names it too and not mostly others."""
     if headline is None:
         return None
     mentions = mentions_with_forms(headline, [], reading.reference, is_title=True)
     found = [group for group in groups_of(headline, mentions) if group.form not in UNUSABLE]
-    named = {place.code for group in groups if group.form != "dateline" for place in group.places}
-    if len(found) != 1 or named.isdisjoint(place.code for place in found[0].places):
+    named = [place for group in groups if group.form != "dateline" for place in group.places]
+    if len(found) != 1 or {place.code for place in named}.isdisjoint(place.code for place in found[0].places):
         return None
-    count = sum(counted[country_of(place)] for place in found[0].places)
-    if count >= PASSING * counted.total():
+    countries = {country_of(place) for place in found[0].places}
+    used = [place for group in groups if group.form not in ("dateline", "skip") for place in group.places]
+    count = sum(country_of(place) in countries for place in used)
+    if count >= PASSING * len(used) or country_of(named[0]) in countries:
         return Group(-1, -1, found[0].places, found[0].form)
     return None
 
 
-def _widens(early: Group, lead: Group) -> bool:
-    """Whether the first sentences name a region where the title has room for a country only."""
-    return (
-        early.form in ("in", "adjective")
-        and early.places[0].type == "region"
-        and (lead.places[0].type == "country")
-    )
+def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
+    """Whether the first sentences say what an article is about better than its title.
+
+    They name a region where a title has room for a country only; and a country that the text names more
+    often than the region of the title: "Voters reject EU" about British voters.
+    """
+    place, other = early.places[0], lead.places[0]
+    if place.type == "region" and other.type == "country":
+        return early.form in ("in", "adjective")
+    return place.type == "country" and other.type == "region" and counted[place.code] > counted[other.code]
 
 
 def _dominates(place: Place, counted: Counter[str]) -> bool:
-    count = counted[country_of(place)]
-    # What lies in a place that no table lists is not known either.
-    return count >= DOMINANT * counted.total() or (place.type == "local" and count > 1)
+    """Whether most places are `place` or lie in it; what a place that no table lists lies in is not known."""
+    return counted[country_of(place)] >= DOMINANT * counted.total()
 
 
 def _opens_with_sales(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from flows.extraction.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT
+from flows.extraction.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT, SUBORDINATE_TIMES
 from flows.extraction.place_mentions import Group
 from flows.extraction.place_scene import Given, Scene
 from flows.extraction.place_words import COMPANIES, NOT_NOUNS
@@ -14,6 +14,10 @@ PEOPLED: Final = frozenset(("count", "share", "percent", "growth", "rate"))
 ACTS: Final = (
     FUTURE_VERBS | PERFECT | PAST | {"to", "had", "pledged", "raised", "earned", "owed", "needed", "received"}
 )
+PAYING: Final = frozenset(
+    "cost costs costing lend lent give gave grant granted pay paid owe owed offered".split()
+)
+NEAR: Final = 5
 # Tokens within which a place opens a sentence.
 HEADING: Final = 4
 THERE_REACH: Final = 8
@@ -27,6 +31,11 @@ LANDS_OF: Final = {
     "state": "state",
     "city": "city",
     "region": "region",
+    "province": "state",
+    "county": "local",
+    "district": "local",
+    "town": "local",
+    "village": "local",
 }
 LANDS: Final = frozenset(LANDS_OF)
 LAND_BARS: Final = frozenset(("that", "which", "where", "with"))
@@ -72,7 +81,10 @@ def _of_its_people(scene: Scene) -> Given | None:
     told, words = scene.sentence.told, scene.sentence.words
     if told is None or words is None or told.places[0].role != "demonym" or scene.sentence.groups:
         return None
-    if scene.draft.kind in PEOPLED and not PRONOUNS.isdisjoint(words):
+    is_people = (
+        scene.sentence.document.lower[told.last - 1].endswith("s") and told.places[0].type == "country"
+    )
+    if is_people and scene.draft.kind in PEOPLED and not PRONOUNS.isdisjoint(words):
         return Given(told, "its_people", 0.7)
     return None
 
@@ -85,12 +97,16 @@ def _the_country(scene: Scene) -> Given | None:
     lower, sentence = scene.lower, scene.sentence
     for index in range(scene.begin + 1, min(scene.end, scene.clear + 1)):
         if lower[index] in LANDS and lower[index - 1] == "the" and lower[index + 1] not in LAND_BARS:
-            before = [group for group in sentence.groups if group.last <= index]
-            group = before[-1] if before else sentence.told
-            kind = group.places[0].type if group is not None and len(group.places) == 1 else ""
-            if group is not None and (kind == LANDS_OF.get(lower[index]) or kind == "local"):
+            kind = LANDS_OF[lower[index]]
+            before = [group for group in sentence.groups if group.last <= index and _is_of(group, kind)]
+            group = before[-1] if before else sentence.told_of_type.get(kind)
+            if group is not None:
                 return Given(group, "the_country", 0.7)
     return None
+
+
+def _is_of(group: Group, kind: str) -> bool:
+    return len(group.places) == 1 and group.places[0].type == kind
 
 
 def _of_whose(scene: Scene) -> Given | None:
@@ -134,25 +150,33 @@ def _narrows(scene: Scene, group: Group) -> bool:
 def _before(scene: Scene) -> Given | None:
     """Read "In Japan it sold 9,000 boats"; what is counted of people needs no "in"."""
     found = scene.in_clause()
-    strong = [group for group in found if group.form != "bare"]
+    strong = [
+        group
+        for group in found
+        if group.form != "bare"
+        # "Grounded worldwide after two crashes"
+        and (
+            group.form != "adverb"
+            or SUBORDINATE_TIMES.isdisjoint(scene.lower[group.last : scene.draft.first])
+        )
+    ]
     if strong:
         return Given(strong[-1], "before", 0.95)
-    if found and scene.draft.kind in PEOPLED:
-        return Given(found[-1], "before", 0.8)
+    bare = [group for group in found if group.form == "bare"]
+    if bare and (scene.draft.kind in PEOPLED or scene.draft.kind == "measure"):
+        return Given(bare[-1], "before", 0.8)
     return None
 
 
 def _acting(scene: Scene) -> Given | None:
-    """Read "Norway will spend $5bn", "told Norway to pay $5bn": the money of the country that acts."""
+    """Read "Norway will spend $5bn", "told Norway to pay $5bn", "cost Norway $5bn": of who pays it."""
     if scene.draft.kind != "money":
         return None
     for group in reversed(scene.in_clause()):
-        if (
-            group.form == "bare"
-            and len(group.places) == 1
-            and group.places[0].type in ACTING
-            and scene.lower[group.last] in ACTS
-        ):
+        if group.form != "bare" or len(group.places) > 1 or group.places[0].type not in ACTING:
+            continue
+        is_paid = group.first > 0 and scene.lower[group.first - 1] in PAYING
+        if scene.lower[group.last] in ACTS or (is_paid and scene.draft.first - group.last < NEAR):
             return Given(group, "acting", 0.7)
     return None
 
@@ -172,7 +196,8 @@ def _heading(scene: Scene) -> Given | None:
     """Read "In Norway, ...": what opens a sentence holds for all of it."""
     if scene.before and scene.draft.kind in PEOPLED:
         opener = scene.before[0]
-        if opener.form in DIRECT and opener.first - scene.sentence.first <= HEADING:
+        distance = opener.first - scene.sentence.first
+        if (opener.form == "in" and distance <= HEADING) or (opener.form == "adverb" and distance == 0):
             return Given(opener, "sentence", 0.75)
     return None
 

@@ -27,7 +27,8 @@ class Given(NamedTuple):
 class SentencePlaces:
     """The places of one sentence ``[first, last)``, with the tokens of its numbers and its clauses' ends.
 
-    `bodies` are the institutes in it that only one place has; `told` is the place named last before it;
+    `bodies` are the institutes in it that only one place has; `told` is the place named last before it,
+    `told_of_type` the last country, the last state and so on;
     `words` are its words, None where it is too long to look at whole; `has_company` whether it names one,
     `has_money` whether it states an amount.
     """
@@ -38,6 +39,7 @@ class SentencePlaces:
     groups: list[Group]
     bodies: list[Group]
     told: Group | None
+    told_of_type: dict[str, Group]
     numbers: set[int]
     breaks: list[int]
     words: frozenset[str] | None
@@ -86,7 +88,9 @@ def scene_of(sentence: SentencePlaces, draft: Draft) -> Scene:
     clear = draft.last
     while clear < min(end, draft.last + REACH) and clear not in sentence.numbers:
         word = lower[clear]
-        if word in REPORTING or (word == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES):
+        if (word in REPORTING and clear > draft.last) or (
+            word == "," and clear + 1 < last and lower[clear + 1] not in LOCATIVES
+        ):
             break
         clear += 1
     return Scene(

@@ -70,6 +70,11 @@ SHARES: Final = bag(
     """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
     owned holds hold retained index futures yield yields traders stake bid takeover barrel ounce"""
 )
+# What is quoted on an exchange or shipped to others is of no place that a text goes on about.
+TRADED: Final = bag(
+    """futures traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export
+    exported"""
+)
 # Between a preposition and a place.
 ARTICLES: Final = bag(
     """the all mainland both neighbouring neighboring much most of some northern southern eastern western

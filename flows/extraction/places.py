@@ -22,6 +22,7 @@ from flows.extraction.place_words import (
     PRIVATE,
     SHARES,
     SOLD,
+    TRADED,
 )
 from flows.extraction.reading import Reading
 
@@ -31,6 +32,8 @@ SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 # What may stand between a change and the values at its ends, or between two ways to say one amount.
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
 NEAR: Final = 20
+# What else a text goes on about in one place: what it costs there, what is grown and stored there.
+CARRIED: Final = frozenset(("money", "duration", "measure"))
 SCOPE_REACH: Final = 8
 # Fewer things than this are somebody's, not counted in a place that the text is about.
 FEW: Final = 13
@@ -55,6 +58,7 @@ def assign_places(reading: Reading) -> None:
     at = at_draft = at_company = 0
     companies = [name.first for name in reading.names if name.type == "company"]
     latest: Group | None = None
+    latest_of_type: dict[str, Group] = {}
     for first, last in document.sentences:
         begin = at
         while at < len(groups) and groups[at].first < last:
@@ -68,6 +72,7 @@ def assign_places(reading: Reading) -> None:
         usable = [group for group in groups[begin:at] if group.form not in UNUSABLE]
         told, latest = latest, usable[-1] if usable else latest
         if begin_draft == at_draft:
+            latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
             continue
         drafts = reading.drafts[begin_draft:at_draft]
         sentence = SentencePlaces(
@@ -77,6 +82,7 @@ def assign_places(reading: Reading) -> None:
             usable,
             [group for group in groups[begin:at] if group.form == "body"],
             told,
+            latest_of_type,
             {token for draft in drafts for token in range(draft.first, draft.last)},
             clause_breaks(document.lower, first, last) if usable else [],
             frozenset(document.lower[first:last]) if last - first < REACH else None,
@@ -99,6 +105,7 @@ def assign_places(reading: Reading) -> None:
             elif before is not None and before.place is not None and _is_same_matter(document, before, draft):
                 _share(before, draft)
             before = draft
+        latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
 
 
 def _give(document: Document, draft: Draft, given: Given) -> None:
@@ -162,7 +169,7 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
         body = sentence.bodies[0]
         if lead is None or country_of(lead.places[0]) != lead.places[0].code:
             return Given(body, "body", 0.6)
-    if lead is not None and (draft.kind in PEOPLED or draft.kind in ("money", "duration")):
+    if lead is not None and (draft.kind in PEOPLED or draft.kind in CARRIED):
         near = lower[max(first, draft.first - NEAR) : min(last, draft.last + NEAR // 2)]
         # Profits of no company are all companies' of the country.
         is_private = not (PRIVATE if sentence.has_company else SHARES).isdisjoint(near)
@@ -172,11 +179,12 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
             return Given(lead, "market", 0.6)
         if (
             not about.is_of_companies
-            and (draft.kind in PEOPLED or lead.form in NARROW)
             and not (draft.kind == "count" and (draft.value or FEW) < FEW and draft.unit not in FATES)
-            and COMPANY_FIGURES.isdisjoint(words)
+            and COMPANY_FIGURES.isdisjoint(near)
+            and TRADED.isdisjoint(near)
         ):
-            return Given(lead, "goes_on", 0.5 if lead.form == "about" else 0.7)
+            is_sure = lead.form != "about" and (draft.kind in PEOPLED or lead.form in NARROW)
+            return Given(lead, "goes_on", 0.7 if is_sure else 0.5)
     if _is_of_all_sales(sentence, draft, about, words):
         return Given(Group(-1, -1, (WORLD,), "adverb"), "worldwide", 0.5)
     return None

@@ -115,7 +115,7 @@ REGIONS = """
 155;Western Europe|West Europe;Western European|West European;AT BE FR DE LI LU MC NL CH
 central-europe;Central Europe;Central European;AT CZ DE HU LI PL SI SK CH
 009;Oceania;;AU NZ FJ PG WS SB TO VU KI NR PW FM MH TV
-EU;European Union|EU|E.U.|European Community|EC|Common Market|EU-wide;;AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
+EU;EU|European Union|E.U.|European Community|EC|Common Market|EU-wide;;AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
 EZ;euro zone|eurozone|Euro zone|Eurozone|euro area|Euro area|euro-zone|Euro-zone;;AT BE CY DE EE ES FI FR GR IE IT LT LU LV MT NL PT SI SK
 middle-east;Middle East|Mideast|Near East;Middle Eastern;AE BH CY EG IQ IR IL JO KW LB OM PS QA SA SY TR YE
 gulf;Gulf|Gulf states|Persian Gulf;;AE BH KW OM QA SA
@@ -218,7 +218,7 @@ GB:Office for National Statistics|ONS|Bank of England|Confederation of British I
 GB:British Retail Consortium|Nationwide Building Society|Council of Mortgage Lenders|Audit Commission;
 GB:National Audit Office|Electoral Commission|Crown Prosecution Service|Inland Revenue|Ofcom|Ofsted|Ofgem|Oftel;
 GB:Department of Health|Department for Education|Department of Trade and Industry|Department for Transport|Age Concern;
-GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|ITV|ITV1|BBC1|BBC2|BBC One|BBC Two|Channel 4|Freeview|Countryside Alliance|Local Government Association;
+GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|MPs|Department for Work and Pensions|Defra|DEFRA|Metropolitan Police|Law Lords|ITV|ITV1|BBC1|BBC2|BBC One|BBC Two|Channel 4|Freeview|Countryside Alliance|Local Government Association;
 US:Labor Department|Department of Labor|Commerce Department|Department of Commerce|Census Bureau|Treasury Department;
 US:Agriculture Department|USDA|Energy Information Administration|EIA|Energy Department|Federal Reserve|Fed|FOMC;
 US:Congress|Senate|House of Representatives|White House|Capitol Hill|Medicare|Medicaid|Social Security|Pentagon;

@@ -199,6 +199,15 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("A court told Norway to pay [5|money] to owners.", "NO"),
         # A name that narrows what is counted.
         ("The painter left a [6|count]-storey Tokyo house.", "JP:tokyo"),
+        ("The flood will cost Norway close to [5|money] in boats.", "NO"),
+        ("in sweden a quake shook boats. some [900|count] people fled.", "SE"),
+        ("Crude stocks at Elmhub, Oklahoma, fell by [900|measure].", "US-OK"),
+        ("Norway's crop is in. It was [900|measure].", "NO"),
+        ("It will cost Upper Sorn county [5|money].", "upper-sorn-county"),
+        ("Los Angeles County lost boats. The county sold [90|count].", "los-angeles-county"),
+        ("Nationwide U.S. stocks fell by [900|measure].", "US"),
+        ("U.K. Average boat prices rose [5 percent|growth].", "GB"),
+        ("Almost [900|count] confirmed leaks around the globe.", "001"),
         # "Them" and "the country" are those named last.
         ("Brazilians read most. A third of them read [60|percent] of it.", "BR"),
         ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
@@ -215,6 +224,11 @@ def test_place_that_the_text_implies(text: str, expected: str) -> None:
 def test_wider_place_of_the_first_sentence_comes_before_the_title_s() -> None:
     text = "A film led the North American box office. It took [50|count] screens, the US studio said."
     assert places(text, "Film leads US box office") == ["003"]
+
+
+def test_country_of_the_first_sentence_comes_before_a_region_of_the_title() -> None:
+    text = "British voters would reject a treaty of the EU. Britain is calm. In all, [9|share] care."
+    assert places(text, "Voters reject EU") == ["GB"]
 
 
 def test_place_of_the_title_named_in_passing_is_not_the_article_s() -> None:
@@ -258,6 +272,9 @@ def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
     "text",
     [
         "The global heavyweight, Acme, is worth [5|money].",
+        "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
+        "Norway's boat yards are busy. The exported boats were [90|count].",
+        "Norway and Sweden follow the global trend. Boats rose, and they were [36 percent|percent] dearer.",
         "Acme, an Australian food and boat firm, plans a [5|money] loan.",
         "It issued notes of [50|count] New Zealand dlrs.",
         "Leeds's offer was [5|money].",
