@@ -90,11 +90,12 @@ class Browser:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requested(self) -> list[str]:
+        """Return the addresses that the report's pages asked for; the browser's own pages are not theirs."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         sent = [one["params"] for one in messages if one["method"] == "Network.requestWillBeSent"]
-        urls = [one["request"]["url"] for one in sent]
-        # What the browser opens by itself is not the page's.
-        return [url for url in urls if not url.startswith(("data:", "chrome:"))]
+        urls = [one["request"]["url"] for one in sent if one["documentURL"].startswith(self.site.as_uri())]
+        assert urls, "the log tells at least of the page itself"
+        return [url for url in urls if not url.startswith("data:")]
 
 
 @pytest.fixture(scope="module")
@@ -165,19 +166,26 @@ def test_the_search_finds_figures_and_leads_to_them(browser: Browser) -> None:
 
 def test_pictures_show_both_sides_and_the_gap(browser: Browser) -> None:
     browser.show("findings/f000000000000001.html")
-    words = browser.run("return document.querySelector('.chart svg').textContent")
+    words = browser.run("return document.querySelector('.chart .wide').textContent")
     assert "higher: 8" in words
     assert "lower: 6" in words
     assert "gap 2" in words
     (line,) = [page for page in all_pages(browser) if page.startswith("lines/") and "index" not in page]
-    browser.show(line)
-    # A dot and a ring for each of the two disputed figures.
-    dots = "return document.querySelectorAll('.chart [aria-label=dot] > *').length"
-    assert browser.run(dots) == 4
-    browser.show(line, NARROW)
-    assert (
-        browser.run("return document.querySelector('.chart svg').getBoundingClientRect().right") <= NARROW[0]
-    )
+    for size, shown, other in ((WIDE, "wide", "small"), (NARROW, "small", "wide")):
+        browser.show(line, size)
+        marks = f"return document.querySelectorAll('.chart .{shown} :is(.sign, .ring)').length"
+        assert browser.run(marks) == 4, "a sign and a ring for each of the two disputed figures"
+        inside = (
+            f"const all = document.querySelector('.chart .{shown}').getBoundingClientRect();"
+            f"return [...document.querySelectorAll('.chart .{shown} :is(.sign, text)')].every(one => {{"
+            "const box = one.getBoundingClientRect();"
+            "return box.left >= all.left - 9 && box.right <= all.right + 9 && box.bottom <= all.bottom + 9})"
+        )
+        assert browser.run(inside), shown
+        assert (
+            browser.run(f"return getComputedStyle(document.querySelector('.chart .{other}')).display")
+            == "none"
+        )
 
 
 def test_nothing_is_wider_than_a_small_screen(browser: Browser) -> None:

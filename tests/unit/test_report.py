@@ -154,7 +154,9 @@ def test_a_finding_shows_sentences_intervals_arithmetic_and_repairs(built: Path)
         "would have to be 8 boat",
     ):
         assert words in page.words
-    assert page.all("figure")[-1]["data-chart"] == "intervals"
+    (picture,) = [one for one in page.all("div") if one.get("role") == "img"]
+    assert "which do not meet" in picture["aria-label"]
+    assert page.words.count("gap 2") == 2, "drawn for wide and for small screens"
     assert "crossfoot accept f000000000000001" in page.words
     assert "no value in common" in page.words, "the check says what it is"
 

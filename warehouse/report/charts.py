@@ -1,9 +1,10 @@
-"""What the pictures show, as data: the browser draws them with Observable Plot."""
+"""What the pictures show, as data; `pictures` draws it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isclose
 from typing import Any
 
+from warehouse.report.drawing import COLOURS
 from warehouse.report.wording import interval, period, visible
 
 Row = Mapping[str, Any]
@@ -36,7 +37,8 @@ def intervals_chart(finding: Row, figures: Sequence[Row]) -> dict[str, Any] | No
                 taken.add(figure["figure_id"])
                 own.append(_figure_row(figure, factor / divisor, name))
         rows += own or [{"side": name, "label": UNSTATED[name]} | _bounds(side, side, 1 / divisor)]
-    return {"unit": _axis(unit), "rows": rows, "gap": _gap(rows)}
+    # Of a tension the words allow both; what a reader takes is apart.
+    return {"unit": _axis(unit), "rows": rows, "gap": _gap(rows, ("stated", "read")) or _gap(rows, ("read",))}
 
 
 def measure(finding: Row, figures: Iterable[Row]) -> tuple[float, str | None]:
@@ -91,12 +93,12 @@ def _bounds(stated: Bounds, read: Bounds, factor: float) -> dict[str, Any]:
     }
 
 
-def _gap(rows: Sequence[Mapping[str, Any]]) -> list[float] | None:
-    """Return the empty stretch between the two sides, in the picture's unit."""
+def _gap(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[float] | None:
+    """Return the empty stretch between the two sides, in the picture's unit, of the intervals so named."""
     ends: dict[str, tuple[float, float]] = {}
     for row in rows:
-        lows = [-float("inf") if low is None else low for low, _ in (row["stated"], row["read"])]
-        highs = [float("inf") if high is None else high for _, high in (row["stated"], row["read"])]
+        lows = [-float("inf") if row[name][0] is None else row[name][0] for name in names]
+        highs = [float("inf") if row[name][1] is None else row[name][1] for name in names]
         low, high = ends.get(row["side"], (float("inf"), -float("inf")))
         ends[row["side"]] = (min(low, *lows), max(high, *highs))
     if len(ends) < 2:
@@ -111,16 +113,22 @@ def _axis(unit: str | None) -> str:
 
 def line_chart(points: Sequence[Row]) -> dict[str, Any]:
     """Return the picture of a time line: a mark a figure, with its period and interval, by source."""
+    sources = list(dict.fromkeys(visible(point["publisher"]) for point in points))
+    # The last colour is for all that have none of their own.
+    own = len(COLOURS) - (len(sources) > len(COLOURS))
     return {
         "unit": _axis(points[0]["unit"]),
+        "sources": sources[:own],
+        "more_sources": len(sources) - len(sources[:own]),
+        "is_disputed": any(point["is_disputed"] for point in points),
         "points": [
             {
-                "start": (point["period_start"] or point["period_end"]).isoformat(),
-                "end": point["period_end"].isoformat(),
+                "start": point["period_start"] or point["period_end"],
+                "end": point["period_end"],
                 "value": point["value"],
                 "read": [point["read_low"], point["read_high"]],
                 "stated": [point["stated_low"], point["stated_high"]],
-                "source": visible(point["publisher"]),
+                "colour": min(sources.index(visible(point["publisher"])), len(COLOURS) - 1),
                 "disputed": point["is_disputed"],
                 "words": "\n".join(
                     [

@@ -15,10 +15,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from warehouse.check_files import shipped_checks
 from warehouse.report import pages, wording
 from warehouse.report.charts import intervals_chart, line_chart
+from warehouse.report.drawing import sign
 from warehouse.report.output import Folder, replaced
+from warehouse.report.pictures import intervals_picture, line_picture
 from warehouse.report.queries import by_article, prepare, rows
 
-ASSETS = ("style.css", "site.js", "search.js", "charts.js")
+ASSETS = ("style.css", "site.js", "search.js")
 PAGE_LENGTH = 100
 SHOWN_FIRST = 10
 REFUSED_SHOWN = 500
@@ -79,7 +81,7 @@ def environment() -> Environment:
         "repair": wording.repair,
         "day": wording.day,
     }
-    made.globals |= {"interval": wording.interval, "period": wording.period}
+    made.globals |= {"interval": wording.interval, "period": wording.period, "sign": sign}
     return made
 
 
@@ -100,7 +102,14 @@ class _Site:
         for finding_id, group in groupby(self._rows("findings"), key=lambda row: row["finding_id"]):
             page = pages.finding_page(list(group), descriptions)
             chart = intervals_chart(page["finding"], page["figures"])
-            self._write(f"findings/{finding_id}.html", "finding.html", "findings", chart=chart, **page)
+            self._write(
+                f"findings/{finding_id}.html",
+                "finding.html",
+                "findings",
+                picture=intervals_picture(chart),
+                is_apart=bool(chart and chart["gap"]),
+                **page,
+            )
             entries.append(pages.finding_entry(page))
         self._list("findings", "findings.html", entries)
         return entries
@@ -111,13 +120,15 @@ class _Site:
         for name, group in groupby(self._rows("points"), key=pages.line_id):
             points = list(group)
             entry = pages.line_entry(points)
+            chart = line_chart(points)
             self._write(
                 f"lines/{name}.html",
                 "line.html",
                 "lines",
                 line=entry,
                 points=points,
-                chart=line_chart(points),
+                chart=chart,
+                picture=line_picture(chart),
             )
             entries.append(entry)
         self._list("lines", "lines.html", entries)
