@@ -24,6 +24,7 @@ _AGED: Final = frozenset(
     players drivers""".split()
 )
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
+_MONEY_SIGNS: Final = frozenset("$£€¥₹")
 _LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
@@ -57,7 +58,9 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         return Mask(index, last, "reference", "numbers in brackets of their own")
     if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
-        if before[-1].isalnum() or before[-1] == "'":
+        # "$40-60" is a range, whose second end is as bare as the number of a model.
+        amount = index > 2 and before[0].isdecimal() and words[index - 3][-1] in _MONEY_SIGNS
+        if (before[-1].isalnum() or before[-1] == "'") and not amount:
             return Mask(index, last, "name", "digits joined to a word by a hyphen")
     if index > 1 and previous == "." and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
@@ -76,10 +79,8 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         tail = words[last + 1]
         if (
             tail[0].isupper()
-            and (
-                len(tail) == 1 or (not tail.isupper() and len(word) < 4 and document.sentence_at(index) >= 0)
-            )
-            and (len(tail) == 1 or not is_plural(lower[last + 1]))
+            and (len(tail) < 3 or (not tail.isupper() and len(word) < 4 and document.sentence_at(index) >= 0))
+            and (len(tail) < 3 or not is_plural(lower[last + 1]))
         ):
             return Mask(index, last + 2, "name", "a name that begins with digits")
     if previous in _INDICES or (
@@ -90,6 +91,8 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
         return Mask(index, last, "name", "an index or a list of firms")
     if whole and len(word) == 3 and _is_model(document, index, last):
         return Mask(index, last, "name", "a model known by its number")
+    if whole and len(word) > 2 and previous_lower == "the" and following in ("is", "was", "has"):
+        return Mask(index, last, "name", "one thing known by its number")
     if (age := _age_group(document, index, last)) is not None:
         return age
     if previous_lower == "top" and word.isdecimal():
@@ -251,6 +254,10 @@ def _spelled_name(document: Document, index: int, last: int) -> Mask | None:
     if not words[index][0].isupper() or index == begin:
         return None
     previous = words[index - 1]
+    if document.lower[index - 1] == "of":
+        # "the Group of Seven"
+        beside = words[index - 2][0].isupper() and index - 2 > begin and not _is_title_case(document, index)
+        return Mask(index, last, "name", "a number word that ends a name") if beside else None
     if previous in "\"“'‘(:—–-" or (previous[0].isupper() and document.lower[index - 1] in _OPENERS):
         return None
     following = words[last] if last < len(words) else ""

@@ -4,14 +4,17 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.bare_masks import mask_of_bare
-from flows.extraction.masks import Mask, mask_of_form
+from flows.extraction.masks import LABELS, Mask, mask_of_form
 from flows.extraction.number_forms import MOST_POWER, Printed, plain_digits, printed
 from flows.extraction.number_parts import Shares
-from flows.extraction.number_words import VULGAR, ratio
+from flows.extraction.number_words import ROUND_ORDINALS, VULGAR, ratio
 from flows.extraction.numeral import RANK, Found, Numeral
 from flows.extraction.units import unit_after, unit_before
 
 _ORDINAL_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
+_NUMBERED: Final = LABELS | frozenset(
+    "symphony concerto sonata quartet opus op reactor mill mine well".split()
+)
 _RUNS: Final = frozenset("straight consecutive successive".split())
 _SLASHED: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
 
@@ -33,6 +36,12 @@ class DigitNumbers(Shares):
         glued = last < self.count and self.document.joined(last)
         if glued and following in _ORDINAL_ENDINGS:
             return self._ordinal(index, last, plain)
+        if (
+            (following in ROUND_ORDINALS or following == "-")
+            and plain.isdecimal()
+            and (nth := self._nth(index, int(plain), last)) is not None
+        ):
+            return nth
         number = printed(plain)
         if plain == "10" and glued and self._superscript(self.words[last]):
             number = printed("1", int(self.words[last][:1].translate(_RAISED)))
@@ -73,6 +82,8 @@ class DigitNumbers(Shares):
         self._unit(numeral, digits=True)
         if numeral.unit is None and numeral.form == "fraction":
             self._share(numeral)
+        if (mask := self._coded(numeral, index)) is not None:
+            return mask
         if self._is_bare(numeral) and not self._begins_measure(numeral.last):
             if numeral.first == index and (rank := self._rank(numeral)) is not None:
                 return rank
@@ -82,6 +93,29 @@ class DigitNumbers(Shares):
             if self._unknown_letters(numeral):
                 return Mask(index, numeral.last + 1, "name", "digits with letters: a model or a code")
         return numeral
+
+    def _coded(self, numeral: Numeral, index: int) -> Mask | None:
+        """Mask letters and digits in one that only look like an amount, a magnitude or a measure."""
+        before, last = self.words[index - 1] if index else "", numeral.last
+        if numeral.money_before:
+            glued = before.isalpha() and self.document.joined(index)
+            if glued and not numeral.power and self._unknown_letters(numeral):
+                return Mask(index - 1, last + 1, "code", "a code that begins like a currency")
+        elif numeral.power == 3 and self.words[index] in ("4", "8") and self.word(last - 1) == "k":
+            if self.words[last - 1] == "K" or not self._ahead_plural(last):
+                return Mask(index, last, "name", "a resolution known by its number")
+        elif before == "-" and last == index + 2 and len(self.words[last - 1]) == 1 and index > 1:
+            name = self.words[index - 2]
+            if (
+                self.document.joined(index)
+                and self.document.joined(index - 1)
+                and self.document.joined(last - 1)
+                and self.words[last - 1].isalpha()
+                and name[0].isalpha()
+                and (name[-1].isdecimal() or name.isupper())
+            ):
+                return Mask(index, last, "name", "digits and a letter joined to a name by a hyphen")
+        return None
 
     def _begins_measure(self, at: int) -> bool:
         """Whether a dash or "to" and a number with its unit follow: "1800 - 2100 calories"."""
@@ -274,5 +308,9 @@ class DigitNumbers(Shares):
             return None
         if self.word(numeral.last) in ("jersey", "shirt", "iron", "wood", "downing"):
             return Mask(at, numeral.last, "name", "a number that names a thing")
+        if self.word(numeral.last) == "-" and self.document.joined(numeral.last):
+            return Mask(at, numeral.last, "code", "the number of a document")
+        if at and self.words[at - 1][0].isupper() and self.lower[at - 1] in _NUMBERED:
+            return Mask(at, numeral.last, "label", "the number of a work or a plant")
         numeral.first, numeral.unit, numeral.kind = at, RANK, "rank"
         return numeral

@@ -37,6 +37,10 @@ def _negated(value: Decimal | None) -> Decimal | None:
     return None if value is None else -value
 
 
+def _is_to_the_unit(numeral: Numeral) -> bool:
+    return numeral.form == "digits" and numeral.place <= 0 and abs(numeral.value) >= 100
+
+
 def _name(numeral: Numeral) -> str | None:
     return numeral.unit.unit if numeral.unit is not None else None
 
@@ -143,6 +147,9 @@ class Drafting:
             # "nearly $2 billion, or 1.1 percent": the same said exactly, in another unit.
             return False
         if gap in (["and"], ["or"], [",", "and"], [",", "or"]):
+            if _is_to_the_unit(numeral) and not _is_to_the_unit(previous):
+                # "almost a quarter of a million jobs and 168 offices"
+                return False
             return (previous.unit is None) == (numeral.unit is None) or previous.borrowed != ""
         return gap in (["("], [";"], ["/"]) and self._is_conversion(previous, numeral)
 

@@ -68,6 +68,9 @@ _GAINS: Final = frozenset(
     decline lead edge preference priority victory win control percent pct % ahead""".split()
 )
 _OPENING: Final = frozenset("( : = \" “ ‘ '".split())
+_MISSING: Final = frozenset(("short", "shy"))
+_BESIDE: Final = frozenset("near close nearing approaching above below under over beyond just".split())
+_EXTREMES: Final = frozenset("high low highs lows peak peaks record average trough best worst".split())
 _ADDING: Final = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
 
@@ -92,7 +95,7 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
             first = cursor - len(phrase) + 1
             if first < floor or (len(phrase) > 1 and tuple(lower[first : cursor + 1]) != phrase):
                 continue
-            if not _hedges(document, word, article, first, kind):
+            if not _hedges(document, word, article, first, index, kind):
                 return None
             if not rule:
                 # "only", "just": they say nothing of the value; a hedge may stand before them.
@@ -104,13 +107,19 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
     return None
 
 
-def _hedges(document: Document, word: str, article: str, first: int, kind: str) -> bool:
+def _hedges(document: Document, word: str, article: str, first: int, index: int, kind: str) -> bool:
     lower = document.lower
     if article == "the" and (
         word in _COMPARING or word in ("near", "some", "about", "around", "top", "just", "only")
     ):
         return False
     if word == "some" and article:
+        return False
+    if article == "the" and word == "of" and not _MISSING.isdisjoint(lower[first : first + 3]):
+        # "fell short of the 4,000 expected" compares.
+        return False
+    if kind == "duration" and lower[first] in _BESIDE and not _EXTREMES.isdisjoint(lower[index : index + 6]):
+        # "near an eight-month low": near the low, not the months.
         return False
     before = lower[first - 1] if first else ""
     if word == "to" and lower[first] == "up" and (article == "a" or before in _ADDING or before in _MOVED):
@@ -211,7 +220,9 @@ def hedge_after(table: HedgeTable, document: Document, index: int, limit: int) -
             last = cursor + len(phrase)
             if tuple(document.lower[cursor:last]) != phrase:
                 continue
-            if phrase[0] in ("plus", "odd", "ish", "+") and not (document.joined(cursor) or cursor > start):
+            if phrase[0] in ("plus", "odd", "ish", "something", "+") and not (
+                document.joined(cursor) or cursor > start
+            ):
                 continue
             return Hedge(qualifier, rule, start, last)
         if index == limit:

@@ -60,7 +60,7 @@ _SHORT: Final = re.compile(r"\d{1,2}")
 
 # Only beside these can a number be no figure by its form: what the rules of `mask_of_form` look for.
 _TELLING_AFTER: Final = _HALF_DAYS | _ZONES | MONTHS | frozenset("of series - – / . :".split())
-_TELLING_BEFORE: Final = MONTHS | _INVISIBLE | frozenset(". , ' ’ ‘ #".split())
+_TELLING_BEFORE: Final = MONTHS | _INVISIBLE | frozenset(". , ' ’ ‘ # +".split())
 
 
 def url_ranges(text: str) -> list[tuple[int, int]]:
@@ -151,6 +151,8 @@ def mask_of_form(document: Document, index: int) -> Mask | None:
         return Mask(index, index + 1, "address", "a house number")
     if previous == "#" and document.joined(index) and (len(word) > 3 or not word.isdecimal()):
         return Mask(index, index + 1, "name", "a hashtag")
+    if (mask := _spaced_phone(document, index)) is not None:
+        return mask
     if len(word) > 1 and word[0] == "0" and word.isdecimal():
         return Mask(index, index + 1, "code", "digits that begin with a zero")
     return None
@@ -205,6 +207,22 @@ def _triple(document: Document, index: int) -> Mask | None:
     if len(groups) == 3 and max(map(len, groups)) <= 4 and sum(map(len, groups)) <= 8 and mark != "–":
         return Mask(index, last, "date", "a date in digits")
     return Mask(index, last, "phone", "groups of digits joined by marks: a telephone number or a code")
+
+
+def _spaced_phone(document: Document, index: int) -> Mask | None:
+    """Read "020 7946 0018", "+44 20 7946 0018": groups of digits after a zero or a plus."""
+    words = document.words
+    if words[index][0] != "0" and not (
+        index and words[index - 1] == "+" and document.joined(index) and not document.joined(index - 1)
+    ):
+        return None
+    last, digits = index, 0
+    while last < min(len(words), index + 6) and words[last].isdecimal() and len(words[last]) < 7:
+        digits += len(words[last])
+        last += 1
+    if last - index < 2 or not 7 <= digits <= 15 or len(words[index]) > 5:
+        return None
+    return Mask(index, last, "phone", "a telephone number")
 
 
 def _phone_context(document: Document, index: int) -> bool:

@@ -10,6 +10,8 @@ from flows.extraction.number_words import SMALL, read_scales
 from flows.extraction.numeral import Numeral
 from flows.extraction.units import Unit, denominator, unit_after
 
+# "per diluted share", "per common share": which shares, not what the amount is per.
+_SHARES_OF: Final = frozenset("diluted basic common ordinary adjusted fully".split())
 _NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half old".split())
 _NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
@@ -41,7 +43,9 @@ class Measures(Magnitudes):
                 at, hyphen = last + 1, True
         one = abs(numeral.value) == 1 or numeral.form == "fraction"
         found = unit_after(self.table, self.document, at, digits=digits, one=one, hyphen=hyphen)
-        if found is None and numeral.form == "fraction":
+        part = numeral.form == "fraction" or (self.word(last) == "of" and 0 < abs(numeral.value) < 1)
+        if found is None and part:
+            # "half a mile", "0.3 of a percentage point"
             at = self._over_article(last)
             found = (
                 unit_after(self.table, self.document, at, digits=False, one=True, hyphen=hyphen)
@@ -164,6 +168,7 @@ class Measures(Magnitudes):
                 return self._per_many(cursor, start)
             if self.word(cursor) in SMALL or self.word(cursor) in ("hundred", "thousand", "million"):
                 return None, start
+            cursor = self._over_sort(cursor)
             unit = unit_after(self.table, self.document, cursor, digits=True, one=True, hyphen=True)
             if unit is not None and unit[0].kind in ("measure", "duration") and " per " not in unit[0].unit:
                 return unit[0].unit, unit[1] if in_span else start
@@ -175,6 +180,7 @@ class Measures(Magnitudes):
             cursor = at + 1
             if self.word(cursor) == "-":
                 cursor += 1
+            cursor = self._over_sort(cursor)
             found = denominator(self.table, self.document, cursor)
             time = self.word(cursor) in CALENDAR
             if (
@@ -185,6 +191,13 @@ class Measures(Magnitudes):
                 return None, start
             return found[0], start
         return None, start
+
+    def _over_sort(self, cursor: int) -> int:
+        """Step over the sort of share in "per diluted share"."""
+        at = cursor
+        while at < cursor + 2 and self.word(at) in _SHARES_OF:
+            at += 1
+        return at if self.word(at) in ("share", "unit") else cursor
 
     def _per_many(self, cursor: int, start: int) -> tuple[str | None, int]:
         plain = plain_digits(self.words[cursor], self.style)

@@ -148,6 +148,12 @@ IRREGULAR: Final = {
     "headaches": "headache",
     "avalanches": "avalanche",
     "axles": "axle",
+} | {
+    word + "s": word
+    for word in (
+        "israeli iraqi pakistani saudi kuwaiti bangladeshi yemeni omani emirati qatari bahraini somali "
+        "nepali bengali punjabi gujarati azerbaijani taxi ski kiwi bikini rabbi alibi safari tsunami"
+    ).split()
 }
 # Words in -s that are no plurals.
 _NOT_PLURAL: Final = frozenset(
@@ -156,7 +162,8 @@ _NOT_PLURAL: Final = frozenset(
     loss business process success access address congress progress stress mass pass boss cross basis
     crisis analysis campus virus bonus census status focus consensus surplus bus gas news physics
     politics economics mathematics alias atlas canvas christmas texas arkansas kansas illinois paris
-    dallas james thomas williams jones brussels athens mercedes siemens philips does goes says""".split()
+    dallas james thomas williams jones brussels athens mercedes siemens philips does goes says diabetes
+    herpes measles mumps rabies chaos cosmos kudos sars mers aids lens""".split()
 )
 # Nouns of an event whose object is what is counted: "7,000 cargo-bike sales" counts cars.
 EVENTS: Final = frozenset(

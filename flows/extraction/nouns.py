@@ -11,10 +11,15 @@ from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
+from flows.extraction.number_words import SMALL
 
 # Determiners and adverbs that may stand between number and noun.
 _SKIPPED: Final = frozenset(
     "more other further additional extra such different separate new combined total".split()
+)
+# Adverbs elsewhere, before a noun adjectives: "300 weekly flights", "40 overseas offices".
+_ADJECTIVAL: Final = frozenset(
+    "weekly daily monthly yearly quarterly hourly annual worldwide overseas".split()
 )
 _MOST: Final = 8
 
@@ -73,6 +78,8 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
         return _partitive(document, index)
     lower = document.lower
     cursor, end = index, min(count, index + _MOST)
+    if lower[cursor] in _ADJECTIVAL and cursor + 1 < end and not _stops(document, cursor + 1):
+        cursor += 1
     limit = document.sentences[document.sentence_at(index)][1]
     end = min(end, limit)
     heads: list[int] = []
@@ -91,6 +98,9 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             continue
         if word in ("most", "least") and not heads and cursor + 1 < end and not _stops(document, cursor + 1):
             cursor += 2
+            continue
+        if heads and (word[0].isdecimal() or word == "-") and _in_model(document, cursor):
+            cursor += 1
             continue
         after_hyphen = heads and lower[cursor - 1] == "-" and word[0].isalpha()
         plural = _plural_at(document, cursor)
@@ -114,6 +124,8 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             if not (following and following.isalpha() and is_plural(following) and following not in VERBS):
                 if following == "-" and document.joined(cursor):
                     continue
+                if following and _is_inside_name(document, cursor, end):
+                    continue
                 break
     if not heads:
         return None
@@ -123,6 +135,31 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
     if one:
         return _head_of_one(document, heads, cursor, end)
     return _counted(document, heads, head)
+
+
+def _in_model(document: Document, cursor: int) -> bool:
+    """Whether token `cursor` goes on with a model's name before the head: "two F-16 jets", "a 787-9 jet"."""
+    words = document.words
+    before = words[cursor - 1]
+    if words[cursor] == "-":
+        return before.isdecimal() and document.joined(cursor) and words[cursor + 1 : cursor + 2] != []
+    if before == "-" and document.joined(cursor):
+        before = words[cursor - 2]
+        return before[0].isupper() or before.isdecimal()
+    return before[0].isupper() and len(words[cursor]) < 5
+
+
+def _is_inside_name(document: Document, cursor: int, end: int) -> bool:
+    """Whether the plural before `cursor` is part of a name before the head: "20 new Alder Woods shares"."""
+    words = document.words
+    if not (words[cursor - 1][0].isupper() and words[cursor][0].isupper()):
+        return False
+    for at in range(cursor + 1, min(end, cursor + 4)):
+        if _stops(document, at):
+            return False
+        if words[at].islower():
+            return is_plural(words[at])
+    return False
 
 
 def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
@@ -141,17 +178,26 @@ def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
     return Counted(noun, heads[0], head + 1, modifiers)
 
 
-_CLASSIFIERS: Final = frozenset(
-    "cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit".split()
+CLASSIFIERS: Final = frozenset(
+    "cylinder door seat storey story bedroom bed speed gauge lane nation member pin digit point".split()
 )
 
 
 def _singular_head(document: Document, heads: list[int], definite: bool) -> Counted | None:
     """Read "the 20,000 TV mark": a noun in the singular, used as an adjective."""
-    if (definite or document.lower[heads[0]] in _CLASSIFIERS) and len(heads) >= 2:
-        first = heads[0]
+    first = heads[0]
+    lead = first + 1 < len(document.words) and document.words[first + 1].isalpha()
+    if document.lower[first] == "point" and lead and document.lower[first + 1] not in CLOSED:
+        # "a nine point lead", "a two point win": the head has the shape of a verb.
+        return Counted("point", first, first + 1, ())
+    if (definite or document.lower[first] in CLASSIFIERS) and len(heads) >= 2:
         word = document.words[first]
-        if word.isalpha() and (word.isupper() or word.islower()) and not _is_adverb(document.lower[first]):
+        if (
+            word.isalpha()
+            and (word.isupper() or word.islower())
+            and not _is_adverb(word)
+            and word != "average"
+        ):
             return Counted(document.lower[first], first, first + 1, ())
     return None
 
@@ -161,6 +207,19 @@ _ADJECTIVES: Final = frozenset(
     simple possible recent true real certain clear certain particular important local former own white
     black red blue green senior top common standard""".split()
 )
+
+
+_NOUNS_IN_ING: Final = frozenset(
+    """building meeting evening morning listing offering painting wedding hearing filing ruling shooting
+    bombing killing sibling crossing landing recording sitting reading rating finding holding opening
+    closing warning serving setting drawing screening dwelling ceiling thing string spring swing helping
+    beginning ending feeling clearing stabbing beating booking posting outing inning""".split()
+)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in -ing, in lower case, is no noun that can be counted: "one being built"."""
+    return word.endswith("ing") and len(word) > 4 and word not in _NOUNS_IN_ING
 
 
 def _head_of_one(document: Document, heads: list[int], cursor: int, end: int) -> Counted | None:
@@ -200,6 +259,7 @@ def _hyphenated(document: Document, index: int) -> Counted | None:
         len(word) < 3
         or not word.isalpha()
         or word in CLOSED
+        or word in _HEDGING
         or (word.endswith("ed") and not word.endswith("eed"))
         or (word in VERBS and word not in _HYPHEN_NOUNS)
     ):
@@ -207,6 +267,7 @@ def _hyphenated(document: Document, index: int) -> Counted | None:
     return Counted(singular(word), noun_at, noun_at + 1, ())
 
 
+_HEDGING: Final = frozenset("odd ish plus something".split())
 _HYPHEN_NOUNS: Final = frozenset("run cut win hit set".split())
 _OF_DETERMINERS: Final = frozenset("the these those its their his her our my your all".split())
 
@@ -217,6 +278,8 @@ def _partitive(document: Document, index: int) -> Counted | None:
     count = len(document.words)
     if cursor >= count:
         return None
+    if document.lower[cursor : cursor + 2] == ["a", "point"]:
+        return Counted("point", cursor + 1, cursor + 2, ())
     if document.lower[cursor] not in _OF_DETERMINERS:
         # "two of Ms Orr's deputies"
         owner = cursor
@@ -226,8 +289,19 @@ def _partitive(document: Document, index: int) -> Counted | None:
             return None
         cursor = owner
     cursor += 1
+    if cursor + 1 < count and document.words[cursor + 1] in ("'s", "’s"):
+        # "five of the nation's largest banks"
+        cursor += 1
     while cursor < count and (document.lower[cursor] in _SKIPPED or document.words[cursor] in ("'s", "’s")):
         cursor += 1
+    number = document.words[cursor][0].isdecimal() if cursor < count else False
+    if (
+        cursor + 3 < count
+        and document.words[cursor + 1] == "-"
+        and (number or document.lower[cursor] in SMALL)
+    ):
+        # "five of the three-ton trucks": a measure of what is counted
+        cursor += 3
     if cursor >= count or _stops(document, cursor):
         return None
     found = counted_noun(document, cursor, one=False, definite=False)

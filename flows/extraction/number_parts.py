@@ -8,7 +8,15 @@ from flows.extraction.measures import Measures
 from flows.extraction.noun_words import CLOSED, is_plural
 from flows.extraction.number_forms import plain_digits, printed
 from flows.extraction.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
-from flows.extraction.number_words import DENOMINATORS, DOZENS, SCALES, ratio, read_cardinal, read_scales
+from flows.extraction.number_words import (
+    DENOMINATORS,
+    DOZENS,
+    ROUND_ORDINALS,
+    SCALES,
+    ratio,
+    read_cardinal,
+    read_scales,
+)
 from flows.extraction.numeral import FRACTION, TIMES, Found, Numeral
 from flows.extraction.units import Unit, unit_after
 
@@ -86,6 +94,31 @@ class Shares(Measures):
             unit=FRACTION,
             kind="share",
             spelled=numeral.spelled,
+        )
+
+    def _nth(self, index: int, value: int, last: int) -> Found:
+        """Read "ten millionth", "five-hundredth" before a noun: a milestone from a thousand on."""
+        at = last + 1 if self.word(last) == "-" else last
+        power = ROUND_ORDINALS.get(self.word(at))
+        after = self.word(at + 1)
+        if power is None or not after[:1].isalpha() or after in CLOSED or self.word(at + 2) == "of":
+            return None
+        if value == 1 and self.word(index - 1) not in _WHOLES and self.word(index - 1) not in ("'s", "’s"):
+            return None
+        if value * 10**power < 1000:
+            return Mask(index, at + 1, "ordinal", "a place in an order")
+        number = printed(str(value), power)
+        return Numeral(
+            index,
+            at + 1,
+            index,
+            at + 1,
+            number.value,
+            number.place,
+            number.bare_place,
+            number.last_digit,
+            form="ordinal",
+            kind="ordinal_milestone",
         )
 
     def _subject_of(self, numeral: Numeral, cursor: int) -> bool:
@@ -170,7 +203,10 @@ class Shares(Measures):
         if numeral.unit is not None:
             return numeral
         if name in ("half", "halves"):
-            if before in _NOT_HALF or (before == "-" and self.word(index - 2) in _NOT_HALF):
+            # "it means that half of those" is no half of a period.
+            if (before in _NOT_HALF and not (before == "that" and after == "of")) or (
+                before == "-" and self.word(index - 2) in _NOT_HALF
+            ):
                 return Mask(index, last, "date", "half of a period")
             if after == "-" and self.document.joined(last):
                 return Mask(index, last, "name", "half inside a compound")

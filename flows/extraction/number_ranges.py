@@ -129,13 +129,16 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         numeral.value = numeral.value if before in ("up", "plus") else -numeral.value
         second.value = second.value * direction
     low, high = numeral, second
-    if second.power and not numeral.power and abs(numeral.value) < 1000:
-        scaled = shifted(numeral.value, second.power)
-        if scaled <= second.value:
-            numeral.value = scaled
-            numeral.place += second.power
-            numeral.bare_place += second.power
-            numeral.power = second.power
+    if dashed and _is_short(document, numeral, second):
+        _scale(numeral, 3)
+    if (
+        second.power
+        and not numeral.power
+        and abs(numeral.value) < 1000
+        and shifted(numeral.value, second.power) <= second.value
+    ):
+        _scale(numeral, second.power)
+        numeral.power = second.power
     if second.unit is not None and numeral.unit is None and second.unit.factor != 1:
         numeral.value *= second.unit.factor
     if joiner == "or" and not _alternative(numeral, second):
@@ -173,6 +176,24 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         money_before=numeral.money_before,
     )
     return joined, False
+
+
+def _is_short(document: Document, low: Numeral, high: Numeral) -> bool:
+    """Whether "$50-100,000" leaves out the thousands of its low end."""
+    return (
+        document.words[high.digits_first].endswith(",000")
+        and low.value == int(low.value)
+        and 1 < low.value < 1000
+        and low.value * 1000 < high.value < 1_000_000
+        and not low.power
+        and not high.power
+    )
+
+
+def _scale(numeral: Numeral, power: int) -> None:
+    numeral.value = shifted(numeral.value, power)
+    numeral.place += power
+    numeral.bare_place += power
 
 
 def _is_sloppy(document: Document, numeral: Numeral, at: int) -> bool:

@@ -13,6 +13,7 @@ from flows.extraction.document import Document
 from flows.extraction.dollars import settle_dollars
 from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject
+from flows.extraction.hedges import hedge_after
 from flows.extraction.masks import Mask, url_ranges
 from flows.extraction.noun_words import CLOSED
 from flows.extraction.nouns import counted_noun
@@ -24,6 +25,7 @@ from flows.extraction.told_nouns import tell_nouns
 from flows.extraction.unit_ellipsis import carry_back, carry_money, carry_units
 from flows.extraction.unit_rates import carry_rates
 from flows.extraction.unit_sharing import exchange_rates, join_cents, share_units
+from flows.extraction.units import unit_after
 from flows.extraction.vehicle_names import counted_vehicle, is_model_number
 from schemas.reference import Reference
 
@@ -31,6 +33,13 @@ _AFTER_AGE: Final = frozenset(
     "and or with in at who by to with from when after before has had is was".split()
 )
 _DETERMINERS: Final = frozenset("the its their this these those his her our all".split())
+_AT_AN_AGE: Final = frozenset("died dies die retired retire retires retiring married".split())
+_YOUNG: Final = frozenset(
+    "boy girl son daughter child brother sister twins grandson granddaughter pupil".split()
+)
+_AFTER_HEDGES: Final = frozenset("- + or plus odd".split())
+_TELLERS: Final = frozenset("analyst economist expert forecaster trader strategist".split())
+_MOST_TELLERS: Final = 300
 _PERIOD_WORDS: Final = frozenset(
     "past last next first previous coming following recent latest final prior preceding same ensuing".split()
 )
@@ -159,6 +168,8 @@ class _Numbers(Drafting):
         if isinstance(found, Numeral):
             joined, _ = range_from(self.document, found, self._unmasked)
             found = joined if joined is not None else found
+        if isinstance(found, Numeral) and self._before_date(found):
+            found = Mask(found.first, found.last, "date", "one of two dates")
         if isinstance(found, Numeral) and self._goes_on(found):
             found = Mask(found.first, found.last, "label", "one more number of the same label")
         if isinstance(found, Mask):
@@ -189,6 +200,14 @@ class _Numbers(Drafting):
             not after[:1].isalpha() or after in CLOSED
         )
 
+    def _before_date(self, numeral: Numeral) -> bool:
+        """Whether a bare number shares the words of a date after it: "two or three years ago"."""
+        at = numeral.last + 1
+        if numeral.unit is not None or at not in self.masked or self.document.lower[at - 1] != "or":
+            return False
+        word = self.document.lower[at]
+        return self.masked[at][0] == "date" and (word in STARTS or (word[0].isdecimal() and len(word) < 3))
+
     def _unmasked(self, index: int) -> Numeral | Mask | None:
         return None if index in self.masked else self._one(index)
 
@@ -214,6 +233,8 @@ class _Numbers(Drafting):
             if not numeral.lacks_unit or numeral.rate is not None:
                 continue
             before = lower[numeral.first - 1] if numeral.first else ""
+            if before in (":", "-", "–", "—") and self._begins_label(numeral.last):
+                continue
             if self._is_age(numeral, before):
                 numeral.unit = self.table.words["year"][-1][1]
                 continue
@@ -225,17 +246,35 @@ class _Numbers(Drafting):
             ):
                 # "six million 330 ml cans"
                 after = beside.last
+            if after < len(lower) and lower[after] in _AFTER_HEDGES:
+                # "4,000-odd jars", "4,000 or more jars"
+                hedge = hedge_after(self.hedges, self.document, after, after)
+                if hedge is not None:
+                    after = hedge.last
+                    hyphen = after < len(lower) and lower[after] == "-"
+                    unit = unit_after(
+                        self.table,
+                        self.document,
+                        after + hyphen,
+                        digits=not numeral.spelled,
+                        one=False,
+                        hyphen=hyphen,
+                    )
+                    if unit is not None:
+                        numeral.unit = unit[0]
+                        continue
             one = (abs(numeral.value) == 1 and numeral.high is None) or numeral.form == "ordinal"
             noun = counted_vehicle(self.document, after, self.reference, one=one) or counted_noun(
                 self.document, after, one=one, definite=before in _DETERMINERS or before == "a"
             )
             if noun is None:
                 continue
-            if (
-                after == numeral.last
-                and position + 1 < len(self.numerals)
-                and noun.last > self.numerals[position + 1].first
-            ):
+            if after == numeral.last and position + 1 < len(self.numerals):
+                beside = self.numerals[position + 1]
+                if noun.last > beside.first and (beside.unit is None or noun.last <= beside.last):
+                    continue
+            if noun.noun in _TELLERS and before == "the" and numeral.value > _MOST_TELLERS:
+                # "short of the 51,000 economists had expected": they foretell, they are not counted.
                 continue
             if (
                 numeral.form == "ordinal"
@@ -245,6 +284,14 @@ class _Numbers(Drafting):
                 continue
             numeral.noun = noun
             numeral.rate, _ = self.reader.per(noun.last, in_span=False)
+
+    def _begins_label(self, last: int) -> bool:
+        """Whether the next label of a list follows: "Staff - 1,600 Selling Points - 40"."""
+        words = self.document.words
+        cursor = last
+        while cursor < min(len(words), last + 4) and words[cursor][0].isupper():
+            cursor += 1
+        return last < cursor < len(words) and words[cursor] in "-–—:" and not self.document.joined(cursor)
 
     def _is_age(self, numeral: Numeral, before: str) -> bool:
         """Whether a bare number is an age: "Ms Orr, 58, said", "aged 40", "at the age of 12"."""
@@ -260,7 +307,7 @@ class _Numbers(Drafting):
                 for at in range(max(0, first - 7), first - 1)
             )
         ):
-            return not after[:1].isalpha() or after.lower() in CLOSED
+            return not after[:1].isalpha() or after.lower() in CLOSED or after.endswith("ing")
         if after[:1].isalpha() and after.lower() not in _AFTER_AGE:
             return False
         if (
@@ -271,14 +318,18 @@ class _Numbers(Drafting):
             return True
         if before == "than" and lower[first - 2] in ("older", "younger") and last < len(words):
             return not after[:1].isalpha() or after.lower() in CLOSED
+        if before == "at" and first > 1 and lower[first - 2] in _AT_AN_AGE and numeral.value < 100:
+            return True
         if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
             return True
         return (
             before == ","
             and after == ","
             and first > 1
-            and words[first - 2][0].isupper()
-            and numeral.value >= 10
+            and (
+                (words[first - 2][0].isupper() and numeral.value >= 10)
+                or (lower[first - 2] in _YOUNG and numeral.value < 20)
+            )
             and numeral.form == "digits"
             and numeral.value == int(numeral.value)
         )

@@ -60,5 +60,8 @@ STARTS: Final = frozenset(
         "halves",
         "eighth",
         "tenth",
+        "thousandth",
+        "millionth",
+        "billionth",
     }
 )

@@ -61,6 +61,9 @@ _ORDINALS: Final = {
     "billionth": 10**9,
     "trillionth": 10**12,
 }
+# "its ten millionth car": the power of ten that the ordinal of a round number has.
+ROUND_ORDINALS: Final = {"hundredth": 2, "thousandth": 3, "millionth": 6, "billionth": 9}
+_LAST_ORDINALS: Final = frozenset("first third fourth fifth sixth seventh eighth ninth".split())
 DENOMINATORS: Final = _ORDINALS | {word + "s": value for word, value in _ORDINALS.items() if word != "half"}
 DENOMINATORS["halves"] = 2
 ONES: Final = frozenset(("a", "an", "one"))
@@ -190,6 +193,50 @@ def read_cardinal(lower: Sequence[str], index: int) -> tuple[int, int, int] | No
     return (total, cursor, last_power) if begun else None
 
 
+def _compound_part(lower: Sequence[str], index: int, at: int) -> tuple[Decimal, int] | None:
+    """Read "three twenty-firsts", "one hundred thirty fifths": a fraction whose denominator has two words.
+
+    Without "and" before it the tens belong to the denominator; "one hundred and thirty fifths" has 130 parts.
+    """
+    word = lower[index]
+    numerator = 1 if word in ONES else (_below_hundred(lower, index) or (0, 0))[0]
+    if at < len(lower) and lower[at] == "hundred":
+        numerator, at = numerator * 100, at + 1
+    if at < len(lower) and lower[at] in "-‐‑–":
+        at += 1
+    ordinal = _compound_ordinal(lower, at)
+    if ordinal is None or not numerator or (numerator > 1) != lower[ordinal[1] - 1].endswith("s"):
+        return None
+    return ratio(numerator, ordinal[0]), ordinal[1]
+
+
+def _compound_ordinal(lower: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read "twenty-fifth", "thirty fifths", "one hundred and fifth" as a denominator of two words or more."""
+    count, total = len(lower), 0
+    if at + 1 < count and lower[at] in UNITS and lower[at + 1] in ("hundred", "thousand"):
+        total = UNITS[lower[at]] * (100 if lower[at + 1] == "hundred" else 1000)
+        at += 3 if at + 2 < count and lower[at + 2] == "and" else 2
+    if at < count and lower[at] in TENS:
+        total += TENS[lower[at]]
+        at += 2 if at + 1 < count and lower[at + 1] in "-‐‑–" else 1
+        least = 10
+    else:
+        least = 1000
+    if at >= count or not total:
+        return None
+    last = lower[at].removesuffix("s")
+    unit = {"first": 1, "second": 2}.get(last, _ORDINALS.get(last, 0))
+    return (total + unit, at + 1) if 0 < unit < min(least, 20) and last != "half" else None
+
+
+def read_ordinal_rest(lower: Sequence[str], last: int) -> int | None:
+    """Return the token after the ordinal that tens before token `last` begin: "thirty-first"."""
+    if last >= len(lower) or lower[last - 1] not in TENS:
+        return None
+    at = last + 1 if lower[last] in "-‐‑–" and last + 1 < len(lower) else last
+    return at + 1 if lower[at] in _LAST_ORDINALS or (at > last and lower[at] == "second") else None
+
+
 def read_fraction(lower: Sequence[str], index: int) -> tuple[Decimal, int] | None:
     """Read "half", "a third", "two-thirds", "three quarters", "five eighths" at `index`.
 
@@ -209,19 +256,16 @@ def read_fraction(lower: Sequence[str], index: int) -> tuple[Decimal, int] | Non
         numerator, denominator_at = below
     if denominator_at >= count:
         return None
+    if (compound := _compound_part(lower, index, denominator_at)) is not None:
+        return compound
     hyphen = lower[denominator_at] in "-‐‑–" and denominator_at + 1 < count
     denominator_at += hyphen
     name = lower[denominator_at]
-    if name in TENS and denominator_at + 2 < count and lower[denominator_at + 1] == "-":
-        # "one twenty-fifth"
-        last_word = lower[denominator_at + 2].removesuffix("s")
-        unit = {"first": 1, "second": 2}.get(last_word, _ORDINALS.get(last_word, 0))
-        if 0 < unit < 10 and (numerator > 1) == lower[denominator_at + 2].endswith("s"):
-            return ratio(numerator, TENS[name] + unit), denominator_at + 3
     denominator = DENOMINATORS.get(name)
     if denominator is None:
         return None
     plural = name.endswith("s")
-    if (numerator > 1) != plural and not (numerator > 1 and hyphen):
+    if (numerator > 1) != plural and not (numerator > 1 and hyphen and word not in TENS):
+        # "three-quarter" is a fraction, "twenty-fifth" a place in an order.
         return None
     return ratio(numerator, denominator), denominator_at + 1

@@ -13,7 +13,8 @@ _AUXILIARIES: Final = frozenset(
 )
 _SUFFERED: Final = frozenset(
     """died killed injured wounded hurt arrested detained hospitalised hospitalized dead missing infected
-    evacuated rescued deported convicted jailed vaccinated quarantined displaced drowned""".split()
+    evacuated rescued deported convicted jailed vaccinated quarantined displaced drowned unemployed jobless
+    homeless""".split()
 )
 _MADE: Final = frozenset(
     "sold built delivered registered made produced shipped bought ordered installed assembled".split()
@@ -59,7 +60,11 @@ def tell_nouns(document: Document, numerals: list[Numeral]) -> None:
             or numeral.form not in ("digits", "words", "range")
         ):
             continue
-        noun = _pointed_back(document, numerals, position) or _by_verb(document, numerals, position)
+        noun = (
+            _pointed_back(document, numerals, position)
+            or _by_verb(document, numerals, position)
+            or _labelled(document, numeral)
+        )
         if noun is not None:
             numeral.noun, numeral.borrowed = noun, "ellipsis"
 
@@ -125,6 +130,16 @@ def _by_verb(document: Document, numerals: list[Numeral], position: int) -> Coun
     if word in _MADE and cursor > numeral.last:
         return _one_thing(document, numeral.first)
     return None
+
+
+def _labelled(document: Document, numeral: Numeral) -> Counted | None:
+    """Read "Employees: 3,500", "Employees - 3,500 Revenue - ...": a list that names what it counts first."""
+    at = numeral.first - 2
+    if at < 0 or document.lower[at + 1] not in (":", "-", "–", "—") or document.lower[at] not in _TOLD:
+        return None
+    if not document.words[at][0].isupper() or document.joined(numeral.first):
+        return None
+    return Counted(singular(document.lower[at]), at, at + 1, ())
 
 
 def _one_thing(document: Document, at: int) -> Counted | None:

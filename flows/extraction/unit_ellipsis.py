@@ -6,6 +6,7 @@ from typing import Final
 from flows.extraction.document import Document
 from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
 from flows.extraction.nouns import Counted
+from flows.extraction.number_ranges import CHANGES
 from flows.extraction.numeral import Numeral
 from flows.extraction.sold_things import is_thing, what_is_sold
 from flows.extraction.told_nouns import subject_noun
@@ -22,6 +23,18 @@ _TELLING: Final = frozenset(
     """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
     ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
 )
+_TOOK: Final = frozenset("took take takes last lasts lasted averaging".split())
+_CHANGED_BY: Final = CHANGES | {
+    "by",
+    "percent",
+    "just",
+    "about",
+    "nearly",
+    "almost",
+    "around",
+    "than",
+    "over",
+}
 _MONEY_NOUNS: Final = frozenset(
     """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts
     budget cost costs spending proceeds assets capital dividend dividends investment payment payments
@@ -53,7 +66,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 )
             if not numeral.lacks_unit:
                 pass
-            elif link in ("from", "to", "against", "versus", "vs", "than", "(", "after") or (
+            elif link in ("from", "to", "at", "against", "versus", "vs", "than", "(", "after") or (
                 (link == "with" and at > begin and lower[at - 1] == "compared")
                 or (link == "which" and at > begin and lower[at - 1] == "of")
             ):
@@ -85,7 +98,7 @@ def _has_word_after(document: Document, numeral: Numeral) -> bool:
 
 
 def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], link: str, at: int) -> None:
-    if _has_word_after(document, numeral) and link != "(":
+    if numeral.rate is not None or (_has_word_after(document, numeral) and link != "("):
         return
     if link == "(" and (
         numeral.last >= len(document.words)
@@ -105,18 +118,36 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
             small = "." in document.words[numeral.digits_first] and abs(numeral.value) < 100
             if not small or link == "(" or numeral.power or known is not earlier[-1]:
                 continue
-        if known.unit is not None and known.unit.kind == "duration":
+            if link == "to" and document.lower[known.first - 1] in _CHANGED_BY:
+                # "fell 2 percent to 16.4": a level, of another unit.
+                continue
+        if (
+            known.unit is not None
+            and known.unit.kind == "duration"
+            and not _is_lasting(document, known, earlier)
+        ):
+            continue
+        level = known.noun is not None and known.noun.noun == "point" and link in ("to", "at")
+        if link == "at" and not level:
             continue
         if known.unit is not None and known.unit.kind == "money" and known.power and not numeral.power:
             continue
         known_value, value = abs(known.high or known.value), abs(numeral.high or numeral.value)
-        if not known_value or not value or not Decimal("0.005") <= value / known_value <= 200:
+        if not known_value or not value:
+            continue
+        # The level of an index is thousands of times the points that it moved by.
+        if not Decimal("0.005") <= value / known_value <= (10**6 if level else 200):
             continue
         numeral.unit, numeral.rate, numeral.noun = known.unit, known.rate, known.noun
         if known.unit is not None and known.unit.factor != 1:
             numeral.value *= known.unit.factor
         numeral.borrowed = "ellipsis"
         return
+
+
+def _is_lasting(document: Document, known: Numeral, earlier: list[Numeral]) -> bool:
+    """Whether a length of time is what the sentence tells of: "the wait rose to 81 days from 53"."""
+    return known is earlier[-1] and document.lower[known.first - 1] in _TELLING | _TOOK
 
 
 def _is_per_many(numeral: Numeral) -> bool:
@@ -188,7 +219,10 @@ def carry_back(document: Document, numerals: list[Numeral]) -> None:
         elif (
             whole.noun is not None
             and len(gap) <= 4
-            and gap in (["of", "the"], ["out", "of", "the"], ["out", "of"])
+            and (
+                gap in (["of", "the"], ["out", "of", "the"], ["out", "of"])
+                or (gap[:2] == ["of", "the"] and gap[-1] in ("'s", "’s"))
+            )
         ):
             numeral.noun, numeral.borrowed = whole.noun, "its whole"
 
@@ -201,6 +235,8 @@ def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, t
     floor = max(begin, numeral.first - 30)
     for at in range(numeral.first - 1, floor - 1, -1):
         word = lower[at]
+        if word in EVENTS and lower[at + 1] in ("index", "gauge", "barometer"):
+            return
         if word in EVENTS or (word in ("production", "output") and is_thing(words[at - 1])):
             before = lower[at - 1] if at > begin else ""
             if (

@@ -64,7 +64,7 @@ def _paid_per(document: Document, numeral: Numeral, before: Numeral | None, tabl
             and other.kind == "money"
             and other.unit == numeral.unit.unit
             and numeral.first - before.last < 16
-            and _COMPARED & set(lower[max(before.last, at - 2) : at + 1])
+            and _COMPARED & set(lower[max(before.last, at - 6) : at + 1])
             and _is_near(before, numeral)
         ):
             numeral.rate = before.rate

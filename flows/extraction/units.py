@@ -90,12 +90,16 @@ def unit_table(reference: Reference) -> UnitTable:
     symbols: Phrases = {}
     before: Phrases = {}
     evidence: dict[str, frozenset[str]] = {}
-    denominators = {piece: piece for piece in _PIECES}
+    denominators = {piece: piece for piece in _PIECES} | {"dlr": "dollar", "dlrs": "dollar"}
     for row in reference.rows("units"):
         kind = "multiple" if row["dimension"] == "multiple" else _KINDS.get(row["dimension"], "measure")
         unit = Unit(row["unit"], row["unit_code"] or None, kind)
         for phrase in filter(None, row["words"].split("|")):
-            _add(words, _tokens(phrase.lower()), unit)
+            tokens = _tokens(phrase.lower())
+            _add(words, tokens, unit)
+            if len(tokens) > 1 and all(map(str.isalpha, tokens)):
+                # "a 50-basis-point cut", "a 900-square-foot flat"
+                _add(words, tuple(" - ".join(tokens).split()), unit)
             if row["dimension"] in _RATE_DIMENSIONS and " " not in phrase:
                 denominators[phrase.lower()] = row["unit"]
         for symbol in filter(None, row["symbols"].split("|")):
@@ -185,6 +189,8 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
 _PLURAL_ONLY: Final = frozenset(
     "cup second pint mole minute bar stone bit pound point mark crown real".split()
 )
+_RESOLUTIONS: Final = frozenset(("720", "1080", "1440", "2160", "4320"))
+_PENCE: Final = frozenset("pence shares share stock".split())
 _PRIMES: Final = frozenset(("'", "’", '"', "in"))
 _NOT_AFTER_SYMBOL: Final = frozenset("-'’&/")
 
@@ -217,9 +223,16 @@ def unit_after(
     name = lower[index]
     if name in _PLURAL_ONLY and not one and not hyphen and word[1] == index + 1:
         return None
-    if name == "p" and not (digits and document.joined(index)):
+    if name == "p" and (not (digits and document.joined(index)) or _is_resolution(document, index)):
         return None
     return word
+
+
+def _is_resolution(document: Document, index: int) -> bool:
+    """Whether "1080p" names a picture: nothing in the text speaks of prices in pence."""
+    if document.words[index - 1] not in _RESOLUTIONS:
+        return False
+    return "£" not in document.text and _PENCE.isdisjoint(document.small_words())
 
 
 _LONE_LETTERS: Final = frozenset("mgKWVNJhstLlCF")
@@ -237,6 +250,7 @@ def joined_kelvin(document: Document, index: int) -> bool:
 _BODY: Final = frozenset(
     "thick wide long tall high deep diameter across in length width height screen".split()
 )
+_EXTENTS: Final = frozenset("altitude height depth width length distance".split())
 
 
 def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:
@@ -251,7 +265,8 @@ def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:
     if mark == '"' and (after in _BODY or after in ("x", "×") or index + 1 == len(words)):
         return "inch", index + 1
     inches_follow = after.isdecimal() and index + 2 < len(words) and words[index + 2] in ('"', "”")
-    if mark in "'’" and document.joined(index) and (inches_follow or after in _BODY):
+    told = index > 2 and document.lower[index - 2] == "of" and document.lower[index - 3] in _EXTENTS
+    if mark in "'’" and document.joined(index) and (inches_follow or after in _BODY or told):
         return "foot", index + 1
     return None
 
@@ -290,7 +305,7 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
     if last < len(words) and words[last] == "/" and document.joined(last):
         return True
     if hyphen:
-        return name in "mgWVLlCFhKAt"
+        return name in "mgWVLlCFhAt"
     joined = document.joined(index)
     after = words[last] if last < len(words) else ""
     if joined:

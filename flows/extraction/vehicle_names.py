@@ -49,7 +49,9 @@ def counted_vehicle(document: Document, index: int, reference: Reference, *, one
         goes_on = after[:1].isalpha() and after not in CLOSED and after not in VERBS and words[last].islower()
         if goes_on and (one or not name[-1].endswith("s")):
             continue
-        bare = (*name[:-1], name[-1].removesuffix("s"))
+        # "63 Model 3s": the ending is a token of its own after a digit.
+        ends_in_digit = name[-1] == "s" and document.joined(last - 1)
+        bare = name[:-1] if ends_in_digit else (*name[:-1], name[-1].removesuffix("s"))
         if bare != name and (bare in models or bare in makers) and not one:
             return Counted("vehicle", index, last, ())
         if one and name in models:

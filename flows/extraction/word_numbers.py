@@ -5,19 +5,22 @@ from typing import Final
 
 from flows.extraction.bare_masks import mask_of_bare
 from flows.extraction.digit_numbers import DigitNumbers
-from flows.extraction.masks import Mask
+from flows.extraction.masks import Mask, is_month
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
+from flows.extraction.nouns import CLASSIFIERS, is_participle
 from flows.extraction.number_forms import printed, shifted
 from flows.extraction.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
 from flows.extraction.number_words import (
     DENOMINATORS,
     DOZENS,
     ONES,
+    ROUND_ORDINALS,
     SCALES,
     SMALL,
     ratio,
     read_cardinal,
     read_fraction,
+    read_ordinal_rest,
     read_scales,
 )
 from flows.extraction.numeral import RANK, Found, Numeral
@@ -42,6 +45,13 @@ _TIME_HEDGES: Final = frozenset(
         ("close", "to"),
     }
 )
+_AFTER_DAY: Final = frozenset(("to", "from", "through", ",", ".", ")", ";", "and", ""))
+_IDLE: Final = frozenset((("for", "naught"), ("to", "naught"), ("for", "nought"), ("to", "nought")))
+_DAYTIMES: Final = frozenset("day week month year".split())
+_TOLD_OF: Final = frozenset(
+    ", the a an i it he she they we you this that these his her their its my our in when".split()
+)
+_MOMENTS: Final = frozenset("point stage time moment".split())
 _AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 
@@ -61,6 +71,11 @@ class WordNumbers(DigitNumbers):
             return self._lone_scale(index)
         if word in ("third", "fifth", "eighth", "tenth"):
             return None
+        if word in ROUND_ORDINALS:
+            return self._nth(index, 1, index)
+        cardinal = None if word in ("a", "an") else read_cardinal(self.lower, index)
+        if cardinal is not None and (nth := self._nth(index, cardinal[0], cardinal[1])) is not None:
+            return nth
         if (fraction := read_fraction(self.lower, index)) is not None:
             found = self._fraction(index, *fraction)
             if found is not None:
@@ -75,16 +90,26 @@ class WordNumbers(DigitNumbers):
             return None
         if word in ("a", "an") and self.word(index + 1) in DOZENS:
             return self._dozen(index, 1, index + 1)
-        cardinal = read_cardinal(self.lower, index)
+        cardinal = cardinal or read_cardinal(self.lower, index)
         if cardinal is None:
             return None
         value, last, power = cardinal
+        if not power and (end := read_ordinal_rest(self.lower, last)) is not None:
+            return Mask(index, end, "ordinal", "a place in an order")
         before = self.word(index - 1)
+        if not power and value <= 31 and self._is_day(index, last):
+            return Mask(index, last, "date", "a day beside its month")
+        if value == 0 and ((before, word) in _IDLE or self.lower[index : index + 3] == ["zero", "in", "on"]):
+            return Mask(index, last, "zero", "a zero that stands in a phrase and does not count")
         if before in _FEW and value >= 100:
             return Mask(index - 1, last, "vague", "a quantity without a value")
         if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
             return Mask(index, last, "vague", "a thing or two")
         return self._cardinal(index, value, last, power)
+
+    def _is_day(self, index: int, last: int) -> bool:
+        """Whether "April three" is a date: older texts spell the day; "in April three men" counts."""
+        return self.word(last) in _AFTER_DAY and index > 0 and is_month(self.document, index - 1)
 
     def _is_measured_time(self, index: int) -> bool:
         """Whether "a year" is the time between two events: "just over a year after the bridge closed".
@@ -98,6 +123,12 @@ class WordNumbers(DigitNumbers):
 
     def _cardinal(self, index: int, value: int, last: int, power: int) -> Found:
         if self.word(last) in DOZENS:
+            if value > 100 and self.word(last - 2) == "and" and (rest := SMALL.get(self.lower[last - 1])):
+                # "three hundred and two dozen"
+                found = self._dozen(index, rest, last)
+                if isinstance(found, Numeral):
+                    found.value += value - rest
+                return found
             return self._dozen(index, value, last)
         if (parts := self._many_parts(index, value, last)) is not None:
             return parts
@@ -141,11 +172,22 @@ class WordNumbers(DigitNumbers):
             numeral.first, numeral.unit, numeral.kind = index - 1, RANK, "rank"
             return numeral
         self._unit(numeral, digits=False)
+        if (
+            numeral.unit is not None
+            and value == 1
+            and self.word(last) in _DAYTIMES
+            and self._is_someday(index, last)
+        ):
+            return Mask(index, last + 1, "pronoun", "one day as a time that is not settled")
         if numeral.unit is None:
             mask = mask_of_bare(self.document, index, numeral.last, hedged=False, spelled=True)
             if mask is not None:
                 return mask
-            if numeral.value == 1 and not power and (mask := self._pronoun(index, numeral.last)) is not None:
+            if (
+                numeral.value == 1
+                and not numeral.power
+                and (mask := self._pronoun(index, numeral.last)) is not None
+            ):
                 return mask
             if value == 0 and (
                 self.word(last) == "-"
@@ -154,13 +196,21 @@ class WordNumbers(DigitNumbers):
                     self.word(index - 1) in ("near", "to", "a")
                     and self.word(index - 2) in ("", "close", "next", ",", "at")
                 )
-                or self.word(index - 1) in ("near", "absolute")
+                or self.word(index - 1) in ("near", "absolute", "ground", "net", "patient", "carbon")
             ):
                 return Mask(index, last, "zero", "a zero that denies and does not count")
-            if value <= 12 and not power and fraction is None and self.word(index - 1) in _DEFINITE:
+            if (
+                value <= 12
+                and not numeral.power
+                and fraction is None
+                and self.word(index - 1) in _DEFINITE
+                and not self._is_compound(numeral.last)
+            ):
                 return Mask(index, last, "reference", "a number that points back: the two, these three")
             if self.word(index - 1) == "top" and value <= 100:
                 return Mask(index, last, "name", "a list known by its number")
+            if self.word(numeral.last) == "-" and self.word(numeral.last + 1) == "way":
+                return Mask(index, numeral.last, "name", "a number word inside a compound")
             if (
                 self.word(index - 1) == "-"
                 and self.document.joined(index)
@@ -169,6 +219,18 @@ class WordNumbers(DigitNumbers):
             ):
                 return Mask(index, last, "name", "a number word inside a compound")
         return numeral
+
+    def _is_someday(self, index: int, last: int) -> bool:
+        """Whether "One day the dam broke" begins: some day, not the length of one."""
+        begin = self.document.sentences[self.document.sentence_at(index)][0]
+        return index == begin and self.word(last + 1) in _TOLD_OF
+
+    def _is_compound(self, last: int) -> bool:
+        """Whether a noun is joined on: "the four-storey house" says how many."""
+        return self.word(last) == "-" and (
+            (self.document.joined(last) and self.word(last + 1)[:1].isalpha())
+            or self.word(last + 1) in CLASSIFIERS
+        )
 
     def _and_part(self, last: int) -> tuple[Decimal, int, int] | None:
         """Read "and a half", "and three quarters", "-and-a-half" after a whole, and a magnitude after it."""
@@ -237,6 +299,8 @@ class WordNumbers(DigitNumbers):
         mask = Mask(index, last, "pronoun", "one as a pronoun or an article")
         if following in ("of", "another", "'s", "’s", "day") or previous in _NOT_ONE:
             return mask
+        if previous == "at" and following in _MOMENTS:
+            return mask
         if index == 0 and last == self.count:
             return None
         if following == "-" or not following or not following[0].isalpha():
@@ -245,6 +309,7 @@ class WordNumbers(DigitNumbers):
             following in CLOSED
             or following in VERBS
             or is_plural(following)
+            or (previous in (",", ";", "–", "—", "-") and is_participle(following))
             or following in ("thing", "way", "more", "who", "that", "by")
         ):
             return mask
@@ -264,6 +329,9 @@ class WordNumbers(DigitNumbers):
             return Mask(index - 1, index + 1, "vague", "a quantity without a value")
         if self.lower[index] == "dozen":
             return None
+        if (power := SCALES.get(self.lower[index], 2)) and self.word(index + 1) in ROUND_ORDINALS:
+            # "its hundred thousandth car"
+            return self._nth(index, 10**power, index + 1)
         power, last = (2, index + 1) if self.lower[index] == "hundred" else (0, index)
         more, last = read_scales(self.lower, last)
         power += more

@@ -64,6 +64,10 @@ OTHERS = [
     ("The guild estimated the harvest at 4,300 tonnes.", ["approximately"]),
     ("40+ boats", ["at_least"]),
     ("between 40 and 50 boats", ["between"]),
+    ("almost a quarter of a million jars and 168 lids", ["nearly", "exact"]),
+    ("The rate is near an eight-month low.", ["exact"]),
+    ("It fell short of the 51,000 foreseen.", ["exact"]),
+    ("40-plus boats", ["at_least"]),
 ]
 
 

@@ -44,6 +44,10 @@ DIGITS = [
     ("It cost CHF 1’234’567.", "CHF 1’234’567", "1234567"),
     ("٣٥٠٬٠٠٠", "٣٥٠٬٠٠٠", "350000"),
     ("about 10³ vans", "10³", "1000"),
+    ("three twenty-firsts of it", "three twenty-firsts", "0.142857142857"),
+    ("one hundred thirty fifths", "one hundred thirty fifths", "2.857142857143"),
+    ("one hundred and thirty fifths", "one hundred and thirty fifths", "26"),
+    ("three hundred and two dozen plums", "three hundred and two dozen", "324"),
     ("the 1.2^3 rule", "1.2^3", "1.728"),
 ]
 
@@ -96,6 +100,8 @@ def test_share_in_words(text, quote, value):
 RANGES = [
     ("between 15 and 20 boats", "15 and 20", ("15", "20")),
     ("a crop of 3.1 to 3.4 million tonnes", "3.1 to 3.4 million tonnes", ("3100000", "3400000")),
+    ("a fee of $40-60", "$40-60", ("40", "60")),
+    ("a fee of between $40-90,000", "$40-90,000", ("40000", "90000")),
     ("fines of £2.1bn-£2.6bn", "£2.1bn-£2.6bn", ("2100000000", "2600000000")),
     ("a fee of $10 to $15 billion", "$10 to $15 billion", ("10000000000", "15000000000")),
     ("growth from 12 to 15 percent is forecast", "12 to 15 percent", ("12", "15")),
@@ -141,6 +147,20 @@ def test_ordinal_of_thousands_is_a_milestone():
     assert [(d.value, d.kind, d.unit) for d in drafts] == [(40000, "ordinal_milestone", "tractor")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It built its one millionth tractor.", 10**6),
+        ("It built its millionth tractor.", 10**6),
+        ("the firm's 10-millionth tractor", 10**7),
+        ("its hundred thousandth tractor", 10**5),
+    ],
+)
+def test_ordinal_in_words_is_a_milestone(text, value):
+    (draft,) = read_numbers(tokenise(text), [], [], REFERENCE)[0]
+    assert (draft.value, draft.kind, draft.unit) == (value, "ordinal_milestone", "tractor")
+
+
 def test_separators_are_decided_by_the_article():
     text = "The mill cut 1.234.567 planks and paid 12,5 francs. It sold 48.310 planks."
     assert [value for _, value in read(text)] == [Decimal(1234567), Decimal("12.5"), Decimal(48310)]
@@ -175,6 +195,24 @@ REJECTED = [
     ("over the past five years", "period"),
     ("children under 14", "age group"),
     ("see http://example.org/2016/99 today", "code"),
+    ("Call 020 7946 0018 now.", "phone"),
+    ("Call +44 20 7946 0018 now.", "phone"),
+    ("It is her twenty-fifth win.", "ordinal"),
+    ("the two hundredth tractor", "ordinal"),
+    ("the 10-K filing", "name"),
+    ("District Court, No. 17-cv-04866", "code"),
+    ("Zweig's Symphony No. 5", "label"),
+    ("Orrey Oyj ( EUR1V.XX ) rose.", "code"),
+    ("shown in 4K on a wall", "name"),
+    ("shown in 1080p on a wall", "name"),
+    ("The 486 is a chip.", "name"),
+    ("It sank at one point.", "pronoun"),
+    ("One day the mill will reopen.", "pronoun"),
+    ("The holders were paid on April three.", "date"),
+    ("talks of the Group of Seven ended", "name"),
+    ("It was all for naught.", "zero"),
+    ("They zero in on the leak.", "zero"),
+    ("a two-way road", "name"),
 ]
 
 
