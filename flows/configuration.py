@@ -1,7 +1,7 @@
 """Settings of a project: `crossfoot.toml` of this folder, or `[tool.crossfoot]` in its `pyproject.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ FILE = "crossfoot.toml"
 SHARED = "pyproject.toml"
 # The fields of a record; `flows.sources.records` reads them.
 COLUMNS = ("id", "source", "publisher", "title", "published", "url", "text")
+NOTIFY = ("webhook", "block")
 FAIL_ON = ("contradiction", "tension")
 
 
@@ -30,6 +31,7 @@ class Configuration:
         max_article_bytes: a text above this is refused.
         workers: processes that extract, for runs of many articles; 0 is one for every processor.
         columns: by field of a record (`COLUMNS`), what the user's tables and JSON Lines call it.
+        notify: where new findings are told: `webhook`, an address; `block`, a block of Prefect by its name.
     """
 
     warehouse: Path = Path("crossfoot.duckdb")
@@ -39,6 +41,7 @@ class Configuration:
     max_article_bytes: int = 2_000_000
     workers: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
+    notify: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_configuration(file: Path | None = None, *, warehouse: str | Path | None = None) -> Configuration:
@@ -94,22 +97,23 @@ def _setting(name: str, value: object, file: Path) -> object:
         if value not in FAIL_ON:
             raise ConfigurationError(f"{file}: fail_on is {value!r}; expected one of {', '.join(FAIL_ON)}")
         return value
-    if name == "columns":
-        return _columns(value, file)
+    if name in ("columns", "notify"):
+        return _names(name, value, COLUMNS if name == "columns" else NOTIFY, file)
     least = 0 if name == "workers" else 1
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise ConfigurationError(f"{file}: {name} is {value!r}; expected a whole number of at least {least}")
     return value
 
 
-def _columns(value: object, file: Path) -> Mapping[str, str]:
+def _names(setting: str, value: object, known: Sequence[str], file: Path) -> Mapping[str, str]:
+    """Return a table of texts whose keys are `known`."""
     if not isinstance(value, dict):
-        raise ConfigurationError(f"{file}: columns is {value!r}; expected a table, as [columns]")
-    for column, name in value.items():
-        if column not in COLUMNS:
+        raise ConfigurationError(f"{file}: {setting} is {value!r}; expected a table, as [{setting}]")
+    for key, name in value.items():
+        if key not in known:
             raise ConfigurationError(
-                f"{file}: columns: unknown field {column!r}; known are {', '.join(COLUMNS)}"
+                f"{file}: {setting}: unknown field {key!r}; known are {', '.join(known)}"
             )
         if not isinstance(name, str) or not name:
-            raise ConfigurationError(f"{file}: columns.{column} is {name!r}; expected a name in quotes")
+            raise ConfigurationError(f"{file}: {setting}.{key} is {name!r}; expected a text in quotes")
     return value

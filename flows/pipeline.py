@@ -22,7 +22,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact  #
 from prefect.cache_policies import NO_CACHE  # noqa: E402
 from prefect.states import Completed, Failed  # noqa: E402
 
-from flows import steps  # noqa: E402
+from flows import notifying, steps  # noqa: E402
 from flows.configuration import load_configuration  # noqa: E402
 from flows.progress import progress_for_terminal  # noqa: E402
 from flows.reading import options_of  # noqa: E402
@@ -50,9 +50,11 @@ def crossfoot(
     """
     settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
     options = options_of(settings, sources, published)
-    with progress_for_terminal() as progress:
+    send_to = notifying.destinations(settings, with_prefect=True)
+    with notifying.broken_runs(settings, send_to), progress_for_terminal() as progress:
         report = steps.run(sources, settings, options, do=as_task, progress=progress)
     publish_artifacts(report)
+    notifying.tell(report, settings, send_to)
     # Not raised: a finding is the answer of a run that worked, and needs no traceback.
     state = Failed if report.exit_code else Completed
     return state(message=report.message, data=report)

@@ -17,7 +17,7 @@ class RunReport:
         barren: sources, as given, without a single article.
         figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
         failing: the first of the open findings that fail the run, worst first, each with its evidence;
-            `failing_count` is how many there are (a large warehouse has too many to keep their words).
+            `failing_ids` are all of them (a large warehouse has too many to keep their words).
         is_changed: whether the published warehouse is another one now.
         seconds: time of each step.
     """
@@ -40,11 +40,16 @@ class RunReport:
     stale_acceptances: list[str] = field(default_factory=list)
     expired_acceptances: list[str] = field(default_factory=list)
     failing: list[dict[str, Any]] = field(default_factory=list)
-    failing_count: int = 0
+    failing_ids: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     barren: list[str] = field(default_factory=list)
     is_changed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def failing_count(self) -> int:
+        """How many open findings fail the run."""
+        return len(self.failing_ids)
 
     @property
     def exit_code(self) -> int:

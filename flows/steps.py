@@ -225,7 +225,7 @@ def tell_standing(work: Work, choice: checks.Settings) -> None:
     report.findings_accepted = counts.get("accepted", 0)
     (report.figures_total,) = connection.execute("select count(*) from figures").fetchone() or (0,)
     failing = checks.failing_findings(connection, choice)
-    report.failing_count = len(failing)
+    report.failing_ids = list(failing)
     report.failing = findings_with_evidence(connection, failing[:FAILING_SHOWN])
 
 

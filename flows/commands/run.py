@@ -25,12 +25,15 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
 
 
 def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
-    from flows import steps
+    from flows import notifying, steps
     from flows.progress import progress_for_terminal
 
     options = options_of(configuration, arguments.sources, arguments.published)
-    with progress_for_terminal() as progress:
-        return steps.run(arguments.sources, configuration, options, progress=progress)
+    send_to = notifying.destinations(configuration, with_prefect=False)
+    with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
+        report = steps.run(arguments.sources, configuration, options, progress=progress)
+    notifying.tell(report, configuration, send_to)
+    return report
 
 
 def _with_prefect(arguments: Namespace, configuration: Configuration) -> RunReport:

@@ -6,9 +6,12 @@ import signal
 import socket
 import subprocess
 import sys
+import textwrap
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +77,44 @@ class Server:
         return runs
 
 
+class Chat(HTTPServer):
+    """A chat server on the loopback address that keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.got: list[dict[str, Any]] = []
+
+
+class Answer(BaseHTTPRequestHandler):
+    server: Chat
+
+    def do_POST(self) -> None:
+        self.server.got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *said: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def chat() -> Iterator[Chat]:
+    receiver = Chat()
+    threading.Thread(target=receiver.serve_forever, daemon=True).start()
+    yield receiver
+    receiver.shutdown()
+    receiver.server_close()
+
+
+BLOCK = """
+    import sys
+    from prefect.blocks.notifications import CustomWebhookNotificationBlock as Webhook
+    Webhook(
+        name="chat", url=sys.argv[1], method="POST", json_data={"subject": "{{subject}}", "body": "{{body}}"}
+    ).save("chat")
+"""
+
+
 def wait_for(condition: Any, what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
@@ -118,7 +159,13 @@ def crossfoot(server: Server, project: Path, *arguments: str) -> "subprocess.Pop
     )  # fmt: skip
 
 
-def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it(server: Server, project: Path) -> None:
+def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it_and_tells_it_once(
+    server: Server, project: Path, chat: Chat
+) -> None:
+    save = [sys.executable, "-c", textwrap.dedent(BLOCK), f"http://127.0.0.1:{chat.server_port}/hook"]
+    subprocess.run(save, env=server.environment, check=True, capture_output=True)
+    with (project / "crossfoot.toml").open("a") as settings:
+        settings.write('[notify]\nblock = "custom-webhook/chat"\n')
     run = crossfoot(server, project, "run", "articles")
     out, err = run.communicate(timeout=PATIENCE)
     assert run.returncode == 1, err
@@ -133,6 +180,10 @@ def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it(server: Serve
     assert "13 lifeboats" in artifacts["crossfoot-run"]["data"]
     assert "figure_is_thirteen" in artifacts["crossfoot-findings"]["data"]
 
+    (message,) = chat.got
+    assert message["subject"] == "Crossfoot: 1 new finding"
+    assert "figure_is_thirteen" in message["body"]
+
     # The contradiction is mended: the flow completes, and the other way of calling it finds nothing to do.
     (project / "articles" / "luck.txt").write_text("The ship carried 14 lifeboats.")
     run = crossfoot(server, project, "run", "articles")
@@ -143,6 +194,7 @@ def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it(server: Serve
     out, err = direct.communicate(timeout=PATIENCE)
     assert direct.returncode == 0, err
     assert "nothing changed" in out
+    assert len(chat.got) == 1
 
 
 def test_a_run_that_breaks_is_a_failed_flow_and_exit_code_3(server: Server, project: Path) -> None:

@@ -1,0 +1,155 @@
+"""One message a run, only for what is new, whatever the receiver does."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows import cli, notifying
+
+LUCK = "The ship carried 13 lifeboats."
+THIRTEEN = """\
+-- severity: error
+-- Fails when a figure is thirteen.
+select
+    'contradiction' as certainty, 'thirteen' as message, '13 = 13' as formula,
+    13.0 as computed_low, 13.0 as computed_high, 12.0 as expected_low, 12.0 as expected_high, 1.0 as gap,
+    [{'figure_id': figure_id, 'role': 'value'}] as figures
+from figures where value = 13
+"""
+
+
+class Receiver(HTTPServer):
+    """A chat server on the loopback address that keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.got: list[dict[str, Any]] = []
+        self.status = 200
+
+
+class Answer(BaseHTTPRequestHandler):
+    server: Receiver
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.server.status == 200:
+            self.server.got.append(json.loads(body))
+        self.send_response(self.server.status)
+        self.end_headers()
+
+    def log_message(self, *said: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    server = Receiver()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, receiver: Receiver) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(notifying.WEBHOOK, raising=False)
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "figure_is_thirteen.sql").write_text(THIRTEEN)
+    settings = f'checks = "checks"\n[notify]\nwebhook = "http://127.0.0.1:{receiver.server_port}/hook"\n'
+    (tmp_path / "crossfoot.toml").write_text(settings)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "luck.txt").write_text(LUCK)
+    return folder
+
+
+def run() -> int:
+    return cli.main(["run", "--direct", "articles"])
+
+
+def test_a_new_finding_is_told_once(articles: Path, receiver: Receiver) -> None:
+    assert run() == run() == 1
+    (message,) = receiver.got
+    (finding,) = message["findings"]
+    assert finding["check_name"] == "figure_is_thirteen"
+    assert message["new"] == [finding["finding_id"]] and message["open"] == 1
+    assert (
+        message["text"].startswith("Crossfoot: 1 new finding\n") and finding["finding_id"] in message["text"]
+    )
+
+
+def test_several_new_findings_are_one_message_and_old_ones_are_not_in_it(
+    articles: Path, receiver: Receiver
+) -> None:
+    run()
+    for name in ("raft", "oar", "mast"):
+        (articles / f"{name}.txt").write_text(f"The harbour has 13 {name}s for hire.")
+    run()
+    first, second = receiver.got
+    assert len(second["new"]) == 3 and not set(second["new"]) & set(first["new"])
+    assert second["open"] == 4
+
+
+def test_a_finding_that_comes_back_is_told_again(articles: Path, receiver: Receiver) -> None:
+    run()
+    (articles / "luck.txt").write_text("The ship carried 14 lifeboats.")
+    assert run() == 0
+    (articles / "luck.txt").write_text(LUCK)
+    assert run() == 1
+    first, second = receiver.got
+    assert first["new"] == second["new"]
+
+
+def test_what_could_not_be_delivered_is_told_by_the_next_run(
+    articles: Path, receiver: Receiver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    receiver.status = 503
+    assert run() == 1, "the run's own answer stands"
+    assert "webhook: the message was not delivered" in capsys.readouterr().err
+    receiver.status = 200
+    run()
+    run()
+    assert len(receiver.got) == 1
+
+
+def test_the_address_of_the_environment_comes_first(
+    articles: Path, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(notifying.WEBHOOK, "http://127.0.0.1:9/nobody")
+    run()
+    assert not receiver.got
+
+
+def test_a_run_that_breaks_is_told_once_until_one_completes(articles: Path, receiver: Receiver) -> None:
+    Path("crossfoot.duckdb").write_text("no database, and long enough to be looked at")
+    assert run() == run() == 2
+    (message,) = receiver.got
+    assert "is no DuckDB database" in message["text"]
+    Path("crossfoot.duckdb").unlink()
+    assert run() == 1
+    Path("crossfoot.duckdb").write_text("no database, and long enough to be looked at")
+    run()
+    assert ["fault" in message for message in receiver.got] == [True, False, True]
+
+
+def test_nobody_to_tell_leaves_no_file(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "crossfoot.toml").write_text('checks = "checks"\n')
+    assert run() == 1
+    assert not list(tmp_path.glob("*.told"))
+
+
+def test_an_unknown_way_to_tell_is_a_wrong_setting(
+    tmp_path: Path, articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "crossfoot.toml").write_text('[notify]\npigeon = "coop"\n')
+    assert run() == 2
+    assert "notify: unknown field 'pigeon'; known are webhook, block" in capsys.readouterr().err
