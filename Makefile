@@ -12,12 +12,13 @@ SAMPLES = flows/samples/articles
 SAMPLE_WAREHOUSE = var/samples.duckdb
 SAMPLE_QUERY = select published_on, publisher, figure, quote from figure_details order by published_on, char_start limit 8
 
-.PHONY: help install run test lint format types tests wheel lock scores bench clean
+.PHONY: help install run test lint format types tests soak wheel lock scores bench clean
 
 help:
 	@echo "make run      install, run the pipeline on the sample articles, show what contradicts, ask the warehouse"
 	@echo "make test     everything that CI runs: lint, types, tests, the built wheel in an empty environment"
 	@echo "make tests    the tests alone;  make lint, make types, make wheel: the other parts alone"
+	@echo "make soak     what takes too long for every change: a hundred kills, readers during fifty publishes"
 	@echo "make format   let ruff format and mend"
 	@echo "make scores   how well figures are read, against reference readings where there are some"
 	@echo "make bench    how fast"
@@ -67,6 +68,10 @@ types: $(INSTALLED)
 
 tests: $(INSTALLED)
 	$(PYTHON) -m pytest $(PYTEST_ARGUMENTS)
+
+# Kills, floods and waits for many minutes: before a release, not for every change.
+soak: $(INSTALLED)
+	$(PYTHON) -m pytest -m soak $(PYTEST_ARGUMENTS)
 
 wheel: $(INSTALLED)
 	PYTHON=$(PYTHON) UV=$(UV) .ci/wheel

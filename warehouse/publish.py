@@ -29,7 +29,7 @@ from warehouse.version import require_stored, require_version
 STORAGE_VERSION = "v1.5.0"
 # Of a run's DuckDB, which else takes most of the machine's as cache; what does not fit goes to a file beside
 # the copy. Reading, validating and loading a batch take some 300 MB more.
-MEMORY = "200MB"
+MEMORY = "1GB"
 # A DuckDB file has this mark after its first eight bytes.
 MARK = b"DUCK"
 MARK_AT = 8
