@@ -4,8 +4,6 @@ What was told stands in a file beside the warehouse, for each destination. So a 
 delivered is told by the next run, a finding that comes back is told again, and one that stays is told once.
 """
 
-import asyncio
-import inspect
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -38,13 +36,15 @@ class Message:
 Send = Callable[[Message], None]
 
 
-def destinations(settings: Configuration, *, with_prefect: bool) -> dict[str, Send]:
-    """Return where messages go, by name; a block of Prefect only where Prefect runs."""
+def destinations(
+    settings: Configuration, by_block: Callable[[str, Message], None] | None = None
+) -> dict[str, Send]:
+    """Return where messages go, by name; `by_block` sends through a block of Prefect, where Prefect runs."""
     found: dict[str, Send] = {}
     if address := os.environ.get(WEBHOOK) or settings.notify.get("webhook"):
         found["webhook"] = lambda message: _post(address, message)
-    if with_prefect and (block := settings.notify.get("block")):
-        found["block"] = lambda message: _by_block(block, message)
+    if by_block and (block := settings.notify.get("block")):
+        found["block"] = lambda message: by_block(block, message)
     return found
 
 
@@ -115,20 +115,6 @@ def _post(address: str, message: Message) -> None:
 
     content = {"text": f"{message.subject}\n{message.text}", **message.content}
     httpx.post(address, json=content, timeout=SECONDS).raise_for_status()
-
-
-def _by_block(name: str, message: Message) -> None:
-    """Send a message through a notification block of Prefect, "slack-webhook/editors"."""
-    from prefect.blocks.abstract import NotificationBlock
-    from prefect.blocks.core import Block
-
-    block = Block.load(name)
-    if not isinstance(block, NotificationBlock):
-        raise TypeError(f"the block {name} sends no notifications")
-    # Declared as async for every block, and answered at once by those that Prefect ships.
-    answer: object = block.notify(body=message.text, subject=message.subject)
-    if inspect.iscoroutine(answer):
-        asyncio.run(answer)
 
 
 class Told:

@@ -9,6 +9,8 @@
 The steps are plain functions in `flows.steps`; `crossfoot run --direct` calls them without Prefect.
 """
 
+import asyncio
+import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ orchestration.prepare(quiet=False)
 
 from prefect import flow, task  # noqa: E402 (after its settings)
 from prefect.artifacts import create_markdown_artifact, create_table_artifact  # noqa: E402
+from prefect.blocks.abstract import NotificationBlock  # noqa: E402
+from prefect.blocks.core import Block  # noqa: E402
 from prefect.cache_policies import NO_CACHE  # noqa: E402
 from prefect.states import Completed, Failed  # noqa: E402
 
@@ -50,7 +54,7 @@ def crossfoot(
     """
     settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
     options = options_of(settings, sources, published)
-    send_to = notifying.destinations(settings, with_prefect=True)
+    send_to = notifying.destinations(settings, by_block)
     with notifying.broken_runs(settings, send_to), progress_for_terminal() as progress:
         report = steps.run(sources, settings, options, do=as_task, progress=progress)
     publish_artifacts(report)
@@ -85,3 +89,14 @@ def publish_artifacts(report: RunReport) -> None:
     create_markdown_artifact(report_markdown(report), key="crossfoot-run", description=report.message)
     if report.failing:
         create_table_artifact(finding_rows(report), key="crossfoot-findings", description="Failing findings")
+
+
+def by_block(name: str, message: notifying.Message) -> None:
+    """Send a message through a notification block of Prefect, "slack-webhook/editors"."""
+    block = Block.load(name)
+    if not isinstance(block, NotificationBlock):
+        raise TypeError(f"the block {name} sends no notifications")
+    # Declared as async for every block, and answered at once by those that Prefect ships.
+    answer: object = block.notify(body=message.text, subject=message.subject)
+    if inspect.iscoroutine(answer):
+        asyncio.run(answer)

@@ -29,7 +29,7 @@ def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
     from flows.progress import progress_for_terminal
 
     options = options_of(configuration, arguments.sources, arguments.published)
-    send_to = notifying.destinations(configuration, with_prefect=False)
+    send_to = notifying.destinations(configuration)
     with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
         report = steps.run(arguments.sources, configuration, options, progress=progress)
     notifying.tell(report, configuration, send_to)
