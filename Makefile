@@ -8,11 +8,13 @@ PYTHON = $(VENV)/bin/python
 UV = $(VENV)/bin/uv
 CROSSFOOT = $(VENV)/bin/crossfoot
 INSTALLED = $(VENV)/.installed
+# An environment of its own: what is compiled never lies beside the source.
+COMPILED = var/compiled
 SAMPLES = flows/samples/articles
 SAMPLE_WAREHOUSE = var/samples.duckdb
 SAMPLE_QUERY = select published_on, publisher, figure, quote from figure_details order by published_on, char_start limit 8
 
-.PHONY: help install run test lint format types tests soak wheel lock scores bench clean
+.PHONY: help install run test lint format types tests soak wheel compiled lock scores bench clean
 
 help:
 	@echo "make run      install, run the pipeline on the sample articles, show what contradicts, ask the warehouse"
@@ -21,7 +23,8 @@ help:
 	@echo "make soak     what takes too long for every change: a hundred kills, readers during fifty publishes"
 	@echo "make format   let ruff format and mend"
 	@echo "make scores   how well figures are read, against reference readings where there are some"
-	@echo "make bench    how fast"
+	@echo "make compiled build a wheel with the extraction compiled to C, in $(COMPILED), where there is a C compiler"
+	@echo "make bench    how fast, pure and compiled"
 	@echo "make lock     pin the dependencies anew;  make clean: remove what make made"
 
 install: $(INSTALLED)
@@ -76,6 +79,11 @@ soak: $(INSTALLED)
 wheel: $(INSTALLED)
 	PYTHON=$(PYTHON) UV=$(UV) .ci/wheel
 
+compiled: $(COMPILED)/.installed
+
+$(COMPILED)/.installed: $(INSTALLED) pyproject.toml .ci/compile schemas/identity.py $(wildcard flows/extraction/*.py)
+	@PYTHON=$(PYTHON) UV=$(UV) COMPILED=$(COMPILED) .ci/compile
+
 # A lock names no index: where packages come from is the machine's configuration. uv.lock would name one.
 # Needs an environment with uv (make install, or any: make lock UV=uv).
 lock:
@@ -87,8 +95,8 @@ lock:
 scores: $(INSTALLED)
 	@$(PYTHON) tests/benchmarks/scores.py
 
-bench: $(INSTALLED)
-	@$(PYTHON) tests/benchmarks/bench_extract.py
+bench: $(INSTALLED) compiled
+	@$(PYTHON) tests/benchmarks/bench_extract.py --compiled $(COMPILED)/bin/python
 
 clean:
 	rm -rf var dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

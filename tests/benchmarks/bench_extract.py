@@ -1,11 +1,12 @@
 """Measure the extraction side by side with a bare regex and with quantulum3, on the same articles.
 
-    python tests/benchmarks/bench_extract.py [--articles 1000] [--no-install]
+    python tests/benchmarks/bench_extract.py [--articles 1000] [--compiled PYTHON] [--no-install]
 
-One process each, CPU time only. The articles are those of ``../shared/corpus`` where it lies beside the
-repository, else the shipped samples, repeated. quantulum3 lives in an environment of its own under
-``build/``; where it cannot be installed it is skipped with a word. It reads a part of the articles, since it
-needs a tenth of a second for one.
+One process each, CPU time only. The extraction is measured as source and, with the interpreter of the
+environment that `make compiled` makes, compiled. The articles are those of ``../shared/corpus`` where it
+lies beside the repository, else the shipped samples, repeated. quantulum3 lives in an environment of its own
+under ``build/``; where it cannot be installed it is skipped with a word. It reads a part of the articles,
+since it needs a tenth of a second for one.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import venv
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,15 +39,24 @@ spent = time.process_time() - begun
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps(dict(articles=len(texts), found=found, seconds=spent, start_up=start_up, peak_mb=peak)))
 """
-CONTENDERS = {
-    "crossfoot, all fields": """
-from flows.extraction.rows import extract
+_ALL_FIELDS = """
+from flows.extraction import rows
 from schemas.reference import load_reference
+if rows.__file__.endswith(".py") != {is_pure}:
+    sys.exit("this is not the build that was to be measured: " + rows.__file__)
 reference = load_reference()
-extract("Five cars in Peru.", reference)
-read = lambda text: len(extract(text, reference)["figures"])
-""",
-    "crossfoot, numbers only": """
+rows.extract("Five cars in Peru.", reference)
+read = lambda text: len(rows.extract(text, reference)["figures"])
+"""
+PURE = "crossfoot, pure, all fields"
+COMPILED = "crossfoot, compiled, all fields"
+NUMBERS = "crossfoot, pure, numbers only"
+REGEX = "a bare regex for numbers"
+RIVAL = "quantulum3"
+CONTENDERS = {
+    PURE: _ALL_FIELDS.format(is_pure=True),
+    COMPILED: _ALL_FIELDS.format(is_pure=False),
+    NUMBERS: """
 from flows.extraction.document import tokenise
 from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
@@ -54,7 +65,7 @@ read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])
 """,
     # What a person writes who wants every number with its currency, magnitude, percent sign and unit, and
     # the numbers in words. It says neither what they count nor what they mean.
-    "a bare regex for numbers": r"""
+    REGEX: r"""
 import re
 small = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -75,7 +86,7 @@ number = re.compile(
 )
 read = lambda text: sum(1 for _ in number.finditer(text))
 """,
-    "quantulum3": """
+    RIVAL: """
 from quantulum3 import parser
 read = lambda text: len(parser.parse(text))
 """,
@@ -83,22 +94,22 @@ read = lambda text: len(parser.parse(text))
 _EMPTY = "import bisect, csv, dataclasses, decimal, fractions, functools, hashlib, importlib.resources"
 
 
-def measure(python: str, setup: str, path: Path) -> dict[str, float] | None:
+def measure(python: str, setup: str, path: Path, source: Path | None = None) -> dict[str, float] | None:
     """Return what one contender needs for the texts of `path`, None where it cannot run.
 
-    Modules are compiled beforehand, as they are where they were installed: the start counts importing.
+    `source` is what it imports besides what its environment holds. Modules are compiled to byte code
+    beforehand, as they are where they were installed: the start counts importing.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(path.parent / "compiled")
-    subprocess.run([python, "-c", setup], cwd=ROOT, env=environment, capture_output=True, check=False)
-    done = subprocess.run(
-        [python, "-c", _MEASURE.format(setup=setup), str(path)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+    environment["PYTHONPATH"] = str(source or "")
+    arguments = ["-c", _MEASURE.format(setup=setup), str(path)]
+    # From elsewhere, since an interpreter imports first from where it stands.
+    run = partial(
+        subprocess.run, cwd=path.parent, env=environment, capture_output=True, text=True, check=False
     )
+    run([python, "-c", "import sys\n" + setup])
+    done = run([python, *arguments])
     if done.returncode:
         print(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason given")
         return None
@@ -145,6 +156,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=1000)
     options.add_argument("--no-install", action="store_true")
+    options.add_argument("--compiled", type=Path, help="the interpreter that has the compiled wheel")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         contents = texts(chosen.articles)
@@ -154,27 +166,32 @@ def main() -> int:
         print(f"{len(contents)} articles of {size:.2f} kB in the mean")
         rates: dict[str, float] = {}
         for name, setup in CONTENDERS.items():
-            slow = name == "quantulum3"
-            python = quantulum_python(install=not chosen.no_install) if slow else sys.executable
+            python: str | None = sys.executable
+            if name == RIVAL:
+                python = quantulum_python(install=not chosen.no_install)
+            elif name == COMPILED:
+                built = chosen.compiled
+                python = str(built.absolute()) if built is not None and built.is_file() else None
             if python is None:
-                print(f"{name:26s} skipped: its environment could not be made")
+                print(f"{name:32s} skipped: its environment is not there")
                 continue
-            result = measure(python, setup, part if slow else whole)
+            result = measure(
+                python, setup, part if name == RIVAL else whole, ROOT if name in (PURE, NUMBERS) else None
+            )
             if result is None:
-                print(f"{name:26s} skipped: it does not run")
+                print(f"{name:32s} skipped: it does not run")
                 continue
             rates[name] = result["articles"] / result["seconds"]
             print(
-                f"{name:26s} {rates[name]:8.1f} articles / CPU-s   {1000 / rates[name]:8.3f} ms each   "
+                f"{name:32s} {rates[name]:8.1f} articles / CPU-s   {1000 / rates[name]:8.3f} ms each   "
                 f"{result['found'] / result['articles']:5.1f} found   start {result['start_up']:.3f} s   "
                 f"peak {result['peak_mb']:.0f} MB"
             )
-        ours = rates.get("crossfoot, all fields")
-        for other in ("a bare regex for numbers", "quantulum3"):
-            if ours and other in rates:
-                print(
-                    f"all fields against {other}: {ours / rates[other]:.2f} times its articles per CPU-second"
-                )
+        for ours in (PURE, COMPILED):
+            for other in (REGEX, RIVAL):
+                if ours in rates and other in rates:
+                    ratio = rates[ours] / rates[other]
+                    print(f"{ours}, against {other}: {ratio:.2f} times its articles per CPU-second")
         empty = measure(
             sys.executable, _EMPTY + "\nread = len", write(Path(folder), "none.jsonl", contents[:3])
         )

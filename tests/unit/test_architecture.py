@@ -52,6 +52,19 @@ def test_a_package_imports_only_what_lies_below_it(folder: str, forbidden: tuple
             )
 
 
+def test_nothing_compiled_lies_beside_the_source_where_it_would_win_over_it() -> None:
+    for package in PACKAGES:
+        compiled = [path for ending in ("so", "pyd") for path in (ROOT / package).rglob(f"*.{ending}")]
+        assert compiled == [], "remove them; `make compiled` builds in a copy"
+
+
+def test_constants_of_the_extraction_are_final_so_that_a_compiled_build_need_not_look_them_up() -> None:
+    for module in modules("flows/extraction"):
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
+                assert not name.id.isupper(), f"{module.name}: {name.id}: Final"
+
+
 def test_extraction_uses_the_reference_data_and_ids_alone_of_the_schemas() -> None:
     for module in modules("flows/extraction"):
         for name in imports_of(module):
