@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from flows.configuration import Configuration, ConfigurationError, load_configuration
-from flows.console import say
+from flows.console import LOG, say
 from flows.errors import RunError
 from schemas.reference import ReferenceError
 from warehouse.check_files import CheckError
@@ -45,6 +45,12 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings (default: crossfoot.toml)")
+    parser.add_argument(
+        "--log",
+        choices=("text", "json"),
+        help=f"messages on standard error as text, or one JSON object a line with what each step did "
+        f"(default: the variable {LOG}, else text)",
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
 
     def command(name: str, target: str, summary: str, examples: str) -> ArgumentParser:
@@ -213,6 +219,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no fault reaches the user as a traceback."""
     parser = build_parser()
     arguments = parser.parse_args(argv)
+    if arguments.log:
+        # In the environment, for the processes that Prefect starts.
+        os.environ[LOG] = arguments.log
     if arguments.version:
         print(f"crossfoot {_version()}")
         return DONE

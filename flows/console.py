@@ -1,18 +1,38 @@
 """What people see: messages and results, safe on any terminal."""
 
+import json
 import os
 import sys
 import unicodedata
+from datetime import UTC, datetime
+from typing import Any
 
 CODES = {"bold": "1", "underline": "4", "red": "31", "yellow": "33", "cyan": "36"}
 # They reorder a line: a figure would be shown with its digits turned round.
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# How a person asks for a log: of every message, and of what else happens, one JSON object a line.
+LOG = "CROSSFOOT_LOG"
 LINE_ENDS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 
 
 def say(message: str) -> None:
     """Write one line to standard error."""
-    print(clean(message), file=sys.stderr, flush=True)
+    if is_logging():
+        tell("message", message=message)
+    else:
+        print(clean(message), file=sys.stderr, flush=True)
+
+
+def tell(event: str, **fields: Any) -> None:
+    """Write an event to standard error as one JSON object, where a log is asked for."""
+    if is_logging():
+        line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **fields}
+        print(json.dumps(line, ensure_ascii=True, default=str), file=sys.stderr, flush=True)
+
+
+def is_logging() -> bool:
+    """Whether a log in JSON Lines is asked for."""
+    return os.environ.get(LOG) == "json"
 
 
 def clean(text: str) -> str:

@@ -4,6 +4,8 @@ import sys
 from types import TracebackType
 from typing import Self
 
+from flows.console import is_logging
+
 
 class Progress:
     """Counts articles and shows nothing."""
@@ -57,4 +59,4 @@ class TerminalProgress(Progress):
 
 def progress_for_terminal() -> Progress:
     """Return a visible progress where a person watches, else a silent one."""
-    return TerminalProgress() if sys.stderr.isatty() else Progress()
+    return TerminalProgress() if sys.stderr.isatty() and not is_logging() else Progress()

@@ -6,6 +6,8 @@ from typing import Any
 
 from flows.sources.article import Refused
 
+STEPS = ("read", "extract", "load", "check", "publish")
+
 
 @dataclass(slots=True)
 class RunReport:
@@ -19,6 +21,8 @@ class RunReport:
         failing: the first of the open findings that fail the run, worst first, each with its evidence;
             `failing_ids` are all of them (a large warehouse has too many to keep their words).
         is_changed: whether the published warehouse is another one now.
+        warnings: of sources that gave far less than in the runs before, what is strange.
+        rejects_by_reason: rows that this run wrote to rejects.
         seconds: time of each step.
     """
 
@@ -43,6 +47,8 @@ class RunReport:
     failing_ids: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     barren: list[str] = field(default_factory=list)
+    warnings: dict[str, str] = field(default_factory=dict)
+    rejects_by_reason: dict[str, int] = field(default_factory=dict)
     is_changed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -57,6 +63,12 @@ class RunReport:
         if self.failing:
             return 1
         return 2 if self.barren else 0
+
+    @property
+    def articles_per_second(self) -> float:
+        """New and changed articles by the seconds of all steps so far."""
+        seconds = sum(self.seconds.values())
+        return (self.articles_new + self.articles_changed) / seconds if seconds else 0.0
 
     @property
     def message(self) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from flows.console import clean, styled
-from flows.report import RunReport
+from flows.report import STEPS, RunReport
 
 # Sentences are shown whole up to here, then cut around the figure.
 LONGEST_SENTENCE = 240
@@ -34,12 +34,25 @@ def summary_lines(report: RunReport) -> list[str]:
         f"findings  {report.findings_new:,} new, {report.findings_open:,} open, "
         f"{report.findings_closed:,} closed{accepted}",
     ]
+    lines += [f"warning   {clean(source)}: {warning}" for source, warning in report.warnings.items()]
     if not report.is_changed:
         lines.append("nothing changed: the warehouse is as it was")
     if report.stale_acceptances:
         lines.append(f"accepted, but gone: {', '.join(report.stale_acceptances)}")
     if report.expired_acceptances:
         lines.append(f"accepted until a day that is past: {', '.join(report.expired_acceptances)}")
+    return lines
+
+
+def effort_lines(report: RunReport) -> list[str]:
+    """Return what a run took, by step, and what it set aside, by reason."""
+    total = sum(report.seconds.values())
+    steps = ", ".join(f"{step} {report.seconds[step]:.1f}" for step in STEPS if step in report.seconds)
+    speed = f"; {report.articles_per_second:,.0f} articles a second" if report.articles_per_second else ""
+    lines = [f"seconds   {total:.1f}: {steps}{speed}"]
+    if report.rejects_by_reason:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in report.rejects_by_reason.items())
+        lines.append(f"set aside {sum(report.rejects_by_reason.values()):,}: {reasons}")
     return lines
 
 
@@ -164,6 +177,7 @@ def report_markdown(report: RunReport) -> str:
             parts.append(escape(f"Would be settled by {'; or '.join(repairs[:REPAIRS_SHOWN])}"))
     if report.failing_count > FINDINGS_SHOWN:
         parts.append(f"{report.failing_count - FINDINGS_SHOWN} more: `crossfoot findings`")
+    parts.append("\n".join(f"- {escape(line)}" for line in effort_lines(report)))
     if report.refused:
         parts.append("## Rejected")
         parts.append("\n".join(f"- {escape(line)}" for line in refused_lines(report)))

@@ -5,50 +5,36 @@ implementation and two ways to call it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import resources
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from time import perf_counter
 from typing import Any, Protocol
 
 import duckdb
 
 from flows.configuration import Configuration
+from flows.console import tell
 from flows.extracting import Extractor, Failure
 from flows.extraction.rows import Row
 from flows.progress import Progress
 from flows.reading import BATCH_ARTICLES, Reading
+from flows.recording import clock, clocked, note_given, publishing, record, tell_result
 from flows.report import RunReport
 from flows.sources.article import Article, Item, Options, Refused
 from schemas.identity import article_id_of
 from warehouse import checks, load, stories
 from warehouse.errors import LoadFailed
 from warehouse.evidence import findings_with_evidence
+from warehouse.ledger import Yield
 from warehouse.publish import open_reader, open_rebuild, open_run
 from warehouse.rebuild import copy_kept, stored_texts
 from warehouse.reference_tables import load_reference
 from warehouse.version import get_meta, set_meta
 
 CHECKS_VERSION = "checks_version"
-STEPS = ("read", "extract", "load", "check")
-RECORDED = (
-    "articles_read",
-    "articles_new",
-    "articles_unchanged",
-    "articles_changed",
-    "articles_rejected",
-    "figures_loaded",
-    "figures_total",
-    "rejects_loaded",
-    "findings_new",
-    "findings_open",
-    "findings_closed",
-)
 # So many refusals are kept for the report; all are in the table `rejects`.
 REFUSED_SHOWN = 20
 # So many findings are kept with the words behind them; all are in the table `findings`.
@@ -80,6 +66,7 @@ class Work:
     report: RunReport
     progress: Progress
     touched: set[str] = field(default_factory=set)
+    given: dict[str, Yield] = field(default_factory=dict)
 
 
 def run(
@@ -104,9 +91,10 @@ def run(
     # A check that cannot be read is told before the work, not after it.
     checks.all_checks(checks_settings(settings))
     reading = Reading(sources, options)
-    batches = reading.batches()
+    batches = clocked(report, reading.batches())
     extractor = Extractor(settings.reference, settings.workers)
-    with extractor, open_run(settings.warehouse) as connection:
+    tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=list(sources))
+    with extractor, publishing(report, open_run(settings.warehouse)) as connection:
         work = Work(connection, extractor, settings, report, progress or Progress())
         do("reference data", load_reference_data, work)
         for number, batch in enumerate(iter(lambda: next(batches, None), None)):
@@ -115,7 +103,8 @@ def run(
         report.barren = reading.barren
         do("copies", link_copies, work)
         do("checks", check, work)
-        record(work)
+        record(connection, report, work.given, extractor.version())
+    tell_result(report)
     return report
 
 
@@ -163,6 +152,11 @@ def load_batch(work: Work, batch: list[Item]) -> None:
     report.figures_loaded += counts.figures
     report.rejects_loaded += counts.rejects
     report.refused += refused[: REFUSED_SHOWN - len(report.refused)]
+    with clock(report, "load"):
+        note_given(work.connection, work.given, articles)
+    for one in refused:
+        tell("rejected", source=one.source, source_id=one.source_id, reason=one.reason, detail=one.detail)
+    tell("batch_loaded", articles=len(articles), figures=counts.figures, rejects=counts.rejects)
     work.progress.advance(len(articles))
 
 
@@ -229,26 +223,6 @@ def tell_standing(work: Work, choice: checks.Settings) -> None:
     report.failing = findings_with_evidence(connection, failing[:FAILING_SHOWN])
 
 
-def record(work: Work) -> None:
-    """Write the run into the ledger. A run that changed nothing leaves the warehouse as it was."""
-    report = work.report
-    if not report.is_changed:
-        return
-    load.load_run(
-        work.connection,
-        {
-            "run_id": report.run_id,
-            "started_at": report.started_at.replace(tzinfo=None),
-            "finished_at": max(datetime.now(UTC), report.started_at).replace(tzinfo=None),
-            "status": "failed" if report.failing else "passed",
-            "crossfoot_version": version("crossfoot"),
-            "extractor_version": work.extractor.version(),
-            **{name: getattr(report, name) for name in RECORDED},
-            **{f"{step}_seconds": report.seconds.get(step, 0.0) for step in STEPS},
-        },
-    )
-
-
 def run_checks_again(settings: Configuration) -> RunReport:
     """Run all checks on what is loaded, and publish their findings.
 
@@ -257,11 +231,13 @@ def run_checks_again(settings: Configuration) -> RunReport:
     """
     open_reader(settings.warehouse).close()
     report = new_report(settings)
-    with Extractor(settings.reference, 1) as extractor, open_run(settings.warehouse) as connection:
+    opening = publishing(report, open_run(settings.warehouse))
+    with Extractor(settings.reference, 1) as extractor, opening as connection:
         work = Work(connection, extractor, settings, report, Progress())
         set_meta(connection, CHECKS_VERSION, "")
         check(work)
-        record(work)
+        record(connection, report, work.given, extractor.version())
+    tell_result(report)
     return report
 
 
@@ -277,7 +253,7 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
     checks.all_checks(checks_settings(settings))
     with (
         Extractor(settings.reference, settings.workers) as extractor,
-        open_rebuild(settings.warehouse, kept) as (old, connection),
+        publishing(report, open_rebuild(settings.warehouse, kept)) as (old, connection),
     ):
         work = Work(connection, extractor, settings, report, progress or Progress())
         load_reference_data(work)
@@ -287,7 +263,8 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
             load_batch(work, list(batch))
         link_copies(work)
         check(work)
-        record(work)
+        record(connection, report, work.given, extractor.version())
+    tell_result(report)
     return report
 
 
@@ -321,13 +298,3 @@ def has_expired_acceptance(connection: duckdb.DuckDBPyConnection, at: datetime) 
         {"today": at.date()},
     ).fetchone()
     return found is not None
-
-
-@contextmanager
-def clock(report: RunReport, step: str) -> Iterator[None]:
-    """Add the time of a block to a step's seconds."""
-    start = perf_counter()
-    try:
-        yield
-    finally:
-        report.seconds[step] = report.seconds.get(step, 0.0) + perf_counter() - start

@@ -36,6 +36,12 @@ class Runs(Table):
     extract_seconds: float = column.number("Extraction", "Time to extract figures.", "s", low=0)
     load_seconds: float = column.number("Loading", "Time to validate and load.", "s", low=0)
     check_seconds: float = column.number("Checks", "Time to run the checks.", "s", low=0)
+    publish_seconds: float = column.number(
+        "Publishing", "Time to copy the warehouse and write it to disk, up to its swap.", "s", low=0
+    )
+    articles_per_second: float = column.number(
+        "Articles a second", "New and changed articles by the seconds of all steps.", "1/s", low=0
+    )
 
     class Config(Table.Config):
         """The table."""
@@ -44,6 +50,40 @@ class Runs(Table):
         title = "Runs"
         description = "One row a run that changed the warehouse: versions, counts, seconds."
         metadata = keyed("run_id", times_in_order="started_at <= finished_at")
+
+
+class RunRejects(Table):
+    """What a run set aside, by reason; its rows of rejects go when what they tell of is mended."""
+
+    run_id: str = column.text("Run", "The run that rejected it.", filled=True)
+    reason: str = column.text("Reason", "As in rejects.", filled=True)
+    reject_count: int = column.count("Rejects", "Rows that the run wrote to rejects.", "reject")
+
+    class Config(Table.Config):
+        """The table."""
+
+        name = "run_rejects"
+        title = "Rejects of runs"
+        description = "What each run set aside, by reason."
+        metadata = keyed("run_id", "reason")
+
+
+class RunSources(Table):
+    """What a source gave in a run: by it the next runs see when a source dries up."""
+
+    run_id: str = column.text("Run", "The run.", filled=True)
+    source: str = column.text("Source", "As in articles.", filled=True)
+    article_count: int = column.count("Articles", "Articles that it showed, known ones too.", "article")
+    figure_count: int = column.count("Figures", "Figures of these articles.", "figure")
+    warning: str = column.text("Warning", "Why that is far less than before; NULL: it is not.", nullable=True)
+
+    class Config(Table.Config):
+        """The table."""
+
+        name = "run_sources"
+        title = "Sources of runs"
+        description = "What each source gave in a run. Rows without a warning are kept for the last 50 runs."
+        metadata = keyed("run_id", "source")
 
 
 class Meta(Table):

@@ -7,7 +7,7 @@ from schemas.figures import Figures
 from schemas.findings import AcceptedFindings, FindingFigures, Findings
 from schemas.links import LinkFigures, Links
 from schemas.rejects import Rejects
-from schemas.runs import Meta, Runs
+from schemas.runs import Meta, RunRejects, Runs, RunSources
 from schemas.stories import Copies, Signatures
 
 MODELS: tuple[type[Table], ...] = (
@@ -25,5 +25,7 @@ MODELS: tuple[type[Table], ...] = (
     FindingFigures,
     AcceptedFindings,
     Runs,
+    RunRejects,
+    RunSources,
     Meta,
 )

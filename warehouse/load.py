@@ -12,7 +12,6 @@ from schemas.articles import Articles, Sightings
 from schemas.base import Table, definition_of
 from schemas.identity import identifier
 from schemas.rejects import Rejects
-from schemas.runs import Runs
 from warehouse import arrow
 from warehouse.article_rows import article_rows
 from warehouse.ddl import get_meta, set_meta
@@ -139,15 +138,6 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         touched=tuple(replaced),
         wrote=wrote,
     )
-
-
-def load_run(connection: duckdb.DuckDBPyConnection, row: Row) -> None:
-    """Write a run's row of the ledger, over the one it had.
-
-    Raises:
-        LoadFailed: the row does not fit the table.
-    """
-    arrow.insert(connection, "runs", valid(Runs, [row]), replace=True)
 
 
 def _write(

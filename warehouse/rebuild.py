@@ -16,7 +16,7 @@ from schemas.base import Table, columns_of, definition_of
 from schemas.findings import AcceptedFindings, FindingFigures, Findings
 from schemas.rejects import Rejects
 from schemas.rows import base_type
-from schemas.runs import Runs
+from schemas.runs import RunRejects, Runs, RunSources
 from warehouse import arrow
 from warehouse.ddl import TYPES
 from warehouse.errors import WrongSchemaVersion
@@ -31,6 +31,8 @@ KEPT: tuple[type[Table], ...] = (
     FindingFigures,
     AcceptedFindings,
     Runs,
+    RunRejects,
+    RunSources,
 )
 # Of articles, what is told anew; of rejects, those of articles.
 ANEW = {("articles", "reading_key"), ("articles", "story_id")}

@@ -60,13 +60,13 @@ def _with_prefect(arguments: Namespace, configuration: Configuration) -> RunRepo
 
 def show(report: RunReport) -> None:
     """Print what a run did: findings that fail it, with their evidence; counts; what was rejected."""
-    from flows.showing import FINDINGS_SHOWN, finding_lines, refused_lines, summary_lines
+    from flows.showing import FINDINGS_SHOWN, effort_lines, finding_lines, refused_lines, summary_lines
 
     for finding in report.failing[:FINDINGS_SHOWN]:
         print("\n".join(finding_lines(finding)), end="\n\n")
     if report.failing_count > FINDINGS_SHOWN:
         print(f"{report.failing_count - FINDINGS_SHOWN:,} more: crossfoot findings\n")
-    print("\n".join(summary_lines(report)))
+    print("\n".join([*summary_lines(report), *effort_lines(report)]))
     sys.stdout.flush()
     for line in refused_lines(report):
         say(line)

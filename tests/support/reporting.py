@@ -55,7 +55,13 @@ select
     0 as articles_changed, 1 as articles_rejected, 9 as figures_loaded, 9 as figures_total,
     1 as rejects_loaded,
     2 as findings_new, 2 as findings_open, 0 as findings_closed,
-    1.0 as read_seconds, 2.0 as extract_seconds, 3.0 as load_seconds, 2.0 as check_seconds
+    1.0 as read_seconds, 2.0 as extract_seconds, 3.0 as load_seconds, 2.0 as check_seconds,
+    0.5 as publish_seconds, 5.3 as articles_per_second
+"""
+SOURCES = """
+insert into run_sources values
+    ('20300301T000000Z', $attack, 4, 9, '9 figures in 4 articles; in each of its last 5 runs at least 200'),
+    ('20300301T000000Z', 'quay', 4, 9, null)
 """
 
 
@@ -94,4 +100,6 @@ def publish_warehouse(path: Path) -> Path:
             {"reason": f"known {ATTACK}"},
         )
         connection.execute(RUN)
+        connection.execute(SOURCES, {"attack": ATTACK})
+        connection.execute("insert into run_rejects values ('20300301T000000Z', 'date', 7)")
     return path

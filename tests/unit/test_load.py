@@ -14,6 +14,7 @@ from schemas.runs import Runs
 from warehouse import arrow, load, reference_tables
 from warehouse.ddl import create
 from warehouse.errors import LoadFailed, StaleBatch
+from warehouse.ledger import write_run
 from warehouse.planning import published_day
 
 DETAILS = ("figures", "breakdowns", "breakdown_parts", "links", "link_figures")
@@ -313,7 +314,7 @@ def test_a_result_that_a_caller_did_not_read_to_its_end_is_no_obstacle(
     run |= {"crossfoot_version": "1", "extractor_version": "1"}
     for row in (run, run | {"status": "failed"}):
         connection.execute("select range from range(5000)").fetchone()
-        load.load_run(connection, row)
+        write_run(connection, row, {}, {})
     assert rows(connection, "select run_id, status from runs") == [("r1", "failed")]
 
 
@@ -356,7 +357,7 @@ def test_a_commit_that_dropped_everything_is_noticed(
 
 def test_a_run_s_row_must_fit(connection: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(LoadFailed, match=r"runs: row r1: .*started_at"):
-        load.load_run(connection, {"run_id": "r1"} | dict.fromkeys(["started_at"], "yesterday"))
+        write_run(connection, {"run_id": "r1"} | dict.fromkeys(["started_at"], "yesterday"), {}, {})
 
 
 def shipped() -> Reference:

@@ -191,7 +191,13 @@ def test_rejects_and_runs_are_told(built: Path) -> None:
         "empty.txt" in Page(built / "rejects.html").words
         or "harbour/x.txt" in Page(built / "rejects.html").words
     )
-    assert "1 Mar 2030, 10:00" in Page(built / "runs.html").words
+    words = Page(built / "runs.html").words
+    assert "1 Mar 2030, 10:00" in words and "7 date" in words
+    assert "Publish s" in words and "3.0 2.0 0.5 5" in words, "seconds a step, then articles a second"
+    for page in ("runs.html", "index.html"):
+        words = Page(built / page).words
+        assert f"{ATTACK}: 9 figures in 4 articles" in words, "a source that gave far less than before"
+        assert "quay:" not in words
 
 
 def test_an_article_without_figures_has_a_page(built: Path) -> None:

@@ -224,16 +224,8 @@ def _span(first: date, last: date) -> str:
 
 
 def run_row(run: Row) -> dict[str, Any]:
-    """Return a run with its seconds and speed."""
-    steps = [run[f"{step}_seconds"] for step in ("read", "extract", "load", "check")]
-    seconds = sum(step for step in steps if step is not None)
-    read = run["articles_new"] + run["articles_changed"]
-    return {
-        **run,
-        "when": _minute(run["started_at"]),
-        "seconds": seconds,
-        "speed": read / seconds if seconds and read else None,
-    }
+    """Return a run with when it began."""
+    return {**run, "when": _minute(run["started_at"])}
 
 
 def _minute(at: datetime) -> str:

@@ -177,6 +177,7 @@ class _Site:
             findings=[one for one in findings if one["status"] == "open"][:SHOWN_FIRST],
             lines=lines[:SHOWN_FIRST],
             runs=runs[:SHOWN_FIRST],
+            warned=[run for run in runs[:SHOWN_FIRST] if run["warnings"]],
             checks=list(self._rows("checks")),
             publishers=list(self._rows("publishers")),
             reasons=reasons[:SHOWN_FIRST],
