@@ -13,7 +13,6 @@ its own whose subject is the phrase before the insertion.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -44,7 +43,6 @@ WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 STRONG: Final = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
     """A stretch of a sentence with one verb group.
 
@@ -58,13 +56,23 @@ class Clause:
         parent: the clause it hangs on, None for the first.
     """
 
-    first: int
-    last: int
-    subject: Span | None = None
-    verb: int | None = None
-    auxiliary: int | None = None
-    kind: str = "none"
-    parent: "Clause | None" = None
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        subject: Span | None = None,
+        verb: int | None = None,
+        auxiliary: int | None = None,
+        kind: str = "none",
+        parent: "Clause | None" = None,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.subject = subject
+        self.verb = verb
+        self.auxiliary = auxiliary
+        self.kind = kind
+        self.parent = parent
 
 
 def clause_at(found: list[Clause], token: int) -> Clause:

@@ -29,7 +29,7 @@ AGENCIES: Final = frozenset(("reuters", "bloomberg", "associated_press", "ap", "
 
 
 # Not frozen, for speed; as names and dates are.
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Referent:
     """Whom or what some words stand for.
 
@@ -49,10 +49,32 @@ class Referent:
     type: str | None
     first: int
     last: int
-    is_weak: bool = False
-    members: tuple["Referent", ...] = ()
-    is_bare: bool = False
-    is_part: bool = False
+    is_weak: bool
+    members: tuple["Referent", ...]
+    is_bare: bool
+    is_part: bool
+
+    def __init__(
+        self,
+        words: str,
+        code: str,
+        type: str | None,
+        first: int,
+        last: int,
+        is_weak: bool = False,
+        members: tuple["Referent", ...] = (),
+        is_bare: bool = False,
+        is_part: bool = False,
+    ) -> None:
+        self.words = words
+        self.code = code
+        self.type = type
+        self.first = first
+        self.last = last
+        self.is_weak = is_weak
+        self.members = members
+        self.is_bare = is_bare
+        self.is_part = is_part
 
     @property
     def is_thing(self) -> bool:

@@ -1,6 +1,5 @@
 """Short forms of names and the fullest form that the document has for them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +12,6 @@ from flows.extraction.name_words import COMPANY_TAILS, FIRST_NAMES, INSTITUTIONA
 DROPPED: Final = LEGAL_FORMS - {"group", "company"}
 
 
-@dataclass(slots=True, eq=False)
 class Found:
     """A name as it stands at one place of the text, before short forms are resolved.
 
@@ -22,13 +20,23 @@ class Found:
         stands_for: the long form that this abbreviation was bound to.
     """
 
-    first: int
-    last: int
-    name: str
-    code: str | None
-    place_code: str | None
-    type: str | None
-    stands_for: "Found | None" = None
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        name: str,
+        code: str | None,
+        place_code: str | None,
+        type: str | None,
+        stands_for: "Found | None" = None,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.name = name
+        self.code = code
+        self.place_code = place_code
+        self.type = type
+        self.stands_for = stands_for
 
 
 def with_full_names(

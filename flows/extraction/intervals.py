@@ -9,10 +9,11 @@ and above. An empty bound is open.
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from schemas.reference import Reference
 
@@ -25,13 +26,22 @@ _SIMPLE: Final = sorted(
 )
 
 
-class Scale(NamedTuple):
+@dataclass(slots=True, init=False)
+class Scale:
     """The steps around a value: `granule` g, `coarse` G, and the half-ways `below` m and `above` M."""
 
     granule: Decimal
     coarse: Decimal
-    below: Decimal = Decimal(0)
-    above: Decimal = Decimal(0)
+    below: Decimal
+    above: Decimal
+
+    def __init__(
+        self, granule: Decimal, coarse: Decimal, below: Decimal = Decimal(0), above: Decimal = Decimal(0)
+    ) -> None:
+        self.granule = granule
+        self.coarse = coarse
+        self.below = below
+        self.above = above
 
 
 Rules = dict[str, tuple[Bound | None, Bound | None, Bound | None, Bound | None]]

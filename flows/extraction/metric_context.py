@@ -15,7 +15,6 @@ from flows.extraction.noun_phrases import VERBS, counted_noun, is_word
 REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
 
 
-@dataclass(slots=True)
 class Level:
     """A named level.
 
@@ -26,13 +25,23 @@ class Level:
         source: the draft whose level this is, where it was taken over.
     """
 
-    words: str
-    metrics: tuple[Metric, ...]
-    first: int
-    last: int
-    rule: str
-    confidence: float = 1.0
-    source: Draft | None = None
+    def __init__(
+        self,
+        words: str,
+        metrics: tuple[Metric, ...],
+        first: int,
+        last: int,
+        rule: str,
+        confidence: float = 1.0,
+        source: Draft | None = None,
+    ) -> None:
+        self.words = words
+        self.metrics = metrics
+        self.first = first
+        self.last = last
+        self.rule = rule
+        self.confidence = confidence
+        self.source = source
 
     def taken_over(self, source: Draft, rule: str, confidence: float, cls: str, kind: str) -> "Level | None":
         """Return this level for another figure, None where no row permits its class of number."""

@@ -77,13 +77,13 @@ class Term:
         return rows
 
 
-@dataclass(slots=True)
 class Trigger:
     """A term at a place of a text: tokens ``[first, last)``."""
 
-    first: int
-    last: int
-    term: Term
+    def __init__(self, first: int, last: int, term: Term) -> None:
+        self.first = first
+        self.last = last
+        self.term = term
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ its last one that is not zero (the granule of the interval table).
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -18,7 +19,8 @@ _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 _CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
-class Printed(NamedTuple):
+@dataclass(slots=True, init=False)
+class Printed:
     """A number as its digits give it.
 
     Attributes:
@@ -33,6 +35,12 @@ class Printed(NamedTuple):
     place: int
     bare_place: int
     last_digit: str
+
+    def __init__(self, value: Decimal, place: int, bare_place: int, last_digit: str) -> None:
+        self.value = value
+        self.place = place
+        self.bare_place = bare_place
+        self.last_digit = last_digit
 
 
 def printed(digits: str, power: int = 0) -> Printed:

@@ -1,6 +1,5 @@
 """A number with what belongs to it, on its way to being a figure."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +12,6 @@ TIMES: Final = Unit("times", None, "multiple")
 RANK: Final = Unit("rank", None, "rank")
 
 
-@dataclass(slots=True, eq=False)
 class Numeral:
     """A number with what belongs to it.
 
@@ -32,25 +30,44 @@ class Numeral:
         definite: whether "the", "these", "its" stand before it.
     """
 
-    first: int
-    last: int
-    digits_first: int
-    digits_last: int
-    value: Decimal
-    place: int
-    bare_place: int
-    last_digit: str
-    power: int = 0
-    form: str = "digits"
-    high: Decimal | None = None
-    unit: Unit | None = None
-    rate: str | None = None
-    noun: Counted | None = None
-    borrowed: str = ""
-    tolerance: Decimal | None = None
-    spelled: bool = False
-    money_before: bool = False
-    kind: str = ""
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        digits_first: int,
+        digits_last: int,
+        value: Decimal,
+        place: int,
+        bare_place: int,
+        last_digit: str,
+        power: int = 0,
+        form: str = "digits",
+        high: Decimal | None = None,
+        unit: Unit | None = None,
+        rate: str | None = None,
+        spelled: bool = False,
+        money_before: bool = False,
+        kind: str = "",
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.digits_first = digits_first
+        self.digits_last = digits_last
+        self.value = value
+        self.place = place
+        self.bare_place = bare_place
+        self.last_digit = last_digit
+        self.power = power
+        self.form = form
+        self.high = high
+        self.unit = unit
+        self.rate = rate
+        self.noun: Counted | None = None
+        self.borrowed = ""
+        self.tolerance: Decimal | None = None
+        self.spelled = spelled
+        self.money_before = money_before
+        self.kind = kind
 
     @property
     def lacks_unit(self) -> bool:
