@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.document import Document
-from flows.extraction.masks import LABELS, MONTHS, SERIAL, WEEKDAYS, Mask
+from flows.extraction.masks import LABELS, MONEY_SIGNS, MONTHS, SERIAL, WEEKDAYS, Mask
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
 
 # A capitalised word at a sentence's start that is no name.
@@ -24,7 +24,6 @@ _AGED: Final = frozenset(
     players drivers""".split()
 )
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
-_MONEY_SIGNS: Final = frozenset("$£€¥₹")
 _LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
@@ -59,7 +58,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     if index > 1 and previous in "-‐‑–−" and document.joined(index) and document.joined(index - 1):
         before = words[index - 2]
         # "$40-60" is a range, whose second end is as bare as the number of a model.
-        amount = index > 2 and before[0].isdecimal() and words[index - 3][-1] in _MONEY_SIGNS
+        amount = index > 2 and before[0].isdecimal() and words[index - 3][-1] in MONEY_SIGNS
         if (before[-1].isalnum() or before[-1] == "'") and not amount:
             return Mask(index, last, "name", "digits joined to a word by a hyphen")
     if index > 1 and previous == "." and document.joined(index) and document.joined(index - 1):

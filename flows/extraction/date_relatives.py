@@ -5,6 +5,7 @@ from flows.extraction.date_parts import SMALL_UNITS_PLURAL, YearParts
 from flows.extraction.date_tokens import Hit
 from flows.extraction.date_words import (
     DASHES,
+    LASTING,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -74,6 +75,8 @@ class RelativeDates(YearParts):
         count = self._number(at)
         if count is None:
             return self._plural_past(at)
+        if word == "last" and self.word(index - 1) in LASTING:
+            return None
         at += 1
         if self.word(at) in DASHES:
             at += 1

@@ -90,6 +90,8 @@ RELATIVE: Final = {
     "last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "ongoing": 0, "latest": -1, "next": 1,
     "coming": 1, "following": 1, "previous": -1, "prior": -1, "preceding": -1,
 }  # fmt: skip
+# "expected to last five months" tells a length; "last" is a verb there.
+LASTING: Final = frozenset("to will would could can may might should must cannot not".split())
 SAME: Final = frozenset(("same", "corresponding", "comparable", "equivalent", "similar", "like"))
 SAME_UNITS: Final = bag(
     """period month months quarter quarters half halves week weeks weekend year day days time stage point

@@ -200,7 +200,7 @@ def estimated_at(document: Document, index: int) -> Hedge | None:
     if index < 2 or lower[index - 1] != "at":
         return None
     begin = document.sentences[document.sentence_at(index)][0]
-    for cursor in range(index - 2, max(begin, index - 7) - 1, -1):
+    for cursor in range(index - 2, max(begin, index - 12) - 1, -1):
         if lower[cursor] in ("estimated", "estimates", "estimate", "estimating"):
             return Hedge("approximately", "about", cursor, cursor + 1)
         if not lower[cursor][0].isalpha():

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from flows.extraction.masks import MONEY_SIGNS
 from flows.extraction.noun_words import CLOSED, VERBS
 from flows.extraction.number_context import NumberContext
 from flows.extraction.number_forms import shifted
@@ -90,8 +91,7 @@ class Magnitudes(NumberContext):
         """Whether "m", "b" or "t" after digits is a magnitude and not a unit or a name."""
         word = self.words[at]
         glued = self.document.joined(at)
-        money = numeral.unit is not None and numeral.unit.kind == "money"
-        if money:
+        if (numeral.unit is not None and numeral.unit.kind == "money") or self._ends_amount(numeral):
             # "$100 a": only a letter that ends the amount.
             return glued or not self.document.joined(at + 1) if at + 1 < self.count else True
         after = self.word(at + 1)
@@ -116,6 +116,17 @@ class Magnitudes(NumberContext):
                 or (word in "bB" and "." in self.words[numeral.digits_first])
             )
         return False
+
+    def _ends_amount(self, numeral: Numeral) -> bool:
+        """Whether a number ends a range of money whose sign is said once: "$800-900m"."""
+        at = numeral.digits_first
+        return (
+            numeral.unit is None
+            and at > 2
+            and self.lower[at - 1] in ("-", "–", "—", "to", "and")
+            and self.words[at - 2][0].isdecimal()
+            and self.words[at - 3][-1] in MONEY_SIGNS
+        )
 
     def _near_magnitude(self, at: int) -> bool:
         floor = max(0, at - 12)

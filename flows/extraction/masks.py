@@ -55,6 +55,7 @@ LABELS: Final = frozenset(
 )
 _URL: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+MONEY_SIGNS: Final = frozenset("$£€¥₹")
 _SHORT: Final = re.compile(r"\d{1,2}")
 
 

@@ -70,6 +70,11 @@ IRREGULAR: Final = {
     "censuses": "census",
     "crises": "crisis",
     "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "hypotheses": "hypothesis",
+    "theses": "thesis",
+    "parentheses": "parenthesis",
+    "oases": "oasis",
     "bases": "base",
     "cases": "case",
     "houses": "house",
@@ -169,6 +174,23 @@ _NOT_PLURAL: Final = frozenset(
 EVENTS: Final = frozenset(
     "sales deliveries registrations shipments exports imports purchases orders downloads bookings".split()
 )
+
+
+# People told by sex, age or where they are from: what is counted is persons.
+_PEOPLE: Final = frozenset("man woman adult individual human teenager adolescent".split())
+_FROM: Final = frozenset(
+    """american mexican african moroccan cuban dominican jamaican german greek turk arab jew muslim hindu sikh
+    buddhist catholic dane swede finn pole scot briton spaniard czech slovak serb croat kurd afghan uzbek
+    kazakh thai filipino latino hispanic londoner icelander zealander israeli iraqi pakistani saudi kuwaiti
+    bangladeshi yemeni omani emirati qatari bahraini somali nepali bengali punjabi""".split()
+)
+
+
+def is_person(word: str, noun: str) -> bool:
+    """Whether `word`, with the singular `noun`, names people by sex, age or where they are from."""
+    if noun in _PEOPLE:
+        return True
+    return word[0].isupper() and not word.isupper() and (noun in _FROM or noun.endswith(("ian", "ean")))
 
 
 def singular(word: str) -> str:

@@ -10,7 +10,7 @@ better than a wrong one.
 from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
-from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
+from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_person, is_plural, singular
 from flows.extraction.number_words import SMALL
 
 # Determiners and adverbs that may stand between number and noun.
@@ -174,6 +174,8 @@ def _counted(document: Document, heads: list[int], head: int) -> Counted | None:
             and (before not in _SKIPPED and before not in CLOSED)
         ):
             noun = singular(before)
+    if is_person(document.words[head], noun):
+        noun = "person"
     modifiers = tuple(lower[at] for at in narrowing)
     return Counted(noun, heads[0], head + 1, modifiers)
 

@@ -10,6 +10,7 @@ from operator import itemgetter, or_
 from typing import Final
 
 from flows.extraction.document import Document
+from flows.extraction.date_words import LASTING
 from flows.extraction.dollars import settle_dollars
 from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject
@@ -118,6 +119,7 @@ class _Numbers(Drafting):
         self._leave_out(join_cents(document, self.numerals))
         share_units(document, self.numerals)
         self._count_nouns()
+        self._reach_over_brackets()
         share_units(document, self.numerals)
         name_what_is_sold(document, self.numerals)
         carry_back(document, self.numerals)
@@ -215,6 +217,8 @@ class _Numbers(Drafting):
         if numeral.unit is None or numeral.unit.kind != "duration":
             return False
         before = self.document.lower[numeral.first - 1] if numeral.first else ""
+        if before == "last" and self.document.lower[numeral.first - 2] in LASTING:
+            return False
         return before in _PERIOD_WORDS
 
     def _is_age_group(self, numeral: Numeral) -> bool:
@@ -284,6 +288,28 @@ class _Numbers(Drafting):
                 continue
             numeral.noun = noun
             numeral.rate, _ = self.reader.per(noun.last, in_span=False)
+
+    def _reach_over_brackets(self) -> None:
+        """Give "210,000 (147,000) tonnes", "$40 (£21) per day" what stands after the bracket."""
+        words = self.document.words
+        for position in range(1, len(self.numerals)):
+            outer, inner = self.numerals[position - 1], self.numerals[position]
+            if inner.first - outer.last != 1 or words[outer.last] != "(" or inner.rate is not None:
+                continue
+            if inner.last + 1 >= len(words) or words[inner.last] != ")" or outer.rate is not None:
+                continue
+            at = inner.last + 1
+            if outer.unit is not None and inner.unit is not None:
+                if outer.unit.kind == inner.unit.kind and outer.unit.kind in ("money", "measure"):
+                    outer.rate = inner.rate = self.reader.per(at, in_span=False)[0]
+            elif outer.lacks_unit and inner.lacks_unit and outer.form == inner.form == "digits":
+                found = unit_after(self.table, self.document, at, digits=True, one=False, hyphen=False)
+                if found is not None and found[0].kind in ("measure", "duration"):
+                    outer.unit = inner.unit = found[0]
+                elif found is None:
+                    outer.noun = inner.noun = counted_noun(self.document, at, one=False, definite=False)
+                if not outer.lacks_unit:
+                    outer.borrowed = inner.borrowed = "coordination"
 
     def _begins_label(self, last: int) -> bool:
         """Whether the next label of a list follows: "Staff - 1,600 Selling Points - 40"."""

@@ -16,6 +16,9 @@ _SKIP_BACK: Final = frozenset(
     less a record the most another up down just""".split()
 )
 _GAPPED: Final = frozenset("by in for from at on afterwards to with were was are through via".split())
+_PARTED: Final = frozenset(
+    "sold kept exported imported used stored lost burned shipped produced retained".split()
+)
 _GAINS: Final = frozenset(
     "gain increase rise growth improvement jump advance decrease decline drop fall".split()
 )
@@ -157,6 +160,11 @@ def _is_per_many(numeral: Numeral) -> bool:
 
 def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
     """Carry over a verb left out: "40 houses by auction and 18 by tender"."""
+    after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
+    if known.unit is not None and known.unit.kind == "measure" and after in _PARTED:
+        # "40 tonnes was kept and 25 sold"
+        numeral.unit, numeral.rate, numeral.borrowed = known.unit, known.rate, "ellipsis"
+        return
     if (
         known.noun is None
         or known.borrowed not in ("", "ellipsis", "its whole")
@@ -164,7 +172,6 @@ def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
         or numeral.value < 2
     ):
         return
-    after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
     if after not in _GAPPED or numeral.form != known.form:
         return
     numeral.noun, numeral.borrowed = known.noun, "ellipsis"

@@ -28,63 +28,74 @@ _PAID: Final = frozenset(
     """earnings profit profits loss losses dividend dividends income price prices cost costs fee fees wage
     wages pay spending revenue revenues value tax rate tariff rent charge sales subsidy""".split()
 )
+_CHANGES: Final = frozenset(
+    "increase decrease rise fall gain drop decline improvement cut jump growth".split()
+)
 _APART: Final = frozenset((";", ":", "(", ")", "while", "but", "whereas", "on"))
 
 
 def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -> None:
     """Give amounts what they are per, and rates of time what they count, from the same sentence."""
     before: Numeral | None = None
+    paid: Numeral | None = None
     sentence = -1
     for numeral in numerals:
         where = document.sentence_at(numeral.first)
         if where != sentence:
-            before, sentence = None, where
-        if numeral.unit is not None and numeral.unit.kind == "money" and numeral.rate is None:
-            if not numeral.power and numeral.noun is None:
-                _paid_per(document, numeral, before, table)
+            before, paid, sentence = None, None, where
+        if numeral.unit is not None and numeral.unit.kind == "money":
+            if numeral.rate is None and not numeral.power and numeral.noun is None:
+                _paid_per(document, numeral, before, paid, table)
+            paid = numeral if numeral.rate is not None else None
         elif numeral.lacks_unit and numeral.rate in CALENDAR and before is not None:
             _counted_per(document, numeral, before)
         before = numeral
 
 
-def _paid_per(document: Document, numeral: Numeral, before: Numeral | None, table: UnitTable) -> None:
+def _paid_per(
+    document: Document, numeral: Numeral, before: Numeral | None, paid: Numeral | None, table: UnitTable
+) -> None:
     """Find what an amount is per: of the amount it is compared with, or of the words that it is told of."""
     lower = document.lower
     at = numeral.first - 1
     while at >= 0 and lower[at] in _HEDGES and numeral.first - at < 5:
         at -= 1
-    if at < 1:
-        return
-    if before is not None:
-        other = before.unit
+    begin, end = document.sentences[document.sentence_at(numeral.first)]
+    if paid is not None:
+        # "a 2-cent increase in earnings per share to 41 cents"
+        led = lower[paid.last] in _CHANGES and lower[at] == "to"
+        compared = not _COMPARED.isdisjoint(lower[max(paid.last, at - 6) : at + 1])
         if (
-            before.rate is not None
-            and other is not None
+            paid.unit is not None
             and numeral.unit is not None
-            and other.kind == "money"
-            and other.unit == numeral.unit.unit
-            and numeral.first - before.last < 16
-            and _COMPARED & set(lower[max(before.last, at - 6) : at + 1])
-            and _is_near(before, numeral)
+            and paid.unit.unit == numeral.unit.unit
+            and numeral.first - paid.last < 16
+            and (led or (compared and _is_near(paid, numeral)))
         ):
-            numeral.rate = before.rate
+            numeral.rate = paid.rate
             numeral.borrowed = numeral.borrowed or "ellipsis"
         return
-    if lower[at] not in _LEVELS:
+    per = -1
+    if numeral.last + 1 < end and lower[numeral.last] in _CHANGES and lower[numeral.last + 1] in ("in", "of"):
+        # "a 2-cent increase in earnings per share"
+        ahead = lower[numeral.last : min(end, numeral.last + 7)]
+        per = numeral.last + ahead.index("per") if "per" in ahead else -1
+    elif at > 0 and lower[at] in _LEVELS:
+        for cursor in range(at - 1, max(begin, at - 10), -1):
+            if lower[cursor] in _APART or lower[cursor] == "and":
+                break
+            if lower[cursor] == "per":
+                per = cursor
+                break
+    if per <= 0 or lower[per - 1] not in _PAID:
         return
-    begin = document.sentences[document.sentence_at(numeral.first)][0]
-    for per in range(at - 1, max(begin, at - 10), -1):
-        if lower[per] in _APART or lower[per] == "and":
-            return
-        if lower[per] == "per" and lower[per - 1] in _PAID:
-            unit = unit_after(table, document, per + 1, digits=False, one=True, hyphen=True)
-            if unit is not None and unit[0].kind == "measure" and " per " not in unit[0].unit:
-                numeral.rate = unit[0].unit
-            elif (found := denominator(table, document, per + 1)) is not None:
-                numeral.rate = found[0]
-            if numeral.rate is not None:
-                numeral.borrowed = numeral.borrowed or "subject"
-            return
+    unit = unit_after(table, document, per + 1, digits=False, one=True, hyphen=True)
+    if unit is not None and unit[0].kind == "measure" and " per " not in unit[0].unit:
+        numeral.rate = unit[0].unit
+    elif (found := denominator(table, document, per + 1)) is not None:
+        numeral.rate = found[0]
+    if numeral.rate is not None:
+        numeral.borrowed = numeral.borrowed or "subject"
 
 
 def _is_near(before: Numeral, numeral: Numeral) -> bool:

@@ -62,6 +62,11 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
     lower = document.lower
     for position in range(len(numerals) - 1, 0, -1):
         giver, taker = numerals[position], numerals[position - 1]
+        if giver.power >= 6 and not taker.power and _is_short_change(lower, taker, giver):
+            taker.value = shifted(taker.value, giver.power)
+            taker.place += giver.power
+            taker.bare_place += giver.power
+            taker.power = giver.power
         if not taker.lacks_unit or taker.form not in ("digits", "words", "range"):
             continue
         if giver.lacks_unit or giver.form in ("multiple", "fraction", "ordinal"):
@@ -97,6 +102,20 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
         taker.borrowed = "coordination"
         if giver.power and not taker.power and giver.unit is not None and "or" in (lower[at] for at in gap):
             taker.value = shifted(taker.value, giver.power)
+
+
+def _is_short_change(lower: list[str], taker: Numeral, giver: Numeral) -> bool:
+    """Whether "from 162 to 157 million" leaves the magnitude of its first number out."""
+    size = abs(giver.high or giver.value).scaleb(-giver.power)
+    return (
+        taker.form == "digits"
+        and giver.first - taker.last == 1
+        and lower[taker.last] == "to"
+        and lower[taker.first - 1] == "from"
+        and size / 10 <= abs(taker.value) <= 10 * size
+        and (taker.unit is None or taker.unit.kind == "money")
+        and (giver.unit is None or taker.unit is None or giver.unit.unit == taker.unit.unit)
+    )
 
 
 def _plausible_pair(taker: Numeral, giver: Numeral, joiners: list[str]) -> bool:
