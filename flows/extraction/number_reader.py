@@ -9,8 +9,8 @@ from itertools import compress
 from operator import itemgetter, or_
 from typing import Final
 
-from flows.extraction.document import Document
 from flows.extraction.date_words import LASTING
+from flows.extraction.document import Document
 from flows.extraction.dollars import settle_dollars
 from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject

@@ -45,16 +45,14 @@ def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -
             before, paid, sentence = None, None, where
         if numeral.unit is not None and numeral.unit.kind == "money":
             if numeral.rate is None and not numeral.power and numeral.noun is None:
-                _paid_per(document, numeral, before, paid, table)
+                _paid_per(document, numeral, paid, table)
             paid = numeral if numeral.rate is not None else None
         elif numeral.lacks_unit and numeral.rate in CALENDAR and before is not None:
             _counted_per(document, numeral, before)
         before = numeral
 
 
-def _paid_per(
-    document: Document, numeral: Numeral, before: Numeral | None, paid: Numeral | None, table: UnitTable
-) -> None:
+def _paid_per(document: Document, numeral: Numeral, paid: Numeral | None, table: UnitTable) -> None:
     """Find what an amount is per: of the amount it is compared with, or of the words that it is told of."""
     lower = document.lower
     at = numeral.first - 1

@@ -205,6 +205,7 @@ class WordNumbers(DigitNumbers):
                 and fraction is None
                 and self.word(index - 1) in _DEFINITE
                 and not self._is_compound(numeral.last)
+                and not (self._tells_whole(index, value) and self._ahead_plural(numeral.last))
             ):
                 return Mask(index, last, "reference", "a number that points back: the two, these three")
             if self.word(index - 1) == "top" and value <= 100:
@@ -224,6 +225,11 @@ class WordNumbers(DigitNumbers):
         """Whether "One day the dam broke" begins: some day, not the length of one."""
         begin = self.document.sentences[self.document.sentence_at(index)][0]
         return index == begin and self.word(last + 1) in _TOLD_OF
+
+    def _tells_whole(self, index: int, value: int) -> bool:
+        """Whether "the other two mills", "one of the three mills" also says how many there are."""
+        before = self.word(index - 1)
+        return before == "other" or (before == "the" and self.word(index - 2) == "of" and value > 2)
 
     def _is_compound(self, last: int) -> bool:
         """Whether a noun is joined on: "the four-storey house" says how many."""

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from flows.extraction.dates import read_dates
 from flows.extraction.document import MOST_TOKENS, tokenise
 from flows.extraction.number_reader import read_numbers
 from schemas.reference import load_reference
@@ -100,6 +101,7 @@ def test_share_in_words(text, quote, value):
 RANGES = [
     ("between 15 and 20 boats", "15 and 20", ("15", "20")),
     ("a crop of 3.1 to 3.4 million tonnes", "3.1 to 3.4 million tonnes", ("3100000", "3400000")),
+    ("a debt of $800-900m", "$800-900m", ("800000000", "900000000")),
     ("a fee of $40-60", "$40-60", ("40", "60")),
     ("a fee of between $40-90,000", "$40-90,000", ("40000", "90000")),
     ("fines of £2.1bn-£2.6bn", "£2.1bn-£2.6bn", ("2100000000", "2600000000")),
@@ -122,6 +124,20 @@ def test_a_change_from_one_value_to_another_is_no_range():
         ("15 percent", Decimal(15)),
     ]
     assert read("Output rose $3 to $40.") == [("$3", Decimal(3)), ("$40", Decimal(40))]
+
+
+def test_a_change_leaves_the_magnitude_of_its_first_number_out():
+    assert read("It fell from 162 to 157 million pots.") == [
+        ("162", Decimal(162_000_000)),
+        ("157 million", Decimal(157_000_000)),
+    ]
+
+
+def test_what_is_to_last_has_a_length():
+    text = "The trial is to last five months."
+    dates, _ = read_dates(tokenise(text), None)
+    drafts, _ = read_numbers(tokenise(text), dates, [], REFERENCE)
+    assert [(draft.value, draft.unit) for draft in drafts] == [(5, "month")]
 
 
 def test_tolerance_gives_the_interval():
