@@ -178,9 +178,12 @@ class Calendar:
     def _fiscal(self, shape: Shape, future: bool) -> Resolved:
         year = self.absolute(shape.year)
         end = self.fiscal_end
-        if end is None or (shape.year is None and self.month is None):
+        is_relative = shape.year is None or shape.year < 999
+        if end is None or (
+            is_relative and (self.year is None or (shape.year is None and self.month is None))
+        ):
             return None, None, "unanchored"
-        if shape.year is None or shape.year < 999:
+        if is_relative:
             now = self.month if self.month is not None else (self.year or 0) * 12 + 11
             year = now // 12 + (now % 12 > end) + (shape.year or 0)
         last = (year or 0) * 12 + end
@@ -302,8 +305,9 @@ class Calendar:
         return start, None, "since"
 
     def _by(self, shape: Shape, future: bool) -> Resolved:
-        end = self.place(shape.inner, future)[1] if shape.inner else None
-        return None, end, "by"
+        """Place "by 2010": the start of its year is kept for what is forecast of it."""
+        start, end, _ = self.place(shape.inner, future) if shape.inner else (None, None, "")
+        return start, end, "by"
 
     def _edge(self, shape: Shape, future: bool) -> Resolved:
         """Place "the end of 1986", "mid-May": a day."""

@@ -47,7 +47,12 @@ class DigitDates(DateTokens):
             if self.word(index + 2) == "century" or (
                 self.word(index + 2) == "-" and self.word(index + 3) == "century"
             ):
-                return index + 3 + (self.word(index + 2) == "-"), Shape("name")
+                end = index + 3 + (self.word(index + 2) == "-")
+                if self.word(index - 1) == "the" and self.word(index - 2) in ("in", "during", "throughout"):
+                    # "In the 14th century", not a painting of it.
+                    last = int(word) * 100
+                    return end, Shape("years", first=last - 99, last=last)
+                return end, Shape("name")
             if word + following in ORDINALS:
                 return self._numbered(index, index + 2, ORDINALS[word + following])
             return None

@@ -73,8 +73,6 @@ class FixedWords(RelativeDates):
         at += has_year
         if has_year:
             ended = self._ended(at, 12, "month", 12)
-            if ended is None and self.word(at) in ("to", "through"):
-                ended = self._ended_at(at + 1, 12, "month", 12)
             if ended is not None:
                 return ended
         year = self._year_number(at)
@@ -106,9 +104,7 @@ class FixedWords(RelativeDates):
             return None
         end = at + 1
         length = 6 if self.lower[index] == "half" else 12
-        ended = self._ended(end, length, "month", 12 if length == 12 else 0)
-        if ended is None and self.word(end) == "to" and self.word(end + 1) in MONTHS:
-            ended = self._ended_at(end + 1, length, "month", length)
+        ended = self._ended(end, length, "month", length)
         if ended is not None:
             return ended
         if length == 6:
@@ -164,17 +160,6 @@ class FixedWords(RelativeDates):
         if not word.endswith("s") or unit == "half":
             ordinal = 12 if unit == "year" else 0
             ended = self._ended(at, months or 1, "month" if months else unit, ordinal)
-            if (
-                ended is None
-                and months
-                and self.word(at) in ("to", "through")
-                and self.word(at + 1) in MONTHS | {"end": 0, "the": 0}
-            ):
-                ended = self._ended_at(at + 1, months, "month", ordinal)
-            if ended is None and self.word(at) == "to" and self.word(at + 1).isdigit() and months:
-                ended = (
-                    self._ended_at(at + 1, months, "month", ordinal) if self.word(at + 2) in MONTHS else None
-                )
             if ended is not None:
                 return ended
             if unit == "week" and self.word(at) in ("of", "beginning", "starting", "to"):

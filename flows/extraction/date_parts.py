@@ -86,10 +86,6 @@ class YearParts(MonthDates):
             ended = self._ended(slot_end, length, "month", number * length)
             if ended is not None:
                 return ended
-            if self.word(slot_end) == "to" and self.word(slot_end + 1) in MONTHS:
-                ended = self._ended_at(slot_end + 1, length, "month", number * length)
-                if ended is not None:
-                    return ended
             if year is None:
                 compared = self._ago(slot_end)
                 if compared is not None and self.word(slot_end) in ("a", "one"):
@@ -179,8 +175,10 @@ class YearParts(MonthDates):
         return None
 
     def _ended(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
-        """Read "ended April 30, 1987", ", which ended on June 30" after a period of `length` months."""
+        """Read "ended April 30, 1987", ", which ended on June 30", "to March" after a period of `length`."""
         at = index
+        if length > 1 and unit == "month" and self.word(at) in ("to", "through") and self._is_close(at + 1):
+            return self._ended_at(at + 1, length, unit, ordinal, count)
         if self.word(at) == ",":
             at += 1
         if self.word(at) in ("that", "which"):
@@ -188,6 +186,12 @@ class YearParts(MonthDates):
         if self.word(at) not in ENDED or at - index > 2:
             return None
         return self._ended_at(at + 1, length, unit, ordinal, count)
+
+    def _is_close(self, index: int) -> bool:
+        """Whether a month, its end or a day of it stands at `index`: "March", "the end of May", "2 May"."""
+        if self.word(index) in ("end", "the"):
+            return "end" in (self.word(index), self.word(index + 1))
+        return self.word(index) in MONTHS or (self.word(index).isdigit() and self.word(index + 1) in MONTHS)
 
     def _ended_at(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
         at = index

@@ -98,16 +98,30 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
     if calendar.year is None:
-        # An undated article is about the year that it names most, if it names it more than once.
-        years = Counter(
-            shape.year
-            for first, last, shape in found
-            if shape.year is not None and shape.year > 999 and not looks_ahead(document, first, last)
-        )
-        if years:
-            year, count = years.most_common(1)[0]
-            calendar.anchor = year if count > 1 else None
+        calendar.anchor = _anchor(document, found)
     return calendar
+
+
+def _anchor(document: Document, found: list[Found]) -> int | None:
+    """Return the year that an undated article is about: the one that it names most, or the only one.
+
+    A later year that it names with a month as past is the one that it was written in. Named only once, a
+    whole year may be the one before: "in January" is not of "2004" then.
+    """
+    named = [
+        shape
+        for first, last, shape in found
+        if shape.year is not None and shape.year > 999 and not looks_ahead(document, first, last)
+    ]
+    if not named:
+        return None
+    year, count = Counter(shape.year for shape in named).most_common(1)[0]
+    parts = [shape for shape in named if shape.kind in ("months", "part", "day")]
+    latest = max((shape.year or 0 for shape in parts if shape.kind == "months"), default=0)
+    if latest > (year or 0):
+        return latest
+    is_only = len({shape.year for shape in named}) == 1 and bool(parts)
+    return year if count > 1 or is_only else None
 
 
 def looks_ahead(document: Document, first: int, last: int) -> bool:

@@ -30,6 +30,7 @@ def earlier_value(
             and main.start is not None
             and following.basis == "published"
             and length_in_months((following.start_on, following.end_on)) == 12
+            and sentence.lower[following.last - 1] == "year"
         ):
             # "against 4 million last year" beside a quarter: the same quarter.
             return _within_year(main, following), "compared", 0.9

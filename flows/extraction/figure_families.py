@@ -9,7 +9,7 @@ costs and other amounts that are one), or "" where they say nothing.
 from typing import Final
 
 from flows.extraction.change_words import CHANGES
-from flows.extraction.date_words import bag
+from flows.extraction.date_words import MONTHS, bag
 from flows.extraction.figure import Draft
 from flows.extraction.period_words import FORESEEN
 from flows.extraction.sentence_dates import Sentence
@@ -33,7 +33,7 @@ LEVEL: Final = bag(
 MARKET: Final = bag(
     """shares stock index futures yield yields closed traded trading session bourse stocks equities indexes
     indices benchmark p nasdaq dow dax ftse nikkei s&p kospi topix sensex cac bullion stockmarket ounce
-    rallied settled contract"""
+    rallied settled contract benchmark barrel"""
 )
 SINGLE: Final = bag(
     """acquire acquired acquires acquisition buy buying bought buys purchase purchased takeover bid bids offer
@@ -62,11 +62,22 @@ BEATEN: Final = bag(
     "than above below beat beating missing missed topping topped against versus exceeding short of"
 )
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
+CHANGE_REACH: Final = 4
+BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
 AFTER: Final = 7
 MOVES: Final = frozenset(CHANGES) | bag(
     "up down higher lower off closed ended opened trading traded quoted unchanged"
 )
+
+
+def is_of_change(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a word of change stands right beside a percentage: "rose 5 percent", "a 5 percent rise"."""
+    if draft.kind != "percent":
+        return draft.kind == "growth"
+    first = max(sentence.first, draft.first - CHANGE_REACH)
+    near = sentence.lower[first : draft.first] + sentence.lower[draft.last : draft.last + 2]
+    return not CHANGES.keys().isdisjoint(near)
 
 
 def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
@@ -97,6 +108,8 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
 def _of(word: str, index: int, sentence: Sentence) -> str:
     lower = sentence.lower
     near = lower[max(sentence.first, index - 4) : index]
+    if word == "settlement" and lower[index - 1] in MONTHS:
+        return "market"
     if word == "index" and not STATISTICAL.isdisjoint(near):
         return "flow"
     if word in ("jobs", "workers") and not _STATISTICS.isdisjoint(
@@ -124,6 +137,9 @@ def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bo
     """Whether a clause says what forecasters had expected of a figure that is out by now."""
     words = sentence.lower[begin:end]
     if not OUTLOOK.isdisjoint(words):
+        return False
+    if any(word in FORESEEN and words[index] in BEING for index, word in enumerate(words[1:])):
+        # "Is forecast to rise" is still to come.
         return False
     if not FORECASTERS.isdisjoint(words):
         return True

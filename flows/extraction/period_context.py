@@ -24,6 +24,10 @@ LONGEST: Final = 12
 OPENING_REACH: Final = 8
 # Days of the shortest span that is a reporting period.
 SHORTEST: Final = 6
+# Months within which a company reports a quarter or a half; later it is none of the calendar's.
+TIMELY: Final = {3: 2, 6: 3}
+SERIAL: Final = frozenset("half first second third fourth 1st 2nd 3rd 4th q1 q2 q3 q4 q 1q 2q 3q 4q".split())
+RESULTS: Final = frozenset("profit profits loss earnings income shr results".split())
 QUARTERLY: Final = frozenset(("quarterly", "quarter"))
 REPORTED: Final = frozenset(
     "profit profits loss losses earnings results revenue revenues sales income net margin dividend".split()
@@ -109,6 +113,14 @@ class Context:
         last = now - 1 - (now - 1 - (2 if end is None else end)) % 3
         return Period(*months(last - 2, last), "published")
 
+    def half(self) -> Period | None:
+        """Return the last half-year that was over by the publication, where the results come out in time."""
+        now, end = self.calendar.month, self.calendar.fiscal_end
+        if now is None:
+            return None
+        last = now - 1 - (now - 1 - (5 if end is None else end)) % 6
+        return Period(*months(last - 5, last), "published") if now - last <= TIMELY[6] else None
+
     def year(self, period: Period | None, is_ahead: bool) -> Period | None:
         """Return the business year that holds `period`; without one, the last that was over (or is next)."""
         end = 11 if self.calendar.fiscal_end is None else self.calendar.fiscal_end
@@ -163,31 +175,74 @@ def read_opening(sentence: Sentence, number: int, context: Context) -> None:
             return
 
 
-def implied_quarter(document: Document, dates: list[Dated], context: Context) -> Period | None:
-    """Return the quarter that an article of "quarterly" results is about: that which it names, else the last.
+def implied_period(document: Document, dates: list[Dated], context: Context) -> Period | None:
+    """Return the quarter or half of "quarterly", "half-year" results: the one named, else the last.
 
-    None where its opening speaks of no quarter's results.
+    None where the opening speaks of no such results.
     """
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
     words = document.lower[:limit]
-    if "quarterly" not in words and not (
-        "quarter" in words
-        and any(
-            words[index] == "quarter" and words[index - 1] == "the" and words[index - 2] in ("for", "in")
-            for index in range(2, len(words))
-        )
-    ):
-        return None
     if REPORTED.isdisjoint(words):
+        return None
+    quarterly = "quarterly" in words or any(
+        words[index] == "quarter" and words[index - 1] == "the" and words[index - 2] in ("for", "in")
+        for index in range(2, len(words))
+    )
+    half_yearly = "interim" in words or any(
+        words[index] == "half" and words[index + 1 : index + 3] == ["-", "year"]
+        for index in range(len(words))
+    )
+    if not (quarterly or half_yearly):
         return None
     for date in dates:
         period = Period(date.start_on, date.end_on, date.basis, date)
-        if period.length() == 3:
+        if period.length() == (3 if quarterly else 6):
             if not context.is_ahead(period) and not context.is_history(period):
                 return period
-        elif period.length() in (6, 9):
+        elif period.length() in (3, 6, 9):
             return None
-    return context.quarter()
+    if not quarterly:
+        return context.half()
+    last = context.quarter()
+    is_timely = last is not None and (last.end or "") >= (shifted(context.today, -TIMELY[3]) or "")
+    return last if is_timely else None
+
+
+def is_company_report(reading: Reading) -> bool:
+    """Whether a text opens with a company's results, whose quarters are of its own year."""
+    document = reading.document
+    limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
+    if RESULTS.isdisjoint(document.lower[:limit]):
+        return False
+    first = document.sentences[0][1]
+    return any(name.type == "company" and name.first < first for name in reading.names)
+
+
+def without_unsettled(document: Document, dates: list[Dated], today: str | None) -> list[Dated]:
+    """Return the dates without the quarters and halves that a company cannot mean by the calendar.
+
+    Results come out within weeks. The fourth quarter of a report at the end of March is not that to
+    December, and no other of its quarters is the calendar's either.
+    """
+    parts = [
+        (date, length)
+        for date in dates
+        if date.basis == "published"
+        and not SERIAL.isdisjoint(document.lower[date.first : date.last])
+        and (length := length_in_months((date.start_on, date.end_on))) in TIMELY
+    ]
+    if today is None:
+        return dates
+    over = [
+        (date.end_on, length) for date, length in parts if date.end_on is not None and date.end_on <= today
+    ]
+    if not over or not all(end < (shifted(today, -TIMELY[length or 3]) or "") for end, length in over):
+        return dates
+    unsettled = {date.first for date, _ in parts}
+    return [
+        Dated(date.first, date.last, None, None, "unanchored") if date.first in unsettled else date
+        for date in dates
+    ]
 
 
 def title_of(reading: Reading) -> Document:

@@ -16,11 +16,18 @@ FILLERS: Final = bag(
     total same comparable adjusted operating low high peak rate income earnings deficit surplus gain
     sales revenue - year rise increase drop fall decline growth those seen"""
 )
-DATE_FILLERS: Final = FILLERS | bag("in 's during for they it he she did was were had on at this")
-SUPERLATIVES: Final = bag(
-    """highest lowest biggest largest best worst first most least fastest slowest strongest weakest time
-    low high"""
+DATE_FILLERS: Final = FILLERS | bag(
+    "projected expected forecast reported actual in 's during for they it he she did was were had on at this"
 )
+FLAT_SUPERLATIVES: Final = bag("best worst first most least low high time")
+NO_SUPERLATIVES: Final = bag(
+    "interest latest forest harvest request protest invest test west east rest guest contest"
+)
+# What matures or is delivered at a date is called by it: "bonds due 2017", "the January contract".
+MATURING: Final = bag("due maturing matures mature expiring expires expire redeemable callable base")
+CONTRACTS: Final = bag("delivery settlement contract contracts futures expiry maturity maturities")
+# Before an event's year these say that something was then: "in the 2001 election".
+AT_EVENTS: Final = bag("in for at during of from")
 BREAKS: Final = bag("; : --")
 # After a comma these begin a clause of its own.
 CLAUSE_WORDS: Final = bag(
@@ -89,7 +96,8 @@ FIGURE_NOUNS: Final = bag(
 ELAPSED: Final = bag("after before ago earlier later since")
 # Who or what says something, right before when it was said: "announced last month that".
 SAID: Final = bag(
-    """said says announced announcing reported told unveiled disclosed issued published released added warned
+    """introduced adopted enacted said says announced announcing reported told unveiled disclosed issued
+    published released added warned
     predicted revealed launched noted declared stated filed showed unveiling proposed"""
 )
 # A clause that one of these opens, up to a comma, is about an event of its own.
@@ -103,5 +111,12 @@ FORESEEN: Final = bag(
 )
 # With these a quote is of the day of the text.
 TRADING: Final = bag(
-    "trade trading traded close closed closing gmt session midday premarket intraday opened opening"
+    "trade trading traded close closed closing gmt a.m. p.m. session midday premarket intraday opened opening"
 )
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word says that nothing of its kind was more: with "since" it counts nothing up."""
+    return word in FLAT_SUPERLATIVES or (
+        len(word) > 4 and word.endswith("est") and word not in NO_SUPERLATIVES
+    )

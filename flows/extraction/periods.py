@@ -9,19 +9,21 @@ from flows.extraction.dates import CALENDAR, calendar_of, scan
 from flows.extraction.document import Document
 from flows.extraction.earlier_values import Governed, earlier_value, over_year, period_of, resolve
 from flows.extraction.figure import Because, Dated, Draft
-from flows.extraction.figure_families import FORECASTERS, family, is_expectation
+from flows.extraction.figure_families import FORECASTERS, family, is_expectation, is_of_change
 from flows.extraction.period_context import (
     OPENING,
     Context,
     Period,
-    implied_quarter,
+    implied_period,
+    is_company_report,
     is_reporting,
     read_opening,
     title_period,
+    without_unsettled,
 )
 from flows.extraction.period_words import FUTURE_VERBS, TRADING
 from flows.extraction.reading import Reading
-from flows.extraction.running_totals import FEW, as_of_day, narrows, running_total
+from flows.extraction.running_totals import FEW, as_of_day, deadline_of, narrows, running_total
 from flows.extraction.sentence_dates import REACH, Sentence
 
 # Sentences over which a period goes on for figures whose own words do not say what they are of.
@@ -32,6 +34,16 @@ PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 TO_DAY: Final = frozenset(("end", "close", "ended", "finished", "closed"))
+# What is foretold for a date, not counted up till then; and the verbs of what is.
+FORETOLD: Final = frozenset(("money", "percent", "share", "rate"))
+SPENDING: Final = frozenset(
+    "invest spend raise sell pay cut save lend repay borrow investing spending raising saving".split()
+)
+# In the present tense these are of now, not of the period that a text goes on about.
+STANDING: Final = frozenset(("count", "share", "measure", "percent"))
+# Where a clause in the present tense leaves the past before it.
+LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
+OWNED: Final = frozenset(("owned", "held", "controlled"))
 REPEATED: Final = frozenset(("each", "every", "annually"))
 ANNUAL: Final = frozenset(("annual", "yearly", "full-year"))
 NO_ANNUAL: Final = frozenset(
@@ -48,13 +60,16 @@ def assign_periods(reading: Reading) -> None:
     calendar = reading.shared.get(CALENDAR)
     if not isinstance(calendar, Calendar):
         calendar = calendar_of(document, scan(document), reading.published)
+    placed = dates
+    if calendar.fiscal_end is None and is_company_report(reading):
+        dates = without_unsettled(document, dates, calendar.today)
     context = Context(
         calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
     )
     if reading.title:
         context.period = title_period(reading, dates)
-    if context.period is None:
-        context.period = implied_quarter(document, dates, context)
+    if context.period is None and dates is placed:
+        context.period = implied_period(document, dates, context)
     if context.period is not None:
         context.used = 0
     at_date = at_draft = 0
@@ -89,7 +104,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
                 context.ahead, context.ahead_at = period, number
             if context.period is not None:
                 continue
-        if sentence.is_milestone or not is_reporting(period, kin, draft.kind):
+        kind = "growth" if is_of_change(draft, sentence) else draft.kind
+        if sentence.is_milestone or not is_reporting(period, kin, kind):
             continue
         if _looks_ahead(draft, sentence, period) or context.is_history(period):
             continue
@@ -137,6 +153,10 @@ def _assign(
             _give(draft, grown, "since", document, 0.9)
             return grown, "since"
         governing = period.date if period is not None else None
+        forecast = _forecast_for(draft, kin, sentence, tense, clause, context)
+        if forecast is not None:
+            _give(draft, forecast, "by", document, 0.8)
+            return forecast, "by"
         total = None
         if kin != "market" and not (kin == "single" and governing is None and _is_price(draft, sentence)):
             is_running = number - context.running_at <= 1
@@ -170,6 +190,9 @@ def _carry(
 ) -> tuple[Period | None, str]:
     """Fill the period that the text goes on about, where the figure is one of what that period covers."""
     document, lower = sentence.document, sentence.lower
+    if kin == "level" and is_of_change(draft, sentence):
+        # What a level has changed by is of the period as much as a sum.
+        kin = ""
     if "=" in lower[max(clause[0], draft.first - 1) : draft.last + 1] or kin in ("market", "single", "level"):
         return None, "none"
     told = lower[max(clause[0], draft.first - 12) : draft.first]
@@ -202,7 +225,7 @@ def _carry(
         draft.confidence["period"] = 0.6
         draft.why["period"] = Because("running_goes_on", draft.start, draft.end)
         return None, "running"
-    if tense == "present" and draft.kind in ("count", "share", "measure"):
+    if tense == "present" and draft.kind in STANDING and not is_of_change(draft, sentence):
         return None, "none"
     is_near = number - context.used <= PATIENCE
     is_kin = kin == "flow" or (is_near and draft.kind in PROPORTIONAL)
@@ -251,8 +274,21 @@ def _governing(draft: Draft, kin: str, sentence: Sentence, context: Context, ten
         before = None
     if later is not None and sentence.is_joined(draft.last, later.first) and kin != "flow":
         later = None
+    if (
+        before is not None
+        and before.basis != "back"
+        and kin != "flow"
+        and tense in ("future", "present")
+        and sentence.is_joined(before.last, draft.first)
+    ):
+        # "May start this month and involve 900 people"
+        before = None
     if before is not None and later is not None and _is_day(before) and not _is_day(later):
         before = None
+    is_known = before is not None and before.basis not in ("unanchored", "back")
+    if is_known and following is not None and following.basis == "unanchored":
+        # "In July 1999 it asked 900, it said on Monday": the day is not even placed.
+        role = ""
     for date, rule, confidence in (
         (following if role in ("main", "back") else None, "after", 1.0),
         (before, "before", 0.95),
@@ -261,7 +297,8 @@ def _governing(draft: Draft, kin: str, sentence: Sentence, context: Context, ten
         if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
-            if date.basis == "back" and kin in ("single", "level", "market"):
+            is_change = draft.kind in ("growth", "percent")
+            if date.basis == "back" and kin in ("single", "level", "market") and not is_change:
                 continue
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
@@ -306,15 +343,22 @@ def _is_over(date: Dated, draft: Draft, sentence: Sentence, context: Context) ->
     """Whether a clause in the present tense has left a date behind: "opened in 2008 and holds 90"."""
     if date.end_on is None or (context.today is not None and date.end_on[:7] >= context.today[:7]):
         return False
-    return any(sentence.lower[index] in ("and", ":", "but") for index in range(date.last, draft.first))
+    return any(sentence.lower[index] in LEAVING for index in range(date.last, draft.first))
 
 
 def _is_attribute(draft: Draft, sentence: Sentence) -> bool:
     """Whether a figure only describes a thing: "a 40-inch screen", "its 10-year plan"."""
-    if draft.kind not in ("measure", "count") or (draft.noun_first is not None and draft.kind == "count"):
+    after = sentence.lower[draft.last] if draft.last < sentence.last else ""
+    if draft.kind in ("percent", "share"):
+        # "The 99 percent owned unit"
+        return after in OWNED or (after == "-" and sentence.lower[draft.last + 1] in OWNED)
+    if draft.kind not in ("measure", "count") or (
+        draft.noun_first is not None
+        and draft.kind == "count"
+        and not (after == "-" and (draft.value or FEW) < FEW)
+    ):
         return False
     quote = sentence.lower[draft.first : draft.last]
-    after = sentence.lower[draft.last] if draft.last < sentence.last else ""
     return "-" in quote[1:] or after == "-"
 
 
@@ -327,14 +371,15 @@ def _quoted(
     draft: Draft, clause: tuple[int, int], tense: str, sentence: Sentence, context: Context
 ) -> Period | None:
     """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
-    if tense in ("perfect", "present", "future"):
+    nearest = sentence.following(draft)
+    is_today = nearest is not None and nearest.first - draft.last <= 1 and _is_day(nearest)
+    if tense in ("perfect", "present", "future") and not is_today:
         return None
     if sentence.role(sentence.following(draft)) in ("since", "base"):
         return None
     if not REPEATED.isdisjoint(sentence.lower[draft.last : draft.last + 4]):
         return None
     day: Dated | None = None
-    nearest = sentence.following(draft)
     for date in sentence.near(draft):
         if date.start_on is None or date.first > draft.last + 40:
             continue
@@ -405,6 +450,27 @@ def _until_deadline(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -
     if start.first < draft.first and start.start_on <= deadline.end_on:
         return Period(start.start_on, deadline.end_on, "until", deadline)
     return None
+
+
+def _forecast_for(
+    draft: Draft, kin: str, sentence: Sentence, tense: str, clause: tuple[int, int], context: Context
+) -> Period | None:
+    """Return the period that a level is foretold for: "sales will reach $5bn by 2030", "40 percent by 2030".
+
+    What is counted up till then ("will sell 9,000 by 2030") is a running total instead.
+    """
+    deadline = deadline_of(draft, sentence, clause)
+    if draft.kind not in FORETOLD or deadline is None or deadline.start_on is None:
+        return None
+    period = Period(deadline.start_on, deadline.end_on, "by", deadline)
+    is_ahead = context.is_ahead(period) if context.today is not None else tense not in ("past", "perfect")
+    told = sentence.lower[max(clause[0], draft.first - 8) : draft.first]
+    if not is_ahead or not SPENDING.isdisjoint(told) or kin == "single":
+        return None
+    if kin == "flow" and deadline.start_on == deadline.end_on and sentence.lower[deadline.last - 1].isdigit():
+        # "Revenue of $1bn by the end of 2030": of the year.
+        return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
+    return period if deadline.start_on != deadline.end_on else None
 
 
 def _looks_ahead(draft: Draft, sentence: Sentence, period: Period) -> bool:

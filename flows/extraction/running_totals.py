@@ -66,12 +66,8 @@ def running_total(
         if governing is not None and governing.end_on is not None:
             return governing.end_on, "reached", governing
         return (None if in_past_event else as_of), "reached", sentence.of_role("since")
-    deadline = sentence.of_role("by", begin, end)
-    if (
-        deadline is not None
-        and deadline.end_on is not None
-        and not sentence.is_joined(min(draft.last, deadline.last), max(draft.first, deadline.first))
-    ):
+    deadline = deadline_of(draft, sentence, clause)
+    if deadline is not None:
         return deadline.end_on, "by", deadline
     since = sentence.of_role("since", begin, end)
     if since is not None and draft.kind not in ("share", "percent"):
@@ -99,6 +95,16 @@ def running_total(
         return as_of, "counted", None
     is_now = tense == "present" and sentence.of_role("now", begin, end) is not None
     return (as_of, "now", None) if is_now and draft.kind in ("count", "share", "percent") else None
+
+
+def deadline_of(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
+    """Return the "by" that a figure stands with: the one behind it, else the clause's."""
+    following = sentence.following(draft)
+    deadline = following if sentence.role(following) == "by" else sentence.of_role("by", *clause)
+    if deadline is None or deadline.end_on is None:
+        return None
+    joined = sentence.is_joined(min(draft.last, deadline.last), max(draft.first, deadline.first))
+    return None if joined else deadline
 
 
 def _is_in_past_event(lower: list[str], begin: int, first: int) -> bool:

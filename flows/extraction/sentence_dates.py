@@ -12,15 +12,18 @@ from flows.extraction.period_words import (
     ACCUMULATING,
     ADJECTIVES,
     ASIDES,
+    AT_EVENTS,
     BEFORE_BASE,
     BEFORE_OLD,
     BREAKS,
     COMPARED,
+    CONTRACTS,
     DATE_FILLERS,
     FIGURE_NOUNS,
     FILLERS,
     FUTURE_VERBS,
     HEDGES,
+    MATURING,
     MILESTONE_VERBS,
     MILESTONES,
     PAST,
@@ -30,10 +33,14 @@ from flows.extraction.period_words import (
     SAID,
     SUBORDINATE,
     SUBORDINATE_TIMES,
-    SUPERLATIVES,
+    is_superlative,
 )
 
 SPECIAL_ROLES: Final = frozenset(("since", "by", "to_date", "back", "span"))
+# Tokens behind a date in which the publication stands that is called by it.
+TITLED: Final = 4
+PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
+OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
 SINCE_REACH: Final = 14
 # Tokens and dates beyond which nothing governs: sentences without an end, like tables, stay linear.
 REACH: Final = 120
@@ -88,8 +95,9 @@ class Sentence:
         self.numbers = {
             token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
         }
-        self.roles = {date.first: self._role(date) for date in dates}
         self.firsts = [date.first for date in dates]
+        self.starts = frozenset(self.firsts)
+        self.roles = {date.first: self._role(date) for date in dates}
         self.by_role: dict[str, list[Dated]] = {}
         for date in dates:
             self.by_role.setdefault(self.roles[date.first], []).append(date)
@@ -133,9 +141,10 @@ class Sentence:
 
     def _role(self, date: Dated) -> str:
         lower = self.lower
-        if date.basis in ("since", "to_date") and not SUPERLATIVES.isdisjoint(
-            lower[max(self.first, date.first - 6) : date.first]
-        ):
+        before = lower[max(self.first, date.first - 8) : date.first]
+        if date.basis in ("since", "to_date") and any(is_superlative(word) for word in before):
+            return "none"
+        if self._is_attribute(date):
             return "none"
         if date.basis in SPECIAL_ROLES:
             return date.basis
@@ -149,12 +158,24 @@ class Sentence:
             return "news"
         if date.start_on is not None and date.start_on == date.end_on and date.basis == "published":
             if lower[date.first] in ("today", "currently"):
-                return "now"
+                is_possessor = date.last < self.last and lower[date.last] in ("'s", "’s")
+                return "none" if is_possessor else "now"
             if self._is_news(date):
                 return "news"
         if date.basis == "unanchored" and lower[date.first] == "today":
             return "now"
         return "main"
+
+    def _is_attribute(self, date: Dated) -> bool:
+        """Whether a date says which one a thing is: "bonds due 2017", "January delivery", "base 1980"."""
+        before = self.lower[date.first - 1] if date.first > self.first else ""
+        if before in ("in", "on", "by", "for", "the") and date.first - 1 > self.first:
+            before = self.lower[date.first - 2]
+        after = self.lower[date.last] if date.last < self.last else ""
+        # "Its February crop report": when it was written.
+        titled = self.lower[date.last : min(self.last, date.last + TITLED)]
+        is_title = not PUBLICATIONS.isdisjoint(titled) and all(word.isalpha() for word in titled[:1])
+        return before in MATURING or after in CONTRACTS or (is_title and before in OWNERS)
 
     def _is_base(self, date: Dated) -> bool:
         lower = self.lower
@@ -179,7 +200,8 @@ class Sentence:
             if index in self.numbers or self.lower[index] in BREAKS:
                 return False
             if self.lower[index] == "since":
-                return True
+                # "The least since May, it said on Thursday": that since has a date of its own.
+                return index not in self.starts
         return False
 
     def _is_of_event(self, date: Dated) -> bool:
@@ -188,6 +210,9 @@ class Sentence:
             return False
         after, before = self.lower[date.last], self.lower[date.first - 1] if date.first > self.first else ""
         if before not in ("'s", "the", "a", "its", "their", "his", "her", "'", "’") or not after.isalpha():
+            return False
+        if before == "the" and date.first - 2 >= self.first and self.lower[date.first - 2] in AT_EVENTS:
+            # "Figures for the 2001 election": when it was; "after the 2001 collapse" is before.
             return False
         return self.document.words[date.last].islower() and after not in FIGURE_NOUNS
 
@@ -199,6 +224,9 @@ class Sentence:
         while index > self.first and lower[index] in SAID_FILLERS:
             index -= 1
         if index < self.first or lower[index] not in SAID:
+            return False
+        if lower[index] == "reported" and length_in_months((date.start_on, date.end_on)) == 12:
+            # "The 900 leaks reported in 2007" are of 2007.
             return False
         after = lower[date.last] if date.last < self.last else ""
         if index == date.first - 1:

@@ -28,7 +28,7 @@ def days(text: str, published: str | None = DAY) -> list[str]:
         ("Output doubled in 2014.", "2014-01-01/2014-12-31"),
         ("the plant opened on 10 March 1987", "1987-03-10/1987-03-10"),
         ("on March 10, 1987, it opened", "1987-03-10/1987-03-10"),
-        ("by the 5th of June 2015", "../2015-06-05"),
+        ("by the 5th of June 2015", "2015-06-05/2015-06-05"),
         ("dated 2015-06-05", "2015-06-05/2015-06-05"),
         ("dated 25/12/2015", "2015-12-25/2015-12-25"),
         ("dated 12/25/15", "2015-12-25/2015-12-25"),
@@ -64,7 +64,10 @@ def days(text: str, published: str | None = DAY) -> list[str]:
         ("in early 2015", "2015-01-01/2015-03-31"),
         ("at the end of 1986", "1986-12-31/1986-12-31"),
         ("since December 2010", "2010-12-01/.."),
-        ("by 2020", "../2020-12-31"),
+        ("by 2020", "2020-01-01/2020-12-31"),
+        ("in the 14th century", "1301-01-01/1400-12-31"),
+        ("the year to the end of March 2015", "2014-04-01/2015-03-31"),
+        ("the financial year through March 2015", "2014-04-01/2015-03-31"),
         ("the 1990s", "1990-01-01/1999-12-31"),
         ("the mid-1980s", "1983-01-01/1986-12-31"),
         ("the '70s", "1970-01-01/1979-12-31"),
@@ -139,6 +142,28 @@ def test_unknown_fiscal_year_stays_open() -> None:
     assert days("in fiscal 2012 and in 2013/14") == ["../..", "../.."]
 
 
+def test_relative_fiscal_year_of_an_undated_article_stays_open() -> None:
+    text = "The year ended March 31, 2015. It sees a profit in its current financial year."
+    found = find_dates(tokenise(text), None)
+    assert (found[-1].start_on, found[-1].basis) == (None, "unanchored")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Sales fell in the third quarter of 2004. They rose in October.", "2004"),
+        ("Sales fell in January. In January 2004 and in 2004 they rose, in January 2005 too.", "2005"),
+        # A whole year named once may be the last one, or any.
+        ("Sales fell in 2004. They rose in January.", None),
+    ],
+)
+def test_year_of_an_undated_article(text: str, year: str | None) -> None:
+    month = next(
+        date for date in find_dates(tokenise(text), None) if date.basis in ("anchored", "unanchored")
+    )
+    assert (month.start_on or "")[:4] == (year or "")
+
+
 def test_undated_article_is_anchored_in_the_year_it_names_most() -> None:
     text = "Sales rose in 2004. In December they fell. For 2004 as a whole it was a record, after 2003."
     assert days(text, None)[1] == "2004-12-01/2004-12-31"
@@ -172,7 +197,7 @@ def test_numbers_and_words_that_are_no_dates(text: str) -> None:
         ("at 10.30am", "10.30am"),
         ("the 2013 Ardent Zest is out", "2013"),
         ("most of its 2007 models", "2007"),
-        ("in the 21st century", "21st century"),
+        ("a 19th century boat", "19th century"),
     ],
 )
 def test_times_of_day_and_years_in_names_are_masked_without_a_period(text: str, quote: str) -> None:

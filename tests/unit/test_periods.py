@@ -8,7 +8,7 @@ import pytest
 
 from flows.extraction.dates import find_dates
 from flows.extraction.document import tokenise
-from flows.extraction.figure import Draft
+from flows.extraction.figure import Draft, Name
 from flows.extraction.periods import assign_periods
 from flows.extraction.reading import Reading
 from schemas.reference import load_reference
@@ -43,6 +43,9 @@ def read(marked: str, published: str | None = DAY, title: str | None = None) -> 
         )
     reading = Reading(document, title, published, load_reference(), drafts=drafts)
     reading.dates = find_dates(document, published)
+    if "Acme" in document.words:
+        at = document.words.index("Acme")
+        reading.names = [Name(at, at + 1, "Acme", "acme", None, "company")]
     assign_periods(reading)
     return reading.drafts
 
@@ -109,6 +112,15 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
         ("Sales are the highest since 2009, at [90,000|count] in 2015.", [Y2015]),
         ("In January it said it plans to launch [10|count] boats by 2020.", ["2016-01-01/2020-12-31"]),
         ("It has raised a [20|money] round.", ["-"]),
+        (
+            "It plans to build [10|count] boats by 2018 and [20|count] by 2020.",
+            ["../2018-12-31", "../2020-12-31"],
+        ),
+        ("The gap shrank to [9|money], the smallest since May.", ["-"]),
+        (
+            "In May the gap was [9|money], the least since March, it said on Friday.",
+            ["2016-05-01/2016-05-31"],
+        ),
     ],
 )
 def test_running_totals_end_on_a_day(text: str, expected: list[str]) -> None:
@@ -131,7 +143,7 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             ["2016-04-01/2016-06-30"] * 2,
         ),
         (
-            "Acme posted a drop in second-quarter profit. Revenue rose [2 percent|growth] to [9|money].",
+            "The yard posted a drop in second-quarter profit. Revenue rose [2 percent|growth] to [9|money].",
             ["2016-04-01/2016-06-30"] * 2,
         ),
         (
@@ -229,8 +241,11 @@ def test_only_comparisons_shift_the_period(text: str, expected: list[str]) -> No
     ],
 )  # fmt: skip
 def test_results_without_a_named_quarter_are_of_the_last_one(text: str, expected: list[str]) -> None:
-    assert periods(text) == expected
-    assert read(text)[0].confidence.get("period", 1) < 1 or "first half" in text or "2018" in text
+    # Quarters are reported within two months; later they are no calendar's.
+    assert periods(text, "2016-08-15") == expected
+    assert (
+        read(text, "2016-08-15")[0].confidence.get("period", 1) < 1 or "first half" in text or "2018" in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -257,3 +272,72 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
 )
 def test_quotes_are_of_a_day(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+Y2020 = "2020-01-01/2020-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boat sales will reach [9|money] by 2020.", [Y2020]),
+        ("It hopes that [85 percent|percent] will sail by 2018 and [90 percent|percent] by 2020.",
+         ["2018-01-01/2018-12-31", Y2020]),
+        ("It sees revenue of [9|money] by the end of 2020.", [Y2020]),
+        ("It will sell boats for [9|money] by 2020.", ["../2020-12-31"]),
+        ("Output is forecast to rise by [5 percent|growth] in 2017, compared with an earlier forecast of "
+         "[4 percent|growth].", ["2017-01-01/2017-12-31"] * 2),
+    ],
+)  # fmt: skip
+def test_forecasts_are_of_what_they_name(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold [100|money] of bonds due 2027.", ["-"]),
+        ("Oil for January delivery was [9|money].", ["-"]),
+        ("The index, base 2010, was [120|count].", ["-"]),
+        ("The [90 percent|percent] owned yard made a profit in 2015.", ["-"]),
+        ("Its February bulletin puts the crop at [9|measure].", ["-"]),
+        ("Farmers kept [9|measure] under a system introduced in 2014.", ["-"]),
+        ("Trials may start this month and involve [300|count] people.", ["-"]),
+        ("In the 2014 election [30 percent|percent] voted.", [Y2014]),
+        ("It beat the record [900|count] leaks reported in 2014.", [Y2014]),
+        ("Unemployment was [9 percent|percent] in 2014, though boats make up [5 percent|percent] of it.",
+         [Y2014, "-"]),
+    ],
+)  # fmt: skip
+def test_date_that_only_tells_which_thing_it_is(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_quarter_that_a_company_reports_late_is_of_its_own_year() -> None:
+    text = (
+        "Acme said fourth-quarter profit was [9|money], against [8|money] a year ago. Sales rose [5%|growth]."
+    )
+    assert periods(text, "2016-03-27") == ["-", "-", "-"]
+    assert periods(text, "2016-02-20")[0] == "2015-10-01/2015-12-31"
+
+
+def test_half_yearly_results_are_of_the_last_half() -> None:
+    text = "Acme gave half-year results. Profit fell [5 percent|growth]."
+    assert periods(text, "2016-08-20") == [H1]
+    assert periods(text, "2016-12-20") == ["-"]
+
+
+def test_change_of_a_level_is_of_the_period() -> None:
+    text = (
+        "Output fell [5 percent|growth] in May. Inventories rose [2 percent|percent]. They were [90|measure]."
+    )
+    assert periods(text) == [MAY, MAY, "-"]
+
+
+def test_day_that_cannot_be_placed_leaves_the_date_before() -> None:
+    text = "In July 2014 it asked [900|count] sailors for the Gull on Sunday."
+    assert periods(text, None) == ["2014-07-01/2014-07-31"]
+
+
+def test_quote_of_today_needs_no_past_tense() -> None:
+    assert periods("Acme shares have fallen [5 percent|percent] today.") == ["2016-09-15/2016-09-15"]
