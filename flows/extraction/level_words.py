@@ -76,6 +76,11 @@ COMPLEMENT_LINKS: Final = frozenset(
     "for to in on of with by from the a an their its his her at into out up".split()
 )
 # Dimensions that say by themselves what is measured.
+# Money for one of these is a price, whatever is said beside it; other words of prices stay.
+TRADED_UNITS: Final = frozenset("""barrel tonne ton ounce bushel pound gallon kilogram litre""".split())
+PRICES: Final = frozenset(
+    ("price", "oil_price", "house_prices", "costs", "wages", "tax", "deal_value", "value")
+)
 IMPLIED_METRICS: Final = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
 MARKET_CODES: Final = frozenset(("share_price", "stock_index"))
 PASSIVE: Final = frozenset("- were was been have had has being that are is which be".split())

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS
+from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS, PRICES, TRADED_UNITS
 from flows.extraction.metric_context import Level, Sentence
 from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.own_words import OwnWords
@@ -18,6 +18,17 @@ from flows.extraction.own_words import OwnWords
 
 class LevelFinder(OwnWords):
     """Finds the level of each draft of one document."""
+
+    def _is_traded(self, draft: Draft) -> bool:
+        """Whether money is for a barrel, a tonne, an ounce: a price."""
+        unit = draft.unit or ""
+        return " per " in unit and unit[:3].isupper() and unit.rpartition(" per ")[2] in TRADED_UNITS
+
+    def _unit_price(self, draft: Draft, priced: Draft) -> Level:
+        """Return the level of a price that the unit of `priced` tells."""
+        oil = (priced.unit or "").endswith(" per barrel")
+        rows = self.lexicon.oil_price if oil else self.lexicon.price
+        return Level("oil price" if oil else "price", rows, draft.first, draft.last, "price of a unit", 0.8)
 
     def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
         """Return the level that governs `draft`, the figure at `position` of its sentence."""
@@ -62,6 +73,9 @@ class LevelFinder(OwnWords):
                     continue
             if term.is_bare and self._is_bare(trigger):
                 continue
+            if noun is not None and lower[trigger.first] == "aged":
+                # "3,028 adults aged 18 or over": whom it counts.
+                continue
             last = trigger.last
             if last < count and lower[last] == "to" and lower[last - 1].endswith("ing"):
                 continue
@@ -87,12 +101,20 @@ class LevelFinder(OwnWords):
         implied = self.lexicon.measure_units.get(draft.unit or "", "")
         if implied in IMPLIED_METRICS and (own_best is None or own_best.term.is_verb):
             return Level(implied, (), draft.first, draft.last, "unit", 0.8)
+        if self._is_traded(draft) and not (own_best is not None and _is_price(own_best)):
+            if best is not None and _is_price(best):
+                return self._from_trigger(best, cls, draft, best_cost)
+            return self._unit_price(draft, draft)
         if own_best is None or own_cost > 4 or (own_best.term.is_verb and own_best.last <= draft.first):
             direct = self._direct_phrase(draft, sentence)
             if direct is not None:
                 return direct
         if own_best is not None:
             return self._from_trigger(own_best, cls, draft, own_cost)
+        if draft.kind == "growth":
+            # "dropped 8 cents, or 0.1%, to $58.33 a barrel"
+            for other in filter(self._is_traded, drafts[position + 1 : position + 3]):
+                return self._unit_price(draft, other)
         for other in reversed(drafts[:position]):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
@@ -102,6 +124,11 @@ class LevelFinder(OwnWords):
         if best is not None:
             return self._from_trigger(best, cls, draft, best_cost)
         return self._fallback(draft, cls, noun, sentence, change)
+
+
+def _is_price(trigger: Trigger) -> bool:
+    metrics = trigger.term.metrics or trigger.term.verb_metrics
+    return bool(metrics) and metrics[0].code in PRICES
 
 
 def _last_of(trigger: Trigger) -> int:

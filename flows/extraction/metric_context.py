@@ -2,15 +2,20 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
-from flows.extraction.change_words import CHANGES, singular
+from flows.extraction.change_words import CHANGE_VERBS, CHANGES, singular
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 from flows.extraction.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES
 from flows.extraction.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.noun_phrases import VERBS, counted_noun, is_word
 
+# Names of what is traded, before a noun: "oil companies". Not "made public".
+ADJUNCTS: Final = frozenset("oil crude brent".split())
+PERCENT: Final = "percent"
+MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
 # How many figures back and ahead, and how many words to each side, a figure is read in.
 REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
 
@@ -138,7 +143,7 @@ class MetricContext:
         self.triggers = [
             trigger
             for trigger in lexicon.find(document.lower)
-            if not (self._in_name(trigger) or self._is_noun_of_verb(trigger))
+            if not (self._in_name(trigger) or self._is_noun_of_verb(trigger) or self._is_idle(trigger))
         ]
         market = sum(
             trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
@@ -178,6 +183,23 @@ class MetricContext:
             and not trigger.term.is_participle
             and trigger.first > 0
             and self.lower[trigger.first - 1] in ARTICLES
+        )
+
+    def _is_idle(self, trigger: Trigger) -> bool:
+        """Whether a word stands for something else: an [oil] pipeline, [made] public, in the [range] of."""
+        lower = self.lower
+        word = lower[trigger.last - 1]
+        after = lower[trigger.last] if trigger.last < len(lower) else ""
+        if word in ADJUNCTS:
+            return is_word(after) and after not in VERBS and after not in CHANGE_VERBS
+        if word in ("made", "make", "making"):
+            return after in MADE_SO
+        if word in ("settlement", "delivery") and trigger.first - 1 in self.dated:
+            # "for January settlement"
+            return True
+        before = lower[max(0, trigger.first - 2) : trigger.first]
+        return word == "range" and (
+            "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]
         )
 
     def class_of(self, draft: Draft) -> str:

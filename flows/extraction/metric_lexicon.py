@@ -98,6 +98,7 @@ class Lexicon:
         same: codes that are made by rule and mean a metric of another code: seats_won is seats.
         makes: names of products in lower case, as counted nouns of their class: zoe is a vehicle.
         gdp: the row of gross domestic product: what grows where an economy does.
+        price, oil_price: the rows of the price of what is traded by the tonne, and of oil.
     """
 
     terms: dict[str, tuple[Term, ...]]
@@ -107,6 +108,8 @@ class Lexicon:
     same: dict[str, Metric]
     makes: dict[str, str]
     gdp: tuple[Metric, ...]
+    price: tuple[Metric, ...]
+    oil_price: tuple[Metric, ...]
 
     def find(self, lower: list[str]) -> list[Trigger]:
         """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
@@ -193,6 +196,8 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         same,
         _makes(reference),
         tuple(nouns.get(("gdp",), ())),
+        tuple(nouns.get(("price",), ())),
+        tuple(nouns.get(("oil", "price"), ())),
     )
 
 

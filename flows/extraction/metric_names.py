@@ -18,6 +18,11 @@ PROFITS: Final = frozenset(("profit", "net_profit", "net_loss", "operating_profi
 RATE_ENDINGS: Final = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
 TIMES: Final = frozenset("second minute hour day week month quarter year".split())
 RESULTS: Final = ("earnings", "profit", "income", "net", "loss", "profits")
+# What befalls those who are counted.
+BEFALLING: Final = frozenset("deaths injuries".split())
+PARTICIPLES: Final = frozenset(
+    "sold built made bought held lost found met sent spent won hit cut shed laid read taught caught".split()
+)
 AVOIDING: Final = frozenset(
     """avoid avoids avoided avoiding save saves saved saving prevent prevents prevented preventing spare
     spared abate abated offset offsets cut cuts cutting""".split()
@@ -40,10 +45,12 @@ class Namer(ShareNames):
             cls = self.class_of_noun(draft, noun)
             counted = cls or self.theme_noun.get(metric.code) or "unit"
             shown = noun or self.theme_noun.get(metric.code) or "unit"
-            words = level.words or metric.name.replace("*", plural(shown))
+            words = (
+                level.words or self._of_verb(metric, level, noun) or metric.name.replace("*", plural(shown))
+            )
             code = metric.code.replace("*", slug(plural(counted)))
             if metric.code in PROFITS and _is_per_share(draft, level):
-                words, code = f"{words} per share", EARNINGS_PER_SHARE
+                words, code = f"{level.words or 'earnings'} per share", EARNINGS_PER_SHARE
             if code.startswith("~"):
                 code = slug(words)
             if metric.kind and draft.kind in ("percent", "count", "money") and _takes_kind(metric, draft):
@@ -70,7 +77,8 @@ class Namer(ShareNames):
         if per:
             words, code = per, slug(per)
         if draft.kind == "growth":
-            words = words if words.endswith("growth") else f"change in {words}"
+            if not words.endswith("growth"):
+                words = f"{words} growth" if code == "gdp" else f"change in {words}"
             code = GROWTH_PREFIX + code
         elif draft.kind == "share":
             words, code = self._share(draft, level, metric, words, code)
@@ -86,6 +94,14 @@ class Namer(ShareNames):
         if noun is None and metric is not None and metric.counts and self.theme_scope:
             scope.append(self.theme_scope)
         draft.scope = "+".join(sorted(set(scope))) or None
+
+    def _of_verb(self, metric: Metric, level: Level, noun: str | None) -> str:
+        """Return what was done to what is counted in the text's own verb: "adults questioned"."""
+        word = self.lower[level.last - 1]
+        if noun is None or level.rule != "verb" or not (metric.counts or metric.code in BEFALLING):
+            return ""
+        done = word.endswith("ed") or word in PARTICIPLES
+        return f"{plural(noun)} {word}" if done else ""
 
     def _substance(self, draft: Draft) -> str | None:
         """Return what is measured out: "413,800 tonnes of [zinc]". Zinc is not compared with lead."""

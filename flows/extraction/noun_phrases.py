@@ -22,7 +22,8 @@ FUNCTION_WORDS: Final = frozenset(
     billion mln bln thousand trillion total new record nearly almost roughly approximately
     estimated average overall combined further mere alone worldwide globally nationwide
     yesterday tomorrow annual monthly quarterly yearly latest below above beyond despite first
-    second third fourth half one two three four five six seven eight nine ten""".split()
+    second third fourth half one two three four five six seven eight nine ten amid amidst thanks toward
+    towards via unlike ahead originally""".split()
 )
 PERIOD_WORDS: Final = frozenset(
     """first second third fourth half quarter year month week annual monthly quarterly yearly

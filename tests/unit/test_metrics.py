@@ -66,6 +66,15 @@ def codes(text: str) -> list[str | None]:
         ("Output rose to 2.1 million tonnes.", ["output"]),
         ("The car has a range of 310 km.", ["driving_range"]),
         ("The fleet drove 2 million kilometres.", ["distance_driven"]),
+        # What a barrel or a tonne costs is a price, whatever stands beside it.
+        ("Copper for May delivery lost 3 percent to $8,100 a tonne.", ["growth_of_price", "price"]),
+        (
+            "Ardent crude fell 8 cents, or 0.1%, to $58.33 a barrel.",
+            ["growth_of_oil_price"] * 2 + ["oil_price"],
+        ),
+        ("The oil pipeline cost $3 million to repair.", ["costs"]),
+        ("Heating bills rose 22% amid higher prices.", ["growth_of_costs"]),
+        ("Some 3,028 adults aged 18 or over were questioned.", ["adults_surveyed"]),
     ],
 )
 def test_code(text: str, expected: list[str]) -> None:
@@ -76,6 +85,20 @@ def test_growth_links_to_its_level_by_a_prefix() -> None:
     growth, level = drafts("Van sales rose 5 percent to 71,000.")
     assert growth.metric_code == f"growth_of_{level.metric_code}"
     assert growth.metric == f"change in {level.metric}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The poll questioned 1,943 adults.", "adults questioned"),
+        ("The landslide killed 14 people.", "people killed"),
+        ("Velta eliminated 4,900 jobs.", "jobs eliminated"),
+        ("The economy grew 3 percent.", "economic output growth"),
+        ("Velta earned 45 cents per share.", "earnings per share"),
+    ],
+)
+def test_a_metric_has_the_words_of_its_text(text: str, words: str) -> None:
+    assert drafts(text)[0].metric == words
 
 
 def test_sales_in_money_and_in_units_are_two_metrics() -> None:
