@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.clauses import Clause
 from flows.extraction.code_words import OF_ECONOMY
-from flows.extraction.discourse import Discourse, Referent, is_onlooker
+from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
 from flows.extraction.subject_words import TRADED
@@ -20,6 +20,10 @@ def carried_subject(
     """Return the subject from further away: the speaker, the sentence, the one before, the topic."""
     if weak is not None and weak.is_bare and (located := _antecedent_of_where(discourse, clause)) is not None:
         return located, "antecedent_of_where", 0.8
+    if heads := discourse.bullet_heads():
+        over = next((name for name in reversed(heads) if name.last < draft.first), None)
+        if over is not None:
+            return referent_of(over), "name_over_list", 0.7
     named = protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named

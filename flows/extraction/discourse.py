@@ -25,6 +25,8 @@ TELLERS: Final = frozenset(
     strategist strategists trader traders researcher researchers professor expert experts editor manager
     director research reports quoted estimates research""".split()
 )
+# What those publish who only tell.
+PUBLICATIONS: Final = frozenset("report data survey poll figures study review statistics census".split())
 AGENCIES: Final = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
@@ -115,8 +117,24 @@ class Discourse:
             )
         return self.found_home[0]
 
+    found_bullets: list[list[Name]] = field(default_factory=list)
     found_event: list[str | None] = field(default_factory=list)
     found_reporters: list[frozenset[str]] = field(default_factory=list)
+
+    def bullet_heads(self) -> list[Name]:
+        """Return the names over lists of facts: "Acme Inc (ACME.N) * Employees: 3,000 * Plants: 4"."""
+        if not self.found_bullets:
+            heads: list[Name] = []
+            lower = self.reading.document.lower
+            if "*" in lower or "•" in lower:
+                for name in self.names:
+                    end = name.last + (lower[name.last : name.last + 1] == ["."])
+                    if lower[end : end + 1] == ["("] and ")" in lower[end : end + 8]:
+                        end = lower.index(")", end) + 1
+                    if lower[end : end + 1] in (["*"], ["•"]) and name.type != "place":
+                        heads.append(name)
+            self.found_bullets.append(heads)
+        return self.found_bullets[0]
 
     def small_words(self) -> frozenset[str]:
         """Return the words that stand in lower case in the document."""
@@ -211,19 +229,24 @@ class Discourse:
             if name.entity_code:
                 counts[name.entity_code] = counts.get(name.entity_code, 0) + 1
         told: dict[str, int] = {}
+        sources: set[str] = set()
         for name in self.names:
             if name.entity_code is None:
                 continue
             after = lower[name.last] if name.last < len(lower) else ""
-            later = lower[name.last + 1] if name.last + 1 < len(lower) else ""
             at = name.first - 1
             if at > 0 and lower[at] == "the":
                 at -= 1
             before, earlier = (lower[at] if at >= 0 else ""), (lower[at - 1] if at > 0 else "")
+            publishes = after in PUBLICATIONS or (
+                after in ("'s", "’s") and not PUBLICATIONS.isdisjoint(lower[name.last + 1 : name.last + 4])
+            )
+            if publishes or (before == "to" and earlier == "according"):
+                sources.add(name.entity_code)
             if (
-                (after in SAYING and not _of_itself(lower, name.last))
-                or after in ("data", "figures", "poll", "survey", "report", "study", "spokesman")
-                or (after in ("'s", "’s") and later in ("report", "data", "survey", "poll", "figures"))
+                publishes
+                or (after in SAYING and not _of_itself(lower, name.last))
+                or after == "spokesman"
                 or before in ("said", "says", "told", "(")
                 or (before in ("to", "by", "from", "at", "with", "for") and earlier in TELLERS)
             ):
@@ -235,7 +258,7 @@ class Discourse:
             kind = kinds[code]
             if kind in ("company", "brand", "product", "alliance", "index"):
                 # A company that speaks of itself is no reporter; one that is only quoted is.
-                if tells == count and count <= 2:
+                if tells == count and (count <= 2 or code in sources):
                     reporters.add(code)
             elif tells and (kind in ("institution", "person") or tells * 5 >= count * 3):
                 reporters.add(code)
@@ -243,10 +266,13 @@ class Discourse:
 
 
 def _of_itself(lower: list[str], verb: int) -> bool:
-    """Whether a saying is about the sayer: "said it", "says its", "expects revenue of"."""
-    return any(
-        word in ("it", "its", "they", "their", "he", "she", "his", "her") for word in lower[verb : verb + 6]
-    )
+    """Whether a saying is about the sayer: "said it", "says its"; not "said in its annual review"."""
+    for index in range(verb, min(verb + 6, len(lower))):
+        if lower[index] in ("it", "they", "he", "she"):
+            return True
+        if lower[index] in ("its", "their", "his", "her"):
+            return PUBLICATIONS.isdisjoint(lower[index + 1 : index + 5])
+    return False
 
 
 def referent_of(name: Name) -> Referent:

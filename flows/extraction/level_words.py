@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from flows.extraction.subject_words import PREDICATIVES
+from flows.extraction.verb_words import PAST
+
 COST_CAP: Final = 26.0
 HEDGE_WORDS: Final = frozenset(
     "about around nearly almost some over more less than at least an estimated only just roughly".split()
@@ -103,3 +106,14 @@ BARRIERS: Final = {
 }
 # What no phrase behind a number reaches across.
 HIGH_BARRIERS: Final = frozenset(word for word, cost in BARRIERS.items() if cost >= 2)
+# Ends of runs of words that are no nouns, by which the reading of a noun phrase went too far.
+NO_LEVELS: Final = (
+    PREDICATIVES
+    | PAST
+    | frozenset(
+        """old late twice time rather based seen driven compares compare reflects settle guess exists went
+        gone following currently apiece public minus plus equivalent a.m. p.m. time times even then today
+        straight unrestricted unchanged touched achieved taken given known shown done made""".split()
+    )
+)
+NOUNS_IN_ED: Final = frozenset("speed need seed breed feed bed shed weed deed creed greed".split())

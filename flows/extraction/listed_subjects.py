@@ -18,6 +18,8 @@ LINKS: Final = frozenset(
 
 LIST_OPENERS: Final = frozenset(", and ; with by while versus than or but ( : followed".split())
 NO_COUNTED: Final = RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
+# Between the subject of a headline and its figure.
+BEFORE_FIGURES: Final = frozenset("up down flat at to by about over nearly almost some around off".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 
@@ -263,7 +265,12 @@ def subject_of_heading(discourse: Discourse, draft: Draft, clause: Clause) -> Re
         return None
     hedge = discourse.reading.document.lower[clause.first : draft.first]
     if draft.first > clause.first and hedge not in (["at", "least"], ["at", "most"], ["more", "than"]):
-        found = resolve(discourse, max(clause.first, draft.first - 40), draft.first)
-        if found is not None and not is_onlooker(found):
+        last = draft.first
+        while last > clause.first + 1 and lower_at(discourse, last - 1) in BEFORE_FIGURES:
+            last -= 1
+        found = resolve(discourse, max(clause.first, draft.first - 40), last)
+        labelled = ":" in discourse.reading.document.lower[max(clause.first, draft.first - 3) : draft.first]
+        # "Employees: 3,000": what is measured, and not of whom.
+        if found is not None and not is_onlooker(found) and not (labelled and found.type == "phrase"):
             return found
     return None

@@ -190,6 +190,9 @@ class MetricContext:
         lower = self.lower
         word = lower[trigger.last - 1]
         after = lower[trigger.last] if trigger.last < len(lower) else ""
+        if after == ":" and trigger.term.is_verb:
+            # "Plants: 14"
+            return True
         if word in ADJUNCTS:
             return is_word(after) and after not in VERBS and after not in CHANGE_VERBS
         if word in ("made", "make", "making"):

@@ -16,7 +16,9 @@ from flows.extraction.level_words import (
     LOCATIVES,
     MILESTONES,
     NAMELESS,
+    NO_LEVELS,
     NO_MEASURES,
+    NOUNS_IN_ED,
     NUMBER_NOUNS,
     PASSIVE,
     POSSESSIVES,
@@ -100,7 +102,7 @@ class OwnWords(Governing):
         token = draft.last
         if token < sentence.last and self.lower[token] == "-":
             token += 1
-        phrase = phrase_after(self.document, token, sentence.last)
+        phrase = self._nouns_of(phrase_after(self.document, token, sentence.last))
         if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
             return None
         head = self.lower[phrase[1] - 1]
@@ -113,6 +115,22 @@ class OwnWords(Governing):
         ):
             return None
         return Level(self.text_of(phrase), (), *phrase, "noun behind the number", 0.7)
+
+    def _nouns_of(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Return a phrase without the words at its end that are no nouns; None where none are left."""
+        if phrase is None:
+            return None
+        first, last = phrase
+        while last > first:
+            word = self.lower[last - 1]
+            if (
+                word not in NO_LEVELS
+                and not word.endswith("ly")
+                and not (word.endswith("ed") and word not in NOUNS_IN_ED)
+            ):
+                return first, last
+            last -= 1
+        return None
 
     def _counted_before(self, draft: Draft) -> Level | None:
         """Return the level of the last count that was made of something: what a milestone is one of."""
@@ -307,6 +325,9 @@ class OwnWords(Governing):
                     return level
             if head not in self.lexicon.generic_nouns:
                 return self._noun_and_verb(head, noun, sentence)
+        if cls == "duration" and "old" in lower[draft.last : draft.last + 2]:
+            # "a 28-year-old judge"
+            return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
         if cls in ("money", "measure", "duration") and draft.kind != "growth":
             if self._before(draft, sentence.first) == "of":
                 of = draft.first - 1
@@ -318,7 +339,7 @@ class OwnWords(Governing):
             token = draft.last
             if token < sentence.last and lower[token] in ("of", "in", "-"):
                 token += 1
-            phrase = phrase_after(self.document, token, sentence.last)
+            phrase = self._nouns_of(phrase_after(self.document, token, sentence.last))
             if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
                 return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
         elif draft.kind == "growth" and noun is not None:
@@ -329,7 +350,7 @@ class OwnWords(Governing):
         counted = self._numbered(draft, sentence.first) if cls == "count" else None
         if counted is not None:
             return counted
-        phrase = self._changed_phrase(draft, change, sentence)
+        phrase = self._nouns_of(self._changed_phrase(draft, change, sentence))
         if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
         if change is not None and draft.kind == "growth":

@@ -277,6 +277,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             or after in ("to", "that", "it", "for")
             or after[:1].isdigit()
             or after in "$£€"
+            # "The fund forecasts Norway will grow": a name on both sides.
+            or (word in SAYING and words[index + 1] != after and words[back] != anchor)
         ):
             return ""
         if word in PRESENT_S_NOUNS and not (
