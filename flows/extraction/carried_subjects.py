@@ -7,9 +7,11 @@ from flows.extraction.code_words import OF_ECONOMY
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.referents import before, clause_subject, resolve, sentence_subject
-from flows.extraction.subject_words import TRADED
+from flows.extraction.subject_words import CHANGES, MEASURES, TRADED
 from flows.extraction.verb_words import PREPOSITIONS
 
+# Measures of what was spoken of before.
+POINTING: Final = CHANGES | frozenset("index figure total number level rate".split())
 # A sentence of more clauses is a table or a list; its head says nothing about its end.
 MAX_STEPS: Final = 8
 
@@ -34,6 +36,13 @@ def carried_subject(
             found = sentence_subject(discourse, earlier)
             if found is not None and found.type == "place":
                 return found, "subject_of_sentence_before", 0.6
+    if weak is not None and _points_back(weak):
+        for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):
+            subject = discourse.clauses(earlier)[0].subject
+            found = clause_subject(discourse, subject) if subject is not None else None
+            if found is not None and not _reports(discourse, found) and not _points_back(found):
+                # "Average earnings rose 8%. The underlying rise was 7%": what rose.
+                return found, "subject_of_sentence_before", 0.5
     if (
         weak is not None
         and not is_onlooker(weak)
@@ -63,6 +72,12 @@ def carried_subject(
     for candidate in before(discourse, draft.first):
         return candidate, "subject_before", 0.3
     return None, "", 0.0
+
+
+def _points_back(found: Referent) -> bool:
+    """Whether a phrase is a change of what was spoken of, and names nothing: "the underlying rise"."""
+    *rest, head = found.words.lower().split(" ")
+    return found.is_bare and head in POINTING and MEASURES.isdisjoint(rest)
 
 
 def _antecedent_of_where(discourse: Discourse, clause: Clause) -> Referent | None:

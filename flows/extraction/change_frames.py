@@ -31,7 +31,8 @@ DATE_WORDS: Final = frozenset("last month week year quarter yesterday today poin
 # "made up", "set up", "broken down": no direction.
 PHRASAL: Final = frozenset(
     """racked rack racks racking make makes made making set sets put took take takes taking sign
-    signed hook hooked sum summed broke broken break shut turned pick picked line lined""".split()
+    signed hook hooked sum summed broke broken break shut turned pick picked line lined drawn drew bought
+    backed snapped held called laid let""".split()
 )
 CUTS: Final = frozenset(
     "cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split()

@@ -167,7 +167,8 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
         return max(back, start)
     says = lower[auxiliary] in SAYING or (auxiliary + 1 < len(lower) and lower[auxiliary + 1] in SAYING)
     index = auxiliary - 1
-    commas = 0
+    # "The agency reported stocks at Hart, Brenmark, fell": the comma closes what its subject holds.
+    commas = int(previous.kind == "said" and lower[index] == ",")
     best = start
     while index >= start:
         word = lower[index]

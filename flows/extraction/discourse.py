@@ -128,10 +128,15 @@ class Discourse:
             lower = self.reading.document.lower
             if "*" in lower or "•" in lower:
                 for name in self.names:
+                    if name.first not in self.opening_tokens or name.type in ("place", "person"):
+                        continue
+                    if name.type is None and name.last - name.first < 2:
+                        # "REVENUES * Sales rose"
+                        continue
                     end = name.last + (lower[name.last : name.last + 1] == ["."])
                     if lower[end : end + 1] == ["("] and ")" in lower[end : end + 8]:
                         end = lower.index(")", end) + 1
-                    if lower[end : end + 1] in (["*"], ["•"]) and name.type != "place":
+                    if lower[end : end + 1] in (["*"], ["•"]):
                         heads.append(name)
             self.found_bullets.append(heads)
         return self.found_bullets[0]

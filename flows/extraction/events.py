@@ -61,6 +61,9 @@ def _event(discourse: Discourse) -> str | None:
     told = [word for word, at in seen.items() if len(at) > 1]
     if not told:
         return None
+    if DISEASES.intersection(told):
+        # "The virus": the disease may be named once.
+        told += [word for word in seen if word in DISEASES and word not in told]
     told.sort(key=lambda word: (word in WIDE, -len(seen[word]), seen[word][0]))
     at = seen[told[0]]
     # Not as the first of a sentence, where any word has a capital.

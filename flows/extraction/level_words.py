@@ -113,7 +113,8 @@ NO_LEVELS: Final = (
     | frozenset(
         """old late twice time rather based seen driven compares compare reflects settle guess exists went
         gone following currently apiece public minus plus equivalent a.m. p.m. time times even then today
-        straight unrestricted unchanged touched achieved taken given known shown done made""".split()
+        straight unrestricted unchanged touched achieved taken given known shown done made
+        underlying overall gross adjusted""".split()
     )
 )
 NOUNS_IN_ED: Final = frozenset("speed need seed breed feed bed shed weed deed creed greed".split())

@@ -3,7 +3,9 @@
 from typing import Final
 
 from flows.extraction.clauses import Clause
+from flows.extraction.code_words import GROUPS
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
+from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.referents import clause_subject, resolve
 from flows.extraction.subject_phrases import is_mark
@@ -20,6 +22,13 @@ LIST_OPENERS: Final = frozenset(", and ; with by while versus than or but ( : fo
 NO_COUNTED: Final = RELATORS | SUBORDINATORS | AUXILIARIES | RELATIVES
 # Between the subject of a headline and its figure.
 BEFORE_FIGURES: Final = frozenset("up down flat at to by about over nearly almost some around off".split())
+PEOPLE: Final = GROUPS | frozenset(
+    """people persons patients participants volunteers jurors committees members residents passengers woman
+    man child person""".split()
+)
+BEFORE_COUNTS: Final = frozenset(
+    "about around some nearly almost only just over as many at least up to".split()
+)
 APART: Final = frozenset("with for after despite amid given before since because".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 
@@ -114,6 +123,25 @@ def named_in_counted(discourse: Discourse, draft: Draft) -> Referent | None:
     ):
         end += 1
     return resolve(discourse, index, end)
+
+
+def people_counted(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the people that a preposition brings in by number: "tested on 45 healthy adults"."""
+    if draft.kind != "count" or draft.noun_first is None or draft.noun_last is None:
+        return None
+    lower = discourse.reading.document.lower
+    if lower[draft.noun_last - 1] not in PEOPLE:
+        return None
+    at = draft.first - 1
+    while at > 0 and lower[at] in BEFORE_COUNTS:
+        at -= 1
+    if (
+        lower[at] not in ("on", "with", "among", "by", "involve", "involving", "including")
+        or lower[at - 1] in CHANGES
+    ):
+        return None
+    words = " ".join(discourse.reading.document.quote(draft.noun_first, draft.noun_last).split())
+    return Referent(words, slug(words), "phrase", draft.noun_first, draft.noun_last)
 
 
 def named_after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:

@@ -163,7 +163,11 @@ def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:
         or name.type == "person"
     ):
         return referent_of(name)
-    words = name.name + " " + " ".join(without_brackets(document.words[name.last : end])).replace(" - ", "-")
+    words = (
+        (name.own or name.name)
+        + " "
+        + " ".join(without_brackets(document.words[name.last : end])).replace(" - ", "-")
+    )
     return Referent(words, slug(words), "phrase", name.first, end)
 
 

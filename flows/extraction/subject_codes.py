@@ -50,6 +50,9 @@ from flows.extraction.verb_words import (
 )
 
 MAX_WORDS: Final = 4
+MAX_APART: Final = 6
+TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled".split())
+IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
 BAD_WORDS: Final = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
     "one",
     "both",
@@ -96,6 +99,8 @@ def _coded(
     if territory is not None:
         teller = small[-1] in NOBODY or small[-1] in COUNTERS
         rest = [] if counted or teller else telling_words(discourse, found)
+        if counted and (group := told_apart(discourse, found)) is not None:
+            return group, f"{territory[1]}/{slug(group)}", 0.8
         if not rest and draft.kind in SHARES and counted:
             return found.words, f"{territory[1]}/{slug(found.words)}", 0.8
         if not rest:
@@ -136,6 +141,25 @@ def _coded(
     return _plain(discourse, found), None, 1.0
 
 
+def told_apart(discourse: Discourse, found: Referent) -> str | None:
+    """Return people with what tells them apart: "people eligible to vote", "people found guilty of theft"."""
+    document = discourse.reading.document
+    lower = document.lower
+    last = found.last
+    if last >= len(lower) or not (lower[last] in TELLING_APART or lower[last] in PAST):
+        return None
+    end = last + 1
+    while end < len(lower) and end - last < MAX_APART:
+        word = lower[end]
+        if word in AUXILIARIES or word in IN_PLACE or not (word[0].isalnum() or word == "-"):
+            break
+        end += 1
+    # A verb has to follow, else these words are it: "12 people found the body".
+    if end - last < 2 or (lower[end] not in AUXILIARIES and lower[end] not in IN_PLACE):
+        return None
+    return " ".join(document.quote(found.first, end).split())
+
+
 def _of_territory(discourse: Discourse, place: str, found: Referent, measured: bool) -> str:
     """Return the words of a territory's statistic, "Norway inflation"; of what it counts, its own name."""
     if not measured:
@@ -151,7 +175,9 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
         return None, None, 1.0
     if found.code in STATISTICS:
         territory = territory_of(discourse, draft)
-        return (territory[0], territory[1], 0.9) if territory is not None else (found.words, None, 1.0)
+        if territory is None:
+            return found.words, None, 1.0
+        return _of_territory(discourse, territory[0], found, True), territory[1], 0.9
     if is_doubtful(discourse, found):
         return found.words, None, 1.0
     if (found.type == "institution" or found.code in discourse.reporters()) and counts_territorial(

@@ -24,7 +24,7 @@ MEASURES: Final = frozenset(
     salary pay bonus bonuses compensation rent rents crop harvest yield audience circulation ratings
     viewers membership attendance grosses takings box-office comparable-store same-store barrier mark
     milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds
-    payout
+    payout bills
     """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
@@ -101,7 +101,7 @@ COMPANY_PRICES: Final = frozenset(
 # Behind a noun these narrow it; they head no phrase.
 POSTPOSED: Final = frozenset(
     """applicable attributable available allocable due alone overall worldwide nationwide globally abroad
-    overseas online combined together respectively year-on-year""".split()
+    overseas online combined together respectively year-on-year eligible unable""".split()
 )
 # Said of a thing, never the thing: what ends with one of these is no noun phrase.
 PREDICATIVES: Final = frozenset(

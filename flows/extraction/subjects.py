@@ -17,6 +17,7 @@ from flows.extraction.listed_subjects import (
     named_in_counted,
     named_in_list,
     named_in_object,
+    people_counted,
     person_aged,
     subject_of_heading,
 )
@@ -130,6 +131,8 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
         return found, "compared_with", 0.9
     if (found := named_in_counted(discourse, draft)) is not None:
         return found, "named_in_counted", 0.9
+    if (found := people_counted(discourse, draft)) is not None:
+        return found, "people_counted", 0.7
     if (found := former_or_latter(discourse, draft)) is not None:
         return found, "former_or_latter", 0.9
     if (found := share_of(discourse, draft, clause)) is not None:

@@ -30,6 +30,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Burglaries fell by nearly 12% in the spring.", ["-growth"]),
         ("The harvest was down about 7 percent on the year before.", ["-growth"]),
         ("It was a drop of 9 percent.", ["-growth"]),
+        ("The plan was drawn up by two committees.", ["count"]),
         ("They reported a 6% rise in museum visits.", ["growth"]),
         ("Rents were 3.5 percent higher than in May.", ["growth"]),
         ("The clinic saw 15% fewer patients.", ["-growth"]),

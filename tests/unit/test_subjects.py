@@ -171,6 +171,37 @@ def test_stand_ins_and_other_sides(text: str, number: str, expected: str) -> Non
     assert subject(text, number) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        # Lists of facts under a name; a label is what is measured.
+        (
+            "Key facts. Hart Mills Inc (HRT.N) * Based in a small town * Employees: about 3,400",
+            "3,400",
+            "Hart Mills",
+        ),
+        ("Hart Mills Inc sells bread. Employees: 3,400.", "3,400", "Hart Mills"),
+        ("Vestra Foods up 34 percent.", "34", "Vestra Foods"),
+        # One that only publishes owns none of what it counts.
+        ("Sales of lamps rose to 3,400, Countex data show. Countex data is weekly.", "3,400", "lamps"),
+        (
+            "Output rose, Vestra Foods said in its annual review. World tin output was 3,400.",
+            "3,400",
+            "world tin output",
+        ),
+        (
+            "The agency reported tin stockpiles at the key hub of Harlow, Brenmark, fell by 3,400.",
+            "3,400",
+            "tin stockpiles",
+        ),
+        ("Average earnings rose 8%. The underlying rise was 34%.", "34%", "average earnings"),
+        ("The Fund forecasts Norway will grow 34% a year.", "34%", "Norway"),
+    ],
+)
+def test_lists_reporters_and_pointers(text: str, number: str, expected: str) -> None:
+    assert subject(text, number) == expected
+
+
 def test_both_sides_of_one_thing_are_of_the_same() -> None:
     text = "Vestra Foods cut Hart Mills's profit to 31m (29m), or 3%, from 34m."
     found = subjects(text, "31m", "29m", "3%", "34m", kind="money")

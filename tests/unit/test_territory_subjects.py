@@ -74,6 +74,11 @@ def test_others_and_verbs_are_no_parts(text: str) -> None:
         ("Norway has slowed down. The trade gap fell to $41 million in Norway.", "Norway trade gap", "NO"),
         ("Norway has slowed down. Production dropped 1.6% in May.", "Norway production", "NO"),
         ("Norwegian inflation fell to 2.1%.", "Norwegian inflation", "NO"),
+        (
+            "Some 3,400 people eligible to vote have left Norway.",
+            "people eligible to vote",
+            "NO/people_eligible_to_vote",
+        ),
         # What is told apart by its words is a part of the territory, never the whole.
         (
             "Norway has slowed down. Consumer spending rose 3%.",
