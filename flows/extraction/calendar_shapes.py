@@ -369,8 +369,10 @@ def fiscal_end_of(shapes: list[Shape]) -> int | None:
             return month
         if shape.last:
             return (month + 12 - shape.last) % 12
-        for part in parts:
-            if part.last - part.first + 1 == shape.first:
+        # One quarter among several may be any of them; a half, or the only quarter, is that which ended.
+        named = {(part.first, part.last) for part in parts if part.last - part.first + 1 == shape.first}
+        for part in parts if len(named) == 1 else ():
+            if part.year is None and part.last - part.first + 1 == shape.first:
                 return (month + 11 - part.last) % 12
     return None
 

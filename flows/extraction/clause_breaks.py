@@ -32,6 +32,11 @@ def clause_breaks(lower: list[str], first: int, last: int) -> list[int]:
     return breaks
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb of reports, or ends as one."""
+    return word in VERBS or (word.endswith("ed") and len(word) > 4)
+
+
 def _has_verb(lower: list[str], first: int, last: int) -> bool:
     words = lower[first : min(last, first + VERB_REACH)]
-    return not VERBS.isdisjoint(words) or any(word.endswith("ed") and len(word) > 4 for word in words)
+    return any(is_verb(word) for word in words)

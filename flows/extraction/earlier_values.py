@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
-from flows.extraction.change_words import CHANGE_NOUNS
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_context import Context, Period
 from flows.extraction.period_words import FORESEEN, REVISED
@@ -98,6 +98,33 @@ def over_year(draft: Draft, sentence: Sentence, period: Period) -> Period:
     start = base.end_on or (shifted(period.end, -base.shift) if base.shift else None)
     start = moved_days(start, 1) if start is not None else None
     return Period(start or period.start, period.end, period.basis, period.date)
+
+
+def after_base(draft: Draft, base: Dated | None, sentence: Sentence, context: Context) -> Period | None:
+    """Return the time of a change that is told only against the year before it: "a drop of 9 from 2009"."""
+    if base is None or base.basis != "explicit" or sentence.role(base) != "base" or base.end_on is None:
+        return None
+    if length_in_months((base.start_on, base.end_on)) != 12:
+        return None
+    words = sentence.lower[max(sentence.first, draft.first - 2 * NEAR) : draft.first]
+    if draft.kind != "growth" and CHANGES.keys().isdisjoint(words):
+        return None
+    now = context.period
+    if now is not None and now.start is not None and now.start > base.end_on:
+        return now
+    after = Period(shifted(base.start_on, 12), shifted(base.end_on, 12), "comparison", base)
+    return after if context.today is not None and (after.end or "") <= context.today else None
+
+
+def over_years(draft: Draft, sentence: Sentence, period: Period) -> Period:
+    """Return the later year of a change from one year to the next: "the drop between 2008 and 2009"."""
+    date = period.date
+    if date is None or length_in_months((period.start, period.end)) != 24:
+        return period
+    is_change = draft.kind == "growth" or sentence.lower[date.first - 1] in CHANGE_NOUNS
+    if not is_change or sentence.lower[date.first] not in ("between", "from"):
+        return period
+    return Period(shifted(period.start, 12), period.end, period.basis, date)
 
 
 def _is_foretold(draft: Draft, sentence: Sentence) -> bool:

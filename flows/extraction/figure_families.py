@@ -33,7 +33,7 @@ LEVEL: Final = bag(
 MARKET: Final = bag(
     """shares stock index futures yield yields closed traded trading session bourse stocks equities indexes
     indices benchmark p nasdaq dow dax ftse nikkei s&p kospi topix sensex cac bullion stockmarket ounce
-    rallied settled contract benchmark barrel"""
+    rallied settled contract benchmark barrel delivery"""
 )
 SINGLE: Final = bag(
     """acquire acquired acquires acquisition buy buying bought buys purchase purchased takeover bid bids offer
@@ -108,8 +108,9 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
 def _of(word: str, index: int, sentence: Sentence) -> str:
     lower = sentence.lower
     near = lower[max(sentence.first, index - 4) : index]
-    if word == "settlement" and lower[index - 1] in MONTHS:
-        return "market"
+    if word in ("settlement", "delivery"):
+        # "Oil for January delivery"
+        return "market" if lower[index - 1] in MONTHS else "single"
     if word == "index" and not STATISTICAL.isdisjoint(near):
         return "flow"
     if word in ("jobs", "workers") and not _STATISTICS.isdisjoint(

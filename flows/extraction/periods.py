@@ -1,13 +1,23 @@
 """When each figure holds: which date governs which figure, and what a date leaves to the next sentence."""
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.change_words import CHANGES
+from flows.extraction.clause_breaks import is_verb
 from flows.extraction.dates import CALENDAR, calendar_of, scan
 from flows.extraction.document import Document
-from flows.extraction.earlier_values import Governed, earlier_value, over_year, period_of, resolve
+from flows.extraction.earlier_values import (
+    Governed,
+    after_base,
+    earlier_value,
+    over_year,
+    over_years,
+    period_of,
+    resolve,
+)
 from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.figure_families import FORECASTERS, family, is_expectation, is_of_change
 from flows.extraction.period_context import (
@@ -34,6 +44,8 @@ PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 TO_DAY: Final = frozenset(("end", "close", "ended", "finished", "closed"))
+# Tokens between two figures that one "and" joins.
+JOINED: Final = 14
 # What is foretold for a date, not counted up till then; and the verbs of what is.
 FORETOLD: Final = frozenset(("money", "percent", "share", "rate"))
 SPENDING: Final = frozenset(
@@ -168,7 +180,7 @@ def _assign(
             draft.why["period"] = Because(f"running_{basis}", *where)
             return None, "running"
     if period is not None:
-        period = over_year(draft, sentence, period)
+        period = over_years(draft, sentence, over_year(draft, sentence, period))
         _give(draft, period, rule, document, confidence)
         if period.date is not None and _is_as_of(draft, kin, period, sentence):
             draft.period_start, draft.is_cumulative = None, True
@@ -176,7 +188,30 @@ def _assign(
         return period, rule
     if rule == "none":
         return None, rule
+    period, rule = _beside(draft, sentence), "beside"
+    if period is None:
+        period, rule = (
+            after_base(draft, sentence.of_role("base", draft.last, clause[1]), sentence, context),
+            "after_base",
+        )
+    if period is not None:
+        _give(draft, period, rule, document, 0.7)
+        return None, rule
     return _carry(draft, kin, clause, tense, sentence, number, context)
+
+
+def _beside(draft: Draft, sentence: Sentence) -> Period | None:
+    """Return the period of the figure that this one is joined to: "In 2001 29% of men and 19% of women"."""
+    at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
+    other = sentence.drafts[at - 1] if at else None
+    if other is None or (other.kind, other.unit) != (draft.kind, draft.unit) or other.is_cumulative:
+        return None
+    between = sentence.lower[other.last : draft.first]
+    if "and" not in between or len(between) > JOINED or any(is_verb(word) for word in between):
+        return None
+    if other.period_start is None or sentence.old[other.first]:
+        return None
+    return Period(other.period_start, other.period_end, other.period_basis or "")
 
 
 def _carry(

@@ -5,7 +5,7 @@ from typing import Final
 
 from flows.extraction.calendars import length_in_months
 from flows.extraction.change_words import CHANGES, PARTICLES
-from flows.extraction.clause_breaks import VERBS, clause_breaks
+from flows.extraction.clause_breaks import VERBS, clause_breaks, is_verb
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import (
@@ -229,6 +229,9 @@ class Sentence:
             # "The 900 leaks reported in 2007" are of 2007.
             return False
         after = lower[date.last] if date.last < self.last else ""
+        if lower[date.first - 1] == "the" and after.isalpha() and after not in ("that", "it", "its"):
+            # "Said the 2014 harvest is in"
+            return False
         if index == date.first - 1:
             # "Reported first-quarter sales": without a preposition only what stands alone says when.
             return after in (
@@ -425,9 +428,19 @@ class Sentence:
             role = self.roles[date.first]
             governs = role in ("main", "back") and date.first not in self.owner
             if governs or (role == "base" and self._opens_clause(date)):
-                between = self.lower[max(date.last, draft.first - REACH) : draft.first]
-                return date if SUBORDINATE_TIMES.isdisjoint(between) else None
+                return (
+                    None if self._is_subordinate(max(date.last, draft.first - REACH), draft.first) else date
+                )
         return None
+
+    def _is_subordinate(self, first: int, last: int) -> bool:
+        """Whether "after" or "before" opens a clause between two tokens: not "after a long summer"."""
+        for index in range(first, last):
+            if self.lower[index] in SUBORDINATE_TIMES:
+                after = self.lower[index + 1 : last]
+                if not after or any(is_verb(word) or word.endswith("ing") for word in after):
+                    return True
+        return False
 
     def _is_possessor(self, date: Dated, draft: Draft) -> bool:
         """Whether a date stands right before a figure: "2012's 640"."""

@@ -142,6 +142,12 @@ def test_unknown_fiscal_year_stays_open() -> None:
     assert days("in fiscal 2012 and in 2013/14") == ["../..", "../.."]
 
 
+def test_quarter_of_another_year_tells_no_fiscal_year() -> None:
+    text = "Growth was 2% in the quarter ending September 30, after 6% in the first quarter of 2004."
+    found = find_dates(tokenise(text), "2004-11-20")
+    assert found[-1].start_on == "2004-01-01"
+
+
 def test_relative_fiscal_year_of_an_undated_article_stays_open() -> None:
     text = "The year ended March 31, 2015. It sees a profit in its current financial year."
     found = find_dates(tokenise(text), None)

@@ -304,6 +304,8 @@ def test_forecasts_are_of_what_they_name(text: str, expected: list[str]) -> None
         ("Farmers kept [9|measure] under a system introduced in 2014.", ["-"]),
         ("Trials may start this month and involve [300|count] people.", ["-"]),
         ("In the 2014 election [30 percent|percent] voted.", [Y2014]),
+        ("He said the 2014 crop is in with [9|measure].", [Y2014]),
+        ("In 2014 the crop ended after a long summer with [9|measure].", [Y2014]),
         ("It beat the record [900|count] leaks reported in 2014.", [Y2014]),
         ("Unemployment was [9 percent|percent] in 2014, though boats make up [5 percent|percent] of it.",
          [Y2014, "-"]),
@@ -341,3 +343,20 @@ def test_day_that_cannot_be_placed_leaves_the_date_before() -> None:
 
 def test_quote_of_today_needs_no_past_tense() -> None:
     assert periods("Acme shares have fallen [5 percent|percent] today.") == ["2016-09-15/2016-09-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The drop between 2014 and 2015 was [900|count] boats.", [Y2015]),
+        ("Between 2014 and 2015 it sold [900|count] boats.", ["2014-01-01/2015-12-31"]),
+        ("The port had a drop of [900|count] boats from 2014.", [Y2015]),
+        ("The port has [900|count] boats from 2014.", ["-"]),
+        ("In 2014 [30 percent|percent] of men, and [20 percent|percent] of women, sailed.", [Y2014, Y2014]),
+        ("In 2014 [30 percent|percent] sailed, and it expects that [20 percent|percent] do.", [Y2014, "-"]),
+        ("Oil for January delivery fell to [9|money] in New York as of 7:34 a.m. in London.",
+         ["2016-09-15/2016-09-15"]),
+    ],
+)  # fmt: skip
+def test_changes_between_years_and_figures_side_by_side(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
