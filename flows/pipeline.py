@@ -12,8 +12,10 @@ The steps are plain functions in `flows.steps`; `crossfoot run --direct` calls t
 import asyncio
 import inspect
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from flows import orchestration
 
@@ -24,7 +26,18 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact  #
 from prefect.blocks.abstract import NotificationBlock  # noqa: E402
 from prefect.blocks.core import Block  # noqa: E402
 from prefect.cache_policies import NO_CACHE  # noqa: E402
-from prefect.states import Completed, Failed  # noqa: E402
+from prefect.client.orchestration import get_client  # noqa: E402
+from prefect.client.schemas.filters import (  # noqa: E402
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import StateType  # noqa: E402
+from prefect.runtime import deployment, flow_run  # noqa: E402
+from prefect.states import Cancelled, Completed, Failed, State  # noqa: E402
 
 from flows import notifying, steps  # noqa: E402
 from flows.configuration import load_configuration  # noqa: E402
@@ -52,6 +65,7 @@ def crossfoot(
     Returns:
         A state whose data is the `RunReport`: Failed, naming the findings, when open findings fail the run.
     """
+    drop_missed_runs()
     settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
     options = options_of(settings, sources, published)
     send_to = notifying.destinations(settings, by_block)
@@ -62,6 +76,26 @@ def crossfoot(
     # Not raised: a finding is the answer of a run that worked, and needs no traceback.
     state = Failed if report.exit_code else Completed
     return state(message=report.message, data=report)
+
+
+def drop_missed_runs() -> None:
+    """Cancel the other runs of this schedule that are due: this run reads all that they would have read.
+
+    Else a night without a worker would be followed by as many runs, one after the other, as it had hours.
+    """
+    if deployment.id is None:
+        return
+    now: Any = datetime.now(UTC)
+    due = FlowRunFilter(
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+        expected_start_time=FlowRunFilterExpectedStartTime(before_=now),
+    )
+    of_this = DeploymentFilter(id=DeploymentFilterId(any_=[UUID(deployment.id)]))
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(flow_run_filter=due, deployment_filter=of_this):
+            if run.auto_scheduled and str(run.id) != flow_run.id:
+                reason: State[Any] = Cancelled(message="missed; a later run read all that was due")
+                client.set_flow_run_state(run.id, reason, force=True)
 
 
 def as_task(name: str, step: Callable[..., Any], /, *arguments: Any) -> Any:
