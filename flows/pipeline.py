@@ -35,9 +35,9 @@ from prefect.client.schemas.filters import (  # noqa: E402
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
-from prefect.client.schemas.objects import StateType  # noqa: E402
+from prefect.client.schemas.objects import State, StateType  # noqa: E402
 from prefect.runtime import deployment, flow_run  # noqa: E402
-from prefect.states import Cancelled, Completed, Failed, State  # noqa: E402
+from prefect.states import Cancelled, Completed, Failed  # noqa: E402
 
 from flows import notifying, steps  # noqa: E402
 from flows.configuration import load_configuration  # noqa: E402
