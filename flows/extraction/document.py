@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
-from operator import not_, sub
+from operator import add, eq
 from typing import Final
 
 TOKEN: Final = re.compile(
@@ -27,7 +27,7 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE: Final = re.compile(rf"\s+|{TOKEN.pattern}", re.VERBOSE)
+_PIECE: Final = re.compile(rf"(?:{TOKEN.pattern})\s*+", re.VERBOSE)
 # A full stop after these ends no sentence.
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
@@ -66,7 +66,7 @@ class Document:
     def small_words(self) -> frozenset[str]:
         """Return the words that stand in lower case in the text."""
         if self._small is None:
-            self._small = frozenset(self.words).intersection(self.lower)
+            self._small = frozenset(compress(self.lower, map(eq, self.words, self.lower)))
         return self._small
 
     def sentence_at(self, token: int) -> int:
@@ -92,12 +92,14 @@ class Document:
 
 def tokenise(text: str) -> Document:
     """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
-    # The pieces cover the text without a gap, so that their lengths give all offsets.
+    # The pieces, a token with the white space after it each, cover the text without a gap, so that their
+    # lengths give all offsets.
     pieces = _PIECE.findall(text)
-    is_token = list(map(not_, map(str.isspace, pieces)))
-    words = list(compress(pieces, is_token))
-    ends = list(compress(accumulate(map(len, pieces)), is_token))
-    starts = list(map(sub, ends, map(len, words)))
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
+    # Where the text ends, no token begins.
+    starts.pop()
+    ends = list(map(add, starts, map(len, words)))
     lower = list(map(str.lower, words))
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(

@@ -58,7 +58,8 @@ class EntityTable:
             end = first + len(alias)
             if end > last:
                 continue
-            for word, part in zip(words[first:end], alias, strict=True):
+            for at, part in enumerate(alias, first):
+                word = words[at]
                 if word != part and not (word.isupper() and word == part.upper()):
                     break
             else:

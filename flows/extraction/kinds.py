@@ -105,7 +105,13 @@ class KindRules:
         self.dated = dated
         self.changes = changes
 
-        self.is_survey = sum(map(SURVEY_WORDS.__contains__, document.lower)) > 2
+        self._is_survey: bool | None = None
+
+    def is_survey(self) -> bool:
+        """Whether the article tells of a survey."""
+        if self._is_survey is None:
+            self._is_survey = sum(map(SURVEY_WORDS.__contains__, self.lower)) > 2
+        return self._is_survey
 
     def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Refine the kind of `draft`; `before` is the figure before it in its sentence."""
@@ -178,7 +184,7 @@ class KindRules:
         ):
             draft.kind = "share"
             self._because(draft, "share in brackets", draft.first - 1, draft.last)
-        if draft.kind == "percent" and self.is_survey and not self._is_named_rate(draft):
+        if draft.kind == "percent" and self.is_survey() and not self._is_named_rate(draft):
             draft.kind = "share"
             draft.confidence["kind"] = 0.6
             self._because(draft, "percentage in a survey", draft.first, draft.last)

@@ -1,6 +1,5 @@
 """Places that no table lists, known by what is said of them: "Kings County", "the people of Lower Sarn"."""
 
-from itertools import compress, count
 from typing import Final
 
 from flows.extraction.date_words import bag
@@ -68,8 +67,9 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
         ):
             found.append((name.first, name.last, _key(lower, name.first, name.last)))
             sure[found[-1][2]] = (name.first, name.last)
-    for index in compress(count(), map(TRIGGERS.__contains__, lower)):
-        word = lower[index]
+    for index, word in enumerate(lower):
+        if word not in TRIGGERS:
+            continue
         if word in HEADS and index:
             city = cities.get(index)
             first = city if city is not None else _run_before(document, index, taken)

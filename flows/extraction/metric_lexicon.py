@@ -7,7 +7,6 @@ A row whose code starts with ``*_`` is a metric of whatever is counted: ``*_sold
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
 from typing import Final
 
 from flows.extraction.change_words import plural, verb_forms
@@ -117,11 +116,11 @@ class Lexicon:
         terms = self.terms
         taken = 0
         end = len(lower) - 1
-        for index in compress(count(), map(terms.__contains__, lower)):
-            if index < taken:
+        for index, word in enumerate(lower):
+            if word not in terms or index < taken:
                 continue
             following = lower[index + 1] if index < end else ""
-            for term in terms[lower[index]]:
+            for term in terms[word]:
                 rest = term.rest
                 if not rest:
                     taken = index + 1

@@ -7,8 +7,6 @@ fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" fo
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
-from operator import ne
 from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
@@ -119,8 +117,8 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
     entities, places = entity_table(reference), place_names(reference)
     capitals = [
         index
-        for index in compress(count(), map(ne, words, lower))
-        if lower[index] not in NO_NAME or words[index] == "May"
+        for index, word in enumerate(words)
+        if word != lower[index] and (lower[index] not in NO_NAME or word == "May")
     ]
     headlines = headline_sentences(document, capitals)
     small_words = document.small_words()

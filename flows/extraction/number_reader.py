@@ -5,8 +5,6 @@ One pass from left to right reads what stands at one place (`numerals`), joins w
 """
 
 import re
-from itertools import compress
-from operator import itemgetter, or_
 from typing import Final
 
 from flows.extraction.date_words import LASTING
@@ -67,8 +65,7 @@ _LEADING_POINT: Final = re.compile(r"\.(?<!\w\.)\d")
 def number_starts(document: Document) -> list[int]:
     """Return the tokens where a number may begin: digits, ".08", and the words of numbers."""
     lower = document.lower
-    begins = map(or_, map(str.isdecimal, map(itemgetter(0), lower)), map(STARTS.__contains__, lower))
-    found = list(compress(range(len(lower)), begins))
+    found = [at for at, word in enumerate(lower) if word in STARTS or word[0].isdecimal()]
     if _LEADING_POINT.search(document.text):
         pointed = (at for at, word in enumerate(lower) if word[0] == "." and word[1:2].isdecimal())
         found = sorted({*found, *pointed})

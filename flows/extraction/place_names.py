@@ -1,7 +1,6 @@
 """The names of places in a text: countries, regions, states, cities, and the adjectives made of them."""
 
 from functools import lru_cache
-from itertools import compress, count
 from typing import Final, NamedTuple
 
 from flows.extraction.document import TOKEN, Document
@@ -82,10 +81,10 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     mentions = []
     position = 0
     is_lower = all(word.islower() or not word.isalpha() for word in words[:OPENING])
-    for index in compress(count(), map(groups.__contains__, lower)):
-        if index < position:
+    for index, word in enumerate(lower):
+        if word not in groups or index < position:
             continue
-        for rest, place in groups[lower[index]]:
+        for rest, place in groups[word]:
             last = index + 1 + len(rest)
             if rest and tuple(lower[index + 1 : last]) != rest:
                 continue

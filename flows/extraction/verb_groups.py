@@ -83,7 +83,9 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
     groups: list[tuple[int, int, str]] = []
     free = first
     seen_finite = False
-    for index, kind in enumerate(map(_kind_of_word, lower[first:last]), first):
+    kinds = list(map(_kind_of_word, lower[first:last]))
+    for index in range(first, last):
+        kind = kinds[index - first]
         if not kind or index < free:
             continue
         word = lower[index]
