@@ -12,6 +12,7 @@ _OPENERS: Final = frozenset(
     more less fewer up down after before since until during between among the a an this that these those
     all both each every its his her their our my your it he she they we i as than when while if then so
     yet not no there here what which who how why where among another other first second third last next
+    i'm i’m he's he’s she's she’s
     still now approximately estimated least most total worth aged age says said meanwhile however also
     including plus minus another per another""".split()
 )

@@ -190,10 +190,13 @@ class KindRules:
             self._because(draft, "percentage in a survey", draft.first, draft.last)
 
     def _is_reached(self, draft: Draft, before: Draft) -> bool:
-        """Whether a percentage is the level that points led to: "rose 7 basis points to 3.2 percent"."""
+        """Whether a percentage is the level that a change led to: "rose 7 basis points to 3.2 percent".
+
+        A multiple leads to one too: "is set to halve to between 3 and 5 percent".
+        """
         return (
             before.kind == "growth"
-            and (before.unit or "").endswith("point")
+            and ((before.unit or "").endswith("point") or before.form == "multiple")
             and draft.unit == "percent"
             and self._word_before(draft) in ("to", "at")
         )

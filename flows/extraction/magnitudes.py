@@ -42,6 +42,7 @@ _LETTERS: Final = {
     "tln": 12,
 }
 _MONEY_LETTERS: Final = {"m": 6, "M": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "t": 12, "T": 12, "tr": 12, "G": 9}
+_PLURAL_SCALES: Final = frozenset("thousands millions billions trillions".split())
 _LENGTHS: Final = frozenset(
     """high tall long wide deep away above below sea race sprint final hurdles freestyle butterfly backstroke
     breaststroke relay run dash thick across distance swim steeplechase platform springboard telescope
@@ -62,6 +63,9 @@ class Magnitudes(NumberContext):
         if hyphen and self.lower[last + 1] in SCALES:
             last, lower, word, glued = last + 1, self.lower[last + 1], self.words[last + 1], False
         power, end = read_scales(self.lower, last) if lower in SCALES else (0, last)
+        if lower in _PLURAL_SCALES:
+            # "a figure of 22 billions"
+            power, end = SCALES[lower.removesuffix("s")], last + 1
         if not power and lower == "hundred":
             more, end = read_scales(self.lower, last + 1)
             power = 2 + more

@@ -14,6 +14,7 @@ CLOSED: Final = frozenset(
     shall should ought not no never ever also only just even still already too very quite rather almost
     nearly more most less fewer least each every all both either neither any some many much few several
     such other others another i you he she it we they me him us them himself herself itself themselves
+    myself yourself ourselves yourselves
     one's there here today yesterday tomorrow tonight now later earlier soon again once twice further
     together instead however therefore thus meanwhile otherwise moreover yesterday's annually monthly
     weekly daily yearly hourly quarterly overall worldwide globally nationwide overseas abroad elsewhere

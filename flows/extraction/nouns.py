@@ -89,7 +89,7 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             cursor += 1
             continue
         if (
-            word == "and"
+            word in ("and", "or")
             and heads
             and not _plural_at(document, cursor - 1)
             and _coordinated(document, cursor, end)
@@ -103,6 +103,11 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
             cursor += 1
             continue
         after_hyphen = heads and lower[cursor - 1] == "-" and word[0].isalpha()
+        if word in VERBS and cursor + 1 < end and lower[cursor + 1] == "-" and document.joined(cursor + 1):
+            # "15 pay-TV channels"
+            heads.append(cursor)
+            cursor += 1
+            continue
         plural = _plural_at(document, cursor)
         if word in VERBS and plural and heads and not one and not _plural_at(document, heads[-1]):
             # "job cuts", "gas leaks": after a singular noun it is no verb.
@@ -244,6 +249,8 @@ def _head_of_one(document: Document, heads: list[int], cursor: int, end: int) ->
 def _coordinated(document: Document, index: int, end: int) -> bool:
     """Whether "and" at `index` joins two words of one phrase: a plural follows before the phrase ends."""
     for cursor in range(index + 1, min(end, index + 4)):
+        if is_plural(document.lower[cursor]) and cursor > index + 1:
+            return True
         if _stops(document, cursor):
             return False
         if is_plural(document.lower[cursor]):

@@ -32,6 +32,8 @@ _AFTER_AGE: Final = frozenset(
     "and or with in at who by to with from when after before has had is was".split()
 )
 _DETERMINERS: Final = frozenset("the its their this these those his her our all".split())
+# "the star, 42, was voted off"
+_OF_PERSONS: Final = frozenset("who was has had said says told died whose pleaded".split())
 _AT_AN_AGE: Final = frozenset("died dies die retired retire retires retiring married".split())
 _YOUNG: Final = frozenset(
     "boy girl son daughter child brother sister twins grandson granddaughter pupil".split()
@@ -341,6 +343,8 @@ class _Numbers(Drafting):
             return True
         if before == "than" and lower[first - 2] in ("older", "younger") and last < len(words):
             return not after[:1].isalpha() or after.lower() in CLOSED
+        if before in ("i'm", "i’m") and numeral.value >= 10:
+            return True
         if before == "at" and first > 1 and lower[first - 2] in _AT_AN_AGE and numeral.value < 100:
             return True
         if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
@@ -351,6 +355,12 @@ class _Numbers(Drafting):
             and first > 1
             and (
                 (words[first - 2][0].isupper() and numeral.value >= 10)
+                or (
+                    numeral.value >= 16
+                    and lower[first - 2].isalpha()
+                    and lower[last + 1 : last + 2] != []
+                    and lower[last + 1] in _OF_PERSONS
+                )
                 or (lower[first - 2] in _YOUNG and numeral.value < 20)
             )
             and numeral.form == "digits"

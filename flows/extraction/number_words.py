@@ -265,6 +265,9 @@ def read_fraction(lower: Sequence[str], index: int) -> tuple[Decimal, int] | Non
     if denominator is None:
         return None
     plural = name.endswith("s")
+    if name == "quarters" and numerator > 3:
+        # "six quarters of growth" are lengths of time.
+        return None
     if (numerator > 1) != plural and not (numerator > 1 and hyphen and word not in TENS):
         # "three-quarter" is a fraction, "twenty-fifth" a place in an order.
         return None

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.document import Document
-from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_plural, singular
+from flows.extraction.noun_words import CLOSED, EVENTS, VERBS, is_person, is_plural, singular
 from flows.extraction.nouns import Counted
 from flows.extraction.number_ranges import CHANGES
 from flows.extraction.numeral import Numeral
@@ -265,7 +265,9 @@ def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, t
                 if lower[cursor] in CLOSED or lower[cursor] in VERBS or not words[cursor][0].isalpha():
                     return
                 if is_plural(lower[cursor]):
-                    numeral.noun = Counted(singular(words[cursor]), cursor, cursor + 1, ())
+                    noun = singular(words[cursor])
+                    noun = "person" if is_person(words[cursor], noun) else noun
+                    numeral.noun = Counted(noun, cursor, cursor + 1, ())
                     numeral.borrowed = "subject"
                     return
             return

@@ -250,6 +250,8 @@ def joined_kelvin(document: Document, index: int) -> bool:
 _BODY: Final = frozenset(
     "thick wide long tall high deep diameter across in length width height screen".split()
 )
+# How many characters back a quotation may have been opened.
+_MOST_BACK: Final = 2000
 _EXTENTS: Final = frozenset("altitude height depth width length distance".split())
 
 
@@ -262,13 +264,27 @@ def feet_or_inches(document: Document, index: int) -> tuple[str, int] | None:
         after in _BODY - {"in"} or (after in ("", ".", ")", "x", "×") and index + 2 >= len(words))
     ):
         return "inch", index + 1
-    if mark == '"' and (after in _BODY or after in ("x", "×") or index + 1 == len(words)):
+    if mark == '"' and (
+        after in _BODY
+        or after in ("x", "×")
+        or index + 1 == len(words)
+        or (document.joined(index) and _opens_nothing(document, index))
+    ):
         return "inch", index + 1
     inches_follow = after.isdecimal() and index + 2 < len(words) and words[index + 2] in ('"', "”")
     told = index > 2 and document.lower[index - 2] == "of" and document.lower[index - 3] in _EXTENTS
     if mark in "'’" and document.joined(index) and (inches_follow or after in _BODY or told):
         return "foot", index + 1
     return None
+
+
+def _opens_nothing(document: Document, index: int) -> bool:
+    """Whether the mark at `index` closes no quotation: the mark before it opened none."""
+    text, start = document.text, document.starts[index]
+    last = text.rfind('"', max(0, start - _MOST_BACK), start)
+    after = document.words[index + 1]
+    opened = last == 0 or (last > 0 and not text[last - 1].isalnum() and text[last - 1] not in ".,!?;:)'")
+    return not opened and (after[0].isalnum() or after in "-,.)")
 
 
 def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen: bool) -> bool:

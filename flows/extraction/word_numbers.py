@@ -51,6 +51,7 @@ _DAYTIMES: Final = frozenset("day week month year".split())
 _TOLD_OF: Final = frozenset(
     ", the a an i it he she they we you this that these his her their its my our in when".split()
 )
+_FOR: Final = frozenset("for on by in".split())
 _MOMENTS: Final = frozenset("point stage time moment".split())
 _AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
@@ -191,7 +192,7 @@ class WordNumbers(DigitNumbers):
                 return mask
             if value == 0 and (
                 self.word(last) == "-"
-                or self._ahead_plural(last)
+                or (self.word(last)[:1].isalpha() and self.word(last) not in CLOSED)
                 or (
                     self.word(index - 1) in ("near", "to", "a")
                     and self.word(index - 2) in ("", "close", "next", ",", "at")
@@ -210,7 +211,11 @@ class WordNumbers(DigitNumbers):
                 return Mask(index, last, "reference", "a number that points back: the two, these three")
             if self.word(index - 1) == "top" and value <= 100:
                 return Mask(index, last, "name", "a list known by its number")
-            if self.word(numeral.last) == "-" and self.word(numeral.last + 1) == "way":
+            if self.word(numeral.last) == "-" and (
+                self.word(numeral.last + 1) == "way"
+                or (self.word(numeral.last + 1) in _FOR and self.word(numeral.last + 2) == "-")
+            ):
+                # "a two-way street", "a three-for-one split"
                 return Mask(index, numeral.last, "name", "a number word inside a compound")
             if (
                 self.word(index - 1) == "-"

@@ -152,7 +152,8 @@ def test_any_hash_seed_gives_the_same_drafts():
         "8,140. "
         "About a third of 12 nurses earn $3 to $4 an hour, 5 cents more.'\n"
         "drafts, rejects = read_numbers(tokenise(text), [], [], load_reference())\n"
-        "print(json.dumps([repr(item) for item in (*drafts, *rejects)]))\n"
+        "rows = [(d.start, d.end, d.value, d.low, d.high, d.unit, d.kind, d.qualifier) for d in drafts]\n"
+        "print(json.dumps([repr(row) for row in rows] + [(x.start, x.end, x.reason) for x in rejects]))\n"
     )
     outputs = {
         subprocess.run(

@@ -28,6 +28,7 @@ DIGITS = [
     ("The hall seats 4,512 guests.", "4,512", "4512"),
     ("The lake holds 7.25 million litres.", "7.25 million litres", "7250000"),
     ("Sales of 1.4bn crates were seen.", "1.4bn", "1400000000"),
+    ("a debt of £22 billions", "£22 billions", "22000000000"),
     ("They shipped 640k tins.", "640k", "640000"),
     ("It cost 12 lakh crore rupees.", "12 lakh crore rupees", "12000000000000"),
     ("The census counted 3,45,67,890 villagers.", "3,45,67,890", "34567890"),
@@ -229,6 +230,8 @@ REJECTED = [
     ("It was all for naught.", "zero"),
     ("They zero in on the leak.", "zero"),
     ("a two-way road", "name"),
+    ("a three-for-one split", "name"),
+    ("There is zero shame in it.", "zero"),
 ]
 
 
