@@ -11,7 +11,7 @@ from flows.extraction.subject_words import CHANGES, MEASURES, TRADED
 from flows.extraction.verb_words import PREPOSITIONS
 
 # Measures of what was spoken of before.
-POINTING: Final = CHANGES | frozenset("index figure total number level rate".split())
+POINTING: Final = CHANGES | frozenset("index figure total number level rate pace".split())
 # A sentence of more clauses is a table or a list; its head says nothing about its end.
 MAX_STEPS: Final = 8
 

@@ -36,7 +36,7 @@ NEUTRAL: Final = frozenset(
     our previous last latest current final preliminary provisional estimated projected actual year-on-
     year more further additional extra early late full half quarter all both any some most own rate
     rates number numbers total totals toll level levels figure figures index count percentage proportion
-    share civilian seasonally adjusted headline registered confirmed valid of the and a new people
+    share civilian seasonally adjusted unadjusted headline registered confirmed valid of the and a new people
     annualised annualized jobless domestic product voter rising falling higher lower record""".split()
 )
 # Statistics that are written like names.

@@ -117,9 +117,24 @@ class Discourse:
             )
         return self.found_home[0]
 
+    found_country: list[tuple[str, str] | None] = field(default_factory=list)
     found_bullets: list[list[Name]] = field(default_factory=list)
     found_event: list[str | None] = field(default_factory=list)
     found_reporters: list[frozenset[str]] = field(default_factory=list)
+
+    def main_country(self) -> tuple[str, str] | None:
+        """Return name and code of the country that most mentions of countries are of, None without one."""
+        if not self.found_country:
+            seen = Counter(
+                name.place_code for name in self.names if name.place_code and len(name.place_code) == 2
+            )
+            best, count = next(iter(seen.most_common(1)), ("", 0))
+            if count > 1 and count * 5 >= seen.total() * 3:
+                said = next(name.name for name in self.names if name.place_code == best)
+                self.found_country.append((said, best))
+            else:
+                self.found_country.append(None)
+        return self.found_country[0]
 
     def bullet_heads(self) -> list[Name]:
         """Return the names over lists of facts: "Acme Inc (ACME.N) * Employees: 3,000 * Plants: 4"."""

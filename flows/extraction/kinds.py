@@ -39,6 +39,7 @@ SURVEY_WORDS: Final = frozenset(
 QUANTIFIERS: Final = frozenset(
     "majority most minority half third quarter fifth two-thirds three-quarters".split()
 )
+LEVEL_NOUNS: Final = frozenset("share stake margin turnout yield".split())
 OWNED: Final = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())
@@ -123,7 +124,10 @@ class KindRules:
         if draft.unit == "times" and following in ("more", "as", "less", "likelier", "that", "the"):
             draft.kind = "rate"
             return
-        change = find_change(lower, first, last, draft, self.dated)
+        if is_ratio(draft) and self._is_level_of(draft):
+            change = None
+        else:
+            change = find_change(lower, first, last, draft, self.dated)
         if change is None and is_ratio(draft) and draft.first > first and lower[draft.first - 1] == "(":
             change = written_sign(self.document, draft)
         if change is None:
@@ -159,6 +163,13 @@ class KindRules:
                 self._find_named_change(draft, before, first)
             if draft.kind == "percent" and draft.unit == "basis point":
                 draft.kind = "rate"
+
+    def _is_level_of(self, draft: Draft) -> bool:
+        """Whether a noun says that a ratio is a level: "aims to recover a market share of 10 percent"."""
+        index = draft.first - 1
+        while index > 1 and self.lower[index] in FILLERS:
+            index -= 1
+        return self.lower[index] == "of" and self.lower[index - 1] in LEVEL_NOUNS
 
     def _word_before(self, draft: Draft) -> str:
         """Return the word before a number and its hedge: "[or] almost 20 percent"."""

@@ -81,6 +81,9 @@ COMPLEMENT_LINKS: Final = frozenset(
 # Dimensions that say by themselves what is measured.
 # Money for one of these is a price, whatever is said beside it; other words of prices stay.
 TRADED_UNITS: Final = frozenset("""barrel tonne ton ounce bushel pound gallon kilogram litre""".split())
+LEVIED: Final = frozenset(
+    "fee tariff tax levy duty premium discount quota subsidy rebate loss profit".split()
+)
 PRICES: Final = frozenset(
     ("price", "oil_price", "house_prices", "costs", "wages", "tax", "deal_value", "value")
 )

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS, PRICES, TRADED_UNITS
+from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS, LEVIED, PRICES, TRADED_UNITS
 from flows.extraction.metric_context import Level, Sentence
 from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.own_words import OwnWords
@@ -19,9 +19,20 @@ from flows.extraction.own_words import OwnWords
 class LevelFinder(OwnWords):
     """Finds the level of each draft of one document."""
 
+    def _restates(self, draft: Draft) -> bool:
+        """Whether a change is of the level before it: "jobs were 112 million, a decline of 2 million"."""
+        change = self.changes.get(id(draft))
+        if change is None or change.first < 2 or change.last > draft.first:
+            return False
+        before = self.lower[change.first - 2 : change.first]
+        return before in ([",", "a"], [",", "an"]) and self.lower[change.last] == "of"
+
     def _is_traded(self, draft: Draft) -> bool:
         """Whether money is for a barrel, a tonne, an ounce: a price."""
         unit = draft.unit or ""
+        if not LEVIED.isdisjoint(self.lower[max(0, draft.first - 3) : draft.last + 5]):
+            # "a $5 a barrel import fee", "at a $6 premium"
+            return False
         return " per " in unit and unit[:3].isupper() and unit.rpartition(" per ")[2] in TRADED_UNITS
 
     def _unit_price(self, draft: Draft, priced: Draft) -> Level:
@@ -35,12 +46,21 @@ class LevelFinder(OwnWords):
         self.read.append(draft)
         cls = self.classes[id(draft)] = self.class_of(draft)
         noun = self.nouns[id(draft)]
+        if "subject" in draft.why and draft.why["subject"].rule == "age":
+            return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
         if draft.unit == "times" and draft.kind == "rate":
             likelihood = self._likelihood(draft, sentence)
             if likelihood is not None:
                 return likelihood
         if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
             return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
+        if position and self._restates(draft):
+            level = self.levels.get(id(sentence.drafts[position - 1]))
+            level = level and level.taken_over(
+                sentence.drafts[position - 1], "as the figure before", 0.8, cls, draft.kind
+            )
+            if level is not None:
+                return level
         if noun is not None and draft.kind != "growth":
             own = self._own_noun(draft, cls, noun, sentence)
             if own is not None:

@@ -8,7 +8,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker, referen
 from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.referents import clause_subject, resolve
-from flows.extraction.subject_phrases import is_mark
+from flows.extraction.subject_phrases import TIME_WORDS, is_mark
 from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
@@ -260,7 +260,8 @@ def named_in_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
     lower = document.lower
     if clause.verb is None or clause.verb >= draft.first:
         return None
-    if lower[draft.first - 1] in ("'s", "’s") and draft.first - 1 > clause.verb + 1:
+    possessed = lower[draft.first - 1] in ("'s", "’s") and lower[draft.first - 2] not in TIME_WORDS
+    if possessed and draft.first - 1 > clause.verb + 1:
         begin = draft.first - 2
         while begin > clause.verb + 1 and not (
             is_mark(document, begin - 1) or lower[begin - 1][:1].isdigit() or lower[begin - 1] in PREPOSITIONS

@@ -35,6 +35,16 @@ from flows.extraction.noun_phrases import (
     subject_before,
 )
 
+# What has a price, and is said to rise and fall itself.
+COMMODITIES: Final = frozenset(
+    """crude brent gold silver copper zinc nickel tin aluminium aluminum platinum palladium wheat corn maize
+    soybeans cotton sugar coffee cocoa bitcoin intermediate""".split()
+)
+# Parts of an economy, whose growth is of what they make.
+SECTORS: Final = frozenset(
+    """sector sectors industry services manufacturing construction agriculture farming mining forestry fishing
+    tourism utilities""".split()
+)
 STAFF_VERBS: Final = frozenset(("*_cut", "*_lost", "*_laid_off", "*_created", "*_hired"))
 
 
@@ -144,6 +154,9 @@ class OwnWords(Governing):
         """Return a count's own words: the noun, and what those counted do or suffer, to its complement."""
         lower = self.lower
         index = noun[1]
+        if lower[index : index + 1] == [","] and "," in lower[index + 1 : min(index + 8, sentence.last)]:
+            # "300 people, including one child, were deported"
+            index = lower.index(",", index + 1) + 1
         if index < sentence.last and lower[index] in ("in", "at", "on", "from"):
             # "people in 22 countries were questioned"
             while index < sentence.last and index < noun[1] + 6 and lower[index] not in PASSIVE:
@@ -223,6 +236,16 @@ class OwnWords(Governing):
         lower, words = self.document.lower, self.document.words
         if lower[change.first] not in ECONOMY_CHANGES or self.class_of(draft) != "percent":
             return None
+        if lower[change.first - 1] in SECTORS or lower[change.first - 2] in SECTORS:
+            # "financial services grew 8 percent"
+            return Level(
+                "output",
+                self.lexicon.terms["output"][0].metrics,
+                change.first - 1,
+                change.last,
+                "sector",
+                0.6,
+            )
         if not (
             self.speaks_of_economy
             or lower[change.first] == "contraction"
@@ -361,6 +384,10 @@ class OwnWords(Governing):
             level = self._share_price(change)
             if level is not None:
                 return level
+        if draft.kind in ("growth", "money") and not COMMODITIES.isdisjoint(
+            (draft.subject or "").lower().split()
+        ):
+            return Level("price", self.lexicon.price, draft.first, draft.last, "price of a commodity", 0.6)
         before = sentence.previous
         if draft.kind == "growth":
             # Like follows like: "The shares rose 12 percent ... Acme gained 3 percent".

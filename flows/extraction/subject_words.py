@@ -24,7 +24,7 @@ MEASURES: Final = frozenset(
     salary pay bonus bonuses compensation rent rents crop harvest yield audience circulation ratings
     viewers membership attendance grosses takings box-office comparable-store same-store barrier mark
     milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds
-    payout bills
+    payout bills pace
     """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
@@ -113,7 +113,8 @@ PREDICATIVES: Final = frozenset(
     aware willing reluctant eager afraid full empty quick slow hard easy difficult simple strong weak
     serious severe crucial vital responsible liable relevant significant substantial huge enormous tiny
     modest steady stable unchanged recent early previous recommend very not so too there what who how why
-    when""".split()
+    when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
+    poorest""".split()
 )
 # Before what all the world has: nobody's own.
 WORLDWIDE: Final = frozenset("world global worldwide world's world’s".split())

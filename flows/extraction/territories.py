@@ -79,7 +79,9 @@ def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
         if name.type == "place" and name.place_code is None:
             return _place_of(name)
     home = discourse.home()
-    return _place_of(home) if home is not None else None
+    if home is not None:
+        return _place_of(home)
+    return discourse.main_country()
 
 
 def as_said(discourse: Discourse, name: str, code: str) -> str:
