@@ -1,8 +1,16 @@
 """What every reader gives: an article, or the reason why there is none."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.sources.dating import Window
+    from flows.sources.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,10 @@ class Article:
         location: file and line, for messages.
         date_source: where a page states its date ("meta", "json-ld", "url", "time", "markup").
         date_confidence: how often a date that is stated there is right, 0 to 1.
+        licence: under what it may be used, as a person set it.
+        content_hash: of the bytes that the text was got out of, and of how; None where they are the text.
+        reader_version: what got it out.
+        retrieved_at: when it was fetched, in UTC without a zone; None where it was read from a file.
     """
 
     source: str
@@ -31,6 +43,10 @@ class Article:
     location: str = ""
     date_source: str | None = None
     date_confidence: float | None = None
+    licence: str | None = None
+    content_hash: str | None = None
+    reader_version: str | None = None
+    retrieved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +77,15 @@ class Options:
         max_article_bytes: a file or record above this is refused; no article is that long.
         published: publication date of a single file, when nothing else gives one.
         columns: by field of a record ("text", "published", ...), what tables and JSON Lines call it.
+        memory: what is known from earlier runs.
+        window: publication dates that are wanted; None: all.
     """
 
     max_article_bytes: int = 2_000_000
     published: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    memory: Memory | None = None
+    window: Window | None = None
 
 
 def shown(path: PurePath | str) -> str:

@@ -1,7 +1,8 @@
 """Publication dates as sources write them: never made more precise, never guessed."""
 
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from flows.sources.article import SourceError
@@ -48,6 +49,38 @@ def parse_published(written: object) -> str | None:
             "bad_date", f"publication date {text!r} lies too far in the past or future; correct it"
         )
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Publication dates from a first to a last one, both included; each as precise as it is written.
+
+    A date that is a month or a year lies in the window if a day of it does. No date lies in no window: that
+    an article was published then would be invented.
+    """
+
+    since: str | None = None
+    until: str | None = None
+
+    def takes(self, published: str | None) -> bool:
+        """Whether an article of this date is wanted.
+
+        >>> Window("2016-05", "2016").takes("2016-05-01"), Window("2016-05").takes("2016-04-30")
+        (True, False)
+        >>> Window(until="2016-05-10").takes("2016"), Window("2016").takes(None)
+        (True, False)
+        """
+        if published is None:
+            return False
+        # Dates of other precision are compared by what both say: "2016" may be any day of it.
+        is_early = self.since is not None and published[: len(self.since)] < self.since[: len(published)]
+        is_late = self.until is not None and published[: len(self.until)] > self.until[: len(published)]
+        return not (is_early or is_late)
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC, without a zone, as the warehouse keeps times."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _bad(written: object) -> SourceError:

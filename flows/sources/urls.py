@@ -44,6 +44,34 @@ def clean_url(url: str | None) -> str | None:
     return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))
 
 
+def own_address(url: str, told: str | None) -> str:
+    """Return the address by which a page is known: the one that it gives as its own, else where it was found.
+
+    What a page says of another site is not believed, for it would pass for an article of that site; nor
+    that it is the site's front page, which careless sites write into every page.
+
+    Args:
+        url: where the page was found, as `clean_url` gives it.
+        told: what it says its address is.
+
+    >>> own_address("https://amp.news.example/a?amp=1", "https://www.news.example/a")
+    'https://www.news.example/a'
+    >>> own_address("https://news.example/a", "https://other.example/a")
+    'https://news.example/a'
+    """
+    own = clean_url(told)
+    if own is None or _site(own) != _site(url) or (urlsplit(own).path == "/" and not urlsplit(own).query):
+        return url
+    return own
+
+
+def _site(url: str) -> str:
+    name = urlsplit(url).netloc
+    for prefix in ("www.", "amp.", "m.", "mobile."):
+        name = name.removeprefix(prefix)
+    return name
+
+
 def host_of(url: str | None) -> str | None:
     """Return the host of a clean address, without a leading "www."."""
     host = urlsplit(url).netloc if url else ""
