@@ -26,8 +26,17 @@ class Articles(Table):
         "Precision", "How precise the publication date is.", *PRECISIONS, nullable=True
     )
     published: str = column.text("Published", "The publication date as the source gives it.", nullable=True)
+    date_source: str = column.text(
+        "Date's source",
+        "Where the date was found: meta, json-ld, url, time, markup, feed, ...",
+        nullable=True,
+    )
+    date_confidence: float = column.number(
+        "Date's confidence", "How often a date found there is right.", "fraction", low=0, high=1
+    )
+    licence: str = column.text("Licence", "Under what it may be used, as a person set it.", nullable=True)
     retrieved_at: pl.Datetime = column.plain(
-        "Retrieved at", "When the text was first read.", "UTC", nullable=True
+        "Retrieved at", "When the text was first read or fetched.", "UTC", nullable=True
     )
     text: str = column.text(
         "Text", "The text as given; offsets of figures count its characters.", filled=True
@@ -72,6 +81,22 @@ class Sightings(Table):
     title: str = column.text("Title", "The headline as this source gives it.", nullable=True)
     url: str = column.text("URL", "Address of the article.", nullable=True)
     published: str = column.text("Published", "The publication date as this source gives it.", nullable=True)
+    date_source: str = column.text(
+        "Date's source",
+        "Where the date was found: meta, json-ld, url, time, markup, feed, ...",
+        nullable=True,
+    )
+    date_confidence: float = column.number(
+        "Date's confidence", "How often a date found there is right.", "fraction", low=0, high=1
+    )
+    licence: str = column.text("Licence", "Under what it may be used, as a person set it.", nullable=True)
+    retrieved_at: pl.Datetime = column.plain(
+        "Retrieved at", "When this source first showed this text.", "UTC", nullable=True
+    )
+    content_hash: str = column.identity(
+        "Content", "Hash of the bytes of a page or entry that the text was got out of.", nullable=True
+    )
+    reader_version: str = column.identity("Reader's version", "What got the text out of them.", nullable=True)
     first_run_id: str = column.text("First run", "The run that first saw the id.", filled=True)
     last_run_id: str = column.text("Last run", "The run that last changed the row.", filled=True)
 

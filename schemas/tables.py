@@ -3,6 +3,8 @@
 from schemas.articles import Articles, Sightings
 from schemas.base import Table
 from schemas.breakdowns import BreakdownParts, Breakdowns
+from schemas.corrections import Corrections
+from schemas.fetches import Fetches, Hosts
 from schemas.figures import Figures
 from schemas.findings import AcceptedFindings, FindingFigures, Findings
 from schemas.links import LinkFigures, Links
@@ -21,6 +23,9 @@ MODELS: tuple[type[Table], ...] = (
     Links,
     LinkFigures,
     Rejects,
+    Corrections,
+    Fetches,
+    Hosts,
     Findings,
     FindingFigures,
     AcceptedFindings,

@@ -21,10 +21,16 @@ KEPT_RUNS = 50
 
 @dataclass(slots=True)
 class Yield:
-    """What a source gave in one run: articles, known ones too, and the figures in them."""
+    """What a source gave in one run: articles, known ones too, and the figures in them.
+
+    Attributes:
+        articles, figures: counts.
+        is_partial: it has more, which is known and was not fetched again.
+    """
 
     articles: int = 0
     figures: int = 0
+    is_partial: bool = False
 
 
 def figure_counts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, int]:
@@ -52,7 +58,7 @@ def warnings_of(connection: duckdb.DuckDBPyConnection, given: Mapping[str, Yield
             continue
         least = min(one.figures for one in past)
         articles, figures = sum(one.articles for one in past), sum(one.figures for one in past)
-        if least >= FEWEST_FIGURES and now.figures * FAR_LESS < least:
+        if not now.is_partial and least >= FEWEST_FIGURES and now.figures * FAR_LESS < least:
             warnings[source] = (
                 f"{now.figures:,} figures in {now.articles:,} articles; "
                 f"in each of its last {len(past)} runs at least {least:,}"

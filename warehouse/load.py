@@ -10,10 +10,13 @@ import polars as pl
 
 from schemas.articles import Articles, Sightings
 from schemas.base import Table, definition_of
+from schemas.corrections import Corrections
+from schemas.fetches import Fetches, Hosts
 from schemas.identity import identifier
 from schemas.rejects import Rejects
 from warehouse import arrow
 from warehouse.article_rows import article_rows
+from warehouse.correcting import correction_rows
 from warehouse.ddl import get_meta, set_meta
 from warehouse.errors import LoadFailed, StaleBatch, first_line
 from warehouse.planning import Record, Row, ToRead, make_plan
@@ -33,6 +36,9 @@ REPLACED = (
     "delete from rejects where article_id in (select unnest($ids))",
 )
 
+# Tables whose rows are written over; the rows of the others are new, or their old ones were deleted.
+KEPT = (Articles, Sightings, Corrections, Fetches, Hosts)
+
 
 @dataclass(frozen=True, slots=True)
 class LoadBatch:
@@ -46,6 +52,9 @@ class LoadBatch:
         records: what the sources gave.
         extractions: by article id, what `flows.extraction.rows.extract` gave for each of `plan(...)`.
         refusals: files and records that could not be read.
+        fetches, hosts: what is known now of addresses and servers that were asked: rows of their tables.
+        answered: (source, source_id) of files, feeds and pages that could be read; rejects of them go.
+        journal: name of the journal that the fetched records are in too.
     """
 
     run_id: str
@@ -54,6 +63,10 @@ class LoadBatch:
     records: Sequence[Record]
     extractions: Mapping[str, Row]
     refusals: Sequence[Refusal] = ()
+    fetches: Sequence[Row] = ()
+    hosts: Sequence[Row] = ()
+    answered: Sequence[tuple[str, str]] = ()
+    journal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ class LoadCounts:
         articles_rejected: refusals, and records that could not be loaded.
         figures, rejects: rows written.
         touched: ids of the articles whose figures were added, read again or removed.
-        wrote: whether anything was written.
+        wrote: whether articles, figures or rejects were written; what is known of addresses does not count.
     """
 
     articles_new: int = 0
@@ -119,12 +132,14 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         (Sightings, valid(Sightings, planned.sightings)),
         *rows.frames,
         (Rejects, rejects),
+        (Corrections, valid(Corrections, correction_rows(connection, planned, rows.figures, batch))),
     ]
-    freed = freed_rejects(connection, planned, all_rejects)
+    freed = freed_rejects(connection, [*planned.sighted, *batch.answered], all_rejects)
     wrote = bool(replaced or freed or any(not data.is_empty() for _, data in frames))
-    if wrote:
+    frames += [(Fetches, valid(Fetches, batch.fetches)), (Hosts, valid(Hosts, batch.hosts))]
+    if wrote or batch.fetches or batch.hosts:
         entry = identifier(batch.run_id, batch.retrieved_at, get_meta(connection, "last_load"))
-        _write(connection, frames, replaced, freed, entry)
+        _write(connection, frames, replaced, freed, {"last_load": entry, "journal": batch.journal})
         if get_meta(connection, "last_load") != entry:
             raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
     faulty = {(fault.record.source, fault.record.source_id) for fault in planned.faults}
@@ -145,7 +160,7 @@ def _write(
     frames: Iterable[tuple[type[Table], pl.DataFrame]],
     replaced: list[str],
     freed: list[str],
-    entry: str,
+    entries: Mapping[str, str | None],
 ) -> None:
     connection.execute("begin")
     try:
@@ -155,8 +170,10 @@ def _write(
         if freed:
             connection.execute("delete from rejects where reject_id in (select unnest($ids))", {"ids": freed})
         for model, data in frames:
-            arrow.insert(connection, definition_of(model).name, data, replace=model in (Articles, Sightings))
-        set_meta(connection, "last_load", entry)
+            arrow.insert(connection, definition_of(model).name, data, replace=model in KEPT)
+        for name, value in entries.items():
+            if value is not None:
+                set_meta(connection, name, value)
         connection.execute("commit")
     except duckdb.IOException:
         # No space, or the file is gone: said in the words of the file.

@@ -20,7 +20,9 @@ Key = tuple[str, str]
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?", re.DOTALL)
 PRECISIONS = ("year", "month", "day")
 # What a sighting says of its text, beside where it is.
-SAID = ("publisher", "title", "url", "published")
+SAID = ("publisher", "title", "url", "published", "date_source", "date_confidence", "licence")
+# What a sighting's text was got out of, and when; no news by itself.
+GOT = ("content_hash", "reader_version")
 
 
 class Record(Protocol):
@@ -54,6 +56,30 @@ class Record(Protocol):
     def published(self) -> str | None:
         """YYYY, YYYY-MM or YYYY-MM-DD."""
 
+    @property
+    def date_source(self) -> str | None:
+        """Where the date was found."""
+
+    @property
+    def date_confidence(self) -> float | None:
+        """How often a date found there is right."""
+
+    @property
+    def licence(self) -> str | None:
+        """Under what it may be used."""
+
+    @property
+    def content_hash(self) -> str | None:
+        """Hash of the bytes that the text was got out of."""
+
+    @property
+    def reader_version(self) -> str | None:
+        """What got it out."""
+
+    @property
+    def retrieved_at(self) -> datetime | None:
+        """When it was fetched: UTC, without a zone."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
@@ -74,6 +100,16 @@ class Fault:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A source's id that shows another text now."""
+
+    source: str
+    source_id: str
+    old_article_id: str
+    article_id: str
+
+
 @dataclass(slots=True)
 class Plan:
     """What loading a batch writes.
@@ -83,6 +119,7 @@ class Plan:
         sightings: rows of `sightings` that are new or differ.
         to_read: articles whose figures must be read, by id.
         superseded: ids of articles that no source shows any more; their figures go.
+        replaced: ids that show another text now, by the doing of their outlet.
         seen: keys of the records that are loaded, or are known as they are.
         faults: records that are not loaded, or not with all that they say.
         new, changed, unchanged: counts of records.
@@ -92,11 +129,17 @@ class Plan:
     sightings: list[Row] = field(default_factory=list)
     to_read: dict[str, ToRead] = field(default_factory=dict)
     superseded: list[str] = field(default_factory=list)
+    replaced: list[Replaced] = field(default_factory=list)
     seen: list[Key] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+
+    @property
+    def sighted(self) -> list[Key]:
+        """Keys of the sightings that are written."""
+        return [(row["source"], row["source_id"]) for row in self.sightings]
 
 
 def published_day(published: str | None) -> tuple[date, str, str] | None:
@@ -131,7 +174,8 @@ def make_plan(
     given = _loadable(records, plan)
     article_ids = {key: article_id_of(record.text) for key, record in given.items()}
     known = _known_sightings(connection, given)
-    plan.sightings = _changed_sightings(given, known, article_ids, run_id)
+    plan.sightings = _changed_sightings(given, known, article_ids, run_id, retrieved_at)
+    plan.replaced = _replaced(given, known, article_ids)
     left = _left_behind(known, article_ids)
     touched = sorted({*article_ids.values(), *left})
     shown = _shown(connection, touched, plan.sightings)
@@ -142,7 +186,10 @@ def make_plan(
         if sightings := shown.get(article_id):
             wanted = _article(article_id, sightings, extractor_version)
             if row is None:
-                fresh = {"retrieved_at": retrieved_at, "story_id": None, "language": None}
+                first = (
+                    min(one["retrieved_at"] or retrieved_at for one in sightings) if retrieved_at else None
+                )
+                fresh = {"retrieved_at": first, "story_id": None, "language": None}
                 plan.articles.append({**fresh, **wanted, "first_run_id": run_id, "last_run_id": run_id})
             elif any(row[name] != value for name, value in wanted.items()):
                 plan.articles.append({**row, **wanted, "last_run_id": run_id})
@@ -181,7 +228,7 @@ def _fault(record: Record) -> Fault | None:
         return Fault(record, "empty", "the article has no text or no id")
     try:
         for name in ("source", "source_id", "text", *SAID):
-            (getattr(record, name) or "").encode()
+            str(getattr(record, name) or "").encode()
     except UnicodeEncodeError as error:
         return Fault(record, "not_text", f"its {name} holds what is no character: {error.reason}")
     return None
@@ -189,7 +236,7 @@ def _fault(record: Record) -> Fault | None:
 
 def _known_sightings(connection: duckdb.DuckDBPyConnection, given: Iterable[Key]) -> dict[Key, Row]:
     keys = list(given)
-    rows = _rows(
+    rows = named_rows(
         connection,
         "select * from sightings where (source, source_id) in (select unnest($sources), unnest($source_ids))",
         {"sources": [key[0] for key in keys], "source_ids": [key[1] for key in keys]},
@@ -198,7 +245,11 @@ def _known_sightings(connection: duckdb.DuckDBPyConnection, given: Iterable[Key]
 
 
 def _changed_sightings(
-    given: dict[Key, Record], known: dict[Key, Row], article_ids: dict[Key, str], run_id: str
+    given: dict[Key, Record],
+    known: dict[Key, Row],
+    article_ids: dict[Key, str],
+    run_id: str,
+    retrieved_at: datetime | None,
 ) -> list[Row]:
     """Return the rows of sightings that are new or say something else."""
     changed = []
@@ -208,9 +259,21 @@ def _changed_sightings(
         if before is not None and all(before[name] == value for name, value in said.items()):
             continue
         first_run_id = run_id if before is None else before["first_run_id"]
+        is_same_text = before is not None and before["article_id"] == said["article_id"]
+        at = before["retrieved_at"] if before and is_same_text else record.retrieved_at or retrieved_at
         place = {"source": record.source, "source_id": record.source_id}
-        changed.append({**place, **said, "first_run_id": first_run_id, "last_run_id": run_id})
+        got = {"retrieved_at": at, **{name: getattr(record, name) for name in GOT}}
+        changed.append({**place, **said, **got, "first_run_id": first_run_id, "last_run_id": run_id})
     return changed
+
+
+def _replaced(given: dict[Key, Record], known: dict[Key, Row], article_ids: dict[Key, str]) -> list[Replaced]:
+    """Return the ids whose outlet gives another text; what another reader got out may be our own doing."""
+    return [
+        Replaced(*key, row["article_id"], article_ids[key])
+        for key, row in sorted(known.items())
+        if row["article_id"] != article_ids[key] and row["reader_version"] == given[key].reader_version
+    ]
 
 
 def _left_behind(known: dict[Key, Row], article_ids: dict[Key, str]) -> dict[str, str]:
@@ -229,7 +292,7 @@ def _shown(
     connection: duckdb.DuckDBPyConnection, article_ids: list[str], changes: list[Row]
 ) -> dict[str, list[Row]]:
     """Return the sightings of each article as they will be."""
-    rows = _rows(
+    rows = named_rows(
         connection,
         "select * from sightings where article_id in (select unnest($article_ids))",
         {"article_ids": article_ids},
@@ -243,7 +306,7 @@ def _shown(
 
 def _known_articles(connection: duckdb.DuckDBPyConnection, article_ids: list[str]) -> dict[str, Row]:
     # Without the texts, which most comparisons don't need.
-    rows = _rows(
+    rows = named_rows(
         connection,
         "select * replace (null as text) from articles where article_id in (select unnest($article_ids))",
         {"article_ids": article_ids},
@@ -278,7 +341,7 @@ def _add_texts(
 ) -> None:
     """Give rows and readings their texts; from the warehouse where no record of the batch has them."""
     needed = {row["article_id"] for row in (*plan.articles, *readings)}
-    stored = _rows(
+    stored = named_rows(
         connection,
         "select article_id, text from articles where article_id in (select unnest($article_ids))",
         {"article_ids": sorted(needed - set(texts))},
@@ -305,7 +368,8 @@ def _count(plan: Plan, given: Iterable[Key], known: dict[Key, Row], article_ids:
             plan.unchanged += 1
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any]) -> list[Row]:
+def named_rows(connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any]) -> list[Row]:
+    """Return all rows of a query as dictionaries."""
     result = connection.execute(query, parameters)
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -13,6 +13,8 @@ import polars as pl
 
 from schemas.articles import Articles, Sightings
 from schemas.base import Table, columns_of, definition_of
+from schemas.corrections import Corrections
+from schemas.fetches import Fetches, Hosts
 from schemas.findings import AcceptedFindings, FindingFigures, Findings
 from schemas.rejects import Rejects
 from schemas.rows import base_type
@@ -21,12 +23,15 @@ from warehouse import arrow
 from warehouse.ddl import TYPES
 from warehouse.errors import WrongSchemaVersion
 from warehouse.names import quoted
-from warehouse.planning import ToRead
+from warehouse.planning import GOT, SAID, ToRead
 
 KEPT: tuple[type[Table], ...] = (
     Articles,
     Sightings,
     Rejects,
+    Corrections,
+    Fetches,
+    Hosts,
     Findings,
     FindingFigures,
     AcceptedFindings,
@@ -47,7 +52,7 @@ ARTICLES = """
 SIGHTINGS = """
     from sightings inner join articles using (article_id) order by sightings.source, sightings.source_id
 """
-SAID = ("source", "source_id", "publisher", "title", "url", "published")
+TOLD = ("source", "source_id", *SAID, *GOT)
 
 
 def copy_kept(old: duckdb.DuckDBPyConnection, new: duckdb.DuckDBPyConnection) -> None:
@@ -97,7 +102,7 @@ def column_names(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
 def stored_texts(old: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
     """Give each text as each of its sources shows it now, in a stable order."""
     known = column_names(old, "sightings")
-    said = [f"sightings.{name}" for name in SAID if name in known]
+    said = [f"sightings.{name}" for name in TOLD if name in known]
     return _each(old, f"select {', '.join(said)}, articles.text {SIGHTINGS}")
 
 

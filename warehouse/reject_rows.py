@@ -1,6 +1,6 @@
 """The rows of `rejects`: each fault once, however often a run meets it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import duckdb
@@ -9,7 +9,7 @@ import polars as pl
 from schemas.base import columns_of
 from schemas.identity import identifier
 from schemas.rejects import Rejects
-from warehouse.planning import Plan, Row
+from warehouse.planning import Key, Plan, Row
 from warehouse.valid import valid
 
 # What makes two rejects the same fault.
@@ -99,15 +99,12 @@ def new_rejects(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> pl.Da
     return valid(Rejects, [row for row in rows if row["article_id"] or row["reject_id"] not in known])
 
 
-def freed_rejects(connection: duckdb.DuckDBPyConnection, planned: Plan, rows: list[Row]) -> list[str]:
+def freed_rejects(connection: duckdb.DuckDBPyConnection, read: Sequence[Key], rows: list[Row]) -> list[str]:
     """Return the rejects of files and records that are read now."""
     found = connection.execute(
         "select reject_id from rejects where article_id is null "
         "and (source, source_id) in (select unnest($sources), unnest($source_ids)) order by reject_id",
-        {
-            "sources": [row["source"] for row in planned.sightings],
-            "source_ids": [row["source_id"] for row in planned.sightings],
-        },
+        {"sources": [key[0] for key in read], "source_ids": [key[1] for key in read]},
     ).fetchall()
     present = {row["reject_id"] for row in rows}
     return [reject_id for (reject_id,) in found if reject_id not in present]

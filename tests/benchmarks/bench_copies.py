@@ -43,6 +43,12 @@ class Record:
     publisher: str | None
     title: str | None = None
     url: str | None = None
+    date_source: str | None = None
+    date_confidence: float | None = None
+    licence: str | None = None
+    content_hash: str | None = None
+    reader_version: str | None = None
+    retrieved_at: datetime | None = None
 
 
 def main(seed: int) -> None:

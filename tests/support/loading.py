@@ -64,6 +64,12 @@ class Record:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    date_source: str | None = None
+    date_confidence: float | None = None
+    licence: str | None = None
+    content_hash: str | None = None
+    reader_version: str | None = None
+    retrieved_at: datetime | None = None
 
 
 @dataclass(frozen=True)
