@@ -32,7 +32,10 @@ exit codes:
   2  wrong usage or configuration, or a SOURCE without a single article
   3  the command did not complete; the published warehouse is as it was
 """
-SOURCES_HELP = "a .txt, .md or .jsonl file, or a folder of them (with an articles.csv)"
+SOURCES_HELP = (
+    "a file or folder of articles, an address (https://, s3://), or the name of a source in crossfoot.toml"
+)
+FOLLOW_HELP = "read the pages that a feed leads to, in place of what the feed itself gives"
 
 
 def build_parser() -> ArgumentParser:
@@ -78,16 +81,23 @@ def build_parser() -> ArgumentParser:
             "read articles, extract, load, check and publish",
             "crossfoot run articles/\n"
             "crossfoot run --direct report.txt --published 2024-05\n"
-            "crossfoot run --direct --warehouse news.duckdb a/ b.jsonl",
+            "crossfoot run --direct --warehouse news.duckdb a/ b.jsonl\n"
+            "crossfoot run --direct --follow --since 2024-05 https://news.example/feed.xml\n"
+            "crossfoot run",
         )
     )
-    added.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES_HELP)
+    added.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help=SOURCES_HELP + "; none: all of these that are due"
+    )
     added.add_argument(
         "--direct", action="store_true", help="without Prefect: no server, seconds instead of half a minute"
     )
     added.add_argument(
         "--published", metavar="DATE", help="when a single file was published: YYYY, YYYY-MM or YYYY-MM-DD"
     )
+    added.add_argument("--since", metavar="DATE", help="only articles published on this date or after it")
+    added.add_argument("--until", metavar="DATE", help="only articles published on this date or before it")
+    added.add_argument("--follow", action="store_true", help=FOLLOW_HELP)
 
     added = command(
         "extract",
@@ -148,6 +158,17 @@ def build_parser() -> ArgumentParser:
     added.add_argument("--by", metavar="NAME", help="who accepts it (default: your user name)")
     added = with_warehouse(
         command(
+            "corrections",
+            "corrections:run",
+            "list the figures that outlets changed in articles after they had been read",
+            "crossfoot corrections\ncrossfoot corrections --all --since 2024-05-03 --format json",
+        )
+    )
+    added.add_argument("--all", action="store_true", help="also figures that were added or taken out")
+    added.add_argument("--since", metavar="DATE", help="only what was seen on this day or after it")
+    added.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    added = with_warehouse(
+        command(
             "sql",
             "query:run",
             "ask the warehouse; the connection cannot change it",
@@ -197,11 +218,15 @@ def build_parser() -> ArgumentParser:
             "serve",
             "serve:run",
             "run on a schedule, with Prefect, until stopped",
-            'crossfoot serve articles/ --cron "5 * * * *"\ncrossfoot serve articles/ --every 30m',
+            'crossfoot serve articles/ --cron "5 * * * *"\ncrossfoot serve articles/ --every 30m\n'
+            "crossfoot serve",
         )
     )
-    added.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES_HELP)
-    schedule = added.add_mutually_exclusive_group(required=True)
+    added.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help=SOURCES_HELP + "; none: each of these when it is due"
+    )
+    added.add_argument("--follow", action="store_true", help=FOLLOW_HELP)
+    schedule = added.add_mutually_exclusive_group()
     schedule.add_argument(
         "--cron", metavar="EXPR", help='five fields, in UTC: "5 * * * *" is five past every hour'
     )

@@ -1,15 +1,16 @@
 """Settings of a project: `crossfoot.toml` of this folder, or `[tool.crossfoot]` in its `pyproject.toml`."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from flows.source_settings import COLUMNS, NamedSource, SettingError, names_of, politeness_of, sources_of
+from flows.sources.politeness import Politeness
+
 FILE = "crossfoot.toml"
 SHARED = "pyproject.toml"
-# The fields of a record; `flows.sources.records` reads them.
-COLUMNS = ("id", "source", "publisher", "title", "published", "url", "text")
 NOTIFY = ("webhook", "block")
 FAIL_ON = ("contradiction", "tension")
 
@@ -30,8 +31,10 @@ class Configuration:
             whose words exclude each other.
         max_article_bytes: a text above this is refused.
         workers: processes that extract, for runs of many articles; 0 is one for every processor.
-        columns: by field of a record (`COLUMNS`), what the user's tables and JSON Lines call it.
+        columns: by field of a record, what the user's tables and JSON Lines call it.
         notify: where new findings are told: `webhook`, an address; `block`, a block of Prefect by its name.
+        http: how the web is asked.
+        sources: what is read when a run names nothing.
     """
 
     warehouse: Path = Path("crossfoot.duckdb")
@@ -42,6 +45,8 @@ class Configuration:
     workers: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     notify: Mapping[str, str] = field(default_factory=dict)
+    http: Politeness = field(default_factory=Politeness)
+    sources: tuple[NamedSource, ...] = ()
 
 
 def load_configuration(file: Path | None = None, *, warehouse: str | Path | None = None) -> Configuration:
@@ -97,23 +102,16 @@ def _setting(name: str, value: object, file: Path) -> object:
         if value not in FAIL_ON:
             raise ConfigurationError(f"{file}: fail_on is {value!r}; expected one of {', '.join(FAIL_ON)}")
         return value
-    if name in ("columns", "notify"):
-        return _names(name, value, COLUMNS if name == "columns" else NOTIFY, file)
+    try:
+        if name in ("columns", "notify"):
+            return names_of(name, value, COLUMNS if name == "columns" else NOTIFY)
+        if name == "http":
+            return politeness_of(value)
+        if name == "sources":
+            return sources_of(value, file.parent)
+    except SettingError as fault:
+        raise ConfigurationError(f"{file}: {fault}") from fault
     least = 0 if name == "workers" else 1
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise ConfigurationError(f"{file}: {name} is {value!r}; expected a whole number of at least {least}")
-    return value
-
-
-def _names(setting: str, value: object, known: Sequence[str], file: Path) -> Mapping[str, str]:
-    """Return a table of texts whose keys are `known`."""
-    if not isinstance(value, dict):
-        raise ConfigurationError(f"{file}: {setting} is {value!r}; expected a table, as [{setting}]")
-    for key, name in value.items():
-        if key not in known:
-            raise ConfigurationError(
-                f"{file}: {setting}: unknown field {key!r}; known are {', '.join(known)}"
-            )
-        if not isinstance(name, str) or not name:
-            raise ConfigurationError(f"{file}: {setting}.{key} is {name!r}; expected a text in quotes")
     return value

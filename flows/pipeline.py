@@ -41,36 +41,42 @@ from prefect.states import Cancelled, Completed, Failed  # noqa: E402
 
 from flows import notifying, steps  # noqa: E402
 from flows.configuration import load_configuration  # noqa: E402
+from flows.ordering import order_of  # noqa: E402
 from flows.progress import progress_for_terminal  # noqa: E402
-from flows.reading import options_of  # noqa: E402
 from flows.report import RunReport  # noqa: E402
 from flows.showing import finding_rows, report_markdown  # noqa: E402
 
 
 @flow(name="crossfoot", persist_result=False, validate_parameters=True)
 def crossfoot(
-    sources: list[str],
+    sources: list[str] | None = None,
     warehouse: str | None = None,
     published: str | None = None,
     configuration: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    follow: bool = False,
 ) -> Any:
     """Read articles, extract, load, check and publish; fail when figures contradict each other.
 
     Args:
-        sources: files and folders of articles.
+        sources: files, folders, addresses, names of sources of the settings; none: all of these that are due.
         warehouse: the DuckDB file; default is the configuration's.
         published: publication date of a single file.
         configuration: file with the settings; default is `crossfoot.toml` of the working folder.
+        since: first publication date that is wanted.
+        until: last one.
+        follow: read the pages that feeds lead to, in place of what the feeds give.
 
     Returns:
         A state whose data is the `RunReport`: Failed, naming the findings, when open findings fail the run.
     """
     drop_missed_runs()
     settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
-    options = options_of(settings, sources, published)
+    order = order_of(settings, sources or (), published=published, since=since, until=until, follow=follow)
     send_to = notifying.destinations(settings, by_block)
     with notifying.broken_runs(settings, send_to), progress_for_terminal() as progress:
-        report = steps.run(sources, settings, options, do=as_task, progress=progress)
+        report = steps.run(order, settings, do=as_task, progress=progress)
     publish_artifacts(report)
     notifying.tell(report, settings, send_to)
     # Not raised: a finding is the answer of a run that worked, and needs no traceback.

@@ -1,39 +1,67 @@
 """Read all sources of a run, in batches: what each gave, and which gave nothing."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from flows import sources
-from flows.configuration import Configuration, ConfigurationError
 from flows.console import say
-from flows.sources.article import Article, Item, Items, Options, Refused, SourceError
-from flows.sources.dating import parse_published
+from flows.ordering import Order
+from flows.sources.article import Article, Item, Refused
 from flows.sources.jsonl import read_stream
+from flows.sources.memory import Answered, Learned, Memory, NoMemory
+from flows.sources.source import Source, shown_given
+
+if TYPE_CHECKING:
+    from flows.sources.fetcher import Fetcher
+    from flows.sources.journal import Journal
 
 STANDARD_INPUT = "-"
 # Bounds the memory of a run: a batch is read, extracted and loaded before the next one.
 BATCH_ARTICLES = 500
 BATCH_CHARACTERS = 4_000_000
 
+News = Item | Learned
+
 
 class Reading:
     """The articles of several sources, read once.
 
+    Args:
+        order: what is read and how.
+        memory: what is known from earlier runs.
+        journal: keeps what is fetched until it is committed; None: it is for this time only.
+
     Attributes:
         barren: the sources, as given, that had no article; complete when all batches were taken.
+        outside, undated: articles left out since they were published at another time, or at none known.
     """
 
-    def __init__(self, given: Sequence[str], options: Options):
-        self.given = list(dict.fromkeys(given))
-        self.options = options
+    def __init__(self, order: Order, memory: Memory | None = None, journal: "Journal | None" = None):
+        self.order = order
+        self.memory = memory or NoMemory()
+        self.options = replace(order.options, memory=self.memory)
+        self.journal = journal
         self.barren: list[str] = []
+        self.outside = self.undated = 0
         self._texts: dict[tuple[str, str], bytes] = {}
+        self._fetcher: Fetcher | None = None
 
-    def batches(self) -> Iterator[list[Item]]:
-        """Give articles and refusals in batches, in a stable order."""
-        batch: list[Item] = []
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._fetcher is not None:
+            self._fetcher.exchange.close()
+
+    def batches(self) -> Iterator[list[News]]:
+        """Give articles, refusals and what was learned, in batches, in a stable order."""
+        batch: list[News] = []
         characters = 0
         for item in self._items():
             batch.append(item)
@@ -44,18 +72,40 @@ class Reading:
         if batch:
             yield batch
 
-    def _items(self) -> Items:
-        for source in self.given:
+    def _items(self) -> Iterator[News]:
+        for source in self.order.sources:
             is_barren = True
-            for item in _read(source, self.options):
-                if isinstance(item, Refused):
+            for item in self._read(source):
+                is_barren &= not isinstance(item, Article | Answered)
+                if not isinstance(item, Article):
                     yield item
-                    continue
-                is_barren = False
-                if news := self._once(item):
+                elif self._is_wanted(item) and (news := self._once(item)):
                     yield news
             if is_barren:
-                self.barren.append(source)
+                self.barren.append(shown_given(source.given))
+
+    def _read(self, source: Source) -> Iterator[News]:
+        if source.given == STANDARD_INPUT:
+            return read_stream(sys.stdin.buffer, "standard input", "standard input", self.options)
+        return sources.read_source(source, self.options, self._asking)
+
+    def _asking(self) -> "Fetcher":
+        """Return what asks the web; made when it is first needed, for its libraries take time to load."""
+        if self._fetcher is None:
+            from flows.asking import fetcher
+
+            self._fetcher = fetcher(self.order.politeness, self.memory, self.journal)
+        return self._fetcher
+
+    def _is_wanted(self, article: Article) -> bool:
+        window = self.options.window
+        if window is None or window.takes(article.published):
+            return True
+        if article.published is None:
+            self.undated += 1
+        else:
+            self.outside += 1
+        return False
 
     def _once(self, article: Article) -> Item | None:
         """Pass the first text of an id; the same text again is no news, another one is a fault.
@@ -71,30 +121,6 @@ class Reading:
             return None
         detail = "another text has this id already in this run; give each article an id of its own"
         return Refused(article.source, article.source_id, "duplicate_id", detail, article.location)
-
-
-def _read(source: str, options: Options) -> Items:
-    if source == STANDARD_INPUT:
-        return read_stream(sys.stdin.buffer, "standard input", "standard input", options)
-    return sources.read(source, options)
-
-
-def options_of(configuration: Configuration, given: Sequence[str], published: str | None) -> Options:
-    """Return how to read the sources that a person gave.
-
-    Raises:
-        ConfigurationError: `published` is no date, or is given for more than a single file.
-    """
-    if published is not None:
-        if len(given) != 1 or Path(given[0]).is_dir():
-            raise ConfigurationError(
-                "--published is for a single file; a folder's dates stand in articles.csv"
-            )
-        try:
-            published = parse_published(published)
-        except SourceError as fault:
-            raise ConfigurationError(f"--published: {fault.detail}") from fault
-    return Options(configuration.max_article_bytes, published, configuration.columns)
 
 
 def tell_refused(refused: Refused) -> None:

@@ -12,6 +12,7 @@ import duckdb
 from flows.console import tell
 from flows.report import STEPS, RunReport
 from flows.sources.article import Article
+from flows.sources.memory import Answered
 from schemas.identity import article_id_of
 from warehouse import ledger
 
@@ -68,8 +69,12 @@ def note_given(
     connection: duckdb.DuckDBPyConnection,
     given: dict[str, ledger.Yield],
     articles: Sequence[Article],
+    answered: Sequence[Answered] = (),
 ) -> None:
     """Add what a batch of articles holds to what their sources gave in this run."""
+    for known in answered:
+        if known.unchanged:
+            given.setdefault(known.source, ledger.Yield()).is_partial = True
     ids = [article_id_of(article.text) for article in articles]
     counts = ledger.figure_counts(connection, ids)
     for article, article_id in zip(articles, ids, strict=True):

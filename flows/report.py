@@ -17,6 +17,7 @@ class RunReport:
         articles_read: distinct articles that the sources gave; each is new, changed or unchanged.
         articles_rejected: files and records that were not loaded; the first are in `refused`.
         barren: sources, as given, without a single article.
+        outside, undated: articles left out by --since and --until; those without a date among the latter.
         figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
         failing: the first of the open findings that fail the run, worst first, each with its evidence;
             `failing_ids` are all of them (a large warehouse has too many to keep their words).
@@ -49,6 +50,8 @@ class RunReport:
     barren: list[str] = field(default_factory=list)
     warnings: dict[str, str] = field(default_factory=dict)
     rejects_by_reason: dict[str, int] = field(default_factory=dict)
+    outside: int = 0
+    undated: int = 0
     is_changed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 

@@ -35,6 +35,10 @@ def summary_lines(report: RunReport) -> list[str]:
         f"{report.findings_closed:,} closed{accepted}",
     ]
     lines += [f"warning   {clean(source)}: {warning}" for source, warning in report.warnings.items()]
+    if report.outside or report.undated:
+        lines.append(
+            f"left out  {report.outside:,} published at another time, {report.undated:,} without a date"
+        )
     if not report.is_changed:
         lines.append("nothing changed: the warehouse is as it was")
     if report.stale_acceptances:

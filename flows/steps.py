@@ -19,11 +19,18 @@ from flows.configuration import Configuration
 from flows.console import tell
 from flows.extracting import Extractor, Failure
 from flows.extraction.rows import Row
+from flows.ordering import Order
+from flows.polling import Polls, state_folder
 from flows.progress import Progress
-from flows.reading import BATCH_ARTICLES, Reading
+from flows.reading import BATCH_ARTICLES, News, Reading
 from flows.recording import clock, clocked, note_given, publishing, record, tell_result
+from flows.remembered import Remembered, rows_of, unchanged_count
 from flows.report import RunReport
-from flows.sources.article import Article, Item, Options, Refused
+from flows.sources.article import Article, Refused
+from flows.sources.dating import utc_now
+from flows.sources.journal import Journal
+from flows.sources.memory import Answered
+from flows.sources.source import shown_given
 from schemas.identity import article_id_of
 from warehouse import checks, load, stories
 from warehouse.errors import LoadFailed
@@ -65,14 +72,14 @@ class Work:
     settings: Configuration
     report: RunReport
     progress: Progress
+    journal: Journal | None = None
     touched: set[str] = field(default_factory=set)
     given: dict[str, Yield] = field(default_factory=dict)
 
 
 def run(
-    sources: Sequence[str],
+    order: Order,
     settings: Configuration,
-    options: Options,
     do: Do = directly,
     progress: Progress | None = None,
 ) -> RunReport:
@@ -81,31 +88,50 @@ def run(
     The warehouse is published when this returns; on any exception the published file is as it was.
 
     Args:
-        sources: files and folders, as a person gives them.
+        order: what is read and how.
         settings: warehouse, reference data, checks, what fails a run.
-        options: how sources are read.
         do: how each step is called.
         progress: is told how far the run is.
     """
     report = new_report(settings)
     # A check that cannot be read is told before the work, not after it.
     checks.all_checks(checks_settings(settings))
-    reading = Reading(sources, options)
-    batches = clocked(report, reading.batches())
     extractor = Extractor(settings.reference, settings.workers)
-    tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=list(sources))
-    with extractor, publishing(report, open_run(settings.warehouse)) as connection:
-        work = Work(connection, extractor, settings, report, progress or Progress())
+    journal = Journal(state_folder(settings.warehouse) / "fetched") if order.asks_web else None
+    names = [shown_given(source.given) for source in order.sources]
+    tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=names)
+    with (
+        extractor,
+        publishing(report, open_run(settings.warehouse)) as connection,
+        Reading(order, Remembered(connection), open_journal(connection, journal)) as reading,
+    ):
+        batches = clocked(report, reading.batches())
+        work = Work(connection, extractor, settings, report, progress or Progress(), journal)
         do("reference data", load_reference_data, work)
         for number, batch in enumerate(iter(lambda: next(batches, None), None)):
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
         report.barren = reading.barren
+        report.outside, report.undated = reading.outside, reading.undated
         do("copies", link_copies, work)
         do("checks", check, work)
         record(connection, report, work.given, extractor.version())
+    # Published: what was fetched is in the warehouse now.
+    if journal is not None:
+        journal.settle(utc_now())
+    if order.named:
+        Polls(settings.warehouse).mark(order.named, report.started_at.replace(tzinfo=None))
     tell_result(report)
     return report
+
+
+def open_journal(connection: duckdb.DuckDBPyConnection, journal: Journal | None) -> Journal | None:
+    """Open the journal of a killed run; one that was committed before its run was killed is emptied."""
+    if journal is not None:
+        journal.open()
+        if journal.name is not None and journal.name == get_meta(connection, "journal"):
+            journal.clear()
+    return journal
 
 
 def load_reference_data(work: Work) -> None:
@@ -114,18 +140,20 @@ def load_reference_data(work: Work) -> None:
         work.report.is_changed = True
 
 
-def load_articles(work: Work, batch: list[Item], more: Iterator[list[Item]]) -> None:
+def load_articles(work: Work, batch: list[News], more: Iterator[list[News]]) -> None:
     """Extract, validate and load a batch of articles, and `more`, each batch in one transaction."""
     load_batch(work, batch)
     for batch in more:
         load_batch(work, batch)
 
 
-def load_batch(work: Work, batch: list[Item]) -> None:
+def load_batch(work: Work, batch: list[News]) -> None:
     """Extract what is new in `batch`, and load it in one transaction."""
     report = work.report
     articles = [item for item in batch if isinstance(item, Article)]
     refused = [item for item in batch if isinstance(item, Refused)]
+    learned = [item for item in batch if not isinstance(item, Article | Refused)]
+    fetches, hosts, answered = rows_of(learned)
     with clock(report, "extract"):
         readings, failed = extract_new(work, articles)
     articles = [article for article in articles if article_id_of(article.text) not in failed]
@@ -140,20 +168,26 @@ def load_batch(work: Work, batch: list[Item]) -> None:
                 articles,
                 readings,
                 refused,
+                fetches,
+                hosts,
+                answered,
+                work.journal.name if work.journal else None,
             ),
         )
     work.touched.update(counts.touched)
     report.is_changed |= counts.wrote
-    report.articles_read += len(articles)
+    report.articles_read += len(articles) + unchanged_count(learned)
     report.articles_new += counts.articles_new
     report.articles_changed += counts.articles_changed
-    report.articles_unchanged += counts.articles_unchanged
+    report.articles_unchanged += counts.articles_unchanged + unchanged_count(learned)
     report.articles_rejected += counts.articles_rejected
     report.figures_loaded += counts.figures
     report.rejects_loaded += counts.rejects
     report.refused += refused[: REFUSED_SHOWN - len(report.refused)]
     with clock(report, "load"):
-        note_given(work.connection, work.given, articles)
+        note_given(
+            work.connection, work.given, articles, [one for one in learned if isinstance(one, Answered)]
+        )
     for one in refused:
         tell("rejected", source=one.source, source_id=one.source_id, reason=one.reason, detail=one.detail)
     tell("batch_loaded", articles=len(articles), figures=counts.figures, rejects=counts.rejects)

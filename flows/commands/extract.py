@@ -7,7 +7,8 @@ from argparse import Namespace
 from flows.configuration import Configuration
 from flows.console import say
 from flows.extracting import Extractor, Failure
-from flows.reading import Reading, options_of, tell_refused
+from flows.ordering import order_of
+from flows.reading import Reading, tell_refused
 from flows.sources.article import Article, Refused
 
 OUTPUT = ("figures", "breakdowns", "links", "rejects", "title_figures")
@@ -19,8 +20,11 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
     Returns:
         0, or 2 when a SOURCE gave no article at all.
     """
-    reading = Reading(arguments.sources, options_of(configuration, arguments.sources, arguments.published))
-    with Extractor(configuration.reference, configuration.workers, arguments.explain) as extractor:
+    order = order_of(configuration, arguments.sources, published=arguments.published)
+    with (
+        Reading(order) as reading,
+        Extractor(configuration.reference, configuration.workers, arguments.explain) as extractor,
+    ):
         for batch in reading.batches():
             for item in batch:
                 if isinstance(item, Refused):

@@ -7,18 +7,24 @@ from typing import Any
 from flows import orchestration
 from flows.configuration import Configuration
 from flows.console import say
-from flows.reading import options_of
+from flows.ordering import Order, order_of
 from flows.report import RunReport
+
+# What the arguments of a run, of the flow and of an order are all called.
+CHOICES = ("published", "since", "until", "follow")
 
 
 def run(arguments: Namespace, configuration: Configuration) -> int:
     """Run the pipeline on the given sources, show what it did and what fails.
 
     Returns:
-        0, 1 with open findings that fail the run, 2 when a SOURCE gave no article.
+        0, also when no source is due; 1 with findings that fail the run; 2 when a SOURCE gave no article.
     """
     # Before anything is read or started: a wrong date or folder is told at once.
-    options_of(configuration, arguments.sources, arguments.published)
+    order = _order(arguments, configuration)
+    if not order.sources:
+        say("crossfoot: no source is due; one that is named is read all the same")
+        return 0
     report = (_directly if arguments.direct else _with_prefect)(arguments, configuration)
     show(report)
     return report.exit_code
@@ -28,12 +34,15 @@ def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
     from flows import notifying, steps
     from flows.progress import progress_for_terminal
 
-    options = options_of(configuration, arguments.sources, arguments.published)
     send_to = notifying.destinations(configuration)
     with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
-        report = steps.run(arguments.sources, configuration, options, progress=progress)
+        report = steps.run(_order(arguments, configuration), configuration, progress=progress)
     notifying.tell(report, configuration, send_to)
     return report
+
+
+def _order(arguments: Namespace, configuration: Configuration) -> Order:
+    return order_of(configuration, arguments.sources, **{name: getattr(arguments, name) for name in CHOICES})
 
 
 def _with_prefect(arguments: Namespace, configuration: Configuration) -> RunReport:
@@ -45,7 +54,7 @@ def _with_prefect(arguments: Namespace, configuration: Configuration) -> RunRepo
     state: Any = crossfoot(
         list(arguments.sources),
         warehouse=str(configuration.warehouse),
-        published=arguments.published,
+        **{name: getattr(arguments, name) for name in CHOICES},
         configuration=str(arguments.config) if arguments.config else None,
         return_state=True,
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 from flows import orchestration
 from flows.configuration import Configuration, ConfigurationError
 from flows.console import say
+from flows.ordering import order_of
+from flows.sources.source import Source
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 NAME = "crossfoot"
@@ -15,22 +17,28 @@ NAME = "crossfoot"
 
 def run(arguments: Namespace, configuration: Configuration) -> int:
     """Serve the flow with its schedule from this process; runs start here, one at a time."""
-    every = duration(arguments.every) if arguments.every else None
     if arguments.cron:
         check_cron(arguments.cron)
+        every = None
+    else:
+        every = duration(arguments.every) if arguments.every else shortest(configuration)
+    # Before a server is asked: a source that cannot be read is told at once.
+    order_of(configuration, arguments.sources, follow=arguments.follow)
     orchestration.prepare(quiet=False)
     from prefect.types.entrypoint import EntrypointType
 
     from flows.pipeline import crossfoot
 
-    say(f"serving {', '.join(arguments.sources)}; stop with Ctrl-C")
+    served = arguments.sources or [one.name for one in configuration.sources]
+    say(f"serving {', '.join(served)}; stop with Ctrl-C")
     crossfoot.serve(
         name=NAME,
         cron=arguments.cron,
         interval=every,
         parameters={
             # Runs may start in another folder.
-            "sources": [str(Path(source).absolute()) for source in arguments.sources],
+            "sources": [_placed(source, configuration) for source in arguments.sources],
+            "follow": arguments.follow,
             "warehouse": str(configuration.warehouse.absolute()),
             "configuration": str(arguments.config.absolute()) if arguments.config else None,
         },
@@ -43,6 +51,26 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     return 0
+
+
+def shortest(configuration: Configuration) -> timedelta:
+    """Return how often the source is read that is read most often; each run reads those that are due.
+
+    Raises:
+        ConfigurationError: the settings do not say.
+    """
+    found = [one.every for one in configuration.sources if one.every is not None]
+    if not found:
+        raise ConfigurationError(
+            "how often? Give --every or --cron, or sources with every = in crossfoot.toml"
+        )
+    return max(min(found), timedelta(seconds=10))
+
+
+def _placed(source: str, configuration: Configuration) -> str:
+    """Return a path as it is from anywhere; names and addresses are."""
+    is_name = any(one.name == source for one in configuration.sources)
+    return source if is_name or Source(source).scheme else str(Path(source).absolute())
 
 
 def duration(written: str) -> timedelta:

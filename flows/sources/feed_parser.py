@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from flows.sources.article import SourceError
+from flows.sources.contents import content_hash
 from flows.sources.fragment import fragment_text
 from flows.sources.page_tree import ATTRIBUTE, LONG_TAG, MOST_ATTRIBUTES, MOST_TAGS, decode_page
 
@@ -14,14 +15,21 @@ DECLARATION = re.compile(r"\s*<\?xml([^>]*)\?>")
 ENCODING = re.compile(r"""encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
 TEXTS = ("encoded", "content", "description", "summary")
-DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
+DATES = {
+    **dict.fromkeys(("pubDate", "published", "date", "issued", "created"), "feed"),
+    **dict.fromkeys(("updated", "modified"), "feed_updated"),
+}
 ROOTS = ("rss", "feed", "RDF")
 # As libxml2 has it, short of `huge_tree`.
 MOST_ENTRIES = 50_000
 
 
 def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
-    """Give id, link, title, text, published and publisher of each entry.
+    """Give number, id, link, title, text, published and publisher of entries; or one answer, their hashes.
+
+    Args:
+        arguments: `charset` as far as known; `numbers` of the entries wanted, from 0; None: the hash of each.
+        content: the feed.
 
     Raises:
         SourceError: it is no feed, or has what no feed needs and attacks use.
@@ -43,8 +51,19 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         raise SourceError("not_a_feed", "neither RSS nor Atom")
     publisher = _publisher(root)
     entries = [element for element in root.iter() if _name(element) in ("item", "entry")]
-    for entry in entries[:MOST_ENTRIES]:
-        yield _entry(entry, publisher)
+    if len(entries) > MOST_ENTRIES:
+        raise SourceError("too_large", f"{len(entries):,} entries; at most {MOST_ENTRIES:,} are read")
+    numbers = arguments["numbers"]
+    if numbers is None:
+        yield {"hashes": [content_hash(_canonical(entry), publisher) for entry in entries]}
+        return
+    for number in numbers:
+        yield {"number": number, **_entry(entries[number], publisher)}
+
+
+def _canonical(entry: Any) -> bytes:
+    content: bytes = etree.tostring(entry, with_tail=False)
+    return content
 
 
 def _declared(content: bytes) -> str | None:
@@ -74,7 +93,7 @@ def _entry(entry: Any, publisher: str | None) -> dict[str, Any]:
             fields[name] = element
     body = next((fields[name] for name in TEXTS if name in fields and _raw(fields[name]).strip()), None)
     guid = fields.get("guid", fields.get("id"))
-    date = next((_words(fields[name]) for name in DATES if name in fields), None)
+    dated = next((name for name in DATES if name in fields), None)
     return {
         "id": _words(guid) if guid is not None else None,
         "link": links.get("alternate"),
@@ -82,7 +101,8 @@ def _entry(entry: Any, publisher: str | None) -> dict[str, Any]:
         if "title" in fields
         else None,
         "text": fragment_text(_raw(body)) if body is not None else "",
-        "published": date,
+        "published": _words(fields[dated]) if dated else None,
+        "date_source": DATES[dated] if dated else None,
         "publisher": publisher,
     }
 

@@ -49,9 +49,9 @@ def _walk(root: Path, below: PurePath, source: str, options: Options, readers: M
         yield Refused(source, shown(below / name), wrong.reason, wrong.detail, shown(folder / name))
 
 
-def read_file(path: Path, options: Options, readers: Mapping[str, Reader]) -> Items:
-    """Give the articles of one file, with what its folder's list says of it."""
-    source = shown(path.parent.name) or "/"
+def read_file(path: Path, source: str | None, options: Options, readers: Mapping[str, Reader]) -> Items:
+    """Give the articles of one file, with what its folder's list says of it; the folder is the source."""
+    source = source or shown(path.parent.name) or "/"
     try:
         entry = read_listing(path.parent, options).get(path.name)
     except SourceError as fault:
@@ -84,15 +84,15 @@ def _file(
             with given_file(path, source, source_id) as given:
                 for item in reader(given, options):
                     is_barren = False
-                    yield _described(item, entry) if entry is not None and isinstance(item, Article) else item
+                    yield described(item, entry) if entry is not None and isinstance(item, Article) else item
             if is_barren:
                 raise SourceError("empty", "no article in it")
         except SourceError as fault:
             yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
 
 
-def _described(article: Article, entry: Entry) -> Article:
-    """What a record says of itself comes before what the list says of its file."""
+def described(article: Article, entry: Entry) -> Article:
+    """Return an article with what its folder's list says; what a record says of itself comes before that."""
     return replace(
         article,
         publisher=article.publisher or entry.publisher,

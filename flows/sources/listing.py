@@ -42,7 +42,16 @@ def read_listing(folder: Path, options: Options) -> dict[str, Entry]:
     path = folder / NAME
     if not path.exists() and not path.is_symlink():
         return {}
-    text, _ = decode(read_bytes(path, max(LARGEST, options.max_article_bytes)))
+    return parse_listing(read_bytes(path, max(LARGEST, options.max_article_bytes)))
+
+
+def parse_listing(content: bytes) -> dict[str, Entry]:
+    """Return the entries of a list that was read already, by file name.
+
+    Raises:
+        SourceError: it is no text, or has not the expected columns.
+    """
+    text, _ = decode(content)
     rows = csv.reader(io.StringIO(text, newline=""))
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]

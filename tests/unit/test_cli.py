@@ -69,11 +69,10 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
     "arguments",
     [
         [],
-        ["run"],
         ["swim"],
         ["extract", "--fast", "a.txt"],
         ["sql", "--format", "xml", "select 1"],
-        ["serve", "a"],
+        ["serve", "a", "--cron", "* * * * *", "--every", "1h"],
     ],
 )
 def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from pyarrow import parquet
 
 from flows import sources
 from flows.configuration import ConfigurationError, load_configuration
-from flows.reading import options_of
+from flows.ordering import order_of
 from flows.sources import Article, Options, Refused
 
 TEXT = "The quarry sold 7,150 tonnes of slate in autumn."
@@ -255,7 +255,7 @@ def test_a_feed_is_borne_or_refused(tmp_path: Path, content: str, got: list[str]
 def test_a_configuration_maps_columns(tmp_path: Path) -> None:
     file = tmp_path / "crossfoot.toml"
     file.write_text('[columns]\ntext = "body"\n', encoding="utf-8")
-    options = options_of(load_configuration(file), ["a.csv"], None)
+    options = order_of(load_configuration(file), ["a.csv"]).options
     assert options.columns == {"text": "body"}
     file.write_text('[columns]\nbody = "text"\n', encoding="utf-8")
     with pytest.raises(ConfigurationError, match="unknown field 'body'; known are id"):
