@@ -135,7 +135,7 @@ class RelativeDates(YearParts):
             return end, Shape("comparison", None, months)
         if word == "following":
             return end, Shape("comparison", None, -UNIT_MONTHS.get(unit, 0))
-        if unit == "year":
+        if unit == "year" and word != "past":
             ended = self._ended(end, 12, "month", 12)
             if ended is not None:
                 return ended

@@ -7,7 +7,7 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Name
 from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, INSTITUTIONAL, NEVER_ALONE, TITLES
 from flows.extraction.place_names import Mention, Place
-from flows.extraction.place_words import LOCATIVES
+from flows.extraction.place_words import LOCATIVES, NOT_NOUNS
 
 # A run of capitals that ends with one of these is a place.
 HEADS: Final = bag(
@@ -82,7 +82,8 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
         elif word in LOCATIVES or (word == "of" and index and lower[index - 1] in PEOPLE_OF):
             first = index + 1 + (index + 1 < len(lower) and lower[index + 1] == "the")
             last = _run_after(document, first, taken)
-            if last > first and not (index and lower[index - 1] in HELD):
+            is_thing = first > index + 1 and _is_attribute(document, last)
+            if last > first and not is_thing and not (index and lower[index - 1] in HELD):
                 key = _key(lower, first, last)
                 found.append((first, last, key))
                 seen[key] = seen.get(key, 0) + 1
@@ -105,6 +106,14 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
             place = Place(key.replace(" ", "-"), " ".join(words[first:last]), "local", "name", False)
             mentions.append(Mention(first, last, place))
     return mentions
+
+
+def _is_attribute(document: Document, last: int) -> bool:
+    """Whether what follows "the" and a name makes it a thing's: "in the Gull browser"."""
+    if last >= len(document.words):
+        return False
+    word = document.words[last]
+    return word.islower() and word.isalpha() and word not in HEADS and word not in NOT_NOUNS
 
 
 def _is_of_count(lower: list[str], index: int) -> bool:
@@ -143,6 +152,9 @@ def _run_after(document: Document, first: int, taken: set[int]) -> int:
         and (document.words[last][0].isupper() or document.lower[last] in ("&", "-", "'s", "’s"))
         and document.sentence_at(last) == document.sentence_at(first)
     ):
+        return first
+    if last < count and document.words[last][0].isdigit() and last > first:
+        # "In Gull Quest 2"
         return first
     tail = document.lower[last - 1]
     if last > first and (tail in COMPANY_TAILS or tail in INSTITUTIONAL):

@@ -180,6 +180,7 @@ def _assign(
             draft.why["period"] = Because(f"running_{basis}", *where)
             return None, "running"
     if period is not None:
+        period = _to_date(period, tense, kin, context)
         period = over_years(draft, sentence, over_year(draft, sentence, period))
         _give(draft, period, rule, document, confidence)
         if period.date is not None and _is_as_of(draft, kin, period, sentence):
@@ -198,6 +199,17 @@ def _assign(
         _give(draft, period, rule, document, 0.7)
         return None, rule
     return _carry(draft, kin, clause, tense, sentence, number, context)
+
+
+def _to_date(period: Period, tense: str, kin: str, context: Context) -> Period:
+    """Return "this year" up to the publication where it tells what has happened: "is up 5% this year"."""
+    date, today = period.date, context.today
+    if date is None or today is None or context.calendar.day is None or date.basis != "published":
+        return period
+    is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
+    if is_this_year and (tense == "perfect" or (tense == "present" and kin == "market")):
+        return Period(period.start, today, period.basis, date)
+    return period
 
 
 def _beside(draft: Draft, sentence: Sentence) -> Period | None:
@@ -502,7 +514,11 @@ def _forecast_for(
     told = sentence.lower[max(clause[0], draft.first - 8) : draft.first]
     if not is_ahead or not SPENDING.isdisjoint(told) or kin == "single":
         return None
-    if kin == "flow" and deadline.start_on == deadline.end_on and sentence.lower[deadline.last - 1].isdigit():
+    if (
+        kin in ("flow", "")
+        and deadline.start_on == deadline.end_on
+        and sentence.lower[deadline.last - 1].isdigit()
+    ):
         # "Revenue of $1bn by the end of 2030": of the year.
         return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
     return period if deadline.start_on != deadline.end_on else None

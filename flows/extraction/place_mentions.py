@@ -76,6 +76,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.role == "body":
         return "body"
     if place.type == "world":
+        if first and words[first][0].isupper() and words[first - 1][0].isupper() and first in inside:
+            # "Caesars World's shares"
+            return "skip"
         if place.role == "demonym":
             if lower[first] != "global":
                 return "adverb"
@@ -115,6 +118,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         return "skip"
     if place.role == "demonym" and first and lower[first - 1] == "on" and after in PLACE_NOUNS:
         return "in"
+    if place.role == "name" and after in COMPANIES and after not in PLACE_NOUNS:
+        # "The New York attorney"
+        return "skip" if not _locative(lower, first) else "in"
     if after in CURRENCIES or after in ("based", "international") or _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):

@@ -100,7 +100,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         _home(reading),
         is_national,
         is_market,
-        any(place.type == "world" for group in groups for place in group.places),
+        _is_worldwide(document, groups),
         is_named or is_private,
         "domestic" in document.lower,
     )
@@ -215,6 +215,17 @@ def _countries(reference: Reference) -> dict[str, Place]:
         for row in reference.rows("places")
         if row["type"] == "country"
     }
+
+
+def _is_worldwide(document: Document, groups: list[Group]) -> bool:
+    """Whether a text speaks of sales in the world, or of the world's largest: not of the "global economy"."""
+    for group in groups:
+        if group.places[0].type == "world":
+            if group.form != "adjective" or document.lower[group.last : group.last + 1] == ["'s"]:
+                return True
+            if not MARKETS.isdisjoint(document.lower[group.last : group.last + MARKET_REACH]):
+                return True
+    return False
 
 
 def _country(reference: Reference, counted: Counter[str]) -> Place | None:

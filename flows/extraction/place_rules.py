@@ -120,18 +120,29 @@ def _of_whose(scene: Scene) -> Given | None:
 
 
 def _after(scene: Scene) -> Given | None:
-    """Read "9,000 boats in Japan", "9,000 Japanese boats", "a six-storey New York house"."""
+    """Read "9,000 boats in Japan", "9,000 Japanese boats", "a six-storey Tokyo house".
+
+    Where they are comes before whose they are: "two Danish sailors in Japan".
+    """
+    narrowing: Given | None = None
     for group in scene.after:
         if group.first >= scene.clear:
             break
         if group.form in DIRECT:
-            return Given(group, "after", 1.0)
+            return None if _opens_item(scene, group) else Given(group, "after", 1.0)
         distance = group.first - scene.draft.last
-        if group.form == "adjective" and distance <= 2:
-            return Given(group, "after", 1.0)
-        if group.form == "bare" and distance <= ATTACHED and _narrows(scene, group):
-            return Given(group, "after", 0.9)
-    return None
+        if narrowing is None and group.form == "adjective" and distance <= 2:
+            narrowing = Given(group, "after", 1.0)
+        if narrowing is None and group.form == "bare" and distance <= ATTACHED and _narrows(scene, group):
+            narrowing = Given(group, "after", 0.9)
+    return narrowing
+
+
+def _opens_item(scene: Scene, group: Group) -> bool:
+    """Whether a place opens the next item of a list: "in Japan 9,000 boats, in France 7,000"."""
+    told = scene.in_clause()
+    is_next = scene.lower[group.first - 2] in (",", "and") or scene.lower[group.first - 3] in (",", "and")
+    return bool(told) and told[-1].form == "in" and is_next and group.last in scene.sentence.numbers
 
 
 def _narrows(scene: Scene, group: Group) -> bool:

@@ -22,7 +22,9 @@ COMPANIES: Final = bag(
     hedge fund funds studio studios family owner owners executive executives trader traders dealer dealers
     exchange lawyers lawyer prosecutor jury magistrate courts subsidiaries units affiliate affiliates
     conglomerates wing owned listed born language nationality heavyweight heavyweights leader leaders
-    powerhouse behemoth titan upstart seller sellers provider distributor wholesaler publisher"""
+    powerhouse attorney governor mayor congressman congresswoman representative
+    secretary spokesman spokeswoman chancellor king queen prince princess bishop archbishop
+    behemoth titan upstart seller sellers provider distributor wholesaler publisher"""
 )
 CURRENCIES: Final = bag(
     """dollar dollars dlr dlrs yen euro euros pound pounds peso pesos rupee rupees rouble roubles yuan franc

@@ -175,7 +175,8 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
         is_private = not (PRIVATE if sentence.has_company else SHARES).isdisjoint(near)
         if about.is_national and not is_private:
             return Given(lead, "national", 0.6)
-        if about.is_market and not SOLD.isdisjoint(words) and draft.kind != "money":
+        is_sold = not SOLD.isdisjoint(words) and TRADED.isdisjoint(near)
+        if about.is_market and is_sold and draft.kind != "money":
             return Given(lead, "market", 0.6)
         if (
             not about.is_of_companies

@@ -449,6 +449,9 @@ class Sentence:
         if draft.first == date.last:
             return True
         between = self.lower[date.last : draft.first]
+        if date.basis == "comparison":
+            # "A year-earlier loss of 9", "the year-ago profit was 9"
+            return all(word in FILLERS or word in ("'s", "’s", "was", "were") for word in between)
         return between[0] == "'s" and all(word in FILLERS for word in between[1:])
 
     def _opens_clause(self, date: Dated) -> bool:

@@ -220,6 +220,10 @@ def test_dates_of_events_stay_where_they_stand(text: str, expected: list[str]) -
          [MAY, MAY]),
         ("Sales rose to [9|money] in May from [8|money] in April. Exports rose to [7|money] from [6|money].",
          [MAY, "2016-04-01/2016-04-30", MAY, "2016-04-01/2016-04-30"]),
+        ("In the second quarter it lost [9|money], compared with a year-earlier loss of [8|money].",
+         [Q2, "2015-04-01/2015-06-30"]),
+        ("In the second quarter it made [9|money]. The year-ago profit was [8|money].",
+         [Q2, "2015-04-01/2015-06-30"]),
         ("A loss of [9|money] in the second quarter compares with the previous quarter's [8|money].",
          [Q2, "2016-01-01/2016-03-31"]),
     ],
@@ -268,6 +272,8 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
         ("Acme shares fell [5 percent|growth] in morning trading.", ["2016-09-15/2016-09-15"]),
         ("Acme shares have risen [5 percent|growth] since May.", ["2016-05-01/2016-09-15"]),
         ("Acme shares fell [5 percent|growth] in the second quarter.", [Q2]),
+        ("Acme shares are up [5 percent|growth] this year.", ["2016-01-01/2016-09-15"]),
+        ("Over the past year Acme shares rose [5 percent|growth].", ["2015-09-15/2016-09-15"]),
     ],
 )
 def test_quotes_are_of_a_day(text: str, expected: list[str]) -> None:

@@ -56,6 +56,10 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
         ("It made [29 million|count] U.S. deliveries.", ["US"]),
         ("[One in six|share] boats on European lakes leaks.", ["150"]),
         ("Germany's exports rose [5 percent|growth].", ["DE"]),
+        (
+            "Boats in Japan fell by [50|count], in Norway [70|count] and in France [90|count].",
+            ["JP", "NO", "FR"],
+        ),
         ("It sold [9,000|count] boats in Canada, Mexico and the United States.", ["CA+MX+US"]),
         ("Global boat sales rose [5 percent|growth].", ["001"]),
         ("It sold [9,000|count] boats worldwide.", ["001"]),
@@ -208,6 +212,7 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("Nationwide U.S. stocks fell by [900|measure].", "US"),
         ("U.K. Average boat prices rose [5 percent|growth].", "GB"),
         ("Almost [900|count] confirmed leaks around the globe.", "001"),
+        ("[2|count] Danish sailors have drowned in Japan.", "JP"),
         # "Them" and "the country" are those named last.
         ("Brazilians read most. A third of them read [60|percent] of it.", "BR"),
         ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
@@ -271,6 +276,10 @@ def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The Oslo mayor and the New York attorney counted [90|count] boats.",
+        "It has [90|count] users in the Gull browser, and in Gull more.",
+        "Boats in Gull Quest 2 sail fast. In Gull Quest 2 [90|count] sank.",
+        "The global economy is down in Norway and Sweden. Delivery rates rose [5 percent|percent].",
         "The global heavyweight, Acme, is worth [5|money].",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Norway's boat yards are busy. The exported boats were [90|count].",
