@@ -164,9 +164,11 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         _explained(path, create, connection)
         yield connection
         connection.execute("checkpoint")
-    except duckdb.IOException as error:
+    # A disk that is full while a transaction is written ends as a FatalException.
+    except (duckdb.IOException, duckdb.FatalException) as error:
         raise NotWritable(
-            f"{path}: cannot be written: {first_line(error)}; the published file is as it was"
+            f"{path}: cannot be written: {first_line(error)}; check the free space beside it, which a run needs "
+            "once more for its copy; the published file is as it was"
         ) from error
     finally:
         connection.close()

@@ -109,6 +109,34 @@ def test_after_an_exception_the_published_file_is_as_it_was(
     assert left_in(published.parent) == ["news.duckdb", "news.duckdb.lock"]
 
 
+FULL = """
+    import resource, sys
+    from pathlib import Path
+    from loading import Record, load_records
+    from warehouse.errors import WarehouseError
+    from warehouse.publish import open_run
+    # No file may grow beyond what the warehouse has now: to DuckDB it is a full disk.
+    path = Path(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, path.stat().st_size))
+    try:
+        with open_run(path) as connection:
+            load_records(connection, *(Record(f"n{n}", f"{n} boats " + "x" * 5000) for n in range(900)))
+    except WarehouseError as error:
+        print(error)
+"""
+
+
+def test_a_full_disk_is_told_and_leaves_the_published_file_as_it_was(published: Path) -> None:
+    before = published.read_bytes()
+    told = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(FULL), str(published)],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert "Could not write file" in told.stdout, told.stderr
+    assert published.read_bytes() == before
+    assert left_in(published.parent) == ["news.duckdb", "news.duckdb.lock"]
+
+
 def test_a_first_run_that_fails_publishes_nothing(path: Path) -> None:
     with pytest.raises(ValueError), open_run(path):
         raise ValueError
