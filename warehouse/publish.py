@@ -167,8 +167,8 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     # A disk that is full while a transaction is written ends as a FatalException.
     except (duckdb.IOException, duckdb.FatalException) as error:
         raise NotWritable(
-            f"{path}: cannot be written: {first_line(error)}; check the free space beside it, which a run needs "
-            "once more for its copy; the published file is as it was"
+            f"{path}: cannot be written: {first_line(error)}; check the free space beside it: a run needs "
+            "as much again for its copy; the published file is as it was"
         ) from error
     finally:
         connection.close()
