@@ -60,6 +60,9 @@ def test_status_is_that_of_the_figures_own_clause(text: str, statuses: dict[str,
         ("Some 42 ships came, Maria Olsen said on Monday.", "42", "Maria Olsen"),
         ("Analysts said the market took 42 tonnes.", "42", "Analysts"),
         ("Vestra Foods said it sold 42 mills.", "42", "Vestra Foods"),
+        ("A deal cancels about 42 audits, said Mary Olsen, head of the yard.", "42", "Mary Olsen"),
+        ("The region has two mills and 42 yards that build, said the report.", "42", "report"),
+        ("Sales rose, Vestra Foods said, adding that it sold 42 mills.", "42", "Vestra Foods"),
     ],
 )
 def test_claimant_is_who_says_so(text: str, number: str, claimant: str) -> None:
@@ -73,6 +76,7 @@ def test_claimant_is_who_says_so(text: str, number: str, claimant: str) -> None:
         "Sales are expected to reach 42.",
         "The index added 42 points.",
         "Spain showed the smallest rise of 42.",
+        "OSLO (Reuters) - A mill burnt. The firm said it had 42 mills.",
     ],
 )
 def test_article_itself_claims_the_rest(text: str) -> None:
