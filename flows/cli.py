@@ -20,11 +20,11 @@ from warehouse.errors import NotAWarehouse, NoWarehouse, WarehouseError
 DONE, FINDINGS, USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 EPILOG = """\
 examples:
-  crossfoot run articles/                     read a folder, check, publish to crossfoot.duckdb
-  crossfoot run --direct articles/            the same without an orchestrator, for cron and CI
-  crossfoot findings                          what contradicts what
-  crossfoot sql "from figure_details limit 5" ask the warehouse
-  crossfoot extract article.txt | head -1     figures as JSON, without a warehouse
+  crossfoot run articles/                       read a folder, check, publish to crossfoot.duckdb
+  crossfoot run --direct articles/              the same without an orchestrator, for cron and CI
+  crossfoot findings                            what contradicts what
+  crossfoot sql "from figure_details limit 5"   ask the warehouse
+  crossfoot extract article.txt | head -1       figures as JSON, without a warehouse
 
 exit codes:
   0  no open finding of an error check
@@ -173,11 +173,31 @@ def build_parser() -> ArgumentParser:
             "query:run",
             "ask the warehouse; the connection cannot change it",
             'crossfoot sql "select publisher, count(*) from articles group by all"\n'
-            'crossfoot sql --format csv "from open_findings" > findings.csv',
+            'crossfoot sql --format csv "from open_findings" > findings.csv\n'
+            'crossfoot sql --out figures.parquet "from figure_details"',
         )
     )
     added.add_argument("query", metavar="QUERY", help="one SQL query, in DuckDB's dialect")
-    added.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    added.add_argument(
+        "--format",
+        choices=("table", "csv", "json", "parquet"),
+        help="default: what the ending of --out says, else a table; json is one object a line",
+    )
+    added.add_argument(
+        "--out", type=Path, metavar="FILE", help="write to a file, which is replaced when it is whole"
+    )
+    added = with_warehouse(
+        command(
+            "export",
+            "export:run",
+            "write the figures with entity, metric and period as SDMX-CSV 2.0",
+            "crossfoot export --out figures.csv\ncrossfoot export --reconciled --out figures.csv",
+        )
+    )
+    added.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file, which is replaced")
+    added.add_argument(
+        "--reconciled", action="store_true", help="without the figures that a finding disputes"
+    )
     added = with_warehouse(
         command(
             "diff",

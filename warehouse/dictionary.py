@@ -75,14 +75,20 @@ def _views(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
 
 
 def _macros() -> Iterator[str]:
-    sql = (resources.files("warehouse") / "sql" / "macros.sql").read_text(encoding="utf-8")
-    yield "## Macros\n\nArithmetic on intervals; a bound that is NULL is open.\n"
+    yield "## Macros\n\nArithmetic on intervals (a bound that is NULL is open), codes and months.\n"
+    yield from _macros_of("macros")
+    yield "\n## Questions\n\nMacros that give tables: `from growth_between(...)`.\n"
+    yield from _macros_of("query_macros")
+    yield ""
+
+
+def _macros_of(name: str) -> Iterator[str]:
+    sql = (resources.files("warehouse") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
     # A comment of lines, then the macro it describes.
     found = re.findall(r"((?:^--.*\n)*)^create or replace macro (\w+\([^)]*\))", sql, re.MULTILINE)
     for comment, signature in found:
         meaning = " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
         yield f"- `{signature}`" + (f": {meaning}" if meaning else "")
-    yield ""
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str, name: str) -> tuple[str, ...]:

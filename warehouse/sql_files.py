@@ -24,6 +24,7 @@ def view_statements() -> Iterator[str]:
         comment, query = split_comment(bodies[name])
         yield f"create or replace view {quoted(name)} as\n{query}"
         yield f"comment on view {quoted(name)} is {literal(comment)}"
+    yield from statements_of((sql / "query_macros.sql").read_text(encoding="utf-8"))
 
 
 def split_comment(sql: str) -> tuple[str, str]:

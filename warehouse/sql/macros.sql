@@ -47,3 +47,23 @@ create or replace macro product_low(low, high, other_low, other_high) as
 -- Largest product of the two.
 create or replace macro product_high(low, high, other_low, other_high) as
     high * other_high;
+
+-- Least growth in percent from one interval to another of numbers that are not negative.
+create or replace macro growth_low(old_low, old_high, new_low, new_high) as
+    100 * (ratio_low(new_low, new_high, old_low, old_high) - 1);
+
+-- Largest growth; open where the old number may be 0.
+create or replace macro growth_high(old_low, old_high, new_low, new_high) as
+    100 * (ratio_high(new_low, new_high, old_low, old_high) - 1);
+
+-- Whether a period begins with the first day of a month and ends with the last day of one.
+create or replace macro is_whole_months(first_day, last_day) as
+    day(first_day) = 1 and last_day = last_day(last_day);
+
+-- Months from the one of the first day to the one of the last, both counted.
+create or replace macro month_count(first_day, last_day) as
+    12 * (year(last_day) - year(first_day)) + month(last_day) - month(first_day) + 1;
+
+-- A code in the letters that SDMX allows.
+create or replace macro sdmx_code(code) as
+    regexp_replace(code, '[^A-Za-z0-9_@$-]+', '_', 'g');
