@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.sql_files import view_statements
+from warehouse.ddl import create
 
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for statement in view_statements():
-            if "macro" in statement.split("(")[0]:
-                connection.execute(statement)
+        create(connection)
         yield connection
 
 
@@ -54,6 +52,14 @@ def ask(connection: duckdb.DuckDBPyConnection, call: str) -> object:
         ("product_low(2, 3, 10, 20)", 20),
         ("product_high(2, 3, 10, 20)", 60),
         ("product_high(2, null, 10, 20)", None),
+        ("growth_low(100, 200, 100, 200)", -50),
+        ("growth_high(100, 200, 100, 200)", 100),
+        ("growth_high(0, 200, 100, 200)", None),
+        ("is_whole_months(date '2024-02-01', date '2024-02-29')", True),
+        ("is_whole_months(date '2024-02-01', date '2024-02-28')", False),
+        ("is_whole_months(date '2024-02-02', date '2024-02-29')", False),
+        ("month_count(date '2023-11-01', date '2024-02-29')", 4),
+        ("sdmx_code('a/b + c.d')", "a_b_c_d"),
     ],
 )
 def test_intervals(connection: duckdb.DuckDBPyConnection, call: str, expected: object) -> None:
