@@ -10,6 +10,7 @@ from flows.sources.contents import reader_version
 from flows.sources.memory import Answered, Fetched, HostState, Learned
 from schemas.identity import article_id_of
 from warehouse.planning import Row, named_rows
+from warehouse.reject_rows import Answer
 
 FETCHED = "select * from fetches where url in (select unnest($urls))"
 HOST = "select * from hosts where host = $name"
@@ -78,13 +79,19 @@ class Remembered:
         return all(row["article_id"] == article_id_of(text) for row in rows)
 
 
-def rows_of(learned: Sequence[Learned]) -> tuple[list[Row], list[Row], list[tuple[str, str]]]:
-    """Return what a run learned as rows of `fetches` and `hosts`, and the keys of what it could read."""
+def rows_of(learned: Sequence[Learned]) -> tuple[list[Row], list[Row], list[Answer]]:
+    """Return what a run learned as rows of `fetches` and `hosts`, and what could be read."""
     fetches: dict[str, Row] = {one.url: asdict(one) for one in learned if isinstance(one, Fetched)}
     hosts: dict[str, Row] = {one.host: asdict(one) for one in learned if isinstance(one, HostState)}
-    answered = [(one.source, one.source_id) for one in learned if isinstance(one, Answered)]
-    answered += [(one.source, one.url) for one in learned if isinstance(one, Fetched) and not one.refused]
-    return list(fetches.values()), list(hosts.values()), answered
+    answers = [
+        Answer(one.source, one.source_id, is_read=not one.unchanged)
+        for one in learned
+        if isinstance(one, Answered)
+    ]
+    answers += [
+        Answer(one.source, one.url) for one in learned if isinstance(one, Fetched) and not one.refused
+    ]
+    return list(fetches.values()), list(hosts.values()), answers
 
 
 def unchanged_count(learned: Sequence[Learned]) -> int:

@@ -74,6 +74,7 @@ class Work:
     progress: Progress
     journal: Journal | None = None
     touched: set[str] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
     given: dict[str, Yield] = field(default_factory=dict)
 
 
@@ -171,10 +172,12 @@ def load_batch(work: Work, batch: list[News]) -> None:
                 fetches,
                 hosts,
                 answered,
+                work.standing,
                 work.journal.name if work.journal else None,
             ),
         )
     work.touched.update(counts.touched)
+    work.standing |= counts.met
     report.is_changed |= counts.wrote
     report.articles_read += len(articles) + unchanged_count(learned)
     report.articles_new += counts.articles_new

@@ -1,6 +1,6 @@
 """Load what was read: an article's rows together, a batch in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ from warehouse.ddl import get_meta, set_meta
 from warehouse.errors import LoadFailed, StaleBatch, first_line
 from warehouse.planning import Record, Row, ToRead, make_plan
 from warehouse.reference_tables import load_reference as load_reference
-from warehouse.reject_rows import Refusal, freed_rejects, new_rejects, reject_rows
+from warehouse.reject_rows import Answer, Refusal, freed_rejects, new_rejects, reject_rows
 from warehouse.valid import valid
 
 # An article's rows, those of its details first: they are found by way of the others.
@@ -53,7 +53,8 @@ class LoadBatch:
         extractions: by article id, what `flows.extraction.rows.extract` gave for each of `plan(...)`.
         refusals: files and records that could not be read.
         fetches, hosts: what is known now of addresses and servers that were asked: rows of their tables.
-        answered: (source, source_id) of files, feeds and pages that could be read; rejects of them go.
+        answered: files, feeds, pages and objects that could be read; their rejects go.
+        standing: ids of rejects that earlier batches of this run have met again; they stay.
         journal: name of the journal that the fetched records are in too.
     """
 
@@ -65,7 +66,8 @@ class LoadBatch:
     refusals: Sequence[Refusal] = ()
     fetches: Sequence[Row] = ()
     hosts: Sequence[Row] = ()
-    answered: Sequence[tuple[str, str]] = ()
+    answered: Sequence[Answer] = ()
+    standing: Set[str] = frozenset()
     journal: str | None = None
 
 
@@ -78,6 +80,7 @@ class LoadCounts:
         articles_rejected: refusals, and records that could not be loaded.
         figures, rejects: rows written.
         touched: ids of the articles whose figures were added, read again or removed.
+        met: ids of the rejects of files and records in this batch.
         wrote: whether articles, figures or rejects were written; what is known of addresses does not count.
     """
 
@@ -88,6 +91,7 @@ class LoadCounts:
     figures: int = 0
     rejects: int = 0
     touched: tuple[str, ...] = ()
+    met: frozenset[str] = frozenset()
     wrote: bool = False
 
 
@@ -134,7 +138,8 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         (Rejects, rejects),
         (Corrections, valid(Corrections, correction_rows(connection, planned, rows.figures, batch))),
     ]
-    freed = freed_rejects(connection, [*planned.sighted, *batch.answered], all_rejects)
+    met = frozenset(row["reject_id"] for row in all_rejects if row["article_id"] is None)
+    freed = freed_rejects(connection, planned.sighted, batch.answered, met | batch.standing)
     wrote = bool(replaced or freed or any(not data.is_empty() for _, data in frames))
     frames += [(Fetches, valid(Fetches, batch.fetches)), (Hosts, valid(Hosts, batch.hosts))]
     if wrote or batch.fetches or batch.hosts:
@@ -151,6 +156,7 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         figures=rows.figures.height,
         rejects=rejects.height,
         touched=tuple(replaced),
+        met=met,
         wrote=wrote,
     )
 

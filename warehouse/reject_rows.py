@@ -1,6 +1,7 @@
 """The rows of `rejects`: each fault once, however often a run meets it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import duckdb
@@ -16,6 +17,36 @@ from warehouse.valid import valid
 KEY = ("source", "source_id", "location", "article_id", "field", "char_start", "char_end", "reason", "detail")
 # Longer words and explanations are cut: they are for people.
 LONGEST = 500
+
+# Of a file that was read again, the rejects of its lines (a.jsonl:3) and members (a.zip/b.txt) too.
+FREED = """
+    select distinct rejects.reject_id
+    from rejects
+    inner join (
+        select unnest($sources) as source, unnest($source_ids) as source_id, unnest($are_read) as is_read
+    ) as answers on rejects.source = answers.source
+    where rejects.article_id is null
+        and (
+            rejects.source_id = answers.source_id
+            or (
+                answers.is_read
+                and (
+                    starts_with(rejects.source_id, answers.source_id || ':')
+                    or starts_with(rejects.source_id, answers.source_id || '/')
+                )
+            )
+        )
+    order by rejects.reject_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A file, feed, page or object that could be had; `is_read`: and was read, with all that is in it."""
+
+    source: str
+    source_id: str
+    is_read: bool = False
 
 
 class Refusal(Protocol):
@@ -99,12 +130,29 @@ def new_rejects(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> pl.Da
     return valid(Rejects, [row for row in rows if row["article_id"] or row["reject_id"] not in known])
 
 
-def freed_rejects(connection: duckdb.DuckDBPyConnection, read: Sequence[Key], rows: list[Row]) -> list[str]:
-    """Return the rejects of files and records that are read now."""
+def freed_rejects(
+    connection: duckdb.DuckDBPyConnection,
+    sighted: Sequence[Key],
+    answers: Sequence[Answer],
+    standing: Set[str],
+) -> list[str]:
+    """Return the rejects of files and records that are read now.
+
+    Args:
+        connection: the warehouse.
+        sighted: keys of records that are loaded.
+        answers: what could be read.
+        standing: ids of rejects that were met again.
+    """
+    read = [*(Answer(*key) for key in sighted), *answers]
+    if not read:
+        return []
     found = connection.execute(
-        "select reject_id from rejects where article_id is null "
-        "and (source, source_id) in (select unnest($sources), unnest($source_ids)) order by reject_id",
-        {"sources": [key[0] for key in read], "source_ids": [key[1] for key in read]},
+        FREED,
+        {
+            "sources": [one.source for one in read],
+            "source_ids": [one.source_id for one in read],
+            "are_read": [one.is_read for one in read],
+        },
     ).fetchall()
-    present = {row["reject_id"] for row in rows}
-    return [reject_id for (reject_id,) in found if reject_id not in present]
+    return [reject_id for (reject_id,) in found if reject_id not in standing]

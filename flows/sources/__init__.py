@@ -56,7 +56,7 @@ def _read(source: Source, options: Options, fetcher: "Callable[[], Fetcher]") ->
         yield Refused(source.name or where, where, "bad_url", detail, where)
 
 
-def read(given: str, options: Options, source: str | None = None) -> Items:
+def read(given: str, options: Options, source: str | None = None) -> Iterator[Item | Learned]:
     """Give the articles of a file or folder named by a person, and what was refused, in a stable order.
 
     A named path may be a link (a person chose it); what a folder holds may not. The source of a file is

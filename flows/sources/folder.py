@@ -1,17 +1,20 @@
 """A folder of articles: every file of a known kind in it and below it, with what `articles.csv` adds."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from flows.sources.article import Article, Items, Options, Refused, SourceError, shown
+from flows.sources.article import Article, Item, Options, Refused, SourceError, shown
 from flows.sources.file import given_file
 from flows.sources.given import Reader
 from flows.sources.listing import NAME, Entry, read_listing
+from flows.sources.memory import Answered
+
+Files = Iterator[Item | Answered]
 
 
-def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
+def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Files:
     """Give the articles below `folder` in the order of their names.
 
     A file is known by its path within the folder. Hidden files (a leading dot) are passed over; links are
@@ -20,7 +23,7 @@ def read(folder: Path, source: str, options: Options, readers: Mapping[str, Read
     yield from _walk(folder, PurePath(), source, options, readers)
 
 
-def _walk(root: Path, below: PurePath, source: str, options: Options, readers: Mapping[str, Reader]) -> Items:
+def _walk(root: Path, below: PurePath, source: str, options: Options, readers: Mapping[str, Reader]) -> Files:
     folder = root / below
     try:
         names = sorted(path.name for path in folder.iterdir())
@@ -49,7 +52,7 @@ def _walk(root: Path, below: PurePath, source: str, options: Options, readers: M
         yield Refused(source, shown(below / name), wrong.reason, wrong.detail, shown(folder / name))
 
 
-def read_file(path: Path, source: str | None, options: Options, readers: Mapping[str, Reader]) -> Items:
+def read_file(path: Path, source: str | None, options: Options, readers: Mapping[str, Reader]) -> Files:
     """Give the articles of one file, with what its folder's list says of it; the folder is the source."""
     source = source or shown(path.parent.name) or "/"
     try:
@@ -68,7 +71,7 @@ def _file(
     options: Options,
     readers: Mapping[str, Reader],
     entry: Entry | None,
-) -> Items:
+) -> Files:
     source_id = shown(source_path.as_posix())
     reader = readers.get(path.suffix.lower())
     if reader is None and not os.path.lexists(path):
@@ -87,6 +90,8 @@ def _file(
                     yield described(item, entry) if entry is not None and isinstance(item, Article) else item
             if is_barren:
                 raise SourceError("empty", "no article in it")
+            if options.memory is not None:
+                yield Answered(source, source_id)
         except SourceError as fault:
             yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
 

@@ -44,7 +44,11 @@ class HostState:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A feed, page or object that could be read; so many of its articles are as they were, and not given."""
+    """A file, feed, page or object that could be read; so many articles are as they were, and not given.
+
+    What was refused of it before, and is not refused any more, is mended; of one that was not read again,
+    only that it could not be had.
+    """
 
     source: str
     source_id: str

@@ -358,3 +358,16 @@ def test_what_was_published_before_its_run_was_killed_is_not_taken_for_new(site:
     run("--follow", f"{site.url}/feed")
     assert site.paths() == ["/feed"], "the feed is asked, not taken from the journal of a run that is done"
     assert not (state / "fetched").exists()
+
+
+def test_a_rebuilt_warehouse_knows_what_was_fetched(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    follow(site, 2)
+    run("--follow", f"{site.url}/feed")
+    known = "select * exclude (first_run_id, last_run_id) from sightings order by source_id"
+    before = sql(capsys, known)
+    assert cli.main(["rebuild"]) in (0, 1)
+    assert sql(capsys, known) == before
+    site.paths()
+    run("--follow", f"{site.url}/feed")
+    assert site.paths() == ["/feed"]
+    assert "nothing changed" in told(capsys)

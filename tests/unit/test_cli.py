@@ -394,3 +394,85 @@ def test_a_publication_date_is_for_a_single_file(project: Path, capsys: pytest.C
     assert sql(capsys, "select published, published_precision from articles") == [
         {"published": "2024-05", "published_precision": "month"}
     ]
+
+
+def test_what_was_mended_within_a_file_is_rejected_no_more(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project / "articles" / "cranes.jsonl"
+    rejected = "select source_id from rejects where article_id is null order by all"
+    lines = [f'{{"id": {n}, "text": "Crane {n} lifted {n + 7} tonnes."}}' for n in range(700)]
+    lines[3] = lines[690] = "no json"
+    file.write_text("\n".join(lines))
+    for _ in range(2):
+        run("articles")
+        assert [row["source_id"] for row in sql(capsys, rejected)] == ["cranes.jsonl:4", "cranes.jsonl:691"]
+    lines[3] = '{"id": 3, "text": "Crane 3 lifted 10 tonnes."}'
+    file.write_text("\n".join(lines))
+    run("articles")
+    assert [row["source_id"] for row in sql(capsys, rejected)] == ["cranes.jsonl:691"]
+
+
+def test_pages_that_are_known_are_not_parsed_again(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.sources.child import Child
+
+    rest = "The foreman said that the carts were weighed at the gate and entered in the book every evening."
+    for n in range(3):
+        text = f"<p>Shed {n} held {n + 50} tonnes.</p><p>{rest}</p><p>{rest}</p>"
+        (project / "articles" / f"{n}.html").write_text(
+            f"<html><body><article>{text}</article></body></html>"
+        )
+    asked: list[str] = []
+    ask = Child.ask
+    monkeypatch.setattr(
+        Child, "ask", lambda self, task, *rest: (asked.append(task), ask(self, task, *rest))[1]
+    )
+    for expected, parsed in (("4 new", 3), ("4 unchanged", 0)):
+        asked.clear()
+        assert run("articles") == 0
+        assert expected in capsys.readouterr().out
+        assert len(asked) == parsed
+    (project / "articles" / "3.html").write_text((project / "articles" / "1.html").read_text())
+    assert run("articles") == 0
+    assert sql(capsys, "select source_id from sightings order by all")[3] == {"source_id": "3.html"}
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("sources = 3", "sources is 3"),
+        ('[[sources]]\nname = "a"', "sources: a: from is None"),
+        ('[[sources]]\nfrom = "a"', "number 1: name is None"),
+        ('[[sources]]\nname = "a"\nfrom = "b"\ncolour = "red"', "unknown field 'colour'"),
+        ('[[sources]]\nname = "a"\nfrom = "b"\nevery = "often"', "every is 'often'; expected a duration"),
+        ('[[sources]]\nname = "a"\nfrom = "ftp://b"', "nothing reads ftp://"),
+        ('[[sources]]\nname = "a"\nfrom = "b"\nkind = "film"', "kind is 'film'; expected one of feed"),
+        (
+            '[[sources]]\nname = "a"\nfrom = "b"\n[[sources]]\nname = "a"\nfrom = "c"',
+            "several are called 'a'",
+        ),
+        ('[http]\ncontact = "dësk"', "plain ASCII"),
+        ("[http]\ndeadline = 0", "http.deadline is 0"),
+        ("[http]\nmax_bytes = true", "http.max_bytes is True"),
+        ('[http]\nproxy = "x"', "unknown field 'proxy'"),
+    ],
+)
+def test_a_wrong_setting_of_sources_is_named(tmp_path: Path, settings: str, words: str) -> None:
+    file = tmp_path / "crossfoot.toml"
+    file.write_text(settings)
+    with pytest.raises(ConfigurationError, match=r"crossfoot\.toml") as fault:
+        load_configuration(file)
+    assert words in str(fault.value)
+
+
+def test_without_a_source_and_without_settings_nothing_is_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run() == 2
+    assert "no SOURCE is given" in capsys.readouterr().err
+    assert cli.main(["serve", "articles"]) == 2
+    assert "how often?" in capsys.readouterr().err
+    assert cli.main(["serve", "--every", "1h"]) == 2

@@ -2,13 +2,15 @@
 
 import gzip
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -430,3 +432,37 @@ def test_a_file_that_is_no_journal_is_begun_anew(tmp_path: Path, site: Site, con
     file.write_bytes(content)
     fetcher(Journal(file).open()).get(f"{site.url}/a")
     assert Journal(file).open().get(f"{site.url}/a") is not None
+
+
+GENERATOR = Path(__file__).parents[3] / "shared" / "tools" / "badfiles.py"
+HOSTILE = {
+    "/ok": "ok", "/long": "ok", "/no_length": "ok", "/many_headers": "ok", "/charset": "ok",
+    "/redir_file": "bad_url", "/redir_loop": "redirects", "/redir_chain": "redirects",
+    "/redir_scheme": "bad_url", "/slow_header": "timeout", "/slow_body": "timeout", "/hang": "timeout",
+    "/endless": "too_large", "/short": "bad_answer", "/long_header": "bad_answer", "/http09": "bad_answer",
+    "/reset": "unreachable", "/429": "server_error", "/429_date": "server_error", "/503": "server_error",
+    "/500_ok_body": "server_error", "/204": "http_status", "/410": "http_status", "/private/a": "robots",
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not GENERATOR.exists(), reason="the generator of bad answers is not there")
+def test_a_hostile_server_is_borne(tmp_path: Path) -> None:
+    port_file = tmp_path / "port"
+    with subprocess.Popen([sys.executable, str(GENERATOR), "serve", str(port_file), "60"]) as server:
+        try:
+            while not port_file.exists() or not port_file.read_text():
+                sleep(0.01)
+            url = f"http://127.0.0.1:{port_file.read_text()}"
+            rules = HostState(url, "User-agent: *\nDisallow: /private", NOW)
+            got = {}
+            for path in HOSTILE:
+                asking = fetcher(known=lambda name: rules, deadline=0.5, max_bytes=3_000_000)
+                try:
+                    got[path] = "ok" if asking.get(url + path).response.status == 200 else "other"
+                except SourceError as fault:
+                    got[path] = fault.reason
+            assert got == HOSTILE
+            asking = fetcher(known=lambda name: rules, deadline=0.5, allow_loopback=False)
+            assert reason(lambda: asking.get(f"{url}/redir_internal")) == "forbidden_address"
+        finally:
+            server.kill()
