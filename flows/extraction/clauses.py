@@ -262,7 +262,7 @@ def _kind(document: Document, boundary: int, verb: int, form: str, previous: Cla
     if form in ("ed", "ing"):
         return "participle"
     relative = lower[boundary] in RELATIVES or (
-        lower[boundary] in PREPOSITIONS and lower[boundary + 1] in RELATIVES
+        lower[boundary] in PREPOSITIONS and not RELATIVES.isdisjoint(lower[boundary + 1 : boundary + 2])
     )
     if relative and (
         lower[boundary] != "that" or previous is None or not _is_content(previous, boundary, verb)

@@ -27,6 +27,12 @@ TELLERS: Final = frozenset(
 )
 # What those publish who only tell.
 PUBLICATIONS: Final = frozenset("report data survey poll figures study review statistics census".split())
+REPORTED: Final = frozenset(
+    "a an its net higher lower flat record strong weak quarterly first second".split()
+)
+DIGITS: Final = frozenset("$£€0123456789")
+# What a firm says of itself without saying so.
+OWN_RESULTS: Final = frozenset("profit profits earnings income loss dividend sales revenue revenues".split())
 AGENCIES: Final = frozenset(("reuters", "bloomberg", "associated_press", "ap", "afp", "wall_street"))
 
 
@@ -253,19 +259,28 @@ class Discourse:
         for name in self.names:
             if name.entity_code is None:
                 continue
-            after = lower[name.last] if name.last < len(lower) else ""
+            end = name.last
+            if lower[end : end + 1] == ["("] and ")" in lower[end : end + 8]:
+                # "Acme (ACME.N) said"
+                end = lower.index(")", end) + 1
+            after = lower[end] if end < len(lower) else ""
             at = name.first - 1
             if at > 0 and lower[at] == "the":
                 at -= 1
             before, earlier = (lower[at] if at >= 0 else ""), (lower[at - 1] if at > 0 else "")
-            publishes = after in PUBLICATIONS or (
-                after in ("'s", "’s") and not PUBLICATIONS.isdisjoint(lower[name.last + 1 : name.last + 4])
+            publishes = (
+                after in PUBLICATIONS
+                or (
+                    after in ("'s", "’s")
+                    and not PUBLICATIONS.isdisjoint(lower[name.last + 1 : name.last + 4])
+                )
+                or (after in SAYING and not PUBLICATIONS.isdisjoint(lower[end + 1 : end + 7]))
             )
             if publishes or (before == "to" and earlier == "according"):
                 sources.add(name.entity_code)
             if (
                 publishes
-                or (after in SAYING and not _of_itself(lower, name.last))
+                or (after in SAYING and not _of_itself(lower, end))
                 or after == "spokesman"
                 or before in ("said", "says", "told", "(")
                 or (before in ("to", "by", "from", "at", "with", "for") and earlier in TELLERS)
@@ -287,6 +302,13 @@ class Discourse:
 
 def _of_itself(lower: list[str], verb: int) -> bool:
     """Whether a saying is about the sayer: "said it", "says its"; not "said in its annual review"."""
+    after = lower[verb + 1] if verb + 1 < len(lower) else ""
+    if lower[verb] in ("reported", "reports") and (after in REPORTED or after[:1] in DIGITS):
+        # "Acme reported a 5 percent jump in output": its own.
+        return True
+    if not OWN_RESULTS.isdisjoint(lower[verb : verb + 7]):
+        # "Acme said on Monday quarterly profit fell".
+        return True
     for index in range(verb, min(verb + 6, len(lower))):
         if lower[index] in ("it", "they", "he", "she"):
             return True

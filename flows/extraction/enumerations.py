@@ -63,7 +63,7 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     document = reading.document
     first = shape.tokens[match.end("mark")]
     lower, last = document.lower, shape.tokens[-1]
-    if lower[first] in _LEADING:
+    if first < last and lower[first] in _LEADING:
         first += 1
     end = first
     while end < last and lower[end] not in _ENDS:

@@ -29,6 +29,7 @@ PEOPLE: Final = GROUPS | frozenset(
 BEFORE_COUNTS: Final = frozenset(
     "about around some nearly almost only just over as many at least up to".split()
 )
+GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 
@@ -276,7 +277,8 @@ def named_in_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
     name = names[-1]
     between = _plain(lower[name.last : draft.first])
     if not between:
-        return None
+        # "A poll gave the Greens 36 percent": whom it gives them.
+        return referent_of(name) if lower[clause.verb] in GIVING else None
     if between[0] in ("'s", "’s", "'") and (
         draft.first - name.last <= 2
         or (between[-1] in ("by", "to", "from", "at") and any(word in MEASURES for word in between))

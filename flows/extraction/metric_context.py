@@ -194,7 +194,7 @@ class MetricContext:
             # "Plants: 14"
             return True
         if word in ADJUNCTS:
-            return is_word(after) and after not in VERBS and after not in CHANGE_VERBS
+            return after != "" and is_word(after) and after not in VERBS and after not in CHANGE_VERBS
         if word in ("made", "make", "making"):
             return after in MADE_SO
         if word in ("settlement", "delivery") and trigger.first - 1 in self.dated:

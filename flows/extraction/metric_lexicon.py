@@ -71,7 +71,13 @@ class Term:
             nouns = [metric for metric in self.metrics if metric.permits(cls, kind)]
             if kind == "share":
                 nouns.sort(key=lambda metric: metric.kind != "share")
-            verbs = tuple(metric for metric in self.verb_metrics if metric.permits(cls, kind))
+            verbs = tuple(
+                metric
+                for metric in self.verb_metrics
+                # What is given or paid is a sum; a share of it has the noun.
+                if metric.permits(cls, kind)
+                and (kind != "share" or not metric.kinds or "percent" in metric.kinds)
+            )
             rows = self.permitted[cls, kind] = tuple(nouns), verbs
         return rows
 

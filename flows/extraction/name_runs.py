@@ -115,6 +115,9 @@ def _abbreviates(document: Document, index: int, last: int) -> bool:
     before = document.lower[index - 1]
     if index + 1 >= last or not (before in ABBREVIATIONS or len(before) == 1):
         return False
+    if len(before) == 1 and index > 1 and document.words[index - 2] == "/":
+        # "I/B/E/S. Acme sold": the end of a sentence.
+        return False
     following = document.words[index + 1]
     if following != document.lower[index + 1]:
         return not is_ticker(document, index + 1, last)

@@ -44,6 +44,9 @@ PORTFOLIOS: Final = frozenset(
     shadow
     """.split()
 )
+SENTENCE_OPENERS: Final = frozenset(
+    "it he she they we the this that these in on at but and if when as".split()
+)
 DIRECTIONS: Final = frozenset(
     """west east north south western eastern northern southern central greater mainland upper lower""".split()
 )
@@ -253,6 +256,18 @@ def _cut(
         if known is None:
             known = places.match(words, lower, index, end)
         stop = _stop(document, known[0] if known else index + 1, end, known is not None, entities)
+        while stop > index + 1 and known is None and lower[stop - 1] in SENTENCE_OPENERS:
+            # "Damage Assessment It will take": a heading, and the sentence after it.
+            stop -= 1
+        if (
+            known is None
+            and stop < end
+            and lower[stop] in SENTENCE_OPENERS
+            and _is_capitals(words, index, stop)
+        ):
+            # "DEBT PAYDOWN The company": a heading in capitals.
+            index = stop + 1
+            continue
         if known is not None:
             _append_known(document, index, known, stop, entities, found)
         elif (code := _compound_place(document, index, stop, places)) is not None:
@@ -265,6 +280,11 @@ def _cut(
                 found.append(Found(index, stop, name, None, None, _type(document, index, stop, titled)))
         titled = False
         index = stop
+
+
+def _is_capitals(words: list[str], first: int, last: int) -> bool:
+    """Whether a run is in capitals and no abbreviation: "DEBT PAYDOWN"."""
+    return all(word.isupper() and len(word) > 3 for word in words[first:last] if word.isalpha())
 
 
 def _compound_place(document: Document, first: int, last: int, places: PlaceNames) -> str | None:

@@ -19,6 +19,7 @@ from flows.extraction.subject_words import (
     PREDICATIVES,
     RELATORS,
     TRADED,
+    UNIT_NOUNS,
     WORLDWIDE,
 )
 
@@ -54,7 +55,7 @@ def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:
         if (
             is_mark(document, index)
             or word in ("while", ".", "compared", "would", "will", "is", "was", "do", "did", "say", "said")
-            or (word == "and" and not document.lower[index + 1][0].isdigit())
+            or (word == "and" and not "".join(document.lower[index + 1 : index + 2])[:1].isdigit())
             or (word in ("have", "has", "had", "are", "were") and "who" not in document.lower[first:index])
         ):
             last = index
@@ -182,7 +183,7 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
     bare = not telling and not any(name.type == "place" for name in discourse.names_in(first, end))
     if bare and not measured:
         return None
-    if lower[end - 1] in PREDICATIVES:
+    if lower[end - 1] in PREDICATIVES or lower[end - 1] in UNIT_NOUNS:
         return None
     stop = end
     if end < last and lower[end] == "of":

@@ -246,6 +246,9 @@ class OwnWords(Governing):
                 "sector",
                 0.6,
             )
+        if (draft.entity_code or "").islower():
+            # "Acme expects growth of 5 percent": a firm is no economy.
+            return None
         if not (
             self.speaks_of_economy
             or lower[change.first] == "contraction"

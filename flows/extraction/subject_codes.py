@@ -30,7 +30,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.owners import owner_of
-from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES
+from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES, UNIT_NOUNS, WORLDWIDE
 from flows.extraction.territories import (
     as_said,
     counts_territorial,
@@ -155,7 +155,7 @@ def told_apart(discourse: Discourse, found: Referent) -> str | None:
             break
         end += 1
     # A verb has to follow, else these words are it: "12 people found the body".
-    if end - last < 2 or (lower[end] not in AUXILIARIES and lower[end] not in IN_PLACE):
+    if end - last < 2 or end >= len(lower) or (lower[end] not in AUXILIARIES and lower[end] not in IN_PLACE):
         return None
     return " ".join(document.quote(found.first, end).split())
 
@@ -165,7 +165,9 @@ def _of_territory(discourse: Discourse, place: str, found: Referent, measured: b
     if not measured:
         return place
     words = _plain(discourse, found)
-    named = any(name.type == "place" for name in discourse.names_in(found.first, found.last))
+    named = any(name.type == "place" for name in discourse.names_in(found.first, found.last)) or (
+        not WORLDWIDE.isdisjoint(words.lower().split(" "))
+    )
     return words if named else f"{place} {words}"
 
 
@@ -200,6 +202,7 @@ def is_clean(words: list[str]) -> bool:
         bool(words)
         and words[0] not in PREPOSITIONS
         and words[-1] not in PREDICATIVES
+        and words[-1] not in UNIT_NOUNS
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
     )

@@ -116,6 +116,12 @@ PREDICATIVES: Final = frozenset(
     when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
     poorest""".split()
 )
+# What measures is not what is measured.
+UNIT_NOUNS: Final = frozenset(
+    """tonnes tonne tons ton barrels barrel dlrs dlr dollars cents pence points bushels ounces ounce acres
+    hectares miles kilometres kilometers metres meters feet kilograms grams litres gallons megawatts
+    gigawatts stg bales degrees bn mln million billion trillion percent pct""".split()
+)
 # Before what all the world has: nobody's own.
 WORLDWIDE: Final = frozenset("world global worldwide world's world’s".split())
 # How rules on subjects read a clause.

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from flows.extraction.document import Document
+from flows.extraction.subject_words import MEASURES
 from flows.extraction.verb_words import (
     ADJECTIVE_OR_VERB,
     ADVERBS,
@@ -345,6 +346,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
+        if word in NOUNS_IN_ING and after.isalpha() and after in MEASURES:
+            # "while manufacturing employment fell"
+            return ""
         if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
             index == first
             and (

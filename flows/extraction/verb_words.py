@@ -42,21 +42,22 @@ BASE_PRESENT: Final = frozenset(
 )
 # Verbs that are nouns as often: finite only where an object, a number or an adverb follows.
 _OBJECT_VERBS: Final = """
-account add aim announce approve attract avoid award back ban beat boost bring build buy call carry
-catch cause celebrate change claim climb close collect command comprise confirm consist contain control
-cost count cover create cross cut deal decline deliver demand deny detect dip discover dominate donate
-double drop earn ease eat edge eliminate employ enter exceed expand export face fall feed fill find fine
-finish fire fly form gain get grow halve handle harvest help hire hit house import impose improve include
-increase invest join jump keep kill land launch lay lead lease leave lift link list lose lower make
-manage mark meet merge mine miss move near need offer open operate order outsell overtake own pass pay
-pick pledge plunge poll post produce promise provide publish pull pump push raise rally rank rate reach
-read recall receive record recover recruit reduce reject release rent repay replace report require
-rescue resell rise run save say score secure seek seize sell send serve set settle shed ship show shrink
-shut sign sink slash slide slip slow slump smoke soar spend stage stand start store strike study suffer
-supply surge swell take target teach tell test threaten top total trade train travel treat triple try
-accelerate contract crash dive leap narrow pop rebound retreat strengthen tighten tumble turn
-unveil urge weaken widen use vaccinate value visit vote want watch weigh win withdraw work write
-""".split()
+    account add aim announce average constitute equal represent approve attract avoid award back ban
+    beat boost bring build buy call carry catch cause celebrate change claim climb close collect
+    command comprise confirm consist contain control cost count cover create cross cut deal decline
+    deliver demand deny detect dip discover dominate donate double drop earn ease eat edge eliminate
+    employ enter exceed expand export face fall feed fill find fine finish fire fly form gain get grow
+    halve handle harvest help hire hit house import impose improve include increase invest join jump
+    keep kill land launch lay lead lease leave lift link list lose lower make manage mark meet merge
+    mine miss move near need offer open operate order outsell overtake own pass pay pick pledge plunge
+    poll post produce promise provide publish pull pump push raise rally rank rate reach read recall
+    receive record recover recruit reduce reject release rent repay replace report require rescue
+    resell rise run save say score secure seek seize sell send serve set settle shed ship show shrink
+    shut sign sink slash slide slip slow slump smoke soar spend stage stand start store strike study
+    suffer supply surge swell take target teach tell test threaten top total trade train travel treat
+    triple try accelerate contract crash dive leap narrow pop rebound retreat strengthen tighten
+    tumble turn unveil urge weaken widen use vaccinate value visit vote want watch weigh win withdraw
+    work write""".split()
 OBJECT_BASE: Final = frozenset(_OBJECT_VERBS)
 OBJECT_S: Final = frozenset(
     verb[:-1] + "ies"

@@ -3,6 +3,7 @@
 import pytest
 
 from flows.extraction.document import tokenise
+from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
 from flows.extraction.names import find_names
 from flows.extraction.reading import Reading
@@ -200,6 +201,19 @@ def test_stand_ins_and_other_sides(text: str, number: str, expected: str) -> Non
 )
 def test_lists_reporters_and_pointers(text: str, number: str, expected: str) -> None:
     assert subject(text, number) == expected
+
+
+def test_who_is_given_a_share_has_it() -> None:
+    text = "A poll gave the Harl Party 36%, the Brim Union 21% and the Green List 37% of the vote."
+    found = subjects(text, "36%", "21%", "37%")
+    assert [draft.subject for draft in found] == ["Harl Party", "Brim Union", "Green List"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Revenue fell 34 percent to 3, compared", "They sold 34 of oil", "Three firms:"]
+)
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    read_article(text, None, None, REFERENCE)
 
 
 def test_both_sides_of_one_thing_are_of_the_same() -> None:
