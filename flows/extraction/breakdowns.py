@@ -19,6 +19,8 @@ from flows.extraction.segments import find_called_totals, find_segments
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
+_IN_WHICH: Final = re.compile("iW")
+_OF_WHICH: Final = re.compile("oW")
 _OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
 _OF_THE: Final = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
@@ -99,12 +101,12 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if parts and total is not None and not {";", "x"} & set(classes[total:position]):
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
-    for match in re.finditer("iW", classes):
+    for match in _IN_WHICH.finditer(classes):
         parts = list_after(shape, match.end() - 1, changes)
         total = _total_before(shape, match.start(), parts, changes) if parts else None
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
-    for match in re.finditer("oW", classes):
+    for match in _OF_WHICH.finditer(classes):
         parts = list_after(shape, match.end() - 1, changes)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")

@@ -9,7 +9,7 @@ from flows.extraction.calendars import day_of, iso, months, moved_days, shifted
 
 
 # Not frozen, for speed; as names and dates are.
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Shape:
     """What a date expression says, before it is known when the article was written.
 
@@ -24,13 +24,33 @@ class Shape:
     """
 
     kind: str
-    year: int | None = None
-    first: int = 0
-    last: int = 0
-    unit: str = ""
-    month: int = 0
-    inner: "Shape | None" = None
-    other: "Shape | None" = None
+    year: int | None
+    first: int
+    last: int
+    unit: str
+    month: int
+    inner: "Shape | None"
+    other: "Shape | None"
+
+    def __init__(
+        self,
+        kind: str,
+        year: int | None = None,
+        first: int = 0,
+        last: int = 0,
+        unit: str = "",
+        month: int = 0,
+        inner: "Shape | None" = None,
+        other: "Shape | None" = None,
+    ) -> None:
+        self.kind = kind
+        self.year = year
+        self.first = first
+        self.last = last
+        self.unit = unit
+        self.month = month
+        self.inner = inner
+        self.other = other
 
 
 # Months after a period in which news still tells what was expected of it.

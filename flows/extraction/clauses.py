@@ -12,8 +12,6 @@ A clause that resumes after an inserted one ("AvtoVAZ, in which X holds a stake,
 its own whose subject is the phrase before the insertion.
 """
 
-from bisect import bisect_right
-from operator import attrgetter
 from typing import Final
 
 from flows.extraction.document import Document
@@ -77,7 +75,10 @@ class Clause:
 
 def clause_at(found: list[Clause], token: int) -> Clause:
     """Return the clause of `found` that holds `token` (the nearest one before, else the first)."""
-    return found[max(0, bisect_right(found, token, key=attrgetter("first")) - 1)]
+    at = 0
+    while at + 1 < len(found) and found[at + 1].first <= token:
+        at += 1
+    return found[at]
 
 
 def clauses(document: Document, sentence: int) -> list[Clause]:

@@ -19,6 +19,8 @@ _CONVERSIONS: Final = [
         r"(?P<a>L)[,-]{0,2}(?:e?kto?|kt)q?(?P<b>L)",
     )
 ]
+# One of these is in each of them.
+_MARKS_OF_CONVERSION: Final = frozenset("(/[|k")
 # a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
 # a difference; "3, more than the 2", "3 below the 4" are none.
 _THAN: Final = re.compile(
@@ -40,6 +42,8 @@ _RATIO: Final = re.compile(
 _ESTIMATE: Final = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,8}}[,(-]x?q?(?P<v>[mlz])c?(?P<what>[eNswq]{{1,6}})[oai]?{BEFORE}(?P<b>[LP])"
 )
+# One of these is in each pattern of an order.
+_COMPARING: Final = frozenset("mludzFq")
 _ESTIMATES: Final = frozenset(
     """estimate estimates expectation expectations forecast forecasts target consensus average record high
     peak level limit guidance goal quota""".split()
@@ -100,6 +104,8 @@ def converted(relations: list[Relation]) -> set[int]:
 def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
     found: list[Relation] = []
     seen: set[int] = set()
+    if _MARKS_OF_CONVERSION.isdisjoint(shape.classes):
+        return found
     for pattern in _CONVERSIONS:
         for match in pattern.finditer(shape.classes):
             origin = match.start("a")
@@ -117,6 +123,8 @@ def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
 def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     classes = shape.classes
     found: list[Relation] = []
+    if _COMPARING.isdisjoint(classes):
+        return found
     for match in _THAN.finditer(classes):
         one, other = match.start("a"), match.start("b")
         if COMPARED.search(classes, max(0, one - 4), one):

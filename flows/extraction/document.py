@@ -61,6 +61,7 @@ class Document:
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
     sentence_firsts: list[int] = field(default_factory=list)
+    _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def small_words(self) -> frozenset[str]:
@@ -71,7 +72,12 @@ class Document:
 
     def sentence_at(self, token: int) -> int:
         """Return the index of the sentence that holds `token`."""
-        return bisect_right(self.sentence_firsts, token) - 1
+        if not self._sentence_of:
+            for number, (first, last) in enumerate(self.sentences):
+                self._sentence_of += [number] * (last - first)
+            # The end of the text belongs to its last sentence.
+            self._sentence_of.append(len(self.sentences) - 1)
+        return self._sentence_of[token]
 
     def begins_sentence(self, token: int) -> bool:
         """Whether a sentence or a line of its own begins at `token`, so that nothing before reaches to it."""

@@ -1,7 +1,6 @@
 """What the rules of one document share: its metric words, changes and counted nouns, and named levels."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.change_frames import NAMED_CHANGES, Change, is_ratio
@@ -64,7 +63,6 @@ class Level:
         )
 
 
-@dataclass(slots=True)
 class Sentence:
     """What the finder needs to know of a sentence: token range, figures, metric words, the figures before.
 
@@ -72,12 +70,21 @@ class Sentence:
     relative clauses make that depend on where one starts.
     """
 
-    first: int
-    last: int
-    drafts: list[Draft]
-    triggers: list[Trigger]
-    previous: list[Draft]
-    walls: list[float] | None = None
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        drafts: list[Draft],
+        triggers: list[Trigger],
+        previous: list[Draft],
+        walls: list[float] | None = None,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.drafts = drafts
+        self.triggers = triggers
+        self.previous = previous
+        self.walls = walls
 
     def around(self, position: int) -> "tuple[int, Sentence]":
         """Return the part of the sentence that the figure at `position` is read in, and its position there.

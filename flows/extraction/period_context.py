@@ -34,14 +34,20 @@ REPORTED: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Period:
     """A period on the way to a figure: ISO ends, how it was read, and the date that gave it."""
 
     start: str | None
     end: str | None
     basis: str
-    date: Dated | None = None
+    date: Dated | None
+
+    def __init__(self, start: str | None, end: str | None, basis: str, date: Dated | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.basis = basis
+        self.date = date
 
     def back(self, by: int, date: Dated | None = None) -> "Period":
         """Return the same stretch `by` months earlier."""

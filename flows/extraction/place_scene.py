@@ -1,7 +1,6 @@
 """What the places around one figure are: the places of its sentence, its clause, and what stands near it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
@@ -23,7 +22,6 @@ class Given(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
 class SentencePlaces:
     """The places of one sentence ``[first, last)``, with the tokens of its numbers and its clauses' ends.
 
@@ -33,21 +31,35 @@ class SentencePlaces:
     `has_money` whether it states an amount.
     """
 
-    document: Document
-    first: int
-    last: int
-    groups: list[Group]
-    bodies: list[Group]
-    told: Group | None
-    told_of_type: dict[str, Group]
-    numbers: set[int]
-    breaks: list[int]
-    words: frozenset[str] | None
-    has_company: bool
-    has_money: bool
+    def __init__(
+        self,
+        document: Document,
+        first: int,
+        last: int,
+        groups: list[Group],
+        bodies: list[Group],
+        told: Group | None,
+        told_of_type: dict[str, Group],
+        numbers: set[int],
+        breaks: list[int],
+        words: frozenset[str] | None,
+        has_company: bool,
+        has_money: bool,
+    ) -> None:
+        self.document = document
+        self.first = first
+        self.last = last
+        self.groups = groups
+        self.bodies = bodies
+        self.told = told
+        self.told_of_type = told_of_type
+        self.numbers = numbers
+        self.breaks = breaks
+        self.words = words
+        self.has_company = has_company
+        self.has_money = has_money
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
     """A figure among the places of its sentence.
 
@@ -57,15 +69,27 @@ class Scene:
         clear: where another figure, a comma or who said it ends what stands right behind it.
     """
 
-    sentence: SentencePlaces
-    draft: Draft
-    lower: list[str]
-    before: list[Group]
-    after: list[Group]
-    within: list[Group]
-    begin: int
-    end: int
-    clear: int
+    def __init__(
+        self,
+        sentence: SentencePlaces,
+        draft: Draft,
+        lower: list[str],
+        before: list[Group],
+        after: list[Group],
+        within: list[Group],
+        begin: int,
+        end: int,
+        clear: int,
+    ) -> None:
+        self.sentence = sentence
+        self.draft = draft
+        self.lower = lower
+        self.before = before
+        self.after = after
+        self.within = within
+        self.begin = begin
+        self.end = end
+        self.clear = clear
 
     def in_clause(self) -> list[Group]:
         """Return the places before the figure in its clause."""

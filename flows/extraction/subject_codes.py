@@ -5,7 +5,6 @@ A named thing has its code; a statistic of a territory that of the territory; a 
 its whole. Any other phrase has words and no code.
 """
 
-from functools import lru_cache
 from typing import Final
 
 from flows.extraction.anaphora import is_doubtful
@@ -191,7 +190,6 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
     return found.words, found.code or None, 1.0
 
 
-@lru_cache(maxsize=4096)
 def _is_clean_word(word: str) -> bool:
     return (word[0].isalpha() or word in ("-", "&")) and word not in BAD_WORDS and word not in NUMBER_WORDS
 

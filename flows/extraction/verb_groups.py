@@ -1,6 +1,5 @@
 """Verbs of a sentence: found by form and neighbours, each with its auxiliaries."""
 
-from functools import lru_cache
 from typing import Final
 
 from flows.extraction.document import Document
@@ -54,19 +53,25 @@ NO_PARTICIPLES: Final = frozenset(
 )
 
 
-AUXILIARY, VERB, AFTER_WHO = 1, 2, 3
+AUXILIARY: Final = 1
+VERB: Final = 2
+AFTER_WHO: Final = 3
 NO_VERB_AFTER: Final = (DETERMINERS - {"that", "both", "all", "most"}) | (
     PREPOSITIONS - {"up", "down", "out"}
 )
 DETERMINERS_BUT_THAT: Final = DETERMINERS - {"that"}
 
 
-@lru_cache(maxsize=32768)
-def _kind_of_word(word: str) -> int:
-    """Return what a word may be: an auxiliary, a verb, a verb after "who" alone, or 0 for none of them."""
-    if word in CONTRACTED or word in ("'s", "’s") or word in FINITE_AUXILIARIES:
-        return AUXILIARY
-    if word in VERBISH or word.endswith(("ed", "ing")):
+# What a word may be, beside what its ending tells; of two, the first.
+KINDS: Final = {
+    **dict.fromkeys(VERBISH, VERB),
+    **dict.fromkeys(CONTRACTED | FINITE_AUXILIARIES | {"'s", "’s"}, AUXILIARY),
+}
+
+
+def _kind_by_ending(word: str) -> int:
+    """Return whether a word that no list has may be a verb, a verb after "who" alone, or neither (0)."""
+    if word.endswith(("ed", "ing")):
         return VERB
     return AFTER_WHO if word.endswith("s") else 0
 
@@ -84,12 +89,13 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
     groups: list[tuple[int, int, str]] = []
     free = first
     seen_finite = False
-    kinds = list(map(_kind_of_word, lower[first:last]))
     for index in range(first, last):
-        kind = kinds[index - first]
+        word = lower[index]
+        kind = KINDS.get(word, 0)
+        if not kind and word[-1] in "dgs":
+            kind = _kind_by_ending(word)
         if not kind or index < free:
             continue
-        word = lower[index]
         form = ""
         if kind == AUXILIARY and (
             word in CONTRACTED

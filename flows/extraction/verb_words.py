@@ -1,6 +1,5 @@
 """Verb forms that a light reading of clauses rests on."""
 
-from functools import lru_cache
 from typing import Final
 
 AUXILIARIES: Final = frozenset(
@@ -140,7 +139,6 @@ NOMINATIVE: Final = frozenset("it they he she we i you there".split())
 COMMAS: Final = frozenset((",", "(", ")", ";", ":", "--", "—", "–", "...", "“", "”", '"'))
 
 
-@lru_cache(maxsize=32768)
 def is_adverb(word: str) -> bool:
     """Whether a word in lower case is an adverb, by list or by its ending."""
     return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
