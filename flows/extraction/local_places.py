@@ -56,7 +56,7 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
     seen: dict[str, int] = {}
     found: list[tuple[int, int, str]] = []
     for name in names:
-        if name.type in TYPED:
+        if name.type in TYPED and not _is_region(lower, name):
             taken.update(range(name.first, name.last))
         elif (
             name.type == "place"
@@ -106,6 +106,12 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
             place = Place(key.replace(" ", "-"), " ".join(words[first:last]), "local", "name", False)
             mentions.append(Mention(first, last, place))
     return mentions
+
+
+def _is_region(lower: list[str], name: Name) -> bool:
+    """Whether a company's name is a region's here: "87 in the Vale" has an article, and a count before it."""
+    at = name.first - 2
+    return at > 0 and lower[at + 1] == "the" and lower[at] in LOCATIVES and _is_of_count(lower, at)
 
 
 def _is_attribute(document: Document, last: int) -> bool:

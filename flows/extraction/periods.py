@@ -265,6 +265,7 @@ def _carry(
         context.used < context.running_at >= number - 1
         and context.as_of is not None
         and tense != "present"
+        and sentence.of_role("base", *clause) is None
         and draft.kind in TOTALS
         and not (draft.kind == "count" and (draft.value or 0) < FEW)
     ):

@@ -116,6 +116,10 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
             "It plans to build [10|count] boats by 2018 and [20|count] by 2020.",
             ["../2018-12-31", "../2020-12-31"],
         ),
+        (
+            "The yard has built [90,000|count] boats. A year ago it passed [60,000|count] boats.",
+            ["../2016-09-15", "-"],
+        ),
         ("The gap shrank to [9|money], the smallest since May.", ["-"]),
         (
             "In May the gap was [9|money], the least since March, it said on Friday.",
