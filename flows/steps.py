@@ -138,6 +138,8 @@ def open_journal(connection: duckdb.DuckDBPyConnection, journal: Journal | None)
 def load_reference_data(work: Work) -> None:
     """Bring the warehouse's reference tables to what the extractor reads with."""
     if load_reference(work.connection, work.extractor.reference):
+        # Parts, units and plausible rates are others: everything is checked anew.
+        set_meta(work.connection, CHECKS_VERSION, "")
         work.report.is_changed = True
 
 
@@ -200,7 +202,10 @@ def load_batch(work: Work, batch: list[News]) -> None:
 def link_copies(work: Work) -> None:
     """Link articles of one origin, before checks count who says what."""
     with clock(work.report, "load"):
-        work.report.is_changed |= stories.link_stories(work.connection).compared > 0
+        counts = stories.link_stories(work.connection)
+        # How many voices stand behind a finding depends on the stories of its articles.
+        work.touched.update(counts.renamed)
+        work.report.is_changed |= counts.compared > 0
 
 
 def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row], dict[str, Refused]]:
@@ -233,7 +238,10 @@ def check(work: Work) -> None:
     )
     with clock(report, "check"):
         if is_needed:
-            result = checks.run_checks(connection, report.run_id, report.started_at, choice)
+            # The rules or the reference data may be other ones: then everything is asked anew.
+            is_partial = get_meta(connection, CHECKS_VERSION) == version
+            touched = work.touched if is_partial else None
+            result = checks.run_checks(connection, report.run_id, report.started_at, choice, touched)
             set_meta(connection, CHECKS_VERSION, version)
             report.findings_new = result.new + result.reopened
             report.findings_closed = result.closed

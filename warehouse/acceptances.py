@@ -103,7 +103,10 @@ def stale_acceptances(
     connection: duckdb.DuckDBPyConnection, acceptances: Mapping[str, Acceptance], at: datetime
 ) -> tuple[list[str], list[str]]:
     """Return the acceptances whose finding is gone or closed, and those past their date."""
-    rows = connection.execute("select finding_id from findings where status <> 'closed'").fetchall()
+    rows = connection.execute(
+        "select finding_id from findings where status <> 'closed' and finding_id in (select unnest($ids))",
+        {"ids": list(acceptances)},
+    ).fetchall()
     standing = {finding_id for (finding_id,) in rows}
     stale = sorted(set(acceptances) - standing)
     expired = sorted(key for key, one in acceptances.items() if key in standing and not one.holds_at(at))

@@ -7,14 +7,19 @@ else is read.
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from typing import Any
 
 import duckdb
 import polars as pl
 
 from warehouse.check_files import Check, sql_text
 
-# In this order: each may use the ones before it.
+# What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
+NARROWED = ("figures", "links", "breakdowns")
+TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
+
+SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
 @cache
@@ -24,46 +29,67 @@ def parsed(sql: str) -> tuple[duckdb.Statement, ...]:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
-    """Compute once, as temporary tables, what all checks read; they hide the views of the same names."""
+    """Compute once, as temporary tables, what all checks read; they hide the views of the same names.
+
+    `checkable_figures` and `relation_roles` are those of the articles to check, `identified_figures` those
+    of any article that belong to a series to check. In a partial run `figures` holds what either needs:
+    the rest need not be read at all.
+    """
     for statement in parsed(sql_text("check_macros.sql")):
         connection.execute(statement)
     release(connection)
     if articles is None:
-        conditions = dict.fromkeys(PREPARED, "true")
-    else:
-        _note_changes(connection, articles)
-        conditions = {
-            "checkable_figures": """
-                article_id in (select article_id from changed_articles)
-                or (entity_code, metric_code) in (select entity_code, metric_code from touched_series)
-            """,
-            "relation_roles": "article_id in (select article_id from changed_articles)",
-        }
-        # Nothing is asked of two articles before series are compared: the rest need not be read at all.
+        _compute(connection, "checkable_figures")
         connection.execute(
-            """
-            create or replace temp table figures as
-            select * from figures
-            where article_id in (select article_id from changed_articles)
-                or article_id in (
-                    select article_id from figures
-                    where (entity_code, metric_code) in (select entity_code, metric_code from touched_series)
-                )
-            """
+            "create temp view identified_figures as select * from checkable_figures where is_identified"
         )
-    for name in PREPARED:
-        (statement,) = parsed(
-            f"create or replace temp table {name} as "
-            f"select * from ({sql_text('views', name + '.sql')}) where {conditions[name]}"
-        )
-        connection.execute(statement)
-    connection.execute("drop table if exists temp.figures")
+        _compute(connection, "relation_roles")
+        return
+    _note_changed_articles(connection, articles)
+    for table in NARROWED:
+        narrow(connection, table, f"select rowid from {table} semi join changed_articles using (article_id)")
+    _compute(connection, "checkable_figures")
+    _compute(connection, "relation_roles")
+    _note_touched(connection)
+    narrow(connection, "figures", sql_text("touched_figures.sql"))
+    _compute(connection, "checkable_figures", "is_identified", name="identified_figures")
 
 
 def release(connection: duckdb.DuckDBPyConnection) -> None:
-    """Drop the temporary tables, so that the views are seen again."""
-    for name in PREPARED:
-        connection.execute(f"drop table if exists temp.{name}")
+    """Drop what `prepare` made, so that tables and views of these names are seen again."""
+    made = connection.execute(
+        "select table_name, table_type from information_schema.tables where table_catalog = 'temp'"
+    ).fetchall()
+    for name, kind in made:
+        if name in TEMPORARY:
+            connection.execute(f"drop {'view' if kind == 'VIEW' else 'table'} temp.{name}")
+
+
+def _compute(
+    connection: duckdb.DuckDBPyConnection, view: str, condition: str = "true", name: str | None = None
+) -> None:
+    (statement,) = parsed(
+        f"create temp table {name or view} as "
+        f"select * from ({sql_text('views', view + '.sql')}) where {condition}"
+    )
+    connection.execute(statement)
+
+
+def narrow(connection: duckdb.DuckDBPyConnection, table: str, rowids: str, **values: Any) -> None:
+    """Let a table hold no more than the rows whose ids a query selects, until `widen`.
+
+    By way of the ids the other columns are read of these rows alone, which is ten times as fast.
+    """
+    connection.execute(f"drop table if exists temp.{table}")
+    connection.execute(
+        f"create temp table {table} as select * from {table} where rowid in ({rowids})", values
+    )
+
+
+def widen(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let all tables hold all their rows again."""
+    for table in NARROWED:
+        connection.execute(f"drop table if exists temp.{table}")
 
 
 def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> set[str]:
@@ -87,6 +113,7 @@ def covered_findings(
     connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, is_partial: bool
 ) -> set[str]:
     """Return the findings that this run would have selected again if they still held."""
+    widen(connection)
     standing = connection.execute(
         "select finding_id, check_name from findings where status <> 'closed'"
     ).fetchall()
@@ -98,16 +125,16 @@ def covered_findings(
         select
             finding_figures.finding_id,
             bool_or(figures.article_id is null or changed_articles.article_id is not null) as is_changed,
-            bool_or(figures.article_id is null or checkable_figures.figure_id is not null) as is_touched
+            bool_or(identified_figures.figure_id is not null) as is_touched
         from finding_figures
         left join figures on finding_figures.figure_id = figures.figure_id
         left join changed_articles on figures.article_id = changed_articles.article_id
-        left join checkable_figures on finding_figures.figure_id = checkable_figures.figure_id
+        left join identified_figures on finding_figures.figure_id = identified_figures.figure_id
         group by finding_figures.finding_id
         """
     ).fetchall()
     changed = {finding_id for finding_id, is_changed, _ in rows if is_changed}
-    touched = {finding_id for finding_id, _, is_touched in rows if is_touched}
+    touched = changed | {finding_id for finding_id, _, is_touched in rows if is_touched}
     reach = {check.name: check.reach for check in checks}
     covered = set()
     for finding_id, check_name in standing:
@@ -118,48 +145,31 @@ def covered_findings(
     return covered
 
 
-def _note_changes(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
+def note_removed_series(connection: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
+    """Note the series of figures that are about to be removed: what they stood between is compared anew."""
+    connection.execute(f"create temp table if not exists removed_series ({SERIES})")
+    connection.execute(
+        """
+        insert into removed_series
+        select distinct
+            entity_code, metric_code, period_end, is_cumulative,
+            hash(entity_code, metric_code, place_code, scope, base)
+        from figures
+        where article_id in (select unnest($ids))
+            and entity_code is not null and metric_code is not null and period_end is not null
+        """,
+        {"ids": articles},
+    )
+
+
+def _note_changed_articles(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
     changed = pl.DataFrame({"article_id": sorted(articles)}, schema={"article_id": pl.String})
     connection.register("changed_frame", changed)
     connection.execute("create or replace temp table changed_articles as select * from changed_frame")
     connection.unregister("changed_frame")
-    connection.execute(
-        """
-        create or replace temp table touched_series as
-        with recursive broken as (
-            -- Where a figure of a finding is gone, what it was compared with is compared anew.
-            select distinct finding_figures.finding_id
-            from finding_figures
-            inner join findings on finding_figures.finding_id = findings.finding_id
-            anti join figures on finding_figures.figure_id = figures.figure_id
-            where findings.status <> 'closed'
-        ),
 
-        started as (
-            select entity_code, metric_code from figures
-            where article_id in (select article_id from changed_articles)
-            union
-            select figures.entity_code, figures.metric_code
-            from broken
-            inner join finding_figures on broken.finding_id = finding_figures.finding_id
-            inner join figures on finding_figures.figure_id = figures.figure_id
-        ),
 
-        neighbours as (
-            select whole_code as one, part_code as other from entity_parts
-            union
-            select part_code, whole_code from entity_parts
-        ),
-
-        reached(entity_code, metric_code) as (
-            select entity_code, metric_code from started
-            where entity_code is not null and metric_code is not null
-            union
-            select neighbours.other, reached.metric_code
-            from reached
-            inner join neighbours on reached.entity_code = neighbours.one
-        )
-
-        select entity_code, metric_code from reached
-        """
-    )
+def _note_touched(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"create temp table if not exists removed_series ({SERIES})")
+    connection.execute(sql_text("touched_series.sql"))
+    connection.execute("delete from removed_series")

@@ -41,8 +41,8 @@ with candidates as (
         hash(
             entity_code, metric_code, place_code, scope, base, dimension
         ) as flow_key
-    from checkable_figures as figures
-    where is_identified and is_single_valued and aggregation = 'events' and s_low >= 0
+    from identified_figures as figures
+    where is_single_valued and aggregation = 'events' and s_low >= 0
         and kind in ('count', 'ordinal_milestone', 'money', 'measure')
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from schemas.identity import identifier
 from warehouse.check_files import COLUMNS, Check, CheckError
+from warehouse.spoken import fill
 
 CERTAINTIES = ("contradiction", "tension", "note")
 # Witnesses of a figure say the same as it: they are evidence, and no part of the finding's identity.
@@ -22,6 +23,7 @@ class Found:
         figures: (figure id, role), the figures that contradict first, witnesses ("also ...") after.
         repairs: what would settle it, best first.
         independent_count: stories among which the figures are spread.
+        finding_id: the same for the same check and figures, in any run.
     """
 
     check: Check
@@ -36,12 +38,11 @@ class Found:
     figures: tuple[tuple[str, str], ...]
     independent_count: int | None = None
     repairs: list[dict[str, Any]] = field(default_factory=list)
+    finding_id: str = field(init=False)
 
-    @property
-    def finding_id(self) -> str:
-        """The same for the same check and figures, in any run."""
+    def __post_init__(self) -> None:
         ids = sorted({figure_id for figure_id, role in self.figures if not role.startswith(WITNESS)})
-        return identifier(self.check.name, *ids)
+        self.finding_id = identifier(self.check.name, *ids)
 
     @property
     def severity(self) -> str:
@@ -92,8 +93,7 @@ def read_rows(check: Check, names: Sequence[str], rows: Iterable[Sequence[Any]])
         one = Found(
             check,
             row["certainty"],
-            row["message"],
-            row["formula"],
+            *_words(check, row),
             _bound(row["computed_low"]),
             _bound(row["computed_high"]),
             _bound(row["expected_low"]),
@@ -105,6 +105,15 @@ def read_rows(check: Check, names: Sequence[str], rows: Iterable[Sequence[Any]])
         if known is None or (one.certainty, one.message) < (known.certainty, known.message):
             found[one.finding_id] = one
     return sorted(found.values(), key=lambda one: one.finding_id)
+
+
+def _words(check: Check, row: Mapping[str, Any]) -> tuple[str, str | None]:
+    try:
+        return fill(row["message"], row), None if row["formula"] is None else fill(row["formula"], row)
+    except (KeyError, TypeError) as error:
+        raise CheckError(
+            f"check {check.name}: message and formula name what is no column ({error})"
+        ) from error
 
 
 def _figures(check: Check, figures: Iterable[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:

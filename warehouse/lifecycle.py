@@ -49,9 +49,13 @@ def record(
         covered: standing findings that the checks would have selected again; those not in `found` close.
         acceptances: by finding.
     """
-    states = dict(connection.execute("select finding_id, (status, opened_run_id) from findings").fetchall())
     found = sorted({one.finding_id: one for one in found}.values(), key=lambda one: one.finding_id)
     ids = {one.finding_id for one in found}
+    known = connection.execute(
+        "select finding_id, status, opened_run_id from findings where finding_id in (select unnest($ids))",
+        {"ids": sorted(ids)},
+    ).fetchall()
+    states = {finding_id: (status, opened_run_id) for finding_id, status, opened_run_id in known}
     new = sum(one.finding_id not in states for one in found)
     reopened = sum(states.get(one.finding_id, ("",))[0] == "closed" for one in found)
     gone = sorted(set(covered) - ids)
@@ -74,14 +78,14 @@ def record(
         {"run_id": run_id, "gone": gone},
     )
     accepted = sorted(finding_id for finding_id, one in acceptances.items() if one.holds_at(at))
-    connection.execute(
-        """
-        update findings set
-            status = case when finding_id in (select unnest($accepted)) then 'accepted' else 'open' end
-        where status <> 'closed'
-        """,
-        {"accepted": accepted},
-    )
+    for status, condition in (("accepted", "finding_id in"), ("open", "finding_id not in")):
+        connection.execute(
+            f"""
+            update findings set status = $status
+            where status not in ('closed', $status) and {condition} (select unnest($accepted))
+            """,
+            {"status": status, "accepted": accepted},
+        )
     return Change(new, reopened, len(gone))
 
 

@@ -16,6 +16,7 @@ from schemas.identity import identifier
 from schemas.rejects import Rejects
 from warehouse import arrow
 from warehouse.article_rows import article_rows
+from warehouse.check_scope import note_removed_series
 from warehouse.correcting import correction_rows
 from warehouse.ddl import get_meta, set_meta
 from warehouse.errors import LoadFailed, StaleBatch, first_line
@@ -171,6 +172,7 @@ def _write(
     connection.execute("begin")
     try:
         if replaced:
+            note_removed_series(connection, replaced)
             for statement in REPLACED:
                 connection.execute(statement, {"ids": replaced})
         if freed:

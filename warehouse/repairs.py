@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from warehouse.check_files import sql_text
+from warehouse.check_scope import narrow, widen
 from warehouse.found import WITNESS, Found
 from warehouse.intervals import Interval, required_interval
 
@@ -112,19 +113,19 @@ class Repair:
 
 def add_evidence(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> None:
     """Fill how many stories stand behind each finding, and its repairs."""
-    if not found:
-        return
-    ids = sorted({figure_id for one in found for figure_id, _ in one.figures})
-    figures = _stated(connection, ids)
+    origins = _origins(connection, _figure_ids(found))
+    # Nothing has to be mended for a note.
+    disputes = [one for one in found if one.certainty != "note"]
+    figures = _stated(connection, _figure_ids(disputes))
     by_article: dict[str, list[Stated]] = {}
     for figure in figures.values():
         by_article.setdefault(figure.article_id, []).append(figure)
-    repairs: list[tuple[Found, list[Repair]]] = []
     for one in found:
+        one.independent_count = len({origins[key] for key, _ in one.figures if key in origins}) or None
+    repairs: list[tuple[Found, list[Repair]]] = []
+    for one in disputes:
         members = [(figures[key], role) for key, role in one.figures if key in figures]
-        one.independent_count = len({figure.origin for figure, _ in members}) or None
-        if one.certainty != "note":
-            repairs.append((one, repairs_of(one, members, by_article)))
+        repairs.append((one, repairs_of(one, members, by_article)))
     # One slip that settles several findings is likelier than one slip for each.
     slips = Counter((repair.stated.figure_id, repair.slip or "") for _, each in repairs for repair in each)
     for one, each in repairs:
@@ -132,6 +133,10 @@ def add_evidence(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) 
             if repair.slip:
                 repair.settles = slips[repair.stated.figure_id, repair.slip]
         one.repairs = [repair.as_dict() for repair in sorted(each, key=Repair.rank)]
+
+
+def _figure_ids(found: Sequence[Found]) -> list[str]:
+    return sorted({figure_id for one in found for figure_id, _ in one.figures})
 
 
 def repairs_of(
@@ -284,8 +289,33 @@ def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | No
     return Interval(low / scale, high / scale)
 
 
+def _origins(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the story of each figure: copies and rewrites of one text are one voice."""
+    rows = connection.execute(
+        """
+        select figures.figure_id, coalesce(articles.story_id, articles.article_id)
+        from figures
+        inner join articles on figures.article_id = articles.article_id
+        where figures.figure_id in (select unnest($ids))
+        """,
+        {"ids": ids},
+    ).fetchall()
+    return dict(rows)
+
+
 def _stated(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Stated]:
     """Return the figures `ids` and all others of their articles."""
+    if not ids:
+        return {}
+    narrow(
+        connection,
+        "figures",
+        """
+        select rowid from figures
+        where article_id in (select article_id from figures where figure_id in (select unnest($ids)))
+        """,
+        ids=list(ids),
+    )
     rows = connection.execute(
         f"""
         select
@@ -294,13 +324,10 @@ def _stated(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[s
             -- A count of cars fits where one of units should stand.
             case when starts_with(dimension, 'of ') then 'number' else dimension end, unit, kind, qualifier
         from ({sql_text("views", "checkable_figures.sql")})
-        where article_id in (
-            select article_id from figures where figure_id in (select unnest($ids))
-        )
         order by article_id, char_start, figure_id
-        """,
-        {"ids": list(ids)},
+        """
     ).fetchall()
+    widen(connection)
     return {
         row[0]: Stated(
             figure_id=row[0],

@@ -94,7 +94,7 @@ class StoryCounts:
 
     compared: int = 0
     copies: int = 0
-    renamed: int = 0
+    renamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _link_versions(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {row[name] for row in rows for name in ("article_id", "copy_of_id")}
 
 
-def _name_stories(connection: duckdb.DuckDBPyConnection, changed: Collection[str]) -> int:
+def _name_stories(connection: duckdb.DuckDBPyConnection, changed: Collection[str]) -> tuple[str, ...]:
     """Name the stories of `changed` articles and of all that their pairs reach; return how many changed."""
     members, edges = set(changed), set[tuple[str, str]]()
     reached = sorted(changed)
@@ -242,7 +242,7 @@ def _name_stories(connection: duckdb.DuckDBPyConnection, changed: Collection[str
         name = min([one for one in story if before[one]["is_current"]] or story) if len(story) > 1 else None
         renamed += [(name, one) for one in story if before[one]["story_id"] != name]
     _rename(connection, renamed)
-    return len(renamed)
+    return tuple(one for _, one in renamed)
 
 
 def _rename(connection: duckdb.DuckDBPyConnection, pairs: list[tuple[str | None, str]]) -> None:

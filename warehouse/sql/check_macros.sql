@@ -1,4 +1,4 @@
--- What the checks share: comparison of intervals, and numbers in words.
+-- What the checks share: comparison of intervals.
 -- Bounds are closed. An open bound is -inf or inf, so that nothing is compared with NULL.
 
 -- a is above b by more than the error of a double (1e-9, relative).
@@ -77,6 +77,12 @@ create or replace temp macro wording(sentence, quote, known) as (
     )))
 );
 
+-- How many words only one of two lists has.
+create or replace temp macro words_apart(one, other) as (
+    len(list_filter(one, lambda word: not list_contains(other, word)))
+    + len(list_filter(other, lambda word: not list_contains(one, word)))
+);
+
 -- A name, where the text writes it so within a sentence, or in two words; where no text says who, the code says it.
 create or replace temp macro is_name(subject, text) as (
     subject is null
@@ -90,63 +96,6 @@ create or replace temp macro quotient_low(a_low, b_high) as (
 );
 create or replace temp macro quotient_high(a_high, b_low) as (
     case when isinf(a_high) or b_low <= 0 then 'inf'::double else a_high / b_low end
-);
-
--- A number as an article would print it, without losing what matters. (A lambda, since a macro copies its argument
--- wherever it is named, and checks would take longer to plan than to run.)
-create or replace temp macro spoken(x) as (
-    list_transform(
-        [x],
-        lambda number: case
-            when number is null then '?'
-            when isinf(number) then 'any'
-            when abs(number) >= 1e15 or (number <> 0 and abs(number) < 1e-3) then format('{:.4g}', number)
-            when number = round(number) or abs(number) >= 1000 then format('{:,.0f}', number)
-            when abs(number) >= 100 then format('{:.1f}', number)
-            when abs(number) >= 1 then format('{:.2f}', number)
-            else format('{:.3g}', number)
-        end
-    )[1]
-);
-
--- An interval in words.
-create or replace temp macro spoken_range(low, high) as (
-    list_transform(
-        [[spoken(low), spoken(high)]],
-        lambda ends: case
-            when ends[1] = ends[2] and ends[1] = 'any' then 'any value'
-            when ends[1] = 'any' then 'at most ' || ends[2]
-            when ends[2] = 'any' then 'at least ' || ends[1]
-            when ends[1] = ends[2] then ends[1]
-            else ends[1] || ' to ' || ends[2]
-        end
-    )[1]
-);
-
--- A figure's unit after its number, where it has one that reads well.
-create or replace temp macro spoken_unit(unit) as (
-    case
-        when unit is null or unit in ('fraction', '1') then ''
-        when unit = 'percent' then '%'
-        when regexp_full_match(unit, '[A-Z]{3}.*') or contains(unit, ' per ') then ' ' || unit
-        when unit = 'person' then ' people'
-        when regexp_matches(unit, '(s|x|ch|sh)$') then ' ' || unit || 'es'
-        when regexp_matches(unit, '[^aeiou]y$') then ' ' || regexp_replace(unit, 'y$', 'ies')
-        else ' ' || unit || 's'
-    end
-);
-
--- The numbers of a role as a sum, in multiples of `factor`: "97,000 + 68,000".
-create or replace temp macro spoken_sum(numbers, factor) as (
-    array_to_string(
-        list_transform(
-            numbers,
-            lambda number: coalesce(
-                spoken(number.value / factor), '(' || spoken_range(number.low / factor, number.high / factor) || ')'
-            )
-        ),
-        ' + '
-    )
 );
 
 -- Figures with the role that they play in a finding.

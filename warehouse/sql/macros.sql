@@ -67,3 +67,6 @@ create or replace macro month_count(first_day, last_day) as
 -- A code in the letters that SDMX allows.
 create or replace macro sdmx_code(code) as
     regexp_replace(code, '[^A-Za-z0-9_@$-]+', '_', 'g');
+
+-- How sure a field of a figure must be before the figure is compared with others: the one place.
+create or replace macro field_confidence() as 0.6;

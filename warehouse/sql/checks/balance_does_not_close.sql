@@ -48,17 +48,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        'from {} to {}{} is a change of {}, stated is {}',
-        spoken_sum(old_numbers, factor), spoken_sum(new_numbers, factor), spoken_unit(unit),
-        spoken_range(p_low / factor, p_high / factor), spoken_range(change_p_low / factor, change_p_high / factor)
-    ) as message,
-    format(
-        '{} - {} = {}, stated {}',
-        spoken_sum(new_numbers, factor), spoken_sum(old_numbers, factor),
-        spoken_range(p_low / factor, p_high / factor), spoken_sum(change_numbers, factor)
-    ) as formula,
+    *,
+    'from {old_numbers:sum} to {new_numbers:sum}{unit:unit} is a change of {p:range}, stated is {change_p:range}' as message,
+    '{new_numbers:sum} - {old_numbers:sum} = {p:range}, stated {change_numbers:sum}' as formula,
     case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
     case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
     case certainty when 'contradiction' then change_s_low else change_p_low end / factor as expected_low,

@@ -35,16 +35,12 @@ with sides as (
 units_apart as (
     select
         'contradiction' as certainty,
-        format(
-            '{} {} are {} {}, printed is {}',
-            spoken(value / factor), unit, spoken(value / converted_factor), converted_unit,
-            spoken(converted_value / converted_factor)
-        ) as message,
-        format(
-            '{} x {} = {}, printed {}',
-            spoken(value / factor), spoken(factor / converted_factor), spoken(value / converted_factor),
-            spoken(converted_value / converted_factor)
-        ) as formula,
+        '{printed} {unit} are {computed} {converted_unit}, printed is {converted}' as message,
+        '{printed} x {rate} = {computed}, printed {converted}' as formula,
+        value / factor as printed, unit,
+        value / converted_factor as computed, converted_unit,
+        converted_value / converted_factor as converted,
+        factor / converted_factor as rate,
         value / converted_factor as computed_low,
         value / converted_factor as computed_high,
         (converted_value - converted_room) / converted_factor as expected_low,
@@ -156,22 +152,18 @@ currencies_apart as (
 ),
 
 apart_at_all as (
-    select
-        certainty, message, formula, computed_low, computed_high, expected_low, expected_high, figures
-    from units_apart
-    union all
+    select * from units_apart
+    union all by name
     select
         certainty,
-        format(
-            'the rate is {} here and {} in other pairs of the article',
-            spoken_range(odd.p_low, odd.p_high), spoken_range(shared.p_low, shared.p_high)
-        ),
-        format('{} <> {}', spoken(odd.rate), spoken(shared.shared_rate)),
-        case certainty when 'contradiction' then odd.s_low else odd.p_low end,
-        case certainty when 'contradiction' then odd.s_high else odd.p_high end,
-        case certainty when 'contradiction' then shared.s_low else shared.p_low end,
-        case certainty when 'contradiction' then shared.s_high else shared.p_high end,
-        with_role(odd.figure_ids, 'converted') || with_role(shared.figure_ids, 'also of the usual rate')
+        'the rate is {odd.p:range} here and {shared.p:range} in other pairs of the article' as message,
+        '{odd.rate} <> {shared.shared_rate}' as formula,
+        odd, shared,
+        case certainty when 'contradiction' then odd.s_low else odd.p_low end as computed_low,
+        case certainty when 'contradiction' then odd.s_high else odd.p_high end as computed_high,
+        case certainty when 'contradiction' then shared.s_low else shared.p_low end as expected_low,
+        case certainty when 'contradiction' then shared.s_high else shared.p_high end as expected_high,
+        with_role(odd.figure_ids, 'converted') || with_role(shared.figure_ids, 'also of the usual rate') as figures
     from currencies_apart
     where certainty is not null
 )

@@ -25,11 +25,10 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        '{} stated, {} named: {}', spoken(value), spoken(named::double), coalesce(array_to_string(items, ', '), '')
-    ) as message,
-    format('{} <> {}', spoken(value), spoken(named::double)) as formula,
+    *,
+    '{value} stated, {named} named: {names}' as message,
+    '{value} <> {named}' as formula,
+    coalesce(array_to_string(items, ', '), '') as names,
     named::double as computed_low,
     named::double as computed_high,
     s_low as expected_low,

@@ -1,14 +1,14 @@
 -- severity: error
 -- relation: order
--- needs: checkable_figures: is_identified and is_cumulative
+-- needs: identified_figures: is_cumulative
 -- Fails when a later running total is below an earlier one of the same series.
 -- Why: what has been sold, built or offered so far cannot become less.
 -- Not: what is no sum of events (staff, debt, losses may fall), a level as of a day, totals of one window ("this year"),
 -- totals with different starting days, or two values of one day (same_figure_differs).
 with totals as (
     -- Words that say that the count runs on: "so far", "since", "has sold", "its 5,000th". Those of a day alone do not.
-    select * from checkable_figures
-    where is_identified and is_single_valued and is_cumulative
+    select * from identified_figures
+    where is_single_valued and is_cumulative
         and aggregation = 'events'
         and (kind = 'ordinal_milestone' or period_basis is null
             or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted', 'by'))
@@ -71,16 +71,11 @@ first_falls as (
 )
 
 select
-    certainty,
-    format(
-        'the total to {} is {}{}, to {} only {}',
-        earlier.period_end,
-        spoken_range(earlier.p_low / earlier.factor, earlier.p_high / earlier.factor),
-        spoken_unit(earlier.unit),
-        later.period_end,
-        spoken_range(later.p_low / earlier.factor, later.p_high / earlier.factor)
-    ) as message,
-    format('"{}" ({}) > "{}" ({})', earlier.quote, earlier.period_end, later.quote, later.period_end) as formula,
+    *,
+    'the total to {earlier.period_end} is {earlier.p:range}{earlier.unit:unit}, to {later.period_end} only {later.p:range}'
+        as message,
+    '"{earlier.quote}" ({earlier.period_end}) > "{later.quote}" ({later.period_end})' as formula,
+    earlier.factor as factor,
     case certainty when 'contradiction' then later.s_low else later.p_low end / earlier.factor as computed_low,
     case certainty when 'contradiction' then later.s_high else later.p_high end / earlier.factor as computed_high,
     case certainty when 'contradiction' then earlier.s_low else earlier.p_low end / earlier.factor as expected_low,

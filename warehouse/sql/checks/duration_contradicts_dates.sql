@@ -54,12 +54,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        'from {} to {} are {} years, stated is "{}"',
-        started_on, ended_on, spoken_range(low / year_length, high / year_length), quote
-    ) as message,
-    format('{} - {} = {} years', ended_on, started_on, spoken_range(low / year_length, high / year_length)) as formula,
+    *,
+    'from {started_on} to {ended_on} are {computed:range} years, stated is "{quote}"' as message,
+    '{ended_on} - {started_on} = {computed:range} years' as formula,
     low / year_length as computed_low,
     high / year_length as computed_high,
     case certainty when 'contradiction' then s_low else p_low end / year_length as expected_low,

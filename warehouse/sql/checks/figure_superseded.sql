@@ -1,5 +1,5 @@
 -- severity: note
--- needs: checkable_figures: is_identified and is_cumulative
+-- needs: identified_figures: is_cumulative
 -- Notes a running total that a later article brings up to date.
 -- Why: who quotes the older total quotes what is no longer the state of things.
 -- Not: totals of another series, sums over a period, totals of one day.
@@ -10,8 +10,8 @@ with readings as (
         arg_min(quote, (published_on, figure_id)) as quote,
         arg_min(value, (published_on, figure_id)) as value,
         arg_min(article_id, (published_on, figure_id)) as article_id
-    from checkable_figures
-    where is_identified and is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    from identified_figures
+    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by series_key, period_end
 ),
 
@@ -21,9 +21,10 @@ followed as (
 )
 
 select
+    *,
     'note' as certainty,
-    format('"{}" ({}) is brought up to date by "{}" ({})', quote, period_end, later.quote, later.period_end) as message,
-    format('{} -> {}', quote, later.quote) as formula,
+    '"{quote}" ({period_end}) is brought up to date by "{later.quote}" ({later.period_end})' as message,
+    '{quote} -> {later.quote}' as formula,
     value as computed_low,
     value as computed_high,
     later.value as expected_low,

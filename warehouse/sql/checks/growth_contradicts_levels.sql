@@ -9,7 +9,7 @@
 with sides as (
     select
         growth.relation_id, new.factor,
-        growth.value as growth_value, growth.figure_ids as growth_figure_ids,
+        growth.numbers as growth_numbers, growth.figure_ids as growth_figure_ids,
         growth.s_low as growth_s_low, growth.s_high as growth_s_high,
         growth.p_low as growth_p_low, growth.p_high as growth_p_high,
         new.dimension, new.numbers as new_numbers, new.figure_ids as new_figure_ids,
@@ -44,17 +44,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        'from {} to {} is a change of {}%, stated is {}%',
-        spoken_sum(old_numbers, factor), spoken_sum(new_numbers, factor),
-        spoken_range(100 * p_low, 100 * p_high), spoken_range(100 * growth_p_low, 100 * growth_p_high)
-    ) as message,
-    format(
-        '{} / {} - 1 = {}%, stated {}%',
-        spoken_sum(new_numbers, factor), spoken_sum(old_numbers, factor),
-        spoken_range(100 * p_low, 100 * p_high), coalesce(spoken(100 * growth_value), '?')
-    ) as formula,
+    *,
+    'from {old_numbers:sum} to {new_numbers:sum} is a change of {p:percent}, stated is {growth_p:percent}' as message,
+    '{new_numbers:sum} / {old_numbers:sum} - 1 = {p:percent}, stated {growth_numbers:as_percent}%' as formula,
     100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
     100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
     100 * case certainty when 'contradiction' then growth_s_low else growth_p_low end as expected_low,

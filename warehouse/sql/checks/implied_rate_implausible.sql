@@ -100,14 +100,12 @@ mended as (
 
 judged as (
     select
-        *,
+        mended.*,
         case
-            when len(mending_slips) = 1 and not exists (
-                select 1
-                from figures
-                where figures.figure_id = numerator.figure_id
-                    and regexp_matches(lower(figures.sentence), '\b(average|per (user|head|share|subscriber|customer))\b')
-            ) then 'contradiction'
+            when len(mending_slips) = 1
+                and not regexp_matches(
+                    lower(figures.sentence), '\b(average|per (user|head|share|subscriber|customer))\b'
+                ) then 'contradiction'
             else 'note'
         end as certainty,
         case
@@ -120,22 +118,17 @@ judged as (
             else '; for another length of time it would be '
         end as slip_words
     from mended
+    inner join figures on mended.numerator.figure_id = figures.figure_id
 )
 
 select
-    certainty,
-    format(
-        '{} over {} is {} {} ({}), plausible is {} to {}{}{}',
-        numerator.quote, denominator.quote,
-        spoken_range(ratio_low, ratio_high), rate_unit, rate, spoken(low), spoken(high),
-        slip_words,
-        case when slip_words = '' then '' else spoken_range(ratio_low * mending_slips[1], ratio_high * mending_slips[1]) end
-    ) as message,
-    format(
-        '{} / {} = {} {}',
-        spoken(numerator.value), spoken(denominator.value), spoken(numerator.value * numerator.factor
-            / denominator.value / denominator.factor * scale), rate_unit
-    ) as formula,
+    *,
+    '{numerator.quote} over {denominator.quote} is {ratio:range} {rate_unit} ({rate}), plausible is {low} to {high}'
+    || case when slip_words = '' then '' else slip_words || '{mended:range}' end as message,
+    '{numerator.value} / {denominator.value} = {quotient} {rate_unit}' as formula,
+    numerator.value * numerator.factor / denominator.value / denominator.factor * scale as quotient,
+    ratio_low * mending_slips[1] as mended_low,
+    ratio_high * mending_slips[1] as mended_high,
     ratio_low as computed_low,
     ratio_high as computed_high,
     low as expected_low,

@@ -36,12 +36,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        '{}{} is said to be more than {}',
-        spoken_sum(numbers, factor), spoken_unit(unit), spoken_sum(lesser_numbers, factor)
-    ) as message,
-    format('{} > {}', spoken_sum(numbers, factor), spoken_sum(lesser_numbers, factor)) as formula,
+    *,
+    '{numbers:sum}{unit:unit} is said to be more than {lesser_numbers:sum}' as message,
+    '{numbers:sum} > {lesser_numbers:sum}' as formula,
     case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
     case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
     case certainty when 'contradiction' then lesser_s_low else lesser_p_low end / factor as expected_low,

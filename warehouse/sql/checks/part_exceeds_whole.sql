@@ -1,6 +1,6 @@
 -- severity: error
 -- relation: part
--- needs: checkable_figures: is_identified
+-- needs: identified_figures: true
 -- Fails when a figure of a part is above the same figure of its whole.
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.
@@ -26,9 +26,8 @@ entity_wholes(part_code, whole_code) as (
 
 additive as (
     select figures.*
-    from checkable_figures as figures
-    where figures.is_identified
-        and figures.aggregation in ('events', 'flow', 'stock')
+    from identified_figures as figures
+    where figures.aggregation in ('events', 'flow', 'stock')
         and figures.kind in ('count', 'ordinal_milestone', 'money', 'measure')
 ),
 
@@ -61,35 +60,46 @@ judged as (
         *,
         verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
     from pairs
-    -- Side by side, "phones (56) and services (13)" are two parts, whatever the second was read as.
-    where not exists (
-        select 1
-        from figures as one
-        inner join figures as other on one.sentence = other.sentence and one.sentence <> ''
-        where one.figure_id = part.figure_id and other.figure_id = whole.figure_id
-    ) and case
+    where case
         when part.is_cumulative
             then part.period_end <= whole.period_end and part.period_start is not distinct from whole.period_start
         else part.period_start = whole.period_start and part.period_end = whole.period_end
     end
 ),
 
--- The lowest whole that a part exceeds is evidence enough, and the highest such part of a whole.
-worst as (
+in_excess as (
     select * from judged
     where certainty is not null
+),
+
+sentences as (
+    select figure_id, sentence
+    from figures
+    where figure_id in (select part.figure_id from in_excess union select whole.figure_id from in_excess)
+        and sentence <> ''
+),
+
+-- Side by side, "phones (56) and services (13)" are two parts, whatever the second was read as.
+said_apart as (
+    select in_excess.*
+    from in_excess
+    left join sentences as one on in_excess.part.figure_id = one.figure_id
+    left join sentences as other on in_excess.whole.figure_id = other.figure_id
+    where coalesce(one.sentence <> other.sentence, true)
+),
+
+-- The lowest whole that a part exceeds is evidence enough, and the highest such part of a whole.
+worst as (
+    select * from said_apart
     qualify row_number() over (partition by part.figure_id order by certainty, whole.s_high, whole.figure_id) = 1
         and row_number() over (partition by whole.figure_id order by certainty, part.s_low desc, part.figure_id) = 1
 )
 
 select
-    certainty,
-    format(
-        'a part is {}{}, its whole {}',
-        spoken_range(part.p_low / part.factor, part.p_high / part.factor), spoken_unit(part.unit),
-        spoken_range(whole.p_low / part.factor, whole.p_high / part.factor)
-    ) as message,
-    format('"{}" ({}) > "{}" ({})', part.quote, part.entity_code, whole.quote, whole.entity_code) as formula,
+    *,
+    'a part is {part.p:range}{part.unit:unit}, its whole {whole.p:range}' as message,
+    '"{part.quote}" ({part.entity_code}) > "{whole.quote}" ({whole.entity_code})' as formula,
+    part.factor as factor,
     case certainty when 'contradiction' then part.s_low else part.p_low end / part.factor as computed_low,
     case certainty when 'contradiction' then part.s_high else part.p_high end / part.factor as computed_high,
     case certainty when 'contradiction' then whole.s_low else whole.p_low end / part.factor as expected_low,

@@ -28,14 +28,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        'parts sum to {}, the total is {}{}',
-        spoken_range(part_p_low / factor, part_p_high / factor),
-        spoken_range(p_low / factor, p_high / factor),
-        spoken_unit(unit)
-    ) as message,
-    format('{} = {}', spoken_sum(part_numbers, factor), spoken_sum(numbers, factor)) as formula,
+    *,
+    'parts sum to {part_p:range}, the total is {p:range}{unit:unit}' as message,
+    '{part_numbers:sum} = {numbers:sum}' as formula,
     case certainty when 'contradiction' then part_s_low else part_p_low end / factor as computed_low,
     case certainty when 'contradiction' then part_s_high else part_p_high end / factor as computed_high,
     case certainty when 'contradiction' then s_low else p_low end / factor as expected_low,

@@ -40,12 +40,10 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        '{}% of {} is no whole number: {} would be {}%',
-        spoken(100 * value), spoken(base_value), spoken(nearest), spoken(100 * nearest / base_value)
-    ) as message,
-    format('{} / {} = {}%', spoken(nearest), spoken(base_value), spoken(100 * nearest / base_value)) as formula,
+    *,
+    '{percent}% of {base_value} is no whole number: {nearest} would be {computed_low}%' as message,
+    '{nearest} / {base_value} = {computed_low}%' as formula,
+    100 * value as percent,
     100 * nearest / base_value as computed_low,
     100 * nearest / base_value as computed_high,
     100 * case certainty when 'contradiction' then s_low else p_low end as expected_low,

@@ -24,13 +24,10 @@ with sides as (
 )
 
 select
+    *,
     'note' as certainty,
-    format(
-        '{} of {} is {}%, the words stand for {}%',
-        spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor),
-        spoken_range(100 * p_low, 100 * p_high), spoken_range(100 * share_p_low, 100 * share_p_high)
-    ) as message,
-    format('{} / {}', spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor)) as formula,
+    '{part_numbers:sum} of {base_numbers:sum} is {p:percent}, the words stand for {share_p:percent}' as message,
+    '{part_numbers:sum} / {base_numbers:sum}' as formula,
     100 * p_low as computed_low,
     100 * p_high as computed_high,
     100 * share_p_low as expected_low,

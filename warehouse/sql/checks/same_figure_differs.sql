@@ -1,6 +1,6 @@
 -- severity: error
 -- relation: equal
--- needs: checkable_figures: is_identified
+-- needs: identified_figures: true
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares
@@ -11,8 +11,8 @@
 with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
     select series_key, time_key
-    from checkable_figures
-    where is_identified and is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    from identified_figures
+    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
 ),
@@ -26,10 +26,10 @@ readings as (
         arg_min(unit, (published_on, figure_id)) as unit,
         arg_min(dimension, (published_on, figure_id)) as dimension,
         list(figure_id order by published_on, figure_id) as figure_ids
-    from checkable_figures
+    from identified_figures
     semi join disputed
-        on checkable_figures.series_key = disputed.series_key and checkable_figures.time_key = disputed.time_key
-    where is_identified and is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        on identified_figures.series_key = disputed.series_key and identified_figures.time_key = disputed.time_key
+    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),
 
@@ -48,13 +48,14 @@ pairs as (
 worded as (
     select
         pairs.higher, pairs.lower,
-        wording(one.sentence, one.quote, concat_ws(' ', lower(one.subject), lower(one.metric), replace(
-            concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
-        ), lower(one.place), lower(one.scope), lower(other.subject), lower(other.metric))) as one_wording,
-        wording(other.sentence, other.quote, concat_ws(' ', lower(one.subject), lower(one.metric), replace(
-            concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
-        ), lower(one.place), lower(one.scope), lower(other.subject), lower(other.metric))) as other_wording,
-        one.article_id = other.article_id as is_one_article,
+        one.sentence as one_sentence, other.sentence as other_sentence,
+        -- What says who, what, where and how much in either.
+        concat_ws(
+            ' ', lower(one.subject), lower(one.metric), lower(one.place), lower(one.scope), lower(other.subject),
+            lower(other.metric), replace(
+                concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
+            )
+        ) as known_words,
         is_name(one.subject, one_article.text) and is_name(other.subject, other_article.text) as are_names
     from pairs
     inner join figures as one on pairs.higher.figure_id = one.figure_id
@@ -76,8 +77,9 @@ judged as (
                 and not has_same_digits(higher.quote, lower.quote)
                 then 'note'
             when not are_names then 'note'
-            when len(list_filter(one_wording, lambda word: not list_contains(other_wording, word)))
-                + len(list_filter(other_wording, lambda word: not list_contains(one_wording, word))) > 1
+            when words_apart(
+                wording(one_sentence, higher.quote, known_words), wording(other_sentence, lower.quote, known_words)
+            ) > 1
                 then 'note'
             else verdict(
                 higher.s_low, higher.s_high, higher.p_low, higher.p_high,
@@ -88,14 +90,10 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        'the same figure is given as {}{} and as {}',
-        spoken_range(higher.p_low / higher.factor, higher.p_high / higher.factor),
-        spoken_unit(higher.unit),
-        spoken_range(lower.p_low / higher.factor, lower.p_high / higher.factor)
-    ) as message,
-    format('"{}" <> "{}"', higher.quote, lower.quote) as formula,
+    *,
+    'the same figure is given as {higher.p:range}{higher.unit:unit} and as {lower.p:range}' as message,
+    '"{higher.quote}" <> "{lower.quote}"' as formula,
+    higher.factor as factor,
     case certainty when 'contradiction' then higher.s_low else higher.p_low end / higher.factor as computed_low,
     case certainty when 'contradiction' then higher.s_high else higher.p_high end / higher.factor as computed_high,
     case certainty when 'contradiction' then lower.s_low else lower.p_low end / higher.factor as expected_low,

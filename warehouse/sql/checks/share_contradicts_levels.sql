@@ -12,7 +12,7 @@ with sides as (
         share.relation_id, base.factor, base.unit,
         share.s_low as share_s_low, share.s_high as share_s_high,
         share.p_low as share_p_low, share.p_high as share_p_high,
-        share.value as share_value, share.qualifier, share.unit as share_unit, share.factor as share_factor,
+        share.numbers as share_numbers, share.qualifier, share.unit as share_unit, share.factor as share_factor,
         share.figure_ids as share_figure_ids,
         part.numbers as part_numbers, part.figure_ids as part_figure_ids,
         base.numbers as base_numbers, base.figure_ids as base_figure_ids,
@@ -44,17 +44,9 @@ judged as (
 )
 
 select
-    certainty,
-    format(
-        '{} of {}{} is {}%, the stated share is {}%',
-        spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor), spoken_unit(unit),
-        spoken_range(100 * p_low, 100 * p_high), spoken_range(100 * share_p_low, 100 * share_p_high)
-    ) as message,
-    format(
-        '({}) / {} = {}%, stated {}%',
-        spoken_sum(part_numbers, factor), spoken_sum(base_numbers, factor),
-        spoken_range(100 * p_low, 100 * p_high), spoken(100 * share_value)
-    ) as formula,
+    *,
+    '{part_numbers:sum} of {base_numbers:sum}{unit:unit} is {p:percent}, the stated share is {share_p:percent}' as message,
+    '({part_numbers:sum}) / {base_numbers:sum} = {p:percent}, stated {share_numbers:as_percent}%' as formula,
     100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
     100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
     100 * case certainty when 'contradiction' then share_s_low else share_p_low end as expected_low,

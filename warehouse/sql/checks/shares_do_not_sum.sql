@@ -19,9 +19,9 @@ with judged as (
 )
 
 select
-    certainty,
-    format('shares of a whole sum to {}%', spoken_range(100 * p_low, 100 * p_high)) as message,
-    format('{} = 100', spoken_sum(numbers, 0.01)) as formula,
+    *,
+    'shares of a whole sum to {p:percent}' as message,
+    '{numbers:as_percent} = 100' as formula,
     100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
     100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
     100.0 as expected_low,

@@ -5,8 +5,11 @@
 -- Not: exact counts, however long.
 select
     'note' as certainty,
-    format('"{}" has {} significant digits and is an estimate', quote, significant_digits(value)) as message,
-    format('{} = {}', quote, spoken(value)) as formula,
+    '"{quote}" has {digits} significant digits and is an estimate' as message,
+    '{quote} = {value}' as formula,
+    quote,
+    value,
+    significant_digits(value) as digits,
     value as computed_low,
     value as computed_high,
     value as expected_low,

@@ -1,13 +1,13 @@
 -- severity: note
--- needs: checkable_figures: kind in ('growth', 'percent', 'share', 'rate')
+-- needs: identified_figures: kind in ('growth', 'percent', 'share', 'rate')
 -- Notes when one number, for one metric, place and time, is told of a part in one article and of its whole in another.
 -- Why: "sales up 32%" of one model and of its make have one origin; one of the articles has moved it.
 -- Not: counts, where a part may be all of its whole, and subjects that are not declared part and whole.
 with shared as (
     select part, whole
-    from checkable_figures as part
+    from identified_figures as part
     inner join entity_parts on part.entity_code = entity_parts.part_code
-    inner join checkable_figures as whole
+    inner join identified_figures as whole
         on entity_parts.whole_code = whole.entity_code
         and part.article_id <> whole.article_id
         and part.metric_code = whole.metric_code
@@ -17,8 +17,7 @@ with shared as (
         and part.place_code is not distinct from whole.place_code
         and part.period_start is not distinct from whole.period_start
         and part.period_end = whole.period_end
-    where part.field = 'text' and whole.field = 'text'
-        and part.kind in ('growth', 'percent', 'share', 'rate')
+    where part.kind in ('growth', 'percent', 'share', 'rate')
     qualify row_number() over (
         partition by part.entity_code, whole.entity_code, part.series_key, part.time_key, part.value
         order by part.published_on, part.figure_id, whole.published_on, whole.figure_id
@@ -27,8 +26,10 @@ with shared as (
 
 select
     'note' as certainty,
-    format('{} is told of {} and of {}', part.quote, part.entity_code, whole.entity_code) as message,
-    format('{} = {}', part.quote, whole.quote) as formula,
+    '{part.quote} is told of {part.entity_code} and of {whole.entity_code}' as message,
+    '{part.quote} = {whole.quote}' as formula,
+    part,
+    whole,
     part.value as computed_low,
     part.value as computed_high,
     whole.value as expected_low,

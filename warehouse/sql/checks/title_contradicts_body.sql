@@ -62,9 +62,9 @@ nearest as (
 )
 
 select
-    certainty,
-    format('the headline has "{}", the text "{}"', title.quote, body.quote) as message,
-    format('"{}" <> "{}"', title.quote, body.quote) as formula,
+    *,
+    'the headline has "{title.quote}", the text "{body.quote}"' as message,
+    '"{title.quote}" <> "{body.quote}"' as formula,
     case certainty when 'contradiction' then title.s_low else title.p_low end / body.factor as computed_low,
     case certainty when 'contradiction' then title.s_high else title.p_high end / body.factor as computed_high,
     case certainty when 'contradiction' then body.s_low else body.p_low end / body.factor as expected_low,

@@ -25,8 +25,11 @@ select
             then 'contradiction'
         else 'note'
     end as certainty,
-    format('"{}" is {}', quote, fault) as message,
-    format('{} outside {}', spoken(value), case kind when 'share' then '0 to 100%' else '0, 1, 2, ...' end) as formula,
+    '"{quote}" is {fault}' as message,
+    '{value} outside ' || case kind when 'share' then '0 to 100%' else '0, 1, 2, ...' end as formula,
+    quote,
+    fault,
+    value,
     s_low as computed_low,
     s_high as computed_high,
     0.0 as expected_low,

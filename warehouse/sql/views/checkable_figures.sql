@@ -3,12 +3,7 @@
 -- none of them is a guess below the threshold, and the article gives no other value for the same: only identified
 -- figures are compared without the text saying so.
 -- Not in it: forecasts and targets, figures without any bound, figures of articles that a newer text replaced.
-with thresholds as (
-    -- The one place for how sure a field must be before figures are compared.
-    select 0.6 as field_confidence
-),
-
-dimensions as (
+with dimensions as (
     select unit, any_value(dimension) as dimension, any_value(factor) as factor
     from units
     where dimension is not null and factor > 0 and unit not in ('percent', 'fraction')
@@ -106,9 +101,8 @@ known as (
         and (figures.is_cumulative or figures.period_start is not null)
         and least(
             figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
-        ) >= thresholds.field_confidence as is_known
+        ) >= field_confidence() as is_known
     from figures
-    cross join thresholds
     inner join articles on figures.article_id = articles.article_id
     left join aggregations on figures.metric_code = aggregations.metric_code
     left join stated_parts on figures.figure_id = stated_parts.figure_id
@@ -116,13 +110,19 @@ known as (
     where figures.status = 'reported'
         and articles.superseded_by is null
         and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
+),
+
+-- An article that gives several values for one thing tells them apart by words that were not understood: none of them
+-- is compared with anything.
+told_apart as (
+    select hash(article_id, series_key, time_key) as told_key
+    from known
+    where is_known
+    group by told_key
+    having max(p_low) > min(p_high)
 )
 
 select
     * exclude (is_known),
-    -- An article that gives several values for one thing tells them apart by words that were not understood: none of
-    -- them is compared with anything.
-    is_known
-    and max(p_low) over (partition by article_id, is_known, series_key, time_key)
-    <= min(p_high) over (partition by article_id, is_known, series_key, time_key) as is_identified
+    is_known and hash(article_id, series_key, time_key) not in (select told_key from told_apart) as is_identified
 from known

@@ -22,43 +22,59 @@ with members as (
         link_figures.role, link_figures.position, link_figures.figure_id, null
     from links
     inner join link_figures on links.link_id = link_figures.link_id
+),
+
+stated as (
+    select
+        members.*,
+        figures.figure_id as stated_id, figures.factor, figures.s_low, figures.s_high, figures.p_low, figures.p_high,
+        figures.value * figures.factor as base_value, figures.granule * figures.factor as base_granule,
+        figures.kind as figure_kind, figures.unit, figures.metric_code, figures.qualifier,
+        -- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
+        case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
+    from members
+    left join checkable_figures as figures on members.figure_id = figures.figure_id
+),
+
+-- Of the members of a role, in the order of the text. Grouped by the keys alone: all else is the same in a relation.
+added as (
+    select
+        relation_id,
+        role,
+        any_value(article_id) as article_id,
+        any_value(kind) as kind,
+        any_value(rule) as rule,
+        any_value(is_complete) as is_complete,
+        any_value(quote) as quote,
+        count(*) as member_count,
+        count(*) - count(stated_id) as missing_count,
+        -- NULL when the members are not of one dimension: then nothing is added up.
+        case when min(dimension) = max(dimension) then min(dimension) end as dimension,
+        min(factor) as factor,
+        sum(s_low) as s_low,
+        sum(s_high) as s_high,
+        sum(p_low) as p_low,
+        sum(p_high) as p_high,
+        sum(base_value) as value,
+        min(coalesce(base_value, p_low)) as smallest_value,
+        max(base_granule) as granule,
+        arg_min(figure_kind, position) as figure_kind,
+        arg_min(unit, position) as unit,
+        arg_min(metric_code, position) as metric_code,
+        arg_min(qualifier, position) as qualifier,
+        list_sort(list(
+            struct_pack(position := position, figure_id := stated_id, item := item, value := base_value, low := p_low, high := p_high)
+        )) as members
+    from stated
+    group by relation_id, role
 )
 
 select
-    members.relation_id,
-    members.article_id,
-    members.kind,
-    members.rule,
-    members.is_complete,
-    members.quote,
-    members.role,
-    count(*) as member_count,
-    count(*) - count(figures.figure_id) as missing_count,
-    -- NULL when the members are not of one dimension: then nothing is added up.
-    case when count(distinct counted.dimension) = 1 then any_value(counted.dimension) end as dimension,
-    min(figures.factor) as factor,
-    sum(figures.s_low) as s_low,
-    sum(figures.s_high) as s_high,
-    sum(figures.p_low) as p_low,
-    sum(figures.p_high) as p_high,
-    sum(figures.value * figures.factor) as value,
-    min(coalesce(figures.value * figures.factor, figures.p_low)) as smallest_value,
-    max(figures.granule * figures.factor) as granule,
-    any_value(figures.kind) as figure_kind,
-    any_value(figures.unit) as unit,
-    any_value(figures.metric_code) as metric_code,
-    any_value(figures.qualifier) as qualifier,
-    list(members.item order by members.position) filter (where members.item is not null) as items,
-    list(figures.figure_id order by members.position) filter (where figures.figure_id is not null) as figure_ids,
-    list(
-        struct_pack(
-            value := figures.value * figures.factor, low := figures.p_low, high := figures.p_high
-        ) order by members.position
-    ) filter (where figures.figure_id is not null) as numbers
-from members
-left join checkable_figures as figures on members.figure_id = figures.figure_id
--- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
-left join lateral (
-    select case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
-) as counted on true
-group by all
+    * exclude (members),
+    list_transform(list_filter(members, lambda one: one.item is not null), lambda one: one.item) as items,
+    list_transform(list_filter(members, lambda one: one.figure_id is not null), lambda one: one.figure_id) as figure_ids,
+    list_transform(
+        list_filter(members, lambda one: one.figure_id is not null),
+        lambda one: struct_pack(value := one.value, low := one.low, high := one.high)
+    ) as numbers
+from added
