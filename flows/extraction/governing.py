@@ -1,6 +1,7 @@
 """What it costs to read a metric word as the level of a number: distance, and what stands between."""
 
 from bisect import bisect_left
+from typing import Final
 
 from flows.extraction.change_frames import Change, is_ratio
 from flows.extraction.change_words import singular
@@ -22,6 +23,8 @@ from flows.extraction.metric_context import Level, MetricContext, Sentence
 from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.noun_phrases import is_word
 
+SHARE_SORTS: Final = frozenset("diluted basic common ordinary".split())
+
 
 class Governing(MetricContext):
     """Costs of metric words, and the levels that they name."""
@@ -37,7 +40,11 @@ class Governing(MetricContext):
     ) -> float | None:
         """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
         before = self.lower[trigger.first - 1] if trigger.first else ""
-        if trigger.term.name and before in ("per", "a", "each"):
+        if trigger.term.name and (
+            before in ("per", "a", "each")
+            or (before in SHARE_SORTS and draft.first < trigger.first < draft.last + 4)
+        ):
+            # "17 cents a share", "17 cents per diluted share"
             return None
         if trigger.last <= draft.first:
             cost = self._cost_before(draft, trigger, change, sentence)

@@ -81,6 +81,8 @@ COMPLEMENT_LINKS: Final = frozenset(
 # Dimensions that say by themselves what is measured.
 # Money for one of these is a price, whatever is said beside it; other words of prices stay.
 TRADED_UNITS: Final = frozenset("""barrel tonne ton ounce bushel pound gallon kilogram litre""".split())
+# Adjectives of a measure, said behind it: "40 metres high".
+DIMENSIONS: Final = frozenset("high long deep wide tall".split())
 LEVIED: Final = frozenset(
     "fee tariff tax levy duty premium discount quota subsidy rebate loss profit".split()
 )

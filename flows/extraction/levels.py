@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import COST_CAP, IMPLIED_METRICS, LEVIED, PRICES, TRADED_UNITS
+from flows.extraction.level_words import COST_CAP, DIMENSIONS, IMPLIED_METRICS, LEVIED, PRICES, TRADED_UNITS
 from flows.extraction.metric_context import Level, Sentence
 from flows.extraction.metric_lexicon import Trigger
 from flows.extraction.own_words import OwnWords
@@ -92,6 +92,11 @@ class LevelFinder(OwnWords):
                 if least > (own_cost if trigger.first >= own_from else best_cost):
                     continue
             if term.is_bare and self._is_bare(trigger):
+                continue
+            if lower[trigger.first] in DIMENSIONS and (
+                draft.kind == "growth" or (trigger.last <= draft.first and lower[trigger.first - 1] != "as")
+            ):
+                # "rose 5 percent to a nine-month high"
                 continue
             if noun is not None and lower[trigger.first] == "aged":
                 # "3,028 adults aged 18 or over": whom it counts.

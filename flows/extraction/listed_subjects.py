@@ -29,6 +29,7 @@ PEOPLE: Final = GROUPS | frozenset(
 BEFORE_COUNTS: Final = frozenset(
     "about around some nearly almost only just over as many at least up to".split()
 )
+CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brought sent left".split())
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
 OF_TWO: Final = frozenset(("former", "latter"))
@@ -281,6 +282,8 @@ def named_in_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
         return referent_of(name) if lower[clause.verb] in GIVING else None
     if between[0] in ("'s", "’s", "'") and (
         draft.first - name.last <= 2
+        # "helped Acme's assets reach 3 million"
+        or (lower[clause.verb] in CAUSING and any(word in MEASURES for word in between))
         or (between[-1] in ("by", "to", "from", "at") and any(word in MEASURES for word in between))
         or len(between) <= 2
     ):

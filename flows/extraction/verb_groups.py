@@ -277,6 +277,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word in PRESENT_S:
+        if anchor in ("that", "this") and word not in PRESENT_S_NOUNS:
+            # "That compares with 3 million"
+            return "finite"
         if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
             return ""
         if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):

@@ -73,6 +73,7 @@ def codes(text: str) -> list[str | None]:
             ["growth_of_oil_price"] * 2 + ["oil_price"],
         ),
         ("The oil pipeline cost $3 million to repair.", ["costs"]),
+        ("Net income was $23 million, or 17 cents per diluted share.", ["net_profit", "earnings_per_share"]),
         ("Heating bills rose 22% amid higher prices.", ["growth_of_costs"]),
         ("Some 3,028 adults aged 18 or over were questioned.", ["adults_surveyed"]),
     ],
