@@ -221,6 +221,47 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser) -> None:
     assert browser.run("return document.activeElement.closest('main') !== null")
 
 
+def test_the_keyboard_goes_from_a_mark_to_its_row_and_back(browser: Browser) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    browser.show(article(browser, "were red"))
+    browser.run("document.querySelector('#f6').focus()")
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    browser.wait("return document.activeElement.closest('#r6') !== null")
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    browser.wait("return document.activeElement.id === 'f6'")
+
+
+def test_the_keyboard_scrolls_what_is_wider_than_the_screen(browser: Browser) -> None:
+    browser.show("runs.html", NARROW)
+    wide = "[...document.querySelectorAll('.wide')].filter(one => one.scrollWidth > one.clientWidth)"
+    assert browser.run(f"return {wide}.length")
+    assert browser.run(f"return {wide}.every(one => one.tabIndex === 0 && one.getAttribute('aria-label'))")
+
+
+def test_without_scripts_the_pages_are_whole(browser: Browser) -> None:
+    browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.show("findings/f000000000000001.html")
+        browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        assert "gap 2" in browser.run("return document.querySelector('.chart .wide').textContent")
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_on_paper_there_is_the_page_and_no_menu(browser: Browser) -> None:
+    browser.show("findings/f000000000000001.html", NARROW)
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        shown = "return getComputedStyle(document.querySelector('{}')).display"
+        assert browser.run(shown.format(".top nav")) == "none"
+        assert browser.run(shown.format(".find")) == "none"
+        assert browser.run(shown.format(".chart .wide")) == "block"
+        assert browser.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_pages_print(browser: Browser) -> None:
     for page in ("index.html", "findings/f000000000000001.html", article(browser, "were red")):
         browser.show(page)

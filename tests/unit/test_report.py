@@ -148,10 +148,10 @@ def test_a_finding_shows_sentences_intervals_arithmetic_and_repairs(built: Path)
     assert re.search(r"the harbour had\s*<mark>6</mark>\s*boats", path.read_text("utf-8"))
     for words in (
         '"8" <> "6"',
-        "Gives 8 boat",
-        "Would agree 6 boat",
-        "Apart by 2 boat",
-        "would have to be 8 boat",
+        "Gives 8 boats",
+        "Would agree 6 boats",
+        "Apart by 2 boats",
+        "would have to be 8 boats",
     ):
         assert words in page.words
     (picture,) = [one for one in page.all("div") if one.get("role") == "img"]

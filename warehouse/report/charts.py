@@ -5,7 +5,7 @@ from math import isclose
 from typing import Any
 
 from warehouse.report.drawing import COLOURS
-from warehouse.report.wording import interval, period, visible
+from warehouse.report.wording import interval, period, plural, visible
 
 Row = Mapping[str, Any]
 Bounds = tuple[float | None, float | None]
@@ -108,7 +108,7 @@ def _gap(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[float]
 
 
 def _axis(unit: str | None) -> str:
-    return {"percent": "percent", "fraction": "as a fraction", None: ""}.get(unit, unit or "")
+    return {"percent": "percent", "fraction": "as a fraction"}.get(unit or "", plural(unit or ""))
 
 
 def line_chart(points: Sequence[Row]) -> dict[str, Any]:

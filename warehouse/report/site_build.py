@@ -80,6 +80,7 @@ def environment() -> Environment:
         "plain": wording.plain,
         "repair": wording.repair,
         "day": wording.day,
+        "plural": wording.plural,
     }
     made.globals |= {"interval": wording.interval, "period": wording.period, "sign": sign}
     return made
