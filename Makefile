@@ -106,6 +106,7 @@ scores: $(INSTALLED)
 bench: $(INSTALLED) compiled
 	@$(PYTHON) tests/benchmarks/bench_extract.py --compiled $(COMPILED)/bin/python
 	@$(PYTHON) tests/benchmarks/bench_checks.py
+	@$(PYTHON) tests/benchmarks/bench_linear.py
 
 clean:
 	rm -rf var dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

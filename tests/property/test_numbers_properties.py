@@ -104,7 +104,8 @@ HOSTILE = [
     "$", "$5 ", "5-", "1/2 ", '" ', "(", "Aa ", "5 to ",
     "rose from 5 to 6 ", "car sales rose to 5,000 and ",
     "http://a ", "www.", "3\u0301", "1 000 ", "Peru (5), ",
-    "5:", "the number of ", "half ", "two and a half ", "5^", "no more than ",
+    "5:", "the number of ", "half ", "two and a half ", "5^", "no more than ", '5" ', "one millionth ",
+    "4,000 or more ", "$4 (£5) per ", "from 5 to 6 million ", "zero ", "twenty - ", "two-for-", "12 F-16 ",
 ]  # fmt: skip
 
 
