@@ -325,7 +325,7 @@ class _Numbers(Drafting):
             return False
         first, last = numeral.first, numeral.last
         after = words[last] if last < len(words) else ""
-        if before in ("was", "is", "to", "at", "of", "from", "about") and (
+        if before in ("was", "is", "to", "at", "of", "from", "about", "around") and (
             "expectancy" in lower[max(0, first - 8) : first]
             or any(
                 lower[at : at + 2] == ["median", "age"] or lower[at : at + 2] == ["average", "age"]

@@ -61,6 +61,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             begin = document.sentences[sentence][0]
             at = numeral.first - 1
             while at >= begin and lower[at] in _SKIP_BACK and lower[at] != "than" and numeral.first - at < 5:
+                if lower[at] == "at" and lower[at + 1] not in ("least", "most"):
+                    break
                 at -= 1
             link = lower[at] if at >= begin else ""
             if numeral.value >= 10:

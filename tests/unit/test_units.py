@@ -191,6 +191,7 @@ SHARED += [
     ("the 300 car fleet", ["car"]),
     ("The index rose 12.5 points, or 0.3 percent, to 3,412.60.", ["point", "percent", "point"]),
     ("The index fell 7 percent to 16.11.", ["percent", None]),
+    ("The index closed 15 points higher, or 0.3 percent, at 4,751.", ["point", "percent", "point"]),
     ("The crown fell 0.3 percent to 23.4 per dollar.", ["percent", "per dollar"]),
     ("The wait rose to 81 days from 53.", ["day", "day"]),
     (
@@ -233,6 +234,7 @@ def test_ages_are_years():
     assert units("Ms Orr, 58, spoke.") == ["year"]
     assert units("at the age of 12") == ["year"]
     assert units("Life expectancy in Orrey fell to 73 for men.") == ["year"]
+    assert units("Life expectancy in Orrey is around 73 raising hopes.") == ["year"]
     assert units("The median age of voters was 41, and the average age of 12 ships rose.") == ["year", "ship"]
 
 
