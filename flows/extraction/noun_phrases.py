@@ -60,7 +60,7 @@ VERBS: Final = frozenset(
 
 def is_word(word: str) -> bool:
     """Whether a lower-case token is a word that may stand in a noun phrase."""
-    return word[0].isalpha() and word not in FUNCTION_WORDS
+    return word[:1].isalpha() and word not in FUNCTION_WORDS
 
 
 def phrase_after(document: Document, token: int, last: int) -> tuple[int, int] | None:

@@ -218,3 +218,7 @@ def test_the_reason_is_the_words_that_name_the_metric() -> None:
     text = "Net profit fell to 12 million euros."
     (draft,) = drafts(text)
     assert text[draft.why["metric"].start : draft.why["metric"].end] == "Net profit"
+
+
+def test_a_text_may_end_in_the_name_of_a_thing() -> None:
+    assert len(drafts("The town pays 12 euros for oil")) == 1
