@@ -19,12 +19,14 @@ _OPENERS: Final = frozenset(
 _INDICES: Final = frozenset(
     "Fortune FTSE CAC DAX Russell Nasdaq-100 Nikkei TOPIX Stoxx STOXX ASX TSX Forbes FT-SE KOSPI".split()
 )
+_STATES: Final = frozenset("US UK EU UN UAE USA NHS".split())
 _AGES: Final = frozenset("aged ages".split())
 _AGED: Final = frozenset(
     """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons
     players drivers""".split()
 )
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
+_BEFORE_POINT: Final = frozenset((",", ":", ";", "and", "or", "namely", "are", "-", "—", "–"))
 _LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
@@ -105,6 +107,8 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
             return Mask(index, last, "label", f"the number of a {label}")
         if _is_list_number(document, index, last):
             return Mask(index, last, "numbering", "the number of a list item")
+        if following == ")" and document.joined(last) and _is_inline_number(document, index, word):
+            return Mask(index, last, "numbering", "the number of a point in a list")
         if previous in ("[", "(") and following in ("]", ")") and _is_reference(document, index, word):
             return Mask(index, last, "reference", "a number in brackets of its own")
         if _after_name(document, index, last):
@@ -202,6 +206,12 @@ def _is_list_number(document: Document, index: int, last: int) -> bool:
     )
 
 
+def _is_inline_number(document: Document, index: int, word: str) -> bool:
+    """Whether "1) fewer exports, 2) less spending" numbers points: no bracket was opened before."""
+    before = document.words[max(0, index - 12) : index]
+    return len(word) < 3 and bool(before) and before[-1] in _BEFORE_POINT and "(" not in before
+
+
 def _is_reference(document: Document, index: int, word: str) -> bool:
     if document.words[index - 1] == "[":
         return True
@@ -238,6 +248,14 @@ def _after_name(document: Document, index: int, last: int) -> bool:
         return False
     if lower in CLOSED or lower in VERBS or (len(document.words[index]) > 4 and _counts(document, last)):
         return False
+    if (
+        2 <= len(previous) <= 3
+        and previous.isupper()
+        and 3 <= len(document.words[index]) <= 4
+        and previous not in _STATES
+    ):
+        # "a GTX 1050 graphics chip"
+        return True
     if _counts(document, last):
         # "In Quito 12 riders": what follows is counted; only a short all-capitals or mixed name keeps its
         # number.

@@ -15,6 +15,7 @@ _ORDINAL_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
 _NUMBERED: Final = LABELS | frozenset(
     "symphony concerto sonata quartet opus op reactor mill mine well".split()
 )
+_SCREENS: Final = frozenset("display displays screen screens monitor monitors resolution video".split())
 _RUNS: Final = frozenset("straight consecutive successive".split())
 _SLASHED: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
 
@@ -101,7 +102,13 @@ class DigitNumbers(Shares):
             glued = before.isalpha() and self.document.joined(index)
             if glued and not numeral.power and self._unknown_letters(numeral):
                 return Mask(index - 1, last + 1, "code", "a code that begins like a currency")
-        elif numeral.power == 3 and self.words[index] in ("4", "8") and self.word(last - 1) == "k":
+        elif (
+            numeral.power == 3
+            and self.word(last - 1) == "k"
+            and (
+                self.words[index] in ("4", "8") or (self.words[index] == "5" and self.word(last) in _SCREENS)
+            )
+        ):
             if self.words[last - 1] == "K" or not self._ahead_plural(last):
                 return Mask(index, last, "name", "a resolution known by its number")
         elif before == "-" and last == index + 2 and len(self.words[last - 1]) == 1 and index > 1:

@@ -169,7 +169,7 @@ _NOT_PLURAL: Final = frozenset(
     crisis analysis campus virus bonus census status focus consensus surplus bus gas news physics
     politics economics mathematics alias atlas canvas christmas texas arkansas kansas illinois paris
     dallas james thomas williams jones brussels athens mercedes siemens philips does goes says diabetes
-    herpes measles mumps rabies chaos cosmos kudos sars mers aids lens""".split()
+    herpes measles mumps rabies chaos cosmos kudos graphics sars mers aids lens""".split()
 )
 # Nouns of an event whose object is what is counted: "7,000 cargo-bike sales" counts cars.
 EVENTS: Final = frozenset(

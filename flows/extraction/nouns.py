@@ -99,6 +99,16 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
         if word in ("most", "least") and not heads and cursor + 1 < end and not _stops(document, cursor + 1):
             cursor += 2
             continue
+        if (
+            word in ("'s", "’s")
+            and heads
+            and cursor + 1 < end
+            and all(document.words[at][0].isupper() for at in heads)
+        ):
+            # "1,000 Hale's shops": whose they are
+            heads = []
+            cursor += 1
+            continue
         if heads and (word[0].isdecimal() or word == "-") and _in_model(document, cursor):
             cursor += 1
             continue

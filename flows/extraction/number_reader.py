@@ -32,6 +32,8 @@ _AFTER_AGE: Final = frozenset(
     "and or with in at who by to with from when after before has had is was".split()
 )
 _DETERMINERS: Final = frozenset("the its their this these those his her our all".split())
+# "said Ida Lund, 42."
+_CLOSING: Final = frozenset((".", "”", '"', ";", ")"))
 # "the star, 42, was voted off"
 _OF_PERSONS: Final = frozenset("who was has had said says told died whose pleaded".split())
 _AT_AN_AGE: Final = frozenset("died dies die retired retire retires retiring married".split())
@@ -351,8 +353,8 @@ class _Numbers(Drafting):
             return True
         return (
             before == ","
-            and after == ","
             and first > 1
+            and (after == "," or (after in _CLOSING and first > 2 and words[first - 3][0].isupper()))
             and (
                 (words[first - 2][0].isupper() and numeral.value >= 10)
                 or (

@@ -96,7 +96,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
 
 def _has_word_after(document: Document, numeral: Numeral) -> bool:
     last = numeral.last
-    if last >= len(document.words):
+    if last >= len(document.words) or document.begins_sentence(last):
         return False
     word = document.lower[last]
     return word[0].isalpha() and word not in CLOSED and word not in VERBS

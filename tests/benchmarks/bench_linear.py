@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_linear.py
 
-Each text is read at one length and at twice that length; CPU time, the best of three. A line of ten megabytes
-without a full stop, and 100,000 digits in a row, are among them. The exit code is 1 where twice the text takes
-more than three times as long.
+Each text is read at one length and at twice that length; CPU time, the best of three. A line of ten
+megabytes without a full stop, and 100,000 digits in a row, are among them. The exit code is 1 where twice
+the text takes more than three times as long.
 """
 
 import sys

@@ -230,6 +230,8 @@ REJECTED = [
     ("It was all for naught.", "zero"),
     ("They zero in on the leak.", "zero"),
     ("a two-way road", "name"),
+    ("The causes are: 1) fewer exports, 2) less rain.", "numbering"),
+    ("a GTX 1050 graphics chip", "name"),
     ("a three-for-one split", "name"),
     ("There is zero shame in it.", "zero"),
 ]
