@@ -72,7 +72,9 @@ def scan(document: Document) -> list[Found]:
     position = 0
     lower = document.lower
     last = len(lower) - 1
-    for index in [i for i, word in enumerate(lower) if word in STARTERS or "0" <= word[0] <= "9"]:
+    for index in [
+        i for i, word in enumerate(lower) if word in STARTERS or (word[0].isdigit() and word[0] <= "9")
+    ]:
         if index < position:
             continue
         if lower[index][0] <= "9" and ("," in lower[index] or (index < last and lower[index + 1] in AMOUNTS)):

@@ -1,6 +1,5 @@
 """What each figure measures: kind (level, change, part), metric, code, base and scope."""
 
-from itertools import accumulate, pairwise
 from typing import Final
 
 from flows.extraction.figure import Because, Draft
@@ -74,13 +73,16 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
 
 def _walls(words: list[str]) -> list[float] | None:
     """Return the running cost of reading across each word of a sentence, None where it has asides."""
-    if not ASIDES.isdisjoint(words):
-        return None
-    if "," in words and any(
-        word == "," and following in RELATIVE_WORDS for word, following in pairwise(words)
-    ):
-        return None
-    return list(accumulate([_COSTS.get(word, 1.0) for word in words], initial=0.0))
+    cost = 0.0
+    walls = [cost]
+    before = ""
+    for word in words:
+        if word in ASIDES or (before == "," and word in RELATIVE_WORDS):
+            return None
+        cost += _COSTS.get(word, 1.0)
+        walls.append(cost)
+        before = word
+    return walls
 
 
 _COSTS: Final = {word: cost + 1.0 for word, cost in BARRIERS.items()}

@@ -69,7 +69,7 @@ _LEADING_POINT: Final = re.compile(r"\.(?<!\w\.)\d")
 def number_starts(document: Document) -> list[int]:
     """Return the tokens where a number may begin: digits, ".08", and the words of numbers."""
     lower = document.lower
-    found = [at for at, word in enumerate(lower) if word in STARTS or word[0].isdecimal()]
+    found = [at for at, word in enumerate(lower) if word in STARTS or word[0].isdigit()]
     if _LEADING_POINT.search(document.text):
         pointed = (at for at, word in enumerate(lower) if word[0] == "." and word[1:2].isdecimal())
         found = sorted({*found, *pointed})
