@@ -105,7 +105,9 @@ def slug(name: str) -> str:
         plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     plain = plain.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
-    words = NOT_SLUG.sub(" ", plain).split()
+    if not plain.replace(" ", "").isalnum():
+        plain = NOT_SLUG.sub(" ", plain)
+    words = plain.split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     if len(words) > 1 and words[0] == "the":

@@ -178,8 +178,7 @@ def shape_sentences(reading: Reading) -> list[Shape]:
 
 def _classes(lower: list[str], first: int, last: int) -> str:
     """Return the classes of tokens ``[first, last)``, word by word."""
-    get = CLASS.get
-    classes = "".join([get(word, "w") for word in lower[first:last]])
+    classes = "".join([CLASS.get(word, "w") for word in lower[first:last]])
     for match in _UP.finditer(classes):
         place = match.start()
         # "racked up", "write-down"
