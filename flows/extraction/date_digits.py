@@ -116,6 +116,9 @@ class DigitDates(DateTokens):
             return None
         if not self._is_year(index, year, before, following):
             return None
+        if following == "year" and self.word(index + 2 + (after in DASHES)) == "end":
+            # "At 1986 year-end"
+            return index + 3 + (after in DASHES), Shape("edge", unit="end", inner=Shape("year", year))
         fiscal = self._fiscal_year_word(index + 1)
         if fiscal:
             return index + 1 + fiscal, Shape("fiscal", year)

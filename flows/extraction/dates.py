@@ -25,6 +25,8 @@ CALENDAR: Final = "calendar"
 MODALS: Final = frozenset(("will", "shall", "may"))
 EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
+# Behind these it only measures what came: "a better-than-expected rise in May".
+YARDSTICKS: Final = frozenset(("-", "than", "as"))
 RESOLVED_BY_TENSE: Final = frozenset(
     ("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal")
 )
@@ -134,7 +136,9 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
         return True
     for index in range(first - 1, max(start, first - 16) - 1, -1):
         word = lower[index]
-        if word in FUTURE and not (word in FORETOLD and index >= first - 3):
+        if word in FUTURE and not (
+            word in FORETOLD and (index >= first - 3 or lower[index - 1] in YARDSTICKS)
+        ):
             return True
         if word in (";", ":"):
             break

@@ -31,7 +31,7 @@ from flows.extraction.period_context import (
     title_period,
     without_unsettled,
 )
-from flows.extraction.period_words import FUTURE_VERBS, TRADING
+from flows.extraction.period_words import FUTURE_VERBS, PERFECT, TRADING
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import FEW, as_of_day, deadline_of, narrows, running_total
 from flows.extraction.sentence_dates import REACH, Sentence
@@ -180,7 +180,7 @@ def _assign(
             draft.why["period"] = Because(f"running_{basis}", *where)
             return None, "running"
     if period is not None:
-        period = _to_date(period, tense, kin, context)
+        period = _to_date(period, tense, kin, draft, sentence, context)
         period = over_years(draft, sentence, over_year(draft, sentence, period))
         _give(draft, period, rule, document, confidence)
         if period.date is not None and _is_as_of(draft, kin, period, sentence):
@@ -201,13 +201,18 @@ def _assign(
     return _carry(draft, kin, clause, tense, sentence, number, context)
 
 
-def _to_date(period: Period, tense: str, kin: str, context: Context) -> Period:
+def _to_date(
+    period: Period, tense: str, kin: str, draft: Draft, sentence: Sentence, context: Context
+) -> Period:
     """Return "this year" up to the publication where it tells what has happened: "is up 5% this year"."""
     date, today = period.date, context.today
     if date is None or today is None or context.calendar.day is None or date.basis != "published":
         return period
     is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
-    if is_this_year and (tense == "perfect" or (tense == "present" and kin == "market")):
+    has_been = tense == "perfect" or not PERFECT.isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - 6) : draft.first]
+    )
+    if is_this_year and (has_been or (tense == "present" and kin == "market")):
         return Period(period.start, today, period.basis, date)
     return period
 
@@ -216,9 +221,14 @@ def _beside(draft: Draft, sentence: Sentence) -> Period | None:
     """Return the period of the figure that this one is joined to: "In 2001 29% of men and 19% of women"."""
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     other = sentence.drafts[at - 1] if at else None
-    if other is None or (other.kind, other.unit) != (draft.kind, draft.unit) or other.is_cumulative:
+    if other is None or other.is_cumulative:
         return None
     between = sentence.lower[other.last : draft.first]
+    if between == ["to"] and is_of_change(other, sentence) and other.period_start is not None:
+        # "Rose 5 percent to 12 million barrels"
+        return Period(other.period_start, other.period_end, other.period_basis or "")
+    if (other.kind, other.unit) != (draft.kind, draft.unit):
+        return None
     if "and" not in between or len(between) > JOINED or any(is_verb(word) for word in between):
         return None
     if other.period_start is None or sentence.old[other.first]:
@@ -377,7 +387,8 @@ def _reaches(date: Dated, draft: Draft, kin: str, sentence: Sentence, tense: str
         return False
     period = period_of(date)
     if date.basis == "back" or is_reporting(period, kin, draft.kind):
-        return not (sentence.is_aside(date, draft) and kin != "flow")
+        is_kept = kin == "flow" and (date.basis == "back" or (period and period.length()) in (3, 6, 9))
+        return is_kept or not sentence.is_aside(date, draft)
     begin, _ = sentence.clause(draft)
     return date.first >= begin and not sentence.is_aside(date, draft)
 
@@ -511,9 +522,14 @@ def _forecast_for(
     if draft.kind not in FORETOLD or deadline is None or deadline.start_on is None:
         return None
     period = Period(deadline.start_on, deadline.end_on, "by", deadline)
-    is_ahead = context.is_ahead(period) if context.today is not None else tense not in ("past", "perfect")
+    is_apart = any(
+        sentence.lower[index] == "," and index not in sentence.asides
+        for index in range(draft.last, deadline.first)
+    )
+    is_open = tense not in ("past", "perfect")
+    is_ahead = context.is_ahead(period) if context.today is not None else is_open
     told = sentence.lower[max(clause[0], draft.first - 8) : draft.first]
-    if not is_ahead or not SPENDING.isdisjoint(told) or kin == "single":
+    if is_apart or not is_ahead or not SPENDING.isdisjoint(told) or kin == "single":
         return None
     if (
         kin in ("flow", "")
@@ -532,7 +548,10 @@ def _looks_ahead(draft: Draft, sentence: Sentence, period: Period) -> bool:
     if period.date is not None and period.date.first > draft.first:
         end = min(sentence.last, period.date.last + 4)
     # As they stand: "May" is a month.
-    return not FUTURE_VERBS.isdisjoint(sentence.document.words[begin:end])
+    words = sentence.document.words
+    return any(
+        words[index] in FUTURE_VERBS and not sentence.is_yardstick(index) for index in range(begin, end)
+    )
 
 
 def _usual_shift(dates: list[Dated]) -> int:

@@ -12,6 +12,7 @@ from flows.extraction.place_names import Place
 from flows.extraction.place_words import (
     AGENCIES,
     COMPANY_FIGURES,
+    GOVERNING,
     INSTITUTES,
     MARKETS,
     NATIONAL,
@@ -70,7 +71,8 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
     opening = frozenset(document.lower[:limit]).union(headline.lower if headline is not None else ())
     is_named = _names_a_company(reading)
     is_private = not COMPANY_FIGURES.isdisjoint(opening) and not OFFICIAL.isdisjoint(opening)
-    is_private = is_private or not QUOTED.isdisjoint(document.lower[: sentences[0][1] if sentences else 0])
+    first = frozenset(document.lower[: sentences[0][1] if sentences else 0])
+    is_private = is_private or not (QUOTED.isdisjoint(first) or not GOVERNING.isdisjoint(first))
     is_national = not NATIONAL.isdisjoint(opening) and not is_private and not is_named
     # A city, a state or a country's parliament counts for the country.
     counted = Counter(
@@ -81,12 +83,15 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         # What an unlisted place lies in is not known: mostly in the article's.
         if place.type != "local" or len(group.places) > 1
     )
-    lead = _of_title(reading, headline, groups)
+    title = _of_title(reading, headline)
+    lead = title if title is not None and _is_told(title, groups) else None
     early = next((group for group in groups if group.first < limit and group.form not in UNUSABLE), None)
-    if early is not None and (
-        _dominates(early.places[0], counted) if lead is None else _is_better(early, lead, counted)
-    ):
-        lead = early
+    if early is not None:
+        rival = lead or title
+        if (lead is None and _dominates(early.places[0], counted)) or (
+            rival is not None and _is_better(early, rival, counted)
+        ):
+            lead = early
     spoken = None if is_private or is_named else _spoken_for(document, groups, limit, is_national)
     if lead is None or (is_national and spoken is not None and lead.places[0].type == "city"):
         lead = spoken or _main_place(groups)
@@ -107,30 +112,36 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
 
 
 def _names_a_company(reading: Reading) -> bool:
-    """Whether the subject of the first sentence is a company, agencies of datelines apart."""
+    """Whether the title opens with a company or the first sentence has one as its subject."""
     sentences = reading.document.sentences
     limit = sentences[0][0] + SUBJECT_REACH if sentences else 0
+    title = reading.title or ""
     return any(
-        name.type == "company" and name.first < limit and name.name.lower() not in AGENCIES
+        name.type == "company"
+        and name.name.lower() not in AGENCIES
+        and (name.first < limit or title.startswith((name.own or name.name, name.name)))
         for name in reading.names
     )
 
 
-def _of_title(reading: Reading, headline: Document | None, groups: list[Group]) -> Group | None:
-    """Return the only place of the title, where the text names it too and not mostly others."""
+def _of_title(reading: Reading, headline: Document | None) -> Group | None:
+    """Return the only place of the title."""
     if headline is None:
         return None
     mentions = mentions_with_forms(headline, [], reading.reference, is_title=True)
     found = [group for group in groups_of(headline, mentions) if group.form not in UNUSABLE]
+    return Group(-1, -1, found[0].places, found[0].form) if len(found) == 1 else None
+
+
+def _is_told(title: Group, groups: list[Group]) -> bool:
+    """Whether the text names the place of the title too, and not mostly others."""
     named = [place for group in groups if group.form != "dateline" for place in group.places]
-    if len(found) != 1 or {place.code for place in named}.isdisjoint(place.code for place in found[0].places):
-        return None
-    countries = {country_of(place) for place in found[0].places}
+    if {place.code for place in named}.isdisjoint(place.code for place in title.places):
+        return False
+    countries = {country_of(place) for place in title.places}
     used = [place for group in groups if group.form not in ("dateline", "skip") for place in group.places]
     count = sum(country_of(place) in countries for place in used)
-    if count >= PASSING * len(used) or country_of(named[0]) in countries:
-        return Group(-1, -1, found[0].places, found[0].form)
-    return None
+    return count >= PASSING * len(used) or country_of(named[0]) in countries
 
 
 def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
@@ -141,7 +152,7 @@ def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
     """
     place, other = early.places[0], lead.places[0]
     if place.type == "region" and other.type == "country":
-        return early.form in ("in", "adjective")
+        return early.form in ("in", "adjective", "bare")
     return place.type == "country" and other.type == "region" and counted[place.code] > counted[other.code]
 
 

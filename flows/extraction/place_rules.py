@@ -24,6 +24,9 @@ THERE_REACH: Final = 8
 EXISTING: Final = frozenset("is are was were has have had will would 's may might could ’s".split())
 # These act, and their money is of them: "Norway will spend".
 ACTING: Final = frozenset(("country", "region", "state"))
+OF_REACH: Final = 7
+ASIDE_REACH: Final = 30
+RELATIVES: Final = frozenset(("which", "who", "whose"))
 # "The country" is the one named last, where that is one.
 LANDS_OF: Final = {
     "country": "country",
@@ -77,14 +80,19 @@ def _there(scene: Scene) -> Given | None:
 
 
 def _of_its_people(scene: Scene) -> Given | None:
-    """Read "A third of them read it" where the sentence before speaks of "Brazilians"."""
+    """Read "A third of them read it" where the sentence before speaks of "Brazilians".
+
+    "18% said they do" are of those who were asked in the place named before.
+    """
     told, words = scene.sentence.told, scene.sentence.words
-    if told is None or words is None or told.places[0].role != "demonym" or scene.sentence.groups:
+    if told is None or words is None or scene.sentence.groups:
         return None
-    is_people = (
-        scene.sentence.document.lower[told.last - 1].endswith("s") and told.places[0].type == "country"
-    )
-    if is_people and scene.draft.kind in PEOPLED and not PRONOUNS.isdisjoint(words):
+    draft = scene.draft
+    if draft.kind in ("share", "percent") and draft.first == scene.sentence.first and "they" in words:
+        return Given(told, "its_people", 0.6) if told.form == "in" else None
+    last = scene.sentence.document.lower[told.last - 1]
+    is_people = told.places[0].role == "demonym" and told.places[0].type == "country" and last.endswith("s")
+    if is_people and draft.kind in PEOPLED and not PRONOUNS.isdisjoint(words):
         return Given(told, "its_people", 0.7)
     return None
 
@@ -114,7 +122,9 @@ def _of_whose(scene: Scene) -> Given | None:
     draft = scene.draft
     if draft.kind in ("share", "percent") and scene.clear > draft.last and scene.lower[draft.last] == "of":
         for group in scene.after:
-            if group.first < scene.clear and group.form == "possessive" and group.first - draft.last <= 3:
+            distance = group.first - draft.last
+            reach = {"possessive": 3, "adjective": OF_REACH}.get(group.form, -1)
+            if group.first < scene.clear and distance <= reach:
                 return Given(group, "of", 0.9)
     return None
 
@@ -145,6 +155,28 @@ def _opens_item(scene: Scene, group: Group) -> bool:
     return bool(told) and told[-1].form == "in" and is_next and group.last in scene.sentence.numbers
 
 
+def _is_in_aside(scene: Scene, group: Group) -> bool:
+    """Whether a comma has closed the aside that a place stands in: "Acme, which left Japan, made $9"."""
+    lower = scene.lower
+    if "," not in lower[group.last : scene.draft.first]:
+        return False
+    for index in range(group.first - 1, max(scene.sentence.first, group.first - ASIDE_REACH), -1):
+        if lower[index] in RELATIVES and lower[index - 1] == ",":
+            return True
+        if lower[index] == ",":
+            return False
+    return False
+
+
+def _where(scene: Scene) -> Given | None:
+    """Read "in Italy, where it rose by 9 percent"."""
+    begin = scene.begin
+    if scene.lower[begin] != "where":
+        return None
+    told = [group for group in scene.before if group.last == begin - 1]
+    return Given(told[0], "where", 0.95) if told else None
+
+
 def _narrows(scene: Scene, group: Group) -> bool:
     """Whether a name stands between a number and the noun that it counts."""
     between = scene.lower[scene.draft.last : group.first]
@@ -165,6 +197,7 @@ def _before(scene: Scene) -> Given | None:
         group
         for group in found
         if group.form != "bare"
+        and not _is_in_aside(scene, group)
         # "Grounded worldwide after two crashes"
         and (
             group.form != "adverb"
@@ -219,6 +252,7 @@ RULES: tuple[Callable[[Scene], Given | None], ...] = (
     _within,
     _bracket,
     _of_whose,
+    _where,
     _after,
     _before,
     _the_country,

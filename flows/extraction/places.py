@@ -181,6 +181,7 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
         if (
             not about.is_of_companies
             and not (draft.kind == "count" and (draft.value or FEW) < FEW and draft.unit not in FATES)
+            and (draft.kind in PEOPLED or lead.form != "about")
             and COMPANY_FIGURES.isdisjoint(near)
             and TRADED.isdisjoint(near)
         ):

@@ -21,6 +21,7 @@ from flows.extraction.period_words import (
     DATE_FILLERS,
     FIGURE_NOUNS,
     FILLERS,
+    FORESEEN,
     FUTURE_VERBS,
     HEDGES,
     MATURING,
@@ -492,10 +493,15 @@ class Sentence:
                 if (
                     tense
                     and index not in self.numbers
+                    and not self.is_yardstick(index)
                     and (word != "may" or self.document.words[index] == word)
                 ):
                     return self._in_context(tense, index, start, end)
         return ""
+
+    def is_yardstick(self, index: int) -> bool:
+        """Whether "expected" only measures what came: "a better-than-expected rise"."""
+        return self.lower[index - 1] in ("-", "than", "as") and self.lower[index] in FORESEEN
 
     def _in_context(self, tense: str, index: int, begin: int, end: int) -> str:
         """Return what a verb's form means with the verbs beside it: "has ... sold" is perfect."""

@@ -65,6 +65,7 @@ def days(text: str, published: str | None = DAY) -> list[str]:
         ("at the end of 1986", "1986-12-31/1986-12-31"),
         ("since December 2010", "2010-12-01/.."),
         ("by 2020", "2020-01-01/2020-12-31"),
+        ("at 1986 year-end", "1986-12-31/1986-12-31"),
         ("in the 14th century", "1301-01-01/1400-12-31"),
         ("the year to the end of March 2015", "2014-04-01/2015-03-31"),
         ("the financial year through March 2015", "2014-04-01/2015-03-31"),

@@ -159,6 +159,18 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             "Exports fell [3 percent|growth].",
             [Y2015, "1901-01-01/1901-12-31", Y2015],
         ),
+        (
+            "Sales rose a better-than-expected [5 percent|percent] in May. Exports rose [3 percent|percent].",
+            ["2016-05-01/2016-05-31"] * 2,
+        ),
+        (
+            "Income, which excludes a unit spun off last year, rose to [9|money] in May.",
+            ["2016-05-01/2016-05-31"],
+        ),
+        (
+            "In May beer volume rose [5 percent|percent] to [12|measure].",
+            ["2016-05-01/2016-05-31"] * 2,
+        ),
         ("Sales fell [5 percent|growth] in 2015. The yard employs [300|count] people.", [Y2015, "-"]),
         ("Sales fell [5 percent|growth] in 2015. Its shares dropped to [9|money].", [Y2015, "-"]),
     ],
@@ -277,6 +289,7 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
         ("Acme shares have risen [5 percent|growth] since May.", ["2016-05-01/2016-09-15"]),
         ("Acme shares fell [5 percent|growth] in the second quarter.", [Q2]),
         ("Acme shares are up [5 percent|growth] this year.", ["2016-01-01/2016-09-15"]),
+        ("The index has gained [5 percent|percent] this year.", ["2016-01-01/2016-09-15"]),
         ("Over the past year Acme shares rose [5 percent|growth].", ["2015-09-15/2016-09-15"]),
     ],
 )

@@ -213,6 +213,10 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("U.K. Average boat prices rose [5 percent|growth].", "GB"),
         ("Almost [900|count] confirmed leaks around the globe.", "001"),
         ("[2|count] Danish sailors have drowned in Japan.", "JP"),
+        ("The biggest jump was in Italy, where sales rose [9 percent|percent].", "IT"),
+        ("They hold [30 percent|percent] of the stock of any Indian yard.", "IN"),
+        ("Most sailed in Norway. [18 percent|percent] said they would not sail.", "NO"),
+        ("Norway's cabinet raised its limit on bonds. Bonds are [40 percent|percent] of the budget.", "NO"),
         # "Them" and "the country" are those named last.
         ("Brazilians read most. A third of them read [60|percent] of it.", "BR"),
         ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
@@ -228,6 +232,8 @@ def test_place_that_the_text_implies(text: str, expected: str) -> None:
 
 def test_wider_place_of_the_first_sentence_comes_before_the_title_s() -> None:
     text = "A film led the North American box office. It took [50|count] screens, the US studio said."
+    assert places(text, "Film leads US box office") == ["003"]
+    text = "A film led the North America box office. It took [50|count] screens. It came to Oslo and Norway."
     assert places(text, "Film leads US box office") == ["003"]
 
 
@@ -283,6 +289,7 @@ def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
         "The global heavyweight, Acme, is worth [5|money].",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Norway's boat yards are busy. The exported boats were [90|count].",
+        "Acme, which recently left its Norwegian ports, reported income of [9|money].",
         "Norway and Sweden follow the global trend. Boats rose, and they were [36 percent|percent] dearer.",
         "Acme, an Australian food and boat firm, plans a [5|money] loan.",
         "It issued notes of [50|count] New Zealand dlrs.",
