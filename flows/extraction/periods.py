@@ -410,7 +410,8 @@ def _is_attribute(draft: Draft, sentence: Sentence) -> bool:
     after = sentence.lower[draft.last] if draft.last < sentence.last else ""
     if draft.kind in ("percent", "share"):
         # "The 99 percent owned unit"
-        return after in OWNED or (after == "-" and sentence.lower[draft.last + 1] in OWNED)
+        owned = draft.last + 1 if after == "-" else draft.last
+        return owned < sentence.last and sentence.lower[owned] in OWNED
     if draft.kind not in ("measure", "count") or (
         draft.noun_first is not None
         and draft.kind == "count"

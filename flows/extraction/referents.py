@@ -185,7 +185,7 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
         linked = lower[index] in ("of", "at", "for", "by", "from") and (
             owner
-            or (lower[index] == "of" and not lower[index + 1][:1].isdigit())
+            or (lower[index] == "of" and stop > index + 1 and not lower[index + 1][:1].isdigit())
             or (index == end and is_of_things(lower, index, stop))
         )
         if linked or (owner and lower[index - 1] in POSTPOSED):

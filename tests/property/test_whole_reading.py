@@ -1,0 +1,44 @@
+"""No text breaks a rule: every word that rules look for, at every edge of a text, and in any company."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+TABLES = ("metrics", "units", "hedges", "counted_nouns", "currencies", "entities", "places")
+FRAMES = ("{} 5", "5 {}", "{} rose 5%")
+CONNECTING = """the a of in to from by and or but which that it its they their he said says was were is has
+    had rose fell up down more less than not no every each all both other first last year month week
+    quarter since until before after earlier compared with against per cent percent million bn
+    $ £ 5 12 1,234 3.5 40% 2016
+    May Monday January half third twice doubled one two three dozen respectively including followed total
+    average average share , . ; : - – ( ) [ ] " ' ’s ? ! \n""".split(" ")
+
+
+def words_of(table: str) -> list[str]:
+    """Return every name, alias, symbol and word of a reference table."""
+    cells = (cell for row in REFERENCE.rows(table) for cell in row.values())
+    return sorted({word.strip() for cell in cells for word in re.split(r"[|*]", cell) if word.strip()})
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_word_that_rules_look_for_may_stand_at_every_edge(table: str) -> None:
+    for word in words_of(table):
+        for frame in FRAMES:
+            extract(frame.format(word), REFERENCE, published="2016-09-01")
+
+
+WORDS = st.sampled_from(sorted({word for table in TABLES for word in words_of(table)} | set(CONNECTING)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(CONNECTING), WORDS), max_size=40).map(" ".join))
+def test_any_words_in_any_order_are_read_with_their_offsets(text: str) -> None:
+    rows = extract(text, REFERENCE, title=text[:30], published="2016-09")
+    for figure in rows["figures"]:
+        assert text[figure["char_start"] : figure["char_end"]] == figure["quote"]
