@@ -1,6 +1,6 @@
 """What a run is to read and how, from what a person gave and what the settings say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +33,11 @@ class Order:
     def asks_web(self) -> bool:
         """Whether a source is an address of the web."""
         return any(source.scheme in WEB for source in self.sources)
+
+    def read_named(self, barren: Collection[str]) -> list[str]:
+        """Return the named sources that were read; one that gave nothing stays due."""
+        failed = {source.name for source in self.sources if shown_given(source.given) in barren}
+        return [name for name in self.named if name not in failed]
 
 
 def order_of(

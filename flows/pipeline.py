@@ -74,6 +74,8 @@ def crossfoot(
     drop_missed_runs()
     settings = load_configuration(Path(configuration) if configuration else None, warehouse=warehouse)
     order = order_of(settings, sources or (), published=published, since=since, until=until, follow=follow)
+    if not order.sources:
+        return Completed(message="no source is due")
     send_to = notifying.destinations(settings, by_block)
     with notifying.broken_runs(settings, send_to), progress_for_terminal() as progress:
         report = steps.run(order, settings, do=as_task, progress=progress)

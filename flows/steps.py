@@ -120,8 +120,8 @@ def run(
     # Published: what was fetched is in the warehouse now.
     if journal is not None:
         journal.settle(utc_now())
-    if order.named:
-        Polls(settings.warehouse).mark(order.named, report.started_at.replace(tzinfo=None))
+    if polled := order.read_named(reading.barren):
+        Polls(settings.warehouse).mark(polled, report.started_at.replace(tzinfo=None))
     tell_result(report)
     return report
 

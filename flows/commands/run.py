@@ -80,7 +80,7 @@ def show(report: RunReport) -> None:
     for line in refused_lines(report):
         say(line)
     for source in report.barren:
-        say(f"crossfoot: {source}: no article in it; check the path")
+        say(f"crossfoot: {source}: no article in it; check the path or address")
     if report.failing:
         count = report.failing_count
         say(f"crossfoot: the run fails: {count:,} open finding{'' if count == 1 else 's'}")

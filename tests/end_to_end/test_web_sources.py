@@ -283,6 +283,11 @@ def test_sources_of_the_settings_are_read_when_they_are_due_with_what_is_set_for
     assert site.paths() == [], "it was read less than an hour ago"
     assert run("quarry") in (0, 1)
     assert site.paths() == ["/feed"], "named, it is read all the same"
+    (project / ".crossfoot.duckdb.state" / "polls.json").write_text("{}")
+    site.routes["/feed"] = Reply(b"", 500)
+    for _ in range(2):
+        assert run() in (1, 2)
+        assert site.paths() == ["/feed"], "it could not be read, so it is still due"
 
 
 def test_extract_reads_addresses_too_and_keeps_nothing(

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -476,3 +477,38 @@ def test_without_a_source_and_without_settings_nothing_is_read(
     assert cli.main(["serve", "articles"]) == 2
     assert "how often?" in capsys.readouterr().err
     assert cli.main(["serve", "--every", "1h"]) == 2
+
+
+def test_a_schedule_without_a_time_is_that_of_the_source_read_most_often(project: Path) -> None:
+    from flows.commands import serve
+
+    settings = project / "crossfoot.toml"
+    settings.write_text(
+        '[[sources]]\nname = "slow"\nfrom = "a"\nevery = "6h"\n'
+        '[[sources]]\nname = "fast"\nfrom = "s3://b"\nevery = "90s"\n'
+    )
+    configuration = load_configuration()
+    assert serve.shortest(configuration).total_seconds() == 90
+    placed = [serve._placed(one, configuration) for one in ("fast", "articles", "https://quay.example/feed")]
+    assert placed == ["fast", str(project / "articles"), "https://quay.example/feed"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "due"),
+    [(0, []), (28, []), (29.5, ["fast"]), (45, ["fast"]), (360, ["fast", "slow"]), (-5, ["fast", "slow"])],
+)
+def test_a_source_is_due_when_its_time_has_come(project: Path, minutes: float, due: list[str]) -> None:
+    from flows.polling import Polls
+
+    (project / "crossfoot.toml").write_text(
+        '[[sources]]\nname = "fast"\nfrom = "a"\nevery = "30m"\n'
+        '[[sources]]\nname = "slow"\nfrom = "a"\nevery = "6h"\n'
+    )
+    configuration = load_configuration()
+    polls = Polls(configuration.warehouse)
+    at = datetime(2030, 1, 1)
+    assert [one.name for one in polls.due(configuration.sources, at)] == ["fast", "slow"]
+    polls.mark(["fast", "slow"], at)
+    assert [one.name for one in polls.due(configuration.sources, at + timedelta(minutes=minutes))] == due
+    polls.path.write_text("damaged")
+    assert len(polls.due(configuration.sources, at)) == 2
