@@ -27,6 +27,8 @@ class DigitNumbers(Shares):
 
     def digits(self, index: int) -> Found:
         """Read the number that begins with the digits at token `index`."""
+        if (running := self._running_time(index)) is not None:
+            return running
         if (mask := mask_of_form(self.document, index)) is not None:
             return mask
         text, last = self._grouped(index)
@@ -94,6 +96,30 @@ class DigitNumbers(Shares):
             if self._unknown_letters(numeral):
                 return Mask(index, numeral.last + 1, "name", "digits with letters: a model or a code")
         return numeral
+
+    def _running_time(self, index: int) -> Numeral | None:
+        """Read "3:49.78" in seconds: no time of day has hundredths."""
+        if self.word(index + 1) != ":" or not self.document.joined(index + 1):
+            return None
+        minutes, seconds = self.words[index], self.word(index + 2)
+        whole, _, part = seconds.partition(".")
+        if not (minutes.isdecimal() and len(minutes) < 3 and whole.isdecimal() and len(whole) == 2 and part):
+            return None
+        if not part.isdecimal() or len(part) > 3 or not self.document.joined(index + 2):
+            return None
+        last = index + 3
+        number = printed(seconds)
+        return Numeral(
+            index,
+            last,
+            index,
+            last,
+            60 * int(minutes) + number.value,
+            number.place,
+            number.bare_place,
+            number.last_digit,
+            unit=self.table.words["second"][-1][1],
+        )
 
     def _coded(self, numeral: Numeral, index: int) -> Mask | None:
         """Mask letters and digits in one that only look like an amount, a magnitude or a measure."""

@@ -16,6 +16,7 @@ from flows.extraction.hedges import (
     is_denied,
 )
 from flows.extraction.intervals import Rules, Scale, fraction_scale, interval_rules, intervals
+from flows.extraction.noun_words import CLOSED, VERBS
 from flows.extraction.numeral import Numeral
 from flows.extraction.units import Unit, UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
@@ -137,6 +138,9 @@ class Drafting:
         """Whether the hedge of the number before holds for this one: joined by "and", or its conversion."""
         document = self.document
         gap = [document.lower[at] for at in range(previous.end, numeral.first)]
+        if len(gap) == 2 and gap[1] == "and" and gap[0].isalpha() and gap[0] not in CLOSED | VERBS:
+            # "more than 500 wool and 400 cotton mills"
+            gap = gap[1:]
         if (
             not gap
             or len(gap) > 2

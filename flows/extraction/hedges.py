@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.extraction.document import Document, tokenise
+from flows.extraction.number_words import SMALL
 from schemas.reference import Reference
 
 
@@ -71,6 +72,9 @@ _OPENING: Final = frozenset("( : = \" “ ‘ '".split())
 _MISSING: Final = frozenset(("short", "shy"))
 _BESIDE: Final = frozenset("near close nearing approaching above below under over beyond just".split())
 _EXTREMES: Final = frozenset("high low highs lows peak peaks record average trough best worst".split())
+_TURNS: Final = frozenset(
+    "spells games matches seasons rounds legs innings sets sessions meetings phases".split()
+)
 _ADDING: Final = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
 
@@ -113,7 +117,8 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
         word in _COMPARING or word in ("near", "some", "about", "around", "top", "just", "only")
     ):
         return False
-    if word == "some" and article:
+    if (word == "some" and article) or (word == "estimated" and article == "the"):
+        # "estimated the three closures would cost" hedges what follows.
         return False
     if article == "the" and word == "of" and not _MISSING.isdisjoint(lower[first : first + 3]):
         # "fell short of the 4,000 expected" compares.
@@ -132,6 +137,11 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
             if before not in _LASTING:
                 return False
         elif before in _PARTICLE_VERBS:
+            return False
+    if word == "over" and kind == "count" and before not in _LASTING and before.isalpha():
+        # "won three titles over two spells": during them
+        ahead = lower[index : index + 3]
+        if not _TURNS.isdisjoint(ahead) and lower[index] in SMALL:
             return False
     if word in ("over", "on") and before in _GAINS:
         return False

@@ -287,8 +287,11 @@ def _is_address(document: Document, index: int) -> bool:
         return False
     if index + 2 < len(words) and words[index + 1] in _NAMED_STREETS and words[index + 2][0].isupper():
         return True
-    for cursor in range(index + 1, min(len(words), index + 5)):
+    for cursor in range(index + 1, min(len(words), index + 6)):
         word = words[cursor]
+        if word == "." and words[cursor - 1] in ("N", "S", "E", "W"):
+            # "3170 W. County Road"
+            continue
         if not word[0].isupper() and not word[0].isdecimal() and word not in ("st", "nd", "rd", "th"):
             return False
         if document.lower[cursor] in _STREETS and cursor > index + 1 and word[0].isupper():

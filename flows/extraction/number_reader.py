@@ -23,7 +23,7 @@ from flows.extraction.sold_things import name_what_is_sold
 from flows.extraction.told_nouns import tell_nouns
 from flows.extraction.unit_ellipsis import carry_back, carry_money, carry_units
 from flows.extraction.unit_rates import carry_rates
-from flows.extraction.unit_sharing import exchange_rates, join_cents, share_units
+from flows.extraction.unit_sharing import exchange_rates, join_cents, join_measures, share_units
 from flows.extraction.units import unit_after
 from flows.extraction.vehicle_names import counted_vehicle, is_model_number
 from schemas.reference import Reference
@@ -39,6 +39,11 @@ _OF_PERSONS: Final = frozenset("who was has had said says told died whose pleade
 _AT_AN_AGE: Final = frozenset("died dies die retired retire retires retiring married".split())
 _YOUNG: Final = frozenset(
     "boy girl son daughter child brother sister twins grandson granddaughter pupil".split()
+)
+_DISTANCES: Final = frozenset((50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000))
+_SPORTS: Final = frozenset(
+    """champion champions championship championships hurdles sprint sprinter indoor relay olympic olympics
+    medal medals medallist medalist freestyle butterfly backstroke breaststroke steeplechase heats""".split()
 )
 _AFTER_HEDGES: Final = frozenset("- + or plus odd".split())
 _TELLERS: Final = frozenset("analyst economist expert forecaster trader strategist".split())
@@ -118,6 +123,7 @@ class _Numbers(Drafting):
         for base in bases:
             self._reject(base.first, base.last, "rate base", "the one that an exchange rate is for")
         self._leave_out(join_cents(document, self.numerals))
+        self._leave_out(join_measures(document, self.numerals))
         share_units(document, self.numerals)
         self._count_nouns()
         self._reach_over_brackets()
@@ -161,7 +167,9 @@ class _Numbers(Drafting):
 
     def _read_at(self, index: int) -> int:
         """Read at one token; return the token after what was read."""
-        if (known := self.masked.get(index)) is not None:
+        if (known := self.masked.get(index)) is not None and not (
+            known[0] == "date" and self._is_running_time(index)
+        ):
             if self.document.words[index][0].isdecimal():
                 self._reject(index, index + 1, *known)
             return index + 1
@@ -184,6 +192,8 @@ class _Numbers(Drafting):
             self._reject(found.first, found.last, "period", "a length of time that only says when")
         elif is_model_number(self.document, found):
             self._reject(found.first, found.last, "name", "a model known by its number")
+        elif self._is_event(found):
+            self._reject(found.first, found.last, "name", "an event known by its distance")
         elif self._is_age_group(found):
             self._reject(found.first, found.last, "age group", "ages that bound a group")
         elif self.numerals and found.first < self.numerals[-1].last:
@@ -192,6 +202,11 @@ class _Numbers(Drafting):
             self.numerals.append(found)
             self.reader.floor = found.last
         return max(found.last, index + 1)
+
+    def _is_running_time(self, index: int) -> bool:
+        """Whether "3:49.78" stands at `index`: what has hundredths is no time of day."""
+        after = self.document.words[index + 1 : index + 3]
+        return len(after) == 2 and after[0] == ":" and after[1][2:3] == "." and after[1][:2].isdecimal()
 
     def _goes_on(self, numeral: Numeral) -> bool:
         """Whether a bare number continues a list of labels: "phases 2, 4 and 6"."""
@@ -221,6 +236,13 @@ class _Numbers(Drafting):
         if before == "last" and self.document.lower[numeral.first - 2] in LASTING:
             return False
         return before in _PERIOD_WORDS
+
+    def _is_event(self, numeral: Numeral) -> bool:
+        """Whether "the 400m champion", "the women's 60m" names a race: its sentence speaks of sport."""
+        if numeral.unit is None or numeral.unit.unit != "metre" or numeral.value not in _DISTANCES:
+            return False
+        begin, end = self.document.sentences[self.document.sentence_at(numeral.first)]
+        return not _SPORTS.isdisjoint(self.document.lower[begin:end])
 
     def _is_age_group(self, numeral: Numeral) -> bool:
         """Whether "18 to 24 year olds" follows: of whom, not how many."""

@@ -26,6 +26,7 @@ _TELLING: Final = frozenset(
     """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
     ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
 )
+_PERIODS: Final = (["year"], ["month"], ["week"], ["quarter"], ["day"])
 _TOOK: Final = frozenset("took take takes last lasts lasted averaging".split())
 _CHANGED_BY: Final = CHANGES | {
     "by",
@@ -119,6 +120,16 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         ):
             continue
         percent = known.unit is not None and known.unit.kind == "percent"
+        beside = earlier[-1]
+        if (
+            link == "from"
+            and known is not beside
+            and beside.lacks_unit
+            and not beside.rate
+            and document.lower[beside.first - 1] not in ("and", ",")
+        ):
+            # "totalled 7.8 million, up from 6.7 million": what the one before counts, not an earlier one.
+            return
         if percent:
             small = "." in document.words[numeral.digits_first] and abs(numeral.value) < 100
             if not small or link == "(" or numeral.power or known is not earlier[-1]:
@@ -163,8 +174,10 @@ def _is_per_many(numeral: Numeral) -> bool:
 def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
     """Carry over a verb left out: "40 houses by auction and 18 by tender"."""
     after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
-    if known.unit is not None and known.unit.kind == "measure" and after in _PARTED:
-        # "40 tonnes was kept and 25 sold"
+    earlier_year = after == "a" and document.lower[numeral.last + 1 : numeral.last + 2] in _PERIODS
+    compared = earlier_year and known.power == numeral.power and known.borrowed in ("", "ellipsis")
+    if known.unit is not None and known.unit.kind == "measure" and (after in _PARTED or compared):
+        # "40 tonnes was kept and 25 sold", "against 48 tonnes in May and 51 a year earlier"
         numeral.unit, numeral.rate, numeral.borrowed = known.unit, known.rate, "ellipsis"
         return
     if (

@@ -31,6 +31,15 @@ _PAID: Final = frozenset(
 _CHANGES: Final = frozenset(
     "increase decrease rise fall gain drop decline improvement cut jump growth".split()
 )
+_COMMODITIES: Final = frozenset(
+    ("barrel", "ounce", "tonne", "ton", "bushel", "million british thermal units")
+)
+_MARKETS: Final = frozenset(
+    "crude brent wti intermediate bullion futures benchmark contract settlement premium discount".split()
+)
+_FIRMS: Final = frozenset(
+    "share shares earnings profit revenue company stock stocks dividend gallon gasoline gas fee".split()
+)
 _APART: Final = frozenset((";", ":", "(", ")", "while", "but", "whereas", "on"))
 
 
@@ -39,6 +48,7 @@ def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -
     before: Numeral | None = None
     paid: Numeral | None = None
     sentence = -1
+    priced = _priced_per(numerals)
     for numeral in numerals:
         where = document.sentence_at(numeral.first)
         if where != sentence:
@@ -46,6 +56,8 @@ def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -
         if numeral.unit is not None and numeral.unit.kind == "money":
             if numeral.rate is None and not numeral.power and numeral.noun is None:
                 _paid_per(document, numeral, paid, table)
+                if numeral.rate is None and priced is not None:
+                    _market_price(document, numeral, priced)
             paid = numeral if numeral.rate is not None else None
         elif numeral.lacks_unit and numeral.rate in CALENDAR and before is not None:
             _counted_per(document, numeral, before)
@@ -94,6 +106,29 @@ def _paid_per(document: Document, numeral: Numeral, paid: Numeral | None, table:
         numeral.rate = found[0]
     if numeral.rate is not None:
         numeral.borrowed = numeral.borrowed or "subject"
+
+
+def _priced_per(numerals: list[Numeral]) -> Numeral | None:
+    """Return the first price of a commodity, where a text has those of one commodity only."""
+    prices = [n for n in numerals if n.rate in _COMMODITIES and n.unit is not None and n.unit.kind == "money"]
+    return prices[0] if prices and len({(n.rate, n.unit) for n in prices}) == 1 else None
+
+
+def _market_price(document: Document, numeral: Numeral, priced: Numeral) -> None:
+    """Let amounts of its market be per what the text has named: "Brent fell 46 cents to $51"."""
+    begin, end = document.sentences[document.sentence_at(numeral.first)]
+    words = document.lower[begin:end]
+    if (
+        numeral.unit is None
+        or priced.unit is None
+        or numeral.unit.unit != priced.unit.unit
+        or abs(numeral.high or numeral.value) > 2 * abs(priced.high or priced.value)
+        or document.lower[numeral.last : numeral.last + 1] == ["per"]
+        or _MARKETS.isdisjoint(words)
+        or not _FIRMS.isdisjoint(words)
+    ):
+        return
+    numeral.rate, numeral.borrowed = priced.rate, numeral.borrowed or "the prices of the text"
 
 
 def _is_near(before: Numeral, numeral: Numeral) -> bool:

@@ -53,6 +53,36 @@ def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
     return taken
 
 
+# What the larger unit is of the smaller one that follows it.
+_PARTS: Final = {
+    ("minute", "second"): 60,
+    ("hour", "minute"): 60,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+}
+
+
+def join_measures(document: Document, numerals: list[Numeral]) -> list[Numeral]:
+    """Read "three minutes 49.9 seconds", "6 feet 2 inches" as one measure; return what was taken in."""
+    taken: list[Numeral] = []
+    for position in range(len(numerals) - 2, -1, -1):
+        whole, part = numerals[position], numerals[position + 1]
+        if whole.unit is None or part.unit is None or whole.high is not None or part.high is not None:
+            continue
+        times = _PARTS.get((whole.unit.unit, part.unit.unit))
+        gap = document.lower[whole.last : part.first]
+        if times is None or gap not in ([], ["and"]) or not 0 < part.value < times:
+            continue
+        if whole.value != int(whole.value) or whole.rate is not None:
+            continue
+        whole.value = whole.value * times + part.value
+        whole.unit, whole.rate = part.unit, part.rate
+        whole.place, whole.bare_place, whole.last_digit = part.place, part.bare_place, part.last_digit
+        whole.last = whole.digits_last = part.last
+        taken.append(part)
+    return taken
+
+
 def _ends_clause(document: Document, last: int) -> bool:
     return last >= len(document.words) or document.words[last] in ".,;:!?)"
 

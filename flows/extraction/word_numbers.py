@@ -232,9 +232,12 @@ class WordNumbers(DigitNumbers):
         return index == begin and self.word(last + 1) in _TOLD_OF
 
     def _tells_whole(self, index: int, value: int) -> bool:
-        """Whether "the other two mills", "one of the three mills" also says how many there are."""
+        """Whether "the other two mills", "the three mills" also says how many there are.
+
+        "The two firms" speaks of those that were named.
+        """
         before = self.word(index - 1)
-        return before == "other" or (before == "the" and self.word(index - 2) == "of" and value > 2)
+        return before == "other" or (before == "the" and value > 2)
 
     def _is_compound(self, last: int) -> bool:
         """Whether a noun is joined on: "the four-storey house" says how many."""

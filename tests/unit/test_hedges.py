@@ -68,6 +68,9 @@ OTHERS = [
     ("The rate is near an eight-month low.", ["exact"]),
     ("It fell short of the 51,000 foreseen.", ["exact"]),
     ("40-plus boats", ["at_least"]),
+    ("more than 500 wool and 400 cotton mills", ["more_than", "more_than"]),
+    ("He won three titles over two spells in charge.", ["exact", "exact"]),
+    ("They estimated the three closures would hurt.", ["exact"]),
 ]
 
 
