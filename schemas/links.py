@@ -3,7 +3,7 @@
 from schemas import column
 from schemas.base import Table, keyed
 
-KINDS = ("share", "growth", "ratio", "conversion", "order", "duration")
+KINDS = ("share", "growth", "ratio", "conversion", "order", "duration", "rate")
 
 
 class Links(Table):
@@ -14,7 +14,8 @@ class Links(Table):
     kind: str = column.choice(
         "Kind",
         "share (share, part, base), growth (growth, new, old), ratio (ratio, numerator, denominator), "
-        "conversion (from, to), order (greater, lesser), duration (duration, from, to).",
+        "conversion (from, to), order (greater, lesser), duration (duration, from, to), "
+        "rate (rate, quantity, amount).",
         *KINDS,
     )
     char_start: int = column.count("Start", "First character of the words in the text.", "character")

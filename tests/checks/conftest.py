@@ -26,7 +26,7 @@ TABLES = (
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 LINK_KINDS = {
     "share": "share", "growth": "growth", "ratio": "ratio", "duration": "duration", "from": "conversion",
-    "greater": "order",
+    "greater": "order", "rate": "rate",
 }  # fmt: skip
 DEFAULTS: dict[str, Any] = {
     "field": "text", "sentence": "", "hedge": None, "unit_code": None, "entity_code": None, "subject": None,

@@ -98,6 +98,11 @@ create or replace temp macro quotient_high(a_high, b_low) as (
     case when isinf(a_high) or b_low <= 0 then 'inf'::double else a_high / b_low end
 );
 
+-- The product of two bounds that are not negative; what is open stays open, also of nothing.
+create or replace temp macro product_of(a, b) as (
+    case when a = 'inf'::double or b = 'inf'::double then 'inf'::double else greatest(a, 0.0) * greatest(b, 0.0) end
+);
+
 -- Figures with the role that they play in a finding.
 create or replace temp macro with_role(figure_ids, role_name) as (
     list_transform(figure_ids, lambda id: struct_pack(figure_id := id, role := role_name))

@@ -1,0 +1,64 @@
+"""Rate x quantity = amount, each as precise as it is printed."""
+
+import pytest
+from stating import figure, role
+
+CHECK = "rate_contradicts_amount"
+
+
+def found(warehouse):
+    return [(one.certainty, one.message) for one in warehouse.findings(CHECK)]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "amount", "certainties"),
+    [
+        ("exactly 2,000", "600,000", []),
+        ("exactly 2,011", "603,300", []),
+        ("exactly 2,011", "603,301", ["contradiction"]),
+        # The words allow 2,000 to 2,020 students, a reader takes 2,005 to 2,015.
+        ("about 2,010", "604,000", []),
+        ("about 2,010", "606,000", ["tension"]),
+        ("about 2,010", "607,000", ["contradiction"]),
+        ("more than 2,010", "606,000", []),
+        ("more than 2,010", "608,000", ["tension"]),
+        ("more than 2,010", "601,000", ["contradiction"]),
+    ],
+)
+def test_the_amount_is_the_rate_times_the_quantity(warehouse, quantity, amount, certainties):
+    warehouse.add(
+        role("rate", figure("exactly 300", kind="rate", unit="USD per student")),
+        role("quantity", figure(f"{quantity} student")),
+        role("amount", figure(f"${amount}")),
+    )
+    assert [certainty for certainty, _ in found(warehouse)] == certainties
+
+
+def test_a_rate_of_something_else_is_not_compared(warehouse):
+    warehouse.add(
+        role("rate", figure("exactly 300", kind="rate", unit="USD per teacher")),
+        role("quantity", figure("exactly 2,000 student")),
+        role("amount", figure("$700")),
+    )
+    assert found(warehouse) == []
+
+
+def test_a_quantity_that_is_a_forecast_leaves_everything_open(warehouse):
+    warehouse.add(
+        role("rate", figure("exactly 300", kind="rate", unit="USD per student")),
+        role("quantity", figure("exactly 2,000 student", status="forecast")),
+        role("amount", figure("$700")),
+    )
+    assert found(warehouse) == []
+
+
+def test_each_of_the_three_may_be_mended(warehouse):
+    warehouse.add(
+        role("rate", figure("exactly 300", kind="rate", unit="USD per kilometre")),
+        role("quantity", figure("exactly 2,000 kilometre")),
+        role("amount", figure("exactly $60,000", kind="money", unit="USD")),
+    )
+    (one,) = warehouse.findings(CHECK)
+    needed = {repair["role"]: (repair["must_be_low"], repair["must_be_high"]) for repair in one.repairs}
+    assert needed == {"rate": (30, 30), "quantity": (200, 200), "amount": (600_000, 600_000)}
+    assert {repair.get("slip") for repair in one.repairs} == {"a digit too few", "a digit too many"}

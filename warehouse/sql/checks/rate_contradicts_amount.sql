@@ -1,0 +1,64 @@
+-- severity: error
+-- relation: product
+-- reach: article
+-- needs: relation_roles: kind = 'rate'
+-- Fails when a rate, the quantity that it is for and the amount that it comes to cannot all hold.
+-- Why: amount = rate x quantity ("$300 per student for 2,000 students, or $600,000"), each as precise as it is printed.
+-- Not: a rate of something else than the quantity, or in another unit than the amount; a rate of a time (a year's payments
+-- may change within it).
+with sides as (
+    select
+        amount.relation_id,
+        amount.s_low / amount.factor as s_low, amount.s_high / amount.factor as s_high,
+        amount.p_low / amount.factor as p_low, amount.p_high / amount.factor as p_high,
+        amount.unit, amount.numbers, amount.factor as amount_factor, amount.figure_ids,
+        rate.s_low / rate.factor as rate_s_low, rate.s_high / rate.factor as rate_s_high,
+        rate.p_low / rate.factor as rate_p_low, rate.p_high / rate.factor as rate_p_high,
+        rate.value / rate.factor as rate_value, rate.unit as rate_unit, rate.figure_ids as rate_figure_ids,
+        quantity.s_low / quantity.factor as quantity_s_low, quantity.s_high / quantity.factor as quantity_s_high,
+        quantity.p_low / quantity.factor as quantity_p_low, quantity.p_high / quantity.factor as quantity_p_high,
+        quantity.value / quantity.factor as quantity_value, quantity.unit as quantity_unit,
+        quantity.figure_ids as quantity_figure_ids,
+        amount.value / amount.factor as amount_value
+    from relation_roles as amount
+    inner join relation_roles as rate on amount.relation_id = rate.relation_id and rate.role = 'rate'
+    inner join relation_roles as quantity on amount.relation_id = quantity.relation_id and quantity.role = 'quantity'
+    where amount.kind = 'rate' and amount.role = 'amount'
+        and amount.member_count = 1 and amount.missing_count = 0
+        and rate.member_count = 1 and rate.missing_count = 0
+        and quantity.member_count = 1 and quantity.missing_count = 0
+        and rate.unit = amount.unit || ' per ' || quantity.unit
+        and quantity.dimension not like 'time%'
+        and amount.smallest_value >= 0 and rate.smallest_value >= 0 and quantity.smallest_value >= 0
+),
+
+multiplied as (
+    select
+        *,
+        product_of(rate_s_low, quantity_s_low) as product_s_low, product_of(rate_s_high, quantity_s_high) as product_s_high,
+        product_of(rate_p_low, quantity_p_low) as product_p_low, product_of(rate_p_high, quantity_p_high) as product_p_high
+    from sides
+),
+
+judged as (
+    select
+        *,
+        verdict(product_s_low, product_s_high, product_p_low, product_p_high, s_low, s_high, p_low, p_high) as certainty
+    from multiplied
+)
+
+select
+    *,
+    '{quantity_value}{quantity_unit:unit} at {rate_value} {rate_unit} come to {product_p:range}{unit:unit}, stated is {p:range}'
+        as message,
+    '{rate_value} x {quantity_value} = {product_p:range}, stated {amount_value}' as formula,
+    case certainty when 'contradiction' then product_s_low else product_p_low end as computed_low,
+    case certainty when 'contradiction' then product_s_high else product_p_high end as computed_high,
+    case certainty when 'contradiction' then s_low else p_low end as expected_low,
+    case certainty when 'contradiction' then s_high else p_high end as expected_high,
+    distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
+    with_role(figure_ids, 'amount')
+    || with_role(rate_figure_ids, 'rate')
+    || with_role(quantity_figure_ids, 'quantity') as figures
+from judged
+where certainty is not null
