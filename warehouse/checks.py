@@ -3,7 +3,7 @@
 A check that cannot run stops the run: a warehouse that was not checked is not published as if it were.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
@@ -15,13 +15,23 @@ import duckdb
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
 from warehouse.check_scope import covered_findings, parsed, prepare, release, unneeded
-from warehouse.feasible import FEASIBILITY_CHECKS
+from warehouse.connected import (
+    RELATIONS_EXCLUDE_EACH_OTHER,
+    components,
+    relations_exclude_each_other,
+)
+from warehouse.feasible import PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative
 from warehouse.found import Found, read_rows
 from warehouse.lifecycle import record
 from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
 
 FAIL_ON = ("contradiction", "tension")
+# What SQL cannot say: whether values exist that fit all that is stated.
+PROGRAMS: tuple[tuple[Check, Callable[[duckdb.DuckDBPyConnection], list[Found]]], ...] = (
+    (PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative),
+    (RELATIONS_EXCLUDE_EACH_OTHER, relations_exclude_each_other),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ def all_checks(settings: Settings) -> list[Check]:
     """Return the shipped checks and the user's, by name."""
     own = own_checks(settings.folder) if settings.folder is not None else []
     return [
-        *sorted([*shipped_checks(), *(check for check, _ in FEASIBILITY_CHECKS)], key=attrgetter("name")),
+        *sorted([*shipped_checks(), *(check for check, _ in PROGRAMS)], key=attrgetter("name")),
         *own,
     ]
 
@@ -107,13 +117,15 @@ def run_checks(
     for check, rows in _results(connection, checks):
         counts[check.name] = len(rows)
         found += rows
+    # Asked only where there is something to mend.
+    connected = components(connection) if any(one.certainty != "note" for one in found) else []
     covered = covered_findings(connection, checks, is_partial=articles is not None)
     release(connection)
     # A user's check says nothing of how far it looks: it always sees everything.
     for check, rows in run_own(connection, [check for check in checks if check.is_own]):
         counts[check.name] = len(rows)
         found += rows
-    add_evidence(connection, found)
+    add_evidence(connection, found, connected)
     acceptances = read_acceptances(connection)
     change = record(connection, run_id, at, found, covered, acceptances)
     standing = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
@@ -148,7 +160,7 @@ def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) 
 def _results(
     connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]
 ) -> Iterator[tuple[Check, list[Found]]]:
-    programs = {check.name: program for check, program in FEASIBILITY_CHECKS}
+    programs = {check.name: program for check, program in PROGRAMS}
     shipped = [check for check in checks if not check.is_own]
     idle = unneeded(connection, shipped)
     for check in shipped:

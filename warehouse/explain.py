@@ -135,6 +135,8 @@ def _repairs(finding: dict[str, Any]) -> list[str]:
             text += f"; {slip} would give {_number(repair['slip_value'])}"
         for other in repair.get("equals", ()):
             text += f"; the article also states “{other['quote']}”, which fits"
+        if repair.get("breaks_others"):
+            text += "; then something else that the article says of it no longer holds"
         if repair.get("settles", 1) > 1:
             text += f"; this would settle {repair['settles']} findings"
         lines.append(fill(text, WIDTH, initial_indent="  - ", subsequent_indent="    "))

@@ -6,7 +6,7 @@ what the words commit to (a contradiction), then on what a reader takes from the
 set of figures that still cannot hold together is reported, never a single culprit.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf, isfinite
@@ -200,8 +200,3 @@ def _room(core: Sequence[Stated], period: Stated, bounds: str) -> float | None:
         else:
             high = middle
     return low
-
-
-FEASIBILITY_CHECKS: tuple[tuple[Check, Callable[[duckdb.DuckDBPyConnection], list[Found]]], ...] = (
-    (PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative),
-)

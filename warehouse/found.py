@@ -8,6 +8,7 @@ from typing import Any
 
 from schemas.identity import identifier
 from warehouse.check_files import COLUMNS, Check, CheckError
+from warehouse.intervals import Interval
 from warehouse.spoken import fill
 
 CERTAINTIES = ("contradiction", "tension", "note")
@@ -23,6 +24,8 @@ class Found:
         figures: (figure id, role), the figures that contradict first, witnesses ("also ...") after.
         repairs: what would settle it, best first.
         independent_count: stories among which the figures are spread.
+        required: where each figure would have to lie if the others are right, in base units, where the check
+            knows it itself.
         finding_id: the same for the same check and figures, in any run.
     """
 
@@ -38,6 +41,7 @@ class Found:
     figures: tuple[tuple[str, str], ...]
     independent_count: int | None = None
     repairs: list[dict[str, Any]] = field(default_factory=list)
+    required: Mapping[str, Interval] = field(default_factory=dict)
     finding_id: str = field(init=False)
 
     def __post_init__(self) -> None:

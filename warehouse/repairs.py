@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.check_files import sql_text
 from warehouse.check_scope import narrow, widen
+from warehouse.connected import Relation, still_fits
 from warehouse.found import WITNESS, Found
 from warehouse.intervals import Interval, required_interval
 
@@ -72,6 +73,7 @@ class Repair:
     slip_value: float | None = None
     settles: int = 1
     equals: list[Stated] = field(default_factory=list)
+    breaks_others: bool = False
 
     def rank(self) -> tuple[Any, ...]:
         """Order repairs: explained ones first, then the figure with fewest and vaguest witnesses."""
@@ -83,6 +85,7 @@ class Repair:
         precision = self.stated.half / abs(value) if value else 0.0
         return (
             -self.settles,
+            self.breaks_others,
             explained,
             self.backing,
             self.stated.qualifier == "exact",
@@ -106,13 +109,24 @@ class Repair:
             out["slip"], out["slip_value"] = self.slip, self.slip_value
         if self.settles > 1:
             out["settles"] = self.settles
+        if self.breaks_others:
+            out["breaks_others"] = True
         if self.equals:
             out["equals"] = [{"figure_id": other.figure_id, "quote": other.quote} for other in self.equals]
         return out
 
 
-def add_evidence(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) -> None:
-    """Fill how many stories stand behind each finding, and its repairs."""
+def add_evidence(
+    connection: duckdb.DuckDBPyConnection, found: Sequence[Found], components: Sequence[Sequence[Relation]]
+) -> None:
+    """Fill how many stories stand behind each finding, and its repairs.
+
+    Args:
+        connection: an open warehouse.
+        found: what the checks selected.
+        components: the relations that share figures: a repair should leave all of them possible.
+    """
+    component_of = {key: each for each in components for relation in each for key in relation.ids()}
     origins = _origins(connection, _figure_ids(found))
     # Nothing has to be mended for a note.
     disputes = [one for one in found if one.certainty != "note"]
@@ -125,7 +139,12 @@ def add_evidence(connection: duckdb.DuckDBPyConnection, found: Sequence[Found]) 
     repairs: list[tuple[Found, list[Repair]]] = []
     for one in disputes:
         members = [(figures[key], role) for key, role in one.figures if key in figures]
-        repairs.append((one, repairs_of(one, members, by_article)))
+        each = repairs_of(one, members, by_article)
+        for repair in each:
+            if component := component_of.get(repair.stated.figure_id):
+                level = "s" if one.certainty == "contradiction" else "p"
+                repair.breaks_others = not still_fits(component, repair.stated.figure_id, level)
+        repairs.append((one, each))
     # One slip that settles several findings is likelier than one slip for each.
     slips = Counter((repair.stated.figure_id, repair.slip or "") for _, each in repairs for repair in each)
     for one, each in repairs:
@@ -146,13 +165,18 @@ def repairs_of(
     principals = [(figure, role) for figure, role in members if not role.startswith(WITNESS)]
     backing = _backing(members)
     taken = {figure.figure_id for figure, _ in members}
+    in_own_units = one.check.relation == "product"
     repairs = []
     for index, (figure, role) in enumerate(principals):
         others: dict[str, list[Interval]] = {}
         for position, (other, other_role) in enumerate(principals):
             if position != index:
-                others.setdefault(other_role, []).append(other.in_base_units)
-        needed = required_interval(one.check.relation, role, others, _band(one, principals))
+                others.setdefault(other_role, []).append(other.read if in_own_units else other.in_base_units)
+        needed = one.required.get(figure.figure_id) or required_interval(
+            one.check.relation, role, others, _band(one, principals)
+        )
+        if needed is not None and in_own_units:
+            needed = needed.scaled(figure.factor)
         if needed is not None and figure.value is not None and figure.value >= 0 and figure.kind != "growth":
             # What is stated as a quantity is never mended into a negative one.
             needed = Interval(max(needed.low, 0.0), needed.high)

@@ -1,0 +1,54 @@
+-- The figures of relations that share one with another relation: such relations hold together or not at all.
+-- Not in it: relations with a figure that is not stated (but for sums, whose known parts still have to fit), with sides of
+-- two dimensions, with values that can be negative, and orders whose verb may belong to something else.
+with able as (
+    select
+        relation_id,
+        kind,
+        case
+            when kind = 'sum' and (not bool_and(is_complete) or sum(missing_count) > 0 or sum(member_count) < 3) then 'sum at most'
+            else kind
+        end as shape
+    from relation_roles
+    where kind in ('sum', 'share', 'growth', 'order') and rule not in ('to_from', 'from_to', 'to_against')
+    group by relation_id, kind
+    having bool_and(role = 'part' or member_count = 1)
+        and bool_and(kind = 'sum' and role = 'part' or missing_count = 0)
+        -- Of a share and a growth the percentage is a weight; the other sides are of one dimension.
+        and count(distinct dimension) filter (where role <> kind) = 1
+        and bool_and(dimension is not null)
+        and coalesce(bool_and(dimension = 'ratio') filter (where role = kind), true)
+        and bool_and(role = kind or smallest_value >= 0 and figure_kind not in ('growth', 'rate', 'rank', 'score'))
+        and (
+            kind in ('sum', 'share')
+            or coalesce(min(unit) filter (where role <> kind) = max(unit) filter (where role <> kind), true)
+        )
+        and count(*) = case kind when 'sum' then 2 when 'order' then 2 else 3 end
+),
+
+used as (
+    select relation_roles.relation_id, able.shape, relation_roles.role, unnest(relation_roles.figure_ids) as figure_id
+    from relation_roles
+    inner join able on relation_roles.relation_id = able.relation_id
+),
+
+shared as (
+    select figure_id
+    from used
+    group by figure_id
+    having min(relation_id) <> max(relation_id)
+),
+
+connected as (
+    select distinct used.relation_id
+    from used
+    semi join shared on used.figure_id = shared.figure_id
+)
+
+select
+    used.relation_id, used.shape, used.role, used.figure_id,
+    figures.s_low, figures.s_high, figures.p_low, figures.p_high
+from used
+semi join connected on used.relation_id = connected.relation_id
+inner join checkable_figures as figures on used.figure_id = figures.figure_id
+order by used.relation_id, used.role, used.figure_id
