@@ -104,7 +104,8 @@ def _the_country(scene: Scene) -> Given | None:
         return None
     lower, sentence = scene.lower, scene.sentence
     for index in range(scene.begin + 1, min(scene.end, scene.clear + 1)):
-        if lower[index] in LANDS and lower[index - 1] == "the" and lower[index + 1] not in LAND_BARS:
+        is_named = lower[index] in LANDS and lower[index - 1] == "the"
+        if is_named and LAND_BARS.isdisjoint(lower[index + 1 : index + 2]):
             kind = LANDS_OF[lower[index]]
             before = [group for group in sentence.groups if group.last <= index and _is_of(group, kind)]
             group = before[-1] if before else sentence.told_of_type.get(kind)

@@ -1,0 +1,108 @@
+"""Which date of its sentence governs a figure: the one behind it, before it, or later in its clause."""
+
+from typing import Final
+
+from flows.extraction.earlier_values import Governed, earlier_value, period_of, resolve
+from flows.extraction.figure import Dated
+from flows.extraction.period_case import Case, is_day
+from flows.extraction.period_context import Context, Period, is_reporting
+from flows.extraction.sentence_dates import Sentence
+
+# Where a clause in the present tense leaves the past before it.
+LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
+# "The period" is none of what stands at a day or is one.
+STANDING: Final = frozenset(("single", "level", "market"))
+
+
+def governing(case: Case) -> Governed:
+    """Return the period that a date of the sentence gives to a figure, the rule and how sure it is.
+
+    The rule is "unplaced" where the date that governs cannot be placed, "none" where none may be
+    carried in from elsewhere, "" where no date governs.
+    """
+    draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
+    following = sentence.following(draft)
+    role = sentence.role(following)
+    if (
+        role == "base"
+        and following is not None
+        and _is_then(following, sentence)
+        and context.period is not None
+    ):
+        return earlier_value(draft, sentence, context, following, role)
+    if sentence.old[draft.first]:
+        return earlier_value(draft, sentence, context, following, role)
+    if role == "span" and following is not None and sentence.lower[following.first] == "single":
+        return None, "none", 1.0
+    before, later = sentence.preceding(draft), sentence.later_main(draft)
+    if before is not None and not _reaches(before, case):
+        before = None
+    if later is not None and sentence.is_joined(draft.last, later.first) and kin != "flow":
+        later = None
+    if (
+        before is not None
+        and before.basis != "back"
+        and kin != "flow"
+        and case.tense in ("future", "present")
+        and sentence.is_joined(before.last, draft.first)
+    ):
+        # "May start this month and involve 900 people"
+        before = None
+    if before is not None and later is not None and is_day(before) and not is_day(later):
+        before = None
+    is_known = before is not None and before.basis not in ("unanchored", "back")
+    if is_known and following is not None and following.basis == "unanchored":
+        # "In July 1999 it asked 900, it said on Monday": the day is not even placed.
+        role = ""
+    for date, rule, confidence in (
+        (following if role in ("main", "back") else None, "after", 1.0),
+        (before, "before", 0.95),
+        (later, "later", 0.85),
+    ):
+        if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
+            if date.basis == "unanchored":
+                return None, "unplaced", 1.0
+            may_change = draft.kind in ("growth", "percent")
+            if date.basis == "back" and kin in STANDING and not may_change:
+                continue
+            period = _full_year(date, sentence, context) or resolve(date, sentence, context)
+            return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
+    return None, "", 1.0
+
+
+def _is_then(date: Dated, sentence: Sentence) -> bool:
+    """Whether a comparison says when a figure was, and not against what: "in the same month of 2010"."""
+    before = date.first - 1
+    before -= sentence.lower[before] == "the"
+    return date.basis == "same" and sentence.lower[before] in ("in", "for", "during")
+
+
+def _full_year(date: Dated, sentence: Sentence, context: Context) -> Period | None:
+    """Return the year of "the whole year" beside a half or a quarter: the one that holds it."""
+    words = sentence.lower[date.first : date.last]
+    if words[-1] != "year" or words[0] not in ("full", "whole", "entire") or context.period is None:
+        return None
+    if context.period.length() not in (3, 6, 9):
+        return None
+    year = context.year(context.period, False)
+    return year and Period(year.start, year.end, year.basis, date)
+
+
+def _reaches(date: Dated, case: Case) -> bool:
+    """Whether a date before a figure still governs it: not over a clause's end, unless it is a period's."""
+    draft, sentence, kin = case.draft, case.sentence, case.kin
+    if case.tense == "present" and _is_over(date, case):
+        return False
+    period = period_of(date)
+    if date.basis == "back" or is_reporting(period, kin, draft.kind):
+        is_kept = kin == "flow" and (date.basis == "back" or (period and period.length()) in (3, 6, 9))
+        return is_kept or not sentence.is_aside(date, draft)
+    return date.first >= case.begin and not sentence.is_aside(date, draft)
+
+
+def _is_over(date: Dated, case: Case) -> bool:
+    """Whether a clause in the present tense has left a date behind: "opened in 2008 and holds 90"."""
+    today = case.context.today
+    if date.end_on is None or (today is not None and date.end_on[:7] >= today[:7]):
+        return False
+    return any(case.sentence.lower[index] in LEAVING for index in range(date.last, case.draft.first))

@@ -1,0 +1,110 @@
+"""One figure whose period is sought: its clause, what that says, and what the text has settled."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extraction.change_words import CHANGES
+from flows.extraction.figure import Because, Dated, Draft
+from flows.extraction.figure_families import FORECASTERS, family, is_of_change
+from flows.extraction.period_context import Context, Period
+from flows.extraction.running_totals import FEW
+from flows.extraction.sentence_dates import Sentence
+
+OWNED: Final = frozenset(("owned", "held", "controlled"))
+MEASURE_REACH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A figure before it has a period.
+
+    Attributes:
+        begin, end: its clause.
+        kin: the family that its words tell: flow, level, market, single, or "".
+        tense: of its clause.
+        is_change: whether it says by how much something changed.
+        number: its sentence.
+        context: what the text before has settled.
+    """
+
+    draft: Draft
+    sentence: Sentence
+    begin: int
+    end: int
+    kin: str
+    tense: str
+    is_change: bool
+    number: int
+    context: Context
+
+    def give(self, period: Period, rule: str, confidence: float) -> None:
+        """Fill the figure's period."""
+        give(self.draft, period, rule, self.sentence, confidence)
+
+    def told(self, reach: int) -> list[str]:
+        """Return the words of the clause before the figure, as far back as `reach`."""
+        return self.sentence.lower[max(self.begin, self.draft.first - reach) : self.draft.first]
+
+
+def give(draft: Draft, period: Period, rule: str, sentence: Sentence, confidence: float) -> None:
+    """Fill the period of `draft`, and the words and the rule that gave it."""
+    draft.period_start, draft.period_end, draft.period_basis = period.start, period.end, period.basis
+    date = period.date
+    where = sentence.document.span(date.first, date.last) if date is not None else (draft.start, draft.end)
+    draft.why["period"] = Because(rule, *where)
+    if confidence < 1:
+        draft.confidence["period"] = confidence
+
+
+def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> Case:
+    """Return what is known of a figure from its clause."""
+    begin, end = sentence.clause(draft)
+    return Case(
+        draft,
+        sentence,
+        begin,
+        end,
+        family(draft, sentence, begin, end),
+        sentence.tense(draft, begin, end),
+        is_of_change(draft, sentence),
+        number,
+        context,
+    )
+
+
+def has_no_period(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure is of a kind that has no period: a rank, an attribute, a mere length of time."""
+    if draft.kind == "rank" or _is_attribute(draft, sentence):
+        return True
+    if draft.kind == "duration":
+        return not _is_measured(draft, sentence)
+    return draft.kind == "count" and draft.last < sentence.last and sentence.lower[draft.last] in FORECASTERS
+
+
+def is_day(date: Dated) -> bool:
+    """Whether a date is a single day relative to the publication."""
+    return date.start_on == date.end_on and date.basis == "published"
+
+
+def _is_attribute(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure only describes a thing: "a 40-inch screen", "its 10-year plan"."""
+    after = sentence.lower[draft.last] if draft.last < sentence.last else ""
+    if draft.kind in ("percent", "share"):
+        # "The 99 percent owned unit"
+        owned = draft.last + 1 if after == "-" else draft.last
+        return owned < sentence.last and sentence.lower[owned] in OWNED
+    if draft.kind not in ("measure", "count") or (
+        draft.noun_first is not None
+        and draft.kind == "count"
+        and not (after == "-" and (draft.value or FEW) < FEW)
+    ):
+        return False
+    quote = sentence.lower[draft.first : draft.last]
+    return "-" in quote[1:] or after == "-"
+
+
+def _is_measured(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a length of time is a level that changes ("the week fell to 34 hours"), not a stretch."""
+    return not CHANGES.keys().isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - MEASURE_REACH) : draft.first]
+    )

@@ -1,0 +1,46 @@
+"""The day of a quote of shares, currencies or futures."""
+
+from typing import Final
+
+from flows.extraction.figure import Dated
+from flows.extraction.period_case import Case, is_day
+from flows.extraction.period_context import Period
+from flows.extraction.period_words import TRADING
+from flows.extraction.sentence_dates import REACH
+
+REPEATED: Final = frozenset(("each", "every", "annually"))
+
+
+def quoted(case: Case) -> Period | None:
+    """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
+    draft, sentence, context = case.draft, case.sentence, case.context
+    nearest = sentence.following(draft)
+    is_today = nearest is not None and nearest.first - draft.last <= 1 and is_day(nearest)
+    if case.tense in ("perfect", "present", "future") and not is_today:
+        return None
+    if sentence.role(nearest) in ("since", "base"):
+        return None
+    if not REPEATED.isdisjoint(sentence.lower[draft.last : draft.last + 4]):
+        return None
+    day: Dated | None = None
+    for date in sentence.near(draft):
+        if date.start_on is None or date.first > draft.last + 40:
+            continue
+        if date.start_on == date.end_on and sentence.role(date) in ("news", "main", "now"):
+            if day is None or date.first <= draft.first or case.begin <= date.first < case.end:
+                day = date
+        elif sentence.role(date) in ("main", "back", "base") and (
+            date is nearest or case.begin <= date.first < draft.first
+        ):
+            return None
+    if day is not None:
+        context.quoted = day.end_on
+    elif not TRADING.isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
+    ):
+        context.quoted = context.quoted or (context.today if context.calendar.day is not None else None)
+    if context.quoted is None or sentence.old[draft.first]:
+        return None
+    period = Period(context.quoted, context.quoted, "published", day)
+    case.give(period, "quoted", 0.95 if day is not None else 0.7)
+    return period

@@ -1,0 +1,104 @@
+"""Stretches of time that end at a deadline, at the publication or on a day: "by 2030", "since May"."""
+
+from typing import Final
+
+from flows.extraction.period_case import Case
+from flows.extraction.period_context import Period
+from flows.extraction.period_words import PERFECT
+from flows.extraction.running_totals import deadline_of
+
+# What is foretold for a date, not counted up till then; and the verbs of what is.
+FORETOLD: Final = frozenset(("money", "percent", "share", "rate"))
+SPENDING: Final = frozenset(
+    "invest spend raise sell pay cut save lend repay borrow investing spending raising saving".split()
+)
+STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
+TO_DAY: Final = frozenset(("end", "close", "ended", "finished", "closed"))
+# Tokens before a figure in which the verb of a plan, or "has", stands.
+VERB_REACH: Final = 8
+AUXILIARY_REACH: Final = 6
+
+
+def until_deadline(case: Case) -> Period | None:
+    """Return the span from a date to a later "by": "in May it said it would open ten by 2020"."""
+    deadline = case.sentence.of_role("by", case.begin, case.end)
+    start = case.sentence.of_role("main")
+    if deadline is None or deadline.end_on is None or start is None or start.start_on is None:
+        return None
+    if start.first < case.draft.first and start.start_on <= deadline.end_on:
+        return Period(start.start_on, deadline.end_on, "until", deadline)
+    return None
+
+
+def grown_since(case: Case, period: Period | None) -> Period | None:
+    """Return the time of a change since a date: a change has a beginning, unlike a running total."""
+    sentence, as_of = case.sentence, case.context.as_of
+    if case.draft.kind not in ("growth", "percent"):
+        return None
+    since = sentence.following(case.draft)
+    if sentence.role(since) != "since":
+        since = sentence.of_role("since", case.begin, case.end) if period is None else None
+    if since is None or since.start_on is None or as_of is None or since.start_on > as_of:
+        return None
+    return Period(since.start_on, as_of, "since", since)
+
+
+def forecast_for(case: Case) -> Period | None:
+    """Return the period that a level is foretold for: "sales will reach $5bn by 2030", "40 percent by 2030".
+
+    What is counted up till then ("will sell 9,000 by 2030") is a running total instead.
+    """
+    draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
+    deadline = deadline_of(draft, sentence, (case.begin, case.end))
+    if draft.kind not in FORETOLD or deadline is None or deadline.start_on is None:
+        return None
+    period = Period(deadline.start_on, deadline.end_on, "by", deadline)
+    is_apart = any(
+        sentence.lower[index] == "," and index not in sentence.asides
+        for index in range(draft.last, deadline.first)
+    )
+    is_open = case.tense not in ("past", "perfect")
+    is_ahead = context.is_ahead(period) if context.today is not None else is_open
+    if is_apart or not is_ahead or not SPENDING.isdisjoint(case.told(VERB_REACH)) or kin == "single":
+        return None
+    if (
+        kin in ("flow", "")
+        and deadline.start_on == deadline.end_on
+        and sentence.lower[deadline.last - 1].isdigit()
+    ):
+        # "Revenue of $1bn by the end of 2030": of the year.
+        return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
+    return period if deadline.start_on != deadline.end_on else None
+
+
+def up_to_date(case: Case, period: Period) -> Period:
+    """Return "this year" up to the publication where it tells what has happened: "is up 5% this year"."""
+    date, today, context = period.date, case.context.today, case.context
+    if date is None or today is None or context.calendar.day is None or date.basis != "published":
+        return period
+    is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
+    has_been = case.tense == "perfect" or not PERFECT.isdisjoint(
+        case.sentence.lower[max(case.sentence.first, case.draft.first - AUXILIARY_REACH) : case.draft.first]
+    )
+    if is_this_year and (has_been or (case.tense == "present" and case.kin == "market")):
+        return Period(period.start, today, period.basis, date)
+    return period
+
+
+def is_as_of(case: Case, period: Period) -> bool:
+    """Whether a figure stands at the end of its date: "stood at 900 at the end of March"."""
+    draft, sentence, kin, date = case.draft, case.sentence, case.kin, period.date
+    if date is None or draft.kind not in STATED or kin == "market" or period.end is None:
+        return False
+    lower = sentence.lower
+    if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):
+        # "Rose by 500", "a rise of 500" are changes.
+        return False
+    words = lower[max(sentence.first, date.first - 1) : date.last]
+    if period.start == period.end:
+        is_as_of = words[0] == "of" and lower[date.first - 2] == "as"
+        return is_as_of or kin == "level" or not TO_DAY.isdisjoint(words)
+    if words[0] in ("ended", "finished", "closed"):
+        return kin != "flow"
+    length = period.length()
+    return kin == "level" and draft.kind != "percent" and (length is None or length <= 3)
