@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 CODE = re.compile(r"[A-Za-z0-9_@$-]+")
+# After rows that are written already.
+LATE_FAULT = "select case range when 200000 then error('late')::int else range end as n from range(300000)"
 TIME = re.compile(r"\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-S[12])?|\d{4}-\d{2}-\d{2}/P\d+D")
 
 ARTICLE = """
@@ -177,6 +179,8 @@ def test_a_query_is_written_in_the_form_that_the_ending_says(
         (["--out", "a.xls", "select 1"], "its ending is none of .csv"),
         (["--out", "nowhere/a.csv", "select 1"], "cannot be written: No such file"),
         (["--out", "a.csv", "select nothing"], "cannot be answered"),
+        (["--out", "a.csv", LATE_FAULT], "late"),
+        (["--out", "a.parquet", LATE_FAULT], "late"),
         (["--out", "a.parquet", "select nothing"], "cannot be answered"),
         (["--out", "a.parquet", "delete from runs"], "cannot be answered"),
         (["--out", "a.csv", "copy runs to 'b.csv'"], "cannot be answered"),

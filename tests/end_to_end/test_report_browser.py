@@ -138,7 +138,7 @@ def test_a_click_on_a_mark_leads_to_its_row_and_back(browser: Browser) -> None:
     browser.show(article(browser, "were red"))
     browser.click("#f6")
     assert browser.run("return document.querySelector(':target').id") == "r6"
-    assert browser.run("return document.activeElement.getAttribute('href')") == "#f6"
+    browser.wait("return document.activeElement.getAttribute('href') === '#f6'")
     assert browser.run("return document.querySelector('#r6').textContent.includes('5')")
     browser.click("#r6 a")
     assert browser.run("return document.querySelector(':target').id") == "f6"

@@ -140,3 +140,10 @@ def test_an_open_end_stays_open_and_nothing_known_is_no_picture() -> None:
     assert chart["rows"][0]["read"] == [600, None]
     assert chart["gap"] == [200, 600]
     assert intervals_chart(sides((None, None), (1, 2)), []) is None
+
+
+def test_of_a_tension_the_gap_is_between_what_readers_take() -> None:
+    wide = figure("share", 85, 95, "percent", 1.0) | {"read_low": 89.0, "read_high": 91.0}
+    chart = intervals_chart(sides((94.0, 96.0), (89.0, 91.0)), [wide])
+    assert chart is not None
+    assert chart["gap"] == pytest.approx([91, 94])

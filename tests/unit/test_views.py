@@ -160,3 +160,65 @@ def test_a_timeline_is_in_order_and_of_what_is_known_and_reported(
         BOATS | {"entity_code": "pier", "period_end": "2033-12-31"},
     )
     assert [quote for (quote,) in rows(connection, "select quote from timeline")] == ["6", "1", "0"]
+
+
+def test_the_latest_total_is_the_one_to_the_last_day(connection: duckdb.DuckDBPyConnection) -> None:
+    total = BOATS | {"is_cumulative": True}
+    state(
+        connection,
+        "a",
+        total | {"period_end": "2031-12-31"},
+        total | {"period_end": "2032-12-31", "unit": "ship"},
+        total,
+        BOATS | {"period_end": "2033-12-31"},
+        published="2034",
+    )
+    state(connection, "b", total | {"period_end": "2031-12-31", "value": 7.0}, published="2035")
+    found = rows(connection, "select as_of::varchar, unit, value from latest_totals order by unit")
+    assert found == [("2031-12-31", "boat", 7.0), ("2032-12-31", "ship", 5.0)]
+
+
+def test_a_publisher_has_the_share_of_its_figures_that_is_disputed(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    (disputed, *_) = state(connection, "a", *([BOATS] * 4), publisher="Post")
+    state(connection, "b", BOATS, publisher="Mail")
+    state(connection, "c", publisher="Idle")
+    find(connection, 1, disputed)
+    found = rows(
+        connection,
+        "select publisher, article_count, figure_count, disputed_count, disputed_share from publisher_record",
+    )
+    assert found == [("Post", 1, 4, 1, 0.25), ("Mail", 1, 1, 0, 0.0), ("Idle", 1, 0, 0, None)]
+
+
+GROWTH = "from growth_between('yard', 'boats_built', '2030-12-31', '2031-12-31')"
+
+
+def of(year: int, value: float, **changes: Any) -> dict[str, Any]:
+    ends = dict.fromkeys(("value", "stated_low", "stated_high", "read_low", "read_high"), value)
+    return BOATS | ends | {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"} | changes
+
+
+def test_growth_is_between_periods_of_one_length(connection: duckdb.DuckDBPyConnection) -> None:
+    state(
+        connection,
+        "a",
+        of(2030, 100.0),
+        of(2031, 150.0),
+        of(2031, 40.0, period_start="2031-10-01"),
+        of(2032, 900.0),
+        of(2031, 800.0, scope="wooden"),
+    )
+    found = rows(connection, f"select from_day::varchar, to_day::varchar, growth_low, growth_high {GROWTH}")
+    assert found == [("2030-12-31", "2031-12-31", 50.0, 50.0)]
+
+
+def test_growth_is_between_what_is_not_disputed_where_there_is_a_choice(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    _, disputed = state(connection, "a", of(2030, 100.0), of(2031, 300.0), published="2033")
+    state(connection, "b", of(2031, 120.0), published="2032")
+    assert rows(connection, f"select growth_low, is_disputed {GROWTH}") == [(200.0, False)]
+    find(connection, 1, disputed)
+    assert rows(connection, f"select round(growth_low), is_disputed {GROWTH}") == [(20.0, False)]
