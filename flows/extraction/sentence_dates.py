@@ -3,46 +3,27 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.calendars import length_in_months
-from flows.extraction.change_words import CHANGES, PARTICLES
 from flows.extraction.clause_breaks import VERBS, clause_breaks, is_verb
+from flows.extraction.date_roles import Wording, role_of
 from flows.extraction.document import Document
+from flows.extraction.earlier_figures import earlier_figures, is_possessor
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import (
     ACCUMULATING,
     ADJECTIVES,
     ASIDES,
-    AT_EVENTS,
-    BEFORE_BASE,
-    BEFORE_OLD,
-    BREAKS,
-    COMPARED,
-    CONTRACTS,
-    DATE_FILLERS,
-    FIGURE_NOUNS,
-    FILLERS,
     FORESEEN,
     FUTURE_VERBS,
-    HEDGES,
-    MATURING,
     MILESTONE_VERBS,
     MILESTONES,
     PAST,
     PERFECT,
     PRESENT,
     REPORTING,
-    SAID,
     SUBORDINATE,
     SUBORDINATE_TIMES,
-    is_superlative,
 )
 
-SPECIAL_ROLES: Final = frozenset(("since", "by", "to_date", "back", "span"))
-# Tokens behind a date in which the publication stands that is called by it.
-TITLED: Final = 4
-PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
-OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
-SINCE_REACH: Final = 14
 # Tokens and dates beyond which nothing governs: sentences without an end, like tables, stay linear.
 REACH: Final = 120
 NEIGHBOURS: Final = 12
@@ -59,15 +40,9 @@ TENSES: Final = {
 WARNINGS: Final = frozenset(
     ("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected")
 )
-STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
-SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
-# How far before "from" the word is that tells what changed.
-CHANGE_REACH: Final = 14
-# A change reaches from one value to another at these, without a word for it ("was 9, against 8").
-SHORT: Final = 45
 
 
 class Sentence:
@@ -97,20 +72,12 @@ class Sentence:
             token for draft in drafts for token in range(draft.first, draft.last) if token not in self.asides
         }
         self.firsts = [date.first for date in dates]
-        self.starts = frozenset(self.firsts)
-        self.roles = {date.first: self._role(date) for date in dates}
+        wording = Wording(document.words, self.lower, first, last, self.numbers, frozenset(self.firsts))
+        self.roles = {date.first: role_of(date, wording) for date in dates}
         self.by_role: dict[str, list[Dated]] = {}
         for date in dates:
             self.by_role.setdefault(self.roles[date.first], []).append(date)
-        self.old: dict[int, bool] = {}
-        compared = [date for date in dates if date.basis in ("comparison", "same")]
-        for index, draft in enumerate(drafts):
-            twin = drafts[index - 1] if index and self._is_twin(drafts[index - 1], draft) else None
-            self.old[draft.first] = (
-                self._is_old(draft)
-                or (twin is not None and self.old[twin.first])
-                or (bool(compared) and self._is_then(draft, compared))
-            )
+        self.old = earlier_figures(wording, dates, drafts)
         self.owner: dict[int, int] = {}
         for draft in drafts:
             if self.old[draft.first] and (own := self.following(draft)) is not None:
@@ -140,123 +107,6 @@ class Sentence:
 
     # -- dates -----------------------------------------------------------------------------------------------
 
-    def _role(self, date: Dated) -> str:
-        lower = self.lower
-        before = lower[max(self.first, date.first - 8) : date.first]
-        if date.basis in ("since", "to_date") and any(is_superlative(word) for word in before):
-            return "none"
-        if self._is_attribute(date):
-            return "none"
-        if date.basis in SPECIAL_ROLES:
-            return date.basis
-        if self._is_base(date):
-            return "base"
-        if self._in_since_clause(date):
-            return "since"
-        if self._is_of_event(date):
-            return "none"
-        if self._is_said(date):
-            return "news"
-        if date.start_on is not None and date.start_on == date.end_on and date.basis == "published":
-            if lower[date.first] in ("today", "currently"):
-                is_possessor = date.last < self.last and lower[date.last] in ("'s", "’s")
-                return "none" if is_possessor else "now"
-            if self._is_news(date):
-                return "news"
-        if date.basis == "unanchored" and lower[date.first] == "today":
-            return "now"
-        return "main"
-
-    def _is_attribute(self, date: Dated) -> bool:
-        """Whether a date says which one a thing is: "bonds due 2017", "January delivery", "base 1980"."""
-        before = self.lower[date.first - 1] if date.first > self.first else ""
-        if before in ("in", "on", "by", "for", "the") and date.first - 1 > self.first:
-            before = self.lower[date.first - 2]
-        after = self.lower[date.last] if date.last < self.last else ""
-        # "Its February crop report": when it was written.
-        titled = self.lower[date.last : min(self.last, date.last + TITLED)]
-        is_title = not PUBLICATIONS.isdisjoint(titled) and all(word.isalpha() for word in titled[:1])
-        return before in MATURING or after in CONTRACTS or (is_title and before in OWNERS)
-
-    def _is_base(self, date: Dated) -> bool:
-        lower = self.lower
-        before = date.first - 1
-        while before >= self.first and before not in self.numbers:
-            word = lower[before]
-            if word in BEFORE_BASE:
-                # "over the past year" is a stretch, "over the first quarter" a comparison.
-                return not (word == "over" and lower[date.first] in STRETCHES)
-            if word in ("to", "with") and before > self.first and lower[before - 1] in COMPARED:
-                return True
-            if word == "on" and date.basis == "explicit" and date.first - before <= 2:
-                return length_in_months((date.start_on, date.end_on)) == 12
-            if word not in DATE_FILLERS or date.first - before > 6:
-                break
-            before -= 1
-        return date.basis in ("comparison", "same")
-
-    def _in_since_clause(self, date: Dated) -> bool:
-        """Whether "since" opens the clause of a date: "since its launch in May 2012"."""
-        for index in range(date.first - 1, max(self.first, date.first - SINCE_REACH) - 1, -1):
-            if index in self.numbers or self.lower[index] in BREAKS:
-                return False
-            if self.lower[index] == "since":
-                # "The least since May, it said on Thursday": that since has a date of its own.
-                return index not in self.starts
-        return False
-
-    def _is_of_event(self, date: Dated) -> bool:
-        """Whether a year belongs to an event's name: "its 2003 collapse"."""
-        if date.last - date.first != 1 or date.basis != "explicit" or date.last >= self.last:
-            return False
-        after, before = self.lower[date.last], self.lower[date.first - 1] if date.first > self.first else ""
-        if before not in ("'s", "the", "a", "its", "their", "his", "her", "'", "’") or not after.isalpha():
-            return False
-        if before == "the" and date.first - 2 >= self.first and self.lower[date.first - 2] in AT_EVENTS:
-            # "Figures for the 2001 election": when it was; "after the 2001 collapse" is before.
-            return False
-        return self.document.words[date.last].islower() and after not in FIGURE_NOUNS
-
-    def _is_said(self, date: Dated) -> bool:
-        """Whether a date follows the verb of saying that it belongs to: "announced last month that"."""
-        lower, index = self.lower, date.first - 1
-        if date.basis not in ("published", "explicit", "unanchored", "fiscal"):
-            return False
-        while index > self.first and lower[index] in SAID_FILLERS:
-            index -= 1
-        if index < self.first or lower[index] not in SAID:
-            return False
-        if lower[index] == "reported" and length_in_months((date.start_on, date.end_on)) == 12:
-            # "The 900 leaks reported in 2007" are of 2007.
-            return False
-        after = lower[date.last] if date.last < self.last else ""
-        if lower[date.first - 1] == "the" and after.isalpha() and after not in ("that", "it", "its"):
-            # "Said the 2014 harvest is in"
-            return False
-        if index == date.first - 1:
-            # "Reported first-quarter sales": without a preposition only what stands alone says when.
-            return after in (
-                ".",
-                ",",
-                "",
-                "that",
-                "it",
-                "its",
-                "he",
-                "she",
-                "they",
-                "a",
-                "the",
-                "plans",
-            ) and (length_in_months((date.start_on, date.end_on)) not in (3, 6, 9))
-        return True
-
-    def _is_news(self, date: Dated) -> bool:
-        """Whether a day only says when something was said."""
-        return not REPORTING.isdisjoint(
-            self.lower[max(self.first, date.first - 14) : min(self.last, date.last + 9)]
-        )
-
     def role(self, date: Dated | None) -> str:
         """Return the part that `date` plays."""
         return "" if date is None else self.roles[date.first]
@@ -280,67 +130,6 @@ class Sentence:
         return None
 
     # -- figures ---------------------------------------------------------------------------------------------
-
-    def _is_twin(self, one: Draft, other: Draft) -> bool:
-        """Whether a figure says the one before it in other terms: "$80 million, or 12 cents"."""
-        between = self.lower[one.last : other.first]
-        return len(between) < 6 and "or" in between
-
-    def _is_old(self, draft: Draft) -> bool:
-        lower = self.lower
-        for index in range(draft.first - 1, max(self.first, draft.first - 7) - 1, -1):
-            word = lower[index]
-            if index in self.numbers:
-                return False
-            if word in BEFORE_OLD:
-                return word in ("vs", "versus") or self._is_change(draft, index)
-            if word == "after" and all(self.lower[i] in HEDGES for i in range(index + 1, draft.first)):
-                return True
-            if word in ("with", "to") and index > self.first and lower[index - 1] in COMPARED:
-                return True
-            if word not in FILLERS:
-                return False
-        return False
-
-    def _is_then(self, draft: Draft, compared: list[Dated]) -> bool:
-        """Whether a comparison's date makes a value the earlier one: "the previous quarter's 8 million"."""
-        at = bisect_left(compared, draft.first, key=lambda date: date.first)
-        before = compared[at - 1] if at else None
-        if before is not None and before.basis == "comparison" and self._is_possessor(before, draft):
-            return True
-        return self._is_exceeded(draft)
-
-    def _is_exceeded(self, draft: Draft) -> bool:
-        """Whether another value is more than this earlier one: "wider than the 16 percent a year earlier"."""
-        before = self.lower[max(self.first, draft.first - 4) : draft.first]
-        if "than" not in before:
-            return False
-        following = self._next_date(draft)
-        return following is not None and following.basis in ("comparison", "same")
-
-    def _next_date(self, draft: Draft) -> Dated | None:
-        at = bisect_left(self.firsts, draft.last)
-        return self.dates[at] if at < len(self.dates) and self.firsts[at] - draft.last < 8 else None
-
-    def _is_change(self, draft: Draft, index: int) -> bool:
-        """Whether "from" or "against" at `index` is part of a change or comparison of values.
-
-        "From 8 percent" is after a rise, or after another value of the same kind; collecting money from 300
-        clients compares nothing.
-        """
-        lower = self.lower
-        for step in range(index - 1, max(self.first, index - CHANGE_REACH) - 1, -1):
-            word = lower[step]
-            if word in CHANGES or word in PARTICLES:
-                return True
-            if word == ";":
-                break
-        at = bisect_left(self.drafts, draft.first, key=lambda other: other.first)
-        return any(
-            index - other.last < SHORT
-            and (other.kind == "growth" or (other.kind == draft.kind and _is_alike(other.unit, draft.unit)))
-            for other in self.drafts[max(0, at - 3) : at]
-        )
 
     def is_joined(self, first: int, last: int) -> bool:
         """Whether a new verb is joined on between two tokens: "cut jobs by 2026 and expects"."""
@@ -423,7 +212,7 @@ class Sentence:
         at = bisect_left(self.firsts, draft.first)
         before = self.dates[max(0, at - NEIGHBOURS) : at]
         for date in before:
-            if self._is_possessor(date, draft) or self.owner.get(date.first) == draft.first:
+            if is_possessor(date, draft, self.lower) or self.owner.get(date.first) == draft.first:
                 return date
         for date in reversed(before):
             role = self.roles[date.first]
@@ -442,18 +231,6 @@ class Sentence:
                 if not after or any(is_verb(word) or word.endswith("ing") for word in after):
                     return True
         return False
-
-    def _is_possessor(self, date: Dated, draft: Draft) -> bool:
-        """Whether a date stands right before a figure: "2012's 640"."""
-        if (date.start_on is None and date.basis != "comparison") or not 0 <= draft.first - date.last <= 4:
-            return False
-        if draft.first == date.last:
-            return True
-        between = self.lower[date.last : draft.first]
-        if date.basis == "comparison":
-            # "A year-earlier loss of 9", "the year-ago profit was 9"
-            return all(word in FILLERS or word in ("'s", "’s", "was", "were") for word in between)
-        return between[0] == "'s" and all(word in FILLERS for word in between[1:])
 
     def _opens_clause(self, date: Dated) -> bool:
         """Whether what follows is about the date itself: "compared with 2012, when ..."."""
@@ -518,7 +295,3 @@ class Sentence:
                 return "perfect"
             return "past" if lower[index] == "had" else "present"
         return tense
-
-
-def _is_alike(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other

@@ -1,0 +1,186 @@
+"""The part that a date plays in its sentence: rules in the order in which they are tried."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extraction.calendars import length_in_months
+from flows.extraction.figure import Dated
+from flows.extraction.period_words import (
+    AT_EVENTS,
+    BEFORE_BASE,
+    BREAKS,
+    COMPARED,
+    CONTRACTS,
+    DATE_FILLERS,
+    FIGURE_NOUNS,
+    MATURING,
+    REPORTING,
+    SAID,
+    is_superlative,
+)
+
+SPECIAL_ROLES: Final = frozenset(("since", "by", "to_date", "back", "span"))
+SINCE_REACH: Final = 14
+# Tokens behind a date in which the publication stands that is called by it.
+TITLED: Final = 4
+PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
+OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
+STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
+SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
+# Tokens before "since" in which it is told that something is a record.
+RECORD_REACH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a sentence ``[first, last)``, the tokens of its numbers, the first tokens of its dates."""
+
+    words: list[str]
+    lower: list[str]
+    first: int
+    last: int
+    numbers: set[int]
+    starts: frozenset[int]
+
+
+def role_of(date: Dated, wording: Wording) -> str:
+    """Return the part that a date plays: what its own words say ("since", "by"), else the first rule's."""
+    if _is_record(date, wording) or _is_attribute(date, wording):
+        return "none"
+    if date.basis in SPECIAL_ROLES:
+        return date.basis
+    return next((role for role, rule in ROLES if rule(date, wording)), "main")
+
+
+def _is_record(date: Dated, wording: Wording) -> bool:
+    """Whether "since" dates a record: "the least since May" counts nothing up."""
+    before = wording.lower[max(wording.first, date.first - RECORD_REACH) : date.first]
+    return date.basis in ("since", "to_date") and any(is_superlative(word) for word in before)
+
+
+def _is_possessing_day(date: Dated, wording: Wording) -> bool:
+    """Whether "today's" stands for what is of now."""
+    after = wording.lower[date.last] if date.last < wording.last else ""
+    return _is_now(date, wording) and date.basis == "published" and after in ("'s", "’s")
+
+
+def _is_now(date: Dated, wording: Wording) -> bool:
+    """Whether a date is "today"."""
+    word = wording.lower[date.first]
+    if date.basis == "unanchored":
+        return word == "today"
+    is_day = date.start_on is not None and date.start_on == date.end_on and date.basis == "published"
+    return is_day and word in ("today", "currently")
+
+
+def _is_attribute(date: Dated, wording: Wording) -> bool:
+    """Whether a date says which one a thing is: "bonds due 2017", "January delivery", "base 1980"."""
+    before = wording.lower[date.first - 1] if date.first > wording.first else ""
+    if before in ("in", "on", "by", "for", "the") and date.first - 1 > wording.first:
+        before = wording.lower[date.first - 2]
+    after = wording.lower[date.last] if date.last < wording.last else ""
+    # "Its February crop report": when it was written.
+    titled = wording.lower[date.last : min(wording.last, date.last + TITLED)]
+    is_title = not PUBLICATIONS.isdisjoint(titled) and all(word.isalpha() for word in titled[:1])
+    return before in MATURING or after in CONTRACTS or (is_title and before in OWNERS)
+
+
+def _is_base(date: Dated, wording: Wording) -> bool:
+    lower = wording.lower
+    before = date.first - 1
+    while before >= wording.first and before not in wording.numbers:
+        word = lower[before]
+        if word in BEFORE_BASE:
+            # "over the past year" is a stretch, "over the first quarter" a comparison.
+            return not (word == "over" and lower[date.first] in STRETCHES)
+        if word in ("to", "with") and before > wording.first and lower[before - 1] in COMPARED:
+            return True
+        if word == "on" and date.basis == "explicit" and date.first - before <= 2:
+            return length_in_months((date.start_on, date.end_on)) == 12
+        if word not in DATE_FILLERS or date.first - before > 6:
+            break
+        before -= 1
+    return date.basis in ("comparison", "same")
+
+
+def _in_since_clause(date: Dated, wording: Wording) -> bool:
+    """Whether "since" opens the clause of a date: "since its launch in May 2012"."""
+    for index in range(date.first - 1, max(wording.first, date.first - SINCE_REACH) - 1, -1):
+        if index in wording.numbers or wording.lower[index] in BREAKS:
+            return False
+        if wording.lower[index] == "since":
+            # "The least since May, it said on Thursday": that since has a date of its own.
+            return index not in wording.starts
+    return False
+
+
+def _is_of_event(date: Dated, wording: Wording) -> bool:
+    """Whether a year belongs to an event's name: "its 2003 collapse"."""
+    if date.last - date.first != 1 or date.basis != "explicit" or date.last >= wording.last:
+        return False
+    after, before = (
+        wording.lower[date.last],
+        wording.lower[date.first - 1] if date.first > wording.first else "",
+    )
+    if before not in ("'s", "the", "a", "its", "their", "his", "her", "'", "’") or not after.isalpha():
+        return False
+    if before == "the" and date.first - 2 >= wording.first and wording.lower[date.first - 2] in AT_EVENTS:
+        # "Figures for the 2001 election": when it was; "after the 2001 collapse" is before.
+        return False
+    return wording.words[date.last].islower() and after not in FIGURE_NOUNS
+
+
+def _is_said(date: Dated, wording: Wording) -> bool:
+    """Whether a date follows the verb of saying that it belongs to: "announced last month that"."""
+    lower, index = wording.lower, date.first - 1
+    if date.basis not in ("published", "explicit", "unanchored", "fiscal"):
+        return False
+    while index > wording.first and lower[index] in SAID_FILLERS:
+        index -= 1
+    if index < wording.first or lower[index] not in SAID:
+        return False
+    if lower[index] == "reported" and length_in_months((date.start_on, date.end_on)) == 12:
+        # "The 900 leaks reported in 2007" are of 2007.
+        return False
+    after = lower[date.last] if date.last < wording.last else ""
+    if lower[date.first - 1] == "the" and after.isalpha() and after not in ("that", "it", "its"):
+        # "Said the 2014 harvest is in"
+        return False
+    if index == date.first - 1:
+        # "Reported first-quarter sales": without a preposition only what stands alone says when.
+        return after in (
+            ".",
+            ",",
+            "",
+            "that",
+            "it",
+            "its",
+            "he",
+            "she",
+            "they",
+            "a",
+            "the",
+            "plans",
+        ) and (length_in_months((date.start_on, date.end_on)) not in (3, 6, 9))
+    return True
+
+
+def _is_news(date: Dated, wording: Wording) -> bool:
+    """Whether a day only says when something was said."""
+    if date.start_on is None or date.start_on != date.end_on or date.basis != "published":
+        return False
+    return not REPORTING.isdisjoint(
+        wording.lower[max(wording.first, date.first - 14) : min(wording.last, date.last + 9)]
+    )
+
+
+ROLES: Final[tuple[tuple[str, Callable[[Dated, Wording], bool]], ...]] = (
+    ("base", _is_base),
+    ("since", _in_since_clause),
+    ("none", _is_of_event),
+    ("news", _is_said),
+    ("none", _is_possessing_day),
+    ("now", _is_now),
+    ("news", _is_news),
+)
