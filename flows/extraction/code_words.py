@@ -97,7 +97,6 @@ OF_TERRITORIES: Final = (
     | OF_ECONOMY
     | frozenset("prices sales jobs starts construction revenues tax taxes".split())
 )
-BALANCES: Final = frozenset("trade budget".split())
 NOTHING: Final = frozenset(
     """here there well overnight such month year week day pay rest way top likely more due less much many
     few part time times spend first second third last next above below former latter same half other

@@ -108,7 +108,8 @@ def slug(name: str) -> str:
     if not plain.replace(" ", "").isalnum():
         plain = NOT_SLUG.sub(" ", plain)
     words = plain.split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] == "and"):
+        # "Vestra & Co"
         words.pop()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -24,9 +24,11 @@ from flows.extraction.name_words import (
     OF_HEADS,
     TITLES,
 )
+from flows.extraction.noun_words import CLOSED
 from flows.extraction.sole_names import TRADES, acts_as_name
+from flows.extraction.subject_words import ONLOOKERS, ROLES
 from flows.extraction.territory_names import mark_territories, may_be_territory
-from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING
+from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING, is_adverb
 from schemas.reference import Reference
 
 NO_NAME: Final = NEVER_ALONE | CALENDAR
@@ -44,6 +46,13 @@ PORTFOLIOS: Final = frozenset(
     shadow
     """.split()
 )
+# Openers that tell of a firm and are no part of its name.
+NO_FIRMS: Final = frozenset(
+    """rival rivals giant giants parent peer peers shares stocks yesterday today billionaire founder investor
+    fellow former late earlier separately elsewhere meanwhile german french british american japanese
+    chinese swiss dutch italian spanish swedish korean indian russian canadian australian brazilian""".split()
+)
+MAX_FIRM: Final = 5
 SENTENCE_OPENERS: Final = frozenset(
     "it he she they we the this that these in on at but and if when as".split()
 )
@@ -203,13 +212,13 @@ def _may_open(
     follows = index + 1 < last and document.words[index + 1] != lower[index + 1]
     if follows and lower[index] in TITLES:
         return True
-    if follows and lower[index] in TRADES:
-        # "Carmaker Velta sold": the name is what follows.
+    if follows and (lower[index] in TRADES or _is_trade(lower[index])):
+        # "Carmaker Velta sold", "Homebuilder Velta": the name is what follows.
         return False
     if lower[index] in OF_HEADS and index + 2 < last and lower[index + 1] == "of":
         return document.words[index + 2] != lower[index + 2]
     if is_common(small_words, lower[index]):
-        return False
+        return follows and _is_firm(document, index, last)
     if follows:
         return True
     after = lower[index + 1] if index + 1 < last else ""
@@ -222,6 +231,31 @@ def _may_open(
         or after in SAYING
         or after.endswith("ed")
     ) and not lower[index].endswith(("ing", "ly", "ed", "ions", "ers", "ments"))
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word tells what a business does, before its name: "jeweller", "publisher", "homebuilder"."""
+    return (word in ROLES and word.endswith(("er", "or"))) or word.endswith(
+        ("maker", "builder", "seller", "weller")
+    )
+
+
+def _is_firm(document: Document, index: int, last: int) -> bool:
+    """Whether a common word opens the name of a firm: "Office Depot Inc", "Fifth Third Bancorp (FITB.O)"."""
+    lower = document.lower
+    if (
+        lower[index] in CLOSED
+        or lower[index] in ONLOOKERS
+        or lower[index] in NO_FIRMS
+        or is_adverb(lower[index])
+    ):
+        return False
+    end = index + 1
+    while end < min(last, index + MAX_FIRM) and document.words[end][0].isupper():
+        if lower[end] in LEGAL_FORMS:
+            return True
+        end += 1
+    return end > index + 1 and lower[end : end + 1] == ["("] and "." in lower[end + 1 : end + 5]
 
 
 def _known(document: Document, first: int, known: tuple[int, str], entities: EntityTable) -> Found:

@@ -9,7 +9,6 @@ from typing import Final
 
 from flows.extraction.anaphora import is_doubtful
 from flows.extraction.code_words import (
-    BALANCES,
     COUNTERS,
     ENDS_OF_CLAUSES,
     GROUPS,
@@ -34,6 +33,7 @@ from flows.extraction.territories import (
     as_said,
     counts_territorial,
     is_territorial,
+    statistic_names,
     telling_words,
     territory_of,
 )
@@ -127,7 +127,9 @@ def _coded(
     ):
         place = as_said(discourse, draft.place or draft.place_code, draft.place_code)
         named = _of_territory(discourse, place, found, head not in GROUPS)
-        if head in OF_ECONOMY and (len(words) == 1 or words[0] in BALANCES):
+        if (head in OF_ECONOMY and len(words) == 1) or (
+            " ".join(words) in statistic_names(discourse.reading.reference)
+        ):
             # "The trade gap fell", "Production dropped": of the country, told apart by the metric.
             return named, draft.place_code, 0.8
         return (
@@ -174,7 +176,7 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
     """Return words and code of a named subject; an institution that counts for a place gives the place."""
     if found.code in AGENCIES:
         return None, None, 1.0
-    if found.code in STATISTICS:
+    if found.code in STATISTICS or found.code.rpartition("_")[2] in STATISTICS:
         territory = territory_of(discourse, draft)
         if territory is None:
             return found.words, None, 1.0

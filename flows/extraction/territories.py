@@ -1,5 +1,9 @@
 """Statistics of a territory: which figures are, and of what place."""
 
+from functools import lru_cache
+from typing import Final
+
+from flows.extraction.change_words import plural
 from flows.extraction.code_words import COUNTERS, NEUTRAL, NOBODY, TERRITORIAL, TERRITORIAL_UNITS
 from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
@@ -7,6 +11,28 @@ from flows.extraction.figure import Draft, Name
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.subject_words import SHARES
 from flows.extraction.verb_words import DETERMINERS
+from schemas.reference import Reference
+
+# Of these the whole has more: no name of the whole's statistic.
+PARTS_OF_OUTPUT: Final = frozenset("manufacturing factory core food annual government".split())
+# Metrics that the territory alone tells apart.
+OF_ONE_ECONOMY: Final = frozenset(
+    """consumer_prices producer_prices trade_balance current_account budget_balance industrial_output
+    retail_sales housing_starts jobless_claims house_prices money_supply public_debt inflation_rate""".split()
+)
+
+
+@lru_cache(maxsize=8)
+def statistic_names(reference: Reference) -> frozenset[str]:
+    """Return the names of statistics of which an economy has one each: "retail sales"."""
+    names: set[str] = set()
+    for row in reference.rows("metrics"):
+        if row["metric_code"] in OF_ONE_ECONOMY:
+            for noun in row["nouns"].split("|"):
+                plain = noun.lstrip("=#").partition("=")[0]
+                if plain.split(" ")[0] not in PARTS_OF_OUTPUT:
+                    names.update((plain, plural(plain)))
+    return frozenset(names)
 
 
 def counts_territorial(discourse: Discourse, draft: Draft) -> bool:

@@ -3,14 +3,16 @@
 from typing import Final
 
 from flows.extraction.clauses import Clause
+from flows.extraction.code_words import OF_ECONOMY
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.listed_subjects import lower_at, name_at
 from flows.extraction.referents import clause_subject, resolve
 from flows.extraction.subject_phrases import is_mark
-from flows.extraction.subject_words import CHANGES, ONLOOKERS, PHRASE_ENDS
-from flows.extraction.verb_words import PREPOSITIONS
+from flows.extraction.subject_words import CHANGES, OF_ECONOMIES, ONLOOKERS, PHRASE_ENDS
+from flows.extraction.verb_words import DETERMINERS, PREPOSITIONS
 
+PHRASE_BEGINS: Final = DETERMINERS | PREPOSITIONS | frozenset("and that".split())
 EXPECTING: Final = frozenset(
     """expect expects expected expecting predict predicts predicted forecast forecasts projected projects
     sees see seen estimates estimated wants want anticipated anticipates allow allows allowed helped
@@ -40,6 +42,8 @@ def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
     if is_onlooker(found):
         return clause.kind == "said" or found.words.lower().split(" ")[-1] in TELLERS_ONLY
     telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
+    if found.type == "phrase":
+        return telling and found.words.lower().split(" ", 1)[0] == "government"
     return telling and (found.type == "institution" or found.code in discourse.reporters())
 
 
@@ -65,9 +69,28 @@ def told_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | No
             name = name_at(discourse, index + 1)
             if name is not None and name.type == "place":
                 return referent_of(name)
+    if (statistic := _statistic_told(discourse, draft, clause)) is not None:
+        return statistic
     names = discourse.names_in(clause.first, draft.first)
     if names and names[-1].type == "place" and lower_at(discourse, names[-1].last) in ("'s", "’s"):
         return referent_of(names[-1])
+    return None
+
+
+def _statistic_told(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return the statistic that is told: "the government cut second-quarter gross domestic product to 2%"."""
+    lower = discourse.reading.document.lower
+    if clause.verb is None:
+        return None
+    for end in range(draft.first, clause.verb + 1, -1):
+        if lower[end - 1] in OF_ECONOMIES or lower[end - 1] in OF_ECONOMY or lower[end - 1] == "product":
+            first = end - 1
+            while first > clause.verb + 1 and (
+                lower[first - 1] == "-"
+                or (lower[first - 1][0].isalpha() and lower[first - 1] not in PHRASE_BEGINS)
+            ):
+                first -= 1
+            return resolve(discourse, first, end)
     return None
 
 

@@ -32,6 +32,11 @@ def pairs(text: str) -> dict[str, str | None]:
         ("They met at Hart & Lowe for talks.", "Hart & Lowe"),
         ("It was told to the Food and Farming Administration first.", "Food and Farming Administration"),
         ("He flew in a Boeing 737 to work.", "Boeing 737"),
+        # A common word opens the name of a firm; a trade does not, nor a heading in capitals.
+        ("Office Harbour Inc sold 300 lamps.", "Office Harbour Inc"),
+        ("Homebuilder Vestra Corp sold 300 homes.", "Vestra Corp"),
+        ("Publisher Vestra sold 300 books.", "Vestra"),
+        ("The firm fell. DEBT PAYDOWN The Vestra Foods company said so.", "Vestra Foods"),
         ("Buyers like the Model 3 most.", "Model 3"),
         ("It delivered the e-NV200 to bakers.", "e-NV200"),
         ("The S&P 500 closed higher.", "S&P 500"),
@@ -157,3 +162,7 @@ def test_no_alias_stands_for_two_entities() -> None:
 
 def test_long_runs_of_capitals_take_linear_time() -> None:
     assert len(names("Aa " * 20_000)) < 20_000
+
+
+def test_the_code_of_a_firm_has_no_end_of_its_legal_form() -> None:
+    assert slug("Vestra & Co") == slug("Vestra") == "vestra"

@@ -79,6 +79,16 @@ def test_others_and_verbs_are_no_parts(text: str) -> None:
             "people eligible to vote",
             "NO/people_eligible_to_vote",
         ),
+        (
+            "Norway has slowed down. Industrial production grew 0.4% in Norway.",
+            "Norway industrial production",
+            "NO",
+        ),
+        (
+            "Norway has slowed down. Factory output grew 3% in Norway.",
+            "Norway factory output",
+            "NO/factory_output",
+        ),
         # What is told apart by its words is a part of the territory, never the whole.
         (
             "Norway has slowed down. Consumer spending rose 3%.",
