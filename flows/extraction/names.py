@@ -280,6 +280,11 @@ def _cut(
     """Append the names of one run: cut at titles, at listed names, at a place before a name."""
     words, lower = document.words, document.lower
     index, titled = first, False
+    for opener in range(first + 1, end):
+        if lower[opener] in SENTENCE_OPENERS and _is_capitals(words, first, opener):
+            # "DEBT PAYDOWN The company": a heading in capitals, and the sentence after it.
+            index = opener + 1
+            break
     while index < end:
         small = lower[index]
         if (small in TITLES and small not in TITLES_IN_NAMES) or words[index] in ".&/-–":
@@ -293,15 +298,6 @@ def _cut(
         while stop > index + 1 and known is None and lower[stop - 1] in SENTENCE_OPENERS:
             # "Damage Assessment It will take": a heading, and the sentence after it.
             stop -= 1
-        if (
-            known is None
-            and stop < end
-            and lower[stop] in SENTENCE_OPENERS
-            and _is_capitals(words, index, stop)
-        ):
-            # "DEBT PAYDOWN The company": a heading in capitals.
-            index = stop + 1
-            continue
         if known is not None:
             _append_known(document, index, known, stop, entities, found)
         elif (code := _compound_place(document, index, stop, places)) is not None:
