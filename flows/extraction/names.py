@@ -5,15 +5,16 @@ where capitals say nothing, take part only with what is known from elsewhere. A 
 fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" for "Carlos Ghosn").
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
-from flows.extraction.document import TOKEN, Document
+from flows.extraction.document import Document
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
 from flows.extraction.full_names import Found, with_full_names
+from flows.extraction.listed_places import PlaceNames, place_names
+from flows.extraction.name_brackets import bind_bracket
+from flows.extraction.name_openers import is_heading, may_open
 from flows.extraction.name_runs import headline_sentences, is_common, is_ticker, opens_sentence, run_end
 from flows.extraction.name_words import (
     CALENDAR,
@@ -21,24 +22,12 @@ from flows.extraction.name_words import (
     FIRST_NAMES,
     INSTITUTIONS,
     NEVER_ALONE,
-    OF_HEADS,
     TITLES,
 )
-from flows.extraction.noun_words import CLOSED
-from flows.extraction.sole_names import TRADES, acts_as_name
-from flows.extraction.subject_words import ONLOOKERS, ROLES
-from flows.extraction.territory_names import mark_territories, may_be_territory
-from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST, SAYING, is_adverb
+from flows.extraction.territory_names import mark_territories
 from schemas.reference import Reference
 
 NO_NAME: Final = NEVER_ALONE | CALENDAR
-# What follows a name that opens a sentence: the verb, the possessive, what is measured of it.
-AFTER_NAMES: Final = frozenset(
-    """
-    's ’s ( , - and & also still now only has plans expects aims owns makes sells says sees reports
-    shares stock sales profit profits revenue earnings officials executives itself alone <
-    """.split()
-)
 PORTFOLIOS: Final = frozenset(
     """
     finance foreign home trade economy economics health labour labor interior defence defense justice
@@ -46,13 +35,6 @@ PORTFOLIOS: Final = frozenset(
     shadow
     """.split()
 )
-# Openers that tell of a firm and are no part of its name.
-NO_FIRMS: Final = frozenset(
-    """rival rivals giant giants parent peer peers shares stocks yesterday today billionaire founder investor
-    fellow former late earlier separately elsewhere meanwhile german french british american japanese
-    chinese swiss dutch italian spanish swedish korean indian russian canadian australian brazilian""".split()
-)
-MAX_FIRM: Final = 5
 SENTENCE_OPENERS: Final = frozenset(
     "it he she they we the this that these in on at but and if when as".split()
 )
@@ -78,42 +60,6 @@ LONE_ADJECTIVES: Final = frozenset(
 DAYS_OF_SALES: Final = (["friday"], ["monday"], ["wednesday"], ["thursday"], ["tuesday"])
 # Titles that are part of names as often: "Burger King", "Lord of the Rings".
 TITLES_IN_NAMES: Final = frozenset(("king", "lord", "general"))
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNames:
-    """Names and demonyms of places, as written and in lower case, by first token, longest first."""
-
-    by_first: dict[str, list[tuple[list[str], list[str], str]]]
-
-    def match(self, words: list[str], lower: list[str], first: int, last: int) -> tuple[int, str] | None:
-        """Return the end and code of the longest place name at token `first`, ending by `last`."""
-        aliases = self.by_first.get(lower[first])
-        if aliases is None:
-            return None
-        for alias, small, code in aliases:
-            end = first + len(alias)
-            if end <= last and (
-                words[first:end] == alias or (lower[first:end] == small and words[first].isupper())
-            ):
-                return end, code
-        return None
-
-
-@lru_cache(maxsize=8)
-def place_names(reference: Reference) -> PlaceNames:
-    """Compile the names and demonyms of the places of `reference`."""
-    by_first: dict[str, list[tuple[list[str], list[str], str]]] = {}
-    for row in reference.rows("places"):
-        for cell in (row["place"], row["names"], row["demonyms"]):
-            for alias in filter(None, cell.split("|")):
-                tokens = TOKEN.findall(alias)
-                if tokens and tokens[0] != tokens[0].lower():
-                    small = list(map(str.lower, tokens))
-                    by_first.setdefault(small[0], []).append((tokens, small, row["place_code"]))
-    for aliases in by_first.values():
-        aliases.sort(key=lambda alias: -len(alias[0]))
-    return PlaceNames(by_first)
 
 
 def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:  # noqa: ARG001
@@ -156,26 +102,16 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
             else:
                 deferred.append(index)
             continue
-        if opens_sentence(document, index) and not _may_open(document, index, last, small_words, known):
+        if opens_sentence(document, index) and not may_open(document, index, last, small_words, known):
             deferred.append(index)
             continue
         end = max(run_end(document, index, last), known[0] if known else 0)
-        if not _is_heading(document, first, end, small_words) or known:
+        if not is_heading(document, first, end, small_words) or known:
             _cut(document, first, end, entities, places, found)
         done = end
-        done = _bind_bracket(document, found, done, last, entities, places)
+        done = bind_bracket(document, found, done, last, entities, places)
     mark_territories(document, found)
     return with_full_names(document, found, deferred, entities)
-
-
-def _is_heading(document: Document, first: int, end: int, small_words: frozenset[str]) -> bool:
-    """Whether a run is (part of) a cross heading in capitals: "SHARES SLIDE"."""
-    if end - first < 2:
-        return False
-    words = document.words[first:end]
-    return all(word.isupper() for word in words if word.isalpha()) and any(
-        len(word) > 1 and is_common(small_words, word.lower()) for word in words
-    )
 
 
 def _first(document: Document, index: int, done: int) -> int:
@@ -193,69 +129,6 @@ def _first(document: Document, index: int, done: int) -> int:
     if index - 1 >= done and lower[index] in ("series", "class") and words[index - 1].isdigit():
         return index - 1
     return index
-
-
-def _may_open(
-    document: Document,
-    index: int,
-    last: int,
-    small_words: frozenset[str],
-    known: tuple[int, str] | None,
-) -> bool:
-    """Whether the capitalised opener of a sentence is (part of) a name and not just any word."""
-    word, lower = document.words[index], document.lower
-    if known and (known[0] > index + 1 or not is_common(small_words, lower[index])):
-        return True
-    if word[1:] != lower[index][1:]:
-        # Capitals inside: "IBM", "iPhone", "GlaxoSmithKline"; not a heading in capitals.
-        return not is_common(small_words, lower[index])
-    follows = index + 1 < last and document.words[index + 1] != lower[index + 1]
-    if follows and lower[index] in TITLES:
-        return True
-    if follows and (lower[index] in TRADES or _is_trade(lower[index])):
-        # "Carmaker Velta sold", "Homebuilder Velta": the name is what follows.
-        return False
-    if lower[index] in OF_HEADS and index + 2 < last and lower[index + 1] == "of":
-        return document.words[index + 2] != lower[index + 2]
-    if is_common(small_words, lower[index]):
-        return follows and _is_firm(document, index, last)
-    if follows:
-        return True
-    after = lower[index + 1] if index + 1 < last else ""
-    return (
-        after in AFTER_NAMES
-        or acts_as_name(document, index)
-        or may_be_territory(document, index)
-        or after in FINITE_AUXILIARIES
-        or after in PAST
-        or after in SAYING
-        or after.endswith("ed")
-    ) and not lower[index].endswith(("ing", "ly", "ed", "ions", "ers", "ments"))
-
-
-def _is_trade(word: str) -> bool:
-    """Whether a word tells what a business does, before its name: "jeweller", "publisher", "homebuilder"."""
-    return (word in ROLES and word.endswith(("er", "or"))) or word.endswith(
-        ("maker", "builder", "seller", "weller")
-    )
-
-
-def _is_firm(document: Document, index: int, last: int) -> bool:
-    """Whether a common word opens the name of a firm: "Office Depot Inc", "Fifth Third Bancorp (FITB.O)"."""
-    lower = document.lower
-    if (
-        lower[index] in CLOSED
-        or lower[index] in ONLOOKERS
-        or lower[index] in NO_FIRMS
-        or is_adverb(lower[index])
-    ):
-        return False
-    end = index + 1
-    while end < min(last, index + MAX_FIRM) and document.words[end][0].isupper():
-        if lower[end] in LEGAL_FORMS:
-            return True
-        end += 1
-    return end > index + 1 and lower[end : end + 1] == ["("] and "." in lower[end + 1 : end + 5]
 
 
 def _known(document: Document, first: int, known: tuple[int, str], entities: EntityTable) -> Found:
@@ -418,44 +291,3 @@ def _type(document: Document, first: int, last: int, titled: bool) -> str | None
     ):
         return "institution"
     return None
-
-
-def _bind_bracket(
-    document: Document,
-    found: list[Found],
-    index: int,
-    last: int,
-    entities: EntityTable,
-    places: PlaceNames,
-) -> int:
-    """Bind an abbreviation or a stock code in brackets after a name; return where reading goes on."""
-    words = document.words
-    if index + 1 < last and words[index] in (".", "'s", "’s") and words[index + 1] in "(<":
-        index += 1
-    if index + 2 >= last or words[index] not in ("(", "<") or not found or found[-1].place_code:
-        return index
-    close = index + 1
-    while close < last and close - index < 8 and words[close] not in (")", ">"):
-        close += 1
-    if close >= last or words[close] not in (")", ">"):
-        return index
-    if close - index > 3 and words[close - 2] == "." and document.joined(close - 1):
-        found[-1].type = found[-1].type or "company"
-        return close
-    if close == index + 2 and words[index + 1].isalpha() and words[index + 1][0].isupper():
-        short = words[index + 1]
-        known = entities.match(words, document.lower, index + 1, close)
-        if (known and found[-1].code not in (None, known[1])) or places.match(
-            words, document.lower, index + 1, close
-        ):
-            return index
-        if short.isupper() or _abbreviation_of(short, found[-1].name):
-            name = found[-1]
-            name.code = name.code or (known[1] if known else None)
-            found.append(Found(index + 1, close, short, name.code, None, name.type, stands_for=name))
-            return close
-    return index
-
-
-def _abbreviation_of(short: str, name: str) -> bool:
-    return "".join(word[0] for word in name.split() if word[0].isupper()).lower() == short.lower()
