@@ -15,7 +15,9 @@ from reasons import reject_reasons
 
 from flows import cli
 from flows.commands_page import commands_of, commands_page
-from flows.configuration import Configuration
+from flows.configuration import NOTIFY, Configuration, load_configuration
+from flows.source_settings import COLUMNS, NAMES
+from flows.sources.politeness import Politeness
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -102,6 +104,20 @@ def test_every_setting_is_documented_with_its_default() -> None:
         default = getattr(defaults, name)
         if isinstance(default, int | str | bool | float):
             assert value == default, name
+
+
+def test_the_settings_that_are_shown_can_be_used(tmp_path: Path) -> None:
+    block = PAGES["operations.md"].split("## Settings")[1].split("\n## ")[0]
+    for folder in ("reference", "checks"):
+        (tmp_path / folder).mkdir()
+    file = tmp_path / "crossfoot.toml"
+    file.write_text("\n".join(line[4:] for line in block.splitlines() if line.startswith("    ")))
+    assert load_configuration(file).notify
+
+
+def test_every_name_in_a_table_of_settings_is_documented() -> None:
+    names = {*NOTIFY, *COLUMNS, *NAMES, *(one.name for one in fields(Politeness))}
+    assert {name for name in names if not re.search(rf"`{name}`|^    {name} = ", ALL, re.MULTILINE)} == set()
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:
