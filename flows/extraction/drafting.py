@@ -22,6 +22,10 @@ from flows.extraction.units import Unit, UnitTable, settle_currency, unit_table
 from schemas.reference import Reference
 
 _ONE: Final = Decimal(1)
+_INDEX_WORDS: Final = frozenset("index barometer gauge pmi".split())
+_INDEX_LINKS: Final = frozenset("to from at of was is than reading stood hit reached about around (".split())
+# How many words before a level its index may be named.
+_INDEX_REACH: Final = 14
 _EXACT_UP_TO: Final = 20
 _COUNTED: Final = frozenset(("count", "rank", "score"))
 # After "three times": how much more, not how often.
@@ -107,7 +111,9 @@ class Drafting:
             return "ordinal_milestone"
         unit = numeral.unit
         if unit is None:
-            return "rate" if numeral.rate else "count"
+            if numeral.rate:
+                return "rate"
+            return "score" if numeral.noun is None and self._is_index(numeral) else "count"
         if unit.kind == "money":
             return "money"
         if numeral.rate and unit.kind != "percent":
@@ -118,6 +124,12 @@ class Drafting:
         if unit.kind == "measure" and " per " in unit.unit and unit.unit != "pound per square inch":
             return "rate"
         return unit.kind
+
+    def _is_index(self, numeral: Numeral) -> bool:
+        """Whether a bare number is the level of an index: "the confidence index eased to 99 from 100"."""
+        begin = self.document.sentences[self.document.sentence_at(numeral.first)][0]
+        before = self.document.lower[max(begin, numeral.first - _INDEX_REACH) : numeral.first]
+        return not _INDEX_WORDS.isdisjoint(before) and before[-1] in _INDEX_LINKS
 
     def _hedge(self, numeral: Numeral, kind: str) -> Hedge | None:
         found = hedge_before(self.hedges, self.document, numeral.first, kind)

@@ -79,6 +79,13 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     if word == "of":
         following = set(lower[index + 1 : min(index + 5, last)])
         return None if following & NO_WHOLE else (index, index + 1, "of a whole")
+    if (
+        draft.first > first
+        and lower[draft.first - 1] == "with"
+        and (word in ("being", "in", "from") or word.endswith("ing"))
+    ):
+        # "with 81 percent being hired that way"
+        return draft.first - 1, draft.first, "part that does so"
     for ahead in range(index, min(index + 3, last)):
         if lower[ahead] in SHARE_NOUNS:
             return ahead, ahead + 1, "share word after"

@@ -269,3 +269,8 @@ def test_plural_shape():
         "people",
         "series",
     ]
+
+
+def test_the_level_of_an_index_is_a_score() -> None:
+    drafts, _ = read_numbers(tokenise("The trust index eased to 99 from 104."), [], [], REFERENCE)
+    assert [(draft.kind, draft.unit) for draft in drafts] == [("score", None)] * 2
