@@ -210,14 +210,15 @@ class KindRules:
     def _is_reached(self, draft: Draft, before: Draft) -> bool:
         """Whether a percentage is the level that a change led to: "rose 7 basis points to 3.2 percent".
 
-        A multiple leads to one too: "is set to halve to between 3 and 5 percent".
+        A multiple leads to one too: "is set to halve to between 3 and 5 percent"; and so does a change in
+        percent where it does not go from one change to another: "edged up 0.1% to 4.7%".
         """
-        return (
-            before.kind == "growth"
-            and ((before.unit or "").endswith("point") or before.form == "multiple")
-            and draft.unit == "percent"
-            and self._word_before(draft) in ("to", "at")
-        )
+        if before.kind != "growth" or draft.unit != "percent":
+            return False
+        word = self._word_before(draft)
+        if (before.unit or "").endswith("point") or before.form == "multiple":
+            return word in ("to", "at")
+        return word == "to" and draft.first - before.last <= 2 and self._word_before(before) != "from"
 
     def _find_named_change(self, draft: Draft, before: Draft | None, first: int) -> None:
         """Read "growth slowed to 3 percent", "the increase was 3 percent" as changes."""

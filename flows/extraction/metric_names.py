@@ -86,7 +86,8 @@ class Namer(ShareNames):
         scope = self._scope_words(draft, level)
         state = self._building_state(draft)
         if state is not None:
-            scope.append(state)
+            # What is not there yet is another metric, not a part of what is.
+            draft.metric, draft.metric_code = f"{words} under {state}", f"{code}_under_{state}"
         if code.endswith("co2_avoided"):
             scope = []
         elif substance is not None:

@@ -140,4 +140,10 @@ def body_of_seats(discourse: Discourse, draft: Draft) -> Referent | None:
         # "the council" is no stand-in for who won its seats.
         if found is not None and found.first > end and found.type != "person" and not found.is_bare:
             return found
+    for other in reversed(discourse.reading.drafts):
+        # "The council has 45 seats. The Greens won 24 of the 45": of what has them.
+        if other.first < draft.first and other.value == draft.value and other.unit == draft.unit:
+            body = discourse.referents.get(other.first)
+            if body is not None and body.type != "person":
+                return body
     return Referent("seats", "", "phrase", noun, noun + 1)

@@ -31,6 +31,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The harvest was down about 7 percent on the year before.", ["-growth"]),
         ("It was a drop of 9 percent.", ["-growth"]),
         ("The plan was drawn up by two committees.", ["count"]),
+        ("Unemployment edged up 0.1% to 4.7%.", ["growth", "rate"]),
+        ("Growth slowed from 3% to 2%.", ["growth", "growth"]),
         ("They reported a 6% rise in museum visits.", ["growth"]),
         ("Rents were 3.5 percent higher than in May.", ["growth"]),
         ("The clinic saw 15% fewer patients.", ["-growth"]),

@@ -86,12 +86,11 @@ def test_a_share_in_apposition_is_of_what_is_counted() -> None:
     assert codes("The list won 24 of the 45 seats, or 53%.") == ["seats", "seats", "share_of_seats"]
 
 
-def test_what_is_being_built_has_a_scope_of_its_own() -> None:
+def test_what_is_being_built_is_a_metric_of_its_own() -> None:
     one, other = drafts(
         "The park has a capacity of 5 gigawatts. Another 600 megawatts are under construction."
     )
-    assert (one.metric_code, other.metric_code) == ("capacity", "capacity")
-    assert (one.scope, other.scope) == (None, "construction")
+    assert (one.metric_code, other.metric_code) == ("capacity", "capacity_under_construction")
 
 
 def test_a_reason_is_not_what_grew() -> None:

@@ -119,3 +119,8 @@ def test_a_bare_statistic_is_named_with_its_territory(text: str, subject: str, c
 def test_casualties_are_of_what_befell_them(text: str, subject: str) -> None:
     draft = read_article(text, None, None, REFERENCE).drafts[-1]
     assert draft.subject is not None and draft.subject.startswith(subject)
+
+
+def test_seats_spoken_of_again_are_of_the_body_that_has_them() -> None:
+    text = "The new council has 45 seats. The Liberal Union won 24 of the 45 seats."
+    assert read_article(text, None, None, REFERENCE).drafts[-1].subject == "new council"
