@@ -12,6 +12,7 @@ from flows.extraction.period_words import BEFORE_OLD, COMPARED, FILLERS, HEDGES
 CHANGE_REACH: Final = 14
 # A change reaches from one value to another at these, without a word for it ("was 9, against 8").
 SHORT: Final = 45
+SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
 
 def earlier_figures(wording: Wording, dates: list[Dated], drafts: list[Draft]) -> dict[int, bool]:
@@ -31,7 +32,9 @@ def earlier_figures(wording: Wording, dates: list[Dated], drafts: list[Draft]) -
 def _is_twin(one: Draft, other: Draft, wording: Wording) -> bool:
     """Whether a figure says the one before it in other terms: "$80 million, or 12 cents"."""
     between = wording.lower[one.last : other.first]
-    return len(between) < 6 and "or" in between
+    # "... a year ago, on sales of $337 million"
+    is_on = between[-1:] == ["of"] and "on" in between[-4:] and not SALES.isdisjoint(between[-3:])
+    return (len(between) < 6 and "or" in between) or is_on
 
 
 def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:

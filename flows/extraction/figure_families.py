@@ -62,6 +62,9 @@ BEATEN: Final = bag(
     "than above below beat beating missing missed topping topped against versus exceeding short of"
 )
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
+# What results do as well as quotes; and what has a price, whose change is a statistic.
+MOVING: Final = frozenset(("lost", "shed", "made"))
+PRICES: Final = frozenset(("price", "prices"))
 CHANGE_REACH: Final = 4
 BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
@@ -99,6 +102,11 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
         for index in range(start, stop - 1, -1):
             word = lower[index]
             if word in FAMILY and (word != "p" or lower[index - 1] == "&"):
+                if word in MOVING and not MARKET.isdisjoint(lower[stop:index]):
+                    # "Oil for January delivery lost 29 cents"
+                    return "market"
+                if word in PRICES and is_of_change(draft, sentence):
+                    return "flow"
                 return _of(word, index, sentence)
         if after:
             break

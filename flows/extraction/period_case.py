@@ -74,7 +74,7 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
 
 def has_no_period(draft: Draft, sentence: Sentence) -> bool:
     """Whether a figure is of a kind that has no period: a rank, an attribute, a mere length of time."""
-    if draft.kind == "rank" or _is_attribute(draft, sentence):
+    if draft.kind == "rank" or draft.unit == "session" or _is_attribute(draft, sentence):
         return True
     if draft.kind == "duration":
         return not _is_measured(draft, sentence)

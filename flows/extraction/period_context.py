@@ -74,6 +74,7 @@ class Context:
         ahead_at: the sentence that named it.
         running_at: the sentence that was last about running totals.
         quoted: the day of its quotes of shares and prices.
+        is_timed: whether it has given a time of day for quotes.
         is_settled: whether a date, though perhaps one that cannot be placed, has said what the period is.
         waiting: flows of the sentence before, in case the next one names the quarter.
     """
@@ -89,6 +90,7 @@ class Context:
     ahead_at: int = -9
     running_at: int = -9
     quoted: str | None = None
+    is_timed: bool = False
     is_settled: bool = False
     waiting: list[tuple[int, Draft]] = field(default_factory=list)
 

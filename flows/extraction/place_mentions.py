@@ -137,6 +137,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     before = lower[first - 1] if first else ""
     if after == "(":
         return "bare"
+    if before == "of" and first >= 2 and lower[first - 2] == "out":
+        # "Moved out of London"
+        return "skip"
     if before == "of" and first >= 2:
         # "sales of ... of France" tells whose, "the economy of France" where.
         return "skip" if words[first - 2][0].isupper() or words[first - 2] in (")", ">") else "possessive"

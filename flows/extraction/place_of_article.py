@@ -18,6 +18,7 @@ from flows.extraction.place_words import (
     NATIONAL,
     OFFICIAL,
     QUOTED,
+    TRADES,
 )
 from flows.extraction.reading import Reading
 from schemas.reference import Reference
@@ -73,7 +74,9 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
     is_private = not COMPANY_FIGURES.isdisjoint(opening) and not OFFICIAL.isdisjoint(opening)
     first = frozenset(document.lower[: sentences[0][1] if sentences else 0])
     is_private = is_private or not (QUOTED.isdisjoint(first) or not GOVERNING.isdisjoint(first))
-    is_national = not NATIONAL.isdisjoint(opening) and not is_private and not is_named
+    is_trade = not TRADES.isdisjoint(opening) and not is_named
+    is_private = is_private and not is_trade
+    is_national = is_trade or not (NATIONAL.isdisjoint(opening) or is_private or is_named)
     # A city, a state or a country's parliament counts for the country.
     counted = Counter(
         country_of(place)
@@ -88,7 +91,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
     early = next((group for group in groups if group.first < limit and group.form not in UNUSABLE), None)
     if early is not None:
         rival = lead or title
-        if (lead is None and _dominates(early.places[0], counted)) or (
+        if (lead is None and _dominates(early.places[0], counted, _wholes(reading.reference))) or (
             rival is not None and _is_better(early, rival, counted)
         ):
             lead = early
@@ -156,9 +159,37 @@ def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
     return place.type == "country" and other.type == "region" and counted[place.code] > counted[other.code]
 
 
-def _dominates(place: Place, counted: Counter[str]) -> bool:
-    """Whether most places are `place` or lie in it; what a place that no table lists lies in is not known."""
-    return counted[country_of(place)] >= DOMINANT * counted.total()
+def _dominates(place: Place, counted: Counter[str], wholes: dict[str, frozenset[str]]) -> bool:
+    """Whether most places are `place` or lie in it, those that it lies in itself apart.
+
+    What lies in the world says nothing, nor what lies in a region that one country of it outweighs.
+    """
+    country = country_of(place)
+    around = wholes.get(country, frozenset())
+    total = sum(count for code, count in counted.items() if code not in around)
+    within = [count for code, count in counted.items() if country in wholes.get(code, frozenset())]
+    own = counted[country]
+    if place.type == "region" and within and max(within) <= own:
+        own += sum(within)
+    return own >= DOMINANT * total
+
+
+@lru_cache(maxsize=8)
+def _wholes(reference: Reference) -> dict[str, frozenset[str]]:
+    """Return the regions that each country or region lies in, near and far."""
+    above: dict[str, set[str]] = {}
+    for row in reference.rows("place_parts"):
+        above.setdefault(row["part_code"], set()).add(row["whole_code"])
+    found: dict[str, frozenset[str]] = {}
+    for code in above:
+        todo, seen = [code], set[str]()
+        while todo:
+            for whole in above.get(todo.pop(), ()):
+                if whole not in seen:
+                    seen.add(whole)
+                    todo.append(whole)
+        found[code] = frozenset(seen)
+    return found
 
 
 def _opens_with_sales(

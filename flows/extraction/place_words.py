@@ -61,6 +61,8 @@ OFFICIAL: Final = bag("inc corp ltd plc co ag sa nv spa company firm group share
 # In capitals these are statistics, not companies: "China's GDP".
 STATISTIC_CODES: Final = bag("gdp gnp cpi ppi pmi pib")
 MARKETS: Final = bag("sales market markets demand registrations shipments deliveries")
+# An article that opens with these, and with no company, is about all of a trade.
+TRADES: Final = bag("industry sector")
 # Beside these a government's bonds are no market's.
 GOVERNING: Final = bag("cabinet parliament budget")
 QUOTED: Final = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")

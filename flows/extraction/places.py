@@ -91,7 +91,7 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
-            if draft.kind == "rank":
+            if draft.kind == "rank" or draft.unit == "session":
                 continue
             if draft.kind == "duration" and not (about.is_national and _is_of_change(document, draft)):
                 continue

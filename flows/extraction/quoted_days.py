@@ -8,6 +8,7 @@ from flows.extraction.period_context import Period
 from flows.extraction.period_words import TRADING
 from flows.extraction.sentence_dates import REACH
 
+CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
@@ -38,7 +39,12 @@ def quoted(case: Case) -> Period | None:
     elif not TRADING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
     ):
-        context.quoted = context.quoted or (context.today if context.calendar.day is not None else None)
+        today = context.today if context.calendar.day is not None else None
+        context.is_timed = context.is_timed or not CLOCKS.isdisjoint(
+            sentence.lower[sentence.first : sentence.last]
+        )
+        # A time of day is the publication's: what follows it is no more of the day before.
+        context.quoted = today if context.is_timed else context.quoted or today
     if context.quoted is None or sentence.old[draft.first]:
         return None
     period = Period(context.quoted, context.quoted, "published", day)

@@ -40,6 +40,7 @@ TENSES: Final = {
 WARNINGS: Final = frozenset(
     ("warned", "said", "added", "forecast", "expects", "predicted", "plans", "expected")
 )
+SUBJECTS: Final = frozenset(("there", "it", "they", "he", "she", "we"))
 JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
@@ -137,7 +138,16 @@ class Sentence:
         return any(
             lower[index] in ("and", "but", ",")
             and index + 1 < last
-            and (lower[index + 1] in VERBS or lower[index + 1].endswith("ed"))
+            and (
+                lower[index + 1] in VERBS
+                or lower[index + 1].endswith("ed")
+                or (
+                    lower[index] != ","
+                    and lower[index + 1] in SUBJECTS
+                    and index + 2 < last
+                    and lower[index + 2] in VERBS
+                )
+            )
             for index in range(first, last)
         )
 

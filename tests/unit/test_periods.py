@@ -238,6 +238,8 @@ def test_dates_of_events_stay_where_they_stand(text: str, expected: list[str]) -
          [MAY, "2016-04-01/2016-04-30", MAY, "2016-04-01/2016-04-30"]),
         ("In the second quarter it lost [9|money], compared with a year-earlier loss of [8|money].",
          [Q2, "2015-04-01/2015-06-30"]),
+        ("In the second quarter it made [9|money], compared with [8|money] in the year-ago quarter, "
+         "on sales of [90|money].", [Q2, "2015-04-01/2015-06-30", "2015-04-01/2015-06-30"]),
         ("In the second quarter it made [9|money]. The year-ago profit was [8|money].",
          [Q2, "2015-04-01/2015-06-30"]),
         ("A loss of [9|money] in the second quarter compares with the previous quarter's [8|money].",
@@ -290,6 +292,11 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
         ("Acme shares fell [5 percent|growth] in the second quarter.", [Q2]),
         ("Acme shares are up [5 percent|growth] this year.", ["2016-01-01/2016-09-15"]),
         ("The index has gained [5 percent|percent] this year.", ["2016-01-01/2016-09-15"]),
+        ("Oil for October delivery lost [29|money] as of 7 a.m. in London.", ["2016-09-15/2016-09-15"]),
+        (
+            "Oil fell [1|money] in trading on Tuesday. At 7 a.m. shares rose [2 percent|growth].",
+            ["2016-09-13/2016-09-13", "2016-09-15/2016-09-15"],
+        ),
         ("Over the past year Acme shares rose [5 percent|growth].", ["2015-09-15/2016-09-15"]),
     ],
 )
@@ -307,6 +314,7 @@ Y2020 = "2020-01-01/2020-12-31"
         ("It hopes that [85 percent|percent] will sail by 2018 and [90 percent|percent] by 2020.",
          ["2018-01-01/2018-12-31", Y2020]),
         ("It sees revenue of [9|money] by the end of 2020.", [Y2020]),
+        ("It will move by 2020 and there are plans to sell [30|count] boats.", ["-"]),
         ("It will sell boats for [9|money] by 2020.", ["../2020-12-31"]),
         ("Output is forecast to rise by [5 percent|growth] in 2017, compared with an earlier forecast of "
          "[4 percent|growth].", ["2017-01-01/2017-12-31"] * 2),
