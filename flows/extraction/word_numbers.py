@@ -315,6 +315,9 @@ class WordNumbers(DigitNumbers):
             return mask
         if previous == "at" and following in _MOMENTS:
             return mask
+        if following == "to" and self.word(last + 1) in SMALL:
+            # "one to two percentage points"
+            return None
         if index == 0 and last == self.count:
             return None
         if following == "-" or not following or not following[0].isalpha():

@@ -106,6 +106,7 @@ RANGES = [
     ("between 15 and 20 boats", "15 and 20", ("15", "20")),
     ("a crop of 3.1 to 3.4 million tonnes", "3.1 to 3.4 million tonnes", ("3100000", "3400000")),
     ("a debt of $800-900m", "$800-900m", ("800000000", "900000000")),
+    ("up one to two percentage points", "one to two percentage points", ("1", "2")),
     ("a fee of $40-60", "$40-60", ("40", "60")),
     ("a fee of between $40-90,000", "$40-90,000", ("40000", "90000")),
     ("fines of £2.1bn-£2.6bn", "£2.1bn-£2.6bn", ("2100000000", "2600000000")),
