@@ -12,6 +12,7 @@ from flows.console import say
 from flows.ordering import Order
 from flows.sources.article import Article, Item, Refused
 from flows.sources.jsonl import read_stream
+from flows.sources.kept import Kept
 from flows.sources.memory import Answered, Learned, Memory, NoMemory
 from flows.sources.source import Source, shown_given
 
@@ -33,17 +34,24 @@ class Reading:
     Args:
         order: what is read and how.
         memory: what is known from earlier runs.
-        journal: keeps what is fetched until it is committed; None: it is for this time only.
+        journal: keeps answers of the web until they are committed; None: they are for this time only.
+        kept: the same for objects.
 
     Attributes:
         barren: the sources, as given, that had no article; complete when all batches were taken.
         outside, undated: articles left out since they were published at another time, or at none known.
     """
 
-    def __init__(self, order: Order, memory: Memory | None = None, journal: "Journal | None" = None):
+    def __init__(
+        self,
+        order: Order,
+        memory: Memory | None = None,
+        journal: "Journal | None" = None,
+        kept: Kept | None = None,
+    ):
         self.order = order
         self.memory = memory or NoMemory()
-        self.options = replace(order.options, memory=self.memory)
+        self.options = replace(order.options, memory=self.memory, kept=kept)
         self.journal = journal
         self.barren: list[str] = []
         self.outside = self.undated = 0

@@ -29,6 +29,7 @@ from flows.report import RunReport
 from flows.sources.article import Article, Refused
 from flows.sources.dating import utc_now
 from flows.sources.journal import Journal
+from flows.sources.kept import Kept
 from flows.sources.memory import Answered
 from flows.sources.source import shown_given
 from schemas.identity import article_id_of
@@ -98,13 +99,15 @@ def run(
     # A check that cannot be read is told before the work, not after it.
     checks.all_checks(checks_settings(settings))
     extractor = Extractor(settings.reference, settings.workers)
-    journal = Journal(state_folder(settings.warehouse) / "fetched") if order.asks_web else None
+    state = state_folder(settings.warehouse)
+    journal = Journal(state / "fetched") if order.asks_web else None
+    kept = Kept(state / "objects")
     names = [shown_given(source.given) for source in order.sources]
     tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=names)
     with (
         extractor,
         publishing(report, open_run(settings.warehouse)) as connection,
-        Reading(order, Remembered(connection), open_journal(connection, journal)) as reading,
+        Reading(order, Remembered(connection), open_journal(connection, journal), kept) as reading,
     ):
         batches = clocked(report, reading.batches())
         work = Work(connection, extractor, settings, report, progress or Progress(), journal)
@@ -120,6 +123,7 @@ def run(
     # Published: what was fetched is in the warehouse now.
     if journal is not None:
         journal.settle(utc_now())
+    kept.settle(utc_now())
     if polled := order.read_named(reading.barren):
         Polls(settings.warehouse).mark(polled, report.started_at.replace(tzinfo=None))
     tell_result(report)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flows.sources.dating import Window
+    from flows.sources.kept import Kept
     from flows.sources.memory import Memory
 
 
@@ -78,6 +79,7 @@ class Options:
         published: publication date of a single file, when nothing else gives one.
         columns: by field of a record ("text", "published", ...), what tables and JSON Lines call it.
         memory: what is known from earlier runs.
+        kept: objects that are fetched, until they are committed; None: they are read as they come.
         window: publication dates that are wanted; None: all.
     """
 
@@ -85,6 +87,7 @@ class Options:
     published: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     memory: Memory | None = None
+    kept: Kept | None = None
     window: Window | None = None
 
 

@@ -5,8 +5,9 @@ Credentials are the store's own affair: its library takes them from the environm
 """
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
-from typing import Any
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO
 
 from flows.sources.article import Article, Options, Refused, SourceError
 from flows.sources.contents import content_hash, settings_hash
@@ -68,8 +69,8 @@ def _object(
     if kind not in READERS:
         raise SourceError("unknown_kind", f"not one of the kinds read: {', '.join(sorted(READERS))}")
     articles = 0
-    with store.opened(path) as stream:
-        given = Given(stream, place.source, place.source_id, place.url, store.size(path))
+    with _content(store, path, place, options) as (stream, file):
+        given = Given(stream, place.source, place.source_id, place.url, store.size(path), path=file)
         with with_path(given, kind) as whole:
             for item in READERS[kind](whole, options):
                 articles += isinstance(item, Article)
@@ -79,6 +80,20 @@ def _object(
     yield Answered(place.source, place.source_id)
     if options.window is None:
         yield Fetched(place.url, place.source, place.url, utc_now(), content_hash=state, articles=articles)
+
+
+@contextmanager
+def _content(
+    store: "Store", path: str, place: Place, options: Options
+) -> Iterator[tuple[BinaryIO, Path | None]]:
+    """Open an object; where it is kept until it is committed, as a file."""
+    if options.kept is None:
+        with store.opened(path) as stream:
+            yield stream, None
+        return
+    key = content_hash(b"", place.url, store.state(path))
+    with options.kept.opened(key, lambda: store.opened(path)) as (file, name):
+        yield file, name
 
 
 class Store:
