@@ -13,8 +13,9 @@ from flows.ordering import Order
 from flows.sources.article import Article, Item, Refused
 from flows.sources.jsonl import read_stream
 from flows.sources.kept import Kept
-from flows.sources.memory import Answered, Learned, Memory, NoMemory
+from flows.sources.memory import Answered, Learned, Memory, NoMemory, Pause
 from flows.sources.source import Source, shown_given
+from flows.turns import taking_turns
 
 if TYPE_CHECKING:
     from flows.sources.fetcher import Fetcher
@@ -55,6 +56,7 @@ class Reading:
         self.journal = journal
         self.barren: list[str] = []
         self.outside = self.undated = 0
+        self._fruitful: list[Source] = []
         self._texts: dict[tuple[str, str], bytes] = {}
         self._fetcher: Fetcher | None = None
 
@@ -81,18 +83,20 @@ class Reading:
             yield batch
 
     def _items(self) -> Iterator[News]:
-        for source in self.order.sources:
-            is_barren = True
-            for item in self._read(source):
-                is_barren &= not isinstance(item, Article | Answered)
-                if not isinstance(item, Article):
-                    yield item
-                elif self._is_wanted(item) and (news := self._once(item)):
-                    yield news
-            if is_barren:
-                self.barren.append(shown_given(source.given))
+        turns: Iterator[tuple[Source, News | None]] = taking_turns(self.order.sources, self._read)
+        for source, item in turns:
+            if item is None:
+                if source not in self._fruitful:
+                    self.barren.append(shown_given(source.given))
+                continue
+            if isinstance(item, Article | Answered) and source not in self._fruitful:
+                self._fruitful.append(source)
+            if not isinstance(item, Article):
+                yield item
+            elif self._is_wanted(item) and (news := self._once(item)):
+                yield news
 
-    def _read(self, source: Source) -> Iterator[News]:
+    def _read(self, source: Source) -> Iterator[News | Pause]:
         if source.given == STANDARD_INPUT:
             return read_stream(sys.stdin.buffer, "standard input", "standard input", self.options)
         return sources.read_source(source, self.options, self._asking)

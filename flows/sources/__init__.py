@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.sources import folder
 from flows.sources.article import Article, Item, Items, Options, Refused, SourceError, shown
 from flows.sources.kinds import READERS
-from flows.sources.memory import Learned, NoMemory
+from flows.sources.memory import Learned, NoMemory, Pause
 from flows.sources.source import STORES, WEB, Source, shown_given
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ __all__ = ["READERS", "Article", "Item", "Items", "Options", "Refused", "SourceE
 
 def read_source(
     source: Source, options: Options, fetcher: "Callable[[], Fetcher]"
-) -> Iterator[Item | Learned]:
-    """Give the articles of a source, what was refused, and what was learned for the next time.
+) -> Iterator[Item | Learned | Pause]:
+    """Give the articles of a source, what was refused, what was learned for the next time, and pauses.
 
     Args:
         source: what a person named.
@@ -37,7 +37,9 @@ def read_source(
             yield item
 
 
-def _read(source: Source, options: Options, fetcher: "Callable[[], Fetcher]") -> Iterator[Item | Learned]:
+def _read(
+    source: Source, options: Options, fetcher: "Callable[[], Fetcher]"
+) -> Iterator[Item | Learned | Pause]:
     memory = options.memory or NoMemory()
     if source.scheme is None:
         yield from read(source.given, options, source.name)

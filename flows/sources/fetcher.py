@@ -11,7 +11,7 @@ import httpx
 from flows.sources.article import SourceError
 from flows.sources.dating import utc_now
 from flows.sources.exchange import Exchange, request_url
-from flows.sources.hosts import ROBOTS_READ, Host, retry_at
+from flows.sources.hosts import MOST_WAIT, ROBOTS_READ, Host, retry_at
 from flows.sources.http_body import Response
 from flows.sources.journal import Answer, Journal
 from flows.sources.memory import HostState
@@ -71,6 +71,19 @@ class Fetcher:
         """Return what was learned of servers since the last call."""
         changed, self._changed = list(self._changed.values()), {}
         return changed
+
+    def pause_left(self, url: str, pause: float | None = None) -> float:
+        """Return the seconds until the server of `url` may be asked; 0 also where it will not be."""
+        key = clean_url(url)
+        if key is None or self.journal.has(key):
+            return 0.0
+        try:
+            host = self._host(request_url(url))
+        except SourceError:
+            return 0.0
+        host.pause = self.exchange.politeness.pause if pause is None else pause
+        left = host.pause_left()
+        return left if left <= MOST_WAIT else 0.0
 
     def get(self, url: str, known: Validators | None = None, pause: float | None = None) -> Answer:
         """Return what `url` gives: status 200, or 304 where what is known is still so.

@@ -12,12 +12,12 @@ from flows.sources.fetcher import TEMPORARY, Fetcher, Validators, validators_of
 from flows.sources.given import Given
 from flows.sources.journal import Answer
 from flows.sources.media import PAGE, kind_of
-from flows.sources.memory import Answered, Fetched, Learned, Memory
+from flows.sources.memory import Answered, Fetched, Learned, Memory, Pause
 from flows.sources.page import article_of
 from flows.sources.source import Source
 from flows.sources.urls import clean_url
 
-Pages = Generator[Article | Refused | Learned, None, bool]
+Pages = Generator[Article | Refused | Learned | Pause, None, bool]
 
 
 def pages_of(
@@ -48,6 +48,8 @@ def pages_of(
             is_whole = False
         elif url not in seen:
             seen.add(url)
+            if (left := fetcher.pause_left(entry["link"], source.pause)) > 0:
+                yield Pause(left)
             page = _Page(url, entry, entry_hash, feed.source, published)
             is_whole &= yield from page.read(source, options, fetcher, memory)
         yield from fetcher.changed_hosts()

@@ -77,7 +77,6 @@ class Host:
             raise SourceError(
                 "retry_later", f"{MOST_FAULTS} requests in a row failed; the next run asks again"
             )
-        pause = max(self.pause, self._crawl_delay())
         if self.state.retry_at is not None and now < self.state.retry_at:
             away = (self.state.retry_at - now).total_seconds()
             if away > MOST_WAIT:
@@ -86,10 +85,17 @@ class Host:
                     f"the server asks to come back after {self.state.retry_at:%Y-%m-%d %H:%M} UTC",
                 )
             pass_time(away)
-        if self._last_ended is not None and (left := self._last_ended + pause - monotonic()) > 0:
-            if left > MOST_WAIT:
-                raise SourceError("retry_later", f"robots.txt asks for {pause:,.0f} s between two requests")
+        left = self.pause_left()
+        if left > MOST_WAIT:
+            raise SourceError("retry_later", f"robots.txt asks for {left:,.0f} s until the next request")
+        if left > 0:
             pass_time(left)
+
+    def pause_left(self) -> float:
+        """Return the seconds of the pause after the last request that are left; 0 where there are none."""
+        if self._last_ended is None:
+            return 0.0
+        return max(self._last_ended + max(self.pause, self._crawl_delay()) - monotonic(), 0.0)
 
     def done(self) -> None:
         """A request has ended now."""

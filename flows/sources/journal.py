@@ -71,6 +71,10 @@ class Journal:
             self._open(self.path)
         return self
 
+    def has(self, key: str) -> bool:
+        """Whether something was fetched for `key`."""
+        return key in self._places
+
     def get(self, key: str) -> Answer | None:
         """Return what was fetched for `key`."""
         place = self._places.get(key)

@@ -55,6 +55,16 @@ class Answered:
     unchanged: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The server of this source is not to be asked for some seconds; other sources can be read meanwhile.
+
+    A reader that does not wait for them is made to wait when it asks.
+    """
+
+    seconds: float
+
+
 Learned = Fetched | HostState | Answered
 
 

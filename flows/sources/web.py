@@ -16,12 +16,12 @@ from flows.sources.following import fetched_of, given_of, page_of, pages_of, val
 from flows.sources.journal import Answer
 from flows.sources.kinds import READERS
 from flows.sources.media import FEED, PAGE, kind_of
-from flows.sources.memory import Answered, Learned, Memory
+from flows.sources.memory import Answered, Learned, Memory, Pause
 from flows.sources.source import Source, shown_given
 from flows.sources.spooling import with_path
 from flows.sources.urls import clean_url, host_of
 
-News = Article | Refused | Learned
+News = Article | Refused | Learned | Pause
 
 
 def read(source: Source, options: Options, fetcher: Fetcher, memory: Memory) -> Iterator[News]:

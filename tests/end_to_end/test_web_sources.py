@@ -376,3 +376,19 @@ def test_a_rebuilt_warehouse_knows_what_was_fetched(site: Site, capsys: pytest.C
     run("--follow", f"{site.url}/feed")
     assert site.paths() == ["/feed"]
     assert "nothing changed" in told(capsys)
+
+
+def test_while_one_server_is_left_in_peace_another_is_asked(
+    site: Site, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "crossfoot.toml").write_text(SETTINGS.replace("pause = 0", "pause = 0.1"))
+    with serving() as other:
+        for one in (site, other):
+            follow(one, 4)
+        assert run("--follow", f"{site.url}/feed", f"{other.url}/feed") in (0, 1)
+        assert "8 read: 8 new" in told(capsys)
+        assert other.times[0] < site.times[-1], "the other server was not asked before the first was done"
+        for one in (site, other):
+            pauses = [later - earlier for earlier, later in zip(one.times, one.times[1:], strict=False)]
+            assert min(pauses) >= 0.1
+            assert one.paths() == ["/robots.txt", "/feed", "/0", "/1", "/2", "/3"]
