@@ -25,7 +25,8 @@ class Kept:
     """
 
     def __init__(self, folder: Path):
-        self.folder = folder
+        # The child that parses may have begun in another folder.
+        self.folder = folder.absolute()
         self._used: set[Path] = set()
 
     @contextmanager
