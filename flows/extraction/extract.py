@@ -27,4 +27,6 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     assign_metrics(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
+    # It refers back to the reading, which else waits for the garbage collector with all that it holds.
+    reading.shared.clear()
     return reading
