@@ -141,7 +141,7 @@ def test_recognition_loads_no_library() -> None:
     assert {"re", "dataclasses"} <= set(sys.modules)
     module = Path(sys.modules[language_of.__module__].__file__ or "").read_text(encoding="utf-8")
     imported = [line.split()[1] for line in module.splitlines() if line.startswith(("import ", "from "))]
-    assert set(imported) <= {"re", "dataclasses", "functools", "schemas.reference"}
+    assert set(imported) <= {"re", "dataclasses", "functools", "typing", "schemas.reference"}
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="development data is absent")
