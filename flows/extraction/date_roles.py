@@ -170,6 +170,9 @@ def _is_news(date: Dated, wording: Wording) -> bool:
     """Whether a day only says when something was said."""
     if date.start_on is None or date.start_on != date.end_on or date.basis != "published":
         return False
+    if date.first - 1 in wording.numbers:
+        # "Gained 4 percent Friday after it disclosed": when it gained.
+        return False
     return not REPORTING.isdisjoint(
         wording.lower[max(wording.first, date.first - 14) : min(wording.last, date.last + 9)]
     )

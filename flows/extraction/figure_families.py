@@ -75,9 +75,10 @@ MOVES: Final = frozenset(CHANGES) | bag(
 
 
 def is_of_change(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a word of change stands right beside a percentage: "rose 5 percent", "a 5 percent rise"."""
+    """Whether a figure says how much something changed: "rose 5 percent", "a 5 percent rise", "rose $9"."""
     if draft.kind != "percent":
-        return draft.kind == "growth"
+        before = sentence.lower[draft.first - 1] if draft.first > sentence.first else ""
+        return draft.kind == "growth" or (draft.kind in ("money", "count", "measure") and before in CHANGES)
     first = max(sentence.first, draft.first - CHANGE_REACH)
     near = sentence.lower[first : draft.first] + sentence.lower[draft.last : draft.last + 2]
     return not CHANGES.keys().isdisjoint(near)

@@ -180,7 +180,8 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
             return Given(lead, "market", 0.6)
         if (
             not about.is_of_companies
-            and not (draft.kind == "count" and (draft.value or FEW) < FEW and draft.unit not in FATES)
+            and not _is_few(draft)
+            and lead.places[0].type != "world"
             and (draft.kind in PEOPLED or lead.form != "about")
             and COMPANY_FIGURES.isdisjoint(near)
             and TRADED.isdisjoint(near)
@@ -190,6 +191,12 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
     if _is_of_all_sales(sentence, draft, about, words):
         return Given(Group(-1, -1, (WORLD,), "adverb"), "worldwide", 0.5)
     return None
+
+
+def _is_few(draft: Draft) -> bool:
+    """Whether a figure counts a few things, other than people's fates."""
+    most = draft.value if draft.high is None else draft.high
+    return draft.kind == "count" and draft.unit not in FATES and most is not None and most < FEW
 
 
 def _is_of_name(document: Document, index: int) -> bool:

@@ -88,7 +88,7 @@ def up_to_date(case: Case, period: Period) -> Period:
 def is_as_of(case: Case, period: Period) -> bool:
     """Whether a figure stands at the end of its date: "stood at 900 at the end of March"."""
     draft, sentence, kin, date = case.draft, case.sentence, case.kin, period.date
-    if date is None or draft.kind not in STATED or kin == "market" or period.end is None:
+    if date is None or case.is_change or draft.kind not in STATED or kin == "market" or period.end is None:
         return False
     lower = sentence.lower
     if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):

@@ -277,6 +277,7 @@ def test_results_without_a_named_quarter_are_of_the_last_one(text: str, expected
         ("The fund ended June with [9|money] of assets.", ["../2016-06-30"]),
         ("Reserves topped [9|money] in late 2015.", ["../2015-12-31"]),
         ("Reserves rose by [9|money] in May.", [MAY]),
+        ("Loans outstanding rose [9|money] in May.", [MAY]),
     ],
 )
 def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -> None:
@@ -297,6 +298,7 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
             "Oil fell [1|money] in trading on Tuesday. At 7 a.m. shares rose [2 percent|growth].",
             ["2016-09-13/2016-09-13", "2016-09-15/2016-09-15"],
         ),
+        ("The yard gained [4 percent|percent] Tuesday after it disclosed a plan.", ["2016-09-13/2016-09-13"]),
         ("Over the past year Acme shares rose [5 percent|growth].", ["2015-09-15/2016-09-15"]),
     ],
 )

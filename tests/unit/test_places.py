@@ -294,6 +294,7 @@ def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Norway's boat yards are busy. The exported boats were [90|count].",
         "Acme, which recently left its Norwegian ports, reported income of [9|money].",
+        "Half the world has boats. A fund gives [60 percent|percent] to sailors.",
         "Norway and Sweden follow the global trend. Boats rose, and they were [36 percent|percent] dearer.",
         "Acme, an Australian food and boat firm, plans a [5|money] loan.",
         "It issued notes of [50|count] New Zealand dlrs.",
