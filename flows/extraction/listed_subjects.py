@@ -9,7 +9,7 @@ from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.referents import clause_subject, resolve
 from flows.extraction.subject_phrases import TIME_WORDS, is_mark
-from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS
+from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS, SHARES
 from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 LINKS: Final = frozenset(
@@ -176,6 +176,9 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
         return compared or (bool(opener) and opener[-1] == "and" and name.type != "place")
     if name.type == "place" or name.type == "person":
         return False
+    if link == "at":
+        # "Profit fell 57 percent at Acme and 32 percent at Hart": the house that a rise or fall was in.
+        return not seen and draft.kind in SHARES and lower_at(discourse, name.last) != "$"
     if link == "by":
         return seen.endswith(("ed", "sold", "built", "made", "held"))
     if link == "of":

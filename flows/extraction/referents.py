@@ -74,7 +74,12 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)
     end = head_end(lower, first, last, names)
-    head = [name for name in names if name.first < end and name.type != "place"]
+    head = [
+        name
+        for name in names
+        # "the Harl City-based company" is no city.
+        if name.first < end and name.type != "place" and lower[name.last : name.last + 2] != ["-", "based"]
+    ]
     if head:
         return _named(discourse, end, head)
     if not head and (owner := _possessing_role(discourse, first, end)) is not None:

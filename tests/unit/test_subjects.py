@@ -165,6 +165,8 @@ def test_what_is_no_noun_is_no_subject(text: str) -> None:
         ("Harl County shrank, said the state of Brenmark. The county lost 34 jobs.", "34", "Harl County"),
         ("Hart Mills earned 12m. That compares with 34m a year before.", "34m", "Hart Mills"),
         ("A rally helped Hart Mills's assets reach 34m.", "34m", "Hart Mills"),
+        ("Profit fell 5% at Vestra Foods and 34% at Hart Mills.", "34%", "Hart Mills"),
+        ("Hart Mills grew. The Dunmore City-based company sold 34 sacks.", "34", "Hart Mills"),
         ("In the 1985/86 season, Vestra Foods shipped 34 tonnes.", "34", "Vestra Foods"),
         ("Some 34% of over-55s said they vote.", "34%", "over-55s"),
         ("Some 34% of adults aged 18 or over said they vote.", "34%", "adults aged 18 or over"),
