@@ -1,8 +1,9 @@
--- The figures that checks of facts may use: reported ones of current articles, with both intervals in base units.
+-- The figures that checks may use, with both intervals in base units. Forecasts and targets are marked `is_planned`: a
+-- text's own arithmetic must hold for them, too; nothing else is asked of them.
 -- An open bound is -inf or inf here (NULL in figures). A figure is identified when entity, metric and time are known
 -- none of them is a guess below the threshold, and the article gives no other value for the same: only identified
 -- figures are compared without the text saying so.
--- Not in it: forecasts and targets, figures without any bound, figures of articles that a newer text replaced.
+-- Not in it: figures without any bound, figures of articles that a newer text replaced.
 with dimensions as (
     select unit, any_value(dimension) as dimension, any_value(factor) as factor
     from units
@@ -83,6 +84,7 @@ known as (
         figures.period_start,
         figures.period_end,
         figures.is_cumulative,
+        figures.status <> 'reported' as is_planned,
         figures.period_basis,
         figures.period_confidence,
         aggregations.aggregation,
@@ -101,14 +103,14 @@ known as (
         and (figures.is_cumulative or figures.period_start is not null)
         and least(
             figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
-        ) >= field_confidence() as is_known
+        ) >= field_confidence()
+        and figures.status = 'reported' as is_known
     from figures
     inner join articles on figures.article_id = articles.article_id
     left join aggregations on figures.metric_code = aggregations.metric_code
     left join stated_parts on figures.figure_id = stated_parts.figure_id
     left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
-    where figures.status = 'reported'
-        and articles.superseded_by is null
+    where articles.superseded_by is null
         and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
 ),
 

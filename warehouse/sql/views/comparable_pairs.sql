@@ -21,6 +21,7 @@ select
             then 'times differ: ' || coalesce(one.period_start::varchar, '') || '..' || one.period_end::varchar || ', '
                 || coalesce(other.period_start::varchar, '') || '..' || other.period_end::varchar
         when one.series_key <> other.series_key then 'kinds differ: ' || one.kind || ', ' || other.kind
+        when one.is_planned or other.is_planned then 'a forecast or target is no fact'
         when not one.is_identified or not other.is_identified
             then 'entity, metric, place or time is a guess, or an article tells two values apart'
         else 'comparable'

@@ -1,6 +1,7 @@
 -- Breakdowns and links in one shape: one row for each role of a relation, its figures added up.
--- A figure that takes no part in checks (a forecast, a replaced one) or is not stated counts as missing, never as 0:
--- `missing_count` says how many, and a check decides what that means.
+-- What a plan is made up of must add up, too; but no forecast is a part of, or a base for, what has happened. A figure that
+-- takes no part or is not stated counts as missing, never as 0: `missing_count` says how many, and a check decides what
+-- that means.
 with members as (
     select
         breakdown_id as relation_id, article_id, kind, rule, is_complete, quote,
@@ -24,6 +25,17 @@ with members as (
     inner join link_figures on links.link_id = link_figures.link_id
 ),
 
+-- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
+-- are none of these.
+plans as (
+    select members.relation_id
+    from members
+    inner join checkable_figures as figures on members.figure_id = figures.figure_id
+    group by members.relation_id
+    having bool_or(figures.is_planned) and any_value(members.kind) <> 'enumeration'
+        and count(*) filter (where not figures.is_planned and members.role in ('part', 'base', 'rate', 'amount')) = 0
+),
+
 stated as (
     select
         members.*,
@@ -33,7 +45,9 @@ stated as (
         -- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
         case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
     from members
-    left join checkable_figures as figures on members.figure_id = figures.figure_id
+    left join plans on members.relation_id = plans.relation_id
+    left join checkable_figures as figures
+        on members.figure_id = figures.figure_id and (not figures.is_planned or plans.relation_id is not null)
 ),
 
 -- Of the members of a role, in the order of the text. Grouped by the keys alone: all else is the same in a relation.
