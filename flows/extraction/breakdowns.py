@@ -28,8 +28,13 @@ _OF_THE_FIRST: Final = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
 _OF_THESE: Final = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
-_TOTALLING: Final = re.compile(rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)")
-_OPENS: Final = re.compile(r"(?P<t>L)[wNesiqoa]{0,6}(?P<m>[:(\[]|-(?=.{0,2}L))")
+_TOTALLING: Final = re.compile(
+    rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)|[,-]q?(?P<in_all>L)(?:,?B|i[wB])"
+)
+_IN_ALL: Final = frozenset("altogether total all combined overall".split())
+_OPENS: Final = re.compile(
+    r"(?P<t>L)(?:[wNDesiqoahbtUV]{0,16}(?P<m>[:(\[])|[wNesiqoa]{0,6}(?P<d>-)(?=.{0,2}L))"
+)
 _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
@@ -107,7 +112,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
     for match in _OF_WHICH.finditer(classes):
-        parts = list_after(shape, match.end() - 1, changes)
+        parts = list_after(shape, match.end() - 1, changes, said=True)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")
         if (
@@ -154,7 +159,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if len(parts) > 1 and _may_total(shape, composed.start("t"), parts, changes, said=True):
             add("made_up_of", composed.start("t"), parts, True)
     for match in _OPENS.finditer(classes):
-        total, mark = match.start("t"), match.end("m") - 1
+        total, mark = match.start("t"), match.end() - 1
         parts = list_after(shape, mark, changes)
         if len(parts) < 2 and classes[mark] == ":":
             parts = _kinds_of(shape, total, list_after(shape, mark, changes, said=True))
@@ -166,9 +171,17 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if _may_total(shape, total, parts, changes, said=True) and _fits(shape, total, parts):
             add("listed", total, parts, True)
     for match in _TOTALLING.finditer(classes):
-        total = match.start("t")
-        parts = _list_before(shape, match.start(), total, changes)
-        if len(parts) > 1 and _may_total(shape, total, parts, changes) and _fits(shape, total, parts):
+        in_all = match.group("in_all") is not None
+        total = match.start("in_all" if in_all else "t")
+        words = reading.document.lower[shape.tokens[total] : shape.tokens[match.end()]]
+        parts = (
+            [] if in_all and _IN_ALL.isdisjoint(words) else _list_before(shape, match.start(), total, changes)
+        )
+        if (
+            len(parts) > 1
+            and _may_total(shape, total, parts, changes, said=True)
+            and _fits(shape, total, parts)
+        ):
             add("totalling", total, parts, True)
     return found
 
@@ -242,7 +255,9 @@ def _list_before(shape: Shape, end: int, total: int, changes: Changes) -> list[i
         between = shape.classes[position + 1 : found[0] if found else end]
         if len(between) > 10 or ";" in between or (found and not {",", "&"} & set(between)):
             break
-        if not is_level(shape, position, changes) or not listable(shape.draft(position), shape.draft(total)):
+        draft, whole = shape.draft(position), shape.draft(total)
+        counted = draft.kind == whole.kind == "count"
+        if not is_level(shape, position, changes) or not (counted or listable(draft, whole)):
             break
         found.insert(0, position)
     return found

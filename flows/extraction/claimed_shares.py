@@ -11,6 +11,8 @@ from flows.extraction.relating import Changes, is_current
 _NEAR: Final = 4  # sentences between a share and its part
 _REACH: Final = 12  # sentences between a share and its base
 _MOST: Final = 40  # figures of a metric beyond which an article is a table
+_BESIDE: Final = 6  # words from a share to its part in the same sentence
+_SLIP: Final = 2  # how far above its base a misprinted part may be
 _PLAIN: Final = frozenset(
     "the of all a an in its his her their total overall new whole entire this that".split()
 )
@@ -50,24 +52,33 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
             by_metric.setdefault(draft.metric_code, []).append(draft)
     totals = _totals(found)
     parts = _parts(found)
+    # "raised its stake to 1,490, or 16%, from 1,440, or 15%": what has a share is no base.
+    parted = {id(part) for part in parts.values()}
     claimed: list[Relation] = []
     for share in shares:
         levels = by_metric.get((share.metric_code or "").removeprefix("share_of_"), [])
         if not 1 <= len(levels) <= _MOST:
             continue
         own = [d for d in levels if abs(d.sentence - share.sentence) <= _NEAR and _own(share, d)]
+        # "the one about half that, and the other 5.3 billion": what follows is another's.
+        own = [d for d in own if d.sentence != share.sentence or d.first - share.last < _BESIDE]
         # "Hanna Berg got 41. In all, 77 votes were cast": the 77 may count as hers, but a sum knows better.
         part = parts.get(id(share)) or _only([d for d in own if id(d) in totals] or own)
         if part is None:
             continue
         base = totals.get(id(part))
         if base is None or base.metric_code != part.metric_code:
-            base = _only(d for d in levels if _named(share, part, d))
-        if base is None or base is part or not may_be_part(part, base):
+            base = _only(d for d in levels if id(d) not in parted and _named(share, part, d))
+        if base is None or base is part or not may_be_part(part, base) or _exceeds(part, base):
             continue
         members = sorted((Member("share", share), Member("part", part), Member("base", base)), key=_place)
         claimed.append(Relation("share", tuple(members), False, share.start, share.end, "claimed"))
     return claimed
+
+
+def _exceeds(part: Draft, base: Draft) -> bool:
+    """Whether a part is far above its base: then the words name another base."""
+    return part.value is not None and base.value is not None and part.value > base.value * _SLIP
 
 
 def _parts(found: list[Relation]) -> dict[int, Draft]:

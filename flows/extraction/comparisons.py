@@ -1,4 +1,4 @@
-"""Orders, ratios and conversions: "5,973, fewer than the 9,808 of ...", "250 km (155 miles)"."""
+"""Orders and conversions: "5,973, fewer than the 9,808 of ...", "250 km (155 miles)"."""
 
 import re
 from itertools import pairwise
@@ -34,9 +34,6 @@ _OUTSOLD: Final = re.compile(
     rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)"
 )
 _FOLLOWED: Final = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
-_RATIO: Final = re.compile(
-    rf"(?P<n>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q{{0,2}}(?P<r>R)[mxcewNsq]{{0,7}}?(?P<d>[LP])"
-)
 # "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
 # "$735 million, beating the average estimate of $708 million"
 _ESTIMATE: Final = re.compile(
@@ -50,7 +47,7 @@ _ESTIMATES: Final = frozenset(
 )
 # "received 873 votes, ahead of Paul Lind with 402 votes and Rosa Amat with 125"
 _AHEAD: Final = re.compile(
-    rf"(?P<a>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q?(?P<v>z[ow]?|l)(?P<who>e?w{{0,2}}Ns?[wNe]{{0,3}})"
+    rf"(?P<a>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q?(?P<v>z[ow]?|[ml]c|l)(?P<who>e?w{{0,2}}Ns?[wNe]{{0,3}})"
     r"(?:,?[Wc]?[hawi]w?|[,(-])q{0,2}e?q?(?P<b>[LP])"
 )
 _BEHIND: Final = frozenset(("behind", "trailing"))
@@ -63,18 +60,16 @@ _AND_FROM: Final = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P
 _FROM_BELOW: Final = frozenset(
     "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
 )
-_NEAR: Final = 8  # words between a rate and its quantity
+_NEAR: Final = 8  # words between two rivals
 _INDEFINITE: Final = frozenset(("a", "an"))
 
 
 def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
-    """Return the orders and ratios that the words of single sentences state."""
+    """Return the orders that the words of single sentences state."""
     found: list[Relation] = []
     for shape in shapes:
         if len(shape.figures) > 1:
             found += _orders(reading, shape, changes)
-            if "R" in shape.classes:
-                found += _ratios(shape)
     return found
 
 
@@ -83,11 +78,6 @@ def find_conversions(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     return [
         relation for shape in shapes if len(shape.figures) > 1 for relation in _conversions(reading, shape)
     ]
-
-
-def find_rates(shapes: list[Shape], changes: Changes) -> list[Relation]:
-    """Return rates with their quantity and amount."""
-    return [relation for shape in shapes if len(shape.figures) > 2 for relation in _rates_of(shape, changes)]
 
 
 def converted(relations: list[Relation]) -> set[int]:
@@ -187,8 +177,8 @@ def _ahead(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     found: list[Relation] = []
     for match in _AHEAD.finditer(classes):
         one, other = match.start("a"), match.start("b")
-        behind = match.group("v") == "l"
-        if behind and reading.document.lower[shape.tokens[match.start("v")]] not in _BEHIND:
+        behind = match.group("v")[0] == "l"
+        if match.group("v") == "l" and reading.document.lower[shape.tokens[match.start("v")]] not in _BEHIND:
             continue
         if not _comparable(shape, one, other, changes) or shape.draft(one).kind == "growth":
             continue
@@ -252,31 +242,3 @@ def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
 
 def _order(shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
     return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])
-
-
-def _rates_of(shape: Shape, changes: Changes) -> list[Relation]:
-    """Return rate, quantity and amount of "$300 per student for 2,000 students, or $600,000 in total".
-
-    Only where a sentence has one of each, and the quantity counts what the rate is per.
-    """
-    levels = [p for p in shape.figures if shape.classes[p] == "L" and is_current(shape.draft(p), changes)]
-    rates = [p for p in levels if " per " in (shape.draft(p).unit or "")]
-    if len(rates) != 1 or len(levels) > 4:
-        return []
-    above, _, per = (shape.draft(rates[0]).unit or "").partition(" per ")
-    quantities = [p for p in levels if shape.draft(p).unit == per]
-    amounts = [p for p in levels if shape.draft(p).unit == above]
-    if len(quantities) != 1 or len(amounts) != 1 or abs(quantities[0] - rates[0]) > _NEAR:
-        return []
-    members = [(rates[0], "rate"), (quantities[0], "quantity"), (amounts[0], "amount")]
-    return [relate(shape, "rate", "per_unit", members)]
-
-
-def _ratios(shape: Shape) -> list[Relation]:
-    found = []
-    for match in _RATIO.finditer(shape.classes):
-        one, ratio, other = match.start("n"), match.start("r"), match.start("d")
-        if same_measure(shape.draft(one), shape.draft(other)):
-            members = [(one, "numerator"), (ratio, "ratio"), (other, "denominator")]
-            found.append(relate(shape, "ratio", "times", members))
-    return found

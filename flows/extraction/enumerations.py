@@ -13,7 +13,9 @@ from schemas.reference import Reference
 _MOST: Final = 20
 _REACH: Final = 30  # sentences over which the products of a count may be named
 _LONGEST: Final = 7  # words of an item
-_OPENS: Final = re.compile(r"(?P<c>L)(?P<noun>[wNDesi]{0,7}?)(?P<mark>[:-]|,(?=q?(?:w|e|i|N)))")
+_OPENS: Final = re.compile(
+    r"(?P<c>L)(?:[wNDesiqoabht]{0,14}?(?P<colon>:)|[wNDesi]{0,7}?(?P<mark>-|,(?=q?(?:w|e|i|N))))"
+)
 _ENDS: Final = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
 _NO_ITEM: Final = frozenset(
     """is are was were be been has have had will would can could may said says which who that it they
@@ -61,7 +63,7 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     if match is None:
         return None
     document = reading.document
-    first = shape.tokens[match.end("mark")]
+    first = shape.tokens[match.end()]
     lower, last = document.lower, shape.tokens[-1]
     if first < last and lower[first] in _LEADING:
         first += 1
@@ -77,12 +79,19 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     firsts = [name.first for name in reading.names]
     named = [bisect_left(firsts, a) < bisect_left(firsts, b) for a, b in items]
     agrees = len(items) == draft.value
+    comma = match.group("mark") == ","
     # A comma opens an enumeration only for names; a wrong count is believed only of names.
-    if (match.group("mark") == "," or not agrees) and not all(named):
+    if (comma or not agrees) and not all(named):
         return None
-    if match.group("mark") == "," and not agrees:
+    if comma and not agrees and not _only_names(reading, items):
         return None
     return _enumerate(reading, draft, items, True, "listed")
+
+
+def _only_names(reading: Reading, items: list[tuple[int, int]]) -> bool:
+    """Whether at least three items are names and nothing else ("three countries, A, B, C and D, signed")."""
+    spans = {(name.first, name.last) for name in reading.names}
+    return len(items) > 2 and all(item in spans for item in items)
 
 
 def _split(lower: list[str], first: int, end: int) -> list[tuple[int, int]]:

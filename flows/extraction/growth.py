@@ -20,7 +20,7 @@ _GROWTH: Final = [
         (
             "grew_from_to",
             "ft",
-            rf"[UV]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,5}},?f{BEFORE}(?P<o>{_LEVEL})"
+            rf"[UV]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT])(?:{FILLER}|T){{0,6}},?f{BEFORE}(?P<o>{_LEVEL})"
             rf"{FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
         ),
         ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
@@ -67,8 +67,8 @@ _GROWTH: Final = [
         ),
         (
             "more_than_the_old",
-            "Pc",
-            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{BEFORE}(?P<o>[LT])(?=[oi]?D)",
+            "c",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
         ),
     )
 ]
@@ -115,6 +115,7 @@ _COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])"
 _SLIP: Final = 12
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
+_FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
 _DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
 _INVERSE: Final = frozenset(
@@ -138,6 +139,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     present = set(classes)
     if present.isdisjoint("UVudHY") and "c" not in present:
         return
+    if "c" in present:
+        _note_former(shape, changes)
     taken: set[int] = set()  # positions of growth figures and new levels already linked
     pairs: dict[int, tuple[int, int, str, str]] = {}
     lower = reading.document.lower
@@ -203,6 +206,13 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         _add_order(reading, shape, changes, rule, new, former, start, direction)
 
 
+def _note_former(shape: Shape, changes: Changes) -> None:
+    """Set "compared with a fall of 9% to 59 billion" aside: what the earlier change led to is former, too."""
+    for match in _FORMER_CHANGE.finditer(shape.classes):
+        changes.changes.add(id(shape.draft(match.start("g"))))
+        changes.former.add(id(shape.draft(match.start("o"))))
+
+
 def _is_range(lower: list[str], shape: Shape, start: int, new: int, old: int) -> bool:
     """Whether "from L to L" gives two ends ("lowered its forecast from 1.60 to 1.85")."""
     words = lower[max(0, shape.tokens[start] - 8) : shape.tokens[start]]
@@ -264,6 +274,8 @@ def _far_pairs(
                 new = _meant(shape, new, old, match.group("v"))
                 pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
                 break
+            if classes[new] == classes[old] and shape.draft(new).kind == "count":
+                break  # "owners of $1 million were 7.8 million, up from 6.7 million": no money is meant
 
 
 def _direction(classes: str, position: int) -> str:
@@ -294,6 +306,8 @@ def _signed(draft: Draft) -> bool:
 def _holds_together(shape: Shape, growth: int, new: int) -> bool:
     """Whether the figure at `growth` can be the change that led to the level at `new`."""
     change, level = shape.draft(growth), shape.draft(new)
+    if change.unit == "point" and level.unit == "percent":
+        return True
     if level.kind == "growth" or change.kind == "rate":
         return False
     kind = shape.classes[growth]
@@ -313,6 +327,8 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
 
 def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: int | None) -> None:
     change = shape.draft(growth)
+    if change.unit == "point" and shape.draft(new).unit == "percent":
+        change.unit = "percentage point"  # "seven points, from 38% to 45%"
     absolute = shape.classes[growth] not in "PRH" or change.unit in ("percentage point", "basis point")
     members = [(growth, "change" if absolute else "growth"), (new, "new")]
     if old is not None:

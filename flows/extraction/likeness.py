@@ -90,7 +90,8 @@ def is_conversion(one: Draft, other: Draft, reference: Reference) -> bool:
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return False
     if one.kind == "money" and other.kind == "money":
-        return True
+        # "$555 million, or 77 cents a share" are two figures, not one in two currencies.
+        return (" per " in one.unit) == (" per " in other.unit)
     known = dimensions(reference)
     here = known.get(one.unit)
     return here is not None and here == known.get(other.unit) and "money" not in (one.kind, other.kind)

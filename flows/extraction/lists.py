@@ -51,7 +51,7 @@ def list_after(
                 break
             if (
                 not {",", "&", "("} & set(between)
-                or "B" in between
+                or not {"B", "I"}.isdisjoint(between)
                 or ("t" in between and not said and not _RISING & set(between))
             ):
                 break

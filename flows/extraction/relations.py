@@ -1,16 +1,23 @@
 """How the figures of an article hang together, as its words say."""
 
+from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.claimed_shares import find_claimed_shares
-from flows.extraction.comparisons import converted, find_comparisons, find_conversions, find_rates
+from flows.extraction.comparisons import converted, find_comparisons, find_conversions
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
 from flows.extraction.outdone import find_outdone
+from flows.extraction.products import find_multiples, find_rates
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
+from flows.extraction.records import find_records
 from flows.extraction.shapes import shape_sentences, without_asides
+from flows.extraction.shared_precision import share_precision
+from flows.extraction.shared_status import share_status
 from flows.extraction.shares import find_shares
+from flows.extraction.spans_of_time import find_spans
+from flows.extraction.told_shares import find_told_shares
 
 
 def find_relations(reading: Reading) -> list[Relation]:
@@ -26,18 +33,24 @@ def find_relations(reading: Reading) -> list[Relation]:
     repeated = converted(conversions)
     shapes = [without_asides(reading.document, shape, repeated) for shape in full]
     changes = find_changes(reading, shapes)
-    found = conversions + changes.relations
+    balances = find_balances(reading, shapes, changes)
+    found = conversions + changes.relations + balances
     found += find_comparisons(reading, shapes, changes)
     found += find_outdone(reading, changes)
-    found += find_rates(full, changes)
+    found += find_multiples(shapes)
+    found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, shapes, changes)
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)
+    found += find_records(reading, shapes)
+    found += find_spans(reading, full)
+    found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
     found += find_enumerations(reading, full)
-    return sorted(
-        _once(found), key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule)
-    )
+    found = _once(found)
+    share_precision(reading, found)
+    share_status(found)
+    return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 
 
 def _once(found: list[Relation]) -> list[Relation]:

@@ -11,8 +11,8 @@ from flows.extraction.relating import FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
 from flows.extraction.share_bases import NEAR, accounted_for, find_agreeing, named_before, of_the_market
 
-_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s)(?P<b>L)")
-_OR_PART: Final = re.compile(rf"{FILLER}{{0,5}},?[|]q?(?P<p>L)(?!w?P)")
+_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s|e?[wNs]{1,5}oq{0,2})(?P<b>L)")
+_OR_PART: Final = re.compile(rf"(?:{FILLER}|[ah]){{0,6}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _OF_PART: Final = re.compile(
@@ -126,7 +126,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         if before and may_be_part(shape.draft(before.start("p")), shape.draft(stated)):
             parts = [before.start("p")]
         after = _OR_PART.match(classes, stated + 1)
-        if not parts and after and shape.draft(after.start("p")).unit == shape.draft(stated).unit:
+        if not parts and after and may_be_part(shape.draft(after.start("p")), shape.draft(stated)):
             parts = [after.start("p")]
         add("percent_of", share, parts, stated)
     if "O" in classes:

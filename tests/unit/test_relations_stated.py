@@ -1,35 +1,11 @@
 """Relations that words alone state, through the whole reading: wrong numbers must not hide them."""
 
 import pytest
+from relating_quotes import relations_of
 
-from flows.extraction.rows import extract
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
-
-
-def relations_of(text, kind):
-    """Return the relations of `kind` as quotes by role, with the key ``complete`` for breakdowns."""
-    rows = extract(text, REFERENCE, title=None, published="2024-03-15")
-    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
-    found = []
-    for link in rows["links"]:
-        if link["kind"] == kind:
-            roles = {}
-            for member in link["members"]:
-                roles.setdefault(member["role"], []).append(quotes[member["figure_id"]])
-            found.append(roles)
-    for breakdown in rows["breakdowns"]:
-        if breakdown["kind"] == kind:
-            parts = [quotes.get(part["figure_id"], part["item"]) for part in breakdown["parts"]]
-            found.append(
-                {
-                    "total": quotes.get(breakdown["total_figure_id"]),
-                    "part": parts,
-                    "complete": breakdown["is_complete"],
-                }
-            )
-    return found
 
 
 @pytest.mark.parametrize(

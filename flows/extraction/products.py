@@ -1,0 +1,178 @@
+"""What is so many times another: "84, twice the 42", "60,000 each for 200 buses", "an average of 19,000"."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.relating import FILLER, Changes, is_level, relate
+from flows.extraction.shapes import Shape
+
+# "84 mm, twice the average of 42 mm", "30, half as many as the 60". Not "three times more": that may be four.
+_MULTIPLE: Final = re.compile(
+    rf"(?P<n>L){FILLER}{{0,8}}[,(-]{{0,2}}(?:xw?|W)?q{{0,2}}"
+    r"(?:(?P<r>R)[xewNsqoi]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
+    r"(?P<d>L)"
+)
+_EACH: Final = frozenset("each every apiece".split())
+# What stands before or after the amount of all: "at a cost of 5 million", "or 480 in all".
+_ALL_BEFORE: Final = frozenset(
+    """total totals totalled cost costs costing bill worth capacity value sum budget combined all
+    altogether""".split()
+)
+_ALL_AFTER: Final = frozenset("total all altogether overall combined".split())
+_WORDS: Final = 6  # between a word for all, and the amount
+_MOST: Final = 6  # levels in a sentence beyond which nothing is certain
+# A figure may be wrong by a digit.
+_SLIP: Final = Decimal(12)
+
+
+def find_multiples(shapes: list[Shape]) -> list[Relation]:
+    """Return figures with the multiple or fraction that the words say they are of another."""
+    found = []
+    for shape in shapes:
+        if len(shape.figures) < 3:
+            continue
+        for match in _MULTIPLE.finditer(shape.classes):
+            one, other = match.start("n"), match.start("d")
+            factor = match.start("r") if match.group("r") else match.start("p")
+            if shape.draft(factor).unit not in ("times", "fraction"):
+                continue
+            if same_measure(shape.draft(one), shape.draft(other)) and "growth" not in (
+                shape.draft(one).kind, shape.draft(other).kind
+            ):  # fmt: skip
+                members = [(one, "numerator"), (factor, "ratio"), (other, "denominator")]
+                found.append(relate(shape, "ratio", "times", members))
+    return found
+
+
+def find_rates(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return rates and averages with the quantity that they are per, and the amount of all."""
+    found = []
+    for number, shape in enumerate(shapes):
+        levels = [p for p in shape.figures if is_level(shape, p, changes)]
+        if not 2 <= len(levels) <= _MOST:
+            continue
+        relation = (
+            _per_unit(reading, shape, levels)
+            or _each(reading, shapes, number, levels)
+            or _average(reading, shape, levels)
+        )
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
+def _per_unit(reading: Reading, shape: Shape, levels: list[int]) -> Relation | None:
+    """Return "$300 per student for 2,000 students, or $600,000": the quantity counts what the rate is per."""
+    pers = {p: _per(reading.document.lower, shape.draft(p)) for p in levels}
+    rates = [p for p in levels if pers[p]]
+    for rate in rates:
+        above, per = (shape.draft(rate).unit or "").partition(" per ")[0], pers[rate]
+        quantities = [p for p in levels if p != rate and shape.draft(p).unit == per]
+        amounts = [
+            p
+            for p in levels
+            if p not in (rate, *quantities) and (shape.draft(p).unit or "").partition(" per ")[0] == above
+        ]
+        if len(quantities) == 1 and len(amounts) == 1 and len([r for r in rates if r not in amounts]) == 1:
+            return _tie(shape, "per_unit", rate, quantities[0], amounts[0])
+    return None
+
+
+def _per(lower: list[str], draft: Draft) -> str:
+    """Return what a figure is per, by its unit or by the words after it."""
+    per = (draft.unit or "").partition(" per ")[2]
+    after = lower[draft.last : draft.last + 2]
+    return per or (after[1] if after[:1] == ["per"] and len(after) > 1 else "")
+
+
+def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int]) -> Relation | None:
+    """Return "each of the 4,000 gets 1,250, at a cost of 5 million", where a word tells the amount of all."""
+    shape, lower = shapes[number], reading.document.lower
+    words = lower[shape.tokens[0] : shape.tokens[-1]]
+    if _EACH.isdisjoint(words):
+        return None
+    drafts = [shape.draft(p) for p in levels]
+    pairs = [
+        (one, other)
+        for one in drafts
+        for other in drafts
+        if one is not other
+        and one.unit == other.unit
+        and one.kind in ("money", "measure")
+        and " per " not in (one.unit or "")
+        and _is_all(lower, shape, other)
+        and not _is_all(lower, shape, one)
+    ]
+    if len(pairs) != 1:
+        return None
+    rate, amount = pairs[0]
+    quantities = [d for d in drafts if d.kind == "count" and d.unit is not None and d not in pairs[0]]
+    if not quantities and number and shapes[number - 1].sentence == shape.sentence - 1:
+        before = shapes[number - 1]
+        quantities = [before.draft(p) for p in before.figures if before.draft(p).kind == "count"]
+        quantities = [d for d in quantities if d.unit in words]
+    if len(quantities) != 1 or not _may_be(rate, quantities[0], amount):
+        return None
+    return _members("each", rate, quantities[0], amount)
+
+
+def _average(reading: Reading, shape: Shape, levels: list[int]) -> Relation | None:
+    """Return "437,000 people watched 23 matches, an average of 19,000", if there is nothing else."""
+    lower = reading.document.lower
+    means = [p for p in levels if _is_mean(lower, shape, shape.draft(p))]
+    others = [shape.draft(p) for p in levels if p not in means]
+    if len(means) != 1 or len(others) != 2:
+        return None
+    mean = shape.draft(means[0])
+    amount, quantity = sorted(others, key=_size, reverse=True)
+    if quantity.kind != "count" or quantity.unit is None or quantity.unit == amount.unit:
+        return None
+    if not same_measure(mean, amount) or not _may_be(mean, quantity, amount):
+        return None
+    return _members("average", mean, quantity, amount)
+
+
+def _is_mean(lower: list[str], shape: Shape, draft: Draft) -> bool:
+    """Whether "an average of" stands right before a figure, not "an average estimate of"."""
+    before = lower[max(shape.tokens[0], draft.first - 4) : draft.first]
+    return "average" in before and before[before.index("average") + 1 :][:1] == ["of"]
+
+
+def _size(draft: Draft) -> Decimal:
+    return draft.value if draft.value is not None else Decimal(0)
+
+
+def _is_all(lower: list[str], shape: Shape, draft: Draft) -> bool:
+    """Whether the words around a figure call it the amount of all."""
+    first = shape.tokens[0]
+    before = lower[max(first, draft.first - _WORDS) : draft.first]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in (",", ";", "each", "every") or before[place][:1].isdigit():
+            before = before[place + 1 :]
+            break
+    after = lower[draft.last : min(draft.last + 3, shape.tokens[-1])]
+    return not _ALL_BEFORE.isdisjoint(before) or not _ALL_AFTER.isdisjoint(after)
+
+
+def _may_be(rate: Draft, quantity: Draft, amount: Draft) -> bool:
+    """Whether an amount can be meant to be so many times a rate: it may be wrong by a digit, not by more."""
+    if rate.value is None or quantity.value is None or amount.value is None or amount.value <= 0:
+        return False
+    return amount.value / _SLIP <= rate.value * quantity.value <= amount.value * _SLIP
+
+
+def _tie(shape: Shape, rule: str, rate: int, quantity: int, amount: int) -> Relation | None:
+    if not _may_be(shape.draft(rate), shape.draft(quantity), shape.draft(amount)):
+        return None
+    return relate(shape, "rate", rule, [(rate, "rate"), (quantity, "quantity"), (amount, "amount")])
+
+
+def _members(rule: str, rate: Draft, quantity: Draft, amount: Draft) -> Relation:
+    members = [Member("rate", rate), Member("quantity", quantity), Member("amount", amount)]
+    members.sort(key=lambda member: member.draft.start if member.draft else 0)
+    start = min(rate.start, amount.start)
+    return Relation("rate", tuple(members), False, start, max(rate.end, amount.end), rule)

@@ -1,0 +1,22 @@
+"""One status for the parts of a list: "20 million will go to roads, 18 to schools and 12 to parks"."""
+
+from typing import Final
+
+from flows.extraction.figure import Because, Relation
+
+_LISTS: Final = frozenset(("of_which", "of_these", "listed", "including", "bare_list", "made_up_of"))
+
+
+def share_status(relations: list[Relation]) -> None:
+    """Make all parts of a list forecasts where one is: the verb is said once, with the first or the last."""
+    for relation in relations:
+        if relation.rule not in _LISTS:
+            continue
+        parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
+        planned = [part for part in parts if part.status != "reported"]
+        if not planned or len({part.sentence for part in parts}) > 1:
+            continue
+        for part in parts:
+            if part.status == "reported":
+                part.status = planned[0].status
+                part.why["status"] = Because("as the list", planned[0].start, planned[0].end)

@@ -1,0 +1,98 @@
+"""Shares told of a part that stands with its whole: "16,900 of them, a share of 20%", "That is 6%"."""
+
+import re
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import may_be_part, same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.relating import BEFORE, Changes, is_level
+from flows.extraction.shapes import Shape
+
+# ", a turnout of 61%", ", for a margin of 12%"
+_TOLD: Final = re.compile(rf"[,-]{{1,2}}(?:[x&]?i?)ew{{0,3}}o{BEFORE}(?P<s>P)")
+_NOUNS: Final = frozenset("share turnout rate proportion percentage ratio margin quota".split())
+# "That is a rate of 6%"
+_THAT: Final = re.compile(rf"^e?(?:w{{0,2}}|[kO]i?)t?(?:ew{{0,3}}o)?{BEFORE}(?P<s>P)")
+_POINTS_BACK: Final = frozenset("that this it which".split())
+
+
+def find_told_shares(
+    reading: Reading, shapes: list[Shape], changes: Changes, found: list[Relation]
+) -> list[Relation]:
+    """Return shares of the part and whole that the same sentence or the one before joins.
+
+    Args:
+        reading: the article.
+        shapes: its sentences.
+        changes: former levels and changes, which are none of the three.
+        found: the relations so far: a sum with one part is such a pair; a share with its base is left alone.
+    """
+    told: list[Relation] = []
+    settled = {
+        id(member.draft)
+        for relation in found
+        if relation.kind == "share" and {"part", "base"} <= {member.role for member in relation.members}
+        for member in relation.members
+        if member.role == "share"
+    }
+    pairs = _pairs(found)
+    for shape in shapes:
+        if "P" not in shape.classes:
+            continue
+        for share, is_back in _told_in(reading, shape):
+            if id(share) in settled or id(share) in changes.changes or share.kind == "growth":
+                continue
+            pair = _pair_before(pairs, share, shape.sentence - is_back)
+            pair = pair or (None if is_back else _two_levels(shape, share, changes))
+            if pair is not None and share.value is not None:
+                part, base = pair
+                members = (Member("part", part), Member("base", base), Member("share", share))
+                ordered = sorted(members, key=lambda member: member.draft.start if member.draft else 0)
+                told.append(Relation("share", tuple(ordered), False, share.start, share.end, "told"))
+    return told
+
+
+def _pairs(found: list[Relation]) -> list[tuple[Draft, Draft]]:
+    """Return part and total of the sums that have one part."""
+    pairs = []
+    for relation in found:
+        parts = [member.draft for member in relation.members if member.role == "part"]
+        totals = [member.draft for member in relation.members if member.role == "total"]
+        if relation.kind == "sum" and len(parts) == len(totals) == 1:
+            part, total = parts[0], totals[0]
+            if part is not None and total is not None:
+                pairs.append((part, total))
+    return pairs
+
+
+def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, bool]]:
+    """Return the shares that are told of something before; and whether of the sentence before."""
+    lower = reading.document.lower
+    found = []
+    for match in _TOLD.finditer(shape.classes):
+        words = lower[shape.tokens[match.start()] : shape.tokens[match.start("s")]]
+        if not _NOUNS.isdisjoint(words):
+            found.append((shape.draft(match.start("s")), False))
+    back = _THAT.match(shape.classes)
+    if back and lower[shape.tokens[0]] in _POINTS_BACK and len(shape.figures) == 1:
+        found.append((shape.draft(back.start("s")), True))
+    return found
+
+
+def _pair_before(pairs: list[tuple[Draft, Draft]], share: Draft, sentence: int) -> tuple[Draft, Draft] | None:
+    near = [pair for pair in pairs if pair[0].sentence == sentence and pair[0].end <= share.start]
+    return near[-1] if near else None
+
+
+def _two_levels(shape: Shape, share: Draft, changes: Changes) -> tuple[Draft, Draft] | None:
+    """Return the only two levels of one measure that stand before a share: the lesser is the part."""
+    levels = [
+        shape.draft(p)
+        for p in shape.figures
+        if is_level(shape, p, changes) and shape.draft(p).start < share.start
+    ]
+    if len(levels) != 2 or levels[0].value is None or levels[1].value is None:
+        return None
+    part, base = sorted(levels, key=lambda draft: draft.value or 0)
+    return (part, base) if same_measure(part, base) or may_be_part(part, base) else None
