@@ -9,6 +9,7 @@ The named relations are those that a check's header may name:
 | share | share, part..., base | part + ... = share x base |
 | growth | growth, new, old | new = old x (1 + growth) |
 | change | change, new, old | new = old + change |
+| multiple | multiplied, multiple, single | multiplied = multiple x single |
 | product | amount, rate, quantity | amount = rate x quantity, each in its own unit |
 | equal | higher, lower | both are the same |
 | order | later and earlier, or greater and lesser | the first is not below the second |
@@ -121,6 +122,12 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
             return add([others["old"][0], others["change"][0]])
         case "change", "old":
             return subtract(others["new"][0], others["change"][0])
+        case "multiple", "multiplied":
+            return multiply(others["multiple"][0], others["single"][0])
+        case "multiple", "multiple":
+            return divide(others["multiplied"][0], others["single"][0])
+        case "multiple", "single":
+            return divide(others["multiplied"][0], others["multiple"][0])
         case "product", "amount":
             return multiply(others["rate"][0], others["quantity"][0])
         case "product", "rate":

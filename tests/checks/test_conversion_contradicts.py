@@ -78,3 +78,11 @@ def test_quantities_that_no_factor_relates_are_not_compared(warehouse):
 def test_a_missing_side_says_nothing(warehouse):
     warehouse.add(role("from", "exactly 100 kilometre"))
     assert warehouse.findings() == []
+
+
+@pytest.mark.parametrize(
+    ("dollars", "certainties"), [("$500 million", []), ("$900 million", ["contradiction"])]
+)
+def test_two_pairs_a_quarter_apart_are_found(warehouse, dollars, certainties):
+    in_one_article(warehouse, ("£2.00 billion", "$2.50 billion"), ("£400 million", dollars))
+    assert [found.certainty for found in warehouse.findings(CHECK)] == certainties

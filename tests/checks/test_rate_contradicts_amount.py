@@ -62,3 +62,21 @@ def test_each_of_the_three_may_be_mended(warehouse):
     needed = {repair["role"]: (repair["must_be_low"], repair["must_be_high"]) for repair in one.repairs}
     assert needed == {"rate": (30, 30), "quantity": (200, 200), "amount": (600_000, 600_000)}
     assert {repair.get("slip") for repair in one.repairs} == {"a digit too few", "a digit too many"}
+
+
+@pytest.mark.parametrize(
+    ("rate", "quantity", "amount", "certainties"),
+    [
+        ("$1,250", "exactly 4 household", "$5,000", []),
+        ("$1,250", "exactly 4 household", "$8,000", ["contradiction"]),
+        ("12 kilometre", "exactly 40 van", "480 kilometre", []),
+        ("12 kilometre", "exactly 40 van", "590 kilometre", ["contradiction"]),
+    ],
+)
+def test_words_may_say_what_a_rate_is_for(warehouse, rate, quantity, amount, certainties):
+    ids = warehouse.state(figure(rate), figure(quantity), figure(amount))
+    (article_id,) = warehouse.connection.execute("select article_id from figures limit 1").fetchone()
+    members = list(zip(("rate", "quantity", "amount"), ids, strict=True))
+    relation = warehouse.insert_relation(article_id, "rate", members)
+    warehouse.connection.execute("update links set rule = 'each' where link_id = ?", [relation])
+    assert [certainty for certainty, _ in found(warehouse)] == certainties

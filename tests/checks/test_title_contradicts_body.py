@@ -52,3 +52,20 @@ def test_another_article_is_no_body(warehouse):
     warehouse.state(sold("exactly 531,204", field="title"))
     warehouse.state(sold("exactly 351,204"))
     assert warehouse.findings() == []
+
+
+def test_a_headline_need_not_say_who(warehouse):
+    dead = {"metric_code": "deaths", "unit": "person"}
+    warehouse.state(
+        figure("exactly 64", field="title", metric_code="deaths"),
+        figure("exactly 46", entity_code="quake", **dead),
+    )
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]
+
+
+def test_a_headline_without_a_subject_is_believed_of_slips_only(warehouse):
+    warehouse.state(
+        figure("$200 million", field="title", metric_code="revenue"),
+        figure("$150 million", entity_code="acme", metric_code="revenue"),
+    )
+    assert warehouse.findings(CHECK) == []

@@ -5,7 +5,7 @@
 -- Fails when a quantity and its conversion in brackets are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
--- states the rate; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
+-- states the rate, unless two pairs are a quarter apart; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
 -- read too closely do not agree, is a note.
 with sides as (
     select
@@ -151,6 +151,27 @@ currencies_apart as (
     where apart(odd.p_low, odd.p_high, shared.shared_rate, shared.shared_rate)
 ),
 
+-- Two pairs alone do not show the rate; but no rate moves by a quarter within a sentence or two.
+two_apart as (
+    select
+        verdict(
+            first_pair.s_low, first_pair.s_high, first_pair.p_low, first_pair.p_high,
+            second.s_low, second.s_high, second.p_low, second.p_high
+        ) as certainty,
+        first_pair, second
+    from rates as first_pair
+    inner join rates as second
+        on first_pair.article_id = second.article_id and first_pair.one = second.one and first_pair.other = second.other
+        and first_pair.relation_id < second.relation_id
+        and coalesce(first_pair.period_end = second.period_end, true)
+    where (first_pair.s_low > 1.25 * second.s_high or second.s_low > 1.25 * first_pair.s_high)
+        and (
+            select count(*) from rates as every
+            where every.article_id = first_pair.article_id
+                and every.one = first_pair.one and every.other = first_pair.other
+        ) = 2
+),
+
 apart_at_all as (
     select * from units_apart
     union all by name
@@ -165,6 +186,19 @@ apart_at_all as (
         case certainty when 'contradiction' then shared.s_high else shared.p_high end as expected_high,
         with_role(odd.figure_ids, 'converted') || with_role(shared.figure_ids, 'also of the usual rate') as figures
     from currencies_apart
+    where certainty is not null
+    union all by name
+    select
+        certainty,
+        'the rate is {first_pair.p:range} in one pair of the article and {second.p:range} in the other' as message,
+        '{first_pair.rate} <> {second.rate}' as formula,
+        first_pair, second,
+        case certainty when 'contradiction' then first_pair.s_low else first_pair.p_low end as computed_low,
+        case certainty when 'contradiction' then first_pair.s_high else first_pair.p_high end as computed_high,
+        case certainty when 'contradiction' then second.s_low else second.p_low end as expected_low,
+        case certainty when 'contradiction' then second.s_high else second.p_high end as expected_high,
+        with_role(first_pair.figure_ids, 'converted') || with_role(second.figure_ids, 'converted otherwise') as figures
+    from two_apart
     where certainty is not null
 )
 

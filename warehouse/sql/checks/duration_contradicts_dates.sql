@@ -13,7 +13,13 @@ with members as (
             when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365
             when figures.period_end = last_day(figures.period_end) then 31
             else 1
-        end as days_of_doubt
+        end as days_of_doubt,
+        -- And how long the first date may be: a year, a month, a day.
+        case
+            when month(figures.period_start) = 1 and day(figures.period_start) = 1 then 365
+            when day(figures.period_start) = 1 then 31
+            else 1
+        end as days_at_start
     from links
     inner join link_figures on links.link_id = link_figures.link_id
     inner join checkable_figures as figures on link_figures.figure_id = figures.figure_id
@@ -24,10 +30,10 @@ sides as (
     select
         duration.figure_id, duration.quote, duration.s_low, duration.s_high, duration.p_low, duration.p_high,
         ended.figure_id as ended_figure_id, started.figure_id as started_figure_id,
-        coalesce(started.period_end, duration.period_start) as started_on,
+        coalesce(started.period_end, duration.period_start + duration.days_at_start - 1) as started_on,
         coalesce(ended.period_end, duration.period_end) as ended_on,
-        coalesce(started.days_of_doubt, 31) as started_doubt,
-        coalesce(ended.days_of_doubt, 31) as ended_doubt,
+        coalesce(started.days_of_doubt, duration.days_at_start) as started_doubt,
+        coalesce(ended.days_of_doubt, duration.days_of_doubt) as ended_doubt,
         -- Days and months are two dimensions, since a month is no number of days.
         case duration.dimension when 'time months' then 12.0 when 'time' then 365.25 * 86400 end as year_length
     from members as duration

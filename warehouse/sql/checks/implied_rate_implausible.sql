@@ -55,6 +55,7 @@ pairs as (
     left join sizes as numerator_size on all_bands.numerator_unit = numerator_size.unit
     left join sizes as denominator_size on all_bands.denominator_unit = denominator_size.unit
     where numerator.field = 'text' and denominator.field = 'text'
+        and not numerator.is_planned and not denominator.is_planned
         and numerator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
         and denominator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
         and (numerator.unit = all_bands.numerator_unit or numerator.dimension = numerator_size.dimension)

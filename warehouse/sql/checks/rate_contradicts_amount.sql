@@ -12,8 +12,10 @@ with sides as (
         amount.s_low / amount.factor as s_low, amount.s_high / amount.factor as s_high,
         amount.p_low / amount.factor as p_low, amount.p_high / amount.factor as p_high,
         amount.unit, amount.numbers, amount.factor as amount_factor, amount.figure_ids,
-        rate.s_low / rate.factor as rate_s_low, rate.s_high / rate.factor as rate_s_high,
-        rate.p_low / rate.factor as rate_p_low, rate.p_high / rate.factor as rate_p_high,
+        -- An average is rounded even where it looks exact.
+        case when rate.rule = 'average' and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
+        rate.s_low / rate.factor - rounding as rate_s_low, rate.s_high / rate.factor + rounding as rate_s_high,
+        rate.p_low / rate.factor - rounding as rate_p_low, rate.p_high / rate.factor + rounding as rate_p_high,
         rate.value / rate.factor as rate_value, rate.unit as rate_unit, rate.figure_ids as rate_figure_ids,
         quantity.s_low / quantity.factor as quantity_s_low, quantity.s_high / quantity.factor as quantity_s_high,
         quantity.p_low / quantity.factor as quantity_p_low, quantity.p_high / quantity.factor as quantity_p_high,
@@ -27,7 +29,12 @@ with sides as (
         and amount.member_count = 1 and amount.missing_count = 0
         and rate.member_count = 1 and rate.missing_count = 0
         and quantity.member_count = 1 and quantity.missing_count = 0
-        and rate.unit = amount.unit || ' per ' || quantity.unit
+        and (
+            rate.unit = amount.unit || ' per ' || quantity.unit
+            -- Words, not the unit, say what these are for.
+            or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
+            or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
+        )
         and quantity.dimension not like 'time%'
         and amount.smallest_value >= 0 and rate.smallest_value >= 0 and quantity.smallest_value >= 0
 ),

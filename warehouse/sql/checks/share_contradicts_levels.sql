@@ -5,8 +5,8 @@
 -- Fails when a stated share cannot be what the stated part is of the stated base.
 -- Why: part = share x base, each as precise as it is printed.
 -- Not: a share whose part or base the text does not relate to it; a share in words without a number
--- ("vast majority": quantifier_contradicts_share). A hedged fraction that is a little off ("nearly two thirds" of 62%)
--- is a note.
+-- ("vast majority": quantifier_contradicts_share). A hedged fraction ("nearly two thirds" of 62%) or percentage ("around
+-- 40%" of 42%) that is a little off is a note.
 with sides as (
     select
         share.relation_id, base.factor, base.unit,
@@ -37,7 +37,7 @@ judged as (
         *,
         case
             when verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high) = 'tension'
-                and share_unit = 'fraction' and qualifier <> 'exact' then 'note'
+                and (share_unit = 'fraction' and qualifier <> 'exact' or qualifier = 'approximately') then 'note'
             else verdict(s_low, s_high, p_low, p_high, share_s_low, share_s_high, share_p_low, share_p_high)
         end as certainty
     from sides

@@ -17,7 +17,7 @@ select
     0.0 as gap,
     with_role([figure_id], 'estimate') as figures
 from checkable_figures
-where field = 'text'
+where not is_planned and field = 'text'
     and qualifier = 'approximately'
     and kind in ('count', 'measure', 'money')
     and significant_digits(value) >= 6

@@ -2,7 +2,8 @@
 -- relation: equal
 -- reach: article
 -- needs: checkable_figures: field = 'title'
--- Fails when a figure of the headline meets no figure of the text that has the same entity and metric.
+-- Fails when a figure of the headline meets no figure of the text that has the same metric, and the same entity where the
+-- headline names one.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
 -- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
 -- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
@@ -10,9 +11,9 @@
 with unmet as (
     select title.*
     from checkable_figures as title
-    where title.field = 'title'
-        and title.is_single_valued
-        and title.entity_code is not null and title.metric_code is not null
+    where title.field = 'title' and not title.is_planned
+        and title.aggregation in ('events', 'flow', 'result', 'stock')
+        and title.metric_code is not null
         and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
         and not exists (
             select 1
@@ -28,10 +29,13 @@ pairs as (
     from unmet as title
     inner join checkable_figures as body
         on title.article_id = body.article_id
-        and body.field = 'text'
-        and title.entity_code = body.entity_code
+        and body.field = 'text' and not body.is_planned
+        -- A headline need not say who: then what it counts must be the same.
+        and (title.entity_code = body.entity_code
+            or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit))
         and title.metric_code = body.metric_code
-        and title.dimension = body.dimension
+        and (title.dimension = body.dimension
+            or title.entity_code is null and title.dimension = 'number' and starts_with(body.dimension, 'of '))
         and title.kind = body.kind
         and title.scope is not distinct from body.scope
         and (title.place_code is null or body.place_code is null or title.place_code = body.place_code)
@@ -39,7 +43,7 @@ pairs as (
         and body.is_cumulative >= title.is_cumulative
     -- The first sentences say what the headline says.
     where body.char_start < 600
-        and (near(title.p_low, title.p_high, body.p_low, body.p_high)
+        and (title.entity_code is not null and near(title.p_low, title.p_high, body.p_low, body.p_high)
             or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)
             or has_same_digits(title.quote, body.quote))
 ),

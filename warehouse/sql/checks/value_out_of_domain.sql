@@ -13,7 +13,7 @@ with judged as (
             when kind = 'ordinal_milestone' and value <> floor(value) then 'a fractional count'
         end as fault
     from checkable_figures
-    where kind in ('share', 'count', 'ordinal_milestone')
+    where not is_planned and kind in ('share', 'count', 'ordinal_milestone')
 )
 
 select
