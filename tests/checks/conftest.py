@@ -229,6 +229,17 @@ def made() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def warehouse(made: duckdb.DuckDBPyConnection) -> Warehouse:
     """An empty warehouse with the shipped reference data."""
+    return emptied(made)
+
+
+@pytest.fixture(scope="module")
+def shared_warehouse(made: duckdb.DuckDBPyConnection) -> Warehouse:
+    """The same warehouse, for what a module reads once; other tests empty it."""
+    return emptied(made)
+
+
+def emptied(made: duckdb.DuckDBPyConnection) -> Warehouse:
+    """Return the warehouse with nothing but reference data."""
     empty = Warehouse(made)
     empty.clear()
     return empty

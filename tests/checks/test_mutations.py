@@ -1,55 +1,15 @@
 """From text alone: what agrees has no finding, one wrong number is found, however the articles came."""
 
-import json
 from collections import Counter
-from functools import cache
 from itertools import zip_longest
 
 import pytest
 from mutations import CASES
+from reading_in import read
 
-from flows.extraction.rows import extract
-from schemas.reference import load_reference
-
-TABLES = ("articles", "figures", "breakdowns", "breakdown_parts", "links", "link_figures")
 # Reached with the wordings that the extraction knows today; what it misses are sentences, not checks.
 AT_LEAST = 0.86
 RENAMED = {"Tolva": "Quenda", "Brantwell": "Hallowick", "Larkin": "Merrow", "Velden": "Ostrand"}
-
-
-@cache
-def extracted(text):
-    """Return what is read in a text, as JSON: most texts stand in several tests."""
-    return json.dumps(extract(text, load_reference(), published="2024-08-01"))
-
-
-def read(warehouse, texts):
-    """Add articles with what is read in them, as a run would; return their ids in order."""
-    ids = []
-    tables = {table: [] for table in TABLES}
-    for text in texts:
-        extraction = json.loads(extracted(text))
-        article_id = extraction["article_id"]
-        ids.append(article_id)
-        tables["articles"].append(
-            {
-                "article_id": article_id, "source_id": article_id, "source": "test", "text": text,
-                "first_run_id": "r", "last_run_id": "r", "published_on": "2024-08-01",
-                "published_precision": "day",
-            }
-        )  # fmt: skip
-        tables["figures"] += extraction["figures"]
-        for breakdown in extraction["breakdowns"]:
-            key = {"breakdown_id": breakdown["breakdown_id"]}
-            tables["breakdown_parts"] += [{**key, **part} for part in breakdown.pop("parts")]
-            tables["breakdowns"].append(breakdown)
-        for link in extraction["links"]:
-            key = {"link_id": link["link_id"]}
-            tables["link_figures"] += [{**key, **member} for member in link.pop("members")]
-            tables["links"].append(link)
-    for table, rows in tables.items():
-        warehouse.insert_all(table, rows)
-    return ids
 
 
 def standing(warehouse):

@@ -1,0 +1,50 @@
+"""Articles read as a run reads them, and added to a test's warehouse."""
+
+import json
+from functools import cache
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
+TABLES = ("articles", "figures", "breakdowns", "breakdown_parts", "links", "link_figures")
+PUBLISHED = "2024-08-01"
+
+
+@cache
+def _extracted(text, title, published):
+    """Return what is read in an article, as JSON: most articles stand in several tests."""
+    return json.dumps(extract(text, load_reference(), title=title, published=published))
+
+
+def read(warehouse, texts, title=None, published=PUBLISHED):
+    """Add articles with what is read in them, as a run would; return their ids in order."""
+    return read_articles(warehouse, [(text, title, published) for text in texts])
+
+
+def read_articles(warehouse, articles):
+    """Add articles, given as (text, title, day of publication); return their ids in order."""
+    ids = []
+    tables = {table: [] for table in TABLES}
+    for text, title, published in articles:
+        extraction = json.loads(_extracted(text, title, published))
+        article_id = extraction["article_id"]
+        ids.append(article_id)
+        tables["articles"].append(
+            {
+                "article_id": article_id, "source_id": article_id, "source": "test", "title": title,
+                "text": text, "first_run_id": "r", "last_run_id": "r", "published_on": published,
+                "published_precision": "day",
+            }
+        )  # fmt: skip
+        tables["figures"] += extraction["figures"] + extraction["title_figures"]
+        for breakdown in extraction["breakdowns"]:
+            key = {"breakdown_id": breakdown["breakdown_id"]}
+            tables["breakdown_parts"] += [{**key, **part} for part in breakdown.pop("parts")]
+            tables["breakdowns"].append(breakdown)
+        for link in extraction["links"]:
+            key = {"link_id": link["link_id"]}
+            tables["link_figures"] += [{**key, **member} for member in link.pop("members")]
+            tables["links"].append(link)
+    for table, rows in tables.items():
+        warehouse.insert_all(table, rows)
+    return ids
