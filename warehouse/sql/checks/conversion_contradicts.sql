@@ -164,7 +164,7 @@ two_apart as (
         on first_pair.article_id = second.article_id and first_pair.one = second.one and first_pair.other = second.other
         and first_pair.relation_id < second.relation_id
         and coalesce(first_pair.period_end = second.period_end, true)
-    where (first_pair.s_low > 1.25 * second.s_high or second.s_low > 1.25 * first_pair.s_high)
+    where (first_pair.p_low > 1.25 * second.p_high or second.p_low > 1.25 * first_pair.p_high)
         and (
             select count(*) from rates as every
             where every.article_id = first_pair.article_id
