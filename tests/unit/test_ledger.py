@@ -12,7 +12,7 @@ from flows import cli
 from schemas.runs import Runs
 from warehouse.ddl import create
 from warehouse.errors import LoadFailed
-from warehouse.ledger import KEPT_RUNS, Yield, warnings_of, write_run
+from warehouse.ledger import Yield, warnings_of, write_run
 
 AT = "2030-01-01 00:00:00"
 
@@ -90,16 +90,16 @@ def test_a_source_that_stays_low_is_told_once(connection: duckdb.DuckDBPyConnect
 
 
 def test_what_sources_gave_is_kept_for_a_while_and_warnings_for_good(
-    connection: duckdb.DuckDBPyConnection,
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("warehouse.ledger.KEPT_RUNS", 5)
     for number in range(3):
         run(connection, number, pier=Yield(5, 90))
-    run(connection, 3, pier=Yield(5, 9))
-    for number in range(4, KEPT_RUNS + 10):
+    for number in range(3, 15):
         run(connection, number, pier=Yield(5, 9))
     kept = [run_id for (run_id,) in rows(connection, "select run_id from run_sources order by run_id")]
-    assert kept[0] == "r0003" and kept[1] == "r0010" and len(kept) == KEPT_RUNS + 1
-    assert len(rows(connection, "select * from runs")) == KEPT_RUNS + 10
+    assert kept == ["r0003", "r0010", "r0011", "r0012", "r0013", "r0014"]
+    assert len(rows(connection, "select * from runs")) == 15
 
 
 def test_a_run_is_written_whole_or_not_at_all(connection: duckdb.DuckDBPyConnection) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.report.drawing import Calendar
+from warehouse.report.drawing import MOST_TICKS, Calendar, Numbers
 from warehouse.report.pictures import intervals_picture, line_picture
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
@@ -78,6 +78,19 @@ def test_a_calendar_names_a_few_days_in_order(one: date, other: date, width: int
 def test_ticks_are_round_days(first: date, last: date, names: str) -> None:
     scale = Calendar(first, last, 760)
     assert ", ".join(scale.format_tick(tick, 0, 0) for tick in scale.ticks()) == names
+
+
+@given(st.floats(-1e300, 1e300), st.floats(1e-280, 1e300))
+def test_a_scale_of_numbers_begins_and_ends_at_a_round_tick(low: float, width: float) -> None:
+    if low + width / 1e6 == low or width < abs(low) / 1e6:
+        return
+    scale = Numbers(low, low + width)
+    ticks = scale.ticks()
+    assert 2 <= len(ticks) <= MOST_TICKS + 3 and ticks == sorted(ticks)
+    # A number that is nothing beside the step may be below by nothing.
+    assert scale.low <= low + width * 1e-9 and low + width * (1 - 1e-9) <= scale.high
+    assert scale.project(scale.low, 0, 100) == 0 and scale.project(scale.high, 0, 100) == 100
+    assert float(f"{scale.step:.0e}") == pytest.approx(scale.step), "one digit"
 
 
 def test_the_gap_is_named_and_words_of_strangers_are_escaped() -> None:
