@@ -21,13 +21,14 @@ from flows.extraction.code_words import (
     OF_TERRITORIES,
     STATISTICS,
 )
-from flows.extraction.discourse import AGENCIES, Discourse, Referent
+from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
 from flows.extraction.events import counts_casualties, event_of
 from flows.extraction.figure import Draft
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.owners import owner_of
+from flows.extraction.reporters import AGENCIES
 from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES, UNIT_NOUNS, WORLDWIDE
 from flows.extraction.territories import (
     as_said,
