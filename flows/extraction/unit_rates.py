@@ -56,7 +56,7 @@ def carry_rates(document: Document, numerals: list[Numeral], table: UnitTable) -
         if numeral.unit is not None and numeral.unit.kind == "money":
             if numeral.rate is None and not numeral.power and numeral.noun is None:
                 _paid_per(document, numeral, paid, table)
-                if numeral.rate is None and priced is not None:
+                if priced is not None:
                     _market_price(document, numeral, priced)
             paid = numeral if numeral.rate is not None else None
         elif numeral.lacks_unit and numeral.rate in CALENDAR and before is not None:
@@ -119,7 +119,8 @@ def _market_price(document: Document, numeral: Numeral, priced: Numeral) -> None
     begin, end = document.sentences[document.sentence_at(numeral.first)]
     words = document.lower[begin:end]
     if (
-        numeral.unit is None
+        numeral.rate is not None
+        or numeral.unit is None
         or priced.unit is None
         or numeral.unit.unit != priced.unit.unit
         or abs(numeral.high or numeral.value) > 2 * abs(priced.high or priced.value)
