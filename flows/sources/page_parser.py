@@ -11,6 +11,8 @@ from trafilatura.metadata import extract_metadata
 
 from flows.sources.article import SourceError
 from flows.sources.page_faults import require_article
+from flows.sources.page_holder import name_holder
+from flows.sources.page_paragraphs import tell_paragraphs
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import mend
 from flows.sources.page_tree import parse as parse_tree
@@ -53,6 +55,8 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         published = date_source = None
     mend(tree)
     tell_tables(tree)
+    tell_paragraphs(tree)
+    name_holder(tree)
     _drop_consent(tree)
     found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, include_tables=True)
     text = tidy(getattr(found, "text", None), metadata.title)

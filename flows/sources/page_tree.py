@@ -119,6 +119,14 @@ def mend(tree: Any) -> None:
             _mark(element, "_")
         elif tag == "wbr":
             element.drop_tag()
+        elif tag == "q":
+            element.text = "\u201c" + (element.text or "")
+            last = element[-1] if len(element) else None
+            if last is None:
+                element.text += "\u201d"
+            else:
+                last.tail = (last.tail or "") + "\u201d"
+            element.drop_tag()
 
 
 def _is_hidden(element: Any) -> bool:
