@@ -2,7 +2,8 @@
 -- relation: equal
 -- needs: identified_figures: true
 -- Fails when two comparable figures have no value in common.
--- Why: one thing counted at one time in one place has one value; the words leave room only for rounding.
+-- Why: one thing counted at one time in one place has one value; the words leave room only for rounding. Two values of
+-- one precision differ though their ranges touch (a tension: one may be rounded, the other cut off).
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares
 -- and growth (of what, against when?), or two values of one article (it tells them apart). A note: values more than a third
 -- apart that no slip explains, figures whose clauses differ in more than one word that may narrow them, and those whose
@@ -15,6 +16,8 @@ with disputed as (
     where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
+        -- Neighbours of one precision, which touch.
+        or not exceeds(min(p_high), max(p_low)) and min(p_low) < max(p_low) and min(p_high) < max(p_high)
 ),
 
 readings as (
@@ -43,6 +46,14 @@ pairs as (
     from readings as higher
     asof join readings as lower
         on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.p_low > lower.p_high
+    union
+    -- "1.2 million" and "1.3 million" are two values, though 1.25 million may be written either way.
+    select higher, lower
+    from (select * from readings where p_low < p_high) as higher
+    asof join (select * from readings where p_low < p_high) as lower
+        on higher.series_key = lower.series_key and higher.time_key = lower.time_key
+        and higher.p_low + 1e-9 * abs(higher.p_low) >= lower.p_high
+    where not exceeds(higher.p_low, lower.p_high)
 ),
 
 worded as (
@@ -68,10 +79,9 @@ judged as (
     select
         *,
         case
-            when verdict(
-                higher.s_low, higher.s_high, higher.p_low, higher.p_high,
-                lower.s_low, lower.s_high, lower.p_low, lower.p_high
-            ) is null then null
+            when not exceeds(higher.p_low, lower.p_high) and not exceeds(higher.s_low, lower.s_high)
+                and (higher.p_low = higher.p_high or lower.p_low = lower.p_high)
+                then null
             when not near(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
                 and not is_slip(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
                 and not has_same_digits(higher.quote, lower.quote)
@@ -81,10 +91,9 @@ judged as (
                 wording(one_sentence, higher.quote, known_words), wording(other_sentence, lower.quote, known_words)
             ) > 1
                 then 'note'
-            else verdict(
-                higher.s_low, higher.s_high, higher.p_low, higher.p_high,
-                lower.s_low, lower.s_high, lower.p_low, lower.p_high
-            )
+            when apart(higher.s_low, higher.s_high, lower.s_low, lower.s_high) then 'contradiction'
+            -- Apart as they are read, or next to each other.
+            else 'tension'
         end as certainty
     from worded
 )
