@@ -37,6 +37,15 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
     """
     for statement in parsed(sql_text("check_macros.sql")):
         connection.execute(statement)
+    try:
+        _prepare(connection, articles)
+    except duckdb.OutOfMemoryException:
+        # One thread holds less at once than several, which between them may take all that a run may have.
+        connection.execute("set threads = 1")
+        _prepare(connection, articles)
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     release(connection)
     if articles is None:
         _compute(connection, "checkable_figures")

@@ -175,6 +175,9 @@ def _results(
             result = connection.execute(statement)
             names = [column[0] for column in result.description or ()]
             rows = result.fetchall()
+        except duckdb.OutOfMemoryException:
+            # No fault of the check.
+            raise
         except duckdb.Error as error:
             raise CheckError(f"check {check.name} cannot run: {error}") from error
         yield check, read_rows(check, names, rows)

@@ -36,6 +36,10 @@ class NotWritable(WarehouseError):
     """The warehouse or its folder cannot be written: permissions, disk space, a missing folder."""
 
 
+class TooLittleMemory(WarehouseError):
+    """A run needs more memory than it may take."""
+
+
 class StaleBatch(WarehouseError):
     """A batch lacks readings that the warehouse's present state asks for: plan it again."""
 

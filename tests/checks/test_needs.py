@@ -1,7 +1,8 @@
 """A check without the rows that it needs is not planned, and means the same as one that selects nothing."""
 
+import duckdb
 import pytest
-from stating import role
+from stating import parts, role, total
 
 from warehouse.check_files import CheckError, parse_check
 from warehouse.check_scope import prepare, release, unneeded
@@ -47,3 +48,20 @@ def test_a_finding_closes_when_what_its_check_needs_is_gone(warehouse):
 def test_needs_that_cannot_be_asked_for_are_refused(needs, is_own):
     with pytest.raises(CheckError, match="needs"):
         parse_check("mine", f"-- severity: error\n-- needs: {needs}\n-- Fails.\nselect 1", is_own=is_own)
+
+
+def test_too_little_memory_for_several_threads_is_tried_with_one(warehouse, monkeypatch):
+    from warehouse import check_scope
+
+    calls = []
+
+    def compute(connection, *args, compute=check_scope._compute, **named):
+        calls.append(args)
+        if len(calls) == 2:
+            raise duckdb.OutOfMemoryException("Out of Memory Error: made")
+        compute(connection, *args, **named)
+
+    monkeypatch.setattr(check_scope, "_compute", compute)
+    warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"))
+    assert len(warehouse.check().failing) == 1
+    assert len(calls) == 4

@@ -118,3 +118,8 @@ def test_prices_deals_and_nobody_in_particular_are_not_compared(warehouse):
         warehouse.state(sold(words, metric_code="price"), sold(words, metric_code="deal_value"))
         warehouse.state(sold(words, subject="users"))
     assert warehouse.findings() == []
+
+
+def test_neighbours_that_one_article_tells_apart_are_not_compared(warehouse):
+    warehouse.state(sold("1.2 million"), sold("1.1 million"))
+    assert warehouse.findings() == []

@@ -122,6 +122,8 @@ told_apart as (
     where is_known
     group by told_key
     having max(p_low) > min(p_high)
+        -- Neighbours of one precision, which touch.
+        or not is_above(min(p_high), max(p_low)) and min(p_low) < max(p_low) and min(p_high) < max(p_high)
 )
 
 select
