@@ -50,6 +50,8 @@ def _brought(reading: Reading, shapes: list[Shape], number: int, changes: Change
         change, new = shape.draft(match.start("c")), shape.draft(match.start("n"))
         if verb not in _BRINGS or change.kind == "rate" or not same_measure(change, new):
             continue
+        if shape.classes[: match.start("c")].rstrip("q")[-1:] in ("f", "t", "c"):
+            continue  # "to 10.9 million from 11.4 million, and raised its stake to 6.0 million"
         if match.group("o"):
             old = shape.draft(match.start("o"))
         else:

@@ -159,8 +159,8 @@ def _is_all(lower: list[str], shape: Shape, draft: Draft) -> bool:
 
 
 def _may_be(rate: Draft, quantity: Draft, amount: Draft) -> bool:
-    """Whether an amount can be meant to be so many times a rate: it may be wrong by a digit, not by more."""
-    if rate.value is None or quantity.value is None or amount.value is None or amount.value <= 0:
+    """Whether an amount can be meant to be so many times a rate: it may be wrong by a digit, not more."""
+    if rate.value is None or quantity.value is None or amount.value is None or amount.value <= rate.value:
         return False
     return amount.value / _SLIP <= rate.value * quantity.value <= amount.value * _SLIP
 

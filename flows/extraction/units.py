@@ -337,6 +337,8 @@ def denominator(table: UnitTable, document: Document, index: int) -> tuple[str, 
     if index >= len(document.words):
         return None
     lower = document.lower
+    if lower[index] == "class" and index + 2 < len(lower) and len(lower[index + 1]) == 1:
+        index += 2  # "per Class A share"
     name = table.denominators.get(lower[index]) or table.denominators.get(document.words[index])
     if name is None:
         return None

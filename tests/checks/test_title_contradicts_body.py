@@ -69,3 +69,12 @@ def test_a_headline_without_a_subject_is_believed_of_slips_only(warehouse):
         figure("$150 million", entity_code="acme", metric_code="revenue"),
     )
     assert warehouse.findings(CHECK) == []
+
+
+def test_a_plan_of_another_name_has_the_digits_swapped(warehouse):
+    jobs = {"metric_code": "jobs_cut", "unit": "job"}
+    warehouse.state(
+        figure("exactly 1,200", field="title", entity_code="line", **jobs),
+        figure("exactly 2,100", entity_code="operator", status="forecast", **jobs),
+    )
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]

@@ -43,6 +43,7 @@ def test_rates(text, roles):
     [
         "Each of the 12 teams plays 4 home games and 10 away games.",
         "A poll of 11 analysts had given an average forecast of $5.7 billion, with the highest at $6 billion.",
+        "Orla swaps 0.5 of its shares and $1.50 in cash for each share, and pays a dividend of $4.50 a share.",
         "Net profit was 166 million euros, ahead of an average estimate of 159 million euros from three banks.",
     ],
 )
@@ -154,3 +155,8 @@ def test_round_figures_are_as_fine_as_what_they_are_set_against(text, quote, rea
 )
 def test_a_wrong_count_of_names_is_believed(text, items):
     assert [found["part"] for found in relations_of(text, "enumeration")] == [items]
+
+
+def test_another_stake_is_no_change():
+    text = "It cut its stake in Orla to 10.9 million shares from 11.4 million, and raised its stake in Tavo to 6 million shares from 5 million."
+    assert all("change" not in roles for roles in relations_of(text, "growth"))

@@ -3,7 +3,7 @@
 -- reach: article
 -- needs: checkable_figures: field = 'title'
 -- Fails when a figure of the headline meets no figure of the text that has the same metric, and the same entity where the
--- headline names one.
+-- headline names one, or the same digits in another order.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
 -- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
 -- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
@@ -29,10 +29,11 @@ pairs as (
     from unmet as title
     inner join checkable_figures as body
         on title.article_id = body.article_id
-        and body.field = 'text' and not body.is_planned
-        -- A headline need not say who: then what it counts must be the same.
-        and (title.entity_code = body.entity_code
-            or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit))
+        and body.field = 'text'
+        -- A headline need not say who, or says it by another name: then what it counts must be the same.
+        and (title.entity_code = body.entity_code and not body.is_planned
+            or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit)
+            or title.unit = body.unit and has_same_digits(title.quote, body.quote))
         and title.metric_code = body.metric_code
         and (title.dimension = body.dimension
             or title.entity_code is null and title.dimension = 'number' and starts_with(body.dimension, 'of '))

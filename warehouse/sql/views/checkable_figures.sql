@@ -91,6 +91,7 @@ known as (
         -- Of these an entity has one value at a time or in a period. Prices and indices move within it; deals and fines
         -- happen several times.
         coalesce(aggregations.aggregation in ('events', 'flow', 'result', 'stock'), false)
+        and figures.unit is distinct from 'point'
         -- A small number without a noun may be a score or odds.
         and (figures.kind = 'money' or figures.unit is not null or figures.value >= 100) as is_single_valued,
         figures.field = 'text'
