@@ -46,3 +46,8 @@ def test_without_a_total_nothing_is_exceeded(warehouse):
 def test_another_currency_is_not_comparable(warehouse):
     warehouse.add(total("$100"), some_parts("£150"))
     assert warehouse.findings() == []
+
+
+def test_a_single_part_above_its_total_is_found(warehouse):
+    warehouse.add(total("exactly 100"), some_parts("exactly 130"))
+    assert [found.check for found in warehouse.findings()] == ["parts_exceed_total"]

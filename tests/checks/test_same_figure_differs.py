@@ -123,3 +123,11 @@ def test_prices_deals_and_nobody_in_particular_are_not_compared(warehouse):
 def test_neighbours_that_one_article_tells_apart_are_not_compared(warehouse):
     warehouse.state(sold("1.2 million"), sold("1.1 million"))
     assert warehouse.findings() == []
+
+
+def test_neighbours_are_those_of_one_series_and_time(warehouse):
+    for year, one, other in (("2015", "1.2", "1.3"), ("2016", "1.3", "1.4")):
+        warehouse.state(sold(f"{one} million", during=year))
+        warehouse.state(sold(f"{other} million", during=year))
+    pairs = sorted((found.quotes["lower"], found.quotes["higher"]) for found in warehouse.findings(CHECK))
+    assert pairs == [(["1.2 million"], ["1.3 million"]), (["1.3 million"], ["1.4 million"])]

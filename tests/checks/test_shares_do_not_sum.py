@@ -1,4 +1,4 @@
-from stating import parts, some_parts
+from stating import parts, some_parts, total
 
 CHECK = "shares_do_not_sum"
 
@@ -41,3 +41,9 @@ def test_shares_that_need_not_be_all_are_not_summed(warehouse):
 def test_what_is_no_share_is_not_summed_to_100(warehouse):
     warehouse.add(parts("exactly 71", "exactly 11"))
     assert warehouse.findings() == []
+
+
+def test_shares_of_one_relation_are_held_apart_from_the_total_of_another(warehouse):
+    warehouse.add(parts("40%", "40%"))
+    warehouse.add(total("100%"), parts("60%", "40%"))
+    assert [found.check for found in warehouse.findings()] == ["shares_do_not_sum"]
