@@ -51,7 +51,8 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
         if len(claims) != 1:
             continue
         agrees = _agrees(claims[0].value, new.value, old.value)
-        if agrees or _must_be(claims[0], new, old):
+        alone = len(by_sentence[claims[0].sentence]) == 1
+        if agrees or (alone and _must_be(claims[0], new, old)):
             changes.changes.add(id(claims[0]))
             members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
             ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))

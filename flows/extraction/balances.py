@@ -12,12 +12,12 @@ from flows.extraction.sums import spread
 
 # "118 new cases, bringing the total to 3,046 (from 2,928)"
 _BRINGING: Final = re.compile(
-    rf"(?P<c>L)[^LPTRHK;:(]{{0,20}}[,&]W?(?P<v>[wUV])(?P<what>[^LPTRHK;:(),]{{1,16}})t{BEFORE}(?P<n>L)"
+    rf"(?<![tf])(?<![tf]q)(?P<c>L)[^LPTRHK;:(]{{0,20}}[,&]W?(?P<v>[wUV])(?P<what>[^LPTRHK;:(),]{{1,16}})t{BEFORE}(?P<n>L)"
     rf"(?:{FILLER}{{0,6}},?u?f{BEFORE}(?P<o>L))?"
 )
 _BRINGS: Final = frozenset(
-    """bringing brings brought bring taking takes took take pushing pushes pushed raising raises raised
-    lifting lifts lifted swelling increasing cutting reducing lowering""".split()
+    """bringing brings brought bring taking takes took take pushing raising lifting swelling increasing
+    cutting reducing lowering""".split()
 )
 # "A day earlier the total had stood at 2,928"
 _FORMERLY: Final = frozenset("earlier previous previously yesterday before prior".split())

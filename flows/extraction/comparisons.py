@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.figure import Relation
-from flows.extraction.likeness import is_conversion, same_measure
+from flows.extraction.likeness import is_bad, is_conversion, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
@@ -23,6 +23,7 @@ _CONVERSIONS: Final = [
 _MARKS_OF_CONVERSION: Final = frozenset("(/[|k")
 # a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
 # a difference; "3, more than the 2", "3 below the 4" are none.
+_JUDGING: Final = frozenset("better worse".split())
 _THAN: Final = re.compile(
     rf"(?P<a>[LP]){FILLER}{{0,7}}(?:[,(-]x?q?(?P<v>[mlud]c?|zo)|(?P<w>[mlud]))(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})"
     r"(?P<b>[LP])"
@@ -91,6 +92,14 @@ def converted(relations: list[Relation]) -> set[int]:
     }
 
 
+def _is_judged(reading: Reading, shape: Shape, word: int, places: tuple[int, int]) -> bool:
+    """Whether a word says which is better, of things that are better when there is less of them: a loss."""
+    lower = reading.document.lower
+    if lower[shape.tokens[word]] not in _JUDGING:
+        return False
+    return any(is_bad(lower, shape.draft(place)) for place in places)
+
+
 def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
     found: list[Relation] = []
     seen: set[int] = set()
@@ -118,6 +127,10 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     for match in _THAN.finditer(classes):
         one, other = match.start("a"), match.start("b")
         if COMPARED.search(classes, max(0, one - 4), one):
+            continue
+        if _is_judged(
+            reading, shape, match.start("v") if match.group("v") else match.start("w"), (one, other)
+        ):
             continue
         if _comparable(shape, one, other, changes) and not _indefinite(
             reading, shape, match.start("v"), other

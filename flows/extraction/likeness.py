@@ -1,5 +1,6 @@
 """Which figures measure the same kind of thing, as far as their units say."""
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -85,6 +86,12 @@ def dimensions(reference: Reference) -> dict[str, str]:
     return {row["unit"]: row["dimension"] for row in reference.rows("units") if row["dimension"]}
 
 
+@lru_cache(maxsize=8)
+def factors(reference: Reference) -> dict[str, Decimal]:
+    """Return how many base units of its dimension each unit has, by its English name."""
+    return {row["unit"]: Decimal(row["factor"]) for row in reference.rows("units") if row["dimension"]}
+
+
 def is_conversion(one: Draft, other: Draft, reference: Reference) -> bool:
     """Whether two figures can be one quantity in two units: two currencies, or two units of a dimension."""
     if one.unit is None or other.unit is None or one.unit == other.unit:
@@ -101,6 +108,11 @@ def opposed(lower: list[str], new: Draft, old: Draft) -> bool:
     """Whether one is a loss and the other a profit: the greater number is then not more."""
     signs = [_sign(lower, new), _sign(lower, old)]
     return 0 not in signs and signs[0] != signs[1]
+
+
+def is_bad(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is a loss or a deficit, by the word after it or its metric."""
+    return _sign(lower, draft) < 0
 
 
 def _sign(lower: list[str], draft: Draft) -> int:

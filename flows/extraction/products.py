@@ -5,15 +5,15 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
-from flows.extraction.likeness import same_measure
+from flows.extraction.likeness import dimensions, factors, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_level, relate
 from flows.extraction.shapes import Shape
 
 # "84 mm, twice the average of 42 mm", "30, half as many as the 60". Not "three times more": that may be four.
 _MULTIPLE: Final = re.compile(
-    rf"(?P<n>L){FILLER}{{0,8}}[,(-]{{0,2}}(?:xw?|W)?q{{0,2}}"
-    r"(?:(?P<r>R)[xewNsqoi]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
+    rf"(?P<n>L)(?![PR]){FILLER}{{0,8}}[,(-]{{0,2}}(?:xw?|W)?q{{0,2}}"
+    r"(?:(?P<r>R)[xewNsqo]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
     r"(?P<d>L)"
 )
 _EACH: Final = frozenset("each every apiece".split())
@@ -56,7 +56,7 @@ def find_rates(reading: Reading, shapes: list[Shape], changes: Changes) -> list[
         if not 2 <= len(levels) <= _MOST:
             continue
         relation = (
-            _per_unit(reading, shape, levels)
+            _per_unit(reading, shapes, number, levels, changes)
             or _each(reading, shapes, number, levels)
             or _average(reading, shape, levels)
         )
@@ -65,21 +65,51 @@ def find_rates(reading: Reading, shapes: list[Shape], changes: Changes) -> list[
     return found
 
 
-def _per_unit(reading: Reading, shape: Shape, levels: list[int]) -> Relation | None:
-    """Return "$300 per student for 2,000 students, or $600,000": the quantity counts what the rate is per."""
-    pers = {p: _per(reading.document.lower, shape.draft(p)) for p in levels}
-    rates = [p for p in levels if pers[p]]
+def _per_unit(
+    reading: Reading, shapes: list[Shape], number: int, levels: list[int], changes: Changes
+) -> Relation | None:
+    """Return "$300 per student for 2,000 students, or $600,000": the quantity counts what the rate is per.
+
+    Quantity and amount stand in the sentence of the rate, or where there is none in the one before. The
+    amount may be in another unit of the rate's dimension: tonnes, and kilograms per passenger.
+    """
+    shape, lower = shapes[number], reading.document.lower
+    here = [shape.draft(p) for p in levels]
+    rates = [draft for draft in here if _per(lower, draft)]
+    before: list[Draft] = []
+    if rates and number and shapes[number - 1].sentence == shape.sentence - 1:
+        earlier = shapes[number - 1]
+        before = [earlier.draft(p) for p in earlier.figures if is_level(earlier, p, changes)]
     for rate in rates:
-        above, per = (shape.draft(rate).unit or "").partition(" per ")[0], pers[rate]
-        quantities = [p for p in levels if p != rate and shape.draft(p).unit == per]
+        above, per = (rate.unit or "").partition(" per ")[0], _per(lower, rate)
+        quantities = [draft for draft in here if draft is not rate and draft.unit == per]
+        quantities = quantities or [draft for draft in before if draft.unit == per]
         amounts = [
-            p
-            for p in levels
-            if p not in (rate, *quantities) and (shape.draft(p).unit or "").partition(" per ")[0] == above
+            draft
+            for draft in here
+            if draft is not rate and draft not in quantities and _scale(reading, draft, above) is not None
         ]
-        if len(quantities) == 1 and len(amounts) == 1 and len([r for r in rates if r not in amounts]) == 1:
-            return _tie(shape, "per_unit", rate, quantities[0], amounts[0])
+        if (
+            len(quantities) != 1
+            or len(amounts) != 1
+            or [r for r in rates if r is not rate and r not in amounts]
+        ):
+            continue
+        scale = _scale(reading, amounts[0], above)
+        if scale is not None and _may_be(rate, quantities[0], amounts[0], scale):
+            return _members("per_unit", rate, quantities[0], amounts[0])
     return None
+
+
+def _scale(reading: Reading, amount: Draft, unit: str) -> Decimal | None:
+    """Return how many of `unit` an amount's own unit has; None where they measure different things."""
+    own = (amount.unit or "").partition(" per ")[0]
+    if own == unit:
+        return Decimal(1)
+    known, sizes = dimensions(reading.reference), factors(reading.reference)
+    if own not in known or known[own] != known.get(unit):
+        return None
+    return sizes[own] / sizes[unit]
 
 
 def _per(lower: list[str], draft: Draft) -> str:
@@ -158,17 +188,14 @@ def _is_all(lower: list[str], shape: Shape, draft: Draft) -> bool:
     return not _ALL_BEFORE.isdisjoint(before) or not _ALL_AFTER.isdisjoint(after)
 
 
-def _may_be(rate: Draft, quantity: Draft, amount: Draft) -> bool:
-    """Whether an amount can be meant to be so many times a rate: it may be wrong by a digit, not more."""
-    if rate.value is None or quantity.value is None or amount.value is None or amount.value <= rate.value:
+def _may_be(rate: Draft, quantity: Draft, amount: Draft, scale: Decimal = Decimal(1)) -> bool:
+    """Whether an amount can be meant to be so many times a rate: it may be wrong by a digit, not by more."""
+    if rate.value is None or quantity.value is None or amount.value is None:
         return False
-    return amount.value / _SLIP <= rate.value * quantity.value <= amount.value * _SLIP
-
-
-def _tie(shape: Shape, rule: str, rate: int, quantity: int, amount: int) -> Relation | None:
-    if not _may_be(shape.draft(rate), shape.draft(quantity), shape.draft(amount)):
-        return None
-    return relate(shape, "rate", rule, [(rate, "rate"), (quantity, "quantity"), (amount, "amount")])
+    stated = amount.value * scale
+    if stated <= rate.value:
+        return False
+    return stated / _SLIP <= rate.value * quantity.value <= stated * _SLIP
 
 
 def _members(rule: str, rate: Draft, quantity: Draft, amount: Draft) -> Relation:

@@ -11,13 +11,15 @@ from flows.extraction.relating import FILLER, Changes, is_current, relate
 from flows.extraction.shapes import Shape
 from flows.extraction.share_bases import NEAR, accounted_for, find_agreeing, named_before, of_the_market
 
-_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s|e?[wNs]{1,5}oq{0,2})(?P<b>L)")
+_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s|e?[wNsB]{1,5}oq{0,2})(?P<b>L)")
 _OR_PART: Final = re.compile(rf"(?:{FILLER}|[ah]){{0,6}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _OF_PART: Final = re.compile(
     r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
+# "62 percent, said the office: 3.1 million of the 5.8 million"
+_AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,10}[:-]{1,2}q{0,2}(?P<p>L)oq?[eq]{0,2}(?P<b>L)")
 _OF_THEM: Final = re.compile(
     r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
@@ -110,7 +112,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             members.append((base, "base"))
         found.append(relate(shape, "share", rule, members))
 
-    for match in _OF_PART.finditer(classes):
+    for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes)):
         share, part, stated = match.start("s"), match.start("p"), match.start("b")
         if is_share(shape.draft(share), changes) and may_be_part(
             shape.draft(part), shape.draft(stated), said=True

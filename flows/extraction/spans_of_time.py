@@ -8,7 +8,7 @@ from flows.extraction.figure import Because, Dated, Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 
-_UNITS: Final = frozenset("day week month year".split())
+_UNITS: Final = frozenset("day week month year decade century".split())
 _AFTER: Final = frozenset(("after", "since", "on", "later"))
 # Between a length and its second date: no other clause, which may be dated by something else.
 _BREAKS: Final = re.compile(r"[,;:.(LPTRHK]")

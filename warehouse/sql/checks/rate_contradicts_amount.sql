@@ -6,12 +6,22 @@
 -- Why: amount = rate x quantity ("$300 per student for 2,000 students, or $600,000"), each as precise as it is printed.
 -- Not: a rate of something else than the quantity, or in another unit than the amount; a rate of a time (a year's payments
 -- may change within it).
-with sides as (
+with sizes as (
+    select unit, any_value(dimension) as dimension, any_value(factor) as factor
+    from units
+    where dimension is not null and factor > 0
+    group by unit
+),
+
+sides as (
     select
         amount.relation_id,
-        amount.s_low / amount.factor as s_low, amount.s_high / amount.factor as s_high,
-        amount.p_low / amount.factor as p_low, amount.p_high / amount.factor as p_high,
-        amount.unit, amount.numbers, amount.factor as amount_factor, amount.figure_ids,
+        -- Tonnes are counted in the kilograms that the rate has per passenger.
+        case when above.dimension = amount.dimension then above.factor else amount.factor end as amount_factor,
+        amount.s_low / amount_factor as s_low, amount.s_high / amount_factor as s_high,
+        amount.p_low / amount_factor as p_low, amount.p_high / amount_factor as p_high,
+        case when above.dimension = amount.dimension then above.unit else amount.unit end as unit,
+        amount.numbers, amount.figure_ids,
         -- An average is rounded even where it looks exact.
         case when rate.rule = 'average' and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
         rate.s_low / rate.factor - rounding as rate_s_low, rate.s_high / rate.factor + rounding as rate_s_high,
@@ -21,16 +31,18 @@ with sides as (
         quantity.p_low / quantity.factor as quantity_p_low, quantity.p_high / quantity.factor as quantity_p_high,
         quantity.value / quantity.factor as quantity_value, quantity.unit as quantity_unit,
         quantity.figure_ids as quantity_figure_ids,
-        amount.value / amount.factor as amount_value
+        amount.value / amount_factor as amount_value
     from relation_roles as amount
     inner join relation_roles as rate on amount.relation_id = rate.relation_id and rate.role = 'rate'
     inner join relation_roles as quantity on amount.relation_id = quantity.relation_id and quantity.role = 'quantity'
+    left join sizes as above on above.unit = split_part(rate.unit, ' per ', 1)
     where amount.kind = 'rate' and amount.role = 'amount'
         and amount.member_count = 1 and amount.missing_count = 0
         and rate.member_count = 1 and rate.missing_count = 0
         and quantity.member_count = 1 and quantity.missing_count = 0
         and (
             rate.unit = amount.unit || ' per ' || quantity.unit
+            or above.dimension = amount.dimension and rate.unit = above.unit || ' per ' || quantity.unit
             -- Words, not the unit, say what these are for.
             or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
             or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
