@@ -8,7 +8,7 @@ from relating_quotes import relations_of
     ("text", "roles"),
     [
         (
-            "The ferry carried 2.4 million passengers on 60,000 tonnes of fuel, or 25 kilograms per passenger.",
+            "It took 2.4 million passengers and 60,000 tonnes of fuel, or 25 kilograms per passenger.",
             {
                 "rate": ["25 kilograms per passenger"],
                 "quantity": ["2.4 million"],
@@ -66,7 +66,7 @@ def test_decades_span_two_dates_as_years_do() -> None:
         ("Excluding items, the loss was 58 cents a share, better than the 61 cent loss expected.", "order"),
         # What another stake came from is no change of this one.
         (
-            "The fund cut its stake in Corva to 10.9 million shares from 11.3 million, and raised that in Velta"
+            "It cut its stake in Corva to 10.9 million shares from 11.3 million, and raised that in Velta"
             " to 6.03 million shares from 5.02 million.",
             "growth",
         ),
