@@ -6,35 +6,26 @@
 -- Why: what is counted in the same words of the same thing is the same; the second number is a slip of the first.
 -- Not: figures of two places, times, scopes or subjects, as far as these are told; figures that the text relates to one
 -- another; values that are no slip of one another (an article tells of several things); single digits.
-with related as (
-    select distinct one.figure_id, other.figure_id as other_figure_id
-    from (
-        select relation_id, unnest(figure_ids) as figure_id from relation_roles
-    ) as one
-    inner join (
-        select relation_id, unnest(figure_ids) as figure_id from relation_roles
-    ) as other on one.relation_id = other.relation_id
-),
-
-told as (
-    select checkable_figures.*, figures.sentence
+with told as (
+    select
+        figure_id, article_id, entity_code, metric_code, unit, kind, scope, base, place_code, period_start, period_end,
+        is_cumulative, char_start, quote, value, factor, s_low, s_high, p_low, p_high,
+        list_sort(regexp_extract_all(quote, '[0-9]')) as digits
     from checkable_figures
-    inner join figures on checkable_figures.figure_id = figures.figure_id
     where checkable_figures.field = 'text' and is_single_valued and not is_planned and checkable_figures.metric_code is not null
         and checkable_figures.kind in ('count', 'money', 'measure') and checkable_figures.unit is not null
         and checkable_figures.qualifier = 'exact' and checkable_figures.value >= 10
 ),
 
-pairs as (
+apart_in_value as (
     select
-        one.figure_id, one.quote, one.p_low, one.p_high, one.s_low, one.s_high, one.factor,
+        one.article_id, one.metric_code, one.unit, one.figure_id, one.quote, one.p_low, one.p_high, one.s_low, one.s_high, one.factor,
         other.figure_id as other_figure_id, other.quote as other_quote,
         other.p_low as other_p_low, other.p_high as other_p_high,
         other.s_low as other_s_low, other.s_high as other_s_high
     from told as one
     inner join told as other
-        on one.article_id = other.article_id and one.char_start < other.char_start
-        and one.sentence <> other.sentence
+        on one.article_id = other.article_id and one.digits = other.digits and one.char_start < other.char_start
         and one.metric_code = other.metric_code and one.unit = other.unit and one.kind = other.kind
         and one.scope is not distinct from other.scope and one.base is not distinct from other.base
         and one.is_cumulative = other.is_cumulative
@@ -42,20 +33,55 @@ pairs as (
         and coalesce(one.place_code = other.place_code, true)
         and coalesce(one.period_end = other.period_end, true)
         and coalesce(one.period_start = other.period_start, true)
-    anti join related on one.figure_id = related.figure_id and other.figure_id = related.other_figure_id
-    where apart(one.p_low, one.p_high, other.p_low, other.p_high)
-        and has_same_digits(one.quote, other.quote)
+    where len(one.digits) > 1
+        and apart(one.p_low, one.p_high, other.p_low, other.p_high)
+),
+
+-- Asked of the few that are left.
+candidates as (
+    select figure_id from apart_in_value
+    union
+    select other_figure_id from apart_in_value
+),
+
+sentences as (
+    select figure_id, sentence from figures where figure_id in (select figure_id from candidates)
+),
+
+used as (
+    select roles.relation_id, roles.figure_id
+    from (select relation_id, unnest(figure_ids) as figure_id from relation_roles) as roles
+    semi join candidates on roles.figure_id = candidates.figure_id
+),
+
+related as (
+    select one.figure_id, other.figure_id as other_figure_id
+    from used as one
+    inner join used as other on one.relation_id = other.relation_id
+),
+
+pairs as (
+    select apart_in_value.*
+    from apart_in_value
+    inner join sentences as one on apart_in_value.figure_id = one.figure_id
+    inner join sentences as other on apart_in_value.other_figure_id = other.figure_id
+    anti join related
+        on apart_in_value.figure_id = related.figure_id and apart_in_value.other_figure_id = related.other_figure_id
+    where one.sentence <> other.sentence
 ),
 
 -- Three values of one thing are told apart by words that were not understood.
 alone as (
-    select pairs.* from pairs
-    where (
-        select count(distinct figures.value)
-        from told as figures
-        inner join told as one on one.figure_id = pairs.figure_id
-        where figures.article_id = one.article_id and figures.metric_code = one.metric_code and figures.unit = one.unit
-    ) = 2
+    select pairs.*
+    from pairs
+    semi join (
+        select article_id, metric_code, unit
+        from told
+        group by article_id, metric_code, unit
+        having count(distinct value) = 2
+    ) as two_values
+        on pairs.article_id = two_values.article_id and pairs.metric_code = two_values.metric_code
+        and pairs.unit = two_values.unit
 )
 
 select
