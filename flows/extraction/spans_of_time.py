@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_left
+from datetime import date as calendar_date
 from typing import Final
 
 from flows.extraction.figure import Because, Dated, Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.shapes import Shape
 
-_UNITS: Final = frozenset("day week month year decade century".split())
+_DAYS: Final = {
+    "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5, "century": 36525.0,
+}  # fmt: skip
+_SLIP: Final = 12
 _AFTER: Final = frozenset(("after", "since", "on", "later"))
 # Between a length and its second date: no other clause, which may be dated by something else.
 _BREAKS: Final = re.compile(r"[,;:.(LPTRHK]")
@@ -25,7 +29,7 @@ def find_spans(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     firsts = [date.first for date in reading.dates]
     for shape in shapes:
         lengths = [p for p in shape.figures if shape.draft(p).kind == "duration"]
-        if len(lengths) != 1 or shape.draft(lengths[0]).unit not in _UNITS:
+        if len(lengths) != 1 or shape.draft(lengths[0]).unit not in _DAYS:
             continue
         begin, end = shape.tokens[0], shape.tokens[-1]
         dates = [
@@ -56,7 +60,16 @@ def _ends(lower: list[str], shape: Shape, length: int, dates: list[Dated]) -> tu
     else:
         return None
     earlier, later = sorted(dates, key=lambda date: date.end_on or "")
-    return (earlier, later) if (earlier.end_on or "") < (later.start_on or "") else None
+    if (earlier.end_on or "") >= (later.start_on or ""):
+        return None
+    # A misprint is off by a digit; what is further off lies between other dates.
+    lasted = (_day(later) - _day(earlier)) / _DAYS[draft.unit or "day"]
+    stated = float(draft.value or 0)
+    return (earlier, later) if stated / _SLIP <= lasted <= stated * _SLIP else None
+
+
+def _day(date: Dated) -> int:
+    return calendar_date.fromisoformat(date.end_on or "").toordinal()
 
 
 def _span(reading: Reading, draft: Draft, earlier: Dated, later: Dated) -> Relation:

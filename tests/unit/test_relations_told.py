@@ -125,6 +125,7 @@ def test_a_length_of_time_lies_between_its_dates(text, days):
     [
         "In 2015, three years after leaving the bank, which she had joined in 2001, she founded a choir.",
         "The pool reopened on 5 May 2023 after two years.",
+        "In 1990 prices fell through October 2018, only to be back four months later.",
     ],
 )
 def test_other_lengths_of_time_have_no_dates(text):
@@ -160,3 +161,8 @@ def test_a_wrong_count_of_names_is_believed(text, items):
 def test_another_stake_is_no_change():
     text = "It cut its stake in Orla to 10.9 million shares from 11.4 million, and raised its stake in Tavo to 6 million shares from 5 million."
     assert all("change" not in roles for roles in relations_of(text, "growth"))
+
+
+def test_a_better_loss_is_less():
+    text = "The loss was 58 cents a share, better than the 61 cent loss that was expected."
+    assert relations_of(text, "order") == []
