@@ -42,8 +42,15 @@ class _Programme:
         names = dict.fromkeys(name for row in rows for name in row.weights)
         self.sizes = _sizes(rows, {name: bounds.get(name, ANY) for name in names})
         self.places = {name: place for place, name in enumerate(names)}
-        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        self.solver.silent()
+
+        class Silent(highspy.Highs):
+            """Silent from the beginning: enabling its callbacks, a solver prints who made it."""
+
+            def enableCallbacks(self) -> None:
+                self.silent()
+                super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+        self.solver = Silent()  # type: ignore[no-untyped-call]
         self.status = highspy.HighsModelStatus
         for name in names:
             low, high = bounds.get(name, ANY)

@@ -158,3 +158,10 @@ def test_magnitudes_far_apart_do_not_hide_a_small_conflict():
         "less": Interval(4, 4),
     }
     assert not is_feasible(rows, bounds)
+
+
+def test_the_solver_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = [Row({"a": 1.0, "b": 1.0}, Interval(3.0, 3.0))]
+    assert is_feasible(rows, {"a": Interval(1.0, 2.0), "b": Interval(1.0, 2.0)})
+    assert not is_feasible(rows, {"a": Interval(0.0, 1.0), "b": Interval(0.0, 1.0)})
+    assert capfd.readouterr() == ("", "")
