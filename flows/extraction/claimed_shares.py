@@ -69,7 +69,13 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         base = totals.get(id(part))
         if base is None or base.metric_code != part.metric_code:
             base = _only(d for d in levels if id(d) not in parted and _named(share, part, d))
-        if base is None or base is part or not may_be_part(part, base) or _exceeds(part, base):
+        if (
+            base is None
+            or id(base) in parted
+            or base is part
+            or not may_be_part(part, base)
+            or _exceeds(part, base)
+        ):
             continue
         members = sorted((Member("share", share), Member("part", part), Member("base", base)), key=_place)
         claimed.append(Relation("share", tuple(members), False, share.start, share.end, "claimed"))

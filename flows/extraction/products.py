@@ -24,6 +24,10 @@ _ALL_BEFORE: Final = frozenset(
 )
 _ALL_AFTER: Final = frozenset("total all altogether overall combined".split())
 _WORDS: Final = 6  # between a word for all, and the amount
+# Troy and avoirdupois, American and imperial: who writes them does not say which.
+_OF_SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
+# Between an amount and what it is per unit of something that the sentence before counts.
+_RESTATING: Final = frozenset(", ( or - –".split())
 _MOST: Final = 6  # levels in a sentence beyond which nothing is certain
 # A figure may be wrong by a digit.
 _SLIP: Final = Decimal(12)
@@ -89,6 +93,8 @@ def _per_unit(
             for draft in here
             if draft is not rate and draft not in quantities and _scale(reading, draft, above) is not None
         ]
+        if quantities and quantities[0] in before and not _is_restated(lower, amounts, rate):
+            continue
         if (
             len(quantities) != 1
             or len(amounts) != 1
@@ -101,11 +107,21 @@ def _per_unit(
     return None
 
 
+def _is_restated(lower: list[str], amounts: list[Draft], rate: Draft) -> bool:
+    """Whether a rate only says an amount again: "120 million, or 1.5 million per megawatt"."""
+    return any(
+        amount.last < rate.first <= amount.last + 3 and _RESTATING.issuperset(lower[amount.last : rate.first])
+        for amount in amounts
+    )
+
+
 def _scale(reading: Reading, amount: Draft, unit: str) -> Decimal | None:
     """Return how many of `unit` an amount's own unit has; None where they measure different things."""
     own = (amount.unit or "").partition(" per ")[0]
     if own == unit:
         return Decimal(1)
+    if own in _OF_SEVERAL_SIZES or unit in _OF_SEVERAL_SIZES:
+        return None
     known, sizes = dimensions(reading.reference), factors(reading.reference)
     if own not in known or known[own] != known.get(unit):
         return None
@@ -185,6 +201,9 @@ def _is_all(lower: list[str], shape: Shape, draft: Draft) -> bool:
             before = before[place + 1 :]
             break
     after = lower[draft.last : min(draft.last + 3, shape.tokens[-1])]
+    # "bringing the total to 26.5 million each" is no amount of all.
+    if not _EACH.isdisjoint(after[:1]):
+        return False
     return not _ALL_BEFORE.isdisjoint(before) or not _ALL_AFTER.isdisjoint(after)
 
 

@@ -95,3 +95,11 @@ def test_a_part_may_have_the_higher_rate(group):
         sold("12%", "model", metric_code="market_share"), sold("9%", "make", metric_code="market_share")
     )
     assert group.findings() == []
+
+
+@pytest.mark.parametrize(
+    ("part", "is_told"), [("exactly 700", True), ("exactly 800", False), ("exactly 2,500", True)]
+)
+def test_several_times_the_whole_is_another_thing_unless_a_slip_explains_it(group, part, is_told):
+    group.state(sold(part, "model"), sold("exactly 250", "make"))
+    assert bool(group.findings(CHECK)) is is_told

@@ -78,3 +78,8 @@ def test_a_plan_of_another_name_has_the_digits_swapped(warehouse):
         figure("exactly 2,100", entity_code="operator", status="forecast", **jobs),
     )
     assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]
+
+
+def test_a_headline_of_one_digit_is_near_to_what_it_prints(warehouse):
+    warehouse.state(sold("300", field="title"), sold("434"))
+    assert warehouse.findings(CHECK) == []

@@ -71,6 +71,15 @@ def test_decades_span_two_dates_as_years_do() -> None:
             "growth",
         ),
         ("She scored just three four times in her first 18 games.", "ratio"),
+        # Troy ounces of gold, whatever the text calls them.
+        ("The mine holds 921,000 tonnes at 3.02 grams per tonne, or 89,500 ounces of gold.", "rate"),
+        # Another price of the same things is none of theirs.
+        (
+            "The banks may buy 4.95 million more shares. Velta expects to raise $741 million at a price of"
+            " $24 per share.",
+            "rate",
+        ),
+        ("Four managers got bonuses of $4 million, bringing the total to $26.5 million each.", "rate"),
     ],
 )
 def test_no_relation_is_better_than_a_wrong_one(text: str, kind: str) -> None:

@@ -5,7 +5,8 @@
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.
 -- Not: rates, shares, growth and averages, which a part may have higher; results, which others' losses may lower; parts
--- and wholes that nobody declared (entity_parts, place_parts); two figures side by side, which the text relates itself.
+-- and wholes that nobody declared (entity_parts, place_parts); a part of several times its whole, unless a slip explains
+-- it; two figures side by side, which the text relates itself.
 with recursive place_wholes(part_code, whole_code) as (
     select part_code, whole_code from place_parts
     union
@@ -69,7 +70,9 @@ judged as (
 
 in_excess as (
     select * from judged
+    -- Several times the whole without a slip that explains it: one of the two was told of something else.
     where certainty is not null
+        and (part.p_low <= 3 * whole.p_high or is_slip(part.p_low, part.p_high, whole.p_low, whole.p_high))
 ),
 
 sentences as (

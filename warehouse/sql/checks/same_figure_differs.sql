@@ -5,7 +5,7 @@
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding. Two values of
 -- one precision differ though their ranges touch (a tension: one may be rounded, the other cut off).
 -- Not: figures whose entity, metric or time is unknown or guessed, whose place, scope or base differ, forecasts, shares
--- and growth (of what, against when?), or two values of one article (it tells them apart). A note: values more than a third
+-- and growth and multiples (of what, against when?), or two values of one article (it tells them apart). A note: values more than a third
 -- apart that no slip explains, figures whose clauses differ in more than one word that may narrow them, and those whose
 -- subject stands nowhere within a sentence as a name ("Analysts"): different facts are far more common than wrong ones.
 -- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 pairs.
@@ -13,7 +13,7 @@ with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
     select series_key, time_key
     from identified_figures
-    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
         -- Neighbours of one precision, which touch.
@@ -32,7 +32,7 @@ readings as (
     from identified_figures
     semi join disputed
         on identified_figures.series_key = disputed.series_key and identified_figures.time_key = disputed.time_key
-    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
     group by all
 ),
 

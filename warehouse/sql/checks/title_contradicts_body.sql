@@ -44,7 +44,10 @@ pairs as (
         and body.is_cumulative >= title.is_cumulative
     -- The first sentences say what the headline says.
     where body.char_start < 600
-        and (title.entity_code is not null and near(title.p_low, title.p_high, body.p_low, body.p_high)
+        -- A third apart at most, as printed: what is further off is another figure, more likely.
+        and (title.entity_code is not null
+                and 3 * greatest(title.value * title.factor, body.value * body.factor)
+                    <= 4 * least(title.value * title.factor, body.value * body.factor)
             or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)
             or has_same_digits(title.quote, body.quote))
 ),
