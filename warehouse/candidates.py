@@ -18,8 +18,13 @@ from warehouse.shingles import SIGNATURE_LENGTH
 WINDOW = 7
 # Which later number of the words each number is paired with.
 STEPS = (1, 2)
+# Of articles that agree in a band, each is paired with so many that were published next, so that a feed of
+# texts from one template is a chain, and costs its length, not the square. Few stories have more copies.
+MOST_NEXT = 24
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SLOTS = 2**20
+# Pairs that are held before those found twice are dropped.
+_GATHERED = 2**21
 Keys = NDArray[np.uint64]
 
 
@@ -43,17 +48,34 @@ class Signed:
 
 
 def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return the pairs of rows, the smaller first, that agree in a band and of which one is new."""
+    """Return the pairs of rows, the smaller first, that agree in a band and of which one is new.
+
+    Of many that agree in one, each is paired with those published next to it; the nearest come first.
+    """
     count = len(is_new)
-    found = np.zeros(0, np.int64)
+    # By day, so that those which follow one another may be copies.
+    place = np.empty(count, np.int64)
+    place[np.argsort(signed.first, kind="stable")] = np.arange(count)
+    found, fresh = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
     for keys, rows in _bands(signed):
-        one, other = _agreeing(keys, rows, is_new[rows])
+        one, other = _agreeing(keys, rows, is_new[rows], place[rows])
         gap = np.maximum(signed.first[one], signed.first[other]) - np.minimum(
             signed.last[one], signed.last[other]
         )
-        keep = (one < other) & (gap <= WINDOW)
-        found = np.union1d(found, one[keep] * count + other[keep])
-    return [divmod(pair, count) for pair in found.tolist()]
+        keep = gap <= WINDOW
+        fresh.append(one[keep] * count + other[keep])
+        if sum(map(len, fresh)) > _GATHERED:
+            found, fresh = _distinct([found, *fresh]), []
+    found = _distinct([found, *fresh])
+    one, other = np.divmod(found, count)
+    nearest = np.argsort(np.abs(place[one] - place[other]), kind="stable")
+    return list(zip(one[nearest].tolist(), other[nearest].tolist(), strict=True))
+
+
+def _distinct(pairs: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    # Not np.unique, whose table of hashes degenerates on numbers as regular as these.
+    whole = np.sort(np.concatenate(pairs))
+    return whole[np.diff(whole, prepend=-1) > 0]
 
 
 def _bands(signed: Signed) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
@@ -76,20 +98,25 @@ def _key(one: Keys, other: Keys) -> Keys:
 
 
 def _agreeing(
-    keys: Keys, rows: NDArray[np.int64], is_new: NDArray[np.bool_]
+    keys: Keys, rows: NDArray[np.int64], is_new: NDArray[np.bool_], place: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the pairs of rows with equal keys, a new row with any: each pair of two new ones both ways."""
-    new = np.flatnonzero(is_new)
-    new = new[np.argsort(keys[new], kind="stable")]
-    new_keys = keys[new]
-    # Most keys are of no new row: a look into a table of slots leaves few to be sought.
+    """Return the pairs of rows with equal keys of which one is new, the smaller row first.
+
+    Of rows with one key, each is paired with the `MOST_NEXT` that follow it by `place`.
+    """
+    # Most keys are of no new row: a look into a table of slots leaves few to be sorted.
     slots = np.zeros(_SLOTS, np.bool_)
-    slots[new_keys % np.uint64(_SLOTS)] = True
+    slots[keys[is_new] % np.uint64(_SLOTS)] = True
     maybe = np.flatnonzero(slots[keys % np.uint64(_SLOTS)])
-    left = np.searchsorted(new_keys, keys[maybe], "left")
-    counts = np.searchsorted(new_keys, keys[maybe], "right") - left
-    # All places left, left + 1, ... of each.
-    starts = np.repeat(left - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) if len(counts) else left
-    places = starts + np.arange(len(starts))
-    one, other = rows[np.repeat(maybe, counts)], rows[new[places]]
-    return np.minimum(one, other), np.maximum(one, other)
+    maybe = maybe[np.lexsort((place[maybe], keys[maybe]))]
+    sought = keys[maybe]
+    pairs = [np.zeros((2, 0), np.int64)]
+    for step in range(1, MOST_NEXT + 1):
+        equal = np.flatnonzero(sought[step:] == sought[:-step])
+        if not len(equal):
+            break
+        one, other = maybe[equal], maybe[equal + step]
+        counts = is_new[one] | is_new[other]
+        pairs.append(np.stack((rows[one[counts]], rows[other[counts]])))
+    found = np.concatenate(pairs, axis=1)
+    return found.min(axis=0), found.max(axis=0)

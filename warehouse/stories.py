@@ -6,6 +6,7 @@ story, named after its smallest article id: the same whatever the order of loadi
 has no story, and counts as one of its own. Nothing is dropped.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from schemas.stories import Copies, Signatures
 from warehouse import arrow
 from warehouse.candidates import WINDOW, Signed, candidates
 from warehouse.errors import LoadFailed, first_line
+from warehouse.joined import Joined
 from warehouse.planning import Row
 from warehouse.shingles import SIGNATURE_LENGTH, Hashes, shared, shingles, signature, values_of, words_of
 from warehouse.valid import valid
@@ -33,6 +35,8 @@ LEAST_SHARED_FIGURES = 0.6
 LEAST_VALUES = 4
 # Runs of three words: the same text but for a paragraph.
 NEAR = 0.6
+# Pairs kept of an article within its story. Nearest in time first, so that they hang together without it.
+MOST_COPIES = 24
 
 PENDING = """
 select articles.article_id
@@ -158,12 +162,18 @@ def _compare(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[
     texts |= _texts(connection, sorted({one for pair in pairs for one in pair} - set(texts)))
     fives: dict[str, Hashes] = {}
     found = []
+    counts: Counter[str] = Counter()
+    joined = Joined()
     for one, other in pairs:
+        if max(counts[one], counts[other]) >= MOST_COPIES and joined.root(one) == joined.root(other):
+            continue
         for name in (one, other):
             if name not in fives:
                 fives[name] = shingles(texts[name].words, 5)
         if copy := _copy(texts[one], texts[other], fives[one], fives[other]):
             found.append(copy)
+            counts.update((one, other))
+            joined.join(one, other)
     arrow.insert(connection, "copies", valid(Copies, found), replace=False)
     return found
 
@@ -258,20 +268,14 @@ def _rename(connection: duckdb.DuckDBPyConnection, pairs: list[tuple[str | None,
 
 def _components(ids: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Return the connected sets of `ids`."""
-    parent = {one: one for one in ids}
-
-    def root(one: str) -> str:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
+    known = dict.fromkeys(ids)
+    joined = Joined()
     for one, other in edges:
-        if one in parent and other in parent:
-            parent[root(one)] = root(other)
+        if one in known and other in known:
+            joined.join(one, other)
     sets: dict[str, list[str]] = {}
-    for one in parent:
-        sets.setdefault(root(one), []).append(one)
+    for one in known:
+        sets.setdefault(joined.root(one), []).append(one)
     return list(sets.values())
 
 

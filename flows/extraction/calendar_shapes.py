@@ -80,13 +80,13 @@ class Calendar:
     def of(cls, published: str | None) -> "Calendar":
         """Return the calendar of an article published on YYYY, YYYY-MM, YYYY-MM-DD or an unknown day."""
         parts = (published or "")[:10].split("-")
-        if not parts[0].isdigit() or len(parts[0]) != 4:
+        if not parts[0].isdecimal() or len(parts[0]) != 4:
             return cls()
         year = int(parts[0])
         month = day = None
-        if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+        if len(parts) > 1 and parts[1].isdecimal() and 1 <= int(parts[1]) <= 12:
             month = year * 12 + int(parts[1]) - 1
-            if len(parts) > 2 and parts[2].isdigit() and 1 <= int(parts[2]) <= 31:
+            if len(parts) > 2 and parts[2].isdecimal() and 1 <= int(parts[2]) <= 31:
                 day = int(parts[2])
         return cls(year, month, day)
 

@@ -32,9 +32,9 @@ class DigitDates(DateTokens):
         word = self.lower[index]
         if "," in word:
             return None
-        if len(word) == 4 and word.isdigit():
+        if len(word) == 4 and word.isdecimal():
             return self._from_year(index)
-        if len(word) > 4 or not word.isdigit():
+        if len(word) > 4 or not word.isdecimal():
             return self._dotted(index)
         if len(word) > 2:
             return None
@@ -83,12 +83,12 @@ class DigitDates(DateTokens):
         if (
             joined
             and (following in DASHES or following == "/")
-            and after.isdigit()
+            and after.isdecimal()
             and self.document.joined(index + 2)
         ):
             if len(after) == 2 and self.word(index + 3) in DASHES and len(self.word(index + 4)) == 2:
                 month, day = int(after), self.word(index + 4)
-                if 1 <= month <= 12 and day.isdigit() and 1 <= int(day) <= 31:
+                if 1 <= month <= 12 and day.isdecimal() and 1 <= int(day) <= 31:
                     return index + 5, Shape("day", year, int(day), int(day), month=month - 1)
             if len(after) == 4 and 0 < int(after) - year < 200:
                 return index + 3, Shape("years", first=year, last=int(after))
@@ -188,7 +188,7 @@ class DigitDates(DateTokens):
             at += 1
         last = day
         second = self.word(at + 1) if self.word(at) in DASHES or self.word(at) in ("to", "and") else ""
-        if second.isdigit() and len(second) <= 2 and day <= int(second) <= 31:
+        if second.isdecimal() and len(second) <= 2 and day <= int(second) <= 31:
             last, at = int(second), at + 2
             if self.word(at) in ORDINAL_ENDINGS:
                 at += 1
@@ -207,7 +207,7 @@ class DigitDates(DateTokens):
         if mark not in ("/", "-") or self.word(index + 3) != mark:
             return None
         second, third = self.word(index + 2), self.word(index + 4)
-        if not (second.isdigit() and third.isdigit() and len(second) <= 2 and len(third) in (2, 4)):
+        if not (second.isdecimal() and third.isdecimal() and len(second) <= 2 and len(third) in (2, 4)):
             return None
         if not all(self.document.joined(index + step) for step in range(1, 5)):
             return None
@@ -226,13 +226,13 @@ class DigitDates(DateTokens):
     def _dotted(self, index: int) -> Hit:
         """Read "18.03.1987" and "10.30am"."""
         parts = self.lower[index].split(".")
-        if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:
+        if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
             day, month, year = map(int, parts)
             if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100:
                 return index + 1, Shape("day", year, day, day, month=month - 1)
         if self.word(index + 1) not in HALF_DAYS and self.word(index + 1) not in ZONES:
             return None
-        is_time = len(parts) == 2 and all(part.isdigit() and len(part) <= 2 for part in parts)
+        is_time = len(parts) == 2 and all(part.isdecimal() and len(part) <= 2 for part in parts)
         if is_time and int(parts[0]) < 24 and int(parts[1]) < 60:
             return self._after_clock(index + 1), Shape("clock")
         return None
@@ -247,7 +247,7 @@ class DigitDates(DateTokens):
         while self.word(end) == ":" and self.document.joined(end):
             minutes = self.word(end + 1)
             if (
-                not (len(minutes) == 2 and minutes.isdigit() and self.document.joined(end + 1))
+                not (len(minutes) == 2 and minutes.isdecimal() and self.document.joined(end + 1))
                 or int(minutes) > 59
             ):
                 return None
@@ -258,7 +258,7 @@ class DigitDates(DateTokens):
             end + 1 < self.count
             and self.lower[end] == "."
             and self.document.joined(end)
-            and self.lower[end + 1].isdigit()
+            and self.lower[end + 1].isdecimal()
         ):
             # 2:03.45 is a time that was run, not one of the day.
             return None

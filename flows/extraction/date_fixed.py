@@ -39,7 +39,7 @@ class FixedWords(RelativeDates):
                 end += 1
         # "Wednesday, 5 March": one date.
         after = end + (self.word(end) == ",")
-        if self.word(after) in MONTHS or self.word(after).isdigit():
+        if self.word(after) in MONTHS or self.word(after).isdecimal():
             hit = (
                 self._month(after)
                 if self.word(after) in MONTHS
@@ -242,7 +242,7 @@ class FixedWords(RelativeDates):
     def _short_year(self, index: int) -> Hit:
         """Read the apostrophe of "'90s" and of "'87"."""
         word = self.word(index + 1)
-        if len(word) != 2 or not word.isdigit() or not self.document.joined(index + 1):
+        if len(word) != 2 or not word.isdecimal() or not self.document.joined(index + 1):
             return None
         if self.word(index + 2) == "s" and self.document.joined(index + 2):
             decade = (1900 if int(word) > 20 else 2000) + int(word) // 10 * 10

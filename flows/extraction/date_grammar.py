@@ -114,7 +114,7 @@ class Grammar(FixedWords):
         if index >= self.count:
             return None
         word = self.lower[index]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._digits(index)
         if word in MONTHS:
             hit = self._month(index)
@@ -126,7 +126,7 @@ class Grammar(FixedWords):
                 hit = rule(self, index)
                 if hit is not None:
                     return hit
-        if word.startswith("fy") and (word[2:].isdigit() or word == "fy"):
+        if word.startswith("fy") and (word[2:].isdecimal() or word == "fy"):
             return self._fiscal_code(index)
         return None
 

@@ -25,7 +25,7 @@ class MonthDates(DigitDates):
         following = self.word(at)
         if not self._is_month(index, word, following):
             return None
-        if following.isdigit() and len(following) <= 2 and 1 <= int(following) <= 31:
+        if following.isdecimal() and len(following) <= 2 and 1 <= int(following) <= 31:
             hit = self._month_day(at, month)
             if hit is not None:
                 return hit
@@ -54,7 +54,7 @@ class MonthDates(DigitDates):
     def _is_month(self, index: int, word: str, following: str) -> bool:
         if word not in ("may", "march", "mar", "august", "dec", "sep", "jun"):
             return True
-        if following.isdigit() and len(following) in (1, 2, 4):
+        if following.isdecimal() and len(following) in (1, 2, 4):
             return True
         if word == "may":
             before = self.word(index - 1)
@@ -70,7 +70,7 @@ class MonthDates(DigitDates):
         if following in COUNTED or (following in ("%", "-") and self.word(end + 1)[:1].isalpha()):
             return None
         last = day
-        if (following in DASHES or following in ("to", "and", "through")) and self.word(end + 1).isdigit():
+        if (following in DASHES or following in ("to", "and", "through")) and self.word(end + 1).isdecimal():
             second = int(self.word(end + 1)) if len(self.word(end + 1)) <= 2 else 0
             if day <= second <= 31 and self.word(end + 2) not in COUNTED | {"%"}:
                 last, end = second, end + 2

@@ -21,7 +21,7 @@ class YearParts(MonthDates):
     def _code(self, end: int, letter: str, number: int, rest: str) -> Hit:
         """Read "Q3 2016", "1H", "3Q16"."""
         length = 3 if letter == "q" else 6
-        if not 1 <= number <= 12 // length or (rest and not rest.isdigit()):
+        if not 1 <= number <= 12 // length or (rest and not rest.isdecimal()):
             return None
         year: int | None
         if rest:
@@ -191,7 +191,7 @@ class YearParts(MonthDates):
         """Whether a month, its end or a day of it stands at `index`: "March", "the end of May", "2 May"."""
         if self.word(index) in ("end", "the"):
             return "end" in (self.word(index), self.word(index + 1))
-        return self.word(index) in MONTHS or (self.word(index).isdigit() and self.word(index + 1) in MONTHS)
+        return self.word(index) in MONTHS or (self.word(index).isdecimal() and self.word(index + 1) in MONTHS)
 
     def _ended_at(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
         at = index

@@ -228,7 +228,7 @@ class RelativeDates(YearParts):
         """Read "a year earlier", "year-ago", "two years ago", "three months earlier"."""
         word = self.word(index)
         at = index
-        if word in NUMBERS or word.isdigit():
+        if word in NUMBERS or word.isdecimal():
             hit = self._duration(index)
             return hit if hit is not None and hit[1].kind == "comparison" else None
         unit = UNITS.get(word)

@@ -26,12 +26,12 @@ class DateTokens:
     def _year_number(self, index: int) -> int | None:
         """Return the year written at `index` in four digits, or in two after an apostrophe."""
         word = self.word(index)
-        if len(word) == 4 and word.isdigit() and "1500" <= word <= "2100":
+        if len(word) == 4 and word.isdecimal() and "1500" <= word <= "2100":
             following = self.word(index + 1)
             if following in ("%", "percent", "pct", "million", "billion", "gmt") or (
                 following == ":"
                 and self.document.joined(index + 1)
-                and self.word(index + 2).isdigit()
+                and self.word(index + 2).isdecimal()
                 and self.document.joined(index + 2)
             ):
                 return None
@@ -65,7 +65,7 @@ class DateTokens:
                 year,
                 "fiscal" if self._fiscal_year_word(index + 1) else "",
             )
-        if word in ("'", "’") and len(self.word(index + 1)) == 2 and self.word(index + 1).isdigit():
+        if word in ("'", "’") and len(self.word(index + 1)) == 2 and self.word(index + 1).isdecimal():
             short = int(self.word(index + 1))
             return index + 2, (1900 if short > 40 else 2000) + short, ""
         if word in ("last", "this", "next") and self.word(index + 1) == "year":
@@ -83,7 +83,7 @@ class DateTokens:
             return index + 3, RELATIVE[word], "fiscal"
         if word == "current" and self.word(index + 1) == "year":
             return index + 2, 0, ""
-        if word.startswith("fy") and word[2:].isdigit() and len(word) in (4, 6):
+        if word.startswith("fy") and word[2:].isdecimal() and len(word) in (4, 6):
             return index + 1, int(word[2:]) + (2000 if len(word) == 4 else 0), "fiscal"
         return start, None, ""
 
@@ -94,7 +94,7 @@ class DateTokens:
     def _second_year(self, index: int, year: int) -> int:
         """Return the token after the year at `index` and its "/87" or "-14", if it has one."""
         mark, after = self.word(index + 1), self.word(index + 2)
-        if (mark in DASHES or mark == "/") and after.isdigit() and self.document.joined(index + 1):
+        if (mark in DASHES or mark == "/") and after.isdecimal() and self.document.joined(index + 1):
             if len(after) == 2 and int(after) == (year + 1) % 100:
                 return index + 3
             if len(after) == 4 and int(after) == year + 1:
@@ -105,7 +105,7 @@ class DateTokens:
         word = self.word(index)
         if word in NUMBERS:
             return NUMBERS[word]
-        return int(word) if word.isdigit() and len(word) <= 3 else None
+        return int(word) if word.isdecimal() and len(word) <= 3 else None
 
     def _closes(self, index: int) -> bool:
         """Whether a comparison ends before `index`: "a year before" against "a year before the merger"."""

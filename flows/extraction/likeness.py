@@ -66,7 +66,14 @@ def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:
         whole: the figure that may hold it.
         said: whether the words leave no doubt ("12 burglaries out of 40 crimes"): then any count will do.
     """
-    if part.unit is None and whole.kind == "count" and part.value is not None and part.value % 1:
+    value = part.value
+    # Not "% 1", which Decimal refuses for numbers of more than 28 digits.
+    if (
+        part.unit is None
+        and whole.kind == "count"
+        and value is not None
+        and value != value.to_integral_value()
+    ):
         return False  # "7.3 of another group": a percentage whose sign was said before
     if part.unit == whole.unit or part.unit is None:
         return True

@@ -1,5 +1,6 @@
 """Open files that others made: never hang on a FIFO, follow a link, or read more than agreed."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -60,6 +61,9 @@ def require_regular(mode: int) -> None:
 def _told(fault: OSError) -> tuple[str, str]:
     if isinstance(fault, FileNotFoundError | NotADirectoryError):
         return "missing", "no such file; check the path"
+    if fault.errno == errno.ELOOP:
+        # It became a link after it was looked at.
+        return "not_a_file", "a symbolic link; put the file itself here"
     if isinstance(fault, PermissionError):
         return "unreadable", "permission denied; allow this user to read it (chmod u+r)"
     return "unreadable", f"cannot be read: {fault.strerror or fault}"

@@ -20,6 +20,8 @@ DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 # A declaration stands within the first 1,024 bytes (HTML), a little later on many pages.
 DECLARED_WITHIN = 4096
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# What no tree may hold: one such character in a text that is set costs the whole page.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{4000,}")
 ATTRIBUTE = re.compile(rb"[\s\"'/][^\s=>\"'/{}:,]+")
 MOST_ATTRIBUTES = 2_000
@@ -53,7 +55,7 @@ def parse(data: bytes, charset: str | None) -> tuple[Any, str]:
         if sum(1 for _ in ATTRIBUTE.finditer(match[0])) > MOST_ATTRIBUTES:
             raise SourceError("too_complex", f"a tag with more than {MOST_ATTRIBUTES:,} attributes")
     text, decoding = decode_page(data, charset)
-    text = DECLARATION.sub("", text, count=1).replace("\x00", "")
+    text = CONTROL.sub("", DECLARATION.sub("", text, count=1))
     if "<" not in text or not text.strip(" <>\t\r\n"):
         raise SourceError("empty", "no text in it")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

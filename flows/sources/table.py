@@ -26,7 +26,10 @@ def read(given: Given, options: Options) -> Items:
     lines = _text_lines(given, limit)
     first = next(lines, "")
     delimiter = max(DELIMITERS, key=first.count)
-    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    try:
+        header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    except csv.Error as fault:
+        raise SourceError("bad_columns", f"the line of names cannot be read: {fault}") from fault
     column = options.columns.get("text", "text")
     if header.count(column) != 1 or len(header) > MOST_COLUMNS:
         raise SourceError(

@@ -42,3 +42,17 @@ def test_any_words_in_any_order_are_read_with_their_offsets(text: str) -> None:
     rows = extract(text, REFERENCE, title=text[:30], published="2016-09")
     for figure in rows["figures"]:
         assert text[figure["char_start"] : figure["char_end"]] == figure["quote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Digits that int() does not take, where a time or a day may stand.
+        "It opened at \u00b36 and closed at \u00b3 o'clock on \u00b2\u00b3 May.",
+        # More digits than Decimal divides.
+        f"Of {'9' * 60} people, {'8' * 45}.5 were women.",
+        f"It carried {'9' * 45} people in May and {'1' * 44} in June, {'8' * 45} in all.",
+    ],
+)
+def test_no_digits_break_a_rule(text: str) -> None:
+    extract(text, REFERENCE, published="2016-09-01")

@@ -103,6 +103,7 @@ def test_columns_of_a_table_can_be_mapped(tmp_path: Path) -> None:
     ("content", "got"),
     [
         ("id,title\na,b\n", ["bad_columns"]),
+        ("id,te\rxt\na,b\n", ["bad_columns"]),
         ("text,text\na,b\n", ["bad_columns"]),
         (f'text\n"{TEXT}\nand more\n', [f"{TEXT}\nand more\n"]),
         (f'text\n\n"{TEXT}"\n', [TEXT]),

@@ -12,7 +12,7 @@ from loading import Record, load_records, rows
 
 from schemas.identity import article_id_of
 from warehouse import ddl
-from warehouse.stories import link_stories
+from warehouse.stories import MOST_COPIES, link_stories
 
 RELEASE = (
     "The port of Sarn handled 4 ships and 7 barges in June, its harbour master said on Monday. "
@@ -180,3 +180,31 @@ def test_two_tellings_of_one_release_are_linked_and_a_series_of_one_outlet_is_no
     named = stories(connection)
     assert named["000"] == named["001"] is not None
     assert named["002"] is named["003"] is None
+
+
+def report(number: int) -> str:
+    """Return the monthly report of a station: one template, other numbers."""
+    return (
+        f"The station of Place{number} measured {number % 97 + 3} millimetres of rain in May, the weather "
+        f"office said on Friday. The wind blew at {number % 31 + 9} kilometres an hour on average. The "
+        "office expects the coming month to be about as warm as the last, with showers late."
+    )
+
+
+def test_texts_of_one_template_are_one_story_at_the_cost_of_a_chain(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    count = 150
+    pairs = linked(connection, *(Record(str(number), report(number)) for number in range(count)))
+    assert len(set(stories(connection).values())) == 1 and None not in stories(connection).values()
+    assert len(pairs) <= MOST_COPIES * count
+
+
+def test_a_story_of_many_copies_hangs_together_without_any_one_of_them(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    linked(connection, *(Record(str(number), report(number)) for number in range(80)))
+    for number in range(0, 80, 20):
+        linked(connection, Record(str(number), f"Nothing of note happened in Velm on day {number}."))
+    left = {name: story for name, story in stories(connection).items() if int(name) % 20}
+    assert len(set(left.values())) == 1 and None not in left.values()
