@@ -52,7 +52,7 @@ _AHEAD: Final = re.compile(
     r"(?:,?[Wc]?[hawi]w?|[,(-])q{0,2}e?q?(?P<b>[LP])"
 )
 _BEHIND: Final = frozenset(("behind", "trailing"))
-# "$10.6 billion, up from an earlier forecast of $8.4 billion, and well above the $7.6 billion of 2012"
+# "$9.1 billion, up from a forecast of $8.2 billion before, and above the $7.3 billion of 2012"
 _FROM_FORECAST: Final = re.compile(
     rf"(?P<a>L){FILLER}{{0,8}}[,(-]{{1,2}}q?(?P<v>[ud])f(?P<what>[eqw]{{1,4}})oq?(?P<b>L)"
 )

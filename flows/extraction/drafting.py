@@ -164,7 +164,7 @@ class Drafting:
             return False
         if gap in (["and"], ["or"], [",", "and"], [",", "or"]):
             if _is_to_the_unit(numeral) and not _is_to_the_unit(previous):
-                # "almost a quarter of a million jobs and 168 offices"
+                # "almost half a million beds and 312 wards"
                 return False
             return (previous.unit is None) == (numeral.unit is None) or previous.borrowed != ""
         return gap in (["("], [";"], ["/"]) and self._is_conversion(previous, numeral)

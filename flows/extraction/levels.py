@@ -137,7 +137,7 @@ class LevelFinder(OwnWords):
         if own_best is not None:
             return self._from_trigger(own_best, cls, draft, own_cost)
         if draft.kind == "growth":
-            # "dropped 8 cents, or 0.1%, to $58.33 a barrel"
+            # "dropped 6 cents, or 0.2%, to $41.17 a barrel"
             for other in filter(self._is_traded, drafts[position + 1 : position + 3]):
                 return self._unit_price(draft, other)
         for other in reversed(drafts[:position]):

@@ -33,7 +33,7 @@ def is_plausible(total: Draft, parts: list[Draft], *, said: bool = False) -> boo
         return False
     amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
     if sum(part.value >= total.value * _NEARLY for part in parts if part.value is not None) > 1:
-        return False  # "4.71 billion (4.90 billion and 3.83 billion)": the same at other times
+        return False  # "5.2 billion (5.6 billion and 4.4 billion)": the same at other times
     return total.value * (_SAID_LEAST if said else _LEAST) <= amount <= total.value * _MOST
 
 

@@ -20,7 +20,7 @@ def figures(text):
             "drivers",
         ),
         ("The Harl Gazette wrote that 62% of tenants wait, with 41% saying they gave up.", "41%", "tenants"),
-        ("Almost a quarter (21%) of those polled for the Gazette said he should go.", "21%", "those polled"),
+        ("Almost a fifth (19%) of those polled for the Gazette said he should go.", "19%", "those polled"),
         ("A majority of voters (68%) believe the mayor lied.", "68%", "voters"),
         ("A Bellcast poll came out in May. Forty percent disagreed.", "Forty percent", "respondents"),
         ("Of the 2,000 people surveyed, 70% own a phone.", "70%", "people surveyed"),

@@ -74,7 +74,7 @@ def test_points_lead_to_a_level() -> None:
 
 
 def test_a_quoted_price_is_of_shares() -> None:
-    text = "Shares in Orrin rose 3.2 percent in premarket trading to $18.28. They closed at $19.97 on Friday."
+    text = "Shares in Orrin rose 2.4 percent in premarket trading to $31.60. They closed at $19.97 on Friday."
     assert codes(text) == ["growth_of_share_price", "share_price", "share_price"]
 
 
@@ -94,7 +94,7 @@ def test_what_is_being_built_is_a_metric_of_its_own() -> None:
 
 
 def test_a_reason_is_not_what_grew() -> None:
-    assert codes("Traffic grew by 2.7 percent on a capacity increase of 3.1 percent.") == [
+    assert codes("Traffic grew by 5.2 percent on a rise in capacity of 6.4 percent.") == [
         "growth_of_passengers",
         "growth_of_capacity",
     ]

@@ -249,7 +249,7 @@ def test_total_and_parts_in_other_words(text, total, parts, is_complete):
     "text",
     [
         # The same thing at other times, in brackets.
-        "Gold stood at [4.71 billion|] ([4.90 billion|] and [3.83 billion|]).",
+        "Gold stood at [5.2 billion|] ([5.6 billion|] and [4.4 billion|]).",
         # A loss is no part of the revenue that it is included in.
         "Revenue was [$973 million|USD], including a [$1.3 billion|USD] loss on bonds.",
         # Rates within two wholes.

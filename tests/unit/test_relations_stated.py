@@ -34,13 +34,13 @@ def test_ahead_of_orders_all_rivals():
 
 def test_an_outlook_against_its_forerunner_and_last_year():
     text = (
-        "Corva expects a profit of $10.6 billion this year, up from an earlier forecast of $8.4 billion,"
-        " and well above the $7.6 billion earned in 2012."
+        "Corva expects to earn $9.1 billion this year, up from an earlier forecast of $8.2 billion,"
+        " and well above the $7.3 billion earned in 2012."
     )
     orders = relations_of(text, "order")
     assert orders == [
-        {"greater": ["$10.6 billion"], "lesser": ["$8.4 billion"]},
-        {"greater": ["$10.6 billion"], "lesser": ["$7.6 billion"]},
+        {"greater": ["$9.1 billion"], "lesser": ["$8.2 billion"]},
+        {"greater": ["$9.1 billion"], "lesser": ["$7.3 billion"]},
     ]
 
 
