@@ -21,7 +21,7 @@ help:
 	@echo "make run      install, run the pipeline on the sample articles, show what contradicts, ask the warehouse"
 	@echo "make test     everything that CI runs: lint, types, tests, the built wheel in an empty environment"
 	@echo "make tests    the tests alone;  make lint, make types, make wheel: the other parts alone"
-	@echo "make soak     what takes too long for every change: a hundred kills, readers during fifty publishes"
+	@echo "make soak     what takes too long for every change: kills, readers during publishes, huge and damaged inputs"
 	@echo "make format   let ruff format and mend"
 	@echo "make scores   how well figures are read, against reference readings where there are some"
 	@echo "make compiled build a wheel with the extraction compiled to C, in $(COMPILED), where there is a C compiler"
