@@ -77,8 +77,9 @@ format: $(INSTALLED)
 types: $(INSTALLED)
 	$(VENV)/bin/mypy
 
+# A file stays in one process: its server, its browser and its warehouse are started once.
 tests: $(INSTALLED)
-	$(PYTHON) -m pytest $(PYTEST_ARGUMENTS)
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGUMENTS)
 
 # Kills, floods and waits for many minutes: before a release, not for every change.
 soak: $(INSTALLED)

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 180
+PATIENCE = 300
 CONTRADICTION = """\
 -- severity: error
 -- Fails when a figure is thirteen.
