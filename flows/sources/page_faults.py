@@ -13,11 +13,17 @@ MISSING = re.compile(
     r"page (?:you|that you|you are|you were)\b.{0,60}\b(?:exist|found|moved|removed|available)|"
     r"(?:no longer|not) (?:available|exists?)|can(?:no|')t (?:find|be found)|access denied|"
     r"temporarily unavailable|are you a (?:human|robot)|verify (?:that )?you are (?:a )?human|"
-    r"enable javascript|checking your browser)\b",
+    r"enable javascript|checking (?:your browser|if the site)|(?:cloudflare )?ray id|"
+    r"(?:url|page|article|story) (?:(?:that )?you (?:\w+ ){1,3})?(?:was|has been|is) "
+    r"(?:not found|removed|deleted|expired)|"
+    r"(?:unavailable|not available) in your (?:region|country|location)|error 451|"
+    r"you have been blocked|pardon our interruption|you were a (?:ro)?bot|unusual (?:traffic|activity))\b",
     re.IGNORECASE,
 )
 PAYWALL = re.compile(
     r"\b(?:subscribe (?:now|today|for|to (?:continue|read|unlock|keep))|subscribers? only|"
+    r"(?:available|open) (?:only )?to (?:subscribers|members)|to (?:continue|read on), (?:please )?"
+    r"(?:register|subscribe|log ?in|sign (?:in|up))|create (?:a|your) free account|"
     r"(?:already )?a subscriber\?|log ?in to (?:continue|read)|sign (?:in|up) to (?:continue|read)|"
     r"free articles? (?:left|remaining)|articles? left|(?:continue|keep) reading (?:with|for|by)|"
     r"to (?:continue|keep) reading|unlock (?:this|unlimited)|"

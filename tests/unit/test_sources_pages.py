@@ -136,6 +136,12 @@ def test_a_future_or_one_of_many_dates_is_none(tmp_path: Path) -> None:
         ("<div id=box>We and our 842 partners store cookies for 13 months.</div>", "consent_wall"),
         ("<p>Subscribe now for $1 a week. You have 4 articles left this month.</p>", "paywall"),
         ("<p>Error 404. The page could not be found.</p>", "missing_page"),
+        ("<p>To read on, please register. It takes 20 seconds.</p>", "paywall"),
+        ("<p>The rest is available to members. Create your free account in 1 minute.</p>", "paywall"),
+        ("<p>The story you asked for has been removed after 60 days.</p>", "missing_page"),
+        ("<p>This site is not available in your country (error 451).</p>", "missing_page"),
+        ("<p>You have been blocked. Ray ID: 81f4.</p>", "missing_page"),
+        ("<p>We saw unusual traffic of 40 requests and think that you were a robot.</p>", "missing_page"),
         ("<p>Sorry, the page you asked for does no longer exist.</p>", "missing_page"),
     ],
 )
