@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
+from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -130,7 +132,19 @@ _prepared: list[tuple[Reference, bool]] = []
 def _prepare(overrides: Path | None, explain: bool) -> None:
     # An interrupt is the parent's to handle; children would only print tracebacks over its message.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _prepared.append((load_reference(overrides), explain))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: killed, it cannot say that it is.
+
+    Its queue stays open as long as any worker lives, so that they would wait for work for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _extract_words(words: tuple[str, str | None, str | None]) -> Row | Failure:
