@@ -9,12 +9,12 @@ from typing import Any, Literal
 import duckdb
 
 from flows.extracting import Extractor, Failure
+from flows.reading import BATCH_ARTICLES
 from schemas.figures import Figures
 from warehouse.planning import ToRead
 from warehouse.rebuild import articles_of, column_names
 
 Row = dict[str, Any]
-BATCH_ARTICLES = 500
 # Where a figure stands is who it is; its sentence follows from the text alone.
 NOT_COMPARED = {"figure_id", "article_id", "field", "char_start", "char_end", "quote", "sentence"}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from thirteen import THIRTEEN
 
 from flows import cli
 from schemas.base import definition_of
@@ -14,15 +15,6 @@ from warehouse.rebuild import KEPT as KEPT_MODELS
 
 LUCK = "The ship carried 13 lifeboats."
 PORT = "The port of Sarn handled 4,200 containers in 2023."
-THIRTEEN = """\
--- severity: error
--- Fails when a figure is thirteen.
-select
-    'contradiction' as certainty, 'thirteen' as message, '13 = 13' as formula,
-    13.0 as computed_low, 13.0 as computed_high, 12.0 as expected_low, 12.0 as expected_high, 1.0 as gap,
-    [{'figure_id': figure_id, 'role': 'value'}] as figures
-from figures where value = 13
-"""
 Rows = list[dict[str, object]]
 
 
