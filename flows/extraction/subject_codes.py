@@ -52,6 +52,9 @@ from flows.extraction.verb_words import (
 MAX_WORDS: Final = 4
 MAX_APART: Final = 6
 TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled".split())
+# A phrase that ends with one of these goes on: "income above the".
+OPEN_ENDS: Final = PREPOSITIONS | DETERMINERS | {"and", "or", "least", "most"}
+POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
 BAD_WORDS: Final = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
     "one",
@@ -204,6 +207,8 @@ def is_clean(words: list[str]) -> bool:
         and words[0] not in PREPOSITIONS
         and words[-1] not in PREDICATIVES
         and words[-1] not in UNIT_NOUNS
+        and words[-1] not in OPEN_ENDS
+        and not words[-1].endswith(POSSESSIVES)
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
     )
@@ -240,7 +245,7 @@ def _cleaned(discourse: Discourse, found: Referent) -> Referent | None:
     while last < found.last and _is_clean_word(lower[last]):
         last += 1
     while last > first and (
-        lower[last - 1] in PREPOSITIONS or not lower[last - 1][0].isalpha() or is_adverb(lower[last - 1])
+        lower[last - 1] in OPEN_ENDS or not lower[last - 1][0].isalpha() or is_adverb(lower[last - 1])
     ):
         last -= 1
     if last <= first:

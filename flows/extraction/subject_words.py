@@ -112,15 +112,16 @@ PREDICATIVES: Final = frozenset(
     similar such happy keen glad sad proud confident optimistic pessimistic cautious worried concerned
     aware willing reluctant eager afraid full empty quick slow hard easy difficult simple strong weak
     serious severe crucial vital responsible liable relevant significant substantial huge enormous tiny
-    modest steady stable unchanged recent early previous recommend very not so too there what who how why
-    when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
+    modest steady stable flat firmer unchanged recent early previous recommend very not so too there what who how
+    why when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
     poorest""".split()
 )
 # What measures is not what is measured.
 UNIT_NOUNS: Final = frozenset(
     """tonnes tonne tons ton barrels barrel dlrs dlr dollars cents pence points bushels ounces ounce acres
     hectares miles kilometres kilometers metres meters feet kilograms grams litres gallons megawatts
-    gigawatts stg bales degrees bn mln million billion trillion percent pct""".split()
+    gigawatts stg bales degrees bn mln m k million billion trillion percent pct euros pounds francs
+    rupees roubles rubles reais""".split()
 )
 # Before what all the world has: nobody's own.
 WORLDWIDE: Final = frozenset("world global worldwide world's world’s".split())
