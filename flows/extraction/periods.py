@@ -132,7 +132,7 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         period = over_years(draft, sentence, over_year(draft, sentence, up_to_date(case, period)))
         case.give(period, rule, confidence)
         if period.date is not None and is_as_of(case, period):
-            draft.period_start, draft.is_cumulative = None, True
+            draft.period_start = draft.period_end
             return None, "as_of"
         return period, rule
     if rule == "none":

@@ -13,7 +13,7 @@ SPENDING: Final = frozenset(
     "invest spend raise sell pay cut save lend repay borrow investing spending raising saving".split()
 )
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
-TO_DAY: Final = frozenset(("end", "close", "ended", "finished", "closed"))
+CLOSED: Final = frozenset(("ended", "finished", "closed"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 8
 AUXILIARY_REACH: Final = 6
@@ -86,19 +86,12 @@ def up_to_date(case: Case, period: Period) -> Period:
 
 
 def is_as_of(case: Case, period: Period) -> bool:
-    """Whether a figure stands at the end of its date: "stood at 900 at the end of March"."""
-    draft, sentence, kin, date = case.draft, case.sentence, case.kin, period.date
-    if date is None or case.is_change or draft.kind not in STATED or kin == "market" or period.end is None:
+    """Whether a figure stands at the end of its date: "the fund ended June with 900"."""
+    draft, sentence, date = case.draft, case.sentence, period.date
+    if date is None or case.is_change or draft.kind not in STATED or case.kin in ("market", "flow"):
         return False
     lower = sentence.lower
     if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):
         # "Rose by 500", "a rise of 500" are changes.
         return False
-    words = lower[max(sentence.first, date.first - 1) : date.last]
-    if period.start == period.end:
-        is_as_of = words[0] == "of" and lower[date.first - 2] == "as"
-        return is_as_of or kin == "level" or not TO_DAY.isdisjoint(words)
-    if words[0] in ("ended", "finished", "closed"):
-        return kin != "flow"
-    length = period.length()
-    return kin == "level" and draft.kind != "percent" and (length is None or length <= 3)
+    return period.end is not None and lower[max(sentence.first, date.first - 1)] in CLOSED

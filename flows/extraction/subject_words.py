@@ -112,8 +112,8 @@ PREDICATIVES: Final = frozenset(
     similar such happy keen glad sad proud confident optimistic pessimistic cautious worried concerned
     aware willing reluctant eager afraid full empty quick slow hard easy difficult simple strong weak
     serious severe crucial vital responsible liable relevant significant substantial huge enormous tiny
-    modest steady stable flat firmer unchanged recent early previous recommend very not so too there what who how
-    why when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
+    modest steady stable flat firmer unchanged recent early previous recommend very not so too there what who
+    how why when away however therefore moreover meanwhile hardest easiest latest newest oldest richest
     poorest""".split()
 )
 # What measures is not what is measured.
