@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 
 import duckdb
 
-from flows.sources.article import Article
+from flows.sources.article import Article, SourceError
 from flows.sources.contents import reader_version
 from flows.sources.memory import Answered, Fetched, HostState, Learned
 from schemas.identity import article_id_of
@@ -26,6 +26,9 @@ ARTICLES = """
         and sightings.content_hash in (select unnest($hashes))
     order by sightings.source_id desc
 """
+REFUSALS = """
+    select content_hash, reason, detail from rejects where source = $source and content_hash is not null
+"""
 ENTRIES = "select entry_hash from fetches where source = $source and entry_hash in (select unnest($hashes))"
 SHOWN = "select article_id from sightings where source = $source and source_id = $source_id"
 
@@ -41,6 +44,7 @@ class Remembered:
         # A cursor of its own: readers ask in the middle of a load's batches.
         self._cursor = connection.cursor()
         self._hashes: dict[str, frozenset[int]] = {}
+        self._refusals: dict[str, dict[str, Row]] = {}
 
     def fetched(self, urls: Sequence[str]) -> Mapping[str, Fetched]:
         """Return what is known of these addresses."""
@@ -67,6 +71,15 @@ class Remembered:
             row["content_hash"]: Article(**{name: row[name] for name in names if name in row})
             for row in named_rows(self._cursor, ARTICLES, asked)
         }
+
+    def refusal(self, source: str, content_hash: str) -> SourceError | None:
+        """Return why these bytes of a source gave no article."""
+        if source not in self._refusals:
+            rows = named_rows(self._cursor, REFUSALS, {"source": source})
+            self._refusals[source] = {row["content_hash"]: row for row in rows}
+        if row := self._refusals[source].get(content_hash):
+            return SourceError(row["reason"], row["detail"], content_hash=content_hash)
+        return None
 
     def entries(self, source: str, entry_hashes: Sequence[str]) -> frozenset[str]:
         """Return those entries of a feed whose pages were fetched."""

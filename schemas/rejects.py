@@ -21,6 +21,9 @@ class Rejects(Table):
         "Reason", "The class of the fault or of what the number is instead.", filled=True
     )
     detail: str = column.text("Detail", "What was wrong, in words.", nullable=True)
+    content_hash: str = column.identity(
+        "Content", "Hash of a page that is not parsed again, and of what parsed it.", nullable=True
+    )
 
     class Config(Table.Config):
         """The table."""

@@ -38,7 +38,7 @@ REPLACED = (
 )
 
 # Tables whose rows are written over; the rows of the others are new, or their old ones were deleted.
-KEPT = (Articles, Sightings, Corrections, Fetches, Hosts)
+KEPT = (Articles, Sightings, Rejects, Corrections, Fetches, Hosts)
 
 
 @dataclass(frozen=True, slots=True)

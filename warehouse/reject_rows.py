@@ -72,6 +72,10 @@ class Refusal(Protocol):
     def location(self) -> str:
         """File and line."""
 
+    @property
+    def content_hash(self) -> str | None:
+        """Of bytes that are not to be read again."""
+
 
 def reject_rows(
     planned: Plan, of_articles: Iterable[Row], refusals: Iterable[Refusal], run_id: str
@@ -90,6 +94,7 @@ def reject_rows(
             "location": it.location,
             "reason": it.reason,
             "detail": it.detail,
+            "content_hash": it.content_hash,
         }
         for it in refusals
     ]
@@ -121,13 +126,16 @@ def _storable(value: Any) -> Any:
 def new_rejects(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> pl.DataFrame:
     """Return the rejects to write: those of articles are written anew, a known file's or record's are not."""
     of_files = [row["reject_id"] for row in rows if row["article_id"] is None]
-    known = {
-        reject_id
-        for (reject_id,) in connection.execute(
-            "select reject_id from rejects where reject_id in (select unnest($ids))", {"ids": of_files}
+    known = set(
+        connection.execute(
+            "select reject_id, content_hash from rejects where reject_id in (select unnest($ids))",
+            {"ids": of_files},
         ).fetchall()
-    }
-    return valid(Rejects, [row for row in rows if row["article_id"] or row["reject_id"] not in known])
+    )
+    return valid(
+        Rejects,
+        [row for row in rows if row["article_id"] or (row["reject_id"], row["content_hash"]) not in known],
+    )
 
 
 def freed_rejects(

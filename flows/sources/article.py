@@ -57,6 +57,7 @@ class Refused:
     Attributes:
         reason: the class of fault, a word of the reference ("empty", "not_text", "bad_date", ...).
         detail: a sentence for a person, with what to do.
+        content_hash: of a page's bytes and of what parsed them; None where they are to be parsed again.
     """
 
     source: str
@@ -64,6 +65,7 @@ class Refused:
     reason: str
     detail: str
     location: str = ""
+    content_hash: str | None = None
 
 
 Item = Article | Refused
@@ -97,9 +99,20 @@ def shown(path: PurePath | str) -> str:
 
 
 class SourceError(Exception):
-    """A fault of one source: becomes a `Refused` with this reason and this detail."""
+    """A fault of one source: becomes a `Refused` with this reason and this detail.
 
-    def __init__(self, reason: str, detail: str):
+    Args:
+        reason, detail, content_hash: as of `Refused`.
+        may_pass: another try may succeed, on a machine with less to do.
+    """
+
+    def __init__(self, reason: str, detail: str, *, content_hash: str | None = None, may_pass: bool = False):
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+        self.content_hash = content_hash
+        self.may_pass = may_pass
+
+    def refused(self, source: str, source_id: str, location: str) -> Refused:
+        """Return what becomes of it at a place."""
+        return Refused(source, source_id, self.reason, self.detail, location, self.content_hash)

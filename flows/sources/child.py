@@ -117,7 +117,7 @@ class Child:
         while size > 0:
             left = deadline - monotonic()
             if left <= 0 or not poll.poll(left * 1000):
-                raise SourceError("too_complex", f"not parsed within {self.seconds:.0f} s")
+                raise SourceError("too_complex", f"not parsed within {self.seconds:.0f} s", may_pass=True)
             chunk = os.read(descriptor, min(size, 1 << 20))
             if not chunk:
                 raise self._died()
@@ -127,7 +127,9 @@ class Child:
 
     def _died(self) -> SourceError:
         return SourceError(
-            "too_complex", "the process that parsed it ended: too much time or memory, or a fault"
+            "too_complex",
+            "the process that parsed it ended: too much time or memory, or a fault",
+            may_pass=True,
         )
 
 

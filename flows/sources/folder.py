@@ -93,7 +93,7 @@ def _file(
             if options.memory is not None:
                 yield Answered(source, source_id)
         except SourceError as fault:
-            yield Refused(source, source_id, fault.reason, fault.detail, shown(path))
+            yield fault.refused(source, source_id, shown(path))
 
 
 def described(article: Article, entry: Entry) -> Article:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from flows.sources.article import Article
+from flows.sources.article import Article, SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ class Memory(Protocol):
     def articles(self, source: str, content_hashes: Sequence[str]) -> Mapping[str, Article]:
         """Return the current articles of a source that were got out of these bytes, by their hash."""
 
+    def refusal(self, source: str, content_hash: str) -> SourceError | None:
+        """Return why these bytes of a source gave no article."""
+
     def entries(self, source: str, entry_hashes: Sequence[str]) -> frozenset[str]:
         """Return those entries of a feed whose pages were fetched."""
 
@@ -104,6 +107,11 @@ class NoMemory:
         """Return nothing."""
         del source, content_hashes
         return {}
+
+    def refusal(self, source: str, content_hash: str) -> SourceError | None:
+        """Return nothing."""
+        del source, content_hash
+        return None
 
     def entries(self, source: str, entry_hashes: Sequence[str]) -> frozenset[str]:
         """Return nothing."""

@@ -8,6 +8,7 @@ from flows.sources.contents import content_hash, reader_version
 from flows.sources.dating import parse_published
 from flows.sources.decoding import require_text
 from flows.sources.given import Given
+from flows.sources.memory import NoMemory
 from flows.sources.urls import clean_url, own_address
 
 # A page is some fifty times the size of its text, and few are above one megabyte.
@@ -32,11 +33,24 @@ def article_of(given: Given, content: bytes, options: Options) -> Article:
     Raises:
         SourceError: there is none.
     """
+    memory = options.memory or NoMemory()
     key = content_hash(content, given.url, given.charset, options.published)
-    if options.memory is not None and (known := options.memory.articles(given.source, [key]).get(key)):
+    if known := memory.articles(given.source, [key]).get(key):
         # One file may be the copy of another; pages at addresses say themselves which one they are.
         source_id = known.source_id if given.url else given.source_id
         return replace(known, source_id=source_id, location=given.name)
+    # Other parsers may find what these did not.
+    refusal_key = content_hash(key.encode(), reader_version())
+    if fault := memory.refusal(given.source, refusal_key):
+        raise fault
+    try:
+        return _parsed(given, content, options, key)
+    except SourceError as fault:
+        fault.content_hash = None if fault.may_pass else refusal_key
+        raise
+
+
+def _parsed(given: Given, content: bytes, options: Options, key: str) -> Article:
     arguments = {"url": given.url, "charset": given.charset, "today": given.retrieved_on}
     (found,) = child().ask("page", arguments, content)
     text = require_text(found["text"], is_markup_fine=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from flows.sources.article import Items, Options, Refused, SourceError
+from flows.sources.article import Items, Options, SourceError
 from flows.sources.given import Given
 from flows.sources.http_body import Response, parse_response
 from flows.sources.opening import CHUNK, too_large
@@ -60,7 +60,7 @@ def read(given: Given, options: Options) -> Items:
             )
             yield article_of(found, response.body, options)
         except SourceError as fault:
-            yield Refused(source, source_id, fault.reason, fault.detail, where)
+            yield fault.refused(source, source_id, where)
 
 
 def _is_page(response: Response) -> bool:

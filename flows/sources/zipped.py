@@ -42,7 +42,7 @@ def read(given: Given, options: Options) -> Items:
                     stream = unpacked(packed, lambda size=size: size)  # type: ignore[misc]
                     yield from reader(Given(stream, given.source, member_id, name), options)
             except SourceError as fault:
-                yield Refused(given.source, member_id, fault.reason, fault.detail, name)
+                yield fault.refused(given.source, member_id, name)
             except FAULTS as fault:
                 yield Refused(given.source, member_id, "damaged", f"cannot be unpacked: {fault}", name)
 

@@ -81,6 +81,7 @@ class Refused:
     detail: str = "the file is empty"
     source: str = "harbour"
     location: str = "harbour/x.txt"
+    content_hash: str | None = None
 
 
 def figure(**said: Any) -> Row:

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -439,6 +440,49 @@ def test_pages_that_are_known_are_not_parsed_again(
     assert run("articles") == 0
     assert sql(capsys, "select source_id from sightings order by all")[3] == {"source_id": "3.html"}
     assert asked == []
+
+
+def test_pages_that_were_refused_are_parsed_again_only_by_another_parser(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.sources import page
+    from flows.sources.child import Child
+
+    words = "Subscribe now to keep reading. Already a subscriber? Log in to continue."
+    wall = f"<html><body><p>{words}</p></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{wall}"
+    record = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/1\r\n"
+        f"WARC-Date: 2024-05-01T10:00:00Z\r\nContent-Length: {len(answer)}\r\n\r\n{answer}\r\n\r\n"
+    )
+    (project / "articles" / "a.html").write_text(wall)
+    (project / "articles" / "b.warc").write_text(record)
+    with zipfile.ZipFile(project / "articles" / "c.zip", "w") as archive:
+        archive.writestr("d.html", wall)
+    asked: list[str] = []
+    ask = Child.ask
+    monkeypatch.setattr(
+        Child, "ask", lambda self, task, *rest: (asked.append(task), ask(self, task, *rest))[1]
+    )
+    refused = "select source_id, reason from rejects where article_id is null order by all"
+    places = ["a.html", "c.zip/d.html", "https://quay.example/1"]
+    expected = [{"source_id": place, "reason": "paywall"} for place in places]
+    for parsed in (3, 0):
+        asked.clear()
+        assert run("articles") == 0
+        assert len(asked) == parsed
+        assert sql(capsys, refused) == expected
+    assert "nothing changed" in (run("articles"), capsys.readouterr().out)[1]
+    monkeypatch.setattr(page, "reader_version", lambda: "0" * 16)
+    for parsed in (3, 0):
+        asked.clear()
+        assert run("articles") == 0
+        assert len(asked) == parsed
+        assert sql(capsys, refused) == expected
+    (project / "articles" / "a.html").write_text(wall.replace("Log in", "Sign in"))
+    asked.clear()
+    assert run("articles") == 0
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(
