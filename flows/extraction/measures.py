@@ -8,7 +8,7 @@ from flows.extraction.number_forms import plain_digits
 from flows.extraction.number_starts import CALENDAR
 from flows.extraction.number_words import SMALL, read_scales
 from flows.extraction.numeral import Numeral
-from flows.extraction.units import Unit, denominator, unit_after
+from flows.extraction.units import Unit, denominator, is_inverse, unit_after
 
 # "per diluted share", "per common share": which shares, not what the amount is per.
 _SHARES_OF: Final = frozenset("diluted basic common ordinary adjusted fully".split())
@@ -66,7 +66,7 @@ class Measures(Magnitudes):
             elif not (unit.kind == "money" and self._is_other_amount(end, at)) and not self._is_other_word(
                 unit, at, end, numeral
             ):
-                numeral.unit, numeral.last = unit, end
+                numeral.unit, numeral.last = self._whole_unit(unit, end)
                 if unit.factor != 1:
                     numeral.value *= unit.factor
                     numeral.place -= 2
@@ -95,6 +95,22 @@ class Measures(Magnitudes):
         if numeral.unit is not None and numeral.unit.kind != "percent":
             # A percentage a year stays a percentage: what it is per is part of what is measured.
             numeral.rate, numeral.last = self.per(numeral.last, in_span=True)
+            if numeral.rate is not None and self.word(numeral.last) == "per":
+                # "20 J/m2 per year"
+                further, numeral.last = self.per(numeral.last, in_span=True)
+                if further is not None:
+                    numeral.rate = f"{numeral.rate} per {further}"
+
+    def _whole_unit(self, unit: Unit, end: int) -> tuple[Unit, int]:
+        """Return a unit with its exponent ("12 s-1") or scale ("12 degrees on the Celsius scale")."""
+        if unit.kind in ("measure", "duration") and is_inverse(self.document, end):
+            code = f"/{unit.code}" if unit.code else None
+            return unit._replace(unit=f"inverse {unit.unit}", code=code, kind="measure"), end + 2
+        if unit.unit == "degree" and self.lower[end : end + 2] == ["on", "the"]:
+            scale = self.table.words.get(self.word(end + 2), ())
+            if scale and self.word(end + 3) == "scale":
+                return scale[-1][1], end
+        return unit, end
 
     def _millions_of(self, at: int) -> tuple[Unit, int] | None:
         """Read "MUSD", "MEUR", "KGBP": an amount's magnitude and currency in one word."""

@@ -235,6 +235,7 @@ def _is_resolution(document: Document, index: int) -> bool:
     return "£" not in document.text and _PENCE.isdisjoint(document.small_words())
 
 
+_INVERSE: Final = [[minus, "1"] for minus in "-−‐‑"]
 _LONE_LETTERS: Final = frozenset("mgKWVNJhstLlCF")
 _BODY_WORDS: Final = frozenset("thick wide long tall high deep diameter across by x ×".split())
 
@@ -320,6 +321,8 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
         return True
     if last < len(words) and words[last] == "/" and document.joined(last):
         return True
+    if is_inverse(document, last):
+        return True
     if hyphen:
         return name in "mgWVLlCFhAt"
     joined = document.joined(index)
@@ -330,6 +333,20 @@ def _symbol_fits(document: Document, index: int, last: int, digits: bool, hyphen
     if name not in _LONE_LETTERS:
         return False
     return not after or (not after[0].isupper() and after not in _NOT_AFTER_SYMBOL)
+
+
+def is_inverse(document: Document, index: int) -> bool:
+    """Whether the exponent of an inverse unit begins at token `index`: "12 s-1"."""
+    return (
+        document.words[index : index + 2] in _INVERSE
+        and document.joined(index)
+        and document.joined(index + 1)
+        and not (
+            index + 2 < len(document.words)
+            and document.joined(index + 2)
+            and document.words[index + 2][0].isalnum()
+        )
+    )
 
 
 def denominator(table: UnitTable, document: Document, index: int) -> tuple[str, int] | None:

@@ -3,9 +3,9 @@
     python tests/benchmarks/scores.py [NAME ...]
 
 The data is expected at ``../shared``: annotated articles, public benchmarks of quantities and the scorers
-for both. What is absent is skipped with a word. Benchmarks are scored twice: as extracted, and as printed,
-since a fall is negative here and positive there, and cents are hundredths of a dollar here and a unit of
-their own there.
+for both. What is absent is skipped with a word. Benchmarks are scored as extracted; as printed, since a
+fall is negative here and positive there, and cents are hundredths of a dollar here and a unit of their own
+there; and without the lines of conventions.csv, on which a benchmark means something else than a figure here.
 """
 
 import csv
@@ -27,6 +27,7 @@ from flows.extraction.rows import extract  # noqa: E402
 from schemas.reference import Reference, load_reference  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
+CONVENTIONS = Path(__file__).parent / "conventions.csv"
 BENCHMARKS = ("newsquant_dev", "rtext_dev", "quantulum3_tests", "recog_number_specs", "measeval_train")
 _MINOR = re.compile(r"cents?\b|cts?\b|pence\b|penny\b|\dp$", re.IGNORECASE)
 _MAJOR = re.compile(r"[$£€]|\bdollars?\b|\bpounds?\b|\beuros?\b", re.IGNORECASE)
@@ -69,6 +70,48 @@ def as_printed(figure: Row) -> Row:
     return row
 
 
+def without_conventions(name: str, gold: list[Row]) -> list[Row]:
+    """Return the gold records with the fields of conventions.csv taken out of the score.
+
+    `field` says what is not scored: the whole figure (value), its unit, its qualifier, or a figure of ours
+    that the benchmark leaves out (extra).
+    """
+    left_out: dict[str, list[Row]] = {}
+    with CONVENTIONS.open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            if line["benchmark"] == name:
+                left_out.setdefault(line["id"], []).append(line)
+    records = []
+    for record in gold:
+        figures = [dict(figure) for figure in record["figures"]]
+        for line in left_out.get(record["id"], ()):
+            ends = [float(end) for end in line["value"].split("..")]
+            if line["field"] == "extra":
+                figures.append(
+                    {
+                        "value": ends[0] if len(ends) == 1 else ends,
+                        "unit": None,
+                        "qualifier": None,
+                        "optional": True,
+                    }
+                )
+                continue
+            found = next(
+                figure for figure in figures if "left_out" not in figure and _is_value(figure["value"], ends)
+            )
+            found["left_out"] = True
+            found.update({"optional": True} if line["field"] == "value" else {line["field"]: None})
+        records.append(record | {"figures": figures})
+    return records
+
+
+def _is_value(value: float | list[float] | None, ends: list[float]) -> bool:
+    stated = value if isinstance(value, list) else [value]
+    return len(stated) == len(ends) and all(
+        one is not None and abs(one - end) <= 1e-5 * abs(end) for one, end in zip(stated, ends, strict=True)
+    )
+
+
 def score_benchmark(name: str, reference: Reference, scorer: ModuleType, predictions: ModuleType) -> None:
     """Print the F1 of value, unit and qualifier on one benchmark."""
     path = SHARED / "benchmarks" / f"{name}.jsonl"
@@ -77,9 +120,14 @@ def score_benchmark(name: str, reference: Reference, scorer: ModuleType, predict
         return
     gold = scorer.load(str(path))
     rows = [extract(record["text"], reference) | {"source_id": record["id"]} for record in gold]
-    for label, convert in (("as extracted", dict), ("as printed", as_printed)):
+    alike = without_conventions(name, gold)
+    for label, convert, truth in (
+        ("as extracted", dict, gold),
+        ("as printed", as_printed, gold),
+        ("same meaning", as_printed, alike),
+    ):
         converted = [row | {"figures": [convert(figure) for figure in row["figures"]]} for row in rows]
-        result, _ = scorer.score(gold, list(predictions.quantities(converted)))
+        result, _ = scorer.score(truth, list(predictions.quantities(converted)))
         value, unit, full = (result[key][2] for key in ("value", "value+unit", "value+unit+qual"))
         print(f"{name:20s} {label:13s} value {value:5.1f}   + unit {unit:5.1f}   + qualifier {full:5.1f}")
 

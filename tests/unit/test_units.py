@@ -36,12 +36,17 @@ MEASURES = [
     ("flying at an altitude of 300'", "foot", "[ft_i]", "measure"),
     ("It lasts three or more years.", "year", "a", "duration"),
     ("a file of 12 GB", "gigabyte", "GBy", "measure"),
+    ("pulses at 40 s-1.", "inverse second", "/s", "measure"),
+    ("packs of 5 kg-1lb", "kilogram", "kg", "measure"),
+    ("a dose of 20 J/m^2 per year", "joule per square metre per year", None, "rate"),
+    ("it froze at 32° on the Fahrenheit scale", "degree Fahrenheit", "[degF]", "measure"),
+    ("it froze at 32° on the northern slopes", "degree", "deg", "measure"),
 ]
 
 
 @pytest.mark.parametrize(("text", "unit", "code", "kind"), MEASURES)
 def test_measure(text, unit, code, kind):
-    (draft,), _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    draft, *_ = read_numbers(tokenise(text), [], [], REFERENCE)[0]
     assert (draft.unit, draft.unit_code, draft.kind) == (unit, code, kind)
 
 
