@@ -130,10 +130,10 @@ class _Numbers(Drafting):
         share_units(document, self.numerals)
         name_what_is_sold(document, self.numerals)
         carry_back(document, self.numerals)
+        carry_money(self.numerals, document)
         carry_units(document, self.numerals)
         tell_nouns(document, self.numerals)
         carry_rates(document, self.numerals, self.table)
-        carry_money(self.numerals, document)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
 

@@ -10,6 +10,7 @@ from flows.extraction.number_ranges import CHANGES
 from flows.extraction.numeral import Numeral
 from flows.extraction.sold_things import is_thing, what_is_sold
 from flows.extraction.told_nouns import subject_noun
+from flows.extraction.units import Unit
 
 _SKIP_BACK: Final = frozenset(
     """about around nearly almost over only just roughly some approximately an estimated more than at least
@@ -39,10 +40,16 @@ _CHANGED_BY: Final = CHANGES | {
     "than",
     "over",
 }
+# Without a magnitude, and from this amount on, what was earned is money.
+_LEAST_PLAIN_AMOUNT: Final = 10_000
+_EARNINGS: Final = frozenset("earnings profit profits loss losses deficit surplus shortfall".split())
+_SAYING_HOW_MUCH: Final = frozenset("of to at from was were by against with over about nearly almost".split())
+_NOUN_REACH: Final = 10
+_TIMES: Final = frozenset("days weeks months quarters years".split())
 _MONEY_NOUNS: Final = frozenset(
-    """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus debt debts
-    budget cost costs spending proceeds assets capital dividend dividends investment payment payments
-    loan loans""".split()
+    """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus shortfall
+    debt debts budget cost costs spending proceeds assets capital dividend dividends investment payment
+    payments loan loans""".split()
 )
 
 
@@ -193,38 +200,53 @@ def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
 
 
 def carry_money(numerals: list[Numeral], document: Document) -> None:
-    """Give "a loss of 3.2 billion" the currency of the text, where it has but one.
+    """Give "a loss of 3.2 billion" the currency of its sentence or text, where that has but one.
 
-    A noun of money must stand beside the amount, and the amount must have a magnitude.
+    A noun of money must say what the amount is, with nothing counted between the two. An amount without a
+    magnitude is one only of earnings: other nouns count as well ("sales of 40,300").
     """
-    codes = {
-        n.unit.unit for n in numerals if n.unit is not None and n.unit.kind == "money" and not n.unit.choices
-    }
-    if len(codes) != 1:
+    amounts = [n for n in numerals if n.unit is not None and n.unit.kind == "money" and not n.unit.choices]
+    if not amounts:
         return
-    known = (
-        next(n.unit for n in numerals if n.unit is not None and n.unit.unit in codes and n.unit.factor == 1)
-        if any(n.unit is not None and n.unit.unit in codes and n.unit.factor == 1 for n in numerals)
-        else None
-    )
-    if known is None:
-        return
+    of_text = _only_currency(amounts)
     for numeral in numerals:
-        if (
-            numeral.unit is not None
-            or numeral.power < 6
-            or (numeral.noun is not None and numeral.noun.noun not in _MONEY_NOUNS)
-        ):
+        if numeral.unit is not None or (numeral.noun is not None and numeral.noun.noun not in _MONEY_NOUNS):
             continue
-        after = document.lower[numeral.last] if numeral.last < len(document.lower) else ""
-        before = document.lower[max(0, numeral.first - 4) : numeral.first]
-        told = (
-            len(before) > 1
-            and before[-1] in ("of", "to", "at", "from", "was", "against")
-            and _MONEY_NOUNS & set(before[:-1])
-        )
-        if after in _MONEY_NOUNS or (told and not _has_word_after(document, numeral)):
+        if numeral.power >= 6:
+            nouns = _MONEY_NOUNS
+        elif numeral.form == "digits" and numeral.value >= _LEAST_PLAIN_AMOUNT:
+            nouns = _EARNINGS
+        else:
+            continue
+        first, last = document.sentences[document.sentence_at(numeral.first)]
+        known = _only_currency([n for n in amounts if first <= n.first < last]) or of_text
+        if known is None:
+            continue
+        after = document.lower[numeral.last] if numeral.last < last else ""
+        if after in nouns or (
+            _is_of_noun(document, numeral, first, nouns) and not _has_word_after(document, numeral)
+        ):
             numeral.unit, numeral.noun, numeral.borrowed = known, None, "the text's only currency"
+
+
+def _only_currency(amounts: list[Numeral]) -> Unit | None:
+    """Return the main unit of the currency of `amounts`, None where they are in several or there are none."""
+    units = {n.unit.unit: n.unit for n in amounts if n.unit is not None}
+    return units.popitem()[1]._replace(factor=Decimal(1)) if len(units) == 1 else None
+
+
+def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozenset[str]) -> bool:
+    """Whether one of `nouns` before a number says what it is: "the surplus on oil fell last year by 3"."""
+    lower = document.lower
+    if lower[numeral.first - 1] not in _SAYING_HOW_MUCH:
+        return False
+    for at in range(numeral.first - 2, max(first, numeral.first - _NOUN_REACH) - 1, -1):
+        word = lower[at]
+        if word in nouns:
+            return True
+        if word in (";", ":", ",") or (is_plural(word) and word not in _TIMES):
+            return False
+    return False
 
 
 def carry_back(document: Document, numerals: list[Numeral]) -> None:
