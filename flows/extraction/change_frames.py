@@ -102,7 +102,8 @@ def find_change(
     after = _change_after(lower, last, draft, dated, ratio)
     if after is not None:
         return after
-    return _remote_change(lower, first, index, ratio, by) if stopped else None
+    # "Raised rates four times": how often, not how much.
+    return _remote_change(lower, first, index, ratio and draft.unit != "times", by) if stopped else None
 
 
 def _skip_fillers(
@@ -238,6 +239,8 @@ def _change_after(
         word = lower[index]
         if word in CHANGE_NOUNS and not word.endswith("s") and word not in ("cut", "loss", "gain", "advance"):
             return Change(CHANGE_NOUNS[word], index, index + 1, "change noun after")
+        if word in ("lower", "higher") and lower[index + 1 : index + 2] == ["than"]:
+            return Change(PARTICLES[word], index, index + 1, "comparative after")
         return None
     while index < last:
         word = lower[index]

@@ -77,11 +77,13 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     if word in OWNED or word in SHARE_NOUNS:
         return index, index + 1, "share word after"
     if word == "of":
-        following = set(lower[index + 1 : min(index + 5, last)])
-        return None if following & NO_WHOLE else (index, index + 1, "of a whole")
+        following = lower[index + 1 : min(index + 5, last)]
+        is_own = following[:1] in (["its"], ["their"]) and following[1:2] == ["output"]
+        return None if NO_WHOLE & set(following) and not is_own else (index, index + 1, "of a whole")
     if (
         draft.first > first
         and lower[draft.first - 1] == "with"
+        and lower[draft.first - 2] not in ("compared", "along")
         and (word in ("being", "in", "from") or word.endswith("ing"))
     ):
         # "with 81 percent being hired that way"
@@ -129,7 +131,8 @@ class KindRules:
         first, last = self.document.sentences[draft.sentence]
         following = lower[draft.last] if draft.last < last else ""
         if draft.unit == "times" and following in ("more", "as", "less", "likelier", "that", "the"):
-            draft.kind = "rate"
+            # "Twice the size" compares; what "doubled the size" has changed it.
+            draft.kind = "growth" if lower[draft.first].endswith(("ed", "ing")) else "rate"
             return
         if is_ratio(draft) and self._is_level_of(draft):
             change = None
@@ -193,8 +196,12 @@ class KindRules:
             if any(word in ("compares", "compared", "compare", "against") for word in opener):
                 self._take(draft, next((d for d in reversed(previous) if is_ratio(d)), None))
         elif is_ratio(before):
-            if draft.first - before.last <= 14 and not self._is_reached(draft, before):
-                self._take(draft, before)
+            if draft.first - before.last <= 14:
+                if not self._is_reached(draft, before):
+                    self._take(draft, before)
+                elif (before.unit or "").endswith("point"):
+                    # What moves by points is a rate: "rose 7 basis points to 3.2 percent".
+                    draft.kind = "rate"
         elif (
             before.kind == "count"
             and draft.first - before.last <= 5

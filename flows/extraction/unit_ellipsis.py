@@ -44,6 +44,7 @@ _CHANGED_BY: Final = CHANGES | {
 _LEAST_PLAIN_AMOUNT: Final = 10_000
 _EARNINGS: Final = frozenset("earnings profit profits loss losses deficit surplus shortfall".split())
 _SAYING_HOW_MUCH: Final = frozenset("of to at from was were by against with over about nearly almost".split())
+_APART: Final = frozenset((";", ":", ",", "and", "or", "but"))
 _NOUN_REACH: Final = 10
 _TIMES: Final = frozenset("days weeks months quarters years".split())
 _MONEY_NOUNS: Final = frozenset(
@@ -244,7 +245,7 @@ def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozens
         word = lower[at]
         if word in nouns:
             return True
-        if word in (";", ":", ",") or (is_plural(word) and word not in _TIMES):
+        if word in _APART or word[0].isdigit() or (is_plural(word) and word not in _TIMES):
             return False
     return False
 

@@ -47,7 +47,12 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Wool rose 30 cents to $4.10 a pound.", ["growth", "money"]),
         ("Orders rose 8 percent in May and 3 percent in June.", ["growth", "growth"]),
         ("Wheat lost 5 percent, or $11, by the close.", ["-growth", "-growth"]),
+        ("The mayor doubled the fee.", ["growth"]),
+        ("The fee is twice the old one.", ["rate"]),
+        ("The surplus was 4.0 billion euros lower than in 2015.", ["-growth"]),
         # a level that moved to its value
+        ("The bond's yield fell five basis points to 6.52%.", ["-growth", "rate"]),
+        ("The jobless rate is 4.7%, compared with 12.1% in Norway.", ["rate", "rate"]),
         ("Unemployment rose to 7.9 percent from 7.4 percent.", ["rate", "rate"]),
         ("Inflation was 3.2 percent.", ["rate"]),
         ("The airline's margin widened to 11 percent.", ["percent"]),
@@ -56,6 +61,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The yard reported a loss of $12 million.", ["money"]),
         ("The plan was made up of 40 grants.", ["count"]),
         # a part of a whole
+        ("The farm sells about 60% of its output to Peru.", ["share"]),
+        ("Debt was 60% of output.", ["percent"]),
         ("Women made up 45 percent of the intake.", ["share"]),
         ("About 60% of households own a bicycle.", ["share"]),
         ("The fund owns a 12 percent stake in the port.", ["share"]),
