@@ -245,7 +245,8 @@ def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozens
         word = lower[at]
         if word in nouns:
             return True
-        if word in _APART or word[0].isdigit() or (is_plural(word) and word not in _TIMES):
+        is_number = word[0].isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+        if word in _APART or is_number or (is_plural(word) and word not in _TIMES):
             return False
     return False
 
