@@ -94,7 +94,8 @@ def find_change(
     # Points of an index or a rate are changed by as percentages are.
     ratio = is_ratio(draft) or draft.unit == "point"
     index, by, of, rate = _skip_fillers(lower, first, draft, dated)
-    stopped = index >= first
+    # "Lower than the 11 percent of May": what it is set against, not by how much it fell.
+    stopped = index >= first and lower[index + 1] != "than"
     if stopped:
         direct = _direct_change(lower, index, draft, ratio, by, of, rate)
         if direct is not None:
