@@ -1,4 +1,7 @@
-"""Score breakdowns and links against annotated relations: ``python tests/benchmarks/score_relations.py``.
+"""Score breakdowns and links against annotated relations: ``score_relations.py [--show] [FOLDER ...]``.
+
+A folder holds ``articles.jsonl``, ``gold.jsonl`` and ``relations.jsonl``; without one, the annotated seeds
+and articles beside the repository are scored.
 
 Counted are the relations that an article's own words give. Left out: the same figure stated twice, what
 takes figures of several articles, levels derived through several steps, and differences. Recall is exact
@@ -20,27 +23,30 @@ Row = dict[str, Any]
 Span = tuple[int, int]
 
 
-def main(data: Path = DATA) -> None:
+def main(data: Path = DATA, show: bool = False) -> None:
     """Print recall by kind and precision for both annotated sets."""
     if not (data / "gold").is_dir():
         print("relations: no annotated data beside the repository: nothing scored")
         return
+    score_folder(data / "gold" / "seeds", _seed_texts(data), show)
+    score_folder(data / "gold" / "articles", show=show)
+
+
+def score_folder(folder: Path, texts: list[Row] | None = None, show: bool = False) -> None:
+    """Print recall by kind and precision for one folder of annotated articles."""
     reference = load_reference()
-    for name, texts, folder in (
-        ("seeds", _seed_texts(data), data / "gold" / "seeds"),
-        ("articles", _lines(data / "gold" / "articles" / "articles.jsonl"), data / "gold" / "articles"),
-    ):
-        rows = {
-            article["id"]: extract(
+    found = {
+        article["id"]: relations_of(
+            extract(
                 article["text"],
                 reference,
                 title=article.get("title"),
                 published=(article.get("published") or "")[:10] or None,
             )
-            for article in texts
-        }
-        found = {key: relations_of(row) for key, row in rows.items()}
-        report(name, found, _lines(folder / "gold.jsonl"), _lines(folder / "relations.jsonl"))
+        )
+        for article in texts or _lines(folder / "articles.jsonl")
+    }
+    report(folder.name, found, _lines(folder / "gold.jsonl"), _lines(folder / "relations.jsonl"), show)
 
 
 def relations_of(row: Row) -> list[Row]:
@@ -221,6 +227,11 @@ def _interval(figure: Row) -> tuple[float, float]:
     return (float("-inf") if low is None else low, float("inf") if high is None else high)
 
 
+def _in_percent(figure: Row) -> tuple[float, float]:
+    low, high = _interval(figure)
+    return (100 * low, 100 * high) if figure["unit"] == "fraction" else (low, high)
+
+
 def holds(candidate: Row) -> bool | None:
     """Return whether a relation's arithmetic holds on the stated intervals; None where it has none."""
     by_role: dict[str, list[tuple[float, float]]] = {}
@@ -238,7 +249,8 @@ def holds(candidate: Row) -> bool | None:
             return low["part"] - slack <= whole <= high["part"] + slack
         return low["part"] <= high["total"] and (not candidate["is_complete"] or high["part"] >= low["total"])
     if kind == "order":
-        return high["greater"] >= low["lesser"]
+        sides = {role: _in_percent(figure) for role, figure in candidate["members"]}
+        return sides["greater"][1] >= sides["lesser"][0]
     if kind == "growth" and "old" in low and low["old"] > 0:
         if "change" in low:
             changes = (low["new"] - high["old"], high["new"] - low["old"])
@@ -289,6 +301,8 @@ def _seed_texts(data: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    if "--show" in sys.argv:
-        report.__defaults__ = (True,)
-    main()
+    folders = [Path(name) for name in sys.argv[1:] if name != "--show"]
+    for named in folders:
+        score_folder(named, show="--show" in sys.argv)
+    if not folders:
+        main(show="--show" in sys.argv)
