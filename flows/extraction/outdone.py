@@ -15,7 +15,9 @@ _VERBS: Final = {
     **dict.fromkeys(("overtaking", "outselling", "surpassed", "surpasses", "surpassing"), ""),
     "ahead": "of",
     "behind": "",
+    "short": "of",
 }
+_BEHIND: Final = frozenset(("behind", "short"))
 _WORDS: Final = frozenset(_VERBS)
 _UNTOLD: Final = frozenset(
     "not n't may might could would will expects expected expect aims plans if whether to".split()
@@ -59,7 +61,7 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
             names = _who(reading, known, firsts, begin, index, end)
             if names is None:
                 continue
-            one, other = names if lower[index] != "behind" else (names[1], names[0])
+            one, other = names if lower[index] not in _BEHIND else (names[1], names[0])
             pair = _pair(by_entity[one], by_entity[other], number, _ends(reading, begin, end))
             if pair is not None:
                 members = sorted((Member("greater", pair[0]), Member("lesser", pair[1])), key=_place)
