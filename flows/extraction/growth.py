@@ -8,7 +8,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.grown_from import tie_grown_from
 from flows.extraction.likeness import opposed, same_level
 from flows.extraction.reading import Reading
-from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, relate
+from flows.extraction.relating import BEFORE, COMPARED, FILLER, IMPLIED, Changes, relate
 from flows.extraction.shapes import Shape
 
 _LEVEL: Final = "[LPT]"
@@ -34,6 +34,11 @@ _GROWTH: Final = [
             "fell_or",
             "|t",
             rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?t{BEFORE}(?P<n>L)",
+        ),
+        (
+            "up_or_at",
+            "|a",
+            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?a{BEFORE}(?P<n>L)",
         ),
         (
             "against_rise",
@@ -185,8 +190,12 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 older = None
             if not _holds_together(shape, growth, new) or COMPARED.search(classes, max(0, new - 4), new):
                 continue
-            if rule == "fell_or":
-                changes.changes.add(id(shape.draft(match.start("c"))))
+            if rule in ("fell_or", "up_or_at"):
+                change = match.start("c")
+                changes.changes.add(id(shape.draft(change)))
+                if same_level(shape.draft(change), shape.draft(new)) or shape.draft(change).unit == "point":
+                    members = [(change, "change"), (growth, "growth"), (new, "new")]
+                    changes.relations.append(relate(shape, "growth", IMPLIED + "change", members))
             taken.update((growth, new) if older is None else (growth, new, older))
             _add(shape, changes, rule, growth, new, older)
     for new, (former, start, rule, direction) in pairs.items():

@@ -34,7 +34,7 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
     """
     ranked: list[tuple[int, Draft]] = []
     for shape in shapes:
-        rank = _rank_of(reading.document.lower, shape)
+        rank = rank_of(reading.document.lower, shape)
         if not rank:
             continue
         levels = [
@@ -83,7 +83,7 @@ def _by_place(member: Member) -> int:
     return member.draft.start if member.draft else 0
 
 
-def _rank_of(lower: list[str], shape: Shape) -> int | None:
+def rank_of(lower: list[str], shape: Shape) -> int | None:
     """Return the rank that a sentence gives, if it gives one."""
     first, last = shape.tokens[0], shape.tokens[-1]
     if _SIGNS.isdisjoint(lower[first:last]):

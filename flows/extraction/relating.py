@@ -8,6 +8,8 @@ from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.shapes import Shape
 
 # What may stand between two keywords without changing who they belong to; and before a number.
+# How the names of rules begin whose relations the words only imply: they are recorded, and not checked.
+IMPLIED: Final = "implied_"
 FILLER: Final = "[wNDesiqo]"
 BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 # What stands after "compared with" is the former level.

@@ -7,6 +7,7 @@ from flows.extraction.comparisons import converted, find_comparisons, find_conve
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
+from flows.extraction.implied import find_implied
 from flows.extraction.outdone import find_outdone
 from flows.extraction.products import find_multiples, find_rates
 from flows.extraction.ranks import find_rank_orders
@@ -50,6 +51,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = _once(found)
     share_precision(reading, found)
     share_status(found)
+    found += find_implied(reading, full, shapes, repeated, changes, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 
 

@@ -262,11 +262,12 @@ def _ticker(lower: list[str], index: int, end: int) -> int | None:
     return None
 
 
-def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shape:
+def without_asides(document: Document, shape: Shape, repeated: set[int], *, keeps_or: bool = False) -> Shape:
     """Return the shape without what only repeats a figure in other terms.
 
     Dropped are brackets all of whose figures are in `repeated` (by identity), and what follows "or" when it
-    is a figure per share or another kind than the one before ("$66 million, or 65 cents a share").
+    is a figure per share or another kind than the one before ("$66 million, or 65 cents a share"), unless
+    `keeps_or`.
     """
     classes = shape.classes
     dropped: list[tuple[int, int]] = []
@@ -276,7 +277,7 @@ def without_asides(document: Document, shape: Shape, repeated: set[int]) -> Shap
             inside = [draft for draft in drafts if draft is not None]
             if inside and all(id(draft) in repeated for draft in inside):
                 dropped.append((match.start(), match.end()))
-    if "|" in classes:
+    if "|" in classes and not keeps_or:
         for match in _OR.finditer(classes):
             one, other = shape.draft(match.start("a")), shape.draft(match.start("b"))
             start, end = match.span("aside")

@@ -30,6 +30,7 @@ stated_parts as (
     from breakdowns
     inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
     where breakdowns.total_figure_id is not null and breakdown_parts.figure_id is not null
+        and not starts_with(breakdowns.rule, 'implied_')
 ),
 
 known as (

@@ -8,7 +8,7 @@ with members as (
         case kind when 'enumeration' then 'count' else 'total' end as role,
         -1 as position, total_figure_id as figure_id, null as item
     from breakdowns
-    where total_figure_id is not null
+    where total_figure_id is not null and not starts_with(rule, 'implied_')
     union all
     select
         breakdowns.breakdown_id, breakdowns.article_id, breakdowns.kind, breakdowns.rule, breakdowns.is_complete,
@@ -17,12 +17,14 @@ with members as (
         breakdown_parts.position, breakdown_parts.figure_id, breakdown_parts.item
     from breakdowns
     inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
+    where not starts_with(breakdowns.rule, 'implied_')
     union all
     select
         links.link_id, links.article_id, links.kind, links.rule, true, links.quote,
         link_figures.role, link_figures.position, link_figures.figure_id, null
     from links
     inner join link_figures on links.link_id = link_figures.link_id
+    where not starts_with(links.rule, 'implied_')
 ),
 
 -- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there

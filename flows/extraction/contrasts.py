@@ -1,0 +1,343 @@
+"""What one sentence sets against what: "69% of the old vote, compared with 17% of the young".
+
+A word ("against", "below", "while", "from") sets the figure after it against one before it. Where it says
+which is more, the values must agree; else they decide. What the sentence sets against nothing of its own is
+left to the sentences before.
+"""
+
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.likeness import opposed
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes
+from flows.extraction.series import Pairs, alike, order, same_thing
+from flows.extraction.shapes import Shape
+
+_COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT = (
+    "compared clause above below from rank target at".split()
+)
+_WORDS: Final = {
+    _COMPARED: "compared comparison compares against versus vs than",
+    _CLAUSE: "while whereas whilst after following",
+    _ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
+        surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
+        eclipsing outnumbered outnumber outweighed outweighing""",
+    _BELOW: """below missed missing misses short behind trailing trailed trails lagging lagged lags
+        undershot undershooting""",
+    _FROM: "from",
+    _RANK: "second third fourth fifth sixth seventh eighth ninth tenth",
+    _TARGET: "target goal toward towards",
+    _AT: "lower higher smaller larger",
+}
+_CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_MORE: Final = frozenset(
+    "more higher larger bigger greater better up wider stronger faster longer older".split()
+)
+_LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower shorter younger".split())
+# Besides the rises and falls that a shape knows.
+_RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
+_FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
+# Of these the values decide: a rate that improves may rise or fall.
+_CHANGES: Final = frozenset(
+    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened yen
+    dollar pound euro""".split()
+)
+_REACH: Final = 14  # words from a cue to what it sets against something
+_VERB: Final = 12  # elements from the verb of a change to "from"
+_PARALLEL: Final = 7  # elements between two members of a list
+_GAINS: Final = frozenset("profit income gain earnings".split())
+# Of two things these compare nothing.
+_PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price".split())
+_THEN: Final = frozenset(("after", "following"))
+_LEVELS: Final = frozenset("LP")
+
+
+class Comparand(NamedTuple):
+    """A figure that is set against one which its sentence does not hold.
+
+    Attributes:
+        shape, position: where it stands.
+        cue: the token of the word that sets it against another.
+        above: whether that word calls the other one greater; None: it does not say.
+    """
+
+    shape: Shape
+    position: int
+    cue: int
+    above: bool | None
+
+
+class Contrasts(NamedTuple):
+    """What is set against what.
+
+    Attributes:
+        relations: the orders within sentences.
+        open_ended: comparands whose counterpart their sentence does not hold.
+        set_beside: the figures (by identity) that others are set against: of another time or someone else's.
+    """
+
+    relations: list[Relation]
+    open_ended: list[Comparand]
+    set_beside: set[int]
+
+
+def find_contrasts(reading: Reading, shapes: list[Shape], changes: Changes, pairs: Pairs) -> Contrasts:
+    """Return the orders of figures that a sentence sets against one another, and the comparands left over."""
+    found = Contrasts([], [], set())
+    lower = reading.document.lower
+    cues = [index for index, word in enumerate(lower) if word in _CUES]
+    for shape in shapes:
+        first, last = bisect_left(cues, shape.tokens[0]), bisect_left(cues, shape.tokens[-1])
+        if first == last:
+            continue
+        levels = [position for position in shape.figures if shape.classes[position] in _LEVELS]
+        comparands: set[int] = set()
+        for cue in cues[first:last] if levels else ():
+            _read(lower, shape, levels, cue, changes, pairs, comparands, found)
+    return found
+
+
+def _read(
+    lower: list[str],
+    shape: Shape,
+    levels: list[int],
+    cue: int,
+    changes: Changes,
+    pairs: Pairs,
+    comparands: set[int],
+    found: Contrasts,
+) -> None:
+    """Read one cue: what it sets against what, and which of the two it calls greater."""
+    kind = _CUES[lower[cue]]
+    position = _after(shape, levels, cue, kind)
+    if position is None or _is_other_use(lower, shape, cue, kind, position):
+        return
+    place = bisect_left(shape.tokens, cue)
+    direction = _changed(lower, shape, place) if kind == _FROM else None
+    if (
+        kind == _FROM
+        and direction is None
+        and place
+        and "t" not in shape.classes[max(0, place - _VERB) : place]
+    ):
+        return
+    before = [p for p in levels if p < place and p not in comparands]
+    if kind in (_ABOVE, _BELOW, _AT) and before and before[-1] == place - 1:
+        before.pop()  # "five cents below the forecast": by how much
+        if kind == _AT:
+            return
+    others = _list_from(shape, levels, position)
+    above = None
+    if kind in (_ABOVE, _RANK):
+        above = True
+    elif kind in (_BELOW, _TARGET):
+        above = False
+    elif kind == _AT:
+        # "For the north that figure is much lower, at 0.1%"
+        above = lower[cue] in _LESS
+    elif kind == _COMPARED:
+        above = _than(lower, shape, place)
+    elif kind == _CLAUSE:
+        others = [p for p in _in_clause(shape, levels, position) if id(shape.draft(p)) not in changes.former]
+        if not before and others:
+            # "While 17% of men had none, so had 5% of women"
+            later = [p for p in levels if p > others[-1] and "," in shape.classes[others[-1] : p]]
+            before, others = others, later[:1]
+    elif kind == _FROM:
+        led = bool(before) and _leads_to(shape, before[-1] - 8, before[-1], nearest=True)
+        following = [p for p in levels if p > others[-1] and not led and _leads_to(shape, others[-1], p)]
+        if not before and place == 0 and not following:
+            # "From 38% in May, only 31% now expect ..."
+            following = [p for p in levels if p > position and "," in shape.classes[position:p]][:1]
+            direction = "" if following else direction
+        if following and direction is not None:
+            # "dropped from 10 cases worth 8m to 7 cases worth 6m"
+            before = [p for p in others if p < following[0]]
+            others = _list_from(shape, levels, following[0])
+        elif direction:
+            above = direction == "up"
+        elif not led:
+            return
+        if "revised" in lower[max(shape.tokens[0], cue - 3) : cue]:
+            # "to 2.75 from 2.91, revised down from 2.92"
+            before = [p for p in levels if p < place][-1:]
+    matched = _match(lower, shape, before, others, changes, kind)
+    if kind != _CLAUSE:
+        comparands.update(others)
+        found.set_beside.update(id(shape.draft(p)) for p in others)
+    for one, other in matched:
+        a, b = shape.draft(one), shape.draft(other)
+        relation = order("contrast", a, b, (min(a.start, b.start), max(a.end, b.end)), above=above)
+        if relation is not None and pairs.tie(a, b):
+            found.relations.append(relation)
+    if not matched and kind not in (_CLAUSE, _RANK):
+        comparand = shape.draft(position)
+        if not any(alike(shape.draft(p), comparand) for p in before[-2:]):
+            found.open_ended.append(Comparand(shape, position, cue, above))
+
+
+def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
+    """Return the position of the figure that a cue sets against another: the next one of its clause."""
+    tokens = shape.tokens
+    following = next((position for position in levels if tokens[position] > cue), None)
+    if following is None or tokens[following] - cue > _REACH:
+        return None
+    between = shape.classes[bisect_left(tokens, cue) + 1 : following]
+    if not {";", ":", "b"}.isdisjoint(between) or between.count(",") > 1:
+        return None
+    # "lower than in May, while exports rose 5%"; but "than a year earlier, when it sold 5"
+    if "x" in between and "D" not in between[: between.index("x")]:
+        return None
+    if "," in between and "x" not in between and kind != _FROM:
+        # "ahead of B, with 57%", "compared to a year earlier, prices were up 12%"
+        return None
+    # "from the previous quarter to 5.8 million"
+    return None if kind == _FROM and "t" in between else following
+
+
+def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:
+    """Whether a word compares nothing: "more than $1 billion", "better-than-expected", "looking ahead"."""
+    word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
+    if word in ("ahead", "short"):
+        return after != "of"
+    if kind == _AT:
+        return after not in ("at", ",", "-", "with")
+    if kind == _RANK:
+        # "China came second with 19%", "third place at 5"
+        return after not in ("with", "at", ",", "on", "place", "spot")
+    if word != "than":
+        return False
+    hedged = shape.draft(position).hedge is not None and cue + 2 >= shape.tokens[position]
+    return hedged or after in ("-", "expected", "usual", "before")
+
+
+def _than(lower: list[str], shape: Shape, place: int) -> bool | None:
+    """Return what the comparative before "than" says: "higher in May than", "fewer than"."""
+    if lower[shape.tokens[place]] != "than":
+        return None
+    for back in range(place - 1, max(-1, place - 5), -1):
+        token = lower[shape.tokens[back]]
+        if token in _MORE:
+            return True
+        if token in _LESS:
+            return False
+        if shape.classes[back] in "LPTRH;,":
+            break
+    return None
+
+
+def _changed(lower: list[str], shape: Shape, place: int) -> str | None:
+    """Return whether the change before "from" goes "up" or "down"; "" does not say, None: there is none."""
+    for back in range(place - 1, max(-1, place - _VERB), -1):
+        element, token = shape.classes[back], lower[shape.tokens[back]]
+        if element == ";":
+            return None
+        near = "" if place - back > 3 and element not in "UV" else "near"
+        if (element in "uU" and near) or token in _RISES:
+            return "up"
+        if (element in "dV" and near) or token in _FALLS:
+            return "down"
+        if token in _CHANGES:
+            return ""
+    return None
+
+
+def _leads_to(shape: Shape, start: int, position: int, *, nearest: bool = False) -> bool:
+    """Whether "to" stands before a figure, after the element at `start`: "to a loss of 5"."""
+    between = shape.classes[max(0, start + 1) : position]
+    cut = between.rfind("t")
+    return cut >= 0 and len(between) - cut <= 6 and set(",;fc&").isdisjoint(between[cut if nearest else 0 :])
+
+
+def _list_from(shape: Shape, levels: list[int], position: int) -> list[int]:
+    """Return a figure and those listed with it: "4 in May, 5 in June and 6 in July", "9m, or 5 a share"."""
+    found = [position]
+    for other in levels:
+        if other <= position:
+            continue
+        between = shape.classes[found[-1] + 1 : other]
+        joined = not {"&", "|", ","}.isdisjoint(between) or len(between) <= 2
+        if len(between) > _PARALLEL or not joined or not set(";:xcfUVudtml").isdisjoint(between):
+            break
+        found.append(other)
+    return found
+
+
+def _in_clause(shape: Shape, levels: list[int], position: int) -> list[int]:
+    """Return the first level and the first percentage of a clause whose first figure is at `position`."""
+    found = [position]
+    for other in levels:
+        if other <= position:
+            continue
+        if not {";", "x", "f", "c", ","}.isdisjoint(shape.classes[found[-1] + 1 : other]):
+            break
+        if shape.classes[other] != shape.classes[position]:
+            found.append(other)
+            break
+    return found
+
+
+def _match(
+    lower: list[str], shape: Shape, before: list[int], others: list[int], changes: Changes, kind: str
+) -> list[tuple[int, int]]:
+    """Return what each comparand is set against: the nearest figure of its unit that is of its own time."""
+    matched: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for number, other in enumerate(others):
+        comparand = shape.draft(other)
+        fits = [
+            p
+            for p in reversed(before)
+            if (kind == _FROM or id(shape.draft(p)) not in changes.former)
+            and shape.classes[p] == shape.classes[other]
+            and alike(shape.draft(p), comparand)
+            and not opposed(lower, shape.draft(p), comparand)
+            and not _loss_and_profit(lower, shape.draft(p), comparand)
+            and (kind not in (_CLAUSE, _RANK) or _one_question(lower, shape, p, other))
+        ]
+        for same in (_same_unit, _same_kind, _same_metric):
+            fits = [p for p in fits if same(shape.draft(p), comparand)] or fits
+        if not fits:
+            continue
+        alone = sum(_same_unit(shape.draft(o), comparand) for o in others) == 1
+        free = [p for p in fits if p not in taken]
+        if not alone and len(fits) >= len(others) > 1 and len(fits) > number:
+            # "5 cars and 6 vans, compared with 4 and 7": as they are told.
+            one = fits[len(others) - 1 - number]
+        else:
+            one = (free or fits)[0] if alone else fits[0]
+        taken.add(one)
+        matched.append((one, other))
+    return matched
+
+
+def _loss_and_profit(lower: list[str], one: Draft, other: Draft) -> bool:
+    """Whether before one figure stands a loss, before the other a profit: "loss 1.41 vs profit 96 cts"."""
+    words = {lower[one.first - 1], lower[other.first - 1]} if one.first and other.first else set()
+    return "loss" in words and not _GAINS.isdisjoint(words)
+
+
+def _same_unit(one: Draft, other: Draft) -> bool:
+    return one.unit == other.unit
+
+
+def _same_kind(one: Draft, other: Draft) -> bool:
+    return one.kind == other.kind
+
+
+def _same_metric(one: Draft, other: Draft) -> bool:
+    return one.metric_code == other.metric_code
+
+
+def _one_question(lower: list[str], shape: Shape, one: int, other: int) -> bool:
+    """Whether two figures of two clauses are of one series: one metric, or shares of one whole."""
+    a, b = shape.draft(one), shape.draft(other)
+    after = not _THEN.isdisjoint(lower[shape.tokens[one] : shape.tokens[other]])
+    if a.metric_code is not None and a.metric_code == b.metric_code:
+        if a.metric_code in _PRICES:
+            return False
+        at_times = None not in (a.period_end, b.period_end) and a.period_end != b.period_end
+        return not after or (same_thing(a, b) and (a.kind == "growth" or at_times))
+    return a.kind == b.kind and a.kind in ("share", "growth") and not after

@@ -1,0 +1,293 @@
+"""Orders of figures of several sentences: ranks, outlooks, former levels, one thing over time.
+
+All of them are implied: the words set two figures of one series against one another, and they are recorded
+where the values agree with what the words say.
+"""
+
+from bisect import bisect_left
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.contrasts import Contrasts
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.likeness import opposed
+from flows.extraction.ranks import rank_of
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes
+from flows.extraction.segments import is_additive
+from flows.extraction.series import (
+    Pairs,
+    Series,
+    alike,
+    group_series,
+    measure_of,
+    order,
+    same_place,
+    same_thing,
+)
+from flows.extraction.shapes import Shape
+
+_PAIR: Final = 2
+_BACK: Final = 8  # members of a series that are looked at before one
+_FAR: Final = 10  # sentences to what a comparand is set against
+_NEAR: Final = 3  # sentences between two figures that one passage compares
+_SAID: Final = 1  # sentences to what a comparison without a direction is with
+_LIST: Final = 12  # figures of a sentence beyond which it is a table
+_SPAN: Final = 0.15  # by which part two periods of one length may differ (quarters, leap years)
+_SIZES: Final = frozenset(("money", "count", "measure"))
+_FORECASTERS: Final = frozenset(
+    "analyst analysts economist economists consensus forecasters experts wall poll polled".split()
+)
+_ADJUSTED: Final = frozenset("excluding adjusted underlying before stripping special exceptional".split())
+_LARGEST: Final = frozenset("largest biggest leading leader".split())
+_TELLING: Final = _LARGEST | _ADJUSTED | _FORECASTERS
+# "The biggest rise since 2008", "their highest ever": of other times, not of others.
+_OF_TIMES: Final = frozenset("since ever record years months weeks day session close".split())
+_HISTORY: Final = frozenset(("history", "ever"))
+_REFERRING: Final = frozenset("figure total number level rate".split())
+_THAT: Final = frozenset("that this it these those".split())
+
+
+def find_standings(
+    reading: Reading,
+    shapes: list[Shape],
+    changes: Changes,
+    pairs: Pairs,
+    contrasts: Contrasts,
+    repeated: set[int],
+) -> list[Relation]:
+    """Return the orders between figures of one series that stand in several sentences."""
+    prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
+    drafts = [d for d in reading.drafts if d.sentence in prose and id(d) not in repeated]
+    series = group_series(drafts)
+    beside = changes.former | contrasts.set_beside
+    found = _set_against(reading, beside, pairs, contrasts, series)
+    sayings = _Sayings(reading, shapes)
+    for members in series.values():
+        if len(members) < _PAIR:
+            continue
+        found += _ranked(members, sayings, beside, pairs)
+        found += _unmatched(reading, members, sayings, beside, pairs)
+        for index, other in enumerate(members):
+            if id(other) in beside:
+                continue
+            told: set[str] = set()
+            for one in reversed(members[max(0, index - _BACK) : index]):
+                if other.sentence - one.sentence > _NEAR:
+                    break
+                if id(one) in beside or pairs.has(one, other):
+                    continue
+                rule, above = _what_sets_apart(reading, one, other, sayings)
+                if not rule or rule in told:
+                    continue
+                relation = order(rule, one, other, _evidence(reading, one, other), above=above)
+                told.add(rule)
+                if relation is not None and pairs.tie(one, other):
+                    found.append(relation)
+    return found
+
+
+def _place(words: list[str], wanted: frozenset[str]) -> int | None:
+    """Return where the first of the wanted words stands."""
+    return min(map(words.index, wanted)) if wanted else None
+
+
+class _Sayings:
+    """What the sentences with figures say: which gives a rank, names the largest, quotes forecasters."""
+
+    def __init__(self, reading: Reading, shapes: list[Shape]) -> None:
+        lower = reading.document.lower
+        self.ranks: dict[int, int] = {}
+        self.largest: dict[int, int] = {}
+        self.forecasters: dict[int, int] = {}
+        self.adjusted: set[int] = set()
+        self.unmatched: set[int] = set()
+        for shape in shapes:
+            first, last = shape.tokens[0], shape.tokens[-1]
+            words = lower[first:last]
+            rank = rank_of(lower, shape)
+            if rank:
+                self.ranks[shape.sentence] = rank
+            telling = _TELLING.intersection(words)
+            if not telling:
+                continue
+            largest = None if rank else _place(words, telling & _LARGEST)
+            if largest is not None and not _HISTORY.isdisjoint(words):
+                self.unmatched.add(shape.sentence)
+            elif largest is not None and _OF_TIMES.isdisjoint(words):
+                self.largest[shape.sentence] = first + largest
+            if not _ADJUSTED.isdisjoint(telling):
+                self.adjusted.add(shape.sentence)
+            forecaster = _place(words, telling & _FORECASTERS)
+            if forecaster is not None:
+                self.forecasters[shape.sentence] = first + forecaster
+
+    def is_foreseen(self, draft: Draft) -> bool:
+        """Whether a figure is what forecasters, named before it, expect."""
+        place = self.forecasters.get(draft.sentence)
+        return place is not None and place < draft.first
+
+    def tops(self, draft: Draft) -> bool:
+        """Whether whom a figure is about is called the first or the largest before it."""
+        place = self.largest.get(draft.sentence)
+        return self.ranks.get(draft.sentence) == 1 or (place is not None and place < draft.first)
+
+
+def _set_against(
+    reading: Reading, beside: set[int], pairs: Pairs, contrasts: Contrasts, series: Series
+) -> list[Relation]:
+    """Return the orders of comparands whose counterpart stands before: "That was below the 9 of May"."""
+    found: list[Relation] = []
+    lower = reading.document.lower
+    for comparand in contrasts.open_ended:
+        other = comparand.shape.draft(comparand.position)
+        first = comparand.shape.tokens[0]
+        # "That was down from", "It fell from", "The figure is below": what the sentences before say.
+        refers = not _THAT.isdisjoint(lower[first : first + 2])
+        told = comparand.above is not None
+        members = series.get((other.metric_code or "", measure_of(other)), [])
+        before = [d for d in members if d.sentence < other.sentence][-_BACK:]
+        before.reverse()
+        if told:
+            # A headline's comparison comes before its figure.
+            before += [d for d in members if other.sentence < d.sentence <= other.sentence + _FAR][:1]
+        if refers or (told and not _REFERRING.isdisjoint(lower[first : comparand.cue])):
+            before += [d for d in _said_before(reading, other) if d not in before]
+        reach = _FAR if told and not refers else _SAID
+        for one in before:
+            if other.sentence - one.sentence > reach:
+                continue
+            if id(one) in beside or not alike(one, other) or opposed(lower, one, other):
+                continue
+            if not refers and not (same_thing(one, other) and one.scope == other.scope) and one in members:
+                continue
+            if pairs.has(one, other):
+                break
+            start = reading.document.starts[comparand.cue]
+            span = min(start, other.start), max(other.end, reading.document.ends[comparand.cue])
+            relation = order("set_against", one, other, span, above=comparand.above)
+            if relation is not None and pairs.tie(one, other):
+                found.append(relation)
+            break
+    return found
+
+
+def _said_before(reading: Reading, draft: Draft) -> list[Draft]:
+    """Return the figures of the sentences right before, the nearest first."""
+    index = bisect_left(reading.drafts, draft.first, key=_first)
+    near = [
+        d for d in reading.drafts[max(0, index - _BACK) : index] if 0 < draft.sentence - d.sentence <= _NEAR
+    ]
+    return near[::-1]
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
+
+
+def _ranked(members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pairs) -> list[Relation]:
+    """Return the orders of neighbours in a ranking: between the third and the fifth is the fourth."""
+    told = [draft for draft in members if draft.sentence in sayings.ranks]
+    if len(told) < 2:
+        return []
+    first = told[0]
+    chain: list[Draft] = []
+    seen: set[str] = set()
+    for draft in members:
+        if (
+            draft.entity_code is None
+            or draft.entity_code in seen
+            or draft.value is None
+            or id(draft) in beside
+            or draft.kind == "growth"
+            or draft.status != "reported"
+            or draft.scope != first.scope
+            or not same_place(draft, first)
+            or (draft.period_start, draft.period_end) != (first.period_start, first.period_end)
+            or not alike(draft, first)
+        ):
+            continue
+        seen.add(draft.entity_code)
+        if not chain or (chain[-1].value or 0) >= draft.value:
+            chain.append(draft)
+    found: list[Relation] = []
+    for one, other in pairwise(chain):
+        relation = order("ranking", one, other, (one.start, other.end), above=True)
+        if relation is not None and pairs.tie(one, other):
+            found.append(relation)
+    return found
+
+
+def _unmatched(
+    reading: Reading, members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pairs
+) -> list[Relation]:
+    """Return the orders of what is called the largest in history with the others of its series."""
+    tops = [draft for draft in members if draft.sentence in sayings.unmatched and draft.kind in _SIZES]
+    if len(tops) != 1:
+        return []
+    found = []
+    for draft in members[:_BACK]:
+        if draft is not tops[0] and id(draft) not in beside and alike(draft, tops[0]):
+            relation = order("largest", tops[0], draft, _evidence(reading, draft, tops[0]), above=True)
+            if relation is not None and pairs.tie(tops[0], draft):
+                found.append(relation)
+    return found
+
+
+def _what_sets_apart(
+    reading: Reading, one: Draft, other: Draft, sayings: _Sayings
+) -> tuple[str, bool | None]:
+    """Return the rule by which a text compares two figures, and whether it calls the first greater."""
+    if not alike(one, other) or one.scope != other.scope or opposed(reading.document.lower, one, other):
+        return "", None
+    known = None not in (one.period_end, other.period_end)
+    same_time = not known or (one.period_start, one.period_end) == (other.period_start, other.period_end)
+    if same_thing(one, other) and same_place(one, other):
+        if same_time:
+            foreseen = sayings.is_foreseen(one), sayings.is_foreseen(other)
+            apart = one.sentence != other.sentence and foreseen[0] != foreseen[1]
+            return ("outlook" if apart else ""), None
+        near = other.sentence - one.sentence <= 1
+        foreign = one.sentence in sayings.forecasters or other.sentence in sayings.forecasters
+        same_basis = one.sentence == other.sentence or not (sayings.adjusted & {one.sentence, other.sentence})
+        if near and not foreign and same_basis and one.kind != "growth" and _as_long(one, other):
+            return "over_time", None
+        return "", None
+    if (
+        same_time
+        and same_place(one, other)
+        and None not in (one.entity_code, other.entity_code)
+        and is_additive(one)
+        and one.sentence != other.sentence
+    ):
+        tops = sayings.tops(one), sayings.tops(other)
+        if tops[0] != tops[1]:
+            return "largest", tops[0]
+    return "", None
+
+
+def _as_long(one: Draft, other: Draft) -> bool:
+    """Whether two figures are of periods of one length, or both as of a day."""
+    lengths = [_days(draft) for draft in (one, other)]
+    if lengths[0] is None or lengths[1] is None:
+        return lengths[0] is None and lengths[1] is None and one.kind != "growth"
+    return abs(lengths[0] - lengths[1]) <= _SPAN * max(lengths[0], lengths[1])
+
+
+def _days(draft: Draft) -> int | None:
+    if draft.period_start is None or draft.period_end is None:
+        return None
+    try:
+        return (date.fromisoformat(draft.period_end) - date.fromisoformat(draft.period_start)).days + 1
+    except ValueError:
+        return None
+
+
+def _evidence(reading: Reading, one: Draft, other: Draft) -> tuple[int, int]:
+    """Return the words that tell two figures apart: those of the sentence of the later one, up to it."""
+    first, last = (one, other) if one.start < other.start else (other, one)
+    if first.sentence == last.sentence:
+        return first.start, last.end
+    document = reading.document
+    return document.starts[document.sentences[last.sentence][0]], last.end

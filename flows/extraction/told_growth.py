@@ -1,0 +1,182 @@
+"""Growth whose levels stand elsewhere: "24% more than in 2003. ... In 2003 output was 11.5 million"."""
+
+from bisect import bisect_left
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.reading import Reading
+from flows.extraction.relating import IMPLIED, Changes
+from flows.extraction.series import alike, same_place, same_thing
+
+_NEAR: Final = 3  # sentences between a growth and levels that are told as a step
+_FAR: Final = 8  # sentences between a growth and levels of its own metric
+_ROUND: Final = Decimal("0.15")  # by how much "doubled" may miss
+_MOST: Final = 8  # levels that are tried about one growth
+_TELLING: Final = 3  # per cent, below which levels agree with a growth by chance
+_PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
+_ANY_PROFIT: Final = frozenset("profit earnings income".split())
+_VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
+_HALF: Final = Decimal("0.5")
+_LEVELS: Final = frozenset(("count", "money", "measure", "score"))
+
+
+def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) -> list[Relation]:
+    """Return the growths without a former level, with the two levels nearby that make them.
+
+    New and old level are of one metric, or already told as the one after the other; the growth is of the same
+    metric or thing. That the numbers agree is the evidence.
+    """
+    tied: dict[int, Relation] = {}
+    steps: list[tuple[Draft, Draft]] = []
+    complete: set[int] = set()
+    for relation in found:
+        roles = {member.role: member.draft for member in relation.members}
+        if relation.kind == "growth":
+            growth = roles.get("growth")
+            if growth is not None:
+                tied[id(growth)] = relation
+                if "old" in roles:
+                    complete.add(id(growth))
+        elif relation.kind == "order":
+            step = _step(roles["greater"], roles["lesser"], changes)
+            if step is not None:
+                steps.append(step)
+    loose = [
+        draft
+        for draft in reading.drafts
+        if draft.kind == "growth"
+        and draft.unit in ("percent", "times")
+        and id(draft) not in complete
+        and draft.value
+    ]
+    if not loose:
+        return []
+    levels = [d for d in reading.drafts if d.kind in _LEVELS and d.value is not None and d.value > 0]
+    steps.sort(key=_of_step)
+    relations = []
+    for growth in loose:
+        pair = _by_steps(growth, steps) or _by_levels(growth, levels, tied.get(id(growth)))
+        if pair is not None:
+            new, old = pair
+            members = [Member("growth", growth), Member("new", new), Member("old", old)]
+            members.sort(key=lambda member: member.draft.start if member.draft else 0)
+            relations.append(
+                Relation("growth", tuple(members), False, growth.start, growth.end, IMPLIED + "growth")
+            )
+    return relations
+
+
+def _step(greater: Draft | None, lesser: Draft | None, changes: Changes) -> tuple[Draft, Draft] | None:
+    """Return which of two ordered levels came after the other, where that is known: (new, old)."""
+    if greater is None or lesser is None or greater.kind not in _LEVELS:
+        return None
+    for new, old in ((greater, lesser), (lesser, greater)):
+        if id(old) in changes.former and id(new) not in changes.former:
+            return new, old
+        ends = new.period_end, old.period_end
+        if ends[0] is not None and ends[1] is not None and ends[0] > ends[1] and same_thing(new, old):
+            return new, old
+    return None
+
+
+def _by_steps(growth: Draft, steps: list[tuple[Draft, Draft]]) -> tuple[Draft, Draft] | None:
+    telling = growth.value is not None and abs(growth.value) > _TELLING
+    for new, old in steps[bisect_left(steps, growth.sentence - _NEAR, key=_of_step) :]:
+        if new.sentence > growth.sentence + _NEAR:
+            break
+        if not _agrees(growth, new, old):
+            continue
+        next_to = abs(new.sentence - growth.sentence) <= 1
+        kindred = _kindred((growth.metric_code or "").removeprefix("growth_of_"), new.metric_code)
+        one_thing = growth.entity_code is not None and growth.entity_code == new.entity_code
+        unnamed = growth.entity_code is None and new.entity_code is None
+        if (
+            (kindred and (one_thing or same_thing(growth, new)))
+            or (next_to and one_thing and telling and new.kind == "count")
+            or (next_to and unnamed and same_place(growth, new) and telling)
+        ):
+            return new, old
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _kindred(one: str | None, other: str | None) -> bool:
+    """Whether two metrics are of one family: profit and net profit, households and millionaire households."""
+    if one is None or other is None:
+        return False
+    if one == other or ({one, other} <= _PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
+        return True
+    return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
+
+
+def _by_levels(growth: Draft, levels: list[Draft], relation: Relation | None) -> tuple[Draft, Draft] | None:
+    """Return the level that a growth is said of and an earlier one of its metric that makes it."""
+    index = bisect_left(levels, growth.first, key=_first)
+    near = [
+        d for d in levels[max(0, index - _MOST) : index + _MOST] if abs(d.sentence - growth.sentence) <= _FAR
+    ]
+    if relation is not None:
+        news = [m.draft for m in relation.members if m.role == "new" and m.draft is not None]
+    else:
+        news = [
+            d
+            for d in near
+            if _of_metric(growth, d)
+            and (growth.granule < 1 or same_thing(growth, d) or abs(d.sentence - growth.sentence) <= 1)
+            and _same_end(growth, d)
+        ]
+    for new in news:
+        for old in near:
+            if (
+                old is not new
+                and _kindred(old.metric_code, new.metric_code)
+                and alike(old, new)
+                and (relation is not None or same_thing(old, new))
+                and (
+                    growth.unit == "percent"
+                    or old.sentence == new.sentence
+                    or growth.sentence == new.sentence
+                )
+                and same_place(old, new)
+                and _came_before(old, new)
+                and _agrees(growth, new, old)
+            ):
+                return new, old
+    return None
+
+
+def _of_step(step: tuple[Draft, Draft]) -> int:
+    return step[0].sentence
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
+
+
+def _of_metric(growth: Draft, level: Draft) -> bool:
+    return _kindred((growth.metric_code or "").removeprefix("growth_of_"), level.metric_code)
+
+
+def _same_end(one: Draft, other: Draft) -> bool:
+    return one.period_end == other.period_end or None in (one.period_end, other.period_end)
+
+
+def _came_before(old: Draft, new: Draft) -> bool:
+    return old.period_end is None or new.period_end is None or old.period_end < new.period_end
+
+
+def _agrees(growth: Draft, new: Draft, old: Draft) -> bool:
+    """Whether the levels make the growth, within its own rounding and that of the levels."""
+    if growth.value is None or new.value is None or old.value is None or old.value <= 0 or new.value <= 0:
+        return False
+    ratio = new.value / old.value
+    if growth.unit == "times":
+        # "nearly tripled" and "doubled" are round numbers.
+        return abs(ratio - growth.value) <= growth.value * _ROUND and ratio > 1
+    slack = max(growth.granule, Decimal("0.1")) * _HALF
+    slack += 100 * ratio * (new.granule / new.value + old.granule / old.value) * _HALF
+    if slack > max(Decimal("1.5"), abs(growth.value) / 6):
+        return False
+    return abs((ratio - 1) * 100 - growth.value) <= slack

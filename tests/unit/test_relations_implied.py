@@ -1,0 +1,139 @@
+# ruff: noqa: E501
+"""What the words of an article only imply: orders without a direction, levels elsewhere. One phrase a row."""
+
+import pytest
+from relating_quotes import relations_of
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
+
+def orders(text):
+    """Return the orders of a text as pairs of quotes, the greater first."""
+    return {(roles["greater"][0], roles["lesser"][0]) for roles in relations_of(text, "order")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Some 64% of renters own a bicycle, compared with 41% of owners.", ("64%", "41%")),
+        ("The quarry made a profit of $9.5 million against $6.3 million in 2019.", ("$9.5 million", "$6.3 million")),
+        ("About 31 percent of growers planned to plant less, while 20 percent planned to plant more.", ("31 percent", "20 percent")),
+        ("While 17% of drivers had no licence, this was true of only 5% of riders.", ("17%", "5%")),
+        ("From 38% in February, only 31% of bakers now expect prices to rise.", ("38%", "31%")),
+        ("The dairy sold 4,100 tonnes of butter in May, falling short of the 4,600 tonnes that it had planned.", ("4,600 tonnes", "4,100 tonnes")),
+        ("Tolls brought in $12 million, and are on track to reach the target of $20 million.", ("$20 million", "$12 million")),
+        ("The leak rate improved to 2.1 percent from 3.7 percent in spring and 2.9 percent a year earlier.", ("2.9 percent", "2.1 percent")),
+        ("Thefts dropped from 10,276 cases worth $808 million to 8,177 cases worth $644 million.", ("$808 million", "$644 million")),
+        ("Orla Mining earned $30.6 million, or 22 cents a share, compared with $29.3 million, or 20 cents a share, in 2019.", ("22 cents", "20 cents")),
+        ("Unfilled orders rose 0.6 percent in May following a decline of 0.2 percent in April.", ("0.6 percent", "0.2 percent")),
+        ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
+    ],
+)  # fmt: skip
+def test_one_sentence_sets_figures_against_one_another(text, pair):
+    assert pair in orders(text)
+
+
+def test_lists_are_set_against_one_another_unit_by_unit():
+    text = "Varo built 600 cars and 275 trucks in May, compared with 630 cars and 300 trucks in April."
+    assert orders(text) == {("630", "600"), ("300", "275")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund held more than $5 million in bonds and $3 million in cash.",
+        "Profit was better than expected at $5 million, and costs were $3 million.",
+        "The price was five cents below the forecast range of $1.45 and $1.60.",
+        "Looking ahead, the harbour expects 40 ships and 30 barges.",
+        "The farm lost $4 million, compared with a profit of $6 million in 2019.",
+        "The museum sold 300 tickets from a kiosk and 200 posters.",
+    ],
+)
+def test_nothing_is_set_against_anything(text):
+    assert orders(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Analysts had expected Varo to earn $41 million in the quarter. Varo earned $45 million in the quarter.", ("$45 million", "$41 million")),
+        ("The jobless rate in Peru was 6.7 percent in May. That was down from 7.1 percent in April.", ("7.1 percent", "6.7 percent")),
+        ("Unemployment in Peru was 9.8 percent in May. It is still lower than the 11.2 percent of 2019.", ("11.2 percent", "9.8 percent")),
+        ("The Nile bridge carried 31,000 cars in 2018. It carried 36,000 cars in 2019.", ("36,000", "31,000")),
+    ],
+)  # fmt: skip
+def test_figures_of_two_sentences_are_of_one_series(text, pair):
+    assert pair in orders(text)
+
+
+def test_a_list_that_goes_down_under_the_word_top_is_a_ranking():
+    text = "TOP HARBOURS Rotterdam 440 tonnes Antwerp 238 tonnes Hamburg 117 tonnes Marseille 79 tonnes"
+    assert ("440 tonnes", "238 tonnes") in orders(text)
+    assert orders(text.replace("440", "40")) == set()
+    assert orders(text.replace("TOP ", "")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Profit of Varo Motors rose 24 percent in 2023. Net profit was $273 million, up from $220 million in 2022.",
+            {"growth": ["24 percent"], "new": ["$273 million"], "old": ["$220 million"]},
+        ),
+        (
+            "Peru made 14.2 million tonnes of cement in 2022, 24% more than in 2021. In 2021 Peru made 11.45 million tonnes of cement.",
+            {"growth": ["24%"], "new": ["14.2 million tonnes"], "old": ["11.45 million tonnes"]},
+        ),
+        (
+            "Shares of Varo fell 30 cents, or 1.2 percent, to $24.70.",
+            {"change": ["30 cents"], "growth": ["1.2 percent"], "new": ["$24.70"]},
+        ),
+    ],
+)  # fmt: skip
+def test_a_growth_has_its_levels_elsewhere(text, roles):
+    assert roles in relations_of(text, "growth")
+
+
+def test_levels_that_do_not_make_a_growth_are_not_its_own():
+    text = "Profit of Varo Motors rose 44 percent in 2023. Net profit was $273 million, up from $220 million in 2022."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+@pytest.mark.parametrize(
+    ("second", "is_total"),
+    [("13,622", True), ("13,921", False)],
+)
+def test_parts_over_several_sentences_make_a_total(second, is_total):
+    text = (
+        "Varo Motors sold 94,251 vehicles in May 2023. Exports are growing. Its Lumo brand sold 80,629 vehicles in"
+        f" May 2023. The Kestrel brand sold {second} vehicles in May 2023."
+    )
+    totals = [roles["total"] for roles in relations_of(text, "sum")]
+    assert ("94,251" in totals) == is_total
+
+
+def test_a_margin_is_profit_over_revenue():
+    text = (
+        "Net profit of Varo was $10.6 billion in 2023. Revenue of Varo was $671 billion in 2023."
+        " The margin of Varo was 1.6 percent in 2023."
+    )
+    roles = {"share": ["1.6 percent"], "part": ["$10.6 billion"], "base": ["$671 billion"]}
+    assert roles in relations_of(text, "share")
+    assert relations_of(text.replace("1.6 percent", "2.6 percent"), "share") == []
+
+
+def test_what_is_only_implied_is_named_so():
+    row = extract("Some 64% of renters own a bicycle, compared with 41% of owners.", load_reference())
+    assert [link["rule"] for link in row["links"]] == ["implied_contrast"]
+    assert row["links"][0]["quote"] == "64% of renters own a bicycle, compared with 41%"
+
+
+def test_what_is_only_implied_leaves_the_figures_as_they_were():
+    """A round figure beside a finer one is as exact as that only where the words state a relation of the two."""
+    text = "The quarry made a profit of $57 million against $50 million in 2019."
+    beside, alone = (
+        {figure["quote"]: figure["stated_low"] for figure in extract(words, load_reference())["figures"]}
+        for words in (text, "The quarry made a profit of $50 million in 2019.")
+    )
+    assert beside["$50 million"] == alone["$50 million"]
