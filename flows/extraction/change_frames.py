@@ -1,7 +1,6 @@
 """The frames of a change: "up 15 percent", "a drop of 13 percent", "8 percent fewer", "cut by 3 percent"."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.change_words import (
@@ -69,14 +68,14 @@ SURVEY_VERBS: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Change:
     """That a number is a change: its direction, +1 or -1, and the words that say so (tokens)."""
 
-    sign: int
-    first: int
-    last: int
-    rule: str
+    def __init__(self, sign: int, first: int, last: int, rule: str) -> None:
+        self.sign = sign
+        self.first = first
+        self.last = last
+        self.rule = rule
 
 
 def is_ratio(draft: Draft) -> bool:

@@ -2,14 +2,17 @@
 
 from typing import Final
 
+from flows.extraction.document import Document
 from flows.extraction.period_words import BREAKS, CLAUSE_WORDS, FUTURE_VERBS, PAST, PERFECT, PRESENT
+from flows.extraction.word_classes import WordClass
 
 VERBS: Final = PAST | PRESENT | PERFECT | FUTURE_VERBS
 MARKS: Final = BREAKS | {",", "(", ")"}
+MAY_BREAK: Final = WordClass(lambda word, _, __: word in MARKS)
 VERB_REACH: Final = 7
 
 
-def clause_breaks(lower: list[str], first: int, last: int) -> list[int]:
+def clause_breaks(document: Document, first: int, last: int) -> list[int]:
     """Return the tokens of ``[first, last)`` at which a clause ends, in order.
 
     Brackets end no clause, nor does what stands in them; "and" after a comma does only where a verb
@@ -17,7 +20,8 @@ def clause_breaks(lower: list[str], first: int, last: int) -> list[int]:
     """
     breaks = []
     depth = 0
-    for index in [i for i in range(first, last) if lower[i] in MARKS]:
+    lower = document.lower
+    for index in MAY_BREAK.tokens_in(document, first, last):
         word = lower[index]
         if word == "(":
             depth += 1

@@ -1,7 +1,6 @@
 """The part that a date plays in its sentence: rules in the order in which they are tried."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.calendars import length_in_months
@@ -32,16 +31,24 @@ SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 RECORD_REACH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
     """The words of a sentence ``[first, last)``, the tokens of its numbers, the first tokens of its dates."""
 
-    words: list[str]
-    lower: list[str]
-    first: int
-    last: int
-    numbers: set[int]
-    starts: frozenset[int]
+    def __init__(
+        self,
+        words: list[str],
+        lower: list[str],
+        first: int,
+        last: int,
+        numbers: set[int],
+        starts: frozenset[int],
+    ) -> None:
+        self.words = words
+        self.lower = lower
+        self.first = first
+        self.last = last
+        self.numbers = numbers
+        self.starts = starts
 
 
 def role_of(date: Dated, wording: Wording) -> str:

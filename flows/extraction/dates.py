@@ -5,14 +5,15 @@ shape is put on the calendar with what the whole article says: its publication d
 years that it names.
 """
 
-from collections import Counter
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
+from flows.extraction.counts import commonest, counts_of
 from flows.extraction.date_grammar import NEEDS, Found, Grammar
 from flows.extraction.date_words import FUTURE, STARTERS, bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
+from flows.extraction.word_classes import WordClass
 
 # Digits before one of these are an amount.
 AMOUNTS: Final = bag(
@@ -27,6 +28,7 @@ EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
 YARDSTICKS: Final = frozenset(("-", "than", "as"))
+MAY_BE_DATE: Final = WordClass(lambda word, _, __: word in STARTERS or (word[0].isdigit() and word[0] <= "9"))
 RESOLVED_BY_TENSE: Final = frozenset(
     ("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal")
 )
@@ -74,9 +76,7 @@ def scan(document: Document) -> list[Found]:
     position = 0
     lower = document.lower
     last = len(lower) - 1
-    for index in [
-        i for i, word in enumerate(lower) if word in STARTERS or (word[0].isdigit() and word[0] <= "9")
-    ]:
+    for index in MAY_BE_DATE.tokens(document):
         if index < position:
             continue
         if lower[index][0] <= "9" and ("," in lower[index] or (index < last and lower[index + 1] in AMOUNTS)):
@@ -119,10 +119,11 @@ def _anchor(document: Document, found: list[Found]) -> int | None:
     ]
     if not named:
         return None
-    year, count = Counter(shape.year for shape in named).most_common(1)[0]
+    written, count = commonest(counts_of(str(shape.year) for shape in named))
+    year = int(written)
     parts = [shape for shape in named if shape.kind in ("months", "part", "day")]
     latest = max((shape.year or 0 for shape in parts if shape.kind == "months"), default=0)
-    if latest > (year or 0):
+    if latest > year:
         return latest
     is_only = len({shape.year for shape in named}) == 1 and bool(parts)
     return year if count > 1 or is_only else None

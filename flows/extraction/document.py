@@ -8,8 +8,8 @@ that reading a neighbour costs an index and not an object. All ranges are half-o
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
-from operator import add, eq
+from itertools import accumulate
+from operator import add
 from typing import Final
 
 TOKEN: Final = re.compile(
@@ -35,7 +35,7 @@ ABBREVIATIONS: Final = frozenset(
 )
 CLOSING: Final = frozenset("\"'”’)]»")
 # What may end a sentence or a paragraph: white space after one of these.
-_EDGE: Final = re.compile(r"""[.!?"'”’)\]»\n]""")
+_EDGE: Final = re.compile(r"""[.!?"'”’)\]»](?=\s)|\n""")
 # A longer sentence is a table or a list without full stops.
 MOST_TOKENS: Final = 300
 
@@ -63,11 +63,15 @@ class Document:
     sentence_firsts: list[int] = field(default_factory=list)
     _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    # The classes of the tokens' words, and whose tables told them (`word_classes`).
+    marks: str = field(default="", init=False, repr=False, compare=False)
+    marked_by: object = field(default=None, init=False, repr=False, compare=False)
 
     def small_words(self) -> frozenset[str]:
-        """Return the words that stand in lower case in the text."""
+        """Return a set that holds a word in lower case where it stands so in the text."""
         if self._small is None:
-            self._small = frozenset(compress(self.lower, map(eq, self.words, self.lower)))
+            # A word in lower case is among all words only where it stands so.
+            self._small = frozenset(self.words)
         return self._small
 
     def sentence_at(self, token: int) -> int:

@@ -8,6 +8,7 @@ from flows.extraction.figure import Name
 from flows.extraction.name_words import CALENDAR, COMPANY_TAILS, INSTITUTIONAL, NEVER_ALONE, TITLES
 from flows.extraction.place_names import Mention, Place
 from flows.extraction.place_words import LOCATIVES, NOT_NOUNS
+from flows.extraction.word_classes import WordClass
 
 # A run of capitals that ends with one of these is a place.
 HEADS: Final = bag(
@@ -32,6 +33,7 @@ TYPED: Final = frozenset(("company", "person", "product", "institution", "organi
 # "Sarnport, the capital, ..."
 APPOSED: Final = bag("capital city town village suburb island")
 TRIGGERS: Final = HEADS | LOCATIVES | APPOSED | {"of", "'s", "’s"}
+TELLS_PLACE: Final = WordClass(lambda word, _, __: word in TRIGGERS)
 # A people's adjective is no place.
 ADJECTIVES: Final = ("ian", "ean", "man", "ish", "ese", "can", "tch")
 LONGEST: Final = 3
@@ -67,9 +69,8 @@ def find_local_places(document: Document, names: list[Name], listed: list[Mentio
         ):
             found.append((name.first, name.last, _key(lower, name.first, name.last)))
             sure[found[-1][2]] = (name.first, name.last)
-    for index, word in enumerate(lower):
-        if word not in TRIGGERS:
-            continue
+    for index in TELLS_PLACE.tokens(document):
+        word = lower[index]
         if word in HEADS and index:
             city = cities.get(index)
             first = city if city is not None else _run_before(document, index, taken)

@@ -149,7 +149,7 @@ class MetricContext:
         self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
         self.triggers = [
             trigger
-            for trigger in lexicon.find(document.lower)
+            for trigger in lexicon.find(document)
             if not (self._in_name(trigger) or self._is_noun_of_verb(trigger) or self._is_idle(trigger))
         ]
         market = sum(

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from flows.extraction.change_words import plural, verb_forms
+from flows.extraction.document import Document
+from flows.extraction.word_classes import WordClass
 from schemas.reference import Reference
 
 
@@ -115,18 +117,20 @@ class Lexicon:
     gdp: tuple[Metric, ...]
     price: tuple[Metric, ...]
     oil_price: tuple[Metric, ...]
+    reference: Reference
 
-    def find(self, lower: list[str]) -> list[Trigger]:
-        """Return the triggers in a text's lower-case words, in order, longest match first, no overlap."""
+    def find(self, document: Document) -> list[Trigger]:
+        """Return the triggers in a text, in order, longest match first, no overlap."""
+        lower = document.lower
         found = []
         terms = self.terms
         taken = 0
         end = len(lower) - 1
-        for index, word in enumerate(lower):
-            if word not in terms or index < taken:
+        for index in NAMES_METRIC.tokens(document, self.reference):
+            if index < taken:
                 continue
             following = lower[index + 1] if index < end else ""
-            for term in terms[word]:
+            for term in terms[lower[index]]:
                 rest = term.rest
                 if not rest:
                     taken = index + 1
@@ -203,7 +207,13 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         tuple(nouns.get(("gdp",), ())),
         tuple(nouns.get(("price",), ())),
         tuple(nouns.get(("oil", "price"), ())),
+        reference,
     )
+
+
+NAMES_METRIC: Final = WordClass(
+    lambda word, _, reference: reference is not None and word in metric_lexicon(reference).terms
+)
 
 
 def _makes(reference: Reference) -> dict[str, str]:

@@ -25,9 +25,13 @@ from flows.extraction.name_words import (
     TITLES,
 )
 from flows.extraction.territory_names import mark_territories
+from flows.extraction.word_classes import WordClass
 from schemas.reference import Reference
 
 NO_NAME: Final = NEVER_ALONE | CALENDAR
+MAY_BE_NAME: Final = WordClass(
+    lambda small, word, _: word != small and (small not in NO_NAME or word == "May")
+)
 PORTFOLIOS: Final = frozenset(
     """
     finance foreign home trade economy economics health labour labor interior defence defense justice
@@ -73,11 +77,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
     """
     words, lower = document.words, document.lower
     entities, places = entity_table(reference), place_names(reference)
-    capitals = [
-        index
-        for index, word in enumerate(words)
-        if word != lower[index] and (lower[index] not in NO_NAME or word == "May")
-    ]
+    capitals = MAY_BE_NAME.tokens(document)
     headlines = headline_sentences(document, capitals)
     small_words = document.small_words()
     found: list[Found] = []

@@ -4,7 +4,6 @@ One pass from left to right reads what stands at one place (`numerals`), joins w
 (`number_groups`), and then gives every number its counted noun, its hedge and its two intervals.
 """
 
-import re
 from typing import Final
 
 from flows.extraction.date_words import LASTING
@@ -26,6 +25,7 @@ from flows.extraction.unit_rates import carry_rates
 from flows.extraction.unit_sharing import exchange_rates, join_cents, join_measures, share_units
 from flows.extraction.units import unit_after
 from flows.extraction.vehicle_names import counted_vehicle, is_model_number
+from flows.extraction.word_classes import WordClass
 from schemas.reference import Reference
 
 _AFTER_AGE: Final = frozenset(
@@ -67,18 +67,12 @@ def read_numbers(
     return _Numbers(document, dates, names, reference).read()
 
 
-# The point comes first in the pattern: what begins with a letter of its own is sought in C.
-_LEADING_POINT: Final = re.compile(r"\.(?<!\w\.)\d")
+def _may_begin(word: str, _: str, __: object) -> bool:
+    """Whether a number may begin with a word: digits, ".08", and the words of numbers."""
+    return word in STARTS or word[0].isdigit() or (word[0] == "." and word[1:2].isdecimal())
 
 
-def number_starts(document: Document) -> list[int]:
-    """Return the tokens where a number may begin: digits, ".08", and the words of numbers."""
-    lower = document.lower
-    found = [at for at, word in enumerate(lower) if word in STARTS or word[0].isdigit()]
-    if _LEADING_POINT.search(document.text):
-        pointed = (at for at, word in enumerate(lower) if word[0] == "." and word[1:2].isdecimal())
-        found = sorted({*found, *pointed})
-    return found
+MAY_BE_NUMBER: Final = WordClass(_may_begin)
 
 
 class _Numbers(Drafting):
@@ -105,7 +99,7 @@ class _Numbers(Drafting):
     def read(self) -> tuple[list[Draft], list[Reject]]:
         document = self.document
         words = document.words
-        starts = number_starts(document)
+        starts = MAY_BE_NUMBER.tokens(document)
         if not starts:
             return [], []
         self._mask_urls()

@@ -1,6 +1,5 @@
 """One figure whose period is sought: its clause, what that says, and what the text has settled."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.change_words import CHANGES
@@ -14,7 +13,6 @@ OWNED: Final = frozenset(("owned", "held", "controlled"))
 MEASURE_REACH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
 class Case:
     """A figure before it has a period.
 
@@ -27,15 +25,27 @@ class Case:
         context: what the text before has settled.
     """
 
-    draft: Draft
-    sentence: Sentence
-    begin: int
-    end: int
-    kin: str
-    tense: str
-    is_change: bool
-    number: int
-    context: Context
+    def __init__(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        begin: int,
+        end: int,
+        kin: str,
+        tense: str,
+        is_change: bool,
+        number: int,
+        context: Context,
+    ) -> None:
+        self.draft = draft
+        self.sentence = sentence
+        self.begin = begin
+        self.end = end
+        self.kin = kin
+        self.tense = tense
+        self.is_change = is_change
+        self.number = number
+        self.context = context
 
     def give(self, period: Period, rule: str, confidence: float) -> None:
         """Fill the figure's period."""

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.extraction.document import TOKEN, Document
+from flows.extraction.word_classes import WordClass
 from schemas.reference import Reference
 
 # A text whose first words have no capital has none at all.
@@ -74,6 +75,11 @@ def _by_first_word(reference: Reference) -> dict[str, tuple[tuple[tuple[str, ...
     return {word: tuple(sorted(group, key=lambda item: -len(item[0]))) for word, group in groups.items()}
 
 
+MAY_BE_PLACE: Final = WordClass(
+    lambda word, _, reference: reference is not None and word in _by_first_word(reference)
+)
+
+
 def find_places(document: Document, reference: Reference) -> list[Mention]:
     """Return the places that `document` names, in text order, the longest name at each token."""
     groups = _by_first_word(reference)
@@ -81,10 +87,10 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     mentions = []
     position = 0
     is_lower = all(word.islower() or not word.isalpha() for word in words[:OPENING])
-    for index, word in enumerate(lower):
-        if word not in groups or index < position:
+    for index in MAY_BE_PLACE.tokens(document, reference):
+        if index < position:
             continue
-        for rest, place in groups[word]:
+        for rest, place in groups[lower[index]]:
             last = index + 1 + len(rest)
             if rest and tuple(lower[index + 1 : last]) != rest:
                 continue

@@ -1,10 +1,10 @@
 """What place an article is about, and what kind of article it is: which figures may take that place."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from flows.extraction.counts import commonest, counts_of
 from flows.extraction.document import Document
 from flows.extraction.period_context import title_of
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
@@ -78,7 +78,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
     is_private = is_private and not is_trade
     is_national = is_trade or not (NATIONAL.isdisjoint(opening) or is_private or is_named)
     # A city, a state or a country's parliament counts for the country.
-    counted = Counter(
+    counted = counts_of(
         country_of(place)
         for group in groups
         if group.form not in ("skip", "dateline")
@@ -147,7 +147,7 @@ def _is_told(title: Group, groups: list[Group]) -> bool:
     return count >= PASSING * len(used) or country_of(named[0]) in countries
 
 
-def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
+def _is_better(early: Group, lead: Group, counted: dict[str, int]) -> bool:
     """Whether the first sentences say what an article is about better than its title.
 
     They name a region where a title has room for a country only; and a country that the text names more
@@ -156,10 +156,14 @@ def _is_better(early: Group, lead: Group, counted: Counter[str]) -> bool:
     place, other = early.places[0], lead.places[0]
     if place.type == "region" and other.type == "country":
         return early.form in ("in", "adjective", "bare")
-    return place.type == "country" and other.type == "region" and counted[place.code] > counted[other.code]
+    return (
+        place.type == "country"
+        and other.type == "region"
+        and counted.get(place.code, 0) > counted.get(other.code, 0)
+    )
 
 
-def _dominates(place: Place, counted: Counter[str], wholes: dict[str, frozenset[str]]) -> bool:
+def _dominates(place: Place, counted: dict[str, int], wholes: dict[str, frozenset[str]]) -> bool:
     """Whether most places are `place` or lie in it, those that it lies in itself apart.
 
     What lies in the world says nothing, nor what lies in a region that one country of it outweighs.
@@ -168,7 +172,7 @@ def _dominates(place: Place, counted: Counter[str], wholes: dict[str, frozenset[
     around = wholes.get(country, frozenset())
     total = sum(count for code, count in counted.items() if code not in around)
     within = [count for code, count in counted.items() if country in wholes.get(code, frozenset())]
-    own = counted[country]
+    own = counted.get(country, 0)
     if place.type == "region" and within and max(within) <= own:
         own += sum(within)
     return own >= DOMINANT * total
@@ -230,10 +234,8 @@ def _main_place(groups: list[Group]) -> Group | None:
     places = [
         place for group in kept for place in group.places if place.type != "world" or group.form != "skip"
     ]
-    for codes in (Counter(place.code for place in places), Counter(country_of(place) for place in places)):
-        if not codes:
-            break
-        code, count = codes.most_common(1)[0]
+    for codes in ([place.code for place in places], [country_of(place) for place in places]):
+        code, count = commonest(counts_of(codes))
         if count > 1 and count >= ALONE * len(places):
             named = [group for group in groups if group.places[0].code == code]
             where = [group for group in named if group.form not in UNUSABLE]
@@ -270,10 +272,11 @@ def _is_worldwide(document: Document, groups: list[Group]) -> bool:
     return False
 
 
-def _country(reference: Reference, counted: Counter[str]) -> Place | None:
+def _country(reference: Reference, counted: dict[str, int]) -> Place | None:
     """Return the country named most."""
     countries = _countries(reference)
-    return next((countries[code] for code, _ in counted.most_common() if code in countries), None)
+    code, _ = commonest({code: count for code, count in counted.items() if code in countries})
+    return countries.get(code)
 
 
 @lru_cache(maxsize=8)
@@ -291,8 +294,7 @@ def _countries_by_currency(reference: Reference) -> dict[str, Place]:
 
 
 def _home(reading: Reading) -> Place | None:
-    money = Counter(draft.unit for draft in reading.drafts if draft.kind == "money" and draft.unit)
-    if not money:
-        return None
-    unit, _ = money.most_common(1)[0]
+    unit, _ = commonest(
+        counts_of(draft.unit for draft in reading.drafts if draft.kind == "money" and draft.unit)
+    )
     return _countries_by_currency(reading.reference).get(unit)

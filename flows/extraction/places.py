@@ -84,7 +84,7 @@ def assign_places(reading: Reading) -> None:
             told,
             latest_of_type,
             {token for draft in drafts for token in range(draft.first, draft.last)},
-            clause_breaks(document.lower, first, last) if usable else [],
+            clause_breaks(document, first, last) if usable else [],
             frozenset(document.lower[first:last]) if last - first < REACH else None,
             at_company > begin_company,
             any(draft.kind == "money" for draft in drafts),

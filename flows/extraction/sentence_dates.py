@@ -65,7 +65,7 @@ class Sentence:
         self.lower = document.lower
         self.drafts = drafts
         self.dates = dates
-        self.break_points = clause_breaks(document.lower, first, last)
+        self.break_points = clause_breaks(document, first, last)
         self.break_set = frozenset(self.break_points)
         self.asides = self._asides() if "(" in self.lower[first:last] else frozenset()
         # What stands in brackets repeats the figure before it: it separates nothing.

@@ -7,7 +7,6 @@ figure swallows its counted noun, so that a rule need not foresee them.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.document import Document
@@ -94,7 +93,6 @@ _MARKS: Final = re.compile(r"[(\[-]")
 _BRACKET: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 
 
-@dataclass(slots=True)
 class Shape:
     """A sentence as classes.
 
@@ -107,11 +105,19 @@ class Shape:
         figures: positions of elements that are figures, in order.
     """
 
-    sentence: int
-    classes: str
-    tokens: list[int]
-    drafts: list[Draft | None]
-    figures: list[int]
+    def __init__(
+        self,
+        sentence: int,
+        classes: str,
+        tokens: list[int],
+        drafts: list[Draft | None],
+        figures: list[int],
+    ) -> None:
+        self.sentence = sentence
+        self.classes = classes
+        self.tokens = tokens
+        self.drafts = drafts
+        self.figures = figures
 
     def draft(self, position: int) -> Draft:
         """Return the figure at `position`.

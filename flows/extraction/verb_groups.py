@@ -31,6 +31,7 @@ from flows.extraction.verb_words import (
     SUBORDINATORS,
     is_adverb,
 )
+from flows.extraction.word_classes import WordClass
 
 CONTRACTED: Final = frozenset(
     f"{pronoun}{mark}{end}"
@@ -76,6 +77,7 @@ def _kind_by_ending(word: str) -> int:
     return AFTER_WHO if word.endswith("s") else 0
 
 
+MAY_BE_VERB: Final = WordClass(lambda word, _, __: word in KINDS or _kind_by_ending(word) != 0)
 NOUNS_IN_ING: Final = frozenset(
     """spending building funding housing lending trading mining training borrowing holding offering pricing
     manufacturing banking shipping advertising engineering marketing hiring saving planning consulting
@@ -89,13 +91,11 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
     groups: list[tuple[int, int, str]] = []
     free = first
     seen_finite = False
-    for index in range(first, last):
-        word = lower[index]
-        kind = KINDS.get(word, 0)
-        if not kind and word[-1] in "dgs":
-            kind = _kind_by_ending(word)
-        if not kind or index < free:
+    for index in MAY_BE_VERB.tokens_in(document, first, last):
+        if index < free:
             continue
+        word = lower[index]
+        kind = KINDS.get(word, 0) or _kind_by_ending(word)
         form = ""
         if kind == AUXILIARY and (
             word in CONTRACTED

@@ -1,0 +1,79 @@
+"""Which words of a text may begin something: asked once a word, not once a word and rule.
+
+Most of a text's words begin nothing. A rule that begins at words of one class ("words that begin a date")
+declares the class; a text then has one character a token, whose bits are the classes of its word, and a
+pattern finds a class's words in it without looking at the others.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from flows.extraction.document import Document
+from schemas.reference import Reference
+
+# Whether a word, in lower case and as written, is of a class; the tables, where the class asks them.
+Test = Callable[[str, str, Reference | None], bool]
+# One character of Latin-1 holds so many bits: a wider one would cost every pattern its table of bytes.
+MOST_CLASSES: Final = 8
+# A day's news has as many different words; then the table begins anew.
+MOST_WORDS: Final = 1 << 14
+_TESTS: Final[list[Test]] = []
+
+
+class WordClass:
+    """A class of words at which a rule begins."""
+
+    def __init__(self, test: Test) -> None:
+        if len(_TESTS) >= MOST_CLASSES:
+            raise ValueError(
+                f"more than {MOST_CLASSES} classes of words: widen the marks or join two classes"
+            )
+        bit = 1 << len(_TESTS)
+        _TESTS.append(test)
+        marks = "".join(re.escape(chr(mark)) for mark in range(1 << MOST_CLASSES) if mark & bit)
+        self._pattern = re.compile(f"[{marks}]")
+
+    def tokens(self, document: Document, reference: Reference | None = None) -> list[int]:
+        """Return the tokens of `document` whose words are of the class; `reference` as the class needs it."""
+        return [found.start() for found in self._pattern.finditer(marks_of(document, reference))]
+
+    def tokens_in(self, document: Document, first: int, last: int) -> list[int]:
+        """Return the tokens of ``[first, last)`` whose words are of a class that needs no tables."""
+        return [found.start() for found in self._pattern.finditer(marks_of(document, None), first, last)]
+
+
+def marks_of(document: Document, reference: Reference | None) -> str:
+    """Return one character for each token of `document`: the classes of its word.
+
+    A text is marked once, by the first who asks; again only if that was without the tables.
+    """
+    if document.marked_by is None or (reference is not None and document.marked_by is not reference):
+        marks: list[str | None] = list(map(_known(reference, len(_TESTS)).get, document.words))
+        if None in marks:
+            _learn(document, reference, marks)
+        document.marks = "".join(marks)  # type: ignore[arg-type]
+        document.marked_by = reference
+    return document.marks
+
+
+@lru_cache(maxsize=8)
+def _known(reference: Reference | None, classes: int) -> dict[str, str]:  # noqa: ARG001
+    """Return the marks of the words seen with `reference`; `classes` changes while modules are imported."""
+    return {}
+
+
+def _learn(document: Document, reference: Reference | None, marks: list[str | None]) -> None:
+    known = _known(reference, len(_TESTS))
+    if len(known) > MOST_WORDS:
+        known.clear()
+    for index, mark in enumerate(marks):
+        if mark is None:
+            word = document.words[index]
+            mark = known.get(word)
+            if mark is None:
+                small = document.lower[index]
+                mark = chr(sum(1 << bit for bit, test in enumerate(_TESTS) if test(small, word, reference)))
+                known[word] = mark
+            marks[index] = mark
