@@ -19,6 +19,7 @@ PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
 TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
 
+CHANGED = "select rowid from {} where article_id in (select article_id from changed_articles)"
 SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
@@ -56,7 +57,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         return
     _note_changed_articles(connection, articles)
     for table in NARROWED:
-        narrow(connection, table, f"select rowid from {table} semi join changed_articles using (article_id)")
+        narrow(connection, table, CHANGED.format(table))
     _compute(connection, "checkable_figures")
     _compute(connection, "relation_roles")
     _note_touched(connection)
@@ -89,15 +90,15 @@ def narrow(connection: duckdb.DuckDBPyConnection, table: str, rowids: str, **val
 
     By way of the ids the other columns are read of these rows alone, which is ten times as fast.
     """
-    connection.execute(f"drop table if exists temp.{table}")
+    widen(connection, (table,))
     connection.execute(
-        f"create temp table {table} as select * from {table} where rowid in ({rowids})", values
+        f"create temp table {table} as select * from {table} where rowid in (\n{rowids}\n)", values
     )
 
 
-def widen(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let all tables hold all their rows again."""
-    for table in NARROWED:
+def widen(connection: duckdb.DuckDBPyConnection, tables: Sequence[str] = NARROWED) -> None:
+    """Let tables hold all their rows again."""
+    for table in tables:
         connection.execute(f"drop table if exists temp.{table}")
 
 

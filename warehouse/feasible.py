@@ -37,22 +37,27 @@ PERIOD_EXCEEDS_CUMULATIVE = Check(
 SERIES = """
 with candidates as (
     select
-        figures.*,
-        hash(
-            entity_code, metric_code, place_code, scope, base, dimension
-        ) as flow_key
-    from identified_figures as figures
+        figure_id, is_cumulative,
+        hash(entity_code, metric_code, place_code, scope, base, dimension) as flow_key
+    from identified_figures
     where is_single_valued and aggregation = 'events' and s_low >= 0
         and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+),
+
+-- A period alone, or a total alone, leaves every course of events open.
+open_flows as (
+    select flow_key
+    from candidates
+    group by flow_key
+    having count(*) filter (where is_cumulative) > 1 and count(*) filter (where not is_cumulative) > 0
 )
 
-select flow_key, figure_id, quote, is_cumulative, period_start, period_end,
+select candidates.flow_key, figures.figure_id, quote, figures.is_cumulative, period_start, period_end,
     s_low, s_high, p_low, p_high, factor
 from candidates
--- A period alone, or a total alone, leaves every course of events open.
-qualify count(*) filter (where is_cumulative) over (partition by flow_key) > 1
-    and count(*) filter (where not is_cumulative) over (partition by flow_key) > 0
-order by flow_key, period_end, figure_id
+semi join open_flows on candidates.flow_key = open_flows.flow_key
+inner join identified_figures as figures on candidates.figure_id = figures.figure_id
+order by candidates.flow_key, period_end, figures.figure_id
 """
 
 

@@ -90,3 +90,19 @@ def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
         families.check()
         assert standing(families) == partial
     assert len(families.all_findings()) > 3
+
+
+def test_figures_of_no_series_are_read_in_full(warehouse):
+    """What the checks of relations ask of the table of figures itself is there, though no other article has it."""
+    warehouse.state(figure("exactly 12 vehicle"), article="before")
+    warehouse.check()
+    before = article_ids(warehouse)
+    pairs = [("£10.000 million", "$18.000 million"), ("£20.000 million", "$20.000 million")]
+    ids = warehouse.state(*(figure(words) for pair in pairs for words in pair), article="after")
+    (added,) = article_ids(warehouse) - before
+    for one, other in (ids[:2], ids[2:]):
+        warehouse.insert_relation(added, "conversion", [("from", one), ("to", other)])
+    warehouse.check(articles=[added])
+    assert [(one.check, one.certainty) for one in warehouse.all_findings()] == [
+        ("conversion_contradicts", "contradiction")
+    ]

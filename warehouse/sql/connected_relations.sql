@@ -1,7 +1,22 @@
 -- The figures of relations that share one with another relation: such relations hold together or not at all.
 -- Not in it: relations with a figure that is not stated (but for sums, whose known parts still have to fit), with sides of
 -- two dimensions, with values that can be negative, and orders whose verb may belong to something else.
-with able as (
+-- Which relations share a figure is asked first: most share none.
+with named as (
+    select relation_id, unnest(figure_ids) as figure_id
+    from relation_roles
+    where kind in ('sum', 'share', 'growth', 'order') and rule not in ('to_from', 'from_to', 'to_against')
+),
+
+touching as (
+    select distinct relation_id
+    from named
+    semi join (
+        select figure_id from named group by figure_id having min(relation_id) <> max(relation_id)
+    ) as common on named.figure_id = common.figure_id
+),
+
+able as (
     select
         relation_id,
         kind,
@@ -10,7 +25,7 @@ with able as (
             else kind
         end as shape
     from relation_roles
-    where kind in ('sum', 'share', 'growth', 'order') and rule not in ('to_from', 'from_to', 'to_against')
+    semi join touching using (relation_id)
     group by relation_id, kind
     having bool_and(role = 'part' or member_count = 1)
         and bool_and(kind = 'sum' and role = 'part' or missing_count = 0)
@@ -27,9 +42,9 @@ with able as (
 ),
 
 used as (
-    select relation_roles.relation_id, able.shape, relation_roles.role, unnest(relation_roles.figure_ids) as figure_id
+    select relation_id, able.shape, relation_roles.role, unnest(relation_roles.figure_ids) as figure_id
     from relation_roles
-    inner join able on relation_roles.relation_id = able.relation_id
+    inner join able using (relation_id)
 ),
 
 shared as (

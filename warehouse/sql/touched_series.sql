@@ -21,4 +21,4 @@ reached(entity_code, metric_code, period_end, is_cumulative, flow_key) as (
     inner join neighbours on reached.entity_code = neighbours.one
 )
 
-select entity_code, metric_code, period_end, is_cumulative, flow_key from reached
+select hash(entity_code, metric_code) as series, period_end, is_cumulative, flow_key from reached

@@ -3,15 +3,26 @@
 -- Notes a running total that a later article brings up to date.
 -- Why: who quotes the older total quotes what is no longer the state of things.
 -- Not: totals of another series, sums over a period, totals of one day.
-with readings as (
+with totals as (
+    select series_key, period_end, figure_id, quote, value, article_id, published_on
+    from identified_figures
+    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+),
+
+-- Most series have one day.
+going_on as (
+    select series_key from totals group by series_key having min(period_end) < max(period_end)
+),
+
+readings as (
     select
         series_key, period_end,
         arg_min(figure_id, (published_on, figure_id)) as figure_id,
         arg_min(quote, (published_on, figure_id)) as quote,
         arg_min(value, (published_on, figure_id)) as value,
         arg_min(article_id, (published_on, figure_id)) as article_id
-    from identified_figures
-    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    from totals
+    semi join going_on using (series_key)
     group by series_key, period_end
 ),
 

@@ -30,6 +30,16 @@ sizes as (
     group by unit
 ),
 
+countable as (
+    select
+        figure_id, article_id, entity_code, metric_code, place_code, period_end, is_cumulative, period_confidence, char_start,
+        quote, unit, dimension, value, factor, p_low, p_high
+    from checkable_figures
+    where field = 'text' and not is_planned and entity_code is not null and p_low > 0
+        and kind in ('count', 'measure', 'money', 'ordinal_milestone')
+        and metric_code in (select numerator_metric from all_bands union select denominator_metric from all_bands)
+),
+
 pairs as (
     select
         all_bands.rate, all_bands.rate_unit, all_bands.low, all_bands.high, all_bands.source,
@@ -38,8 +48,8 @@ pairs as (
         coalesce(denominator_size.factor, 1.0) / coalesce(numerator_size.factor, 1.0) as scale
     from all_bands
     cross join (select 0.7 as period_confidence, 200 as characters) as guess
-    inner join checkable_figures as numerator on all_bands.numerator_metric = numerator.metric_code
-    inner join checkable_figures as denominator
+    inner join countable as numerator on all_bands.numerator_metric = numerator.metric_code
+    inner join countable as denominator
         on all_bands.denominator_metric = denominator.metric_code
         and numerator.article_id = denominator.article_id
         and numerator.entity_code = denominator.entity_code
@@ -54,13 +64,8 @@ pairs as (
         and numerator.figure_id <> denominator.figure_id
     left join sizes as numerator_size on all_bands.numerator_unit = numerator_size.unit
     left join sizes as denominator_size on all_bands.denominator_unit = denominator_size.unit
-    where numerator.field = 'text' and denominator.field = 'text'
-        and not numerator.is_planned and not denominator.is_planned
-        and numerator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
-        and denominator.kind in ('count', 'measure', 'money', 'ordinal_milestone')
-        and (numerator.unit = all_bands.numerator_unit or numerator.dimension = numerator_size.dimension)
+    where (numerator.unit = all_bands.numerator_unit or numerator.dimension = numerator_size.dimension)
         and (denominator.unit = all_bands.denominator_unit or denominator.dimension = denominator_size.dimension)
-        and denominator.p_low > 0 and numerator.p_low > 0
 ),
 
 ratios as (

@@ -25,11 +25,24 @@ entity_wholes(part_code, whole_code) as (
     where coalesce(entity_parts.metric_code, '') = ''
 ),
 
+-- What has to be equal in part and whole, but for entity and place. Running totals are of one start, and of any day.
 additive as (
-    select figures.*
-    from identified_figures as figures
-    where figures.aggregation in ('events', 'flow', 'stock')
-        and figures.kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    select
+        figure_id, entity_code, place_code, period_end, s_low, s_high, p_low, p_high,
+        hash(
+            metric_code, dimension, scope, is_cumulative, period_start, case when not is_cumulative then period_end end
+        ) as flow_key
+    from identified_figures
+    where aggregation in ('events', 'flow', 'stock') and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+),
+
+-- Few entities have figures of several places at a time.
+placed as (
+    select additive.*
+    from additive
+    semi join (
+        select entity_code, flow_key from additive group by entity_code, flow_key having min(place_code) < max(place_code)
+    ) as spread using (entity_code, flow_key)
 ),
 
 pairs as (
@@ -38,22 +51,16 @@ pairs as (
     inner join entity_wholes on part.entity_code = entity_wholes.part_code
     inner join additive as whole
         on entity_wholes.whole_code = whole.entity_code
-        and part.metric_code = whole.metric_code
-        and part.dimension = whole.dimension
-        and part.is_cumulative = whole.is_cumulative
+        and part.flow_key = whole.flow_key
         and part.place_code is not distinct from whole.place_code
-        and part.scope is not distinct from whole.scope
     union all
     select part, whole
-    from additive as part
+    from placed as part
     inner join place_wholes on part.place_code = place_wholes.part_code
-    inner join additive as whole
+    inner join placed as whole
         on part.entity_code = whole.entity_code
         and place_wholes.whole_code = whole.place_code
-        and part.metric_code = whole.metric_code
-        and part.dimension = whole.dimension
-        and part.is_cumulative = whole.is_cumulative
-        and part.scope is not distinct from whole.scope
+        and part.flow_key = whole.flow_key
 ),
 
 judged as (
@@ -61,11 +68,7 @@ judged as (
         *,
         verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
     from pairs
-    where case
-        when part.is_cumulative
-            then part.period_end <= whole.period_end and part.period_start is not distinct from whole.period_start
-        else part.period_start = whole.period_start and part.period_end = whole.period_end
-    end
+    where part.period_end <= whole.period_end
 ),
 
 in_excess as (
@@ -96,6 +99,13 @@ worst as (
     select * from said_apart
     qualify row_number() over (partition by part.figure_id order by certainty, whole.s_high, whole.figure_id) = 1
         and row_number() over (partition by whole.figure_id order by certainty, part.s_low desc, part.figure_id) = 1
+),
+
+shown as (
+    select one as part, other as whole, worst.certainty
+    from worst
+    inner join identified_figures as one on worst.part.figure_id = one.figure_id
+    inner join identified_figures as other on worst.whole.figure_id = other.figure_id
 )
 
 select
@@ -109,4 +119,4 @@ select
     case certainty when 'contradiction' then whole.s_high else whole.p_high end / part.factor as expected_high,
     computed_low - expected_high as gap,
     with_role([part.figure_id], 'part') || with_role([whole.figure_id], 'whole') as figures
-from worst
+from shown

@@ -36,24 +36,57 @@ readings as (
     group by all
 ),
 
+-- Of readings with one end the first, so that the same one is found every time.
+stated_ends as (
+    select series_key, time_key, s_high as high, arg_min(readings, figure_id) as lower
+    from readings
+    group by series_key, time_key, s_high
+),
+
+read_ends as (
+    select series_key, time_key, p_high as high, arg_min(readings, figure_id) as lower
+    from readings
+    group by series_key, time_key, p_high
+),
+
+rounded_ends as (
+    select series_key, time_key, p_high as high, arg_min(readings, figure_id) as lower
+    from readings
+    where p_low < p_high
+    group by series_key, time_key, p_high
+),
+
 pairs as (
     select higher, lower
     from readings as higher
-    asof join readings as lower
-        on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.s_low > lower.s_high
+    asof join stated_ends as ends
+        on higher.series_key = ends.series_key and higher.time_key = ends.time_key and higher.s_low > ends.high
     union
     select higher, lower
     from readings as higher
-    asof join readings as lower
-        on higher.series_key = lower.series_key and higher.time_key = lower.time_key and higher.p_low > lower.p_high
+    asof join read_ends as ends
+        on higher.series_key = ends.series_key and higher.time_key = ends.time_key and higher.p_low > ends.high
     union
     -- "1.2 million" and "1.3 million" are two values, though 1.25 million may be written either way.
     select higher, lower
     from (select * from readings where p_low < p_high) as higher
-    asof join (select * from readings where p_low < p_high) as lower
-        on higher.series_key = lower.series_key and higher.time_key = lower.time_key
-        and higher.p_low + 1e-9 * abs(higher.p_low) >= lower.p_high
-    where not exceeds(higher.p_low, lower.p_high)
+    asof join rounded_ends as ends
+        on higher.series_key = ends.series_key and higher.time_key = ends.time_key
+        and higher.p_low + 1e-9 * abs(higher.p_low) >= ends.high
+    where not exceeds(higher.p_low, ends.high)
+),
+
+-- The rows are found by their ids, then read.
+told as (
+    select
+        figures.figure_id, figures.sentence, figures.subject, figures.metric, figures.place, figures.scope,
+        figures.entity_code, figures.metric_code, figures.place_code, figures.unit, articles.text
+    from figures
+    inner join articles on figures.article_id = articles.article_id
+    where figures.rowid in (
+        select rowid from figures
+        where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
+    )
 ),
 
 worded as (
@@ -67,12 +100,10 @@ worded as (
                 concat_ws('_', one.entity_code, one.metric_code, other.entity_code, one.place_code, one.unit), '_', ' '
             )
         ) as known_words,
-        is_name(one.subject, one_article.text) and is_name(other.subject, other_article.text) as are_names
+        is_name(one.subject, one.text) and is_name(other.subject, other.text) as are_names
     from pairs
-    inner join figures as one on pairs.higher.figure_id = one.figure_id
-    inner join figures as other on pairs.lower.figure_id = other.figure_id
-    inner join articles as one_article on one.article_id = one_article.article_id
-    inner join articles as other_article on other.article_id = other_article.article_id
+    inner join told as one on pairs.higher.figure_id = one.figure_id
+    inner join told as other on pairs.lower.figure_id = other.figure_id
 ),
 
 judged as (

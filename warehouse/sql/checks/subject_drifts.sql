@@ -3,11 +3,19 @@
 -- Notes when one number, for one metric, place and time, is told of a part in one article and of its whole in another.
 -- Why: "sales up 32%" of one model and of its make have one origin; one of the articles has moved it.
 -- Not: counts, where a part may be all of its whole, and subjects that are not declared part and whole.
-with shared as (
+with told as (
+    select
+        figure_id, article_id, entity_code, metric_code, dimension, kind, value, quote, place_code, period_start, period_end,
+        published_on, series_key, time_key
+    from identified_figures
+    where kind in ('growth', 'percent', 'share', 'rate')
+),
+
+shared as (
     select part, whole
-    from identified_figures as part
+    from told as part
     inner join entity_parts on part.entity_code = entity_parts.part_code
-    inner join identified_figures as whole
+    inner join told as whole
         on entity_parts.whole_code = whole.entity_code
         and part.article_id <> whole.article_id
         and part.metric_code = whole.metric_code
@@ -17,7 +25,6 @@ with shared as (
         and part.place_code is not distinct from whole.place_code
         and part.period_start is not distinct from whole.period_start
         and part.period_end = whole.period_end
-    where part.kind in ('growth', 'percent', 'share', 'rate')
     qualify row_number() over (
         partition by part.entity_code, whole.entity_code, part.series_key, part.time_key, part.value
         order by part.published_on, part.figure_id, whole.published_on, whole.figure_id

@@ -24,12 +24,20 @@ with unmet as (
         )
 ),
 
+-- The first sentences say what the headline says. Their rows are found by their ids, then read.
+opening as (
+    select * from checkable_figures
+    where rowid in (
+        select rowid from checkable_figures
+        where field = 'text' and char_start < 600 and article_id in (select article_id from unmet)
+    )
+),
+
 pairs as (
     select title, body
     from unmet as title
-    inner join checkable_figures as body
+    inner join opening as body
         on title.article_id = body.article_id
-        and body.field = 'text'
         -- A headline need not say who, or says it by another name: then what it counts must be the same.
         and (title.entity_code = body.entity_code and not body.is_planned
             or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit)
@@ -42,10 +50,8 @@ pairs as (
         and (title.place_code is null or body.place_code is null or title.place_code = body.place_code)
         and (title.period_end is null or title.period_end = body.period_end)
         and body.is_cumulative >= title.is_cumulative
-    -- The first sentences say what the headline says.
-    where body.char_start < 600
-        -- A third apart at most, as printed: what is further off is another figure, more likely.
-        and (title.entity_code is not null
+    -- A third apart at most, as printed: what is further off is another figure, more likely.
+    where (title.entity_code is not null
                 and 3 * greatest(title.value * title.factor, body.value * body.factor)
                     <= 4 * least(title.value * title.factor, body.value * body.factor)
             or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)

@@ -27,29 +27,68 @@ with members as (
     where not starts_with(links.rule, 'implied_')
 ),
 
--- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
--- are none of these.
-plans as (
-    select members.relation_id
-    from members
-    inner join checkable_figures as figures on members.figure_id = figures.figure_id
-    group by members.relation_id
-    having bool_or(figures.is_planned) and any_value(members.kind) <> 'enumeration'
-        and count(*) filter (where not figures.is_planned and members.role in ('part', 'base', 'rate', 'amount')) = 0
-),
-
-stated as (
+read as (
     select
         members.*,
-        figures.figure_id as stated_id, figures.factor, figures.s_low, figures.s_high, figures.p_low, figures.p_high,
+        figures.figure_id as stated_id, figures.is_planned, figures.factor,
+        figures.s_low, figures.s_high, figures.p_low, figures.p_high,
         figures.value * figures.factor as base_value, figures.granule * figures.factor as base_granule,
         figures.kind as figure_kind, figures.unit, figures.metric_code, figures.qualifier,
         -- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
         case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
     from members
-    left join plans on members.relation_id = plans.relation_id
-    left join checkable_figures as figures
-        on members.figure_id = figures.figure_id and (not figures.is_planned or plans.relation_id is not null)
+    left join checkable_figures as figures on members.figure_id = figures.figure_id
+),
+
+-- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
+-- are none of these.
+mixed as (
+    select distinct relation_id from read where is_planned
+    except
+    (
+        select distinct planned.relation_id
+        from read as planned
+        anti join (select relation_id from read where not is_planned and role in ('part', 'base', 'rate', 'amount')) as facts
+            on planned.relation_id = facts.relation_id
+        where planned.is_planned and planned.kind <> 'enumeration'
+    )
+),
+
+stated as (
+    select read.* exclude (is_planned)
+    from read
+    anti join mixed on read.relation_id = mixed.relation_id and read.is_planned
+    union all by name
+    select read.relation_id, read.article_id, read.kind, read.rule, read.is_complete, read.quote, read.role, read.position,
+        read.figure_id, read.item
+    from read
+    semi join mixed on read.relation_id = mixed.relation_id and read.is_planned
+),
+
+-- Nearly all roles have one member, which needs no adding up: that is a quarter of the cost of all checks.
+shared as (
+    select hash(relation_id, role) as role_key
+    from members
+    group by role_key
+    having count(*) > 1
+),
+
+alone as (
+    select
+        relation_id, role, article_id, kind, rule, is_complete, quote,
+        1::bigint as member_count,
+        (stated_id is null)::bigint as missing_count,
+        dimension, factor, s_low, s_high, p_low, p_high,
+        base_value as value,
+        coalesce(base_value, p_low) as smallest_value,
+        base_granule as granule,
+        figure_kind, unit, metric_code, qualifier,
+        case when item is null then [] else [item] end as items,
+        case when stated_id is null then [] else [stated_id] end as figure_ids,
+        case when stated_id is null then [] else [struct_pack(value := base_value, low := p_low, high := p_high)] end
+            as numbers
+    from stated
+    where hash(relation_id, role) not in (select role_key from shared)
 ),
 
 -- Of the members of a role, in the order of the text. Grouped by the keys alone: all else is the same in a relation.
@@ -78,19 +117,16 @@ added as (
         arg_min(unit, position) as unit,
         arg_min(metric_code, position) as metric_code,
         arg_min(qualifier, position) as qualifier,
-        list_sort(list(
-            struct_pack(position := position, figure_id := stated_id, item := item, value := base_value, low := p_low, high := p_high)
-        )) as members
+        list(item order by position) filter (where item is not null) as items,
+        list(stated_id order by position) filter (where stated_id is not null) as figure_ids,
+        list(struct_pack(value := base_value, low := p_low, high := p_high) order by position)
+            filter (where stated_id is not null) as numbers
     from stated
+    where hash(relation_id, role) in (select role_key from shared)
     group by relation_id, role
 )
 
-select
-    * exclude (members),
-    list_transform(list_filter(members, lambda one: one.item is not null), lambda one: one.item) as items,
-    list_transform(list_filter(members, lambda one: one.figure_id is not null), lambda one: one.figure_id) as figure_ids,
-    list_transform(
-        list_filter(members, lambda one: one.figure_id is not null),
-        lambda one: struct_pack(value := one.value, low := one.low, high := one.high)
-    ) as numbers
+select * from alone
+union all by name
+select * replace (coalesce(items, []) as items, coalesce(figure_ids, []) as figure_ids, coalesce(numbers, []) as numbers)
 from added
