@@ -13,9 +13,14 @@ MODULES = (
     "feed_parser",
     "fragment",
     "page_faults",
+    "page_holder",
+    "page_lines",
+    "page_listing",
+    "page_paragraphs",
     "page_parser",
     "page_tables",
     "page_tree",
+    "page_walls",
 )
 LIBRARIES = ("htmldate", "lxml", "trafilatura")
 

@@ -1,71 +1,96 @@
-"""Pages that are no article: what stands instead of one, known by its words."""
+"""Pages that are no article: what stands in place of one speaks to its reader.
+
+An article reports, and a site asks its visitor to pay, to agree or to look elsewhere. So the lines of a short
+text are parted into those that speak to a reader ("you", "please", "Subscribe to ...", labels of buttons) and
+those that report. Words of a wall count in the former: an article on subscriptions, cookies or vanished pages
+has them too. Quotations count for nothing.
+"""
 
 import re
+from typing import Any
 
 from flows.sources.article import SourceError
+from flows.sources.page_lines import lines_of
+from flows.sources.page_walls import FREE, GATE, MOST_TEASER, WALLS, Wall
 
 # Longer text has an article beside what these words belong to.
-SHORT = 900
-# Few articles are shorter; pages below it that say none of the words are read all the same.
-MISSING = re.compile(
-    r"\b(?:(?:error|http)\s*(?:404|410|403|500|503)|404\b.{0,40}\b(?:error|not found)|"
-    r"page (?:was |is |could )?not (?:be )?found|"
-    r"page (?:you|that you|you are|you were)\b.{0,60}\b(?:exist|found|moved|removed|available)|"
-    r"(?:no longer|not) (?:available|exists?)|can(?:no|')t (?:find|be found)|access denied|"
-    r"temporarily unavailable|are you a (?:human|robot)|verify (?:that )?you are (?:a )?human|"
-    r"enable javascript|checking (?:your browser|if the site)|(?:cloudflare )?ray id|"
-    r"(?:url|page|article|story) (?:(?:that )?you (?:\w+ ){1,3})?(?:was|has been|is) "
-    r"(?:not found|removed|deleted|expired)|"
-    r"(?:unavailable|not available) in your (?:region|country|location)|error 451|"
-    r"you have been blocked|pardon our interruption|you were a (?:ro)?bot|unusual (?:traffic|activity))\b",
+SHORT = 1_200
+# A line without the end of a sentence and of so few words is a label.
+MOST_LABEL_WORDS = 6
+# Of a shorter one that reports no more than this share of its characters, one word tells what it is.
+VERY_SHORT = 400
+LITTLE_REPORT = 0.3
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+QUOTATION = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,300}[\u201d\"]")
+TO_READER = re.compile(
+    r"\b(?:you|your|yours|we|our|(?-i:us)|please|sorry|oops)\b|"
+    r"^\W*(?:accept|agree|allow|become|buy|cancel|choose|confirm|continue|create|decline|enable|enter|get|go|join|"
+    r"log ?in|manage|press|read|register|reject|save|sign|start|subscribe|support|try|unlock|verify|want)\b",
     re.IGNORECASE,
-)
-PAYWALL = re.compile(
-    r"\b(?:subscribe (?:now|today|for|to (?:continue|read|unlock|keep))|subscribers? only|"
-    r"(?:available|open) (?:only )?to (?:subscribers|members)|to (?:continue|read on), (?:please )?"
-    r"(?:register|subscribe|log ?in|sign (?:in|up))|create (?:a|your) free account|"
-    r"(?:already )?a subscriber\?|log ?in to (?:continue|read)|sign (?:in|up) to (?:continue|read)|"
-    r"free articles? (?:left|remaining)|articles? left|(?:continue|keep) reading (?:with|for|by)|"
-    r"to (?:continue|keep) reading|unlock (?:this|unlimited)|"
-    r"[$\u20ac\u00a3]\s?\d+(?:\.\d\d)? (?:a|per) (?:week|month)|"
-    r"start your (?:free )?trial|cancel (?:at )?any ?time)\b",
-    re.IGNORECASE,
-)
-CONSENT = re.compile(
-    r"\b(?:(?:accept|reject|manage|store|use|uses) (?:all |our |of )?cookies|"
-    r"cookie (?:policy|settings|preferences)|"
-    r"(?:our|and our|\d+) (?:\w+ )?(?:partners|vendors)\b.{0,80}\b(?:store|process|data|cookies|consent)|"
-    r"your (?:privacy )?(?:choices|consent)|legitimate interest|we (?:value|care about) your privacy)\b",
-    re.IGNORECASE,
-)
-KINDS = (
-    ("missing_page", MISSING, "says that the page is missing or barred"),
-    ("consent_wall", CONSENT, "asks for consent to cookies in place of an article"),
-    ("paywall", PAYWALL, "asks to subscribe in place of an article"),
 )
 
 
-def require_article(text: str, title: str | None, *, links: int, has_type: bool) -> None:
+def require_article(text: str, title: str | None) -> None:
     """Refuse the text of a page that is none of an article.
 
     Args:
         text: the body text, as got out of the page.
         title: of the page.
-        links: links on the page.
-        has_type: whether the page declares that it is an article.
 
     Raises:
-        SourceError: it is a paywall, a cookie wall, a page that is missing, or a list of articles.
+        SourceError: it is a paywall, a cookie wall, or a page that is missing.
     """
-    if len(text) < SHORT:
-        for reason, pattern, told in KINDS:
-            hits = {match[0].lower() for match in pattern.finditer(text)}
-            if reason == "missing_page" and title and MISSING.search(title):
-                hits.add(title)
-            # One such phrase may be the article's own matter; in a very short text it is not.
-            if len(hits) > 1 or (hits and len(text) < SHORT // 3):
-                raise SourceError(reason, f"the page {told}")
-    lines = [line for line in text.split("\n") if line.strip()]
-    sentences = sum(len(line) > 80 and line.rstrip()[-1:] in ".!?\u201d\"')" for line in lines)
-    if not has_type and links > 40 and len(lines) > 9 and sentences * 5 < len(lines):
-        raise SourceError("listing", f"a list of articles: {links} links, {sentences} paragraphs")
+    if len(text) >= SHORT:
+        return
+    lines = _unquoted(text)
+    report = _reported(lines)
+    lines += _unquoted(title or "")
+    spoken = [line for line in lines if _speaks(line)]
+    is_little = len(text) < VERY_SHORT and report <= LITTLE_REPORT * len(text)
+    found: list[tuple[bool, int, Wall]] = []
+    for wall in WALLS:
+        is_sure = any(wall.sure.search(line) for line in lines)
+        hits = {hit[0].lower() for line in spoken for hit in wall.words.finditer(line)}
+        is_own = is_little and (hits or any(wall.own.search(line) for line in spoken))
+        # What no article says makes a wall by itself; of what some say it takes two, beside a report.
+        if report <= wall.most_report and (is_sure or len(hits) > 1 or is_own):
+            found.append((is_sure, len(hits), wall))
+    if found:
+        _, _, wall = max(found, key=lambda one: one[:2])
+        raise SourceError(wall.reason, f"the page {wall.told}")
+
+
+def require_whole(text: str, tree: Any) -> None:
+    """Refuse the beginning of an article that goes on behind a paywall; extractors leave out what says so.
+
+    Args:
+        text: the body text, as got out of the page.
+        tree: the page, untouched.
+
+    Raises:
+        SourceError: there is a paywall.
+    """
+    if len(text) >= SHORT or _reported(_unquoted(text)) > MOST_TEASER:
+        return
+    scripts = tree.iter("script")
+    says_so = any(FREE.search(one.text or "") for one in scripts if one.get("type") == "application/ld+json")
+    if says_so or any(GATE.search(line) for line, _ in lines_of(tree)):
+        raise SourceError("paywall", "the page shows the beginning of an article, and a paywall")
+
+
+def _unquoted(text: str) -> list[str]:
+    """Return the sentences and labels of a text without what is quoted."""
+    return [
+        one for line in text.split("\n") for one in SENTENCE.split(QUOTATION.sub(" ", line)) if one.strip()
+    ]
+
+
+def _reported(lines: list[str]) -> int:
+    return sum(len(line) for line in lines if not _speaks(line))
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line speaks to a reader, or is a label."""
+    is_label = line.rstrip()[-1:] not in ".!?" and len(line.split()) <= MOST_LABEL_WORDS
+    return is_label or TO_READER.search(line) is not None

@@ -10,8 +10,9 @@ from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
 
 from flows.sources.article import SourceError
-from flows.sources.page_faults import require_article
+from flows.sources.page_faults import SHORT, require_article, require_whole
 from flows.sources.page_holder import name_holder
+from flows.sources.page_listing import require_no_listing
 from flows.sources.page_paragraphs import tell_paragraphs
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import mend
@@ -47,12 +48,12 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     today = arguments.get("today") or date.today().isoformat()
     dates = {"extensive_search": False, "original_date": True, "max_date": today}
     metadata = extract_metadata(tree, url, dates)
-    links = sum(1 for _ in tree.iter("a"))
     published = metadata.date
     date_source = _date_source(tree, published, metadata.url or url) if published else None
     if date_source in ("time", "markup") and len(_times(tree)) > MOST_TIMES:
         # One of many, and nothing says which is the page's own.
         published = date_source = None
+    require_no_listing(tree, is_article=metadata.pagetype == "article" or _is_one_article(tree))
     mend(tree)
     tell_tables(tree)
     tell_paragraphs(tree)
@@ -60,10 +61,11 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     _drop_consent(tree)
     found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, include_tables=True)
     text = tidy(getattr(found, "text", None), metadata.title)
-    has_type = metadata.pagetype == "article" or tree.find(".//article") is not None
     if not text:
         raise SourceError("no_article", "no article's text was found in the page")
-    require_article(text, metadata.title, links=links, has_type=has_type)
+    require_article(text, metadata.title)
+    if len(text) < SHORT:
+        require_whole(text, parse_tree(content, arguments.get("charset"))[0])
     yield {
         "text": text,
         "title": metadata.title or None,
@@ -98,6 +100,11 @@ def _drop_consent(tree: Any) -> None:
             and len(element.text_content()) * 2 < whole
         ):
             element.drop_tree()
+
+
+def _is_one_article(tree: Any) -> bool:
+    """Whether a page holds one `article` element: several are the cards of a list, or comments."""
+    return sum(next(element.iterancestors("article"), None) is None for element in tree.iter("article")) == 1
 
 
 def _times(tree: Any) -> set[str]:
