@@ -13,6 +13,7 @@ from flows.sources.page_tree import ATTRIBUTE, LONG_TAG, MOST_ATTRIBUTES, MOST_T
 
 DECLARATION = re.compile(r"\s*<\?xml([^>]*)\?>")
 ENCODING = re.compile(r"""encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})""")
+REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,9})|([0-9]{1,9}));")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
 TEXTS = ("encoded", "content", "description", "summary")
 DATES = {
@@ -45,8 +46,12 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     if "<!ENTITY" in upper or ("<!DOCTYPE" in upper and not DOCTYPE.search(text)):
         raise SourceError("entities", "defines entities, which no feed needs; refused")
     text = DOCTYPE.sub("", text, count=1)
+    text = REFERENCE.sub(_storable, text)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as fault:
+        raise SourceError("not_a_feed", "neither RSS nor Atom") from fault
     if root is None or _name(root) not in ROOTS:
         raise SourceError("not_a_feed", "neither RSS nor Atom")
     publisher = _publisher(root)
@@ -59,6 +64,12 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         return
     for number in numbers:
         yield {"number": number, **_entry(entries[number], publisher)}
+
+
+def _storable(reference: re.Match[str]) -> str:
+    """Return a reference to a character; the replacement for what is none, as halves of surrogate pairs."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
 
 
 def _canonical(entry: Any) -> bytes:

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from flows.sources.article import SourceError
 from flows.sources.decoding import MARKS, SIGNATURES
@@ -59,7 +59,11 @@ def parse(data: bytes, charset: str | None) -> tuple[Any, str]:
     if "<" not in text or not text.strip(" <>\t\r\n"):
         raise SourceError("empty", "no text in it")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as fault:
+        # Comments alone, or tags that close nothing.
+        raise SourceError("empty", "no text in it") from fault
     if depth_of(tree) > DEEPEST:
         raise SourceError("too_complex", f"elements within elements, more than {DEEPEST} deep")
     return tree, decoding

@@ -1,6 +1,7 @@
 """Streams that unpack, and stop when what comes out is out of proportion to what went in."""
 
 import io
+import struct
 import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -12,7 +13,16 @@ from flows.sources.article import SourceError
 MOST_RATIO = 100
 # So much may come out of anything: repetitive files are small.
 FREE = 16_000_000
-FAULTS = (OSError, EOFError, zlib.error, BadZipFile, NotImplementedError, RuntimeError, ValueError)
+FAULTS = (
+    OSError,
+    EOFError,
+    zlib.error,
+    struct.error,
+    BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Unpacked(io.RawIOBase):

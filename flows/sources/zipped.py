@@ -24,7 +24,8 @@ def read(given: Given, options: Options) -> Items:
     if given.path is None:
         raise SourceError("nested", "a zip archive within something else; unpack it first")
     with _opened(given.stream) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        # Not `is_dir`, which breaks on a name without a character.
+        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
         if len(members) > MOST_MEMBERS:
             raise SourceError("too_large", f"{len(members):,} members; at most {MOST_MEMBERS:,} are read")
         # Members may share their packed bytes, so that each is in proportion and all together are not.
@@ -50,8 +51,10 @@ def read(given: Given, options: Options) -> Items:
 def _member_reader(member: ZipInfo, names: set[str]) -> Reader:
     path = PurePosixPath(member.filename)
     mode = member.external_attr >> 16
-    if path.is_absolute() or ".." in path.parts or "\\" in member.filename or len(member.filename) > 255:
-        raise SourceError("bad_name", "the member's name leads out of the archive, or is too long")
+    if path.is_absolute() or ".." in path.parts or "\\" in member.filename:
+        raise SourceError("bad_name", "the member's name leads out of the archive")
+    if not 0 < len(member.filename) <= 255:
+        raise SourceError("bad_name", "the member has no name, or one that is too long")
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         raise SourceError("not_a_file", "a link or device, not a regular file")
     if member.filename.casefold() in names:

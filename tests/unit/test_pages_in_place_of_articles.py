@@ -1,4 +1,4 @@
-"""Walls and lists that stand in place of an article are refused; articles that speak of such things are read."""
+"""Walls and lists in place of an article are refused; articles that speak of such things are read."""
 
 import tomllib
 from pathlib import Path

@@ -77,8 +77,10 @@ def test_members_of_a_zip_are_read_and_none_leads_out_of_it(tmp_path: Path) -> N
         link.external_attr = 0o120777 << 16
         archive.writestr(link, "elsewhere")
         archive.writestr("e/f.jsonl", LINE)
-    items = read(tmp_path / "a.zip", packed.getvalue())
-    assert outcomes(items) == [TEXT, "bad_name", "duplicate_id", "nested", "not_a_file", TEXT]
+        archive.writestr("Q.txt", TEXT)
+    # A name ends at a NUL: this member has none.
+    items = read(tmp_path / "a.zip", packed.getvalue().replace(b"Q.txt", b"\0.txt"))
+    assert outcomes(items) == [TEXT, "bad_name", "duplicate_id", "nested", "not_a_file", TEXT, "bad_name"]
     assert items[0].source_id == "a.zip/a.txt"
 
 
@@ -238,6 +240,8 @@ def test_atom_is_read_alike(tmp_path: Path) -> None:
         (feed("", '<!DOCTYPE r [<!ENTITY % p SYSTEM "http://127.0.0.1:9/">%p;]>'), ["entities"]),
         (PAGE, ["not_a_feed"]),
         ("{}", ["not_a_feed"]),
+        ("<?xml version='1.0'?>", ["not_a_feed"]),
+        (feed(ENTRY.replace("<title>", "<title>&#xD83D;&#99999999;")), ["ok"]),
         ("", ["empty"]),
         (feed(ENTRY).replace("03 Nov", "32 Nov"), ["bad_date"]),
         (

@@ -168,6 +168,7 @@ def test_an_article_about_subscriptions_is_one(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b"<", "empty"),
+        (b"<!-- no element, no text -->", "empty"),
         (b"\x7fELF" + b"\0" * 50, "not_text"),
         (b"<frameset><frame src=a></frameset>", "no_article"),
         (b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">4 ships", "too_complex"),
