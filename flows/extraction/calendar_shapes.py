@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from flows.extraction.calendars import day_of, iso, months, moved_days, shifted
+from flows.extraction.calendars import iso, months, moved_days, shifted
 
 
 # Not frozen, for speed; as names and dates are.
@@ -284,10 +284,6 @@ class Calendar:
             return None, None, "unanchored"
         if shape.unit in ("day", "week"):
             return moved_days(end, 1 - shape.first * (7 if shape.unit == "week" else 1)), end, basis
-        month, day = day_of(end)
-        if day >= 26 or day < 8:
-            # Companies that close on a Friday about a month's end mean the month.
-            return iso(month - (day < 8) - shape.first + 1, 1), end, basis
         start = shifted(end, -shape.first)
         return start and moved_days(start, 1), end, basis
 

@@ -73,8 +73,16 @@ def moved_days(text: str, by: int) -> str | None:
 
 @lru_cache(maxsize=4096)
 def length_in_months(span: Range) -> int | None:
-    """Return how many whole months `span` covers, None where it is open or not of whole months."""
+    """Return how many whole months `span` covers, None where it is open or not of whole months.
+
+    >>> length_in_months(("1986-10-01", "1986-12-31")), length_in_months(("2008-09-27", "2008-12-26"))
+    (3, 3)
+    """
     start, end = span
-    if start is None or end is None or not start.endswith("-01") or not is_month_end(end):
+    if start is None or end is None:
         return None
-    return day_of(end)[0] - day_of(start)[0] + 1
+    (begin, first), (close, last) = day_of(start), day_of(end)
+    if first == 1:
+        return close - begin + 1 if is_month_end(end) else None
+    # A business quarter may end on any day of a month.
+    return close - begin if last == first - 1 and close > begin else None

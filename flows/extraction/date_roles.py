@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flows.extraction.calendars import length_in_months
+from flows.extraction.date_words import SHORT_MONTHS
 from flows.extraction.figure import Dated
 from flows.extraction.period_words import (
     AT_EVENTS,
@@ -13,6 +14,7 @@ from flows.extraction.period_words import (
     CONTRACTS,
     DATE_FILLERS,
     FIGURE_NOUNS,
+    FUTURE_VERBS,
     MATURING,
     REPORTING,
     SAID,
@@ -53,7 +55,7 @@ class Wording:
 
 def role_of(date: Dated, wording: Wording) -> str:
     """Return the part that a date plays: what its own words say ("since", "by"), else the first rule's."""
-    if _is_record(date, wording) or _is_attribute(date, wording):
+    if _is_record(date, wording) or _is_attribute(date, wording) or _is_history(date, wording):
         return "none"
     if date.basis in SPECIAL_ROLES:
         return date.basis
@@ -64,6 +66,12 @@ def _is_record(date: Dated, wording: Wording) -> bool:
     """Whether "since" dates a record: "the least since May" counts nothing up."""
     before = wording.lower[max(wording.first, date.first - RECORD_REACH) : date.first]
     return date.basis in ("since", "to_date") and any(is_superlative(word) for word in before)
+
+
+def _is_history(date: Dated, wording: Wording) -> bool:
+    """Whether "before" tells what came earlier: "a month before May", not "will open before 2030"."""
+    before = wording.lower[wording.first : date.first]
+    return wording.lower[date.first] == "before" and FUTURE_VERBS.isdisjoint(before)
 
 
 def _is_possessing_day(date: Dated, wording: Wording) -> bool:
@@ -180,8 +188,10 @@ def _is_news(date: Dated, wording: Wording) -> bool:
     if date.first - 1 in wording.numbers:
         # "Gained 4 percent Friday after it disclosed": when it gained.
         return False
+    # "Said on Friday that", far apart; but a day of a month only right beside the saying.
+    before, after = (3, 2) if wording.lower[date.first][:3] in SHORT_MONTHS else (14, 9)
     return not REPORTING.isdisjoint(
-        wording.lower[max(wording.first, date.first - 14) : min(wording.last, date.last + 9)]
+        wording.lower[max(wording.first, date.first - before) : min(wording.last, date.last + after)]
     )
 
 

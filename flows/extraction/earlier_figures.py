@@ -60,21 +60,16 @@ def _is_then(draft: Draft, compared: list[Dated], wording: Wording, dates: list[
     before = compared[at - 1] if at else None
     if before is not None and before.basis == "comparison" and is_possessor(before, draft, wording.lower):
         return True
-    return _is_exceeded(draft, wording, dates)
-
-
-def _is_exceeded(draft: Draft, wording: Wording, dates: list[Dated]) -> bool:
-    """Whether another value is more than this earlier one: "wider than the 16 percent a year earlier"."""
-    before = wording.lower[max(wording.first, draft.first - 4) : draft.first]
-    if "than" not in before:
-        return False
-    following = _next_date(draft, dates)
-    return following is not None and following.basis in ("comparison", "same")
-
-
-def _next_date(draft: Draft, dates: list[Dated]) -> Dated | None:
     at = bisect_left(dates, draft.last, key=lambda date: date.first)
-    return dates[at] if at < len(dates) and dates[at].first - draft.last < 8 else None
+    after = dates[at] if at < len(dates) else None
+    if after is None or after.basis not in ("comparison", "same"):
+        return False
+    if after.basis == "comparison" and after.first == (draft.noun_last or draft.last):
+        # "With 48 million in December and 106 million a year earlier"
+        return draft.kind != "growth"
+    # "Wider than the 16 percent a year earlier"
+    words = wording.lower[max(wording.first, draft.first - 4) : draft.first]
+    return "than" in words and after.first - draft.last < 8
 
 
 def _is_change(draft: Draft, index: int, wording: Wording, drafts: list[Draft]) -> bool:

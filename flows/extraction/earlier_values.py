@@ -11,6 +11,10 @@ from flows.extraction.period_words import FORESEEN, REVISED
 from flows.extraction.sentence_dates import Sentence
 
 Governed = tuple[Period | None, str, float]
+# Behind a value these say of what other thing it is.
+OTHERS: Final = frozenset(("for", "of", "in", "at", "by", "who", "against"))
+# Behind a value these say that it is compared with how things stand.
+NOW: Final = frozenset(("now", "currently", "today", "presently"))
 # Tokens around a value within which a word says that it was foretold or revised.
 NEAR: Final = 6
 
@@ -19,8 +23,11 @@ def earlier_value(
     draft: Draft, sentence: Sentence, context: Context, following: Dated | None, role: str
 ) -> Governed:
     """Return the period of the second value of a comparison, the rule, and how sure it is."""
+    if draft.last < sentence.last and sentence.lower[draft.last] in NOW:
+        return None, "none", 1.0
     main = _main_of(draft, sentence, context)
-    if _is_foretold(draft, sentence):
+    is_dated = role == "main" and following is not None and following.basis == "explicit"
+    if _is_foretold(draft, sentence) and not is_dated:
         return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
         return _compared(main, following, context), "compared", 1.0
@@ -41,10 +48,10 @@ def earlier_value(
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
             return _compared(context.period or main, date, context), "compared", 0.9
+    if _is_other_thing(draft, sentence):
+        return (main, "beside", 0.8) if main is not None else (None, "", 1.0)
     if main is None:
         return None, "none", 1.0
-    if _is_other_thing(draft, sentence):
-        return main, "beside", 0.8
     base = sentence.of_role("base")
     if base is not None and base.first > draft.last and (base.shift or base.start_on):
         return _compared(main, base, context), "compared", 0.8
@@ -184,4 +191,4 @@ def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:
         at = draft.noun_last
     if at + 1 < sentence.last and sentence.lower[at] in CHANGE_NOUNS:
         at += 1
-    return at < sentence.last and sentence.lower[at] in ("for", "of", "in", "at", "by")
+    return at < sentence.last and sentence.lower[at] in OTHERS

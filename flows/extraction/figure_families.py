@@ -66,11 +66,12 @@ OUTLOOK: Final = bag("will expects sees outlook guidance next")
 MOVING: Final = frozenset(("lost", "shed", "made"))
 PRICES: Final = frozenset(("price", "prices"))
 CHANGE_REACH: Final = 4
+MAKING_UP: Final = frozenset(("make", "makes", "made", "making"))
 BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
 AFTER: Final = 7
 MOVES: Final = frozenset(CHANGES) | bag(
-    "up down higher lower off closed ended opened trading traded quoted unchanged"
+    "up down higher lower off closed closing ended opened trading traded quoted unchanged"
 )
 
 
@@ -79,6 +80,8 @@ def is_of_change(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind != "percent":
         before = sentence.lower[draft.first - 1] if draft.first > sentence.first else ""
         return draft.kind == "growth" or (draft.kind in ("money", "count", "measure") and before in CHANGES)
+    if sentence.lower[draft.first - 1] in ("up", "down") and sentence.lower[draft.first - 2] not in MAKING_UP:
+        return True
     first = max(sentence.first, draft.first - CHANGE_REACH)
     near = sentence.lower[first : draft.first] + sentence.lower[draft.last : draft.last + 2]
     return not CHANGES.keys().isdisjoint(near)

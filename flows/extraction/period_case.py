@@ -69,14 +69,18 @@ def give(draft: Draft, period: Period, rule: str, sentence: Sentence, confidence
 def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> Case:
     """Return what is known of a figure from its clause."""
     begin, end = sentence.clause(draft)
+    is_change = is_of_change(draft, sentence)
+    kin = family(draft, sentence, begin, end)
+    if kin != "flow" and is_change and context.is_of_trading:
+        kin = "market"
     return Case(
         draft,
         sentence,
         begin,
         end,
-        family(draft, sentence, begin, end),
+        kin,
         sentence.tense(draft, begin, end),
-        is_of_change(draft, sentence),
+        is_change,
         number,
         context,
     )

@@ -74,9 +74,11 @@ class Context:
         ahead_at: the sentence that named it.
         running_at: the sentence that was last about running totals.
         quoted: the day of its quotes of shares and prices.
+        is_of_trading: whether it opens with what shares or bonds did that day.
         is_timed: whether it has given a time of day for quotes.
         is_settled: whether a date, though perhaps one that cannot be placed, has said what the period is.
         waiting: flows of the sentence before, in case the next one names the quarter.
+        study: when the survey or study that it tells of was made, and whether it says so outright.
     """
 
     calendar: Calendar
@@ -90,9 +92,11 @@ class Context:
     ahead_at: int = -9
     running_at: int = -9
     quoted: str | None = None
+    is_of_trading: bool = False
     is_timed: bool = False
     is_settled: bool = False
     waiting: list[tuple[int, Draft]] = field(default_factory=list)
+    study: tuple[Period | None, bool] = (None, False)
 
     def is_history(self, period: Period) -> bool:
         """Whether a period was over long before the publication, so that the text does not go on about it."""

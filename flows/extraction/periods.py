@@ -22,11 +22,12 @@ from flows.extraction.period_context import (
     without_unsettled,
 )
 from flows.extraction.period_words import FUTURE_VERBS
-from flows.extraction.quoted_days import quoted
+from flows.extraction.quoted_days import quoted, traded_on
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import as_of_day, running_total
 from flows.extraction.sentence_dates import Sentence
 from flows.extraction.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
+from flows.extraction.study_periods import of_study, study_period
 
 # What one thing cost or is worth is no running total.
 PRICED: Final = frozenset(("money", "share", "percent"))
@@ -47,6 +48,9 @@ def assign_periods(reading: Reading) -> None:
     context = Context(
         calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
     )
+    context.quoted = traded_on(document, dates, calendar)
+    context.is_of_trading = context.quoted is not None
+    context.study = study_period(reading, dates, calendar.today)
     if reading.title:
         context.period = title_period(reading, dates)
     if context.period is None and dates is placed:
@@ -126,6 +130,10 @@ def _assign(case: Case) -> tuple[Period | None, str]:
             if span is not None:
                 case.give(span, name, sureness)
                 return span, name
+        study = of_study(case) if period is None and rule == "" else None
+        if study is not None:
+            case.give(study, "study", 0.7)
+            return None, "study"
         if _is_running(case, period):
             return None, "running"
     if period is not None:

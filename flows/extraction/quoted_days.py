@@ -2,14 +2,33 @@
 
 from typing import Final
 
+from flows.extraction.calendar_shapes import Calendar
+from flows.extraction.document import Document
 from flows.extraction.figure import Dated
+from flows.extraction.figure_families import MOVES
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Period
 from flows.extraction.period_words import TRADING
 from flows.extraction.sentence_dates import REACH
 
 CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
+# What is traded; where it is named so early in a text, the text is about its trading.
+TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
+HEAD: Final = 8
+DATELINE: Final = 12
 REPEATED: Final = frozenset(("each", "every", "annually"))
+
+
+def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str | None:
+    """Return the day whose trading an article is about, where it opens with what shares, bonds or oil did."""
+    first, last = document.sentences[0]
+    at = next((index for index in range(first, last) if document.lower[index] == ")"), first - 1)
+    start = at + 1 if at - first < DATELINE else first
+    words = document.lower[start:last]
+    if calendar.day is None or TRADED.isdisjoint(words[:HEAD]) or MOVES.isdisjoint(words):
+        return None
+    days = (date.start_on for date in dates if date.first < last and is_day(date))
+    return next(days, calendar.today)
 
 
 def quoted(case: Case) -> Period | None:

@@ -287,8 +287,9 @@ class Sentence:
         return ""
 
     def is_yardstick(self, index: int) -> bool:
-        """Whether "expected" only measures what came: "a better-than-expected rise"."""
-        return self.lower[index - 1] in ("-", "than", "as") and self.lower[index] in FORESEEN
+        """Whether "expected" only measures what came: "a better-than-expected rise", "versus 9 expected"."""
+        is_after = self.lower[index - 1] in ("-", "than", "as") or index - 1 in self.numbers
+        return is_after and self.lower[index] in FORESEEN
 
     def _in_context(self, tense: str, index: int, begin: int, end: int) -> str:
         """Return what a verb's form means with the verbs beside it: "has ... sold" is perfect."""

@@ -7,15 +7,17 @@ from flows.extraction.period_context import Period
 from flows.extraction.period_words import PERFECT
 from flows.extraction.running_totals import deadline_of
 
-# What is foretold for a date, not counted up till then; and the verbs of what is.
-FORETOLD: Final = frozenset(("money", "percent", "share", "rate"))
-SPENDING: Final = frozenset(
-    "invest spend raise sell pay cut save lend repay borrow investing spending raising saving".split()
+# Verbs of what is summed up till a date: anything else that is told of it stands then.
+SUMMING: Final = frozenset(
+    """have invest spend raise sell pay cut save lend repay borrow investing raising add adding recall
+    build building make manufacture produce deliver install installing open opening hire train create launch
+    replace plant eliminate close shed""".split()
 )
+PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 CLOSED: Final = frozenset(("ended", "finished", "closed"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
-VERB_REACH: Final = 8
+VERB_REACH: Final = 24
 AUXILIARY_REACH: Final = 6
 
 
@@ -44,13 +46,13 @@ def grown_since(case: Case, period: Period | None) -> Period | None:
 
 
 def forecast_for(case: Case) -> Period | None:
-    """Return the period that a level is foretold for: "sales will reach $5bn by 2030", "40 percent by 2030".
+    """Return the period that a level or change is foretold for: "will reach $5bn by 2030", "double by 2030".
 
     What is counted up till then ("will sell 9,000 by 2030") is a running total instead.
     """
     draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
     deadline = deadline_of(draft, sentence, (case.begin, case.end))
-    if draft.kind not in FORETOLD or deadline is None or deadline.start_on is None:
+    if deadline is None or deadline.start_on is None or draft.kind == "ordinal_milestone":
         return None
     period = Period(deadline.start_on, deadline.end_on, "by", deadline)
     is_apart = any(
@@ -59,7 +61,10 @@ def forecast_for(case: Case) -> Period | None:
     )
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
-    if is_apart or not is_ahead or not SPENDING.isdisjoint(case.told(VERB_REACH)) or kin == "single":
+    is_summed = draft.kind != "growth" and not SUMMING.isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - VERB_REACH) : draft.first]
+    )
+    if is_apart or not is_ahead or is_summed or (kin == "single" and draft.kind in PRICED):
         return None
     if (
         kin in ("flow", "")

@@ -393,3 +393,62 @@ def test_quote_of_today_needs_no_past_tense() -> None:
 )  # fmt: skip
 def test_changes_between_years_and_figures_side_by_side(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+POLL = "2016-08-29/2016-09-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Most sailors like rain, a survey showed on Monday. Some [60 percent|share] of them sing, against "
+         "[40 percent|share] who do not. The poll of [900|count] people was conducted from August 29 to "
+         "September 3.", [POLL] * 3),
+        ("Most sailors like rain, a study found. It analysed [90|count] logs written between 2001 and 2009. "
+         "Fog was blamed in [5 percent|share].", ["2001-01-01/2009-12-31"] * 2),
+        ("More yards lay idle in August, a survey showed. About [30 percent|percent] of respondents "
+         "would. Steel makes up [9 percent|percent] of profit.", ["2016-08-01/2016-08-31", "-"]),
+        ("Most sailors like rain, a survey showed. Some [60 percent|share] sing.", ["-"]),
+        ("Yards were idle in August. Experts polled in June saw [60 percent|share] of them closed.",
+         ["2016-06-01/2016-06-30"]),
+        ("Yards were idle in August, a survey by the yards showed. Shares of the largest fell "
+         "[6 percent|percent].", ["-"]),
+    ],
+)  # fmt: skip
+def test_results_of_a_study_hold_when_it_was_made(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares of shipyards fell on Wednesday. Gull, which builds boats, was down [3 percent|percent]. "
+         "Its profit rose [9 percent|percent].", ["2016-09-14/2016-09-14", "-"]),
+        ("Bonds rose as storms eased. The krone slid [2 percent|percent].", ["2016-09-15/2016-09-15"]),
+        ("The yards of Gull and Tern said on Monday that their shares fell. "
+         "The krone slid [2 percent|percent].", ["-"]),
+    ],
+)  # fmt: skip
+def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of boats is expected to double by 2020 to [900|count].", [Y2020]),
+        ("It plans to build [900|count] boats by 2020.", ["../2020-12-31"]),
+        ("It built [900|count] boats before 2010.", ["-"]),
+        ("It will build [900|count] boats before 2020.", ["../2020-12-31"]),
+        ("It had [48|count] boats in May, compared with [40|count] in April and [30|count] a year earlier.",
+         [MAY, "2016-04-01/2016-04-30", "2015-05-01/2015-05-31"]),
+        ("Sales will fall to [8|count] in 2018 from [9|count] expected in 2017.",
+         ["2018-01-01/2018-12-31", "2017-01-01/2017-12-31"]),
+        ("By 2020 there will be [9|count] boats, compared with [5|count] now.", [Y2020, "-"]),
+        ("He said stocks of timber on August 8 were [5|measure].", ["2016-08-08/2016-08-08"]),
+        ("In the quarter ended June 26 profit was [5|money].", ["2016-03-27/2016-06-26"]),
+        ("First-half results. Revenue: [5|money] versus [4|money] expected.", [H1, H1]),
+    ],
+)  # fmt: skip
+def test_what_a_date_is_for(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
