@@ -5,17 +5,22 @@ in another sentence; levels elsewhere make a growth, a total or a ratio. Directi
 the values, so that no contradiction can be found here: their rules begin with "implied_".
 """
 
+from typing import Final
+
 from flows.extraction.contrasts import find_contrasts
 from flows.extraction.defined_ratios import find_defined_ratios
 from flows.extraction.figure import Relation
+from flows.extraction.implied_parts import find_implied_parts
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
-from flows.extraction.series import Pairs
+from flows.extraction.series import Pairs, group_series
 from flows.extraction.shapes import Shape, without_asides
 from flows.extraction.spread_sums import find_spread_sums
 from flows.extraction.standings import find_standings
 from flows.extraction.told_growth import find_told_growth
 from flows.extraction.top_lists import find_top_lists
+
+_LIST: Final = 12  # figures of a sentence beyond which it is a table
 
 
 def find_implied(
@@ -42,9 +47,13 @@ def find_implied(
     contrasts = find_contrasts(reading, bare, changes, pairs)
     found = contrasts.relations
     found += find_top_lists(reading, shapes, changes, pairs)
-    found += find_standings(reading, shapes, changes, pairs, contrasts, repeated)
+    prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
+    series = group_series([d for d in reading.drafts if d.sentence in prose and id(d) not in repeated])
+    found += find_standings(reading, shapes, changes, pairs, contrasts, series)
     known = stated + found
     found += find_told_growth(reading, changes, known)
     found += find_defined_ratios(reading, known)
-    found += find_spread_sums(shapes, changes, repeated | contrasts.set_beside, known)
+    aside = repeated | contrasts.set_beside
+    found += find_spread_sums(shapes, changes, aside, known)
+    found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found

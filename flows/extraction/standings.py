@@ -20,7 +20,6 @@ from flows.extraction.series import (
     Pairs,
     Series,
     alike,
-    group_series,
     measure_of,
     order,
     same_place,
@@ -33,7 +32,6 @@ _BACK: Final = 8  # members of a series that are looked at before one
 _FAR: Final = 10  # sentences to what a comparand is set against
 _NEAR: Final = 3  # sentences between two figures that one passage compares
 _SAID: Final = 1  # sentences to what a comparison without a direction is with
-_LIST: Final = 12  # figures of a sentence beyond which it is a table
 _SPAN: Final = 0.15  # by which part two periods of one length may differ (quarters, leap years)
 _SIZES: Final = frozenset(("money", "count", "measure"))
 _FORECASTERS: Final = frozenset(
@@ -55,12 +53,9 @@ def find_standings(
     changes: Changes,
     pairs: Pairs,
     contrasts: Contrasts,
-    repeated: set[int],
+    series: Series,
 ) -> list[Relation]:
     """Return the orders between figures of one series that stand in several sentences."""
-    prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
-    drafts = [d for d in reading.drafts if d.sentence in prose and id(d) not in repeated]
-    series = group_series(drafts)
     beside = changes.former | contrasts.set_beside
     found = _set_against(reading, beside, pairs, contrasts, series)
     sayings = _Sayings(reading, shapes)

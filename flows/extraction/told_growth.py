@@ -18,6 +18,7 @@ _TELLING: Final = 3  # per cent, below which levels agree with a growth by chanc
 _PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
 _ANY_PROFIT: Final = frozenset("profit earnings income".split())
 _VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
+_OFF: Final = 0.25
 _HALF: Final = Decimal("0.5")
 _LEVELS: Final = frozenset(("count", "money", "measure", "score"))
 
@@ -53,7 +54,15 @@ def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) 
     ]
     if not loose:
         return []
-    levels = [d for d in reading.drafts if d.kind in _LEVELS and d.value is not None and d.value > 0]
+    levels: dict[str, list[Draft]] = {}
+    for draft in reading.drafts:
+        if (
+            draft.kind in _LEVELS
+            and draft.metric_code is not None
+            and draft.value is not None
+            and draft.value > 0
+        ):
+            levels.setdefault(draft.metric_code, []).append(draft)
     steps.sort(key=_of_step)
     relations = []
     for growth in loose:
@@ -111,27 +120,35 @@ def _kindred(one: str | None, other: str | None) -> bool:
     return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
 
 
-def _by_levels(growth: Draft, levels: list[Draft], relation: Relation | None) -> tuple[Draft, Draft] | None:
+def _by_levels(
+    growth: Draft, levels: dict[str, list[Draft]], relation: Relation | None
+) -> tuple[Draft, Draft] | None:
     """Return the level that a growth is said of and an earlier one of its metric that makes it."""
-    index = bisect_left(levels, growth.first, key=_first)
-    near = [
-        d for d in levels[max(0, index - _MOST) : index + _MOST] if abs(d.sentence - growth.sentence) <= _FAR
-    ]
     if relation is not None:
         news = [m.draft for m in relation.members if m.role == "new" and m.draft is not None]
+        code = news[0].metric_code if news else None
     else:
+        news = []
+        code = (growth.metric_code or "").removeprefix("growth_of_")
+    near: list[Draft] = []
+    for other, drafts in levels.items():
+        if _kindred(code, other):
+            index = bisect_left(drafts, growth.first, key=_first)
+            near += drafts[max(0, index - _MOST) : index + _MOST]
+    near = [draft for draft in near if abs(draft.sentence - growth.sentence) <= _FAR]
+    if relation is None:
         news = [
-            d
-            for d in near
-            if _of_metric(growth, d)
-            and (growth.granule < 1 or same_thing(growth, d) or abs(d.sentence - growth.sentence) <= 1)
-            and _same_end(growth, d)
+            draft
+            for draft in near
+            if _same_end(growth, draft)
+            and (
+                growth.granule < 1 or same_thing(growth, draft) or abs(draft.sentence - growth.sentence) <= 1
+            )
         ]
     for new in news:
         for old in near:
             if (
                 old is not new
-                and _kindred(old.metric_code, new.metric_code)
                 and alike(old, new)
                 and (relation is not None or same_thing(old, new))
                 and (
@@ -155,10 +172,6 @@ def _first(draft: Draft) -> int:
     return draft.first
 
 
-def _of_metric(growth: Draft, level: Draft) -> bool:
-    return _kindred((growth.metric_code or "").removeprefix("growth_of_"), level.metric_code)
-
-
 def _same_end(one: Draft, other: Draft) -> bool:
     return one.period_end == other.period_end or None in (one.period_end, other.period_end)
 
@@ -170,6 +183,11 @@ def _came_before(old: Draft, new: Draft) -> bool:
 def _agrees(growth: Draft, new: Draft, old: Draft) -> bool:
     """Whether the levels make the growth, within its own rounding and that of the levels."""
     if growth.value is None or new.value is None or old.value is None or old.value <= 0 or new.value <= 0:
+        return False
+    # Most pairs are far off: that is seen sooner in floats.
+    rough = float(new.value) / float(old.value) - (0 if growth.unit == "times" else 1)
+    wanted = float(growth.value) / (1 if growth.unit == "times" else 100)
+    if abs(rough - wanted) > _OFF * abs(wanted) + _OFF / 10:
         return False
     ratio = new.value / old.value
     if growth.unit == "times":

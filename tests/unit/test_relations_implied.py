@@ -137,3 +137,20 @@ def test_what_is_only_implied_leaves_the_figures_as_they_were():
         for words in (text, "The quarry made a profit of $50 million in 2019.")
     )
     assert beside["$50 million"] == alone["$50 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "part"),
+    [
+        ("Revenue of Varo was $131.9 million in 2023. Revenue of Varo rose 9% to $39.4 million in the fourth quarter of 2023.", "$131.9 million", "$39.4 million"),
+        ("The harbour took in $840 million. This included $29 million of fees.", "$840 million", "$29 million"),
+        ("Sales of the drug were $30 million. Orla received $18 million of that revenue.", "$30 million", "$18 million"),
+    ],
+)  # fmt: skip
+def test_the_figure_of_a_part_stands_beside_that_of_its_whole(text, total, part):
+    assert {"total": total, "part": [part], "complete": False} in relations_of(text, "sum")
+
+
+def test_a_year_is_no_part_of_another():
+    text = "Revenue of Varo was $131.9 million in 2023. Revenue of Varo was $39.4 million in 2019."
+    assert relations_of(text, "sum") == []
