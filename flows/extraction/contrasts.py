@@ -12,11 +12,11 @@ from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import opposed
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
-from flows.extraction.series import Pairs, alike, order, same_thing
+from flows.extraction.series import PRICES, Pairs, alike, order, same_thing
 from flows.extraction.shapes import Shape
 
-_COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT = (
-    "compared clause above below from rank target at".split()
+_COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT, _SINCE = (
+    "compared clause above below from rank target at since".split()
 )
 _WORDS: Final = {
     _COMPARED: "compared comparison compares against versus vs than",
@@ -30,6 +30,7 @@ _WORDS: Final = {
     _RANK: "second third fourth fifth sixth seventh eighth ninth tenth",
     _TARGET: "target goal toward towards",
     _AT: "lower higher smaller larger",
+    _SINCE: "since",
 }
 _CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _MORE: Final = frozenset(
@@ -44,12 +45,13 @@ _CHANGES: Final = frozenset(
     """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened yen
     dollar pound euro""".split()
 )
+_HIGHEST: Final = frozenset("highest largest biggest strongest most longest".split())
+_LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest".split())
+_SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 _REACH: Final = 14  # words from a cue to what it sets against something
 _VERB: Final = 12  # elements from the verb of a change to "from"
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
-# Of two things these compare nothing.
-_PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price".split())
 _THEN: Final = frozenset(("after", "following"))
 _LEVELS: Final = frozenset("LP")
 
@@ -123,6 +125,7 @@ def _read(
         and "t" not in shape.classes[max(0, place - _VERB) : place]
     ):
         return
+    superlative = _superlative(lower, shape, cue) if kind == _SINCE else None
     before = [p for p in levels if p < place and p not in comparands]
     if kind in (_ABOVE, _BELOW, _AT) and before and before[-1] == place - 1:
         before.pop()  # "five cents below the forecast": by how much
@@ -134,6 +137,11 @@ def _read(
         above = True
     elif kind in (_BELOW, _TARGET):
         above = False
+    elif kind == _SINCE:
+        # "the lowest since the 1.08 million of March 1993": that was lower
+        if superlative is None:
+            return
+        above = not superlative
     elif kind == _AT:
         # "For the north that figure is much lower, at 0.1%"
         above = lower[cue] in _LESS
@@ -211,6 +219,13 @@ def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position:
         return False
     hedged = shape.draft(position).hedge is not None and cue + 2 >= shape.tokens[position]
     return hedged or after in ("-", "expected", "usual", "before")
+
+
+def _superlative(lower: list[str], shape: Shape, cue: int) -> bool | None:
+    """Return whether what is said before "since" is the most of its kind (True), the least, or neither."""
+    words = lower[max(shape.tokens[0], cue - _SUPERLATIVE) : cue]
+    most, least = not _HIGHEST.isdisjoint(words), not _LOWEST.isdisjoint(words)
+    return None if most == least else most
 
 
 def _than(lower: list[str], shape: Shape, place: int) -> bool | None:
@@ -336,7 +351,7 @@ def _one_question(lower: list[str], shape: Shape, one: int, other: int) -> bool:
     a, b = shape.draft(one), shape.draft(other)
     after = not _THEN.isdisjoint(lower[shape.tokens[one] : shape.tokens[other]])
     if a.metric_code is not None and a.metric_code == b.metric_code:
-        if a.metric_code in _PRICES:
+        if a.metric_code in PRICES:
             return False
         at_times = None not in (a.period_end, b.period_end) and a.period_end != b.period_end
         return not after or (same_thing(a, b) and (a.kind == "growth" or at_times))

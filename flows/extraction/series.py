@@ -11,6 +11,8 @@ from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_measure
 from flows.extraction.relating import IMPLIED
 
+# Of two things these compare nothing.
+PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price".split())
 _RATIOS: Final = frozenset(("percent", "fraction"))
 _HUNDRED: Final = Decimal(100)
 _LEVELS: Final = frozenset(("money", "count", "measure"))

@@ -8,7 +8,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED, Changes
-from flows.extraction.series import alike, same_place, same_thing
+from flows.extraction.series import PRICES, alike, same_place, same_thing
 
 _NEAR: Final = 3  # sentences between a growth and levels that are told as a step
 _FAR: Final = 8  # sentences between a growth and levels of its own metric
@@ -18,6 +18,8 @@ _TELLING: Final = 3  # per cent, below which levels agree with a growth by chanc
 _PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
 _ANY_PROFIT: Final = frozenset("profit earnings income".split())
 _VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
+_RELATIVE: Final = frozenset(("percent", "times", "fraction", "percentage point", "basis point"))
+_BESIDE: Final = 8  # tokens between a change and its percentage
 _OFF: Final = 0.25
 _HALF: Final = Decimal("0.5")
 _LEVELS: Final = frozenset(("count", "money", "measure", "score"))
@@ -64,7 +66,7 @@ def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) 
         ):
             levels.setdefault(draft.metric_code, []).append(draft)
     steps.sort(key=_of_step)
-    relations = []
+    relations = _by_changes(reading, loose, tied)
     for growth in loose:
         pair = _by_steps(growth, steps) or _by_levels(growth, levels, tied.get(id(growth)))
         if pair is not None:
@@ -88,6 +90,56 @@ def _step(greater: Draft | None, lesser: Draft | None, changes: Changes) -> tupl
         if ends[0] is not None and ends[1] is not None and ends[0] > ends[1] and same_thing(new, old):
             return new, old
     return None
+
+
+def _by_changes(reading: Reading, loose: list[Draft], tied: dict[int, Relation]) -> list[Relation]:
+    """Return the growths beside a change in the unit of a level nearby: "rose by 5 million, or 12%"."""
+    drafts = reading.drafts
+    found: list[Relation] = []
+    for growth in loose:
+        if growth.unit != "percent" or id(growth) in tied:
+            continue
+        index = bisect_left(drafts, growth.first, key=_first)
+        for change in (*drafts[max(0, index - 1) : index], *drafts[index + 1 : index + 2]):
+            if (
+                change.kind != "growth"
+                or change.unit in _RELATIVE
+                or abs(change.first - growth.first) > _BESIDE
+            ):
+                continue
+            for level in drafts[max(0, index - _MOST) : index + _MOST]:
+                if abs(level.sentence - growth.sentence) > 1 or level.kind not in _LEVELS:
+                    continue
+                if level.unit != change.unit:
+                    continue
+                role = _made_by_change(growth, change, level)
+                if role:
+                    members = [Member("change", change), Member("growth", growth), Member(role, level)]
+                    members.sort(key=lambda member: member.draft.start if member.draft else 0)
+                    start, end = min(change.start, growth.start), max(change.end, growth.end)
+                    found.append(Relation("growth", tuple(members), False, start, end, IMPLIED + "change"))
+                    break
+            else:
+                continue
+            break
+    return found
+
+
+def _made_by_change(growth: Draft, change: Draft, level: Draft) -> str:
+    """Return what a level is, old or new, where the change makes the growth of it, else ""."""
+    if growth.value is None or change.value is None or level.value is None or level.value <= 0:
+        return ""
+    change_value, level_value = float(change.value), float(level.value)
+    if abs(change_value) >= level_value or not change_value:
+        return ""
+    slack = float(max(growth.granule, Decimal("0.1"))) / 2
+    wanted = abs(float(growth.value))
+    rounding = float(change.granule) / abs(change_value) + float(level.granule) / level_value
+    for role, base in (("new", level_value - change_value), ("old", level_value)):
+        made = 100 * abs(change_value) / base
+        if abs(made - wanted) <= slack + made * rounding / 2:
+            return role
+    return ""
 
 
 def _by_steps(growth: Draft, steps: list[tuple[Draft, Draft]]) -> tuple[Draft, Draft] | None:
@@ -130,6 +182,7 @@ def _by_levels(
     else:
         news = []
         code = (growth.metric_code or "").removeprefix("growth_of_")
+    telling = growth.value is not None and abs(growth.value) > _TELLING
     near: list[Draft] = []
     for other, drafts in levels.items():
         if _kindred(code, other):
@@ -142,7 +195,9 @@ def _by_levels(
             for draft in near
             if _same_end(growth, draft)
             and (
-                growth.granule < 1 or same_thing(growth, draft) or abs(draft.sentence - growth.sentence) <= 1
+                growth.granule < 1
+                or same_thing(growth, draft)
+                or abs(draft.sentence - growth.sentence) <= (_NEAR if telling else 1)
             )
         ]
     for new in news:
@@ -150,7 +205,7 @@ def _by_levels(
             if (
                 old is not new
                 and alike(old, new)
-                and (relation is not None or same_thing(old, new))
+                and (relation is not None or same_thing(old, new) or _told_together(old, new))
                 and (
                     growth.unit == "percent"
                     or old.sentence == new.sentence
@@ -162,6 +217,11 @@ def _by_levels(
             ):
                 return new, old
     return None
+
+
+def _told_together(old: Draft, new: Draft) -> bool:
+    """Whether one sentence gives both levels, and they are not the prices of two things."""
+    return old.sentence == new.sentence and new.metric_code not in PRICES
 
 
 def _of_step(step: tuple[Draft, Draft]) -> int:

@@ -23,6 +23,7 @@ def orders(text):
         ("From 38% in February, only 31% of bakers now expect prices to rise.", ("38%", "31%")),
         ("The dairy sold 4,100 tonnes of butter in May, falling short of the 4,600 tonnes that it had planned.", ("4,600 tonnes", "4,100 tonnes")),
         ("Tolls brought in $12 million, and are on track to reach the target of $20 million.", ("$20 million", "$12 million")),
+        ("Housing starts fell to 1.19 million, the lowest pace since the 1.08 million of March 1993.", ("1.19 million", "1.08 million")),
         ("The leak rate improved to 2.1 percent from 3.7 percent in spring and 2.9 percent a year earlier.", ("2.9 percent", "2.1 percent")),
         ("Thefts dropped from 10,276 cases worth $808 million to 8,177 cases worth $644 million.", ("$808 million", "$644 million")),
         ("Orla Mining earned $30.6 million, or 22 cents a share, compared with $29.3 million, or 20 cents a share, in 2019.", ("22 cents", "20 cents")),
@@ -88,6 +89,10 @@ def test_a_list_that_goes_down_under_the_word_top_is_a_ranking():
         (
             "Shares of Varo fell 30 cents, or 1.2 percent, to $24.70.",
             {"change": ["30 cents"], "growth": ["1.2 percent"], "new": ["$24.70"]},
+        ),
+        (
+            "Shares of Varo rose $1.75, or 2.06 percent, to settle at $86.62.",
+            {"change": ["$1.75"], "growth": ["2.06 percent"], "new": ["$86.62"]},
         ),
     ],
 )  # fmt: skip
