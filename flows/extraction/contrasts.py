@@ -45,8 +45,10 @@ _CHANGES: Final = frozenset(
     """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened yen
     dollar pound euro""".split()
 )
-_HIGHEST: Final = frozenset("highest largest biggest strongest most longest".split())
-_LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest".split())
+_HIGHEST: Final = frozenset(
+    "highest largest biggest strongest most longest fastest sharpest steepest widest heaviest".split()
+)
+_LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
 _SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 _REACH: Final = 14  # words from a cue to what it sets against something
 _VERB: Final = 12  # elements from the verb of a change to "from"
@@ -148,7 +150,11 @@ def _read(
     elif kind == _COMPARED:
         above = _than(lower, shape, place)
     elif kind == _CLAUSE:
-        others = [p for p in _in_clause(shape, levels, position) if id(shape.draft(p)) not in changes.former]
+        inside = _in_clause(shape, levels, position)
+        if lower[cue] in _THEN and len(others) > 1:
+            # "after falls of 3% in May and 2% in April"
+            inside = [p for p in others if shape.classes[p] == shape.classes[position]]
+        others = [p for p in inside if id(shape.draft(p)) not in changes.former]
         if not before and others:
             # "While 17% of men had none, so had 5% of women"
             later = [p for p in levels if p > others[-1] and "," in shape.classes[others[-1] : p]]
@@ -202,7 +208,9 @@ def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
         # "ahead of B, with 57%", "compared to a year earlier, prices were up 12%"
         return None
     # "from the previous quarter to 5.8 million"
-    return None if kind == _FROM and "t" in between else following
+    if kind == _FROM and "t" in between and set("Do").isdisjoint(between[between.rindex("t") :]):
+        return None
+    return following
 
 
 def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:

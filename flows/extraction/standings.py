@@ -29,6 +29,7 @@ from flows.extraction.shapes import Shape
 
 _PAIR: Final = 2
 _BACK: Final = 8  # members of a series that are looked at before one
+_EXPECTED: Final = 24  # words from the forecasters to what they expect
 _FAR: Final = 10  # sentences to what a comparand is set against
 _NEAR: Final = 3  # sentences between two figures that one passage compares
 _SAID: Final = 1  # sentences to what a comparison without a direction is with
@@ -121,7 +122,7 @@ class _Sayings:
     def is_foreseen(self, draft: Draft) -> bool:
         """Whether a figure is what forecasters, named before it, expect."""
         place = self.forecasters.get(draft.sentence)
-        return place is not None and place < draft.first
+        return place is not None and 0 < draft.first - place <= _EXPECTED
 
     def tops(self, draft: Draft) -> bool:
         """Whether whom a figure is about is called the first or the largest before it."""
@@ -246,7 +247,13 @@ def _what_sets_apart(
         near = other.sentence - one.sentence <= 1
         foreign = one.sentence in sayings.forecasters or other.sentence in sayings.forecasters
         same_basis = one.sentence == other.sentence or not (sayings.adjusted & {one.sentence, other.sentence})
-        if near and not foreign and same_basis and one.kind != "growth" and _as_long(one, other):
+        if (
+            near
+            and not foreign
+            and same_basis
+            and one.kind != "growth"
+            and (_is_ratio(one) or _as_long(one, other))
+        ):
             return "over_time", None
         return "", None
     if (
@@ -260,6 +267,11 @@ def _what_sets_apart(
         if tops[0] != tops[1]:
             return "largest", tops[0]
     return "", None
+
+
+def _is_ratio(draft: Draft) -> bool:
+    """Whether a figure is as large in a month as in a year: a rate, a share."""
+    return draft.unit in ("percent", "fraction")
 
 
 def _as_long(one: Draft, other: Draft) -> bool:

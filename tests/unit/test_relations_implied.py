@@ -24,6 +24,7 @@ def orders(text):
         ("The dairy sold 4,100 tonnes of butter in May, falling short of the 4,600 tonnes that it had planned.", ("4,600 tonnes", "4,100 tonnes")),
         ("Tolls brought in $12 million, and are on track to reach the target of $20 million.", ("$20 million", "$12 million")),
         ("Housing starts fell to 1.19 million, the lowest pace since the 1.08 million of March 1993.", ("1.19 million", "1.08 million")),
+        ("Energy prices dropped 8.6 percent in October after falls of 3.1 percent in August and 1.9 percent in September.", ("1.9 percent", "8.6 percent")),
         ("The leak rate improved to 2.1 percent from 3.7 percent in spring and 2.9 percent a year earlier.", ("2.9 percent", "2.1 percent")),
         ("Thefts dropped from 10,276 cases worth $808 million to 8,177 cases worth $644 million.", ("$808 million", "$644 million")),
         ("Orla Mining earned $30.6 million, or 22 cents a share, compared with $29.3 million, or 20 cents a share, in 2019.", ("22 cents", "20 cents")),
