@@ -52,6 +52,7 @@ _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowes
 _SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 _REACH: Final = 14  # words from a cue to what it sets against something
 _VERB: Final = 12  # elements from the verb of a change to "from"
+_BESIDE: Final = 3  # elements from a figure to one that it is set against at once
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
 _THEN: Final = frozenset(("after", "following"))
@@ -320,7 +321,9 @@ def _match(
             and not _loss_and_profit(lower, shape.draft(p), comparand)
             and (kind not in (_CLAUSE, _RANK) or _one_question(lower, shape, p, other))
         ]
-        for same in (_same_unit, _same_kind, _same_metric):
+        # "552 vs 547": next to one another they need no further likeness.
+        beside = kind == _COMPARED and bool(fits) and other - fits[0] <= _BESIDE
+        for same in () if beside else (_same_unit, _same_kind, _same_metric):
             fits = [p for p in fits if same(shape.draft(p), comparand)] or fits
         if not fits:
             continue

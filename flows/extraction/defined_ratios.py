@@ -26,7 +26,7 @@ _DEFINED["operating_margin"] = _DEFINED["net_margin"] = _DEFINED["profit_margin"
 _WIDEST: Final = Decimal(5)  # per cent of the ratio beyond which rounding leaves too much open
 
 
-def find_defined_ratios(reading: Reading, found: list[Relation]) -> list[Relation]:
+def find_defined_ratios(reading: Reading, aside: set[int], found: list[Relation]) -> list[Relation]:
     """Return ratios with the two figures of the article that make them; that they do is the evidence."""
     ratios = [d for d in reading.drafts if d.metric_code in _DEFINED and d.unit == "percent" and d.value]
     if not ratios:
@@ -37,8 +37,9 @@ def find_defined_ratios(reading: Reading, found: list[Relation]) -> list[Relatio
         if id(ratio) in told or ratio.metric_code is None:
             continue
         above, below = _DEFINED[ratio.metric_code]
-        parts = [d for d in reading.drafts if d.metric_code in above and _fits(d, ratio)]
-        bases = [d for d in reading.drafts if d.metric_code in below and _fits(d, ratio)] if parts else []
+        drafts = [d for d in reading.drafts if id(d) not in aside]
+        parts = [d for d in drafts if d.metric_code in above and _fits(d, ratio)]
+        bases = [d for d in drafts if d.metric_code in below and _fits(d, ratio)] if parts else []
         pair = next(
             (
                 (part, base)

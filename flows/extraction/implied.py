@@ -52,8 +52,8 @@ def find_implied(
     found += find_standings(reading, shapes, changes, pairs, contrasts, series)
     known = stated + found
     found += find_told_growth(reading, changes, known)
-    found += find_defined_ratios(reading, known)
     aside = repeated | contrasts.set_beside
+    found += find_defined_ratios(reading, aside, known)
     found += find_spread_sums(shapes, changes, aside, known)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found
