@@ -3,13 +3,13 @@
 import subprocess
 import sys
 import textwrap
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from prefect_server import BLOCK, PATIENCE, Chat, Server, crossfoot, stop, wait_for, write_project
+from chat import Chat, listening
+from prefect_server import BLOCK, PATIENCE, Server, crossfoot, stop, wait_for, write_project
 
 pytestmark = pytest.mark.prefect
 
@@ -28,11 +28,8 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def chat() -> Iterator[Chat]:
-    receiver = Chat()
-    threading.Thread(target=receiver.serve_forever, daemon=True).start()
-    yield receiver
-    receiver.shutdown()
-    receiver.server_close()
+    with listening() as server:
+        yield server
 
 
 def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it_and_tells_it_once(

@@ -1,4 +1,4 @@
-"""A Prefect server of the tests' own, what runs against it, and a chat server that is told of it."""
+"""A Prefect server of the tests' own, and what runs against it."""
 
 import json
 import os
@@ -8,20 +8,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
+from thirteen import THIRTEEN
+
 PATIENCE = 300
-CONTRADICTION = """\
--- severity: error
--- Fails when a figure is thirteen.
-select
-    'contradiction' as certainty, 'a figure is thirteen' as message, null::varchar as formula,
-    13.0 as computed_low, 13.0 as computed_high, 12.0 as expected_low, 12.0 as expected_high, 1.0 as gap,
-    [{'figure_id': figure_id, 'role': 'value'}] as figures
-from figures where value = 13
-"""
 
 
 class Server:
@@ -70,26 +62,6 @@ class Server:
         return runs
 
 
-class Chat(HTTPServer):
-    """A chat server on the loopback address that keeps what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answer)
-        self.got: list[dict[str, Any]] = []
-
-
-class Answer(BaseHTTPRequestHandler):
-    server: Chat
-
-    def do_POST(self) -> None:
-        self.server.got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *said: object) -> None:
-        """Keep quiet."""
-
-
 BLOCK = """
     import sys
     from prefect.blocks.notifications import CustomWebhookNotificationBlock as Webhook
@@ -123,7 +95,7 @@ def write_project(folder: Path) -> Path:
     (folder / "articles").mkdir()
     (folder / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
     (folder / "checks").mkdir()
-    (folder / "checks" / "figure_is_thirteen.sql").write_text(CONTRADICTION)
+    (folder / "checks" / "figure_is_thirteen.sql").write_text(THIRTEEN)
     (folder / "crossfoot.toml").write_text('checks = "checks"\n')
     return folder
 

@@ -1,13 +1,10 @@
 """One message a run, only for what is new, whatever the receiver does."""
 
-import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
+from chat import Chat, listening
 from thirteen import THIRTEEN
 
 from flows import cli, notifying
@@ -15,41 +12,14 @@ from flows import cli, notifying
 LUCK = "The ship carried 13 lifeboats."
 
 
-class Receiver(HTTPServer):
-    """A chat server on the loopback address that keeps what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answer)
-        self.got: list[dict[str, Any]] = []
-        self.status = 200
-
-
-class Answer(BaseHTTPRequestHandler):
-    server: Receiver
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        if self.server.status == 200:
-            self.server.got.append(json.loads(body))
-        self.send_response(self.server.status)
-        self.end_headers()
-
-    def log_message(self, *said: object) -> None:
-        """Keep quiet."""
+@pytest.fixture
+def receiver() -> Iterator[Chat]:
+    with listening() as server:
+        yield server
 
 
 @pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    server = Receiver()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, receiver: Receiver) -> Path:
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, receiver: Chat) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(notifying.WEBHOOK, raising=False)
     (tmp_path / "checks").mkdir()
@@ -66,7 +36,7 @@ def run() -> int:
     return cli.main(["run", "--direct", "articles"])
 
 
-def test_a_new_finding_is_told_once(articles: Path, receiver: Receiver) -> None:
+def test_a_new_finding_is_told_once(articles: Path, receiver: Chat) -> None:
     assert run() == run() == 1
     (message,) = receiver.got
     (finding,) = message["findings"]
@@ -78,7 +48,7 @@ def test_a_new_finding_is_told_once(articles: Path, receiver: Receiver) -> None:
 
 
 def test_several_new_findings_are_one_message_and_old_ones_are_not_in_it(
-    articles: Path, receiver: Receiver
+    articles: Path, receiver: Chat
 ) -> None:
     run()
     for name in ("raft", "oar", "mast"):
@@ -89,7 +59,7 @@ def test_several_new_findings_are_one_message_and_old_ones_are_not_in_it(
     assert second["open"] == 4
 
 
-def test_a_finding_that_comes_back_is_told_again(articles: Path, receiver: Receiver) -> None:
+def test_a_finding_that_comes_back_is_told_again(articles: Path, receiver: Chat) -> None:
     run()
     (articles / "luck.txt").write_text("The ship carried 14 lifeboats.")
     assert run() == 0
@@ -100,7 +70,7 @@ def test_a_finding_that_comes_back_is_told_again(articles: Path, receiver: Recei
 
 
 def test_what_could_not_be_delivered_is_told_by_the_next_run(
-    articles: Path, receiver: Receiver, capsys: pytest.CaptureFixture[str]
+    articles: Path, receiver: Chat, capsys: pytest.CaptureFixture[str]
 ) -> None:
     receiver.status = 503
     assert run() == 1, "the run's own answer stands"
@@ -112,14 +82,14 @@ def test_what_could_not_be_delivered_is_told_by_the_next_run(
 
 
 def test_the_address_of_the_environment_comes_first(
-    articles: Path, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    articles: Path, receiver: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(notifying.WEBHOOK, "http://127.0.0.1:9/nobody")
     run()
     assert not receiver.got
 
 
-def test_a_run_that_breaks_is_told_once_until_one_completes(articles: Path, receiver: Receiver) -> None:
+def test_a_run_that_breaks_is_told_once_until_one_completes(articles: Path, receiver: Chat) -> None:
     Path("crossfoot.duckdb").write_text("no database, and long enough to be looked at")
     assert run() == run() == 2
     (message,) = receiver.got
