@@ -34,23 +34,24 @@ def find_adding_up(
     levels = [d for d in levels if d.value is not None and d.value > 0 and d.kind != "rate"]
     found: list[Relation] = []
     for index, total in enumerate(levels):
-        if id(total) in totals:
+        if id(total) in totals or total.value is None:
+            continue
+        slack = rounding_of(total)
+        if slack > total.value * _CHANCE_ALIKE:
             continue
         for step in (1, -1):
-            parts = _window(levels, index, step, id(total) in announced)
+            parts = _window(levels, index, step, slack, id(total) in announced)
             if parts:
                 found.append(spread("adds_up", total, sorted(parts, key=lambda d: d.start), True))
                 break
     return found
 
 
-def _window(levels: list[Draft], index: int, step: int, announced: bool) -> list[Draft]:
+def _window(levels: list[Draft], index: int, step: int, slack: Decimal, announced: bool) -> list[Draft]:
+    """Return the levels in one direction that add up to the one at `index`, which may be off by `slack`."""
     total = levels[index]
     value = total.value
     if value is None:
-        return []
-    slack = rounding_of(total)
-    if slack > value * _CHANCE_ALIKE:
         return []
     parts: list[Draft] = []
     position = index + step

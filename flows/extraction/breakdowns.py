@@ -35,6 +35,7 @@ _IN_ALL: Final = frozenset("altogether total all combined overall".split())
 _OPENS: Final = re.compile(
     r"(?P<t>L)(?:[wNDesiqoahbtUV]{0,16}(?P<m>[:(\[])|[wNesiqoa]{0,6}(?P<d>-)(?=.{0,2}L))"
 )
+_OPENING: Final = frozenset(":([-")
 _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
@@ -106,12 +107,12 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if parts and total is not None and not {";", "x"} & set(classes[total:position]):
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
-    for match in _IN_WHICH.finditer(classes):
+    for match in _IN_WHICH.finditer(classes) if "W" in classes else ():
         parts = list_after(shape, match.end() - 1, changes)
         total = _total_before(shape, match.start(), parts, changes) if parts else None
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
-    for match in _OF_WHICH.finditer(classes):
+    for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
         parts = list_after(shape, match.end() - 1, changes, said=True)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")
@@ -132,7 +133,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             total = None
         if total is not None:
             add("of_which", total, parts, False)
-    for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)):
+    for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)) if "o" in classes else ():
         for match in pattern.finditer(classes):
             part, whole = match.start("p"), match.start("t")
             if rule == "out_of" and reading.document.lower[shape.tokens[match.start("w")]] != "out":
@@ -150,7 +151,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"
         add("of_the_first", first.start("t"), parts, False)
-    composed = _COMPOSED.search(classes)
+    composed = _COMPOSED.search(classes) if "C" in classes or "o" in classes else None
     if composed and (
         "C" in composed.group()
         or "made" in reading.document.lower[shape.tokens[composed.start()] : shape.tokens[composed.end()]]
@@ -158,7 +159,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         parts = list_after(shape, composed.end() - 1, changes, said=True)
         if len(parts) > 1 and _may_total(shape, composed.start("t"), parts, changes, said=True):
             add("made_up_of", composed.start("t"), parts, True)
-    for match in _OPENS.finditer(classes):
+    for match in _OPENS.finditer(classes) if not _OPENING.isdisjoint(classes) else ():
         total, mark = match.start("t"), match.end() - 1
         parts = list_after(shape, mark, changes)
         if len(parts) < 2 and classes[mark] == ":":
@@ -170,7 +171,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             continue
         if _may_total(shape, total, parts, changes, said=True) and _fits(shape, total, parts):
             add("listed", total, parts, True)
-    for match in _TOTALLING.finditer(classes):
+    for match in _TOTALLING.finditer(classes) if "B" in classes or "i" in classes else ():
         in_all = match.group("in_all") is not None
         total = match.start("in_all" if in_all else "t")
         words = reading.document.lower[shape.tokens[total] : shape.tokens[match.end()]]

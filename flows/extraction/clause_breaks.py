@@ -13,12 +13,15 @@ VERB_REACH: Final = 7
 
 
 def clause_breaks(document: Document, first: int, last: int) -> list[int]:
-    """Return the tokens of ``[first, last)`` at which a clause ends, in order.
+    """Return the tokens of the sentence ``[first, last)`` at which a clause ends, in order; read once.
 
     Brackets end no clause, nor does what stands in them; "and" after a comma does only where a verb
     follows soon, so that it joins statements and not the items of a list.
     """
-    breaks = []
+    known = document.breaks.get(first)
+    if known is not None:
+        return known
+    breaks: list[int] = []
     depth = 0
     lower = document.lower
     for index in MAY_BREAK.tokens_in(document, first, last):
@@ -33,6 +36,7 @@ def clause_breaks(document: Document, first: int, last: int) -> list[int]:
                 breaks.append(index)
         elif depth == 0:
             breaks.append(index)
+    document.breaks[first] = breaks
     return breaks
 
 

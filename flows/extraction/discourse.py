@@ -165,12 +165,14 @@ class Discourse:
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """Return the names that lie in tokens ``[first, last)``."""
-        position = bisect_left(self.firsts, first)
-        found = []
-        while position < len(self.names) and self.names[position].first < last:
-            if self.names[position].last <= last:
-                found.append(self.names[position])
-            position += 1
+        names = self.names
+        found: list[Name] = []
+        for position in range(bisect_left(self.firsts, first), len(names)):
+            name = names[position]
+            if name.first >= last:
+                break
+            if name.last <= last:
+                found.append(name)
         return found
 
     def topic(self) -> Referent | None:

@@ -63,6 +63,8 @@ class Document:
     sentence_firsts: list[int] = field(default_factory=list)
     _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    # Where the clauses of a sentence end, by its first token (`clause_breaks`).
+    breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     # The classes of the tokens' words, and whose tables told them (`word_classes`).
     marks: str = field(default="", init=False, repr=False, compare=False)
     marked_by: object = field(default=None, init=False, repr=False, compare=False)

@@ -151,7 +151,9 @@ def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bo
     words = sentence.lower[begin:end]
     if not OUTLOOK.isdisjoint(words):
         return False
-    if any(word in FORESEEN and words[index] in BEING for index, word in enumerate(words[1:])):
+    if not BEING.isdisjoint(words) and any(
+        word in FORESEEN and words[index] in BEING for index, word in enumerate(words[1:])
+    ):
         # "Is forecast to rise" is still to come.
         return False
     if not FORECASTERS.isdisjoint(words):

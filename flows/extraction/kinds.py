@@ -134,14 +134,15 @@ class KindRules:
             # "Twice the size" compares; what "doubled the size" has changed it.
             draft.kind = "growth" if lower[draft.first].endswith(("ed", "ing")) else "rate"
             return
-        if is_ratio(draft) and self._is_level_of(draft):
+        ratio = is_ratio(draft)
+        if ratio and self._is_level_of(draft):
             change = None
         else:
             change = find_change(lower, first, last, draft, self.dated)
-        if change is None and is_ratio(draft) and draft.first > first and lower[draft.first - 1] == "(":
+        if change is None and ratio and draft.first > first and lower[draft.first - 1] == "(":
             change = written_sign(self.document, draft)
         if change is None:
-            if is_ratio(draft):
+            if ratio:
                 change = find_pace(lower, first, last, draft)
             elif draft.kind in ("count", "money"):
                 change = find_count_change(lower, first, draft)
@@ -161,7 +162,7 @@ class KindRules:
             # "fell 12 percent, or 300 jobs": one change, said twice.
             self._take(draft, before)
             return
-        if draft.kind == "rate" or not is_ratio(draft):
+        if draft.kind == "rate" or not ratio:
             return
         share = find_share(lower, first, last, draft)
         if share is not None:

@@ -30,10 +30,13 @@ class LevelFinder(OwnWords):
     def _is_traded(self, draft: Draft) -> bool:
         """Whether money is for a barrel, a tonne, an ounce: a price."""
         unit = draft.unit or ""
-        if not LEVIED.isdisjoint(self.lower[max(0, draft.first - 3) : draft.last + 5]):
+        return (
+            " per " in unit
+            and unit[:3].isupper()
+            and unit.rpartition(" per ")[2] in TRADED_UNITS
             # "a $5 a barrel import fee", "at a $6 premium"
-            return False
-        return " per " in unit and unit[:3].isupper() and unit.rpartition(" per ")[2] in TRADED_UNITS
+            and LEVIED.isdisjoint(self.lower[max(0, draft.first - 3) : draft.last + 5])
+        )
 
     def _unit_price(self, draft: Draft, priced: Draft) -> Level:
         """Return the level of a price that the unit of `priced` tells."""
@@ -82,15 +85,15 @@ class LevelFinder(OwnWords):
         # Nearest first, so that what is too far is not looked at; of two at one cost the earlier wins.
         for trigger in chain(reversed(triggers[:middle]), triggers[middle:]):
             term = trigger.term
-            permitted = term.permitted.get(key)
-            nouns, verbs = permitted if permitted is not None else term.rows_for(cls, draft.kind)
-            if not (nouns or verbs) or term.is_counted:
-                continue
             ahead = trigger.last <= draft.first
             if ahead:
                 least = (draft.first - trigger.last) * (0.1 if walls is None else 1.0)
                 if least > (own_cost if trigger.first >= own_from else best_cost):
                     continue
+            permitted = term.permitted.get(key)
+            nouns, verbs = permitted if permitted is not None else term.rows_for(cls, draft.kind)
+            if not (nouns or verbs) or term.is_counted:
+                continue
             if term.is_bare and self._is_bare(trigger):
                 continue
             if lower[trigger.first] in DIMENSIONS and (

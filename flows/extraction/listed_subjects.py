@@ -10,7 +10,7 @@ from flows.extraction.figure import Because, Draft, Name
 from flows.extraction.referents import clause_subject, resolve
 from flows.extraction.subject_phrases import TIME_WORDS, is_mark
 from flows.extraction.subject_words import CHANGES, MEASURES, RELATORS, SHARES
-from flows.extraction.verb_words import ADVERBS, AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from flows.extraction.verb_words import ADVERBS, AUXILIARIES, COMMAS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 LINKS: Final = frozenset(
     """with at on up down to by - : ( of an a the from its about around nearly almost some over under just
@@ -33,6 +33,8 @@ CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brou
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
 OF_TWO: Final = frozenset(("former", "latter"))
+# What is named behind one of these is not the figure's.
+ENDING: Final = COMMAS | {".", "and", "while", "which", "that"}
 
 
 def former_or_latter(discourse: Discourse, draft: Draft) -> Referent | None:
@@ -159,7 +161,7 @@ def named_after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent 
             name = name_at(discourse, index + 1)
             if name is not None and _fits_after(discourse, draft, clause, word, seen, name):
                 return referent_of(name)
-        if is_mark(document, index) or word in (".", "and", "while", "which", "that") or word[:1].isdigit():
+        if word in ENDING or word[:1].isdigit() or (word == "-" and is_mark(document, index)):
             return None
         seen = word
         index += 1

@@ -73,15 +73,17 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
 
 def _walls(words: list[str]) -> list[float] | None:
     """Return the running cost of reading across each word of a sentence, None where it has asides."""
+    if not ASIDES.isdisjoint(words):
+        return None
     cost = 0.0
     walls = [cost]
-    before = ""
     for word in words:
-        if word in ASIDES or (before == "," and word in RELATIVE_WORDS):
-            return None
         cost += _COSTS.get(word, 1.0)
         walls.append(cost)
-        before = word
+    if "," in words and not RELATIVE_WORDS.isdisjoint(words):
+        for at in range(1, len(words)):
+            if words[at] in RELATIVE_WORDS and words[at - 1] == ",":
+                return None
     return walls
 
 

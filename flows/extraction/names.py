@@ -106,7 +106,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
             deferred.append(index)
             continue
         end = max(run_end(document, index, last), known[0] if known else 0)
-        if not is_heading(document, first, end, small_words) or known:
+        if known or end - first < 2 or not is_heading(document, first, end, small_words):
             _cut(document, first, end, entities, places, found)
         done = end
         done = bind_bracket(document, found, done, last, entities, places)
@@ -139,6 +139,8 @@ def _known(document: Document, first: int, known: tuple[int, str], entities: Ent
 
 
 def _words(document: Document, first: int, last: int) -> str:
+    if last - first == 1:
+        return document.words[first]
     return " ".join(document.quote(first, last).split())
 
 

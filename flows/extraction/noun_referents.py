@@ -43,6 +43,7 @@ AS_AFTER: Final = frozenset(
     "such well known same as far long soon described seen regarded considered".split()
 )
 AS_BEFORE: Final = frozenset("well of many much few a an".split())
+_NO_TOKENS: Final[set[int]] = set()
 VICTIMS: Final = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
 
 
@@ -66,8 +67,10 @@ def those_phrase(discourse: Discourse, first: int, last: int) -> Referent:
 
 def head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
     """Return where the head of a phrase ends: before "of", "in" and the like, outside of names."""
-    inside = {index for name in names for index in range(name.first, name.last)}
-    end = next((i for i in range(first + 1, last) if lower[i] in RELATORS and i not in inside), last)
+    inside = {index for name in names for index in range(name.first, name.last)} if names else _NO_TOKENS
+    end = first + 1
+    while end < last and (lower[end] not in RELATORS or end in inside):
+        end += 1
     while (
         end > first + 1 and (lower[end - 1] in POSTPOSED or lower[end - 1] in ",;") and end - 1 not in inside
     ):

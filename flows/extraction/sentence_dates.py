@@ -220,6 +220,8 @@ class Sentence:
     def preceding(self, draft: Draft) -> Dated | None:
         """Return the nearest date before `draft` that governs what follows it."""
         at = bisect_left(self.firsts, draft.first)
+        if not at:
+            return None
         before = self.dates[max(0, at - NEIGHBOURS) : at]
         for date in before:
             if is_possessor(date, draft, self.lower) or self.owner.get(date.first) == draft.first:
@@ -274,7 +276,7 @@ class Sentence:
                 word = lower[index]
                 tense = TENSES.get(word)
                 if tense is None:
-                    if not word.endswith("ed") or len(word) < 5:
+                    if word[-1] != "d" or len(word) < 5 or word[-2] != "e":
                         continue
                     tense = "past"
                 if (

@@ -126,8 +126,10 @@ def body_of_seats(discourse: Discourse, draft: Draft) -> Referent | None:
     at = draft.first - 1
     if at > 0 and lower[at] in ("the", "all", "its"):
         at -= 1
+    if at < 1 or lower[at] != "of":
+        return None
     noun = next((i for i in range(draft.last - 1, draft.last + 2) if lower_at(discourse, i) == "seats"), None)
-    if at < 1 or lower[at] != "of" or noun is None:
+    if noun is None:
         return None
     end = noun + 1
     if lower_at(discourse, end) in ("in", "on", "of", "at"):

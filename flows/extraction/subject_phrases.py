@@ -104,9 +104,12 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
     if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
         return None
-    if lower[first] == "to" or all(
-        lower[i] in TIME_WORDS or lower[i][:1].isdigit() for i in range(first, last)
-    ):
+    if lower[first] == "to":
+        return None
+    at = first
+    while at < last and (lower[at] in TIME_WORDS or lower[at][:1].isdigit()):
+        at += 1
+    if at == last:
         return None
     # "DETROIT (Reuters) - Acme": nothing but a dateline.
     return (
