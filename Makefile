@@ -6,10 +6,13 @@ BASE_PYTHON ?= $(shell command -v python3.11 || command -v python3)
 UV_VERSION = 0.13.9
 PYTHON = $(VENV)/bin/python
 UV = $(VENV)/bin/uv
-CROSSFOOT = $(VENV)/bin/crossfoot
 INSTALLED = $(VENV)/.installed
 # An environment of its own: what is compiled never lies beside the source.
 COMPILED = var/compiled
+# What `make compiled` made is used from then on, until a source changes: then the source is, and nothing is stale.
+UNCHANGED = $(shell test -e $(COMPILED)/.installed && test -z "$$(find flows schemas warehouse pyproject.toml \
+    -type f ! -name '*.pyc' -newer $(COMPILED)/.installed -print -quit)" && echo yes)
+CROSSFOOT = $(if $(UNCHANGED),$(COMPILED),$(VENV))/bin/crossfoot
 SAMPLES = flows/samples/articles
 SAMPLE_WAREHOUSE = var/samples.duckdb
 SAMPLE_RUN = var/samples.ran
