@@ -97,7 +97,10 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
             return None
         for phrase, qualifier, rule in listed:
             first = cursor - len(phrase) + 1
-            if first < floor or (len(phrase) > 1 and tuple(lower[first : cursor + 1]) != phrase):
+            if first < floor or (
+                len(phrase) > 1
+                and (lower[cursor - 1] != phrase[-2] or tuple(lower[first : cursor + 1]) != phrase)
+            ):
                 continue
             if not _hedges(document, word, article, first, index, kind):
                 return None

@@ -18,11 +18,13 @@ class PlaceNames:
         aliases = self.by_first.get(lower[first])
         if aliases is None:
             return None
+        word = words[first]
+        is_upper = word.isupper()
         for alias, small, code in aliases:
             end = first + len(alias)
-            if end <= last and (
-                words[first:end] == alias or (lower[first:end] == small and words[first].isupper())
-            ):
+            if end > last:
+                continue
+            if (word == alias[0] and words[first:end] == alias) or (is_upper and lower[first:end] == small):
                 return end, code
         return None
 

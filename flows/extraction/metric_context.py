@@ -136,7 +136,7 @@ class MetricContext:
         self.dated = dated
         self.name_tokens = named
         self.place_tokens = places
-        self.openers = {first for first, _ in document.sentences}
+        self.openers = set(document.sentence_firsts)
         self.lexicon = lexicon
         self.levels: dict[int, Level] = {}
         # Of the figures read so far, whose kind no longer changes class.

@@ -90,9 +90,10 @@ def find_places(document: Document, reference: Reference) -> list[Mention]:
     for index in MAY_BE_PLACE.tokens(document, reference):
         if index < position:
             continue
+        following = lower[index + 1] if index + 1 < len(lower) else ""
         for rest, place in groups[lower[index]]:
             last = index + 1 + len(rest)
-            if rest and tuple(lower[index + 1 : last]) != rest:
+            if rest and (rest[0] != following or tuple(lower[index + 1 : last]) != rest):
                 continue
             if place.is_capitals:
                 if not all(words[i].isupper() for i in range(index, last)):
