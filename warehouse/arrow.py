@@ -1,11 +1,11 @@
 """Hand polars frames to DuckDB without pyarrow, whose import costs more than most loads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
 import polars as pl
-
-NAME = "given_rows"
 
 
 class _Stream:
@@ -21,14 +21,23 @@ class _Stream:
         return self.frame.__arrow_c_stream__(requested_schema)
 
 
+@contextmanager
+def given(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+    """Let queries name the frames as tables."""
+    # A result of which a caller took only the first row would keep DuckDB 2 from registering anything.
+    connection.execute("select 1").fetchall()
+    for name, frame in frames.items():
+        connection.register(name, _Stream(frame))
+    yield
+    # Not in a `finally`: DuckDB refuses it in a failed transaction, and that error would hide the cause.
+    for name in frames:
+        connection.unregister(name)
+
+
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame, *, replace: bool) -> None:
     """Insert a frame whose columns are the table's; with `replace`, over rows of the same key."""
     if frame.is_empty():
         return
-    # A result of which a caller took only the first row would keep DuckDB 2 from registering anything.
-    connection.execute("select 1").fetchall()
-    connection.register(NAME, _Stream(frame))
     verb = "insert or replace into" if replace else "insert into"
-    connection.execute(f'{verb} "{table}" by name select * from {NAME}')
-    # Not in a `finally`: DuckDB refuses it in a failed transaction, and that error would hide the cause.
-    connection.unregister(NAME)
+    with given(connection, given_rows=frame):
+        connection.execute(f'{verb} "{table}" by name select * from given_rows')

@@ -26,6 +26,7 @@ _SLOTS = 2**20
 # Pairs that are held before those found twice are dropped.
 _GATHERED = 2**21
 Keys = NDArray[np.uint64]
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Signed:
     last: NDArray[np.int64]
 
 
-def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> list[Pair]:
     """Return the pairs of rows, the smaller first, that agree in a band and of which one is new.
 
     Of many that agree in one, each is paired with those published next to it; the nearest come first.
@@ -82,14 +83,19 @@ def _bands(signed: Signed) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
     """Yield each band's keys, with the rows that have them."""
     with_words = np.flatnonzero(signed.has_words)
     with_figures = np.flatnonzero(signed.has_words & signed.has_figures)
-    words = signed.words[with_words].astype(np.uint64)
+
+    # A column at a time: all of them as wide numbers would be twice what the signatures take.
+    def column(numbers: NDArray[np.uint32], place: int, rows: NDArray[np.int64]) -> Keys:
+        wide: Keys = numbers[rows, place % SIGNATURE_LENGTH].astype(np.uint64)
+        return wide
+
     for place in range(SIGNATURE_LENGTH):
         for step in STEPS:
-            yield _key(words[:, place], words[:, (place + step) % SIGNATURE_LENGTH]), with_words
-    words = signed.words[with_figures].astype(np.uint64)
-    figures = signed.figures[with_figures].astype(np.uint64)
+            words = column(signed.words, place, with_words)
+            yield _key(words, column(signed.words, place + step, with_words)), with_words
     for place in range(SIGNATURE_LENGTH):
-        yield _key(words[:, place], figures[:, place]), with_figures
+        words = column(signed.words, place, with_figures)
+        yield _key(words, column(signed.figures, place, with_figures)), with_figures
 
 
 def _key(one: Keys, other: Keys) -> Keys:

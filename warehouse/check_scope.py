@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse import arrow
 from warehouse.check_files import Check, sql_text
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
@@ -174,9 +175,8 @@ def note_removed_series(connection: duckdb.DuckDBPyConnection, articles: Sequenc
 
 def _note_changed_articles(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
     changed = pl.DataFrame({"article_id": sorted(articles)}, schema={"article_id": pl.String})
-    connection.register("changed_frame", changed)
-    connection.execute("create or replace temp table changed_articles as select * from changed_frame")
-    connection.unregister("changed_frame")
+    with arrow.given(connection, changed_frame=changed):
+        connection.execute("create or replace temp table changed_articles as select * from changed_frame")
 
 
 def _note_touched(connection: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse import arrow
 from warehouse.acceptances import Acceptance
 from warehouse.found import Found
 
@@ -92,28 +93,24 @@ def record(
 def _write(connection: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], found: Sequence[Found]) -> None:
     if not rows:
         return
-    frame = pl.DataFrame(rows, schema=SCHEMA)
     columns = ", ".join(SCHEMA)
-    connection.register("found_frame", frame)
-    connection.execute(f"insert or replace into findings ({columns}) select {columns} from found_frame")
     figures = pl.DataFrame(
         [(one.finding_id, figure_id, role) for one in found for figure_id, role in one.figures],
         schema=["finding_id", "figure_id", "role"],
         orient="row",
     )
-    connection.register("figure_frame", figures)
-    connection.execute(
-        """
-        delete from finding_figures
-        where finding_id in (select finding_id from found_frame)
-            and (finding_id, figure_id, role) not in (select finding_id, figure_id, role from figure_frame)
-        """
-    )
-    connection.execute(
-        """
-        insert or ignore into finding_figures (finding_id, figure_id, role)
-        select finding_id, figure_id, role from figure_frame
-        """
-    )
-    connection.unregister("found_frame")
-    connection.unregister("figure_frame")
+    with arrow.given(connection, found_frame=pl.DataFrame(rows, schema=SCHEMA), figure_frame=figures):
+        connection.execute(f"insert or replace into findings ({columns}) select {columns} from found_frame")
+        connection.execute(
+            """
+            delete from finding_figures
+            where finding_id in (select finding_id from found_frame)
+                and (finding_id, figure_id, role) not in (from figure_frame)
+            """
+        )
+        connection.execute(
+            """
+            insert or ignore into finding_figures (finding_id, figure_id, role)
+            select finding_id, figure_id, role from figure_frame
+            """
+        )

@@ -145,7 +145,9 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
     frames += [(Fetches, valid(Fetches, batch.fetches)), (Hosts, valid(Hosts, batch.hosts))]
     if wrote or batch.fetches or batch.hosts:
         entry = identifier(batch.run_id, batch.retrieved_at, get_meta(connection, "last_load"))
-        _write(connection, frames, replaced, freed, {"last_load": entry, "journal": batch.journal})
+        # Looked for in whole tables: nothing is sought of articles that are new.
+        gone = [article_id for article_id in replaced if article_id in planned.known]
+        _write(connection, frames, gone, freed, {"last_load": entry, "journal": batch.journal})
         if get_meta(connection, "last_load") != entry:
             raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
     faulty = {(fault.record.source, fault.record.source_id) for fault in planned.faults}
@@ -165,16 +167,16 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
 def _write(
     connection: duckdb.DuckDBPyConnection,
     frames: Iterable[tuple[type[Table], pl.DataFrame]],
-    replaced: list[str],
+    gone: list[str],
     freed: list[str],
     entries: Mapping[str, str | None],
 ) -> None:
     connection.execute("begin")
     try:
-        if replaced:
-            note_removed_series(connection, replaced)
+        if gone:
+            note_removed_series(connection, gone)
             for statement in REPLACED:
-                connection.execute(statement, {"ids": replaced})
+                connection.execute(statement, {"ids": gone})
         if freed:
             connection.execute("delete from rejects where reject_id in (select unnest($ids))", {"ids": freed})
         for model, data in frames:

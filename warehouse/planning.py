@@ -119,6 +119,7 @@ class Plan:
         sightings: rows of `sightings` that are new or differ.
         to_read: articles whose figures must be read, by id.
         superseded: ids of articles that no source shows any more; their figures go.
+        known: ids of articles that the warehouse has: only these can have figures there.
         replaced: ids that show another text now, by the doing of their outlet.
         seen: keys of the records that are loaded, or are known as they are.
         faults: records that are not loaded, or not with all that they say.
@@ -129,6 +130,7 @@ class Plan:
     sightings: list[Row] = field(default_factory=list)
     to_read: dict[str, ToRead] = field(default_factory=dict)
     superseded: list[str] = field(default_factory=list)
+    known: frozenset[str] = frozenset()
     replaced: list[Replaced] = field(default_factory=list)
     seen: list[Key] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -180,6 +182,7 @@ def make_plan(
     touched = sorted({*article_ids.values(), *left})
     shown = _shown(connection, touched, plan.sightings)
     before = _known_articles(connection, touched)
+    plan.known = frozenset(before)
     readings: list[Row] = []
     for article_id in touched:
         row = before.get(article_id)

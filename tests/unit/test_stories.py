@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from loading import Record, load_records, rows
 
 from schemas.identity import article_id_of
-from warehouse import ddl
-from warehouse.stories import MOST_COPIES, link_stories
+from warehouse import copies, ddl
+from warehouse.copies import MOST_COPIES
+from warehouse.stories import link_stories
 
 RELEASE = (
     "The port of Sarn handled 4 ships and 7 barges in June, its harbour master said on Monday. "
@@ -154,6 +155,18 @@ def test_stories_are_the_same_whatever_the_order_and_the_batches(order: list[int
                 )
             )
     assert found[0] == found[1]
+
+
+def test_copies_are_the_same_however_few_texts_are_held(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [Record(str(number), report(number)) for number in range(8)]
+    monkeypatch.setattr(copies, "HELD", 1)
+    linked(connection, *records[:5])
+    few = linked(connection, *records[5:])
+    with duckdb.connect() as other:
+        ddl.create(other)
+        assert few == linked(other, *records) != []
 
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
