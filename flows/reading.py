@@ -57,7 +57,7 @@ class Reading:
         self.barren: list[str] = []
         self.outside = self.undated = 0
         self._fruitful: list[Source] = []
-        self._texts: dict[tuple[str, str], bytes] = {}
+        self._texts: dict[int, int] = {}
         self._fetcher: Fetcher | None = None
 
     def __enter__(self) -> Self:
@@ -124,8 +124,9 @@ class Reading:
 
         Taking the last one instead would make every run replace the first text anew.
         """
-        key = (article.source, article.source_id)
-        text = blake2b(article.text.encode(), digest_size=8).digest()
+        # As hashes: of a hundred thousand articles the ids themselves would be kept.
+        key = _hash(f"{article.source}\0{article.source_id}")
+        text = _hash(article.text)
         if key not in self._texts:
             self._texts[key] = text
             return article
@@ -133,6 +134,10 @@ class Reading:
             return None
         detail = "another text has this id already in this run; give each article an id of its own"
         return Refused(article.source, article.source_id, "duplicate_id", detail, article.location)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def tell_refused(refused: Refused) -> None:

@@ -106,7 +106,7 @@ def run(
     tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=names)
     with (
         extractor,
-        publishing(report, open_run(settings.warehouse)) as connection,
+        publishing(report, open_run(settings.warehouse, extractor.reference)) as connection,
         Reading(order, Remembered(connection), open_journal(connection, journal), kept) as reading,
     ):
         batches = clocked(report, reading.batches())

@@ -7,6 +7,7 @@ check in `warehouse/sql/checks`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 import pandera.polars as pa
@@ -67,6 +68,7 @@ def keyed(*key: str, **rules: str) -> dict[str, Any]:
     return {"key": key, "rules": rules}
 
 
+@cache
 def definition_of(model: type[Table]) -> Definition:
     """Return what `model` says about its table."""
     config = model.Config
@@ -80,8 +82,10 @@ def definition_of(model: type[Table]) -> Definition:
     )
 
 
-def columns_of(model: type[Table]) -> dict[str, Any]:
+@cache
+def columns_of(model: type[Table]) -> Mapping[str, Any]:
     """Return the pandera columns of `model` by name, in order."""
+    # Asked for every column of every frame, and pandera makes them anew each time.
     return dict(model.to_schema().columns)
 
 

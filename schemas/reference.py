@@ -5,6 +5,8 @@ Imports nothing but the standard library, so that extraction starts fast.
 
 import csv
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 
@@ -59,6 +61,15 @@ def load_reference(overrides: Path | None = None) -> Reference:
             rows = _overlay(rows, parse_rows(own.read_text(encoding="utf-8-sig"), str(own)))
         tables[table] = tuple(rows)
     return Reference(tables)
+
+
+@lru_cache(maxsize=8)
+def digest_of(reference: Reference) -> str:
+    """Return a hash of all cells."""
+    content = blake2b(digest_size=8)
+    for table, rows in reference.tables.items():
+        content.update(repr((table, [tuple(row.items()) for row in rows])).encode("utf-8", "surrogatepass"))
+    return content.hexdigest()
 
 
 def parse_rows(text: str, name: str) -> list[dict[str, str]]:

@@ -24,9 +24,9 @@ MOST_NEXT = 24
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SLOTS = 2**20
 # Pairs that are held before those found twice are dropped.
-_GATHERED = 2**21
+_GATHERED = 2**19
 Keys = NDArray[np.uint64]
-Pair = tuple[int, int]
+Pairs = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Signed:
     last: NDArray[np.int64]
 
 
-def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> list[Pair]:
-    """Return the pairs of rows, the smaller first, that agree in a band and of which one is new.
+def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> Pairs:
+    """Return the pairs of rows (n, 2), the smaller first, that agree in a band and of which one is new.
 
     Of many that agree in one, each is paired with those published next to it; the nearest come first.
     """
@@ -70,7 +70,7 @@ def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> list[Pair]:
     found = _distinct([found, *fresh])
     one, other = np.divmod(found, count)
     nearest = np.argsort(np.abs(place[one] - place[other]), kind="stable")
-    return list(zip(one[nearest].tolist(), other[nearest].tolist(), strict=True))
+    return np.stack((one[nearest], other[nearest]), axis=1)
 
 
 def _distinct(pairs: list[NDArray[np.int64]]) -> NDArray[np.int64]:

@@ -14,13 +14,18 @@ import polars as pl
 
 from warehouse import arrow
 from warehouse.check_files import Check, sql_text
+from warehouse.names import quoted
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
-TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
+TEMPORARY = ("identified_figures", *PREPARED, *(f"all_{name}" for name in PREPARED), *NARROWED)
 
 CHANGED = "select rowid from {} where article_id in (select article_id from changed_articles)"
+# With so many figures some relation of every kind is there, and planning costs little beside the rest.
+WORTH_PLANNING = 20_000
+# More are put together in parts, so that what is held at once is bounded.
+FIGURES_AT_A_TIME = 150_000
 SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
@@ -49,13 +54,47 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
 
 def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     release(connection)
-    if articles is None:
-        _compute(connection, "checkable_figures")
-        connection.execute(
-            "create temp view identified_figures as select * from checkable_figures where is_identified"
-        )
-        _compute(connection, "relation_roles")
+    if articles is not None:
+        _prepare_changed(connection, articles)
         return
+    parts = _count(connection, "figures") // FIGURES_AT_A_TIME + 1
+    if parts == 1:
+        for view in PREPARED:
+            _compute(connection, view)
+    else:
+        _compute_in_parts(connection, parts)
+    connection.execute(
+        "create temp view identified_figures as select * from checkable_figures where is_identified"
+    )
+
+
+def _compute_in_parts(connection: duckdb.DuckDBPyConnection, parts: int) -> None:
+    """Compute what is read of all articles, some articles at a time: it is said of each article by itself.
+
+    At once, a million figures would be held several times over.
+    """
+    (names,) = connection.execute("select current_database(), current_schema()").fetchall()
+    schema = ".".join(map(quoted, names))
+    for part in range(parts):
+        for table in NARROWED:
+            connection.execute(
+                f"create or replace temp view {table} as "
+                f"from {schema}.{table} where hash(article_id) % {parts} = {part}"
+            )
+        for view in PREPARED:
+            _compute(connection, view)
+        for view in PREPARED:
+            verb = "insert into" if part else "create temp table"
+            connection.execute(f"{verb} all_{view} {'' if part else 'as'} from {view}")
+        for view in PREPARED:
+            connection.execute(f"drop table temp.{view}")
+    for table in NARROWED:
+        connection.execute(f"drop view temp.{table}")
+    for view in PREPARED:
+        connection.execute(f"alter table all_{view} rename to {view}")
+
+
+def _prepare_changed(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
     _note_changed_articles(connection, articles)
     for table in NARROWED:
         narrow(connection, table, CHANGED.format(table))
@@ -106,8 +145,11 @@ def widen(connection: duckdb.DuckDBPyConnection, tables: Sequence[str] = NARROWE
 def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> set[str]:
     """Return the names of the checks that can select nothing, for want of the rows that they need.
 
-    Planning a query costs more than running it over few articles, so it is worth asking first.
+    Planning a query costs more than running it over few articles, so it is worth asking first; over many it
+    is not.
     """
+    if _count(connection, "checkable_figures") > WORTH_PLANNING:
+        return set()
     conditions: dict[str, list[str]] = {}
     for needs in dict.fromkeys(check.needs for check in checks if check.needs):
         table, _, condition = needs.partition(": ")
@@ -118,6 +160,11 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> 
         present = connection.execute(f"select {columns} from {table}").fetchone() or ()
         missing |= {f"{table}: {one}" for one, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    (count,) = connection.execute(f"select count(*) from {table}").fetchone() or (0,)
+    return int(count)
 
 
 def covered_findings(

@@ -27,6 +27,8 @@ from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
 
 FAIL_ON = ("contradiction", "tension")
+# What more articles than these can touch costs as much to find and to hold as everything there is.
+PARTIAL_AT_MOST = 5_000
 # What SQL cannot say: whether values exist that fit all that is stated.
 PROGRAMS: tuple[tuple[Check, Callable[[duckdb.DuckDBPyConnection], list[Found]]], ...] = (
     (PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative),
@@ -111,6 +113,8 @@ def run_checks(
     """
     settings = settings or Settings()
     checks = all_checks(settings)
+    if articles is not None and len(articles) > PARTIAL_AT_MOST:
+        articles = None
     prepare(connection, articles)
     found: list[Found] = []
     counts: dict[str, int] = {}

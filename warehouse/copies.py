@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from schemas.stories import Copies, Signatures
 from warehouse import arrow
-from warehouse.candidates import WINDOW, Pair, Signed, candidates
+from warehouse.candidates import WINDOW, Pairs, Signed, candidates
 from warehouse.joined import Joined
 from warehouse.planning import Row, named_rows
 from warehouse.shingles import SIGNATURE_LENGTH, Hashes, shared, shingles, signature, values_of, words_of
@@ -58,13 +58,12 @@ from figures
 where field = 'text' and value is not null and article_id in (select unnest($ids))
 group by article_id
 """
-NEIGHBOURS = """
-select article_id, first_on, last_on, words, figures
-from signatures
-where $is_any or first_on is null
+NEAR_IN_TIME = """
+$is_any or first_on is null
     or (last_on >= $first_on::date - $days and first_on <= $last_on::date + $days)
-order by article_id
 """
+NEIGHBOURS = f"select article_id, first_on, last_on from signatures where {NEAR_IN_TIME} order by article_id"
+NUMBERS = f"select article_id, words, figures from signatures where {NEAR_IN_TIME}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +108,13 @@ def find_copies(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> li
     return found
 
 
-def _parts(pairs: Sequence[Pair], is_new: NDArray[np.bool_]) -> Iterator[list[Pair]]:
+def _parts(pairs: Pairs, is_new: NDArray[np.bool_]) -> Iterator[list[list[int]]]:
     """Yield the pairs in parts, each with no more than `HELD` known articles in it; their order is kept."""
-    known = {row: 0 for pair in pairs for row in pair if not is_new[row]}
-    for number, row in enumerate(sorted(known)):
-        known[row] = number // HELD
-    parts: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        parts.setdefault(max(known.get(row, 0) for row in pair), []).append(pair)
-    for number in sorted(parts):
-        yield parts[number]
+    known = np.unique(pairs[~is_new[pairs]])
+    # One of a pair is new, and is held with every part.
+    parts = np.where(is_new[pairs], 0, np.searchsorted(known, pairs) // HELD).max(axis=1, initial=0)
+    for number in np.unique(parts):
+        yield pairs[parts == number].tolist()
 
 
 def _copy(one: _Text, other: _Text, fives: Hashes, other_fives: Hashes) -> Row | None:
@@ -180,31 +176,28 @@ def _sign(one: _Text) -> Row:
 
 def _signed_near(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> tuple[list[str], Signed]:
     """Return all articles that may have been published within days of `rows`, and their signatures."""
-    result = connection.execute(
-        NEIGHBOURS,
-        {
-            "is_any": any(row["first_on"] is None for row in rows),
-            "first_on": min((row["first_on"] for row in rows if row["first_on"]), default=None),
-            "last_on": max((row["last_on"] for row in rows if row["last_on"]), default=None),
-            "days": WINDOW,
-        },
-    )
-    order: list[str] = []
-    days: list[tuple[int, int]] = []
-    # Of the numbers alone, since sixty thousand rows of objects are hundreds of megabytes.
-    numbers = {"words": bytearray(), "figures": bytearray()}
-    present: dict[str, list[bool]] = {"words": [], "figures": []}
-    blank, far = bytes(4 * SIGNATURE_LENGTH), 10**7
+    given = {
+        "is_any": any(row["first_on"] is None for row in rows),
+        "first_on": min((row["first_on"] for row in rows if row["first_on"]), default=None),
+        "last_on": max((row["last_on"] for row in rows if row["last_on"]), default=None),
+        "days": WINDOW,
+    }
+    near = connection.execute(NEIGHBOURS, given).fetchall()
+    order = [article_id for article_id, _, _ in near]
+    far = 10**7
+    first = np.array([day.toordinal() if day else -far for _, day, _ in near], dtype=np.int64)
+    last = np.array([day.toordinal() if day else far for _, _, day in near], dtype=np.int64)
+    del near
+    # Read unsorted, into place: as objects or in a sort the numbers would take several times their room.
+    place = {article_id: number for number, article_id in enumerate(order)}
+    words, figures = (np.zeros((len(order), SIGNATURE_LENGTH), np.uint32) for _ in range(2))
+    has_words, has_figures = (np.zeros(len(order), np.bool_) for _ in range(2))
+    result = connection.execute(NUMBERS, given)
     while fetched := result.fetchmany(FETCHED):
-        for article_id, first_on, last_on, words, figures in fetched:
-            order.append(article_id)
-            days.append((first_on.toordinal() if first_on else -far, last_on.toordinal() if last_on else far))
-            for name, signed in (("words", words), ("figures", figures)):
-                numbers[name] += signed or blank
-                present[name].append(signed is not None)
-    words, figures = (
-        np.frombuffer(numbers[name], dtype="<u4").reshape(-1, SIGNATURE_LENGTH) for name in numbers
-    )
-    first, last = np.array(days, dtype=np.int64).reshape(-1, 2).T
-    has_words, has_figures = (np.array(present[name], dtype=np.bool_) for name in present)
+        for article_id, *signatures in fetched:
+            row = place[article_id]
+            for numbers, has, one in zip((words, figures), (has_words, has_figures), signatures, strict=True):
+                if one is not None:
+                    numbers[row] = np.frombuffer(one, dtype="<u4")
+                    has[row] = True
     return order, Signed(words, figures, has_words, has_figures, first, last)

@@ -1,6 +1,7 @@
 """Tables, views and macros of the warehouse, made from the pandera models and the `.sql` files."""
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib import resources
 from typing import Any
@@ -38,11 +39,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         WrongSchemaVersion: the warehouse was made by another version.
     """
     meta = read_meta(connection)
-    current = {
-        "schema_version": str(SCHEMA_VERSION),
-        "schema_hash": schema_hash(),
-        "views_hash": _hash(*view_statements()),
-    }
+    current = versions()
     if meta and any(meta.get(name) != current[name] for name in ("schema_version", "schema_hash")):
         raise wrong_version(meta, f"{current['schema_version']} {current['schema_hash']}")
     if meta and meta.get("views_hash") == current["views_hash"]:
@@ -69,6 +66,16 @@ def _drop_views(connection: duckdb.DuckDBPyConnection) -> list[str]:
         "and database_name = current_database() order by view_name"
     ).fetchall()
     return [f"drop view {quoted(name)}" for (name,) in rows]
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return the entries of `meta` that say of which version tables and views are."""
+    return {
+        "schema_version": str(SCHEMA_VERSION),
+        "schema_hash": schema_hash(),
+        "views_hash": _hash(*view_statements()),
+    }
 
 
 def schema_hash() -> str:

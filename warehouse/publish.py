@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from schemas.reference import Reference
 from warehouse.errors import (
     NotAWarehouse,
     NotWritable,
@@ -29,20 +30,23 @@ from warehouse.version import require_stored, require_version
 # Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
 STORAGE_VERSION = "v1.5.0"
 # Of a run's DuckDB, which else takes most of the machine's as cache; what does not fit goes to a file beside
-# the copy. Checking a million figures peaks at 490 MB with it, in twice the time. Reading, validating and
-# loading a batch take some 300 MB more.
-MEMORY = "300MB"
+# the copy. Reading, validating and loading a batch take some 250 MB more, whatever the size of the warehouse.
+MEMORY = "150MB"
 # A DuckDB file has this mark after its first eight bytes.
 MARK = b"DUCK"
 MARK_AT = 8
 
 
 @contextmanager
-def open_run(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_run(path: Path, reference: Reference | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection to a private copy of the warehouse at `path`; publish it on a clean exit.
 
     The warehouse's tables are there (`ddl.create`). Where nothing was written, the published file stays
     as it is. On an exception the published file is untouched and the copy is removed.
+
+    Args:
+        path: the published file.
+        reference: what a new warehouse will hold, so that a kept one can be taken for it.
 
     Raises:
         WarehouseBusy: another run holds the warehouse.
@@ -56,7 +60,7 @@ def open_run(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         with _writing(path):
             _copy(path, copy)
         before = _stamp(copy)
-        with _open_copy(path, copy) as connection:
+        with _open_copy(path, copy, reference) as connection:
             yield connection
         if _stamp(copy) != before:
             with _writing(path):
@@ -149,17 +153,17 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _open_copy(
+    path: Path, copy: Path, reference: Reference | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     # Here, since readers need none of pandera and polars, which take a second to import.
+    from warehouse.blank import put_blank
     from warehouse.ddl import create
 
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "storage_compatibility_version": STORAGE_VERSION,
-        "enable_external_access": "false",
-        "memory_limit": MEMORY,
-    }
+    if reference is not None and not copy.exists():
+        put_blank(copy, reference, _connect)
     try:
-        connection = duckdb.connect(str(copy), config=settings)
+        connection = _connect(copy)
     except duckdb.Error as error:
         raise NotAWarehouse(f"{path}: DuckDB cannot open it: {first_line(error)}") from error
     try:
@@ -179,6 +183,15 @@ def _open_copy(path: Path, copy: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         ) from error
     finally:
         connection.close()
+
+
+def _connect(copy: Path) -> duckdb.DuckDBPyConnection:
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "storage_compatibility_version": STORAGE_VERSION,
+        "enable_external_access": "false",
+        "memory_limit": MEMORY,
+    }
+    return duckdb.connect(str(copy), config=settings)
 
 
 def _explained(
@@ -282,6 +295,16 @@ def _stamp(copy: Path) -> tuple[int, int] | None:
         return None
     state = copy.stat()
     return state.st_mtime_ns, state.st_size
+
+
+def write_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what was changed to the disk itself: what publishing has left to do is to swap two names."""
+    connection.execute("checkpoint")
+    for (path,) in connection.execute(
+        "select path from duckdb_databases() where path is not null"
+    ).fetchall():
+        # Closing it again frees DuckDB's lock on the file too; nobody else has a run's own copy.
+        _flush(Path(path))
 
 
 def _swap(copy: Path, path: Path) -> None:

@@ -1,11 +1,9 @@
 """The reference CSVs as tables, so that queries and checks read what the extractor read."""
 
-from hashlib import blake2b
-
 import duckdb
 import polars as pl
 
-from schemas.reference import TABLES, Reference, ReferenceError
+from schemas.reference import TABLES, Reference, ReferenceError, digest_of
 from warehouse import arrow, ddl
 
 
@@ -15,7 +13,7 @@ def load_reference(connection: duckdb.DuckDBPyConnection, reference: Reference) 
     Raises:
         ReferenceError: a cell of a column of numbers is no number.
     """
-    reference_hash = hash_of(reference)
+    reference_hash = digest_of(reference)
     if ddl.get_meta(connection, "reference_hash") == reference_hash:
         return False
     frames = {table: _frame(table, reference) for table in TABLES}
@@ -31,15 +29,6 @@ def load_reference(connection: duckdb.DuckDBPyConnection, reference: Reference) 
         connection.execute("rollback")
         raise
     return True
-
-
-def hash_of(reference: Reference) -> str:
-    """Return a hash of all cells."""
-    content = blake2b(digest_size=8)
-    for table in TABLES:
-        for row in reference.rows(table):
-            content.update(repr((table, *row.items())).encode("utf-8", "surrogatepass"))
-    return content.hexdigest()
 
 
 def _frame(table: str, reference: Reference) -> pl.DataFrame:

@@ -16,8 +16,9 @@ Signature = NDArray[np.uint32]
 
 SIGNATURE_LENGTH = 64
 _PUNCTUATION = ".,;:!?\"'()[]{}<>«»„“”‘’…¿¡–—-*|/_#"
-# Distinct words that are remembered, with their punctuation; a batch of 2,000 articles has some 60,000.
-_REMEMBERED = 500_000
+# Distinct words that are remembered, with their punctuation; a batch of 2,000 articles has some 60,000. Each
+# takes some 200 bytes.
+_REMEMBERED = 100_000
 
 
 def _hash(text: str) -> int:
@@ -50,6 +51,11 @@ def words_of(text: str) -> Hashes:
     words: Hashes = np.fromiter(map(_known.__getitem__, found), dtype=np.uint64, count=len(found))
     present: Hashes = words[words != 0]
     return present
+
+
+def forget_words() -> None:
+    """Free what remembered words take, until words are asked for again."""
+    _known.clear()
 
 
 def shingles(words: Hashes, length: int) -> Hashes:

@@ -17,6 +17,7 @@ from warehouse.copies import find_copies
 from warehouse.errors import LoadFailed, first_line
 from warehouse.joined import Joined
 from warehouse.planning import named_rows
+from warehouse.shingles import forget_words
 from warehouse.valid import valid
 
 # Articles compared at a time: bounds memory; each such batch costs one look at its days.
@@ -90,6 +91,8 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
         if isinstance(error, duckdb.Error) and not isinstance(error, duckdb.IOException):
             raise LoadFailed(f"the linking of stories was rolled back: {first_line(error)}") from error
         raise
+    finally:
+        forget_words()
     return StoryCounts(len(pending), copies, renamed)
 
 

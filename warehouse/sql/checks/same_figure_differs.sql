@@ -1,6 +1,6 @@
 -- severity: error
 -- relation: equal
--- needs: identified_figures: true
+-- needs: identified_figures: time_key in (select time_key from identified_figures group by series_key, time_key having count(*) > 1)
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding. Two values of
 -- one precision differ though their ranges touch (a tension: one may be rounded, the other cut off).
