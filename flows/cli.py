@@ -252,6 +252,20 @@ def build_parser() -> ArgumentParser:
         "--cron", metavar="EXPR", help='five fields, in UTC: "5 * * * *" is five past every hour'
     )
     schedule.add_argument("--every", metavar="DURATION", help="90s, 30m, 6h or 1d")
+    added = with_warehouse(
+        command(
+            "status",
+            "status:run",
+            "show what the last run ended with, and fail when it is too long ago",
+            "crossfoot status\ncrossfoot status --within 2h",
+        )
+    )
+    added.add_argument(
+        "--within",
+        metavar="DURATION",
+        help="90s, 30m, 6h or 1d: exit code 3 when no run has completed for longer (default: twice the "
+        "shortest every of the sources, if they have one); else the code that the run ended with",
+    )
     return parser
 
 

@@ -5,9 +5,9 @@ any article, together with those of the entity's parts and wholes. Nothing else 
 else is read.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import polars as pl
@@ -15,6 +15,8 @@ import polars as pl
 from warehouse import arrow
 from warehouse.check_files import Check, sql_text
 from warehouse.names import quoted
+
+Answer = TypeVar("Answer")
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
@@ -44,12 +46,18 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
     """
     for statement in parsed(sql_text("check_macros.sql")):
         connection.execute(statement)
+    # What is found is sorted; rows that may come in any order need not be held until it is their turn.
+    connection.execute("set preserve_insertion_order = false")
+    sparingly(connection, lambda: _prepare(connection, articles))
+
+
+def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) -> Answer:
+    """Return what `ask` gives, in one thread from now on if several take more than the memory of a run."""
     try:
-        _prepare(connection, articles)
+        return ask()
     except duckdb.OutOfMemoryException:
-        # One thread holds less at once than several, which between them may take all that a run may have.
         connection.execute("set threads = 1")
-        _prepare(connection, articles)
+        return ask()
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:

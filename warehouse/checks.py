@@ -6,6 +6,7 @@ A check that cannot run stops the run: a warehouse that was not checked is not p
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
-from warehouse.check_scope import covered_findings, parsed, prepare, release, unneeded
+from warehouse.check_scope import covered_findings, parsed, prepare, release, sparingly, unneeded
 from warehouse.connected import (
     RELATIONS_EXCLUDE_EACH_OTHER,
     components,
@@ -175,16 +176,19 @@ def _results(
             yield check, program(connection)
             continue
         try:
-            (statement,) = parsed(check.query)
-            result = connection.execute(statement)
-            names = [column[0] for column in result.description or ()]
-            rows = result.fetchall()
+            names, rows = sparingly(connection, partial(_selected, connection, check))
         except duckdb.OutOfMemoryException:
             # No fault of the check.
             raise
         except duckdb.Error as error:
             raise CheckError(f"check {check.name} cannot run: {error}") from error
         yield check, read_rows(check, names, rows)
+
+
+def _selected(connection: duckdb.DuckDBPyConnection, check: Check) -> tuple[list[str], list[tuple[Any, ...]]]:
+    (statement,) = parsed(check.query)
+    result = connection.execute(statement)
+    return [column[0] for column in result.description or ()], result.fetchall()
 
 
 def findings_by_id(connection: duckdb.DuckDBPyConnection, ids: Collection[str]) -> list[dict[str, Any]]:

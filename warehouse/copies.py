@@ -22,7 +22,7 @@ from warehouse.shingles import SIGNATURE_LENGTH, Hashes, shared, shingles, signa
 from warehouse.valid import valid
 
 # Known articles whose texts are held at a time.
-HELD = 1_000
+HELD = 500
 FETCHED = 2_000
 # Runs of five words of the shorter text that both have: a copy of a part; of that many runs at least.
 LEAST_CONTAINMENT = 0.3

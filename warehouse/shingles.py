@@ -16,9 +16,9 @@ Signature = NDArray[np.uint32]
 
 SIGNATURE_LENGTH = 64
 _PUNCTUATION = ".,;:!?\"'()[]{}<>«»„“”‘’…¿¡–—-*|/_#"
-# Distinct words that are remembered, with their punctuation; a batch of 2,000 articles has some 60,000. Each
+# Distinct words that are remembered, with their punctuation; a batch of 1,000 articles has some 40,000. Each
 # takes some 200 bytes.
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 
 
 def _hash(text: str) -> int:

@@ -21,7 +21,7 @@ from warehouse.shingles import forget_words
 from warehouse.valid import valid
 
 # Articles compared at a time: bounds memory; each such batch costs one look at its days.
-BATCH = 2_000
+BATCH = 1_000
 PENDING = """
 select articles.article_id
 from articles

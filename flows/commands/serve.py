@@ -73,7 +73,7 @@ def _placed(source: str, configuration: Configuration) -> str:
     return source if is_name or Source(source).scheme else str(Path(source).absolute())
 
 
-def duration(written: str) -> timedelta:
+def duration(written: str, option: str = "--every") -> timedelta:
     """Return a duration like 90s, 30m, 6h or 1d.
 
     Raises:
@@ -81,10 +81,10 @@ def duration(written: str) -> timedelta:
     """
     match = re.fullmatch(r"(\d{1,6})\s*([smhd])", written.strip())
     if match is None:
-        raise ConfigurationError(f"--every {written!r} is no duration; give 90s, 30m, 6h or 1d")
+        raise ConfigurationError(f"{option} {written!r} is no duration; give 90s, 30m, 6h or 1d")
     length = timedelta(**{UNITS[match[2]]: int(match[1])})
     if length < timedelta(seconds=10):
-        raise ConfigurationError(f"--every {written!r} is too often; a run needs some seconds")
+        raise ConfigurationError(f"{option} {written!r} is too often; a run needs some seconds")
     return length
 
 

@@ -85,3 +85,22 @@ def test_the_tables_are_the_same_put_together_in_parts(warehouse, monkeypatch):
     assert tables() == whole
     assert len(whole[0]) > 2
     assert len(warehouse.check().failing) == 2
+
+
+def test_a_check_that_takes_too_much_memory_is_asked_in_one_thread(warehouse, monkeypatch):
+    from warehouse import checks
+
+    threads = []
+
+    def selected(connection, check, selected=checks._selected):
+        (now,) = connection.execute("select current_setting('threads')").fetchone()
+        threads.append(now)
+        if len(threads) == 1:
+            raise duckdb.OutOfMemoryException("Out of Memory Error: made")
+        return selected(connection, check)
+
+    monkeypatch.setattr(checks, "_selected", selected)
+    warehouse.connection.execute("set threads = 2")
+    warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"))
+    assert len(warehouse.check().failing) == 1
+    assert threads[0] == 2 and set(threads[1:]) == {1}

@@ -1,0 +1,34 @@
+"""What the steps of one run share."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import duckdb
+
+from flows.configuration import Configuration
+from flows.extracting import Extractor
+from flows.progress import Progress
+from flows.report import RunReport
+from flows.sources.journal import Journal
+from warehouse.ledger import Yield
+
+
+@dataclass(slots=True)
+class Work:
+    """The open warehouse, the extractor, and what was done so far."""
+
+    connection: duckdb.DuckDBPyConnection
+    extractor: Extractor
+    settings: Configuration
+    report: RunReport
+    progress: Progress
+    journal: Journal | None = None
+    touched: set[str] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
+    given: dict[str, Yield] = field(default_factory=dict)
+
+
+def new_report(settings: Configuration) -> RunReport:
+    """Return the report of a run that begins now; runs sort by their ids as by time."""
+    started_at = datetime.now(UTC)
+    return RunReport(f"{started_at:%Y%m%dT%H%M%S.%fZ}", str(settings.warehouse), started_at)
