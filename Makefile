@@ -111,6 +111,7 @@ bench: $(INSTALLED) compiled
 	@$(PYTHON) tests/benchmarks/bench_extract.py --compiled $(COMPILED)/bin/python
 	@$(PYTHON) tests/benchmarks/bench_checks.py
 	@$(PYTHON) tests/benchmarks/bench_linear.py
+	@$(PYTHON) tests/benchmarks/bench_start.py
 
 clean:
 	rm -rf var dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

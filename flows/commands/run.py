@@ -1,5 +1,6 @@
 """`crossfoot run`: the whole way, with Prefect or without."""
 
+import gc
 import sys
 from argparse import Namespace
 from typing import Any
@@ -31,8 +32,13 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
 
 
 def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
+    # What modules hold stays until the end: looking through it again and again is a twentieth of a small run.
+    gc.disable()
     from flows import notifying, steps
     from flows.progress import progress_for_terminal
+
+    gc.freeze()
+    gc.enable()
 
     send_to = notifying.destinations(configuration)
     with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
