@@ -17,6 +17,7 @@ from flows.extraction.place_words import (
     LOCATIVES,
     NOT_NOUNS,
     PLACE_NOUNS,
+    PUBLIC,
     SEATED,
     STATISTIC_CODES,
     SUPERLATIVE_ENDING,
@@ -25,10 +26,12 @@ from schemas.reference import Reference
 
 DATELINE_REACH: Final = 8
 NOUN_REACH: Final = 5
+PUBLIC_REACH: Final = 5
 NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
 # These also count periods: "Norway's first-quarter exports".
 ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
 POSSESSIVES: Final = frozenset(("'s", "’s"))
+PARTS: Final = frozenset(("local", "city", "state"))
 ONE: Final = POSSESSIVES | {"a", "the"}
 
 
@@ -65,7 +68,39 @@ def mentions_with_forms(
         if name.place_code is None:
             # A sentence's capital joins its first word to a name: "Nationwide U.S. stocks".
             inside.update(range(name.first + (name.first in openers), name.last))
-    return [(mention, _form(document, mention, inside)) for mention in found]
+    forms: list[tuple[Mention, str]] = []
+    for mention in found:
+        form = _form(document, mention, inside)
+        if form == "skip" and _is_public(document, mention):
+            form = "body"
+        elif (
+            form == "bare" and forms and forms[-1][1] == "skip" and _lies_in(document, forms[-1][0], mention)
+        ):
+            continue
+        forms.append((mention, form))
+    return forms
+
+
+def _is_public(document: Document, mention: Mention) -> bool:
+    """Whether a place is named with its government or another public body: "the U.S. Labor Department"."""
+    lower, last = document.lower, mention.last
+    last += last < len(lower) and lower[last] in POSSESSIVES
+    for word in lower[last : last + PUBLIC_REACH]:
+        if word in PUBLIC:
+            return True
+        if not word.isalpha() or word in NOT_NOUNS - {"and"}:
+            break
+    return False
+
+
+def _lies_in(document: Document, before: Mention, mention: Mention) -> bool:
+    """Whether a place only says where the one before it lies: "based in Bergen, Norway"."""
+    return (
+        before.place.type in PARTS
+        and mention.place.type in ("state", "country")
+        and mention.first == before.last + 1
+        and document.lower[before.last] == ","
+    )
 
 
 def _form(document: Document, mention: Mention, inside: set[int]) -> str:
@@ -104,6 +139,8 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.type == "local":
         if after in POSSESSIVES and last + 1 < count and words[last + 1][0].isupper():
             # "In Acme's Boat Review": who publishes is no place.
+            return "skip"
+        if _is_seat(lower, first):
             return "skip"
         return "in" if _locative(lower, first) else "possessive"
     if first in inside and last - 1 in inside and not _locative(lower, first):

@@ -9,27 +9,26 @@ from flows.extraction.document import Document
 from flows.extraction.period_context import title_of
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place
-from flows.extraction.place_words import (
-    AGENCIES,
-    COMPANY_FIGURES,
-    GOVERNING,
-    INSTITUTES,
-    MARKETS,
-    NATIONAL,
-    OFFICIAL,
-    QUOTED,
-    TRADES,
-)
+from flows.extraction.place_words import AGENCIES, MARKETS
 from flows.extraction.reading import Reading
 from schemas.reference import Reference
 
 # Forms in which a place is named as no place of figures.
 UNUSABLE: Final = frozenset(("skip", "dateline", "body"))
-# An article is about a place that has this share of its places.
-DOMINANT: Final = 0.6
-ALONE: Final = 0.7
-# A place of the title that has less than this share is named in passing.
-PASSING: Final = 0.25
+# What a way to name a place in the title or the opening adds to its share of all the places named: "opens" in
+# the first sentence, "early" in the next, "speaks" by an institution of its own, "passing" as a company's or
+# person's.
+WAYS: Final = {"titled": 0.6, "opens": 0.4, "early": 0.1, "speaks": 0.4, "passing": 0.2}
+NAMED: Final = frozenset(("titled", "opens", "early"))
+# The world and its regions are named beside their countries, and cities and hamlets within theirs.
+LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1, "local": -0.1}
+WIDE: Final = frozenset(("world", "region"))
+# What a place must reach, and in an article about a company, whose figures have mostly none.
+ENOUGH: Final = 0.7
+SURE: Final = 1.2
+WORLD: Final = "001"
+# One mention alone is no whole share.
+DOUBT: Final = 0.5
 # Sentences in which an article says what it is about.
 OPENING: Final = 2
 # Tokens of the first sentence, with its dateline, in which its subject stands.
@@ -43,40 +42,24 @@ class About:
     """What an article is about.
 
     Attributes:
-        lead: the place of its title or first sentences, None where it has none.
+        lead: the place that it is about, None where it has none.
         country: the country that most of its places are, lie in or belong to.
         home: the country whose currency it counts in, None where that is not one country's.
-        is_national: whether it is about a country's economy.
-        is_market: whether it opens with sales in one place.
         is_worldwide: whether it speaks of the world's sales or the world's largest.
-        is_of_companies: whether it names companies, whose figures have no place.
+        is_of_company: whether it is about a company, whose money has no place.
         tells_domestic: whether it tells domestic figures from others.
     """
 
     lead: Group | None
     country: Place | None
     home: Place | None
-    is_national: bool
-    is_market: bool
     is_worldwide: bool
-    is_of_companies: bool
+    is_of_company: bool
     tells_domestic: bool
 
 
 def about_article(reading: Reading, groups: list[Group]) -> About:
     """Return what the article is about: from its title, its first sentences, its places and its money."""
-    document = reading.document
-    sentences = document.sentences
-    limit = sentences[min(OPENING, len(sentences)) - 1][1] if sentences else 0
-    headline = title_of(reading) if reading.title else None
-    opening = frozenset(document.lower[:limit]).union(headline.lower if headline is not None else ())
-    is_named = _names_a_company(reading)
-    is_private = not COMPANY_FIGURES.isdisjoint(opening) and not OFFICIAL.isdisjoint(opening)
-    first = frozenset(document.lower[: sentences[0][1] if sentences else 0])
-    is_private = is_private or not (QUOTED.isdisjoint(first) or not GOVERNING.isdisjoint(first))
-    is_trade = not TRADES.isdisjoint(opening) and not is_named
-    is_private = is_private and not is_trade
-    is_national = is_trade or not (NATIONAL.isdisjoint(opening) or is_private or is_named)
     # A city, a state or a country's parliament counts for the country.
     counted = counts_of(
         country_of(place)
@@ -86,31 +69,14 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         # What an unlisted place lies in is not known: mostly in the article's.
         if place.type != "local" or len(group.places) > 1
     )
-    title = _of_title(reading, headline)
-    lead = title if title is not None and _is_told(title, groups) else None
-    early = next((group for group in groups if group.first < limit and group.form not in UNUSABLE), None)
-    if early is not None:
-        rival = lead or title
-        if (lead is None and _dominates(early.places[0], counted, _wholes(reading.reference))) or (
-            rival is not None and _is_better(early, rival, counted)
-        ):
-            lead = early
-    spoken = None if is_private or is_named else _spoken_for(document, groups, limit, is_national)
-    if lead is None or (is_national and spoken is not None and lead.places[0].type == "city"):
-        lead = spoken or _main_place(groups)
-        is_national = is_national or spoken is not None
-    if lead is not None and len(lead.places) > 1:
-        lead = None
-    is_market = lead is not None and _opens_with_sales(lead, headline, document, groups, limit)
+    is_of_company = _names_a_company(reading)
     return About(
-        lead,
+        _lead(reading, groups, is_of_company),
         _country(reading.reference, counted),
         _home(reading),
-        is_national,
-        is_market,
-        _is_worldwide(document, groups),
-        is_named or is_private,
-        "domestic" in document.lower,
+        _is_worldwide(reading.document, groups),
+        is_of_company,
+        "domestic" in reading.document.lower,
     )
 
 
@@ -127,55 +93,83 @@ def _names_a_company(reading: Reading) -> bool:
     )
 
 
-def _of_title(reading: Reading, headline: Document | None) -> Group | None:
-    """Return the only place of the title."""
-    if headline is None:
+def _of_title(reading: Reading) -> list[Group]:
+    """Return the places of the title that may be places of figures."""
+    if not reading.title:
+        return []
+    headline = title_of(reading)
+    groups = groups_of(headline, mentions_with_forms(headline, [], reading.reference, is_title=True))
+    return [Group(-1, -1, group.places, group.form) for group in groups if group.form not in UNUSABLE]
+
+
+def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group | None:
+    """Return the place that has most for it: its share of all places named, the title, the opening."""
+    counts, listed, unlisted = _counts(reading.reference, groups)
+    ways: dict[str, set[str]] = {}
+    named: dict[str, Group] = {}
+    for group in (*_of_title(reading), *groups):
+        way = _way(reading.document, group)
+        for place in group.places if group.form != "dateline" else ():
+            known = named.get(place.code)
+            if known is None or (known.form in UNUSABLE and group.form not in UNUSABLE):
+                named[place.code] = Group(group.first, group.last, (place,), group.form)
+            if way is not None:
+                ways.setdefault(place.code, set()).add(way)
+    lead, most = None, ENOUGH
+    for code, group in named.items():
+        kind, said = group.places[0].type, ways.get(code, set())
+        if group.form == "skip" and counts.get(code, 0) < 2:
+            # "The French brewer" alone says nothing of the article.
+            continue
+        total = listed + unlisted * (kind == "local") + DOUBT
+        score = counts.get(code, 0) / total + sum(WAYS[way] for way in said) + LESS.get(kind, 0.0)
+        if score > most and (not is_of_company or (score >= SURE and not NAMED.isdisjoint(said))):
+            lead, most = group, score
+    return lead
+
+
+def _way(document: Document, group: Group) -> str | None:
+    """Return how the title or the opening names places, None elsewhere."""
+    sentences = document.sentences
+    if group.first < 0:
+        return "titled"
+    if group.first >= sentences[min(OPENING, len(sentences)) - 1][1]:
         return None
-    mentions = mentions_with_forms(headline, [], reading.reference, is_title=True)
-    found = [group for group in groups_of(headline, mentions) if group.form not in UNUSABLE]
-    return Group(-1, -1, found[0].places, found[0].form) if len(found) == 1 else None
+    if group.form in UNUSABLE:
+        return "speaks" if group.form == "body" else "passing"
+    return "opens" if group.first < sentences[0][1] else "early"
 
 
-def _is_told(title: Group, groups: list[Group]) -> bool:
-    """Whether the text names the place of the title too, and not mostly others."""
-    named = [place for group in groups if group.form != "dateline" for place in group.places]
-    if {place.code for place in named}.isdisjoint(place.code for place in title.places):
-        return False
-    countries = {country_of(place) for place in title.places}
-    used = [place for group in groups if group.form not in ("dateline", "skip") for place in group.places]
-    count = sum(country_of(place) in countries for place in used)
-    return count >= PASSING * len(used) or country_of(named[0]) in countries
+def _counts(reference: Reference, groups: list[Group]) -> tuple[dict[str, int], int, int]:
+    """Return how often each place with its parts is named, and how often all listed and unlisted ones.
 
-
-def _is_better(early: Group, lead: Group, counted: dict[str, int]) -> bool:
-    """Whether the first sentences say what an article is about better than its title.
-
-    They name a region where a title has room for a country only; and a country that the text names more
-    often than the region of the title: "Voters reject EU" about British voters.
+    What an unlisted place lies in is not known, mostly the article's: it stands against none. What
+    lies in a region or in the world counts for it only where it is named more often than any of them.
     """
-    place, other = early.places[0], lead.places[0]
-    if place.type == "region" and other.type == "country":
-        return early.form in ("in", "adjective", "bare")
-    return (
-        place.type == "country"
-        and other.type == "region"
-        and counted.get(place.code, 0) > counted.get(other.code, 0)
-    )
-
-
-def _dominates(place: Place, counted: dict[str, int], wholes: dict[str, frozenset[str]]) -> bool:
-    """Whether most places are `place` or lie in it, those that it lies in itself apart.
-
-    What lies in the world says nothing, nor what lies in a region that one country of it outweighs.
-    """
-    country = country_of(place)
-    around = wholes.get(country, frozenset())
-    total = sum(count for code, count in counted.items() if code not in around)
-    within = [count for code, count in counted.items() if country in wholes.get(code, frozenset())]
-    own = counted.get(country, 0)
-    if place.type == "region" and within and max(within) <= own:
-        own += sum(within)
-    return own >= DOMINANT * total
+    counts: dict[str, int] = {}
+    parts: dict[str, list[int]] = {}
+    listed = unlisted = 0
+    for group in groups:
+        for place in group.places:
+            if group.form == "dateline" or (place.type == "world" and group.form == "skip"):
+                continue
+            if place.type == "local" and len(group.places) == 1:
+                counts[place.code] = counts.get(place.code, 0) + 1
+                unlisted += 1
+            else:
+                for code in {place.code, country_of(place)}:
+                    counts[code] = counts.get(code, 0) + 1
+                listed += 1
+                if place.type in WIDE:
+                    parts.setdefault(place.code, [])
+    wholes = _wholes(reference)
+    for code, count in counts.items():
+        for whole in wholes.get(code, frozenset()).intersection(parts):
+            parts[whole].append(count)
+    for whole, within in parts.items():
+        if max(within, default=0) <= counts[whole] > (whole == WORLD):
+            counts[whole] = min(listed, counts[whole] + sum(within))
+    return counts, listed, unlisted
 
 
 @lru_cache(maxsize=8)
@@ -194,56 +188,6 @@ def _wholes(reference: Reference) -> dict[str, frozenset[str]]:
                     todo.append(whole)
         found[code] = frozenset(seen)
     return found
-
-
-def _opens_with_sales(
-    lead: Group, headline: Document | None, document: Document, groups: list[Group], limit: int
-) -> bool:
-    """Whether the title or the first sentences speak of sales in the place: "U.S. light vehicle sales"."""
-    if lead.first < 0 and headline is not None and not MARKETS.isdisjoint(headline.lower):
-        return True
-    return any(
-        group.form == "adjective"
-        and group.places[0].code == lead.places[0].code
-        and not MARKETS.isdisjoint(document.lower[group.last : group.last + MARKET_REACH])
-        for group in groups
-        if group.first < limit
-    )
-
-
-def _spoken_for(document: Document, groups: list[Group], limit: int, is_national: bool) -> Group | None:
-    """Return the country that an institution of the opening speaks for: "the Labor Department said".
-
-    Ministries and police ("Norway's police") speak of the country only in an article about its economy.
-    """
-    for group in groups:
-        if group.first >= limit:
-            break
-        if group.form == "body" or (
-            is_national
-            and group.form != "dateline"
-            and not INSTITUTES.isdisjoint(document.lower[group.last : group.last + 3])
-        ):
-            return Group(group.first, group.last, group.places[:1], "possessive")
-    return None
-
-
-def _main_place(groups: list[Group]) -> Group | None:
-    """Return the place that nearly all places of the article are, or lie in, named more than once."""
-    kept = [group for group in groups if group.form != "dateline"]
-    places = [
-        place for group in kept for place in group.places if place.type != "world" or group.form != "skip"
-    ]
-    for codes in ([place.code for place in places], [country_of(place) for place in places]):
-        code, count = commonest(counts_of(codes))
-        if count > 1 and count >= ALONE * len(places):
-            named = [group for group in groups if group.places[0].code == code]
-            where = [group for group in named if group.form not in UNUSABLE]
-            if where[1:]:
-                return Group(where[0].first, where[0].last, where[0].places[:1], where[0].form)
-            if named:
-                return Group(named[0].first, named[0].last, named[0].places[:1], "about")
-    return None
 
 
 def country_of(place: Place) -> str:

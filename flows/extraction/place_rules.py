@@ -26,7 +26,7 @@ EXISTING: Final = frozenset("is are was were has have had will would 's may migh
 ACTING: Final = frozenset(("country", "region", "state"))
 OF_REACH: Final = 7
 ASIDE_REACH: Final = 30
-RELATIVES: Final = frozenset(("which", "who", "whose"))
+ASIDES: Final = frozenset(("which", "who", "whose", "the", "a", "an", "one"))
 # "The country" is the one named last, where that is one.
 LANDS_OF: Final = {
     "country": "country",
@@ -157,12 +157,15 @@ def _opens_item(scene: Scene, group: Group) -> bool:
 
 
 def _is_in_aside(scene: Scene, group: Group) -> bool:
-    """Whether a comma has closed the aside that a place stands in: "Acme, which left Japan, made $9"."""
+    """Whether a comma has closed the aside that a place stands in: "Acme, which left Japan, made $9".
+
+    So has it one that says what somebody is: "Acme, the largest maker in Japan, made $9".
+    """
     lower = scene.lower
     if "," not in lower[group.last : scene.draft.first]:
         return False
     for index in range(group.first - 1, max(scene.sentence.first, group.first - ASIDE_REACH), -1):
-        if lower[index] in RELATIVES and lower[index - 1] == ",":
+        if lower[index - 1] == "," and lower[index] in ASIDES:
             return True
         if lower[index] == ",":
             return False
@@ -205,6 +208,9 @@ def _before(scene: Scene) -> Given | None:
             or SUBORDINATE_TIMES.isdisjoint(scene.lower[group.last : scene.draft.first])
         )
     ]
+    if strong and scene.draft.kind == "money" and scene.sentence.is_private(scene.draft):
+        # "Acme, which leads in Japan, earned $9"
+        return None
     if strong:
         return Given(strong[-1], "before", 0.95)
     bare = [group for group in found if group.form == "bare"]

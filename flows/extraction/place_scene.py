@@ -7,11 +7,12 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 from flows.extraction.period_words import REPORTING
 from flows.extraction.place_mentions import Group
-from flows.extraction.place_words import LOCATIVES
+from flows.extraction.place_words import LOCATIVES, PRIVATE
 
 # Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
 NEIGHBOURS: Final = 12
 REACH: Final = 120
+NEAR: Final = 20
 
 
 class Given(NamedTuple):
@@ -25,8 +26,7 @@ class Given(NamedTuple):
 class SentencePlaces:
     """The places of one sentence ``[first, last)``, with the tokens of its numbers and its clauses' ends.
 
-    `bodies` are the institutes in it that only one place has; `told` is the place named last before it,
-    `told_of_type` the last country, the last state and so on;
+    `told` is the place named last before it, `told_of_type` the last country, the last state and so on;
     `words` are its words, None where it is too long to look at whole; `has_company` whether it names one,
     `has_money` whether it states an amount.
     """
@@ -37,7 +37,6 @@ class SentencePlaces:
         first: int,
         last: int,
         groups: list[Group],
-        bodies: list[Group],
         told: Group | None,
         told_of_type: dict[str, Group],
         numbers: set[int],
@@ -50,7 +49,6 @@ class SentencePlaces:
         self.first = first
         self.last = last
         self.groups = groups
-        self.bodies = bodies
         self.told = told
         self.told_of_type = told_of_type
         self.numbers = numbers
@@ -58,6 +56,15 @@ class SentencePlaces:
         self.words = words
         self.has_company = has_company
         self.has_money = has_money
+
+    def near(self, draft: Draft) -> list[str]:
+        """Return the words of the sentence around `draft`."""
+        begin, end = max(self.first, draft.first - NEAR), min(self.last, draft.last + NEAR // 2)
+        return self.document.lower[begin:end]
+
+    def is_private(self, draft: Draft) -> bool:
+        """Whether a figure is what a company earns or owns, which is of no place."""
+        return self.has_company and not PRIVATE.isdisjoint(self.near(draft))
 
 
 class Scene:

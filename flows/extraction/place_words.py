@@ -26,6 +26,13 @@ COMPANIES: Final = bag(
     secretary spokesman spokeswoman chancellor king queen prince princess bishop archbishop
     behemoth titan upstart seller sellers provider distributor wholesaler publisher"""
 )
+# Beside its name these are a country's own: they speak of it.
+PUBLIC: Final = bag(
+    """government governments parliament congress senate president premier minister ministers ministry
+    chancellor senator senators lawmaker lawmakers congressman congresswoman department treasury census bureau
+    commission board council agency authority authorities official officials police prosecutors army navy
+    forces troops court courts judge watchdog regulator regulators"""
+)
 CURRENCIES: Final = bag(
     """dollar dollars dlr dlrs yen euro euros pound pounds peso pesos rupee rupees rouble roubles yuan franc
     francs crown crowns krone kroner lira lire mark marks won rand ringgit baht"""
@@ -44,51 +51,27 @@ SEATED: Final = bag(
     offices headquarters bureau dealers dealer strategist by newsroom markets arrived speaking late early
     reuters bloomberg ap afp show fair houses located listing founded died"""
 )
-# Beside a country's name these make it the speaker for the country.
-INSTITUTES: Final = bag(
-    """government central bank ministry department parliament statistics customs treasury bureau agency
-    authorities office finance labor labour commerce agriculture trade census"""
-)
 AGENCIES: Final = bag("reuters ap afp bloomberg")
-# An article whose opening has these is about a country's economy.
-NATIONAL: Final = bag(
-    """inflation gdp economy unemployment jobless payrolls exports imports deficit surplus consumer wholesale
-    industrial manufacturing employers central economic housing homes productivity starts permits workforce
-    budget census population taxpayers jobs wages labor labour household households reserves retail"""
-)
-# Beside these a figure is a company's or a market's even in an article about a country.
-OFFICIAL: Final = bag("inc corp ltd plc co ag sa nv spa company firm group shareholders quarterly shr")
 # In capitals these are statistics, not companies: "China's GDP".
 STATISTIC_CODES: Final = bag("gdp gnp cpi ppi pmi pib")
 MARKETS: Final = bag("sales market markets demand registrations shipments deliveries")
-# An article that opens with these, and with no company, is about all of a trade.
-TRADES: Final = bag("industry sector")
-# Beside these a government's bonds are no market's.
-GOVERNING: Final = bag("cabinet parliament budget")
-QUOTED: Final = bag("stocks equities nasdaq dow index shares stock futures bonds yields dollar forex")
-PRIVATE: Final = bag(
-    """profit profits revenue revenues earnings dividend shares share stock stocks shareholders ebitda eps
-    buy buys bought buying acquire acquired owns own owned holds hold retained
-    index futures yield yields traders stake bid takeover barrel ounce"""
-)
-# Of these also those of no company in particular are of no place.
+# Beside these a figure is a company's or its owners'.
 SHARES: Final = bag(
     """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
     owned holds hold retained index futures yield yields traders stake bid takeover barrel ounce"""
 )
-# What is quoted on an exchange or shipped to others is of no place that a text goes on about.
-TRADED: Final = bag(
-    """futures traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export
-    exported"""
+PRIVATE: Final = SHARES | bag(
+    """profit profits earnings revenue revenues turnover ebitda ebit shr margin margins loss losses pretax
+    income dividends"""
+)
+# Of a company's article these have no place: its money, what is quoted on an exchange or shipped to others.
+NO_PLACE: Final = PRIVATE | bag(
+    """futures traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export exported"""
 )
 # Between a preposition and a place.
 ARTICLES: Final = bag(
     """the all mainland both neighbouring neighboring much most of some northern southern eastern western
     central"""
-)
-COMPANY_FIGURES: Final = bag(
-    """profit profits earnings shares dividend revenue revenues turnover ebitda ebit eps shr margin
-    margins stock shareholders loss losses pretax stake income dividends"""
 )
 DOMESTIC: Final = bag("domestic")
 ABROAD: Final = bag("exports export exported overseas international foreign abroad")

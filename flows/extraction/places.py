@@ -9,20 +9,18 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
-from flows.extraction.place_of_article import UNUSABLE, About, about_article, country_of
-from flows.extraction.place_rules import PEOPLED, place_of_sentence
+from flows.extraction.place_of_article import UNUSABLE, About, about_article
+from flows.extraction.place_rules import place_of_sentence
 from flows.extraction.place_scene import REACH, Given, SentencePlaces, scene_of
 from flows.extraction.place_words import (
     ABROAD,
-    COMPANY_FIGURES,
     DOMESTIC,
     GOODS,
     MANY,
     NATIONWIDE,
-    PRIVATE,
+    NO_PLACE,
     SHARES,
     SOLD,
-    TRADED,
 )
 from flows.extraction.reading import Reading
 
@@ -31,17 +29,9 @@ __all__ = ["assign_places", "find_places", "place_table"]
 SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 # What may stand between a change and the values at its ends, or between two ways to say one amount.
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
-NEAR: Final = 20
-# What else a text goes on about in one place: what it costs there, what is grown and stored there.
-CARRIED: Final = frozenset(("money", "duration", "measure"))
 SCOPE_REACH: Final = 8
-# Fewer things than this are somebody's, not counted in a place that the text is about.
-FEW: Final = 13
-# Of these also a few are.
-FATES: Final = frozenset(("person", "death", "case", "patient", "seat", "voter", "worker", "job"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
-NARROW: Final = frozenset(("in", "adjective", "possessive"))
 WORLD: Final = Place("001", "world", "world", "name", False)
 # Where a company's country ends: no code has it.
 ELSEWHERE: Final = Place("abroad", "abroad", "region", "name", False)
@@ -80,7 +70,6 @@ def assign_places(reading: Reading) -> None:
             first,
             last,
             usable,
-            [group for group in groups[begin:at] if group.form == "body"],
             told,
             latest_of_type,
             {token for draft in drafts for token in range(draft.first, draft.last)},
@@ -92,8 +81,6 @@ def assign_places(reading: Reading) -> None:
         before: Draft | None = None
         for draft in drafts:
             if draft.kind == "rank" or draft.unit == "session":
-                continue
-            if draft.kind == "duration" and not (about.is_national and _is_of_change(document, draft)):
                 continue
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None):
@@ -148,7 +135,7 @@ def _scope(document: Document, draft: Draft, about: About, first: int) -> Given 
             break
         if word in DOMESTIC and about.home is not None and lower[index + 1] != "product":
             return Given(Group(index, index + 1, (about.home,), "adjective"), "domestic", 0.7)
-        if word in ABROAD and about.is_of_companies and about.tells_domestic:
+        if word in ABROAD and about.tells_domestic and (about.is_of_company or about.lead is None):
             return Given(Group(index, index + 1, (ELSEWHERE,), "adjective"), "abroad", 0.6)
         if word in NATIONWIDE and about.country is not None and not _is_of_name(document, index):
             return Given(Group(index, index + 1, (about.country,), "adjective"), "nationwide", 0.6)
@@ -158,45 +145,24 @@ def _scope(document: Document, draft: Draft, about: About, first: int) -> Given 
 def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | None:
     """Return the place that the text goes on about, None where a figure has none of its own."""
     lead = about.lead
-    if lead is None and not about.is_worldwide and not sentence.bodies and draft.kind not in SOLD_KINDS:
-        return None
     lower, first, last = sentence.document.lower, sentence.first, sentence.last
+    if lead is not None and not about.is_of_company and not sentence.is_private(draft):
+        # Profits of no company are all companies' of the country.
+        return Given(lead, "goes_on", 0.5 if lead.form in UNUSABLE else 0.7)
+    if (
+        lead is not None
+        and about.is_of_company
+        and draft.kind not in ("duration", "money")
+        and lead.places[0].type != "world"
+        and NO_PLACE.isdisjoint(sentence.near(draft))
+    ):
+        return Given(lead, "site", 0.5)
     words = sentence.words
     if words is None:
         words = frozenset(lower[max(first, draft.first - REACH) : min(last, draft.last + REACH)])
-    if sentence.bodies and not about.is_of_companies and draft.kind in PEOPLED:
-        # "The Bundestag voted": of Germany, whatever place the article is about.
-        body = sentence.bodies[0]
-        if lead is None or country_of(lead.places[0]) != lead.places[0].code:
-            return Given(body, "body", 0.6)
-    if lead is not None and (draft.kind in PEOPLED or draft.kind in CARRIED):
-        near = lower[max(first, draft.first - NEAR) : min(last, draft.last + NEAR // 2)]
-        # Profits of no company are all companies' of the country.
-        is_private = not (PRIVATE if sentence.has_company else SHARES).isdisjoint(near)
-        if about.is_national and not is_private:
-            return Given(lead, "national", 0.6)
-        is_sold = not SOLD.isdisjoint(words) and TRADED.isdisjoint(near)
-        if about.is_market and is_sold and draft.kind != "money":
-            return Given(lead, "market", 0.6)
-        if (
-            not about.is_of_companies
-            and not _is_few(draft)
-            and lead.places[0].type != "world"
-            and (draft.kind in PEOPLED or lead.form != "about")
-            and COMPANY_FIGURES.isdisjoint(near)
-            and TRADED.isdisjoint(near)
-        ):
-            is_sure = lead.form != "about" and (draft.kind in PEOPLED or lead.form in NARROW)
-            return Given(lead, "goes_on", 0.7 if is_sure else 0.5)
     if _is_of_all_sales(sentence, draft, about, words):
         return Given(Group(-1, -1, (WORLD,), "adverb"), "worldwide", 0.5)
     return None
-
-
-def _is_few(draft: Draft) -> bool:
-    """Whether a figure counts a few things, other than people's fates."""
-    most = draft.value if draft.high is None else draft.high
-    return draft.kind == "count" and draft.unit not in FATES and most is not None and most < FEW
 
 
 def _is_of_name(document: Document, index: int) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from flows.extraction.document import tokenise
 from flows.extraction.figure import Draft
+from flows.extraction.names import find_names
 from flows.extraction.places import assign_places, find_places, place_table
 from flows.extraction.reading import Reading
 from schemas.reference import load_reference
@@ -33,7 +34,8 @@ def read(marked: str, title: str | None = None, unit: str | None = None) -> list
         drafts.append(
             Draft(first, last, start, end, document.sentence_at(first), value, kind=kind, unit=unit)
         )
-    reading = Reading(document, title, None, REFERENCE, drafts=drafts)
+    names = find_names(document, title, REFERENCE) if "Inc" in text else []
+    reading = Reading(document, title, None, REFERENCE, names=names, drafts=drafts)
     assign_places(reading)
     return reading.drafts
 
@@ -82,7 +84,6 @@ def test_place_of_the_clause(text: str, expected: list[str]) -> None:
         "Acme of France lost [5|money].",
         "The Oslo-based group lost [5|money].",
         "It gave us [5|money].",
-        "A U.S. senator counted [5|count] faults.",
         "The world's largest brewer earned [5|money].",
     ],
 )
@@ -93,7 +94,7 @@ def test_attribute_of_a_company_or_person_is_no_place(text: str) -> None:
 def test_place_of_the_opening_goes_on() -> None:
     text = "Boat sales in Norway rose [5 percent|growth]. Yachts were up [7%|growth]. Profit was [9|money]."
     first, second, third = read(text)
-    assert (first.place_code, second.place_code, third.place_code) == ("NO", "NO", None)
+    assert (first.place_code, second.place_code, third.place_code) == ("NO", "NO", "NO")
     assert second.confidence["place"] < 1
     assert second.why["place"].rule == "goes_on"
 
@@ -197,6 +198,7 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("The RIAA counted songs. Some [90|count] were sung.", "US"),
         ("Most fear a tax, says a poll. Some [60|percent] would back Plaid Cymru and the Tories.", "GB"),
         ("In Iowa pupils drink milk. Nationally, [60|percent] do.", "US"),
+        ("A U.S. senator counted [5|count] faults.", "US"),
         ("Iowa grows corn. The Census Bureau counted [90|count] farms.", "US"),
         # The country that acts.
         ("Norway will spend [5|money] on boats.", "NO"),
@@ -226,24 +228,19 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
         # All of a trade.
         ("The world's airlines lost [5|money].", "001"),
-        # What a market article goes on about is sold there.
-        ("Acme Inc fell in the U.S. boat market. Rival boats sold well, up [5 percent|percent].", "US"),
     ],
 )
 def test_place_that_the_text_implies(text: str, expected: str) -> None:
     assert places(text) == [expected]
 
 
-def test_wider_place_of_the_first_sentence_comes_before_the_title_s() -> None:
-    text = "A film led the North American box office. It took [50|count] screens, the US studio said."
+def test_place_of_an_article_has_most_mentions_title_and_opening_for_it() -> None:
+    text = "A film led the North American box office. It took [50|count] screens. North America liked it."
     assert places(text, "Film leads US box office") == ["003"]
-    text = "A film led the North America box office. It took [50|count] screens. It came to Oslo and Norway."
-    assert places(text, "Film leads US box office") == ["003"]
-
-
-def test_country_of_the_first_sentence_comes_before_a_region_of_the_title() -> None:
-    text = "British voters would reject a treaty of the EU. Britain is calm. In all, [9|share] care."
+    text = "British voters would reject an EU treaty. Britain is calm, Britain waits. In all, [9|share] care."
     assert places(text, "Voters reject EU") == ["GB"]
+    text = "Norway froze. Sweden thawed, Finland stormed and Poland burned. In all [900|count] people fled."
+    assert places(text, "A cold week") == [None]
 
 
 def test_place_of_the_title_named_in_passing_is_not_the_article_s() -> None:
@@ -267,17 +264,19 @@ def test_exports_are_abroad_where_domestic_sales_are_told_from_them() -> None:
     assert places("The company said profit fell. Exports were [900|count] for [9|money].")[0] is None
 
 
-def test_length_of_time_has_a_place_only_as_a_statistic() -> None:
-    national = "Unemployment in Norway rose. The average week fell to [34 hours|duration]."
-    assert places(national) == ["NO"]
-    assert places("Unemployment in Norway rose. It took [34 hours|duration] to count.") == [None]
+def test_article_about_a_company_gives_its_place_to_what_is_no_money() -> None:
+    text = "Acme Inc opened a yard in Norway. It has [300|count] workers, cost [5|money], took [2|duration]."
+    assert places(text, "Acme Inc builds in Norway") == ["NO", None, None]
+    assert places(text, "Acme Inc builds") == [None, None, None]
 
 
-def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
-    assert places("A man in Oslo threatened Norway. He had [3|count] boats and [90|count] maps.") == [
-        None,
-        "NO:oslo",
-    ]
+def test_one_company_s_country_is_not_what_the_text_is_about() -> None:
+    assert places("A French brewer is glad. It has [90|count] pubs.") == [None]
+    assert places("The French government is glad. It has [90|count] boats.") == ["FR"]
+    assert places("Nilsen, based in Oslo, Norway, is glad. He has [90|count] boats.") == [None]
+
+
+def test_revenue_takes_no_place_from_the_text() -> None:
     text = "The global brewer is glad. Sales rose [5 percent|growth]"
     assert places(f"{text}.") == ["001"]
     assert places(f"{text} to [9|money].")[0] is None
@@ -292,12 +291,12 @@ def test_a_few_things_and_revenue_take_no_place_from_the_text() -> None:
         "The global economy is down in Norway and Sweden. Delivery rates rose [5 percent|percent].",
         "The global heavyweight, Acme, is worth [5|money].",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
-        "Norway's boat yards are busy. The exported boats were [90|count].",
-        "Acme, which recently left its Norwegian ports, reported income of [9|money].",
+        "Acme Inc, which recently left its Norwegian ports, reported income of [9|money].",
         "Half the world has boats. A fund gives [60 percent|percent] to sailors.",
         "Norway and Sweden follow the global trend. Boats rose, and they were [36 percent|percent] dearer.",
         "Acme, an Australian food and boat firm, plans a [5|money] loan.",
         "It issued notes of [50|count] New Zealand dlrs.",
+        "Acme Inc, the biggest brewer in Norway, earned [5|money].",
         "Leeds's offer was [5|money].",
         "Nilsen, the Norway international, has [5|count] boats.",
         "A test in Boatworld’s Yard Review found [5|count] faults.",
