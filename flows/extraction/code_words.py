@@ -73,6 +73,12 @@ OUTSIDERS: Final = frozenset(
     drugmakers carmakers automakers airlines retailers insurers stocks equities swaps consensus rumors
     bids terms arrivals firms peers residents households""".split()
 )
+# Money and what is traded on exchanges: whatever an article is about, these are not its.
+MONEY: Final = frozenset(
+    """dollar euro yen pound sterling franc mark rupee yuan currency oil crude gold silver copper wheat
+    world""".split()
+)
+UNOWNED: Final = OUTSIDERS | MACRO | MONEY | frozenset("government parliament court judge".split())
 # Those who tell or act for others are nobody in particular from one article to the next.
 NOBODY: Final = ROLES | frozenset(
     """agency officials authorities analysts economists experts report survey poll study data statistics

@@ -2,11 +2,12 @@
 
 from flows.extraction.anaphora import pronoun
 from flows.extraction.carried_subjects import owns, protagonist
-from flows.extraction.code_words import HOLDERS, OUTSIDERS, SEGMENTS
+from flows.extraction.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
 from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
 from flows.extraction.noun_referents import POSSESSIVES
 from flows.extraction.referents import before, resolve
+from flows.extraction.territories import territory_of
 from flows.extraction.verb_words import PREPOSITIONS
 
 
@@ -42,3 +43,31 @@ def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Refer
     topic = discourse.topic()
     central = topic is not None and topic.code == who.code and discourse.is_central(topic)
     return (who, rest) if central or discourse.rule == "gapped" else (None, [])
+
+
+def named_with_owner(
+    discourse: Discourse, draft: Draft, found: Referent, words: str, owner: Referent | None
+) -> str:
+    """Return a phrase with whose it is, or with whom or where its article is about: "Velta churn".
+
+    The phrase alone says what a figure is of to nobody who has not read the article.
+    """
+    head = discourse.reading.document.lower[found.last - 1]
+    if words[0].isupper() or is_onlooker(found) or discourse.names_in(found.first, found.last):
+        return words
+    if owner is None and (topic := discourse.topic()) is not None and _has_the_rest(discourse, topic):
+        if head in UNOWNED:
+            return words
+        owner = topic
+    if owner is not None:
+        return f"{owner.words} {words}"
+    if head in GROUPS or head in MONEY:
+        return words
+    place = territory_of(discourse, draft)
+    return f"{place[0]} {words}" if place is not None else words
+
+
+def _has_the_rest(discourse: Discourse, topic: Referent) -> bool:
+    """Whether an article is so much about `topic` that what it does not say of others is of it."""
+    acts = topic.type == "institution" and topic.code not in discourse.reporters()
+    return (acts or owns(discourse, topic)) and discourse.is_central(topic)

@@ -27,7 +27,7 @@ from flows.extraction.events import counts_casualties, event_of
 from flows.extraction.figure import Draft
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
-from flows.extraction.owners import owner_of
+from flows.extraction.owners import named_with_owner, owner_of
 from flows.extraction.reporters import AGENCIES
 from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES, UNIT_NOUNS, WORLDWIDE
 from flows.extraction.territories import (
@@ -114,15 +114,17 @@ def _coded(
     head = small[-1]
     if len(small) == 1 and found.words != head and _plain(discourse, found) == found.words:
         return found.words, None, 1.0
+    plain = _plain(discourse, found)
     if head in NOBODY and head not in GROUPS and not found.is_part:
-        return _plain(discourse, found), None, 1.0
+        return named_with_owner(discourse, draft, found, plain, None), None, 1.0
     owner, words = owner_of(discourse, draft, found)
+    plain = named_with_owner(discourse, draft, found, plain, owner)
     if owner is not None and words and words[-1].lower() in HOLDERS:
-        return found.words, owner.code, 1.0
+        return plain, owner.code, 1.0
     if owner is not None and 0 < len(words) <= MAX_WORDS and _is_part([word.lower() for word in words]):
-        return _plain(discourse, found), f"{owner.code}/{slug(' '.join(words))}", 0.9
+        return plain, f"{owner.code}/{slug(' '.join(words))}", 0.9
     if len(small) > MAX_WORDS or "of" in small:
-        return _plain(discourse, found), None, 1.0
+        return plain, None, 1.0
     if (
         draft.place_code is not None
         and "+" not in draft.place_code
@@ -137,13 +139,13 @@ def _coded(
             # "The trade gap fell", "Production dropped": of the country, told apart by the metric.
             return named, draft.place_code, 0.8
         return (
-            _plain(discourse, found) if head in GROUPS else named,
+            plain if head in GROUPS else named,
             f"{draft.place_code}/{slug(' '.join(words))}",
             0.8,
         )
     if head in GROUPS:
-        return _plain(discourse, found), slug(found.words), 0.8
-    return _plain(discourse, found), None, 1.0
+        return plain, slug(found.words), 0.8
+    return plain, None, 1.0
 
 
 def told_apart(discourse: Discourse, found: Referent) -> str | None:

@@ -80,3 +80,18 @@ def test_the_document_names_a_listed_thing() -> None:
     assert (draft.subject, draft.entity_code) == ("GM", "general_motors")
     draft = read_article("General Motors met. GM sold 40 cars.", None, None, REFERENCE).drafts[0]
     assert draft.subject == "General Motors"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # Of whom the article is, of where its figures are, and of nobody.
+        ("Velta sold 40 lamps. Velta's profit fell. Churn rose to 3 percent.", "Velta churn"),
+        ("Velta sold 40 lamps. Velta's profit fell. Its lamp unit earned $3 million.", "Velta lamp unit"),
+        ("Wages in Norway rose. In Norway, average hours fell 3 percent.", "Norway average hours"),
+        ("Velta sold 40 lamps. Velta's profit fell. The dollar rose 3 percent.", "dollar"),
+        ("Velta sold 40 lamps. Velta's profit fell. In May the brokerages cut 3 jobs.", "brokerages"),
+    ],
+)
+def test_a_phrase_is_named_with_whom_the_article_is_about(text: str, subject: str) -> None:
+    assert read_article(text, None, None, REFERENCE).drafts[-1].subject == subject
