@@ -7,7 +7,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
 from flows.extraction.noun_referents import POSSESSIVES
 from flows.extraction.referents import before, resolve
-from flows.extraction.territories import territory_of
+from flows.extraction.territories import territory_beside, territory_of
 from flows.extraction.verb_words import PREPOSITIONS
 
 
@@ -55,15 +55,17 @@ def named_with_owner(
     head = discourse.reading.document.lower[found.last - 1]
     if words[0].isupper() or is_onlooker(found) or discourse.names_in(found.first, found.last):
         return words
-    if owner is None and (topic := discourse.topic()) is not None and _has_the_rest(discourse, topic):
+    place = territory_beside(discourse, draft)
+    topic = discourse.topic()
+    if owner is None and place is None and topic is not None and _has_the_rest(discourse, topic):
         if head in UNOWNED:
             return words
         owner = topic
     if owner is not None:
         return f"{owner.words} {words}"
-    if head in GROUPS or head in MONEY:
+    if head in MONEY or (place is None and head in GROUPS):
         return words
-    place = territory_of(discourse, draft)
+    place = place or territory_of(discourse, draft)
     return f"{place[0]} {words}" if place is not None else words
 
 

@@ -10,6 +10,7 @@ from flows.extraction.referents import resolve
 from flows.extraction.subject_phrases import is_mark
 from flows.extraction.subject_words import MEASURES, PHRASE_ENDS, RELATORS, SHARES
 
+PLURAL_PLACES: Final = frozenset("nations countries economies states regions".split())
 HEDGES: Final = frozenset(
     "about around some nearly almost only just over under more less than but and a the".split()
 )
@@ -39,6 +40,14 @@ def in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Ref
     # "a new Leaf with a 200-mile range": what stands before the figure has it.
     names = [name for name in discourse.names_in(span[0], draft.first) if name.type != "place"]
     return referent_of(names[-1]) if names else None
+
+
+def there_is(discourse: Discourse, clause: Clause) -> bool:
+    """Whether a clause says that something exists: "there are 30 million lamps"."""
+    span = clause.subject
+    return (
+        span is not None and span[1] - span[0] == 1 and discourse.reading.document.lower[span[0]] == "there"
+    )
 
 
 def _predicate(discourse: Discourse, index: int, alone: bool) -> Referent | None:
@@ -74,6 +83,17 @@ def of_places(discourse: Discourse, draft: Draft, previous: Draft | None) -> Ref
     if rule == "thing_of_the_places":
         return Referent(previous.subject, previous.entity_code, None, previous.first, previous.last)
     return None
+
+
+def place_beside(discourse: Discourse, draft: Draft, found: Referent | None) -> Referent | None:
+    """Return the one of several places that a percentage is of: "8% in Norway, 5% in Sweden"."""
+    lower = discourse.reading.document.lower
+    if found is None or draft.kind not in SHARES or lower_at(discourse, draft.last) != "in":
+        return None
+    if found.type != "place" and not (found.type == "phrase" and lower[found.last - 1] in PLURAL_PLACES):
+        return None
+    name = name_at(discourse, draft.last + 1)
+    return referent_of(name) if name is not None and name.type == "place" else None
 
 
 def share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:

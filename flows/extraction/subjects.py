@@ -28,8 +28,10 @@ from flows.extraction.share_subjects import (
     in_subject,
     of_phrase,
     of_places,
+    place_beside,
     share_of,
     stands_alone,
+    there_is,
 )
 from flows.extraction.sibling_subjects import beside, compared_with, gapped_subject, rival
 from flows.extraction.subject_codes import code_of
@@ -97,7 +99,10 @@ def _subject(discourse: Discourse, draft: Draft, previous: Draft | None) -> Foun
         return found
     if previous is not None and (same := beside(discourse, draft, previous)) is not None:
         return same, "as_the_figure_before", previous.confidence.get("subject", 1.0)
-    return _of_clause(discourse, draft, clause, previous)
+    found, rule, confidence = _of_clause(discourse, draft, clause, previous)
+    if (place := place_beside(discourse, draft, found)) is not None:
+        return place, "place_beside", 0.8
+    return found, rule, confidence
 
 
 def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None:
@@ -107,6 +112,9 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
         return aged, "age", 0.95
     if (body := body_of_seats(discourse, draft)) is not None:
         return body, "body_of_seats", 0.8
+    if span is not None and there_is(discourse, clause):
+        # "There are 30 million lamps": whatever there is.
+        span = (draft.first, clause.last)
     if span is None or not span[0] <= draft.first < span[1]:
         return None
     if tells_expectation(discourse, draft, clause, span):

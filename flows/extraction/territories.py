@@ -82,8 +82,8 @@ def telling_words(discourse: Discourse, found: Referent) -> list[str]:
     return words if any(w not in TERRITORIAL for w in words) else []
 
 
-def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
-    """Return words and code of the place that a figure counts in: beside it, before it, the article's."""
+def territory_beside(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
+    """Return words and code of the place that a figure is said to be in: "3 percent in Norway"."""
     document = discourse.reading.document
     lower = document.lower
     last = min(document.sentences[draft.sentence][1] - 1, draft.last + 7)
@@ -94,8 +94,16 @@ def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
         if word in ("in", "across"):
             at = index + 2 if lower[index + 1] == "the" else index + 1
             name = next(iter(discourse.names_in(at, at + 6)), None)
-            if name is not None and name.first == at:
+            if name is not None and name.first == at and name.type == "place":
                 return _place_of(name)
+    return None
+
+
+def territory_of(discourse: Discourse, draft: Draft) -> tuple[str, str] | None:
+    """Return words and code of the place that a figure counts in: beside it, before it, the article's."""
+    document = discourse.reading.document
+    if (beside := territory_beside(discourse, draft)) is not None:
+        return beside
     if draft.place_code is not None:
         if "+" in draft.place_code:
             return None
