@@ -87,7 +87,7 @@ def role(
         ):
             return candidate
     topic = discourse.topic()
-    if topic is not None and (not fitting or any(n.entity_code == topic.code for n in fitting)):
+    if topic is not None and (not fitting or topic.code not in entities or topic.code in map(_code, fitting)):
         return topic
     if fitting:
         return referent_of(fitting[-1])
@@ -98,6 +98,10 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _code(name: Name) -> str | None:
+    return name.entity_code
 
 
 def _namesake(discourse: Discourse, first: int, noun: str) -> Referent | None:

@@ -209,6 +209,9 @@ def before(discourse: Discourse, token: int, speakers: bool = False) -> list[Ref
     clauses = discourse.clauses(sentence)
     here = bisect_right(clauses, token, key=attrgetter("first"))
     for clause in clauses[max(0, here - 8) : here + 1][::-1]:
+        if clause.kind == "relative" and clause.last <= token:
+            # "firms like Acme, which sued, its loss": who has one is outside of what only narrows.
+            continue
         if clause.subject is not None and clause.subject[1] <= token and clause.subject[0] != token:
             referent = clause_subject(discourse, clause.subject)
             if referent is not None and not (referent.type == "phrase" and is_onlooker(referent)):
