@@ -97,7 +97,7 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
         boundary = _boundary(document, previous, start, auxiliary, form)
         if previous is not None:
             previous.last = boundary
-            if form == "finite" and boundary == start and _reduced(document, previous):
+            if form == "finite" and boundary == start and _reduced(document, previous, auxiliary):
                 # "cars recalled to date have been repaired": the first verb only narrows the subject.
                 previous.kind = "participle"
                 found.append(Clause(boundary, last, previous.subject, verb, auxiliary, "main", previous))
@@ -113,7 +113,7 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
     return found
 
 
-def _reduced(document: Document, clause: Clause) -> bool:
+def _reduced(document: Document, clause: Clause, auxiliary: int) -> bool:
     """Whether the verb of a clause can be a participle after its noun: "automakers involved in"."""
     verb = clause.verb
     if verb is None or clause.auxiliary != verb or clause.subject is None:
@@ -126,7 +126,7 @@ def _reduced(document: Document, clause: Clause) -> bool:
             or word in ("sold", "made", "built", "held", "found", "lost", "paid", "bought")
         )
         and clause.subject[1] == verb
-        and document.lower[verb + 1] in PREPOSITIONS
+        and (document.lower[verb + 1] in PREPOSITIONS or verb + 1 == auxiliary)
     )
 
 
@@ -292,7 +292,11 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         stem = lower[auxiliary].replace("’", "'").partition("'")[0]
         if stem in PRONOUNS:
             return auxiliary, auxiliary + 1
-    while begin < auxiliary and (lower[begin] in SUBORDINATORS or lower[begin] in COMMAS):
+    while begin < auxiliary and (
+        lower[begin] in SUBORDINATORS
+        or lower[begin] in COMMAS
+        or (lower[begin] in ADVERBS and lower[begin + 1] in SUBORDINATORS)
+    ):
         if lower[begin] in WHEN_OR_AFTER and any(is_mark(document, i) for i in range(begin, auxiliary - 1)):
             # "After three wins, the team is": a time before the subject, not a clause.
             break

@@ -41,6 +41,7 @@ from flows.extraction.territories import (
 from flows.extraction.verb_words import (
     AUXILIARIES,
     DETERMINERS,
+    INTRANSITIVE,
     OBJECT_BASE,
     PAST,
     PREPOSITIONS,
@@ -51,7 +52,8 @@ from flows.extraction.verb_words import (
 
 MAX_WORDS: Final = 4
 MAX_APART: Final = 6
-TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled".split())
+TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled in out on".split())
+VERBS: Final = AUXILIARIES | PAST | INTRANSITIVE
 # A phrase that ends with one of these goes on: "income above the".
 OPEN_ENDS: Final = PREPOSITIONS | DETERMINERS | {"and", "or", "least", "most"}
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
@@ -102,7 +104,7 @@ def _coded(
     if territory is not None:
         teller = small[-1] in NOBODY or small[-1] in COUNTERS
         rest = [] if counted or teller else telling_words(discourse, found)
-        if counted and (group := told_apart(discourse, found)) is not None:
+        if (counted or small == ["people"]) and (group := told_apart(discourse, found)) is not None:
             return group, f"{territory[1]}/{slug(group)}", 0.8
         if not rest and draft.kind in SHARES and counted:
             return found.words, f"{territory[1]}/{slug(found.words)}", 0.8
@@ -149,7 +151,7 @@ def _coded(
 
 
 def told_apart(discourse: Discourse, found: Referent) -> str | None:
-    """Return people with what tells them apart: "people eligible to vote", "people found guilty of theft"."""
+    """Return people with what tells them apart: "people eligible to vote", "people out of work"."""
     document = discourse.reading.document
     lower = document.lower
     last = found.last
@@ -158,11 +160,14 @@ def told_apart(discourse: Discourse, found: Referent) -> str | None:
     end = last + 1
     while end < len(lower) and end - last < MAX_APART:
         word = lower[end]
-        if word in AUXILIARIES or word in IN_PLACE or not (word[0].isalnum() or word == "-"):
+        if word in VERBS or word in IN_PLACE or not (word[0].isalnum() or word == "-"):
             break
         end += 1
     # A verb has to follow, else these words are it: "12 people found the body".
-    if end - last < 2 or end >= len(lower) or (lower[end] not in AUXILIARIES and lower[end] not in IN_PLACE):
+    if end - last < 2 or end >= len(lower) or (lower[end] not in VERBS and lower[end] not in IN_PLACE):
+        return None
+    if discourse.names_in(last, end):
+        # "people in Norway": where they are tells nobody apart.
         return None
     return " ".join(document.quote(found.first, end).split())
 

@@ -20,11 +20,11 @@ SPANS: Final = frozenset("year month week quarter".split())
 
 TIME_SPANS: Final = frozenset("year month week quarter day decade hour century".split())
 FRONTED: Final = frozenset(
-    "in on at by for during since until from between among across outside within".split()
+    "in on at by for during throughout since until from between among across outside within".split()
 )
 SUBJECT_OPENERS: Final = frozenset("the its their his her our a an it they he she we".split())
 TIMES_AGO: Final = frozenset(("ago", "earlier", "later"))
-WHEN: Final = frozenset("in on by at for during since until from".split())
+WHEN: Final = frozenset("in on by at for during throughout since until from".split())
 
 
 def is_mark(document: Document, index: int) -> bool:
@@ -87,6 +87,8 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         return first + 2, last
     if (past := _after_time_ago(lower, first, last)) > first:
         return (past, last) if past < last else None
+    if lower[first] == "at" and lower[first + 1] in ("least", "most"):
+        return first, last
     if lower[first] in FRONTED and (inner := _after_fronted(document, first, last)):
         return inner, last
     if lower[first] in WHEN:

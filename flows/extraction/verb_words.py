@@ -113,7 +113,7 @@ DETERMINERS: Final = frozenset(
 )
 PREPOSITIONS: Final = frozenset(
     """of in on at by for from to with without within into onto over under above below between among across
-    through during after before since until till about against along around behind beyond despite except
+    through throughout during after before since until till about against along around behind beyond despite except
     inside near off outside per plus toward towards upon via versus vs like amid including excluding as than
     because due up down out compared following according""".split()
 )
