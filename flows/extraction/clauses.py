@@ -35,6 +35,7 @@ from flows.extraction.verb_words import (
 DEGREES: Final = frozenset("much many few little high low far long early late well such".split())
 
 
+BACKGROUND: Final = frozenset("after before since until while when as although though because if".split())
 WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 
 
@@ -103,6 +104,13 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
                 found.append(Clause(boundary, last, previous.subject, verb, auxiliary, "main", previous))
                 start = verb + 1
                 continue
+            if form == "finite" and _in_apposition(document, previous, auxiliary):
+                # "Acme, a firm based in Hart, Norway, said": the participle narrows what is inserted.
+                previous.kind, previous.last = "participle", auxiliary
+                kind = "said" if document.lower[verb] in SAYING else "main"
+                found.append(Clause(auxiliary, last, previous.subject, verb, auxiliary, kind, previous))
+                start = verb + 1
+                continue
         clause = Clause(
             boundary, last, None, verb, auxiliary, _kind(document, boundary, verb, form, previous), previous
         )
@@ -127,6 +135,22 @@ def _reduced(document: Document, clause: Clause, auxiliary: int) -> bool:
         )
         and clause.subject[1] == verb
         and (document.lower[verb + 1] in PREPOSITIONS or verb + 1 == auxiliary)
+    )
+
+
+def _in_apposition(document: Document, clause: Clause, auxiliary: int) -> bool:
+    """Whether the verb of a clause stands in an insertion that closes right before `auxiliary`."""
+    verb, subject = clause.verb, clause.subject
+    return (
+        verb is not None
+        and subject is not None
+        and clause.auxiliary == verb
+        and document.lower[verb].endswith("ed")
+        and subject[1] + 1 < verb
+        and document.lower[subject[1]] == ","
+        and document.lower[subject[1] + 1] in DETERMINERS
+        and document.lower[verb - 1] != ","
+        and document.lower[auxiliary - 1] == ","
     )
 
 
@@ -168,6 +192,11 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
         return max(back, start)
     says = lower[auxiliary] in SAYING or (auxiliary + 1 < len(lower) and lower[auxiliary + 1] in SAYING)
     index = auxiliary - 1
+    if says and lower[index] == "," and previous.kind == "main" and _is_inverted(document, auxiliary):
+        return auxiliary
+    if lower[index] == "," and lower[previous.first] in BACKGROUND and previous.verb is not None:
+        # "After prices fell, Acme, a maker of lamps, sold": what is inserted has its own commas.
+        return next(i for i in range(previous.verb, auxiliary) if lower[i] == ",") + 1
     # "The agency reported stocks at Hart, Brenmark, fell": the comma closes what its subject holds.
     commas = int(previous.kind == "said" and lower[index] == ",")
     best = start
@@ -213,6 +242,12 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
             commas, best = 1, index + 1
         index -= 1
     return best
+
+
+def _is_inverted(document: Document, verb: int) -> bool:
+    """Whether the one who says follows the verb: ", said the agency", ", said Jane Roe"."""
+    after = document.words[verb + 1] if verb + 1 < len(document.words) else ""
+    return after[:1].isupper() or after in DETERMINERS
 
 
 def _opens_clause(document: Document, index: int, auxiliary: int, start: int) -> bool:

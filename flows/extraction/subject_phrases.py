@@ -148,7 +148,13 @@ def _after_fronted(document: Document, first: int, last: int) -> int:
             and (before[0].isalnum() or before in "'’")
         ):
             return index
-    return 0
+    # "In its latest review Acme": a name that the adverbial's noun does not begin.
+    index = last
+    while index > first + 2 and document.words[index - 1][0].isupper():
+        index -= 1
+    before = lower[index - 1]
+    noun = before[0].isalpha() and before not in PREPOSITIONS and before not in DETERMINERS
+    return index if index < last and noun and before not in ("and", "or") else 0
 
 
 def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bool:
