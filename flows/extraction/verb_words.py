@@ -113,9 +113,9 @@ DETERMINERS: Final = frozenset(
 )
 PREPOSITIONS: Final = frozenset(
     """of in on at by for from to with without within into onto over under above below between among across
-    through throughout during after before since until till about against along around behind beyond despite except
-    inside near off outside per plus toward towards upon via versus vs like amid including excluding as than
-    because due up down out compared following according""".split()
+    through throughout during after before since until till about against along around behind beyond despite
+    except inside near off outside per plus toward towards upon via versus vs like amid including excluding
+    as than because due up down out compared following according""".split()
 )
 SUBORDINATORS: Final = frozenset(
     """while although though because when whereas if unless after before since until as once where whereby

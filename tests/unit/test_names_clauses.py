@@ -33,6 +33,16 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("While exports rose, imports fell.", [("exports", "rose"), ("imports", "fell")]),
         ("Vestra and Hartlow sold 40 sacks.", [("Vestra and Hartlow", "sold")]),
         ("Cars recalled in May have been repaired.", [("Cars", "recalled"), ("Cars", "repaired")]),
+        ("Throughout 2004, the mill sold 40 sacks.", [("the mill", "sold")]),
+        ("At least 40 sacks in two mills were sold.", [("At least 40 sacks in two mills", "sold")]),
+        ("Exports fell, even as 30 mills sold sacks.", [("Exports", "fell"), ("30 mills", "sold")]),
+        ("In its yearly review Vestra sold 40 sacks.", [("Vestra", "sold")]),
+        ("Vestra, a mill based in Hart, Norway, sold sacks.", [("Vestra", "based"), ("Vestra", "sold")]),
+        ("After exports fell, Vestra, an old mill, sold 40.", [("exports", "fell"), ("Vestra", "sold")]),
+        (
+            "Exports rose 4% in May and 3% in June, said the ministry.",
+            [("Exports", "rose"), ("the ministry", "said")],
+        ),
         ("Nothing of note here.", [(None, None)]),
     ],
 )

@@ -113,7 +113,7 @@ def test_a_bare_statistic_is_named_with_its_territory(text: str, subject: str, c
         ("An earthquake hit. After the earthquake 4,000 were homeless.", "earthquake"),
         # Once is a comparison; what is not hurt is no casualty.
         ("It was worse than in the flood of 1953: 45 people were killed in Norway.", "Norway"),
-        ("An earthquake hit Norway. The earthquake shook 45 villages.", "earthquake"),
+        ("An earthquake hit Norway. The earthquake shook 45 villages.", "Norway earthquake"),
     ],
 )
 def test_casualties_are_of_what_befell_them(text: str, subject: str) -> None:
