@@ -29,6 +29,9 @@ PEOPLE: Final = GROUPS | frozenset(
 BEFORE_COUNTS: Final = frozenset(
     "about around some nearly almost only just over as many at least up to".split()
 )
+COUNTED_IN: Final = frozenset(
+    """on with among by involve involving including asked polled surveyed interviewed questioned studied""".split()
+)
 CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brought sent left".split())
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
@@ -140,7 +143,7 @@ def people_counted(discourse: Discourse, draft: Draft) -> Referent | None:
     while at > 0 and lower[at] in BEFORE_COUNTS:
         at -= 1
     if (
-        lower[at] not in ("on", "with", "among", "by", "involve", "involving", "including")
+        lower[at] not in COUNTED_IN
         or lower[at - 1] in CHANGES
     ):
         return None

@@ -101,7 +101,8 @@ def share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | N
     lower = discourse.reading.document.lower
     if draft.kind not in SHARES or lower_at(discourse, draft.last) != "of":
         return None
-    opener = lower[max(clause.first, draft.first - 8) : draft.first]
+    begin = clause.verb if clause.verb is not None and clause.verb < draft.first else clause.first
+    opener = lower[max(begin, draft.first - 8) : draft.first]
     return of_phrase(discourse, draft) if any(word in COMPARED for word in opener) else None
 
 

@@ -27,6 +27,7 @@ TELLERS_ONLY: Final = frozenset(
 )
 
 
+ANALYSTS: Final = frozenset("analyst economist strategist pollster forecaster".split())
 TELLING: Final = frozenset(
     """
     raised cut lowered revised upgraded downgraded put puts reported said says added forecast forecasts
@@ -39,6 +40,9 @@ TELLING: Final = frozenset(
 def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
     """Whether a subject says or foresees what the figure is about, and is not what it is about."""
     lower = discourse.reading.document.lower
+    if found.type == "person" and found.first and lower[found.first - 1] in ANALYSTS:
+        # "Acme analyst Jane Roe raised her estimate": whatever he does, he tells it.
+        return True
     if is_onlooker(found):
         return clause.kind == "said" or found.words.lower().split(" ")[-1] in TELLERS_ONLY
     telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")

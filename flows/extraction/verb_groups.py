@@ -355,8 +355,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
-        if word in NOUNS_IN_ING and after.isalpha() and after in MEASURES:
-            # "while manufacturing employment fell"
+        if word in NOUNS_IN_ING and (after in MEASURES or (index == first and after in PREPOSITIONS)):
+            # "while manufacturing employment fell", "Spending on homes fell"
             return ""
         if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
             index == first
