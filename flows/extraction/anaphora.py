@@ -21,10 +21,14 @@ def pronoun(discourse: Discourse, token: int, candidates: list[Referent]) -> Ref
     """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
     lower = discourse.reading.document.lower
     person = lower[token] in PERSON_PRONOUNS
+    moves = lower[token] == "it" and lower[token + 1] in ("rose", "fell", "grew", "was")
     if lower[token] in ("it", "its"):
         candidates = [c for c in candidates if c.type != "several"]
     for candidate in candidates:
         if candidate.type == "phrase" and candidate is not candidates[0] and not person:
+            continue
+        if moves and (candidate.type == "institution" or candidate.code in discourse.reporters()):
+            # "The agency said it fell to 9%": no teller falls.
             continue
         if (
             candidate.type == "phrase"

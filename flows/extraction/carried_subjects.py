@@ -35,6 +35,9 @@ def carried_subject(
         for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
             found = sentence_subject(discourse, earlier)
             if found is not None and found.type == "place":
+                if " " in weak.words and draft.place_code is not None:
+                    # "Average earnings rose": of the place, with which they are named.
+                    return weak, "measured_thing", 0.6
                 return found, "subject_of_sentence_before", 0.6
     if weak is not None and _points_back(weak):
         for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 4), -1):

@@ -142,10 +142,7 @@ def people_counted(discourse: Discourse, draft: Draft) -> Referent | None:
     at = draft.first - 1
     while at > 0 and lower[at] in BEFORE_COUNTS:
         at -= 1
-    if (
-        lower[at] not in COUNTED_IN
-        or lower[at - 1] in CHANGES
-    ):
+    if lower[at] not in COUNTED_IN or lower[at - 1] in CHANGES:
         return None
     words = " ".join(discourse.reading.document.quote(draft.noun_first, draft.noun_last).split())
     return Referent(words, slug(words), "phrase", draft.noun_first, draft.noun_last)

@@ -7,6 +7,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
 from flows.extraction.noun_referents import POSSESSIVES
 from flows.extraction.referents import before, resolve
+from flows.extraction.subject_words import ROLES
 from flows.extraction.territories import territory_beside, territory_of
 from flows.extraction.verb_words import PREPOSITIONS
 
@@ -52,8 +53,15 @@ def named_with_owner(
 
     The phrase alone says what a figure is of to nobody who has not read the article.
     """
-    head = discourse.reading.document.lower[found.last - 1]
-    if words[0].isupper() or is_onlooker(found) or discourse.names_in(found.first, found.last):
+    head = words.rpartition(" ")[2].lower()
+    if (
+        words[0].isupper()
+        or head in ROLES
+        or "’s" in words
+        or "'s" in words
+        or is_onlooker(found)
+        or discourse.names_in(found.first, found.last)
+    ):
         return words
     place = territory_beside(discourse, draft)
     topic = discourse.topic()

@@ -37,6 +37,10 @@ NUMERIC: Final = frozenset(
     under than roughly approximately least more fewer less only just dlrs mark francs yen""".split()
 )
 AGED: Final = frozenset("people adults men women children workers patients".split())
+# "The yield on the bond": what stands behind "on" has it.
+MEASURED_ON: Final = frozenset(
+    "yield yields spending expenditure tax taxes tariff tariffs duty duties".split()
+)
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -107,7 +111,10 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
         return role(discourse, first, end, "pair", places, before(discourse, first))
     if places and places[0].last < end and lower[places[0].last] in POSSESSIVES:
-        return possessed(discourse, places[0], end) or referent_of(places[0])
+        part = possessed(discourse, places[0], end)
+        if part is None and noun in ("industry", "sector", "market"):
+            return noun_phrase(discourse, first, end, last, False)
+        return part or referent_of(places[0])
     if lower[first] in ("its", "their") and noun in MEASURES:
         return pronoun(discourse, first, before(discourse, first, speakers=True))
     return noun_phrase(discourse, first, end, last, noun in MEASURES)
@@ -188,9 +195,13 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         while stop < last and lower[stop] not in RELATORS:
             stop += 1
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
-        linked = lower[index] in ("of", "at", "for", "by", "from") and (
+        linked = (lower[index] in ("of", "at", "for", "by", "from") or lower[index - 1] in MEASURED_ON) and (
             owner
-            or (lower[index] == "of" and stop > index + 1 and not lower[index + 1][:1].isdigit())
+            or (
+                (lower[index] == "of" or lower[index - 1] in MEASURED_ON)
+                and stop > index + 1
+                and not lower[index + 1][:1].isdigit()
+            )
             or (index == end and is_of_things(lower, index, stop))
         )
         if linked or (owner and lower[index - 1] in POSTPOSED):

@@ -126,6 +126,19 @@ def _is_gapped_phrase(discourse: Discourse, first: int, last: int) -> bool:
     return lower[first] != "of"
 
 
+def currency_of(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the currency that an equation gives the price of: "($1 = 6.81 crowns)"."""
+    document = discourse.reading.document
+    at = draft.first - 1
+    if draft.kind != "rate" or at < 1 or document.lower[at] != "=":
+        return None
+    unit = (draft.unit or "").rpartition(" per ")[2]
+    row = next((r for r in discourse.reading.reference.rows("currencies") if r["unit_code"] == unit), None)
+    if row is None:
+        return None
+    return Referent(row["words"].partition("|")[0], "", "phrase", at, at + 1)
+
+
 def beside(discourse: Discourse, draft: Draft, previous: Draft) -> Referent | None:
     """Return whose the figure before is, of which this is the other side: "3m (2m)", "to 5 from 3"."""
     found = discourse.referents.get(previous.first)

@@ -204,7 +204,8 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
 
 
 def _is_clean_word(word: str) -> bool:
-    return (word[0].isalpha() or word in ("-", "&")) and word not in BAD_WORDS and word not in NUMBER_WORDS
+    lettered = word[0].isalpha() or word in ("-", "&") or ("-" in word and word[-1].isalpha())
+    return lettered and word not in BAD_WORDS and word not in NUMBER_WORDS
 
 
 def is_clean(words: list[str]) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.name_words import CALENDAR
+from flows.extraction.subject_words import MEASURES
 from flows.extraction.verb_words import ADVERBS, COMMAS, DETERMINERS, PREPOSITIONS, is_adverb
 
 Span = tuple[int, int]
@@ -159,7 +160,7 @@ def _after_fronted(document: Document, first: int, last: int) -> int:
 
 def _opens_adverbial(lower: list[str], first: int, last: int, final: bool) -> bool:
     """Whether a piece begins with a participle or an adverb that does not belong to a noun after it."""
-    if not (lower[first].endswith("ing") or is_adverb(lower[first])):
+    if not (lower[first].endswith("ing") or is_adverb(lower[first])) or lower[first] in MEASURES:
         return False
     after = lower[first + 1] if first + 1 < last else ""
     if final and not after and lower[first].endswith("ing"):

@@ -33,7 +33,7 @@ from flows.extraction.share_subjects import (
     stands_alone,
     there_is,
 )
-from flows.extraction.sibling_subjects import beside, compared_with, gapped_subject, rival
+from flows.extraction.sibling_subjects import beside, compared_with, currency_of, gapped_subject, rival
 from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
@@ -131,6 +131,8 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
 
 def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found | None:
     """Return what a figure is tied to by name: in a list, a comparison, its own noun, an object."""
+    if (found := currency_of(discourse, draft)) is not None:
+        return found, "equation_of_currencies", 0.9
     if (found := rival(discourse, draft, previous)) is not None:
         return found, "named_in_list", 0.95
     if (found := gapped_subject(discourse, draft, clause, previous)) is not None:
