@@ -30,7 +30,8 @@ BEFORE_COUNTS: Final = frozenset(
     "about around some nearly almost only just over as many at least up to".split()
 )
 COUNTED_IN: Final = frozenset(
-    """on with among by involve involving including asked polled surveyed interviewed questioned studied""".split()
+    """on with among by involve involving including asked polled surveyed interviewed questioned
+    studied""".split()
 )
 CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brought sent left".split())
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
