@@ -56,7 +56,7 @@ def named_with_owner(
     head = words.rpartition(" ")[2].lower()
     if (
         words[0].isupper()
-        or head in ROLES
+        or (head in ROLES and owner is None)
         or "’s" in words
         or "'s" in words
         or is_onlooker(found)

@@ -99,10 +99,10 @@ def _subject(discourse: Discourse, draft: Draft, previous: Draft | None) -> Foun
         return found
     if previous is not None and (same := beside(discourse, draft, previous)) is not None:
         return same, "as_the_figure_before", previous.confidence.get("subject", 1.0)
-    found, rule, confidence = _of_clause(discourse, draft, clause, previous)
-    if (place := place_beside(discourse, draft, found)) is not None:
+    sought = _of_clause(discourse, draft, clause, previous)
+    if (place := place_beside(discourse, draft, sought[0])) is not None:
         return place, "place_beside", 0.8
-    return found, rule, confidence
+    return sought
 
 
 def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None:
