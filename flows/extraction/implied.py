@@ -11,6 +11,7 @@ from flows.extraction.contrasts import find_contrasts
 from flows.extraction.defined_ratios import find_defined_ratios
 from flows.extraction.figure import Relation
 from flows.extraction.implied_parts import find_implied_parts
+from flows.extraction.implied_rates import find_implied_rates
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.series import Pairs, group_series
@@ -46,6 +47,7 @@ def find_implied(
     bare = [without_asides(reading.document, shape, repeated, keeps_or=True) for shape in full]
     contrasts = find_contrasts(reading, bare, changes, pairs)
     found = contrasts.relations
+    found += find_implied_rates(reading, shapes)
     found += find_top_lists(reading, shapes, changes, pairs)
     prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
     series = group_series([d for d in reading.drafts if d.sentence in prose and id(d) not in repeated])

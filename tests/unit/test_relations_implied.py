@@ -160,3 +160,9 @@ def test_the_figure_of_a_part_stands_beside_that_of_its_whole(text, total, part)
 def test_a_year_is_no_part_of_another():
     text = "Revenue of Varo was $131.9 million in 2023. Revenue of Varo was $39.4 million in 2019."
     assert relations_of(text, "sum") == []
+
+
+def test_what_a_quantity_brought_of_another_is_a_rate():
+    text = "The vans have driven 2.7 million km, saving an estimated 410 tonnes of carbon dioxide."
+    assert relations_of(text, "rate") == [{"quantity": ["2.7 million km"], "amount": ["410 tonnes"]}]
+    assert relations_of(text.replace("saving", "and carried"), "rate") == []
