@@ -254,11 +254,14 @@ def _month_day(document: Document, index: int) -> Mask | None:
         return None
     day = len(word) < 3 and 0 < int(word) <= 31
     before = index - 1
+    last = index + 1
     if (before >= 0 and words[before] == "." and document.joined(before)) or (
         before >= 0 and words[before] == ","
     ):
+        # "in January, 15% more": behind a comma stands a day only where nothing is counted.
+        if words[before] == "," and day and last < len(words) and words[last][:1] not in ",.;)12":
+            return None
         before -= 1
-    last = index + 1
     if is_month(document, before) and (day or (len(word) == 4 and 1500 <= int(word) <= 2100)):
         last = _day_range(document, last)
         return Mask(index, last, "date", "a day or year beside its month")
