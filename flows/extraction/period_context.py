@@ -18,6 +18,7 @@ TITLE: Final = "title"
 # Months after which a period is history.
 HISTORY: Final = 30
 # Sentences that can say what period the figures after them are of.
+COMPARED_WITH: Final = frozenset("from than versus vs against over".split())
 OPENING: Final = 4
 # Months of the longest period that a text goes on about.
 LONGEST: Final = 12
@@ -207,6 +208,8 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
     if not (quarterly or half_yearly):
         return None
     for date in dates:
+        if _is_compared_with(document, date):
+            continue
         period = Period(date.start_on, date.end_on, date.basis, date)
         if period.length() == (3 if quarterly else 6):
             if not context.is_ahead(period) and not context.is_history(period):
@@ -218,6 +221,14 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
     last = context.quarter()
     is_timely = last is not None and (last.end or "") >= (shifted(context.today, -TIMELY[3]) or "")
     return last if is_timely else None
+
+
+def _is_compared_with(document: Document, date: Dated) -> bool:
+    """Whether a date only says since when something changed: "up 2 percent from the fourth quarter"."""
+    at = date.first - 1
+    while at > 0 and document.lower[at] in ("the", "a", "its"):
+        at -= 1
+    return at >= 0 and document.lower[at] in COMPARED_WITH
 
 
 def is_company_report(reading: Reading) -> bool:

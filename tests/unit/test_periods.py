@@ -255,6 +255,8 @@ def test_only_comparisons_shift_the_period(text: str, expected: list[str]) -> No
     [
         ("Acme reported a quarterly profit of [9|money], against [8|money] a year earlier.",
          [Q2, "2015-04-01/2015-06-30"]),
+        ("Acme reported a quarterly profit. Sales fell [5 percent|growth] from the fourth quarter of 2015. "
+         "It made [9|money].", [Q2, Q2]),
         ("Annual revenue was up [9 percent|growth].", [Y2015]),
         ("Revenue was [9|money] in the first half. It expects revenue of [20|money] for the whole year.",
          [H1, "2016-01-01/2016-12-31"]),
