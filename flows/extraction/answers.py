@@ -6,13 +6,13 @@ from typing import Final
 from flows.extraction.figure import Relation
 from flows.extraction.lists import list_after
 from flows.extraction.reading import Reading
-from flows.extraction.relating import Changes, is_current
+from flows.extraction.relating import Changes, is_current, is_level
 from flows.extraction.shapes import Shape
-from flows.extraction.sums import spread
+from flows.extraction.sums import is_plausible, spread
 
 _OPEN: Final = frozenset(
-    """undecided opinion unsure know knew abstain abstained abstaining abstentions neither neutral others
-    blank spoiled undeclared uncertain view answer""".split()
+    """undecided opinion unsure know knew abstain abstained abstaining abstention abstentions neither
+    neutral others blank spoiled undeclared uncertain view answer""".split()
 )
 _AGAINST: Final = frozenset(
     """against oppose opposed opposes opposing disapprove disapproved disapproves disapproving disagree
@@ -45,13 +45,49 @@ def find_answers(reading: Reading, shape: Shape, changes: Changes) -> list[Relat
     amount = sum((draft.value for draft in drafts if draft.value is not None), Decimal(0))
     if not _LEAST < amount < _MOST:
         return []
+    if _are_all_answers(reading, shape, parts):
+        return [spread("answers", None, drafts, True)]
+    return []
+
+
+def find_votes(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the votes for, against and of neither view, as all of those that the words call all who voted.
+
+    "There were 84 votes for it, 51 against and 15 abstentions. All 150 deputies took part."
+    """
+    shape = shapes[number]
+    start = next((p for p in shape.figures if is_level(shape, p, changes)), None)
+    if start is None:
+        return []
+    parts = list_after(shape, start, changes, first=start, said=True)
+    drafts = [shape.draft(part) for part in parts]
+    if len(parts) != 3 or any(draft.kind != "count" for draft in drafts):
+        return []
+    near = [shape]
+    if number + 1 < len(shapes) and shapes[number + 1].sentence == shape.sentence + 1:
+        near.append(shapes[number + 1])
+    voters = [
+        each.draft(p)
+        for each in near
+        for p in each.figures
+        if is_level(each, p, changes) and reading.document.lower[max(0, each.draft(p).first - 1)] == "all"
+    ]
+    if len(voters) != 1 or voters[0] in drafts or not _are_all_answers(reading, shape, parts):
+        return []
+    return [spread("votes", voters[0], drafts, True)] if is_plausible(voters[0], drafts) else []
+
+
+def _are_all_answers(reading: Reading, shape: Shape, parts: list[int]) -> bool:
+    """Whether the words beside the parts are for, against and of neither view."""
     ends = [*parts[1:], min(parts[-1] + 10, len(shape.classes))]
     after = [_side(_words(reading, shape, part + 1, end)) for part, end in zip(parts, ends, strict=True)]
     begins = [max(0, parts[0] - 6), *(part + 1 for part in parts[:-1])]
     before = [_side(_words(reading, shape, begin, part)) for begin, part in zip(begins, parts, strict=True)]
-    if any({"for", "against", "open"} == set(sides) for sides in (after, before)):
-        return [spread("answers", None, drafts, True)]
-    return []
+    nouns = [
+        _side([shape.draft(part).unit or "", *_words(reading, shape, part + 1, end)])
+        for part, end in zip(parts, ends, strict=True)
+    ]
+    return any({"for", "against", "open"} == set(sides) for sides in (after, before, nouns))
 
 
 def _words(reading: Reading, shape: Shape, begin: int, end: int) -> list[str]:

@@ -13,8 +13,8 @@ from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
 # From a total to its first part, from part to part, and after the last; a date would set another time.
-_OPENING: Final = re.compile(r"[wNDsie]{0,9}(?:,|-{1,2})q{0,2}")
-_PHRASE: Final = r"[ifbthw][wNse/]{0,6}(?:&[eN]?[wN]{1,3})?"
+_OPENING: Final = re.compile(r"[wNDsief]{0,9}(?:,|-{1,2})q{0,2}")
+_PHRASE: Final = r"[ifbthw][wNseo/]{0,6}(?:&[eN]?[wN]{1,3})?"
 _LINK: Final = re.compile(rf"(?:{_PHRASE})(?P<mark>,&|,|&)q{{0,2}}")
 _CLOSING: Final = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|$)")
 _MOST: Final = 12

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.adding_up import find_adding_up
-from flows.extraction.answers import find_answers
+from flows.extraction.answers import find_answers, find_votes
 from flows.extraction.bare_lists import find_bare_lists
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.hundreds import find_hundred
@@ -33,10 +33,12 @@ _TOTALLING: Final = re.compile(
 )
 _IN_ALL: Final = frozenset("altogether total all combined overall".split())
 _OPENS: Final = re.compile(
-    r"(?P<t>L)(?:[wNDesiqoahbtUV]{0,16}(?P<m>[:(\[])|[wNesiqoa]{0,6}(?P<d>-)(?=.{0,2}L))"
+    r"(?P<t>L)(?:[wNDesiqoahbtUV]{0,16}(?:iq?[LT][wNDesiqoah]{0,4})?(?P<m>[:(\[])|[wNesiqoa]{0,6}(?P<d>-)(?=.{0,2}L))"
 )
 _OPENING: Final = frozenset(":([-")
 _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
+# "0.6 million more than a year earlier"
+_DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE: Final = frozenset("these those them total whom which".split())
@@ -63,10 +65,14 @@ def find_breakdowns(
             found += _within(reading, shape, changes)
         if shape.classes[:1] in "o,q&":
             found += _of_these(reading, shapes, number, changes)
+        else:
+            found += _of_them(reading, shapes, number, changes)
         found += find_opposites(reading, shapes, number, changes)
         if shape.classes.count("P") > 1:
             found += find_hundred(reading, shape, changes)
             found += find_answers(reading, shape, changes)
+        if shape.classes.count("L") > 2:
+            found += find_votes(reading, shapes, number, changes)
     found += find_bare_lists(reading, shapes, changes)
     found += find_segments(reading, shapes, changes)
     found += find_called_totals(reading, shapes, changes)
@@ -108,8 +114,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
     for match in _IN_WHICH.finditer(classes) if "W" in classes else ():
-        parts = list_after(shape, match.end() - 1, changes)
-        total = _total_before(shape, match.start(), parts, changes) if parts else None
+        parts = list_after(shape, match.end() - 1, changes, said=True)
+        total = _total_before(shape, match.start(), parts, changes, said=True) if parts else None
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
     for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
@@ -239,10 +245,12 @@ def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, 
     )
 
 
-def _total_before(shape: Shape, position: int, parts: list[int], changes: Changes) -> int | None:
+def _total_before(
+    shape: Shape, position: int, parts: list[int], changes: Changes, *, said: bool = False
+) -> int | None:
     """Return the nearest level before `position` that the parts can be counted in."""
     for candidate in reversed(shape.figures):
-        if candidate < position and _may_total(shape, candidate, parts, changes):
+        if candidate < position and _may_total(shape, candidate, parts, changes, said=said):
             return candidate
     return None
 
@@ -281,8 +289,37 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     drafts = [shape.draft(part) for part in parts]
     for candidate in reversed(before.figures):
         whole = before.draft(candidate)
+        if _DIFFERENCE.match(before.classes, candidate + 1):
+            continue
         if is_level(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
             return [spread("of_these", whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
+    return []
+
+
+def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the parts in "Cards make 4.4 million of them and contracts 8 million", with the total before."""
+    shape = shapes[number]
+    match = _OF_WHICH_AFTER.search(shape.classes)
+    if match is None or number == 0 or shapes[number - 1].sentence < shape.sentence - 1:
+        return []
+    first = match.start("p")
+    if any(shape.classes[place] in "LP" for place in shape.figures if place < first) or not _THESE & set(
+        reading.document.lower[shape.tokens[match.end() - 1] : shape.tokens[match.end()]]
+    ):
+        return []
+    parts = list_after(shape, first, changes, first=first, said=True)
+    parts = [part for part in parts if part >= first and is_level(shape, part, changes)]
+    rest = _REMAINING.search(shape.classes, parts[-1] + 1) if parts else None
+    if rest and is_level(shape, rest.end() - 1, changes):
+        parts.append(rest.end() - 1)
+    before = shapes[number - 1]
+    drafts = [shape.draft(part) for part in parts]
+    for candidate in reversed(before.figures):
+        whole = before.draft(candidate)
+        if _DIFFERENCE.match(before.classes, candidate + 1):
+            continue
+        if drafts and is_level(before, candidate, changes) and all(may_be_part(one, whole) for one in drafts):
+            return [spread("of_them", whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
     return []
 
 

@@ -44,7 +44,7 @@ _GROWTH: Final = [
             "against_rise",
             "c",
             rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
-            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>P)(?!w?[ifc]e?q?[LPT])",
+            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PL])(?!w?[ifc]e?q?[LPT])",
         ),
         ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
         ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
@@ -64,6 +64,13 @@ _GROWTH: Final = [
             "up_by",
             "",
             rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])",
+        ),
+        (
+            # "62,000 visitors, 5% more than in 2018, when there were 59,000"
+            "more_than_when",
+            "cx",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)"
+            rf"[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>[LT])",
         ),
         (
             "more_than_before",
@@ -111,8 +118,10 @@ _PAIRS: Final = [
 ]
 _GROWTH_AFTER: Final = re.compile(
     rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
-    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY]))"
+    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|b{BEFORE}(?P<k>P)(?=[,.)]|$))"
 )
+# "has doubled within two years, from 3,100 to 6,200"
+_MULTIPLIED_BEFORE: Final = re.compile(r"(?P<g>H)[^LPRHUVud;:(]{0,10},?$")
 # "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varying between".split())
 _COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
@@ -168,7 +177,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                     continue
                 if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
                     direction = match.groupdict().get("v") or _direction(classes, match.start())
-                    if direction:
+                    if direction or _is_told(classes, match.start(), max(new, old)):
                         pairs[new] = (old, match.start(), rule, direction)
     if "f" in present:
         _far_pairs(lower, shape, pairs, changes)
@@ -181,6 +190,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             # "fell to 5 in May from 8 in April, a decline of 37%": the decline is not the 8's.
             if growth in taken or new in taken or new in olds:
                 continue
+            if rule == "more_than_when" and lower[shape.tokens[match.start("when")]] != "when":
+                continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
             older: int | None = (
@@ -188,7 +199,11 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             )
             if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
                 older = None
-            if not _holds_together(shape, growth, new) or COMPARED.search(classes, max(0, new - 4), new):
+            # "8,000 more than": the words make it a difference, whatever it counts.
+            is_told = rule.startswith("more_than")
+            if not _holds_together(shape, growth, new, is_told=is_told) or COMPARED.search(
+                classes, max(0, new - 4), new
+            ):
                 continue
             if rule in ("fell_or", "up_or_at"):
                 change = match.start("c")
@@ -202,13 +217,20 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if former in taken:
             continue
         after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
-        by = max(after.start("g"), after.start("h")) if after else None
+        by = max(after.start(name) for name in "ghk") if after else None
         # "25 million shares, or 1.9%, up from 22 million, or 1.7%": shares of something else.
         if after and "|" in after.group() and "|" in classes[min(new, former) : max(new, former)]:
             by = None
         if by is not None and by not in taken and _holds_together(shape, by, new):
             taken.update((by, new, former))
             _add(shape, changes, rule + "_by", by, new, former)
+            continue
+        multiplied = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+        if multiplied and multiplied.start("g") not in taken:
+            taken.update((multiplied.start("g"), new, former))
+            _add(shape, changes, rule + "_multiplied", multiplied.start("g"), new, former)
+            continue
+        if not direction:
             continue
         taken.update((new, former))
         changes.former.add(id(shape.draft(former)))
@@ -307,12 +329,18 @@ def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int,
     return None
 
 
+def _is_told(classes: str, start: int, last: int) -> bool:
+    """Whether the growth between two levels is told right before or after them: it has the direction."""
+    before = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+    return before is not None or _GROWTH_AFTER.match(classes, last + 1) is not None
+
+
 def _signed(draft: Draft) -> bool:
     """Whether a figure is a fall, of which more is less."""
     return draft.value is not None and draft.value < 0
 
 
-def _holds_together(shape: Shape, growth: int, new: int) -> bool:
+def _holds_together(shape: Shape, growth: int, new: int, *, is_told: bool = False) -> bool:
     """Whether the figure at `growth` can be the change that led to the level at `new`."""
     change, level = shape.draft(growth), shape.draft(new)
     if change.unit == "point" and level.unit == "percent":
@@ -327,7 +355,7 @@ def _holds_together(shape: Shape, growth: int, new: int) -> bool:
         return True
     return (
         same_level(change, level)
-        and (change.unit is not None or (level.kind == "count" and change.kind == "growth"))
+        and (change.unit is not None or (level.kind == "count" and (is_told or change.kind == "growth")))
         and change.value is not None
         and level.value is not None
         and abs(change.value) < abs(level.value) * _SLIP

@@ -21,6 +21,8 @@ adults | children
 full-time | part-time
 primary | secondary
 passenger | cargo freight
+underground | surface ground
+indoors | outdoors
 """
 _SIDES: Final[dict[str, list[tuple[int, int]]]] = {}
 for _number, _line in enumerate(_PAIRS.strip().splitlines()):

@@ -12,9 +12,15 @@ from flows.extraction.shapes import Shape
 
 # "84 mm, twice the average of 42 mm", "30, half as many as the 60". Not "three times more": that may be four.
 _MULTIPLE: Final = re.compile(
-    rf"(?P<n>L)(?![PR]){FILLER}{{0,8}}[,(-]{{0,2}}(?:xw?|W)?q{{0,2}}"
+    rf"(?P<n>L)(?![PR])(?:{FILLER}{{0,8}}[,(-]{{0,2}}|[wNDesiqoah]{{1,12}}[,(-]{{1,2}})(?:xw?|W)?q{{0,2}}"
     r"(?:(?P<r>R)[xewNsqo]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
     r"(?P<d>L)"
+)
+_DIVIDED: Final = frozenset("shared share divided divide split distributed among between".split())
+# "18 million, half of what it had earned in 2019, when its profit was 36 million"
+_OF_WHAT: Final = re.compile(
+    r"(?P<n>L)(?![PR])[wNDesiqoah]{0,12}[,(-]{1,2}q{0,2}(?:(?P<r>R)|(?P<p>P)o)(?P<what>[wWe])[^LPTRH;:(]{1,12},"
+    r"(?P<when>x)[^LPTRH;:(]{0,6}(?P<d>L)"
 )
 _EACH: Final = frozenset("each every apiece".split())
 # What stands before or after the amount of all: "at a cost of 5 million", "or 480 in all".
@@ -33,13 +39,17 @@ _MOST: Final = 6  # levels in a sentence beyond which nothing is certain
 _SLIP: Final = Decimal(12)
 
 
-def find_multiples(shapes: list[Shape]) -> list[Relation]:
+def find_multiples(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     """Return figures with the multiple or fraction that the words say they are of another."""
     found = []
+    lower = reading.document.lower
     for shape in shapes:
         if len(shape.figures) < 3:
             continue
-        for match in _MULTIPLE.finditer(shape.classes):
+        matches = [*_MULTIPLE.finditer(shape.classes), *_OF_WHAT.finditer(shape.classes)]
+        for match in matches:
+            if "when" in match.re.groupindex and lower[shape.tokens[match.start("when")]] != "when":
+                continue
             one, other = match.start("n"), match.start("d")
             factor = match.start("r") if match.group("r") else match.start("p")
             if shape.draft(factor).unit not in ("times", "fraction"):
@@ -57,10 +67,12 @@ def find_rates(reading: Reading, shapes: list[Shape], changes: Changes) -> list[
     found = []
     for number, shape in enumerate(shapes):
         levels = [p for p in shape.figures if is_level(shape, p, changes)]
-        if not 2 <= len(levels) <= _MOST:
+        if not 1 <= len(levels) <= _MOST:
             continue
         relation = (
-            _per_unit(reading, shapes, number, levels, changes)
+            _each_of_them(reading, shapes, number, levels)
+            if len(levels) == 1
+            else _per_unit(reading, shapes, number, levels, changes)
             or _each(reading, shapes, number, levels)
             or _average(reading, shape, levels)
         )
@@ -164,6 +176,24 @@ def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int])
     if len(quantities) != 1 or not _may_be(rate, quantities[0], amount):
         return None
     return _members("each", rate, quantities[0], amount)
+
+
+def _each_of_them(reading: Reading, shapes: list[Shape], number: int, levels: list[int]) -> Relation | None:
+    """Return "a prize of 16 million was shared by 40 people. Each of them gets 400,000"."""
+    shape, lower = shapes[number], reading.document.lower
+    if not number or shapes[number - 1].sentence != shape.sentence - 1 or len(levels) != 1:
+        return None
+    before, rate = shapes[number - 1], shape.draft(levels[0])
+    if _EACH.isdisjoint(lower[shape.tokens[0] : shape.tokens[-1]]) or rate.kind not in ("money", "measure"):
+        return None
+    if _DIVIDED.isdisjoint(lower[before.tokens[0] : before.tokens[-1]]):
+        return None
+    drafts = [before.draft(p) for p in before.figures]
+    amounts = [draft for draft in drafts if draft.kind == rate.kind and draft.unit == rate.unit]
+    quantities = [draft for draft in drafts if draft.kind == "count" and draft.unit is not None]
+    if len(amounts) != 1 or len(quantities) != 1 or not _may_be(rate, quantities[0], amounts[0]):
+        return None
+    return _members("each", rate, quantities[0], amounts[0])
 
 
 def _average(reading: Reading, shape: Shape, levels: list[int]) -> Relation | None:

@@ -17,6 +17,7 @@ _OUTCOMES: Final = {
     for word in words.split()
 }
 _PLAYED: Final = frozenset("match game fixture bout fight".split())
+_UNBEATEN: Final = frozenset("unbeaten undefeated".split())
 _NEAR: Final = 3  # tokens between an outcome and its number
 
 
@@ -34,10 +35,21 @@ def find_records(reading: Reading, shapes: list[Shape]) -> list[Relation]:
             if outcome is not None and draft.kind == "count":
                 outcomes.setdefault(outcome, draft)
         totals = [draft for draft in played if draft not in outcomes.values()]
-        if len(totals) == 1 and {"won", "lost"} <= outcomes.keys():
+        words = reading.document.lower[shape.tokens[0] : shape.tokens[-1]]
+        lost_none = "lost" not in outcomes and "drawn" in outcomes and _lost_none(words)
+        if len(totals) == 1 and "won" in outcomes and ("lost" in outcomes or lost_none):
             parts = sorted(outcomes.values(), key=lambda draft: draft.start)
-            found.append(spread("record", totals[0], parts, len(outcomes) == 3))
+            found.append(spread("record", totals[0], parts, len(outcomes) + lost_none == 3))
     return found
+
+
+def _lost_none(words: list[str]) -> bool:
+    """Whether the words say that no match was lost: "two draws and no defeat"."""
+    none = any(
+        one in ("no", "without") and _OUTCOMES.get(other) == "lost"
+        for one, other in zip(words, [*words[1:], ""], strict=True)
+    )
+    return none or not _UNBEATEN.isdisjoint(words)
 
 
 def _outcome(lower: list[str], shape: Shape, draft: Draft) -> str | None:

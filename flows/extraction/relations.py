@@ -19,6 +19,7 @@ from flows.extraction.shared_status import share_status
 from flows.extraction.shares import find_shares
 from flows.extraction.spans_of_time import find_spans
 from flows.extraction.told_shares import find_told_shares
+from flows.extraction.valuations import find_valuations
 
 
 def find_relations(reading: Reading) -> list[Relation]:
@@ -38,9 +39,10 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = conversions + changes.relations + balances
     found += find_comparisons(reading, shapes, changes)
     found += find_outdone(reading, changes)
-    found += find_multiples(shapes)
+    found += find_multiples(reading, shapes)
     found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, shapes, changes)
+    found += find_valuations(reading, full, changes)
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)
     found += find_records(reading, shapes)

@@ -25,7 +25,7 @@ V fell fall falls fallen falling decline declined declines declining drop droppe
 V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped
 V slip slips plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks
 V contracted contraction eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled
-V lowered reduce reduces reducing cutting lowering halving downturn
+V lowered lowers reduce reduces reducing cutting lowering halving downturn
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better

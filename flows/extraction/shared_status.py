@@ -1,4 +1,4 @@
-"""One status for the parts of a list: "20 million will go to roads, 18 to schools and 12 to parks"."""
+"""One status for what hangs together: "20 million will go to roads, 18 to schools and 12 to parks"."""
 
 from typing import Final
 
@@ -8,8 +8,13 @@ _LISTS: Final = frozenset(("of_which", "of_these", "listed", "including", "bare_
 
 
 def share_status(relations: list[Relation]) -> None:
-    """Make all parts of a list forecasts where one is: the verb is said once, with the first or the last."""
+    """Make all parts of a list forecasts where one is: the verb is said once, with the first or the last.
+
+    Those who will share an amount are there already: a quantity is no more planned than its rate and amount.
+    """
     for relation in relations:
+        if relation.kind == "rate":
+            _share_with_rate(relation)
         if relation.rule not in _LISTS:
             continue
         parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
@@ -20,3 +25,13 @@ def share_status(relations: list[Relation]) -> None:
             if part.status == "reported":
                 part.status = planned[0].status
                 part.why["status"] = Because("as the list", planned[0].start, planned[0].end)
+
+
+def _share_with_rate(relation: Relation) -> None:
+    roles = {member.role: member.draft for member in relation.members}
+    quantity, rate, amount = roles.get("quantity"), roles.get("rate"), roles.get("amount")
+    if quantity is None or rate is None or amount is None:
+        return
+    if quantity.status != "reported" and rate.status == amount.status == "reported":
+        quantity.status = "reported"
+        quantity.why["status"] = Because("as the amount", amount.start, amount.end)

@@ -19,7 +19,7 @@ _OF_PART: Final = re.compile(
     r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
 # "62 percent, said the office: 3.1 million of the 5.8 million"
-_AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,10}[:-]{1,2}q{0,2}(?P<p>L)oq?[eq]{0,2}(?P<b>L)")
+_AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,14}[:-]{1,2}q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)")
 _OF_THEM: Final = re.compile(
     r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
@@ -34,6 +34,7 @@ _OF_THE: Final = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
 _ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
+_OTHERS: Final = frozenset("another further other others remaining rest".split())
 _FEW: Final = 100  # below which what accounts for a share may be a count of actors
 _CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
 
@@ -51,6 +52,7 @@ def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list
                 for relation in _shares_of(reading, shape, changes)
                 if not any(m.role == "share" and id(m.draft) in told for m in relation.members)
             ]
+    found = _with_base_of_others(reading, found)
     complete = {
         id(member.draft)
         for relation in found
@@ -69,6 +71,34 @@ def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list
             if relation is not None:
                 found.append(relation)
     return found
+
+
+def _with_base_of_others(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the shares, those of others of the same whole with the base that was said of the first.
+
+    "300 of the 500 voters, or 60%, agreed. Another 125 (25%) did not and 75 (15%) did not vote".
+    """
+    whole: list[Relation] = []
+    base: Draft | None = None
+    last = -2
+    for relation in sorted(found, key=lambda one: one.start):
+        roles = {member.role: member.draft for member in relation.members}
+        part, share = roles.get("part"), roles.get("share")
+        if part is None or share is None:
+            whole.append(relation)
+            continue
+        if (own := roles.get("base")) is not None:
+            base, last = own, share.sentence
+        elif (
+            base is not None and share.sentence - last <= 1 and relation.rule in ("in_brackets", "or_percent")
+        ):
+            is_more = not _OTHERS.isdisjoint(reading.document.lower[max(0, part.first - 2) : part.first])
+            if (is_more or share.sentence == last) and may_be_part(part, base):
+                members = (*relation.members, Member("base", base))
+                relation = Relation("share", members, False, relation.start, relation.end, relation.rule)
+                last = share.sentence
+        whole.append(relation)
+    return whole
 
 
 def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
@@ -110,6 +140,8 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         members = [(share, "share"), *((part, "part") for part in parts)]
         if base is not None:
             members.append((base, "base"))
+            for part in parts:
+                _take_currency(shape.draft(part), shape.draft(base))
         found.append(relate(shape, "share", rule, members))
 
     for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes)):
@@ -194,6 +226,12 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         if base is not None:
             add("of_what_was_named", share, [part], base)
     return found
+
+
+def _take_currency(part: Draft, base: Draft) -> None:
+    """Let a bare part of an amount of money be money: "of the 6 million crowns 4.5 million, or 75%"."""
+    if base.kind == "money" and part.kind == "count" and part.unit is None:
+        part.kind, part.unit, part.unit_code = base.kind, base.unit, base.unit_code
 
 
 def _measured(draft: Draft, changes: Changes) -> bool:

@@ -11,7 +11,19 @@ from flows.extraction.shapes import Shape
 
 # ", a turnout of 61%", ", for a margin of 12%"
 _TOLD: Final = re.compile(rf"[,-]{{1,2}}(?:[x&]?i?)ew{{0,3}}o{BEFORE}(?P<s>P)")
-_NOUNS: Final = frozenset("share turnout rate proportion percentage ratio margin quota".split())
+_NOUNS: Final = frozenset("share turnout rate proportion percentage ratio margin quota occupancy".split())
+# ", a quarter of them", ", that is nine in ten": nothing follows that the share could be of instead.
+_BESIDE: Final = re.compile(
+    rf"[,-]{{1,2}}(?:W?w{{0,2}}|[|]){BEFORE}(?P<s>P)(?:o(?P<of>e?[wWBe]{{1,2}}))?(?=[,.;)-]|$)"
+)
+_LEADS: Final = frozenset("that is or that's which i.e. just only about almost nearly".split())
+_ALL_OF_THEM: Final = frozenset(
+    """them these those the its their total all whole network fleet workforce staff membership number estate
+    payroll sample capacity""".split()
+)
+# An occupancy may be above 100%: its base is what there is room for, not the greater of the two.
+_ROOM: Final = frozenset("built room capacity designed places beds seats space meant made".split())
+_FILLED: Final = frozenset("occupancy load utilisation utilization capacity".split())
 # "That is a rate of 6%"
 _THAT: Final = re.compile(rf"^e?(?:w{{0,2}}|[kO]i?)t?(?:ew{{0,3}}o)?{BEFORE}(?P<s>P)")
 _POINTS_BACK: Final = frozenset("that this it which".split())
@@ -40,11 +52,12 @@ def find_told_shares(
     for shape in shapes:
         if "P" not in shape.classes:
             continue
-        for share, is_back in _told_in(reading, shape):
+        for share, back, is_named in _told_in(reading, shape):
             if id(share) in settled or id(share) in changes.changes or share.kind == "growth":
                 continue
-            pair = _pair_before(pairs, share, shape.sentence - is_back)
-            pair = pair or (None if is_back else _two_levels(shape, share, changes))
+            pair = _pair_before(pairs, share, shape.sentence - back)
+            if pair is None and is_named:
+                pair = _room_and_filled(reading, shape, share, changes) or _two_levels(shape, share, changes)
             if pair is not None and share.value is not None:
                 part, base = pair
                 members = (Member("part", part), Member("base", base), Member("share", share))
@@ -66,17 +79,26 @@ def _pairs(found: list[Relation]) -> list[tuple[Draft, Draft]]:
     return pairs
 
 
-def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, bool]]:
-    """Return the shares that are told of something before; and whether of the sentence before."""
+def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, int, bool]]:
+    """Return the shares told of something before: how many sentences back, and whether a noun names them."""
     lower = reading.document.lower
     found = []
     for match in _TOLD.finditer(shape.classes):
         words = lower[shape.tokens[match.start()] : shape.tokens[match.start("s")]]
         if not _NOUNS.isdisjoint(words):
-            found.append((shape.draft(match.start("s")), False))
+            found.append((shape.draft(match.start("s")), 0, True))
+    for match in _BESIDE.finditer(shape.classes):
+        lead = lower[shape.tokens[match.start()] + 1 : shape.tokens[match.start("s")]]
+        of = (
+            lower[shape.tokens[match.start("of")] : shape.tokens[match.end("of")]]
+            if match.group("of")
+            else []
+        )
+        if _LEADS.issuperset(lead) and _ALL_OF_THEM.issuperset(of):
+            found.append((shape.draft(match.start("s")), 0, False))
     back = _THAT.match(shape.classes)
     if back and lower[shape.tokens[0]] in _POINTS_BACK and len(shape.figures) == 1:
-        found.append((shape.draft(back.start("s")), True))
+        found.append((shape.draft(back.start("s")), 1, False))
     return found
 
 
@@ -85,13 +107,30 @@ def _pair_before(pairs: list[tuple[Draft, Draft]], share: Draft, sentence: int) 
     return near[-1] if near else None
 
 
-def _two_levels(shape: Shape, share: Draft, changes: Changes) -> tuple[Draft, Draft] | None:
-    """Return the only two levels of one measure that stand before a share: the lesser is the part."""
-    levels = [
+def _room_and_filled(
+    reading: Reading, shape: Shape, share: Draft, changes: Changes
+) -> tuple[Draft, Draft] | None:
+    """Return how many there are and how many there is room for: either may be the greater."""
+    lower, levels = reading.document.lower, _levels_before(shape, share, changes)[-2:]
+    if len(levels) < 2 or _FILLED.isdisjoint(lower[max(0, share.first - 4) : share.first]):
+        return None
+    filled, room = levels
+    if _ROOM.isdisjoint(lower[filled.last : room.last + 2]) or not same_measure(filled, room):
+        return None
+    return filled, room
+
+
+def _levels_before(shape: Shape, share: Draft, changes: Changes) -> list[Draft]:
+    return [
         shape.draft(p)
         for p in shape.figures
         if is_level(shape, p, changes) and shape.draft(p).start < share.start
     ]
+
+
+def _two_levels(shape: Shape, share: Draft, changes: Changes) -> tuple[Draft, Draft] | None:
+    """Return the only two levels of one measure that stand before a share: the lesser is the part."""
+    levels = _levels_before(shape, share, changes)
     if len(levels) != 2 or levels[0].value is None or levels[1].value is None:
         return None
     part, base = sorted(levels, key=lambda draft: draft.value or 0)
