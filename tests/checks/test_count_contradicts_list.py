@@ -33,3 +33,10 @@ def test_an_open_count_may_be_more(warehouse):
 def test_a_planned_count_is_no_fact(warehouse):
     warehouse.add(role("count", figure("exactly 2 model", status="target")), items("A", "B", "C"))
     assert warehouse.findings() == []
+
+
+def test_products_that_an_article_offers_are_all_named_in_it(warehouse):
+    """The words leave such a list open, but it is gathered from the whole article."""
+    warehouse.add(role("count", "exactly 5 model"), items("A", "B", "C", "D", complete=False))
+    warehouse.connection.execute("update breakdowns set rule = 'offered'")
+    assert [(found.severity, found.certainty) for found in warehouse.findings(CHECK)] == [("note", "note")]

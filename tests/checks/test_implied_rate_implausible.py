@@ -57,3 +57,12 @@ def test_a_figure_that_stands_twice_is_one_figure(warehouse):
         driven("1.4 billion kilometre"),
     )
     assert len(warehouse.findings(CHECK)) == 1
+
+
+def test_what_is_told_of_no_place_is_of_the_world_where_the_rest_is(warehouse):
+    sold = figure("exactly 90,000 unit", **FLEET, metric_code="vehicles_sold", place_code="001")
+    warehouse.state(avoided("about 184,302,771 tonne"), sold)
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]
+    at_home = figure("exactly 90,000 unit", **FLEET, metric_code="vehicles_sold", place_code="FR")
+    warehouse.state(avoided("about 284,302,771 tonne"), at_home)
+    assert len(warehouse.findings(CHECK)) == 1

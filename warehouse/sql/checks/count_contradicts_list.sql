@@ -7,7 +7,9 @@
 with sides as (
     select
         counted.relation_id, counted.figure_ids, counted.s_low, counted.s_high, counted.value,
-        listed.member_count as named, listed.items, counted.is_complete
+        listed.member_count as named, listed.items,
+        -- What is offered, sold or built is gathered from the whole article, which seldom leaves one unnamed.
+        counted.is_complete or counted.rule = 'offered' as names_all
     from relation_roles as counted
     inner join relation_roles as listed on counted.relation_id = listed.relation_id and listed.role = 'item'
     where counted.kind = 'enumeration' and counted.role = 'count'
@@ -19,7 +21,7 @@ judged as (
         *,
         case
             when exceeds(named, s_high) then 'contradiction'
-            when exceeds(s_low, named) and is_complete then 'note'
+            when exceeds(s_low, named) and names_all then 'note'
         end as certainty
     from sides
 )

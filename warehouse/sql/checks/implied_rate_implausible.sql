@@ -53,7 +53,8 @@ pairs as (
         on all_bands.denominator_metric = denominator.metric_code
         and numerator.article_id = denominator.article_id
         and numerator.entity_code = denominator.entity_code
-        and numerator.place_code is not distinct from denominator.place_code
+        -- What is told of no place, beside what is told of the world, is of the world.
+        and coalesce(numerator.place_code, '001') = coalesce(denominator.place_code, '001')
         and (
             numerator.period_end is not distinct from denominator.period_end
             and numerator.is_cumulative = denominator.is_cumulative
@@ -64,8 +65,8 @@ pairs as (
         and numerator.figure_id <> denominator.figure_id
     left join sizes as numerator_size on all_bands.numerator_unit = numerator_size.unit
     left join sizes as denominator_size on all_bands.denominator_unit = denominator_size.unit
-    where (numerator.unit = all_bands.numerator_unit or numerator.dimension = numerator_size.dimension)
-        and (denominator.unit = all_bands.denominator_unit or denominator.dimension = denominator_size.dimension)
+    where (numerator.unit in (all_bands.numerator_unit, 'unit') or numerator.dimension = numerator_size.dimension)
+        and (denominator.unit in (all_bands.denominator_unit, 'unit') or denominator.dimension = denominator_size.dimension)
 ),
 
 ratios as (
