@@ -51,8 +51,10 @@ def _make(kept: Path, reference: Reference, connect: Callable[[Path], duckdb.Duc
         with connect(made) as connection:
             ddl.create(connection)
             load_reference(connection, reference)
-        for old in kept.parent.glob(f"{PREFIX}*.duckdb"):
-            old.unlink()
+        # Of other versions, and what killed runs left; a run that makes its own now does without.
+        for old in kept.parent.glob(f"{PREFIX}*"):
+            if old != made:
+                old.unlink(missing_ok=True)
         made.replace(kept)
     finally:
         made.unlink(missing_ok=True)

@@ -44,6 +44,7 @@ def test_another_version_takes_the_place_of_what_was_kept(
 ) -> None:
     made(tmp_path / "first.duckdb")
     (old,) = kept.iterdir()
+    old.with_name("blank-0.duckdb.17").write_bytes(b"left by a run that was killed")
     monkeypatch.setattr(duckdb, "__version__", "another")
     made(tmp_path / "second.duckdb")
     (new,) = kept.iterdir()
