@@ -16,6 +16,7 @@ MODULES = (
     "page_holder",
     "page_lines",
     "page_listing",
+    "page_metadata",
     "page_paragraphs",
     "page_parser",
     "page_tables",

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lxml import etree
 from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
 
 from flows.sources.article import SourceError
 from flows.sources.page_faults import SHORT, require_article, require_whole
 from flows.sources.page_holder import name_holder
 from flows.sources.page_listing import require_no_listing
+from flows.sources.page_metadata import metadata_of
 from flows.sources.page_paragraphs import tell_paragraphs
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import mend
@@ -46,14 +47,15 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     tree, decoding = parse_tree(content, arguments.get("charset"))
     url = arguments.get("url")
     today = arguments.get("today") or date.today().isoformat()
-    dates = {"extensive_search": False, "original_date": True, "max_date": today}
-    metadata = extract_metadata(tree, url, dates)
+    metadata = metadata_of(tree, url, today)
     published = metadata.date
     date_source = _date_source(tree, published, metadata.url or url) if published else None
     if date_source in ("time", "markup") and len(_times(tree)) > MOST_TIMES:
         # One of many, and nothing says which is the page's own.
         published = date_source = None
-    require_no_listing(tree, is_article=metadata.pagetype == "article" or _is_one_article(tree))
+    # Most of a page, which what follows copies several times.
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    require_no_listing(tree, is_article=metadata.is_article or _is_one_article(tree))
     mend(tree)
     tell_tables(tree)
     tell_paragraphs(tree)
@@ -68,13 +70,12 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         require_whole(text, parse_tree(content, arguments.get("charset"))[0])
     yield {
         "text": text,
-        "title": metadata.title or None,
-        "publisher": metadata.sitename or None,
+        "title": metadata.title,
+        "publisher": metadata.publisher,
         "url": metadata.url or url,
         "published": published,
         "date_source": date_source,
         "date_confidence": CONFIDENCE[date_source] if date_source else None,
-        "language": (tree.get("lang") or metadata.language or "")[:2].lower() or None,
         "decoding": decoding,
     }
 

@@ -58,6 +58,14 @@ def test_a_page_is_an_article_with_what_it_says_of_itself(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    "data", ["", "[", "[]", "3", "null", '{"@graph": 7}', '{"@type": ["NewsArticle", {}]}']
+)
+def test_data_of_any_shape_beside_a_page_does_no_harm(tmp_path: Path, data: str) -> None:
+    item = read(tmp_path, page("", f"<script type='application/ld+json'>{data}</script>"))
+    assert isinstance(item, Article) and item.title == "Ferry carries more"
+
+
+@pytest.mark.parametrize(
     ("markup", "seen"),
     [
         ("It can take 2<sup>7</sup> pallets.", "take 2^7 pallets"),
