@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from flows.extraction.document import tokenise
+from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
 from flows.extraction.names import find_names
 from flows.extraction.places import assign_places, find_places, place_table
@@ -274,6 +275,15 @@ def test_one_company_s_country_is_not_what_the_text_is_about() -> None:
     assert places("A French brewer is glad. It has [90|count] pubs.") == [None]
     assert places("The French government is glad. It has [90|count] boats.") == ["FR"]
     assert places("Nilsen, based in Oslo, Norway, is glad. He has [90|count] boats.") == [None]
+
+
+def test_what_a_firm_earns_takes_no_place_from_the_article() -> None:
+    text = (
+        "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
+        "Fjordline Corp earned a profit of 30 million euros. Fjordline Corp sold 4,000 tickets."
+    )
+    profit, tickets = read_article(text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
+    assert (profit.place, tickets.place) == (None, "Norway")
 
 
 def test_revenue_takes_no_place_from_the_text() -> None:
