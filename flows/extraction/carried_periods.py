@@ -51,9 +51,6 @@ def carry(case: Case) -> str:
     """Fill the period that the text goes on about where it covers the figure; return the rule."""
     draft, sentence, context, number = case.draft, case.sentence, case.context, case.number
     kin, tense, lower = case.kin, case.tense, case.sentence.lower
-    if kin == "level" and case.is_change:
-        # What a level has changed by is of the period as much as a sum.
-        kin = ""
     if "=" in lower[max(case.begin, draft.first - 1) : draft.last + 1] or kin in (
         "market",
         "single",

@@ -31,6 +31,8 @@ STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
 RECORD_REACH: Final = 8
+RECORDS: Final = frozenset(("records", "record-keeping", "data", "series"))
+REACHING: Final = frozenset(("dating", "going", "back", "began", "begin", "started", "start"))
 
 
 class Wording:
@@ -63,8 +65,10 @@ def role_of(date: Dated, wording: Wording) -> str:
 
 
 def _is_record(date: Dated, wording: Wording) -> bool:
-    """Whether "since" dates a record: "the least since May" counts nothing up."""
+    """Whether a date says how far a record goes back: "least since May", "records dating back to 1952"."""
     before = wording.lower[max(wording.first, date.first - RECORD_REACH) : date.first]
+    if not RECORDS.isdisjoint(before) and not REACHING.isdisjoint(before):
+        return True
     return date.basis in ("since", "to_date") and any(is_superlative(word) for word in before)
 
 

@@ -45,7 +45,11 @@ def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:
             return False
         if word in BEFORE_OLD:
             return word in ("vs", "versus") or _is_change(draft, index, wording, drafts)
-        if word == "after" and all(wording.lower[i] in HEDGES for i in range(index + 1, draft.first)):
+        if (
+            word == "after"
+            and draft.kind != "count"
+            and all(wording.lower[i] in HEDGES for i in range(index + 1, draft.first))
+        ):
             return True
         if word in ("with", "to") and index > wording.first and lower[index - 1] in COMPARED:
             return True

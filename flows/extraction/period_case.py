@@ -9,7 +9,8 @@ from flows.extraction.period_context import Context, Period
 from flows.extraction.running_totals import FEW
 from flows.extraction.sentence_dates import Sentence
 
-OWNED: Final = frozenset(("owned", "held", "controlled"))
+OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
+DEFINITE: Final = frozenset(("the", "its", "their", "'s", "’s", "these", "those", "other"))
 MEASURE_REACH: Final = 8
 
 
@@ -73,6 +74,9 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     kin = family(draft, sentence, begin, end)
     if kin != "flow" and is_change and context.is_of_trading:
         kin = "market"
+    elif kin == "level" and is_change:
+        # What a level has changed by is of a period as much as a sum.
+        kin = ""
     return Case(
         draft,
         sentence,
@@ -92,7 +96,17 @@ def has_no_period(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.kind == "duration":
         return not _is_measured(draft, sentence)
+    if draft.kind == "count" and _is_definite(draft, sentence):
+        return True
     return draft.kind == "count" and draft.last < sentence.last and sentence.lower[draft.last] in FORECASTERS
+
+
+def _is_definite(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a count says which things, not how many there were: "the six main ports"; not "2014's six"."""
+    before = draft.first - 1
+    if before < sentence.first or (draft.value or FEW) >= FEW or sentence.lower[before] not in DEFINITE:
+        return False
+    return all(date.last not in (before, draft.first) for date in sentence.dates)
 
 
 def is_day(date: Dated) -> bool:
@@ -104,9 +118,11 @@ def _is_attribute(draft: Draft, sentence: Sentence) -> bool:
     """Whether a figure only describes a thing: "a 40-inch screen", "its 10-year plan"."""
     after = sentence.lower[draft.last] if draft.last < sentence.last else ""
     if draft.kind in ("percent", "share"):
-        # "The 99 percent owned unit"
+        # "The 99 percent owned unit", "with Acme owning 60 percent"
         owned = draft.last + 1 if after == "-" else draft.last
-        return owned < sentence.last and sentence.lower[owned] in OWNED
+        return sentence.lower[draft.first - 1] in OWNED or (
+            owned < sentence.last and sentence.lower[owned] in OWNED
+        )
     if draft.kind not in ("measure", "count") or (
         draft.noun_first is not None
         and draft.kind == "count"

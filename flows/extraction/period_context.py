@@ -159,9 +159,9 @@ def is_reporting(period: Period | None, family: str, kind: str) -> bool:
     """
     if period is None or period.start is None or period.end is None:
         return False
-    if family in ("single", "market", "level"):
-        return False
     length = period.length()
+    if family in ("single", "market") or (family == "level" and (length != 3 or kind == "money")):
+        return False
     if length in (3, 6, 9) or (length == 12 and not period.start.endswith("01-01")):
         return family == "flow" or kind in ("growth", "money", "percent")
     if length is not None:
@@ -259,7 +259,11 @@ def without_unsettled(document: Document, dates: list[Dated], today: str | None)
     over = [
         (date.end_on, length) for date, length in parts if date.end_on is not None and date.end_on <= today
     ]
-    if not over or not all(end < (shifted(today, -TIMELY[length or 3]) or "") for end, length in over):
+    told = {date.end_on for date in dates if date.basis == "explicit"}
+    if not over or any(end in told for end, _ in over):
+        # "The fourth quarter" beside "the fourth quarter of 2007"
+        return dates
+    if not all(end < (shifted(today, -TIMELY[length or 3]) or "") for end, length in over):
         return dates
     unsettled = {date.first for date, _ in parts}
     return [

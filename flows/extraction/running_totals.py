@@ -77,7 +77,7 @@ def running_total(
     if to_date is not None and to_date.start_on is None and not narrows(draft, sentence):
         return as_of, "to_date", to_date
     nearby = lower[draft.last : draft.last + 3]
-    if governing is None and not MILESTONES.isdisjoint(nearby) and draft.kind in SUMMED:
+    if governing is None and not MILESTONES.isdisjoint(nearby) and draft.kind in SUMMED and tense != "future":
         return (None if in_past_event and not is_running else as_of), "reached", None
     if governing is not None:
         in_brackets = governing.first > sentence.first and lower[governing.first - 1] == "("
@@ -89,7 +89,7 @@ def running_total(
         return (None, "reached", None) if is_running and tense in ("past", "") else None
     if lower[draft.first - 1] in ("a", "an", "another") and draft.first > begin:
         return None
-    if tense == "perfect" and draft.kind in SUMMED | {"share"} and not narrows(draft, sentence):
+    if tense == "perfect" and draft.kind in ("count", "measure", "share") and not narrows(draft, sentence):
         return as_of, "perfect", None
     if draft.kind == "count" and tense == "present" and not COUNTED_UP.isdisjoint(nearby[:2]):
         return as_of, "counted", None

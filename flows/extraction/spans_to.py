@@ -85,7 +85,8 @@ def up_to_date(case: Case, period: Period) -> Period:
     has_been = case.tense == "perfect" or not PERFECT.isdisjoint(
         case.sentence.lower[max(case.sentence.first, case.draft.first - AUXILIARY_REACH) : case.draft.first]
     )
-    if is_this_year and (has_been or (case.tense == "present" and case.kin == "market")):
+    is_over = case.sentence.lower[date.first - 1] == "earlier"
+    if is_this_year and (has_been or is_over or (case.tense == "present" and case.kin == "market")):
         return Period(period.start, today, period.basis, date)
     return period
 

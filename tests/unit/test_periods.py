@@ -454,3 +454,26 @@ def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> Non
 )  # fmt: skip
 def test_what_a_date_is_for(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gull's [5|count] yards sold [900|count] boats in May.", ["-", MAY]),
+        ("In May it formed a venture with Acme owning [60 percent|percent].", ["-"]),
+        ("Debt rose [2 percent|percent] in the second quarter. Loans fell [4 percent|percent], the most in "
+         "records going back to 1952.", [Q2, Q2]),
+        ("Gull has agreed to buy boats for [9|money] in cash.", ["-"]),
+        ("Gull has built [9,000|count] boats.", ["../2016-09-15"]),
+        ("Income above the [9|money] threshold would be taxed.", ["-"]),
+    ],
+)  # fmt: skip
+def test_what_only_describes_a_thing_has_no_period(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_quarter_that_is_told_with_its_year_is_of_the_calendar() -> None:
+    text = (
+        "Acme said profit fell in the fourth quarter of 2015. Sales rose [5%|growth] in the fourth quarter."
+    )
+    assert periods(text, "2016-03-27") == ["2015-10-01/2015-12-31"]
