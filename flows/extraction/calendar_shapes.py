@@ -55,6 +55,7 @@ class Shape:
 
 # Months after a period in which news still tells what was expected of it.
 RECENT: Final = 5
+EARLY: Final = 10
 Resolved = tuple[str | None, str | None, str]
 
 
@@ -143,6 +144,8 @@ class Calendar:
             return self.anchor
         year, now = divmod(self.month, 12)
         if future:
+            # In a month's first days, what is expected of the month before is still to come out.
+            now -= self.day is not None and self.day <= EARLY
             return year if last >= now else year + 1
         # Six or nine months are reported when they are over, a quarter is also spoken of while it lasts.
         begun = last if last - first > 4 else first
@@ -318,6 +321,8 @@ class Calendar:
 
     def _since(self, shape: Shape, future: bool) -> Resolved:
         start = self.place(shape.inner, False)[0] if shape.inner else None
+        if start is not None and shape.inner is not None and shape.inner.unit == "end":
+            start = moved_days(start, 1)
         return start, None, "since"
 
     def _by(self, shape: Shape, future: bool) -> Resolved:

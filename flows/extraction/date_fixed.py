@@ -171,6 +171,10 @@ class FixedWords(RelativeDates):
                     return hit
         return self._ago(index)
 
+    def _yearend(self, index: int) -> Hit:
+        end, year, _ = self._year_slot(index + 1)
+        return end, Shape("edge", unit="end", inner=Shape("year", year))
+
     def _edge(self, index: int) -> Hit:
         """Read "end of 1986", "end-March", "the start of the year", "beginning of last year"."""
         word = self.lower[index]

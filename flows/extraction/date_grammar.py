@@ -174,6 +174,7 @@ ATOMS: Final = {
         (("half",), (G._full_year, G._year_word)),
         (("year", "quarter", "month", "week"), (G._year_word,)),
         (EDGES, (G._edge,)),
+        (("yearend",), (G._yearend,)),
         (("today", "yesterday", "tomorrow", "tonight"), (G._day_word,)),
         (("to", "so"), (G._to_date,)),
         (("'", "’"), (G._short_year,)),

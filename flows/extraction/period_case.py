@@ -11,6 +11,9 @@ from flows.extraction.sentence_dates import Sentence
 
 OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
 DEFINITE: Final = frozenset(("the", "its", "their", "'s", "’s", "these", "those", "other"))
+# With a time of day behind it a figure is a quote.
+CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
+TIME_REACH: Final = 9
 MEASURE_REACH: Final = 8
 
 
@@ -72,7 +75,8 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     begin, end = sentence.clause(draft)
     is_change = is_of_change(draft, sentence)
     kin = family(draft, sentence, begin, end)
-    if kin != "flow" and is_change and context.is_of_trading:
+    is_timed = not CLOCKS.isdisjoint(sentence.lower[draft.last : draft.last + TIME_REACH])
+    if kin != "flow" and (is_timed or (is_change and context.is_of_trading)):
         kin = "market"
     elif kin == "level" and is_change:
         # What a level has changed by is of a period as much as a sum.

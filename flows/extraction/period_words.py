@@ -25,7 +25,9 @@ NO_SUPERLATIVES: Final = bag(
 )
 # What matures or is delivered at a date is called by it: "bonds due 2017", "the January contract".
 MATURING: Final = bag("due maturing matures mature expiring expires expire redeemable callable base")
-CONTRACTS: Final = bag("delivery settlement contract contracts futures expiry maturity maturities")
+CONTRACTS: Final = bag(
+    "traded settled delivery settlement contract contracts futures expiry maturity maturities"
+)
 # Before an event's year these say that something was then: "in the 2001 election".
 AT_EVENTS: Final = bag("in for at during of from")
 BREAKS: Final = bag("; : --")

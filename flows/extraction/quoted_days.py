@@ -6,12 +6,11 @@ from flows.extraction.calendar_shapes import Calendar
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 from flows.extraction.figure_families import MOVES
-from flows.extraction.period_case import Case, is_day
+from flows.extraction.period_case import CLOCKS, Case, is_day
 from flows.extraction.period_context import Period
 from flows.extraction.period_words import TRADING
 from flows.extraction.sentence_dates import REACH
 
-CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
 # What is traded; where it is named so early in a text, the text is about its trading.
 TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
 HEAD: Final = 8

@@ -100,4 +100,5 @@ def is_as_of(case: Case, period: Period) -> bool:
     if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):
         # "Rose by 500", "a rise of 500" are changes.
         return False
-    return period.end is not None and lower[max(sentence.first, date.first - 1)] in CLOSED
+    is_closing = case.kin == "level" and "ended" in lower[date.first : date.last]
+    return period.end is not None and (is_closing or lower[max(sentence.first, date.first - 1)] in CLOSED)

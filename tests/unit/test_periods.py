@@ -294,6 +294,8 @@ def test_levels_stand_at_the_end_of_their_date(text: str, expected: list[str]) -
         ("Acme shares have risen [5 percent|growth] since May.", ["2016-05-01/2016-09-15"]),
         ("Acme shares fell [5 percent|growth] in the second quarter.", [Q2]),
         ("Acme shares are up [5 percent|growth] this year.", ["2016-01-01/2016-09-15"]),
+        ("Oil for October traded at [9|money] at 1:30 p.m. in London.", ["2016-09-15/2016-09-15"]),
+        ("Acme was valued at [9|money] as of 3 p.m.", ["2016-09-15/2016-09-15"]),
         ("The index has gained [5 percent|percent] this year.", ["2016-01-01/2016-09-15"]),
         ("Oil for October delivery lost [29|money] as of 7 a.m. in London.", ["2016-09-15/2016-09-15"]),
         (
@@ -448,6 +450,10 @@ def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> Non
          ["2018-01-01/2018-12-31", "2017-01-01/2017-12-31"]),
         ("By 2020 there will be [9|count] boats, compared with [5|count] now.", [Y2020, "-"]),
         ("He said stocks of timber on August 8 were [5|measure].", ["2016-08-08/2016-08-08"]),
+        ("At yearend 2015 it held [5|measure] of timber.", ["2015-12-31/2015-12-31"]),
+        ("In the quarter ended June 30 debt was [5|money].", ["2016-06-30/2016-06-30"]),
+        ("The index is down [5 percent|growth] since the end of the first quarter.",
+         ["2016-04-01/2016-09-15"]),
         ("In the quarter ended June 26 profit was [5|money].", ["2016-03-27/2016-06-26"]),
         ("First-half results. Revenue: [5|money] versus [4|money] expected.", [H1, H1]),
     ],
@@ -477,3 +483,9 @@ def test_quarter_that_is_told_with_its_year_is_of_the_calendar() -> None:
         "Acme said profit fell in the fourth quarter of 2015. Sales rose [5%|growth] in the fourth quarter."
     )
     assert periods(text, "2016-03-27") == ["2015-10-01/2015-12-31"]
+
+
+def test_month_that_is_just_over_is_foretold_in_its_year() -> None:
+    text = "It expected boat sales to grow [5%|growth] in August."
+    assert periods(text, "2016-09-03") == ["2016-08-01/2016-08-31"]
+    assert periods(text, "2016-09-23") == ["2017-08-01/2017-08-31"]
