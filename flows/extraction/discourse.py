@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.extraction.clauses import Clause, clause_at, clauses
 from flows.extraction.document import TOKEN
-from flows.extraction.entities import EntityTable, entity_table, slug
+from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table, slug
 from flows.extraction.figure import Name
 from flows.extraction.reading import Reading
 from flows.extraction.reporters import find_reporters
@@ -181,7 +181,10 @@ class Discourse:
         Without a title it is the first named thing of the first sentences that comes back later.
         """
         if not self.found_topic:
-            self.found_topic.append(self._topic())
+            titled = self._titled()
+            if titled is None or titled.words.lower().split(" ")[0] in self.reading.document.lower:
+                titled = self._topic() or titled
+            self.found_topic.append(titled)
         return self.found_topic[0]
 
     def _topic(self) -> Referent | None:
@@ -210,6 +213,17 @@ class Discourse:
             if score > best_score and (score >= 9):
                 best, best_score = name, score
         return referent_of(best) if best else None
+
+    def _titled(self) -> Referent | None:
+        """Return the firm that a title names with its stock code over a table: "ACME CORP <ACM> 3RD QTR"."""
+        name, mark, code = (self.reading.title or "").partition("<")
+        if not mark or ">" not in code or not name.isupper():
+            return None
+        parts = name.title().split()
+        while len(parts) > 1 and parts[-1].lower() in LEGAL_FORMS:
+            parts.pop()
+        words = " ".join(parts)
+        return Referent(words, slug(words), "company", 0, 1)
 
     def is_central(self, topic: Referent) -> bool:
         """Whether an article is so much about `topic` that what it does not say of others is of it."""

@@ -81,6 +81,10 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     lower = document.lower
     while first < last and (lower[first] in LEADING or lower[first] in ("and", "but", "or")):
         first += 1
+    for index in range(first + 1, min(last - 1, first + 3)):
+        if document.words[index] == "The" and document.words[index + 1] == lower[index + 1]:
+            # "Bonds The yield on": the heading ran into its sentence.
+            first = index
     if first >= last or (lower[last - 1] == ")" and document.words[first] == "("):
         return None
     if lower[first] in ("this", "last", "next") and first + 2 < last and lower[first + 1] in SPANS:

@@ -24,7 +24,7 @@ MEASURES: Final = frozenset(
     salary pay bonus bonuses compensation rent rents crop harvest yield audience circulation ratings
     viewers membership attendance grosses takings box-office comparable-store same-store barrier mark
     milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds
-    payout bills pace
+    payout bills pace shr shrs revs div divs
     """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
@@ -118,7 +118,7 @@ PREDICATIVES: Final = frozenset(
 )
 # What measures is not what is measured.
 UNIT_NOUNS: Final = frozenset(
-    """tonnes tonne tons ton barrels barrel dlrs dlr dollars cents pence points bushels ounces ounce acres
+    """tonnes tonne tons ton barrels barrel dlrs dlr dollars cents cts pence points bushels ounces ounce acres
     hectares miles kilometres kilometers metres meters feet kilograms grams litres gallons megawatts
     gigawatts stg bales degrees bn mln m k million billion trillion percent pct euros pounds francs
     rupees roubles rubles reais""".split()

@@ -45,7 +45,7 @@ _OBJECT_VERBS: Final = """
     beat boost bring build buy call carry catch cause celebrate change claim climb close collect
     command comprise confirm consist contain control cost count cover create cross cut deal decline
     deliver demand deny detect dip discover dominate donate double drop earn ease eat edge eliminate
-    employ enter exceed expand export face fall feed fill find fine finish fire fly form gain get grow
+    employ enter exceed exclude expand export face fall feed fill find fine finish fire fly form gain get grow
     halve handle harvest help hire hit house import impose improve include increase invest join jump
     keep kill land launch lay lead lease leave lift link list lose lower make manage mark meet merge
     mine miss move near need offer open operate order outsell overtake own pass pay pick pledge plunge

@@ -89,9 +89,17 @@ def test_the_document_names_a_listed_thing() -> None:
         ("Velta sold 40 lamps. Velta's profit fell. Churn rose to 3 percent.", "Velta churn"),
         ("Velta sold 40 lamps. Velta's profit fell. Its lamp unit earned $3 million.", "Velta lamp unit"),
         ("Wages in Norway rose. In Norway, average hours fell 3 percent.", "Norway average hours"),
+        ("Velta sold 40 lamps. Velta's profit fell. The firm's shops took $3.", "Velta shops"),
         ("Velta sold 40 lamps. Velta's profit fell. The dollar rose 3 percent.", "dollar"),
         ("Velta sold 40 lamps. Velta's profit fell. In May the brokerages cut 3 jobs.", "brokerages"),
     ],
 )
 def test_a_phrase_is_named_with_whom_the_article_is_about(text: str, subject: str) -> None:
     assert read_article(text, None, None, REFERENCE).drafts[-1].subject == subject
+
+
+def test_a_table_is_of_the_firm_that_its_title_names() -> None:
+    reading = read_article(
+        "Shr 40 cts vs 30 cts. Revs 3.1 mln vs 2.9 mln.", "VELTA CORP <VLT> 2ND QTR", None, REFERENCE
+    )
+    assert {(draft.subject, draft.entity_code) for draft in reading.drafts} == {("Velta", "velta")}
