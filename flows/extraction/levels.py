@@ -151,6 +151,8 @@ class LevelFinder(OwnWords):
                     return level
         if best is not None:
             return self._from_trigger(best, cls, draft, best_cost)
+        if draft.kind == "growth" and cls == "percent" and (moved := self._share_price(draft)) is not None:
+            return moved
         return self._fallback(draft, cls, noun, sentence, change)
 
 

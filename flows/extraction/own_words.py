@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.change_frames import Change
-from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, plural, singular
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, plural, singular
 from flows.extraction.figure import Draft
 from flows.extraction.governing import Governing
 from flows.extraction.level_words import (
@@ -286,13 +286,19 @@ class OwnWords(Governing):
                     break
         return None
 
-    def _share_price(self, change: Change) -> Level | None:
-        """Return the share price, in a market report, where a company itself rises or falls."""
-        words = self.document.words
-        before = [words[i] for i in range(max(0, change.first - 2), change.first)]
-        if not any(word[0].isupper() or word == ")" for word in before):
+    def _share_price(self, draft: Draft) -> Level | None:
+        """Return the share price where a firm itself rises or falls in a text on shares: "Acme fell 3%"."""
+        change = self.changes.get(id(draft))
+        code = draft.entity_code or "/"
+        if not self.share_price or change is None or not code.islower() or "/" in code:
             return None
-        if not self.share_price:
+        end, before = draft.why["subject"].end, change.first - 1
+        named = before in self.name_tokens or self.lower[before] in (")", ",")
+        if (
+            not named
+            or not (self.is_market_report or self.lower[change.first] in CHANGE_VERBS)
+            or self.document.text[end : end + 2] in ("'s", "’s")
+        ):
             return None
         return Level("", self.share_price, change.first, change.last, "market report", 0.7)
 
@@ -383,10 +389,6 @@ class OwnWords(Governing):
             economy = self._economy(draft, change, sentence.first)
             if economy is not None:
                 return economy
-        if self.is_market_report and phrase is None and change is not None and draft.kind == "growth":
-            level = self._share_price(change)
-            if level is not None:
-                return level
         if draft.kind in ("growth", "money") and not COMMODITIES.isdisjoint(
             (draft.subject or "").lower().split()
         ):
@@ -404,6 +406,9 @@ class OwnWords(Governing):
             level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
             if level is not None:
                 return level
+        if cls == "duration" and draft.unit == "second":
+            # "clocked 6.5 seconds"
+            return Level("time", (), draft.first, draft.last, "unit", 0.5)
         if phrase is not None and draft.kind == "growth" and lower[phrase[1] - 1] in HOLDERS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.5)
         return self._named_most(draft, cls, sentence.first)

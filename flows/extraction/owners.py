@@ -67,13 +67,11 @@ def named_with_owner(
         if head in UNOWNED:
             return words
         owner = topic
-    if owner is not None:
-        possessor, mark, part = words.replace("’s ", "'s ").partition("'s ")
-        if mark:
-            # "company's credit cards": a stand-in for whom the article is about.
-            return f"{owner.words} {part}" if possessor.split(" ")[-1] in ROLES else words
-        return f"{owner.words} {words}"
-    if head in MONEY or (place is None and head in GROUPS):
+    possessor, mark, part = words.replace("’s ", "'s ").partition("'s ")
+    if owner is not None and (not mark or possessor.split(" ")[-1] in ROLES):
+        # "company's credit cards": a stand-in for whom the article is about.
+        return f"{owner.words} {part or words}"
+    if mark or head in MONEY or (place is None and head in GROUPS):
         return words
     place = place or territory_of(discourse, draft)
     return f"{place[0]} {words}" if place is not None else words
