@@ -96,6 +96,8 @@ def test_growth_links_to_its_level_by_a_prefix() -> None:
         ("Velta eliminated 4,900 jobs.", "jobs eliminated"),
         ("The economy grew 3 percent.", "economic output growth"),
         ("Velta earned 45 cents per share.", "earnings per share"),
+        ("Velta, a firm in Hart, fell 3 percent. Its share price is low.", "change in share price"),
+        ("Jane Roe ran it in 6.56 seconds.", "time"),
     ],
 )
 def test_a_metric_has_the_words_of_its_text(text: str, words: str) -> None:

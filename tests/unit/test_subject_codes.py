@@ -85,6 +85,23 @@ def test_the_document_names_a_listed_thing() -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
+        ("There are 40 million lamps in use.", "lamps"),
+        ("The jobless rate of Sweden is low, compared with 8% in Norway.", "Norway"),
+        ("Velta sold 40 lamps. ($1 = 6.8 crowns)", "dollar"),
+        ("The number of people out of work in Norway rose by 40.", "people out of work"),
+        ("Velta sold lamps. Pollsters asked 801 adults.", "adults"),
+        ("Lamps fell. Hart analyst Jane Roe, who follows Velta, cut her estimate to $3.", None),
+        ("Spending on new homes fell 3 percent.", "new homes"),
+    ],
+)
+def test_what_a_figure_is_of(text: str, subject: str | None) -> None:
+    found = read_article(text, None, None, REFERENCE).drafts[-1].subject
+    assert found == subject if subject is not None else found != "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
         # Of whom the article is, of where its figures are, and of nobody.
         ("Velta sold 40 lamps. Velta's profit fell. Churn rose to 3 percent.", "Velta churn"),
         ("Velta sold 40 lamps. Velta's profit fell. Its lamp unit earned $3 million.", "Velta lamp unit"),
