@@ -1,5 +1,7 @@
 """Whose part a phrase is: "Acme drivers", "its wind farms"."""
 
+from typing import Final
+
 from flows.extraction.anaphora import pronoun
 from flows.extraction.carried_subjects import owns, protagonist
 from flows.extraction.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
@@ -10,6 +12,9 @@ from flows.extraction.referents import before, resolve
 from flows.extraction.subject_words import ROLES
 from flows.extraction.territories import territory_beside, territory_of
 from flows.extraction.verb_words import PREPOSITIONS
+
+# Of the world is what nobody says of whom it is.
+WORLD: Final = "001"
 
 
 def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Referent | None, list[str]]:
@@ -74,7 +79,9 @@ def named_with_owner(
     if mark or head in MONEY or (place is None and head in GROUPS):
         return words
     place = place or territory_of(discourse, draft)
-    return f"{place[0]} {words}" if place is not None else words
+    if place is None or place[1] == WORLD or place[0].lower() in words.lower():
+        return words
+    return f"{place[0]} {words}"
 
 
 def _has_the_rest(discourse: Discourse, topic: Referent) -> bool:
