@@ -175,6 +175,34 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(count)
 
 
+ORIGINS_OF_PREPARED = """
+with prepared as (
+    select figure_id, article_id, origin_id from checkable_figures
+    union
+    select figure_id, article_id, origin_id from identified_figures
+)
+
+select * from prepared where figure_id in (select unnest($ids))
+"""
+ORIGINS = """
+select figure_id, article_id, coalesce(story_id, article_id)
+from figures
+inner join articles using (article_id)
+where figure_id in (select unnest($ids))
+"""
+
+
+def origins(
+    connection: duckdb.DuckDBPyConnection, ids: Collection[str], *, prepared: bool
+) -> dict[str, tuple[str, str]]:
+    """Return article and story of figures, by id; of what is prepared alone, before `release`."""
+    if not ids:
+        return {}
+    query = ORIGINS_OF_PREPARED if prepared else ORIGINS
+    rows = connection.execute(query, {"ids": sorted(ids)}).fetchall()
+    return {figure_id: (article_id, origin_id) for figure_id, article_id, origin_id in rows}
+
+
 def covered_findings(
     connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, is_partial: bool
 ) -> set[str]:

@@ -15,9 +15,10 @@ import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
-from warehouse.check_scope import covered_findings, parsed, prepare, release, sparingly, unneeded
+from warehouse.check_scope import covered_findings, origins, parsed, prepare, release, sparingly, unneeded
 from warehouse.connected import (
     RELATIONS_EXCLUDE_EACH_OTHER,
+    Relation,
     components,
     relations_exclude_each_other,
 )
@@ -30,10 +31,12 @@ from warehouse.sandbox import run_own
 FAIL_ON = ("contradiction", "tension")
 # What more articles than these can touch costs as much to find and to hold as everything there is.
 PARTIAL_AT_MOST = 5_000
-# What SQL cannot say: whether values exist that fit all that is stated.
-PROGRAMS: tuple[tuple[Check, Callable[[duckdb.DuckDBPyConnection], list[Found]]], ...] = (
-    (PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative),
-    (RELATIONS_EXCLUDE_EACH_OTHER, relations_exclude_each_other),
+# What SQL cannot say: whether values exist that fit all that is stated. Asked of the warehouse, and of the
+# relations that share figures.
+Program = Callable[[duckdb.DuckDBPyConnection, list[list[Relation]]], list[Found]]
+PROGRAMS: tuple[tuple[Check, Program], ...] = (
+    (PERIOD_EXCEEDS_CUMULATIVE, lambda connection, _: period_exceeds_cumulative(connection)),
+    (RELATIONS_EXCLUDE_EACH_OTHER, lambda _, connected: relations_exclude_each_other(connected)),
 )
 
 
@@ -119,18 +122,19 @@ def run_checks(
     prepare(connection, articles)
     found: list[Found] = []
     counts: dict[str, int] = {}
-    for check, rows in _results(connection, checks):
+    connected = components(connection)
+    for check, rows in _results(connection, checks, connected):
         counts[check.name] = len(rows)
         found += rows
-    # Asked only where there is something to mend.
-    connected = components(connection) if any(one.certainty != "note" for one in found) else []
+    voices = origins(connection, _figure_ids(found), prepared=True)
     covered = covered_findings(connection, checks, is_partial=articles is not None)
     release(connection)
     # A user's check says nothing of how far it looks: it always sees everything.
     for check, rows in run_own(connection, [check for check in checks if check.is_own]):
         counts[check.name] = len(rows)
         found += rows
-    add_evidence(connection, found, connected)
+    voices |= origins(connection, _figure_ids(found) - voices.keys(), prepared=False)
+    add_evidence(connection, found, connected, voices)
     acceptances = read_acceptances(connection)
     change = record(connection, run_id, at, found, covered, acceptances)
     standing = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
@@ -162,8 +166,12 @@ def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) 
     return [finding_id for (finding_id,) in rows]
 
 
+def _figure_ids(found: Iterable[Found]) -> set[str]:
+    return {figure_id for one in found for figure_id, _ in one.figures}
+
+
 def _results(
-    connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[Check], connected: list[list[Relation]]
 ) -> Iterator[tuple[Check, list[Found]]]:
     programs = {check.name: program for check, program in PROGRAMS}
     shipped = [check for check in checks if not check.is_own]
@@ -173,7 +181,7 @@ def _results(
             yield check, []
             continue
         if program := programs.get(check.name):
-            yield check, program(connection)
+            yield check, program(connection, connected)
             continue
         try:
             names, rows = sparingly(connection, partial(_selected, connection, check))

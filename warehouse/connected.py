@@ -97,9 +97,9 @@ def components(connection: duckdb.DuckDBPyConnection) -> list[list[Relation]]:
     return [each for each in _connected(relations) if len(each) <= RELATIONS_AT_MOST]
 
 
-def relations_exclude_each_other(connection: duckdb.DuckDBPyConnection) -> list[Found]:
+def relations_exclude_each_other(connected: Iterable[Sequence[Relation]]) -> list[Found]:
     """Return a finding for each component that no values fit, while each of its relations can hold alone."""
-    found = (_judge(component) for component in components(connection))
+    found = (_judge(component) for component in connected)
     return sorted((one for one in found if one is not None), key=lambda one: one.finding_id)
 
 

@@ -6,7 +6,7 @@ corrections are named, ranked, none hidden, since arithmetic alone cannot say wh
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf, isfinite, log10
 from typing import Any
@@ -117,7 +117,10 @@ class Repair:
 
 
 def add_evidence(
-    connection: duckdb.DuckDBPyConnection, found: Sequence[Found], components: Sequence[Sequence[Relation]]
+    connection: duckdb.DuckDBPyConnection,
+    found: Sequence[Found],
+    components: Sequence[Sequence[Relation]],
+    origins: Mapping[str, tuple[str, str]],
 ) -> None:
     """Fill how many stories stand behind each finding, and its repairs.
 
@@ -125,17 +128,17 @@ def add_evidence(
         connection: an open warehouse.
         found: what the checks selected.
         components: the relations that share figures: a repair should leave all of them possible.
+        origins: article and story of each figure: copies and rewrites of one text are one voice.
     """
     component_of = {key: each for each in components for relation in each for key in relation.ids()}
-    origins = _origins(connection, _figure_ids(found))
     # Nothing has to be mended for a note.
     disputes = [one for one in found if one.certainty != "note"]
-    figures = _stated(connection, _figure_ids(disputes))
+    figures = _stated(connection, {origins[key][0] for key in _figure_ids(disputes) if key in origins})
     by_article: dict[str, list[Stated]] = {}
     for figure in figures.values():
         by_article.setdefault(figure.article_id, []).append(figure)
     for one in found:
-        one.independent_count = len({origins[key] for key, _ in one.figures if key in origins}) or None
+        one.independent_count = len({origins[key][1] for key, _ in one.figures if key in origins}) or None
     repairs: list[tuple[Found, list[Repair]]] = []
     for one in disputes:
         members = [(figures[key], role) for key, role in one.figures if key in figures]
@@ -313,32 +316,15 @@ def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | No
     return Interval(low / scale, high / scale)
 
 
-def _origins(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, str]:
-    """Return the story of each figure: copies and rewrites of one text are one voice."""
-    rows = connection.execute(
-        """
-        select figures.figure_id, coalesce(articles.story_id, articles.article_id)
-        from figures
-        inner join articles on figures.article_id = articles.article_id
-        where figures.figure_id in (select unnest($ids))
-        """,
-        {"ids": ids},
-    ).fetchall()
-    return dict(rows)
-
-
-def _stated(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Stated]:
-    """Return the figures `ids` and all others of their articles."""
-    if not ids:
+def _stated(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> dict[str, Stated]:
+    """Return all figures of `articles`."""
+    if not articles:
         return {}
     narrow(
         connection,
         "figures",
-        """
-        select rowid from figures
-        where article_id in (select article_id from figures where figure_id in (select unnest($ids)))
-        """,
-        ids=list(ids),
+        "select rowid from figures where article_id in (select unnest($articles))",
+        articles=sorted(articles),
     )
     rows = connection.execute(
         f"""
