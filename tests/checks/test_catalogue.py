@@ -1,10 +1,19 @@
 """The documented catalogue is what the checks' own headers say."""
 
+import re
+import tomllib
 from pathlib import Path
+
+import pytest
 
 from warehouse.checks import Settings, all_checks
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
+NAMES = (
+    "consistent", "contradictory", "just_inside", "just_outside",
+    "missing_total", "open_bound", "not_comparable",
+)  # fmt: skip
 BEGIN, END = "<!-- catalogue -->", "<!-- end of catalogue -->"
 
 
@@ -30,8 +39,20 @@ def test_every_check_says_what_fails_why_and_what_it_is_not():
             assert word in check.description, (check.name, word)
 
 
-def test_every_check_has_a_test_of_its_own():
-    folder = Path(__file__).parent
-    notes = (folder / "test_notes.py").read_text(encoding="utf-8")
-    for check in all_checks(Settings()):
-        assert (folder / f"test_{check.name}.py").is_file() or check.name in notes, check.name
+@pytest.mark.parametrize("name", sorted({check.name for check in all_checks(Settings())} | CASES.keys()))
+def test_every_case_of_every_check_is_tested_or_says_why_it_cannot_be(name):
+    own = Path(__file__).with_name(f"test_{name}.py")
+    text = (own if own.is_file() else Path(__file__).with_name("test_notes.py")).read_text(encoding="utf-8")
+    tests = set(re.findall(r"^def (test_\w+)\(", text, re.MULTILINE))
+    assert tuple(CASES.get(name, {})) == NAMES
+    assert {named for named in CASES[name].values() if not named.startswith("- ")} <= tests
+
+
+def test_the_document_says_which_cases_a_check_has_not():
+    missing = {
+        f"| `{name}` | {case.replace('_', ' ')} | {named.removeprefix('- ')} |"
+        for name, cases in CASES.items()
+        for case, named in cases.items()
+        if named.startswith("- ")
+    }
+    assert missing <= set(DOCUMENT.read_text(encoding="utf-8").splitlines()), sorted(missing)

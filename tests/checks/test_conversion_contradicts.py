@@ -86,3 +86,8 @@ def test_a_missing_side_says_nothing(warehouse):
 def test_two_pairs_a_quarter_apart_are_found(warehouse, dollars, certainties):
     in_one_article(warehouse, ("£2.00 billion", "$2.50 billion"), ("£400 million", dollars))
     assert [found.certainty for found in warehouse.findings(CHECK)] == certainties
+
+
+def test_a_hedged_side_excludes_nothing_above_it(warehouse):
+    convert(warehouse, "more than 100 kilometre", "exactly 80 mile")
+    assert warehouse.findings() == []

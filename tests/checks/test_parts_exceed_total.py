@@ -51,3 +51,8 @@ def test_another_currency_is_not_comparable(warehouse):
 def test_a_single_part_above_its_total_is_found(warehouse):
     warehouse.add(total("exactly 100"), some_parts("exactly 130"))
     assert [found.check for found in warehouse.findings()] == ["parts_exceed_total"]
+
+
+def test_an_open_total_leaves_room(warehouse):
+    warehouse.add(total("more than 6,000", read_high=None), some_parts("exactly 9,500", "exactly 4,000"))
+    assert warehouse.findings() == []

@@ -35,3 +35,8 @@ def test_what_cannot_be(warehouse, words, columns, severity):
 def test_what_can_be(warehouse, words, columns):
     warehouse.state(figure(words, **columns))
     assert warehouse.findings(CHECK) == []
+
+
+def test_just_outside_is_impossible(warehouse):
+    warehouse.state(figure("exactly 101%", kind="share", metric_code="turnout"))
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]
