@@ -32,6 +32,11 @@ create or replace temp macro verdict_above(a_s_low, a_p_low, b_s_high, b_p_high)
     end
 );
 
+-- The end of an interval that a judgement rests on: the stated one of a contradiction, else the one that is read.
+create or replace temp macro as_judged(certainty, stated_end, read_end) as (
+    case certainty when 'contradiction' then stated_end else read_end end
+);
+
 -- At most a third apart.
 create or replace temp macro near(a_low, a_high, b_low, b_high) as (
     3 * a_low <= 4 * b_high and 3 * b_low <= 4 * a_high

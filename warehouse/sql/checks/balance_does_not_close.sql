@@ -51,10 +51,10 @@ select
     *,
     'from {old_numbers:sum} to {new_numbers:sum}{unit:unit} is a change of {p:range}, stated is {change_p:range}' as message,
     '{new_numbers:sum} - {old_numbers:sum} = {p:range}, stated {change_numbers:sum}' as formula,
-    case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
-    case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
-    case certainty when 'contradiction' then change_s_low else change_p_low end / factor as expected_low,
-    case certainty when 'contradiction' then change_s_high else change_p_high end / factor as expected_high,
+    as_judged(certainty, s_low, p_low) / factor as computed_low,
+    as_judged(certainty, s_high, p_high) / factor as computed_high,
+    as_judged(certainty, change_s_low, change_p_low) / factor as expected_low,
+    as_judged(certainty, change_s_high, change_p_high) / factor as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(change_figure_ids, 'change')
     || with_role(new_figure_ids, 'new')

@@ -180,10 +180,10 @@ apart_at_all as (
         'the rate is {odd.p:range} here and {shared.p:range} in other pairs of the article' as message,
         '{odd.rate} <> {shared.shared_rate}' as formula,
         odd, shared,
-        case certainty when 'contradiction' then odd.s_low else odd.p_low end as computed_low,
-        case certainty when 'contradiction' then odd.s_high else odd.p_high end as computed_high,
-        case certainty when 'contradiction' then shared.s_low else shared.p_low end as expected_low,
-        case certainty when 'contradiction' then shared.s_high else shared.p_high end as expected_high,
+        as_judged(certainty, odd.s_low, odd.p_low) as computed_low,
+        as_judged(certainty, odd.s_high, odd.p_high) as computed_high,
+        as_judged(certainty, shared.s_low, shared.p_low) as expected_low,
+        as_judged(certainty, shared.s_high, shared.p_high) as expected_high,
         with_role(odd.figure_ids, 'converted') || with_role(shared.figure_ids, 'also of the usual rate') as figures
     from currencies_apart
     where certainty is not null
@@ -193,10 +193,10 @@ apart_at_all as (
         'the rate is {first_pair.p:range} in one pair of the article and {second.p:range} in the other' as message,
         '{first_pair.rate} <> {second.rate}' as formula,
         first_pair, second,
-        case certainty when 'contradiction' then first_pair.s_low else first_pair.p_low end as computed_low,
-        case certainty when 'contradiction' then first_pair.s_high else first_pair.p_high end as computed_high,
-        case certainty when 'contradiction' then second.s_low else second.p_low end as expected_low,
-        case certainty when 'contradiction' then second.s_high else second.p_high end as expected_high,
+        as_judged(certainty, first_pair.s_low, first_pair.p_low) as computed_low,
+        as_judged(certainty, first_pair.s_high, first_pair.p_high) as computed_high,
+        as_judged(certainty, second.s_low, second.p_low) as expected_low,
+        as_judged(certainty, second.s_high, second.p_high) as expected_high,
         with_role(first_pair.figure_ids, 'converted') || with_role(second.figure_ids, 'converted otherwise') as figures
     from two_apart
     where certainty is not null

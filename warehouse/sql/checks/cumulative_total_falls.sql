@@ -76,9 +76,9 @@ select
         as message,
     '"{earlier.quote}" ({earlier.period_end}) > "{later.quote}" ({later.period_end})' as formula,
     earlier.factor as factor,
-    case certainty when 'contradiction' then later.s_low else later.p_low end / earlier.factor as computed_low,
-    case certainty when 'contradiction' then later.s_high else later.p_high end / earlier.factor as computed_high,
-    case certainty when 'contradiction' then earlier.s_low else earlier.p_low end / earlier.factor as expected_low,
+    as_judged(certainty, later.s_low, later.p_low) / earlier.factor as computed_low,
+    as_judged(certainty, later.s_high, later.p_high) / earlier.factor as computed_high,
+    as_judged(certainty, earlier.s_low, earlier.p_low) / earlier.factor as expected_low,
     'inf'::double as expected_high,
     expected_low - computed_high as gap,
     with_role([earlier.figure_id], 'earlier')

@@ -65,8 +65,8 @@ select
     '{ended_on} - {started_on} = {computed:range} years' as formula,
     low / year_length as computed_low,
     high / year_length as computed_high,
-    case certainty when 'contradiction' then s_low else p_low end / year_length as expected_low,
-    case certainty when 'contradiction' then s_high else p_high end / year_length as expected_high,
+    as_judged(certainty, s_low, p_low) / year_length as expected_low,
+    as_judged(certainty, s_high, p_high) / year_length as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role([figure_id], 'duration')
     || with_role(list_filter([started_figure_id], lambda id: id is not null), 'from')

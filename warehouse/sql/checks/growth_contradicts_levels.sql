@@ -47,10 +47,10 @@ select
     *,
     'from {old_numbers:sum} to {new_numbers:sum} is a change of {p:percent}, stated is {growth_p:percent}' as message,
     '{new_numbers:sum} / {old_numbers:sum} - 1 = {p:percent}, stated {growth_numbers:as_percent}%' as formula,
-    100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
-    100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
-    100 * case certainty when 'contradiction' then growth_s_low else growth_p_low end as expected_low,
-    100 * case certainty when 'contradiction' then growth_s_high else growth_p_high end as expected_high,
+    100 * as_judged(certainty, s_low, p_low) as computed_low,
+    100 * as_judged(certainty, s_high, p_high) as computed_high,
+    100 * as_judged(certainty, growth_s_low, growth_p_low) as expected_low,
+    100 * as_judged(certainty, growth_s_high, growth_p_high) as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(growth_figure_ids, 'growth')
     || with_role(new_figure_ids, 'new')

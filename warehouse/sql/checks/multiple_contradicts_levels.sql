@@ -42,10 +42,10 @@ select
     *,
     '{product_numbers:sum}{unit:unit} is {p:range} times {other_numbers:sum}, stated is {multiple_value}' as message,
     '{product_numbers:sum} / {other_numbers:sum} = {p:range}, stated {multiple_value}' as formula,
-    case certainty when 'contradiction' then s_low else p_low end as computed_low,
-    case certainty when 'contradiction' then s_high else p_high end as computed_high,
-    case certainty when 'contradiction' then multiple_s_low else multiple_p_low end as expected_low,
-    case certainty when 'contradiction' then multiple_s_high else multiple_p_high end as expected_high,
+    as_judged(certainty, s_low, p_low) as computed_low,
+    as_judged(certainty, s_high, p_high) as computed_high,
+    as_judged(certainty, multiple_s_low, multiple_p_low) as expected_low,
+    as_judged(certainty, multiple_s_high, multiple_p_high) as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(product_figure_ids, 'multiplied')
     || with_role(figure_ids, 'multiple')

@@ -39,9 +39,9 @@ select
     *,
     '{numbers:sum}{unit:unit} is said to be more than {lesser_numbers:sum}' as message,
     '{numbers:sum} > {lesser_numbers:sum}' as formula,
-    case certainty when 'contradiction' then s_low else p_low end / factor as computed_low,
-    case certainty when 'contradiction' then s_high else p_high end / factor as computed_high,
-    case certainty when 'contradiction' then lesser_s_low else lesser_p_low end / factor as expected_low,
+    as_judged(certainty, s_low, p_low) / factor as computed_low,
+    as_judged(certainty, s_high, p_high) / factor as computed_high,
+    as_judged(certainty, lesser_s_low, lesser_p_low) / factor as expected_low,
     'inf'::double as expected_high,
     expected_low - computed_high as gap,
     with_role(figure_ids, 'greater') || with_role(lesser_figure_ids, 'lesser') as figures

@@ -113,10 +113,10 @@ select
     'a part is {part.p:range}{part.unit:unit}, its whole {whole.p:range}' as message,
     '"{part.quote}" ({part.entity_code}) > "{whole.quote}" ({whole.entity_code})' as formula,
     part.factor as factor,
-    case certainty when 'contradiction' then part.s_low else part.p_low end / part.factor as computed_low,
-    case certainty when 'contradiction' then part.s_high else part.p_high end / part.factor as computed_high,
-    case certainty when 'contradiction' then whole.s_low else whole.p_low end / part.factor as expected_low,
-    case certainty when 'contradiction' then whole.s_high else whole.p_high end / part.factor as expected_high,
+    as_judged(certainty, part.s_low, part.p_low) / part.factor as computed_low,
+    as_judged(certainty, part.s_high, part.p_high) / part.factor as computed_high,
+    as_judged(certainty, whole.s_low, whole.p_low) / part.factor as expected_low,
+    as_judged(certainty, whole.s_high, whole.p_high) / part.factor as expected_high,
     computed_low - expected_high as gap,
     with_role([part.figure_id], 'part') || with_role([whole.figure_id], 'whole') as figures
 from shown

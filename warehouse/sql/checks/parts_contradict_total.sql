@@ -31,10 +31,10 @@ select
     *,
     'parts sum to {part_p:range}, the total is {p:range}{unit:unit}' as message,
     '{part_numbers:sum} = {numbers:sum}' as formula,
-    case certainty when 'contradiction' then part_s_low else part_p_low end / factor as computed_low,
-    case certainty when 'contradiction' then part_s_high else part_p_high end / factor as computed_high,
-    case certainty when 'contradiction' then s_low else p_low end / factor as expected_low,
-    case certainty when 'contradiction' then s_high else p_high end / factor as expected_high,
+    as_judged(certainty, part_s_low, part_p_low) / factor as computed_low,
+    as_judged(certainty, part_s_high, part_p_high) / factor as computed_high,
+    as_judged(certainty, s_low, p_low) / factor as expected_low,
+    as_judged(certainty, s_high, p_high) / factor as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(figure_ids, 'total') || with_role(part_figure_ids, 'part') as figures
 from judged

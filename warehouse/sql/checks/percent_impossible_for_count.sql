@@ -46,8 +46,8 @@ select
     100 * value as percent,
     100 * nearest / base_value as computed_low,
     100 * nearest / base_value as computed_high,
-    100 * case certainty when 'contradiction' then s_low else p_low end as expected_low,
-    100 * case certainty when 'contradiction' then s_high else p_high end as expected_high,
+    100 * as_judged(certainty, s_low, p_low) as expected_low,
+    100 * as_judged(certainty, s_high, p_high) as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(share_figure_ids, 'share') || with_role(base_figure_ids, 'base') as figures
 from judged

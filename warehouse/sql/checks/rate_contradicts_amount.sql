@@ -71,10 +71,10 @@ select
     '{quantity_value}{quantity_unit:unit} at {rate_value} {rate_unit} come to {product_p:range}{unit:unit}, stated is {p:range}'
         as message,
     '{rate_value} x {quantity_value} = {product_p:range}, stated {amount_value}' as formula,
-    case certainty when 'contradiction' then product_s_low else product_p_low end as computed_low,
-    case certainty when 'contradiction' then product_s_high else product_p_high end as computed_high,
-    case certainty when 'contradiction' then s_low else p_low end as expected_low,
-    case certainty when 'contradiction' then s_high else p_high end as expected_high,
+    as_judged(certainty, product_s_low, product_p_low) as computed_low,
+    as_judged(certainty, product_s_high, product_p_high) as computed_high,
+    as_judged(certainty, s_low, p_low) as expected_low,
+    as_judged(certainty, s_high, p_high) as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(figure_ids, 'amount')
     || with_role(rate_figure_ids, 'rate')

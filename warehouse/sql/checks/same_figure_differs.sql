@@ -134,10 +134,10 @@ select
     'the same figure is given as {higher.p:range}{higher.unit:unit} and as {lower.p:range}' as message,
     '"{higher.quote}" <> "{lower.quote}"' as formula,
     higher.factor as factor,
-    case certainty when 'contradiction' then higher.s_low else higher.p_low end / higher.factor as computed_low,
-    case certainty when 'contradiction' then higher.s_high else higher.p_high end / higher.factor as computed_high,
-    case certainty when 'contradiction' then lower.s_low else lower.p_low end / higher.factor as expected_low,
-    case certainty when 'contradiction' then lower.s_high else lower.p_high end / higher.factor as expected_high,
+    as_judged(certainty, higher.s_low, higher.p_low) / higher.factor as computed_low,
+    as_judged(certainty, higher.s_high, higher.p_high) / higher.factor as computed_high,
+    as_judged(certainty, lower.s_low, lower.p_low) / higher.factor as expected_low,
+    as_judged(certainty, lower.s_high, lower.p_high) / higher.factor as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role([higher.figure_id], 'higher')
     || with_role([lower.figure_id], 'lower')

@@ -47,10 +47,10 @@ select
     *,
     '{part_numbers:sum} of {base_numbers:sum}{unit:unit} is {p:percent}, the stated share is {share_p:percent}' as message,
     '({part_numbers:sum}) / {base_numbers:sum} = {p:percent}, stated {share_numbers:as_percent}%' as formula,
-    100 * case certainty when 'contradiction' then s_low else p_low end as computed_low,
-    100 * case certainty when 'contradiction' then s_high else p_high end as computed_high,
-    100 * case certainty when 'contradiction' then share_s_low else share_p_low end as expected_low,
-    100 * case certainty when 'contradiction' then share_s_high else share_p_high end as expected_high,
+    100 * as_judged(certainty, s_low, p_low) as computed_low,
+    100 * as_judged(certainty, s_high, p_high) as computed_high,
+    100 * as_judged(certainty, share_s_low, share_p_low) as expected_low,
+    100 * as_judged(certainty, share_s_high, share_p_high) as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(share_figure_ids, 'share')
     || with_role(part_figure_ids, 'part')

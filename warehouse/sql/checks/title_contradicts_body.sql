@@ -79,10 +79,10 @@ select
     *,
     'the headline has "{title.quote}", the text "{body.quote}"' as message,
     '"{title.quote}" <> "{body.quote}"' as formula,
-    case certainty when 'contradiction' then title.s_low else title.p_low end / body.factor as computed_low,
-    case certainty when 'contradiction' then title.s_high else title.p_high end / body.factor as computed_high,
-    case certainty when 'contradiction' then body.s_low else body.p_low end / body.factor as expected_low,
-    case certainty when 'contradiction' then body.s_high else body.p_high end / body.factor as expected_high,
+    as_judged(certainty, title.s_low, title.p_low) / body.factor as computed_low,
+    as_judged(certainty, title.s_high, title.p_high) / body.factor as computed_high,
+    as_judged(certainty, body.s_low, body.p_low) / body.factor as expected_low,
+    as_judged(certainty, body.s_high, body.p_high) / body.factor as expected_high,
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role([title.figure_id], 'title') || with_role([body.figure_id], 'text') as figures
 from nearest
