@@ -70,6 +70,9 @@ def mentions_with_forms(
             inside.update(range(name.first + (name.first in openers), name.last))
     forms: list[tuple[Mention, str]] = []
     for mention in found:
+        if _is_money(document, mention):
+            # "Canadian dollars" are no mention of Canada.
+            continue
         form = _form(document, mention, inside)
         if form == "skip" and _is_public(document, mention):
             form = "body"
@@ -91,6 +94,12 @@ def _is_public(document: Document, mention: Mention) -> bool:
         if not word.isalpha() or word in NOT_NOUNS - {"and"}:
             break
     return False
+
+
+def _is_money(document: Document, mention: Mention) -> bool:
+    """Whether a place is a currency's: "Canadian dollars", but not "Canada won"."""
+    after = document.lower[mention.last : mention.last + 1]
+    return not CURRENCIES.isdisjoint(after) and (mention.place.role == "demonym" or after != ["won"])
 
 
 def _lies_in(document: Document, before: Mention, mention: Mention) -> bool:
@@ -158,7 +167,7 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.role == "name" and after in COMPANIES and after not in PLACE_NOUNS:
         # "The New York attorney"
         return "skip" if not _locative(lower, first) else "in"
-    if after in CURRENCIES or after in ("based", "international") or _is_seat(lower, first):
+    if after in ("based", "international") or _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
         if last < count and words[last][0].isupper():

@@ -9,7 +9,7 @@ from flows.extraction.document import Document
 from flows.extraction.period_context import title_of
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place
-from flows.extraction.place_words import AGENCIES, MARKETS
+from flows.extraction.place_words import AGENCIES, MARKETS, STUDIES
 from flows.extraction.reading import Reading
 from schemas.reference import Reference
 
@@ -23,9 +23,7 @@ NAMED: Final = frozenset(("titled", "opens", "early"))
 # The world and its regions are named beside their countries, and cities and hamlets within theirs.
 LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1, "local": -0.1}
 WIDE: Final = frozenset(("world", "region"))
-# What a place must reach, and in an article about a company, whose figures have mostly none.
 ENOUGH: Final = 0.7
-SURE: Final = 1.2
 WORLD: Final = "001"
 # One mention alone is no whole share.
 DOUBT: Final = 0.5
@@ -33,6 +31,7 @@ DOUBT: Final = 0.5
 OPENING: Final = 2
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
+STUDY_REACH: Final = 3
 # Tokens behind a place's name in which its sales are named: "U.S. light vehicle sales".
 MARKET_REACH: Final = 4
 
@@ -82,13 +81,17 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
 
 def _names_a_company(reading: Reading) -> bool:
     """Whether the title opens with a company or the first sentence has one as its subject."""
-    sentences = reading.document.sentences
-    limit = sentences[0][0] + SUBJECT_REACH if sentences else 0
-    title = reading.title or ""
+    document, title = reading.document, reading.title or ""
+    limit = document.sentences[0][0] + SUBJECT_REACH if document.sentences else 0
+    # "A Gull poll": who asked is not what the article is about.
+    is_study = not STUDIES.isdisjoint(title.lower().split()[: STUDY_REACH + 1])
     return any(
         name.type == "company"
         and name.name.lower() not in AGENCIES
-        and (name.first < limit or title.startswith((name.own or name.name, name.name)))
+        and (
+            (name.first < limit and STUDIES.isdisjoint(document.lower[name.last : name.last + STUDY_REACH]))
+            or (not is_study and title.startswith((name.own or name.name, name.name)))
+        )
         for name in reading.names
     )
 
@@ -123,7 +126,7 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
             continue
         total = listed + unlisted * (kind == "local") + DOUBT
         score = counts.get(code, 0) / total + sum(WAYS[way] for way in said) + LESS.get(kind, 0.0)
-        if score > most and (not is_of_company or (score >= SURE and not NAMED.isdisjoint(said))):
+        if score > most and not (is_of_company and NAMED.isdisjoint(said)):
             lead, most = group, score
     return lead
 

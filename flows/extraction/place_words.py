@@ -33,6 +33,7 @@ PUBLIC: Final = bag(
     commission board council agency authority authorities official officials police prosecutors army navy
     forces troops court courts judge watchdog regulator regulators"""
 )
+STUDIES: Final = bag("poll polls survey surveys study report reports researchers census figures")
 CURRENCIES: Final = bag(
     """dollar dollars dlr dlrs yen euro euros pound pounds peso pesos rupee rupees rouble roubles yuan franc
     francs crown crowns krone kroner lira lire mark marks won rand ringgit baht"""
@@ -58,7 +59,7 @@ MARKETS: Final = bag("sales market markets demand registrations shipments delive
 # Beside these a figure is a company's or its owners'.
 SHARES: Final = bag(
     """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
-    owned holds hold retained index futures yield yields traders stake bid takeover barrel ounce"""
+    owned holds hold retained index futures yield yields traders stake bid takeover"""
 )
 PRIVATE: Final = SHARES | bag(
     """profit profits earnings revenue revenues turnover ebitda ebit shr margin margins loss losses pretax

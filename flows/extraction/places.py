@@ -14,6 +14,7 @@ from flows.extraction.place_rules import place_of_sentence
 from flows.extraction.place_scene import REACH, Given, SentencePlaces, scene_of
 from flows.extraction.place_words import (
     ABROAD,
+    CURRENCIES,
     DOMESTIC,
     GOODS,
     MANY,
@@ -30,6 +31,8 @@ SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 # What may stand between a change and the values at its ends, or between two ways to say one amount.
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
 SCOPE_REACH: Final = 8
+RATE_REACH: Final = 8
+RATED: Final = frozenset(("growth", "rate", "money"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
 WORLD: Final = Place("001", "world", "world", "name", False)
@@ -89,7 +92,7 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
-            if draft.kind == "rank" or draft.unit == "session":
+            if draft.kind == "rank" or draft.unit == "session" or _is_exchange_rate(document, draft):
                 continue
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None):
@@ -119,6 +122,21 @@ def withdraw_from_results(reading: Reading) -> None:
             draft.place = draft.place_code = None
             del draft.why["place"]
             draft.confidence.pop("place", None)
+
+
+def _is_exchange_rate(document: Document, draft: Draft) -> bool:
+    """Whether a figure is what a currency is worth, which is of no place: "the rupee fell to 72"."""
+    if draft.kind not in RATED:
+        return False
+    lower = document.lower
+    for index in range(
+        draft.first - 1, max(document.sentences[draft.sentence][0], draft.first - RATE_REACH), -1
+    ):
+        if lower[index] in ("and", "while", ";"):
+            break
+        if lower[index] in CURRENCIES and lower[index - 1] in ("the", "a"):
+            return lower[index + 1] not in ("zone", "area", "-")
+    return False
 
 
 def _give(document: Document, draft: Draft, given: Given) -> None:

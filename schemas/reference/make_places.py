@@ -132,6 +132,7 @@ british-isles;British Isles;;GB IE
 SU;Soviet Union|USSR|U.S.S.R.;Soviet|Soviets;
 YU;Yugoslavia;Yugoslav|Yugoslavian;
 DD;East Germany|German Democratic Republic|GDR;East German|East Germans;
+oecd;OECD|Organisation for Economic Cooperation and Development|Organisation for Economic Co-operation and Development|Organization for Economic Cooperation and Development;;
 former-soviet-union;former Soviet Union|CIS|Commonwealth of Independent States;;AM AZ BY GE KZ KG MD RU TJ TM UA UZ
 """  # noqa: E501
 # Parts of countries: ISO 3166-2 code, name and variants.

@@ -268,7 +268,8 @@ def test_exports_are_abroad_where_domestic_sales_are_told_from_them() -> None:
 def test_article_about_a_company_gives_its_place_to_what_is_no_money() -> None:
     text = "Acme Inc opened a yard in Norway. It has [300|count] workers, cost [5|money], took [2|duration]."
     assert places(text, "Acme Inc builds in Norway") == ["NO", None, None]
-    assert places(text, "Acme Inc builds") == [None, None, None]
+    text = "Acme Inc has [300|count] boats. It is glad. Its yards in Norway are old, as is Norway."
+    assert places(text, "Acme Inc builds") == [None]
 
 
 def test_one_company_s_country_is_not_what_the_text_is_about() -> None:
@@ -284,6 +285,18 @@ def test_what_a_firm_earns_takes_no_place_from_the_article() -> None:
     )
     profit, tickets = read_article(text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
     assert (profit.place, tickets.place) == (None, "Norway")
+
+
+def test_exchange_rates_and_currencies_have_no_place() -> None:
+    text = "Norway's yards are busy. The krone gained [2 percent|growth] and boats [3 percent|growth]."
+    assert places(text) == [None, "NO"]
+    text = "Boats in Oslo cost [90|money] Canadian dollars. Canadian dollars are dear, and [9|count] sank."
+    assert places(text) == ["NO:oslo", "NO:oslo"]
+
+
+def test_company_that_asked_is_not_what_the_article_is_about() -> None:
+    text = "Sailors in Norway are poor, an Acme Inc poll found. Their average debt is [900|money]."
+    assert places(text) == ["NO"]
 
 
 def test_revenue_takes_no_place_from_the_text() -> None:
