@@ -5,8 +5,8 @@ one story, named after its smallest article id: the same whatever the order of l
 copies has no story, and counts as one of its own. Nothing is dropped.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import duckdb
@@ -22,6 +22,7 @@ from warehouse.valid import valid
 
 # Articles compared at a time: bounds memory; each such batch costs one look at its days.
 BATCH = 1_000
+LINKING_MEMORY = "100MB"
 PENDING = """
 select articles.article_id
 from articles
@@ -66,6 +67,25 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
     gone = _ids(connection, GONE)
     if not pending and not gone:
         return StoryCounts()
+    with _less_memory(connection):
+        return _link(connection, pending, gone)
+
+
+@contextmanager
+def _less_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Leave DuckDB less memory for a while: the signatures of all articles are held beside it."""
+    (limit,) = connection.execute("select current_setting('memory_limit')").fetchone() or ("",)
+    # Of what it has not written it can give nothing back.
+    connection.execute("checkpoint")
+    with suppress(duckdb.OutOfMemoryException):
+        connection.execute(f"set memory_limit = '{LINKING_MEMORY}'")
+    try:
+        yield
+    finally:
+        connection.execute(f"set memory_limit = '{limit}'")
+
+
+def _link(connection: duckdb.DuckDBPyConnection, pending: list[str], gone: list[str]) -> StoryCounts:
     connection.execute("begin")
     try:
         # An article that is gone may have held its story together: its members are named anew.

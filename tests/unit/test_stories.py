@@ -157,6 +157,12 @@ def test_stories_are_the_same_whatever_the_order_and_the_batches(order: list[int
     assert found[0] == found[1]
 
 
+def test_linking_gives_back_the_memory_that_it_spared(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set memory_limit = '321MiB'")
+    assert linked(connection, Record("first", RELEASE), Record("copy", TOLD_ANEW))
+    assert rows(connection, "select current_setting('memory_limit')") == [("321.0 MiB",)]
+
+
 def test_copies_are_the_same_however_few_texts_are_held(
     connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
