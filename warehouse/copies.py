@@ -6,8 +6,10 @@ the signatures as plain numbers, and the texts of a part of the candidates at a 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
 import duckdb
 import numpy as np
@@ -21,8 +23,10 @@ from warehouse.planning import Row, named_rows
 from warehouse.shingles import SIGNATURE_LENGTH, Hashes, shared, shingles, signature, values_of, words_of
 from warehouse.valid import valid
 
-# Known articles whose texts are held at a time.
+# Known articles whose signatures, and of those that may be copies whose texts, are held at a time.
+SIGNED = 15_000
 HELD = 500
+Dated = tuple[str, date | None, date | None]
 FETCHED = 2_000
 # Runs of five words of the shorter text that both have: a copy of a part; of that many runs at least.
 LEAST_CONTAINMENT = 0.3
@@ -58,12 +62,14 @@ from figures
 where field = 'text' and value is not null and article_id in (select unnest($ids))
 group by article_id
 """
-NEAR_IN_TIME = """
-$is_any or first_on is null
+NEIGHBOURS = """
+select article_id, first_on, last_on
+from signatures
+where $is_any or first_on is null
     or (last_on >= $first_on::date - $days and first_on <= $last_on::date + $days)
+order by article_id
 """
-NEIGHBOURS = f"select article_id, first_on, last_on from signatures where {NEAR_IN_TIME} order by article_id"
-NUMBERS = f"select article_id, words, figures from signatures where {NEAR_IN_TIME}"
+NUMBERS = "select article_id, words, figures from signatures where article_id in (select unnest($ids))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,11 @@ def find_copies(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> li
     arrow.insert(
         connection, "signatures", valid(Signatures, [_sign(one) for one in texts.values()]), replace=False
     )
-    order, signed = _signed_near(connection, [one.row for one in texts.values()])
-    is_new = np.array([one in texts for one in order], dtype=np.bool_)
     fives: dict[str, Hashes] = {}
     found = []
     counts: Counter[str] = Counter()
     joined = Joined()
-    for part in _parts(candidates(signed, is_new), is_new):
-        pairs = [(order[one], order[other]) for one, other in part]
+    for pairs in _pairs(connection, texts):
         known = sorted({one for pair in pairs for one in pair} - set(texts))
         held = texts | _texts(connection, known)
         for one, other in pairs:
@@ -106,6 +109,23 @@ def find_copies(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> li
             fives.pop(name, None)
     arrow.insert(connection, "copies", valid(Copies, found), replace=False)
     return found
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, _Text]) -> Iterator[list[list[str]]]:
+    """Yield the pairs that may be copies, of which one is in `texts`, in parts of few other articles."""
+    near = _near(connection, [one.row for one in texts.values()])
+    new = [one for one in near if one[0] in texts]
+    known = [one for one in near if one[0] not in texts]
+    del near
+    for start in range(0, max(len(known), 1), SIGNED):
+        rows = sorted([*new, *known[start : start + SIGNED]], key=itemgetter(0))
+        is_new = np.array([article_id in texts for article_id, _, _ in rows], dtype=np.bool_)
+        pairs = candidates(_signed(connection, rows), is_new)
+        if start:
+            # Two new ones were paired at first.
+            pairs = pairs[~is_new[pairs].all(axis=1)]
+        for part in _parts(pairs, is_new):
+            yield [[rows[one][0], rows[other][0]] for one, other in part]
 
 
 def _parts(pairs: Pairs, is_new: NDArray[np.bool_]) -> Iterator[list[list[int]]]:
@@ -174,25 +194,27 @@ def _sign(one: _Text) -> Row:
     }
 
 
-def _signed_near(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> tuple[list[str], Signed]:
-    """Return all articles that may have been published within days of `rows`, and their signatures."""
+def _near(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> list[Dated]:
+    """Return all signed articles that may have been published within days of `rows`, by id."""
     given = {
         "is_any": any(row["first_on"] is None for row in rows),
         "first_on": min((row["first_on"] for row in rows if row["first_on"]), default=None),
         "last_on": max((row["last_on"] for row in rows if row["last_on"]), default=None),
         "days": WINDOW,
     }
-    near = connection.execute(NEIGHBOURS, given).fetchall()
-    order = [article_id for article_id, _, _ in near]
+    return connection.execute(NEIGHBOURS, given).fetchall()
+
+
+def _signed(connection: duckdb.DuckDBPyConnection, rows: Sequence[Dated]) -> Signed:
+    """Return the signatures of articles, in their order."""
     far = 10**7
-    first = np.array([day.toordinal() if day else -far for _, day, _ in near], dtype=np.int64)
-    last = np.array([day.toordinal() if day else far for _, _, day in near], dtype=np.int64)
-    del near
-    # Read unsorted, into place: as objects or in a sort the numbers would take several times their room.
-    place = {article_id: number for number, article_id in enumerate(order)}
-    words, figures = (np.zeros((len(order), SIGNATURE_LENGTH), np.uint32) for _ in range(2))
-    has_words, has_figures = (np.zeros(len(order), np.bool_) for _ in range(2))
-    result = connection.execute(NUMBERS, given)
+    first = np.array([day.toordinal() if day else -far for _, day, _ in rows], dtype=np.int64)
+    last = np.array([day.toordinal() if day else far for _, _, day in rows], dtype=np.int64)
+    place = {article_id: number for number, (article_id, _, _) in enumerate(rows)}
+    words, figures = (np.zeros((len(rows), SIGNATURE_LENGTH), np.uint32) for _ in range(2))
+    has_words, has_figures = (np.zeros(len(rows), np.bool_) for _ in range(2))
+    # Unsorted, into place: in a sort the numbers would take several times their room.
+    result = connection.execute(NUMBERS, {"ids": list(place)})
     while fetched := result.fetchmany(FETCHED):
         for article_id, *signatures in fetched:
             row = place[article_id]
@@ -200,4 +222,4 @@ def _signed_near(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> 
                 if one is not None:
                     numbers[row] = np.frombuffer(one, dtype="<u4")
                     has[row] = True
-    return order, Signed(words, figures, has_words, has_figures, first, last)
+    return Signed(words, figures, has_words, has_figures, first, last)

@@ -168,6 +168,7 @@ def test_copies_are_the_same_however_few_texts_are_held(
 ) -> None:
     records = [Record(str(number), report(number)) for number in range(8)]
     monkeypatch.setattr(copies, "HELD", 1)
+    monkeypatch.setattr(copies, "SIGNED", 2)
     linked(connection, *records[:5])
     few = linked(connection, *records[5:])
     with duckdb.connect() as other:
