@@ -556,3 +556,10 @@ def test_a_source_is_due_when_its_time_has_come(project: Path, minutes: float, d
     assert [one.name for one in polls.due(configuration.sources, at + timedelta(minutes=minutes))] == due
     polls.path.write_text("damaged")
     assert len(polls.due(configuration.sources, at)) == 2
+
+
+def test_a_run_tells_nothing_that_is_not_its_own(project: Path) -> None:
+    command = [sys.executable, "-m", "flows.cli", "run", "--direct", "articles"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=project)
+    assert done.returncode == 0
+    assert done.stderr == ""
