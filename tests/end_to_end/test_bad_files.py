@@ -15,7 +15,7 @@ from flows.sources import READERS, Article, Options
 
 GENERATOR = Path(__file__).parents[3] / "shared" / "tools" / "badfiles.py"
 pytestmark = pytest.mark.skipif(not GENERATOR.exists(), reason="the generator of bad files is not there")
-# For all files together: one that hangs a reader or a rule shows.
+# Of CPU, for all files together: one that hangs a reader or a rule shows, a busy machine does not.
 SECONDS = 60
 
 
@@ -49,9 +49,9 @@ def test_a_run_over_all_of_them_completes_and_a_second_one_changes_nothing(
     bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["run", "--direct", "--warehouse", str(tmp_path / "bad.duckdb"), str(bad)]
-    start = time.monotonic()
+    start = time.process_time()
     assert cli.main(arguments) in (0, 1)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     told = capsys.readouterr()
     assert "Traceback" not in told.out + told.err
     assert "\x1b" not in told.out + told.err
