@@ -18,10 +18,10 @@ UNUSABLE: Final = frozenset(("skip", "dateline", "body"))
 # What a way to name a place in the title or the opening adds to its share of all the places named: "opens" in
 # the first sentence, "early" in the next, "speaks" by an institution of its own, "passing" as a company's or
 # person's.
-WAYS: Final = {"titled": 0.6, "opens": 0.4, "early": 0.1, "speaks": 0.4, "passing": 0.2}
+WAYS: Final = {"titled": 0.6, "opens": 0.3, "early": 0.1, "speaks": 0.4, "passing": 0.2}
 NAMED: Final = frozenset(("titled", "opens", "early"))
-# The world and its regions are named beside their countries, and cities and hamlets within theirs.
-LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1, "local": -0.1}
+# The world and its regions are named beside their countries, and cities within theirs.
+LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1}
 WIDE: Final = frozenset(("world", "region"))
 ENOUGH: Final = 0.7
 WORLD: Final = "001"

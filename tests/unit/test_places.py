@@ -223,7 +223,7 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("The U.S. boat industry sank. Yards lost [9|money].", "US"),
         ("Boats were moved out of Leeds. Whitehall and the Treasury of the UK cut [50|count] jobs.", "GB"),
         ("The number of Europeans at sea grew. Some [50|count] people sail; Italy and Spain lead.", "150"),
-        ("Ports across Iran shut. They fear the Middle East. [90|count] people left.", "IR"),
+        ("Ports across Iran shut, and Iran waits. They fear the Middle East. [90|count] people left.", "IR"),
         # "Them" and "the country" are those named last.
         ("Brazilians read most. A third of them read [60|percent] of it.", "BR"),
         ("Norway is rich. Sweden is struggling. The country's output fell by [5 percent|growth].", "SE"),
