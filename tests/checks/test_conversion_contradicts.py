@@ -91,3 +91,16 @@ def test_two_pairs_a_quarter_apart_are_found(warehouse, dollars, certainties):
 def test_a_hedged_side_excludes_nothing_above_it(warehouse):
     convert(warehouse, "more than 100 kilometre", "exactly 80 mile")
     assert warehouse.findings() == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2016-02-01", 1), ("2016-02-02", 0)])
+def test_a_rate_of_more_than_a_month_ago_may_have_been_another(warehouse, day, count):
+    usual = [("£10.000 million", "$18.000 million"), ("£20.000 million", "$36.000 million")]
+    usual.append(("£40.000 million", "$72.000 million"))
+    dated = [(*pair, "2016-01-01") for pair in usual] + [("£30.000 million", "$57.000 million", day)]
+    said = [figure(words, period_end=on) for one, other, on in dated for words in (one, other)]
+    ids = warehouse.state(*said)
+    (article_id,) = warehouse.connection.execute("select article_id from figures limit 1").fetchone()
+    for index in range(0, len(ids), 2):
+        warehouse.insert_relation(article_id, "conversion", [("from", ids[index]), ("to", ids[index + 1])])
+    assert len(warehouse.findings(CHECK)) == count
