@@ -13,12 +13,12 @@ from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
 
 # From a total to its first part, from part to part, and after the last; a date would set another time.
-_OPENING: Final = re.compile(r"[wNDsief]{0,9}(?:,|-{1,2})q{0,2}")
-_PHRASE: Final = r"[ifbthw][wNseo/]{0,6}(?:&[eN]?[wN]{1,3})?"
+_OPENING: Final = re.compile(r"[wNDsieft]{0,12}(?:,|-{1,2})q{0,2}")
+_PHRASE: Final = r"[ifobthw][wNseo/]{0,6}(?:&[eN]?[wN]{1,3})?"
 _LINK: Final = re.compile(rf"(?:{_PHRASE})(?P<mark>,&|,|&)q{{0,2}}")
 _CLOSING: Final = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|$)")
 _MOST: Final = 12
-_HEADS: Final = frozenset("in from by for at to among through on under over".split())
+_HEADS: Final = frozenset("in from by for at to among through on under over of".split())
 # "450,000 in the first quarter and 410,000 in the second" may be of two years.
 _TIMES: Final = frozenset("quarter half year month week season morning night evening period decade".split())
 

@@ -23,13 +23,13 @@ _IN_WHICH: Final = re.compile("iW")
 _OF_WHICH: Final = re.compile("oW")
 _OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
-_OF_THE: Final = re.compile(r"(?P<p>L)w{0,3}oe{1,2}q?(?P<t>L)")
+_OF_THE: Final = re.compile(r"(?P<p>L)w{0,3}o(?:e{1,2}|e?[wN]{1,2}s)q?(?P<t>L)")
 _OF_THE_FIRST: Final = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
 _OF_THESE: Final = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
 _TOTALLING: Final = re.compile(
-    rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)|[,-]q?(?P<in_all>L)(?:,?B|i[wB])"
+    rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)|[,-](?:Ww)?q?(?P<in_all>L)(?:,?B|i[wB])"
 )
 _IN_ALL: Final = frozenset("altogether total all combined overall".split())
 _OPENS: Final = re.compile(
@@ -39,9 +39,12 @@ _OPENING: Final = frozenset(":([-")
 _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
 # "0.6 million more than a year earlier"
 _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
+# "The other 300", "The remaining 12"
+_THE_OTHERS: Final = re.compile("ew?y?q?L")
+_OTHER: Final = frozenset("other others remaining".split())
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
-_THESE: Final = frozenset("these those them total whom which".split())
+_THESE: Final = frozenset("these those them this total whom which".split())
 _SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
     " benefit benefits credit refund".split()
@@ -67,6 +70,7 @@ def find_breakdowns(
             found += _of_these(reading, shapes, number, changes)
         else:
             found += _of_them(reading, shapes, number, changes)
+        found += _the_others(reading, shapes, number, changes, found)
         found += find_opposites(reading, shapes, number, changes)
         if shape.classes.count("P") > 1:
             found += find_hundred(reading, shape, changes)
@@ -296,6 +300,28 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     return []
 
 
+def _the_others(
+    reading: Reading, shapes: list[Shape], number: int, changes: Changes, found: list[Relation]
+) -> list[Relation]:
+    """Return part and rest of "it keeps 700 of its 1,000 workers. The other 300 will have to go"."""
+    shape = shapes[number]
+    rest = _THE_OTHERS.match(shape.classes)
+    if rest is None or not is_level(shape, rest.end() - 1, changes):
+        return []
+    words = reading.document.lower[shape.tokens[0] : shape.tokens[rest.end() - 1]]
+    if _OTHER.isdisjoint(words):
+        return []
+    other = shape.draft(rest.end() - 1)
+    for relation in reversed(found):
+        parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
+        total = next((member.draft for member in relation.members if member.role == "total"), None)
+        if relation.rule not in ("of_the", "out_of", "of_which") or total is None or len(parts) != 1:
+            continue
+        if parts[0].sentence == shape.sentence - 1 and may_be_part(other, total):
+            return [spread("the_others", total, [parts[0], other], True)]
+    return []
+
+
 def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
     """Return the parts in "Cards make 4.4 million of them and contracts 8 million", with the total before."""
     shape = shapes[number]
@@ -303,6 +329,8 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
     if match is None or number == 0 or shapes[number - 1].sentence < shape.sentence - 1:
         return []
     first = match.start("p")
+    if shape.classes[match.end() - 1] != "W":
+        return []  # "one trillion offset much of these gains"
     if any(shape.classes[place] in "LP" for place in shape.figures if place < first) or not _THESE & set(
         reading.document.lower[shape.tokens[match.end() - 1] : shape.tokens[match.end()]]
     ):

@@ -80,7 +80,7 @@ _GROWTH: Final = [
         (
             "more_than_the_old",
             "c",
-            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
         ),
     )
 ]
@@ -118,7 +118,7 @@ _PAIRS: Final = [
 ]
 _GROWTH_AFTER: Final = re.compile(
     rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
-    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|b{BEFORE}(?P<k>P)(?=[,.)]|$))"
+    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|(?:ew)?b{BEFORE}(?P<k>P)(?=[,.)]|$))"
 )
 # "has doubled within two years, from 3,100 to 6,200"
 _MULTIPLIED_BEFORE: Final = re.compile(r"(?P<g>H)[^LPRHUVud;:(]{0,10},?$")

@@ -14,6 +14,7 @@ from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.records import find_records
 from flows.extraction.shapes import shape_sentences, without_asides
+from flows.extraction.shared_currency import share_currency
 from flows.extraction.shared_precision import share_precision
 from flows.extraction.shared_status import share_status
 from flows.extraction.shares import find_shares
@@ -51,6 +52,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_claimed_shares(reading, changes, found)
     found += find_enumerations(reading, full)
     found = _once(found)
+    share_currency(found)
     share_precision(reading, found)
     share_status(found)
     found += find_implied(reading, full, shapes, repeated, changes, found)

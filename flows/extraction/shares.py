@@ -16,7 +16,7 @@ _OR_PART: Final = re.compile(rf"(?:{FILLER}|[ah]){{0,6}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _OF_PART: Final = re.compile(
-    r"(?P<p>L)[wNs]{0,3}[wi]?oq?[eq]{0,2}(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+    r"(?P<p>L)[wNs]{0,3}[wi]?oq?(?:[eq]{0,2}|e?[wN]{1,2}s)(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
 # "62 percent, said the office: 3.1 million of the 5.8 million"
 _AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,14}[:-]{1,2}q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)")
@@ -140,8 +140,6 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         members = [(share, "share"), *((part, "part") for part in parts)]
         if base is not None:
             members.append((base, "base"))
-            for part in parts:
-                _take_currency(shape.draft(part), shape.draft(base))
         found.append(relate(shape, "share", rule, members))
 
     for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes)):
@@ -226,12 +224,6 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         if base is not None:
             add("of_what_was_named", share, [part], base)
     return found
-
-
-def _take_currency(part: Draft, base: Draft) -> None:
-    """Let a bare part of an amount of money be money: "of the 6 million crowns 4.5 million, or 75%"."""
-    if base.kind == "money" and part.kind == "count" and part.unit is None:
-        part.kind, part.unit, part.unit_code = base.kind, base.unit, base.unit_code
 
 
 def _measured(draft: Draft, changes: Changes) -> bool:

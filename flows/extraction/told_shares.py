@@ -17,9 +17,10 @@ _BESIDE: Final = re.compile(
     rf"[,-]{{1,2}}(?:W?w{{0,2}}|[|]){BEFORE}(?P<s>P)(?:o(?P<of>e?[wWBe]{{1,2}}))?(?=[,.;)-]|$)"
 )
 _LEADS: Final = frozenset("that is or that's which i.e. just only about almost nearly".split())
-_ALL_OF_THEM: Final = frozenset(
-    """them these those the its their total all whole network fleet workforce staff membership number estate
-    payroll sample capacity""".split()
+# "A quarter of the network" is of the branches that were just counted; a quarter of the market is not.
+_OF_ANOTHER: Final = frozenset(
+    """market profit profits sales revenue turnover price prices vote votes value budget population country
+    world economy output production cost costs income area""".split()
 )
 # An occupancy may be above 100%: its base is what there is room for, not the greater of the two.
 _ROOM: Final = frozenset("built room capacity designed places beds seats space meant made".split())
@@ -94,7 +95,7 @@ def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, int, bool]]:
             if match.group("of")
             else []
         )
-        if _LEADS.issuperset(lead) and _ALL_OF_THEM.issuperset(of):
+        if _LEADS.issuperset(lead) and _OF_ANOTHER.isdisjoint(of):
             found.append((shape.draft(match.start("s")), 0, False))
     back = _THAT.match(shape.classes)
     if back and lower[shape.tokens[0]] in _POINTS_BACK and len(shape.figures) == 1:
