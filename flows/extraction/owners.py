@@ -9,7 +9,7 @@ from flows.extraction.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.figure import Draft
 from flows.extraction.noun_referents import POSSESSIVES
 from flows.extraction.referents import before, resolve
-from flows.extraction.subject_words import ROLES
+from flows.extraction.subject_words import MACRO, MEASURES, ROLES
 from flows.extraction.territories import territory_beside, territory_of
 from flows.extraction.verb_words import PREPOSITIONS
 
@@ -76,7 +76,9 @@ def named_with_owner(
     if owner is not None and (not mark or possessor.split(" ")[-1] in ROLES):
         # "company's credit cards": a stand-in for whom the article is about.
         return f"{owner.words} {part or words}"
-    if mark or head in MONEY or (place is None and head in GROUPS):
+    several = head in GROUPS or (head.endswith("s") and head not in MEASURES and head not in MACRO)
+    if mark or head in MONEY or (place is None and (several or discourse.rule == "counted_in_subject")):
+        # Lamps that somebody counts are no more a country's than anybody's; its imports are.
         return words
     place = place or territory_of(discourse, draft)
     if place is None or place[1] == WORLD or place[0].lower() in words.lower():

@@ -105,7 +105,8 @@ def test_what_a_figure_is_of(text: str, subject: str | None) -> None:
         # Of whom the article is, of where its figures are, and of nobody.
         ("Velta sold 40 lamps. Velta's profit fell. Churn rose to 3 percent.", "Velta churn"),
         ("Velta sold 40 lamps. Velta's profit fell. Its lamp unit earned $3 million.", "Velta lamp unit"),
-        ("Wages in Norway rose. In Norway, average hours fell 3 percent.", "Norway average hours"),
+        ("Wages in Norway rose. In Norway, youth poverty fell 3 percent.", "Norway youth poverty"),
+        ("Wages in Norway rose. In Norway, factory ships fell 3 percent.", "factory ships"),
         ("Velta sold 40 lamps. Velta's profit fell. The firm's shops took $3.", "Velta shops"),
         ("Velta sold 40 lamps. Velta's profit fell. The dollar rose 3 percent.", "dollar"),
         ("Velta sold 40 lamps. Velta's profit fell. In May the brokerages cut 3 jobs.", "brokerages"),
