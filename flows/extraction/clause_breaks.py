@@ -8,7 +8,7 @@ from flows.extraction.word_classes import WordClass
 
 VERBS: Final = PAST | PRESENT | PERFECT | FUTURE_VERBS
 MARKS: Final = BREAKS | {",", "(", ")"}
-MAY_BREAK: Final = WordClass(lambda word, _, __: word in MARKS)
+MAY_BREAK: Final = WordClass(lambda _: MARKS)
 VERB_REACH: Final = 7
 
 

@@ -28,7 +28,7 @@ EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
 YARDSTICKS: Final = frozenset(("-", "than", "as"))
-MAY_BE_DATE: Final = WordClass(lambda word, _, __: word in STARTERS or (word[0].isdigit() and word[0] <= "9"))
+MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
 RESOLVED_BY_TENSE: Final = frozenset(
     ("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal")
 )

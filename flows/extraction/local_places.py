@@ -33,7 +33,7 @@ TYPED: Final = frozenset(("company", "person", "product", "institution", "organi
 # "Sarnport, the capital, ..."
 APPOSED: Final = bag("capital city town village suburb island")
 TRIGGERS: Final = HEADS | LOCATIVES | APPOSED | {"of", "'s", "’s"}
-TELLS_PLACE: Final = WordClass(lambda word, _, __: word in TRIGGERS)
+TELLS_PLACE: Final = WordClass(lambda _: TRIGGERS)
 # A people's adjective is no place.
 ADJECTIVES: Final = ("ian", "ean", "man", "ish", "ese", "can", "tch")
 LONGEST: Final = 3

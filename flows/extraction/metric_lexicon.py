@@ -212,7 +212,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
 
 
 NAMES_METRIC: Final = WordClass(
-    lambda word, _, reference: reference is not None and word in metric_lexicon(reference).terms
+    lambda reference: () if reference is None else metric_lexicon(reference).terms
 )
 
 

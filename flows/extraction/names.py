@@ -30,7 +30,7 @@ from schemas.reference import Reference
 
 NO_NAME: Final = NEVER_ALONE | CALENDAR
 MAY_BE_NAME: Final = WordClass(
-    lambda small, word, _: word != small and (small not in NO_NAME or word == "May")
+    lambda _: (), lambda small, word: word != small and (small not in NO_NAME or word == "May")
 )
 PORTFOLIOS: Final = frozenset(
     """

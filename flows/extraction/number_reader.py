@@ -67,12 +67,10 @@ def read_numbers(
     return _Numbers(document, dates, names, reference).read()
 
 
-def _may_begin(word: str, _: str, __: object) -> bool:
-    """Whether a number may begin with a word: digits, ".08", and the words of numbers."""
-    return word in STARTS or word[0].isdigit() or (word[0] == "." and word[1:2].isdecimal())
-
-
-MAY_BE_NUMBER: Final = WordClass(_may_begin)
+# The words of numbers, digits, ".08".
+MAY_BE_NUMBER: Final = WordClass(
+    lambda _: STARTS, lambda word, _: word[0].isdigit() or (word[0] == "." and word[1:2].isdecimal())
+)
 
 
 class _Numbers(Drafting):

@@ -75,9 +75,7 @@ def _by_first_word(reference: Reference) -> dict[str, tuple[tuple[tuple[str, ...
     return {word: tuple(sorted(group, key=lambda item: -len(item[0]))) for word, group in groups.items()}
 
 
-MAY_BE_PLACE: Final = WordClass(
-    lambda word, _, reference: reference is not None and word in _by_first_word(reference)
-)
+MAY_BE_PLACE: Final = WordClass(lambda reference: () if reference is None else _by_first_word(reference))
 
 
 def find_places(document: Document, reference: Reference) -> list[Mention]:

@@ -77,7 +77,9 @@ def _kind_by_ending(word: str) -> int:
     return AFTER_WHO if word.endswith("s") else 0
 
 
-MAY_BE_VERB: Final = WordClass(lambda word, _, __: word in KINDS or _kind_by_ending(word) != 0)
+MAY_BE_VERB: Final = WordClass(
+    lambda _: KINDS, lambda word, _: word[-1] in "dgs" and _kind_by_ending(word) != 0
+)
 NOUNS_IN_ING: Final = frozenset(
     """spending building funding housing lending trading mining training borrowing holding offering pricing
     manufacturing banking shipping advertising engineering marketing hiring saving planning consulting

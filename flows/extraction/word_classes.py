@@ -6,32 +6,34 @@ pattern finds a class's words in it without looking at the others.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Final
 
 from flows.extraction.document import Document
 from schemas.reference import Reference
 
-# Whether a word, in lower case and as written, is of a class; the tables, where the class asks them.
-Test = Callable[[str, str, Reference | None], bool]
+# The words of a class, in lower case, by the tables where they list some.
+Listed = Callable[[Reference | None], Collection[str]]
+# Whether a word that is not listed, in lower case and as written, is of a class by its letters.
+Test = Callable[[str, str], bool]
 # One character of Latin-1 holds so many bits: a wider one would cost every pattern its table of bytes.
 MOST_CLASSES: Final = 8
 # A day's news has as many different words; then the table begins anew.
 MOST_WORDS: Final = 1 << 14
-_TESTS: Final[list[Test]] = []
+_CLASSES: Final[list[tuple[Listed, Test | None]]] = []
 
 
 class WordClass:
     """A class of words at which a rule begins."""
 
-    def __init__(self, test: Test) -> None:
-        if len(_TESTS) >= MOST_CLASSES:
+    def __init__(self, listed: Listed, test: Test | None = None) -> None:
+        if len(_CLASSES) >= MOST_CLASSES:
             raise ValueError(
                 f"more than {MOST_CLASSES} classes of words: widen the marks or join two classes"
             )
-        bit = 1 << len(_TESTS)
-        _TESTS.append(test)
+        bit = 1 << len(_CLASSES)
+        _CLASSES.append((listed, test))
         marks = "".join(re.escape(chr(mark)) for mark in range(1 << MOST_CLASSES) if mark & bit)
         self._pattern = re.compile(f"[{marks}]")
 
@@ -50,7 +52,7 @@ def marks_of(document: Document, reference: Reference | None) -> str:
     A text is marked once, by the first who asks; again only if that was without the tables.
     """
     if document.marked_by is None or (reference is not None and document.marked_by is not reference):
-        marks: list[str | None] = list(map(_known(reference, len(_TESTS)).get, document.words))
+        marks: list[str | None] = list(map(_known(reference, len(_CLASSES)).get, document.words))
         if None in marks:
             _learn(document, reference, marks)
         document.marks = "".join(marks)  # type: ignore[arg-type]
@@ -64,16 +66,32 @@ def _known(reference: Reference | None, classes: int) -> dict[str, str]:  # noqa
     return {}
 
 
+@lru_cache(maxsize=8)
+def _listed(reference: Reference | None, classes: int) -> dict[str, int]:  # noqa: ARG001
+    """Return the classes that list a word, as bits."""
+    bits: dict[str, int] = {}
+    for number, (listed, _) in enumerate(_CLASSES):
+        for word in listed(reference):
+            bits[word] = bits.get(word, 0) | 1 << number
+    return bits
+
+
 def _learn(document: Document, reference: Reference | None, marks: list[str | None]) -> None:
-    known = _known(reference, len(_TESTS))
+    """Fill the marks of words not seen before; a text has dozens of them, so that this has to be quick."""
+    known = _known(reference, len(_CLASSES))
     if len(known) > MOST_WORDS:
         known.clear()
+    bits = _listed(reference, len(_CLASSES))
+    tests = [(1 << number, test) for number, (_, test) in enumerate(_CLASSES) if test is not None]
     for index, mark in enumerate(marks):
         if mark is None:
             word = document.words[index]
             mark = known.get(word)
             if mark is None:
                 small = document.lower[index]
-                mark = chr(sum(1 << bit for bit, test in enumerate(_TESTS) if test(small, word, reference)))
-                known[word] = mark
+                found = bits.get(small, 0)
+                for bit, test in tests:
+                    if test(small, word):
+                        found |= bit
+                mark = known[word] = chr(found)
             marks[index] = mark
