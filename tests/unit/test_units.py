@@ -227,10 +227,10 @@ SHARED += [
     ("The deficit fell to $4 billion; the surplus on oil rose last year by 2.1 billion.", ["USD", "USD"]),
     ("Its profit was $4 million on sales to pupils of 3 million.", ["USD", None]),
     (
-        "It made net earnings of 4,403,000, or 51 cts per share, compared to 1,775,000.",
+        "Its net earnings came to 6,210,000, or 73 cts per share, compared to 2,940,000.",
         ["USD", "USD per share", "USD"],
     ),
-    ("It had profits of $4 million and a choir of 4,403,000.", ["USD", None]),
+    ("It had profits of $4 million and a choir of 6,210,000.", ["USD", None]),
     ("The loss was 4 million euros or $5 million, a swing of 2 million.", ["EUR", "USD", None]),
     ("It is one of the four mills, the three mills of Orrey.", ["mill", "mill"]),
     ("2,000 acres (8.09 square km)", ["acre", "square kilometre"]),
