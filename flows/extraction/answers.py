@@ -7,7 +7,7 @@ from flows.extraction.figure import Relation
 from flows.extraction.lists import list_after
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current, is_level
-from flows.extraction.shapes import Shape
+from flows.extraction.shapes import Shape, with_next
 from flows.extraction.sums import is_plausible, spread
 
 _OPEN: Final = frozenset(
@@ -63,9 +63,7 @@ def find_votes(reading: Reading, shapes: list[Shape], number: int, changes: Chan
     drafts = [shape.draft(part) for part in parts]
     if len(parts) != 3 or any(draft.kind != "count" for draft in drafts):
         return []
-    near = [shape]
-    if number + 1 < len(shapes) and shapes[number + 1].sentence == shape.sentence + 1:
-        near.append(shapes[number + 1])
+    near = with_next(shapes, number)
     voters = [
         each.draft(p)
         for each in near

@@ -289,14 +289,20 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     parts = [p for p in parts if same_measure(shape.draft(parts[0]), shape.draft(p))]
     if not parts or shape.classes[parts[0]] != "L":
         return []
-    before = shapes[number - 1]
+    return _of_one_before(reading, "of_these", shape, parts, shapes[number - 1], changes)
+
+
+def _of_one_before(
+    reading: Reading, rule: str, shape: Shape, parts: list[int], before: Shape, changes: Changes
+) -> list[Relation]:
+    """Return parts with the nearest level of the sentence before that they can be parts of."""
     drafts = [shape.draft(part) for part in parts]
     for candidate in reversed(before.figures):
         whole = before.draft(candidate)
         if _DIFFERENCE.match(before.classes, candidate + 1):
             continue
         if is_level(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
-            return [spread("of_these", whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
+            return [spread(rule, whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
     return []
 
 
@@ -337,18 +343,12 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
         return []
     parts = list_after(shape, first, changes, first=first, said=True)
     parts = [part for part in parts if part >= first and is_level(shape, part, changes)]
-    rest = _REMAINING.search(shape.classes, parts[-1] + 1) if parts else None
+    if not parts:
+        return []
+    rest = _REMAINING.search(shape.classes, parts[-1] + 1)
     if rest and is_level(shape, rest.end() - 1, changes):
         parts.append(rest.end() - 1)
-    before = shapes[number - 1]
-    drafts = [shape.draft(part) for part in parts]
-    for candidate in reversed(before.figures):
-        whole = before.draft(candidate)
-        if _DIFFERENCE.match(before.classes, candidate + 1):
-            continue
-        if drafts and is_level(before, candidate, changes) and all(may_be_part(one, whole) for one in drafts):
-            return [spread("of_them", whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
-    return []
+    return _of_one_before(reading, "of_them", shape, parts, shapes[number - 1], changes)
 
 
 def _fits(shape: Shape, total: int, parts: list[int]) -> bool:

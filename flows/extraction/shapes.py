@@ -131,6 +131,12 @@ class Shape:
         return found
 
 
+def with_next(shapes: list[Shape], number: int) -> list[Shape]:
+    """Return a sentence, and the one right behind it where that has figures too."""
+    near = shapes[number : number + 2]
+    return near if near[-1].sentence == near[0].sentence + 1 else near[:1]
+
+
 def class_of(draft: Draft, document: Document) -> str:
     """Return the character that stands for a figure."""
     if draft.form != "digits" and document.lower[draft.first].startswith(_MULTIPLYING):

@@ -5,7 +5,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_level
-from flows.extraction.shapes import Shape
+from flows.extraction.shapes import Shape, with_next
 from flows.extraction.shares import is_share
 
 _VALUES: Final = frozenset("values valued valuing valuation value worth".split())
@@ -38,9 +38,7 @@ def find_valuations(reading: Reading, shapes: list[Shape], changes: Changes) -> 
         ]
         if len(stakes) != 1 or not _is_stake(lower, stakes[0]):
             continue
-        near = [shape]
-        if number + 1 < len(shapes) and shapes[number + 1].sentence == shape.sentence + 1:
-            near.append(shapes[number + 1])
+        near = with_next(shapes, number)
         amounts = [
             each.draft(p)
             for each in near
