@@ -197,13 +197,3 @@ def _selected(connection: duckdb.DuckDBPyConnection, check: Check) -> tuple[list
     (statement,) = parsed(check.query)
     result = connection.execute(statement)
     return [column[0] for column in result.description or ()], result.fetchall()
-
-
-def findings_by_id(connection: duckdb.DuckDBPyConnection, ids: Collection[str]) -> list[dict[str, Any]]:
-    """Return rows of `findings` by column, in the order of `ids`; what is not there is left out."""
-    result = connection.execute(
-        "select * from findings where finding_id in (select unnest($ids))", {"ids": list(ids)}
-    )
-    names = [column[0] for column in result.description or ()]
-    rows = {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
-    return [rows[finding_id] for finding_id in ids if finding_id in rows]

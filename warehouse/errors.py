@@ -48,10 +48,6 @@ class LoadFailed(WarehouseError):
     """A load was rolled back, or its ledger was not there after the commit."""
 
 
-class QueryFailed(WarehouseError):
-    """A query that DuckDB refused."""
-
-
 def first_line(error: BaseException) -> str:
     """Return the first line of a message: those of DuckDB go on with hints for programmers."""
     return (str(error).splitlines() or [type(error).__name__])[0]

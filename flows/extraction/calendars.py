@@ -10,7 +10,6 @@ from typing import Final
 
 Range = tuple[str | None, str | None]
 MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-UNKNOWN: Final[Range] = (None, None)
 
 
 def month_length(month: int) -> int:

@@ -118,7 +118,6 @@ _NOUNS_DOWN: Final = """fall drop decline decrease slide slip plunge dip slump c
     downturn
     deterioration fall-off devaluation tumble falloff loss shrinkage retreat slowdown
     weakening erosion cutback plummet crash downward"""
-_FALLS_THAT_SLOW: Final = frozenset(verb_forms("slow") + verb_forms("moderate"))
 
 
 def _forms(words: str, sign: int) -> dict[str, int]:

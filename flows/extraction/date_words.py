@@ -85,7 +85,6 @@ UNITS: Final = {
     for unit in ("day", "week", "fortnight", "month", "quarter", "half", "semester", "year", "decade")
     for form in (unit, unit + "s")
 } | {"halves": "half", "twelvemonth": "year"}
-SMALL_UNITS: Final = frozenset(("hour", "hours", "minute", "minutes", "second", "seconds"))
 RELATIVE: Final = {
     "last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "ongoing": 0, "latest": -1, "next": 1,
     "coming": 1, "following": 1, "previous": -1, "prior": -1, "preceding": -1,

@@ -32,7 +32,6 @@ EMPTY_ADJECTIVES: Final = frozenset(
 COMPARED: Final = frozenset(
     "faster slower quicker longer shorter cheaper greater steeper wider lighter heavier".split()
 )
-NO_NOUNS: Final = frozenset("worth each apiece plus extra cash compared short away ahead late early".split())
 # Heads of a subject that name no measure: places, agents, what points back, what judges.
 PLACES_AND_AGENTS: Final = frozenset(
     """county counties city cities town towns village state states province provinces nation nations island

@@ -25,11 +25,6 @@ FUNCTION_WORDS: Final = frozenset(
     second third fourth half one two three four five six seven eight nine ten amid amidst thanks toward
     towards via unlike ahead originally""".split()
 )
-PERIOD_WORDS: Final = frozenset(
-    """first second third fourth half quarter year month week annual monthly quarterly yearly
-    weekly daily january february march april may june july august september october november
-    december last""".split()
-)
 COPULAS: Final = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood
     stands stand standing averaged averages averaging amounted amounting came hit hits exceeded

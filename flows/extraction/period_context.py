@@ -29,7 +29,6 @@ SHORTEST: Final = 6
 TIMELY: Final = {3: 2, 6: 3}
 SERIAL: Final = frozenset("half first second third fourth 1st 2nd 3rd 4th q1 q2 q3 q4 q 1q 2q 3q 4q".split())
 RESULTS: Final = frozenset("profit profits loss earnings income shr results".split())
-QUARTERLY: Final = frozenset(("quarterly", "quarter"))
 REPORTED: Final = frozenset(
     "profit profits loss losses earnings results revenue revenues sales income net margin dividend".split()
 )

@@ -76,7 +76,6 @@ MILESTONE_VERBS: Final = bag(
 )
 MILESTONES: Final = bag("mark milestone barrier threshold landmark achievement total")
 STREAK: Final = bag("straight consecutive successive")
-HOLDINGS: Final = bag("stake owned owner interest holding shareholding shareholder subsidiary equity")
 OWNING: Final = bag("owns own holds hold stake owning holding")
 # What is quoted by the day, and not summed over the period that a text is about.
 PRICES: Final = bag("shares stock futures yield yields index closed trading traded")
@@ -95,7 +94,6 @@ FIGURE_NOUNS: Final = bag(
     shipments demand supply consumption vintage record high low data numbers inflation economic annual
     pretax group dividend gross core trade global world worldwide domestic calendar combined per"""
 )
-ELAPSED: Final = bag("after before ago earlier later since")
 # Who or what says something, right before when it was said: "announced last month that".
 SAID: Final = bag(
     """introduced adopted enacted said says announced announcing reported told unveiled disclosed issued

@@ -187,11 +187,6 @@ def _narrows(word: str) -> bool:
     )
 
 
-def singular_words(words: str) -> str:
-    """Return words with a singular head, so that "votes" and "the vote" share a code."""
-    return singular(words) if " " not in words else words
-
-
 @lru_cache(maxsize=8192)
 def slug(words: str) -> str:
     """Return words as a code: lower case, one underscore between words.

@@ -34,7 +34,6 @@ OWN_WORDS: Final = frozenset("counted_in_subject share_of named_in_counted named
 OWNING: Final = frozenset("own owned".split())
 OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
 MADE: Final = ("sold", "built", "made", "ed")
-NOT_MADE: Final = frozenset("need speed seed breed feed".split())
 LIMITS: Final = frozenset("than over under above below aged least".split())
 
 

@@ -130,5 +130,4 @@ PHRASE_ENDS: Final = frozenset(
     (".", "compared", "against", "from", "and", "while", "said", "was", "were", "is", "are", "has", "have")
 )
 SHARES: Final = frozenset(("share", "percent"))
-COMPARING: Final = frozenset("compared versus vs against than and or with while".split())
 CHANGES: Final = frozenset("rise surge drop increase decrease growth fall decline gain jump slump".split())

@@ -237,7 +237,6 @@ def _is_resolution(document: Document, index: int) -> bool:
 
 _INVERSE: Final = [[minus, "1"] for minus in "-−‐‑"]
 _LONE_LETTERS: Final = frozenset("mgKWVNJhstLlCF")
-_BODY_WORDS: Final = frozenset("thick wide long tall high deep diameter across by x ×".split())
 
 
 def joined_kelvin(document: Document, index: int) -> bool:
