@@ -285,6 +285,13 @@ def test_what_a_firm_earns_takes_no_place_from_the_article() -> None:
     )
     profit, tickets = read_article(text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
     assert (profit.place, tickets.place) == (None, "Norway")
+    # Nothing in the sentence says that it speaks of a firm: subject and metric do.
+    loss, growth = read_article(
+        "Norway's voters want a ferry, a poll showed. Norway's ministers agree. Fjordline sails in Norway. "
+        "Fjordline lost 30 million euros. Fjordline's earnings fell 30 percent.",
+        "Norway wants a ferry", "2016-05-01", REFERENCE,
+    ).drafts  # fmt: skip
+    assert (loss.metric_code, loss.place, growth.place) == ("net_loss", None, None)
 
 
 def test_exchange_rates_and_currencies_have_no_place() -> None:
