@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.console import clean, styled
 from flows.report import STEPS, RunReport
+from warehouse.spoken import range_words, unit_words
 
 # Sentences are shown whole up to here, then cut around the figure.
 LONGEST_SENTENCE = 240
@@ -132,22 +133,14 @@ def repair_words(repair: Mapping[str, Any]) -> str:
     '“42 tonnes” with kilograms for tonnes'
     """
     figure = f"“{repair['quote']}”"
-    low, high, unit = repair.get("must_be_low"), repair.get("must_be_high"), repair.get("unit")
-    words = f" {unit}" if unit else ""
     if repair.get("slip"):
         return f"{figure} with {repair['slip']}"
     if repair.get("equals"):
         return f"{figure} being “{repair['equals'][0]['quote']}”, which is stated too"
-    if low is not None and high is not None:
-        span = _amount(low) if low == high else f"{_amount(low)} to {_amount(high)}"
-        return f"{figure} being {span}{words}"
-    if low is not None:
-        return f"{figure} being at least {_amount(low)}{words}"
-    return f"{figure} being at most {_amount(high)}{words}" if high is not None else f"another {figure}"
-
-
-def _amount(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.6g}"
+    low, high = repair.get("must_be_low"), repair.get("must_be_high")
+    if low is None and high is None:
+        return f"another {figure}"
+    return f"{figure} being {range_words(low, high)}{unit_words(repair.get('unit'))}"
 
 
 def finding_rows(report: RunReport) -> list[dict[str, str]]:

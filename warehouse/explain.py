@@ -6,6 +6,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.spoken import number_words, range_words, unit_words
+
 WIDTH = 92
 CERTAINTIES = {
     "contradiction": "The words of these figures exclude each other.",
@@ -86,8 +88,8 @@ def _sentences(figures: list[dict[str, Any]]) -> list[str]:
             indent(fill(f"“{' '.join(_in_context(figure).split())}”", WIDTH - 6), "      "),
             f"      {where}: {figure['title'] or figure['source_id']}",
             f"      {figure['field']}, characters {figure['char_start']} to {figure['char_end']}",
-            f"      the words commit to {_interval(figure['stated_low'], figure['stated_high'])}, "
-            f"a reader takes {_interval(figure['read_low'], figure['read_high'])}",
+            f"      the words commit to {range_words(figure['stated_low'], figure['stated_high'])}, "
+            f"a reader takes {range_words(figure['read_low'], figure['read_high'])}",
         ]
         if figure["attributed_to"]:
             lines.append(f"      claimed by {figure['attributed_to']}")
@@ -104,10 +106,10 @@ def _arithmetic(finding: dict[str, Any]) -> list[str]:
     lines = ["The arithmetic", ""]
     if finding["formula"]:
         lines.append(f"  {finding['formula']}")
-    lines.append(f"  computed: {_interval(finding['computed_low'], finding['computed_high'])}")
-    lines.append(f"  to agree: {_interval(finding['expected_low'], finding['expected_high'])}")
+    lines.append(f"  computed: {range_words(finding['computed_low'], finding['computed_high'])}")
+    lines.append(f"  to agree: {range_words(finding['expected_low'], finding['expected_high'])}")
     if finding["gap"]:
-        lines.append(f"  gap: {_number(finding['gap'])}")
+        lines.append(f"  gap: {number_words(finding['gap'])}")
     return [*lines, ""]
 
 
@@ -128,11 +130,11 @@ def _repairs(finding: dict[str, Any]) -> list[str]:
         return []
     lines = ["What would settle it (one of these, likeliest first)", ""]
     for repair in repairs:
-        unit = f" {repair['unit']}" if repair["unit"] not in (None, "fraction") else ""
-        needed = _interval(repair["must_be_low"], repair["must_be_high"])
+        unit = unit_words(repair["unit"])
+        needed = range_words(repair["must_be_low"], repair["must_be_high"])
         text = f"{repair['role']} “{repair['quote']}” would have to be {needed}{unit}"
         if slip := repair.get("slip"):
-            text += f"; {slip} would give {_number(repair['slip_value'])}"
+            text += f"; {slip} would give {number_words(repair['slip_value'])}"
         for other in repair.get("equals", ()):
             text += f"; the article also states “{other['quote']}”, which fits"
         if repair.get("breaks_others"):
@@ -141,24 +143,6 @@ def _repairs(finding: dict[str, Any]) -> list[str]:
             text += f"; this would settle {repair['settles']} findings"
         lines.append(fill(text, WIDTH, initial_indent="  - ", subsequent_indent="    "))
     return lines
-
-
-def _interval(low: float | None, high: float | None) -> str:
-    if low is None and high is None:
-        return "any value"
-    if low is None:
-        return f"at most {_number(high)}"
-    if high is None:
-        return f"at least {_number(low)}"
-    return _number(low) if _number(low) == _number(high) else f"{_number(low)} to {_number(high)}"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "?"
-    if value == round(value) and abs(value) < 1e15:
-        return f"{value:,.0f}"
-    return f"{value:,.0f}" if 1000 <= abs(value) < 1e15 else f"{value:.4g}"
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, finding_id: str) -> list[dict[str, Any]]:

@@ -21,8 +21,16 @@ from math import isinf
 from typing import Any
 
 PLACEHOLDER = re.compile(r"\{([a-z_.]+)(?::([a-z_]+))?\}")
-# How a noun ends that takes -es in the plural.
-SIBILANT = re.compile(r"(s|x|ch|sh)$")
+SAME = "aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series species"
+PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "life": "lives",
+}
+PLURALS |= {word: word for word in SAME.split()}
 
 
 def fill(text: str, row: Mapping[str, Any]) -> str:
@@ -90,20 +98,20 @@ def number_words(value: Any) -> str:
     return f"{number:.1f}" if size >= 100 else f"{number:.2f}" if size >= 1 else f"{number:.3g}"
 
 
-def range_words(low: float, high: float) -> str:
-    """Return an interval in words.
+def range_words(low: float | None, high: float | None) -> str:
+    """Return an interval in words; an open end is None or infinite.
 
-    >>> range_words(3.0, float("inf"))
-    'at least 3'
+    >>> range_words(3.0, None), range_words(0.5, 2000.0), range_words(7.0, 7.0)
+    ('at least 3', '0.5 to 2,000', '7')
     """
+    below, above = low is None or isinf(low), high is None or isinf(high)
+    if below and above:
+        return "any value"
+    if below:
+        return f"at most {number_words(high)}"
+    if above:
+        return f"at least {number_words(low)}"
     ends = number_words(low), number_words(high)
-    match ends:
-        case "any", "any":
-            return "any value"
-        case "any", _:
-            return f"at most {ends[1]}"
-        case _, "any":
-            return f"at least {ends[0]}"
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
@@ -118,21 +126,35 @@ def _addend(number: Mapping[str, Any], factor: float) -> str:
     return f"({range_words(number['low'] / factor, number['high'] / factor)})"
 
 
-def unit_words(unit: str | None) -> str:
-    """Return a figure's unit after its number, where it has one that reads well.
+def unit_words(unit: str | None, *, is_one: bool = False) -> str:
+    """Return a figure's unit as it stands after its number; a plain number has none.
 
     >>> [unit_words(unit) for unit in ("percent", "fraction", "EUR", "person", "city", "box", "car")]
     ['%', '', ' EUR', ' people', ' cities', ' boxes', ' cars']
     """
-    match unit:
-        case None | "fraction" | "1":
-            return ""
-        case "percent":
-            return "%"
-        case "person":
-            return " people"
-    if re.fullmatch(r"[A-Z]{3}.*", unit) or " per " in unit:
-        return f" {unit}"
-    if SIBILANT.search(unit):
-        return f" {unit}es"
-    return f" {unit[:-1]}ies" if re.search(r"[^aeiou]y$", unit) else f" {unit}s"
+    if unit in (None, "fraction", "1"):
+        return ""
+    if unit == "percent":
+        return "%"
+    return f" {unit if is_one else plural(unit)}"
+
+
+def plural(unit: str) -> str:
+    """Return a unit or counted noun, which the warehouse has in the singular, as it stands after a number.
+
+    Codes and symbols ("EUR", "kg", "kg/km") stay as they are.
+
+    >>> plural("person"), plural("square foot"), plural("kilometre per hour"), plural("EUR per tonne")
+    ('people', 'square feet', 'kilometres per hour', 'EUR per tonne')
+    """
+    counted, per, base = unit.partition(" per ")
+    head = counted.rsplit(" ", 1)[-1]
+    if not (head.isalpha() and head.islower() and len(head) > 2):
+        return unit
+    if head in PLURALS:
+        many = PLURALS[head]
+    elif head.endswith("y") and head[-2] not in "aeiou":
+        many = head[:-1] + "ies"
+    else:
+        many = head + ("es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return counted[: len(counted) - len(head)] + many + per + base

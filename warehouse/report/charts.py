@@ -5,7 +5,8 @@ from math import isclose
 from typing import Any
 
 from warehouse.report.drawing import COLOURS
-from warehouse.report.wording import interval, period, plural, visible
+from warehouse.report.wording import interval, period, visible
+from warehouse.spoken import plural
 
 Row = Mapping[str, Any]
 Bounds = tuple[float | None, float | None]

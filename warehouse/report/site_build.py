@@ -19,6 +19,7 @@ from warehouse.report.drawing import sign
 from warehouse.report.output import Folder, replaced
 from warehouse.report.pictures import intervals_picture, line_picture
 from warehouse.report.queries import by_article, prepare, rows
+from warehouse.spoken import plural
 
 ASSETS = ("style.css", "site.js", "search.js")
 PAGE_LENGTH = 100
@@ -80,7 +81,7 @@ def environment() -> Environment:
         "plain": wording.plain,
         "repair": wording.repair,
         "day": wording.day,
-        "plural": wording.plural,
+        "plural": plural,
     }
     made.globals |= {"interval": wording.interval, "period": wording.period, "sign": sign}
     return made

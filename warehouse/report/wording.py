@@ -5,23 +5,14 @@ from datetime import date, timedelta
 from math import floor, log10
 from typing import Any
 
+from warehouse.spoken import unit_words
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 # Beyond it a number is written in powers of ten.
 LARGEST, SMALLEST = 1e16, 1e-4
 MOST_DECIMALS = 12
 POINT_DIGITS = 6
-SAME = "aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series species"
-PLURALS = {
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "foot": "feet",
-    "life": "lives",
-}
-PLURALS |= {word: word for word in SAME.split()}
-
 # They reorder what surrounds them: a figure would be shown with its digits turned round. The marks U+200E,
 # U+200F and U+061C only tell a neighbour its direction, and right-to-left text needs them.
 REORDERING = (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)
@@ -65,7 +56,7 @@ def interval(low: float | None, high: float | None, unit: str | None = None) -> 
     width = ends[-1] - ends[0]
     divisor, word = _scale(ends, width)
     shown = [_digits(end / divisor, abs(width / divisor)) for end in ends]
-    words = word + _unit(unit, ends == [1] * len(ends))
+    words = word + unit_words(unit, is_one=ends == [1] * len(ends))
     if low is None:
         return f"at most {shown[0]}{words}"
     if high is None:
@@ -105,34 +96,6 @@ def _digits(value: float, width: float) -> str:
 
 def _minus(text: str) -> str:
     return text.replace("-", "−")
-
-
-def _unit(unit: str | None, is_one: bool) -> str:
-    if unit == "percent":
-        return "%"
-    # Fractions are numbers of 1, which need no unit.
-    return f" {unit if is_one else plural(unit)}" if unit and unit != "fraction" else ""
-
-
-def plural(unit: str) -> str:
-    """Return a unit or counted noun, which the warehouse has in the singular, as it stands after a number.
-
-    Codes and symbols ("EUR", "kg", "kg/km") stay as they are.
-
-    >>> plural("person"), plural("square foot"), plural("kilometre per hour"), plural("EUR per tonne")
-    ('people', 'square feet', 'kilometres per hour', 'EUR per tonne')
-    """
-    counted, per, base = unit.partition(" per ")
-    head = counted.rsplit(" ", 1)[-1]
-    if not (head.isalpha() and head.islower() and len(head) > 2):
-        return unit
-    if head in PLURALS:
-        many = PLURALS[head]
-    elif head.endswith("y") and head[-2] not in "aeiou":
-        many = head[:-1] + "ies"
-    else:
-        many = head + ("es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    return counted[: len(counted) - len(head)] + many + per + base
 
 
 def day(when: date) -> str:
