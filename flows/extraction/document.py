@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Any, Final
 
 TOKEN: Final = re.compile(
     r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
@@ -67,7 +67,8 @@ class Document:
     breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     # The classes of the tokens' words, and whose tables told them (`word_classes`).
     marks: str = field(default="", init=False, repr=False, compare=False)
-    marked_by: object = field(default=None, init=False, repr=False, compare=False)
+    # Not "object": mypyc finds no such type for a dataclass.
+    marked_by: Any = field(default=None, init=False, repr=False, compare=False)
 
     def small_words(self) -> frozenset[str]:
         """Return a set that holds a word in lower case where it stands so in the text."""
