@@ -50,7 +50,7 @@ def page(body: str) -> str:
         ("It sold 4,125 sacks to the bakers of the next town.", "4,125"),
         # Under a picture, and in a figure's table.
         ("<figure><figcaption>The wheel turns after 4,125 days of rest.</figcaption></figure>", "4,125"),
-        ("<figure><table><tr><th>Year<th>Sacks<tr><td>2019<td>4,125</table></figure>", "2019: Sacks 4,125."),
+        ("<figure><table><tr><th>Year<th>Sacks<tr><td>2019<td>4,125</table></figure>", "2019: Sacks: 4,125."),
         # A short sentence with a link is no menu.
         ("<p>It sold <a href=/x>4,125 sacks of flour</a> to bakers.</p>", "4,125"),
         ("<p>He said <q>it was 4,125</q> and left.</p>", "\u201cit was 4,125\u201d"),

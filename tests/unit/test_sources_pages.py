@@ -106,14 +106,35 @@ def test_what_a_reader_does_not_see_is_not_read(tmp_path: Path, markup: str) -> 
     assert "999" not in text_of(tmp_path, markup)
 
 
-def test_a_cell_is_told_with_its_headers(tmp_path: Path) -> None:
-    table = (
-        "<table><caption>Passengers (thousands)</caption><tr><th>Year<th>North<th>South</tr>"
-        "<tr><td>2015<td>43.9<td>18.5</tr><tr><td>2016<td>51.9<td>21.7</tr></table>"
-    )
-    text = text_of(tmp_path, table)
-    assert "Passengers (thousands), 2015: North 43.9; South 18.5." in text
-    assert "Passengers (thousands), 2016: North 51.9; South 21.7." in text
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "<caption>Passengers (thousands)</caption><tr><th>Year<th>North<th>South"
+            "<tr><td>2015<td>43.9<td>18.5<tr><td>2016<td>51.9<td>21.7",
+            ["Passengers, 2015: North: 43.9 thousand; South: 18.5 thousand.",
+             "Passengers, 2016: North: 51.9 thousand; South: 21.7 thousand."],
+        ),
+        # Headers over several columns, names beside several rows, a figure for two columns.
+        (
+            "<tr><th rowspan=2>Quay<th colspan=2>Boats<tr><th>2018<th>2019<tr><td rowspan=2>West<td>41<td>43"
+            "<tr><td>18<td>19<tr><td>Both<td colspan=2>121",
+            ["West: Boats: 41 in 2018; Boats: 43 in 2019.", "West: Boats: 18 in 2018; Boats: 19 in 2019.",
+             "Both: Boats: 121 in 2018 and 2019."],
+        ),
+        # A figure beside two rows is told once.
+        ("<tr><th>Pier<th>Depth (m)<th>Crew<tr><td>A<td>9<td rowspan=2>12<tr><td>B<td>7",
+         ["A: Depth (m): 9; Crew: 12.", "B: Depth (m): 7."]),
+        # Units go to the numbers that they belong to.
+        ("<tr><th>Line<th>Sales ($bn)<th>Growth (%)<th>Staff<tr><td>Red<td>4.1<td>-3<td>940",
+         ["Red: Sales: $4.1 billion; Growth: -3%; Staff: 940."]),
+        ("<caption>Fares in euros</caption><tr><th>Route<th>Adult<tr><td>North<td>14.50<tr><td>South<td>9",
+         ["Fares, North: Adult: 14.50 euros.", "Fares, South: Adult: 9 euros."]),
+    ],
+)  # fmt: skip
+def test_a_cell_is_told_with_its_headers(tmp_path: Path, table: str, told: list[str]) -> None:
+    text = text_of(tmp_path, f"<table>{table}</table>")
+    assert [line for line in text.split("\n\n") if line in told] == told
 
 
 def test_a_table_that_lays_out_a_page_stays_text(tmp_path: Path) -> None:
