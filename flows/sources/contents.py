@@ -22,6 +22,7 @@ MODULES = (
     "page_tables",
     "page_tree",
     "page_walls",
+    "plain",
     "table_headers",
 )
 LIBRARIES = ("htmldate", "lxml", "trafilatura")

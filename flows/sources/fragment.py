@@ -1,9 +1,13 @@
 """A piece of HTML as text, as in feeds: numbers whole, one line a paragraph."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from lxml import html
 
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import DEEPEST, depth_of, mend
+from flows.sources.plain import visible
 
 BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article hr dt dd pre".split()
@@ -11,10 +15,16 @@ BLOCKS = frozenset(
 UNSEEN = frozenset({"script", "style", "head", "title"})
 
 
+def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
+    """Give the text of a piece, in the child."""
+    del arguments
+    yield {"text": fragment_text(content.decode("utf-8", "replace"))}
+
+
 def fragment_text(markup: str) -> str:
     """Return the text that a reader of the piece sees."""
     if "<" not in markup and "&" not in markup:
-        return " ".join(markup.split())
+        return visible(" ".join(markup.split()))
     clean = markup.replace("\x00", "").encode("utf-8", "replace")
     if not clean.strip():
         return ""
@@ -24,6 +34,11 @@ def fragment_text(markup: str) -> str:
         return ""
     mend(tree)
     tell_tables(tree)
+    # Where its source breaks a line, a page does not.
+    for element in tree.iter():
+        is_kept = element.tag == "pre"
+        element.text = element.text if is_kept else _flowing(element.text)
+        element.tail = _flowing(element.tail)
     for element in list(tree.iter()):
         if element.tag in UNSEEN and element.getparent() is not None:
             element.drop_tree()
@@ -31,4 +46,8 @@ def fragment_text(markup: str) -> str:
             element.text = "\n" + (element.text or "") if element.tag != "br" else element.text
             element.tail = "\n" + (element.tail or "")
     lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    return visible("\n\n".join(line for line in lines if line))
+
+
+def _flowing(text: str | None) -> str | None:
+    return text.replace("\n", " ") if text else text

@@ -18,6 +18,7 @@ from flows.sources.page_paragraphs import tell_paragraphs
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import mend
 from flows.sources.page_tree import parse as parse_tree
+from flows.sources.plain import visible
 
 # What the libraries log is about pages, not about us.
 logging.disable(logging.CRITICAL)
@@ -82,7 +83,7 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
 
 def tidy(text: str | None, title: str | None) -> str:
     """Return body text without the headline, which stands apart, one blank line between paragraphs."""
-    lines = [WHITE.sub(" ", line).strip() for line in (text or "").split("\n")]
+    lines = [WHITE.sub(" ", line).strip() for line in visible(text or "").split("\n")]
     headline = " ".join((title or "").split()).casefold()
     return "\n\n".join(line for line in lines if line and line.casefold() != headline)
 

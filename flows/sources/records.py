@@ -12,6 +12,7 @@ from flows.sources.article import Article, Item, Options, Refused, SourceError
 from flows.sources.dating import parse_published
 from flows.sources.decoding import require_text
 from flows.sources.opening import too_large
+from flows.sources.plain import plain
 from flows.sources.urls import clean_url
 
 FIELDS = ("id", "source", "publisher", "title", "published", "url", "text")
@@ -29,7 +30,7 @@ def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, op
             )
         if len(text.encode("utf-8", "surrogatepass")) > options.max_article_bytes:
             raise SourceError("too_large", too_large(len(text), options.max_article_bytes))
-        require_text(text)
+        text, done = plain(require_text(text))
         own_id = _own_id(record)
         return Article(
             _word(record, "source") or source,
@@ -39,6 +40,7 @@ def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, op
             title=_word(record, "title"),
             published=parse_published(record["published"]) or options.published,
             url=clean_url(_word(record, "url")),
+            decoding="utf-8" + done,
             location=where,
         )
     except SourceError as fault:

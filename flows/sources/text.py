@@ -4,6 +4,7 @@ from flows.sources.article import Article, Items, Options
 from flows.sources.dating import parse_published
 from flows.sources.decoding import decode
 from flows.sources.given import Given
+from flows.sources.plain import plain
 
 # A first line of more words than these is a paragraph.
 LONGEST_HEADLINE = 20
@@ -16,13 +17,14 @@ def read(given: Given, options: Options) -> Items:
         SourceError: there is none.
     """
     text, decoding = decode(given.read_all(options.max_article_bytes))
+    text, done = plain(text)
     yield Article(
         given.source,
         given.source_id,
         text,
         title=headline_of(text),
         published=parse_published(options.published),
-        decoding=decoding,
+        decoding=decoding + done,
         location=given.name,
     )
 

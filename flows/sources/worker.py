@@ -17,7 +17,7 @@ from flows.sources.frames import HEAD, json_frame, read_json
 
 # Address space, of which the libraries alone reserve some 200 MB.
 MEMORY = 1 << 30
-TASKS = {"page": "page_parser", "feed": "feed_parser", "parquet": "parquet_parser"}
+TASKS = {"page": "page_parser", "feed": "feed_parser", "fragment": "fragment", "parquet": "parquet_parser"}
 Task = Callable[[dict[str, Any], bytes], Iterator[dict[str, Any]]]
 
 

@@ -73,6 +73,7 @@ def test_the_list_of_a_folder_describes_its_files(tmp_path: Path) -> None:
         (b"<!DOCTYPE html><p>4,200 boxes</p>", "markup"),
         (b"\x01\x02\x03\x04 boxes", "not_text"),
         (b"boxes " * 50, "too_large"),
+        (b"<del>4 boxes</del>", "empty"),
     ],
 )
 def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -90,6 +91,16 @@ def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: 
         ("£4 a box, isn’t it".encode().decode("cp1252").encode(), "£4 a box, isn’t it", "utf-8 twice"),
         ("Â£ and € as they stand ☃".encode(), "Â£ and € as they stand ☃", "utf-8"),
         (b"one\r\ntwo\rthree", "one\r\ntwo\rthree", "utf-8"),
+        # What shows nothing would part a number, and what was left of markup would be read as one.
+        ("4\u00ad1,300 box\u00ades\u200b, 7\u2060%".encode(), "41,300 boxes, 7%", "utf-8, invisible marks"),
+        (
+            b"&pound;3.4&nbsp;million, 7&#37;, R&D; A&B",
+            "\u00a33.4\u00a0million, 7%, R&D; A&B",
+            "utf-8, entities",
+        ),
+        (b"4<sup>2</sup> boxes\n<i>or</i> 9 <del>8</del>", "4^2 boxes\n\nor 9", "utf-8, markup"),
+        (b"<p>4 boxes,\n7%</p><p>&euro;2</p>", "4 boxes, 7%\n\n\u20ac2", "utf-8, markup"),
+        (b"4 < 5 and 7 > 6", "4 < 5 and 7 > 6", "utf-8"),
     ],
 )
 def test_bytes_become_text_by_a_recorded_decoding(

@@ -1,0 +1,53 @@
+"""Plain text as its reader would see it: without what shows nothing, and with what was left of markup read.
+
+Texts out of databases and pages keep soft hyphens, entities and tags: a soft hyphen parts a number for rules,
+"&pound;3.4&nbsp;million" is 3.4 to them, and "2<sup>7</sup>" two numbers.
+"""
+
+import html
+import re
+
+from flows.sources.decoding import require_text
+
+# A soft hyphen, a place where a line may break, a joiner, and a mark of byte order: none of them shows.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,7}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+TAG = re.compile(
+    r"</(?:p|div|span|h[1-6]|li|ul|ol|a|b|i|em|strong|sup|sub|del|ins|s|td|th|tr|table|blockquote)\s*>|<br\s*/?>",
+    re.IGNORECASE,
+)
+BLOCK = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote)\b", re.IGNORECASE)
+
+
+def plain(text: str) -> tuple[str, str]:
+    """Return a text as it is seen, and what was done to it (", ..." or nothing).
+
+    Raises:
+        SourceError: markup that cannot be parsed, or nothing that is seen.
+    """
+    done = ""
+    if "</" in text or "<br" in text.lower():
+        if TAG.search(text):
+            text, done = _without_tags(text), ", markup"
+    elif "&" in text and ENTITY.search(text):
+        text, done = ENTITY.sub(lambda match: html.unescape(match[0]), text), ", entities"
+    shown = visible(text)
+    if shown != text:
+        done += ", invisible marks"
+    return require_text(shown, is_markup_fine=True) if done else shown, done
+
+
+def visible(text: str) -> str:
+    """Return a text without characters that show nothing."""
+    return text if text.isascii() else INVISIBLE.sub("", text)
+
+
+def _without_tags(text: str) -> str:
+    # Imported here, since hardly a text needs it.
+    from flows.sources.child import child
+
+    if not BLOCK.search(text):
+        # Its lines are those of the text, and would be filled up as those of a page are.
+        text = text.replace("\n", "<br>")
+    (found,) = child().ask("fragment", {}, text.encode("utf-8", "replace"))
+    return str(found["text"])
