@@ -26,6 +26,8 @@ def carried_subject(
         over = next((name for name in reversed(heads) if name.last < draft.first), None)
         if over is not None:
             return referent_of(over), "name_over_list", 0.7
+    if weak is None and (same := _of_the_sentence(discourse, draft)) is not None:
+        return same, "as_the_figure_before", 0.6
     named = protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named
@@ -75,6 +77,14 @@ def carried_subject(
     for candidate in before(discourse, draft.first):
         return candidate, "subject_before", 0.3
     return None, "", 0.0
+
+
+def _of_the_sentence(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return whose the figure before in the sentence is: what names nobody goes on about the same."""
+    token = next((token for token in reversed(discourse.referents) if token < draft.first), None)
+    if token is None or discourse.reading.document.sentence_at(token) != draft.sentence:
+        return None
+    return discourse.referents[token]
 
 
 def _points_back(found: Referent) -> bool:

@@ -98,3 +98,8 @@ def test_agencies_do_not_own_what_they_tell() -> None:
 )
 def test_whose_measure_it_is(text: str, expected: str) -> None:
     assert subjects(text) == [expected]
+
+
+def test_a_clause_that_names_nobody_goes_on_about_the_figure_before_it() -> None:
+    text = "Hart Mills closed. One in ten farmers - equivalent to 22 million people - owns a radio."
+    assert subjects(text) == ["farmers"] * 2
