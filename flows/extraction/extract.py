@@ -11,6 +11,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relations import find_relations
 from flows.extraction.status import assign_status
 from flows.extraction.subjects import assign_subjects
+from flows.extraction.surveys import assign_surveys
 from schemas.reference import Reference
 
 
@@ -25,6 +26,7 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     assign_periods(reading)
     assign_subjects(reading)
     assign_metrics(reading)
+    assign_surveys(reading)
     withdraw_from_results(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)

@@ -43,3 +43,27 @@ def test_a_share_compared_holds_the_same():
     found = figures("Some 31% of cyclists own a helmet. This compares to 14% of walkers.")
     assert found["14%"]["metric"] == "share of walkers that own a helmet"
     assert found["14%"]["subject"] == "walkers"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "subject"),
+    [
+        # How many were asked is the survey's, with whose it is and whom it asked.
+        ("Bellcast polled 1,200 farmers. Most want rain.", "1,200", "Bellcast poll of farmers"),
+        ("Rates held, a poll of 14 economists by Bellcast showed.", "14", "Bellcast poll of economists"),
+        ("Some 900 shoppers were interviewed for the Bellcast study.", "900", "Bellcast study of shoppers"),
+        # An answer says of whom it is: what the article calls them, and who they are.
+        ("Bellcast polled 1,200 farmers. Half of those polled sold.", "Half", "those polled (farmers)"),
+        (
+            "A survey of dairy farmers came out. Some 70% of respondents sold.",
+            "70%",
+            "respondents (dairy farmers)",
+        ),
+        ("Bellcast surveyed 90 mills. Of these, 20% said they closed.", "20%", "mills"),
+        ("Bellcast polled 1,200 people. Half of those polled sold.", "Half", "those polled"),
+        # No survey: who is questioned by the police is none of one.
+        ("Police questioned 40 sailors. They came from Harl.", "40", "police"),
+    ],
+)
+def test_a_survey_has_its_sample_and_its_respondents(text, quote, subject):
+    assert figures(text)[quote]["subject"] == subject
