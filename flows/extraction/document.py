@@ -31,11 +31,11 @@ _PIECE: Final = re.compile(rf"(?:{TOKEN.pattern})\s*+", re.VERBOSE)
 # A full stop after these ends no sentence.
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
-    mar apr jun jul aug sep sept oct nov dec approx est al fig ca pct mln bln dlrs cf vol""".split()
+    mar apr jun jul aug sep sept oct nov dec approx est al fig ca cf vol""".split()
 )
 CLOSING: Final = frozenset("\"'”’)]»")
 # What may end a sentence or a paragraph: white space after one of these.
-_EDGE: Final = re.compile(r"""[.!?"'”’)\]»](?=\s)|\n""")
+_EDGE: Final = re.compile(r"""[.!?"'”’)\]»](?=\s)|\n|(?<=[a-z\d%)][a-z\d%)])\.(?=[A-Z][a-z])""")
 # A longer sentence is a table or a list without full stops.
 MOST_TOKENS: Final = 300
 
@@ -135,7 +135,7 @@ def _boundaries(
             # The same gap once more, or the text's own edge.
             continue
         gap_start, gap_end = ends[index - 1], starts[index]
-        if gap_start == gap_end:
+        if gap_start == gap_end and words[index - 1] != ".":
             continue
         gap = text[gap_start:gap_end]
         if "\n" in gap and (
@@ -201,5 +201,6 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
 
 
 SENTENCE_OPENERS: Final = frozenset(
-    "the a an this that these those it its he she they we but and in on at for".split()
+    """the a an this that these those it its he she they we but and in on at for last after before while when
+    if as since there however""".split()
 )

@@ -41,6 +41,8 @@ CONTRACTED: Final = frozenset(
 )
 
 
+# "was little changed", "is much admired"
+DEGREES: Final = frozenset("little much well far".split())
 VERBISH: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
 HEADLINE_REACH: Final = 20
 
@@ -158,7 +160,7 @@ def _group_end(document: Document, index: int, last: int) -> int:
         word = lower[look]
         if word in AUXILIARIES:
             end = look
-        elif is_adverb(word):
+        elif is_adverb(word) or (word in DEGREES and look + 1 < last and lower[look + 1].endswith("ed")):
             pass
         elif word != document.words[look]:
             break

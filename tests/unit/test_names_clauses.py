@@ -43,6 +43,7 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "Exports rose 4% in May and 3% in June, said the ministry.",
             [("Exports", "rose"), ("the ministry", "said")],
         ),
+        ("Vestra was little changed at 40.", [("Vestra", "changed")]),
         ("Nothing of note here.", [(None, None)]),
     ],
 )

@@ -1,0 +1,25 @@
+"""Where sentences end."""
+
+import pytest
+
+from flows.extraction.document import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Output rose 3 pct. Harl mills closed.", ["Output rose 3 pct.", "Harl mills closed."]),
+        ("Output rose 3 pct. of the plan.", ["Output rose 3 pct. of the plan."]),
+        ("It earned 40 mln dlrs. Costs fell.", ["It earned 40 mln dlrs.", "Costs fell."]),
+        ("It leads in the U.K. Last year it sold.", ["It leads in the U.K.", "Last year it sold."]),
+        ("Mills of the U.K. Steel Group closed.", ["Mills of the U.K. Steel Group closed."]),
+        # What lost its space: a full stop before a capital, never inside an abbreviation or an address.
+        ("Vestra fell 0.3%.Harl rose.", ["Vestra fell 0.3%.", "Harl rose."]),
+        ("It closed at 8 in Harl.Vestra fell.", ["It closed at 8 in Harl.", "Vestra fell."]),
+        ("See vestra.com for S.Hart and e.g.Vestra.", ["See vestra.com for S.Hart and e.g.Vestra."]),
+        ("Vestra Corp.Shares fell.", ["Vestra Corp.Shares fell."]),
+    ],
+)
+def test_where_sentences_end(text: str, sentences: list[str]) -> None:
+    document = tokenise(text)
+    assert [document.quote(*sentence) for sentence in document.sentences] == sentences
