@@ -102,7 +102,12 @@ def _of_title(reading: Reading) -> list[Group]:
         return []
     headline = title_of(reading)
     groups = groups_of(headline, mentions_with_forms(headline, [], reading.reference, is_title=True))
-    return [Group(-1, -1, group.places, group.form) for group in groups if group.form not in UNUSABLE]
+    return [
+        Group(-1, -1, group.places, group.form)
+        for group in groups
+        # "Japan government's support" names Japan; "NHS" and "USDA" do not name theirs.
+        if group.form not in UNUSABLE or (group.form == "body" and group.places[0].role != "body")
+    ]
 
 
 def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group | None:
