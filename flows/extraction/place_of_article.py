@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from flows.extraction.date_words import bag
 from flows.extraction.counts import commonest, counts_of
 from flows.extraction.document import Document
+from flows.extraction.figure import Name
 from flows.extraction.period_context import title_of
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place
@@ -32,6 +34,12 @@ OPENING: Final = 2
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
+# Types of names that may be a company's whose words do not tell: "airline Gull", "Adam Gull Ltd <GULL>".
+NAMELESS: Final = frozenset((None, "person", "brand"))
+FIRMS: Final = bag(
+    """carmaker automaker retailer airline lender insurer chipmaker drugmaker planemaker steelmaker brewer
+    miner broadcaster supermarket grocer company firm manufacturer carrier startup giant group maker"""
+)
 # Tokens behind a place's name in which its sales are named: "U.S. light vehicle sales".
 MARKET_REACH: Final = 4
 
@@ -86,14 +94,28 @@ def _names_a_company(reading: Reading) -> bool:
     # "A Gull poll": who asked is not what the article is about.
     is_study = not STUDIES.isdisjoint(title.lower().split()[: STUDY_REACH + 1])
     return any(
-        name.type == "company"
-        and name.name.lower() not in AGENCIES
+        _is_company(document, name)
         and (
             (name.first < limit and STUDIES.isdisjoint(document.lower[name.last : name.last + STUDY_REACH]))
             or (not is_study and title.startswith((name.own or name.name, name.name)))
         )
         for name in reading.names
     )
+
+
+def _is_company(document: Document, name: Name) -> bool:
+    """Whether a name is a company's: known as one, called one right before it, or with a stock code behind it."""
+    if name.type == "company":
+        return name.name.lower() not in AGENCIES
+    if name.type not in NAMELESS:
+        return False
+    lower, last = document.lower, name.last
+    if name.first and lower[name.first - 1] in FIRMS:
+        return True
+    if lower[last : last + 1] == ["."]:
+        # "Gull Industries GULL.L"
+        return last + 1 < len(lower) and document.joined(last + 1) and document.words[last - 1].isupper()
+    return lower[last : last + 1] == ["<"]
 
 
 def _of_title(reading: Reading) -> list[Group]:
