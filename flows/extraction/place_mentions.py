@@ -229,7 +229,7 @@ def _noun_form(document: Document, index: int) -> str:
         index += 1
     for step in range(index, min(len(words), index + NOUN_REACH)):
         word = lower[step]
-        if word in COMPANIES or word.endswith(("maker", "makers")):
+        if (word in COMPANIES or word.endswith(("maker", "makers"))) and not _is_of_trade(lower, step):
             return "skip"
         if word == "-":
             continue
@@ -247,6 +247,11 @@ def _noun_form(document: Document, index: int) -> str:
             )
             return "adjective" if is_full_stop else "skip"
     return "adjective"
+
+
+def _is_of_trade(lower: list[str], index: int) -> bool:
+    """Whether a noun of companies only says what is traded or made: "the airline market"."""
+    return index + 1 < len(lower) and lower[index + 1] in PLACE_NOUNS
 
 
 def _is_one_company(lower: list[str], index: int) -> bool:
@@ -268,7 +273,8 @@ def _possessive(document: Document, index: int) -> str:
     for step in range(index, min(len(words), index + 5)):
         if words[step][0].isupper() and lower[step] not in STATISTIC_CODES:
             return "skip"
-        if lower[step] in COMPANIES or (step == index and lower[step] in DEALINGS):
+        is_company = lower[step] in COMPANIES and not _is_of_trade(lower, step)
+        if is_company or (step == index and lower[step] in DEALINGS):
             return "skip"
         if not lower[step].isalpha() or lower[step] in NOT_NOUNS:
             break
