@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from flows.extraction.date_words import bag
 from flows.extraction.counts import commonest, counts_of
+from flows.extraction.date_words import bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
 from flows.extraction.period_context import title_of
@@ -104,7 +104,7 @@ def _names_a_company(reading: Reading) -> bool:
 
 
 def _is_company(document: Document, name: Name) -> bool:
-    """Whether a name is a company's: known as one, called one right before it, or with a stock code behind it."""
+    """Whether a name is a company's: known as one, called one, or with a stock code behind it."""
     if name.type == "company":
         return name.name.lower() not in AGENCIES
     if name.type not in NAMELESS:

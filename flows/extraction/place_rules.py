@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extraction.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT, SUBORDINATE_TIMES
 from flows.extraction.place_mentions import Group
+from flows.extraction.place_of_trade import QUOTED
 from flows.extraction.place_scene import Given, Scene
 from flows.extraction.place_words import COMPANIES, NOT_NOUNS
 
@@ -45,6 +46,17 @@ LAND_BARS: Final = frozenset(("that", "which", "where", "with"))
 PRONOUNS: Final = frozenset(("them", "they"))
 # Between a figure and the name that narrows what it counts: "six - storey New York houses".
 ATTACHED: Final = 4
+
+
+def _traded(scene: Scene) -> Given | None:
+    """Read "lost 8 cents to $58 a barrel on the New York Gull Exchange", "in a firm Mumbai market"."""
+    trade, draft = scene.sentence.traded_at, scene.draft
+    if trade is None or draft.kind not in QUOTED:
+        return None
+    if not trade.is_exchange and "," in scene.lower[draft.last : trade.group.first]:
+        # "Worth $9bn, ended lower in a firm Mumbai market"
+        return None
+    return Given(trade.group, "traded", 0.8)
 
 
 def _within(scene: Scene) -> Given | None:
@@ -255,6 +267,7 @@ def _heading(scene: Scene) -> Given | None:
 
 # Every rule gives a place or leaves the figure to the next.
 RULES: tuple[Callable[[Scene], Given | None], ...] = (
+    _traded,
     _there,
     _within,
     _bracket,

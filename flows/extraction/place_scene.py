@@ -7,6 +7,7 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Draft
 from flows.extraction.period_words import REPORTING
 from flows.extraction.place_mentions import Group
+from flows.extraction.place_of_trade import Trade
 from flows.extraction.place_words import LOCATIVES, PRIVATE
 
 # Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
@@ -28,7 +29,7 @@ class SentencePlaces:
 
     `told` is the place named last before it, `told_of_type` the last country, the last state and so on;
     `words` are its words, None where it is too long to look at whole; `has_company` whether it names one,
-    `has_money` whether it states an amount.
+    `has_money` whether it states an amount; `traded_at` where the quotes in it are of.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class SentencePlaces:
         words: frozenset[str] | None,
         has_company: bool,
         has_money: bool,
+        traded_at: Trade | None,
     ) -> None:
         self.document = document
         self.first = first
@@ -56,6 +58,7 @@ class SentencePlaces:
         self.words = words
         self.has_company = has_company
         self.has_money = has_money
+        self.traded_at = traded_at
 
     def near(self, draft: Draft) -> list[str]:
         """Return the words of the sentence around `draft`."""

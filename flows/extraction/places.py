@@ -10,6 +10,7 @@ from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
 from flows.extraction.place_of_article import UNUSABLE, About, about_article
+from flows.extraction.place_of_trade import Trade, opens_with_contract, place_of_trade
 from flows.extraction.place_rules import place_of_sentence
 from flows.extraction.place_scene import REACH, Given, SentencePlaces, scene_of
 from flows.extraction.place_words import (
@@ -60,6 +61,7 @@ def assign_places(reading: Reading) -> None:
     at = at_draft = at_company = 0
     companies = [name.first for name in reading.names if name.type == "company"]
     latest: Group | None = None
+    latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
     for first, last in document.sentences:
         begin = at
@@ -77,6 +79,10 @@ def assign_places(reading: Reading) -> None:
             latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
             continue
         drafts = reading.drafts[begin_draft:at_draft]
+        words = frozenset(document.lower[first:last]) if last - first < REACH else None
+        traded_at = place_of_trade(document, groups[begin:at], first, last, words)
+        if traded_at is not None or not opens_with_contract(document, first):
+            latest_trade = traded_at
         sentence = SentencePlaces(
             document,
             first,
@@ -86,16 +92,17 @@ def assign_places(reading: Reading) -> None:
             latest_of_type,
             {token for draft in drafts for token in range(draft.first, draft.last)},
             clause_breaks(document, first, last) if usable else [],
-            frozenset(document.lower[first:last]) if last - first < REACH else None,
+            words,
             at_company > begin_company,
             any(draft.kind == "money" for draft in drafts),
+            latest_trade,
         )
         before: Draft | None = None
         for draft in drafts:
             if draft.kind == "rank" or draft.unit == "session" or _is_exchange_rate(document, draft):
                 continue
             given = _scope(document, draft, about, first)
-            if given is None and (usable or told is not None):
+            if given is None and (usable or told is not None or latest_trade is not None):
                 given = place_of_sentence(scene_of(sentence, draft))
             if given is None:
                 given = _carried(sentence, draft, about)
