@@ -6,7 +6,8 @@ from flows.extraction.metrics import assign_metrics
 from flows.extraction.names import find_names
 from flows.extraction.number_reader import read_numbers
 from flows.extraction.periods import assign_periods
-from flows.extraction.places import assign_places, withdraw_from_results
+from flows.extraction.places import assign_places
+from flows.extraction.places_by_metric import settle_places
 from flows.extraction.reading import Reading
 from flows.extraction.relations import find_relations
 from flows.extraction.status import assign_status
@@ -27,7 +28,7 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     assign_subjects(reading)
     assign_metrics(reading)
     assign_surveys(reading)
-    withdraw_from_results(reading)
+    settle_places(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
     # It refers back to the reading, which else waits for the garbage collector with all that it holds.

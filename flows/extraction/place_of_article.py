@@ -226,7 +226,7 @@ def country_of(place: Place) -> str:
 
 
 @lru_cache(maxsize=8)
-def _countries(reference: Reference) -> dict[str, Place]:
+def countries_by_code(reference: Reference) -> dict[str, Place]:
     """Return the countries by their code."""
     return {
         row["place_code"]: Place(row["place_code"], row["place"], "country", "name", False)
@@ -248,7 +248,7 @@ def _is_worldwide(document: Document, groups: list[Group]) -> bool:
 
 def _country(reference: Reference, counted: dict[str, int]) -> Place | None:
     """Return the country named most."""
-    countries = _countries(reference)
+    countries = countries_by_code(reference)
     code, _ = commonest({code: count for code, count in counted.items() if code in countries})
     return countries.get(code)
 

@@ -40,15 +40,6 @@ WORLD: Final = Place("001", "world", "world", "name", False)
 # Where a company's country ends: no code has it.
 ELSEWHERE: Final = Place("abroad", "abroad", "region", "name", False)
 
-# Rules that give a figure the place of the article.
-CARRYING: Final = frozenset(("goes_on", "site"))
-# What a listed name, or an unlisted one of no known sort, can be: a firm.
-FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
-RESULTS: Final = frozenset(
-    """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
-    earnings_per_share dividend margin cash_flow market_value deal_value""".split()
-)
-
 
 def assign_places(reading: Reading) -> None:
     """Fill the places of every draft of `reading`; nothing is filled in that the text does not imply."""
@@ -112,23 +103,6 @@ def assign_places(reading: Reading) -> None:
                 _share(before, draft)
             before = draft
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
-
-
-def withdraw_from_results(reading: Reading) -> None:
-    """Take the article's place back from what a firm earns, which it earns wherever it is.
-
-    Whose a figure is and what it measures are known only after the places.
-    """
-    types = {name.entity_code: name.type for name in reading.names if name.entity_code is not None}
-    for draft in reading.drafts:
-        why = draft.why.get("place")
-        if why is None or why.rule not in CARRYING or draft.metric_code is None:
-            continue
-        of_firm = types.get((draft.entity_code or "").partition("/")[0], "") in FIRMS
-        if of_firm and draft.metric_code.removeprefix("growth_of_") in RESULTS:
-            draft.place = draft.place_code = None
-            del draft.why["place"]
-            draft.confidence.pop("place", None)
 
 
 def _is_exchange_rate(document: Document, draft: Draft) -> bool:
