@@ -33,6 +33,7 @@ ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
     mar apr jun jul aug sep sept oct nov dec approx est al fig ca cf vol""".split()
 )
+LEGAL: Final = frozenset("inc corp co ltd plc cos".split())
 CLOSING: Final = frozenset("\"'”’)]»")
 # What may end a sentence or a paragraph: white space after one of these.
 _EDGE: Final = re.compile(r"""[.!?"'”’)\]»](?=\s)|\n|(?<=[a-z\d%)][a-z\d%)])\.(?=[A-Z][a-z])""")
@@ -195,6 +196,9 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
         return False
     if words[mark] == ".":
         before = lower[mark - 1] if mark > first else ""
+        if before in LEGAL and lower[index] in SENTENCE_OPENERS:
+            # "It bought Acme Corp. The price was"
+            return True
         return before not in ABBREVIATIONS and not (len(before) == 1 and before.isalpha())
     # "in the U.S. The company": an abbreviation that also ends the sentence.
     return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS

@@ -298,3 +298,17 @@ def test_a_part_of_an_amount_has_its_currency():
         tokenise("It owes 9 billion roubles, of which 4 billion is new."), [], [], REFERENCE
     )
     assert [draft.unit for draft in drafts] == ["RUB", "RUB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Net fell to nine mln dlrs. Sales rose three pct.", 2),
+        ("It lost two mln dlrs. 1986 brought a profit.", 2),
+        ("Gull bought Tern Corp. The price was $9m.", 2),
+        ("Gull Inc. Chairman Adam Tern left.", 1),
+        ("Gull and Tern Co. in the north are rich.", 1),
+    ],
+)
+def test_full_stop_behind_a_unit_or_before_an_opener_ends_the_sentence(text: str, count: int):
+    assert len(tokenise(text).sentences) == count
