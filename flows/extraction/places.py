@@ -33,6 +33,8 @@ SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
 SCOPE_REACH: Final = 8
 RATE_REACH: Final = 8
+# Counted lands are of the world.
+LANDS: Final = frozenset(("country", "nation"))
 RATED: Final = frozenset(("growth", "rate", "money"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
@@ -95,6 +97,10 @@ def assign_places(reading: Reading) -> None:
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None or latest_trade is not None):
                 given = place_of_sentence(scene_of(sentence, draft))
+            if given is None and draft.unit in LANDS and not _is_wide(about):
+                given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
+                if before is not None and _is_in_them(document, before, draft):
+                    _give(document, before, given)
             if given is None:
                 given = _carried(sentence, draft, about)
             if given is not None:
@@ -103,6 +109,18 @@ def assign_places(reading: Reading) -> None:
                 _share(before, draft)
             before = draft
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
+
+
+def _is_wide(about: About) -> bool:
+    """Whether an article is about a region or other group of countries, which those that it counts are of."""
+    return about.lead is not None and about.lead.places[0].type in ("world", "region")
+
+
+def _is_in_them(document: Document, before: Draft, draft: Draft) -> bool:
+    """Whether a figure is of the countries that are counted right behind it: "9,000 workers in 20 countries"."""
+    rule = before.why["place"].rule if before.place is not None else "goes_on"
+    between = document.lower[before.last : draft.first]
+    return rule == "goes_on" and between[-1:] == ["in"] and BREAKS.isdisjoint(between) and "," not in between
 
 
 def _is_exchange_rate(document: Document, draft: Draft) -> bool:
