@@ -16,7 +16,8 @@ from flows.extraction.sums import is_plausible, makes, spread
 _OPENING: Final = re.compile(r"[wNDsieft]{0,12}(?:,|-{1,2})q{0,2}")
 _PHRASE: Final = r"[ifobthw][wNseo/]{0,6}(?:&[eN]?[wN]{1,3})?"
 _LINK: Final = re.compile(rf"(?:{_PHRASE})(?P<mark>,&|,|&)q{{0,2}}")
-_CLOSING: Final = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|$)")
+# "..., officials said." and other words without figures may close the sentence.
+_CLOSING: Final = re.compile(rf"(?:{_PHRASE})(?:[.;!?)-]|,x|,[wNDesio]{{1,9}}\.|$)")
 _MOST: Final = 12
 _HEADS: Final = frozenset("in from by for at to among through on under over of".split())
 # "450,000 in the first quarter and 410,000 in the second" may be of two years.

@@ -41,5 +41,5 @@ def _percentages(shape: Shape, changes: Changes) -> list[int]:
     """Return the coordinated percentages of a sentence that begin with its first one."""
     for position in shape.figures:
         if shape.classes[position] == "P" and is_current(shape.draft(position), changes):
-            return list_after(shape, position, changes, kind="P", first=position)
+            return list_after(shape, position, changes, kind="P", first=position, said=True)
     return []

@@ -51,7 +51,7 @@ def list_after(
                 break
             if (
                 not {",", "&", "("} & set(between)
-                or not {"B", "I"}.isdisjoint(between)
+                or not {"B", "I"}.isdisjoint(between.replace("oeB", ""))  # "32% of the total, ..."
                 or ("t" in between and not said and not _RISING & set(between))
             ):
                 break

@@ -268,6 +268,13 @@ def test_percentages_make_up_a_whole():
     assert sums("[60%|percent] agreed, [30%|percent] did not and [10%|percent] were unsure.") == [
         ([], ["60%", "30%", "10%"], True)
     ]
+    assert sums(
+        "Bakers took [32%|percent] of the total, millers [47%|percent], grocers [13%|percent] and inns"
+        " [8%|percent]."
+    ) == [([], ["32%", "47%", "13%", "8%"], True)]
+    assert sums("[60%|percent] agreed to sell, [30%|percent] kept quiet and [10%|percent] left.") == [
+        ([], ["60%", "30%", "10%"], True)
+    ]
     assert sums("[60%|percent] agreed, [30%|percent] came and [40%|percent] ate.") == []
 
 

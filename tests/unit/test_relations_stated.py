@@ -186,6 +186,12 @@ def test_what_makes_up_a_total_is_complete_whatever_it_is_called(text, total, pa
             "2,300",
             ["1,500", "1,900"],
         ),
+        (
+            "The port had revenue of $700 million, about $450 million from grain and $390 million from coal,"
+            " officials said.",
+            "$700 million",
+            ["$450 million", "$390 million"],
+        ),
         ("The ward treated 840 patients, among them 620 in May and 390 in June.", "840", ["620", "390"]),
         (
             "Of the 12,400 votes, 6,900 went to Berg, 4,100 to Lind and 1,900 to Moor.",
