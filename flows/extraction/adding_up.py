@@ -13,6 +13,7 @@ _LONGEST: Final = 8  # parts
 _NEAR: Final = 3  # sentences over which parts may be spread
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
 # figures are known to measure the same thing, and where they are not.
+_MOVED: Final = ("u", "d")  # "59 cents lower": no level
 _CHANCE_ALIKE, _CHANCE = Decimal("0.005"), Decimal("0.0005")
 
 
@@ -27,7 +28,11 @@ def find_adding_up(
     levels: list[Draft] = []
     announced: set[int] = set()  # totals that a word calls one
     for shape in shapes:
-        current = [shape.draft(position) for position in shape.figures if is_level(shape, position, changes)]
+        current = [
+            shape.draft(position)
+            for position in shape.figures
+            if is_level(shape, position, changes) and shape.classes[position + 1 : position + 2] not in _MOVED
+        ]
         levels += [draft for draft in current if id(draft) not in repeated]
         if "B" in shape.classes:
             announced.update(map(id, current))

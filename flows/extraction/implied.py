@@ -18,6 +18,7 @@ from flows.extraction.series import Pairs, group_series
 from flows.extraction.shapes import Shape, without_asides
 from flows.extraction.spread_sums import find_spread_sums
 from flows.extraction.standings import find_standings
+from flows.extraction.told_differences import find_told_differences
 from flows.extraction.told_growth import find_told_growth
 from flows.extraction.top_lists import find_top_lists
 
@@ -52,6 +53,8 @@ def find_implied(
     prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
     series = group_series([d for d in reading.drafts if d.sentence in prose and id(d) not in repeated])
     found += find_standings(reading, shapes, changes, pairs, contrasts, series)
+    known = stated + found
+    found += find_told_differences(reading, known)
     known = stated + found
     found += find_told_growth(reading, changes, known)
     aside = repeated | contrasts.set_beside

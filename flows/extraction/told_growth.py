@@ -11,9 +11,9 @@ from flows.extraction.relating import IMPLIED, Changes
 from flows.extraction.series import PRICES, alike, same_place, same_thing
 
 _NEAR: Final = 3  # sentences between a growth and levels that are told as a step
-_FAR: Final = 8  # sentences between a growth and levels of its own metric
+_FAR: Final = 14  # sentences between a growth and levels of its own metric
 _ROUND: Final = Decimal("0.15")  # by how much "doubled" may miss
-_MOST: Final = 8  # levels that are tried about one growth
+_MOST: Final = 12  # levels that are tried about one growth
 _TELLING: Final = 3  # per cent, below which levels agree with a growth by chance
 _PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
 _ANY_PROFIT: Final = frozenset("profit earnings income".split())
@@ -212,7 +212,7 @@ def _by_levels(
                     or growth.sentence == new.sentence
                 )
                 and same_place(old, new)
-                and _came_before(old, new)
+                and (_came_before(old, new) or (old.sentence == new.sentence and growth.granule < 1))
                 and _agrees(growth, new, old)
             ):
                 return new, old
@@ -254,6 +254,8 @@ def _agrees(growth: Draft, new: Draft, old: Draft) -> bool:
         # "nearly tripled" and "doubled" are round numbers.
         return abs(ratio - growth.value) <= growth.value * _ROUND and ratio > 1
     slack = max(growth.granule, Decimal("0.1")) * _HALF
+    if growth.granule < 1 and abs((ratio - 1) * 100 - growth.value) <= slack:
+        return True  # 8.3%, from 240 to 260: to the digit, however round the levels
     slack += 100 * ratio * (new.granule / new.value + old.granule / old.value) * _HALF
     if slack > max(Decimal("1.5"), abs(growth.value) / 6):
         return False

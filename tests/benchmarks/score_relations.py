@@ -190,6 +190,9 @@ def _matches(kind: str, figures: list[Span], roles: dict[str, Span], candidate: 
         )
 
     stated = roles.get("stated")
+    if kind == "sum" and candidate["kind"] == "growth":
+        # "$41.20 less the fall of 30 cents": a level and its change make the other level.
+        return has(stated or (0, 0), "new") and all(has(f, "old", "change") for f in figures)
     if kind == "sum":
         parts = sum(role == "part" for role, _ in members)
         total = has(stated, "total") if stated else not any(role == "total" for role, _ in members)

@@ -88,6 +88,10 @@ def test_a_list_that_goes_down_under_the_word_top_is_a_ranking():
             {"growth": ["24%"], "new": ["14.2 million tonnes"], "old": ["11.45 million tonnes"]},
         ),
         (
+            "Varo plans to raise its gold output by 8.3 percent to 260 tonnes in 2023. Varo reached a gold output of 240 tonnes in 2022.",
+            {"growth": ["8.3 percent"], "new": ["260 tonnes"], "old": ["240 tonnes"]},
+        ),
+        (
             "Shares of Varo fell 30 cents, or 1.2 percent, to $24.70.",
             {"change": ["30 cents"], "growth": ["1.2 percent"], "new": ["$24.70"]},
         ),
