@@ -33,8 +33,8 @@ _ENGLISH_WORDS: Final = frozenset(
     "the and that with from said which this their they has been would than were its after also other could "
     "into when there more about if she you our who how what where did does made while because before since "
     "between against most some many such only year years people percent sold rose fell first month two three "
-    "four five six seven eight nine hundred thousand loss share shares sales company stock quarter market revenue "
-    "earnings government".split()
+    "four five six seven eight nine hundred thousand loss share shares sales company stock quarter market "
+    "revenue earnings government".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _QUOTATION: Final = re.compile(
