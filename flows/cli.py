@@ -33,8 +33,9 @@ exit codes:
   3  the command did not complete; the published warehouse is as it was
 """
 SOURCES_HELP = (
-    "a file or folder (.txt, .md, .html, .jsonl, .csv, .parquet, .warc, feeds as .xml, .rss or .atom; .gz "
-    "and .zip of these), an address (https://, s3://), or the name of a source in crossfoot.toml"
+    "a file or folder (.txt, .md, .html, .json, .jsonl, .ndjson, .csv, .tsv, .parquet, .warc, feeds as .xml, "
+    ".rss or .atom; .gz and .zip of these), an address (https://, s3://), or the name of a source in "
+    "crossfoot.toml"
 )
 FOLLOW_HELP = "read the pages that a feed leads to, in place of what the feed itself gives"
 

@@ -18,6 +18,7 @@ KINDS = {
     "page": ".html",
     "text": ".txt",
     "jsonl": ".jsonl",
+    "json": ".json",
     "csv": ".csv",
     "parquet": ".parquet",
     "warc": ".warc",

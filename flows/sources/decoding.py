@@ -28,6 +28,11 @@ SIGNATURES = (
 MARKUP = re.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE)
 # Western text has few letters beyond ASCII; more of them is another alphabet in another encoding.
 MOST_HIGH_BYTES = 0.2
+# Bytes that stand for nothing in Windows-1252.
+UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
+# Of every other byte of Western text in UTF-16; the rest are of its quotation marks and currencies.
+LEAST_EMPTY = 0.8
+LETTER = re.compile(rb"[A-Za-z]")
 # What remains of UTF-8 that was taken for Windows-1252 and written as UTF-8 again.
 TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u20ac\u201a-\u201e\u2020-\u2022]")
 
@@ -35,8 +40,8 @@ TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u20ac\u201a-\u201e\u20
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text in `data` and how it was decoded.
 
-    In order: a byte order mark; UTF-8; Windows-1252, for bytes without a single valid UTF-8 sequence
-    beyond ASCII. Text that was encoded twice is decoded twice.
+    In order: a byte order mark; UTF-16 without one; UTF-8; line by line UTF-8 or Windows-1252, the latter for
+    lines without a single valid UTF-8 sequence beyond ASCII. Text that was encoded twice is decoded twice.
 
     Raises:
         SourceError: the bytes are no text, or hold nothing to read.
@@ -56,23 +61,45 @@ def _decode(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError as fault:
                 raise SourceError("not_text", f"not valid {encoding}; save it as UTF-8") from fault
     if b"\x00" in data:
-        raise SourceError("nul_bytes", "contains NUL bytes; save it as plain UTF-8 text")
+        return _unmarked(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        if any(ord(mark) > 127 and mark != "\ufffd" for mark in data.decode("utf-8", "replace")):
-            raise SourceError(
-                "not_text",
-                f"neither UTF-8 (byte {fault.start} is wrong) nor one other encoding; save it as UTF-8",
-            ) from fault
-        high = sum(byte > 127 for byte in data) / len(data)
-        if high <= MOST_HIGH_BYTES:
-            try:
-                return data.decode("cp1252"), "cp1252"
-            except UnicodeDecodeError:
-                pass  # Five bytes stand for nothing in Windows-1252: refused below.
-        raise SourceError("not_text", "neither UTF-8 nor Windows-1252; save it as UTF-8") from fault
+        return _by_lines(data, fault)
     return _mended(text)
+
+
+def _unmarked(data: bytes) -> tuple[str, str]:
+    """Decode UTF-16 without a mark: every other byte of Western text is NUL, and none of the others."""
+    for encoding, empty, full in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if LEAST_EMPTY * len(empty) < empty.count(b"\x00") and b"\x00" not in full and LETTER.search(full):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                break  # Half of a pair: damage.
+    raise SourceError("nul_bytes", "contains NUL bytes; save it as plain UTF-8 text")
+
+
+def _by_lines(data: bytes, fault: UnicodeDecodeError) -> tuple[str, str]:
+    """Decode Windows-1252, or lines that are each that or UTF-8: files of two origins, joined."""
+    lines: list[str | bytes] = [_utf8_line(line) for line in data.split(b"\n")]
+    others = b"\n".join(line for line in lines if isinstance(line, bytes))
+    if any(ord(mark) > 127 and mark != "\ufffd" for mark in others.decode("utf-8", "replace")):
+        detail = f"neither UTF-8 (byte {fault.start} is wrong) nor one other encoding; save it as UTF-8"
+        raise SourceError("not_text", detail) from fault
+    high = sum(byte > 127 for byte in data) / len(data)
+    if high > MOST_HIGH_BYTES or any(mark in others for mark in UNDEFINED):
+        raise SourceError("not_text", "neither UTF-8 nor Windows-1252; save it as UTF-8") from fault
+    decoded = [line if isinstance(line, str) else line.decode("cp1252") for line in lines]
+    is_mixed = not all(line.isascii() for line in lines if isinstance(line, str))
+    return "\n".join(decoded), "utf-8 and cp1252" if is_mixed else "cp1252"
+
+
+def _utf8_line(line: bytes) -> str | bytes:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line
 
 
 def _mended(text: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A piece of HTML as text, as in feeds: numbers whole, one line a paragraph."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import DEEPEST, depth_of, mend
 from flows.sources.plain import visible
 
+BLOCK = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote)\b", re.IGNORECASE)
 BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article hr dt dd pre".split()
 )
@@ -18,7 +20,12 @@ UNSEEN = frozenset({"script", "style", "head", "title"})
 def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
     """Give the text of a piece, in the child."""
     del arguments
-    yield {"text": fragment_text(content.decode("utf-8", "replace"))}
+    yield {"text": loose_text(content.decode("utf-8", "replace"))}
+
+
+def loose_text(text: str) -> str:
+    """Return a text in which there may be tags; without those of paragraphs, its lines are its own."""
+    return fragment_text(text if BLOCK.search(text) else text.replace("\n", "<br>"))
 
 
 def fragment_text(markup: str) -> str:

@@ -12,6 +12,7 @@ from flows.sources.article import Items, Options, Refused, SourceError
 from flows.sources.given import Given
 from flows.sources.opening import too_large
 from flows.sources.records import item_of, kind_of
+from flows.sources.transcoding import MARKS, as_utf8
 
 # JSON may write one character of text as twelve (a surrogate pair of escapes), plus the other fields.
 LINE_FACTOR = 6
@@ -28,9 +29,6 @@ def read_stream(stream: BinaryIO, source: str, name: str, options: Options) -> I
     for number, line in lines_of(stream, limit):
         where = f"{name}, line {number}"
         line_id = f"{Path(name).name}:{number}"
-        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            yield Refused(source, line_id, "not_text", "UTF-16, not UTF-8; save it as UTF-8", where)
-            return
         if line and not line.strip(b" \t\r\n"):
             continue
         try:
@@ -49,6 +47,9 @@ def lines_of(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes]]:
     while line := stream.readline(limit + 1):
         number += 1
         if number == 1:
+            if line.startswith(MARKS):
+                stream = as_utf8(line, stream)
+                line = stream.readline(limit + 1)
             line = line.removeprefix(b"\xef\xbb\xbf")
         yield number, line
         while len(line) > limit and not line.endswith(b"\n"):
@@ -69,6 +70,15 @@ def _record(line: bytes) -> dict[str, Any]:
         raise SourceError(
             "bad_json", f"no JSON: {str(fault)[:120]}; one object a line is expected"
         ) from fault
-    if not isinstance(record, dict):
-        raise SourceError("bad_json", f"{kind_of(record)}, not an object; one object a line is expected")
-    return record
+    return as_record(record)
+
+
+def as_record(value: object) -> dict[str, Any]:
+    """Return a value that is an object.
+
+    Raises:
+        SourceError: it is something else.
+    """
+    if not isinstance(value, dict):
+        raise SourceError("bad_json", f"{kind_of(value)}, not an object; one object an article is expected")
+    return value

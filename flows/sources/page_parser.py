@@ -15,8 +15,9 @@ from flows.sources.page_holder import name_holder
 from flows.sources.page_listing import require_no_listing
 from flows.sources.page_metadata import metadata_of
 from flows.sources.page_paragraphs import tell_paragraphs
+from flows.sources.page_stated import stated_body
 from flows.sources.page_tables import tell_tables
-from flows.sources.page_tree import mend
+from flows.sources.page_tree import mend, show_unscripted
 from flows.sources.page_tree import parse as parse_tree
 from flows.sources.plain import visible
 
@@ -54,19 +55,17 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     if date_source in ("time", "markup") and len(_times(tree)) > MOST_TIMES:
         # One of many, and nothing says which is the page's own.
         published = date_source = None
+    stated = stated_body(tree)
     # Most of a page, which what follows copies several times.
     etree.strip_elements(tree, "script", "style", with_tail=False)
     require_no_listing(tree, is_article=metadata.is_article or _is_one_article(tree))
-    mend(tree)
-    tell_tables(tree)
-    tell_paragraphs(tree)
-    name_holder(tree)
-    _drop_consent(tree)
-    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, include_tables=True)
-    text = tidy(getattr(found, "text", None), metadata.title)
-    if not text:
-        raise SourceError("no_article", "no article's text was found in the page")
-    require_article(text, metadata.title)
+    try:
+        text = _shown_text(tree, url, metadata.title)
+    except SourceError as fault:
+        # Without its script the page shows nothing, or an excuse.
+        if stated is None or fault.reason == "paywall":
+            raise
+        text = tidy(stated, metadata.title)
     if len(text) < SHORT:
         require_whole(text, parse_tree(content, arguments.get("charset"))[0])
     yield {
@@ -79,6 +78,26 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         "date_confidence": CONFIDENCE[date_source] if date_source else None,
         "decoding": decoding,
     }
+
+
+def _shown_text(tree: Any, url: str | None, title: str | None) -> str:
+    """Return the body text that a page shows; the tree is changed.
+
+    Raises:
+        SourceError: it shows none, or something in place of an article.
+    """
+    show_unscripted(tree)
+    mend(tree)
+    tell_tables(tree)
+    tell_paragraphs(tree)
+    name_holder(tree)
+    _drop_consent(tree)
+    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False, include_tables=True)
+    text = tidy(getattr(found, "text", None), title)
+    if not text:
+        raise SourceError("no_article", "no article's text was found in the page")
+    require_article(text, title)
+    return text
 
 
 def tidy(text: str | None, title: str | None) -> str:

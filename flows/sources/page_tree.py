@@ -104,6 +104,16 @@ def depth_of(tree: Any) -> int:
     return deepest
 
 
+def show_unscripted(tree: Any) -> None:
+    """Show what stands there for readers without scripts, where all paragraphs of a page do."""
+    unscripted = list(tree.iter("noscript"))
+    if any(element.find(".//p") is not None for element in unscripted):
+        inside = sum(1 for element in unscripted for _ in element.iter("p"))
+        if inside == sum(1 for _ in tree.iter("p")):
+            for element in unscripted:
+                element.drop_tag()
+
+
 def mend(tree: Any) -> None:
     """Change the tree so that the numbers that a reader sees come out as one would read them aloud.
 

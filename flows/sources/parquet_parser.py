@@ -29,16 +29,15 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
         most, given = max(FREE, MOST_RATIO * size), 0
         try:
             file = parquet.ParquetFile(stream, pre_buffer=False)
-            names = file.schema_arrow.names
+            # With those within records: "article.body".
+            names = file.schema_arrow.names + [column.path for column in file.schema if "." in column.path]
             if names.count(arguments["text"]) != 1:
                 raise SourceError("bad_columns", f'one column "{arguments["text"]}" is expected')
             columns = [name for name in dict.fromkeys(arguments["columns"]) if names.count(name) == 1]
             for batch in file.iter_batches(ROWS, columns=columns, use_threads=False):
                 # As in archives: a few kilobytes of a dictionary stand for gigabytes of rows.
                 records = [_plain(row) for row in batch.to_pylist()]
-                given += sum(
-                    len(value) for row in records for value in row.values() if isinstance(value, str)
-                )
+                given += sum(map(_length, records))
                 if given > most:
                     raise SourceError(
                         "bomb", f"more than {given:,} bytes come out of {size:,}; not read further"
@@ -46,6 +45,12 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
                 yield {"records": records}
         except (arrow.ArrowException, OSError, ValueError, OverflowError, KeyError) as fault:
             raise SourceError("damaged", f"no whole Parquet file: {str(fault)[:200]}") from fault
+
+
+def _length(value: object) -> int:
+    if isinstance(value, dict):
+        return sum(map(_length, value.values()))
+    return len(value) if isinstance(value, str) else 0
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -57,4 +62,6 @@ def _value(value: object) -> object:
         return value.isoformat()
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
+    if isinstance(value, dict):
+        return _plain(value)
     return value if isinstance(value, str | int | float | bool | None) else str(value)[:200]

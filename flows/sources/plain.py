@@ -16,7 +16,6 @@ TAG = re.compile(
     r"</(?:p|div|span|h[1-6]|li|ul|ol|a|b|i|em|strong|sup|sub|del|ins|s|td|th|tr|table|blockquote)\s*>|<br\s*/?>",
     re.IGNORECASE,
 )
-BLOCK = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote)\b", re.IGNORECASE)
 
 
 def plain(text: str) -> tuple[str, str]:
@@ -46,8 +45,5 @@ def _without_tags(text: str) -> str:
     # Imported here, since hardly a text needs it.
     from flows.sources.child import child
 
-    if not BLOCK.search(text):
-        # Its lines are those of the text, and would be filled up as those of a page are.
-        text = text.replace("\n", "<br>")
     (found,) = child().ask("fragment", {}, text.encode("utf-8", "replace"))
     return str(found["text"])

@@ -22,7 +22,7 @@ LONGEST_ID = 1_000
 def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, options: Options) -> Item:
     """Return the article that a record is, or why it is none; `line_id` names it if it is none."""
     try:
-        record = {field: record.get(options.columns.get(field, field)) for field in FIELDS}
+        record = {field: _at(record, options.columns.get(field, field)) for field in FIELDS}
         text = record["text"]
         if not isinstance(text, str):
             raise SourceError(
@@ -45,6 +45,16 @@ def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, op
         )
     except SourceError as fault:
         return Refused(source, line_id, fault.reason, fault.detail, where)
+
+
+def _at(record: Mapping[str, Any], name: str) -> Any:
+    """Return the value of a name, or of a path of names ("article.body") into records within the record."""
+    if name in record or "." not in name:
+        return record.get(name)
+    value: Any = record
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
 
 
 def _own_id(record: dict[str, Any]) -> str | None:

@@ -1,6 +1,7 @@
 """CSV: a line an article, below a line of names; which column is which field can be mapped."""
 
 import csv
+import re
 from collections.abc import Iterator
 
 from flows.sources.article import Items, Options, Refused, SourceError
@@ -10,7 +11,10 @@ from flows.sources.jsonl import lines_of
 from flows.sources.opening import too_large
 from flows.sources.records import FIELDS, item_of
 
-DELIMITERS = ",;\t|"
+# Those of spreadsheets, of people, and of Hive and other stores.
+DELIMITERS = ",;\t|^~\x01\x1f"
+# A line for spreadsheets before the names, which says what the names show as well.
+SEPARATOR = re.compile(rb"sep=.\r?\n?")
 MOST_COLUMNS = 1_000
 
 
@@ -70,8 +74,8 @@ def read(given: Given, options: Options) -> Items:
 def _text_lines(given: Given, limit: int) -> Iterator[str]:
     """Give the lines; bytes that are no UTF-8 are kept as such until their cell is known."""
     for number, line in lines_of(given.stream, limit):
-        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise SourceError("not_text", "UTF-16, not UTF-8; save it as UTF-8")
+        if number == 1 and SEPARATOR.fullmatch(line):
+            continue
         if len(line) > limit:
             raise SourceError("too_large", f"line {number}: {too_large(len(line), limit)}")
         yield line.decode("utf-8", "surrogateescape")

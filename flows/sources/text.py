@@ -1,5 +1,7 @@
 """Plain text and Markdown: one file, one article."""
 
+import re
+
 from flows.sources.article import Article, Items, Options
 from flows.sources.dating import parse_published
 from flows.sources.decoding import decode
@@ -8,6 +10,8 @@ from flows.sources.plain import plain
 
 # A first line of more words than these is a paragraph.
 LONGEST_HEADLINE = 20
+# What Markdown strikes out is no longer said.
+STRUCK = re.compile(r"~~(?=\S)[^~\n]+~~")
 
 
 def read(given: Given, options: Options) -> Items:
@@ -18,6 +22,8 @@ def read(given: Given, options: Options) -> Items:
     """
     text, decoding = decode(given.read_all(options.max_article_bytes))
     text, done = plain(text)
+    if given.name.lower().endswith(".md"):
+        text = STRUCK.sub("", text)
     yield Article(
         given.source,
         given.source_id,

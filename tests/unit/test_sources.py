@@ -74,6 +74,7 @@ def test_the_list_of_a_folder_describes_its_files(tmp_path: Path) -> None:
         (b"\x01\x02\x03\x04 boxes", "not_text"),
         (b"boxes " * 50, "too_large"),
         (b"<del>4 boxes</del>", "empty"),
+        ("4 boxes".encode("utf-16-le") + b"\x00\x00", "nul_bytes"),
     ],
 )
 def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -100,6 +101,9 @@ def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: 
         ),
         (b"4<sup>2</sup> boxes\n<i>or</i> 9 <del>8</del>", "4^2 boxes\n\nor 9", "utf-8, markup"),
         (b"<p>4 boxes,\n7%</p><p>&euro;2</p>", "4 boxes, 7%\n\n\u20ac2", "utf-8, markup"),
+        ("\u00a34 a box".encode("utf-16-le"), "\u00a34 a box", "utf-16-le"),
+        ("\u00a34 a box".encode("utf-16-be"), "\u00a34 a box", "utf-16-be"),
+        (b"\xa34 a box\n\xc2\xa35 a box", "\u00a34 a box\n\u00a35 a box", "utf-8 and cp1252"),
         (b"4 < 5 and 7 > 6", "4 < 5 and 7 > 6", "utf-8"),
     ],
 )

@@ -110,11 +110,47 @@ def test_columns_of_a_table_can_be_mapped(tmp_path: Path) -> None:
         (f'text\n"{TEXT}\nand more\n', [f"{TEXT}\nand more\n"]),
         (f'text\n\n"{TEXT}"\n', [TEXT]),
         ("text\nfive cents off caf\u00e9s\n".encode("cp1252"), ["five cents off caf\u00e9s"]),
-        (b"\xff\xfet\x00", ["not_text"]),
+        (b"\xff\xfet\x00", ["bad_columns"]),
+        (f'text\n"{TEXT}"\n'.encode("utf-16"), [TEXT]),
+        (f'text\n"{TEXT}"\ncut'.encode("utf-16")[:-1], [TEXT, "not_text"]),
+        (f"sep=;\nid;text\na;{TEXT}\n", [TEXT]),
+        (f"id^text\na^{TEXT}\n", [TEXT]),
     ],
 )
 def test_a_table_is_read_row_by_row(tmp_path: Path, content: bytes | str, got: list[str]) -> None:
     assert outcomes(read(tmp_path / "a.csv", content)) == got
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "got"),
+    [
+        ("a.tsv", f"id\ttext\na\t{TEXT}\n", [TEXT]),
+        ("a.ndjson", LINE, [TEXT]),
+        ("a.jsonl", LINE.encode("utf-16"), [TEXT]),
+        ("a.json", LINE, [TEXT]),
+        ("a.json", f"[{LINE}, 4, {LINE.replace('s1', 's2')}]", [TEXT, "bad_json", TEXT]),
+        ("a.json", f'{{"count": 1, "articles": [{LINE}]}}', [TEXT]),
+        ("a.json", "[x", ["bad_json"]),
+        ("a.json", "[" * 100_000 + "x", ["bad_json"]),
+        ("a.json", "[]", ["empty"]),
+        ("a.json", '{"id": "s1"}', ["no_text"]),
+        ("a.jsonl", json.dumps({"text": f"<p>{TEXT}</p>"}), [TEXT]),
+    ],
+)
+def test_records_are_read_however_they_are_kept(
+    tmp_path: Path, name: str, content: bytes | str, got: list[str]
+) -> None:
+    assert outcomes(read(tmp_path / name, content)) == got
+
+
+def test_a_field_may_stand_within_a_record(tmp_path: Path) -> None:
+    columns = {"text": "article.body", "title": "article.head"}
+    rows = [{"article": {"body": TEXT, "head": "Slate"}}, {"article": 5}, {"article": {"head": "Slate"}}]
+    got = read(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)), columns=columns)
+    assert isinstance(got[0], Article) and (got[0].text, got[0].title) == (TEXT, "Slate")
+    assert outcomes(got) == [TEXT, "no_text", "no_text"]
+    parquet.write_table(pyarrow.table({"article": [rows[0]["article"]]}), tmp_path / "a.parquet")
+    assert outcomes(list(sources.read(str(tmp_path / "a.parquet"), Options(columns=columns)))) == [TEXT]
 
 
 def test_a_quote_that_is_never_closed_costs_no_memory(tmp_path: Path) -> None:

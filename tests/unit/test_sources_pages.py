@@ -1,5 +1,6 @@
 """Pages become articles whose numbers are those that a reader of the page sees."""
 
+import json
 import time
 from pathlib import Path
 
@@ -135,6 +136,24 @@ def test_what_a_reader_does_not_see_is_not_read(tmp_path: Path, markup: str) -> 
 def test_a_cell_is_told_with_its_headers(tmp_path: Path, table: str, told: list[str]) -> None:
     text = text_of(tmp_path, f"<table>{table}</table>")
     assert [line for line in text.split("\n\n") if line in told] == told
+
+
+STATED = json.dumps(
+    {"@graph": [{"@type": "NewsArticle", "articleBody": f"{LEAD}\n\nIt sold 4,125 sacks. {LEAD}"}]}
+)
+
+
+@pytest.mark.parametrize("shown", ["<div id=app></div>", "<p>Please enable JavaScript to see this page.</p>"])
+def test_an_article_that_a_script_shows_is_read_where_its_page_states_it(tmp_path: Path, shown: str) -> None:
+    script = f"<script type='application/ld+json'>{STATED}</script>"
+    item = read(tmp_path, f"<html><head>{script}</head><body>{shown}</body></html>")
+    assert isinstance(item, Article) and "\n\nIt sold 4,125 sacks." in item.text
+
+
+def test_an_article_for_readers_without_scripts_is_read_where_there_is_no_other(tmp_path: Path) -> None:
+    told = f"<article><p>{LEAD}</p><p>It sold 4,125 sacks. {LEAD}</p></article>"
+    item = read(tmp_path, f"<html><body><div></div><noscript>{told}</noscript></body></html>")
+    assert isinstance(item, Article) and "It sold 4,125 sacks." in item.text
 
 
 def test_a_table_that_lays_out_a_page_stays_text(tmp_path: Path) -> None:
