@@ -39,9 +39,6 @@ _OPENING: Final = frozenset(":([-")
 _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}}[uw]o)[iob]?:?")
 # "0.6 million more than a year earlier"
 _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
-# "The other 300", "The remaining 12"
-_THE_OTHERS: Final = re.compile("ew?y?q?L")
-_OTHER: Final = frozenset("other others remaining".split())
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE: Final = frozenset("these those them this total whom which".split())
@@ -70,7 +67,6 @@ def find_breakdowns(
             found += _of_these(reading, shapes, number, changes)
         else:
             found += _of_them(reading, shapes, number, changes)
-        found += _the_others(reading, shapes, number, changes, found)
         found += find_opposites(reading, shapes, number, changes)
         if shape.classes.count("P") > 1:
             found += find_hundred(reading, shape, changes)
@@ -303,28 +299,6 @@ def _of_one_before(
             continue
         if is_level(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
             return [spread(rule, whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
-    return []
-
-
-def _the_others(
-    reading: Reading, shapes: list[Shape], number: int, changes: Changes, found: list[Relation]
-) -> list[Relation]:
-    """Return part and rest of "it keeps 700 of its 1,000 workers. The other 300 will have to go"."""
-    shape = shapes[number]
-    rest = _THE_OTHERS.match(shape.classes)
-    if rest is None or not is_level(shape, rest.end() - 1, changes):
-        return []
-    words = reading.document.lower[shape.tokens[0] : shape.tokens[rest.end() - 1]]
-    if _OTHER.isdisjoint(words):
-        return []
-    other = shape.draft(rest.end() - 1)
-    for relation in reversed(found):
-        parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
-        total = next((member.draft for member in relation.members if member.role == "total"), None)
-        if relation.rule not in ("of_the", "out_of", "of_which") or total is None or len(parts) != 1:
-            continue
-        if parts[0].sentence == shape.sentence - 1 and may_be_part(other, total):
-            return [spread("the_others", total, [parts[0], other], True)]
     return []
 
 

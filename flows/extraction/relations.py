@@ -4,6 +4,8 @@ from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions
+from flows.extraction.definite_growth import find_definite_growth
+from flows.extraction.differences import find_differences
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
@@ -13,12 +15,16 @@ from flows.extraction.products import find_multiples, find_rates
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.records import find_records
+from flows.extraction.rests import find_rests
 from flows.extraction.shapes import shape_sentences, without_asides
 from flows.extraction.shared_currency import share_currency
 from flows.extraction.shared_precision import share_precision
 from flows.extraction.shared_status import share_status
 from flows.extraction.shares import find_shares
 from flows.extraction.spans_of_time import find_spans
+from flows.extraction.standing import Standing
+from flows.extraction.standing_products import find_standing_products
+from flows.extraction.standing_shares import find_standing_shares
 from flows.extraction.told_shares import find_told_shares
 from flows.extraction.valuations import find_valuations
 
@@ -50,6 +56,12 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_spans(reading, full)
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
+    standing = Standing(reading, shapes, changes)
+    found += find_rests(standing, found)
+    found += find_differences(standing, found)
+    found += find_definite_growth(standing, reading.drafts, found)
+    found += find_standing_shares(standing, found)
+    found += find_standing_products(standing, found)
     found += find_enumerations(reading, full)
     found = _once(found)
     share_currency(found)

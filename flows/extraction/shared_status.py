@@ -35,3 +35,7 @@ def _share_with_rate(relation: Relation) -> None:
     if quantity.status != "reported" and rate.status == amount.status == "reported":
         quantity.status = "reported"
         quantity.why["status"] = Because("as the amount", amount.start, amount.end)
+    elif amount.status == "reported" and rate.status == quantity.status != "reported":
+        # "It will buy 12 trams at 3 million each. The order is worth 36 million."
+        amount.status = rate.status
+        amount.why["status"] = Because("as the rate", rate.start, rate.end)

@@ -1,0 +1,69 @@
+"""How far two figures told before are apart: "The difference of 311 votes", "a deficit of 5 million"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.likeness import listable
+from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.sums import rounding_of, spread
+
+_NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority".split())
+_DEFINITE: Final = frozenset("the this that a".split())
+_BEFORE: Final = 5  # tokens from the noun to the figure
+_BACK: Final = 2  # sentences from the difference to what differs
+_MOST: Final = 6  # levels about a difference beyond which nothing is certain
+_OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
+
+
+def find_differences(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return the greater of two levels with the lesser and the difference between them, as its parts.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; what is a part of a complete sum already is left alone.
+    """
+    summed = {
+        id(member.draft)
+        for relation in found
+        if relation.kind == "sum" and relation.is_complete
+        for member in relation.members
+    }
+    differences: list[Relation] = []
+    for level in standing.levels:
+        if id(level) in summed or not _is_difference(standing.lower, level):
+            continue
+        pair = choose(_of_pairs(standing, level), within=_OFF)
+        if pair is not None:
+            greater, lesser = pair
+            differences.append(spread("difference", greater, [lesser, level], True))
+    return differences
+
+
+def _is_difference(lower: list[str], draft: Draft) -> bool:
+    """Whether "the deficit of" stands right before a figure: a definite one, or one of the two just told."""
+    before = lower[max(0, draft.first - _BEFORE) : draft.first]
+    if "of" not in before:
+        return False
+    place = len(before) - 1 - before[::-1].index("of")
+    return place >= 2 and before[place - 1] in _NOUNS and before[place - 2] in _DEFINITE
+
+
+def _of_pairs(standing: Standing, difference: Draft) -> Iterator[Candidate]:
+    """Yield the pairs of levels before that may differ so; one that does not must be the only one."""
+    levels = [level for level in standing.levels_before(difference, _BACK) if listable(level, difference)]
+    if len(levels) > _MOST:
+        return
+    for one, other in combinations(reversed(levels), 2):
+        if one.value is None or other.value is None or not listable(one, other):
+            continue
+        if one.value == other.value or not is_alike_in_status((one, other)):
+            continue
+        greater, lesser = (one, other) if one.value > other.value else (other, one)
+        told = difference.value or Decimal(0)
+        slack = sum(map(rounding_of, (one, other)), rounding_of(difference))
+        off = miss(told, abs(one.value - other.value), slack)
+        if not off or len(levels) == 2:
+            yield Candidate((greater, lesser), off)

@@ -1,0 +1,111 @@
+"""The figures that a claim may be about: those told just before it, and the choice among its readings.
+
+"The deficit of 5 million", "the other 380 flats", "the increase of 8%": such a claim names no figures, since
+the reader has just read them. A reading that holds is taken for the one that is meant; where none holds,
+there must be one that is near, or the claim is about something that is not told.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from flows.extraction.figure import Draft
+from flows.extraction.reading import Reading
+from flows.extraction.relating import Changes, is_current
+from flows.extraction.shapes import Shape
+
+_TABLE: Final = 12  # figures of a sentence beyond which it is a table
+# Said of plans and of what has happened: no claim mixes them.
+_PLANNED: Final = frozenset(("forecast", "target"))
+
+
+class Candidate(NamedTuple):
+    """One reading of a claim: the figures that it may mean, and how far they are from making it true.
+
+    Attributes:
+        drafts: the figures, in the order of the claim's roles.
+        miss: how far off the claim is, as a share of it; 0 where it holds.
+    """
+
+    drafts: tuple[Draft, ...]
+    miss: float
+
+
+class Standing:
+    """The levels of an article that claims can be about, in text order."""
+
+    def __init__(self, reading: Reading, shapes: list[Shape], changes: Changes) -> None:
+        self.document = reading.document
+        self.lower = reading.document.lower
+        self.levels: list[Draft] = []
+        self.shares: list[Draft] = []
+        for shape in shapes:
+            if len(shape.figures) > _TABLE:
+                continue
+            for position in shape.figures:
+                draft, kind = shape.draft(position), shape.classes[position]
+                if draft.value is None or draft.value <= 0 or not is_current(draft, changes):
+                    continue
+                if kind == "L" and draft.kind in ("count", "money", "measure"):
+                    self.levels.append(draft)
+                elif kind == "P" and draft.unit in ("percent", "fraction"):
+                    self.shares.append(draft)
+
+    def words(self, draft: Draft) -> list[str]:
+        """Return the words of the sentence of a figure, in lower case."""
+        first, last = self.document.sentences[draft.sentence]
+        return self.lower[first:last]
+
+    def levels_before(self, claim: Draft, back: int) -> list[Draft]:
+        """Return the levels before a claim, from so many sentences back."""
+        return _before(self.levels, claim, back)
+
+    def shares_before(self, claim: Draft, back: int) -> list[Draft]:
+        """Return the shares before a claim, from so many sentences back."""
+        return _before(self.shares, claim, back)
+
+
+def choose(candidates: Iterable[Candidate], *, within: float) -> tuple[Draft, ...] | None:
+    """Return the figures of the first reading that holds, else of the fullest one that is not too far off.
+
+    A claim is wrong in one figure: of the readings that come near, the one of more figures is less by chance.
+    """
+    near: list[Candidate] = []
+    for candidate in candidates:
+        if not candidate.miss:
+            return candidate.drafts
+        if candidate.miss <= within:
+            near.append(candidate)
+    return max(near, key=_fullest).drafts if near else None
+
+
+def _fullest(candidate: Candidate) -> tuple[int, float]:
+    return len(candidate.drafts), -candidate.miss
+
+
+def miss(told: Decimal, made: Decimal, slack: Decimal) -> float:
+    """Return how far `made` is from `told`, as a share of the greater; 0 within the rounding of both."""
+    off = abs(told - made)
+    if off <= slack:
+        return 0.0
+    return float(off / max(abs(told), abs(made)))
+
+
+def is_alike_in_status(drafts: Iterable[Draft]) -> bool:
+    """Whether figures are all planned, or none is."""
+    return len({draft.status in _PLANNED for draft in drafts}) == 1
+
+
+def _before(drafts: list[Draft], claim: Draft, back: int) -> list[Draft]:
+    first = bisect_left(drafts, claim.sentence - back, key=_sentence)
+    last = bisect_left(drafts, claim.start, key=_start)
+    return drafts[first:last]
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.sentence
+
+
+def _start(draft: Draft) -> int:
+    return draft.start

@@ -1,0 +1,111 @@
+"""Shares of two levels told before: "At 25 percent they are lower than ever", "with a pass rate of 84%"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import listable
+from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+
+_NOUNS: Final = frozenset("turnout occupancy".split())
+# A rate of these is of people or things that were counted; one of interest, tax or growth is not.
+_RATES: Final = frozenset(
+    """pass success failure death fatality mortality survival response conviction acceptance vacancy infection
+    occupancy detection dropout participation""".split()
+)
+_POINTING: Final = frozenset("that this which".split())
+_IS: Final = frozenset("is was makes made equals means".split())
+_OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
+_HEDGES: Final = frozenset("about around roughly nearly almost some just only exactly a".split())
+_BACK: Final = 2  # sentences from the share to part and base
+_MOST: Final = 8  # levels about a share beyond which nothing is certain
+_OFF: Final = 0.75  # by how much part and base may miss their share and still be meant
+_PAIR: Final = 2
+_SCALES: Final = {"percent": Decimal(100), "fraction": Decimal(1)}
+
+
+def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return shares that point back, with the part and the base that were just told.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far: a share whose part is known wants its base alone, one that has both
+            nothing.
+    """
+    parts: dict[int, Draft] = {}
+    settled: set[int] = set()
+    for relation in found:
+        roles = {member.role: member.draft for member in relation.members}
+        share, part = roles.get("share"), roles.get("part")
+        if relation.kind != "share" or share is None:
+            continue
+        if "base" in roles:
+            settled.add(id(share))
+        elif part is not None:
+            parts[id(share)] = part
+    told: list[Relation] = []
+    for share in standing.shares:
+        if id(share) in settled:
+            continue
+        part = parts.get(id(share))
+        if part is None and not _points_back(standing, share):
+            continue
+        pair = choose(_of_pairs(standing, share, part), within=_OFF)
+        if pair is not None:
+            members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
+            ordered = tuple(sorted(members, key=_place))
+            told.append(Relation("share", ordered, False, share.start, share.end, "points_back"))
+    return told
+
+
+def _points_back(standing: Standing, share: Draft) -> bool:
+    """Whether the words about a share say that it is one of what was just told."""
+    lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
+    before = share.first - 1
+    while before >= opens and lower[before] in _HEDGES:
+        before -= 1
+    if before < opens:
+        return False
+    lead = lower[opens : before + 1]
+    if lead == ["at"]:
+        return True
+    if lead[-1] == "of" and len(lead) > _PAIR:
+        return lead[-2] in _NOUNS or (lead[-2] == "rate" and lead[-3] in _RATES)
+    if lead[-1] in _IS and len(lead) > 1 and lead[-2] in _POINTING:
+        after = tuple(lower[share.last : share.last + 3])
+        return len(lead) == 2 or any(after[: len(words)] == words for words in _OF_ALL)
+    return False
+
+
+def _of_pairs(standing: Standing, share: Draft, part: Draft | None) -> Iterator[Candidate]:
+    """Yield part and base from ever further back; a pair that does not hold must stand alone."""
+    scale = _SCALES[share.unit or "percent"]
+    for back in range(_BACK + 1):
+        levels = standing.levels_before(share, back)
+        alone = False
+        if part is not None:
+            pairs = [(part, level) for level in levels if level is not part and listable(level, part)]
+            alone = len(pairs) == 1
+        else:
+            pairs = [pair for pair in combinations(levels, 2) if listable(*pair)]
+            alone = len(pairs) == 1 and len(levels) <= _MOST
+        for one, other in pairs if len(levels) <= _MOST else ():
+            lesser, greater = (one, other) if (one.value or 0) < (other.value or 0) else (other, one)
+            if part is not None and lesser is not part:
+                continue
+            if not is_alike_in_status((one, other)) or lesser.value is None or not greater.value:
+                continue
+            made = scale * lesser.value / greater.value
+            slack = (
+                share.granule / 2
+                + made * (lesser.granule / lesser.value + greater.granule / greater.value) / 2
+            )
+            off = miss(share.value or Decimal(0), made, slack)
+            if not off or alone:
+                yield Candidate((lesser, greater), off)
+
+
+def _place(member: Member) -> int:
+    return member.draft.start if member.draft else 0

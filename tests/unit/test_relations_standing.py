@@ -1,0 +1,138 @@
+# ruff: noqa: E501
+"""Claims about figures that stand in the sentences before: one phrase a row, true and wrong by a number."""
+
+import pytest
+from relating_quotes import relations_of
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("The quay has 640 berths. The harbour lets 260 berths itself. A club rents the other 380 berths.", "640", ["260", "380"]),
+        ("The quay has 640 berths. The harbour lets 260 berths itself. A club rents the other 480 berths.", "640", ["260", "480"]),
+        ("The mill ground 4.2 million sacks. Rye came to 2.3 million, wheat to 1.1 million. The rest, 0.8 million, was oats.", "4.2 million", ["2.3 million", "1.1 million", "0.8 million"]),
+        ("Floods killed 61 people in May. In Arno 34 people died. The remaining 27 deaths were upstream.", "61", ["34", "27"]),
+        ("They played 18 games and won 15 of them. They lost the other five.", "18", ["15", "five"]),
+    ],
+)  # fmt: skip
+def test_a_rest_with_the_whole_and_the_other_parts(text, total, parts):
+    assert {"total": total, "part": parts, "complete": True} in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Among bakers 68 percent have a cat. The other 32 percent sleep longer.", ["68 percent", "32 percent"]),
+        ("Among bakers 68 percent have a cat. The other 42 percent sleep longer.", ["68 percent", "42 percent"]),
+        ("At home, said 57 percent. On the train, said 31 percent. The remaining 12 percent never read.", ["57 percent", "31 percent", "12 percent"]),
+    ],
+)  # fmt: skip
+def test_a_rest_of_a_hundred(text, parts):
+    assert relations_of(text, "sum") == [{"total": None, "part": parts, "complete": True}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank will extend lines of $50 million and $25 million. A third lender discusses the remaining $15 million.",
+        "Grain prices rose 5 percent in May. The other 40 percent of the land is fallow.",
+        "The town has 640 berths. A storm hit the other 900 boats.",
+    ],
+)
+def test_no_rest(text):
+    assert relations_of(text, "sum") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("Osei had 14,872 votes. His rival had 14,561 votes. The difference of 311 votes was counted twice.", "14,872", ["14,561", "311"]),
+        ("Osei had 14,872 votes. His rival had 14,561 votes. The difference of 811 votes was counted twice.", "14,872", ["14,561", "811"]),
+        ("The town spends 96 million euros. It takes in 91 million euros. The deficit of 15 million euros is borrowed.", "96 million euros", ["91 million euros", "15 million euros"]),
+    ],
+)  # fmt: skip
+def test_differences(text, total, parts):
+    assert relations_of(text, "sum") == [{"total": total, "part": parts, "complete": True}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town spends 96 million euros on roads, 40 million euros on parks and 12 million euros on art. The deficit of 7 million euros is borrowed.",
+        "Parks cost 12 million euros. The deficit of 7 million euros is borrowed.",
+    ],
+)
+def test_no_differences(text):
+    assert relations_of(text, "sum") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("Revenue of Harl was 486 million pounds in 2022. A year earlier it was 450 million pounds. The increase of 8% came from prices.", "8%"),
+        ("Revenue of Harl was 486 million pounds in 2022. A year earlier it was 450 million pounds. The increase of 14% came from prices.", "14%"),
+        ("Police counted 1,320 thefts in 2023. In 2022 there had been 1,500 thefts. This means a fall of 22%.", "22%"),
+    ],
+)  # fmt: skip
+def test_growth_of_levels_told_before(text, growth):
+    found = relations_of(text, "growth")
+    assert len(found) == 1
+    assert found[0]["growth"] == [growth]
+    assert {"new", "old"} < found[0].keys()
+
+
+def test_levels_of_one_time_make_no_growth():
+    text = "Harl sold 486 boats in 2022. Pyne sold 450 boats in 2022. The increase of 14% came from prices."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The dams hold 230 million cubic metres. When full they hold 920 million cubic metres. At 25 percent they are low.", {"part": ["230 million cubic metres"], "base": ["920 million cubic metres"], "share": ["25 percent"]}),
+        ("The dams hold 230 million cubic metres. When full they hold 920 million cubic metres. At 38 percent they are low.", {"part": ["230 million cubic metres"], "base": ["920 million cubic metres"], "share": ["38 percent"]}),
+        ("Of 24,000 islanders many were ill. Still, 15,600 islanders voted. That is a turnout of 74 percent.", {"base": ["24,000"], "part": ["15,600"], "share": ["74 percent"]}),
+        ("The land made 64 terawatt hours of power. Solar panels made 16 terawatt hours, which is 25% of the total.", {"base": ["64 terawatt hours"], "part": ["16 terawatt hours"], "share": ["25%"]}),
+    ],
+)  # fmt: skip
+def test_shares_that_point_back(text, roles):
+    assert roles in relations_of(text, "share")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The land has more than one billion people. They drink 1.2 billion bottles. Marl has a market share of 29%.",
+        "The firm made 64 boats and 16 cars. The tax rate of 25% is unchanged.",
+    ],
+)
+def test_no_shares_that_point_back(text):
+    assert not any("part" in roles and "base" in roles for roles in relations_of(text, "share"))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The shire will buy 12,000 tablets at 250 euros each. The order is worth 3 million euros.", {"quantity": ["12,000"], "rate": ["250 euros"], "amount": ["3 million euros"]}),
+        ("The shire will buy 12,000 tablets at 250 euros each. The order is worth 4.5 million euros.", {"quantity": ["12,000"], "rate": ["250 euros"], "amount": ["4.5 million euros"]}),
+        ("Owners get 1.50 euros a share. Kessel has 80 million shares outstanding. In all it pays 190 million euros.", {"rate": ["1.50 euros"], "quantity": ["80 million"], "amount": ["190 million euros"]}),
+        ("In all 414,000 fans came to the 23 home games. The average of 21,000 fans is a record.", {"amount": ["414,000"], "quantity": ["23"], "rate": ["21,000"]}),
+        ("The canton has 57,600 pupils. It pays 3,200 teachers, so that each has 18 pupils on average.", {"amount": ["57,600"], "quantity": ["3,200"], "rate": ["18"]}),
+    ],
+)  # fmt: skip
+def test_products_over_sentences(text, roles):
+    assert relations_of(text, "rate") == [roles]
+
+
+def test_an_amount_of_something_else_is_no_product():
+    text = "It buys 12 tablets at 250 euros each and 30 desks at 90 euros each. The order is worth 5 million euros."
+    assert relations_of(text, "rate") == []
+
+
+def test_the_amount_of_a_planned_order_is_planned():
+    text = "The shire will buy 12,000 tablets at 250 euros each. The order is worth 3 million euros."
+    statuses = {row["quote"]: row["status"] for row in extract(text, load_reference())["figures"]}
+    assert statuses["3 million euros"] == statuses["250 euros"] == "forecast"
