@@ -89,7 +89,7 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
     if not groups:
         return [Clause(first, last)]
     found: list[Clause] = []
-    start = first
+    start = _after_agency(document, first, groups[0][0]) if document.words[first] == "(" else first
     if groups[0][2] == "finite" and (split := _first_relative(document, first, groups[0][0])):
         found.append(Clause(first, split, trim(document, first, split)))
         start = split
@@ -115,10 +115,31 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
             boundary, last, None, verb, auxiliary, _kind(document, boundary, verb, form, previous), previous
         )
         clause.subject = _subject(document, clause, previous, form)
+        if found and form == "finite" and document.lower[auxiliary - 1] in COMMAS:
+            clause.subject = _waiting(document, found) or clause.subject
         found.append(clause)
         start = verb + 1
     found[0].first = first
     return found
+
+
+def _after_agency(document: Document, first: int, last: int) -> int:
+    """Return where a sentence begins behind "(Reuters) -"."""
+    close = next((i for i in range(first, min(first + 6, last)) if document.words[i] == ")"), last)
+    return close + 2 if document.words[close + 1 : close + 2] in (["-"], ["--"], ["—"], ["–"]) else first
+
+
+def _waiting(document: Document, found: list[Clause]) -> Span | None:
+    """Return the first phrase of a sentence where it has no verb yet: "Acme, a firm that Hart owns, sold"."""
+    first = found[0].first
+    end = found[0].last if found[0].auxiliary is None else found[0].auxiliary
+    last = next((i for i in range(first + 1, end) if document.words[i] == ","), None)
+    if last is None:
+        return None
+    span = trim(document, first, last)
+    if span is None or any(c.subject == span and c.kind in ("main", "said") for c in found):
+        return None
+    return span
 
 
 def _reduced(document: Document, clause: Clause, auxiliary: int) -> bool:
@@ -233,6 +254,10 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
                     or lower[index + 1] == "of"
                 )
             ):
+                index -= 1
+                continue
+            if word in WHEN_OR_AFTER and index > start and lower[start - 1] in SAYING:
+                # "said profit before tax rose": what is said has no verb yet.
                 index -= 1
                 continue
             return index

@@ -281,6 +281,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word in PRESENT_S:
+        if anchor in NOMINATIVE:
+            return "finite"
         if anchor in ("that", "this") and word not in PRESENT_S_NOUNS:
             # "That compares with 3 million"
             return "finite"
@@ -359,7 +361,11 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
-        if word in NOUNS_IN_ING and (after in MEASURES or (index == first and after in PREPOSITIONS)):
+        if word in NOUNS_IN_ING and (
+            after in MEASURES
+            or (anchor == "," and after.endswith("s"))
+            or (index == first and after in PREPOSITIONS)
+        ):
             # "while manufacturing employment fell", "Spending on homes fell"
             return ""
         if anchor in (",", "while", "after", "before", "and", "with", "by", "without") or (
@@ -401,6 +407,9 @@ def _object_verb(lower: list[str], index: int, anchor: str, after: str) -> str:
     if not (after[:1].isdigit() or after in OBJECT_OPENERS):
         return ""
     word, before = lower[index], lower[index - 1]
+    if lower[index - 2] == "to":
+        # "expects buyers to hit stores"
+        return ""
     if before != "," and not _may_precede_verb(anchor or "the"):
         return ""
     plural = anchor in PLURALS or (anchor.endswith("s") and not anchor.endswith(("ss", "us", "is")))

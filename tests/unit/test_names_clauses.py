@@ -43,6 +43,22 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "Exports rose 4% in May and 3% in June, said the ministry.",
             [("Exports", "rose"), ("the ministry", "said")],
         ),
+        # A first phrase waits for its verb, whatever stands between commas.
+        (
+            "Vestra, starring as Hart Mills, took 40.",
+            [("Vestra", "starring"), ("Vestra", "took")],
+        ),
+        (
+            "The rate, a gauge of where Hart thinks prices are headed, fell.",
+            [
+                ("a gauge of where Hart", "thinks"),
+                ("prices", "headed"),
+                ("The rate", "fell"),
+            ],
+        ),
+        ("(Hartwire) -- Vestra, one of the mills, will receive 40.", [("Vestra", "receive")]),
+        ("Vestra said profit before tax rose 4%.", [("Vestra", "said"), ("profit before tax", "rose")]),
+        ("Vestra expects 40 people to hit stores in May.", [("Vestra", "expects")]),
         ("Vestra was little changed at 40.", [("Vestra", "changed")]),
         ("Nothing of note here.", [(None, None)]),
     ],
