@@ -57,7 +57,7 @@ NOUNS_IN_ING: Final = frozenset(
     trading""".split()
 )
 # Between two sides of one thing: its other currency, its old and new level, its share.
-TURNING: Final = frozenset("( from to or".split())
+TURNING: Final = frozenset("( from to or at".split())
 BESIDE: Final = HEDGING | frozenset(") , up down by".split())
 MAX_BESIDE: Final = 6
 MAX_GAPPED, MAX_NOUNS = 6, 8

@@ -4,6 +4,7 @@ Sought from near to far: a name that the figure is tied to in a list, the noun p
 share, the subject of its clause, what the sentence or the one before is about, the article's topic.
 """
 
+from flows.extraction.absolutes import brought_in
 from flows.extraction.carried_subjects import carried_subject
 from flows.extraction.clauses import Clause
 from flows.extraction.discourse import Discourse, Referent, open_discourse
@@ -131,6 +132,8 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
 
 def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found | None:
     """Return what a figure is tied to by name: in a list, a comparison, its own noun, an object."""
+    if (found := brought_in(discourse, draft)) is not None:
+        return found, "brought_in", 0.8
     if (found := currency_of(discourse, draft)) is not None:
         return found, "equation_of_currencies", 0.9
     if (found := rival(discourse, draft, previous)) is not None:

@@ -103,3 +103,23 @@ def test_whose_measure_it_is(text: str, expected: str) -> None:
 def test_a_clause_that_names_nobody_goes_on_about_the_figure_before_it() -> None:
     text = "Hart Mills closed. One in ten farmers - equivalent to 22 million people - owns a radio."
     assert subjects(text) == ["farmers"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mills did well, with Vestra Foods selling 40 ovens.", "Vestra Foods"),
+        ("Mills did badly, with lamp maker Hartlow up 3 percent.", "Hartlow"),
+        ("The season was good, with only 3% of receivals being spoilt.", "receivals"),
+        ("Mills did well, with Vestra, at 40, reporting the most.", "Vestra"),
+        ("Leaf sales rose, with Norway at 40.", "Nissan Leaf"),
+        # What "with" only joins to a verb brings nobody in.
+        ("Vestra Foods merged with Hartlow in buying 40 ovens.", "Vestra Foods"),
+    ],
+)
+def test_with_brings_a_subject_of_its_own(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+def test_a_level_at_which_a_rise_ends_is_of_the_same() -> None:
+    assert subjects("Mills gained, with Minis up 8 percent at 776 units.") == ["Mini"] * 2
