@@ -19,6 +19,7 @@ MODULES = (
     "page_metadata",
     "page_paragraphs",
     "page_parser",
+    "page_speech",
     "page_stated",
     "page_tables",
     "page_tree",

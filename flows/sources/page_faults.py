@@ -6,47 +6,37 @@ those that report. Words of a wall count in the former: an article on subscripti
 has them too. Quotations count for nothing.
 """
 
-import re
 from typing import Any
 
 from flows.sources.article import SourceError
 from flows.sources.page_lines import lines_of
+from flows.sources.page_speech import addresses, reports, sentences_of, speaks
 from flows.sources.page_walls import FREE, GATE, MOST_TEASER, WALLS, Wall
 
 # Longer text has an article beside what these words belong to.
 SHORT = 1_200
-# A line without the end of a sentence and of so few words is a label.
-MOST_LABEL_WORDS = 6
 # Of a shorter one that reports no more than this share of its characters, one word tells what it is.
 VERY_SHORT = 400
 LITTLE_REPORT = 0.3
 
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
-QUOTATION = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,300}[\u201d\"]")
-TO_READER = re.compile(
-    r"\b(?:you|your|yours|we|our|(?-i:us)|please|sorry|oops)\b|"
-    r"^\W*(?:accept|agree|allow|become|buy|cancel|choose|confirm|continue|create|decline|enable|enter|get|go|join|"
-    r"log ?in|manage|press|read|register|reject|save|sign|start|subscribe|support|try|unlock|verify|want)\b",
-    re.IGNORECASE,
-)
 
-
-def require_article(text: str, title: str | None) -> None:
+def require_article(text: str, title: str | None, *, is_marked: bool) -> None:
     """Refuse the text of a page that is none of an article.
 
     Args:
         text: the body text, as got out of the page.
         title: of the page.
+        is_marked: whether the page has a date, or says that it is an article.
 
     Raises:
         SourceError: it is a paywall, a cookie wall, or a page that is missing.
     """
     if len(text) >= SHORT:
         return
-    lines = _unquoted(text)
+    lines = sentences_of(text)
     report = _reported(lines)
-    lines += _unquoted(title or "")
-    spoken = [line for line in lines if _speaks(line)]
+    lines += sentences_of(title or "")
+    spoken = [line for line in lines if speaks(line)]
     is_little = len(text) < VERY_SHORT and report <= LITTLE_REPORT * len(text)
     found: list[tuple[bool, int, Wall]] = []
     for wall in WALLS:
@@ -59,6 +49,9 @@ def require_article(text: str, title: str | None) -> None:
     if found:
         _, _, wall = max(found, key=lambda one: one[:2])
         raise SourceError(wall.reason, f"the page {wall.told}")
+    is_bare = len(text) < VERY_SHORT and not any(map(reports, lines))
+    if is_bare and (not is_marked or any(map(addresses, lines))):
+        raise SourceError("no_article", "the page speaks to its visitor, and reports nothing")
 
 
 def require_whole(text: str, tree: Any) -> None:
@@ -71,7 +64,7 @@ def require_whole(text: str, tree: Any) -> None:
     Raises:
         SourceError: there is a paywall.
     """
-    if len(text) >= SHORT or _reported(_unquoted(text)) > MOST_TEASER:
+    if len(text) >= SHORT or _reported(sentences_of(text)) > MOST_TEASER:
         return
     scripts = tree.iter("script")
     says_so = any(FREE.search(one.text or "") for one in scripts if one.get("type") == "application/ld+json")
@@ -79,18 +72,5 @@ def require_whole(text: str, tree: Any) -> None:
         raise SourceError("paywall", "the page shows the beginning of an article, and a paywall")
 
 
-def _unquoted(text: str) -> list[str]:
-    """Return the sentences and labels of a text without what is quoted."""
-    return [
-        one for line in text.split("\n") for one in SENTENCE.split(QUOTATION.sub(" ", line)) if one.strip()
-    ]
-
-
 def _reported(lines: list[str]) -> int:
-    return sum(len(line) for line in lines if not _speaks(line))
-
-
-def _speaks(line: str) -> bool:
-    """Whether a line speaks to a reader, or is a label."""
-    is_label = line.rstrip()[-1:] not in ".!?" and len(line.split()) <= MOST_LABEL_WORDS
-    return is_label or TO_READER.search(line) is not None
+    return sum(len(line) for line in lines if not speaks(line))

@@ -60,7 +60,7 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     etree.strip_elements(tree, "script", "style", with_tail=False)
     require_no_listing(tree, is_article=metadata.is_article or _is_one_article(tree))
     try:
-        text = _shown_text(tree, url, metadata.title)
+        text = _shown_text(tree, url, metadata.title, is_marked=bool(published) or metadata.is_article)
     except SourceError as fault:
         # Without its script the page shows nothing, or an excuse.
         if stated is None or fault.reason == "paywall":
@@ -80,7 +80,7 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
     }
 
 
-def _shown_text(tree: Any, url: str | None, title: str | None) -> str:
+def _shown_text(tree: Any, url: str | None, title: str | None, *, is_marked: bool) -> str:
     """Return the body text that a page shows; the tree is changed.
 
     Raises:
@@ -96,7 +96,7 @@ def _shown_text(tree: Any, url: str | None, title: str | None) -> str:
     text = tidy(getattr(found, "text", None), title)
     if not text:
         raise SourceError("no_article", "no article's text was found in the page")
-    require_article(text, title)
+    require_article(text, title, is_marked=is_marked)
     return text
 
 

@@ -31,12 +31,13 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(alternatives)})", re.IGNORECASE)
 
 
-PIECE = r"(?:article|story|report|content|text|page|analysis)"
+PIECE = r"(?:article|piece|story|report|content|text|page|analysis)"
 PRICE = r"[$\u20ac\u00a3]\s?\d+(?:\.\d\d)?|\d+(?:\.\d\d)? (?:dollars|euros?|pounds|\u20ac)|\d+\.\d\d"
 # Where these stand on a page, what is not shown goes on behind them.
 GATE = _pattern(
     r"\b(?:subscribe|log ?in|sign (?:in|up)|register)\b.{0,30} to (?:continue|read|unlock|keep|view)\b",
     r"^the rest is (?:only |reserved )?(?:available|open|reserved|for)\b",
+    rf"\bthe (?:rest|remainder) of (?:this|the) (?:\w+ )?{PIECE} (?:can|is|may)\b",
     r"^continue with (?:a |your )?subscription\b",
     r"\b(?:please|now) to (?:continue|keep) reading\b|^to (?:continue|keep) reading\b",
     r"\bto (?:read|see) (?:this|more|the (?:full|whole|rest))\b.{0,40}"
@@ -60,10 +61,9 @@ WALLS = (
             r"\bpage (?:can(?:no|'|\u2019)t be|not) found\b",
             r"\b(?:40[34]|410|50[03])\b.{0,20}\b(?:not found|gone|forbidden|unavailable)\b",
             r"\bray id\b",
-            r"^error (?:code )?(?:40\d|410|451|50[0-4])\b",
+            r"^error (?:code )?(?:40\d|410|451|50[0-4])\b(?!,)",
             r"\benable javascript\b",
             r"\b(?:resource requested|requested url|on this server)\b",
-            r"\b(?:captcha|security check)\b",
             r"\bdown for (?:\w+ )?maintenance\b",
         ),
         _pattern(
@@ -80,7 +80,7 @@ WALLS = (
             r"\berror (?:code )?(?:40[0-9]|410|451|50[0-4])\b",
             r"\b(?:are|were) (?:you )?(?:a |an |not a )*(?:human|(?:ro)?bot)\b",
             r"\b(?:javascript|unusual (?:traffic|activity)|pardon our interruption)\b",
-            r"\b(?:been|was|are) blocked\b",
+            r"\b(?:been|was|are) blocked\b|\b(?:captcha|security check)\b",
             r"\bchecking (?:if|your browser)\b",
             r"\btry (?:again|the search)\b",
             r"\b(?:taken down|archived|no such page|wrong address|maintenance)\b",
