@@ -9,6 +9,7 @@ from flows.extraction.rows import Row
 from flows.reading import News
 from flows.recording import clock, note_given
 from flows.remembered import rows_of, unchanged_count
+from flows.report import RunReport
 from flows.sources.article import Article, Refused
 from flows.sources.memory import Answered
 from flows.work import Work
@@ -34,6 +35,18 @@ def load_articles(work: Work, batch: list[News], more: Iterator[list[News]]) -> 
     load_batch(work, batch)
     for batch in more:
         load_batch(work, batch)
+
+
+def until_enough(batches: Iterator[list[News]], report: RunReport, most: int) -> Iterator[list[News]]:
+    """Give batches until those that were loaded had `most` new or changed articles; 0: all.
+
+    A bound for runs, whatever is dropped into a folder: what is known costs next to nothing, so that the next
+    runs go on where this one stopped.
+    """
+    for batch in batches:
+        yield batch
+        if 0 < most <= report.articles_new + report.articles_changed:
+            return
 
 
 def load_batch(work: Work, batch: list[News]) -> None:

@@ -40,6 +40,7 @@ class Reading:
 
     Attributes:
         barren: the sources, as given, that had no article; complete when all batches were taken.
+        unread: those that were not read to their end; none when all batches were taken.
         outside, undated: articles left out since they were published at another time, or at none known.
     """
 
@@ -55,6 +56,7 @@ class Reading:
         self.options = replace(order.options, memory=self.memory, kept=kept)
         self.journal = journal
         self.barren: list[str] = []
+        self.unread = [shown_given(source.given) for source in order.sources]
         self.outside = self.undated = 0
         self._fruitful: list[Source] = []
         self._texts: dict[int, int] = {}
@@ -69,14 +71,14 @@ class Reading:
         if self._fetcher is not None:
             self._fetcher.exchange.close()
 
-    def batches(self) -> Iterator[list[News]]:
-        """Give articles, refusals and what was learned, in batches, in a stable order."""
+    def batches(self, most: int = BATCH_ARTICLES) -> Iterator[list[News]]:
+        """Give articles, refusals and what was learned, in batches of at most so many, in a stable order."""
         batch: list[News] = []
         characters = 0
         for item in self._items():
             batch.append(item)
             characters += len(item.text) if isinstance(item, Article) else 0
-            if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+            if len(batch) >= most or characters >= BATCH_CHARACTERS:
                 yield batch
                 batch, characters = [], 0
         if batch:
@@ -86,6 +88,7 @@ class Reading:
         turns: Iterator[tuple[Source, News | None]] = taking_turns(self.order.sources, self._read)
         for source, item in turns:
             if item is None:
+                self.unread.remove(shown_given(source.given))
                 if source not in self._fruitful:
                     self.barren.append(shown_given(source.given))
                 continue

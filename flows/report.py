@@ -18,6 +18,7 @@ class RunReport:
         articles_rejected: files and records that were not loaded; the first are in `refused`.
         barren: sources, as given, without a single article.
         outside, undated: articles left out by --since and --until; those without a date among the latter.
+        put_off: sources, as given, that were not read to their end, since a run takes no more new articles.
         figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
         failing: the first of the open findings that fail the run, worst first, each with its evidence;
             `failing_ids` are all of them (a large warehouse has too many to keep their words).
@@ -52,6 +53,7 @@ class RunReport:
     rejects_by_reason: dict[str, int] = field(default_factory=dict)
     outside: int = 0
     undated: int = 0
+    put_off: list[str] = field(default_factory=list)
     is_changed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 

@@ -40,6 +40,11 @@ def summary_lines(report: RunReport) -> list[str]:
         lines.append(
             f"left out  {report.outside:,} published at another time, {report.undated:,} without a date"
         )
+    if report.put_off:
+        names = ", ".join(clean(source) for source in report.put_off[:5])
+        lines.append(
+            f"put off   the rest of {names}: enough for a run (max_new_articles); the next one goes on"
+        )
     if not report.is_changed:
         lines.append("nothing changed: the warehouse is as it was")
     if report.stale_acceptances:

@@ -16,7 +16,7 @@ from flows.checking import check, checks_settings, forget_checks
 from flows.configuration import Configuration
 from flows.console import tell
 from flows.extracting import Extractor
-from flows.loading import link_copies, load_articles, load_batch, load_reference_data
+from flows.loading import link_copies, load_articles, load_batch, load_reference_data, until_enough
 from flows.ordering import Order
 from flows.polling import Polls, state_folder
 from flows.progress import Progress
@@ -82,13 +82,17 @@ def run(
         publishing(report, open_run(settings.warehouse, extractor.reference)) as connection,
         Reading(order, Remembered(connection), open_journal(connection, journal), kept) as reading,
     ):
-        batches = clocked(report, reading.batches())
+        most = settings.max_new_articles
+        found = reading.batches(min(most, BATCH_ARTICLES) or BATCH_ARTICLES)
+        batches = clocked(report, until_enough(found, report, most))
         work = Work(connection, extractor, settings, report, progress or Progress(), journal)
         do("reference data", load_reference_data, work)
         for number, batch in enumerate(iter(lambda: next(batches, None), None)):
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
-        report.barren = reading.barren
+        report.barren, report.put_off = reading.barren, reading.unread
+        for one in work.given.values() if report.put_off else ():
+            one.is_partial = True
         report.outside, report.undated = reading.outside, reading.undated
         do("copies", link_copies, work)
         do("checks", check, work)
@@ -97,7 +101,7 @@ def run(
     if journal is not None:
         journal.settle(utc_now())
     kept.settle(utc_now())
-    if polled := order.read_named(reading.barren):
+    if polled := order.read_named(reading.barren + reading.unread):
         Polls(settings.warehouse).mark(polled, report.started_at.replace(tzinfo=None))
     last_run.note(report)
     tell_result(report)

@@ -59,6 +59,29 @@ def sql(capsys: pytest.CaptureFixture[str], query: str) -> list[dict[str, object
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_a_run_takes_no_more_than_it_may_and_the_next_ones_go_on(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "crossfoot.toml").write_text(
+        'max_new_articles = 2\n[[sources]]\nname = "quay"\nfrom = ["articles", "more"]\nevery = "1h"\n'
+    )
+    (project / "more").mkdir()
+    for number in range(4):
+        (project / "more" / f"{number}.txt").write_text(f"The port has {number + 20} cranes.")
+    (project / "articles" / "empty.txt").write_text("")
+    told = []
+    for _ in range(4):
+        # Named nowhere: what is put off stays due.
+        assert run() == 0
+        told.append(capsys.readouterr())
+    assert [one.out.partition(" new, ")[0][-1:] for one in told[:3]] == ["2", "2", "1"]
+    assert ["put off   the rest of" in one.out for one in told[:3]] == [True, True, False]
+    assert "no source is due" in told[3].err
+    assert sql(capsys, "select count(*) as n, count(distinct article_id) as d from articles") == [
+        {"n": 5, "d": 5}
+    ]
+
+
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     for command in cli.command_names():
         with pytest.raises(SystemExit) as ended:
