@@ -133,12 +133,16 @@ class Child:
         )
 
 
-_children: list[Child] = []
+_children: dict[str, Child] = {}
 
 
-def child() -> Child:
-    """Return the child of this process."""
-    if not _children:
-        _children.append(Child())
-        atexit.register(_children[0].close)
-    return _children[0]
+def child(role: str = "files") -> Child:
+    """Return the child of this process for a role.
+
+    What is asked while another answer is still being taken (a record's tags, within a file of records) is a
+    role of its own.
+    """
+    if role not in _children:
+        _children[role] = Child()
+        atexit.register(_children[role].close)
+    return _children[role]

@@ -45,5 +45,5 @@ def _without_tags(text: str) -> str:
     # Imported here, since hardly a text needs it.
     from flows.sources.child import child
 
-    (found,) = child().ask("fragment", {}, text.encode("utf-8", "replace"))
+    (found,) = child("pieces").ask("fragment", {}, text.encode("utf-8", "replace"))
     return str(found["text"])

@@ -60,6 +60,8 @@ KINDS = (
     ("jsonl.gz", RECORD, 4),
     ("zip", NEWS, 3),
     ("parquet", NEWS, 2),
+    ("json", "[" + ",".join(RECORD.splitlines()) + "]", 3),
+    ("tsv", ROWS.replace(",", "\t"), 2),
 )
 PIECES = (
     "\x00", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "\ufeff", "\u202e", "\u0301" * 5, "\u2028",
@@ -67,8 +69,8 @@ PIECES = (
     "1e999", "0", "00", "1,2,3,", "1.2.3", ".5", "5.", "9" * 40, "-0", "1/0", "1/3", "(1)", "$", "\u20ac", "US$ ", "%", "% to ",
     " per cent", " million", " trillion billion", " dozen", "twenty-", " hundred and ", " half ", " of ", " from ", " to ",
     " between ", " and ", "about ", "more than ", "no ", "0000-00-00", "2019-02-30", "Feb 31", "13th", "the 1990s",
-    "Q5 2019", "year 0", "in 32 AD", "last year", "<", ">", "</p>", "<p>", "<sup>", "<sub>9</sub>", "<table><tr><td>1",
-    "<td colspan=99999>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#xD800;", "&amp;amp;", "<script>", "<q>", "<figure>",
+    "Q5 2019", "year 0", "in 32 AD", "last year", "<", ">", "</p>", "<p>", "<br>", "<sup>2</sup>", "<sup>", "<sub>9</sub>", "<table><tr><td>1",
+    "<td colspan=99999>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#xD800;", "&amp;amp;", "&pound;", "&#37;", "\u00ad", "~~5~~", "<script>", "<q>", "<figure>",
     "<!DOCTYPE x [<!ENTITY a 'b'>]>", '"', "'", "\u201c", "\u201d", "{", "}", "[", "]", ",", ";", ":", "|", "\\u0000", "\\ud800",
     "null", "true", "NaN", "=1+1", "../", "%00", "\x1b[31m", "Content-Length: 99999999999999999999\r\n", "chunked",
 )  # fmt: skip
@@ -78,7 +80,9 @@ def mutant(seed: int) -> tuple[str, bytes]:
     """Return the ending and the content of a damaged file."""
     chance = random.Random(seed)
     ((ending, whole, _),) = chance.choices(KINDS, [weight for _, _, weight in KINDS])
-    content = _damaged(whole.encode(), chance)
+    # A few as spreadsheets save them.
+    encoding = "utf-16" if ending in ("txt", "csv", "tsv", "jsonl") and chance.random() < 0.05 else "utf-8"
+    content = _damaged(whole.encode(encoding), chance)
     if ending == "jsonl.gz":
         content = gzip.compress(content, 1, mtime=0)
     elif ending == "zip":

@@ -168,6 +168,13 @@ def test_rows_of_parquet_are_records(tmp_path: Path) -> None:
     assert outcomes(read(path, path.read_bytes()[:-20])) == ["damaged"]
 
 
+def test_tags_in_the_rows_of_parquet_are_read(tmp_path: Path) -> None:
+    rows = [f"<p>{number} \x01 {TEXT}</p>" for number in range(200)]
+    parquet.write_table(pyarrow.table({"text": rows}), tmp_path / "a.parquet")
+    got = outcomes(list(sources.read(str(tmp_path / "a.parquet"), Options())))
+    assert got == [f"{number} {TEXT}" for number in range(200)]
+
+
 def test_a_dictionary_that_unpacks_to_gigabytes_is_a_bomb(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     words = pyarrow.DictionaryArray.from_arrays(
