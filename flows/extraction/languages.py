@@ -33,8 +33,10 @@ _ENGLISH_WORDS: Final = frozenset(
     "the and that with from said which this their they has been would than were its after also other could "
     "into when there more about if she you our who how what where did does made while because before since "
     "between against most some many such only year years people percent sold rose fell first month two three "
-    "four five six seven eight nine hundred thousand loss share shares sales company stock quarter market "
-    "revenue earnings government".split()
+    "four five six seven eight nine hundred thousand each every both another those these including last next "
+    "lower higher highest lowest nearly being than until without within however although though down out up "
+    "through during according almost still same should must might him himself themselves itself very "
+    "loss share shares sales company stock quarter market revenue earnings government".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _QUOTATION: Final = re.compile(
@@ -92,19 +94,19 @@ def _without_names(words: list[str]) -> list[str]:
 def _against_english(text: str, reference: Reference) -> tuple[str, float]:
     """Return the likeliest other language, and by how much it is likelier than English."""
     # Half of a surrogate pair cannot be encoded.
-    ranking = _identifier(reference).rank(text.encode("utf-8", "replace").decode())
+    ranking = _identifier(tuple(_names(reference))).rank(text.encode("utf-8", "replace").decode())
     english = next(score for language, score in ranking if language == ENGLISH)
     language, score = next((language, score) for language, score in ranking if language != ENGLISH)
     return language, score - english
 
 
 @lru_cache(maxsize=1)
-def _identifier(reference: Reference) -> Any:
-    # Half a second and 80 MB: only where a text needs it.
+def _identifier(languages: tuple[str, ...]) -> Any:
+    # Half a second and 80 MB: only where a text needs it, and once for all reference data of these languages.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted({*_names(reference)} & {*identifier.labels} | {ENGLISH}))
+    identifier.set_languages(sorted({*languages} & {*identifier.labels} | {ENGLISH}))
     return identifier
 
 

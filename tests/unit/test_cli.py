@@ -424,6 +424,9 @@ def test_a_publication_date_is_for_a_single_file(project: Path, capsys: pytest.C
 def test_what_was_mended_within_a_file_is_rejected_no_more(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    with (project / "crossfoot.toml").open("a") as settings:
+        # The processes that so many articles are worth would take longer to start than the rest.
+        settings.write("workers = 1\n")
     file = project / "articles" / "cranes.jsonl"
     rejected = "select source_id from rejects where article_id is null order by all"
     lines = [f'{{"id": {n}, "text": "Crane {n} lifted {n + 7} tonnes."}}' for n in range(700)]
