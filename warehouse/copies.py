@@ -130,11 +130,19 @@ def _pairs(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, _Text]) ->
 
 def _parts(pairs: Pairs, is_new: NDArray[np.bool_]) -> Iterator[list[list[int]]]:
     """Yield the pairs in parts, each with no more than `HELD` known articles in it; their order is kept."""
-    known = np.unique(pairs[~is_new[pairs]])
+    known = _distinct(pairs[~is_new[pairs]])
     # One of a pair is new, and is held with every part.
     parts = np.where(is_new[pairs], 0, np.searchsorted(known, pairs) // HELD).max(axis=1, initial=0)
-    for number in np.unique(parts):
+    for number in _distinct(parts):
         yield pairs[parts == number].tolist()
+
+
+def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the different ones of `numbers` in order: np.unique would import masked arrays for it."""
+    ordered: NDArray[np.int64] = np.sort(numbers, axis=None)
+    is_first = np.ones(len(ordered), dtype=np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first]
 
 
 def _copy(one: _Text, other: _Text, fives: Hashes, other_fives: Hashes) -> Row | None:

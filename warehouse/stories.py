@@ -6,7 +6,7 @@ copies has no story, and counts as one of its own. Nothing is dropped.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 
 import duckdb
@@ -23,6 +23,8 @@ from warehouse.valid import valid
 # Articles compared at a time: bounds memory; each such batch costs one look at its days.
 BATCH = 1_000
 LINKING_MEMORY = "100MB"
+# The signatures of so few articles need no room made for them.
+FEW = 2_000
 PENDING = """
 select articles.article_id
 from articles
@@ -67,7 +69,8 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
     gone = _ids(connection, GONE)
     if not pending and not gone:
         return StoryCounts()
-    with _less_memory(connection):
+    (known,) = connection.execute("select count(*) from signatures").fetchone() or (0,)
+    with _less_memory(connection) if known + len(pending) > FEW else nullcontext():
         return _link(connection, pending, gone)
 
 
