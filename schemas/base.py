@@ -13,6 +13,10 @@ from typing import Any, ClassVar
 import pandera.polars as pa
 import polars as pl
 
+from schemas import plain_pandera
+
+plain_pandera.load()
+
 
 class Table(pa.DataFrameModel):
     """A table of the warehouse.
@@ -40,8 +44,7 @@ class Table(pa.DataFrameModel):
         ]
         if definition.key:
             # Not pandera's `unique`, which refuses the first of two rows as well.
-            first = pl.struct(*definition.key).is_first_distinct()
-            schema.checks.append(_check("primary_key", first, ", ".join(definition.key)))
+            schema.checks.append(_check("primary_key", _is_first(definition.key), ", ".join(definition.key)))
         return schema
 
 
@@ -87,6 +90,53 @@ def columns_of(model: type[Table]) -> Mapping[str, Any]:
     """Return the pandera columns of `model` by name, in order."""
     # Asked for every column of every frame, and pandera makes them anew each time.
     return dict(model.to_schema().columns)
+
+
+@cache
+def whole_rows(model: type[Table]) -> pa.DataFrameSchema:
+    """Return a schema that asks all that `model` says of values in one check, whose answer is yes or no.
+
+    It takes a tenth of the time of a check a column; what is wrong with which row, those say.
+    """
+    conditions = []
+    for name, column in columns_of(model).items():
+        if not column.nullable:
+            conditions.append(pl.col(name).is_not_null())
+        conditions += [_condition(name, check).fill_null(True) for check in column.checks]
+    definition = definition_of(model)
+    conditions += [pl.sql_expr(rule).fill_null(True) for rule in definition.rules.values()]
+    if definition.key:
+        conditions.append(_is_first(definition.key))
+    hold = pl.all_horizontal(conditions).all()
+
+    def holds(data: Any) -> bool:
+        return bool(data.lazyframe.select(hold).collect().item())
+
+    return pa.DataFrameSchema(checks=[pa.Check(holds, name="whole_rows")])
+
+
+def _condition(name: str, check: Any) -> pl.Expr:
+    """Return a pandera check as an expression. What is not listed here fails: no check may be lost."""
+    column: pl.Expr = pl.col(name)
+    given = check.statistics
+    match check.name:
+        case "str_matches":
+            return column.str.contains(given["pattern"])
+        case "str_length" if given["max_value"] is None:
+            return column.str.len_chars().ge(given["min_value"])
+        case "isin":
+            return column.is_in(list(given["allowed_values"]))
+        case "in_range":
+            return column.is_between(given["min_value"], given["max_value"])
+        case "greater_than_or_equal_to":
+            return column.ge(given["min_value"])
+        case _:
+            raise NotImplementedError(f"no expression for the check {check.name} of column {name}")
+
+
+def _is_first(key: tuple[str, ...]) -> pl.Expr:
+    row: pl.Expr = pl.struct(*key)
+    return row.is_first_distinct()
 
 
 def _rule_check(name: str, condition: str) -> pa.Check:

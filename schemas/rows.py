@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+import pandera.polars as pa
 import polars as pl
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
-from schemas.base import Table, columns_of, definition_of
+from schemas.base import Table, columns_of, definition_of, whole_rows
 
 # What JSON has no type for comes as text.
 FROM_TEXT: dict[type, Callable[[str], Any]] = {
@@ -75,18 +76,15 @@ def split_invalid(data: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame,
     Raises:
         pandera.errors.SchemaErrors: the frame has other columns or types; no row can be told apart.
     """
-    if data.is_empty() and data.schema == frame(model, []).schema:
+    has_columns = data.schema == frame(model, []).schema
+    if has_columns and (data.is_empty() or _faults(whole_rows(model), data) is None):
         return data, _without_faults(data)
-    try:
-        # Whatever the environment says: no row is loaded unchecked.
-        with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-            model.validate(data, lazy=True)
-    except SchemaErrors as error:
-        cases: pl.DataFrame = error.failure_cases
-        if cases["index"].null_count():
-            raise
-    else:
+    error = _faults(model, data)
+    if error is None:
         return data, _without_faults(data)
+    cases: pl.DataFrame = error.failure_cases
+    if cases["index"].null_count():
+        raise error
     is_rule = pl.col("schema_context") == "DataFrameSchema"
     fault = pl.when(is_rule).then(pl.col("check")).otherwise(pl.col("column") + ": " + pl.col("check"))
     faults = (
@@ -100,6 +98,17 @@ def split_invalid(data: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame,
         marked.filter(pl.col("faults").is_null()).drop("faults"),
         marked.filter(pl.col("faults").is_not_null()),
     )
+
+
+def _faults(schema: type[Table] | pa.DataFrameSchema, data: pl.DataFrame) -> SchemaErrors | None:
+    """Return what pandera has against `data`, or None."""
+    try:
+        # Whatever the environment says: no row is loaded unchecked.
+        with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+            schema.validate(data, lazy=True)
+    except SchemaErrors as error:
+        return error
+    return None
 
 
 def _without_faults(data: pl.DataFrame) -> pl.DataFrame:

@@ -1,5 +1,7 @@
 """From JSON rows to typed frames, and from frames to valid rows and rejected ones."""
 
+import subprocess
+import sys
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +11,7 @@ from loading import figure
 from pandera.errors import SchemaErrors
 
 import schemas.rows
-from schemas.base import Table
+from schemas.base import Table, columns_of, whole_rows
 from schemas.figures import Figures
 from schemas.rejects import Rejects
 from schemas.rows import RowError, checked, frame, split_invalid
@@ -121,6 +123,28 @@ def test_of_two_rows_with_one_key_the_first_is_kept() -> None:
     valid, invalid = split_invalid(frame(Figures, rows), Figures)
     assert valid["quote"].to_list() == ["5"]
     assert invalid["faults"].to_list() == ["primary_key"]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_all_columns_are_asked_in_one_check(model: type[Table]) -> None:
+    """A frame of nulls breaks whatever has a column that may not be null."""
+    nulls = frame(model, []).clear(1)
+    if all(column.nullable for column in columns_of(model).values()):
+        whole_rows(model).validate(nulls, lazy=True)
+    else:
+        with pytest.raises(SchemaErrors):
+            whole_rows(model).validate(nulls, lazy=True)
+
+
+def test_validating_imports_no_hypothesis() -> None:
+    code = (
+        "import sys; from schemas.base import whole_rows; from schemas.rows import frame; "
+        "from schemas.runs import RunRejects; "
+        "row = {'run_id': 'a', 'reason': 'b', 'reject_count': 1}; "
+        "whole_rows(RunRejects).validate(frame(RunRejects, [row])); print('hypothesis' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_the_environment_cannot_switch_validation_off(monkeypatch: pytest.MonkeyPatch) -> None:
