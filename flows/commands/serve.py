@@ -1,9 +1,13 @@
 """`crossfoot serve`: the flow on a schedule, until it is stopped."""
 
+import asyncio
 import re
+import signal
 from argparse import Namespace
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from flows import orchestration
 from flows.configuration import Configuration, ConfigurationError
@@ -25,13 +29,25 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
     # Before a server is asked: a source that cannot be read is told at once.
     order_of(configuration, arguments.sources, follow=arguments.follow)
     orchestration.prepare(quiet=False)
+    from prefect.runner import Runner
     from prefect.types.entrypoint import EntrypointType
 
     from flows.pipeline import crossfoot
 
-    served = arguments.sources or [one.name for one in configuration.sources]
-    say(f"serving {', '.join(served)}; stop with Ctrl-C")
-    crossfoot.serve(
+    class Serving(Runner):
+        """A runner that SIGTERM, which service managers send, ends as Ctrl-C does.
+
+        Prefect's own handler exits from within whatever the loop is at, which then ends with a traceback or a
+        warning that something was never awaited.
+        """
+
+        def handle_sigterm(self, *_: Any, **__: Any) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    # A restart must find its schedule as it was. The warehouse has one writer; what is due meanwhile waits.
+    runner = Serving(name=NAME, pause_on_shutdown=False, limit=1)
+    runner.add_flow(
+        crossfoot,
         name=NAME,
         cron=arguments.cron,
         interval=every,
@@ -42,14 +58,14 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
             "warehouse": str(configuration.warehouse.absolute()),
             "configuration": str(arguments.config.absolute()) if arguments.config else None,
         },
-        # A restart must find its schedule as it was.
-        pause_on_shutdown=False,
-        # The warehouse has one writer; what is due meanwhile waits.
-        limit=1,
-        global_limit=1,
+        concurrency_limit=1,
         # By file path the module would be loaded twice, under another name.
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
+    served = arguments.sources or [one.name for one in configuration.sources]
+    say(f"serving {', '.join(served)}; stop with Ctrl-C")
+    with suppress(KeyboardInterrupt):
+        asyncio.run(runner.start())
     return 0
 
 

@@ -94,6 +94,9 @@ def test_a_schedule_fires_again_and_again_one_run_at_a_time_and_survives_a_stop(
         wait_for(lambda: len(scheduled()) >= 2, "two scheduled runs")
     finally:
         stop(serving)
+    assert serving.returncode == 0
+    told = serving.stderr.read() if serving.stderr else ""
+    assert "Warning" not in told and "Traceback" not in told
     first, second = scheduled_times(server, before)[:2]
     assert first["state_type"] == "FAILED", "the contradiction fails a scheduled run too"
     assert "figure_is_thirteen" in first["state"]["message"]
