@@ -7,11 +7,14 @@ from flows.extraction.comparisons import converted, find_comparisons, find_conve
 from flows.extraction.definite_growth import find_definite_growth
 from flows.extraction.differences import find_differences
 from flows.extraction.enumerations import find_enumerations
+from flows.extraction.exclusive_shares import find_exclusive_shares
 from flows.extraction.figure import Relation
 from flows.extraction.growth import find_changes
 from flows.extraction.implied import find_implied
 from flows.extraction.outdone import find_outdone
+from flows.extraction.parts_of_time import find_parts_of_time
 from flows.extraction.products import find_multiples, find_rates
+from flows.extraction.pronoun_growth import find_pronoun_growth
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.records import find_records
@@ -24,7 +27,9 @@ from flows.extraction.shares import find_shares
 from flows.extraction.spans_of_time import find_spans
 from flows.extraction.standing import Standing
 from flows.extraction.standing_products import find_standing_products
-from flows.extraction.standing_shares import find_standing_shares
+from flows.extraction.standing_shares import find_restated_shares, find_standing_shares
+from flows.extraction.superlatives import find_superlatives
+from flows.extraction.terms import find_terms
 from flows.extraction.told_shares import find_told_shares
 from flows.extraction.valuations import find_valuations
 
@@ -53,6 +58,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)
     found += find_records(reading, shapes)
+    found += find_terms(shapes, changes)
     found += find_spans(reading, full)
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
@@ -60,8 +66,13 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_differences(standing, found)
     found += find_definite_growth(standing, reading.drafts, found)
+    found += find_pronoun_growth(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
+    found += find_restated_shares(standing)
     found += find_standing_products(standing, found)
+    found += find_parts_of_time(standing, found)
+    found += find_exclusive_shares(standing, found)
+    found += find_superlatives(standing, shapes)
     found += find_enumerations(reading, full)
     found = _once(found)
     share_currency(found)

@@ -14,6 +14,8 @@ _HEDGES: Final = frozenset("about around roughly nearly almost some just".split(
 _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
 _BACK: Final = 3  # sentences from the rest to its whole
+_STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
+_PAIR: Final = 2
 _LONGEST: Final = 5  # shares told before their rest
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
 _HUNDRED: Final = Decimal(100)
@@ -32,6 +34,14 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
         if relation.kind == "sum" and relation.is_complete
         for member in relation.members
     }
+    # "It keeps 700 of its 1,000 workers. The other 300 have to go": there the part stands before its whole.
+    held: dict[int, list[Draft]] = {}
+    for relation in found:
+        if relation.kind == "sum":
+            roles = {member.role: member.draft for member in relation.members}
+            whole, part = roles.get("total"), roles.get("part")
+            if len(relation.members) == _PAIR and whole is not None and part is not None:
+                held.setdefault(id(whole), []).append(part)
     rests: list[Relation] = []
     for share in standing.shares:
         if share.unit == "percent" and id(share) not in summed and _is_rest(standing.lower, share):
@@ -40,9 +50,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
     for level in standing.levels:
         if id(level) not in summed and _is_rest(standing.lower, level):
-            whole = choose(_of_whole(standing, level), within=_OFF)
-            if whole is not None:
-                rests.append(spread("the_others", whole[0], [*whole[1:], level], True))
+            told = choose(_of_whole(standing, level, held), within=_OFF)
+            if told is not None:
+                rests.append(spread("the_others", told[0], [*told[1:], level], True))
     return rests
 
 
@@ -65,16 +75,19 @@ def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
         part = shares[-length]
         total += part.value or 0
         slack += part.granule / 2
-        if is_alike_in_status((part, rest)):
-            yield Candidate(tuple(shares[-length:]), miss(_HUNDRED, total, slack))
+        off = miss(_HUNDRED, total, slack)
+        # Stakes in several firms stand side by side.
+        if is_alike_in_status((part, rest)) and not (off and standing.lower[rest.last] in _STAKES):
+            yield Candidate(tuple(shares[-length:]), off)
 
 
-def _of_whole(standing: Standing, rest: Draft) -> Iterator[Candidate]:
-    """Yield each level before that may hold the rest, with all levels between that it may hold, too."""
+def _of_whole(standing: Standing, rest: Draft, held: dict[int, list[Draft]]) -> Iterator[Candidate]:
+    """Yield each level before that may hold the rest, with the part told of it or all levels between."""
     levels = standing.levels_before(rest, _BACK)
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        parts = [part for part in levels[number + 1 :] if _may_hold(whole, part)]
+        parts = held.get(id(whole)) or levels[number + 1 :]
+        parts = [part for part in parts if part.start < rest.start and _may_hold(whole, part)]
         if not parts or _are_listed(standing.lower, whole, parts[0]):
             continue
         if not _may_hold(whole, rest) or not is_alike_in_status((whole, *parts, rest)):
@@ -92,4 +105,5 @@ def _may_hold(whole: Draft, part: Draft) -> bool:
 
 def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
     """Whether two figures are members of one list: then neither holds the other."""
-    return one.sentence == other.sentence and _JOINING.issuperset(lower[one.last : other.first])
+    first, last = (one, other) if one.first < other.first else (other, one)
+    return one.sentence == other.sentence and _JOINING.issuperset(lower[first.last : last.first])

@@ -29,9 +29,6 @@ class Pairs:
         self._seen: set[tuple[int, int]] = set()
         for relation in relations:
             drafts = [member.draft for member in relation.members if member.draft is not None]
-            if len(drafts) == _TWO:
-                self.tie(*drafts)
-                continue
             if len(drafts) > _CROWD:
                 continue
             for one in drafts:
@@ -52,7 +49,6 @@ class Pairs:
 
 
 _CROWD: Final = 12
-_TWO: Final = 2
 
 
 def _both_parts(relation: Relation, one: Draft, other: Draft) -> bool:

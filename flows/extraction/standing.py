@@ -15,6 +15,11 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
+# How many there are in the whole that a share is of, by its unit.
+WHOLES: Final = {
+    "percent": Decimal(100), "fraction": Decimal(1),
+    "per 1,000": Decimal(1000), "per 10,000": Decimal(10_000), "per 100,000": Decimal(100_000),
+}  # fmt: skip
 _TABLE: Final = 12  # figures of a sentence beyond which it is a table
 # Said of plans and of what has happened: no claim mixes them.
 _PLANNED: Final = frozenset(("forecast", "target"))
@@ -49,7 +54,7 @@ class Standing:
                     continue
                 if kind == "L" and draft.kind in ("count", "money", "measure"):
                     self.levels.append(draft)
-                elif kind == "P" and draft.unit in ("percent", "fraction"):
+                elif draft.unit in WHOLES:
                     self.shares.append(draft)
 
     def words(self, draft: Draft) -> list[str]:

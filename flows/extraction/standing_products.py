@@ -17,6 +17,7 @@ _EACH: Final = frozenset("each apiece".split())
 # "an amount of all": right before it, or somewhere in its sentence.
 _WORTH: Final = frozenset("worth costs cost costing totalling totaling total totals value".split())
 _ALL: Final = frozenset(("all", "total", "altogether", "together"))
+_ARTICLES: Final = frozenset("a an the this that".split())
 _BEFORE: Final = 5  # tokens from a word for all to the amount
 _AFTER: Final = 4  # tokens from a rate to "each" or "on average"
 _BACK: Final = 2  # sentences from a claim to what it is about
@@ -81,7 +82,9 @@ def _is_average(standing: Standing, draft: Draft) -> bool:
     """Whether "average of" stands before a figure, or "each" before it and "on average" with it."""
     before = standing.lower[max(0, draft.first - 3) : draft.first]
     if "average" in before:
-        return before[before.index("average") + 1 :][:1] == ["of"]
+        # Not "last year's daily average of": an average of another time, or of days.
+        place = draft.first - len(before) + before.index("average")
+        return standing.lower[place + 1] == "of" and standing.lower[place - 1] in _ARTICLES
     words = standing.lower[draft.last : draft.last + _AFTER]
     opens = standing.document.sentences[draft.sentence][0]
     each = "each" in standing.lower[max(opens, draft.first - _AFTER) : draft.first]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import listable
-from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 
 _NOUNS: Final = frozenset("turnout occupancy".split())
 # A rate of these is of people or things that were counted; one of interest, tax or growth is not.
@@ -19,11 +19,12 @@ _POINTING: Final = frozenset("that this which".split())
 _IS: Final = frozenset("is was makes made equals means".split())
 _OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
 _HEDGES: Final = frozenset("about around roughly nearly almost some just only exactly a".split())
+_BESIDE: Final = 3  # tokens from a level to a share of its own
 _BACK: Final = 2  # sentences from the share to part and base
 _MOST: Final = 8  # levels about a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and base may miss their share and still be meant
+_PEOPLE: Final = frozenset("inhabitant person people resident citizen".split())
 _PAIR: Final = 2
-_SCALES: Final = {"percent": Decimal(100), "fraction": Decimal(1)}
 
 
 def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -35,16 +36,21 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
             nothing.
     """
     parts: dict[int, Draft] = {}
+    # What has a share of its own is a part beside others, and no base of theirs.
+    parted: set[int] = set()
     settled: set[int] = set()
     for relation in found:
         roles = {member.role: member.draft for member in relation.members}
         share, part = roles.get("share"), roles.get("part")
         if relation.kind != "share" or share is None:
             continue
+        if part is not None:
+            parted.add(id(part))
         if "base" in roles:
             settled.add(id(share))
         elif part is not None:
             parts[id(share)] = part
+    parted |= _with_shares(standing)
     told: list[Relation] = []
     for share in standing.shares:
         if id(share) in settled:
@@ -52,12 +58,22 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
         part = parts.get(id(share))
         if part is None and not _points_back(standing, share):
             continue
-        pair = choose(_of_pairs(standing, share, part), within=_OFF)
+        pair = choose(_of_pairs(standing, share, part, parted), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
             ordered = tuple(sorted(members, key=_place))
             told.append(Relation("share", ordered, False, share.start, share.end, "points_back"))
     return told
+
+
+def _with_shares(standing: Standing) -> set[int]:
+    """Return the levels (by identity) right behind which a share stands: "262 million, 54% of the total"."""
+    behind = {(share.sentence, share.first) for share in standing.shares}
+    return {
+        id(level)
+        for level in standing.levels
+        if any((level.sentence, level.last + gap) in behind for gap in range(_BESIDE))
+    }
 
 
 def _points_back(standing: Standing, share: Draft) -> bool:
@@ -72,24 +88,27 @@ def _points_back(standing: Standing, share: Draft) -> bool:
     if lead == ["at"]:
         return True
     if lead[-1] == "of" and len(lead) > _PAIR:
-        return lead[-2] in _NOUNS or (lead[-2] == "rate" and lead[-3] in _RATES)
+        if lead[-2] == "rate":
+            return _is_of_many(share) or lead[-3] in _RATES
+        return lead[-2] in _NOUNS
     if lead[-1] in _IS and len(lead) > 1 and lead[-2] in _POINTING:
         after = tuple(lower[share.last : share.last + 3])
         return len(lead) == 2 or any(after[: len(words)] == words for words in _OF_ALL)
     return False
 
 
-def _of_pairs(standing: Standing, share: Draft, part: Draft | None) -> Iterator[Candidate]:
+def _of_pairs(standing: Standing, share: Draft, part: Draft | None, parted: set[int]) -> Iterator[Candidate]:
     """Yield part and base from ever further back; a pair that does not hold must stand alone."""
-    scale = _SCALES[share.unit or "percent"]
+    scale = WHOLES[share.unit or "percent"]
     for back in range(_BACK + 1):
-        levels = standing.levels_before(share, back)
+        levels = [d for d in standing.levels_before(share, back) if d is part or id(d) not in parted]
         alone = False
         if part is not None:
             pairs = [(part, level) for level in levels if level is not part and listable(level, part)]
-            alone = len(pairs) == 1
+            # "$26 million, or 53 percent, more": of which sum is not said.
+            alone = len(pairs) == 1 and part.kind == "count"
         else:
-            pairs = [pair for pair in combinations(levels, 2) if listable(*pair)]
+            pairs = [pair for pair in combinations(levels, 2) if _may_share(share, *pair)]
             alone = len(pairs) == 1 and len(levels) <= _MOST
         for one, other in pairs if len(levels) <= _MOST else ():
             lesser, greater = (one, other) if (one.value or 0) < (other.value or 0) else (other, one)
@@ -107,5 +126,34 @@ def _of_pairs(standing: Standing, share: Draft, part: Draft | None) -> Iterator[
                 yield Candidate((lesser, greater), off)
 
 
+def _is_of_many(share: Draft) -> bool:
+    """Whether a share is so many of thousands: those are people, whatever is counted among them."""
+    return (share.unit or "").startswith("per ")
+
+
+def _may_share(share: Draft, one: Draft, other: Draft) -> bool:
+    if _is_of_many(share):
+        return one.kind == other.kind == "count" and (one.unit in _PEOPLE) != (other.unit in _PEOPLE)
+    return listable(one, other)
+
+
 def _place(member: Member) -> int:
     return member.draft.start if member.draft else 0
+
+
+def find_restated_shares(standing: Standing) -> list[Relation]:
+    """Return shares that the sentence behind says again: "One in four stayed away. That is 25 percent"."""
+    found: list[Relation] = []
+    for before, share in pairwise(standing.shares):
+        opens = standing.document.sentences[share.sentence][0]
+        lead = standing.lower[opens : share.first]
+        if before.sentence != share.sentence - 1 or before.unit == share.unit or _is_of_many(share):
+            continue
+        if len(lead) != _PAIR or lead[0] not in _POINTING or lead[1] not in _IS:
+            continue
+        between = standing.levels_before(share, 1)
+        others = [d for d in standing.shares if before.sentence <= d.sentence <= share.sentence]
+        if not between and len(others) == _PAIR:
+            members = (Member("from", before), Member("to", share))
+            found.append(Relation("conversion", members, False, before.start, share.end, "restated"))
+    return found

@@ -38,6 +38,15 @@ def test_shares_that_need_not_be_all_are_not_summed(warehouse):
     assert warehouse.findings() == []
 
 
+def test_shares_that_exclude_one_another_may_leave_room_and_not_exceed_the_whole(warehouse):
+    warehouse.add(some_parts("47%", "53%"))
+    warehouse.add(some_parts("47.6%", "52.5%"))
+    assert warehouse.findings() == []
+    warehouse.add(some_parts("47%", "61%"))
+    (found,) = warehouse.findings()
+    assert (found.check, found.certainty) == (CHECK, "contradiction")
+
+
 def test_what_is_no_share_is_not_summed_to_100(warehouse):
     warehouse.add(parts("exactly 71", "exactly 11"))
     assert warehouse.findings() == []

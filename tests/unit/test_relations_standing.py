@@ -136,3 +136,113 @@ def test_the_amount_of_a_planned_order_is_planned():
     text = "The shire will buy 12,000 tablets at 250 euros each. The order is worth 3 million euros."
     statuses = {row["quote"]: row["status"] for row in extract(text, load_reference())["figures"]}
     assert statuses["3 million euros"] == statuses["250 euros"] == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("In the six months Tarn earned 75 million euros. After 31 million euros in the first quarter it made 44 million in the second.", "75 million euros", ["31 million euros", "44 million"]),
+        ("Tarn sold 900 boats in the year. It sold 500 boats in the first half and 300 boats in the second half.", "900", ["500", "300"]),
+    ],
+)  # fmt: skip
+def test_parts_of_time_in_their_order(text, total, parts):
+    assert {"total": total, "part": parts, "complete": True} in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn sold 900 boats last May. It sold 500 boats in the first half and 300 boats in the second half.",
+        "In the six months Tarn earned 75 million euros. It lost 2 million euros in the first quarter and 44 million in the second.",
+        "In the six months Tarn earned 75 million euros. It made 44 million euros in the second quarter.",
+    ],
+)
+def test_no_parts_of_time(text):
+    assert not any(sum_["complete"] for sum_ in relations_of(text, "sum"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Rowe received 47 percent of the vote. Quill got 43 percent, and Marsh 15 percent.", ["47 percent", "43 percent", "15 percent"]),
+        ("Gas accounts for 51 percent of the flats. Oil has a share of 12 percent of the flats.", ["51 percent", "12 percent"]),
+    ],
+)  # fmt: skip
+def test_shares_that_exclude_one_another(text, parts):
+    assert relations_of(text, "sum") == [{"total": None, "part": parts, "complete": False}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll gave Rowe 47 percent of the vote. Another poll gave Quill 61 percent of the vote.",
+        "At Harl, drugs accounted for 66 percent of March sales. At Pyne, drugs accounted for 65 percent of total income.",
+        "Of the drivers 66 percent own a dog and 54 percent a cat.",
+    ],
+)
+def test_shares_that_do_not_exclude_one_another(text):
+    assert relations_of(text, "sum") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "greater", "lesser"),
+    [
+        ("The tram carried 12,000 people on Monday, a record. The old record of 14,000 people was set in May.", "12,000", "14,000"),
+        ("The largest lake covers 540 square kilometres. The second largest covers 610 square kilometres.", "540 square kilometres", "610 square kilometres"),
+    ],
+)  # fmt: skip
+def test_orders_by_superlatives(text, greater, lesser):
+    assert {"greater": [greater], "lesser": [lesser]} in relations_of(text, "order")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stocks came to 170,000 lorries in June, the highest since a previous peak of 200,000 lorries.",
+        "She ran the mile in 250 seconds. The old record was 255 seconds.",
+        "The tram carried 12,000 people and 900 dogs. The second largest line has 14,000 seats and 20 cars.",
+    ],
+)
+def test_no_orders_by_superlatives(text):
+    assert not any(
+        roles["greater"] in (["170,000"], ["250 seconds"], ["12,000"])
+        for roles in relations_of(text, "order")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The shire has 250,000 inhabitants. Last year 500 cars were stolen, a rate of 340 per 100,000 inhabitants.", {"base": ["250,000"], "part": ["500"], "share": ["340 per 100,000"]}),
+    ],
+)  # fmt: skip
+def test_rates_of_people(text, role):
+    assert role in relations_of(text, "share")
+
+
+def test_a_share_said_again():
+    text = "A fifth of the pupils are absent. That is 30 percent. Most have a cold."
+    assert relations_of(text, "conversion") == [{"from": ["A fifth"], "to": ["30 percent"]}]
+
+
+def test_terms_behind_a_colon():
+    text = "Gall will serve 14 years: twelve years for the robbery and five years for the shooting."
+    assert {"total": "14 years", "part": ["twelve years", "five years"], "complete": True} in relations_of(
+        text, "sum"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of visitors to the museum rose by 30% last year. It counted 260,000 visitors in 2023, against 200,000 the year before.",
+        "The number of visitors to the museum rose by 45% last year. It counted 260,000 visitors in 2023, against 200,000 the year before.",
+    ],
+)
+def test_growth_whose_levels_a_pronoun_tells(text):
+    assert any({"growth", "new", "old"} == roles.keys() for roles in relations_of(text, "growth"))
+
+
+def test_levels_of_another_metric_make_no_growth():
+    text = "The number of visitors to the museum rose by 45% last year. It has 260 guards, against 200 the year before."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))

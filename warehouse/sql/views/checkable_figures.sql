@@ -10,8 +10,10 @@ with dimensions as (
     where dimension is not null and factor > 0 and unit not in ('percent', 'fraction')
     group by unit
     union all
-    -- A share is a share, in percent or as a fraction.
-    values ('percent', 'ratio', 0.01), ('fraction', 'ratio', 1.0)
+    -- A share is a share, in percent, as a fraction or of so many.
+    values
+        ('percent', 'ratio', 0.01), ('fraction', 'ratio', 1.0),
+        ('per 1,000', 'ratio', 1e-3), ('per 10,000', 'ratio', 1e-4), ('per 100,000', 'ratio', 1e-5)
 ),
 
 -- How values combine, of each metric in use: a row for the very metric before the one for whatever is counted.
