@@ -190,9 +190,9 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         return None
     stop = end
     if end < last and lower[end] == "of":
-        stop = min(last, end + 5)
+        stop = min(last, end + MAX_PHRASE)
         for index in range(end + 1, stop):
-            if lower[index] in RELATORS or lower[index] in (",", "(", "-"):
+            if lower[index] in RELATORS or is_mark(document, index):
                 stop = index
                 break
     first = max(first, end - MAX_PHRASE)

@@ -33,6 +33,7 @@ from flows.extraction.subject_words import CHANGES, PREDICATIVES, SHARES, UNIT_N
 from flows.extraction.territories import (
     as_said,
     counts_territorial,
+    is_demonym_of,
     is_territorial,
     statistic_names,
     telling_words,
@@ -177,10 +178,17 @@ def _of_territory(discourse: Discourse, place: str, found: Referent, measured: b
     if not measured:
         return place
     words = _plain(discourse, found)
-    named = any(name.type == "place" for name in discourse.names_in(found.first, found.last)) or (
-        not WORLDWIDE.isdisjoint(words.lower().split(" "))
-    )
-    return words if named else f"{place} {words}"
+    document = discourse.reading.document
+    for name in discourse.names_in(found.first, found.last):
+        if name.type == "place":
+            if name.last == found.last or not is_demonym_of(discourse, name, place):
+                return words
+            # "German unemployment", "unemployment in Germany": one statistic, one name.
+            rest = " ".join(
+                [*document.words[found.first : name.first], *document.words[name.last : found.last]]
+            )
+            return f"{place} {rest}".replace(" - ", "-")
+    return f"{place} {words}" if WORLDWIDE.isdisjoint(words.lower().split(" ")) else words
 
 
 def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str | None, str | None, float]:

@@ -9,6 +9,7 @@ from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
 from flows.extraction.figure import Draft, Name
 from flows.extraction.name_words import CALENDAR
+from flows.extraction.place_names import place_table
 from flows.extraction.subject_words import SHARES
 from flows.extraction.verb_words import DETERMINERS
 from schemas.reference import Reference
@@ -125,9 +126,29 @@ def as_said(discourse: Discourse, name: str, code: str) -> str:
         discourse.said_places[code] = (
             name
             if said
-            else next((other.name for other in discourse.names if other.place_code == code), name)
+            else next(
+                (o.name for o in discourse.names if o.place_code == code and not is_demonym(discourse, o)),
+                name,
+            )
         )
     return discourse.said_places[code]
+
+
+def is_demonym(discourse: Discourse, name: Name) -> bool:
+    """Whether a place is named by the word for its people and things: "German", "Germans"."""
+    place = place_table(discourse.reading.reference).get(name.name.lower())
+    return place is not None and place.role == "demonym"
+
+
+def is_demonym_of(discourse: Discourse, name: Name, said: str) -> bool:
+    """Whether a name is the adjective of the place that the document calls `said`."""
+    place = place_table(discourse.reading.reference).get(name.name.lower())
+    return (
+        place is not None
+        and place.role == "demonym"
+        and not name.name.endswith("s")
+        and as_said(discourse, place.name, place.code) == said
+    )
 
 
 def _place_of(name: Name) -> tuple[str, str]:

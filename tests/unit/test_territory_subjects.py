@@ -73,7 +73,7 @@ def test_others_and_verbs_are_no_parts(text: str) -> None:
         # A bare statistic is its territory's, and named with it.
         ("Norway has slowed down. The trade gap fell to $41 million in Norway.", "Norway trade gap", "NO"),
         ("Norway has slowed down. Production dropped 1.6% in May.", "Norway production", "NO"),
-        ("Norwegian inflation fell to 2.1%.", "Norwegian inflation", "NO"),
+        ("Norwegian inflation fell to 2.1%.", "Norway inflation", "NO"),
         (
             "Some 3,400 people eligible to vote have left Norway.",
             "people eligible to vote",
