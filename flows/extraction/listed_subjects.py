@@ -36,6 +36,7 @@ COUNTED_IN: Final = frozenset(
 CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brought sent left".split())
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
+HELD: Final = frozenset("owned held controlled".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 # What is named behind one of these is not the figure's.
 ENDING: Final = COMMAS | {".", "and", "while", "which", "that"}
@@ -147,6 +148,16 @@ def people_counted(discourse: Discourse, draft: Draft) -> Referent | None:
         return None
     words = " ".join(discourse.reading.document.quote(draft.noun_first, draft.noun_last).split())
     return Referent(words, slug(words), "phrase", draft.noun_first, draft.noun_last)
+
+
+def held_by(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return whose a share is that is said of what it is of: "which is 25% owned by Jane Roe"."""
+    lower = discourse.reading.document.lower
+    at = draft.last
+    if draft.kind not in SHARES or lower_at(discourse, at) not in HELD or lower_at(discourse, at + 1) != "by":
+        return None
+    name = name_at(discourse, at + 2 + (lower[at + 2] == "<"))
+    return referent_of(name) if name is not None else None
 
 
 def named_after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:

@@ -12,6 +12,7 @@ from flows.extraction.entities import slug
 from flows.extraction.figure import Because, Draft
 from flows.extraction.listed_subjects import (
     former_or_latter,
+    held_by,
     lower_at,
     named_after,
     named_behind,
@@ -151,6 +152,8 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
     if (found := share_of(discourse, draft, clause)) is not None:
         discourse.shared_by = found
         return found, "share_of", 0.8
+    if (found := held_by(discourse, draft)) is not None:
+        return found, "held_by", 0.9
     if (found := named_after(discourse, draft, clause)) is not None:
         return found, "named_after", 0.9
     if (found := named_in_list(discourse, draft, clause, previous)) is not None:

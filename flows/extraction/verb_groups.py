@@ -11,6 +11,7 @@ from flows.extraction.verb_words import (
     BASE_PRESENT,
     COMMAS,
     COMPARING_PARTICIPLES,
+    COUNTS,
     DETERMINERS,
     FINITE_AUXILIARIES,
     INTRANSITIVE,
@@ -280,6 +281,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         ):
             return "ed"
         return "finite"
+    if word[-1] == "s" and index - first > 2 and (before in COUNTS or lower[index - 2] in COUNTS):
+        # "three wins", "nine state charges"
+        return ""
     if word in PRESENT_S:
         if anchor in NOMINATIVE:
             return "finite"
@@ -294,6 +298,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             after in DETERMINERS
             or after in ("to", "that", "it", "for")
             or after[:1].isdigit()
+            or after in COUNTS
             or after in "$£€"
             # "The fund forecasts Norway will grow": a name on both sides.
             or (word in SAYING and words[index + 1] != after and words[back] != anchor)
@@ -339,7 +344,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):
             return "ed" if after in ("by", "in", "last", "from", "at", "on") else ""
-        if before == "-" or anchor in AUXILIARIES:
+        if before in ("-", "(") and (before == "-" or after == ")"):
+            return ""
+        if anchor in AUXILIARIES:
             return ""
         if anchor in ("newly", "recently", "previously") and back == index:
             return ""

@@ -73,6 +73,8 @@ OBJECT_OPENERS: Final = frozenset(
     """about nearly almost over more less fewer just some only roughly around up out $ £ € a an the its their
     his her our this that all half most between at to under below above by from""".split()
 )
+# Counts in words: an object begins with one, and what follows one and ends in s is a noun.
+COUNTS: Final = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 PLURALS: Final = frozenset("men women people children police staff they we you".split())
 SAYING: Final = frozenset(
     """said says say saying added adds claimed claims claim told announced reported reports forecast forecasts

@@ -59,6 +59,10 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("(Hartwire) -- Vestra, one of the mills, will receive 40.", [("Vestra", "receive")]),
         ("Vestra said profit before tax rose 4%.", [("Vestra", "said"), ("profit before tax", "rose")]),
         ("Vestra expects 40 people to hit stores in May.", [("Vestra", "expects")]),
+        # What is counted in words is a noun; an adjective in brackets no verb.
+        ("After three successive wins, Vestra is first.", [("Vestra", "is")]),
+        ("Vestra still faces nine state charges of fraud.", [("Vestra", "faces")]),
+        ("Vestra faces six counts of fraud (enhanced).", [("Vestra", "faces")]),
         ("Vestra was little changed at 40.", [("Vestra", "changed")]),
         ("Nothing of note here.", [(None, None)]),
     ],

@@ -123,3 +123,12 @@ def test_with_brings_a_subject_of_its_own(text: str, expected: str) -> None:
 
 def test_a_level_at_which_a_rise_ends_is_of_the_same() -> None:
     assert subjects("Mills gained, with Minis up 8 percent at 776 units.") == ["Mini"] * 2
+
+
+def test_a_share_held_by_somebody_is_his() -> None:
+    assert subjects("Vestra Foods, which is 25% owned by Paul Stone, opened.") == ["Paul Stone"]
+    assert subjects("Vestra Foods is 25 pct controlled by <Hart Mills>.") == ["Hart Mills"]
+
+
+def test_a_hyphen_does_not_end_a_phrase() -> None:
+    assert subjects("A pile of long-dated bonds is worth 40 million euros.") == ["pile of long-dated bonds"]
