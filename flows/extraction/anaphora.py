@@ -9,7 +9,14 @@ from flows.extraction.discourse import Discourse, Referent, referent_of, togethe
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.sole_names import TRADES, acts_as_name
-from flows.extraction.subject_words import ARTICLES, BODIES, PERSON_PRONOUNS, PLURAL_ROLES, TERRITORIES
+from flows.extraction.subject_words import (
+    ARTICLES,
+    BODIES,
+    PERSON_PRONOUNS,
+    PLURAL_ROLES,
+    TERRITORIES,
+    TRADED_ROLES,
+)
 
 # Words back that "the county" reaches for Harl County.
 NAMESAKE_REACH: Final = 300
@@ -57,6 +64,9 @@ def role(
         return _pair(discourse, first, candidates)
     if (namesake := _namesake(discourse, first, noun)) is not None:
         return namesake
+    if noun in TRADED_ROLES and candidates:
+        # "Brent fell 3%. The contract rose": what was traded before, whatever kind of thing it is.
+        return candidates[0]
     if noun in TERRITORIES:
         return _that_place(discourse, first, candidates) or as_phrase(discourse, first, end)
     country = places[0].place_code if places else None

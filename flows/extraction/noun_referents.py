@@ -7,7 +7,7 @@ from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
 from flows.extraction.figure import Name
 from flows.extraction.name_words import CALENDAR
-from flows.extraction.subject_phrases import is_mark
+from flows.extraction.subject_phrases import TIME_WORDS, is_mark
 from flows.extraction.subject_words import (
     ARTICLES,
     COMPANY_PRICES,
@@ -37,6 +37,10 @@ ABSTRACT: Final = frozenset(
 )
 # Parts of a whole that stand in the singular.
 UNITS: Final = frozenset("division segment unit arm brand subsidiary".split())
+# Behind a head they say of what; "for the year" and "on average" do not.
+COMPLEMENTS: Final = frozenset("of for among on in".split())
+SECTORS: Final = frozenset("industry industries sector sectors".split())
+NO_COMPLEMENTS: Final = frozenset("average whole own example instance".split())
 OPENERS: Final = frozenset("when while because although though whether if".split())
 # "such as", "as well as", "as of": no clause begins there.
 AS_AFTER: Final = frozenset(
@@ -160,6 +164,24 @@ def is_only_place(lower: list[str], first: int, end: int, place: Name) -> bool:
     )
 
 
+def _complement_end(discourse: Discourse, end: int, last: int) -> int:
+    """Return where what tells a head apart ends: "price [for imported oil]", `end` itself without any."""
+    document = discourse.reading.document
+    lower = document.lower
+    if end >= last or lower[end] not in COMPLEMENTS:
+        return end
+    stop = min(last, end + MAX_PHRASE)
+    for index in range(end + 1, stop):
+        if lower[index] in RELATORS or is_mark(document, index):
+            stop = index
+            break
+    if lower[end] == "in" and lower[stop - 1] not in SECTORS:
+        # Where something is tells nothing apart.
+        return end
+    timed = lower[end] != "of" and (lower[stop - 1] in TIME_WORDS or lower[stop - 1] in NO_COMPLEMENTS)
+    return end if timed else stop
+
+
 def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured: bool) -> Referent | None:
     """Return a phrase whose head is ``[first, end)`` as it stands; None where it says nothing.
 
@@ -188,13 +210,7 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         return None
     if lower[end - 1] in PREDICATIVES or lower[end - 1] in UNIT_NOUNS:
         return None
-    stop = end
-    if end < last and lower[end] == "of":
-        stop = min(last, end + MAX_PHRASE)
-        for index in range(end + 1, stop):
-            if lower[index] in RELATORS or is_mark(document, index):
-                stop = index
-                break
+    stop = _complement_end(discourse, end, last)
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)

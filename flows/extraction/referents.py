@@ -22,6 +22,7 @@ from flows.extraction.noun_referents import (
     without_brackets,
 )
 from flows.extraction.subject_words import (
+    CHANGES,
     MEASURES,
     ONLOOKERS,
     PERSON_PRONOUNS,
@@ -29,6 +30,7 @@ from flows.extraction.subject_words import (
     PRONOUNS_OF_THINGS,
     RELATORS,
     ROLES,
+    TRADED_ROLES,
 )
 from flows.extraction.verb_words import ADVERBS
 
@@ -41,6 +43,8 @@ AGED: Final = frozenset("people adults men women children workers patients".spli
 MEASURED_ON: Final = frozenset(
     "yield yields spending expenditure tax taxes tariff tariffs duty duties".split()
 )
+HELD_IN: Final = frozenset("shares stock stocks confidence investment investments interest".split())
+OF_OWNERS: Final = frozenset("of at for by from".split())
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -108,6 +112,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return role(discourse, first, end, noun, [], before(discourse, first))
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
         return role(discourse, first, end, noun, places, before(discourse, first))
+    if noun in TRADED_ROLES and lower[first] == "the" and end - first <= 3:
+        return role(discourse, first, end, noun, [], before(discourse, first))
     if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
         return role(discourse, first, end, "pair", places, before(discourse, first))
     if places and places[0].last < end and lower[places[0].last] in POSSESSIVES:
@@ -195,16 +201,14 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         while stop < last and lower[stop] not in RELATORS:
             stop += 1
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
-        linked = (lower[index] in ("of", "at", "for", "by", "from") or lower[index - 1] in MEASURED_ON) and (
-            owner
-            or (
-                (lower[index] == "of" or lower[index - 1] in MEASURED_ON)
-                and stop > index + 1
-                and not lower[index + 1][:1].isdigit()
-            )
+        link, head = lower[index], lower[index - 1]
+        of_anything = link == "of" or head in MEASURED_ON or (link == "in" and head in CHANGES)
+        linked = (
+            (of_anything and stop > index + 1 and not lower[index + 1][:1].isdigit())
+            or (owner and (link in OF_OWNERS or of_anything or (link == "in" and head in HELD_IN)))
             or (index == end and is_of_things(lower, index, stop))
         )
-        if linked or (owner and lower[index - 1] in POSTPOSED):
+        if linked or (owner and head in POSTPOSED):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
             if found is not None and not found.is_bare:
                 return found

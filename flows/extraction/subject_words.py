@@ -57,6 +57,8 @@ ROLES: Final = frozenset(
     startup start-up bloc index benchmark currency duo pair two trio three firms companies carmakers
     automakers brands partners countries""".split()
 )
+# "The contract": what was traded in the sentence before.
+TRADED_ROLES: Final = frozenset("contract gauge benchmark".split())
 # Public bodies and places: never a company or a person that was named.
 TERRITORIES: Final = frozenset(
     "city town state country nation kingdom republic region island county province village".split()

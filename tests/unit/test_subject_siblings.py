@@ -132,3 +132,23 @@ def test_a_share_held_by_somebody_is_his() -> None:
 
 def test_a_hyphen_does_not_end_a_phrase() -> None:
     assert subjects("A pile of long-dated bonds is worth 40 million euros.") == ["pile of long-dated bonds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stands behind a head tells it apart; times, places and manners do not.
+        ("The average price for smoked fish rose to 8 euros.", "average price for smoked fish"),
+        ("Recruitment in the lamp industry fell 3 percent.", "recruitment in the lamp industry"),
+        ("Recruitment in the harbour fell 3 percent.", "recruitment"),
+        ("Confidence among bakers fell 3 percent.", "confidence among bakers"),
+        ("Recruitment for the year fell 3 percent.", "recruitment"),
+        # A change is of what changes, a share of whose it is.
+        ("The rise in lamp prices was 3 percent.", "lamp prices"),
+        ("Shares in Hart Mills fell 40 cents.", "Hart Mills"),
+        # What was traded before stands in for itself, whatever kind of thing it is.
+        ("Copper for June fell 3 percent. The contract rose 4 percent in May.", "copper"),
+    ],
+)
+def test_what_a_phrase_is_of(text: str, expected: str) -> None:
+    assert (subjects(text)[-1] or "").lower() == expected.lower()
