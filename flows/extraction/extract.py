@@ -1,5 +1,6 @@
 """The whole reading of one article, in the order in which it happens."""
 
+from flows.extraction.change_bases import name_change_bases
 from flows.extraction.dates import CALENDAR, read_dates
 from flows.extraction.document import tokenise
 from flows.extraction.metrics import assign_metrics
@@ -31,6 +32,8 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     settle_places(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
+    # Last: the names of a level and its change tie them.
+    name_change_bases(reading)
     # It refers back to the reading, which else waits for the garbage collector with all that it holds.
     reading.shared.clear()
     return reading
