@@ -58,6 +58,8 @@ FORECASTERS: Final = bag(
     """analysts analyst economists consensus polled surveyed expectations estimates expecting forecasts
     forecasters"""
 )
+# How many forecast something is of no place and no time.
+EXPERTS: Final = frozenset(("analyst", "economist", "forecaster", "strategist", "forecast"))
 BEATEN: Final = bag(
     "than above below beat beating missing missed topping topped against versus exceeding short of"
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.change_words import CHANGES
 from flows.extraction.figure import Because, Dated, Draft
-from flows.extraction.figure_families import FORECASTERS, family, is_of_change
+from flows.extraction.figure_families import EXPERTS, FORECASTERS, family, is_of_change
 from flows.extraction.period_context import Context, Period
 from flows.extraction.running_totals import FEW
 from flows.extraction.sentence_dates import Sentence
@@ -100,7 +100,7 @@ def has_no_period(draft: Draft, sentence: Sentence) -> bool:
         return True
     if draft.kind == "duration":
         return not _is_measured(draft, sentence)
-    if draft.kind == "count" and _is_definite(draft, sentence):
+    if draft.kind == "count" and (draft.unit in EXPERTS or _is_definite(draft, sentence)):
         return True
     return draft.kind == "count" and draft.last < sentence.last and sentence.lower[draft.last] in FORECASTERS
 

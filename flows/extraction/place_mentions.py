@@ -126,6 +126,9 @@ def _form(document: Document, mention: Mention, inside: set[int]) -> str:
         if place.role == "demonym":
             if lower[first] != "global":
                 return "adverb"
+            if after == "benchmark":
+                # Brent's price, not all the world's.
+                return "skip"
             # "Global airlines" are all of them, "the global bank" is one.
             form = _noun_form(document, last)
             return (

@@ -6,6 +6,7 @@ from flows.extraction.change_words import CHANGES
 from flows.extraction.clause_breaks import clause_breaks
 from flows.extraction.document import Document
 from flows.extraction.figure import Because, Draft
+from flows.extraction.figure_families import EXPERTS
 from flows.extraction.period_words import BREAKS, MILESTONE_VERBS, PERFECT
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place, find_places, place_table
@@ -35,7 +36,8 @@ SCOPE_REACH: Final = 8
 RATE_REACH: Final = 8
 # Counted lands are of the world.
 LANDS: Final = frozenset(("country", "nation"))
-RATED: Final = frozenset(("growth", "rate", "money"))
+PLACELESS: Final = EXPERTS | {"session"}
+RATED: Final = frozenset(("growth", "rate", "money", "percent"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
 WORLD: Final = Place("001", "world", "world", "name", False)
@@ -92,7 +94,7 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
-            if draft.kind == "rank" or draft.unit == "session" or _is_exchange_rate(document, draft):
+            if draft.kind == "rank" or draft.unit in PLACELESS or _is_exchange_rate(document, draft):
                 continue
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None or latest_trade is not None):
@@ -133,7 +135,7 @@ def _is_exchange_rate(document: Document, draft: Draft) -> bool:
     ):
         if lower[index] in ("and", "while", ";"):
             break
-        if lower[index] in CURRENCIES and lower[index - 1] in ("the", "a"):
+        if lower[index] in CURRENCIES and lower[index - 1] in ("the", "a") and lower[index - 2] != "against":
             return lower[index + 1] not in ("zone", "area", "-")
     return False
 
