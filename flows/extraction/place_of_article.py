@@ -21,7 +21,7 @@ UNUSABLE: Final = frozenset(("skip", "dateline", "body"))
 # the first sentence, "early" in the next, "speaks" by an institution of its own, "passing" as a company's or
 # person's.
 WAYS: Final = {"titled": 0.6, "opens": 0.3, "early": 0.1, "speaks": 0.4, "passing": 0.2}
-NAMED: Final = frozenset(("titled", "opens", "early"))
+NAMED: Final = frozenset(("opens", "early"))
 # The world and its regions are named beside their countries, and cities within theirs.
 LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1}
 WIDE: Final = frozenset(("world", "region"))

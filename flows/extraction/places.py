@@ -198,6 +198,7 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
         lead is not None
         and about.is_of_company
         and draft.kind not in ("duration", "money")
+        and (draft.kind != "percent" or _is_of_change(sentence.document, draft))
         and lead.places[0].type != "world"
         and NO_PLACE.isdisjoint(sentence.near(draft))
     ):
@@ -220,7 +221,7 @@ def _is_of_change(document: Document, draft: Draft) -> bool:
     lower = document.lower
     first = max(document.sentences[draft.sentence][0], draft.first - CHANGE_REACH)
     near = lower[first : draft.first] + lower[draft.last : draft.last + 2]
-    return not CHANGES.keys().isdisjoint(near)
+    return document.lower[draft.first - 1] in ("up", "down") or not CHANGES.keys().isdisjoint(near)
 
 
 def _is_of_all_sales(sentence: SentencePlaces, draft: Draft, about: About, words: frozenset[str]) -> bool:
