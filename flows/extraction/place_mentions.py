@@ -212,6 +212,9 @@ def _is_seat(lower: list[str], first: int) -> bool:
     if index <= 0 or lower[index] not in ("in", "at", "near", "outside"):
         return False
     before = lower[index - 1]
+    if before == "office" and lower[index - 2] == "box":
+        # Takings, not a seat.
+        return False
     # "The largest maker in Norway" is still a company; "makers in Norway" may be counted.
     return before in SEATED or (before in COMPANIES and not before.endswith("s"))
 

@@ -24,7 +24,8 @@ COMPANIES: Final = bag(
     conglomerates wing owned listed born language nationality heavyweight heavyweights leader leaders
     powerhouse attorney governor mayor congressman congresswoman representative
     secretary spokesman spokeswoman chancellor king queen prince princess bishop archbishop
-    investigator investigators detective detectives behemoth titan upstart seller sellers provider distributor wholesaler publisher"""
+    investigator investigators detective detectives behemoth titan upstart seller sellers provider
+    distributor wholesaler publisher"""
 )
 # Beside its name these are a country's own: they speak of it.
 PUBLIC: Final = bag(
@@ -47,10 +48,11 @@ LOCATIVES: Final = bag("in across within throughout inside around")
 # After one of these "in" tells where a company sits, where words were spoken or where something is traded.
 SEATED: Final = bag(
     """based headquartered born listed traded trading trade incorporated domiciled reporting writing said told
-    reporters conference meeting meet meets met source sources saying analyst analysts trader traders economist economists spokesman spokeswoman
-    interview speech briefing exchange hearing court summit correspondent talks interviewed forum office
-    offices headquarters bureau dealers dealer strategist by newsroom markets arrived speaking late early
-    reuters bloomberg ap afp show fair houses located listing founded died"""
+    reporters conference meeting meet meets met source sources saying analyst analysts trader traders
+    economist economists spokesman spokeswoman interview speech briefing exchange hearing court summit
+    correspondent talks interviewed forum office offices headquarters bureau dealers dealer strategist
+    by newsroom markets arrived speaking late early reuters bloomberg ap afp show fair houses located
+    listing founded died"""
 )
 AGENCIES: Final = bag("reuters ap afp bloomberg")
 # In capitals these are statistics, not companies: "China's GDP".

@@ -119,7 +119,7 @@ def _is_wide(about: About) -> bool:
 
 
 def _is_in_them(document: Document, before: Draft, draft: Draft) -> bool:
-    """Whether a figure is of the countries counted right behind it: "9,000 workers in 20 countries"."""
+    """Whether a figure is of the countries that are counted behind it: "9,000 workers in 20 countries"."""
     rule = before.why["place"].rule if before.place is not None else "goes_on"
     between = document.lower[before.last : draft.first]
     return rule == "goes_on" and between[-1:] == ["in"] and BREAKS.isdisjoint(between) and "," not in between
