@@ -31,6 +31,8 @@ WORLD: Final = "001"
 DOUBT: Final = 0.5
 # Sentences in which an article says what it is about.
 OPENING: Final = 2
+# Tokens within which what ends is no sentence yet that says it.
+SLOGANS: Final = 16
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
@@ -138,8 +140,9 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
     counts, listed, unlisted = _counts(reading.reference, groups)
     ways: dict[str, set[str]] = {}
     named: dict[str, Group] = {}
+    opening = _opening(reading.document)
     for group in (*_of_title(reading), *groups):
-        way = _way(reading.document, group)
+        way = _way(reading.document, group, opening)
         for place in group.places if group.form != "dateline" else ():
             known = named.get(place.code)
             if known is None or (known.form in UNUSABLE and group.form not in UNUSABLE):
@@ -159,16 +162,23 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
     return lead
 
 
-def _way(document: Document, group: Group) -> str | None:
-    """Return how the title or the opening names places, None elsewhere."""
+def _opening(document: Document) -> tuple[int, int]:
+    """Return where the first sentence ends and where the opening does, past slogans: "The end. A shame."."""
     sentences = document.sentences
+    ends = [last for _, last in sentences]
+    at = next((at for at, last in enumerate(ends) if last >= SLOGANS), len(ends) - 1)
+    return ends[at], ends[min(at + OPENING - 1, len(ends) - 1)]
+
+
+def _way(document: Document, group: Group, opening: tuple[int, int]) -> str | None:
+    """Return how the title or the opening names places, None elsewhere."""
     if group.first < 0:
         return "titled"
-    if group.first >= sentences[min(OPENING, len(sentences)) - 1][1]:
+    if group.first >= opening[1]:
         return None
     if group.form in UNUSABLE:
         return "speaks" if group.form == "body" else "passing"
-    return "opens" if group.first < sentences[0][1] else "early"
+    return "opens" if group.first < opening[0] else "early"
 
 
 def _counts(reference: Reference, groups: list[Group]) -> tuple[dict[str, int], int, int]:
