@@ -24,6 +24,8 @@ WAYS: Final = {"titled": 0.6, "opens": 0.3, "early": 0.1, "speaks": 0.4, "passin
 NAMED: Final = frozenset(("opens", "early"))
 # The world and its regions are named beside their countries, and cities within theirs.
 LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1}
+FOREMOST: Final = frozenset(("titled", "opens"))
+PARTS: Final = frozenset(("state", "city"))
 WIDE: Final = frozenset(("world", "region"))
 ENOUGH: Final = 0.7
 WORLD: Final = "001"
@@ -159,7 +161,22 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
         score = counts.get(code, 0) / total + sum(WAYS[way] for way in said) + LESS.get(kind, 0.0)
         if score > most and not (is_of_company and NAMED.isdisjoint(said)):
             lead, most = group, score
-    return lead
+    return _part_of(lead, named, ways) or lead
+
+
+def _part_of(lead: Group | None, named: dict[str, Group], ways: dict[str, set[str]]) -> Group | None:
+    """Return the one part of a country that opens a text in which the country is only named in passing."""
+    if lead is None or lead.form not in UNUSABLE or lead.places[0].type != "country":
+        return None
+    parts = [
+        group
+        for code, group in named.items()
+        if group.places[0].type in PARTS
+        and country_of(group.places[0]) == lead.places[0].code
+        and group.form not in UNUSABLE
+        and not FOREMOST.isdisjoint(ways.get(code, ()))
+    ]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _opening(document: Document) -> tuple[int, int]:
