@@ -20,8 +20,8 @@ UNUSABLE: Final = frozenset(("skip", "dateline", "body"))
 # What a way to name a place in the title or the opening adds to its share of all the places named: "opens" in
 # the first sentence, "early" in the next, "speaks" by an institution of its own, "passing" as a company's or
 # person's.
-WAYS: Final = {"titled": 0.6, "opens": 0.3, "early": 0.1, "speaks": 0.4, "passing": 0.2}
-NAMED: Final = frozenset(("opens", "early"))
+WAYS: Final = {"titled": 0.6, "opens": 0.3, "early": 0.1, "speaks": 0.4, "passing": 0.2, "subject": 0.8}
+NAMED: Final = frozenset(("opens", "early", "subject"))
 # The world and its regions are named beside their countries, and cities within theirs.
 LESS: Final = {"world": -0.2, "region": -0.1, "city": -0.1}
 FOREMOST: Final = frozenset(("titled", "opens"))
@@ -29,6 +29,8 @@ PARTS: Final = frozenset(("state", "city"))
 WIDE: Final = frozenset(("world", "region"))
 ENOUGH: Final = 0.7
 WORLD: Final = "001"
+DATELINE_REACH: Final = 12
+DASHES: Final = frozenset(("-", "--", "–", "—"))
 # One mention alone is no whole share.
 DOUBT: Final = 0.5
 # Sentences in which an article says what it is about.
@@ -187,6 +189,12 @@ def _opening(document: Document) -> tuple[int, int]:
     return ends[at], ends[min(at + OPENING - 1, len(ends) - 1)]
 
 
+def _is_subject(document: Document, index: int) -> bool:
+    """Whether the text begins at `index`: "PARIS (Reuters) - The world's airlines"."""
+    before = index - (index > 0 and document.lower[index - 1] == "the")
+    return before == 0 or (before < DATELINE_REACH and document.lower[before - 1] in DASHES)
+
+
 def _way(document: Document, group: Group, opening: tuple[int, int]) -> str | None:
     """Return how the title or the opening names places, None elsewhere."""
     if group.first < 0:
@@ -195,6 +203,8 @@ def _way(document: Document, group: Group, opening: tuple[int, int]) -> str | No
         return None
     if group.form in UNUSABLE:
         return "speaks" if group.form == "body" else "passing"
+    if group.places[0].code == WORLD and _is_subject(document, group.first):
+        return "subject"
     return "opens" if group.first < opening[0] else "early"
 
 
