@@ -35,7 +35,7 @@ JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compar
 SCOPE_REACH: Final = 8
 RATE_REACH: Final = 8
 # Counted lands are of the world.
-LANDS: Final = frozenset(("country", "nation"))
+LANDS: Final = frozenset(("country", "nation", "market"))
 PLACELESS: Final = EXPERTS | {"session"}
 RATED: Final = frozenset(("growth", "rate", "money", "percent"))
 CHANGE_REACH: Final = 4
@@ -154,8 +154,9 @@ def _give(document: Document, draft: Draft, given: Given) -> None:
 
 def _is_same_matter(document: Document, before: Draft, draft: Draft) -> bool:
     """Whether two figures are a change and its ends, or one amount twice: "5 percent to $7 from $6 ($5)"."""
-    return document.sentence_at(before.first) == document.sentence_at(draft.first) and JOINTS.issuperset(
-        document.lower[before.last : draft.first]
+    between = document.lower[before.last : draft.first]
+    return JOINTS.issuperset(between) or (
+        draft.kind == before.kind and between[-2:-1] == ["compared"] and BREAKS.isdisjoint(between)
     )
 
 
