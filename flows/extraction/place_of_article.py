@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from flows.extraction.clause_breaks import is_verb
 from flows.extraction.counts import commonest, counts_of
 from flows.extraction.date_words import bag
 from flows.extraction.document import Document
@@ -35,8 +36,6 @@ DASHES: Final = frozenset(("-", "--", "–", "—"))
 DOUBT: Final = 0.5
 # Sentences in which an article says what it is about.
 OPENING: Final = 2
-# Tokens within which what ends is no sentence yet that says it.
-SLOGANS: Final = 16
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
@@ -168,7 +167,9 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
 
 def _part_of(lead: Group | None, named: dict[str, Group], ways: dict[str, set[str]]) -> Group | None:
     """Return the one part of a country that opens a text in which the country is only named in passing."""
-    if lead is None or lead.form not in UNUSABLE or lead.places[0].type != "country":
+    if lead is None or lead.form not in UNUSABLE:
+        return None
+    if lead.places[0].type != "country" or lead.places[0].role == "body":
         return None
     parts = [
         group
@@ -183,10 +184,11 @@ def _part_of(lead: Group | None, named: dict[str, Group], ways: dict[str, set[st
 
 def _opening(document: Document) -> tuple[int, int]:
     """Return where the first sentence ends and where the opening does, past slogans: "The end. A shame."."""
-    sentences = document.sentences
-    ends = [last for _, last in sentences]
-    at = next((at for at, last in enumerate(ends) if last >= SLOGANS), len(ends) - 1)
-    return ends[at], ends[min(at + OPENING - 1, len(ends) - 1)]
+    sentences, lower = document.sentences, document.lower
+    at = 0
+    while at < len(sentences) - 1 and not any(map(is_verb, lower[slice(*sentences[at])])):
+        at += 1
+    return sentences[at][1], sentences[min(at + OPENING, len(sentences)) - 1][1]
 
 
 def _is_subject(document: Document, index: int) -> bool:

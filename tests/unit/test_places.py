@@ -200,7 +200,7 @@ def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
         ("Most fear a tax, says a poll. Some [60|percent] would back Plaid Cymru and the Tories.", "GB"),
         ("In Iowa pupils drink milk. Nationally, [60|percent] do.", "US"),
         ("A U.S. senator counted [5|count] faults.", "US"),
-        ("Iowa grows corn. The Census Bureau counted [90|count] farms.", "US"),
+        ("Iowa lost corn. The Census Bureau counted [90|count] farms.", "US"),
         # The country that acts.
         ("Norway will spend [5|money] on boats.", "NO"),
         ("A court told Norway to pay [5|money] to owners.", "NO"),
@@ -318,7 +318,7 @@ def test_revenue_takes_no_place_from_the_text() -> None:
         "The Oslo mayor and the New York attorney counted [90|count] boats.",
         "It has [90|count] users in the Gull browser, and in Gull more.",
         "Boats in Gull Quest 2 sail fast. In Gull Quest 2 [90|count] sank.",
-        "The global economy is down in Norway and Sweden. Delivery rates rose [5 percent|percent].",
+        "Boats sank as the global economy did in Norway and Sweden. Delivery rates rose [5 percent|percent].",
         "The global heavyweight, Acme, is worth [5|money].",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Acme Inc, which recently left its Norwegian ports, reported income of [9|money].",
@@ -334,3 +334,89 @@ def test_revenue_takes_no_place_from_the_text() -> None:
 )
 def test_whose_money_firm_or_offer_it_is_gives_no_place(text: str) -> None:
     assert places(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A contract is of the exchange that its sentence or the one before names.
+        (
+            "Norway's tin is dear. Tin for May delivery fell [9|money] on the London Tin Exchange, as of noon"
+            " in Oslo. The contract rose [5|money] on Monday. Tin stocks in Norway are [20|measure].",
+            ["GB:london", "GB:london", "NO"],
+        ),
+        # Shares are where the text says that they moved, not where they are listed.
+        ("Acme Inc shares fell [9|money] in Tokyo trade.", ["JP:tokyo"]),
+        ("In early trade in Tokyo Acme Inc shares fell [9|money].", ["JP:tokyo"]),
+        ("Acme Inc shares, worth [9|money], ended lower in a firm Tokyo market.", [None]),
+        ("Acme Inc shares fell [9|money] on the New York Stock Exchange.", [None]),
+    ],
+)
+def test_quotes_are_of_the_exchange_or_market_that_is_named(text: str, expected: list[str | None]) -> None:
+    assert places(text) == expected
+
+
+def test_index_is_of_its_country_and_share_prices_take_none_from_the_article() -> None:
+    text = (
+        "Norway's voters want a ferry, a poll showed. Norway's ministers agree. The Sensex fell 3 percent. "
+        "Shares of Fjordline Corp fell 4 percent."
+    )
+    index, share = read_article(text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
+    assert (index.place, share.place) == ("India", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "The Japanese premier, at a U.S. port, fell. He has [9|share].",
+            "Japan government support falls",
+            "JP",
+        ),
+        ("The end. A shame. Norway's team is out. Some [5|count] fans wept in Norway.", "Out", "NO"),
+        ("A trial in Texas began. It has [9|count] jurors, the US judge said.", "Trial begins", "US-TX"),
+        ("OSLO (Reuters) - Global airlines will earn less. Each has [5|count] jets.", "Jets", "001"),
+        ("The box office in Norway did well. It took [5|money] on Sunday.", "Films", "NO"),
+        # No company of the second sentence makes it an article about one.
+        ("Will they sail? Acme Inc will not. Norway's yards, Norway's ports: [50|count] shut.", "Sail", "NO"),
+    ],
+)
+def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
+    assert places(text, title) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Called a company, or with a stock code behind it.
+        "Shares in Norwegian budget airline Gull sank. Gull Inc cut [9|count] routes.",
+        "Editor Adam Gull Ltd <GULL.O> and its Norwegian owner Tern Inc cut [9|count] routes.",
+        "Norway's Gull Sea GULL.OL and Tern Inc agreed. They have [9|count] routes.",
+    ],
+)
+def test_firm_is_known_by_its_code_or_by_what_it_is_called(text: str) -> None:
+    assert places(text, "Norway route cuts") == [None]
+
+
+def test_company_has_the_place_of_its_opening_not_of_its_title_alone() -> None:
+    text = "Acme Inc will build. It needs [50|count] workers. A port in Norway is near, said Norway."
+    assert places(text, "Acme to build yard in Norway") == [None]
+    text = "Acme Inc opened a yard in Norway. Its fee is [5 percent|percent], up [6 percent|percent]."
+    assert places(text, "Acme opens yard") == [None, "NO"]
+
+
+def test_counted_countries_are_of_the_world_and_so_is_what_is_in_them() -> None:
+    text = "Norway's yards are busy, said Norway. It has 900 staff in 20 countries and 30 ships."
+    staff, countries, ships = read_article(text, "Norway is busy", "2016-05-01", REFERENCE).drafts
+    assert [staff.place_code, countries.place_code, ships.place_code] == ["001", "001", "NO"]
+
+
+def test_forecasters_are_of_no_place() -> None:
+    text = "Norway's output grew, said Norway. It grew 3 percent, said nine Norwegian economists."
+    growth, economists = read_article(text, "Norway grows", "2016-05-01", REFERENCE).drafts
+    assert (growth.place_code, economists.place_code) == ("NO", None)
+
+
+def test_compared_value_has_the_place_of_what_it_is_compared_with() -> None:
+    assert places("It sold [5|count] U.S. boats, compared to [9|count] of Gull's.") == ["US", "US"]
+    assert places("It has a third of Norway's airline market: [9|share].") == ["NO"]
