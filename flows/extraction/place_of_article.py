@@ -182,13 +182,13 @@ def _part_of(lead: Group | None, named: dict[str, Group], ways: dict[str, set[st
     return parts[0] if len(parts) == 1 else None
 
 
-def _opening(document: Document) -> tuple[int, int]:
-    """Return where the first sentence ends and where the opening does, past slogans: "The end. A shame."."""
+def _opening(document: Document) -> int:
+    """Return where the opening ends, slogans without a verb not counted: "The end. A shame. Norway lost."."""
     sentences, lower = document.sentences, document.lower
     at = 0
     while at < len(sentences) - 1 and not any(map(is_verb, lower[slice(*sentences[at])])):
         at += 1
-    return sentences[at][1], sentences[min(at + OPENING, len(sentences)) - 1][1]
+    return sentences[min(at + OPENING, len(sentences)) - 1][1]
 
 
 def _is_subject(document: Document, index: int) -> bool:
@@ -197,17 +197,17 @@ def _is_subject(document: Document, index: int) -> bool:
     return before == 0 or (before < DATELINE_REACH and document.lower[before - 1] in DASHES)
 
 
-def _way(document: Document, group: Group, opening: tuple[int, int]) -> str | None:
+def _way(document: Document, group: Group, opening: int) -> str | None:
     """Return how the title or the opening names places, None elsewhere."""
     if group.first < 0:
         return "titled"
-    if group.first >= opening[1]:
+    if group.first >= opening:
         return None
     if group.form in UNUSABLE:
         return "speaks" if group.form == "body" else "passing"
     if group.places[0].code == WORLD and _is_subject(document, group.first):
         return "subject"
-    return "opens" if group.first < opening[0] else "early"
+    return "opens" if group.first < document.sentences[0][1] else "early"
 
 
 def _counts(reference: Reference, groups: list[Group]) -> tuple[dict[str, int], int, int]:
