@@ -31,11 +31,14 @@ WIDE: Final = frozenset(("world", "region"))
 ENOUGH: Final = 0.7
 WORLD: Final = "001"
 DATELINE_REACH: Final = 12
+SHARES: Final = frozenset("stock stocks share shares equity equities bond bonds funds markets".split())
 DASHES: Final = frozenset(("-", "--", "–", "—"))
 # One mention alone is no whole share.
 DOUBT: Final = 0.5
 # Sentences in which an article says what it is about.
 OPENING: Final = 2
+# Tokens of the longest slogan.
+SLOGAN: Final = 12
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
@@ -186,7 +189,9 @@ def _opening(document: Document) -> int:
     """Return where the opening ends, slogans without a verb not counted: "The end. A shame. Norway lost."."""
     sentences, lower = document.sentences, document.lower
     at = 0
-    while at < len(sentences) - 1 and not any(map(is_verb, lower[slice(*sentences[at])])):
+    for first, last in sentences[:-1]:
+        if last - first > SLOGAN or any(map(is_verb, lower[first:last])):
+            break
         at += 1
     return sentences[min(at + OPENING, len(sentences)) - 1][1]
 
@@ -194,6 +199,9 @@ def _opening(document: Document) -> int:
 def _is_subject(document: Document, index: int) -> bool:
     """Whether the text begins at `index`: "PARIS (Reuters) - The world's airlines"."""
     before = index - (index > 0 and document.lower[index - 1] == "the")
+    if document.lower[index + 1 : index + 2] and document.lower[index + 1] in SHARES:
+        # A market's day is told by many places.
+        return False
     return before == 0 or (before < DATELINE_REACH and document.lower[before - 1] in DASHES)
 
 

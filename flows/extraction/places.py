@@ -99,7 +99,7 @@ def assign_places(reading: Reading) -> None:
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None or latest_trade is not None):
                 given = place_of_sentence(scene_of(sentence, draft))
-            if given is None and draft.unit in LANDS and not _is_wide(about):
+            if given is None and draft.unit in LANDS and _counts_lands(document, draft, about):
                 given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
                 if before is not None and _is_in_them(document, before, draft):
                     _give(document, before, given)
@@ -113,9 +113,10 @@ def assign_places(reading: Reading) -> None:
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
 
 
-def _is_wide(about: About) -> bool:
-    """Whether an article is about a region or other group of countries, which those that it counts are of."""
-    return about.lead is not None and about.lead.places[0].type in ("world", "region")
+def _counts_lands(document: Document, draft: Draft, about: About) -> bool:
+    """Whether countries are counted, of no region that the text is about: not "the 17-country zone"."""
+    is_wide = about.lead is not None and about.lead.places[0].type in ("world", "region")
+    return not is_wide and document.lower[draft.last] != "-"
 
 
 def _is_in_them(document: Document, before: Draft, draft: Draft) -> bool:

@@ -30,9 +30,7 @@ def settle_places(reading: Reading) -> None:
             _give_country(reading, draft, entity_code)
         elif why is not None and kind in FIRMS and draft.metric_code.removeprefix("growth_of_") in RESULTS:
             # A firm earns it wherever it is.
-            draft.place = draft.place_code = None
-            del draft.why["place"]
-            draft.confidence.pop("place", None)
+            _withdraw(draft)
 
 
 def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
@@ -43,3 +41,11 @@ def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
         draft.place, draft.place_code = country.name, country.code
         draft.why["place"] = Because("index", draft.start, draft.end)
         draft.confidence["place"] = 0.8
+    else:
+        _withdraw(draft)
+
+
+def _withdraw(draft: Draft) -> None:
+    draft.place = draft.place_code = None
+    draft.why.pop("place", None)
+    draft.confidence.pop("place", None)
