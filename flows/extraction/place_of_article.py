@@ -98,8 +98,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
 def _names_a_company(reading: Reading) -> bool:
     """Whether the title opens with a company or the first sentence has one as its subject."""
     document, title = reading.document, reading.title or ""
-    first, last = document.sentences[0] if document.sentences else (0, 0)
-    limit = min(first + SUBJECT_REACH, last)
+    limit = document.sentences[0][0] + SUBJECT_REACH if document.sentences else 0
     # "A Gull poll": who asked is not what the article is about.
     is_study = not STUDIES.isdisjoint(title.lower().split()[: STUDY_REACH + 1])
     return any(

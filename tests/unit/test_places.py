@@ -377,8 +377,6 @@ def test_index_is_of_its_country_and_share_prices_take_none_from_the_article() -
         ("A trial in Texas began. It has [9|count] jurors, the US judge said.", "Trial begins", "US-TX"),
         ("OSLO (Reuters) - Global airlines will earn less. Each has [5|count] jets.", "Jets", "001"),
         ("The box office in Norway did well. It took [5|money] on Sunday.", "Films", "NO"),
-        # No company of the second sentence makes it an article about one.
-        ("Will they sail? Acme Inc will not. Norway's yards, Norway's ports: [50|count] shut.", "Sail", "NO"),
     ],
 )
 def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
