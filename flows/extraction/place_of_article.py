@@ -162,9 +162,20 @@ def _lead(reading: Reading, groups: list[Group], is_of_company: bool) -> Group |
             continue
         total = listed + unlisted * (kind == "local") + DOUBT
         score = counts.get(code, 0) / total + sum(WAYS[way] for way in said) + LESS.get(kind, 0.0)
-        if score > most and not (is_of_company and NAMED.isdisjoint(said)):
+        if score > most and (not is_of_company or _is_site(code, said, groups)):
             lead, most = group, score
     return _part_of(lead, named, ways) or lead
+
+
+def _is_site(code: str, said: set[str], groups: list[Group]) -> bool:
+    """Whether a text about a company tells what it does in a place: in its opening, or in more than passing.
+
+    A title alone names owners and sellers as well.
+    """
+    if not NAMED.isdisjoint(said):
+        return True
+    forms = [group.form for group in groups if any(place.code == code for place in group.places)]
+    return "titled" in said and 2 * sum(form not in UNUSABLE for form in forms) > len(forms)
 
 
 def _part_of(lead: Group | None, named: dict[str, Group], ways: dict[str, set[str]]) -> Group | None:
