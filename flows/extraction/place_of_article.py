@@ -44,6 +44,7 @@ SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
 # Types of names that may be a company's whose words do not tell: "airline Gull", "Adam Gull Ltd <GULL>".
 NAMELESS: Final = frozenset((None, "person", "brand"))
+RESULTS: Final = bag("profit profits earnings net loss losses results revenue revenues quarterly eps pretax")
 FIRMS: Final = bag(
     """carmaker automaker retailer airline lender insurer chipmaker drugmaker planemaker steelmaker brewer
     miner broadcaster supermarket grocer company firm manufacturer carrier startup giant group maker"""
@@ -86,7 +87,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
     )
     is_of_company = _names_a_company(reading)
     return About(
-        _lead(reading, groups, is_of_company),
+        None if is_of_company and _is_of_results(reading) else _lead(reading, groups, is_of_company),
         _country(reading.reference, counted),
         _home(reading),
         _is_worldwide(reading.document, groups),
@@ -109,6 +110,14 @@ def _names_a_company(reading: Reading) -> bool:
         )
         for name in reading.names
     )
+
+
+def _is_of_results(reading: Reading) -> bool:
+    """Whether a text is about what a company earned, which it earns wherever it is."""
+    if reading.title:
+        return not RESULTS.isdisjoint(title_of(reading).lower)
+    document = reading.document
+    return bool(document.sentences) and not RESULTS.isdisjoint(document.lower[slice(*document.sentences[0])])
 
 
 def _is_company(document: Document, name: Name) -> bool:

@@ -397,8 +397,12 @@ def test_firm_is_known_by_its_code_or_by_what_it_is_called(text: str) -> None:
 
 
 def test_company_has_the_place_of_its_opening_not_of_its_title_alone() -> None:
-    text = "Acme Inc will build. It needs [50|count] workers. A port in Norway is near, said Norway."
+    text = "Acme Inc will build. It needs [50|count] workers. Norway's bank lends, said the Norwegian owner."
     assert places(text, "Acme to build yard in Norway") == [None]
+    # What is told of its results is of the firm, wherever it is.
+    text = "Acme Inc, the largest of Norway's yards, cut [50|count] jobs. It has [9|count] yards."
+    assert places(text, "Acme profit rises")[1] is None
+    assert places(text, "Acme cuts jobs")[1] == "NO"
     text = "Acme Inc opened a yard in Norway. Its fee is [5 percent|percent], up [6 percent|percent]."
     assert places(text, "Acme opens yard") == [None, "NO"]
 
