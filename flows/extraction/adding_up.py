@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation
-from flows.extraction.likeness import same_measure
+from flows.extraction.likeness import is_narrower, same_measure
 from flows.extraction.relating import Changes, is_level
+from flows.extraction.series import PRICES
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import rounding_of, spread
 
@@ -36,7 +37,11 @@ def find_adding_up(
         levels += [draft for draft in current if id(draft) not in repeated]
         if "B" in shape.classes:
             announced.update(map(id, current))
-    levels = [d for d in levels if d.value is not None and d.value > 0 and d.kind != "rate"]
+    levels = [
+        d
+        for d in levels
+        if d.value is not None and d.value > 0 and d.kind != "rate" and d.metric_code not in PRICES
+    ]
     found: list[Relation] = []
     for index, total in enumerate(levels):
         if id(total) in totals or total.value is None:
@@ -69,6 +74,8 @@ def _window(levels: list[Draft], index: int, step: int, slack: Decimal, announce
             break
         position += step
         if part.value is None or part.kind != total.kind or not same_measure(part, total):
+            continue
+        if is_narrower(total, part):
             continue
         if part.value >= value:
             break

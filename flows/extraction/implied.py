@@ -48,6 +48,9 @@ def find_implied(
     bare = [without_asides(reading.document, shape, repeated, keeps_or=True) for shape in full]
     contrasts = find_contrasts(reading, bare, changes, pairs)
     found = contrasts.relations
+    # Before the rules that compare what is of one series: a part stands beside its total, not against it.
+    aside = repeated | contrasts.set_beside
+    found += find_spread_sums(shapes, changes, aside, stated + found, pairs)
     found += find_implied_rates(reading, shapes)
     found += find_top_lists(reading, shapes, changes, pairs)
     prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}
@@ -57,8 +60,6 @@ def find_implied(
     found += find_told_differences(reading, known)
     known = stated + found
     found += find_told_growth(reading, changes, known)
-    aside = repeated | contrasts.set_beside
     found += find_defined_ratios(reading, aside, known)
-    found += find_spread_sums(shapes, changes, aside, known)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found

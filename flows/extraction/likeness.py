@@ -87,6 +87,22 @@ def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:
     return part.unit in _GENERIC or whole.unit in _GENERIC
 
 
+def is_narrower(total: Draft, part: Draft) -> bool:
+    """Whether a figure is of something narrower than another, or of another part of one company.
+
+    Of a country everything is a part.
+    """
+    a, b = (part.entity_code or "").partition("/"), (total.entity_code or "").partition("/")
+    if a != b and b[2] and a[0] == b[0] and a[0].islower():
+        return True
+    narrowed = set((total.scope or "").split("+")) - {""}
+    return (
+        total.kind == "money"
+        and part.metric_code == total.metric_code
+        and not narrowed <= set((part.scope or "").split("+"))
+    )
+
+
 @lru_cache(maxsize=8)
 def dimensions(reference: Reference) -> dict[str, str]:
     """Return the dimension of each unit by its English name."""

@@ -1,29 +1,37 @@
 """Totals whose parts stand in other sentences: levels of one series that add up to another beyond chance."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation
-from flows.extraction.likeness import may_be_part
+from flows.extraction.likeness import is_narrower, may_be_part
 from flows.extraction.relating import IMPLIED, Changes
-from flows.extraction.series import same_place
+from flows.extraction.series import PRICES, Pairs, same_place
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import rounding_of, spread
 
-_FAR: Final = 8  # sentences between a total and its parts
-_AROUND: Final = 6  # levels of the series that are tried on each side of a total
+_FAR: Final = 15  # sentences between a total and its parts
+_FINE: Final = 100  # steps of its last digit that a total without any other likeness to its parts must have
+_SMALL: Final = 20  # times a part may go into such a total
+_PER_SHARE: Final = frozenset(("earnings_per_share", "dividend_per_share"))
+_AROUND: Final = 8  # levels of the series that are tried on each side of a total
 _LONGEST: Final = 5  # parts in a row
 _FEW: Final = 3  # parts picked among others
 _PAIR: Final = 2
+_UNBOUNDED: Final = 1000
 _ERROR: Final = 1 + 1e-9
-_CHANCE: Final = 0.05  # how likely the sums that were tried may come as near by chance
+# How likely the sums that were tried may come as near by chance: where the levels are of one metric and in
+# neighbouring sentences, or a word calls the total one; of one metric but far apart; of one unit only.
+_CHANCE, _CHANCE_FAR, _CHANCE_UNIT = 0.05, 0.01, 0.007
+_CHANCE_ROUNDED: Final = 0.001  # the same of sums that rounding must explain: most of these are of chance
+_NEAR: Final = 3  # sentences
 _CALLED: Final = 8  # elements from "total" to the figure that it names
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
 
 
 def find_spread_sums(
-    shapes: list[Shape], changes: Changes, aside: set[int], known: list[Relation]
+    shapes: list[Shape], changes: Changes, aside: set[int], known: list[Relation], pairs: Pairs
 ) -> list[Relation]:
     """Return totals with the levels of their series nearby that make them, more exactly than chance would.
 
@@ -43,40 +51,62 @@ def find_spread_sums(
                 or draft.value is None
                 or id(draft) in changes.former
                 or id(draft) in aside
-                or " per " in (draft.unit or "")
+                or draft.metric_code in PRICES
+                or draft.unit == "point"
             ):
+                continue
+            by_unit.setdefault((draft.kind, draft.unit), []).append(draft)
+            if " per " in (draft.unit or "") and draft.metric_code not in _PER_SHARE:
                 continue
             if draft.metric_code is not None:
                 by_metric.setdefault((draft.metric_code, draft.kind, draft.period_end), []).append(draft)
-            by_unit.setdefault((draft.kind, draft.unit), []).append(draft)
             if "B" in shape.classes[max(0, position - _CALLED) : position]:
                 called.append(draft)
     found: list[Relation] = []
     for members in by_metric.values():
         if len(members) > 2:
-            found += _sums_among(members, members, summed)
+            found += _sums_among(members, members, summed, pairs)
     for total in called:
         if id(total) not in summed:
-            found += _sums_among([total], by_unit[total.kind, total.unit], summed)
+            found += _sums_among([total], by_unit[total.kind, total.unit], summed, pairs, called=True)
+    for (kind, unit), members in by_unit.items():
+        if len(members) > _PAIR and unit is not None and kind != "growth" and (" per " not in unit):
+            fine = [draft for draft in members if draft.granule * _FINE <= (draft.value or 0)]
+            found += _sums_among(fine, members, summed, pairs, _CHANCE_UNIT)
     return found
 
 
-def _sums_among(totals: list[Draft], members: list[Draft], summed: set[int]) -> list[Relation]:
+def _sums_among(
+    totals: list[Draft],
+    members: list[Draft],
+    summed: set[int],
+    pairs: Pairs,
+    chance: float = _CHANCE,
+    *,
+    called: bool = False,
+) -> list[Relation]:
     found: list[Relation] = []
     for total in totals:
         if id(total) in summed or total.value is None:
             continue
-        parts = _parts_of(total, members)
+        parts = _parts_of(total, members, pairs, chance, called)
         if parts:
             summed.update(map(id, (total, *parts)))
+            for part in parts:
+                pairs.tie(part, total)
             found.append(spread(IMPLIED + "sum", total, sorted(parts, key=_start), True))
     return found
 
 
-def _parts_of(total: Draft, members: list[Draft]) -> list[Draft]:
+def _parts_of(total: Draft, members: list[Draft], pairs: Pairs, chance: float, called: bool) -> list[Draft]:
     """Return the members that make a total, of the first sum that holds beyond chance."""
     value = total.value
     if value is None or not value:
+        return []
+    goal, slack = float(value), float(rounding_of(total))
+    # How many sums may be tried before one that holds would hold by chance.
+    most = int(chance * abs(goal) / (2 * slack)) if slack else _UNBOUNDED
+    if most < 1:
         return []
     seen = {value}
     before: list[Draft] = []
@@ -89,7 +119,10 @@ def _parts_of(total: Draft, members: list[Draft]) -> list[Draft]:
             or abs(draft.sentence - total.sentence) > _FAR
             or not may_be_part(draft, total)
             or (not same_place(draft, total) and draft.place_code is None)
-            or (total.kind != "growth" and not 0 < draft.value < value)
+            or (total.kind != "growth" and not total.granule <= draft.value < value)
+            or pairs.has(draft, total)  # what is set against another is no part of it
+            or is_narrower(total, draft)
+            or (chance == _CHANCE_UNIT and draft.value * _SMALL < value)
         ):
             continue
         seen.add(draft.value)
@@ -101,11 +134,21 @@ def _parts_of(total: Draft, members: list[Draft]) -> list[Draft]:
     # Sums are tried in floats: rounding leaves more open than they do.
     values = [float(draft.value or 0) for draft in row]
     rooms = [float(rounding_of(draft)) for draft in row]
-    goal, slack = float(value), float(rounding_of(total))
-    for tries, picked in enumerate(_candidates(len(before), len(row)), 1):
-        room = slack + sum([rooms[index] for index in picked])
-        if abs(sum([values[index] for index in picked]) - goal) <= room * _ERROR:
-            return [row[index] for index in picked] if 2 * room * tries <= _CHANCE * abs(goal) else []
+    for tries, picked in enumerate(islice(_candidates(len(before), len(row)), most), 1):
+        off = abs(sum([values[index] for index in picked]) - goal)
+        # To the last digit of the total: as likely by chance as one of its digits, however round the parts.
+        finest = max(slack, min([rooms[index] for index in picked]))
+        exact = off <= finest * _ERROR
+        room = finest if exact else slack + sum([rooms[index] for index in picked])
+        if off <= room * _ERROR:
+            parts = [row[index] for index in picked]
+            allowed = chance if exact else min(chance, _CHANCE_ROUNDED)
+            distances = {abs(part.sentence - total.sentence) for part in parts}
+            if chance == _CHANCE and max(distances) > _NEAR:
+                allowed = min(allowed, _CHANCE_FAR)
+            if distances == {0} and not called:
+                return []  # "Peru lost 3.8 million, Chile 3 million and Cuba 0.8 million"
+            return parts if 2 * room * tries <= allowed * abs(goal) else []
     return []
 
 
@@ -116,6 +159,10 @@ def _candidates(place: int, count: int) -> Iterator[tuple[int, ...]]:
             yield tuple(range(first, first + length))
     for length in range(2, _FEW + 1):
         yield from combinations(range(place, count), length)
+    yield from combinations(range(place), _PAIR)
+    for length in range(_FEW + 1, _LONGEST + 1):
+        for first in range(place + 1, count - length + 1):
+            yield tuple(range(first, first + length))
 
 
 def _start(draft: Draft) -> int:

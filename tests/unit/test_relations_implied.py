@@ -123,6 +123,43 @@ def test_parts_over_several_sentences_make_a_total(second, is_total):
     assert ("94,251" in totals) == is_total
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "The port approved subsidies of $207.8 million. The yard gets a tax credit of $19.65 million."
+            " It also gets a rebate of $188.2 million from the town.",
+            {"total": "$207.8 million", "part": ["$19.65 million", "$188.2 million"], "complete": True},
+        ),
+        (
+            "Orla Power earned 95 cents per share. Its grid arm earned 37 cents per share. Its trading arm earned"
+            " 58 cents per share.",
+            {
+                "total": "95 cents per share",
+                "part": ["37 cents per share", "58 cents per share"],
+                "complete": True,
+            },
+        ),
+    ],
+)
+def test_parts_of_other_metrics_make_a_total_to_the_last_digit(text, roles):
+    assert roles in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sales of parts of one company make no sales of another part of it.
+        "Hardware revenue of Varo was $7.2 billion. Revenue of Varo in software was $5.65 billion."
+        " Its server revenue was $12.85 billion.",
+        "Shares of Varo fell to $16.67 on Monday. Shares of Orla rose to $30.23. Shares of Lumo rose to $46.90.",
+        "The flood cost Peru $3.8 billion, Chile $3.0 billion and Cuba $0.8 billion.",
+    ],
+)
+def test_levels_that_add_up_by_chance_are_no_total(text):
+    assert not any(roles["total"] for roles in relations_of(text, "sum"))
+
+
 def test_a_margin_is_profit_over_revenue():
     text = (
         "Net profit of Varo was $10.6 billion in 2023. Revenue of Varo was $671 billion in 2023."
