@@ -156,6 +156,16 @@ def test_an_article_for_readers_without_scripts_is_read_where_there_is_no_other(
     assert isinstance(item, Article) and "It sold 4,125 sacks." in item.text
 
 
+def test_menus_go_and_an_article_in_one_stays(tmp_path: Path) -> None:
+    article = f"<article><p>{LEAD}</p>{MORE}</article>"
+    for markup in (
+        f"<nav><p>It sold 999,999 sacks of flour to the town.</p></nav>{article}",
+        f"<nav>{article}</nav>",
+    ):
+        item = read(tmp_path, f"<html><body>{markup}</body></html>")
+        assert isinstance(item, Article) and LEAD in item.text and "999" not in item.text
+
+
 def test_a_table_that_lays_out_a_page_stays_text(tmp_path: Path) -> None:
     text = text_of(
         tmp_path, f"<table><tr><td><p>{LEAD} {LEAD}</p></td><td><p>Left side</p></td></tr></table>"
