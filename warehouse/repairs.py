@@ -17,7 +17,7 @@ from warehouse.check_files import sql_text
 from warehouse.check_scope import narrow, widen
 from warehouse.connected import Relation, still_fits
 from warehouse.found import WITNESS, Found
-from warehouse.intervals import Interval, required_interval
+from warehouse.intervals import Interval, divide, multiply, required_interval
 
 TOLERANCE = 1e-9
 UNIT_SLIPS = ("kilograms for tonnes", "grams for kilograms", "tonnes for kilograms", "kilograms for grams")
@@ -175,8 +175,10 @@ def repairs_of(
         for position, (other, other_role) in enumerate(principals):
             if position != index:
                 others.setdefault(other_role, []).append(other.read if in_own_units else other.in_base_units)
-        needed = one.required.get(figure.figure_id) or required_interval(
-            one.check.relation, role, others, _band(one, principals)
+        needed = (
+            one.required.get(figure.figure_id)
+            or _converted(one, principals, index)
+            or required_interval(one.check.relation, role, others, _band(one, principals))
         )
         if needed is not None and in_own_units:
             needed = needed.scaled(figure.factor)
@@ -190,6 +192,27 @@ def repairs_of(
         repair.equals = _fitting(figure, needed, by_article.get(figure.article_id, ()), taken)
         repairs.append(repair)
     return repairs
+
+
+def _converted(one: Found, principals: Sequence[tuple[Stated, str]], index: int) -> Interval | None:
+    """Return what an amount of money would be in its currency, at the rate of the other pairs of the article.
+
+    A rate is the amount in the currency that comes first in the alphabet over the other one. Computed is the
+    rate of the pair that is listed first; expected, that of the others.
+    """
+    figure, role = principals[index]
+    pair = [
+        other for other, its_role in principals if its_role == role and other.dimension != figure.dimension
+    ]
+    if one.check.relation != "equal" or len(pair) != 1:
+        return None
+    is_first = role == principals[0][1]
+    low = one.expected_low if is_first else one.computed_low
+    high = one.expected_high if is_first else one.computed_high
+    if low is None or high is None:
+        return None
+    rate, known = Interval(low, high), pair[0].in_base_units
+    return multiply(known, rate) if figure.dimension < pair[0].dimension else divide(known, rate)
 
 
 def find_slip(figure: Stated, must_be: Interval) -> tuple[str | None, float | None]:
