@@ -6,14 +6,9 @@ from typing import Any
 
 import duckdb
 
-from warehouse.spoken import number_words, range_words, unit_words
+from warehouse.spoken import CERTAINTIES, number_words, range_words, unit_words
 
 WIDTH = 92
-CERTAINTIES = {
-    "contradiction": "The words of these figures exclude each other.",
-    "tension": "Only a strained reading of the words reconciles these figures.",
-    "note": "Worth knowing; nothing here need be wrong.",
-}
 FIGURES = """
 select
     finding_figures.role,

@@ -9,6 +9,7 @@ Words are so made for what was found alone: made by the query, they take longer 
 | `{part.quote}` | a field of a column that is a struct |
 | `{total:range}` | `total_low` and `total_high`, divided by the column `factor` |
 | `{total:percent}` | the same in percent of one |
+| `{total:change}` | the same, said as a rise or a fall |
 | `{numbers:sum}` | a list of structs with `value`, `low` and `high`, divided by `factor`: "97,000 + 68,000" |
 | `{numbers:as_percent}` | the same in percent of one |
 | `{unit:unit}` | a unit after its number |
@@ -17,10 +18,18 @@ Words are so made for what was found alone: made by the query, they take longer 
 import re
 from collections.abc import Mapping
 from datetime import date
-from math import isinf
+from math import floor, inf, isinf, log10
 from typing import Any
 
 PLACEHOLDER = re.compile(r"\{([a-z_.]+)(?::([a-z_]+))?\}")
+CERTAINTIES = {
+    "contradiction": "The words of these figures exclude each other.",
+    "tension": "Only a strained reading of the words reconciles these figures.",
+    "note": "Worth knowing; nothing here need be wrong.",
+}
+# So many digits behind the point are read as easily as the zeros that they spare.
+SCALED_DECIMALS = 2
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SAME = "aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series species"
 PLURALS = {
     "person": "people",
@@ -57,6 +66,8 @@ def _filled(name: str, form: str | None, row: Mapping[str, Any]) -> str:
             return range_words(*_ends(name, row, factor))
         case "percent":
             return range_words(*_ends(name, row, 0.01)) + "%"
+        case "change":
+            return change_words(*_ends(name, row, 0.01))
         case "sum":
             return sum_words(_value(name, row), factor)
         case "as_percent":
@@ -82,8 +93,8 @@ def _plain(value: object) -> str:
 def number_words(value: Any) -> str:
     """Return a number without losing what matters; an open bound is "any", NULL is "?".
 
-    >>> [number_words(value) for value in (1234.5, 12.345, 0.00012, float("inf"), None)]
-    ['1,234', '12.35', '0.00012', 'any', '?']
+    >>> [number_words(value) for value in (1234.5, 12.345, 2.56e9, 1234567.0, 0.00012, float("inf"), None)]
+    ['1,234', '12.35', '2.56 billion', '1,234,567', '0.00012', 'any', '?']
     """
     if value is None:
         return "?"
@@ -93,6 +104,9 @@ def number_words(value: Any) -> str:
         return "any"
     if size >= 1e15 or 0 < size < 1e-3:
         return f"{number:.4g}"
+    for scale, name in SCALES:
+        if size >= scale and round(number / scale, SCALED_DECIMALS) * scale == number:
+            return f"{number / scale:,.{SCALED_DECIMALS}f}".rstrip("0").rstrip(".") + f" {name}"
     if number == round(number) or size >= 1000:
         return f"{number:,.0f}"
     return f"{number:.1f}" if size >= 100 else f"{number:.2f}" if size >= 1 else f"{number:.3g}"
@@ -103,16 +117,45 @@ def range_words(low: float | None, high: float | None) -> str:
 
     >>> range_words(3.0, None), range_words(0.5, 2000.0), range_words(7.0, 7.0)
     ('at least 3', '0.5 to 2,000', '7')
+    >>> range_words(22379880.0, 22536433.0), range_words(999000.0, 2500000.0)
+    ('22.38 to 22.54 million', '999,000 to 2.5 million')
     """
-    below, above = low is None or isinf(low), high is None or isinf(high)
-    if below and above:
-        return "any value"
-    if below:
-        return f"at most {number_words(high)}"
-    if above:
-        return f"at least {number_words(low)}"
-    ends = number_words(low), number_words(high)
+    least = -inf if low is None else low
+    most = inf if high is None else high
+    if isinf(least):
+        return "any value" if isinf(most) else f"at most {number_words(most)}"
+    if isinf(most):
+        return f"at least {number_words(least)}"
+    return _scaled_range(least, most) or _plain_range(number_words(least), number_words(most))
+
+
+def _plain_range(*ends: str) -> str:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _scaled_range(low: float, high: float) -> str | None:
+    """Return an interval of large numbers with as many digits as tell its ends apart, or None."""
+    for scale, name in SCALES:
+        if low >= scale and low < high < 1e15:
+            digits = max(0, 1 - floor(log10((high - low) / scale)))
+            ends = [f"{end / scale:,.{digits}f}" for end in (low, high)]
+            if "." in ends[0]:
+                ends = [end.rstrip("0").rstrip(".") for end in ends]
+            return f"{_plain_range(*ends)} {name}"
+    return None
+
+
+def change_words(low: float, high: float) -> str:
+    """Return a change in percent in words.
+
+    >>> change_words(2.0, 3.0), change_words(-19.4, -18.8), change_words(-1.0, 1.0)
+    ('a rise of 2 to 3%', 'a fall of 18.80 to 19.40%', 'a change of -1 to 1%')
+    """
+    if low > 0:
+        return f"a rise of {range_words(low, high)}%"
+    if high < 0:
+        return f"a fall of {range_words(-high, -low)}%"
+    return f"a change of {range_words(low, high)}%"
 
 
 def sum_words(numbers: list[dict[str, float | None]], factor: float) -> str:

@@ -27,7 +27,7 @@ def test_growth_that_the_levels_exclude(warehouse):
     warehouse.add(*grown("29%", "60.4 million", "44.9 million"))
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
-    assert found.message.startswith("from 44,900,000 to 60,400,000 is a change of 34.")
+    assert found.message.startswith("from 44.9 million to 60.4 million is a rise of 34.")
     assert {repair["role"] for repair in found.repairs} == {"growth", "new", "old"}
 
 

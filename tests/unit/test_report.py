@@ -148,12 +148,13 @@ def test_a_finding_shows_sentences_intervals_arithmetic_and_repairs(built: Path)
     assert re.search(r"the harbour had\s*<mark>6</mark>\s*boats", path.read_text("utf-8"))
     for words in (
         '"8" <> "6"',
-        "Gives 8 boats",
-        "Would agree 6 boats",
+        "The figures give 8 boats",
+        "To agree it has to be 6 boats",
         "Apart by 2 boats",
         "would have to be 8 boats",
     ):
         assert words in page.words
+    assert "The words of these figures exclude each other." in page.words
     (picture,) = [one for one in page.all("div") if one.get("role") == "img"]
     assert "which do not meet" in picture["aria-label"]
     assert page.words.count("gap 2") == 2, "drawn for wide and for small screens"

@@ -19,7 +19,7 @@ from warehouse.report.drawing import sign
 from warehouse.report.output import Folder, replaced
 from warehouse.report.pictures import intervals_picture, line_picture
 from warehouse.report.queries import by_article, prepare, rows
-from warehouse.spoken import plural
+from warehouse.spoken import CERTAINTIES, plural
 
 ASSETS = ("style.css", "site.js", "search.js")
 PAGE_LENGTH = 100
@@ -82,6 +82,7 @@ def environment() -> Environment:
         "repair": wording.repair,
         "day": wording.day,
         "plural": plural,
+        "certainty": CERTAINTIES.__getitem__,
     }
     made.globals |= {"interval": wording.interval, "period": wording.period, "sign": sign}
     return made

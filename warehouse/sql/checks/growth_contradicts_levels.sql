@@ -45,7 +45,7 @@ judged as (
 
 select
     *,
-    'from {old_numbers:sum} to {new_numbers:sum} is a change of {p:percent}, stated is {growth_p:percent}' as message,
+    'from {old_numbers:sum} to {new_numbers:sum} is {p:change}, stated is {growth_p:change}' as message,
     '{new_numbers:sum} / {old_numbers:sum} - 1 = {p:percent}, stated {growth_numbers:as_percent}%' as formula,
     100 * as_judged(certainty, s_low, p_low) as computed_low,
     100 * as_judged(certainty, s_high, p_high) as computed_high,
