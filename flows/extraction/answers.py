@@ -25,6 +25,7 @@ _FOR: Final = frozenset(
 # "said no", "no 41%": as an answer it stands at the end of its words, not before a noun.
 _SAID_NO: Final = "no"
 _STOPS: Final = frozenset(", ; : ( ) . and but while".split())
+_ALL: Final = 3  # tokens before a figure in which "all of the" begins
 _LEAST, _MOST = 60, 150  # what answers to one question may be printed to come to
 
 
@@ -68,7 +69,8 @@ def find_votes(reading: Reading, shapes: list[Shape], number: int, changes: Chan
         each.draft(p)
         for each in near
         for p in each.figures
-        if is_level(each, p, changes) and reading.document.lower[max(0, each.draft(p).first - 1)] == "all"
+        if is_level(each, p, changes)
+        and "all" in reading.document.lower[max(0, each.draft(p).first - _ALL) : each.draft(p).first]
     ]
     if len(voters) != 1 or voters[0] in drafts or not _are_all_answers(reading, shape, parts):
         return []

@@ -283,6 +283,9 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
         return []
     parts = [position for position in shape.figures if is_level(shape, position, changes)]
     parts = [p for p in parts if same_measure(shape.draft(parts[0]), shape.draft(p))]
+    # "Of this, 76 billion was spent, including 5 billion for suppliers": that is in the 76.
+    included = shape.classes.find("I", parts[0]) if parts else -1
+    parts = [p for p in parts if included < 0 or p < included]
     if not parts or shape.classes[parts[0]] != "L":
         return []
     return _of_one_before(reading, "of_these", shape, parts, shapes[number - 1], changes)
@@ -297,7 +300,9 @@ def _of_one_before(
         whole = before.draft(candidate)
         if _DIFFERENCE.match(before.classes, candidate + 1):
             continue
-        if is_level(before, candidate, changes) and all(may_be_part(draft, whole) for draft in drafts):
+        if not is_level(before, candidate, changes) or not is_plausible(whole, drafts, said=True):
+            continue
+        if all(may_be_part(draft, whole) for draft in drafts):
             return [spread(rule, whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
     return []
 

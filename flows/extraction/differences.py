@@ -1,17 +1,21 @@
-"""How far two figures told before are apart: "The difference of 311 votes", "a deficit of 5 million"."""
+"""How far two figures are apart: "The difference of 311 votes", "2,400 flats, 600 fewer than in 2021"."""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import listable
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing_growth import came_before
 from flows.extraction.sums import rounding_of, spread
 
 _NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority".split())
 _DEFINITE: Final = frozenset("the this that a".split())
+_MORE: Final = frozenset(("more", "higher"))
+_FEWER: Final = frozenset(("fewer", "less", "lower"))
+_THAN: Final = 2  # tokens behind a change in which "more than" begins
 _BEFORE: Final = 5  # tokens from the noun to the figure
 _BACK: Final = 2  # sentences from the difference to what differs
 _MOST: Final = 6  # levels about a difference beyond which nothing is certain
@@ -31,7 +35,7 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
         if relation.kind == "sum" and relation.is_complete
         for member in relation.members
     }
-    differences: list[Relation] = []
+    differences = _than_before(standing, summed)
     for level in standing.levels:
         if id(level) in summed or not _is_difference(standing.lower, level):
             continue
@@ -40,6 +44,36 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
             greater, lesser = pair
             differences.append(spread("difference", greater, [lesser, level], True))
     return differences
+
+
+def _than_before(standing: Standing, summed: set[int]) -> list[Relation]:
+    """Return levels with how many more they are than before, and with what there was then, told near by."""
+    found: list[Relation] = []
+    levels = standing.told
+    for new, change in pairwise(levels):
+        if new.sentence != change.sentence or id(change) in summed or not listable(new, change):
+            continue
+        after = change.last if change.noun_last is None else max(change.last, change.noun_last)
+        words = standing.lower[after : after + _THAN]
+        if "than" not in words or words[0] not in _MORE | _FEWER:
+            continue
+        is_more = words[0] in _MORE
+        candidates = []
+        for old in standing.told_about(change, back=_BACK, ahead=_BACK):
+            if old is new or old is change or not listable(old, new) or not came_before(standing, old, new):
+                continue
+            if new.metric_code is None or old.metric_code != new.metric_code:
+                continue
+            whole, part = (new, old) if is_more else (old, new)
+            if not whole.value or not part.value or not change.value or part.value >= whole.value:
+                continue
+            slack = sum(map(rounding_of, (new, old)), rounding_of(change))
+            off = miss(change.value, whole.value - part.value, slack)
+            candidates.append(Candidate((whole, part), off))
+        chosen = choose(candidates, within=_OFF) if len(candidates) == 1 else None
+        if chosen is not None:
+            found.append(spread("than_before", chosen[0], [chosen[1], change], True))
+    return found
 
 
 def _is_difference(lower: list[str], draft: Draft) -> bool:

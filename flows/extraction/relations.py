@@ -4,7 +4,6 @@ from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions
-from flows.extraction.definite_growth import find_definite_growth
 from flows.extraction.differences import find_differences
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.exclusive_shares import find_exclusive_shares
@@ -14,7 +13,6 @@ from flows.extraction.implied import find_implied
 from flows.extraction.outdone import find_outdone
 from flows.extraction.parts_of_time import find_parts_of_time
 from flows.extraction.products import find_multiples, find_rates
-from flows.extraction.pronoun_growth import find_pronoun_growth
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.records import find_records
@@ -26,10 +24,12 @@ from flows.extraction.shared_status import share_status
 from flows.extraction.shares import find_shares
 from flows.extraction.spans_of_time import find_spans
 from flows.extraction.standing import Standing
+from flows.extraction.standing_growth import find_standing_growth
 from flows.extraction.standing_products import find_standing_products
 from flows.extraction.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.superlatives import find_superlatives
 from flows.extraction.terms import find_terms
+from flows.extraction.told_parts import find_told_parts
 from flows.extraction.told_shares import find_told_shares
 from flows.extraction.valuations import find_valuations
 
@@ -65,8 +65,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     standing = Standing(reading, shapes, changes)
     found += find_rests(standing, found)
     found += find_differences(standing, found)
-    found += find_definite_growth(standing, reading.drafts, found)
-    found += find_pronoun_growth(standing, reading.drafts, found)
+    found += find_told_parts(standing, found)
+    found += find_standing_growth(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_standing_products(standing, found)

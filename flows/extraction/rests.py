@@ -87,19 +87,22 @@ def _of_whole(standing: Standing, rest: Draft, held: dict[int, list[Draft]]) -> 
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
         parts = held.get(id(whole)) or levels[number + 1 :]
-        parts = [part for part in parts if part.start < rest.start and _may_hold(whole, part)]
+        parts = [part for part in parts if part.start < rest.start and may_hold(whole, part)]
         if not parts or _are_listed(standing.lower, whole, parts[0]):
             continue
-        if not _may_hold(whole, rest) or not is_alike_in_status((whole, *parts, rest)):
+        if not may_hold(whole, rest) or not is_alike_in_status((whole, *parts, rest)):
             continue
         made = sum((part.value or Decimal(0) for part in parts), rest.value or Decimal(0))
         slack = sum(map(rounding_of, (*parts, rest)), rounding_of(whole))
         yield Candidate((whole, *parts), miss(whole.value or Decimal(0), made, slack))
 
 
-def _may_hold(whole: Draft, part: Draft) -> bool:
+def may_hold(whole: Draft, part: Draft) -> bool:
+    """Whether a level may be a part of another: less of the same measure, or people by a narrower word."""
     if part.value is None or whole.value is None or part.value >= whole.value:
         return False
+    if whole.kind == "count" and whole.unit is None:
+        return False  # a bare number may be a name: "Block 302"
     return may_be_part(part, whole) or (part.kind == "count" and listable(part, whole))
 
 

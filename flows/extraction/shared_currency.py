@@ -1,10 +1,10 @@
-"""The currency of an amount whose parts are bare: "pledged 900 million dollars: 500 million are grants"."""
+"""What an amount is in, where it is said once: "900 million dollars: 500 million are grants"."""
 
 from flows.extraction.figure import Relation
 
 
 def share_currency(relations: list[Relation]) -> None:
-    """Let bare parts and former levels of an amount of money be money.
+    """Let bare parts and former levels of an amount of money be money, and be per what it is per.
 
     Only what stands in a relation, and counts nothing of its own: "900 million" beside "400 schools" stays.
     """
@@ -21,5 +21,8 @@ def share_currency(relations: list[Relation]) -> None:
         for member in relation.members:
             draft = member.draft
             bare = draft is not None and draft.kind == "count" and draft.unit is None
+            per = draft is not None and (of_money[0].unit or "").startswith(f"{draft.unit} per ")
+            if draft is not None and per and member.role == "old":
+                draft.unit = of_money[0].unit
             if draft is not None and bare and member.role in ("part", "old"):
                 draft.kind, draft.unit, draft.unit_code = "money", of_money[0].unit, of_money[0].unit_code

@@ -45,14 +45,20 @@ class Standing:
         self.lower = reading.document.lower
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
+        self.told: list[Draft] = []
         for shape in shapes:
             if len(shape.figures) > _TABLE:
                 continue
             for position in shape.figures:
                 draft, kind = shape.draft(position), shape.classes[position]
-                if draft.value is None or draft.value <= 0 or not is_current(draft, changes):
+                if draft.value is None or draft.value <= 0 or id(draft) in changes.changes:
                     continue
-                if kind == "L" and draft.kind in ("count", "money", "measure"):
+                is_level = kind == "L" and draft.kind in ("count", "money", "measure")
+                if is_level:
+                    self.told.append(draft)
+                if not is_current(draft, changes):
+                    continue
+                if is_level:
                     self.levels.append(draft)
                 elif draft.unit in WHOLES:
                     self.shares.append(draft)
@@ -65,6 +71,12 @@ class Standing:
     def levels_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the levels before a claim, from so many sentences back."""
         return _before(self.levels, claim, back)
+
+    def told_about(self, growth: Draft, *, back: int, ahead: int) -> list[Draft]:
+        """Return the levels, former ones too, of the sentences around a growth; those ahead only if asked."""
+        first = bisect_left(self.told, growth.sentence - back, key=_sentence)
+        last = bisect_left(self.told, growth.sentence + ahead + 1, key=_sentence)
+        return [level for level in self.told[first:last] if ahead or level.start < growth.start]
 
     def shares_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the shares before a claim, from so many sentences back."""

@@ -17,6 +17,7 @@ _EACH: Final = frozenset("each apiece".split())
 # "an amount of all": right before it, or somewhere in its sentence.
 _WORTH: Final = frozenset("worth costs cost costing totalling totaling total totals value".split())
 _ALL: Final = frozenset(("all", "total", "altogether", "together"))
+_PRICES: Final = frozenset("price cost costs costing fare fee".split())
 _ARTICLES: Final = frozenset("a an the this that".split())
 _BEFORE: Final = 5  # tokens from a word for all to the amount
 _AFTER: Final = 4  # tokens from a rate to "each" or "on average"
@@ -42,6 +43,8 @@ def find_standing_products(standing: Standing, found: list[Relation]) -> list[Re
             rule, candidates = "average", _of_average(standing, claim)
         elif claim.kind != "count" and _is_of_all(standing, claim):
             rule, candidates = "each", _of_amount(standing, claim)
+        elif claim.kind == "count" and _is_each(standing, claim):
+            rule, candidates = "each", _of_rate(standing, claim)
         else:
             continue
         chosen = choose(candidates, within=_OFF)
@@ -60,11 +63,14 @@ def _rule_of(rule: str, rate: Draft) -> str:
 
 
 def _is_each(standing: Standing, draft: Draft) -> bool:
-    """Whether a figure is told to be of each: "250 euros each", "1.50 euros a share"."""
+    """Whether a figure is of each: "250 euros each", "1.50 euros a share", "each at a price of 20 euros"."""
     if " per " in (draft.unit or ""):
         return True
     after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
-    return not _EACH.isdisjoint(standing.lower[after : after + 1])
+    opens = standing.document.sentences[draft.sentence][0]
+    before = standing.lower[max(opens, draft.first - _BEFORE) : draft.first]
+    is_priced = draft.kind == "money" and not _PRICES.isdisjoint(before) and not _EACH.isdisjoint(before)
+    return is_priced or not _EACH.isdisjoint(standing.lower[after : after + 1])
 
 
 def _is_of_all(standing: Standing, draft: Draft) -> bool:
@@ -118,6 +124,26 @@ def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
                 continue
             if quantity.unit is not None and quantity.unit != amount.unit:
                 pairs.append((average, quantity, amount))
+    yield from _judged(pairs, len(levels))
+
+
+def _of_rate(standing: Standing, rate: Draft) -> Iterator[Candidate]:
+    """Yield how many got so much each, of the rate's own sentence, with what all got, of the one before."""
+    levels = standing.levels_before(rate, 1)
+    here = [level for level in levels if level.sentence == rate.sentence and level.kind == "count"]
+    amounts = [
+        level
+        for level in levels
+        if level.sentence < rate.sentence
+        and level.unit == rate.unit
+        and (level.value or 0) > (rate.value or 0)
+    ]
+    pairs = [
+        (rate, quantity, amount)
+        for quantity in here
+        for amount in amounts
+        if quantity.unit is not None and quantity.unit != rate.unit
+    ]
     yield from _judged(pairs, len(levels))
 
 

@@ -16,7 +16,8 @@ _RATES: Final = frozenset(
     occupancy detection dropout participation""".split()
 )
 _POINTING: Final = frozenset("that this which".split())
-_IS: Final = frozenset("is was makes made equals means".split())
+_MAKES: Final = frozenset("makes equals means corresponds amounts translates".split())
+_IS: Final = _MAKES | {"is", "was", "made"}
 _OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
 _HEDGES: Final = frozenset("about around roughly nearly almost some just only exactly a".split())
 _BESIDE: Final = 3  # tokens from a level to a share of its own
@@ -52,18 +53,35 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
             parts[id(share)] = part
     parted |= _with_shares(standing)
     told: list[Relation] = []
+    wholes = _wholes(found)
     for share in standing.shares:
         if id(share) in settled:
             continue
         part = parts.get(id(share))
         if part is None and not _points_back(standing, share):
             continue
-        pair = choose(_of_pairs(standing, share, part, parted), within=_OFF)
+        pair = choose(_of_pairs(standing, share, part, parted, wholes), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
             ordered = tuple(sorted(members, key=_place))
             told.append(Relation("share", ordered, False, share.start, share.end, "points_back"))
     return told
+
+
+def _wholes(found: list[Relation]) -> dict[int, Draft]:
+    """Return the whole of each part (by identity) that words alone join with it."""
+    wholes: dict[int, Draft] = {}
+    for relation in found:
+        roles = {member.role: member.draft for member in relation.members}
+        part, whole = roles.get("part"), roles.get("total")
+        if (
+            relation.kind == "sum"
+            and len(relation.members) == _PAIR
+            and part is not None
+            and whole is not None
+        ):
+            wholes[id(part)] = whole
+    return wholes
 
 
 def _with_shares(standing: Standing) -> set[int]:
@@ -77,32 +95,37 @@ def _with_shares(standing: Standing) -> set[int]:
 
 
 def _points_back(standing: Standing, share: Draft) -> bool:
-    """Whether the words about a share say that it is one of what was just told."""
+    """Whether the words before a share say that it is one of what was just told."""
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
     before = share.first - 1
     while before >= opens and lower[before] in _HEDGES:
         before -= 1
-    if before < opens:
-        return False
     lead = lower[opens : before + 1]
-    if lead == ["at"]:
-        return True
-    if lead[-1] == "of" and len(lead) > _PAIR:
+    if len(lead) == 1:
+        return lead[0] in ("at", "with") and lower[share.last] != "of"
+    if len(lead) > _PAIR and lead[-1] == "of":
         if lead[-2] == "rate":
             return _is_of_many(share) or lead[-3] in _RATES
-        return lead[-2] in _NOUNS
-    if lead[-1] in _IS and len(lead) > 1 and lead[-2] in _POINTING:
-        after = tuple(lower[share.last : share.last + 3])
-        return len(lead) == 2 or any(after[: len(words)] == words for words in _OF_ALL)
-    return False
+        if lead[-2] in _NOUNS:
+            return True
+        lead = lead[:-_PAIR]
+        while lead and lead[-1] in _HEDGES:
+            lead.pop()
+    if lead[-1:] == ["to"]:
+        lead = lead[:-1]
+    if len(lead) < _PAIR or lead[-1] not in _IS or lead[-2] not in _POINTING:
+        return False
+    after = tuple(lower[share.last : share.last + 3])
+    return len(lead) == _PAIR or lead[-1] in _MAKES or any(after[: len(words)] == words for words in _OF_ALL)
 
 
-def _of_pairs(standing: Standing, share: Draft, part: Draft | None, parted: set[int]) -> Iterator[Candidate]:
+def _of_pairs(
+    standing: Standing, share: Draft, part: Draft | None, parted: set[int], wholes: dict[int, Draft]
+) -> Iterator[Candidate]:
     """Yield part and base from ever further back; a pair that does not hold must stand alone."""
     scale = WHOLES[share.unit or "percent"]
     for back in range(_BACK + 1):
         levels = [d for d in standing.levels_before(share, back) if d is part or id(d) not in parted]
-        alone = False
         if part is not None:
             pairs = [(part, level) for level in levels if level is not part and listable(level, part)]
             # "$26 million, or 53 percent, more": of which sum is not said.
@@ -110,6 +133,9 @@ def _of_pairs(standing: Standing, share: Draft, part: Draft | None, parted: set[
         else:
             pairs = [pair for pair in combinations(levels, 2) if _may_share(share, *pair)]
             alone = len(pairs) == 1 and len(levels) <= _MOST
+        if part is None and levels and id(levels[-1]) in wholes:
+            # "Of these, 744 said yes, which corresponds to 80 percent"
+            pairs, alone = [(levels[-1], wholes[id(levels[-1])])], True
         for one, other in pairs if len(levels) <= _MOST else ():
             lesser, greater = (one, other) if (one.value or 0) < (other.value or 0) else (other, one)
             if part is not None and lesser is not part:

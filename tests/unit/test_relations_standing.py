@@ -243,6 +243,80 @@ def test_growth_whose_levels_a_pronoun_tells(text):
     assert any({"growth", "new", "old"} == roles.keys() for roles in relations_of(text, "growth"))
 
 
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("Growers picked 90,000 tonnes of pears. A year ago it was 75,000 tonnes. The harvest is thus 20 percent larger.", "20 percent"),
+        ("Growers picked 90,000 tonnes of pears. A year ago it was 75,000 tonnes. The harvest is thus 45 percent larger.", "45 percent"),
+        ("The glacier has lost a tenth of its length. It was 8.0 kilometres long in 2007. Now it measures 5.2 kilometres.", "a tenth"),
+    ],
+)  # fmt: skip
+def test_growth_that_points_back_or_goes_on(text, growth):
+    assert any([growth] == roles.get("growth") and "old" in roles for roles in relations_of(text, "growth"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 11% to 1.88 million boats from 1.69 million boats. Without Pyne, sales rose 7%.",
+        "Orders for jets dropped 28.9% after Harl reported four orders in the month after 18 orders in May.",
+    ],
+)
+def test_growth_of_something_else(text):
+    assert not any(
+        roles.get("growth") in (["7%"], ["28.9%"]) and "old" in roles
+        for roles in relations_of(text, "growth")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("Builders finished 2,400 flats in 2022, 600 fewer than the year before. In 2021 they had finished 3,000 flats.", "3,000", ["2,400", "600"]),
+        ("Builders finished 2,400 flats in 2022, 600 fewer than the year before. In 2021 they had finished 3,900 flats.", "3,900", ["2,400", "600"]),
+    ],
+)  # fmt: skip
+def test_how_many_fewer_than_before(text, total, parts):
+    assert {"total": total, "part": parts, "complete": True} in [
+        {**sum_, "part": sorted(sum_["part"])} for sum_ in relations_of(text, "sum")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts", "complete"),
+    [
+        ("Hail cost Vitrum 90 million euros. It paid 55 million euros for cars. Houses accounted for 25 million euros and barns for 10 million euros.", "90 million euros", ["55 million euros", "25 million euros", "10 million euros"], True),
+        ("Hail cost Vitrum 90 million euros. It paid 55 million euros for cars. Houses accounted for 45 million euros and barns for 10 million euros.", "90 million euros", ["55 million euros", "45 million euros", "10 million euros"], False),
+        ("The fire killed 64 people. Forty of the victims were tourists, fifteen were cooks and nine were guards.", "64", ["Forty", "fifteen", "nine"], True),
+    ],
+)  # fmt: skip
+def test_parts_told_of_the_whole_before(text, total, parts, complete):
+    assert {"total": total, "part": parts, "complete": complete} in relations_of(text, "sum")
+
+
+def test_what_is_of_the_whole_is_no_part_of_how_many_places_there_are():
+    text = "Some 420 patients came to its three clinics. Of them 260 went to Teller and 90 went to Holm."
+    assert relations_of(text, "sum") == [{"total": "420", "part": ["260", "90"], "complete": False}]
+
+
+def test_what_a_part_includes_is_no_other_part():
+    text = "The state set aside 87 billion euros. Of this, 76 billion euros was spent, including 5 billion euros on ports."
+    assert not any(
+        "5 billion euros" in sum_["part"] and sum_["total"] == "87 billion euros"
+        for sum_ in relations_of(text, "sum")
+    )
+
+
+def test_how_many_each_got_and_all_together():
+    text = "Pupils planted 1,200 trees on a hill. The 60 children planted 35 trees each."
+    assert relations_of(text, "rate") == [{"amount": ["1,200"], "quantity": ["60"], "rate": ["35"]}]
+
+
+def test_votes_and_all_of_those_who_came():
+    text = "There were 28 votes in favour and 19 against, with three abstentions. All of the 60 members had come."
+    assert {"total": "60", "part": ["28", "19", "three"], "complete": True} in relations_of(text, "sum")
+
+
 def test_levels_of_another_metric_make_no_growth():
     text = "The number of visitors to the museum rose by 45% last year. It has 260 guards, against 200 the year before."
     assert not any("old" in roles for roles in relations_of(text, "growth"))

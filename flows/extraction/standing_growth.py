@@ -1,0 +1,174 @@
+"""Growth and the two levels that it is of, told in other sentences than it.
+
+"A year earlier it took in 450 million. The increase of 8% came from prices": words point back to the levels.
+"Visits rose by 30%. There were 260,000, against 200,000 in 2021": growth and levels are of one metric.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.likeness import same_level
+from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
+
+_CHANGES: Final = frozenset(
+    "increase rise growth gain jump decrease fall decline drop reduction cut loss".split()
+)
+_DEFINITE: Final = frozenset("the this that".split())
+_MEANS: Final = frozenset("means is was represents marks meant equals".split())
+_THUS: Final = frozenset("thus hence so therefore".split())
+_MORE: Final = frozenset("larger more higher greater less fewer smaller lower".split())
+_BEFORE: Final = 6  # tokens from the noun to the figure
+_NEAR: Final = 2  # sentences from the growth to the former level, and to both where only the metric ties them
+_FAR: Final = 6  # sentences from a growth that points back to the new level
+_OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
+# What tells that a sentence speaks of an earlier time, and what sets a former level behind a new one.
+_FORMERLY: Final = frozenset("earlier previous previously before ago".split())
+_PRONOUNS: Final = frozenset("it they that this there he she we now".split())
+_TOTALS: Final = frozenset(("number", "figure", "total"))
+_NOW: Final = frozenset("now today currently".split())
+_AGAINST: Final = frozenset("against after compared from versus".split())
+_BEHIND: Final = 4  # tokens from such a word to the former level
+
+
+def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return growths that have no levels yet, with new and former level.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them, for the growths among them.
+        found: the relations so far; growths that are tied are left alone.
+    """
+    tied = {
+        id(member.draft)
+        for relation in found
+        if relation.kind == "growth"
+        for member in relation.members
+        if member.role in ("growth", "change")
+    }
+    grown = {
+        id(member.draft)
+        for relation in found
+        if relation.kind == "growth"
+        for member in relation.members
+        if member.role in ("new", "old")
+    }
+    growths = [draft for draft in drafts if draft.kind == "growth" and draft.unit in WHOLES and draft.value]
+    told: list[Relation] = []
+    for growth in growths:
+        if id(growth) in tied:
+            continue
+        if _points_back(standing, growth):
+            levels = choose(_before(standing, growth), within=_OFF)
+        elif sum(other.sentence == growth.sentence for other in growths) == 1:
+            levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
+        else:
+            continue
+        if levels is not None:
+            members = (Member("new", levels[0]), Member("old", levels[1]), Member("growth", growth))
+            start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
+            ordered = tuple(sorted(members, key=_place))
+            told.append(Relation("growth", ordered, False, start, end, "standing"))
+    return told
+
+
+def _points_back(standing: Standing, growth: Draft) -> bool:
+    """Whether "the increase of", "this means a fall of", "thus ... larger" stands around a figure."""
+    lower = standing.lower
+    before = lower[max(0, growth.first - _BEFORE) : growth.first]
+    if not _THUS.isdisjoint(before[-2:]) and lower[growth.last] in _MORE:
+        return True
+    if "of" not in before:
+        return False
+    place = len(before) - 1 - before[::-1].index("of")
+    if place < 2 or before[place - 1] not in _CHANGES:
+        return False
+    if before[place - 2] in _DEFINITE:
+        return True
+    return place > 2 and before[place - 2] in ("a", "an") and before[place - 3] in _MEANS
+
+
+def _before(standing: Standing, growth: Draft) -> Iterator[Candidate]:
+    """Yield new and former levels told before a growth that points back."""
+    levels = standing.told_about(growth, back=_FAR, ahead=0)
+    for old in levels:
+        if growth.sentence - old.sentence <= _NEAR:
+            for new in reversed(levels):
+                yield from _judged(standing, growth, new, old)
+
+
+def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
+    """Return the levels around a growth that are of its metric.
+
+    Those that do not make it must be alone, have no other growth, and hang together with it by a pronoun.
+    """
+    levels = [
+        level
+        for level in standing.told_about(growth, back=_NEAR, ahead=_NEAR)
+        if growth.metric_code == f"growth_of_{level.metric_code}"
+        and _may_equal(growth.place_code, level.place_code)
+        and _may_equal(growth.entity_code, level.entity_code)
+    ]
+    pairs = [
+        candidate for old in levels for new in levels for candidate in _judged(standing, growth, new, old)
+    ]
+    return [
+        pair
+        for pair in pairs
+        if not pair.miss
+        or (
+            len(levels) == len(pair.drafts)
+            and grown.isdisjoint(map(id, levels))
+            and growth.status == "reported"
+            and _goes_on(standing, growth, pair.drafts)
+        )
+    ]
+
+
+def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bool:
+    """Whether each later sentence of growth and levels begins with what was told in the earlier one."""
+    sentences = sorted({growth.sentence, *(level.sentence for level in levels)})
+    if any(level.sentence == growth.sentence for level in levels) or sentences[-1] - sentences[0] >= len(
+        sentences
+    ):
+        return False
+    openings = [standing.document.sentences[number][0] for number in sentences[1:]]
+    return all(
+        standing.lower[first] in _PRONOUNS
+        or (standing.lower[first] == "the" and standing.lower[first + 1] in _TOTALS)
+        for first in openings
+    )
+
+
+def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterator[Candidate]:
+    if new is old or new.kind != old.kind or not same_level(new, old):
+        return
+    if not is_alike_in_status((new, old)) or not came_before(standing, old, new):
+        return
+    if new.value is None or old.value is None or growth.value is None:
+        return
+    ratio, scale = new.value / old.value, WHOLES[growth.unit or "percent"]
+    slack = growth.granule / 2 + scale * ratio * (new.granule / new.value + old.granule / old.value) / 2
+    made = (ratio - 1) * scale
+    if made * growth.value > 0:
+        yield Candidate((new, old), miss(growth.value, made, slack))
+
+
+def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
+    """Whether words or periods put the one level before the other."""
+    if old.period_end is not None and new.period_end is not None and old.period_end != new.period_end:
+        return old.period_end < new.period_end
+    if old.sentence == new.sentence:
+        behind = standing.lower[max(new.last, old.first - _BEHIND) : old.first]
+        return new.first < old.first and not _AGAINST.isdisjoint(behind)
+    earlier, later = standing.words(old), standing.words(new)
+    is_told = not _FORMERLY.isdisjoint(earlier) or not _NOW.isdisjoint(later)
+    return is_told and _FORMERLY.isdisjoint(later) and _NOW.isdisjoint(earlier)
+
+
+def _may_equal(one: str | None, other: str | None) -> bool:
+    return one == other or None in (one, other)
+
+
+def _place(member: Member) -> int:
+    return member.draft.start if member.draft else 0

@@ -1,0 +1,62 @@
+"""Parts of a whole that the sentences before tell: "Forty of the victims were shot and fifteen stabbed"."""
+
+from typing import Final
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.rests import may_hold
+from flows.extraction.standing import Standing, is_alike_in_status
+from flows.extraction.sums import is_plausible, makes, spread
+
+_ACCOUNTS: Final = frozenset("accounts account accounted".split())
+_NOT_SUMMED: Final = frozenset("average median daily monthly rate price index".split())
+_BACK: Final = 2  # sentences from the parts to their whole
+_FEWEST: Final = 3  # parts, where only the last are told to be parts
+
+
+def find_told_parts(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return wholes with the parts of the sentences behind, where words call one of these a part.
+
+    Not complete, unless they make the whole: parts may be left out, but come to no more than it.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; what is a part of a sum already is left alone.
+    """
+    summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
+    told: list[Relation] = []
+    for number, level in enumerate(standing.levels):
+        if id(level) in summed or not _is_part(standing, level):
+            continue
+        behind = [
+            other for other in standing.levels[number + 1 :][:_FEWEST] if other.sentence == level.sentence
+        ]
+        whole, parts = _whole_of(standing, level, behind)
+        if whole is None or len(parts) < _FEWEST or not summed.isdisjoint(map(id, parts)):
+            continue
+        if is_plausible(whole, parts) and is_alike_in_status((whole, *parts)):
+            told.append(spread("told_parts", whole, parts, makes(parts, whole)))
+            summed.update(map(id, parts))
+    return told
+
+
+def _is_part(standing: Standing, level: Draft) -> bool:
+    """Whether "accounted for" stands before a level, or "of the" behind a count that begins its sentence."""
+    lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
+    if not _NOT_SUMMED.isdisjoint(standing.words(level)):
+        return False
+    if lower[level.first - 1] == "for" and lower[level.first - 2] in _ACCOUNTS:
+        return True
+    return (
+        level.first == opens and level.kind == "count" and lower[level.last : level.last + 2] == ["of", "the"]
+    )
+
+
+def _whole_of(standing: Standing, level: Draft, behind: list[Draft]) -> tuple[Draft | None, list[Draft]]:
+    """Return the nearest level before that may hold a part and those behind it, with all parts between."""
+    before = standing.levels_before(level, _BACK)
+    for number in range(len(before) - 1, -1, -1):
+        whole = before[number]
+        parts = [part for part in (*before[number + 1 :], level, *behind) if may_hold(whole, part)]
+        if may_hold(whole, level) and len(parts) >= _FEWEST:
+            return whole, parts
+    return None, []
