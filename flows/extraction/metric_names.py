@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.change_frames import is_ratio
 from flows.extraction.change_words import plural
+from flows.extraction.deed_names import deed_name
 from flows.extraction.figure import Draft
 from flows.extraction.level_words import BUILDING_STATES
 from flows.extraction.metric_context import Level, is_many
@@ -98,6 +99,8 @@ class Namer(ShareNames):
 
     def _of_verb(self, metric: Metric, level: Level, noun: str | None) -> str:
         """Return what was done to what is counted in the text's own verb: "adults questioned"."""
+        if level.rule == "verb" and (name := deed_name(self.document, metric.code, level.first)):
+            return name
         word = self.lower[level.last - 1]
         if noun is None or level.rule != "verb" or not (metric.counts or metric.code in BEFALLING):
             return ""

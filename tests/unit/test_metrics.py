@@ -224,3 +224,26 @@ def test_the_reason_is_the_words_that_name_the_metric() -> None:
 
 def test_a_text_may_end_in_the_name_of_a_thing() -> None:
     assert len(drafts("The town pays 12 euros for oil")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "code"),
+    [
+        ("Vestra bought the Hart mills for $3 million.", "purchase of Hart mills", "deal_value"),
+        (
+            "Vestra acquired Norway's Hartlow in 2012 for $3 million.",
+            "acquisition of Norway's Hartlow",
+            "deal_value",
+        ),
+        ("Vestra will sell its lamp unit for $3 million.", "sale of lamp unit", "deal_value"),
+        ("Hartlow, which Vestra bought last May for $3 million, grew.", "purchase price", "deal_value"),
+        ("Vestra raised $3 million from its listing.", "amount raised", "financing"),
+        ("Vestra earned $3 million.", "earnings", "profit"),
+        ("The bank has emergency loans worth $3 million.", "value of emergency loans", "value"),
+        # A noun of the text's own comes first.
+        ("Vestra made a profit of $3 million.", "profit", "profit"),
+    ],
+)
+def test_what_is_done_names_its_money(text: str, metric: str, code: str) -> None:
+    draft = read_article(text, None, None, load_reference()).drafts[-1]
+    assert (draft.metric, draft.metric_code) == (metric, code)
