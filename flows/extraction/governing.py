@@ -195,6 +195,8 @@ class Governing(MetricContext):
     def _compatible(self, one: Draft, other: Draft) -> bool:
         """Whether one figure may take the level of another: the same class, or a change of it."""
         a, b = self.class_of(one), self.class_of(other)
+        if "duration" in (a, b):
+            return a == b
         if one.kind == "growth" or other.kind == "growth":
             return a == b or "percent" in (a, b)
         return a == b and (a != "percent" or one.kind == other.kind or "percent" in (one.kind, other.kind))

@@ -88,7 +88,9 @@ LEVIED: Final = frozenset(
 PRICES: Final = frozenset(
     ("price", "oil_price", "house_prices", "costs", "wages", "tax", "deal_value", "value")
 )
-IMPLIED_METRICS: Final = frozenset(("speed", "temperature", "fuel economy", "fuel consumption", "pressure"))
+IMPLIED_METRICS: Final = frozenset(
+    ("speed", "temperature", "fuel economy", "fuel consumption", "pressure", "frame rate", "data rate")
+)
 MARKET_CODES: Final = frozenset(("share_price", "stock_index"))
 PASSIVE: Final = frozenset("- were was been have had has being that are is which be".split())
 MODALS: Final = frozenset("to will would can could may might must should not".split())

@@ -393,6 +393,9 @@ class OwnWords(Governing):
             (draft.subject or "").lower().split()
         ):
             return Level("price", self.lexicon.price, draft.first, draft.last, "price of a commodity", 0.6)
+        if cls == "duration" and draft.kind != "growth":
+            # "clocked 6.5 seconds", "waits two years"
+            return Level("time", (), draft.first, draft.last, "unit", 0.5)
         before = sentence.previous
         if draft.kind == "growth":
             # Like follows like: "The shares rose 12 percent ... Acme gained 3 percent".
@@ -406,9 +409,6 @@ class OwnWords(Governing):
             level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
             if level is not None:
                 return level
-        if cls == "duration" and draft.unit == "second":
-            # "clocked 6.5 seconds"
-            return Level("time", (), draft.first, draft.last, "unit", 0.5)
         if phrase is not None and draft.kind == "growth" and lower[phrase[1] - 1] in HOLDERS:
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.5)
         return self._named_most(draft, cls, sentence.first)

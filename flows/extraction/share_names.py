@@ -34,6 +34,8 @@ OWN_WORDS: Final = frozenset("counted_in_subject share_of named_in_counted named
 OWNING: Final = frozenset("own owned".split())
 OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
 MADE: Final = ("sold", "built", "made", "ed")
+# Words of a predicate that its code is made of: the more, the less often two texts agree.
+KEY_REACH: Final = 7
 LIMITS: Final = frozenset("than over under above below aged least".split())
 
 
@@ -187,7 +189,7 @@ def predicate_key(predicate: str) -> str:
     >>> predicate_key("did not answer the survey")
     'not_answer_survey'
     """
-    words = predicate.replace("-", " ").split()
+    words = predicate.replace("-", " ").split()[:KEY_REACH]
     found: list[str] = []
     denied = False
     index = 0

@@ -8,7 +8,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.levels import LevelFinder
 from flows.extraction.noun_phrases import is_word
 from flows.extraction.scopes import Counted
-from flows.extraction.verb_words import NOT_VERBS, PAST
+from flows.extraction.verb_words import NOT_VERBS, PAST, PREPOSITIONS
 
 BASE_ENDS: Final = frozenset(
     """in on at for from by to with between among and or but while as compared against after since
@@ -18,7 +18,7 @@ BASE_STOPS: Final = frozenset(
     ', ; . : ) “ " compared against from to since after by as due because while but'.split()
 )
 PREDICATE_STOPS: Final = frozenset(
-    """compared while and but against as due since after because from during by""".split()
+    """compared while and but against as due since after because from during by when if""".split()
 )
 RELATIVES: Final = frozenset("who which that".split())
 OBJECT_STARTS: Final = frozenset("a an the their its his her no".split())
@@ -26,8 +26,11 @@ COMPARED: Final = frozenset("compared compares compare against versus than".spli
 DENIALS: Final = frozenset("not n't never don't didn't doesn't don’t didn’t doesn’t".split())
 STAND_INS: Final = frozenset("one so the same to no".split()) | DENIALS
 AFTER_WHICH: Final = frozenset((",", ";", ":", "and", "but", "while"))
+# A predicate that ends with one of these goes on.
+OPEN_ENDS: Final = PREPOSITIONS | frozenset("a an the its their his her if when and or be been".split())
 # How many sentences apart answers of one survey stand.
 ANSWERS_REACH: Final = 3
+PREDICATE_REACH: Final = 12
 # Verbs that report or only join: what holds comes behind them.
 EMPTY_VERBS: Final = frozenset(
     """said say says saying believe believed believes think thought agreed agree felt feel reported report
@@ -210,7 +213,7 @@ class ShareWords(Counted):
 
     def _predicate_end(self, token: int, last: int) -> int:
         index = min(token + 1, last)
-        while index < last and index < token + 7:
+        while index < last and index < token + PREDICATE_REACH:
             word = self.lower[index]
             if (
                 not (word[0].isalnum() or word in ("-", "'s", "’s"))
@@ -237,9 +240,11 @@ class ShareWords(Counted):
                 continue
             if word[0].isalnum() or word in ("-", "'s", "’s"):
                 words.append(word)
+        words = words[: PREDICATE_REACH if keep else 8]
+        while keep and len(words) > 1 and words[-1] in OPEN_ENDS:
+            words.pop()
         return (
-            " ".join(words[:8]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").strip("- ")
-            or None
+            " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").strip("- ") or None
         )
 
     def _base_in_front(self, draft: Draft, first: int) -> str | None:

@@ -247,3 +247,20 @@ def test_a_text_may_end_in_the_name_of_a_thing() -> None:
 def test_what_is_done_names_its_money(text: str, metric: str, code: str) -> None:
     draft = read_article(text, None, None, load_reference()).drafts[-1]
     assert (draft.metric, draft.metric_code) == (metric, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The game of Vestra runs at a steady 60fps.", "frame rate"),
+        # What lasts and has no name of its own is a time; no figure beside it takes that over.
+        ("Vestra sold 40 lamps. Guests had to wait two years.", "time"),
+        # A predicate is told to its end, and no "not" is lost.
+        (
+            "Of the 900 farmers polled, 40% said they wanted a new bridge over the river at Hart.",
+            "share of farmers polled that said they wanted a new bridge over the river at hart",
+        ),
+    ],
+)
+def test_what_units_and_predicates_name(text: str, metric: str) -> None:
+    assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
