@@ -22,9 +22,11 @@ def brought_in(discourse: Discourse, draft: Draft) -> Referent | None:
     """Return the subject of a figure inside of what "with" brings in, None elsewhere."""
     document = discourse.reading.document
     lower = document.lower
-    begin = document.sentences[draft.sentence][0]
+    begin = max(document.sentences[draft.sentence][0], draft.first - MAX_BACK)
+    if "with" not in lower[begin : draft.first]:
+        return None
     verb = 0
-    for index in range(draft.first - 1, max(begin, draft.first - MAX_BACK), -1):
+    for index in range(draft.first - 1, begin, -1):
         word = lower[index]
         if word == "with":
             if lower[index - 1] in BOUND:

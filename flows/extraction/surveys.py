@@ -14,6 +14,7 @@ from flows.extraction.subject_words import RELATORS
 ASKED: Final = frozenset("polled surveyed questioned interviewed canvassed".split())
 # Asking that others do too, so that the article has to speak of a survey.
 ASKED_BY_ANYBODY: Final = frozenset("questioned interviewed".split())
+ASKED_IN_SURVEYS: Final = ASKED - ASKED_BY_ANYBODY
 # What is made by asking, with the word that its name takes.
 SURVEYS: Final = {
     "survey": "survey",
@@ -52,9 +53,9 @@ class Survey:
 def assign_surveys(reading: Reading) -> None:
     """Give sample sizes the survey as subject, and stand-ins for respondents those who were asked."""
     lower = reading.document.lower
-    words = frozenset(lower)
+    words = reading.document.small_words()
     told = not words.isdisjoint(SURVEYS)
-    if not told and words.isdisjoint(ASKED - ASKED_BY_ANYBODY):
+    if not told and words.isdisjoint(ASKED_IN_SURVEYS):
         return
     discourse = open_discourse(reading)
     surveys = _of_whom(discourse) if told else []
