@@ -3,8 +3,8 @@
 from typing import Final
 
 from flows.extraction.document import Document
-from flows.extraction.subject_phrases import TIME_WORDS
-from flows.extraction.verb_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from flows.extraction.subject_phrases import TIME_WORDS, is_mark
+from flows.extraction.verb_words import AUXILIARIES, DETERMINERS, NOT_VERBS, PREPOSITIONS, is_adverb
 
 # What is done with what is bought, and how its money is called; by the stem that the verb begins with.
 _DEEDS: Final = {
@@ -20,6 +20,35 @@ _DEEDS: Final = {
     "profit": {"e": "earnings"},
 }
 _MAX_WORDS: Final = 6
+# Words between a verb and its money.
+_REACH: Final = 8
+JOINING: Final = frozenset(
+    """which who that and or but while than as because when if was were is are be with at in on by to from
+    after until over under between despite""".split()
+)
+# What money is by what is done with it; any other verb: "amount swindled".
+_DONE: Final = {
+    form: name
+    for name, forms in {
+        "takings": "take takes took taken taking",
+        "offer": "offer offers offered offering",
+        "award": "award awards awarded awarding",
+        "pledge": "pledge pledges pledged pledging",
+        "commitment": "commit commits committed committing",
+        "donation": "donate donates donated donating",
+        "claim": "claim claims claimed claiming sue sues sued suing",
+        "demand": "demand demands demanded demanding",
+        "loan": "lend lends lent lending borrow borrows borrowed borrowing",
+        "amount given": "give gives gave given giving",
+        "amount received": "receive receives receiving get gets got getting",
+        "amount wanted": "want wants",
+        "amount sought": "seek seeks sought seeking",
+        "amount won": "win wins won winning",
+        "amount put": "put puts putting",
+        "amount collected": "collect collects collecting",
+    }.items()
+    for form in forms.split()
+}
 WITHIN: Final = frozenset(("-", "&", "'s", "’s"))
 ENDS: Final = PREPOSITIONS | AUXILIARIES | TIME_WORDS | {"but", "while", "stg", "shares"}
 
@@ -40,6 +69,20 @@ def deed_name(document: Document, code: str, verb: int) -> str:
         return deed
     thing = _words_behind(document, verb + 1)
     return f"{deed} of {thing}" if thing else f"{deed} price"
+
+
+def done_with(document: Document, last: int, first: int) -> tuple[str, int] | None:
+    """Return what money before token `last` is by its verb, and that: "[awarded] Acme 3 million"."""
+    lower = document.lower
+    for index in range(last - 1, max(first, last - _REACH), -1):
+        word = lower[index]
+        if is_mark(document, index) or word[0].isdigit() or word in JOINING:
+            return None
+        if word in _DONE and lower[index - 1] not in DETERMINERS:
+            return _DONE[word], index
+        if word.endswith("ed") and lower[index - 1] not in DETERMINERS and word not in NOT_VERBS:
+            return f"amount {word}", index
+    return None
 
 
 def _words_behind(document: Document, first: int) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.change_frames import Change
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, plural, singular
+from flows.extraction.deed_names import done_with
 from flows.extraction.figure import Draft
 from flows.extraction.governing import Governing
 from flows.extraction.level_words import (
@@ -35,6 +36,8 @@ from flows.extraction.noun_phrases import (
     subject_before,
 )
 
+# Behind an article and its number stands a noun: "the city's $9m claim".
+ARTICLES: Final = frozenset("a an the its their his her 's ’s".split())
 # What has a price, and is said to rise and fall itself.
 COMMODITIES: Final = frozenset(
     """crude brent gold silver copper zinc nickel tin aluminium aluminum platinum palladium wheat corn maize
@@ -112,12 +115,15 @@ class OwnWords(Governing):
         token = draft.last
         if token < sentence.last and self.lower[token] == "-":
             token += 1
+        if draft.kind == "money":
+            token = self._behind_conversion(token, draft.first, sentence.last)
         phrase = self._nouns_of(phrase_after(self.document, token, sentence.last))
         if phrase is None or self.document.words[phrase[1] - 1][0].isupper():
             return None
         head = self.lower[phrase[1] - 1]
+        named = draft.kind == "money" and self._before(draft, sentence.first) in ARTICLES
         if (
-            self.lower[phrase[0]] in VERBS
+            (self.lower[phrase[0]] in VERBS and not named)
             or head in HOLDERS
             or head.endswith("ly")
             or head in CHANGES
@@ -125,6 +131,15 @@ class OwnWords(Governing):
         ):
             return None
         return Level(self.text_of(phrase), (), *phrase, "noun behind the number", 0.7)
+
+    def _behind_conversion(self, token: int, first: int, last: int) -> int:
+        """Return where words go on behind another currency: "a $9m (£5m) settlement", for both amounts."""
+        lower = self.lower
+        if lower[token : token + 1] == [")"] and "(" in lower[max(0, first - 5) : first]:
+            return token + 1
+        if lower[token : token + 1] == ["("] and ")" in lower[token : min(token + 8, last)]:
+            return lower.index(")", token) + 1
+        return token
 
     def _nouns_of(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
         """Return a phrase without the words at its end that are no nouns; None where none are left."""
@@ -396,6 +411,8 @@ class OwnWords(Governing):
         if cls == "duration" and draft.kind != "growth":
             # "clocked 6.5 seconds", "waits two years"
             return Level("time", (), draft.first, draft.last, "unit", 0.5)
+        if draft.kind == "money" and (done := done_with(self.document, draft.first, sentence.first)):
+            return Level(done[0], (), done[1], done[1] + 1, "own verb", 0.5)
         before = sentence.previous
         if draft.kind == "growth":
             # Like follows like: "The shares rose 12 percent ... Acme gained 3 percent".

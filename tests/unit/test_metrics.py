@@ -264,3 +264,21 @@ def test_what_is_done_names_its_money(text: str, metric: str, code: str) -> None
 )
 def test_what_units_and_predicates_name(text: str, metric: str) -> None:
     assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Revenue fell at Vestra. A court awarded Hartlow $3 million.", "award"),
+        ("Revenue fell at Vestra. The film took $3 million at the weekend.", "takings"),
+        ("Revenue fell at Vestra. Hartlow was sued for $3 million.", "claim"),
+        ("Revenue fell at Vestra. They swindled $3 million.", "amount swindled"),
+        # Where the verb goes with something else, what was spoken of before goes on.
+        ("Revenue fell at Vestra. Hartlow finished second with $3 million.", "revenue"),
+        # What stands behind both amounts of a conversion names them.
+        ("Hartlow told of a $3m (£2m) fraud.", "fraud"),
+        ("A judge threw out the town's $3m (£2m) claim.", "claim"),
+    ],
+)
+def test_money_without_a_noun_is_named_by_its_verb(text: str, metric: str) -> None:
+    assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
