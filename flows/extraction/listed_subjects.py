@@ -44,6 +44,9 @@ ENDING: Final = COMMAS | {".", "and", "while", "which", "that"}
 
 def former_or_latter(discourse: Discourse, draft: Draft) -> Referent | None:
     """Return which of two named before is meant: "3% for the former and 4% for the latter"."""
+    if "latter" not in discourse.small_words():
+        # Who tells the former from something tells the latter too.
+        return None
     lower = discourse.reading.document.lower
     after = lower[draft.last : draft.last + 6]
     if OF_TWO.isdisjoint(after):
