@@ -7,7 +7,7 @@ years that it names.
 
 from typing import Final
 
-from flows.extraction.calendar_shapes import Calendar, fiscal_end_of
+from flows.extraction.calendar_shapes import Calendar, Shape, fiscal_end_of
 from flows.extraction.counts import commonest, counts_of
 from flows.extraction.date_grammar import NEEDS, Found, Grammar
 from flows.extraction.date_words import FUTURE, STARTERS, bag
@@ -24,6 +24,9 @@ CALENDAR: Final = "calendar"
 # Right before a date these say when something was foretold: "as forecast in February".
 # In lower case: "may" is none where it is the month.
 MODALS: Final = frozenset(("will", "shall", "may"))
+# Right before a year these say that figures are compared with it.
+BASES: Final = bag("from than over on with against versus to")
+FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
@@ -109,24 +112,47 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
 def _anchor(document: Document, found: list[Found]) -> int | None:
     """Return the year that an undated article is about: the one that it names most, or the only one.
 
+    What it compares with or is "the most since" is of an earlier year: "up on 2003's" is about 2004.
     A later year that it names with a month as past is the one that it was written in. Named only once, a
     whole year may be the one before: "in January" is not of "2004" then.
     """
-    named = [
-        shape
-        for first, last, shape in found
-        if shape.year is not None and shape.year > 999 and not looks_ahead(document, first, last)
-    ]
-    if not named:
+    named: list[Shape] = []
+    after: list[int] = []
+    over: set[int] = set()
+    ahead: set[int] = set()
+    for first, last, shape in found:
+        if shape.kind == "since" and shape.inner is not None and shape.inner.kind == "year":
+            over.add(shape.inner.year or 0)
+        if shape.year is None or shape.year <= 999:
+            continue
+        if looks_ahead(document, first, last):
+            ahead.add(shape.year)
+            continue
+        before = _word_before(document, first)
+        if before in BASES and shape.kind == "year":
+            after.append(shape.year + 1)
+        else:
+            named.append(shape)
+    votes = [shape.year or 0 for shape in named if shape.year not in over] + after
+    votes += [year - 1 for year in ahead if year - 1 in votes]
+    if not votes:
         return None
-    written, count = commonest(counts_of(str(shape.year) for shape in named))
+    written, count = commonest(counts_of(map(str, votes)))
     year = int(written)
     parts = [shape for shape in named if shape.kind in ("months", "part", "day")]
     latest = max((shape.year or 0 for shape in parts if shape.kind == "months"), default=0)
     if latest > year:
         return latest
-    is_only = len({shape.year for shape in named}) == 1 and bool(parts)
+    is_only = len(set(votes)) == 1 and bool(parts or after)
     return year if count > 1 or is_only else None
+
+
+def _word_before(document: Document, first: int) -> str:
+    """Return the word that says what a year is to the figures: "from" of "from its 2003 sales"."""
+    at = first - 1
+    while at > first - 4 and document.lower[at] in ("its", "the", "in", "their", "that", "of"):
+        at -= 1
+    return document.lower[at] if at >= 0 else ""
 
 
 def looks_ahead(document: Document, first: int, last: int) -> bool:
@@ -143,4 +169,4 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             return True
         if word in (";", ":"):
             break
-    return not MODALS.isdisjoint(document.words[last : min(end, last + 6)])
+    return not (MODALS | FORESEEING).isdisjoint(document.words[last : min(end, last + 6)])

@@ -162,6 +162,15 @@ def test_relative_fiscal_year_of_an_undated_article_stays_open() -> None:
         ("Sales fell in January. In January 2004 and in 2004 they rose, in January 2005 too.", "2005"),
         # A whole year named once may be the last one, or any.
         ("Sales fell in 2004. They rose in January.", None),
+        # What it compares with is the year before.
+        ("Sales rose in May. They were 5% up on 2003's.", "2004"),
+        (
+            "Sales rose in May to a total far above that of 2000. That is 5% up from their 2003 level. For "
+            "2005, it is projecting more.",
+            "2004",
+        ),
+        # It is later than what it is the most since.
+        ("Sales rose in May. They are the most since 2001. In 2001 they sank.", None),
     ],
 )
 def test_year_of_an_undated_article(text: str, year: str | None) -> None:
