@@ -79,6 +79,7 @@ class Context:
         is_settled: whether a date, though perhaps one that cannot be placed, has said what the period is.
         waiting: flows of the sentence before, in case the next one names the quarter.
         study: when the survey or study that it tells of was made, and whether it says so outright.
+        is_study: whether it tells of one.
     """
 
     calendar: Calendar
@@ -97,6 +98,7 @@ class Context:
     is_settled: bool = False
     waiting: list[tuple[int, Draft]] = field(default_factory=list)
     study: tuple[Period | None, bool] = (None, False)
+    is_study: bool = False
 
     def is_history(self, period: Period) -> bool:
         """Whether a period was over long before the publication, so that the text does not go on about it."""

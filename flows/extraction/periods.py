@@ -27,7 +27,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.running_totals import as_of_day, running_total
 from flows.extraction.sentence_dates import Sentence
 from flows.extraction.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
-from flows.extraction.study_periods import of_study, study_period
+from flows.extraction.study_periods import is_of_opinion, of_study, opens_with_study, study_period
 
 # What one thing cost or is worth is no running total.
 PRICED: Final = frozenset(("money", "share", "percent"))
@@ -50,7 +50,9 @@ def assign_periods(reading: Reading) -> None:
     )
     context.quoted = traded_on(document, dates, calendar)
     context.is_of_trading = context.quoted is not None
-    context.study = study_period(reading, dates, calendar.today)
+    context.is_study = opens_with_study(reading)
+    if context.is_study:
+        context.study = study_period(reading, dates, calendar.today)
     if reading.title:
         context.period = title_period(reading, dates)
     if context.period is None and dates is placed:
@@ -124,6 +126,9 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     period, rule, confidence = governing(case)
     if rule == "unplaced":
         return None, "before"
+    is_opinion = rule in ("after", "later") and period is not None and is_of_opinion(case, period.date)
+    if is_opinion:
+        period, rule = None, ""
     if not sentence.old[draft.first] or rule == "":
         for span, name, sureness in (
             (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
@@ -137,6 +142,8 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         if study is not None:
             case.give(study, "study", 0.7)
             return None, "study"
+        if is_opinion:
+            return None, "none"
         if _is_running(case, period):
             return None, "running"
     if period is not None:

@@ -16,10 +16,20 @@ TELLING: Final = STUDIES | bag("polled surveyed questioned interviewed asked sam
 # What is only done when a study is made; and what else may be done too, where no study is named beside it.
 MAKING: Final = bag("polled surveyed canvassed sampled analysed analyzed interviews fieldwork")
 WORKING: Final = bag("conducted carried interviewed questioned examined reviewed")
+OPINIONS: Final = bag(
+    "said say says expect expected expects believe think thought plan want intend predict anticipate"
+)
 # Tokens between the making of a study and its date.
 REACH: Final = 24
 SHARES: Final = frozenset(("share", "percent"))
 COUNTED: Final = frozenset(("count", "score", "rate"))
+
+
+def opens_with_study(reading: Reading) -> bool:
+    """Whether a text opens with a survey or study, or has one in its title."""
+    document = reading.document
+    opening = document.lower[: document.sentences[0][1]]
+    return not STUDIES.isdisjoint(opening) or not STUDIES.isdisjoint(title_of(reading).lower)
 
 
 def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tuple[Period | None, bool]:
@@ -30,9 +40,8 @@ def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tup
     document = reading.document
     opening = document.sentences[0][1]
     is_poll = not POLLS.isdisjoint(document.lower[:opening])
-    if not is_poll and STUDIES.isdisjoint(document.lower[:opening] + title_of(reading).lower):
-        return None, False
     told: Period | None = None
+    made: Period | None = None
     for date in dates:
         if date.start_on is None or date.end_on is None or date.basis not in ("explicit", "published"):
             continue
@@ -45,11 +54,26 @@ def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tup
             is_made = True
         period = Period(date.start_on, date.end_on, date.basis, date)
         if is_made and FUTURE_VERBS.isdisjoint(words):
-            return period, True
+            if made is None or _is_within(period, made):
+                made = period
+            continue
         is_of = is_poll and date.first < opening and BEFORE_BASE.isdisjoint(words[-2:])
         if told is None and is_of and period.length() in (1, 3):
             told = period
-    return told, False
+    return (told, False) if made is None else (made, True)
+
+
+def _is_within(period: Period, wide: Period) -> bool:
+    """Whether a date says more exactly when a study was made: "last week", then "polled on May 5 and 6"."""
+    return (wide.start or "") <= (period.start or "") and (period.end or "") <= (wide.end or "")
+
+
+def is_of_opinion(case: Case, date: Dated | None) -> bool:
+    """Whether a date is in what those asked say or think: "30 percent expect more sales next year"."""
+    draft, lower = case.draft, case.sentence.lower
+    if date is None or date.first < draft.last or draft.kind not in SHARES or not case.context.is_study:
+        return False
+    return not OPINIONS.isdisjoint(lower[draft.last : date.first])
 
 
 def of_study(case: Case) -> Period | None:

@@ -413,6 +413,10 @@ POLL = "2016-08-29/2016-09-03"
         ("More yards lay idle in August, a survey showed. About [30 percent|percent] of respondents "
          "would. Steel makes up [9 percent|percent] of profit.", ["2016-08-01/2016-08-31", "-"]),
         ("Most sailors like rain, a survey showed. Some [60 percent|share] sing.", ["-"]),
+        # The exact days come later; what those asked expect of other times is of these days too.
+        ("Most sailors like rain, says a poll conducted last week. It polled sailors on September 7-8. Some "
+         "[60 percent|share] expect to sing next year.", ["2016-09-07/2016-09-08"]),
+        ("Most sailors like rain, a survey showed. Some [60 percent|share] expect to sing in 2017.", ["-"]),
         ("Yards were idle in August. Experts polled in June saw [60 percent|share] of them closed.",
          ["2016-06-01/2016-06-30"]),
         ("Yards were idle in August, a survey by the yards showed. Shares of the largest fell "
