@@ -111,7 +111,8 @@ FORESEEN: Final = bag(
 )
 # With these a quote is of the day of the text.
 TRADING: Final = bag(
-    "trade trading traded close closed closing gmt a.m. p.m. session midday premarket intraday opened opening"
+    """trade trading traded close closed closing gmt a.m. p.m. session midday premarket intraday opened
+    opening bell"""
 )
 
 

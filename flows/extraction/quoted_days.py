@@ -13,6 +13,9 @@ from flows.extraction.sentence_dates import REACH
 
 # What is traded; where it is named so early in a text, the text is about its trading.
 TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
+SHARES: Final = frozenset(("shares", "stock"))
+# Tokens before a figure in which shares are named that moved by it.
+NEAR: Final = 24
 HEAD: Final = 8
 DATELINE: Final = 12
 REPEATED: Final = frozenset(("each", "every", "annually"))
@@ -63,8 +66,28 @@ def quoted(case: Case) -> Period | None:
         )
         # A time of day is the publication's: what follows it is no more of the day before.
         context.quoted = today if context.is_timed else context.quoted or today
-    if context.quoted is None or sentence.old[draft.first]:
+    if sentence.old[draft.first]:
         return None
+    if context.quoted is None:
+        return _of_news(case)
     period = Period(context.quoted, context.quoted, "published", day)
     case.give(period, "quoted", 0.95 if day is not None else 0.7)
+    return period
+
+
+def _of_news(case: Case) -> Period | None:
+    """Fill the day of the publication for shares that moved on its news: "its shares fell 5 percent"."""
+    today, sentence, draft = case.context.today, case.sentence, case.draft
+    start = max(sentence.first, draft.first - NEAR)
+    before = sentence.lower[start : draft.first]
+    if case.context.calendar.day is None or SHARES.isdisjoint(before) or "since" in before:
+        return None
+    shares = start + next(index for index, word in enumerate(before) if word in SHARES)
+    if not (case.is_change or draft.kind == "money"):
+        return None
+    if any(date.first > shares and sentence.role(date) in ("main", "back") for date in sentence.dates):
+        # "Shares of Gull rose 5 percent during the quarter, those of Tern 3 percent"
+        return None
+    period = Period(today, today, "published")
+    case.give(period, "moved", 0.6)
     return period

@@ -172,7 +172,11 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             ["2016-05-01/2016-05-31"] * 2,
         ),
         ("Sales fell [5 percent|growth] in 2015. The yard employs [300|count] people.", [Y2015, "-"]),
-        ("Sales fell [5 percent|growth] in 2015. Its shares dropped to [9|money].", [Y2015, "-"]),
+        # Shares move on the day of the news.
+        (
+            "Sales fell [5 percent|growth] in 2015. Its shares dropped to [9|money].",
+            [Y2015, "2016-09-15/2016-09-15"],
+        ),
     ],
 )  # fmt: skip
 def test_text_goes_on_about_its_period(text: str, expected: list[str]) -> None:
@@ -405,6 +409,24 @@ POLL = "2016-08-29/2016-09-03"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The yard's shares fell [5 percent|growth].", ["2016-09-15/2016-09-15"]),
+        ("The yard's shares were down at [9|money] after the bell.", ["2016-09-15/2016-09-15"]),
+        ("Shares of Gull rose [5 percent|growth] in 2015, those of Tern [3 percent|growth].", [Y2015, Y2015]),
+        ("Since then the yard's shares have lost [5 percent|growth].", ["-"]),
+        ("It bought [9|money] of its stock.", ["-"]),
+    ],
+)
+def test_shares_that_moved_moved_on_the_day_of_the_text(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_shares_of_a_text_without_a_day_have_none() -> None:
+    assert periods("The yard's shares fell [5 percent|growth].", "2016-09") == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Most sailors like rain, a survey showed on Monday. Some [60 percent|share] of them sing, against "
          "[40 percent|share] who do not. The poll of [900|count] people was conducted from August 29 to "
          "September 3.", [POLL] * 3),
@@ -420,7 +442,7 @@ POLL = "2016-08-29/2016-09-03"
         ("Yards were idle in August. Experts polled in June saw [60 percent|share] of them closed.",
          ["2016-06-01/2016-06-30"]),
         ("Yards were idle in August, a survey by the yards showed. Shares of the largest fell "
-         "[6 percent|percent].", ["-"]),
+         "[6 percent|percent].", ["2016-09-15/2016-09-15"]),
     ],
 )  # fmt: skip
 def test_results_of_a_study_hold_when_it_was_made(text: str, expected: list[str]) -> None:
