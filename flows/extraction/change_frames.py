@@ -40,6 +40,7 @@ CUTS: Final = frozenset(
 NAMED_CHANGES: Final = frozenset(
     """growth increase increases decline expansion contraction rise drop fall gain""".split()
 )
+PAST: Final = frozenset("below above beneath past beyond".split())
 AS_MUCH: Final = frozenset("least most much many little high low".split())
 DATE_LINKS: Final = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
@@ -95,6 +96,8 @@ def find_change(
     index, by, of, rate = _skip_fillers(lower, first, draft, dated)
     # "Lower than the 11 percent of May": what it is set against, not by how much it fell.
     stopped = index >= first and lower[index + 1] != "than"
+    if stopped and index > first and lower[index] in PAST and lower[index - 1] in CHANGE_VERBS:
+        return None  # "has fallen below 1.6%": where it is now
     if stopped:
         direct = _direct_change(lower, index, draft, ratio, by, of, rate)
         if direct is not None:
@@ -119,7 +122,7 @@ def _skip_fillers(
             dates_skipped = True
         elif word in ("more", "less", "fewer") and following != "than":
             break
-        elif word in ("high", "low") and following == "as" and not is_ratio(draft):
+        elif word in ("high", "low") and following == "as":
             # "fell as low as 79 cents" says the level, "fell as much as 79 cents" the change.
             return first - 1, by, of, rate
         elif word in AS_MUCH and following == "as":

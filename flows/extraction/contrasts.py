@@ -23,7 +23,7 @@ _WORDS: Final = {
     _CLAUSE: "while whereas whilst after following",
     _ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
-        eclipsing outnumbered outnumber outweighed outweighing""",
+        eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs""",
     _BELOW: """below missed missing misses short behind trailing trailed trails lagging lagged lags
         undershot undershooting""",
     _FROM: "from",
@@ -40,21 +40,26 @@ _LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower s
 # Besides the rises and falls that a shape knows.
 _RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
 _FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
+_REACHES: Final = frozenset("reach reached reaching reaches".split())
 # Of these the values decide: a rate that improves may rise or fall.
 _CHANGES: Final = frozenset(
-    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened yen
-    dollar pound euro""".split()
+    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened reach
+    reached reaching reaches yen dollar pound euro""".split()
 )
 _HIGHEST: Final = frozenset(
     "highest largest biggest strongest most longest fastest sharpest steepest widest heaviest".split()
 )
 _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
+_UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
 _SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 _REACH: Final = 14  # words from a cue to what it sets against something
+_RELATIVE_REACH: Final = 18  # the same, where that is told in a clause of its own
 _VERB: Final = 12  # elements from the verb of a change to "from"
 _BESIDE: Final = 3  # elements from a figure to one that it is set against at once
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
+# What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
+_LEVELLED: Final = frozenset((_ABOVE, _BELOW, _COMPARED))
 _THEN: Final = frozenset(("after", "following"))
 _LEVELS: Final = frozenset("LP")
 
@@ -116,6 +121,9 @@ def _read(
 ) -> None:
     """Read one cue: what it sets against what, and which of the two it calls greater."""
     kind = _CUES[lower[cue]]
+    if kind == _ABOVE and lower[cue + 1 : cue + 2] == ["by"]:
+        # "dwarfed by the 204 million", "was exceeded by"
+        kind, cue = _BELOW, cue + 1
     position = _after(shape, levels, cue, kind)
     if position is None or _is_other_use(lower, shape, cue, kind, position):
         return
@@ -142,9 +150,9 @@ def _read(
         above = False
     elif kind == _SINCE:
         # "the lowest since the 1.08 million of March 1993": that was lower
-        if superlative is None:
+        if superlative is None and _UTMOST.isdisjoint(lower[max(shape.tokens[0], cue - _SUPERLATIVE) : cue]):
             return
-        above = not superlative
+        above = None if superlative is None else not superlative
     elif kind == _AT:
         # "For the north that figure is much lower, at 0.1%"
         above = lower[cue] in _LESS
@@ -162,6 +170,8 @@ def _read(
             before, others = others, later[:1]
     elif kind == _FROM:
         led = bool(before) and _leads_to(shape, before[-1] - 8, before[-1], nearest=True)
+        # "to reach 4%, or 2.5 million, from 3%"
+        led = led or (bool(before) and not _REACHES.isdisjoint(lower[shape.tokens[0] : shape.tokens[before[-1]]]))
         following = [p for p in levels if p > others[-1] and not led and _leads_to(shape, others[-1], p)]
         if not before and place == 0 and not following:
             # "From 38% in May, only 31% now expect ..."
@@ -179,7 +189,7 @@ def _read(
             # "to 2.75 from 2.91, revised down from 2.92"
             before = [p for p in levels if p < place][-1:]
     matched = _match(lower, shape, before, others, changes, kind)
-    if kind != _CLAUSE:
+    if kind != _CLAUSE and (matched or kind != _AT):
         comparands.update(others)
         found.set_beside.update(id(shape.draft(p)) for p in others)
     for one, other in matched:
@@ -188,24 +198,27 @@ def _read(
         if relation is not None and pairs.tie(a, b):
             found.relations.append(relation)
     if not matched and kind not in (_CLAUSE, _RANK):
-        comparand = shape.draft(position)
-        if not any(alike(shape.draft(p), comparand) for p in before[-2:]):
-            found.open_ended.append(Comparand(shape, position, cue, above))
+        for other in others if kind == _COMPARED else (position,):
+            if not any(alike(shape.draft(p), shape.draft(other)) for p in before[-2:]):
+                found.open_ended.append(Comparand(shape, other, cue, above))
 
 
 def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
     """Return the position of the figure that a cue sets against another: the next one of its clause."""
     tokens = shape.tokens
     following = next((position for position in levels if tokens[position] > cue), None)
-    if following is None or tokens[following] - cue > _REACH:
+    if following is None or tokens[following] - cue > _RELATIVE_REACH:
         return None
     between = shape.classes[bisect_left(tokens, cue) + 1 : following]
+    relative = ",W" in between and between.count(",") == 1 and kind in _LEVELLED
+    if tokens[following] - cue > _REACH and not relative:
+        return None
     if not {";", ":", "b"}.isdisjoint(between) or between.count(",") > 1:
         return None
     # "lower than in May, while exports rose 5%"; but "than a year earlier, when it sold 5"
     if "x" in between and "D" not in between[: between.index("x")]:
         return None
-    if "," in between and "x" not in between and kind != _FROM:
+    if "," in between and "x" not in between and kind != _FROM and not relative:
         # "ahead of B, with 57%", "compared to a year earlier, prices were up 12%"
         return None
     # "from the previous quarter to 5.8 million"
@@ -219,6 +232,8 @@ def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position:
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
     if word in ("ahead", "short"):
         return after != "of"
+    if word in ("above", "below") and shape.classes[bisect_left(shape.tokens, cue) - 1] in "UV":
+        return True  # "has fallen below 1.6%"
     if kind == _AT:
         return after not in ("at", ",", "-", "with")
     if kind == _RANK:

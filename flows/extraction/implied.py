@@ -12,6 +12,7 @@ from flows.extraction.defined_ratios import find_defined_ratios
 from flows.extraction.figure import Relation
 from flows.extraction.implied_parts import find_implied_parts
 from flows.extraction.implied_rates import find_implied_rates
+from flows.extraction.moves import find_moves
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.series import Pairs, group_series
@@ -51,6 +52,7 @@ def find_implied(
     # Before the rules that compare what is of one series: a part stands beside its total, not against it.
     aside = repeated | contrasts.set_beside
     found += find_spread_sums(shapes, changes, aside, stated + found, pairs)
+    found += find_moves(reading, shapes, changes, pairs, stated)
     found += find_implied_rates(reading, shapes)
     found += find_top_lists(reading, shapes, changes, pairs)
     prose = {shape.sentence for shape in shapes if len(shape.figures) <= _LIST}

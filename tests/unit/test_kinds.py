@@ -58,6 +58,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The airline's margin widened to 11 percent.", ["percent"]),
         ("Ticket sales fell to 31,000.", ["count"]),
         ("Copper fell as low as $3.05.", ["money"]),
+        ("The jobless rate fell as low as 4.1%.", ["rate"]),
+        ("The jobless rate has fallen below 4.1% from 5.2%.", ["rate", "rate"]),
         ("The yard reported a loss of $12 million.", ["money"]),
         ("The plan was made up of 40 grants.", ["count"]),
         # a part of a whole

@@ -1,0 +1,93 @@
+"""Levels that something is said to move to, with the one it was at: "10% of sales. ... expects that to rise to 15%".
+
+The former level is not said with the new one: it stands before, in the same sentence or in the one before. The
+direction is the verb's, and the values must agree with it.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.likeness import opposed
+from flows.extraction.reading import Reading
+from flows.extraction.relating import BEFORE, FILLER, Changes
+from flows.extraction.series import PRICES, Pairs, alike, order, same_place, same_thing
+from flows.extraction.shapes import Shape
+
+# A former level behind ("to 5 from 4", "to 5, compared with 4") makes it a relation of its own.
+_TO: Final = re.compile(
+    rf"(?P<v>[UVud])[udqw]{{0,2}}t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])"
+)
+_BACK: Final = 6  # figures before that are tried
+_THAT: Final = frozenset("that this it figure number share rate total level amount they".split())
+_NEAR_VERB: Final = 4  # elements between "that" and the verb
+
+
+def find_moves(
+    reading: Reading, shapes: list[Shape], changes: Changes, pairs: Pairs, known: list[Relation]
+) -> list[Relation]:
+    """Return the orders of levels that are moved to with the nearest level before of the same thing."""
+    complete = {
+        id(member.draft)
+        for relation in known
+        if relation.kind == "growth" and any(m.role == "old" for m in relation.members)
+        for member in relation.members
+    }
+    lower = reading.document.lower
+    found: list[Relation] = []
+    for shape in shapes:
+        if "t" not in shape.classes:
+            continue
+        for match in _TO.finditer(shape.classes):
+            new = shape.draft(match.start("n"))
+            if id(new) in complete or id(new) in changes.former or new.kind == "growth":
+                continue
+            verb = match.start("v")
+            said = not _THAT.isdisjoint(
+                lower[shape.tokens[max(0, verb - _NEAR_VERB)] : shape.tokens[verb]]
+            )
+            old = _former(reading, new, said, changes, pairs)
+            if old is None:
+                continue
+            start = reading.document.starts[shape.tokens[verb]]
+            relation = order(
+                "move", new, old, (min(start, old.start), new.end), above=match.group("v") in "Uu"
+            )
+            if relation is not None and pairs.tie(new, old):
+                found.append(relation)
+    return found
+
+
+def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: Pairs) -> Draft | None:
+    """Return the nearest level before that may be what was moved from, None where another is nearer."""
+    drafts = reading.drafts
+    index = bisect_left(drafts, new.first, key=_first)
+    for old in reversed(drafts[max(0, index - _BACK) : index]):
+        if new.sentence - old.sentence > 1:
+            break
+        if (
+            old.kind == "growth"
+            or id(old) in changes.former
+            or id(old) in changes.changes
+            or not alike(old, new)
+            or old.status == "target"
+            or opposed(reading.document.lower, old, new)
+        ):
+            continue
+        if pairs.has(old, new):
+            return None
+        series = (
+            old.metric_code is not None
+            and old.metric_code == new.metric_code
+            and new.metric_code not in PRICES
+            and same_thing(old, new)
+            and same_place(old, new)
+            and old.scope == new.scope
+        )
+        return old if said or series else None
+    return None
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
