@@ -43,8 +43,8 @@ _FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed d
 _REACHES: Final = frozenset("reach reached reaching reaches".split())
 # Of these the values decide: a rate that improves may rise or fall.
 _CHANGES: Final = frozenset(
-    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened reach
-    reached reaching reaches yen dollar pound euro""".split()
+    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened
+    reach reached reaching reaches yen dollar pound euro""".split()
 )
 _HIGHEST: Final = frozenset(
     "highest largest biggest strongest most longest fastest sharpest steepest widest heaviest".split()
@@ -170,8 +170,9 @@ def _read(
             before, others = others, later[:1]
     elif kind == _FROM:
         led = bool(before) and _leads_to(shape, before[-1] - 8, before[-1], nearest=True)
-        # "to reach 4%, or 2.5 million, from 3%"
-        led = led or (bool(before) and not _REACHES.isdisjoint(lower[shape.tokens[0] : shape.tokens[before[-1]]]))
+        if before and not led:
+            # "to reach 4%, or 2.5 million, from 3%"
+            led = not _REACHES.isdisjoint(lower[shape.tokens[0] : shape.tokens[before[-1]]])
         following = [p for p in levels if p > others[-1] and not led and _leads_to(shape, others[-1], p)]
         if not before and place == 0 and not following:
             # "From 38% in May, only 31% now expect ..."

@@ -1,7 +1,7 @@
-"""Levels that something is said to move to, with the one it was at: "10% of sales. ... expects that to rise to 15%".
+"""Levels that something moves to, with the one that it was at: "10% of sales, but that should rise to 15%".
 
-The former level is not said with the new one: it stands before, in the same sentence or in the one before. The
-direction is the verb's, and the values must agree with it.
+The former level is not said with the new one: it stands before, in the same sentence or in the one before.
+The direction is the verb's, and the values must agree with it.
 """
 
 import re
@@ -16,9 +16,7 @@ from flows.extraction.series import PRICES, Pairs, alike, order, same_place, sam
 from flows.extraction.shapes import Shape
 
 # A former level behind ("to 5 from 4", "to 5, compared with 4") makes it a relation of its own.
-_TO: Final = re.compile(
-    rf"(?P<v>[UVud])[udqw]{{0,2}}t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])"
-)
+_TO: Final = re.compile(rf"(?P<v>[UVud])[udqw]{{0,2}}t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])")
 _BACK: Final = 6  # figures before that are tried
 _THAT: Final = frozenset("that this it figure number share rate total level amount they".split())
 _NEAR_VERB: Final = 4  # elements between "that" and the verb
@@ -44,9 +42,7 @@ def find_moves(
             if id(new) in complete or id(new) in changes.former or new.kind == "growth":
                 continue
             verb = match.start("v")
-            said = not _THAT.isdisjoint(
-                lower[shape.tokens[max(0, verb - _NEAR_VERB)] : shape.tokens[verb]]
-            )
+            said = not _THAT.isdisjoint(lower[shape.tokens[max(0, verb - _NEAR_VERB)] : shape.tokens[verb]])
             old = _former(reading, new, said, changes, pairs)
             if old is None:
                 continue
@@ -71,7 +67,6 @@ def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: P
             or id(old) in changes.former
             or id(old) in changes.changes
             or not alike(old, new)
-            or old.status == "target"
             or opposed(reading.document.lower, old, new)
         ):
             continue

@@ -5,6 +5,7 @@ when or on whose word; what the text says of two of them ("third", "below the fo
 """
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
@@ -16,6 +17,9 @@ PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price
 _RATIOS: Final = frozenset(("percent", "fraction"))
 _HUNDRED: Final = Decimal(100)
 _LEVELS: Final = frozenset(("money", "count", "measure"))
+_PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
+_ANY_PROFIT: Final = frozenset("profit earnings income".split())
+_VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
 _FAR: Final = 200  # times one figure may be another that it is set against
 Series = dict[tuple[str, str], list[Draft]]
 
@@ -23,10 +27,11 @@ Series = dict[tuple[str, str], list[Draft]]
 class Pairs:
     """Pairs of figures that a relation ties already: none is tied twice."""
 
-    __slots__ = ("_seen",)
+    __slots__ = ("_seen", "_tied")
 
     def __init__(self, relations: list[Relation]) -> None:
         self._seen: set[tuple[int, int]] = set()
+        self._tied: set[int] = set()
         for relation in relations:
             drafts = [member.draft for member in relation.members if member.draft is not None]
             if len(drafts) > _CROWD:
@@ -41,7 +46,12 @@ class Pairs:
         if one is other or (id(one), id(other)) in self._seen:
             return False
         self._seen.update(((id(one), id(other)), (id(other), id(one))))
+        self._tied.update((id(one), id(other)))
         return True
+
+    def is_tied(self, draft: Draft) -> bool:
+        """Whether a pair holds the figure."""
+        return id(draft) in self._tied
 
     def has(self, one: Draft, other: Draft) -> bool:
         """Whether the pair is tied."""
@@ -116,6 +126,16 @@ def same_thing(one: Draft, other: Draft) -> bool:
     said = _words(one.subject), _words(other.subject)
     named = _words(one.metric) & _words(other.metric)
     return bool(named) and (named <= said[0] or named <= said[1])
+
+
+@lru_cache(maxsize=4096)
+def kindred(one: str | None, other: str | None) -> bool:
+    """Whether two metrics are of one family: profit and net profit, households and millionaire households."""
+    if one is None or other is None:
+        return False
+    if one == other or ({one, other} <= _PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
+        return True
+    return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
 
 
 def _words(text: str | None) -> set[str]:

@@ -17,9 +17,11 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.segments import is_additive
 from flows.extraction.series import (
+    PRICES,
     Pairs,
     Series,
     alike,
+    kindred,
     measure_of,
     order,
     same_place,
@@ -60,6 +62,7 @@ def find_standings(
     beside = changes.former | contrasts.set_beside
     found = _set_against(reading, beside, pairs, contrasts, series)
     sayings = _Sayings(reading, shapes)
+    found += _foreseen(reading, beside, pairs, sayings)
     for members in series.values():
         if len(members) < _PAIR:
             continue
@@ -180,6 +183,41 @@ def _said_before(reading: Reading, draft: Draft) -> list[Draft]:
 
 def _first(draft: Draft) -> int:
     return draft.first
+
+
+def _foreseen(reading: Reading, beside: set[int], pairs: Pairs, sayings: _Sayings) -> list[Relation]:
+    """Return the orders of what forecasters expected with what came, a sentence or a few before or after."""
+    drafts = reading.drafts
+    found: list[Relation] = []
+    for index, other in enumerate(drafts):
+        if not sayings.is_foreseen(other) or id(other) in beside or pairs.is_tied(other):
+            continue
+        near = drafts[max(0, index - _BACK) : index][::-1] + drafts[index + 1 : index + 3]
+        for one in near:
+            if (
+                one.sentence != other.sentence
+                and abs(one.sentence - other.sentence) <= _NEAR
+                and id(one) not in beside
+                and one.status == "reported"
+                and not sayings.is_foreseen(one)
+                and _same_question(one, other)
+                and alike(one, other)
+                and not opposed(reading.document.lower, one, other)
+            ):
+                relation = order("outlook", one, other, _evidence(reading, one, other))
+                if relation is not None and pairs.tie(one, other):
+                    found.append(relation)
+                break
+    return found
+
+
+def _same_question(one: Draft, other: Draft) -> bool:
+    """Whether two figures are of one metric, as far as the words of it say, or both of earnings a share."""
+    if one.unit != other.unit or one.kind != other.kind:
+        return False
+    if (one.unit or "").endswith("per share") and PRICES.isdisjoint({one.metric_code, other.metric_code}):
+        return True
+    return kindred(one.metric_code, other.metric_code) and same_thing(one, other)
 
 
 def _ranked(members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pairs) -> list[Relation]:

@@ -2,22 +2,18 @@
 
 from bisect import bisect_left
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED, Changes
-from flows.extraction.series import PRICES, alike, same_place, same_thing
+from flows.extraction.series import PRICES, alike, kindred, same_place, same_thing
 
 _NEAR: Final = 3  # sentences between a growth and levels that are told as a step
 _FAR: Final = 14  # sentences between a growth and levels of its own metric
 _ROUND: Final = Decimal("0.15")  # by how much "doubled" may miss
 _MOST: Final = 12  # levels that are tried about one growth
 _TELLING: Final = 3  # per cent, below which levels agree with a growth by chance
-_PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
-_ANY_PROFIT: Final = frozenset("profit earnings income".split())
-_VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
 _RELATIVE: Final = frozenset(("percent", "times", "fraction", "percentage point", "basis point"))
 _BESIDE: Final = 8  # tokens between a change and its percentage
 _OFF: Final = 0.25
@@ -150,26 +146,16 @@ def _by_steps(growth: Draft, steps: list[tuple[Draft, Draft]]) -> tuple[Draft, D
         if not _agrees(growth, new, old):
             continue
         next_to = abs(new.sentence - growth.sentence) <= 1
-        kindred = _kindred((growth.metric_code or "").removeprefix("growth_of_"), new.metric_code)
+        of_one_family = kindred((growth.metric_code or "").removeprefix("growth_of_"), new.metric_code)
         one_thing = growth.entity_code is not None and growth.entity_code == new.entity_code
         unnamed = growth.entity_code is None and new.entity_code is None
         if (
-            (kindred and (one_thing or same_thing(growth, new)))
+            (of_one_family and (one_thing or same_thing(growth, new)))
             or (next_to and one_thing and telling and new.kind == "count")
             or (next_to and unnamed and same_place(growth, new) and telling)
         ):
             return new, old
     return None
-
-
-@lru_cache(maxsize=4096)
-def _kindred(one: str | None, other: str | None) -> bool:
-    """Whether two metrics are of one family: profit and net profit, households and millionaire households."""
-    if one is None or other is None:
-        return False
-    if one == other or ({one, other} <= _PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
-        return True
-    return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
 
 
 def _by_levels(
@@ -185,7 +171,7 @@ def _by_levels(
     telling = growth.value is not None and abs(growth.value) > _TELLING
     near: list[Draft] = []
     for other, drafts in levels.items():
-        if _kindred(code, other):
+        if kindred(code, other):
             index = bisect_left(drafts, growth.first, key=_first)
             near += drafts[max(0, index - _MOST) : index + _MOST]
     near = [draft for draft in near if abs(draft.sentence - growth.sentence) <= _FAR]

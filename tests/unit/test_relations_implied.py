@@ -29,6 +29,13 @@ def orders(text):
         ("Thefts dropped from 10,276 cases worth $808 million to 8,177 cases worth $644 million.", ("$808 million", "$644 million")),
         ("Orla Mining earned $41.2 million, or 37 cents a share, compared with $38.5 million, or 34 cents a share, in 2019.", ("37 cents", "34 cents")),
         ("Unfilled orders rose 0.6 percent in May following a decline of 0.2 percent in April.", ("0.6 percent", "0.2 percent")),
+        ("Profit of $17 million was dwarfed by the $204 million of Orla.", ("$204 million", "$17 million")),
+        ("Shares of Varo rose 3.2 percent, outpacing the tram index, which rose 0.7 percent.", ("3.2 percent", "0.7 percent")),
+        ("The leak rate has fallen below 1.6% from around 2.1% in May.", ("2.1%", "1.6%")),
+        ("Sales climbed 8% for the year, the best showing since an 8.5% rise in 1999.", ("8.5%", "8%")),
+        ("The 2020 profit of Varo was lower at $245 million after $257 million in 2019.", ("$257 million", "$245 million")),
+        ("Vacancies should reach 4 percent, or 25,000 flats, in 2020 from 3 percent now.", ("4 percent", "3 percent")),
+        ("Bicycles made up 10 percent of sales, but the dealer expects that to rise to 15 percent by 2026.", ("15 percent", "10 percent")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip
@@ -50,6 +57,7 @@ def test_lists_are_set_against_one_another_unit_by_unit():
         "Looking ahead, the harbour expects 40 ships and 30 barges.",
         "The farm lost $4 million, compared with a profit of $6 million in 2019.",
         "The museum sold 300 tickets from a kiosk and 200 posters.",
+        "The rate rose to 4 percent from a low base. Rents of shops fell to 3 percent of turnover.",
     ],
 )
 def test_nothing_is_set_against_anything(text):
@@ -60,6 +68,8 @@ def test_nothing_is_set_against_anything(text):
     ("text", "pair"),
     [
         ("Analysts had expected Varo to earn $41 million in the quarter. Varo earned $45 million in the quarter.", ("$45 million", "$41 million")),
+        ("Analysts had expected Varo to earn 41 cents per share. Varo made 45 cents per share on sales of $2 million.", ("45 cents per share", "41 cents per share")),
+        ("The show drew a crowd of 11,900 people and 49% of the audience. This compared with a crowd of 15,300 people and 62% of the audience in May.", ("62%", "49%")),
         ("The jobless rate in Peru was 6.7 percent in May. That was down from 7.1 percent in April.", ("7.1 percent", "6.7 percent")),
         ("Unemployment in Peru was 9.8 percent in May. It is still lower than the 11.2 percent of 2019.", ("11.2 percent", "9.8 percent")),
         ("The Nile bridge carried 31,000 cars in 2018. It carried 36,000 cars in 2019.", ("36,000", "31,000")),
