@@ -13,6 +13,7 @@ from flows.extraction.figure import Relation
 from flows.extraction.implied_parts import find_implied_parts
 from flows.extraction.implied_rates import find_implied_rates
 from flows.extraction.moves import find_moves
+from flows.extraction.other_bases import find_other_bases
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.series import Pairs, group_series
@@ -63,5 +64,6 @@ def find_implied(
     known = stated + found
     found += find_told_growth(reading, changes, known)
     found += find_defined_ratios(reading, aside, known)
+    found += find_other_bases(reading, stated)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found

@@ -218,11 +218,8 @@ def _matches(kind: str, figures: list[Span], roles: dict[str, Span], candidate: 
         return candidate["kind"] == "enumeration" and has(figures[0])
     if kind == "words":
         return all(map(has, figures))
-    return (
-        candidate["kind"] in ("sum", "share")
-        and all(has(f, "part") for f in figures)
-        and has(stated or (0, 0), "total", "base")
-    )
+    whole = has(stated, "total", "base") if stated else not any(role == "total" for role, _ in members)
+    return candidate["kind"] in ("sum", "share") and all(has(f, "part") for f in figures) and whole
 
 
 def _interval(figure: Row) -> tuple[float, float]:
@@ -249,6 +246,8 @@ def holds(candidate: Row) -> bool | None:
         if "total" not in low:
             whole = 1.0 if units["part"] == "fraction" else 100.0
             slack = len(by_role["part"]) * whole / 200
+            if not candidate["is_complete"]:
+                return low["part"] - slack <= whole  # what one can only be one of: no more than all
             return low["part"] - slack <= whole <= high["part"] + slack
         return low["part"] <= high["total"] and (not candidate["is_complete"] or high["part"] >= low["total"])
     if kind == "order":

@@ -170,6 +170,17 @@ def test_levels_that_add_up_by_chance_are_no_total(text):
     assert not any(roles["total"] for roles in relations_of(text, "sum"))
 
 
+def test_a_share_that_its_base_does_not_make_has_another_that_does():
+    text = (
+        "The Lumo is a popular bicycle, with more than 230,000 sold. To date, Varo has sold more than 250,000"
+        " bicycles. Peru, Chile and Cuba accounted for 90% of Lumo sales, with Peru"
+        " leading the way with about 97,000 sales, followed by Chile (68,000) and Cuba (61,000)."
+    )
+    found = [roles["base"] for roles in relations_of(text, "share")]
+    assert ["250,000"] in found
+    assert ["250,000"] not in [roles["base"] for roles in relations_of(text.replace("90%", "98%"), "share")]
+
+
 def test_a_margin_is_profit_over_revenue():
     text = (
         "Net profit of Varo was $10.6 billion in 2023. Revenue of Varo was $671 billion in 2023."
