@@ -18,6 +18,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.series import Pairs, group_series
 from flows.extraction.shapes import Shape, without_asides
+from flows.extraction.spread_products import find_spread_products
 from flows.extraction.spread_sums import find_spread_sums
 from flows.extraction.standings import find_standings
 from flows.extraction.told_differences import find_told_differences
@@ -65,5 +66,6 @@ def find_implied(
     found += find_told_growth(reading, changes, known)
     found += find_defined_ratios(reading, aside, known)
     found += find_other_bases(reading, stated)
+    found += find_spread_products(reading, stated)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found
