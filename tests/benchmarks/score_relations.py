@@ -211,7 +211,8 @@ def _matches(kind: str, figures: list[Span], roles: dict[str, Span], candidate: 
     if kind == "share":
         return candidate["kind"] == "share" and all(map(has, figures)) and has(stated or (0, 0), "share")
     if kind == "ratio":
-        return candidate["kind"] in ("ratio", "rate", "conversion", "share", "growth") and all(map(has, figures))
+        kinds = ("ratio", "rate", "conversion", "share", "growth")
+        return candidate["kind"] in kinds and all(map(has, figures))
     if kind == "order":
         return candidate["kind"] in ("order", "growth") and has(figures[0]) and has(stated or (0, 0))
     if kind == "enumeration":
