@@ -26,9 +26,7 @@ SURVEYS: Final = {
     "study": "study",
     "studies": "study",
 }
-OPENERS: Final = (
-    ASKED | SURVEYS.keys() | frozenset("interviews sample median consensus forecasts estimates".split())
-)
+OPENERS: Final = ASKED.union(SURVEYS, "interviews sample median consensus forecasts estimates".split())
 # Between a survey and how many it asked.
 LINKS: Final = frozenset(
     """of among with on from by a an the all about around some nearly almost only just over more than at least
