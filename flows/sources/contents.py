@@ -13,6 +13,7 @@ MODULES = (
     "feed_parser",
     "fragment",
     "page_faults",
+    "page_gaps",
     "page_holder",
     "page_lines",
     "page_listing",

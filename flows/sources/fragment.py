@@ -6,9 +6,10 @@ from typing import Any
 
 from lxml import html
 
+from flows.sources.page_gaps import hold_together
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import CONTROL, DEEPEST, depth_of, mend
-from flows.sources.plain import visible
+from flows.sources.plain import joined, visible
 
 BLOCK = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote)\b", re.IGNORECASE)
 BLOCKS = frozenset(
@@ -31,7 +32,7 @@ def loose_text(text: str) -> str:
 def fragment_text(markup: str) -> str:
     """Return the text that a reader of the piece sees."""
     if "<" not in markup and "&" not in markup:
-        return visible(" ".join(markup.split()))
+        return visible(" ".join(joined(markup).split()))
     clean = CONTROL.sub("", markup).encode("utf-8", "replace")
     if not clean.strip():
         return ""
@@ -40,6 +41,7 @@ def fragment_text(markup: str) -> str:
     if depth_of(tree) > DEEPEST:
         return ""
     mend(tree)
+    hold_together(tree)
     tell_tables(tree)
     # Where its source breaks a line, a page does not.
     for element in tree.iter():

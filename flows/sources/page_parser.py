@@ -13,6 +13,7 @@ from trafilatura.external import SANITIZED_XPATH
 
 from flows.sources.article import SourceError
 from flows.sources.page_faults import SHORT, require_article, require_whole
+from flows.sources.page_gaps import hold_together
 from flows.sources.page_holder import name_holder
 from flows.sources.page_listing import require_no_listing
 from flows.sources.page_metadata import metadata_of
@@ -93,6 +94,7 @@ def _shown_text(tree: Any, url: str | None, title: str | None, *, is_marked: boo
     show_unscripted(tree)
     _drop(tree, "nav")
     mend(tree)
+    hold_together(tree)
     tell_tables(tree)
     tell_paragraphs(tree)
     name_holder(tree)

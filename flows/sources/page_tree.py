@@ -34,6 +34,10 @@ UNWRAPPED = frozenset({"time", "ins", "data"})
 HIDING = re.compile(
     r"(?:display:none|visibility:hidden|font-size:0(?:px|em|rem|%|pt)?(?:;|$|!))", re.IGNORECASE
 )
+# Shown to nobody, and read aloud by programs: "Share", or a number once more.
+FOR_HEARING = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)(?:\s|$)", re.IGNORECASE
+)
 # Pages hide these until a script has run.
 NEVER_HIDDEN = frozenset({"html", "head", "body", "main", "article"})
 ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|ème|o|a|os|as)", re.IGNORECASE)
@@ -146,7 +150,7 @@ def mend(tree: Any) -> None:
 
 
 def _is_hidden(element: Any) -> bool:
-    if "hidden" in element.attrib:
+    if "hidden" in element.attrib or FOR_HEARING.search(element.get("class", "")):
         return True
     style = element.get("style")
     return bool(style) and HIDING.search("".join(style.split())) is not None

@@ -9,8 +9,12 @@ import re
 
 from flows.sources.decoding import require_text
 
-# A soft hyphen, a place where a line may break, a joiner, and a mark of byte order: none of them shows.
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Soft hyphens, places where a line may break, joiners, marks of byte order, controls, colours of terminals.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|\x1b\\[[0-9;]*[A-Za-z]|[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Spaces between the thousands of a number; what gets text out of pages takes them for any other.
+GAP = re.compile("(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
+# Stands for one of them meanwhile: no space, printable, and in no text of our time (it parts words of runes).
+JOINT = "\u2e31"
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,7}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 TAG = re.compile(
     r"</(?:p|div|span|h[1-6]|li|ul|ol|a|b|i|em|strong|sup|sub|del|ins|s|td|th|tr|table|blockquote)\s*>|<br\s*/?>",
@@ -37,8 +41,13 @@ def plain(text: str) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """Return a text without characters that show nothing."""
-    return text if text.isascii() else INVISIBLE.sub("", text)
+    """Return a text without characters that show nothing; what was joined is as it was."""
+    return INVISIBLE.sub("", text.replace(JOINT, "\u00a0"))
+
+
+def joined(text: str) -> str:
+    """Return a text in which the thousands of numbers are held together."""
+    return text if text.isascii() else GAP.sub(JOINT, text)
 
 
 def _without_tags(text: str) -> str:

@@ -15,6 +15,7 @@ from flows.sources.records import FIELDS, item_of
 DELIMITERS = ",;\t|^~\x01\x1f"
 # A line for spreadsheets before the names, which says what the names show as well.
 SEPARATOR = re.compile(rb"sep=.\r?\n?")
+RETURN = re.compile(r"(?<=\r)(?!\n)(?!$)")
 MOST_COLUMNS = 1_000
 
 
@@ -78,7 +79,8 @@ def _text_lines(given: Given, limit: int) -> Iterator[str]:
             continue
         if len(line) > limit:
             raise SourceError("too_large", f"line {number}: {too_large(len(line), limit)}")
-        yield line.decode("utf-8", "surrogateescape")
+        # Old spreadsheets end lines by a carriage return alone.
+        yield from RETURN.split(line.decode("utf-8", "surrogateescape"))
 
 
 def _whole(cell: str) -> str:

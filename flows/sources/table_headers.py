@@ -2,9 +2,11 @@
 
 import re
 
+from flows.sources.plain import JOINT
+
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # A cell that is a number and nothing else, so that the unit of its header belongs to it.
-NUMBER = re.compile(r"[-+\u2212\u2013]?\d[\d,. ]*")
+NUMBER = re.compile(rf"[-+\u2212\u2013]?\d[\d,. {JOINT}]*")
 CURRENCY = r"(?:US|A|C|HK|NZ|S)?[$\u20ac\u00a3\u00a5]"
 SCALES = {
     "thousand": re.compile(r"thousands?|'?\u2019?000s?", re.IGNORECASE),

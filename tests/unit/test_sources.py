@@ -93,6 +93,7 @@ def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: 
         ("Â£ and € as they stand ☃".encode(), "Â£ and € as they stand ☃", "utf-8"),
         (b"one\r\ntwo\rthree", "one\r\ntwo\rthree", "utf-8"),
         # What shows nothing would part a number, and what was left of markup would be read as one.
+        (b"\x1b[1m41,300\x1b[0m boxes\x08", "41,300 boxes", "utf-8, invisible marks"),
         ("4\u00ad1,300 box\u00ades\u200b, 7\u2060%".encode(), "41,300 boxes, 7%", "utf-8, invisible marks"),
         (
             b"&pound;3.4&nbsp;million, 7&#37;, R&D; A&B",

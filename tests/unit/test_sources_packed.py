@@ -113,6 +113,7 @@ def test_columns_of_a_table_can_be_mapped(tmp_path: Path) -> None:
         (b"\xff\xfet\x00", ["bad_columns"]),
         (f'text\n"{TEXT}"\n'.encode("utf-16"), [TEXT]),
         (f'text\n"{TEXT}"\ncut'.encode("utf-16")[:-1], [TEXT, "not_text"]),
+        (f'id,text\r1,"{TEXT}"\r2,"{TEXT} So."\r', [TEXT, f"{TEXT} So."]),
         (f"sep=;\nid;text\na;{TEXT}\n", [TEXT]),
         (f"id^text\na^{TEXT}\n", [TEXT]),
     ],
