@@ -30,7 +30,10 @@ CERTAINTIES = {
 # So many digits behind the point are read as easily as the zeros that they spare.
 SCALED_DECIMALS = 2
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-SAME = "aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series species"
+SAME = (
+    "percent aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series "
+    "species"
+)
 PLURALS = {
     "person": "people",
     "man": "men",

@@ -170,6 +170,7 @@ def test_an_accepted_finding_says_who_and_why(built: Path) -> None:
 
 def test_the_first_page_has_the_counts_and_the_worst_first(built: Path) -> None:
     page = Page(built / "index.html")
+    assert "“8”, “6” in " in page.words, "a list of findings says which figures"
     assert "1 open finding where figures contradict each other" in page.words
     assert page.words.index("The same figure is 8 and 6") < page.words.index("Strange: ")
     assert "a part is above" not in page.words.lower(), "accepted ones are not open"

@@ -19,6 +19,8 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 LINE = ("entity_code", "metric_code", "place_code", "scope", "unit", "is_cumulative")
 ROLES = {"sum": "A total and its parts", "enumeration": "A count and its items"}
 HEADED = "also "
+# Of a finding's figures and publishers a list names so many.
+LISTED = 4
 # A check says what fails, why, and what it is not.
 PARTS = re.compile(r" (?=Why: |Not: )")
 
@@ -181,6 +183,10 @@ def _quote(figures: list[Row]) -> dict[str, Any]:
     }
 
 
+def _is_principal(figure: Row) -> bool:
+    return not figure["role"].startswith(HEADED)
+
+
 def finding_entry(page: Mapping[str, Any]) -> dict[str, Any]:
     """Return what lists say of a finding."""
     finding = page["finding"]
@@ -191,7 +197,8 @@ def finding_entry(page: Mapping[str, Any]) -> dict[str, Any]:
         "certainty": finding["certainty"],
         "severity": finding["severity"],
         "status": finding["finding_status"],
-        "where": list(dict.fromkeys(one["publisher"] for one in page["figures"]))[:4],
+        "quotes": list(dict.fromkeys(one["quote"] for one in page["figures"] if _is_principal(one)))[:LISTED],
+        "where": list(dict.fromkeys(one["publisher"] for one in page["figures"]))[:LISTED],
     }
 
 

@@ -177,7 +177,7 @@ apart_at_all as (
     union all by name
     select
         certainty,
-        'the rate is {odd.p:range} here and {shared.p:range} in other pairs of the article' as message,
+        'two amounts of money are converted at {odd.p:range}, the article''s other pairs at {shared.p:range}' as message,
         '{odd.rate} <> {shared.shared_rate}' as formula,
         odd, shared,
         as_judged(certainty, odd.s_low, odd.p_low) as computed_low,
@@ -190,7 +190,7 @@ apart_at_all as (
     union all by name
     select
         certainty,
-        'the rate is {first_pair.p:range} in one pair of the article and {second.p:range} in the other' as message,
+        'two amounts of money are converted at {first_pair.p:range}, the article''s other two at {second.p:range}' as message,
         '{first_pair.rate} <> {second.rate}' as formula,
         first_pair, second,
         as_judged(certainty, first_pair.s_low, first_pair.p_low) as computed_low,
