@@ -110,7 +110,8 @@ def test_no_kill_loses_or_doubles_anything(tmp_path: Path) -> None:
             length = (length + finish(folder, warehouse)) / 2
     assert landed, "no run came as far as its swap: the kills came too early to show anything"
     finish(folder, warehouse)
-    assert [file.name for file in sorted(warehouse.parent.iterdir())] == ["news.duckdb", "news.duckdb.lock"]
+    left = [".news.duckdb.state", "news.duckdb", "news.duckdb.lock"]
+    assert [file.name for file in sorted(warehouse.parent.iterdir())] == left
     quiet = tmp_path / "quiet.duckdb"
     finish(folder, quiet)
     expected, found = content(quiet), content(warehouse)
