@@ -214,6 +214,12 @@ def test_growth_is_between_periods_of_one_length(connection: duckdb.DuckDBPyConn
     assert found == [("2030-12-31", "2031-12-31", 50.0, 50.0)]
 
 
+def test_growth_is_between_the_most_precise_statements(connection: duckdb.DuckDBPyConnection) -> None:
+    state(connection, "a", of(2030, 100.0), of(2031, 142.0), published="2032")
+    state(connection, "b", of(2031, 140.0, read_low=135.0, read_high=145.0), published="2033")
+    assert rows(connection, f"select round(growth_low), round(growth_high) {GROWTH}") == [(42.0, 42.0)]
+
+
 def test_growth_is_between_what_is_not_disputed_where_there_is_a_choice(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:

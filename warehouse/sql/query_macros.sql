@@ -1,7 +1,8 @@
 -- Questions with parameters, asked as `from growth_between(...)`. They read views, so they are made after them.
 
 -- How reported values of an entity and metric grew from one day to another, in percent, as the two intervals allow.
--- Of each day the latest value that ends on it or before; a period is compared with one of the same length.
+-- Of each day the latest value that ends on it or before, as precisely as anybody states it; a period is compared with
+-- one of the same length.
 create or replace macro growth_between(whose, what, first_day, last_day) as table
     with said as (
         select
@@ -14,14 +15,14 @@ create or replace macro growth_between(whose, what, first_day, last_day) as tabl
         select * from said where period_end <= first_day
         qualify row_number() over (
             partition by place_code, scope, unit, is_cumulative, months
-            order by period_end desc, is_disputed, published_on desc nulls last, figure_id
+            order by period_end desc, is_disputed, read_high - read_low nulls last, published_on desc nulls last, figure_id
         ) = 1
     ),
     later as (
         select * from said where period_end > first_day and period_end <= last_day
         qualify row_number() over (
             partition by place_code, scope, unit, is_cumulative, months
-            order by period_end desc, is_disputed, published_on desc nulls last, figure_id
+            order by period_end desc, is_disputed, read_high - read_low nulls last, published_on desc nulls last, figure_id
         ) = 1
     )
     select
