@@ -11,10 +11,11 @@ from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_s
 from flows.extraction.standing_growth import came_before
 from flows.extraction.sums import rounding_of, spread
 
-_NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority".split())
+_NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority lead".split())
 _DEFINITE: Final = frozenset("the this that a".split())
 _MORE: Final = frozenset(("more", "higher"))
 _FEWER: Final = frozenset(("fewer", "less", "lower"))
+_THAN_WORD: Final = frozenset(("than",))
 _THAN: Final = 2  # tokens behind a change in which "more than" begins
 _BEFORE: Final = 5  # tokens from the noun to the figure
 _BACK: Final = 2  # sentences from the difference to what differs
@@ -29,6 +30,9 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
         standing: the figures of the article.
         found: the relations so far; what is a part of a complete sum already is left alone.
     """
+    sentences = standing.sentences_with(_NOUNS)
+    if not sentences and not standing.sentences_with(_THAN_WORD):
+        return []
     summed = {
         id(member.draft)
         for relation in found
@@ -37,7 +41,11 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
     }
     differences = _than_before(standing, summed)
     for level in standing.levels:
-        if id(level) in summed or not _is_difference(standing.lower, level):
+        if (
+            level.sentence not in sentences
+            or id(level) in summed
+            or not _is_difference(standing.lower, level)
+        ):
             continue
         pair = choose(_of_pairs(standing, level), within=_OFF)
         if pair is not None:
@@ -49,7 +57,8 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
 def _than_before(standing: Standing, summed: set[int]) -> list[Relation]:
     """Return levels with how many more they are than before, and with what there was then, told near by."""
     found: list[Relation] = []
-    levels = standing.told
+    sentences = standing.sentences_with(_THAN_WORD)
+    levels = [level for level in standing.told if level.sentence in sentences]
     for new, change in pairwise(levels):
         if new.sentence != change.sentence or id(change) in summed or not listable(new, change):
             continue

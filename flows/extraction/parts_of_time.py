@@ -9,6 +9,8 @@ from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_s
 from flows.extraction.sums import rounding_of, spread
 
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_FIRST: Final = frozenset(("first",))
+_SECOND: Final = frozenset(("second",))
 _AHEAD: Final = 7  # tokens from a figure to the part of time that it is of
 _APART: Final = 1  # sentences from one part to the next
 _BACK: Final = 2  # sentences between the parts and the whole
@@ -37,6 +39,8 @@ def find_parts_of_time(standing: Standing, found: list[Relation]) -> list[Relati
         standing: the figures of the article.
         found: the relations so far; what is summed up already is left alone.
     """
+    if not standing.sentences_with(_FIRST) or not standing.sentences_with(_SECOND):
+        return []
     summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
     told: list[Relation] = []
     for run in _runs([part for level in standing.levels if (part := _part_of(standing, level))]):

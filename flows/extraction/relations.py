@@ -4,6 +4,7 @@ from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions
+from flows.extraction.consequences import find_consequences
 from flows.extraction.differences import find_differences
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.exclusive_shares import find_exclusive_shares
@@ -71,6 +72,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_restated_shares(standing)
     found += find_standing_products(standing, found)
     found += find_parts_of_time(standing, found)
+    found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)
     found += find_enumerations(reading, full)

@@ -6,16 +6,16 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import listable, may_be_part
-from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
 
-_OTHER: Final = frozenset("other remaining".split())
+_OTHER: Final = frozenset("other remaining missing".split())
+_TELLING: Final = _OTHER | {"rest"}
 _HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
 _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
 _BACK: Final = 3  # sentences from the rest to its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
-_PAIR: Final = 2
 _LONGEST: Final = 5  # shares told before their rest
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
 _HUNDRED: Final = Decimal(100)
@@ -28,6 +28,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
         standing: the figures of the article.
         found: the relations so far; what is a part of a complete sum already is left alone.
     """
+    sentences = standing.sentences_with(_TELLING)
+    if not sentences:
+        return []
     summed = {
         id(member.draft)
         for relation in found
@@ -36,20 +39,21 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     }
     # "It keeps 700 of its 1,000 workers. The other 300 have to go": there the part stands before its whole.
     held: dict[int, list[Draft]] = {}
-    for relation in found:
-        if relation.kind == "sum":
-            roles = {member.role: member.draft for member in relation.members}
-            whole, part = roles.get("total"), roles.get("part")
-            if len(relation.members) == _PAIR and whole is not None and part is not None:
-                held.setdefault(id(whole), []).append(part)
+    for whole, part in with_one_part(found):
+        held.setdefault(id(whole), []).append(part)
     rests: list[Relation] = []
     for share in standing.shares:
-        if share.unit == "percent" and id(share) not in summed and _is_rest(standing.lower, share):
+        if (
+            share.sentence in sentences
+            and share.unit == "percent"
+            and id(share) not in summed
+            and _is_rest(standing.lower, share)
+        ):
             parts = choose(_of_hundred(standing, share), within=_OFF)
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
     for level in standing.levels:
-        if id(level) not in summed and _is_rest(standing.lower, level):
+        if level.sentence in sentences and id(level) not in summed and _is_rest(standing.lower, level):
             told = choose(_of_whole(standing, level, held), within=_OFF)
             if told is not None:
                 rests.append(spread("the_others", told[0], [*told[1:], level], True))
@@ -65,7 +69,10 @@ def _is_rest(lower: list[str], draft: Draft) -> bool:
         return False
     if lower[before] in _OTHER:
         return True
-    return lower[before] in _BREAKS and lower[before - 1] == "rest"
+    # "The rest, 12 million, ..." and "The other runners, some 1,500, ..."
+    return lower[before] in _BREAKS and (
+        lower[before - 1] == "rest" or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
+    )
 
 
 def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
@@ -77,7 +84,9 @@ def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
         slack += part.granule / 2
         off = miss(_HUNDRED, total, slack)
         # Stakes in several firms stand side by side.
-        if is_alike_in_status((part, rest)) and not (off and standing.lower[rest.last] in _STAKES):
+        if is_alike_in_status((part, rest)) and not (
+            off and not _STAKES.isdisjoint(standing.lower[rest.last : rest.last + 1])
+        ):
             yield Candidate(tuple(shares[-length:]), off)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import Draft
+from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
@@ -43,6 +43,7 @@ class Standing:
     def __init__(self, reading: Reading, shapes: list[Shape], changes: Changes) -> None:
         self.document = reading.document
         self.lower = reading.document.lower
+        self._present = frozenset(self.lower)
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []
@@ -62,6 +63,17 @@ class Standing:
                     self.levels.append(draft)
                 elif draft.unit in WHOLES:
                     self.shares.append(draft)
+
+    def sentences_with(self, words: frozenset[str]) -> set[int]:
+        """Return the sentences that hold one of `words`: most claims have words that most articles lack."""
+        found: set[int] = set()
+        for word in words & self._present:
+            place = self.lower.index(word)
+            for _ in range(self.lower.count(word) - 1):
+                found.add(self.document.sentence_at(place))
+                place = self.lower.index(word, place + 1)
+            found.add(self.document.sentence_at(place))
+        return found
 
     def words(self, draft: Draft) -> list[str]:
         """Return the words of the sentence of a figure, in lower case."""
@@ -126,3 +138,14 @@ def _sentence(draft: Draft) -> int:
 
 def _start(draft: Draft) -> int:
     return draft.start
+
+
+def with_one_part(found: list[Relation]) -> list[tuple[Draft, Draft]]:
+    """Return the wholes that words join with one part, each with it."""
+    pairs = []
+    for relation in found:
+        roles = {member.role: member.draft for member in relation.members}
+        whole, part = roles.get("total"), roles.get("part")
+        if relation.kind == "sum" and len(relation.members) == len(roles) and whole and part:
+            pairs.append((whole, part))
+    return pairs

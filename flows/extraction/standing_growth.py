@@ -39,28 +39,22 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
         drafts: all of them, for the growths among them.
         found: the relations so far; growths that are tied are left alone.
     """
-    tied = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "growth"
-        for member in relation.members
-        if member.role in ("growth", "change")
-    }
-    grown = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "growth"
-        for member in relation.members
-        if member.role in ("new", "old")
-    }
     growths = [draft for draft in drafts if draft.kind == "growth" and draft.unit in WHOLES and draft.value]
+    if not growths or not standing.told:
+        return []
+    ties = [
+        (m.role, id(m.draft)) for relation in found if relation.kind == "growth" for m in relation.members
+    ]
+    tied = {draft for role, draft in ties if role in ("growth", "change")}
+    grown = {draft for role, draft in ties if role in ("new", "old")}
+    metrics = {f"growth_of_{level.metric_code}" for level in standing.told}
     told: list[Relation] = []
     for growth in growths:
         if id(growth) in tied:
             continue
         if _points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
-        elif sum(other.sentence == growth.sentence for other in growths) == 1:
+        elif growth.metric_code in metrics and sum(g.sentence == growth.sentence for g in growths) == 1:
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
             continue
@@ -76,7 +70,7 @@ def _points_back(standing: Standing, growth: Draft) -> bool:
     """Whether "the increase of", "this means a fall of", "thus ... larger" stands around a figure."""
     lower = standing.lower
     before = lower[max(0, growth.first - _BEFORE) : growth.first]
-    if not _THUS.isdisjoint(before[-2:]) and lower[growth.last] in _MORE:
+    if not _THUS.isdisjoint(before[-2:]) and not _MORE.isdisjoint(lower[growth.last : growth.last + 1]):
         return True
     if "of" not in before:
         return False
@@ -135,7 +129,7 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
     openings = [standing.document.sentences[number][0] for number in sentences[1:]]
     return all(
         standing.lower[first] in _PRONOUNS
-        or (standing.lower[first] == "the" and standing.lower[first + 1] in _TOTALS)
+        or (standing.lower[first] == "the" and not _TOTALS.isdisjoint(standing.lower[first + 1 : first + 2]))
         for first in openings
     )
 

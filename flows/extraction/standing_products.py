@@ -18,6 +18,7 @@ _EACH: Final = frozenset("each apiece".split())
 _WORTH: Final = frozenset("worth costs cost costing totalling totaling total totals value".split())
 _ALL: Final = frozenset(("all", "total", "altogether", "together"))
 _PRICES: Final = frozenset("price cost costs costing fare fee".split())
+_AVERAGE: Final = frozenset(("average",))
 _ARTICLES: Final = frozenset("a an the this that".split())
 _BEFORE: Final = 5  # tokens from a word for all to the amount
 _AFTER: Final = 4  # tokens from a rate to "each" or "on average"
@@ -34,16 +35,21 @@ def find_standing_products(standing: Standing, found: list[Relation]) -> list[Re
         standing: the figures of the article.
         found: the relations so far: what is in a rate already is left alone.
     """
+    each, average = standing.sentences_with(_EACH), standing.sentences_with(_AVERAGE)
+    is_rated = bool(each) or any(" per " in (level.unit or "") for level in standing.levels)
+    of_all = standing.sentences_with(_WORTH | _ALL) if is_rated else set()
+    if not (each or average or of_all):
+        return []
     tied = {id(member.draft) for relation in found if relation.kind == "rate" for member in relation.members}
     told: list[Relation] = []
     for claim in standing.levels:
         if id(claim) in tied:
             continue
-        if _is_average(standing, claim):
+        if claim.sentence in average and _is_average(standing, claim):
             rule, candidates = "average", _of_average(standing, claim)
-        elif claim.kind != "count" and _is_of_all(standing, claim):
+        elif claim.sentence in of_all and claim.kind != "count" and _is_of_all(standing, claim):
             rule, candidates = "each", _of_amount(standing, claim)
-        elif claim.kind == "count" and _is_each(standing, claim):
+        elif claim.sentence in each and claim.kind != "money" and _is_each(standing, claim):
             rule, candidates = "each", _of_rate(standing, claim)
         else:
             continue
@@ -69,8 +75,10 @@ def _is_each(standing: Standing, draft: Draft) -> bool:
     after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
     opens = standing.document.sentences[draft.sentence][0]
     before = standing.lower[max(opens, draft.first - _BEFORE) : draft.first]
-    is_priced = draft.kind == "money" and not _PRICES.isdisjoint(before) and not _EACH.isdisjoint(before)
-    return is_priced or not _EACH.isdisjoint(standing.lower[after : after + 1])
+    is_priced = draft.kind != "money" or not _PRICES.isdisjoint(before)
+    return (is_priced and not _EACH.isdisjoint(before)) or not _EACH.isdisjoint(
+        standing.lower[after : after + 1]
+    )
 
 
 def _is_of_all(standing: Standing, draft: Draft) -> bool:

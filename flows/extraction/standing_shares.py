@@ -7,7 +7,15 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import listable
-from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing import (
+    WHOLES,
+    Candidate,
+    Standing,
+    choose,
+    is_alike_in_status,
+    miss,
+    with_one_part,
+)
 
 _NOUNS: Final = frozenset("turnout occupancy".split())
 # A rate of these is of people or things that were counted; one of interest, tax or growth is not.
@@ -36,6 +44,8 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
         found: the relations so far: a share whose part is known wants its base alone, one that has both
             nothing.
     """
+    if not standing.shares or not standing.levels:
+        return []
     parts: dict[int, Draft] = {}
     # What has a share of its own is a part beside others, and no base of theirs.
     parted: set[int] = set()
@@ -51,37 +61,24 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
             settled.add(id(share))
         elif part is not None:
             parts[id(share)] = part
+    claims = [
+        share
+        for share in standing.shares
+        if id(share) not in settled and (id(share) in parts or _points_back(standing, share))
+    ]
+    if not claims:
+        return []
     parted |= _with_shares(standing)
     told: list[Relation] = []
-    wholes = _wholes(found)
-    for share in standing.shares:
-        if id(share) in settled:
-            continue
+    wholes = {id(part): whole for whole, part in with_one_part(found)}
+    for share in claims:
         part = parts.get(id(share))
-        if part is None and not _points_back(standing, share):
-            continue
         pair = choose(_of_pairs(standing, share, part, parted, wholes), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
             ordered = tuple(sorted(members, key=_place))
             told.append(Relation("share", ordered, False, share.start, share.end, "points_back"))
     return told
-
-
-def _wholes(found: list[Relation]) -> dict[int, Draft]:
-    """Return the whole of each part (by identity) that words alone join with it."""
-    wholes: dict[int, Draft] = {}
-    for relation in found:
-        roles = {member.role: member.draft for member in relation.members}
-        part, whole = roles.get("part"), roles.get("total")
-        if (
-            relation.kind == "sum"
-            and len(relation.members) == _PAIR
-            and part is not None
-            and whole is not None
-        ):
-            wholes[id(part)] = whole
-    return wholes
 
 
 def _with_shares(standing: Standing) -> set[int]:
@@ -102,7 +99,7 @@ def _points_back(standing: Standing, share: Draft) -> bool:
         before -= 1
     lead = lower[opens : before + 1]
     if len(lead) == 1:
-        return lead[0] in ("at", "with") and lower[share.last] != "of"
+        return lead[0] in ("at", "with") and lower[share.last : share.last + 1] != ["of"]
     if len(lead) > _PAIR and lead[-1] == "of":
         if lead[-2] == "rate":
             return _is_of_many(share) or lead[-3] in _RATES

@@ -9,6 +9,7 @@ from flows.extraction.shapes import Shape
 from flows.extraction.standing import Standing, is_alike_in_status
 
 _OLD: Final = frozenset("old previous former earlier".split())
+_SECOND: Final = frozenset(("second",))
 _RECORDS: Final = frozenset("record best peak high".split())
 _MOST: Final = frozenset(
     """highest largest biggest most hottest longest tallest busiest deepest dearest strongest heaviest wettest
@@ -29,7 +30,10 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
     Each sentence has one level that may be meant.
     """
     found: list[Relation] = []
+    ranked, recorded = standing.sentences_with(_SECOND), standing.sentences_with(_OLD)
     for shape in shapes:
+        if shape.sentence not in ranked and shape.sentence not in recorded:
+            continue
         levels = [level for level in standing.levels if level.sentence == shape.sentence]
         if not levels:
             continue

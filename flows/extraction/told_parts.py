@@ -22,10 +22,11 @@ def find_told_parts(standing: Standing, found: list[Relation]) -> list[Relation]
         standing: the figures of the article.
         found: the relations so far; what is a part of a sum already is left alone.
     """
+    accounts = standing.sentences_with(_ACCOUNTS)
     summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
     told: list[Relation] = []
     for number, level in enumerate(standing.levels):
-        if id(level) in summed or not _is_part(standing, level):
+        if id(level) in summed or not _is_part(standing, level, accounts):
             continue
         behind = [
             other for other in standing.levels[number + 1 :][:_FEWEST] if other.sentence == level.sentence
@@ -39,16 +40,15 @@ def find_told_parts(standing: Standing, found: list[Relation]) -> list[Relation]
     return told
 
 
-def _is_part(standing: Standing, level: Draft) -> bool:
+def _is_part(standing: Standing, level: Draft, accounts: set[int]) -> bool:
     """Whether "accounted for" stands before a level, or "of the" behind a count that begins its sentence."""
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
-    if not _NOT_SUMMED.isdisjoint(standing.words(level)):
-        return False
-    if lower[level.first - 1] == "for" and lower[level.first - 2] in _ACCOUNTS:
-        return True
-    return (
-        level.first == opens and level.kind == "count" and lower[level.last : level.last + 2] == ["of", "the"]
-    )
+    if level.first == opens:
+        is_part = level.kind == "count" and lower[level.last : level.last + 2] == ["of", "the"]
+    else:
+        is_part = level.sentence in accounts and lower[level.first - 1] == "for"
+        is_part = is_part and lower[level.first - 2] in _ACCOUNTS
+    return is_part and _NOT_SUMMED.isdisjoint(standing.words(level))
 
 
 def _whole_of(standing: Standing, level: Draft, behind: list[Draft]) -> tuple[Draft | None, list[Draft]]:

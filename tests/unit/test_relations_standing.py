@@ -317,6 +317,44 @@ def test_votes_and_all_of_those_who_came():
     assert {"total": "60", "part": ["28", "19", "three"], "complete": True} in relations_of(text, "sum")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("Stores can hold 240 terawatt hours. They contain 228 terawatt hours, so they are 75 percent full.", "share", {"base": ["240 terawatt hours"], "part": ["228 terawatt hours"], "share": ["75 percent"]}),
+        ("A family earns 3,600 euros and pays 1,200 euros for its flat. Rent thus takes half of its income.", "share", {"base": ["3,600 euros"], "part": ["1,200 euros"], "share": ["half"]}),
+        ("Doctors saw 150 cases this year. Last year they saw 120 cases, so that the number has risen by a half.", "growth", {"new": ["150"], "old": ["120"], "growth": ["a half"]}),
+    ],
+)  # fmt: skip
+def test_ratios_that_follow(text, kind, roles):
+    assert roles in relations_of(text, kind)
+
+
+def test_what_is_left_of_a_whole_after_its_part():
+    text = "The shire got 40,000 doses. It has given 31,000 of them. Only 19,000 remain in the fridges."
+    assert {"total": "40,000", "part": ["31,000", "19,000"], "complete": True} in relations_of(text, "sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port saw 3 million boats. The canal saw 5 million boats, after a 22 percent full-year rise.",
+        "Lenders need 900,000 dollars to insure 10 million dollars. So far owners have had a 68 percent cut.",
+        "The bill paid 110 million euros. It cost 65 million euros. Some 100 million euros remain with the port.",
+    ],
+)
+def test_what_does_not_follow(text):
+    found = [relation for kind in ("share", "growth") for relation in relations_of(text, kind)]
+    assert not any(len(relation) > 2 for relation in found)
+    assert not any(sum_["complete"] for sum_ in relations_of(text, "sum"))
+
+
+@pytest.mark.parametrize(
+    "end", ["so 40%", "thus 40%", "the other 40%", "At 40%", "the other 40", "half", "40 each"]
+)
+def test_a_text_may_end_with_a_claim(end):
+    relations_of(f"There were 90 boats and 30 cars. {end}", "share")
+
+
 def test_levels_of_another_metric_make_no_growth():
     text = "The number of visitors to the museum rose by 45% last year. It has 260 guards, against 200 the year before."
     assert not any("old" in roles for roles in relations_of(text, "growth"))
