@@ -16,9 +16,6 @@ HEDGES: Final = frozenset(
 )
 
 
-COMPARED: Final = frozenset("compared compares compare against versus while and than".split())
-
-
 def in_subject(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> Referent | None:
     """Return what a figure inside a subject counts: "27% of the population has", "Sales of 3,000 were"."""
     document = discourse.reading.document
@@ -94,16 +91,6 @@ def place_beside(discourse: Discourse, draft: Draft, found: Referent | None) -> 
         return None
     name = name_at(discourse, draft.last + 1)
     return referent_of(name) if name is not None and name.type == "place" else None
-
-
-def share_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
-    """Return the people or things a compared share is of: "compared with 41% of women"."""
-    lower = discourse.reading.document.lower
-    if draft.kind not in SHARES or lower_at(discourse, draft.last) != "of":
-        return None
-    begin = clause.verb if clause.verb is not None and clause.verb < draft.first else clause.first
-    opener = lower[max(begin, draft.first - 8) : draft.first]
-    return of_phrase(discourse, draft) if any(word in COMPARED for word in opener) else None
 
 
 def of_phrase(discourse: Discourse, draft: Draft) -> Referent | None:

@@ -31,7 +31,6 @@ from flows.extraction.share_subjects import (
     of_phrase,
     of_places,
     place_beside,
-    share_of,
     stands_alone,
     there_is,
 )
@@ -39,7 +38,6 @@ from flows.extraction.sibling_subjects import beside, compared_with, currency_of
 from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
-    changing_thing,
     measured_object,
     only_reduces,
     only_tells,
@@ -149,9 +147,6 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
         return found, "people_counted", 0.7
     if (found := former_or_latter(discourse, draft)) is not None:
         return found, "former_or_latter", 0.9
-    if (found := share_of(discourse, draft, clause)) is not None:
-        discourse.shared_by = found
-        return found, "share_of", 0.8
     if (found := held_by(discourse, draft)) is not None:
         return found, "held_by", 0.9
     if (found := named_after(discourse, draft, clause)) is not None:
@@ -170,8 +165,6 @@ def _of_clause(discourse: Discourse, draft: Draft, clause: Clause, previous: Dra
     span = clause.subject
     if draft.kind in SHARES and lower_at(discourse, draft.last) == "who" and discourse.shared_by is not None:
         return discourse.shared_by, "share_of_the_same", 0.6
-    if (found := changing_thing(discourse, draft, clause)) is not None:
-        return found, "change_in", 0.8
     if (found := subject_of_infinitive(discourse, draft, clause)) is not None:
         return found, "subject_of_infinitive", 0.9
     if span is not None and tells_expectation(discourse, draft, clause, span):

@@ -7,9 +7,9 @@ from flows.extraction.code_words import OF_ECONOMY
 from flows.extraction.discourse import Discourse, Referent, is_onlooker, referent_of
 from flows.extraction.figure import Draft
 from flows.extraction.listed_subjects import lower_at, name_at
-from flows.extraction.referents import clause_subject, resolve
+from flows.extraction.referents import resolve
 from flows.extraction.subject_phrases import is_mark
-from flows.extraction.subject_words import CHANGES, OF_ECONOMIES, ONLOOKERS, PHRASE_ENDS
+from flows.extraction.subject_words import OF_ECONOMIES, ONLOOKERS
 from flows.extraction.verb_words import DETERMINERS, PREPOSITIONS
 
 PHRASE_BEGINS: Final = DETERMINERS | PREPOSITIONS | frozenset("and that".split())
@@ -108,29 +108,6 @@ def tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: 
         and clause.verb is not None
         and lower[clause.verb] in EXPECTING
     )
-
-
-def changing_thing(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
-    """Return what changes where somebody only tells of it: "The bank forecast a 3% rise in house prices"."""
-    lower = discourse.reading.document.lower
-    index = draft.last
-    if draft.kind != "growth" or clause.subject is None or lower_at(discourse, index + 1) != "in":
-        return None
-    if lower[index] not in CHANGES:
-        return None
-    teller = clause_subject(discourse, clause.subject)
-    if teller is None or not (
-        is_onlooker(teller) or teller.type == "institution" or teller.code in discourse.reporters()
-    ):
-        return None
-    end = index + 2
-    last = discourse.reading.document.sentences[draft.sentence][1]
-    while end < last and end - index < 8 and not is_mark(discourse.reading.document, end):
-        if (lower[end] in PREPOSITIONS and lower[end] != "of") or lower[end] in PHRASE_ENDS:
-            break
-        end += 1
-    found = resolve(discourse, index + 2, end)
-    return found if found is not None and not found.is_bare else None
 
 
 def measured_object(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
