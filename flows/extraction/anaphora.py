@@ -97,6 +97,7 @@ def role(
             and not candidate.is_part
             and candidate.type != "several"
             and not is_doubtful(discourse, candidate)
+            and (noun not in GENERIC or candidate.code not in discourse.reporters())
             and (entity is None or noun in entity.roles or not fitting)
         ):
             return candidate

@@ -50,6 +50,7 @@ _DONE: Final = {
     for form in forms.split()
 }
 WITHIN: Final = frozenset(("-", "&", "'s", "’s"))
+NO_THINGS: Final = frozenset("remaining more rest up out it them him her which".split())
 ENDS: Final = PREPOSITIONS | AUXILIARIES | TIME_WORDS | {"but", "while", "stg", "shares"}
 
 
@@ -96,8 +97,11 @@ def _words_behind(document: Document, first: int) -> str:
         and last - first < _MAX_WORDS
         and (lower[last][0].isalpha() or (lower[last] in WITHIN and last > first))
         and lower[last] not in ENDS
+        and not is_adverb(lower[last])
     ):
         last += 1
+    while last > first and (lower[last - 1] in WITHIN or lower[last - 1] in NO_THINGS):
+        last -= 1
     return document.quote(first, last) if last > first else ""
 
 

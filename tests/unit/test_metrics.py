@@ -237,6 +237,7 @@ def test_a_text_may_end_in_the_name_of_a_thing() -> None:
         ),
         ("Vestra will sell its lamp unit for $3 million.", "sale of lamp unit", "deal_value"),
         ("Hartlow, which Vestra bought last May for $3 million, grew.", "purchase price", "deal_value"),
+        ("Vestra will sell immediately $3 million of stock.", "sale price", "deal_value"),
         ("Vestra raised $3 million from its listing.", "amount raised", "financing"),
         ("Vestra earned $3 million.", "earnings", "profit"),
         ("The bank has emergency loans worth $3 million.", "value of emergency loans", "value"),

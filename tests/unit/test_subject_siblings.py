@@ -152,3 +152,8 @@ def test_a_hyphen_does_not_end_a_phrase() -> None:
 )
 def test_what_a_phrase_is_of(text: str, expected: str) -> None:
     assert (subjects(text)[-1] or "").lower() == expected.lower()
+
+
+def test_the_group_is_nobody_who_only_tells() -> None:
+    text = "Vestra Foods opened a mill. Broker Hartlow Securities said the group's margin of 30 percent fell."
+    assert subjects(text) == ["Vestra Foods"]
