@@ -38,7 +38,7 @@ from flows.extraction.sibling_subjects import beside, compared_with, currency_of
 from flows.extraction.subject_codes import code_of
 from flows.extraction.subject_words import SHARES
 from flows.extraction.told_subjects import (
-    measured_object,
+    moved_object,
     only_reduces,
     only_tells,
     subject_of_infinitive,
@@ -184,10 +184,9 @@ def _of_clause(discourse: Discourse, draft: Draft, clause: Clause, previous: Dra
             thing = of_places(discourse, draft, previous)
             if thing is not None:
                 return thing, "thing_of_the_places", 0.9
-        if found is not None and found.type == "phrase":
-            moved = measured_object(discourse, draft, clause)
-            if moved is not None:
-                return moved, "measured_object", 0.8
+        moved = moved_object(discourse, draft)
+        if moved is not None and (found is None or found.type == "phrase" or moved.type != "phrase"):
+            return moved, "moved_object", 0.8
         speaks = found is not None and only_tells(discourse, found, clause)
         if speaks and (told := told_of(discourse, draft, clause)) is not None:
             return told, "what_is_told_of", 0.8

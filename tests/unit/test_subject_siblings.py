@@ -157,3 +157,19 @@ def test_what_a_phrase_is_of(text: str, expected: str) -> None:
 def test_the_group_is_nobody_who_only_tells() -> None:
     text = "Vestra Foods opened a mill. Broker Hartlow Securities said the group's margin of 30 percent fell."
     assert subjects(text) == ["Vestra Foods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The slowdown brought Vestra's profit down 3 percent.", "Vestra"),
+        ("Buyers sent Hart Mills shares up 3 percent.", "Hart Mills"),
+        ("The fee would raise the bakers' costs by about 3 million euros.", "bakers' costs"),
+        # What is one's own, and what nobody moves, is the subject's.
+        ("Hart Mills cut its stake in Vestra Foods to 3 percent.", "Hart Mills"),
+        ("Hart Mills said lamp prices rose slightly to 3 euros.", "lamp prices"),
+        ("Hart Mills unveiled a capital-boosting share issue of up to 3 million euros.", "Hart Mills"),
+    ],
+)
+def test_what_is_moved_has_the_figure(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
