@@ -380,6 +380,8 @@ def fiscal_end_of(shapes: list[Shape]) -> int | None:
     months to January" does where the article calls them its first half.
     """
     parts = [shape for shape in shapes if shape.kind == "part"]
+    # "The fiscal second quarter", beside "the December quarter", tells more than others do.
+    parts = [part for part in parts if part.unit == "fiscal"] or parts
     for shape in shapes:
         if shape.kind != "ended" or shape.inner is None or shape.unit in ("day", "week"):
             continue

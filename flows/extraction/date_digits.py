@@ -164,13 +164,14 @@ class DigitDates(DateTokens):
         return index == start or before in ("the", "a", "for", "(", "new", "for", "with", "and")
 
     def _year_then_part(self, index: int, year: int) -> Hit:
-        """Read "2012 first quarter", "2012's first half"."""
+        """Read "2012 first quarter", "2012's first half", "1986 1st qtr"."""
         at = index + 1
         if self.word(at) == "'s":
             at += 1
         word = self.word(at)
-        if word in ORDINALS:
-            hit = self._ordinal(at)
+        digits = word + self.word(at + 1) if word.isdecimal() else ""
+        if word in ORDINALS or digits in ORDINALS:
+            hit = self._ordinal(at) if word in ORDINALS else self._numbered(at, at + 2, ORDINALS[digits])
             if hit is not None and hit[1].kind == "part" and hit[1].year is None:
                 return hit[0], Shape("part", year, hit[1].first, hit[1].last, hit[1].unit)
         if word in QUARTER_CODES:

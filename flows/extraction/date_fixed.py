@@ -62,8 +62,11 @@ class FixedWords(RelativeDates):
             return (at + 1, Shape("year", year)) if year is not None else None
         if self.word(at) in DASHES:
             at += 1
-        if self.word(at) in ORDINALS:
-            hit = self._ordinal(at)
+        digits = self.word(at) + self.word(at + 1)
+        if self.word(at) in ORDINALS or digits in ORDINALS:
+            hit = (
+                self._ordinal(at) if digits not in ORDINALS else self._numbered(at, at + 2, ORDINALS[digits])
+            )
             if hit is not None and hit[1].kind == "part":
                 return hit[0], Shape("part", hit[1].year, hit[1].first, hit[1].last, "fiscal")
             return hit

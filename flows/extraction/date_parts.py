@@ -50,7 +50,7 @@ class YearParts(MonthDates):
             at += 1
             if self.word(at) in DASHES:
                 at += 1
-        unit = self.word(at)
+        unit = "quarter" if self.word(at) == "qtr" else self.word(at)
         if (
             unit in ("and", "or")
             and self.word(at + 1) in ORDINALS

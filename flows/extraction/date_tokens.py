@@ -21,7 +21,10 @@ class DateTokens:
 
     def word(self, index: int) -> str:
         """Return the lower-case token at `index`, '' outside the text."""
-        return self.lower[index] if 0 <= index < self.count else ""
+        if not 0 <= index < self.count:
+            return ""
+        word = self.lower[index]
+        return "'s" if word == "’s" else word
 
     def _year_number(self, index: int) -> int | None:
         """Return the year written at `index` in four digits, or in two after an apostrophe."""

@@ -206,7 +206,7 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
         words[index] == "half" and words[index + 1 : index + 3] == ["-", "year"]
         for index in range(len(words))
     )
-    if not (quarterly or half_yearly):
+    if not (quarterly or half_yearly) or any(_is_of_fiscal_part(document, date) for date in dates):
         return None
     for date in dates:
         if _is_compared_with(document, date):
@@ -222,6 +222,12 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
     last = context.quarter()
     is_timely = last is not None and (last.end or "") >= (shifted(context.today, -TIMELY[3]) or "")
     return last if is_timely else None
+
+
+def _is_of_fiscal_part(document: Document, date: Dated) -> bool:
+    """Whether a date is a quarter or half of a business year whose end the text does not tell."""
+    words = document.lower[date.first : date.last]
+    return date.start_on is None and words[0] == "fiscal" and not SERIAL.isdisjoint(words)
 
 
 def _is_compared_with(document: Document, date: Dated) -> bool:
