@@ -1,7 +1,7 @@
 # ruff: noqa: ARG002 - every placement has the same signature.
 """From the shape of a date expression to days: what an article's calendar makes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -69,6 +69,7 @@ class Calendar:
         year: the publication's year, None where unknown.
         anchor: the year that an undated article is about, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
+        told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
     """
 
     year: int | None = None
@@ -76,6 +77,7 @@ class Calendar:
     day: int | None = None
     anchor: int | None = None
     fiscal_end: int | None = None
+    told: dict[tuple[int, int], Resolved] = field(default_factory=dict)
 
     @classmethod
     def of(cls, published: str | None) -> "Calendar":
@@ -178,6 +180,8 @@ class Calendar:
 
     def _part(self, shape: Shape, future: bool) -> Resolved:
         """Place a quarter, a half or the first months of a fiscal year."""
+        if shape.year is None and (shape.first, shape.last) in self.told:
+            return self.told[shape.first, shape.last]
         if self.fiscal_end is None or self.fiscal_end == 11:
             if shape.unit == "fiscal" and self.fiscal_end is None:
                 return None, None, "unanchored"

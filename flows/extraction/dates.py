@@ -104,6 +104,11 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     calendar = Calendar.of(published)
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
+    for shape in shapes:
+        if shape.kind == "ended" and shape.last and shape.inner is not None and shape.inner.kind == "day":
+            told = calendar.place(shape, False)
+            if told[0] is not None:
+                calendar.told.setdefault((shape.last - shape.first, shape.last - 1), told)
     if calendar.year is None:
         calendar.anchor = _anchor(document, found)
     return calendar

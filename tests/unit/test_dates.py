@@ -271,3 +271,26 @@ def test_what_was_foretold_of_a_month_that_is_over_is_of_that_month() -> None:
 def test_effective_days_are_ahead() -> None:
     (found,) = find_dates(tokenise("The rate falls, effective August 19."), "2016-07-20")
     assert found.start_on == "2016-08-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in 2015’s final quarter", ["2015-10-01/2015-12-31"]),
+        ("in the 1986 1st qtr", ["1986-01-01/1986-03-31"]),
+        ("the 4th qtr of 1986", ["1986-10-01/1986-12-31"]),
+        ("its fiscal 2nd quarter", ["../.."]),
+        # A quarter given with its last day is that wherever it is named.
+        (
+            "Second quarter ended December 27, 2015. Second-quarter sales fell.",
+            ["2015-09-28/2015-12-27", "2015-09-28/2015-12-27"],
+        ),
+        # The two names of a quarter tell the fiscal year, whatever other quarters there are.
+        (
+            "Its fiscal second quarter, the December quarter, was good. The first quarter was not.",
+            ["2015-10-01/2015-12-31", "2015-10-01/2015-12-31", "2015-07-01/2015-09-30"],
+        ),
+    ],
+)
+def test_quarters_of_business_years(text: str, expected: list[str]) -> None:
+    assert days(text, "2016-01-20") == expected
