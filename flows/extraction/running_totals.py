@@ -9,6 +9,7 @@ from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_words import COUNTED_UP, MILESTONE_VERBS, MILESTONES, STREAK, SUBORDINATE_TIMES
 from flows.extraction.sentence_dates import Sentence
 
+PROPORTIONS: Final = frozenset(("rate", "share", "percent", "growth"))
 COUNTABLE: Final = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
 SUMMED: Final = frozenset(("count", "money", "measure"))
 FEW: Final = 1000
@@ -68,7 +69,8 @@ def running_total(
         return (None if in_past_event else as_of), "reached", sentence.of_role("since")
     deadline = deadline_of(draft, sentence, clause)
     if deadline is not None:
-        return deadline.end_on, "by", deadline
+        # A rate or share stands at a date: nothing is summed up to it.
+        return (deadline.end_on, "by", deadline) if draft.kind not in PROPORTIONS else None
     since = sentence.of_role("since", begin, end)
     if since is not None and draft.kind not in ("share", "percent"):
         until = governing.end_on if governing is not None and governing.last <= since.first else None

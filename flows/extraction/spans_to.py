@@ -5,7 +5,7 @@ from typing import Final
 from flows.extraction.period_case import Case
 from flows.extraction.period_context import Period
 from flows.extraction.period_words import PERFECT
-from flows.extraction.running_totals import deadline_of
+from flows.extraction.running_totals import PROPORTIONS, deadline_of
 
 # Verbs of what is summed up till a date: anything else that is told of it stands then.
 SUMMING: Final = frozenset(
@@ -61,7 +61,7 @@ def forecast_for(case: Case) -> Period | None:
     )
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
-    is_summed = draft.kind != "growth" and not SUMMING.isdisjoint(
+    is_summed = draft.kind not in PROPORTIONS and not SUMMING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - VERB_REACH) : draft.first]
     )
     if is_apart or not is_ahead or is_summed or (kin == "single" and draft.kind in PRICED):
