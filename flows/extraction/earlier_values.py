@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
+from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_context import Context, Period
 from flows.extraction.period_words import FORESEEN, REVISED
@@ -17,6 +18,16 @@ OTHERS: Final = frozenset(("for", "of", "in", "at", "by", "who", "against"))
 NOW: Final = frozenset(("now", "currently", "today", "presently"))
 # Tokens around a value within which a word says that it was foretold or revised.
 NEAR: Final = 6
+# What is foretold or planned, and what is done to it: both values are of one period.
+PLANS: Final = bag(
+    """estimate estimates forecast forecasts outlook guidance target targets expectations hopes view
+    projection projections quota quotas"""
+)
+MOVED: Final = bag(
+    """cut cuts cutting lowered lowers lower raised raises raise reduced reduces trimmed revised upgraded
+    downgraded lifted"""
+)
+PLAN_REACH: Final = 20
 
 
 def earlier_value(
@@ -142,6 +153,10 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
     for words in (before, after):
         if not FORESEEN.isdisjoint(words):
             return True
+    clause = lower[max(sentence.first, draft.first - PLAN_REACH) : draft.first]
+    if not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
+        # "Cut its outlook for the year to $5 from $6"
+        return True
     at = max((index for index, word in enumerate(before) if word in ("from", "against", "with")), default=-1)
     return at > 0 and not REVISED.isdisjoint(before[:at])
 
