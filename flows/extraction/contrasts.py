@@ -19,12 +19,13 @@ _COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT, _SINCE = (
     "compared clause above below from rank target at since".split()
 )
 _WORDS: Final = {
-    _COMPARED: "compared comparison compares against versus vs than",
+    _COMPARED: """compared comparison compares against versus vs than instead opposed
+        previously initially originally""",
     _CLAUSE: "while whereas whilst after following",
     _ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
         eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs""",
-    _BELOW: """below missed missing misses short behind trailing trailed trails lagging lagged lags
+    _BELOW: """below shy missed missing misses short behind trailing trailed trails lagging lagged lags
         undershot undershooting""",
     _FROM: "from",
     _RANK: "second third fourth fifth sixth seventh eighth ninth tenth",
@@ -61,6 +62,11 @@ _GAINS: Final = frozenset("profit income gain earnings".split())
 # What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
 _LEVELLED: Final = frozenset((_ABOVE, _BELOW, _COMPARED))
 _THEN: Final = frozenset(("after", "following"))
+_FIRST_SAID: Final = frozenset("previously initially originally".split())
+_SAID: Final = frozenset(
+    "reported estimated thought forecast expected stated planned projected published".split()
+)
+_CLOSED: Final = frozenset("closing ending finishing settling opening closed".split())
 _LEVELS: Final = frozenset("LP")
 
 
@@ -142,6 +148,8 @@ def _read(
         before.pop()  # "five cents below the forecast": by how much
         if kind == _AT:
             return
+    if not before and lower[cue] in _FIRST_SAID:
+        return
     others = _list_from(shape, levels, position)
     above = None
     if kind in (_ABOVE, _RANK):
@@ -186,6 +194,8 @@ def _read(
             above = direction == "up"
         elif not led:
             return
+        if direction and "revised" in lower[shape.tokens[max(0, place - _VERB)] : cue]:
+            above = None  # "was revised to show a 1.7% increase, from a 3.9% rise"
         if "revised" in lower[max(shape.tokens[0], cue - 3) : cue]:
             # "to 2.75 from 2.91, revised down from 2.92"
             before = [p for p in levels if p < place][-1:]
@@ -210,7 +220,9 @@ def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
     following = next((position for position in levels if tokens[position] > cue), None)
     if following is None or tokens[following] - cue > _RELATIVE_REACH:
         return None
-    between = shape.classes[bisect_left(tokens, cue) + 1 : following]
+    first = bisect_left(tokens, cue)
+    # "since July 1979" is one element, a date.
+    between = shape.classes[first + (kind != _SINCE or shape.classes[first] != "D") : following]
     relative = ",W" in between and between.count(",") == 1 and kind in _LEVELLED
     if tokens[following] - cue > _REACH and not relative:
         return None
@@ -231,10 +243,12 @@ def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
 def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:
     """Whether a word compares nothing: "more than $1 billion", "better-than-expected", "looking ahead"."""
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
-    if word in ("ahead", "short"):
+    if word in ("ahead", "short", "shy", "instead"):
         return after != "of"
     if word in ("above", "below") and shape.classes[bisect_left(shape.tokens, cue) - 1] in "UV":
         return True  # "has fallen below 1.6%"
+    if word in _FIRST_SAID:
+        return after not in _SAID
     if kind == _AT:
         return after not in ("at", ",", "-", "with")
     if kind == _RANK:
@@ -242,7 +256,11 @@ def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position:
         return after not in ("with", "at", ",", "on", "place", "spot")
     if word != "than":
         return False
-    hedged = shape.draft(position).hedge is not None and cue + 2 >= shape.tokens[position]
+    hedged = (
+        shape.draft(position).hedge is not None
+        and cue + 2 >= shape.tokens[position]
+        and lower[cue - 2 : cue - 1] != [","]  # "rose 1%, less than a 3% rise that was expected"
+    )
     return hedged or after in ("-", "expected", "usual", "before")
 
 
@@ -376,7 +394,10 @@ def _same_metric(one: Draft, other: Draft) -> bool:
 def _one_question(lower: list[str], shape: Shape, one: int, other: int) -> bool:
     """Whether two figures of two clauses are of one series: one metric, or shares of one whole."""
     a, b = shape.draft(one), shape.draft(other)
-    after = not _THEN.isdisjoint(lower[shape.tokens[one] : shape.tokens[other]])
+    words = lower[shape.tokens[one] : shape.tokens[other]]
+    after = not _THEN.isdisjoint(words)
+    if after and not _CLOSED.isdisjoint(words) and a.kind == b.kind == "money" and a.unit == b.unit:
+        return same_thing(a, b)
     if a.metric_code is not None and a.metric_code == b.metric_code:
         if a.metric_code in PRICES:
             return False

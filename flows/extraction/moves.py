@@ -16,9 +16,13 @@ from flows.extraction.series import PRICES, Pairs, alike, order, same_place, sam
 from flows.extraction.shapes import Shape
 
 # A former level behind ("to 5 from 4", "to 5, compared with 4") makes it a relation of its own.
-_TO: Final = re.compile(rf"(?P<v>[UVud])[udqw]{{0,2}}t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])")
+_TO: Final = re.compile(
+    rf"(?P<v>[UVud])(?P<what>u?{FILLER}{{0,6}})t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])"
+)
 _BACK: Final = 6  # figures before that are tried
-_THAT: Final = frozenset("that this it figure number share rate total level amount they".split())
+_THAT: Final = frozenset(
+    "that this it which figure number share rate total level amount they proportion percentage".split()
+)
 _NEAR_VERB: Final = 4  # elements between "that" and the verb
 
 
@@ -39,10 +43,13 @@ def find_moves(
             continue
         for match in _TO.finditer(shape.classes):
             new = shape.draft(match.start("n"))
-            if id(new) in complete or id(new) in changes.former or new.kind == "growth":
+            if id(new) in complete or id(new) in changes.former:
                 continue
             verb = match.start("v")
-            said = not _THAT.isdisjoint(lower[shape.tokens[max(0, verb - _NEAR_VERB)] : shape.tokens[verb]])
+            first, last = shape.tokens[max(0, verb - _NEAR_VERB)], shape.tokens[match.end("what")]
+            said = not _THAT.isdisjoint(lower[first:last])
+            if new.kind == "growth" and not said:
+                continue
             old = _former(reading, new, said, changes, pairs)
             if old is None:
                 continue
@@ -63,8 +70,7 @@ def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: P
         if new.sentence - old.sentence > 1:
             break
         if (
-            old.kind == "growth"
-            or id(old) in changes.former
+            id(old) in changes.former
             or id(old) in changes.changes
             or not alike(old, new)
             or opposed(reading.document.lower, old, new)
@@ -75,7 +81,7 @@ def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: P
         series = (
             old.metric_code is not None
             and old.metric_code == new.metric_code
-            and new.metric_code not in PRICES
+            and (new.metric_code not in PRICES or new.sentence == old.sentence)
             and same_thing(old, new)
             and same_place(old, new)
             and old.scope == new.scope

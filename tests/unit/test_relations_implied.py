@@ -36,6 +36,12 @@ def orders(text):
         ("The 2020 profit of Varo was lower at $245 million after $257 million in 2019.", ("$257 million", "$245 million")),
         ("Vacancies should reach 4 percent, or 25,000 flats, in 2020 from 3 percent now.", ("4 percent", "3 percent")),
         ("Bicycles made up 10 percent of sales, but the dealer expects that to rise to 15 percent by 2026.", ("15 percent", "10 percent")),
+        ("Orla bought a 76 pct stake in Brisk in May and has since increased its stake in the firm to 100 pct.", ("100 pct", "76 pct")),
+        ("Shares of Varo fell to $27.07 in late trade after closing at $27.28 on Tuesday.", ("$27.28", "$27.07")),
+        ("The price index gained only 0.1 pct, less than a 0.4 pct rise that was expected.", ("0.4 pct", "0.1 pct")),
+        ("Stocks rose 0.9 pct, the largest gain since July 1979 when stocks rose 1.7 pct.", ("1.7 pct", "0.9 pct")),
+        ("The month was revised to show a 1.7 percent increase, from a 3.9 percent rise reported before.", ("3.9 percent", "1.7 percent")),
+        ("A ticket costs 36 euros instead of 30 euros from July.", ("36 euros", "30 euros")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip
