@@ -10,7 +10,7 @@ import re
 from flows.sources.decoding import require_text
 
 # Soft hyphens, places where a line may break, joiners, marks of byte order, controls, colours of terminals.
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|\x1b\\[[0-9;]*[A-Za-z]|[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|\x1b\\[[0-9;]*m|[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Spaces between the thousands of a number; what gets text out of pages takes them for any other.
 GAP = re.compile("(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
 # Stands for one of them meanwhile: no space, printable, and in no text of our time (it parts words of runes).
