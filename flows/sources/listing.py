@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +75,42 @@ def parse_listing(content: bytes) -> dict[str, Entry]:
     except csv.Error as fault:
         raise SourceError("bad_listing", f"line {rows.line_num}: {fault}") from fault
     return entries
+
+
+class Listings:
+    """The lists that stand beside what an archive or a store holds, each read when it is first asked for.
+
+    Args:
+        read: gives the bytes of a list by its path; None: there is none.
+    """
+
+    def __init__(self, read: Callable[[str], bytes | None]):
+        self._read = read
+        self._known: dict[str, dict[str, Entry] | SourceError] = {}
+
+    def entry(self, path: str) -> Entry | None:
+        """Return what the list beside `path` says of it.
+
+        Raises:
+            SourceError: the list, or its line, cannot be used.
+        """
+        folder, slash, name = path.rpartition("/")
+        if folder not in self._known:
+            self._known[folder] = self._listing(f"{folder}{slash}{NAME}")
+        listing = self._known[folder]
+        if isinstance(listing, SourceError):
+            raise listing
+        entry = listing.get(name)
+        if entry is not None and entry.fault is not None:
+            raise entry.fault
+        return entry
+
+    def _listing(self, path: str) -> dict[str, Entry] | SourceError:
+        try:
+            content = self._read(path)
+            return {} if content is None else parse_listing(content)
+        except SourceError as fault:
+            return SourceError(fault.reason, f"{NAME}: {fault.detail}; no article beside it was read")
 
 
 def _entry(header: list[str], cells: list[str], line: int) -> tuple[str, Entry]:

@@ -15,7 +15,7 @@ from flows.sources.dating import utc_now
 from flows.sources.folder import described
 from flows.sources.given import Given
 from flows.sources.kinds import READERS
-from flows.sources.listing import LARGEST, NAME, Entry, parse_listing
+from flows.sources.listing import LARGEST, NAME, Listings
 from flows.sources.memory import Answered, Fetched, Learned, Memory
 from flows.sources.opening import too_large
 from flows.sources.source import Source, shown_given
@@ -62,9 +62,7 @@ def _object(
     if known is not None and known.content_hash == state:
         yield Answered(place.source, place.source_id, known.articles)
         return
-    entry = store.entry(path)
-    if entry is not None and entry.fault is not None:
-        raise entry.fault
+    entry = store.listings.entry(path)
     kind = source.kind or PurePosixPath(path).suffix.lower()
     if kind not in READERS:
         raise SourceError("unknown_kind", f"not one of the kinds read: {', '.join(sorted(READERS))}")
@@ -114,7 +112,7 @@ class Store:
             raise SourceError("no_library", f"{source.scheme}:// needs {library}; install it") from fault
         except Exception as fault:
             raise _told(fault) from fault
-        self._listings: dict[str, dict[str, Entry] | SourceError] = {}
+        self.listings = Listings(self.listing)
         self.paths = [path for path in sorted(self._infos) if self._is_read(path)]
         if not self.paths:
             raise SourceError("missing", "nothing is there; check bucket and prefix")
@@ -144,30 +142,19 @@ class Store:
         except Exception as fault:
             raise _told(fault) from fault
 
-    def entry(self, path: str) -> Entry | None:
-        """Return what the list beside an object says of it.
+    def listing(self, path: str) -> bytes | None:
+        """Return the bytes of a list, if there is one.
 
         Raises:
-            SourceError: the list cannot be used.
+            SourceError: it cannot be opened, or is too large.
         """
-        folder = path.rpartition("/")[0]
-        if folder not in self._listings:
-            self._listings[folder] = self._listing(f"{folder}/{NAME}")
-        listing = self._listings[folder]
-        if isinstance(listing, SourceError):
-            raise listing
-        return listing.get(PurePosixPath(path).name)
-
-    def _listing(self, path: str) -> dict[str, Entry] | SourceError:
         if path not in self._infos:
-            return {}
+            return None
         if (self.size(path) or 0) > LARGEST:
-            return SourceError("too_large", too_large(self.size(path) or 0, LARGEST))
-        try:
-            with self.opened(path) as stream:
-                return parse_listing(stream.read())
-        except SourceError as fault:
-            return SourceError(fault.reason, f"{NAME}: {fault.detail}; no article beside it was read")
+            raise SourceError("too_large", too_large(self.size(path) or 0, LARGEST))
+        with self.opened(path) as stream:
+            content: bytes = stream.read()
+            return content
 
     def _is_read(self, path: str) -> bool:
         parts = PurePosixPath(self.relative(path)).parts

@@ -84,6 +84,20 @@ def test_members_of_a_zip_are_read_and_none_leads_out_of_it(tmp_path: Path) -> N
     assert items[0].source_id == "a.zip/a.txt"
 
 
+def test_the_list_in_an_archive_describes_its_members(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("a.txt", "b.txt", ".DS_Store", "__MACOSX/._a.txt", "bad/c.txt"):
+            archive.writestr(name, TEXT)
+        archive.writestr(
+            "articles.csv", "file,published_on,title\na.txt,2020-11-03,Slate\nb.txt,2020-11-33,Slate\n"
+        )
+        archive.writestr("bad/articles.csv", "nothing,else\n")
+    items = read(tmp_path / "a.zip", packed.getvalue())
+    assert outcomes(items) == [TEXT, "bad_date", "bad_listing"]
+    assert isinstance(items[0], Article) and (items[0].published, items[0].title) == ("2020-11-03", "Slate")
+
+
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
