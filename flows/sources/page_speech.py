@@ -65,6 +65,8 @@ OF_SITES = (
     "story|stories|newsletters|vendors|partners|firms|devices?|or|of|attempts?"
 )
 COUNTED = re.compile(rf"\b(?!(?:16|18|21|40\d|50\d)\b)\d+ (?!(?:{OF_SITES})\b)[a-z]{{2,}}")
+# A row of a table, as it is told.
+CELLS = re.compile(r": [^;]*\d[^;]*; [^;]*\d")
 NUMBER = re.compile(r"\b(?!(?:16|18|21|40\d|50\d)\b)\d+ [a-z]{2,}")
 
 
@@ -92,7 +94,7 @@ def addresses(line: str) -> bool:
 
 def reports(line: str) -> bool:
     """Whether a line has a clause that tells what happened, who says so, or how many there are."""
-    return any(map(_tells, CLAUSE.split(line)))
+    return CELLS.search(line) is not None or any(map(_tells, CLAUSE.split(line)))
 
 
 def _tells(clause: str) -> bool:

@@ -55,6 +55,14 @@ def _section_of_cards() -> str:
     return f"<main><h1>Business</h1>{''.join(cards)}</main>"
 
 
+def _links_around_cards() -> str:
+    cards = (
+        f"<a href='/a{n}'><img src='{n}.jpg' alt=''><h3>{head}</h3><p>{told}</p></a>"
+        for n, (head, told) in _numbered()
+    )
+    return f"<main><h1>Around the county</h1>{''.join(cards)}</main>"
+
+
 def _headlines_alone() -> str:
     lines = "".join(f"<li><a href='/a{n}'>{head}</a></li>" for n, (head, _) in _numbered())
     return f"<div><h1>Latest</h1><ul>{lines}</ul><a href='?page=2'>Older stories</a></div>"
@@ -154,6 +162,7 @@ def _numbered() -> Iterator[tuple[int, tuple[str, str]]]:
 SHAPES: tuple[Callable[[], str], ...] = (
     _front_page,
     _section_of_cards,
+    _links_around_cards,
     _headlines_alone,
     _tag_page,
     _author_page,
