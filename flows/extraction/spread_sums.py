@@ -20,6 +20,7 @@ _LONGEST: Final = 5  # parts in a row
 _FEW: Final = 3  # parts picked among others
 _PAIR: Final = 2
 _UNBOUNDED: Final = 1000
+_ENDLESS: Final = 1_000_000_000
 _ERROR: Final = 1 + 1e-9
 # How likely the sums that were tried may come as near by chance: where the levels are of one metric and in
 # neighbouring sentences, or a word calls the total one; of one metric but far apart; of one unit only.
@@ -105,7 +106,9 @@ def _parts_of(total: Draft, members: list[Draft], pairs: Pairs, chance: float, c
         return []
     goal, slack = float(value), float(rounding_of(total))
     # How many sums may be tried before one that holds would hold by chance.
-    most = int(chance * abs(goal) / (2 * slack)) if slack else _UNBOUNDED
+    bound = chance * abs(goal) / (2 * slack) if slack else _UNBOUNDED
+    # Also of totals beyond all numbers: digits without end are text that somebody damaged.
+    most = int(bound) if bound < _ENDLESS else _ENDLESS
     if most < 1:
         return []
     seen = {value}

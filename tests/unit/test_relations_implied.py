@@ -234,3 +234,11 @@ def test_what_a_quantity_brought_of_another_is_a_rate():
     text = "The vans have driven 2.7 million km, saving an estimated 410 tonnes of carbon dioxide."
     assert relations_of(text, "rate") == [{"quantity": ["2.7 million km"], "amount": ["410 tonnes"]}]
     assert relations_of(text.replace("saving", "and carried"), "rate") == []
+
+
+def test_numbers_beyond_all_reason_break_no_sum():
+    text = (
+        "The mill sold 999999999999999999991999 sacks. It sold 99999999999999999999 in the north and "
+        "3,000,000,000,000,000,000,000 in the south."
+    )
+    assert len(extract(text, load_reference())["figures"]) == 3
