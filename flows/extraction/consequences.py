@@ -13,12 +13,14 @@ from flows.extraction.sums import rounding_of, spread
 _THUS: Final = frozenset("thus hence therefore consequently".split())
 _LEFT: Final = frozenset("left remain remains remained".split())
 _FULL: Final = frozenset(("full", "filled", "occupied"))
-_FILLED: Final = frozenset(("filled",))
-_TELLING: Final = _THUS | _LEFT | _FULL | {"so"}
+_FILLED: Final = frozenset(("filled", "filling"))
+_TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
+_BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
 _PAIR: Final = 2
 _MANY: Final = 4  # alike levels of which two may be meant; of more nothing follows
 _OFF: Final = 0.7  # by how much the two may miss what follows from them
+_FAR_OFF: Final = 0.9  # a difference is small beside what differs: a digit too many changes it tenfold
 _RELATIVE: Final = frozenset(("share", "percent", "growth"))
 
 
@@ -55,7 +57,8 @@ def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relat
             if pair is not None:
                 told.append(_ratio(draft, *pair))
         else:
-            pair = choose(_rests(draft, wholes), within=_OFF)
+            by = "by" in standing.lower[draft.first - _BY : draft.first]
+            pair = choose(_differences(standing, draft) if by else _rests(draft, wholes), within=_FAR_OFF)
             if pair is not None:
                 told.append(spread("what_remains", pair[0], [pair[1], draft], True))
     return told
@@ -68,16 +71,18 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     while first > opens and lower[first - 1] not in (",", ";", ":") and not lower[first - 1][0].isdigit():
         first -= 1
     after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
-    if draft.kind not in _RELATIVE:
-        return draft.kind in ("count", "money", "measure") and not _LEFT.isdisjoint(lower[after : after + 1])
     # "..., so they are 95 percent full"; not "So far 5 percent".
     thus = lower[first : draft.first]
     is_so = thus[:1] == ["so"] and lower[first - 1] == "," and "far" not in thus
     if is_so or not _THUS.isdisjoint(thus):
-        return True
+        return draft.kind in _RELATIVE or "by" in lower[draft.first - _BY : draft.first]
+    if draft.kind not in _RELATIVE:
+        return draft.kind in ("count", "money", "measure") and not _LEFT.isdisjoint(lower[after : after + 1])
     behind = lower[after : after + 2]
     is_full = not _FULL.isdisjoint(behind[:1]) and behind[1:] != ["-"]
-    return draft.kind != "growth" and (is_full or lower[draft.first - 2] in _FILLED)
+    return draft.kind != "growth" and (
+        is_full or not _FILLED.isdisjoint(lower[draft.first - 2 : draft.first])
+    )
 
 
 def _pairs(standing: Standing, draft: Draft) -> Iterator[tuple[list[tuple[Draft, Draft]], bool]]:
@@ -112,6 +117,18 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
             off = miss(told, made, draft.granule / 2 + ratio * scale * rounding)
             if not off or alone:
                 yield Candidate(order, off)
+
+
+def _differences(standing: Standing, draft: Draft) -> Iterator[Candidate]:
+    """Yield the pairs of levels just told that may differ by so much; others must be the only ones."""
+    told = draft.value or Decimal(0)
+    for pairs, alone in _pairs(standing, draft):
+        for greater, lesser in pairs:
+            if listable(draft, greater):
+                slack = sum(map(rounding_of, (greater, lesser)), rounding_of(draft))
+                off = miss(told, (greater.value or Decimal(0)) - (lesser.value or 0), slack)
+                if not off or alone:
+                    yield Candidate((greater, lesser), off)
 
 
 def _rests(draft: Draft, wholes: list[tuple[Draft, Draft]]) -> Iterator[Candidate]:

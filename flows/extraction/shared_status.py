@@ -5,6 +5,7 @@ from typing import Final
 from flows.extraction.figure import Because, Relation
 
 _LISTS: Final = frozenset(("of_which", "of_these", "listed", "including", "bare_list", "made_up_of"))
+_OF_IT: Final = frozenset(("of_which", "of_these"))
 
 
 def share_status(relations: list[Relation]) -> None:
@@ -18,6 +19,13 @@ def share_status(relations: list[Relation]) -> None:
         if relation.rule not in _LISTS:
             continue
         parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
+        totals = [member.draft for member in relation.members if member.role == "total" and member.draft]
+        if totals and totals[0].status != "reported" and relation.rule in _OF_IT:
+            # "They pledged 900 million. Of this, 500 million are grants": those are pledged, too.
+            for part in parts:
+                if part.status == "reported":
+                    part.status = totals[0].status
+                    part.why["status"] = Because("as the whole", totals[0].start, totals[0].end)
         planned = [part for part in parts if part.status != "reported"]
         if not planned or len({part.sentence for part in parts}) > 1:
             continue

@@ -27,7 +27,8 @@ _FORMERLY: Final = frozenset("earlier previous previously before ago".split())
 _PRONOUNS: Final = frozenset("it they that this there he she we now".split())
 _TOTALS: Final = frozenset(("number", "figure", "total"))
 _NOW: Final = frozenset("now today currently".split())
-_AGAINST: Final = frozenset("against after compared from versus".split())
+_AGAINST: Final = frozenset("against after compared from versus instead".split())
+_APART: Final = frozenset((",", "-", "–", "—"))
 _BEHIND: Final = 4  # tokens from such a word to the former level
 
 
@@ -79,7 +80,8 @@ def _points_back(standing: Standing, growth: Draft) -> bool:
         return False
     if before[place - 2] in _DEFINITE:
         return True
-    return place > 2 and before[place - 2] in ("a", "an") and before[place - 3] in _MEANS
+    # "That is a cut of 10%", "costs 36 euros instead of 30, a rise of a fifth"
+    return place > 2 and before[place - 2] in ("a", "an") and before[place - 3] in _MEANS | _APART
 
 
 def _before(standing: Standing, growth: Draft) -> Iterator[Candidate]:
@@ -135,7 +137,8 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
 
 
 def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterator[Candidate]:
-    if new is old or new.kind != old.kind or not same_level(new, old):
+    is_bare = old.kind == "count" and old.unit is None
+    if new is old or not (is_bare or (new.kind == old.kind and same_level(new, old))):
         return
     if not is_alike_in_status((new, old)) or not came_before(standing, old, new):
         return
