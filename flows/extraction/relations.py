@@ -18,6 +18,7 @@ from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.records import find_records
 from flows.extraction.rests import find_rests
+from flows.extraction.running_orders import find_running_orders
 from flows.extraction.shapes import shape_sentences, without_asides
 from flows.extraction.shared_currency import share_currency
 from flows.extraction.shared_precision import share_precision
@@ -75,6 +76,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)
+    found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found = _once(found)
     share_currency(found)

@@ -220,6 +220,36 @@ def test_rates_of_people(text, role):
     assert role in relations_of(text, "share")
 
 
+@pytest.mark.parametrize(
+    ("text", "greater", "lesser"),
+    [
+        ("The museum has had 410,000 visitors since it opened in 2005. By the end of last year it had counted 365,000 visitors.", "410,000", "365,000"),
+        ("The works has built 430,000 bicycles since 1990. By the end of 2010 it had built 500,000 bicycles.", "430,000", "500,000"),
+    ],
+)  # fmt: skip
+def test_running_totals_in_the_order_of_their_days(text, greater, lesser):
+    found = extract(text, load_reference(), published="2012-05-21")
+    quotes = {row["figure_id"]: row["quote"] for row in found["figures"]}
+    orders = [
+        {member["role"]: quotes[member["figure_id"]] for member in link["members"]}
+        for link in found["links"]
+        if link["rule"] == "running_total"
+    ]
+    assert orders == [{"greater": greater, "lesser": lesser}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lake has held 410 fish since 2005. By the end of last year it had held 365 fish.",
+        "Harl has built 430,000 bicycles since 1990. By the end of 2010 Pyne had built 500,000 bicycles.",
+    ],
+)
+def test_no_running_totals_of_one_thing(text):
+    found = extract(text, load_reference(), published="2012-05-21")
+    assert not any(link["rule"] == "running_total" for link in found["links"])
+
+
 def test_a_share_said_again():
     text = "A fifth of the pupils are absent. That is 30 percent. Most have a cold."
     assert relations_of(text, "conversion") == [{"from": ["A fifth"], "to": ["30 percent"]}]
