@@ -12,7 +12,8 @@ from flows.extraction.standing_growth import came_before
 from flows.extraction.sums import rounding_of, spread
 
 _NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority lead".split())
-_DEFINITE: Final = frozenset("the this that a".split())
+_DEFINITE: Final = frozenset(("the", "this", "that"))
+_LEAVING: Final = frozenset("left leaving leaves means makes making is was , - –".split())
 _MORE: Final = frozenset(("more", "higher"))
 _FEWER: Final = frozenset(("fewer", "less", "lower"))
 _THAN_WORD: Final = frozenset(("than",))
@@ -91,7 +92,10 @@ def _is_difference(lower: list[str], draft: Draft) -> bool:
     if "of" not in before:
         return False
     place = len(before) - 1 - before[::-1].index("of")
-    return place >= 2 and before[place - 1] in _NOUNS and before[place - 2] in _DEFINITE
+    if place < 2 or before[place - 1] not in _NOUNS:
+        return False
+    # "This left a deficit of"; not "compared with a deficit of", which is another's.
+    return before[place - 2] in _DEFINITE or (before[place - 2] == "a" and before[place - 3] in _LEAVING)
 
 
 def _of_pairs(standing: Standing, difference: Draft) -> Iterator[Candidate]:

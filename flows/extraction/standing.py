@@ -20,6 +20,7 @@ WHOLES: Final = {
     "percent": Decimal(100), "fraction": Decimal(1),
     "per 1,000": Decimal(1000), "per 10,000": Decimal(10_000), "per 100,000": Decimal(100_000),
 }  # fmt: skip
+_COARSE: Final = Decimal("0.1")
 _TABLE: Final = 12  # figures of a sentence beyond which it is a table
 # Said of plans and of what has happened: no claim mixes them.
 _PLANNED: Final = frozenset(("forecast", "target"))
@@ -114,11 +115,12 @@ def _fullest(candidate: Candidate) -> tuple[int, float]:
 
 
 def miss(told: Decimal, made: Decimal, slack: Decimal) -> float:
-    """Return how far `made` is from `told`, as a share of the greater; 0 within the rounding of both."""
-    off = abs(told - made)
-    if off <= slack:
-        return 0.0
-    return float(off / max(abs(told), abs(made)))
+    """Return how far `made` is from `told`, as a share of the greater; 0 within the rounding of both.
+
+    What "10 billion" leaves open would let nearly anything hold.
+    """
+    off, size = abs(told - made), max(abs(told), abs(made))
+    return 0.0 if off <= min(slack, size * _COARSE) else float(off / size)
 
 
 def is_alike_in_status(drafts: Iterable[Draft]) -> bool:

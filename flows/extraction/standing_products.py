@@ -108,6 +108,8 @@ def _is_average(standing: Standing, draft: Draft) -> bool:
 def _of_amount(standing: Standing, amount: Draft) -> Iterator[Candidate]:
     levels = standing.levels_before(amount, _BACK)
     rates = [level for level in levels if level.kind == amount.kind and _is_each(standing, level)]
+    # "For 835 million and 2.5 million shares": other amounts may be counted in the one of all.
+    others = [level for level in levels if level.kind == amount.kind and level not in rates]
     pairs = []
     for rate in rates:
         above, _, per = (rate.unit or "").partition(" per ")
@@ -118,7 +120,7 @@ def _of_amount(standing: Standing, amount: Draft) -> Iterator[Candidate]:
                 continue
             if abs(quantity.sentence - rate.sentence) <= 1:
                 pairs.append((rate, quantity, amount))
-    yield from _judged(pairs, len(levels))
+    yield from _judged(pairs, _MOST + 1 if others else len(levels))
 
 
 def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
@@ -157,7 +159,7 @@ def _of_rate(standing: Standing, rate: Draft) -> Iterator[Candidate]:
 
 def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Candidate]:
     """Yield the pairs of which rate and quantity make the amount; one that does not must be the only one."""
-    for rate, quantity, amount in pairs if levels <= _MOST else ():
+    for rate, quantity, amount in pairs:
         if not rate.value or not quantity.value or not amount.value:
             continue
         made = rate.value * quantity.value
@@ -165,7 +167,7 @@ def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Ca
             rounding_of(amount) + made * (rate.granule / rate.value + quantity.granule / quantity.value) / 2
         )
         off = miss(amount.value, made, max(slack, quantity.value / 2 if rate.kind == "count" else Decimal(0)))
-        if not off or len(pairs) == 1:
+        if not off or (len(pairs) == 1 and levels <= _MOST):
             yield Candidate((rate, quantity, amount), off)
 
 

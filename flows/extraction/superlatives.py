@@ -8,9 +8,9 @@ from flows.extraction.ranks import rank_of
 from flows.extraction.shapes import Shape
 from flows.extraction.standing import Standing, is_alike_in_status
 
-_OLD: Final = frozenset("old previous former earlier".split())
+_OLD: Final = frozenset(("old", "previous", "former"))
 _SECOND: Final = frozenset(("second",))
-_RECORDS: Final = frozenset("record best peak high".split())
+_RECORDS: Final = frozenset(("record", "best"))
 _MOST: Final = frozenset(
     """highest largest biggest most hottest longest tallest busiest deepest dearest strongest heaviest wettest
     warmest hotter warmer more higher larger greatest record""".split()
