@@ -39,6 +39,7 @@ def pronoun(discourse: Discourse, token: int, candidates: list[Referent]) -> Ref
             continue
         if (
             candidate.type == "phrase"
+            and lower[token] != "its"
             and _is_earlier(discourse, candidate, token)
             and any(other.is_thing for other in candidates[1:3])
         ):
