@@ -225,6 +225,7 @@ def is_clean(words: list[str]) -> bool:
         and words[-1] not in UNIT_NOUNS
         and words[-1] not in OPEN_ENDS
         and not words[-1].endswith(POSSESSIVES)
+        and not is_adverb(words[-1])
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
     )
