@@ -25,6 +25,7 @@ from flows.extraction.discourse import Discourse, Referent
 from flows.extraction.entities import slug
 from flows.extraction.events import counts_casualties, event_of
 from flows.extraction.figure import Draft
+from flows.extraction.level_words import NOUNS_IN_ED
 from flows.extraction.name_runs import is_common
 from flows.extraction.name_words import CALENDAR
 from flows.extraction.owners import named_with_owner, owner_of
@@ -51,6 +52,8 @@ from flows.extraction.verb_words import (
     is_adverb,
 )
 
+THOSE: Final = frozenset("those people".split())
+NAMED_IN_ED: Final = frozenset("united limited unemployed".split())
 MAX_WORDS: Final = 4
 MAX_APART: Final = 6
 TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled in out on".split())
@@ -226,8 +229,21 @@ def is_clean(words: list[str]) -> bool:
         and words[-1] not in OPEN_ENDS
         and not words[-1].endswith(POSSESSIVES)
         and not is_adverb(words[-1])
+        and not _is_participle(words)
         and not (len(words) == 1 and words[0] in NOTHING)
         and all(_is_clean_word(word) for word in words)
+    )
+
+
+def _is_participle(words: list[str]) -> bool:
+    """Whether words end with what somebody did: "the index revised"; not "those polled", "the unemployed"."""
+    return (
+        len(words) > 1
+        and words[-1].endswith("ed")
+        and words[-1] not in NOUNS_IN_ED
+        and words[-1] not in NAMED_IN_ED
+        and words[0] not in GROUPS
+        and words[0] not in THOSE
     )
 
 
@@ -262,7 +278,10 @@ def _cleaned(discourse: Discourse, found: Referent) -> Referent | None:
     while last < found.last and _is_clean_word(lower[last]):
         last += 1
     while last > first and (
-        lower[last - 1] in OPEN_ENDS or not lower[last - 1][0].isalpha() or is_adverb(lower[last - 1])
+        lower[last - 1] in OPEN_ENDS
+        or not lower[last - 1][0].isalpha()
+        or is_adverb(lower[last - 1])
+        or _is_participle(lower[first:last])
     ):
         last -= 1
     if last <= first:

@@ -178,3 +178,15 @@ def test_what_is_moved_has_the_figure(text: str, expected: str) -> None:
 def test_its_goes_back_to_what_the_sentence_before_is_about() -> None:
     text = "Vestra Foods opened in May. Digital cable grows. Its share of viewers rose by 20%."
     assert "cable" in (subjects(text)[0] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are three scripts still in the running.", "scripts"),
+        ("Some 12% of voters disappeared from the roll.", "voters"),
+        ("Of those polled, 12% agreed.", "those polled"),
+    ],
+)
+def test_a_subject_ends_with_a_noun(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
