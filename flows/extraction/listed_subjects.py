@@ -36,6 +36,11 @@ COUNTED_IN: Final = frozenset(
 CAUSING: Final = frozenset("helped made let saw lifted pushed boosted drove brought sent left".split())
 GIVING: Final = frozenset("gave give gives giving put puts putting awarded".split())
 APART: Final = frozenset("with for after despite amid given before since because".split())
+# By whom something is told, or let, is not whose it is.
+TOLD: Final = frozenset(
+    """polled surveyed interviewed questioned compiled approved reported published conducted estimated
+    expected predicted cited quoted allowed signed released recommended""".split()
+)
 HELD: Final = frozenset("owned held controlled".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 # What is named behind one of these is not the figure's.
@@ -197,7 +202,7 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
         # "Profit fell 57 percent at Acme and 32 percent at Hart": the house that a rise or fall was in.
         return not seen and draft.kind in SHARES and lower_at(discourse, name.last) != "$"
     if link == "by":
-        return seen.endswith(("ed", "sold", "built", "made", "held"))
+        return seen.endswith(("ed", "sold", "built", "made", "held")) and seen not in TOLD
     if link == "of":
         return (
             seen in MEASURES

@@ -190,3 +190,8 @@ def test_its_goes_back_to_what_the_sentence_before_is_about() -> None:
 )
 def test_a_subject_ends_with_a_noun(text: str, expected: str) -> None:
     assert subjects(text) == [expected]
+
+
+def test_by_whom_something_is_told_is_not_whose_it_is() -> None:
+    text = "Vestra Foods earned 3 million euros, above the 2 million euros expected by Hart Mills."
+    assert subjects(text) == ["Vestra Foods"] * 2
