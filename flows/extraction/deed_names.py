@@ -80,7 +80,9 @@ def done_with(document: Document, last: int, first: int) -> tuple[str, int] | No
         if is_mark(document, index) or word[0].isdigit() or word in JOINING:
             return None
         if word in _DONE and lower[index - 1] not in DETERMINERS:
-            return _DONE[word], index
+            name = _DONE[word]
+            # "took 3 million from the fund" is no box office's.
+            return ("amount taken" if name == "takings" and "from" in lower[last : last + 4] else name), index
         if word.endswith("ed") and lower[index - 1] not in DETERMINERS and word not in NOT_VERBS:
             return f"amount {word}", index
     return None

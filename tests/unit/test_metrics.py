@@ -272,6 +272,7 @@ def test_what_units_and_predicates_name(text: str, metric: str) -> None:
     [
         ("Revenue fell at Vestra. A court awarded Hartlow $3 million.", "award"),
         ("Revenue fell at Vestra. The film took $3 million at the weekend.", "takings"),
+        ("Revenue fell at Vestra. Hartlow took $3 million from the scheme.", "amount taken"),
         ("Revenue fell at Vestra. Hartlow was sued for $3 million.", "claim"),
         ("Revenue fell at Vestra. They swindled $3 million.", "amount swindled"),
         # Where the verb goes with something else, what was spoken of before goes on.
