@@ -160,11 +160,14 @@ def people_counted(discourse: Discourse, draft: Draft) -> Referent | None:
 
 def held_by(discourse: Discourse, draft: Draft) -> Referent | None:
     """Return whose a share is that is said of what it is of: "which is 25% owned by Jane Roe"."""
+    if draft.kind not in SHARES:
+        return None
     lower = discourse.reading.document.lower
     at = draft.last
-    if draft.kind not in SHARES or lower_at(discourse, at) not in HELD or lower_at(discourse, at + 1) != "by":
+    if lower_at(discourse, at) not in HELD or lower_at(discourse, at + 1) != "by":
         return None
-    name = name_at(discourse, at + 2 + (lower[at + 2] == "<"))
+    at += 2 + (lower_at(discourse, at + 2) == "<")
+    name = name_at(discourse, at) if at < len(lower) else None
     return referent_of(name) if name is not None else None
 
 

@@ -128,6 +128,8 @@ def test_a_level_at_which_a_rise_ends_is_of_the_same() -> None:
 def test_a_share_held_by_somebody_is_his() -> None:
     assert subjects("Vestra Foods, which is 25% owned by Paul Stone, opened.") == ["Paul Stone"]
     assert subjects("Vestra Foods is 25 pct controlled by <Hart Mills>.") == ["Hart Mills"]
+    # A text that breaks off.
+    assert subjects("Vestra Foods is 25% owned by") == ["Vestra Foods"]
 
 
 def test_a_hyphen_does_not_end_a_phrase() -> None:
