@@ -8,12 +8,26 @@ verb, then the level of the sentence before.
 
 from bisect import bisect_left
 from itertools import chain
+from typing import Final
 
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.figure import Draft
-from flows.extraction.level_words import COST_CAP, DIMENSIONS, IMPLIED_METRICS, LEVIED, PRICES, TRADED_UNITS
+from flows.extraction.level_words import (
+    COST_CAP,
+    DETERMINERS,
+    DIMENSIONS,
+    IMPLIED_METRICS,
+    LEVIED,
+    PRICES,
+    TRADED_UNITS,
+)
 from flows.extraction.metric_context import Level, Sentence
 from flows.extraction.metric_lexicon import Trigger
+from flows.extraction.noun_phrases import COPULAS, VERBS
 from flows.extraction.own_words import OwnWords
+
+# Between a head and what tells it apart.
+HEAD_LINKS: Final = frozenset("of in on for from".split())
 
 
 class LevelFinder(OwnWords):
@@ -43,6 +57,46 @@ class LevelFinder(OwnWords):
         oil = (priced.unit or "").endswith(" per barrel")
         rows = self.lexicon.oil_price if oil else self.lexicon.price
         return Level("oil price" if oil else "price", rows, draft.first, draft.last, "price of a unit", 0.8)
+
+    def _head_of(
+        self, trigger: Trigger, triggers: list[Trigger], begin: int, cls: str, draft: Draft
+    ) -> Trigger:
+        """Return what a verb's subject is of, where a metric word only tells it apart.
+
+        "The [backlog] of contracts rose 3 percent", "[shares] in the budget airline fell 3 percent".
+        """
+        lower = self.lower
+        end = trigger.last
+        while (
+            end < min(trigger.last + 4, draft.first)
+            and lower[end].isalpha()
+            and not (lower[end] in CHANGE_VERBS or lower[end] in COPULAS or lower[end] in HEAD_LINKS)
+        ):
+            # "in the budget airline Velta fell"
+            end += 1
+        if (
+            end >= draft.first
+            or lower[end] in CHANGE_NOUNS
+            or not (lower[end] in CHANGE_VERBS or lower[end] in COPULAS)
+        ):
+            return trigger
+        first = trigger.first
+        while first > begin and lower[first - 1] not in HEAD_LINKS:
+            word = lower[first - 1]
+            if not (word[0].isalpha() or word == "-") or word in VERBS or first < trigger.first - 5:
+                return trigger
+            if word in DETERMINERS and lower[first - 2] not in HEAD_LINKS:
+                return trigger
+            first -= 1
+        for other in triggers:
+            if (
+                other.last == first - 1
+                and other.first >= begin
+                and lower[other.last - 1] != "share"
+                and other.term.rows_for(cls, draft.kind)[0]
+            ):
+                return other
+        return trigger
 
     def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
         """Return the level that governs `draft`, the figure at `position` of its sentence."""
@@ -138,6 +192,8 @@ class LevelFinder(OwnWords):
             if direct is not None:
                 return direct
         if own_best is not None:
+            if own_best.last <= draft.first:
+                own_best = self._head_of(own_best, triggers, own_from, cls, draft)
             return self._from_trigger(own_best, cls, draft, own_cost)
         if draft.kind == "growth":
             # "dropped 6 cents, or 0.2%, to $41.17 a barrel"

@@ -284,3 +284,19 @@ def test_what_units_and_predicates_name(text: str, metric: str) -> None:
 )
 def test_money_without_a_noun_is_named_by_its_verb(text: str, metric: str) -> None:
     assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The backlog of contracts at Vestra was up 3%.", "change in backlog"),
+        ("The value of petroleum stocks fell 3%.", "change in value"),
+        ("Shares in the budget airline Vestra plunged 3%.", "change in share price"),
+        ("The price index for consumer spending rose 3%.", "change in price index"),
+        # What stands beside the number, or in a clause of its own, is no complement.
+        ("Vestra forecast earnings of $3 a share on revenue of $9 million.", "revenue"),
+        ("In trade in Harl the share price was down 3%.", "change in share price"),
+    ],
+)
+def test_a_head_says_what_its_complement_narrows(text: str, metric: str) -> None:
+    assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
