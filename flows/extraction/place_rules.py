@@ -22,7 +22,9 @@ NEAR: Final = 5
 # Tokens within which a place opens a sentence.
 HEADING: Final = 4
 THERE_REACH: Final = 8
-EXISTING: Final = frozenset("is are was were has have had will would 's may might could ’s".split())
+EXISTING: Final = frozenset(
+    "is are was were has have had will would 's may might could should must also seems ’s".split()
+)
 # These act, and their money is of them: "Norway will spend".
 ACTING: Final = frozenset(("country", "region", "state"))
 OF_REACH: Final = 7
@@ -260,6 +262,9 @@ def _heading(scene: Scene) -> Given | None:
     if scene.before and scene.draft.kind in PEOPLED:
         opener = scene.before[0]
         distance = opener.first - scene.sentence.first
+        if opener.places[0].type == "local":
+            # "In the House" may be no place.
+            return None
         if (opener.form == "in" and distance <= HEADING) or (opener.form == "adverb" and distance == 0):
             return Given(opener, "sentence", 0.75)
     return None
