@@ -111,6 +111,8 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
                 if word in MOVING and not MARKET.isdisjoint(lower[stop:index]):
                     # "Oil for January delivery lost 29 cents"
                     return "market"
+                if word in PRICES and lower[index - 1] in ("share", "stock"):
+                    return "market"
                 if word in PRICES and is_of_change(draft, sentence):
                     return "flow"
                 return _of(word, index, sentence)

@@ -55,8 +55,11 @@ def quoted(case: Case) -> Period | None:
             date is nearest or case.begin <= date.first < draft.first
         ):
             return None
+    on = context.quoted
     if day is not None:
-        context.quoted = day.end_on
+        on = day.end_on
+        # Of quotes by the minute, only those of this sentence are of another day.
+        context.quoted = context.quoted if context.is_timed else on
     elif not TRADING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
     ):
@@ -65,12 +68,12 @@ def quoted(case: Case) -> Period | None:
             sentence.lower[sentence.first : sentence.last]
         )
         # A time of day is the publication's: what follows it is no more of the day before.
-        context.quoted = today if context.is_timed else context.quoted or today
+        on = context.quoted = today if context.is_timed else context.quoted or today
     if sentence.old[draft.first]:
         return None
-    if context.quoted is None:
+    if on is None:
         return _of_news(case)
-    period = Period(context.quoted, context.quoted, "published", day)
+    period = Period(on, on, "published", day)
     case.give(period, "quoted", 0.95 if day is not None else 0.7)
     return period
 

@@ -420,6 +420,14 @@ def test_shares_that_moved_moved_on_the_day_of_the_text(text: str, expected: lis
     assert periods(text) == expected
 
 
+def test_other_day_of_one_quote_is_not_that_of_the_next_where_quotes_have_a_time() -> None:
+    text = (
+        "Tin for May delivery fell [9|money] as of 10 a.m. in Oslo. Then it rose [5|growth] on Wednesday."
+        " Zinc for May settlement fell [3|growth] a tonne."
+    )
+    assert periods(text) == ["2016-09-15/2016-09-15", "2016-09-14/2016-09-14", "2016-09-15/2016-09-15"]
+
+
 def test_shares_of_a_text_without_a_day_have_none() -> None:
     assert periods("The yard's shares fell [5 percent|growth].", "2016-09") == ["-"]
 
