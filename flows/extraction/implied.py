@@ -24,6 +24,7 @@ from flows.extraction.standings import find_standings
 from flows.extraction.told_differences import find_told_differences
 from flows.extraction.told_growth import find_told_growth
 from flows.extraction.top_lists import find_top_lists
+from flows.extraction.whole_stakes import find_whole_stakes
 
 _LIST: Final = 12  # figures of a sentence beyond which it is a table
 
@@ -67,5 +68,6 @@ def find_implied(
     found += find_defined_ratios(reading, aside, known)
     found += find_other_bases(reading, stated)
     found += find_spread_products(reading, stated)
+    found += find_whole_stakes(reading, stated)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found
