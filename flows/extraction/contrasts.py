@@ -21,7 +21,7 @@ _COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT, _SINCE = (
 _WORDS: Final = {
     _COMPARED: """compared comparison compares against versus vs than instead opposed
         previously initially originally""",
-    _CLAUSE: "while whereas whilst after following",
+    _CLAUSE: "while whereas whilst after following top",
     _ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
         eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs""",
@@ -61,12 +61,15 @@ _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
 # What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
 _LEVELLED: Final = frozenset((_ABOVE, _BELOW, _COMPARED))
-_THEN: Final = frozenset(("after", "following"))
+_THEN: Final = frozenset(("after", "following", "top"))
 _FIRST_SAID: Final = frozenset("previously initially originally".split())
 _SAID: Final = frozenset(
     "reported estimated thought forecast expected stated planned projected published".split()
 )
-_CLOSED: Final = frozenset("closing ending finishing settling opening closed".split())
+# "After closing at 5", "after buying it for 3": an earlier price of the same thing.
+_CLOSED: Final = frozenset(
+    "closing ending finishing settling opening closed touching hitting buying paying previously".split()
+)
 _LEVELS: Final = frozenset("LP")
 
 
@@ -130,7 +133,7 @@ def _read(
     if kind == _ABOVE and lower[cue + 1 : cue + 2] == ["by"]:
         # "dwarfed by the 204 million", "was exceeded by"
         kind, cue = _BELOW, cue + 1
-    position = _after(shape, levels, cue, kind)
+    position = _after(lower, shape, levels, cue, kind)
     if position is None or _is_other_use(lower, shape, cue, kind, position):
         return
     place = bisect_left(shape.tokens, cue)
@@ -196,7 +199,7 @@ def _read(
             return
         if direction and "revised" in lower[shape.tokens[max(0, place - _VERB)] : cue]:
             above = None  # "was revised to show a 1.7% increase, from a 3.9% rise"
-        if "revised" in lower[max(shape.tokens[0], cue - 3) : cue]:
+        if not following and "revised" in lower[max(shape.tokens[0], cue - 3) : cue]:
             # "to 2.75 from 2.91, revised down from 2.92"
             before = [p for p in levels if p < place][-1:]
     matched = _match(lower, shape, before, others, changes, kind)
@@ -214,7 +217,7 @@ def _read(
                 found.open_ended.append(Comparand(shape, other, cue, above))
 
 
-def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
+def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
     """Return the position of the figure that a cue sets against another: the next one of its clause."""
     tokens = shape.tokens
     following = next((position for position in levels if tokens[position] > cue), None)
@@ -223,7 +226,7 @@ def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
     first = bisect_left(tokens, cue)
     # "since July 1979" is one element, a date.
     between = shape.classes[first + (kind != _SINCE or shape.classes[first] != "D") : following]
-    relative = ",W" in between and between.count(",") == 1 and kind in _LEVELLED
+    relative = kind in _LEVELLED and between.count(",") == 1 and _is_relative(lower, tokens, first, between)
     if tokens[following] - cue > _REACH and not relative:
         return None
     if not {";", ":", "b"}.isdisjoint(between) or between.count(",") > 1:
@@ -240,6 +243,12 @@ def _after(shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:
     return following
 
 
+def _is_relative(lower: list[str], tokens: list[int], first: int, between: str) -> bool:
+    """Whether the comma of a stretch opens a clause on what is named before it: ", whose shares rose 6%"."""
+    comma = tokens[first + 1 + between.index(",")]
+    return lower[comma + 1] in ("which", "whose", "who", "that")
+
+
 def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:
     """Whether a word compares nothing: "more than $1 billion", "better-than-expected", "looking ahead"."""
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
@@ -247,6 +256,8 @@ def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position:
         return after != "of"
     if word in ("above", "below") and shape.classes[bisect_left(shape.tokens, cue) - 1] in "UV":
         return True  # "has fallen below 1.6%"
+    if word == "top":
+        return lower[cue - 1] != "on" or after != "of"
     if word in _FIRST_SAID:
         return after not in _SAID
     if kind == _AT:

@@ -142,9 +142,10 @@ def _sign(lower: list[str], draft: Draft) -> int:
     if draft.kind != "money":
         return 0
     # The word after a figure is its own; the metric may have been carried over.
-    for word in (*lower[draft.last : draft.last + 2], *(draft.metric or "").lower().split()):
-        if word in _BAD:
+    for words in (lower[draft.last : draft.last + 2], (draft.metric or "").lower().split()):
+        # "A net income loss" is a loss.
+        if not _BAD.isdisjoint(words):
             return -1
-        if word in _GOOD:
+        if not _GOOD.isdisjoint(words):
             return 1
     return 0

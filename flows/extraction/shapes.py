@@ -170,7 +170,7 @@ def shape_sentences(reading: Reading) -> list[Shape]:
         if len(drafts) > _TABLE:
             continue
         first, last = document.sentences[number]
-        plain = _classes(document.lower, first, last)
+        plain = _without_hedges(_classes(document.lower, first, last), drafts, document.lower, first)
         # What shrinks to one element or to none: its first token, its end and its class; a figure goes before
         # a date, a date before a name.
         events: list[Event] = [
@@ -201,6 +201,22 @@ def _classes(lower: list[str], first: int, last: int) -> str:
         adjective = word in ("lower", "higher") and after[:1].isalpha() and after not in _AFTER_ADVERB
         if particle or adjective or (word == "off" and not after[:1].isdigit()):
             classes = classes[:place] + "w" + classes[place + 1 :]
+    return classes
+
+
+def _without_hedges(classes: str, drafts: list[Draft], lower: list[str], first: int) -> str:
+    """Return the classes with the words of hedges as fillers: "to more than 5" leads to 5 as "to 5" does.
+
+    After a comma "more than 5" may compare.
+    """
+    for draft in drafts:
+        if draft.hedge is None or " " not in draft.hedge:
+            continue
+        words = draft.hedge.lower().split()
+        begin = draft.first - len(words)
+        if begin > first and lower[begin : draft.first] == words and lower[begin - 1] != ",":
+            place = begin - first
+            classes = classes[:place] + "q" * len(words) + classes[place + len(words) :]
     return classes
 
 

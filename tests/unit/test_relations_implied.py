@@ -42,6 +42,12 @@ def orders(text):
         ("Stocks rose 0.9 pct, the largest gain since July 1979 when stocks rose 1.7 pct.", ("1.7 pct", "0.9 pct")),
         ("The month was revised to show a 1.7 percent increase, from a 3.9 percent rise reported before.", ("3.9 percent", "1.7 percent")),
         ("A ticket costs 36 euros instead of 30 euros from July.", ("36 euros", "30 euros")),
+        ("Shares of Orla rose 8 percent, outpacing Varo, whose shares rose 6 percent.", ("8 percent", "6 percent")),
+        ("Orla sold the dairy for $8.5 billion in 2011 after buying it in 2009 for $2.5 billion.", ("$8.5 billion", "$2.5 billion")),
+        ("Retail sales fell 0.2 percent in October on top of a 0.8 percent drop in September.", ("0.2 percent", "0.8 percent")),
+        ("The change in stocks will be revised down from the first estimate of $69.5 billion to about $58 billion.", ("$69.5 billion", "$58 billion")),
+        ("Orla posted a net income loss of $1.01 a share, exceeding the loss of 82 cents that was expected.", ("$1.01", "82 cents")),
+        ("Orla raised its share of the beer market from 62% at the end of 2003 to more than 68% by December 2004.", ("68%", "62%")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip

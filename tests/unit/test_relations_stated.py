@@ -261,3 +261,10 @@ def test_what_is_forecast_does_not_grow_to_the_level_before():
         "It expects sales of $1.50 million. In May, it forecast sales to fall 20 percent from $1.45 million."
     )
     assert relations_of(text, "growth") == []
+
+
+def test_a_hedge_does_not_part_a_level_from_the_word_that_leads_to_it():
+    text = "Sales of Varo rose 12 percent to more than 5.4 million cars from at least 4.8 million cars."
+    assert relations_of(text, "growth") == [
+        {"growth": ["12 percent"], "new": ["5.4 million"], "old": ["4.8 million"]}
+    ]
