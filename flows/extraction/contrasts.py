@@ -8,6 +8,33 @@ left to the sentences before.
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from flows.extraction.contrast_words import (
+    ABOVE,
+    AT,
+    BELOW,
+    CLAUSE,
+    CLOSED,
+    COMPARED,
+    CUES,
+    FIRST_SAID,
+    FROM,
+    LESS,
+    LEVELLED,
+    NEEDING,
+    RANK,
+    REACHES,
+    SINCE,
+    SUPERLATIVE,
+    TARGET,
+    THEN,
+    UTMOST,
+    VERB,
+    changed,
+    is_other_use,
+    is_relative,
+    superlative,
+    than,
+)
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import opposed
 from flows.extraction.reading import Reading
@@ -15,61 +42,11 @@ from flows.extraction.relating import Changes
 from flows.extraction.series import PRICES, Pairs, alike, order, same_thing
 from flows.extraction.shapes import Shape
 
-_COMPARED, _CLAUSE, _ABOVE, _BELOW, _FROM, _RANK, _TARGET, _AT, _SINCE = (
-    "compared clause above below from rank target at since".split()
-)
-_WORDS: Final = {
-    _COMPARED: """compared comparison compares against versus vs than instead opposed
-        previously initially originally""",
-    _CLAUSE: "while whereas whilst after following top",
-    _ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
-        surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
-        eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs""",
-    _BELOW: """below shy missed missing misses short behind trailing trailed trails lagging lagged lags
-        undershot undershooting""",
-    _FROM: "from",
-    _RANK: "second third fourth fifth sixth seventh eighth ninth tenth",
-    _TARGET: "target goal toward towards",
-    _AT: "lower higher smaller larger",
-    _SINCE: "since",
-}
-_CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_MORE: Final = frozenset(
-    "more higher larger bigger greater better up wider stronger faster longer older".split()
-)
-_LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower shorter younger".split())
-# Besides the rises and falls that a shape knows.
-_RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
-_FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
-_REACHES: Final = frozenset("reach reached reaching reaches".split())
-# Of these the values decide: a rate that improves may rise or fall.
-_CHANGES: Final = frozenset(
-    """revised restated reduced changed moved went range ranged ranging ranges improved improving worsened
-    reach reached reaching reaches yen dollar pound euro""".split()
-)
-_HIGHEST: Final = frozenset(
-    "highest largest biggest strongest most longest fastest sharpest steepest widest heaviest".split()
-)
-_LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
-_UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
-_SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 _REACH: Final = 14  # words from a cue to what it sets against something
 _RELATIVE_REACH: Final = 18  # the same, where that is told in a clause of its own
-_VERB: Final = 12  # elements from the verb of a change to "from"
 _BESIDE: Final = 3  # elements from a figure to one that it is set against at once
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
-# What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
-_LEVELLED: Final = frozenset((_ABOVE, _BELOW, _COMPARED))
-_THEN: Final = frozenset(("after", "following", "top"))
-_FIRST_SAID: Final = frozenset("previously initially originally".split())
-_SAID: Final = frozenset(
-    "reported estimated thought forecast expected stated planned projected published".split()
-)
-# "After closing at 5", "after buying it for 3": an earlier price of the same thing.
-_CLOSED: Final = frozenset(
-    "closing ending finishing settling opening closed touching hitting buying paying previously".split()
-)
 _LEVELS: Final = frozenset("LP")
 
 
@@ -106,7 +83,7 @@ def find_contrasts(reading: Reading, shapes: list[Shape], changes: Changes, pair
     """Return the orders of figures that a sentence sets against one another, and the comparands left over."""
     found = Contrasts([], [], set())
     lower = reading.document.lower
-    cues = [index for index, word in enumerate(lower) if word in _CUES]
+    cues = [index for index, word in enumerate(lower) if word in CUES]
     for shape in shapes:
         first, last = bisect_left(cues, shape.tokens[0]), bisect_left(cues, shape.tokens[-1])
         if first == last:
@@ -129,49 +106,49 @@ def _read(
     found: Contrasts,
 ) -> None:
     """Read one cue: what it sets against what, and which of the two it calls greater."""
-    kind = _CUES[lower[cue]]
-    if kind == _ABOVE and lower[cue + 1 : cue + 2] == ["by"]:
+    kind = CUES[lower[cue]]
+    if kind == ABOVE and lower[cue + 1 : cue + 2] == ["by"]:
         # "dwarfed by the 204 million", "was exceeded by"
-        kind, cue = _BELOW, cue + 1
+        kind, cue = BELOW, cue + 1
     position = _after(lower, shape, levels, cue, kind)
-    if position is None or _is_other_use(lower, shape, cue, kind, position):
+    if position is None or is_other_use(lower, shape, cue, kind, position):
         return
     place = bisect_left(shape.tokens, cue)
-    direction = _changed(lower, shape, place) if kind == _FROM else None
+    direction = changed(lower, shape, place) if kind == FROM else None
     if (
-        kind == _FROM
+        kind == FROM
         and direction is None
         and place
-        and "t" not in shape.classes[max(0, place - _VERB) : place]
+        and "t" not in shape.classes[max(0, place - VERB) : place]
     ):
         return
-    superlative = _superlative(lower, shape, cue) if kind == _SINCE else None
+    is_most = superlative(lower, shape, cue) if kind == SINCE else None
     before = [p for p in levels if p < place and p not in comparands]
-    if kind in (_ABOVE, _BELOW, _AT) and before and before[-1] == place - 1:
+    if kind in (ABOVE, BELOW, AT) and before and before[-1] == place - 1:
         before.pop()  # "five cents below the forecast": by how much
-        if kind == _AT:
+        if kind == AT:
             return
-    if not before and lower[cue] in _FIRST_SAID:
+    if not before and lower[cue] in NEEDING:
         return
     others = _list_from(shape, levels, position)
     above = None
-    if kind in (_ABOVE, _RANK):
+    if kind in (ABOVE, RANK):
         above = True
-    elif kind in (_BELOW, _TARGET):
+    elif kind in (BELOW, TARGET):
         above = False
-    elif kind == _SINCE:
+    elif kind == SINCE:
         # "the lowest since the 1.08 million of March 1993": that was lower
-        if superlative is None and _UTMOST.isdisjoint(lower[max(shape.tokens[0], cue - _SUPERLATIVE) : cue]):
+        if is_most is None and UTMOST.isdisjoint(lower[max(shape.tokens[0], cue - SUPERLATIVE) : cue]):
             return
-        above = None if superlative is None else not superlative
-    elif kind == _AT:
+        above = None if is_most is None else not is_most
+    elif kind == AT:
         # "For the north that figure is much lower, at 0.1%"
-        above = lower[cue] in _LESS
-    elif kind == _COMPARED:
-        above = _than(lower, shape, place)
-    elif kind == _CLAUSE:
+        above = lower[cue] in LESS
+    elif kind == COMPARED:
+        above = than(lower, shape, place)
+    elif kind == CLAUSE:
         inside = _in_clause(shape, levels, position)
-        if lower[cue] in _THEN and len(others) > 1:
+        if lower[cue] in THEN and len(others) > 1:
             # "after falls of 3% in May and 2% in April"
             inside = [p for p in others if shape.classes[p] == shape.classes[position]]
         others = [p for p in inside if id(shape.draft(p)) not in changes.former]
@@ -179,11 +156,13 @@ def _read(
             # "While 17% of men had none, so had 5% of women"
             later = [p for p in levels if p > others[-1] and "," in shape.classes[others[-1] : p]]
             before, others = others, later[:1]
-    elif kind == _FROM:
+    elif kind == FROM:
         led = bool(before) and _leads_to(shape, before[-1] - 8, before[-1], nearest=True)
         if before and not led:
             # "to reach 4%, or 2.5 million, from 3%"
-            led = not _REACHES.isdisjoint(lower[shape.tokens[0] : shape.tokens[before[-1]]])
+            led = lower[cue - 1] == "revised" or not REACHES.isdisjoint(
+                lower[shape.tokens[0] : shape.tokens[before[-1]]]
+            )
         following = [p for p in levels if p > others[-1] and not led and _leads_to(shape, others[-1], p)]
         if not before and place == 0 and not following:
             # "From 38% in May, only 31% now expect ..."
@@ -197,13 +176,13 @@ def _read(
             above = direction == "up"
         elif not led:
             return
-        if direction and "revised" in lower[shape.tokens[max(0, place - _VERB)] : cue]:
+        if direction and "revised" in lower[shape.tokens[max(0, place - VERB)] : cue]:
             above = None  # "was revised to show a 1.7% increase, from a 3.9% rise"
         if not following and "revised" in lower[max(shape.tokens[0], cue - 3) : cue]:
             # "to 2.75 from 2.91, revised down from 2.92"
             before = [p for p in levels if p < place][-1:]
     matched = _match(lower, shape, before, others, changes, kind)
-    if kind != _CLAUSE and (matched or kind != _AT):
+    if kind != CLAUSE and (matched or kind != AT):
         comparands.update(others)
         found.set_beside.update(id(shape.draft(p)) for p in others)
     for one, other in matched:
@@ -211,8 +190,8 @@ def _read(
         relation = order("contrast", a, b, (min(a.start, b.start), max(a.end, b.end)), above=above)
         if relation is not None and pairs.tie(a, b):
             found.relations.append(relation)
-    if not matched and kind not in (_CLAUSE, _RANK):
-        for other in others if kind == _COMPARED else (position,):
+    if not matched and kind not in (CLAUSE, RANK):
+        for other in others if kind == COMPARED else (position,):
             if not any(alike(shape.draft(p), shape.draft(other)) for p in before[-2:]):
                 found.open_ended.append(Comparand(shape, other, cue, above))
 
@@ -225,92 +204,23 @@ def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: st
         return None
     first = bisect_left(tokens, cue)
     # "since July 1979" is one element, a date.
-    between = shape.classes[first + (kind != _SINCE or shape.classes[first] != "D") : following]
-    relative = kind in _LEVELLED and between.count(",") == 1 and _is_relative(lower, tokens, first, between)
+    between = shape.classes[first + (kind != SINCE or shape.classes[first] != "D") : following]
+    relative = kind in LEVELLED and between.count(",") == 1 and is_relative(lower, tokens, first, between)
     if tokens[following] - cue > _REACH and not relative:
         return None
     if not {";", ":", "b"}.isdisjoint(between) or between.count(",") > 1:
         return None
     # "lower than in May, while exports rose 5%"; but "than a year earlier, when it sold 5"
-    if "x" in between and "D" not in between[: between.index("x")]:
+    parted = "x" in between and "D" not in between[: between.index("x")]
+    if parted and lower[cue] not in FIRST_SAID:  # "previously reported as"
         return None
-    if "," in between and "x" not in between and kind != _FROM and not relative:
+    if "," in between and "x" not in between and kind != FROM and not relative:
         # "ahead of B, with 57%", "compared to a year earlier, prices were up 12%"
         return None
     # "from the previous quarter to 5.8 million"
-    if kind == _FROM and "t" in between and set("Do").isdisjoint(between[between.rindex("t") :]):
+    if kind == FROM and "t" in between and set("Do").isdisjoint(between[between.rindex("t") :]):
         return None
     return following
-
-
-def _is_relative(lower: list[str], tokens: list[int], first: int, between: str) -> bool:
-    """Whether the comma of a stretch opens a clause on what is named before it: ", whose shares rose 6%"."""
-    comma = tokens[first + 1 + between.index(",")]
-    return lower[comma + 1] in ("which", "whose", "who", "that")
-
-
-def _is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:
-    """Whether a word compares nothing: "more than $1 billion", "better-than-expected", "looking ahead"."""
-    word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
-    if word in ("ahead", "short", "shy", "instead"):
-        return after != "of"
-    if word in ("above", "below") and shape.classes[bisect_left(shape.tokens, cue) - 1] in "UV":
-        return True  # "has fallen below 1.6%"
-    if word == "top":
-        return lower[cue - 1] != "on" or after != "of"
-    if word in _FIRST_SAID:
-        return after not in _SAID
-    if kind == _AT:
-        return after not in ("at", ",", "-", "with")
-    if kind == _RANK:
-        # "China came second with 19%", "third place at 5"
-        return after not in ("with", "at", ",", "on", "place", "spot")
-    if word != "than":
-        return False
-    hedged = (
-        shape.draft(position).hedge is not None
-        and cue + 2 >= shape.tokens[position]
-        and lower[cue - 2 : cue - 1] != [","]  # "rose 1%, less than a 3% rise that was expected"
-    )
-    return hedged or after in ("-", "expected", "usual", "before")
-
-
-def _superlative(lower: list[str], shape: Shape, cue: int) -> bool | None:
-    """Return whether what is said before "since" is the most of its kind (True), the least, or neither."""
-    words = lower[max(shape.tokens[0], cue - _SUPERLATIVE) : cue]
-    most, least = not _HIGHEST.isdisjoint(words), not _LOWEST.isdisjoint(words)
-    return None if most == least else most
-
-
-def _than(lower: list[str], shape: Shape, place: int) -> bool | None:
-    """Return what the comparative before "than" says: "higher in May than", "fewer than"."""
-    if lower[shape.tokens[place]] != "than":
-        return None
-    for back in range(place - 1, max(-1, place - 5), -1):
-        token = lower[shape.tokens[back]]
-        if token in _MORE:
-            return True
-        if token in _LESS:
-            return False
-        if shape.classes[back] in "LPTRH;,":
-            break
-    return None
-
-
-def _changed(lower: list[str], shape: Shape, place: int) -> str | None:
-    """Return whether the change before "from" goes "up" or "down"; "" does not say, None: there is none."""
-    for back in range(place - 1, max(-1, place - _VERB), -1):
-        element, token = shape.classes[back], lower[shape.tokens[back]]
-        if element == ";":
-            return None
-        near = "" if place - back > 3 and element not in "UV" else "near"
-        if (element in "uU" and near) or token in _RISES:
-            return "up"
-        if (element in "dV" and near) or token in _FALLS:
-            return "down"
-        if token in _CHANGES:
-            return ""
-    return None
 
 
 def _leads_to(shape: Shape, start: int, position: int, *, nearest: bool = False) -> bool:
@@ -359,15 +269,15 @@ def _match(
         fits = [
             p
             for p in reversed(before)
-            if (kind == _FROM or id(shape.draft(p)) not in changes.former)
+            if (kind == FROM or id(shape.draft(p)) not in changes.former)
             and shape.classes[p] == shape.classes[other]
             and alike(shape.draft(p), comparand)
             and not opposed(lower, shape.draft(p), comparand)
             and not _loss_and_profit(lower, shape.draft(p), comparand)
-            and (kind not in (_CLAUSE, _RANK) or _one_question(lower, shape, p, other))
+            and (kind not in (CLAUSE, RANK) or _one_question(lower, shape, p, other))
         ]
         # "552 vs 547": next to one another they need no further likeness.
-        beside = kind == _COMPARED and bool(fits) and other - fits[0] <= _BESIDE
+        beside = kind == COMPARED and bool(fits) and other - fits[0] <= _BESIDE
         for same in () if beside else (_same_unit, _same_kind, _same_metric):
             fits = [p for p in fits if same(shape.draft(p), comparand)] or fits
         if not fits:
@@ -406,8 +316,8 @@ def _one_question(lower: list[str], shape: Shape, one: int, other: int) -> bool:
     """Whether two figures of two clauses are of one series: one metric, or shares of one whole."""
     a, b = shape.draft(one), shape.draft(other)
     words = lower[shape.tokens[one] : shape.tokens[other]]
-    after = not _THEN.isdisjoint(words)
-    if after and not _CLOSED.isdisjoint(words) and a.kind == b.kind == "money" and a.unit == b.unit:
+    after = not THEN.isdisjoint(words)
+    if after and not CLOSED.isdisjoint(words) and a.kind == b.kind == "money" and a.unit == b.unit:
         return same_thing(a, b)
     if a.metric_code is not None and a.metric_code == b.metric_code:
         if a.metric_code in PRICES:

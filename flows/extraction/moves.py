@@ -19,6 +19,10 @@ from flows.extraction.shapes import Shape
 _TO: Final = re.compile(
     rf"(?P<v>[UVud])(?P<what>u?{FILLER}{{0,6}})t{BEFORE}(?P<n>[LP])(?!{FILLER}{{0,7}},?[ud]?[fc])"
 )
+# "to 9.4% by the end of 2010 and 8.5% by the end of 2011"
+_AND_THEN: Final = re.compile(
+    rf"[bwNesiqo]{{0,6}}D{{1,2}},?&(?:w{{0,2}}t)?{BEFORE}(?P<m>[LP])[biaoew][wNesiqo]{{0,5}}D"
+)
 _BACK: Final = 6  # figures before that are tried
 _THAT: Final = frozenset(
     "that this it which figure number share rate total level amount they proportion percentage".split()
@@ -43,6 +47,13 @@ def find_moves(
             continue
         for match in _TO.finditer(shape.classes):
             new = shape.draft(match.start("n"))
+            then = _AND_THEN.match(shape.classes, match.end("n"))
+            if then is not None and alike(new, shape.draft(then.start("m"))):
+                later = shape.draft(then.start("m"))
+                above = match.group("v") in "Uu"
+                relation = order("move", later, new, (new.start, later.end), above=above)
+                if relation is not None and pairs.tie(later, new):
+                    found.append(relation)
             if id(new) in complete or id(new) in changes.former:
                 continue
             verb = match.start("v")

@@ -48,6 +48,12 @@ def orders(text):
         ("The change in stocks will be revised down from the first estimate of $69.5 billion to about $58 billion.", ("$69.5 billion", "$58 billion")),
         ("Orla posted a net income loss of $1.01 a share, exceeding the loss of 82 cents that was expected.", ("$1.01", "82 cents")),
         ("Orla raised its share of the beer market from 62% at the end of 2003 to more than 68% by December 2004.", ("68%", "62%")),
+        ("The 2009 deficit of Peru was 13.6 percent of output, not 12.7 percent as reported in May.", ("13.6 percent", "12.7 percent")),
+        ("Mines will invest $62 billion by 2014, lifting a previous forecast of $54 billion for those years.", ("$62 billion", "$54 billion")),
+        ("Store sales slowed to a 2.1 percent gain last week from 2.3 percent a week earlier.", ("2.3 percent", "2.1 percent")),
+        ("Orders declined 1.5 percent, revised from a 1.4 percent drop.", ("1.4 percent", "1.5 percent")),
+        ("May was revised to an 11.3 percent drop, previously reported as a 5.7 percent decline.", ("5.7 percent", "11.3 percent")),
+        ("The shares were worth $1.39 billion a week ago, but now they are worth $745 million.", ("$1.39 billion", "$745 million")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip
