@@ -41,7 +41,7 @@ _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}
 _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
-_THESE: Final = frozenset("these those them this total whom which".split())
+_THESE: Final = frozenset("these those them this that total whom which".split())
 _SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
     " benefit benefits credit refund".split()

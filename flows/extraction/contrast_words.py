@@ -24,9 +24,7 @@ _WORDS: Final = {
     SINCE: "since",
 }
 CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_MORE: Final = frozenset(
-    "more higher larger bigger greater better up wider stronger faster longer older".split()
-)
+_MORE: Final = frozenset("more higher larger bigger greater up wider stronger faster longer older".split())
 LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower shorter younger".split())
 # Besides the rises and falls that a shape knows.
 _RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())

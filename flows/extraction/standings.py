@@ -46,7 +46,15 @@ _TELLING: Final = _LARGEST | _ADJUSTED | _FORECASTERS
 # "The biggest rise since 2008", "their highest ever": of other times, not of others.
 _OF_TIMES: Final = frozenset("since ever record years months weeks day session close".split())
 _HISTORY: Final = frozenset(("history", "ever"))
-_REFERRING: Final = frozenset("figure total number level rate".split())
+_REFERRING: Final = frozenset(
+    "figure total number level rate result results reading gain increase decline growth".split()
+)
+_OPENING: Final = 5  # words from the start of a sentence to "earlier"
+_EARLIER: Final = frozenset("earlier previously originally initially".split())
+_SAYING: Final = frozenset(
+    """forecast expected predicted projected estimated said reported guided touched dropped fell rose hit
+    reached climbed traded planned targeted had put""".split()
+)
 _THAT: Final = frozenset("that this it these those".split())
 
 
@@ -63,6 +71,7 @@ def find_standings(
     found = _set_against(reading, beside, pairs, contrasts, series)
     sayings = _Sayings(reading, shapes)
     found += _foreseen(reading, beside, pairs, sayings)
+    found += _said_earlier(reading, shapes, beside, pairs)
     for members in series.values():
         if len(members) < _PAIR:
             continue
@@ -185,6 +194,46 @@ def _first(draft: Draft) -> int:
     return draft.first
 
 
+def _said_earlier(reading: Reading, shapes: list[Shape], beside: set[int], pairs: Pairs) -> list[Relation]:
+    """Return the orders of what was said or reached before with what stands in the sentence before that.
+
+    "It previously forecast growth of 9 percent", "Earlier in the session it touched $1,489".
+    """
+    lower = reading.document.lower
+    drafts = reading.drafts
+    found: list[Relation] = []
+    for shape in shapes:
+        opening = lower[shape.tokens[0] : shape.tokens[0] + _OPENING]
+        word = next((word for word in opening if word in _EARLIER), None)
+        # "Said earlier this year" tells when it was said.
+        if word is None or "this" in opening[opening.index(word) + 1 :][:1]:
+            continue
+        if _SAYING.isdisjoint(lower[shape.tokens[0] : shape.tokens[shape.figures[0]]]):
+            continue
+        index = bisect_left(drafts, shape.tokens[0], key=_first)
+        for position in shape.figures:
+            other = shape.draft(position)
+            if pairs.is_tied(other) or id(other) in beside or other.kind in ("rank", "duration"):
+                continue
+            for one in reversed(drafts[max(0, index - _BACK) : index]):
+                if other.sentence - one.sentence > 1:
+                    break
+                if (
+                    id(one) in beside
+                    or one.unit != other.unit
+                    or not alike(one, other)
+                    or not kindred(one.metric_code, other.metric_code)
+                    or not same_thing(one, other)
+                    or opposed(lower, one, other)
+                ):
+                    continue
+                relation = order("earlier", one, other, _evidence(reading, one, other))
+                if relation is not None and pairs.tie(one, other):
+                    found.append(relation)
+                break
+    return found
+
+
 def _foreseen(reading: Reading, beside: set[int], pairs: Pairs, sayings: _Sayings) -> list[Relation]:
     """Return the orders of what forecasters expected with what came, a sentence or a few before or after."""
     drafts = reading.drafts
@@ -200,6 +249,7 @@ def _foreseen(reading: Reading, beside: set[int], pairs: Pairs, sayings: _Saying
                 and id(one) not in beside
                 and one.status == "reported"
                 and not sayings.is_foreseen(one)
+                and (one.period_end == other.period_end or None in (one.period_end, other.period_end))
                 and _same_question(one, other)
                 and alike(one, other)
                 and not opposed(reading.document.lower, one, other)

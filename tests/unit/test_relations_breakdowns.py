@@ -73,6 +73,12 @@ def sums(text: str) -> list[tuple[list[str], list[str], bool]]:
             ["15.8 million"],
             False,
         ),
+        (
+            "The firm spent [$656 million|USD] on plants. Of that amount, [$367 million|USD] went to chips.",
+            "$656 million",
+            ["$367 million"],
+            False,
+        ),
         ("She won [16|match] of the [20|match] matches.", "20", ["16"], False),
         (
             "Of the [38 million|home] homes above water, [11 million|home] had little equity.",

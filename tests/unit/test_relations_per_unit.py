@@ -62,8 +62,6 @@ def test_decades_span_two_dates_as_years_do() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        # A smaller loss is the better one.
-        ("Before charges the loss was 22 cents a share, better than the 31 cent loss feared.", "order"),
         # What another stake came from is no change of this one.
         (
             "It cut its stake in Corva to 10.9 million shares from 11.3 million, and raised that in Velta"

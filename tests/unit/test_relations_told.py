@@ -165,4 +165,4 @@ def test_another_stake_is_no_change():
 
 def test_a_better_loss_is_less():
     text = "The loss was 22 cents a share, better than the 31 cent loss that was feared."
-    assert relations_of(text, "order") == []
+    assert relations_of(text, "order") == [{"lesser": ["22 cents"], "greater": ["31 cent"]}]
