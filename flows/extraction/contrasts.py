@@ -48,6 +48,7 @@ _BESIDE: Final = 3  # elements from a figure to one that it is set against at on
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
 _LEVELS: Final = frozenset("LP")
+_WITHIN: Final = frozenset((CLAUSE, RANK))  # these set nothing against what another sentence says
 
 
 class Comparand(NamedTuple):
@@ -91,6 +92,8 @@ def find_contrasts(reading: Reading, shapes: list[Shape], changes: Changes, pair
         levels = [position for position in shape.figures if shape.classes[position] in _LEVELS]
         comparands: set[int] = set()
         for cue in cues[first:last] if levels else ():
+            if len(levels) == 1 and (CUES[lower[cue]] in _WITHIN or lower[cue] in NEEDING):
+                continue
             _read(lower, shape, levels, cue, changes, pairs, comparands, found)
     return found
 
