@@ -52,6 +52,8 @@ def test_the_rate_of_an_article_is_what_its_other_pairs_share(warehouse):
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
     assert found.quotes["converted"] == ["£30.000 million", "$57.000 million"]
+    (formula,) = warehouse.connection.execute("select formula from findings").fetchone()
+    assert formula == "30 million / 57 million = 0.526, the others 0.556"
     # $57 million at the rate of the others, and £30 million.
     needed = {repair["quote"]: (repair["must_be_low"], repair["must_be_high"]) for repair in found.repairs}
     assert needed["£30.000 million"] == pytest.approx((31.66e6, 31.67e6), rel=1e-3)

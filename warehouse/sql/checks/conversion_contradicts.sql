@@ -81,7 +81,9 @@ rates as (
         period_end,
         least(dimension, converted_dimension) as one, greatest(dimension, converted_dimension) as other,
         dimension < converted_dimension as is_straight,
-        case when is_straight then value / converted_value else converted_value / value end as rate,
+        case when is_straight then value else converted_value end as amount_of_one,
+        case when is_straight then converted_value else value end as amount_of_other,
+        amount_of_one / amount_of_other as rate,
         case when is_straight then s_low / converted_s_high else converted_s_low / s_high end as s_low,
         case when is_straight then s_high / converted_s_low else converted_s_high / s_low end as s_high,
         case when is_straight then p_low / converted_p_high else converted_p_low / p_high end as p_low,
@@ -178,7 +180,7 @@ apart_at_all as (
     select
         certainty,
         'two amounts of money are converted at {odd.p:range}, the article''s other pairs at {shared.p:range}' as message,
-        '{odd.rate} <> {shared.shared_rate}' as formula,
+        '{odd.amount_of_one} / {odd.amount_of_other} = {odd.rate}, the others {shared.shared_rate}' as formula,
         odd, shared,
         as_judged(certainty, odd.s_low, odd.p_low) as computed_low,
         as_judged(certainty, odd.s_high, odd.p_high) as computed_high,
@@ -191,7 +193,7 @@ apart_at_all as (
     select
         certainty,
         'two amounts of money are converted at {first_pair.p:range}, the article''s other two at {second.p:range}' as message,
-        '{first_pair.rate} <> {second.rate}' as formula,
+        '{first_pair.amount_of_one} / {first_pair.amount_of_other} = {first_pair.rate}, the others {second.rate}' as formula,
         first_pair, second,
         as_judged(certainty, first_pair.s_low, first_pair.p_low) as computed_low,
         as_judged(certainty, first_pair.s_high, first_pair.p_high) as computed_high,
