@@ -181,7 +181,7 @@ def test_readers_meet_no_error_and_no_half_state_while_runs_publish(published: P
     finally:
         stop.set()
         reader.join()
-    assert not faults
+    assert faults == []
     assert len(reads) > 4 and reads == sorted(reads)
 
 
