@@ -42,6 +42,7 @@ _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
 _REMAINING: Final = re.compile(r"yq?L")
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE: Final = frozenset("these those them this that total whom which".split())
+_FAR: Final = 1000  # times a part may be its whole by a misprint of magnitude
 _SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
     " benefit benefits credit refund".split()
@@ -148,6 +149,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                 is_level(shape, whole, changes)
                 and is_level(shape, part, changes)
                 and may_be_part(shape.draft(part), shape.draft(whole), said=rule == "out_of")
+                and not _is_price(shape.draft(part), shape.draft(whole))
             ):
                 add(rule, whole, [part], False)
     first = _OF_THE_FIRST.match(classes)
@@ -328,6 +330,11 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
     if rest and is_level(shape, rest.end() - 1, changes):
         parts.append(rest.end() - 1)
     return _of_one_before(reading, "of_them", shape, parts, shapes[number - 1], changes)
+
+
+def _is_price(part: Draft, whole: Draft) -> bool:
+    """Whether money is no whole but what each costs: "1.91 million of its 25 cent shares"."""
+    return whole.kind == "money" and (part.value or 0) > (whole.value or 0) * _FAR
 
 
 def _fits(shape: Shape, total: int, parts: list[int]) -> bool:

@@ -11,6 +11,8 @@ _EXCLUSIVE: Final = frozenset(("share_of_votes", "share_of_vote", "share_of_seat
 _ACCOUNTS: Final = frozenset("accounts account accounted accounting".split())
 _BACK: Final = 1  # sentences from one share to the next
 _MOST: Final = 150  # per cent, above which they are of two wholes
+# "71 percent of its revenue compared to 43 percent of its rival's" are of two wholes.
+_CONTRASTS: Final = frozenset("compared against versus than".split())
 _POLLS: Final = frozenset(
     "poll polls survey surveys surveyed pollster pollsters earlier previous ago".split()
 )
@@ -33,7 +35,7 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         last = groups[-1] if groups else []
         if last and _is_of_one_whole(last, share):
             last.append(share)
-        elif _is_exclusive(standing, share):
+        elif _is_exclusive(standing, share) and _CONTRASTS.isdisjoint(standing.words(share)):
             groups.append([share])
     return [
         spread("exclusive", None, group, False)

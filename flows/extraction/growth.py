@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.announced import tie_announced
 from flows.extraction.figure import Draft
 from flows.extraction.grown_from import tie_grown_from
-from flows.extraction.likeness import opposed, same_level
+from flows.extraction.likeness import far_apart, opposed, same_level
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, IMPLIED, Changes, relate
 from flows.extraction.shapes import Shape
@@ -198,6 +198,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, growth)
             )
             if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
+                older = None
+            if older is not None and far_apart(shape.draft(new), shape.draft(older)):
                 older = None
             # "8,000 more than": the words make it a difference, whatever it counts.
             is_told = rule.startswith("more_than")

@@ -7,6 +7,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from schemas.reference import Reference
 
+_FAR: Final = 1000  # times a level per something may be another
 # Words that count anything: no reason against comparing with a named unit.
 _GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
 _PEOPLE: Final = frozenset(
@@ -50,12 +51,15 @@ def same_level(new: Draft, old: Draft) -> bool:
     """Whether a level can have come from another: the same measure, "per barrel" said once."""
     if new.unit is None and old.kind in ("money", "measure"):
         return False  # "22 jets, up from $1.7 billion"
-    if same_measure(new, old):
-        return True
-    if new.unit is None or old.unit is None:
+    above, per, _ = (new.unit or "").partition(" per ")
+    return not far_apart(new, old) and (same_measure(new, old) or (bool(per) and above == old.unit))
+
+
+def far_apart(new: Draft, old: Draft) -> bool:
+    """Whether one of two levels per something cannot be: "36 cents per share, more than the 393 million"."""
+    if " per " not in (new.unit or "") or not new.value or not old.value:
         return False
-    above, per, _ = new.unit.partition(" per ")
-    return bool(per) and above == old.unit
+    return not abs(new.value) / _FAR <= abs(old.value) <= abs(new.value) * _FAR
 
 
 def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:

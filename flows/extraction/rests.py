@@ -16,6 +16,8 @@ _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
 _BACK: Final = 3  # sentences from the rest to its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
+_BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
+_FEW: Final = 100  # below which a bare number beside money counts something else
 _LONGEST: Final = 5  # shares told before their rest
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
 _HUNDRED: Final = Decimal(100)
@@ -97,7 +99,11 @@ def _of_whole(standing: Standing, rest: Draft, held: dict[int, list[Draft]]) -> 
         whole = levels[number]
         parts = held.get(id(whole)) or levels[number + 1 :]
         parts = [part for part in parts if part.start < rest.start and may_hold(whole, part)]
-        if not parts or _are_listed(standing.lower, whole, parts[0]):
+        if (
+            not parts
+            or (id(whole) not in held and _is_of_others(standing.lower, parts[0]))
+            or _are_listed(standing.lower, whole, parts[0])
+        ):
             continue
         if not may_hold(whole, rest) or not is_alike_in_status((whole, *parts, rest)):
             continue
@@ -112,6 +118,8 @@ def may_hold(whole: Draft, part: Draft) -> bool:
         return False
     if whole.kind == "count" and whole.unit is None:
         return False  # a bare number may be a name: "Block 302"
+    if whole.kind == "money" and part.unit is None and part.value < _FEW:
+        return False  # "Viniar got 58 million dollars. The other three ..."
     return may_be_part(part, whole) or (part.kind == "count" and listable(part, whole))
 
 
@@ -119,3 +127,9 @@ def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
     """Whether two figures are members of one list: then neither holds the other."""
     first, last = (one, other) if one.first < other.first else (other, one)
     return one.sentence == other.sentence and _JOINING.issuperset(lower[first.last : last.first])
+
+
+def _is_of_others(lower: list[str], part: Draft) -> bool:
+    """Whether a part names another whole: "six of the last 10 times"."""
+    behind = lower[part.last : part.last + _BESIDE]
+    return behind[:1] == ["of"] and any(word[:1].isdigit() for word in behind)

@@ -11,6 +11,7 @@ from flows.extraction.standing import Standing, is_alike_in_status
 _OLD: Final = frozenset(("old", "previous", "former"))
 _SECOND: Final = frozenset(("second",))
 _RECORDS: Final = frozenset(("record", "best"))
+_STANDS: Final = frozenset("since down below short under off from".split())
 _MOST: Final = frozenset(
     """highest largest biggest most hottest longest tallest busiest deepest dearest strongest heaviest wettest
     warmest hotter warmer more higher larger greatest record""".split()
@@ -57,8 +58,8 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
 def _is_old_record(standing: Standing, level: Draft) -> bool:
     """Whether "the old record of" or "the previous best was" stands before a level."""
     before = standing.lower[max(0, level.first - _AFTER) : level.first]
-    # "The highest since a previous peak of 20": that one stands.
-    return "since" not in before and any(
+    # "The highest since a previous record of 20", "down from the old record": that one stands.
+    return _STANDS.isdisjoint(before) and any(
         word in _OLD and not _RECORDS.isdisjoint(before[place + 1 : place + 3])
         for place, word in enumerate(before)
     )

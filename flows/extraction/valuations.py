@@ -76,7 +76,9 @@ def _is_value(lower: list[str], draft: Draft) -> bool:
     if not told:
         return False
     between = before[told[-1] + 1 :]
-    return {"at", "of"} & set(between[-_NEAR:]) != set() and not {",", ";", ".", "stake"} & set(between)
+    return {"at", "of"} & set(between[-_NEAR:]) != set() and not {",", ";", ".", "and", "stake"} & set(
+        between
+    )
 
 
 def _fit(stake: Draft, price: Draft, value: Draft) -> bool:

@@ -40,6 +40,8 @@ def test_a_rest_of_a_hundred(text, parts):
         "The bank will extend lines of $50 million and $25 million. A third lender discusses the remaining $15 million.",
         "Grain prices rose 5 percent in May. The other 40 percent of the land is fallow.",
         "The town has 640 berths. A storm hit the other 900 boats.",
+        "Viner got 58 million dollars. Cole got 68 million dollars. What the other three got was not said.",
+        "The curve showed the last seven slumps. Six of the last 10 times shares fell within weeks. In the other four it took longer.",
     ],
 )
 def test_no_rest(text):
@@ -189,6 +191,7 @@ def test_shares_that_exclude_one_another(text, parts):
         "A poll gave Rowe 47 percent of the vote. Another poll gave Quill 61 percent of the vote.",
         "At Harl, drugs accounted for 66 percent of March sales. At Pyne, drugs accounted for 65 percent of total income.",
         "Of the drivers 66 percent own a dog and 54 percent a cat.",
+        "Shops account for 71 percent of Harl's revenue compared to 43 percent of its rival's revenue.",
     ],
 )
 def test_shares_that_do_not_exclude_one_another(text):
@@ -210,6 +213,7 @@ def test_orders_by_superlatives(text, greater, lesser):
     "text",
     [
         "Stocks came to 170,000 lorries in June, the highest since a previous peak of 200,000 lorries.",
+        "In 2005 the land drew 12,000 guests, down slightly from the previous record of 14,000 guests in 2004.",
         "Shares of Harl were at 12,000 pence at noon, off an earlier high of 14,000 pence.",
         "She ran the mile in 250 seconds. The old record was 255 seconds.",
         "The tram carried 12,000 people and 900 dogs. The second largest line has 14,000 seats and 20 cars.",
@@ -260,6 +264,15 @@ def test_running_totals_in_the_order_of_their_days(text, greater, lesser):
 def test_no_running_totals_of_one_thing(text):
     found = extract(text, load_reference(), published="2012-05-21")
     assert not any(link["rule"] == "running_total" for link in found["links"])
+
+
+def test_what_each_costs_is_no_whole():
+    assert relations_of("Harl holds 1.91 million of its 25 cent shares.", "sum") == []
+
+
+def test_an_amount_is_no_level_per_share():
+    text = "The loss now equals 36 cents per share, 80 percent more than the $393 million loss of May."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
 
 
 def test_a_share_said_again():
