@@ -65,3 +65,14 @@ def test_what_is_no_later_total_of_the_series_is_not_compared(warehouse, other):
     warehouse.state(sold("exactly 500", "2015-06"))
     warehouse.state(sold("exactly 400", **{"until": "2016-07", **other}))
     assert warehouse.findings(CHECK) == []
+
+
+def test_what_is_committed_to_may_peak_elsewhere_than_what_is_read(warehouse):
+    # "More than 300,000" is read higher than the 320,000 printed, and commits to less.
+    warehouse.state(
+        sold("more than 300,000", "2015-01", read_low=400_000.0),
+        sold("exactly 320,000", "2015-02", read_low=320_000.0),
+        sold("exactly 310,000", "2015-07"),
+    )
+    found = warehouse.findings(CHECK)
+    assert {one.quotes["earlier"][0] for one in found} == {"more than 300,000", "exactly 320,000"}

@@ -72,3 +72,16 @@ def test_levels_that_are_not_comparable_say_nothing(warehouse):
     warehouse.add(*grown("29%", "$60", "£44"))
     warehouse.add(*grown("29%", "$60", "-$44"))
     assert warehouse.findings() == []
+
+
+@pytest.mark.parametrize(("new", "old"), [("exactly 0", "exactly 100"), ("exactly 100", "exactly 0")])
+def test_levels_of_nothing_are_not_judged(warehouse, new, old):
+    warehouse.add(*grown("17%", new, old))
+    assert warehouse.findings(CHECK) == []
+
+
+def test_counts_of_two_things_have_no_growth(warehouse):
+    warehouse.add(*grown("17%", "exactly 300 car", "exactly 100 ship"))
+    assert warehouse.findings(CHECK) == []
+    warehouse.add(*grown("17%", "exactly 300 car", "exactly 100 car"))
+    assert len(warehouse.findings(CHECK)) == 1

@@ -104,3 +104,9 @@ def test_a_later_sum_over_a_period_brings_no_total_up_to_date(warehouse):
     warehouse.state(total("more than 250,000", "2015-06"))
     warehouse.state(told("350,000", "acme"))
     assert warehouse.findings() == []
+
+
+def test_the_same_total_once_more_supersedes_nothing(warehouse):
+    warehouse.state(total("exactly 250,000", "2015-06"))
+    warehouse.state(total("exactly 250,000", "2016-08"))
+    assert "figure_superseded" not in [found.check for found in warehouse.findings()]
