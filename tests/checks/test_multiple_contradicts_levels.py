@@ -43,3 +43,11 @@ def test_the_repair_multiplies(warehouse):
     (found,) = warehouse.findings(CHECK)
     bounds = {repair["role"]: (repair["must_be_low"], repair["must_be_high"]) for repair in found.repairs}
     assert bounds["multiplied"] == (124.0, 124.0)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator"), [("exactly 0", "exactly 40"), ("exactly 40", "exactly 0")]
+)
+def test_nothing_is_no_multiple(warehouse, numerator, denominator):
+    warehouse.add(role("ratio", "2 times"), role("numerator", numerator), role("denominator", denominator))
+    assert verdicts(warehouse) == []

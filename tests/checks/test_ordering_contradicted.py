@@ -40,3 +40,10 @@ def test_two_units_or_a_missing_side_are_not_compared(warehouse):
     warehouse.add(role("greater", "$5"), role("lesser", "£9"))
     warehouse.add(role("greater", "exactly 5"))
     assert warehouse.findings() == []
+
+
+def test_counts_of_two_things_have_no_order(warehouse):
+    warehouse.add(role("greater", "exactly 100 car"), role("lesser", "exactly 300 ship"))
+    assert warehouse.findings(CHECK) == []
+    warehouse.add(role("greater", "exactly 100 car"), role("lesser", "exactly 300 car"))
+    assert len(warehouse.findings(CHECK)) == 1
