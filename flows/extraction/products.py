@@ -16,6 +16,8 @@ _MULTIPLE: Final = re.compile(
     r"(?:(?P<r>R)[xewNsqo]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
     r"(?P<d>L)"
 )
+_POINTING: Final = frozenset(("that", "this", "it"))
+_FACTOR_AND_OTHER: Final = 2
 _DIVIDED: Final = frozenset("shared share divided divide split distributed among between".split())
 # "18 million, half of what it had earned in 2019, when its profit was 36 million"
 _OF_WHAT: Final = re.compile(
@@ -43,7 +45,9 @@ def find_multiples(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     """Return figures with the multiple or fraction that the words say they are of another."""
     found = []
     lower = reading.document.lower
-    for shape in shapes:
+    for number, shape in enumerate(shapes):
+        if number and len(shape.figures) == _FACTOR_AND_OTHER:
+            found += _of_the_one_before(lower, shape, shapes[number - 1])
         if len(shape.figures) < 3:
             continue
         matches = [*_MULTIPLE.finditer(shape.classes), *_OF_WHAT.finditer(shape.classes)]
@@ -60,6 +64,27 @@ def find_multiples(reading: Reading, shapes: list[Shape]) -> list[Relation]:
                 members = [(one, "numerator"), (factor, "ratio"), (other, "denominator")]
                 found.append(relate(shape, "ratio", "times", members))
     return found
+
+
+def _of_the_one_before(lower: list[str], shape: Shape, before: Shape) -> list[Relation]:
+    """Return "That was twice as much as in 2020, when it was 48": the 96 stand in the sentence before."""
+    factor, other = (shape.draft(position) for position in shape.figures)
+    if (
+        shape.classes[shape.figures[0]] != "R"
+        or lower[shape.tokens[0]] not in _POINTING
+        or not before.figures
+    ):
+        return []
+    one = before.draft(before.figures[-1])
+    if lower[factor.last : factor.last + 1] == ["more"]:
+        return []  # "three times more" may be four
+    if before.sentence != shape.sentence - 1 or factor.unit != "times" or "growth" in (one.kind, other.kind):
+        return []
+    is_bare = other.kind == "count" and other.unit is None and one.kind == "money"
+    if not is_bare and (one.kind != other.kind or not same_measure(one, other)):
+        return []
+    members = (Member("numerator", one), Member("ratio", factor), Member("denominator", other))
+    return [Relation("ratio", members, False, factor.start, other.end, "times")]
 
 
 def find_rates(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:

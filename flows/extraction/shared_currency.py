@@ -12,7 +12,7 @@ def share_currency(relations: list[Relation]) -> None:
         of_money = [
             member.draft
             for member in relation.members
-            if member.role in ("total", "base", "new")
+            if member.role in ("total", "base", "new", "numerator")
             and member.draft is not None
             and member.draft.kind == "money"
         ]
@@ -24,5 +24,5 @@ def share_currency(relations: list[Relation]) -> None:
             per = draft is not None and (of_money[0].unit or "").startswith(f"{draft.unit} per ")
             if draft is not None and per and member.role == "old":
                 draft.unit = of_money[0].unit
-            if draft is not None and bare and member.role in ("part", "old"):
+            if draft is not None and bare and member.role in ("part", "old", "denominator"):
                 draft.kind, draft.unit, draft.unit_code = "money", of_money[0].unit, of_money[0].unit_code

@@ -22,6 +22,18 @@ def test_multiples(text, roles):
 
 def test_three_times_more_may_be_four_times():
     assert relations_of("The ferry carried 900 cars, three times more than the 300 of May.", "ratio") == []
+    text = "The ferry carried 900 cars. That was three times more than in May, when it carried 300."
+    assert relations_of(text, "ratio") == []
+
+
+def test_a_multiple_of_what_the_sentence_before_tells():
+    text = (
+        "Norrstal earned 96 million euros. That was twice as much as in May, when the profit was 78 million."
+    )
+    roles = {"numerator": ["96 million euros"], "ratio": ["twice"], "denominator": ["78 million"]}
+    assert relations_of(text, "ratio") == [roles]
+    text = "Norrstal earned 96 million euros. That was twice as much as in May, when it had 78 guests."
+    assert relations_of(text, "ratio") == []
 
 
 @pytest.mark.parametrize(
