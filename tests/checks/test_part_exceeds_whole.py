@@ -103,3 +103,16 @@ def test_a_part_may_have_the_higher_rate(group):
 def test_several_times_the_whole_is_another_thing_unless_a_slip_explains_it(group, part, is_told):
     group.state(sold(part, "model"), sold("exactly 250", "make"))
     assert bool(group.findings(CHECK)) is is_told
+
+
+def test_side_by_side_in_one_sentence_neither_is_the_others_whole(group):
+    group.state(
+        sold("exactly 260", "model", sentence="Phones (260) and services (250)."),
+        sold("exactly 250", "make", sentence="Phones (260) and services (250)."),
+    )
+    assert group.findings(CHECK) == []
+    group.state(
+        sold("exactly 270", "model", sentence="It sold 270."),
+        sold("exactly 251", "make", sentence="All sold 251."),
+    )
+    assert len(group.findings(CHECK)) >= 1

@@ -67,3 +67,8 @@ def test_the_message_says_what_would_be_possible(warehouse):
     warehouse.add(role("share", "27%"), role("base", figure("exactly 28 person")))
     (found,) = warehouse.findings()
     assert found.message == "27% of 28 is no whole number: 8 would be 28.57%"
+
+
+def test_nothing_has_no_percentages(warehouse):
+    warehouse.add(role("share", "27%"), role("base", "exactly 0 person"))
+    assert warehouse.findings(CHECK) == []
