@@ -80,3 +80,22 @@ def test_words_may_say_what_a_rate_is_for(warehouse, rate, quantity, amount, cer
     relation = warehouse.insert_relation(article_id, "rate", members)
     warehouse.connection.execute("update links set rule = 'each' where link_id = ?", [relation])
     assert [certainty for certainty, _ in found(warehouse)] == certainties
+
+
+@pytest.mark.parametrize(("amount", "certainties"), [("50 tonne", []), ("80 tonne", ["contradiction"])])
+def test_an_amount_may_be_in_another_unit_of_the_rate(warehouse, amount, certainties):
+    warehouse.add(
+        role("rate", figure("exactly 25", kind="rate", unit="kilogram per passenger")),
+        role("quantity", figure("exactly 2,000 passenger")),
+        role("amount", figure(amount)),
+    )
+    assert [certainty for certainty, _ in found(warehouse)] == certainties
+
+
+def test_an_amount_of_nothing_is_judged(warehouse):
+    warehouse.add(
+        role("rate", figure("exactly 300", kind="rate", unit="USD per student")),
+        role("quantity", figure("exactly 2,000 student")),
+        role("amount", figure("exactly $0")),
+    )
+    assert [certainty for certainty, _ in found(warehouse)] == ["contradiction"]

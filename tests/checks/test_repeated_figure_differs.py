@@ -30,11 +30,12 @@ def test_what_agrees_is_not(warehouse):
         {"scope": "empty"},
         {"entity_code": "another"},
         {"period_end": "2020-12-31"},
+        {"period_start": "2019-07-01"},
         {"metric_code": "homes_built"},
     ],
 )
 def test_two_things_may_differ(warehouse, columns):
-    one = {"place_code": "DE", "entity_code": "one", "period_end": "2019-12-31"}
+    one = {"place_code": "DE", "entity_code": "one", "period_end": "2019-12-31", "period_start": "2019-01-01"}
     assert certainties(warehouse, homes("34 home", **one), homes("43 home", **{**one, **columns})) == []
 
 
