@@ -56,3 +56,14 @@ def test_a_planned_base_is_no_base(warehouse):
     planned = figure("exactly 1,000", status="target")
     warehouse.add(role("share", "90%"), role("part", "exactly 10"), role("base", planned))
     assert warehouse.findings() == []
+
+
+def test_a_part_of_nothing_is_no_tenth(warehouse):
+    warehouse.add(role("share", "10%"), role("part", "exactly 0"), role("base", "exactly 1,000"))
+    assert [found.certainty for found in warehouse.findings(CHECK)] == ["contradiction"]
+
+
+def test_about_so_many_per_cent_may_be_a_little_off_and_not_much(warehouse):
+    warehouse.add(role("share", "about 40%"), role("part", "exactly 900"), role("base", "exactly 1,000"))
+    (found,) = warehouse.findings(CHECK)
+    assert (found.severity, found.certainty) == ("error", "contradiction")

@@ -56,3 +56,8 @@ def test_shares_of_one_relation_are_held_apart_from_the_total_of_another(warehou
     warehouse.add(parts("40%", "40%"))
     warehouse.add(total("100%"), parts("60%", "40%"))
     assert [found.check for found in warehouse.findings()] == ["shares_do_not_sum"]
+
+
+def test_a_share_of_nothing_is_a_share(warehouse):
+    warehouse.add(parts("0%", "71%", "49%"))
+    assert [found.check for found in warehouse.findings()] == [CHECK]
