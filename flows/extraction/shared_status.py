@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from flows.extraction.figure import Because, Relation
+from flows.extraction.figure import Because, Draft, Relation
 
 _LISTS: Final = frozenset(("of_which", "of_these", "listed", "including", "bare_list", "made_up_of"))
+_CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
 _OF_IT: Final = frozenset(("of_which", "of_these"))
 
 
@@ -16,6 +17,8 @@ def share_status(relations: list[Relation]) -> None:
     for relation in relations:
         if relation.kind == "rate":
             _share_with_rate(relation)
+        if relation.rule in _CLAIMS:
+            _share_with_claim(relation)
         if relation.rule not in _LISTS:
             continue
         parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
@@ -33,6 +36,18 @@ def share_status(relations: list[Relation]) -> None:
             if part.status == "reported":
                 part.status = planned[0].status
                 part.why["status"] = Because("as the list", planned[0].start, planned[0].end)
+
+
+def _share_with_claim(relation: Relation) -> None:
+    """Let what is claimed of plans be planned: "It will spend 96 and take in 91. The deficit of 5 ..."."""
+    *told, claim = sorted((m.draft for m in relation.members if m.draft is not None), key=_start)
+    if claim.status == "reported" and all(draft.status != "reported" for draft in told):
+        claim.status = told[-1].status
+        claim.why["status"] = Because("as what it is claimed of", told[-1].start, told[-1].end)
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _share_with_rate(relation: Relation) -> None:

@@ -87,6 +87,19 @@ def test_growth_of_levels_told_before(text, growth):
     assert {"new", "old"} < found[0].keys()
 
 
+def test_a_former_level_may_be_told_by_its_tense_and_year():
+    text = (
+        "Police dealt with 1,320 thefts. In 2022 there had been 1,500 such thefts. This means a fall of 22%."
+    )
+    assert relations_of(text, "growth") == [{"new": ["1,320"], "old": ["1,500"], "growth": ["22%"]}]
+
+
+def test_what_is_claimed_of_plans_is_planned():
+    text = "The town will spend 96 million euros. It will take in 91 million euros. The deficit of 15 million euros is borrowed."
+    statuses = {row["quote"]: row["status"] for row in extract(text, load_reference())["figures"]}
+    assert set(statuses.values()) == {"forecast"}
+
+
 def test_levels_of_one_time_make_no_growth():
     text = "Harl sold 486 boats in 2022. Pyne sold 450 boats in 2022. The increase of 14% came from prices."
     assert not any("old" in roles for roles in relations_of(text, "growth"))
