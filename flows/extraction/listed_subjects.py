@@ -41,6 +41,8 @@ TOLD: Final = frozenset(
     """polled surveyed interviewed questioned compiled approved reported published conducted estimated
     expected predicted cited quoted allowed signed released recommended""".split()
 )
+# What is counted by name: "3 million Zoes"; "54 Hart jets" and "five Oscars" are his who has them.
+MADE: Final = frozenset(("product", "brand"))
 HELD: Final = frozenset("owned held controlled".split())
 OF_TWO: Final = frozenset(("former", "latter"))
 # What is named behind one of these is not the figure's.
@@ -120,7 +122,7 @@ def named_in_counted(discourse: Discourse, draft: Draft) -> Referent | None:
     document = discourse.reading.document
     index = draft.last
     names = discourse.names_in(index, min(index + 5, document.sentences[draft.sentence][1]))
-    if not names or names[0].type == "place" or names[0].type == "person":
+    if not names or names[0].type not in MADE:
         return None
     while index < names[0].first:
         word = document.lower[index]

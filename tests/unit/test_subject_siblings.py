@@ -197,3 +197,16 @@ def test_a_subject_ends_with_a_noun(text: str, expected: str) -> None:
 def test_by_whom_something_is_told_is_not_whose_it_is() -> None:
     text = "Vestra Foods earned 3 million euros, above the 2 million euros expected by Hart Mills."
     assert subjects(text) == ["Vestra Foods"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Renault sold 40 Zoes in Harl.", "Renault Zoe"),
+        # What somebody has of another's is his who has it.
+        ("Paul Stone owned 40 Vestra Foods shares.", "Paul Stone"),
+        ("The film Harl Days won five Oscars in May.", "Harl Days"),
+    ],
+)
+def test_only_products_are_counted_by_name(text: str, expected: str) -> None:
+    assert subjects(text) == [expected]
