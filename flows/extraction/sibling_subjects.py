@@ -43,7 +43,8 @@ NOT_GAPPED: Final = (
     | SUBORDINATORS
     | TIME_WORDS - {"of", "the", "a"}
     | frozenset(
-        "other others another more less down up rise fall increase decrease respectively total".split()
+        """other others another more less down up rise fall increase decrease respectively total rather
+        perhaps maybe high highs low lows""".split()
     )
 )
 BARE_VERBS: Final = (OBJECT_BASE | OBJECT_S | BASE_PRESENT) - frozenset(

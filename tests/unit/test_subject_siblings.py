@@ -35,6 +35,7 @@ def test_a_verb_said_once_has_several_subjects(text: str, expected: list[str]) -
 def test_a_second_verb_or_a_time_is_no_subject() -> None:
     assert subjects("Vestra Foods hired 20 cooks and spent 30 million euros.") == ["Vestra Foods"] * 2
     assert subjects("Vestra Foods hired 20 cooks, last year 30 cooks.")[0] == "Vestra Foods"
+    assert subjects("Vestra Foods hired 20 cooks, rather than 30 cooks.") == ["Vestra Foods"] * 2
 
 
 def test_rivals_have_their_own_figures() -> None:
