@@ -163,6 +163,9 @@ def _close(sentences: list[tuple[int, int]], words: list[str], first: int, last:
     Tables and lists in running text have no full stop. Rules look as far as their sentence goes: the cap
     keeps them linear in the text.
     """
+    if words[first].isupper() and (heading := _heading_end(words, first, last)):
+        sentences.append((first, heading))
+        first = heading
     while last - first > MOST_TOKENS:
         cut = first + MOST_TOKENS
         for at in range(cut - 1, cut - MOST_TOKENS // 3, -1):
@@ -172,6 +175,16 @@ def _close(sentences: list[tuple[int, int]], words: list[str], first: int, last:
         sentences.append((first, cut))
         first = cut
     sentences.append((first, last))
+
+
+def _heading_end(words: list[str], first: int, last: int) -> int:
+    """Return where a heading in capitals ends that ran into its sentence: "PRICES FALL Acme said"; else 0."""
+    end, long = first, 0
+    while end < last and words[end].isupper():
+        long += len(words[end]) > 3
+        end += 1
+    ran_in = long > 1 and end + 3 < last and words[end][0].isupper() and words[end][1:2].islower()
+    return end if ran_in else 0
 
 
 def _is_wrapped(text: str, line_end: int, next_start: int) -> bool:

@@ -16,6 +16,11 @@ from flows.extraction.document import tokenise
         # What lost its space: a full stop before a capital, never inside an abbreviation or an address.
         ("Vestra fell 0.3%.Harl rose.", ["Vestra fell 0.3%.", "Harl rose."]),
         ("It closed at 8 in Harl.Vestra fell.", ["It closed at 8 in Harl.", "Vestra fell."]),
+        # A heading in capitals that ran into its sentence; names in capitals are none.
+        ("PRICES FALL Vestra said it sold 40 lamps.", ["PRICES FALL", "Vestra said it sold 40 lamps."]),
+        ("BMW AG Chief Jane Roe said so.", ["BMW AG Chief Jane Roe said so."]),
+        ("VESTRA Foods of Harl said so.", ["VESTRA Foods of Harl said so."]),
+        ("HARL CITY (Hartwire) - Vestra fell.", ["HARL CITY (Hartwire) - Vestra fell."]),
         ("See vestra.com for S.Hart and e.g.Vestra.", ["See vestra.com for S.Hart and e.g.Vestra."]),
         ("Vestra Corp.Shares fell.", ["Vestra Corp.Shares fell."]),
     ],
