@@ -117,7 +117,8 @@ NO_LEVELS: Final = (
     PREDICATIVES
     | PAST
     | frozenset(
-        """old late twice time rather based seen driven compares compare reflects settle guess exists went
+        """due remaining beginning preceding net late-stage
+        old late twice time rather based seen driven compares compare reflects settle guess exists went
         gone following currently apiece public minus plus equivalent a.m. p.m. time times even then today
         straight unrestricted unchanged touched achieved taken given known shown done made
         underlying overall gross adjusted""".split()

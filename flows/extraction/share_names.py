@@ -33,6 +33,7 @@ OPINIONS: Final = frozenset(
 OWN_WORDS: Final = frozenset("counted_in_subject share_of named_in_counted named_after compared_with".split())
 OWNING: Final = frozenset("own owned".split())
 OWNINGS: Final = (["stake"], ["interest"], ["holding"], ["shareholding"])
+HELD_BY: Final = (["owned", "by"], ["held", "by"], ["controlled", "by"])
 MADE: Final = ("sold", "built", "made", "ed")
 # Words of a predicate that its code is made of: the more, the less often two texts agree.
 KEY_REACH: Final = 7
@@ -45,6 +46,9 @@ class ShareNames(ShareWords):
     def _share(
         self, draft: Draft, level: Level, metric: Metric | None, words: str, code: str
     ) -> tuple[str, str]:
+        if self.lower[draft.last : draft.last + 2] in HELD_BY:
+            # "is 25% owned by Acme": Acme's stake.
+            return "stake", "stake"
         near = level.last > draft.first - 6 and level.first < draft.last + 4
         if metric is not None and metric.kind == "share" and near and not self._is_asked(draft, level):
             if metric.is_whole:

@@ -277,6 +277,7 @@ def test_what_units_and_predicates_name(text: str, metric: str) -> None:
         ("Revenue fell at Vestra. They swindled $3 million.", "amount swindled"),
         # Where the verb goes with something else, what was spoken of before goes on.
         ("Revenue fell at Vestra. Hartlow finished second with $3 million.", "revenue"),
+        ("Income at Vestra rose to $3 million due to demand for lamps.", "income"),
         # What stands behind both amounts of a conversion names them.
         ("Hartlow told of a $3m (£2m) fraud.", "fraud"),
         ("A judge threw out the town's $3m (£2m) claim.", "claim"),
@@ -300,3 +301,8 @@ def test_money_without_a_noun_is_named_by_its_verb(text: str, metric: str) -> No
 )
 def test_a_head_says_what_its_complement_narrows(text: str, metric: str) -> None:
     assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
+
+
+def test_what_is_owned_of_something_is_a_stake() -> None:
+    draft = read_article("Vestra is 84 percent owned by Hartlow.", None, None, load_reference()).drafts[0]
+    assert (draft.kind, draft.metric, draft.metric_code) == ("share", "stake", "stake")
