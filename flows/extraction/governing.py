@@ -80,6 +80,9 @@ class Governing(MetricContext):
         else:
             cost = self._wall(trigger.last, draft.first)
         if trigger.term.is_verb:
+            if draft.kind == "count" and lower[draft.first - 1] == "at":
+                # "closed at 2,971": a level of what closed, and nothing that was closed.
+                return None
             if lower[draft.first - 1] in LOCATIVES:
                 cost += 8
             if draft.kind == "money":

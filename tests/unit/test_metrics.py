@@ -306,3 +306,8 @@ def test_a_head_says_what_its_complement_narrows(text: str, metric: str) -> None
 def test_what_is_owned_of_something_is_a_stake() -> None:
     draft = read_article("Vestra is 84 percent owned by Hartlow.", None, None, load_reference()).drafts[0]
     assert (draft.kind, draft.metric, draft.metric_code) == ("share", "stake", "stake")
+
+
+def test_what_closes_at_a_number_is_not_counted() -> None:
+    text = "The Nasdaq Composite Index lost 20.83 points to close at 2,971.33."
+    assert read_article(text, None, None, load_reference()).drafts[-1].metric == "stock index"
