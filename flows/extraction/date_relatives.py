@@ -1,5 +1,7 @@
 """Dates relative to the publication, or to another period."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_parts import SMALL_UNITS_PLURAL, YearParts
 from flows.extraction.date_tokens import Hit
@@ -19,6 +21,8 @@ from flows.extraction.date_words import (
     WEEKDAYS,
 )
 
+EARLIER: Final = frozenset(("previous", "prior", "preceding"))
+
 
 class RelativeDates(YearParts):
     """Dates relative to the publication, or to another period."""
@@ -37,6 +41,8 @@ class RelativeDates(YearParts):
         word = self.lower[index]
         by = RELATIVE[word]
         at = index + 1
+        # "The prior-year quarter"
+        at += self.word(at) in DASHES and self.word(at + 1) == "year" and word in EARLIER
         following = self.word(at)
         if word == "last":
             hit = self._year_end(index)
@@ -55,7 +61,7 @@ class RelativeDates(YearParts):
             ended = self._ended(at + 2, 12, "month", 12)
             if ended is not None:
                 return ended
-            if word in ("previous", "prior", "preceding"):
+            if word in EARLIER:
                 return at + 2, Shape("comparison", None, 12)
             return at + 2, Shape("fiscal", by)
         if following in ("fiscal", "financial", "calendar"):
@@ -70,7 +76,7 @@ class RelativeDates(YearParts):
             return at + 1, Shape("relative", first=by, unit="day")
         if following in ("weekend", "morning", "afternoon"):
             return at + 1, Shape("relative", first=0, unit="day") if following != "weekend" else Shape("span")
-        if following in ("period", "corresponding") and word in ("previous", "prior", "preceding"):
+        if following in ("period", "corresponding") and word in EARLIER:
             return at + 1, Shape("comparison", None, 12)
         count = self._number(at)
         if count is None:
@@ -101,7 +107,7 @@ class RelativeDates(YearParts):
             return (at + 1, Shape("span")) if self.word(at) in SMALL_UNITS_PLURAL else None
         if word in ("this", "latest", "current"):
             return at + 1, Shape("span")
-        if word in ("previous", "prior", "preceding") and count and unit in UNIT_MONTHS:
+        if word in EARLIER and count and unit in UNIT_MONTHS:
             return at + 1, Shape("past", None, -2, count * UNIT_MONTHS[unit], "month")
         if unit in UNIT_MONTHS:
             return at + 1, Shape("past", None, by or -1, count * UNIT_MONTHS[unit], "month")
@@ -120,7 +126,7 @@ class RelativeDates(YearParts):
 
     def _relative_unit(self, word: str, by: int, unit: str, at: int) -> Hit:
         end = at + 1
-        if word in ("previous", "prior", "preceding"):
+        if word in EARLIER:
             if self.word(end) in DASHES and self.word(end + 1) in (
                 "quarter",
                 "month",
@@ -129,8 +135,10 @@ class RelativeDates(YearParts):
                 "year",
             ):
                 end += 2
-            if self.word(end) == "'s":
-                end += 0
+            owned = end + (self.word(end) == "'s")
+            if unit == "year" and self.word(owned) in ("quarter", "month", "half", "period"):
+                # "The prior year's quarter"
+                end = owned + 1
             months = UNIT_MONTHS.get(unit, 0)
             return end, Shape("comparison", None, months)
         if word == "following":

@@ -11,6 +11,8 @@ from flows.extraction.sentence_dates import Sentence
 # Where a clause in the present tense leaves the past before it.
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
 # "The period" is none of what stands at a day or is one.
+RATED: Final = frozenset(("rate", "percent", "growth"))
+STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
 STANDING: Final = frozenset(("single", "level", "market"))
 
 
@@ -32,6 +34,9 @@ def governing(case: Case) -> Governed:
         return earlier_value(draft, sentence, context, following, role)
     if sentence.old[draft.first]:
         return earlier_value(draft, sentence, context, following, role)
+    opener = sentence.dates[0] if sentence.dates else None
+    if following is None and opener is not None and _opens_then(opener, case) and context.period is not None:
+        return context.period.back(opener.shift or 0, opener), "compared", 0.8
     if role == "span" and following is not None and sentence.lower[following.first] == "single":
         return None, "none", 1.0
     before, later = sentence.preceding(draft), sentence.later_main(draft)
@@ -73,8 +78,18 @@ def governing(case: Case) -> Governed:
 def _is_then(date: Dated, sentence: Sentence) -> bool:
     """Whether a comparison says when a figure was, and not against what: "in the same month of 2010"."""
     before = date.first - 1
-    before -= sentence.lower[before] == "the"
-    return date.basis == "same" and sentence.lower[before] in ("in", "for", "during")
+    before -= sentence.lower[before] in ("the", "its")
+    if date.basis not in ("same", "comparison") or sentence.lower[before] not in ("in", "for", "during"):
+        return False
+    # "In the year-earlier period", not "in a year earlier"
+    return date.basis == "same" or sentence.lower[date.last - 1] in STRETCHES
+
+
+def _opens_then(date: Dated, case: Case) -> bool:
+    """Whether a sentence opens with when its figures were: "A year earlier it earned $9"."""
+    if date.basis != "comparison" or not date.shift or date.first != case.sentence.first:
+        return False
+    return date.last < case.draft.first and (case.kin == "flow" or case.draft.kind in RATED)
 
 
 def _full_year(date: Dated, sentence: Sentence, context: Context) -> Period | None:

@@ -428,6 +428,24 @@ def test_other_day_of_one_quote_is_not_that_of_the_next_where_quotes_have_a_time
     assert periods(text) == ["2016-09-15/2016-09-15", "2016-09-14/2016-09-14", "2016-09-15/2016-09-15"]
 
 
+Q1, LAST_Q1, Q4 = "2016-01-01/2016-03-31", "2015-01-01/2015-03-31", "2015-10-01/2015-12-31"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("It earned [9|money] in the year-earlier period.", [LAST_Q1]),
+        ("It earned [9|money] in the prior-year quarter.", [LAST_Q1]),
+        ("It earned [9|money] in the previous quarter.", [Q4]),
+        ("A year earlier it earned [9|money] and made a margin of [5 percent|percent].", [LAST_Q1, LAST_Q1]),
+        ("Five days earlier it agreed to pay [9|money].", ["-"]),
+    ],
+)
+def test_sentence_of_its_own_about_an_earlier_period(second: str, expected: list[str]) -> None:
+    text = f"Profit fell to [5|money] in the first quarter of 2016. {second}"
+    assert periods(text) == [Q1, *expected]
+
+
 def test_shares_of_a_text_without_a_day_have_none() -> None:
     assert periods("The yard's shares fell [5 percent|growth].", "2016-09") == ["-"]
 
