@@ -212,7 +212,9 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
         if before in LEGAL and lower[index] in SENTENCE_OPENERS:
             # "It bought Acme Corp. The price was"
             return True
-        return before not in ABBREVIATIONS and not (len(before) == 1 and before.isalpha())
+        # An initial ends none, the last letter of "I/B/E/S." does.
+        is_initial = len(before) == 1 and before.isalpha() and words[mark - 2] != "/"
+        return before not in ABBREVIATIONS and not is_initial
     # "in the U.S. The company": an abbreviation that also ends the sentence.
     return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS
 

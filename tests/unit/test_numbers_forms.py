@@ -307,6 +307,7 @@ def test_a_part_of_an_amount_has_its_currency():
         ("It lost two mln dlrs. 1986 brought a profit.", 2),
         ("Gull bought Tern Corp. The price was $9m.", 2),
         ("Gull Inc. Chairman Adam Tern left.", 1),
+        ("Sales fell, said Gull Estimates G/E. Net rose.", 2),
         ("Gull and Tern Co. in the north are rich.", 1),
     ],
 )
