@@ -129,9 +129,11 @@ def _is_company(document: Document, name: Name) -> bool:
     lower, last = document.lower, name.last
     if name.first and lower[name.first - 1] in FIRMS:
         return True
-    if lower[last : last + 1] == ["."]:
-        # "Gull Industries GULL.L"
-        return last + 1 < len(lower) and document.joined(last + 1) and document.words[last - 1].isupper()
+    words = document.words
+    # "Gull Industries GULL.L", with the code as part of the name or behind it
+    for dot in (last, last + 1):
+        if dot + 1 < len(words) and words[dot] == "." and document.joined(dot) and document.joined(dot + 1):
+            return words[dot - 1].isupper() or words[dot - 1].isdecimal()
     return lower[last : last + 1] == ["<"]
 
 

@@ -128,9 +128,12 @@ def _is_in_them(document: Document, before: Draft, draft: Draft) -> bool:
 
 def _is_exchange_rate(document: Document, draft: Draft) -> bool:
     """Whether a figure is what a currency is worth, which is of no place: "the rupee fell to 72"."""
+    lower = document.lower
+    if draft.first > 1 and lower[draft.first - 2 : draft.first] == ["1", "="]:
+        # "($1 = 80 yen)"
+        return True
     if draft.kind not in RATED:
         return False
-    lower = document.lower
     for index in range(
         draft.first - 1, max(document.sentences[draft.sentence][0], draft.first - RATE_REACH), -1
     ):

@@ -301,6 +301,13 @@ def test_exchange_rates_and_currencies_have_no_place() -> None:
     assert places(text) == ["NO:oslo", "NO:oslo"]
 
 
+def test_rate_at_the_end_of_a_text_has_no_place() -> None:
+    text = (
+        "Norway's yards are busy, and Norway's ports. They cost [9|money]. ($1 = [8|money] Norwegian crowns)"
+    )
+    assert places(text) == ["NO", None]
+
+
 def test_company_that_asked_is_not_what_the_article_is_about() -> None:
     text = "Sailors in Norway are poor, an Acme Inc poll found. Their average debt is [900|money]."
     assert places(text) == ["NO"]
@@ -390,6 +397,7 @@ def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
         "Shares in Norwegian budget airline Gull sank. Gull Inc cut [9|count] routes.",
         "Editor Adam Gull Ltd <GULL.O> and its Norwegian owner Tern Inc cut [9|count] routes.",
         "Norway's Gull Sea GULL.OL and Tern Inc agreed. They have [9|count] routes.",
+        "Norway's Gull Sea 9205.T and Tern Inc agreed. They have [9|count] routes.",
     ],
 )
 def test_firm_is_known_by_its_code_or_by_what_it_is_called(text: str) -> None:
