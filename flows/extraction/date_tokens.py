@@ -16,15 +16,17 @@ class DateTokens:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words = document.words
-        self.lower = document.lower
+        # The possessive is one, however it is written.
+        self.lower = (
+            ["'s" if word == "’s" else word for word in document.lower]
+            if "’s" in document.small_words()
+            else document.lower
+        )
         self.count = len(document.words)
 
     def word(self, index: int) -> str:
         """Return the lower-case token at `index`, '' outside the text."""
-        if not 0 <= index < self.count:
-            return ""
-        word = self.lower[index]
-        return "'s" if word == "’s" else word
+        return self.lower[index] if 0 <= index < self.count else ""
 
     def _year_number(self, index: int) -> int | None:
         """Return the year written at `index` in four digits, or in two after an apostrophe."""
