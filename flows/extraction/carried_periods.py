@@ -28,6 +28,17 @@ NO_ANNUAL: Final = frozenset(
 ANNUAL_REACH: Final = 12
 
 
+def repeated(draft: Draft, sentence: Sentence) -> Period | None:
+    """Return the period of the amount that this one repeats in another currency: "€5bn ($6bn)"."""
+    if draft.kind != "money" or sentence.lower[draft.first - 1] != "(":
+        return None
+    at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
+    other = sentence.drafts[at - 1] if at else None
+    if other is None or other.last != draft.first - 1 or other.kind != "money" or other.period_start is None:
+        return None
+    return Period(other.period_start, other.period_end, other.period_basis or "")
+
+
 def beside(draft: Draft, sentence: Sentence) -> Period | None:
     """Return the period of the figure that this one is joined to: "In 2001 29% of men and 19% of women"."""
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)

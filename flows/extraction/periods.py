@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
-from flows.extraction.carried_periods import beside, carry
+from flows.extraction.carried_periods import beside, carry, repeated
 from flows.extraction.dates import CALENDAR, calendar_of, scan
 from flows.extraction.earlier_values import after_base, over_year, over_years
 from flows.extraction.figure import Because, Dated
@@ -80,6 +80,10 @@ def assign_periods(reading: Reading) -> None:
 def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
     for draft in sentence.drafts:
         if has_no_period(draft, sentence):
+            continue
+        same = repeated(draft, sentence)
+        if same is not None:
+            give(draft, same, "beside", sentence, 0.9)
             continue
         case = case_of(draft, sentence, number, context)
         kin = case.kin

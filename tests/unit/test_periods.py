@@ -446,6 +446,12 @@ def test_sentence_of_its_own_about_an_earlier_period(second: str, expected: list
     assert periods(text) == [Q1, *expected]
 
 
+def test_amount_in_another_currency_is_of_the_same_time() -> None:
+    text = "It forecast an annual loss of [22 yen|money] ([34|money]), after a profit in the year to March."
+    first, second = periods(text)
+    assert first == second != "-"
+
+
 def test_shares_of_a_text_without_a_day_have_none() -> None:
     assert periods("The yard's shares fell [5 percent|growth].", "2016-09") == ["-"]
 
