@@ -10,7 +10,7 @@ COMPARED, CLAUSE, ABOVE, BELOW, FROM, RANK, TARGET, AT, SINCE = (
 )
 _WORDS: Final = {
     COMPARED: """compared comparison compares against versus vs than instead opposed
-        previously initially originally previous prior earlier not""",
+        previously initially originally previous prior earlier not followed contrast""",
     CLAUSE: "while whereas whilst after following top now",
     ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
@@ -76,6 +76,10 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: 
         return True  # "has fallen below 1.6%"
     if word == "top":
         return lower[cue - 1] != "on" or after != "of"
+    if word == "followed":
+        return lower[cue - 1] not in ("that", "this", "it", "which")
+    if word == "contrast":
+        return after not in ("to", "with")
     if word == "not":
         return lower[cue - 1] != ","  # "13.6%, not 12.7% as reported earlier"
     if word == "now":

@@ -10,6 +10,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_measure
+from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 
 # Of two things these compare nothing.
@@ -175,3 +176,12 @@ def order(
 
 def _start(member: Member) -> int:
     return member.draft.start if member.draft else 0
+
+
+def evidence(reading: Reading, one: Draft, other: Draft) -> tuple[int, int]:
+    """Return the words that tell two figures apart: those of the sentence of the later one, up to it."""
+    first, last = (one, other) if one.start < other.start else (other, one)
+    if first.sentence == last.sentence:
+        return first.start, last.end
+    document = reading.document
+    return document.starts[document.sentences[last.sentence][0]], last.end

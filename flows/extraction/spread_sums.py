@@ -14,7 +14,7 @@ from flows.extraction.sums import rounding_of, spread
 _FAR: Final = 15  # sentences between a total and its parts
 _FINE: Final = 100  # steps of its last digit that a total without any other likeness to its parts must have
 _SMALL: Final = 20  # times a part may go into such a total
-_PER_SHARE: Final = frozenset(("earnings_per_share", "dividend_per_share"))
+_PER_SHARE: Final = frozenset(("earnings_per_share", "dividend"))
 _AROUND: Final = 8  # levels of the series that are tried on each side of a total
 _LONGEST: Final = 5  # parts in a row
 _FEW: Final = 3  # parts picked among others

@@ -12,16 +12,16 @@ from typing import Final
 from flows.extraction.contrasts import Contrasts
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.likeness import opposed
-from flows.extraction.ranks import rank_of
+from flows.extraction.outlooks import find_foreseen, find_said_earlier
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
+from flows.extraction.sayings import Sayings
 from flows.extraction.segments import is_additive
 from flows.extraction.series import (
-    PRICES,
     Pairs,
     Series,
     alike,
-    kindred,
+    evidence,
     measure_of,
     order,
     same_place,
@@ -31,29 +31,13 @@ from flows.extraction.shapes import Shape
 
 _PAIR: Final = 2
 _BACK: Final = 8  # members of a series that are looked at before one
-_EXPECTED: Final = 24  # words from the forecasters to what they expect
 _FAR: Final = 10  # sentences to what a comparand is set against
 _NEAR: Final = 3  # sentences between two figures that one passage compares
 _SAID: Final = 1  # sentences to what a comparison without a direction is with
 _SPAN: Final = 0.15  # by which part two periods of one length may differ (quarters, leap years)
 _SIZES: Final = frozenset(("money", "count", "measure"))
-_FORECASTERS: Final = frozenset(
-    "analyst analysts economist economists consensus forecasters experts wall poll polled".split()
-)
-_ADJUSTED: Final = frozenset("excluding adjusted underlying before stripping special exceptional".split())
-_LARGEST: Final = frozenset("largest biggest leading leader".split())
-_TELLING: Final = _LARGEST | _ADJUSTED | _FORECASTERS
-# "The biggest rise since 2008", "their highest ever": of other times, not of others.
-_OF_TIMES: Final = frozenset("since ever record years months weeks day session close".split())
-_HISTORY: Final = frozenset(("history", "ever"))
 _REFERRING: Final = frozenset(
     "figure total number level rate result results reading gain increase decline growth".split()
-)
-_OPENING: Final = 5  # words from the start of a sentence to "earlier"
-_EARLIER: Final = frozenset("earlier previously originally initially".split())
-_SAYING: Final = frozenset(
-    """forecast expected predicted projected estimated said reported guided touched dropped fell rose hit
-    reached climbed traded planned targeted had put""".split()
 )
 _THAT: Final = frozenset("that this it these those".split())
 
@@ -69,9 +53,9 @@ def find_standings(
     """Return the orders between figures of one series that stand in several sentences."""
     beside = changes.former | contrasts.set_beside
     found = _set_against(reading, beside, pairs, contrasts, series)
-    sayings = _Sayings(reading, shapes)
-    found += _foreseen(reading, beside, pairs, sayings)
-    found += _said_earlier(reading, shapes, beside, pairs)
+    sayings = Sayings(reading, shapes)
+    found += find_foreseen(reading, beside, pairs, sayings)
+    found += find_said_earlier(reading, shapes, beside, pairs)
     for members in series.values():
         if len(members) < _PAIR:
             continue
@@ -89,57 +73,11 @@ def find_standings(
                 rule, above = _what_sets_apart(reading, one, other, sayings)
                 if not rule or rule in told:
                     continue
-                relation = order(rule, one, other, _evidence(reading, one, other), above=above)
+                relation = order(rule, one, other, evidence(reading, one, other), above=above)
                 told.add(rule)
                 if relation is not None and pairs.tie(one, other):
                     found.append(relation)
     return found
-
-
-def _place(words: list[str], wanted: frozenset[str]) -> int | None:
-    """Return where the first of the wanted words stands."""
-    return min(map(words.index, wanted)) if wanted else None
-
-
-class _Sayings:
-    """What the sentences with figures say: which gives a rank, names the largest, quotes forecasters."""
-
-    def __init__(self, reading: Reading, shapes: list[Shape]) -> None:
-        lower = reading.document.lower
-        self.ranks: dict[int, int] = {}
-        self.largest: dict[int, int] = {}
-        self.forecasters: dict[int, int] = {}
-        self.adjusted: set[int] = set()
-        self.unmatched: set[int] = set()
-        for shape in shapes:
-            first, last = shape.tokens[0], shape.tokens[-1]
-            words = lower[first:last]
-            rank = rank_of(lower, shape)
-            if rank:
-                self.ranks[shape.sentence] = rank
-            telling = _TELLING.intersection(words)
-            if not telling:
-                continue
-            largest = None if rank else _place(words, telling & _LARGEST)
-            if largest is not None and not _HISTORY.isdisjoint(words):
-                self.unmatched.add(shape.sentence)
-            elif largest is not None and _OF_TIMES.isdisjoint(words):
-                self.largest[shape.sentence] = first + largest
-            if not _ADJUSTED.isdisjoint(telling):
-                self.adjusted.add(shape.sentence)
-            forecaster = _place(words, telling & _FORECASTERS)
-            if forecaster is not None:
-                self.forecasters[shape.sentence] = first + forecaster
-
-    def is_foreseen(self, draft: Draft) -> bool:
-        """Whether a figure is what forecasters, named before it, expect."""
-        place = self.forecasters.get(draft.sentence)
-        return place is not None and 0 < draft.first - place <= _EXPECTED
-
-    def tops(self, draft: Draft) -> bool:
-        """Whether whom a figure is about is called the first or the largest before it."""
-        place = self.largest.get(draft.sentence)
-        return self.ranks.get(draft.sentence) == 1 or (place is not None and place < draft.first)
 
 
 def _set_against(
@@ -194,83 +132,7 @@ def _first(draft: Draft) -> int:
     return draft.first
 
 
-def _said_earlier(reading: Reading, shapes: list[Shape], beside: set[int], pairs: Pairs) -> list[Relation]:
-    """Return the orders of what was said or reached before with what stands in the sentence before that.
-
-    "It previously forecast growth of 9 percent", "Earlier in the session it touched $1,489".
-    """
-    lower = reading.document.lower
-    drafts = reading.drafts
-    found: list[Relation] = []
-    for shape in shapes:
-        opening = lower[shape.tokens[0] : shape.tokens[0] + _OPENING]
-        word = next((word for word in opening if word in _EARLIER), None)
-        # "Said earlier this year" tells when it was said.
-        if word is None or "this" in opening[opening.index(word) + 1 :][:1]:
-            continue
-        if _SAYING.isdisjoint(lower[shape.tokens[0] : shape.tokens[shape.figures[0]]]):
-            continue
-        index = bisect_left(drafts, shape.tokens[0], key=_first)
-        for position in shape.figures:
-            other = shape.draft(position)
-            if pairs.is_tied(other) or id(other) in beside or other.kind in ("rank", "duration"):
-                continue
-            for one in reversed(drafts[max(0, index - _BACK) : index]):
-                if other.sentence - one.sentence > 1:
-                    break
-                if (
-                    id(one) in beside
-                    or one.unit != other.unit
-                    or not alike(one, other)
-                    or not kindred(one.metric_code, other.metric_code)
-                    or not same_thing(one, other)
-                    or opposed(lower, one, other)
-                ):
-                    continue
-                relation = order("earlier", one, other, _evidence(reading, one, other))
-                if relation is not None and pairs.tie(one, other):
-                    found.append(relation)
-                break
-    return found
-
-
-def _foreseen(reading: Reading, beside: set[int], pairs: Pairs, sayings: _Sayings) -> list[Relation]:
-    """Return the orders of what forecasters expected with what came, a sentence or a few before or after."""
-    drafts = reading.drafts
-    found: list[Relation] = []
-    for index, other in enumerate(drafts):
-        if not sayings.is_foreseen(other) or id(other) in beside or pairs.is_tied(other):
-            continue
-        near = drafts[max(0, index - _BACK) : index][::-1] + drafts[index + 1 : index + 3]
-        for one in near:
-            if (
-                one.sentence != other.sentence
-                and abs(one.sentence - other.sentence) <= _NEAR
-                and id(one) not in beside
-                and one.status == "reported"
-                and not sayings.is_foreseen(one)
-                and (one.period_end == other.period_end or None in (one.period_end, other.period_end))
-                and _same_question(one, other)
-                and alike(one, other)
-                and not opposed(reading.document.lower, one, other)
-            ):
-                relation = order("outlook", one, other, _evidence(reading, one, other))
-                if relation is not None and pairs.tie(one, other):
-                    found.append(relation)
-                break
-    return found
-
-
-def _same_question(one: Draft, other: Draft) -> bool:
-    """Whether two figures are of one metric, as far as the words of it say, or both of earnings a share."""
-    if one.unit != other.unit or one.kind != other.kind:
-        return False
-    if (one.unit or "").endswith("per share") and PRICES.isdisjoint({one.metric_code, other.metric_code}):
-        return True
-    return kindred(one.metric_code, other.metric_code) and same_thing(one, other)
-
-
-def _ranked(members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pairs) -> list[Relation]:
+def _ranked(members: list[Draft], sayings: Sayings, beside: set[int], pairs: Pairs) -> list[Relation]:
     """Return the orders of neighbours in a ranking: between the third and the fifth is the fourth."""
     told = [draft for draft in members if draft.sentence in sayings.ranks]
     if len(told) < 2:
@@ -304,7 +166,7 @@ def _ranked(members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pa
 
 
 def _unmatched(
-    reading: Reading, members: list[Draft], sayings: _Sayings, beside: set[int], pairs: Pairs
+    reading: Reading, members: list[Draft], sayings: Sayings, beside: set[int], pairs: Pairs
 ) -> list[Relation]:
     """Return the orders of what is called the largest in history with the others of its series."""
     tops = [draft for draft in members if draft.sentence in sayings.unmatched and draft.kind in _SIZES]
@@ -313,15 +175,13 @@ def _unmatched(
     found = []
     for draft in members[:_BACK]:
         if draft is not tops[0] and id(draft) not in beside and alike(draft, tops[0]):
-            relation = order("largest", tops[0], draft, _evidence(reading, draft, tops[0]), above=True)
+            relation = order("largest", tops[0], draft, evidence(reading, draft, tops[0]), above=True)
             if relation is not None and pairs.tie(tops[0], draft):
                 found.append(relation)
     return found
 
 
-def _what_sets_apart(
-    reading: Reading, one: Draft, other: Draft, sayings: _Sayings
-) -> tuple[str, bool | None]:
+def _what_sets_apart(reading: Reading, one: Draft, other: Draft, sayings: Sayings) -> tuple[str, bool | None]:
     """Return the rule by which a text compares two figures, and whether it calls the first greater."""
     if not alike(one, other) or one.scope != other.scope or opposed(reading.document.lower, one, other):
         return "", None
@@ -377,12 +237,3 @@ def _days(draft: Draft) -> int | None:
         return (date.fromisoformat(draft.period_end) - date.fromisoformat(draft.period_start)).days + 1
     except ValueError:
         return None
-
-
-def _evidence(reading: Reading, one: Draft, other: Draft) -> tuple[int, int]:
-    """Return the words that tell two figures apart: those of the sentence of the later one, up to it."""
-    first, last = (one, other) if one.start < other.start else (other, one)
-    if first.sentence == last.sentence:
-        return first.start, last.end
-    document = reading.document
-    return document.starts[document.sentences[last.sentence][0]], last.end
