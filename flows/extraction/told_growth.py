@@ -179,7 +179,7 @@ def _by_levels(
         news = [
             draft
             for draft in near
-            if _same_end(growth, draft)
+            if (_same_end(growth, draft) or draft.metric_code in PRICES)
             and (
                 growth.granule < 1
                 or same_thing(growth, draft)
@@ -198,7 +198,7 @@ def _by_levels(
                     or growth.sentence == new.sentence
                 )
                 and same_place(old, new)
-                and (_came_before(old, new) or (old.sentence == new.sentence and growth.granule < 1))
+                and (_came_before(old, new) or _on_one_day(old, new, growth))
                 and _agrees(growth, new, old)
             ):
                 return new, old
@@ -224,6 +224,13 @@ def _same_end(one: Draft, other: Draft) -> bool:
 
 def _came_before(old: Draft, new: Draft) -> bool:
     return old.period_end is None or new.period_end is None or old.period_end < new.period_end
+
+
+def _on_one_day(old: Draft, new: Draft, growth: Draft) -> bool:
+    """Whether two levels may be of one day: two prices, or two levels of one sentence with a fine growth."""
+    if new.metric_code in PRICES:
+        return old.period_end == new.period_end
+    return old.sentence == new.sentence and growth.granule < 1
 
 
 def _agrees(growth: Draft, new: Draft, old: Draft) -> bool:

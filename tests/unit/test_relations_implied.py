@@ -126,6 +126,10 @@ def test_a_list_that_goes_down_under_the_word_top_is_a_ranking():
             {"growth": ["8.3 percent"], "new": ["260 tonnes"], "old": ["240 tonnes"]},
         ),
         (
+            "A weak outlook sent shares of Varo down 13 percent after the bell. Shares of Varo were down at $11.55 after the bell. Shares of Varo closed at $13.33 on Monday.",
+            {"growth": ["13 percent"], "new": ["$11.55"], "old": ["$13.33"]},
+        ),
+        (
             "Shares of Varo fell 30 cents, or 1.2 percent, to $24.70.",
             {"change": ["30 cents"], "growth": ["1.2 percent"], "new": ["$24.70"]},
         ),
