@@ -14,7 +14,8 @@ _WORDS: Final = {
     CLAUSE: "while whereas whilst after following top now",
     ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
-        eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs""",
+        eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs outstrips outpaces
+        outperforms eclipses outweighs outnumbers""",
     BELOW: """below shy missed missing misses short behind trailing trailed trails lagging lagged lags
         undershot undershooting""",
     FROM: "from",
@@ -42,6 +43,8 @@ _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowes
 UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
 SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 VERB: Final = 12  # elements from the verb of a change to "from"
+# What stands right before these says how far apart the two are: "five cents below the forecast".
+BY_HOW_MUCH: Final = frozenset("above below ahead short shy behind".split())
 # What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
 LEVELLED: Final = frozenset((ABOVE, BELOW, COMPARED))
 THEN: Final = frozenset(("after", "following", "top"))
@@ -55,7 +58,8 @@ _SAID: Final = frozenset(
 )
 # "After closing at 5", "after buying it for 3": an earlier price of the same thing.
 CLOSED: Final = frozenset(
-    "closing ending finishing settling opening closed touching hitting buying paying previously".split()
+    """closing ending finishing settling opening closed touching hitting reaching buying paying
+    previously""".split()
 )
 # These compare only with what their sentence has said before.
 NEEDING: Final = FIRST_SAID | _FORMER | {"not"}

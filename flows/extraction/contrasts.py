@@ -12,6 +12,7 @@ from flows.extraction.contrast_words import (
     ABOVE,
     AT,
     BELOW,
+    BY_HOW_MUCH,
     CLAUSE,
     CLOSED,
     COMPARED,
@@ -36,7 +37,7 @@ from flows.extraction.contrast_words import (
     than,
 )
 from flows.extraction.figure import Draft, Relation
-from flows.extraction.likeness import opposed
+from flows.extraction.likeness import is_bad, opposed
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 from flows.extraction.series import PRICES, Pairs, alike, order, same_thing
@@ -127,7 +128,7 @@ def _read(
         return
     is_most = superlative(lower, shape, cue) if kind == SINCE else None
     before = [p for p in levels if p < place and p not in comparands]
-    if kind in (ABOVE, BELOW, AT) and before and before[-1] == place - 1:
+    if (kind == AT or lower[cue] in BY_HOW_MUCH) and before and before[-1] == place - 1:
         before.pop()  # "five cents below the forecast": by how much
         if kind == AT:
             return
@@ -185,12 +186,14 @@ def _read(
             # "to 2.75 from 2.91, revised down from 2.92"
             before = [p for p in levels if p < place][-1:]
     matched = _match(lower, shape, before, others, changes, kind)
-    if kind != CLAUSE and (matched or kind != AT):
+    if kind != CLAUSE and (matched or kind not in (AT, TARGET)):
         comparands.update(others)
         found.set_beside.update(id(shape.draft(p)) for p in others)
     for one, other in matched:
         a, b = shape.draft(one), shape.draft(other)
-        relation = order("contrast", a, b, (min(a.start, b.start), max(a.end, b.end)), above=above)
+        # A loss beats a loss that was expected by being less.
+        said = None if is_bad(lower, a) and is_bad(lower, b) else above
+        relation = order("contrast", a, b, (min(a.start, b.start), max(a.end, b.end)), above=said)
         if relation is not None and pairs.tie(a, b):
             found.relations.append(relation)
     if not matched and kind not in (CLAUSE, RANK):

@@ -146,7 +146,9 @@ def _sign(lower: list[str], draft: Draft) -> int:
     if draft.kind != "money":
         return 0
     # The word after a figure is its own; the metric may have been carried over.
-    for words in (lower[draft.last : draft.last + 2], (draft.metric or "").lower().split()):
+    # "A loss of 6 cents a share", of whatever metric.
+    before = lower[draft.first - 2 : draft.first] if lower[draft.first - 1 : draft.first] == ["of"] else []
+    for words in (before, lower[draft.last : draft.last + 2], (draft.metric or "").lower().split()):
         # "A net income loss" is a loss.
         if not _BAD.isdisjoint(words):
             return -1

@@ -54,6 +54,10 @@ def orders(text):
         ("Orders declined 1.5 percent, revised from a 1.4 percent drop.", ("1.4 percent", "1.5 percent")),
         ("May was revised to an 11.3 percent drop, previously reported as a 5.7 percent decline.", ("5.7 percent", "11.3 percent")),
         ("The shares were worth $1.39 billion a week ago, but now they are worth $745 million.", ("$1.39 billion", "$745 million")),
+        ("The harbour's worth of $133 billion still outstrips the canal's $100 billion.", ("$133 billion", "$100 billion")),
+        ("The deficit of Peru hit a record $412 billion in 2004, after reaching $377 billion in the year before.", ("$412 billion", "$377 billion")),
+        ("The export target has been set at $900 million this year against $626 million in 1981.", ("$900 million", "$626 million")),
+        ("Orla's adjusted loss of 6 cents per share beat expectations of a loss of 29 cents per share.", ("29 cents per share", "6 cents per share")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip
