@@ -114,7 +114,9 @@ def alike(one: Draft, other: Draft) -> bool:
 def _once_per(one: Draft, other: Draft) -> bool:
     """Whether "per share" is said with one of two figures only."""
     units = sorted((one.unit or "", other.unit or ""), key=len)
-    return bool(units[0]) and units[1].startswith(units[0] + " per ")
+    # "Shares rose to $65 after earnings topped the estimate of 71 cents per share": a price, and none.
+    prices = [draft.metric_code in PRICES for draft in (one, other) if draft.metric_code is not None]
+    return bool(units[0]) and units[1].startswith(units[0] + " per ") and set(prices) != {True, False}
 
 
 def same_thing(one: Draft, other: Draft) -> bool:

@@ -79,6 +79,7 @@ def test_lists_are_set_against_one_another_unit_by_unit():
         "Looking ahead, the harbour expects 40 ships and 30 barges.",
         "The farm lost $4 million, compared with a profit of $6 million in 2019.",
         "The museum sold 300 tickets from a kiosk and 200 posters.",
+        "Shares of Orla rose to $65.25 after it posted earnings that topped estimates of 71 cents per share.",
         "The rate rose to 4 percent from a low base. Rents of shops fell to 3 percent of turnover.",
     ],
 )
