@@ -4,6 +4,7 @@
 250,000 books and papers said before it is 90%. That it makes the share to its last digit is the evidence.
 """
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,7 @@ from flows.extraction.relating import IMPLIED
 from flows.extraction.series import measure_of, size
 
 _NEAR: Final = 2  # sentences between a share and the other base
+_AROUND: Final = 20  # figures on each side of the share
 _HALF: Final = Decimal("0.5")
 _HUNDRED: Final = Decimal(100)
 
@@ -31,9 +33,10 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
         share = roles["share"][0] if "share" in roles else None
         if share is None or not parts or not bases or _makes(share, parts, bases[0]):
             continue
+        index = bisect_left(reading.drafts, share.first, key=_first)
         others = [
             draft
-            for draft in reading.drafts
+            for draft in reading.drafts[max(0, index - _AROUND) : index + _AROUND]
             if abs(draft.sentence - share.sentence) <= _NEAR
             and draft not in parts
             and draft.metric_code is not None
@@ -47,6 +50,10 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
             start, end = share.start, share.end
             found.append(Relation("share", tuple(members), False, start, end, IMPLIED + "other_base"))
     return found
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
 
 
 def _makes(share: Draft, parts: list[Draft], base: Draft) -> bool:

@@ -3,6 +3,7 @@
 That rate times quantity is the amount to its last digit, more exactly than chance, is the evidence.
 """
 
+from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
@@ -10,6 +11,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.sums import rounding_of
 
+_AROUND: Final = 16  # figures of a unit that are tried on each side of a rate
 _FAR: Final = 10  # sentences between a rate and its quantity, or its amount
 _CHANCE: Final = 0.03  # how likely one of the products that were tried is an amount by chance
 _LEVELS: Final = frozenset(("count", "money", "measure"))
@@ -32,13 +34,23 @@ def find_spread_products(reading: Reading, known: list[Relation]) -> list[Relati
         above, _, per = (rate.unit or "").partition(" per ")
         if per not in by_unit or above not in by_unit or id(rate) in told:
             continue
-        made = _made(rate, by_unit[per], by_unit[above])
+        made = _made(rate, _near(by_unit[per], rate), _near(by_unit[above], rate))
         if made is not None:
             told.update(map(id, (rate, *made)))
             members = [Member("rate", rate), Member("quantity", made[0]), Member("amount", made[1])]
             members.sort(key=_start)
             found.append(Relation("rate", tuple(members), False, rate.start, rate.end, IMPLIED + "product"))
     return found
+
+
+def _near(drafts: list[Draft], rate: Draft) -> list[Draft]:
+    """Return the figures about a rate, of a list in text order."""
+    index = bisect_left(drafts, rate.start, key=_place)
+    return drafts[max(0, index - _AROUND) : index + _AROUND]
+
+
+def _place(draft: Draft) -> int:
+    return draft.start
 
 
 def _made(rate: Draft, quantities: list[Draft], amounts: list[Draft]) -> tuple[Draft, Draft] | None:

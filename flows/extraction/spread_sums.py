@@ -1,5 +1,6 @@
 """Totals whose parts stand in other sentences: levels of one series that add up to another beyond chance."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final
@@ -15,6 +16,7 @@ _FAR: Final = 15  # sentences between a total and its parts
 _FINE: Final = 100  # steps of its last digit that a total without any other likeness to its parts must have
 _SMALL: Final = 20  # times a part may go into such a total
 _PER_SHARE: Final = frozenset(("earnings_per_share", "dividend"))
+_WINDOW: Final = 40  # members of the series that are looked at on each side of a total
 _AROUND: Final = 8  # levels of the series that are tried on each side of a total
 _LONGEST: Final = 5  # parts in a row
 _FEW: Final = 3  # parts picked among others
@@ -114,7 +116,8 @@ def _parts_of(total: Draft, members: list[Draft], pairs: Pairs, chance: float, c
     seen = {value}
     before: list[Draft] = []
     after: list[Draft] = []
-    for draft in members:
+    index = bisect_left(members, total.start, key=_start)
+    for draft in members[max(0, index - _WINDOW) : index + _WINDOW]:
         if (
             draft is total
             or draft.value is None

@@ -4,6 +4,7 @@
 "Visits rose by 30%. There were 260,000, against 200,000 in 2021": growth and levels are of one metric.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,12 +51,13 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     grown = {draft for role, draft in ties if role in ("new", "old")}
     metrics = {f"growth_of_{level.metric_code}" for level in standing.told}
     told: list[Relation] = []
+    alone = Counter(growth.sentence for growth in growths)
     for growth in growths:
         if id(growth) in tied:
             continue
         if _points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
-        elif growth.metric_code in metrics and sum(g.sentence == growth.sentence for g in growths) == 1:
+        elif growth.metric_code in metrics and alone[growth.sentence] == 1:
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
             continue

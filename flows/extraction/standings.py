@@ -93,11 +93,13 @@ def _set_against(
         refers = not _THAT.isdisjoint(lower[first : first + 2])
         told = comparand.above is not None
         members = series.get((other.metric_code or "", measure_of(other)), [])
-        before = [d for d in members if d.sentence < other.sentence][-_BACK:]
+        place = bisect_left(members, other.sentence, key=_sentence)
+        before = members[max(0, place - _BACK) : place]
         before.reverse()
         if told:
             # A headline's comparison comes before its figure.
-            before += [d for d in members if other.sentence < d.sentence <= other.sentence + _FAR][:1]
+            after = bisect_left(members, other.sentence + 1, key=_sentence)
+            before += [d for d in members[after : after + 1] if d.sentence <= other.sentence + _FAR]
         if refers or (told and not _REFERRING.isdisjoint(lower[first : comparand.cue])):
             before += [d for d in _said_before(reading, other) if d not in before]
         reach = _FAR if told and not refers else _SAID
@@ -126,6 +128,10 @@ def _said_before(reading: Reading, draft: Draft) -> list[Draft]:
         d for d in reading.drafts[max(0, index - _BACK) : index] if 0 < draft.sentence - d.sentence <= _NEAR
     ]
     return near[::-1]
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.sentence
 
 
 def _first(draft: Draft) -> int:
