@@ -31,7 +31,7 @@ begun = time.process_time()
 {setup}
 start_up = time.process_time() - begun
 texts = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
-for text in texts[:3]:
+for text in [*texts[:3], {foreign!r}]:
     read(text)
 begun = time.process_time()
 found = sum(read(text) for text in texts)
@@ -39,6 +39,9 @@ spent = time.process_time() - begun
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps(dict(articles=len(texts), found=found, seconds=spent, start_up=start_up, peak_mb=peak)))
 """
+# Read before the clock runs, like the first articles: what a reader loads once in its life (rules, and for a
+# text that is not plainly English a model of languages: half a second) is no cost of an article.
+FOREIGN = "Die Zahl der verkauften Autos stieg im vergangenen Jahr um zwölf Prozent auf 31 700 Stück."
 _ALL_FIELDS = """
 from flows.extraction import rows
 from schemas.reference import load_reference
@@ -103,7 +106,7 @@ def measure(python: str, setup: str, path: Path, source: Path | None = None) -> 
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(path.parent / "compiled")
     environment["PYTHONPATH"] = str(source or "")
-    arguments = ["-c", _MEASURE.format(setup=setup), str(path)]
+    arguments = ["-c", _MEASURE.format(setup=setup, foreign=FOREIGN), str(path)]
     # From elsewhere, since an interpreter imports first from where it stands.
     run = partial(
         subprocess.run, cwd=path.parent, env=environment, capture_output=True, text=True, check=False
