@@ -83,3 +83,11 @@ def test_a_plan_of_another_name_has_the_digits_swapped(warehouse):
 def test_a_headline_of_one_digit_is_near_to_what_it_prints(warehouse):
     warehouse.state(sold("300", field="title"), sold("434"))
     assert warehouse.findings(CHECK) == []
+
+
+@pytest.mark.parametrize(("year", "count"), [("2015", 1), ("2014", 0)])
+def test_a_headline_of_a_year_is_compared_with_that_year(warehouse, year, count):
+    warehouse.state(
+        sold("exactly 531,204", field="title", during="2015"), sold("exactly 351,204", during=year)
+    )
+    assert len(warehouse.findings(CHECK)) == count

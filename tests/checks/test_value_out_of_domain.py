@@ -8,6 +8,7 @@ CHECK = "value_out_of_domain"
     ("words", "columns", "severity"),
     [
         ("140%", {"kind": "share", "metric_code": "turnout"}, "error"),
+        ("exactly 150%", {"kind": "share", "metric_code": "turnout"}, "error"),
         ("140%", {"kind": "share"}, "note"),
         ("-5 vehicle", {}, "note"),
         ("350,000.5", {"kind": "ordinal_milestone"}, "note"),
