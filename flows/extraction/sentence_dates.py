@@ -163,7 +163,9 @@ class Sentence:
             if lower[index] == "," or index in self.break_set:
                 return False
             if lower[index] in ASIDES:
-                return True
+                # "When it opened in 2003, 900 people came" says when they came.
+                is_opener = lower[index] == "when" and index <= self.first + 1
+                return not (is_opener and date.basis == "explicit")
         return False
 
     def near(self, draft: Draft) -> list[Dated]:

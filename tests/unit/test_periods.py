@@ -452,6 +452,11 @@ def test_amount_in_another_currency_is_of_the_same_time() -> None:
     assert first == second != "-"
 
 
+def test_opening_clause_with_when_tells_when_the_figures_were() -> None:
+    assert periods("When Gull won the race in 2015, [9,000|count] people saw it.") == [Y2015]
+    assert periods("The yard, which was opened in 2015, has [9,000|count] boats.") == ["-"]
+
+
 def test_shares_of_a_text_without_a_day_have_none() -> None:
     assert periods("The yard's shares fell [5 percent|growth].", "2016-09") == ["-"]
 
