@@ -96,6 +96,8 @@ def is_narrower(total: Draft, part: Draft) -> bool:
 
     Of a country everything is a part.
     """
+    if total.scope is None and "/" not in (total.entity_code or ""):
+        return False
     a, b = (part.entity_code or "").partition("/"), (total.entity_code or "").partition("/")
     if a != b and b[2] and a[0] == b[0] and a[0].islower():
         return True
