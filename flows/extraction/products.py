@@ -76,8 +76,9 @@ def _of_the_one_before(lower: list[str], shape: Shape, before: Shape) -> list[Re
     ):
         return []
     one = before.draft(before.figures[-1])
-    if lower[factor.last : factor.last + 1] == ["more"]:
-        return []  # "three times more" may be four
+    # "Twice as many as"; not "three times more", which may be four, nor "12 times earnings".
+    if lower[factor.last : factor.last + 1] != ["as"] or "times" in (one.unit, other.unit):
+        return []
     if before.sentence != shape.sentence - 1 or factor.unit != "times" or "growth" in (one.kind, other.kind):
         return []
     is_bare = other.kind == "count" and other.unit is None and one.kind == "money"
