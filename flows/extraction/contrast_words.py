@@ -71,8 +71,8 @@ def is_relative(lower: list[str], tokens: list[int], first: int, between: str) -
     return lower[comma + 1] in ("which", "whose", "who", "that")
 
 
-def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: int) -> bool:
-    """Whether a word compares nothing: "more than $1 billion", "better-than-expected", "looking ahead"."""
+def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
+    """Whether a word compares nothing: "better-than-expected", "looking ahead", "a higher price"."""
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
     if word in ("ahead", "short", "shy", "instead"):
         return after != "of"
@@ -97,14 +97,17 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str, position: 
     if kind == RANK:
         # "China came second with 19%", "third place at 5"
         return after not in ("with", "at", ",", "on", "place", "spot")
-    if word != "than":
-        return False
-    hedged = (
-        shape.draft(position).hedge is not None
+    return word == "than" and after in ("-", "expected", "usual", "before")
+
+
+def is_hedge(lower: list[str], shape: Shape, cue: int, position: int) -> bool:
+    """Whether "than" belongs to the figure: "more than $1 billion"; not "rose 1%, less than a 3% rise"."""
+    return (
+        lower[cue] == "than"
+        and shape.draft(position).hedge is not None
         and cue + 2 >= shape.tokens[position]
-        and lower[cue - 2 : cue - 1] != [","]  # "rose 1%, less than a 3% rise that was expected"
+        and lower[cue - 2 : cue - 1] != [","]
     )
-    return hedged or after in ("-", "expected", "usual", "before")
 
 
 def superlative(lower: list[str], shape: Shape, cue: int) -> bool | None:

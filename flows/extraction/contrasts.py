@@ -31,6 +31,7 @@ from flows.extraction.contrast_words import (
     UTMOST,
     VERB,
     changed,
+    is_hedge,
     is_other_use,
     is_relative,
     superlative,
@@ -114,8 +115,10 @@ def _read(
     if kind == ABOVE and lower[cue + 1 : cue + 2] == ["by"]:
         # "dwarfed by the 204 million", "was exceeded by"
         kind, cue = BELOW, cue + 1
+    if is_other_use(lower, shape, cue, kind):
+        return
     position = _after(lower, shape, levels, cue, kind)
-    if position is None or is_other_use(lower, shape, cue, kind, position):
+    if position is None or is_hedge(lower, shape, cue, position):
         return
     place = bisect_left(shape.tokens, cue)
     direction = changed(lower, shape, place) if kind == FROM else None

@@ -23,6 +23,7 @@ _TO: Final = re.compile(
 _AND_THEN: Final = re.compile(
     rf"[bwNesiqo]{{0,6}}D{{1,2}},?&(?:w{{0,2}}t)?{BEFORE}(?P<m>[LP])[biaoew][wNesiqo]{{0,5}}D"
 )
+_VERBS: Final = frozenset("UVud")
 _BACK: Final = 6  # figures before that are tried
 _THAT: Final = frozenset(
     "that this it which figure number share rate total level amount they proportion percentage".split()
@@ -43,7 +44,7 @@ def find_moves(
     lower = reading.document.lower
     found: list[Relation] = []
     for shape in shapes:
-        if "t" not in shape.classes:
+        if "t" not in shape.classes or _VERBS.isdisjoint(shape.classes):
             continue
         for match in _TO.finditer(shape.classes):
             new = shape.draft(match.start("n"))

@@ -65,9 +65,11 @@ def find_said_earlier(
     found: list[Relation] = []
     for shape in shapes:
         opening = lower[shape.tokens[0] : shape.tokens[0] + _OPENING]
-        word = next((word for word in opening if word in _EARLIER), None)
+        if _EARLIER.isdisjoint(opening):
+            continue
+        word = next(word for word in opening if word in _EARLIER)
         # "Said earlier this year" tells when it was said.
-        if word is None or "this" in opening[opening.index(word) + 1 :][:1]:
+        if "this" in opening[opening.index(word) + 1 :][:1]:
             continue
         if _SAYING.isdisjoint(lower[shape.tokens[0] : shape.tokens[shape.figures[0]]]):
             continue

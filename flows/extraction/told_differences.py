@@ -17,6 +17,7 @@ _AROUND: Final = 10  # levels that are tried on each side of a difference
 _FAR: Final = 8  # sentences between the two levels
 _CHANCE: Final = 0.15  # how likely one of the pairs that were tried may differ by just that
 _RELATIVE: Final = frozenset(("percent", "times", "fraction", "percentage point", "basis point", "point"))
+_CHANGING: Final = frozenset(("growth", "money", "measure"))
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a figure is called that says how far one level is above another.
 _APART: Final = frozenset("premium discount gap spread lead difference".split())
@@ -36,7 +37,7 @@ def find_told_differences(reading: Reading, known: list[Relation]) -> list[Relat
     }
     found: list[Relation] = []
     for index, draft in enumerate(drafts):
-        if not draft.value or draft.unit in _RELATIVE or id(draft) in tied:
+        if draft.kind not in _CHANGING or not draft.value or draft.unit in _RELATIVE or id(draft) in tied:
             continue
         after = lower[draft.last : draft.last + 1]
         if draft.kind == "growth":
