@@ -32,7 +32,9 @@ def test_a_multiple_of_what_the_sentence_before_tells():
     )
     roles = {"numerator": ["96 million euros"], "ratio": ["twice"], "denominator": ["78 million"]}
     assert relations_of(text, "ratio") == [roles]
-    text = "Shares of Pyne trade at 12.5 times earnings. That is 13.1 times for Harl, compared with 13.8 times."
+    text = (
+        "Shares of Pyne trade at 12.5 times earnings. That is 13.1 times for Harl, compared with 13.8 times."
+    )
     assert relations_of(text, "ratio") == []
     text = "Norrstal earned 96 million euros. That was twice as much as in May, when it had 78 guests."
     assert relations_of(text, "ratio") == []
