@@ -83,7 +83,7 @@ types: $(INSTALLED)
 # A file stays in one process: its server, its browser and its warehouse are started once. Byte code is kept whatever
 # the environment says: tests start a hundred processes, and each would compile all that it imports anew.
 tests: $(INSTALLED)
-	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGUMENTS)
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGUMENTS)
 
 # Kills, floods and waits for many minutes: before a release, not for every change.
 soak: $(INSTALLED)
