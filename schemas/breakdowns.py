@@ -7,7 +7,7 @@ from schemas.base import Table, keyed
 class Breakdowns(Table):
     """One row a breakdown; its parts are in `breakdown_parts`."""
 
-    breakdown_id: str = column.identity("Breakdown", "Hash of article, kind and words.")
+    breakdown_id: str = column.identity("Breakdown", "Hash of article, kind, words and total.")
     article_id: str = column.identity("Article", "The article that gives it.")
     kind: str = column.choice(
         "Kind",

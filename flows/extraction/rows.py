@@ -168,11 +168,15 @@ def _breakdown(text: str, relation: Relation, article_id: str, ids: dict[int, st
         {"position": position, "figure_id": ids[id(m.draft)] if m.draft else None, "item": m.item}
         for position, m in enumerate(m for m in relation.members if m.role in ("part", "item"))
     ]
+    total_id = ids[id(total)] if total is not None else None
     return {
-        "breakdown_id": identifier(article_id, relation.kind, relation.start, relation.end, relation.rule),
+        # One span may have several: parts that are set against two totals, both told elsewhere.
+        "breakdown_id": identifier(
+            article_id, relation.kind, relation.start, relation.end, relation.rule, total_id or ""
+        ),
         "article_id": article_id,
         "kind": relation.kind,
-        "total_figure_id": ids[id(total)] if total is not None else None,
+        "total_figure_id": total_id,
         "is_complete": relation.is_complete,
         "char_start": relation.start,
         "char_end": relation.end,

@@ -269,3 +269,13 @@ def test_numbers_beyond_all_reason_break_no_sum():
         "3,000,000,000,000,000,000,000 in the south."
     )
     assert len(extract(text, load_reference())["figures"]) == 3
+
+
+def test_parts_of_a_total_that_is_told_twice_are_two_breakdowns_with_two_ids():
+    text = (
+        "Harl launched $1.625 billion of loans on Friday. The financing consists of a $1.3 billion loan and a "
+        "$325 million bond. The $1.625 billion of loans mature in 2030."
+    )
+    breakdowns = extract(text, load_reference())["breakdowns"]
+    assert len(breakdowns) == 2
+    assert len({breakdown["breakdown_id"] for breakdown in breakdowns}) == 2
