@@ -224,7 +224,7 @@ def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: st
     if parted and lower[cue] not in FIRST_SAID:  # "previously reported as"
         return None
     if "," in between and "x" not in between and kind != FROM and not relative:
-        # "ahead of B, with 57%", "compared to a year earlier, prices were up 12%"
+        # "ahead of B, with 57%", "compared to June, rents were up 12%"
         return None
     # "from the previous quarter to 5.8 million"
     if kind == FROM and "t" in between and set("Do").isdisjoint(between[between.rindex("t") :]):

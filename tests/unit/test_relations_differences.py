@@ -14,8 +14,8 @@ BARLEY = (
     [
         (BARLEY, {"change": ["29 cents"], "new": ["$56.94"], "old": ["$57.23"]}),
         (
-            "Shares of Varo fell 33 cents, or 0.5%, to $62.63. On Monday shares of Varo closed at $62.96.",
-            {"change": ["33 cents"], "growth": ["0.5%"], "new": ["$62.63"], "old": ["$62.96"]},
+            "Shares of Varo fell 41 cents, or 0.5%, to $81.27. On Monday shares of Varo closed at $81.68.",
+            {"change": ["41 cents"], "growth": ["0.5%"], "new": ["$81.27"], "old": ["$81.68"]},
         ),
         (
             "Oats for May were 59 cents lower at $53.21 a tonne. Oats for May ended June at $53.80 a tonne.",

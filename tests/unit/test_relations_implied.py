@@ -38,26 +38,26 @@ def orders(text):
         ("Bicycles made up 10 percent of sales, but the dealer expects that to rise to 15 percent by 2026.", ("15 percent", "10 percent")),
         ("Orla bought a 76 pct stake in Brisk in May and has since increased its stake in the firm to 100 pct.", ("100 pct", "76 pct")),
         ("Shares of Varo fell to $27.07 in late trade after closing at $27.28 on Tuesday.", ("$27.28", "$27.07")),
-        ("The price index gained only 0.1 pct, less than a 0.4 pct rise that was expected.", ("0.4 pct", "0.1 pct")),
-        ("Stocks rose 0.9 pct, the largest gain since July 1979 when stocks rose 1.7 pct.", ("1.7 pct", "0.9 pct")),
-        ("The month was revised to show a 1.7 percent increase, from a 3.9 percent rise reported before.", ("3.9 percent", "1.7 percent")),
+        ("Rents in Lund gained only 0.2 pct, less than a 0.6 pct rise that landlords expected.", ("0.6 pct", "0.2 pct")),
+        ("Freight rose 1.2 pct, the sharpest rise since May 1994 when freight rose 2.6 pct.", ("2.6 pct", "1.2 pct")),
+        ("The spring was revised to show a 2.4 percent rise, from a 4.6 percent rise reported before.", ("4.6 percent", "2.4 percent")),
         ("A ticket costs 36 euros instead of 30 euros from July.", ("36 euros", "30 euros")),
         ("Shares of Orla rose 8 percent, outpacing Varo, whose shares rose 6 percent.", ("8 percent", "6 percent")),
-        ("Orla sold the dairy for $8.5 billion in 2011 after buying it in 2009 for $2.5 billion.", ("$8.5 billion", "$2.5 billion")),
-        ("Retail sales fell 0.2 percent in October on top of a 0.8 percent drop in September.", ("0.2 percent", "0.8 percent")),
-        ("The change in stocks will be revised down from the first estimate of $69.5 billion to about $58 billion.", ("$69.5 billion", "$58 billion")),
-        ("Orla posted a net income loss of $1.01 a share, exceeding the loss of 82 cents that was expected.", ("$1.01", "82 cents")),
-        ("Orla raised its share of the beer market from 62% at the end of 2003 to more than 68% by December 2004.", ("68%", "62%")),
+        ("Orla sold the dairy for $640 million in 2018 after buying it in 2015 for $210 million.", ("$640 million", "$210 million")),
+        ("Ferry traffic fell 0.6 percent in May on top of a 1.4 percent drop in April.", ("0.6 percent", "1.4 percent")),
+        ("The bill for the bridge was revised from a first estimate of $31.5 million to about $44 million.", ("$44 million", "$31.5 million")),
+        ("Orla posted a loss of $2.04 a share, exceeding the loss of 97 cents that was expected.", ("$2.04", "97 cents")),
+        ("Orla raised its share of the ferry trade from 41% at the end of 2013 to more than 47% by June 2015.", ("47%", "41%")),
         ("The 2009 deficit of Peru was 13.6 percent of output, not 12.7 percent as reported in May.", ("13.6 percent", "12.7 percent")),
         ("Mines will invest $62 billion by 2014, lifting a previous forecast of $54 billion for those years.", ("$62 billion", "$54 billion")),
-        ("Store sales slowed to a 2.1 percent gain last week from 2.3 percent a week earlier.", ("2.3 percent", "2.1 percent")),
-        ("Orders declined 1.5 percent, revised from a 1.4 percent drop.", ("1.4 percent", "1.5 percent")),
-        ("May was revised to an 11.3 percent drop, previously reported as a 5.7 percent decline.", ("5.7 percent", "11.3 percent")),
+        ("Toll income slowed to a 1.4 percent gain last week from 1.9 percent the week before.", ("1.9 percent", "1.4 percent")),
+        ("Permits declined 2.7 percent, revised from a 2.2 percent drop.", ("2.2 percent", "2.7 percent")),
+        ("May was revised to a 9.2 percent fall, previously reported as a 4.1 percent fall.", ("4.1 percent", "9.2 percent")),
         ("The shares were worth $1.39 billion a week ago, but now they are worth $745 million.", ("$1.39 billion", "$745 million")),
         ("The harbour's worth of $133 billion still outstrips the canal's $100 billion.", ("$133 billion", "$100 billion")),
         ("The deficit of Peru hit a record $412 billion in 2004, after reaching $377 billion in the year before.", ("$412 billion", "$377 billion")),
         ("The export target has been set at $900 million this year against $626 million in 1981.", ("$900 million", "$626 million")),
-        ("Orla's adjusted loss of 6 cents per share beat expectations of a loss of 29 cents per share.", ("29 cents per share", "6 cents per share")),
+        ("Orla's loss of 7 cents per share beat expectations of a loss of 31 cents per share.", ("31 cents per share", "7 cents per share")),
         ("In the spring vote the Greens were ahead with 21% and the Liberals came second with 19%.", ("21%", "19%")),
     ],
 )  # fmt: skip
@@ -96,9 +96,9 @@ def test_nothing_is_set_against_anything(text):
         ("Varo expects sales to rise 3.5 percent this year. It previously forecast sales growth of 9 percent.", ("9 percent", "3.5 percent")),
         ("Shares of Orla rose to $35.03 on Monday. Earlier, shares of Orla hit $36.03.", ("$36.03", "$35.03")),
         ("Orla made a profit of $17.7 million. The result was better than the average forecast of $13.7 million.", ("$17.7 million", "$13.7 million")),
-        ("In March sales of shops rose 0.5 percent after rising 1.1 percent in February. Economists had expected sales to rise 0.7 percent in March.", ("0.7 percent", "0.5 percent")),
-        ("Orders were revised to show an increase of 1.7 percent in April. That followed a 2.2 percent decline in March.", ("1.7 percent", "2.2 percent")),
-        ("Stocks of oil rose by 6.92 million barrels last week. That is in contrast to expectations for a 3.4 million barrel decline.", ("6.92 million barrels", "3.4 million barrel")),
+        ("In June sales of bakers rose 0.4 percent after gaining 1.3 percent in May. Economists had expected sales to rise 0.9 percent in June.", ("0.9 percent", "0.4 percent")),
+        ("Permits were revised to show a rise of 1.9 percent in June. That followed a 2.6 percent decline in May.", ("1.9 percent", "2.6 percent")),
+        ("Stocks of oil rose by 4.81 million barrels last week. That is in contrast to forecasts for a 2.6 million barrel decline.", ("4.81 million barrels", "2.6 million barrel")),
         ("The jobless rate in Peru was 6.7 percent in May. That was down from 7.1 percent in April.", ("7.1 percent", "6.7 percent")),
         ("Unemployment in Peru was 9.8 percent in May. It is still lower than the 11.2 percent of 2019.", ("11.2 percent", "9.8 percent")),
         ("The Nile bridge carried 31,000 cars in 2018. It carried 36,000 cars in 2019.", ("36,000", "31,000")),
@@ -207,7 +207,7 @@ def test_a_share_that_its_base_does_not_make_has_another_that_does():
     text = (
         "The Lumo is a popular bicycle, with more than 230,000 sold. To date, Varo has sold more than 250,000"
         " bicycles. Peru, Chile and Cuba accounted for 90% of Lumo sales, with Peru"
-        " leading the way with about 97,000 sales, followed by Chile (68,000) and Cuba (61,000)."
+        " in front at about 97,000 bicycles, then Chile (68,000) and Cuba (61,000)."
     )
     found = [roles["base"] for roles in relations_of(text, "share")]
     assert ["250,000"] in found

@@ -225,7 +225,7 @@ def test_orders_by_superlatives(text, greater, lesser):
 @pytest.mark.parametrize(
     "text",
     [
-        "Stocks came to 170,000 lorries in June, the highest since a previous peak of 200,000 lorries.",
+        "Stocks came to 170,000 lorries in June, the most since a former peak of 200,000 lorries.",
         "In 2005 the land drew 12,000 guests, down slightly from the previous record of 14,000 guests in 2004.",
         "Shares of Harl were at 12,000 pence at noon, off an earlier high of 14,000 pence.",
         "She ran the mile in 250 seconds. The old record was 255 seconds.",
@@ -284,7 +284,7 @@ def test_what_each_costs_is_no_whole():
 
 
 def test_an_amount_is_no_level_per_share():
-    text = "The loss now equals 36 cents per share, 80 percent more than the $393 million loss of May."
+    text = "The loss is now 44 cents a share, 70 percent more than the $512 million loss of May."
     assert not any("old" in roles for roles in relations_of(text, "growth"))
 
 

@@ -34,7 +34,7 @@ def test_ahead_of_orders_all_rivals():
 
 def test_an_outlook_against_its_forerunner_and_last_year():
     text = (
-        "Corva expects to earn $9.1 billion this year, up from an earlier forecast of $8.2 billion,"
+        "Corva expects to earn $9.1 billion this year, up from $8.2 billion in an older forecast,"
         " and well above the $7.3 billion earned in 2012."
     )
     orders = relations_of(text, "order")
