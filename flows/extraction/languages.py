@@ -94,20 +94,21 @@ def _without_names(words: list[str]) -> list[str]:
 def _against_english(text: str, reference: Reference) -> tuple[str, float]:
     """Return the likeliest other language, and by how much it is likelier than English."""
     # Half of a surrogate pair cannot be encoded.
-    ranking = _identifier(tuple(_names(reference))).rank(text.encode("utf-8", "replace").decode())
+    names = _names(reference)
+    ranking = _identifier().rank(text.encode("utf-8", "replace").decode())
     english = next(score for language, score in ranking if language == ENGLISH)
-    language, score = next((language, score) for language, score in ranking if language != ENGLISH)
+    language, score = next(
+        (language, score) for language, score in ranking if language != ENGLISH and language in names
+    )
     return language, score - english
 
 
 @lru_cache(maxsize=1)
-def _identifier(languages: tuple[str, ...]) -> Any:
-    # Half a second and 80 MB: only where a text needs it, and once for all reference data of these languages.
+def _identifier() -> Any:
+    # Half a second and 80 MB: only where a text needs it. Narrowed to some languages it would keep both tables.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted({*languages} & {*identifier.labels} | {ENGLISH}))
-    return identifier
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
 @lru_cache(maxsize=4)

@@ -48,7 +48,7 @@ from schemas.reference import load_reference
 if rows.__file__.endswith(".py") != {is_pure}:
     sys.exit("this is not the build that was to be measured: " + rows.__file__)
 reference = load_reference()
-rows.extract("Five cars in Peru.", reference)
+rows.extract("The firm said that it sold five cars in Peru.", reference)
 read = lambda text: len(rows.extract(text, reference)["figures"])
 """
 PURE = "crossfoot, pure, all fields"
