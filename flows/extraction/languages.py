@@ -105,7 +105,7 @@ def _against_english(text: str, reference: Reference) -> tuple[str, float]:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    # Half a second and 80 MB: only where a text needs it. Narrowed to some languages it would keep both tables.
+    # Half a second and 80 MB: only where a text needs it. Narrowed to some languages it keeps two tables.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)
