@@ -90,12 +90,15 @@ def _compute_in_parts(connection: duckdb.DuckDBPyConnection, parts: int) -> None
                 f"from {schema}.{table} where hash(article_id) % {parts} = {part}"
             )
         for view in PREPARED:
-            _compute(connection, view)
-        for view in PREPARED:
-            verb = "insert into" if part else "create temp table"
-            connection.execute(f"{verb} all_{view} {'' if part else 'as'} from {view}")
-        for view in PREPARED:
-            connection.execute(f"drop table temp.{view}")
+            # A view that reads another prepared one reads the rows of this part alone, which are the last.
+            before = _count(connection, f"all_{view}") if part else 0
+            verb = f"insert into all_{view}" if part else f"create temp table all_{view} as"
+            connection.execute(f"{verb} select * from ({sql_text('views', view + '.sql')})")
+            connection.execute(
+                f"create or replace temp view {view} as from all_{view} where rowid >= {before}"
+            )
+    for view in PREPARED:
+        connection.execute(f"drop view temp.{view}")
     for table in NARROWED:
         connection.execute(f"drop view temp.{table}")
     for view in PREPARED:
