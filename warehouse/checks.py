@@ -23,7 +23,7 @@ from warehouse.connected import (
     relations_exclude_each_other,
 )
 from warehouse.feasible import PERIOD_EXCEEDS_CUMULATIVE, period_exceeds_cumulative
-from warehouse.found import Found, read_rows
+from warehouse.found import Found, figure_ids, read_rows
 from warehouse.lifecycle import record
 from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
@@ -126,14 +126,14 @@ def run_checks(
     for check, rows in _results(connection, checks, connected):
         counts[check.name] = len(rows)
         found += rows
-    voices = origins(connection, _figure_ids(found), prepared=True)
+    voices = origins(connection, figure_ids(found), prepared=True)
     covered = covered_findings(connection, checks, is_partial=articles is not None)
     release(connection)
     # A user's check says nothing of how far it looks: it always sees everything.
     for check, rows in run_own(connection, [check for check in checks if check.is_own]):
         counts[check.name] = len(rows)
         found += rows
-    voices |= origins(connection, _figure_ids(found) - voices.keys(), prepared=False)
+    voices |= origins(connection, figure_ids(found) - voices.keys(), prepared=False)
     add_evidence(connection, found, connected, voices)
     acceptances = read_acceptances(connection)
     change = record(connection, run_id, at, found, covered, acceptances)
@@ -164,10 +164,6 @@ def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) 
         {"certainties": certainties},
     ).fetchall()
     return [finding_id for (finding_id,) in rows]
-
-
-def _figure_ids(found: Iterable[Found]) -> set[str]:
-    return {figure_id for one in found for figure_id, _ in one.figures}
 
 
 def _results(

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.found import WITNESS
 from warehouse.spoken import CERTAINTIES, number_words, range_words, unit_words
 
 WIDTH = 92
@@ -111,7 +112,7 @@ def _arithmetic(finding: dict[str, Any]) -> list[str]:
 def _sources(figures: list[dict[str, Any]]) -> list[str]:
     sides: dict[str, set[str]] = {}
     for figure in figures:
-        sides.setdefault(figure["role"].removeprefix("also "), set()).add(figure["origin"])
+        sides.setdefault(figure["role"].removeprefix(WITNESS), set()).add(figure["origin"])
     origins = {figure["origin"] for figure in figures}
     if len(origins) < 2:
         return ["One story states all of it: there is no second source.", ""]

@@ -72,6 +72,11 @@ class Found:
         }
 
 
+def figure_ids(found: Iterable[Found]) -> set[str]:
+    """Return the ids of all figures that findings name, witnesses too."""
+    return {figure_id for one in found for figure_id, _ in one.figures}
+
+
 def read_rows(check: Check, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Found]:
     """Turn the result of `check` into findings.
 

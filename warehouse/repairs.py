@@ -16,7 +16,7 @@ import duckdb
 from warehouse.check_files import sql_text
 from warehouse.check_scope import narrow, widen
 from warehouse.connected import Relation, still_fits
-from warehouse.found import WITNESS, Found
+from warehouse.found import WITNESS, Found, figure_ids
 from warehouse.intervals import Interval, divide, multiply, required_interval
 
 TOLERANCE = 1e-9
@@ -133,7 +133,7 @@ def add_evidence(
     component_of = {key: each for each in components for relation in each for key in relation.ids()}
     # Nothing has to be mended for a note.
     disputes = [one for one in found if one.certainty != "note"]
-    figures = _stated(connection, {origins[key][0] for key in _figure_ids(disputes) if key in origins})
+    figures = _stated(connection, {origins[key][0] for key in figure_ids(disputes) if key in origins})
     by_article: dict[str, list[Stated]] = {}
     for figure in figures.values():
         by_article.setdefault(figure.article_id, []).append(figure)
@@ -155,10 +155,6 @@ def add_evidence(
             if repair.slip:
                 repair.settles = slips[repair.stated.figure_id, repair.slip]
         one.repairs = [repair.as_dict() for repair in sorted(each, key=Repair.rank)]
-
-
-def _figure_ids(found: Sequence[Found]) -> list[str]:
-    return sorted({figure_id for one in found for figure_id, _ in one.figures})
 
 
 def repairs_of(

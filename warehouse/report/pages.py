@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from warehouse.found import WITNESS
 from warehouse.report.charts import measure
 from warehouse.report.marks import Segment, marked
 from warehouse.report.wording import day, interval, period, plain
@@ -18,7 +19,6 @@ Row = Mapping[str, Any]
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 LINE = ("entity_code", "metric_code", "place_code", "scope", "unit", "is_cumulative")
 ROLES = {"sum": "A total and its parts", "enumeration": "A count and its items"}
-HEADED = "also "
 # Of a finding's figures and publishers a list names so many.
 LISTED = 4
 # A check says what fails, why, and what it is not.
@@ -158,7 +158,7 @@ def sentence_case(message: str) -> str:
 
 
 def _sentence_key(row: Row) -> tuple[Any, ...]:
-    return (row["article_id"], row["field"], row["sentence_start"], row["role"].startswith(HEADED))
+    return (row["article_id"], row["field"], row["sentence_start"], row["role"].startswith(WITNESS))
 
 
 def _quote(figures: list[Row]) -> dict[str, Any]:
@@ -178,13 +178,13 @@ def _quote(figures: list[Row]) -> dict[str, Any]:
         "title": first["heading"],
         "where": " · ".join(part for part in (first["publisher"], first["published"]) if part),
         "is_headline": first["field"] == "title",
-        "is_witness": first["role"].startswith(HEADED),
+        "is_witness": first["role"].startswith(WITNESS),
         "href": f"../articles/{first['article_id']}.html#f{first['number']}",
     }
 
 
 def _is_principal(figure: Row) -> bool:
-    return not figure["role"].startswith(HEADED)
+    return not figure["role"].startswith(WITNESS)
 
 
 def finding_entry(page: Mapping[str, Any]) -> dict[str, Any]:
