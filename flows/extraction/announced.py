@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 
@@ -55,9 +55,13 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
         if agrees or (alone and _must_be(claims[0], new, old)):
             changes.changes.add(id(claims[0]))
             members = (Member("growth", claims[0]), Member("new", new), Member("old", old))
-            ordered = tuple(sorted(members, key=lambda member: member.draft.start if member.draft else 0))
             changes.relations[number] = Relation(
-                "growth", ordered, False, relation.start, relation.end, "announced" if agrees else "heralded"
+                "growth",
+                in_text_order(members),
+                False,
+                relation.start,
+                relation.end,
+                "announced" if agrees else "heralded",
             )
 
 

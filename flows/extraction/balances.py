@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import listable, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, FILLER, Changes, is_level
@@ -62,10 +62,9 @@ def _brought(reading: Reading, shapes: list[Shape], number: int, changes: Change
         if not same_measure(old, new) or id(change) in changes.changes:
             continue
         members = [Member("change", change), Member("new", new), Member("old", old)]
-        members.sort(key=lambda member: member.draft.start if member.draft else 0)
         changes.changes.add(id(change))
         changes.former.add(id(old))
-        return Relation("growth", tuple(members), False, change.start, new.end, "bringing_to")
+        return Relation("growth", in_text_order(members), False, change.start, new.end, "bringing_to")
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
@@ -29,12 +29,7 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         changes: former levels and changes, which are neither part nor base.
         found: the relations found so far: their shares are left alone, their totals may be bases.
     """
-    tied = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "share" and {"part", "base"} <= {member.role for member in relation.members}
-        for member in relation.members
-    }
+    tied = figures_of(filter(is_whole_share, found))
     shares = [
         draft
         for draft in reading.drafts
@@ -77,8 +72,8 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
             or _exceeds(part, base)
         ):
             continue
-        members = sorted((Member("share", share), Member("part", part), Member("base", base)), key=_place)
-        claimed.append(Relation("share", tuple(members), False, share.start, share.end, "claimed"))
+        members = in_text_order((Member("share", share), Member("part", part), Member("base", base)))
+        claimed.append(Relation("share", members, False, share.start, share.end, "claimed"))
     return claimed
 
 
@@ -153,7 +148,3 @@ def _only(candidates: Iterable[Draft]) -> Draft | None:
     if not found or any(draft.value != found[0].value for draft in found):
         return None
     return found[0]
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

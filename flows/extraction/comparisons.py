@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Relation
+from flows.extraction.figure import Relation, figures_of
 from flows.extraction.likeness import is_bad, is_conversion, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
@@ -83,13 +83,7 @@ def find_conversions(reading: Reading, shapes: list[Shape]) -> list[Relation]:
 
 def converted(relations: list[Relation]) -> set[int]:
     """Return the figures (by identity) that only repeat another in a second unit."""
-    return {
-        id(member.draft)
-        for relation in relations
-        if relation.kind == "conversion"
-        for member in relation.members
-        if member.role == "to"
-    }
+    return figures_of((one for one in relations if one.kind == "conversion"), "to")
 
 
 def _is_judged(reading: Reading, shape: Shape, word: int, places: tuple[int, int]) -> bool:

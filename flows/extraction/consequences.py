@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
@@ -38,13 +38,8 @@ def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relat
     sentences = standing.sentences_with(_TELLING)
     if not sentences:
         return []
-    tied = {
-        id(member.draft)
-        for relation in found
-        if len(relation.members) > _PAIR
-        for member in relation.members
-        if member.role in ("share", "growth", "change", "part", "rate", "amount")
-    }
+    complete = (one for one in found if len(one.members) > _PAIR)
+    tied = figures_of(complete, "share", "growth", "change", "part", "rate", "amount")
     wholes = with_one_part(found)
     told: list[Relation] = []
     for draft in drafts:
@@ -145,9 +140,4 @@ def _rests(draft: Draft, wholes: list[tuple[Draft, Draft]]) -> Iterator[Candidat
 def _ratio(draft: Draft, one: Draft, other: Draft) -> Relation:
     kind, roles = ("growth", ("new", "old")) if draft.kind == "growth" else ("share", ("part", "base"))
     members = (Member(roles[0], one), Member(roles[1], other), Member(kind, draft))
-    ordered = tuple(sorted(members, key=_place))
-    return Relation(kind, ordered, False, draft.start, draft.end, "follows")
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0
+    return Relation(kind, in_text_order(members), False, draft.start, draft.end, "follows")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.series import same_place
@@ -51,9 +51,8 @@ def find_defined_ratios(reading: Reading, aside: set[int], found: list[Relation]
         )
         if pair is not None:
             members = [Member("share", ratio), Member("part", pair[0]), Member("base", pair[1])]
-            members.sort(key=lambda member: member.draft.start if member.draft else 0)
             relations.append(
-                Relation("share", tuple(members), False, ratio.start, ratio.end, IMPLIED + "ratio")
+                Relation("share", in_text_order(members), False, ratio.start, ratio.end, IMPLIED + "ratio")
             )
     return relations
 

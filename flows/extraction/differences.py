@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.likeness import listable
-from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, words_before
 from flows.extraction.standing_growth import came_before
 from flows.extraction.sums import rounding_of, spread
 
@@ -34,12 +34,7 @@ def find_differences(standing: Standing, found: list[Relation]) -> list[Relation
     sentences = standing.sentences_with(_NOUNS)
     if not sentences and not standing.sentences_with(_THAN_WORD):
         return []
-    summed = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "sum" and relation.is_complete
-        for member in relation.members
-    }
+    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     differences = _than_before(standing, summed)
     for level in standing.levels:
         if (
@@ -88,14 +83,9 @@ def _than_before(standing: Standing, summed: set[int]) -> list[Relation]:
 
 def _is_difference(lower: list[str], draft: Draft) -> bool:
     """Whether "the deficit of" stands right before a figure: a definite one, or one of the two just told."""
-    before = lower[max(0, draft.first - _BEFORE) : draft.first]
-    if "of" not in before:
-        return False
-    place = len(before) - 1 - before[::-1].index("of")
-    if place < 2 or before[place - 1] not in _NOUNS:
-        return False
+    *before, article = words_before(lower, draft, _NOUNS, _BEFORE) or [""]
     # "This left a deficit of"; not "compared with a deficit of", which is another's.
-    return before[place - 2] in _DEFINITE or (before[place - 2] == "a" and before[place - 3] in _LEAVING)
+    return article in _DEFINITE or (article == "a" and not _LEAVING.isdisjoint(before[-1:]))
 
 
 def _of_pairs(standing: Standing, difference: Draft) -> Iterator[Candidate]:

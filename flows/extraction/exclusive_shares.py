@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.standing import Standing
 from flows.extraction.sums import spread
 
@@ -25,7 +25,7 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         standing: the figures of the article.
         found: the relations so far; shares that make up a whole already are left alone.
     """
-    summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
+    summed = figures_of(one for one in found if one.kind == "sum")
     groups: list[list[Draft]] = []
     for share in standing.shares:
         if share.unit != "percent" or share.subject is None or id(share) in summed:

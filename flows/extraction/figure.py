@@ -1,5 +1,6 @@
 """What the rules fill in while a figure is read: one draft a number, with the reason of every field."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -124,6 +125,30 @@ class Relation:
     start: int
     end: int
     rule: str
+
+
+def in_text_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Return members as a relation has them; items that are no figures come first."""
+    return tuple(sorted(members, key=_start))
+
+
+def _start(member: Member) -> int:
+    return member.draft.start if member.draft else 0
+
+
+def is_whole_share(relation: Relation) -> bool:
+    """Whether a relation is a share that has both its part and its base."""
+    return relation.kind == "share" and {"part", "base"} <= {member.role for member in relation.members}
+
+
+def figures_of(relations: Iterable[Relation], *roles: str) -> set[int]:
+    """Return the figures (by identity) of relations: in the roles given, or in any."""
+    return {
+        id(member.draft)
+        for relation in relations
+        for member in relation.members
+        if not roles or member.role in roles
+    }
 
 
 # Not frozen: a frozen dataclass takes three times as long to make. Nothing changes one all the same. Written

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.likeness import opposed
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, FILLER, Changes
@@ -35,12 +35,9 @@ def find_moves(
     reading: Reading, shapes: list[Shape], changes: Changes, pairs: Pairs, known: list[Relation]
 ) -> list[Relation]:
     """Return the orders of levels that are moved to with the nearest level before of the same thing."""
-    complete = {
-        id(member.draft)
-        for relation in known
-        if relation.kind == "growth" and any(m.role == "old" for m in relation.members)
-        for member in relation.members
-    }
+    complete = figures_of(
+        one for one in known if one.kind == "growth" and any(m.role == "old" for m in one.members)
+    )
     lower = reading.document.lower
     found: list[Relation] = []
     for shape in shapes:

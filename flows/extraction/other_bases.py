@@ -8,7 +8,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.series import measure_of, size
@@ -46,9 +46,8 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
         ]
         if len(others) == 1:
             members = [Member("share", share), Member("base", others[0]), *(Member("part", p) for p in parts)]
-            members.sort(key=_start)
             start, end = share.start, share.end
-            found.append(Relation("share", tuple(members), False, start, end, IMPLIED + "other_base"))
+            found.append(Relation("share", in_text_order(members), False, start, end, IMPLIED + "other_base"))
     return found
 
 
@@ -63,7 +62,3 @@ def _makes(share: Draft, parts: list[Draft], base: Draft) -> bool:
         return False
     amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
     return abs(_HUNDRED * amount / base.value - value) <= share.granule * _HALF
-
-
-def _start(member: Member) -> int:
-    return member.draft.start if member.draft else 0

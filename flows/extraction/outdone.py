@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Dated, Draft, Member, Name, Relation
+from flows.extraction.figure import Dated, Draft, Member, Name, Relation, in_text_order
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
@@ -64,9 +64,9 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
             one, other = names if lower[index] not in _BEHIND else (names[1], names[0])
             pair = _pair(by_entity[one], by_entity[other], number, _ends(reading, begin, end))
             if pair is not None:
-                members = sorted((Member("greater", pair[0]), Member("lesser", pair[1])), key=_place)
+                members = in_text_order((Member("greater", pair[0]), Member("lesser", pair[1])))
                 start, stop = document.starts[index], document.ends[index]
-                found.append(Relation("order", tuple(members), False, start, stop, "outdone"))
+                found.append(Relation("order", members, False, start, stop, "outdone"))
     return found
 
 
@@ -155,7 +155,3 @@ def _pair(
 
 def _apart(pair: tuple[Draft, Draft]) -> int:
     return abs(pair[0].first - pair[1].first)
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

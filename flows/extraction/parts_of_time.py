@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.likeness import same_measure
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.sums import rounding_of, spread
@@ -41,7 +41,7 @@ def find_parts_of_time(standing: Standing, found: list[Relation]) -> list[Relati
     """
     if not standing.sentences_with(_FIRST) or not standing.sentences_with(_SECOND):
         return []
-    summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
+    summed = figures_of(one for one in found if one.kind == "sum")
     told: list[Relation] = []
     for run in _runs([part for level in standing.levels if (part := _part_of(standing, level))]):
         drafts = [part.draft for part in run]

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import dimensions, factors, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_level, relate
@@ -275,6 +275,5 @@ def _may_be(rate: Draft, quantity: Draft, amount: Draft, scale: Decimal = Decima
 
 def _members(rule: str, rate: Draft, quantity: Draft, amount: Draft) -> Relation:
     members = [Member("rate", rate), Member("quantity", quantity), Member("amount", amount)]
-    members.sort(key=lambda member: member.draft.start if member.draft else 0)
     start = min(rate.start, amount.start)
-    return Relation("rate", tuple(members), False, start, max(rate.end, amount.end), rule)
+    return Relation("rate", in_text_order(members), False, start, max(rate.end, amount.end), rule)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.likeness import listable, may_be_part
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
@@ -33,12 +33,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     sentences = standing.sentences_with(_TELLING)
     if not sentences:
         return []
-    summed = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "sum" and relation.is_complete
-        for member in relation.members
-    }
+    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     # "It keeps 700 of its 1,000 workers. The other 300 have to go": there the part stands before its whole.
     held: dict[int, list[Draft]] = {}
     for whole, part in with_one_part(found):

@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.series import same_place, same_thing
@@ -30,8 +30,7 @@ def find_running_orders(reading: Reading) -> list[Relation]:
                 continue
             members = (Member("lesser", earlier), Member("greater", later))
             start, end = min(earlier.start, later.start), max(earlier.end, later.end)
-            ordered = tuple(sorted(members, key=_place))
-            found.append(Relation("order", ordered, False, start, end, "running_total"))
+            found.append(Relation("order", in_text_order(members), False, start, end, "running_total"))
     return found
 
 
@@ -62,7 +61,3 @@ def _is_of_events(reference: Reference, code: str | None) -> bool:
 
 def _end(draft: Draft) -> str:
     return draft.period_end or ""
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

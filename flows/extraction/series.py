@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
@@ -172,12 +172,8 @@ def order(
     greater, lesser = (one, other) if first > second else (other, one)
     if one.kind in _LEVELS and first > 0 and second > 0 and max(first, second) > _FAR * min(first, second):
         return None
-    members = sorted((Member("greater", greater), Member("lesser", lesser)), key=_start)
-    return Relation("order", tuple(members), False, span[0], span[1], IMPLIED + rule)
-
-
-def _start(member: Member) -> int:
-    return member.draft.start if member.draft else 0
+    members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
+    return Relation("order", members, False, span[0], span[1], IMPLIED + rule)
 
 
 def evidence(reading: Reading, one: Draft, other: Draft) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import may_be_part, same_measure
 from flows.extraction.lists import list_after
 from flows.extraction.reading import Reading
@@ -169,16 +169,11 @@ def find_agreeing(nearby: list[Draft], share: Draft, changes: Changes) -> Relati
     ):
         return None
     part, base = fitting[0]
-    members = sorted(
-        (Member("share", share), Member("part", part), Member("base", base)),
-        key=lambda member: member.draft.start if member.draft else 0,
-    )
-    return Relation("share", tuple(members), False, share.start, share.end, "agrees")
+    members = in_text_order((Member("share", share), Member("part", part), Member("base", base)))
+    return Relation("share", members, False, share.start, share.end, "agrees")
 
 
 def with_member(relation: Relation, role: str, draft: Draft) -> Relation:
     """Return `relation` with a figure of another sentence added; the evidence stays where it was."""
-    members = sorted((*relation.members, Member(role, draft)), key=lambda m: m.draft.start if m.draft else 0)
-    return Relation(
-        relation.kind, tuple(members), relation.is_complete, relation.start, relation.end, relation.rule
-    )
+    members = in_text_order((*relation.members, Member(role, draft)))
+    return Relation(relation.kind, members, relation.is_complete, relation.start, relation.end, relation.rule)

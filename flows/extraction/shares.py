@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_current, relate
@@ -46,19 +46,14 @@ def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list
         if "P" in shape.classes and len(shape.figures) > 1:
             of_them = _shares_of_them(reading, shapes, number, changes)
             found += of_them
-            told = {id(member.draft) for relation in of_them for member in relation.members}
+            told = figures_of(of_them)
             found += [
                 relation
                 for relation in _shares_of(reading, shape, changes)
                 if not any(m.role == "share" and id(m.draft) in told for m in relation.members)
             ]
     found = _with_base_of_others(reading, found)
-    complete = {
-        id(member.draft)
-        for relation in found
-        if {"part", "base"} <= {member.role for member in relation.members}
-        for member in relation.members
-    }
+    complete = figures_of(filter(is_whole_share, found))
     drafts = reading.drafts
     sentences = [draft.sentence for draft in drafts]
     for draft in drafts:

@@ -6,7 +6,7 @@ That rate times quantity is the amount to its last digit, more exactly than chan
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.sums import rounding_of
@@ -38,8 +38,9 @@ def find_spread_products(reading: Reading, known: list[Relation]) -> list[Relati
         if made is not None:
             told.update(map(id, (rate, *made)))
             members = [Member("rate", rate), Member("quantity", made[0]), Member("amount", made[1])]
-            members.sort(key=_start)
-            found.append(Relation("rate", tuple(members), False, rate.start, rate.end, IMPLIED + "product"))
+            found.append(
+                Relation("rate", in_text_order(members), False, rate.start, rate.end, IMPLIED + "product")
+            )
     return found
 
 
@@ -69,7 +70,3 @@ def _made(rate: Draft, quantities: list[Draft], amounts: list[Draft]) -> tuple[D
                 chance = 2 * room * tries / float(amount.value or 1)
                 return (quantity, amount) if chance <= _CHANCE else None
     return None
-
-
-def _start(member: Member) -> int:
-    return member.draft.start if member.draft else 0

@@ -123,6 +123,22 @@ def miss(told: Decimal, made: Decimal, slack: Decimal) -> float:
     return 0.0 if off <= min(slack, size * _COARSE) else float(off / size)
 
 
+def words_before(lower: list[str], draft: Draft, nouns: frozenset[str], reach: int) -> list[str]:
+    """Return the words before "a deficit of", one of `nouns`, that stands right before a figure; else none.
+
+    Args:
+        lower: the words of the text.
+        draft: the figure.
+        nouns: the words that may name it.
+        reach: how many words before the figure are looked at.
+    """
+    before = lower[max(0, draft.first - reach) : draft.first]
+    if "of" not in before:
+        return []
+    place = len(before) - 1 - before[::-1].index("of")
+    return before[: place - 1] if place >= 2 and before[place - 1] in nouns else []
+
+
 def is_alike_in_status(drafts: Iterable[Draft]) -> bool:
     """Whether figures are all planned, or none is."""
     return len({draft.status in _PLANNED for draft in drafts}) == 1

@@ -8,9 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_level
-from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
+from flows.extraction.standing import (
+    WHOLES,
+    Candidate,
+    Standing,
+    choose,
+    is_alike_in_status,
+    miss,
+    words_before,
+)
 
 _CHANGES: Final = frozenset(
     "increase rise growth gain jump decrease fall decline drop reduction cut loss".split()
@@ -64,26 +72,20 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
         if levels is not None:
             members = (Member("new", levels[0]), Member("old", levels[1]), Member("growth", growth))
             start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
-            ordered = tuple(sorted(members, key=_place))
-            told.append(Relation("growth", ordered, False, start, end, "standing"))
+            told.append(Relation("growth", in_text_order(members), False, start, end, "standing"))
     return told
 
 
 def _points_back(standing: Standing, growth: Draft) -> bool:
     """Whether "the increase of", "this means a fall of", "thus ... larger" stands around a figure."""
     lower = standing.lower
-    before = lower[max(0, growth.first - _BEFORE) : growth.first]
-    if not _THUS.isdisjoint(before[-2:]) and not _MORE.isdisjoint(lower[growth.last : growth.last + 1]):
+    if not _THUS.isdisjoint(lower[max(0, growth.first - 2) : growth.first]) and not _MORE.isdisjoint(
+        lower[growth.last : growth.last + 1]
+    ):
         return True
-    if "of" not in before:
-        return False
-    place = len(before) - 1 - before[::-1].index("of")
-    if place < 2 or before[place - 1] not in _CHANGES:
-        return False
-    if before[place - 2] in _DEFINITE:
-        return True
+    *before, article = words_before(lower, growth, _CHANGES, _BEFORE) or [""]
     # "That is a cut of 10%", "costs 36 euros instead of 30, a rise of a fifth"
-    return place > 2 and before[place - 2] in ("a", "an") and before[place - 3] in _MEANS | _APART
+    return article in _DEFINITE or (article in ("a", "an") and not (_MEANS | _APART).isdisjoint(before[-1:]))
 
 
 def _before(standing: Standing, growth: Draft) -> Iterator[Candidate]:
@@ -169,7 +171,3 @@ def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
 
 def _may_equal(one: str | None, other: str | None) -> bool:
     return one == other or None in (one, other)
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

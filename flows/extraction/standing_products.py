@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
 from flows.extraction.likeness import same_measure
 from flows.extraction.standing import Candidate, Standing, choose, miss
 from flows.extraction.sums import rounding_of
@@ -40,7 +40,7 @@ def find_standing_products(standing: Standing, found: list[Relation]) -> list[Re
     of_all = standing.sentences_with(_WORTH | _ALL) if is_rated else set()
     if not (each or average or of_all):
         return []
-    tied = {id(member.draft) for relation in found if relation.kind == "rate" for member in relation.members}
+    tied = figures_of(one for one in found if one.kind == "rate")
     told: list[Relation] = []
     for claim in standing.levels:
         if id(claim) in tied:
@@ -58,8 +58,9 @@ def find_standing_products(standing: Standing, found: list[Relation]) -> list[Re
             continue
         rate, quantity, amount = chosen
         members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
-        ordered = tuple(sorted(members, key=_place))
-        told.append(Relation("rate", ordered, False, claim.start, claim.end, _rule_of(rule, rate)))
+        told.append(
+            Relation("rate", in_text_order(members), False, claim.start, claim.end, _rule_of(rule, rate))
+        )
         tied.update(map(id, chosen))
     return told
 
@@ -169,7 +170,3 @@ def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Ca
         off = miss(amount.value, made, max(slack, quantity.value / 2 if rate.kind == "count" else Decimal(0)))
         if not off or (len(pairs) == 1 and levels <= _MOST):
             yield Candidate((rate, quantity, amount), off)
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.standing import (
     WHOLES,
@@ -76,8 +76,9 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
         pair = choose(_of_pairs(standing, share, part, parted, wholes), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
-            ordered = tuple(sorted(members, key=_place))
-            told.append(Relation("share", ordered, False, share.start, share.end, "points_back"))
+            told.append(
+                Relation("share", in_text_order(members), False, share.start, share.end, "points_back")
+            )
     return told
 
 
@@ -158,10 +159,6 @@ def _may_share(share: Draft, one: Draft, other: Draft) -> bool:
     if _is_of_many(share):
         return one.kind == other.kind == "count" and (one.unit in _PEOPLE) != (other.unit in _PEOPLE)
     return listable(one, other)
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0
 
 
 def find_restated_shares(standing: Standing) -> list[Relation]:

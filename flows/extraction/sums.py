@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 
 # Between which multiples of a total its parts may add up to, where only the neighbourhood says that they are
 # parts; and the share of a total from which on a part is a level of its own.
@@ -42,9 +42,8 @@ def spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool
     members = [Member("part", part) for part in parts]
     if total is not None:
         members.append(Member("total", total))
-    members.sort(key=lambda member: member.draft.start if member.draft else 0)
     start, end = min(part.start for part in parts), max(part.end for part in parts)
-    return Relation("sum", tuple(members), is_complete, start, end, rule)
+    return Relation("sum", in_text_order(members), is_complete, start, end, rule)
 
 
 def rounding_of(draft: Draft) -> Decimal:

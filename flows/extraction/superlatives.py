@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.ranks import rank_of
 from flows.extraction.shapes import Shape
@@ -47,9 +47,15 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
             if greater is not None:
                 members = (Member("greater", greater), Member("lesser", level))
                 start, end = min(greater.start, level.start), max(greater.end, level.end)
-                ordered = tuple(sorted(members, key=_place))
                 found.append(
-                    Relation("order", ordered, False, start, end, "old_record" if is_old else "second_to")
+                    Relation(
+                        "order",
+                        in_text_order(members),
+                        False,
+                        start,
+                        end,
+                        "old_record" if is_old else "second_to",
+                    )
                 )
             break
     return found
@@ -86,7 +92,3 @@ def _greater(standing: Standing, level: Draft, *, is_record: bool) -> Draft | No
         is_first = not _MOST.isdisjoint(words) and "second" not in words
         return near[0] if is_record or is_first else None
     return None
-
-
-def _place(member: Member) -> int:
-    return member.draft.start if member.draft else 0

@@ -7,7 +7,7 @@ that it led to stands with it, the other one nearby: that the three agree to the
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import opposed
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
@@ -92,9 +92,10 @@ def _change(reading: Reading, index: int, value: Decimal) -> list[Relation]:
             percentage = _percentage(drafts, index, value / old.value * 100)
             if percentage is not None:
                 members.append(Member("growth", percentage))
-            members.sort(key=_start)
             return [
-                Relation("growth", tuple(members), False, change.start, change.end, IMPLIED + "difference")
+                Relation(
+                    "growth", in_text_order(members), False, change.start, change.end, IMPLIED + "difference"
+                )
             ]
     return []
 
@@ -114,9 +115,8 @@ def _distance(reading: Reading, index: int) -> list[Relation]:
                     return []
                 low, high = (one, other) if one.value < other.value else (other, one)
                 members = [Member("total", high), Member("part", low), Member("part", distance)]
-                members.sort(key=_start)
                 start, end = distance.start, distance.end
-                return [Relation("sum", tuple(members), True, start, end, IMPLIED + "difference")]
+                return [Relation("sum", in_text_order(members), True, start, end, IMPLIED + "difference")]
     return []
 
 
@@ -139,7 +139,3 @@ def _percentage(drafts: list[Draft], index: int, made: Decimal) -> Draft | None:
         ):
             return draft
     return None
-
-
-def _start(member: Member) -> int:
-    return member.draft.start if member.draft else 0

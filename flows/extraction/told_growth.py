@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED, Changes
 from flows.extraction.series import PRICES, alike, kindred, same_place, same_thing
@@ -68,9 +68,10 @@ def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) 
         if pair is not None:
             new, old = pair
             members = [Member("growth", growth), Member("new", new), Member("old", old)]
-            members.sort(key=lambda member: member.draft.start if member.draft else 0)
             relations.append(
-                Relation("growth", tuple(members), False, growth.start, growth.end, IMPLIED + "growth")
+                Relation(
+                    "growth", in_text_order(members), False, growth.start, growth.end, IMPLIED + "growth"
+                )
             )
     return relations
 
@@ -111,9 +112,10 @@ def _by_changes(reading: Reading, loose: list[Draft], tied: dict[int, Relation])
                 role = _made_by_change(growth, change, level)
                 if role:
                     members = [Member("change", change), Member("growth", growth), Member(role, level)]
-                    members.sort(key=lambda member: member.draft.start if member.draft else 0)
                     start, end = min(change.start, growth.start), max(change.end, growth.end)
-                    found.append(Relation("growth", tuple(members), False, start, end, IMPLIED + "change"))
+                    found.append(
+                        Relation("growth", in_text_order(members), False, start, end, IMPLIED + "change")
+                    )
                     break
             else:
                 continue

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.rests import may_hold
 from flows.extraction.standing import Standing, is_alike_in_status
 from flows.extraction.sums import is_plausible, makes, spread
@@ -23,7 +23,7 @@ def find_told_parts(standing: Standing, found: list[Relation]) -> list[Relation]
         found: the relations so far; what is a part of a sum already is left alone.
     """
     accounts = standing.sentences_with(_ACCOUNTS)
-    summed = {id(member.draft) for relation in found if relation.kind == "sum" for member in relation.members}
+    summed = figures_of(one for one in found if one.kind == "sum")
     told: list[Relation] = []
     for number, level in enumerate(standing.levels):
         if id(level) in summed or not _is_part(standing, level, accounts):

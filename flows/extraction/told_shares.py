@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
 from flows.extraction.likeness import may_be_part, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import BEFORE, Changes, is_level
@@ -42,13 +42,7 @@ def find_told_shares(
         found: the relations so far: a sum with one part is such a pair; a share with its base is left alone.
     """
     told: list[Relation] = []
-    settled = {
-        id(member.draft)
-        for relation in found
-        if relation.kind == "share" and {"part", "base"} <= {member.role for member in relation.members}
-        for member in relation.members
-        if member.role == "share"
-    }
+    settled = figures_of(filter(is_whole_share, found), "share")
     pairs = _pairs(found)
     for shape in shapes:
         if "P" not in shape.classes:
@@ -62,8 +56,7 @@ def find_told_shares(
             if pair is not None and share.value is not None:
                 part, base = pair
                 members = (Member("part", part), Member("base", base), Member("share", share))
-                ordered = sorted(members, key=lambda member: member.draft.start if member.draft else 0)
-                told.append(Relation("share", tuple(ordered), False, share.start, share.end, "told"))
+                told.append(Relation("share", in_text_order(members), False, share.start, share.end, "told"))
     return told
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_level
 from flows.extraction.shapes import Shape, with_next
@@ -53,10 +53,11 @@ def find_valuations(reading: Reading, shapes: list[Shape], changes: Changes) -> 
         if _BUYS.isdisjoint(words) or not _OF_SOMETHING_ELSE.isdisjoint(words):
             continue
         members = [Member("share", stakes[0]), Member("part", prices[0]), Member("base", values[0])]
-        members.sort(key=lambda member: member.draft.start if member.draft else 0)
         last = max(stakes[0].end, prices[0].end, values[0].end)
         found.append(
-            Relation("share", tuple(members), False, min(stakes[0].start, prices[0].start), last, "valued")
+            Relation(
+                "share", in_text_order(members), False, min(stakes[0].start, prices[0].start), last, "valued"
+            )
         )
     return found
 

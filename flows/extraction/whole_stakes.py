@@ -6,7 +6,7 @@ That they come to exactly 100 is the evidence; at least one of them is said to b
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.sums import spread
@@ -25,7 +25,7 @@ def find_whole_stakes(reading: Reading, known: list[Relation]) -> list[Relation]
     """Return stakes that stand one after the other and come to 100 percent."""
     if not any(draft.metric_code == "stake" for draft in reading.drafts):
         return []
-    summed = {id(member.draft) for relation in known if relation.kind == "sum" for member in relation.members}
+    summed = figures_of(one for one in known if one.kind == "sum")
     lower = reading.document.lower
     stakes: list[Draft] = []
     for draft in reading.drafts:
