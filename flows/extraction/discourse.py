@@ -175,6 +175,11 @@ class Discourse:
                 found.append(name)
         return found
 
+    def begins_name(self, token: int) -> bool:
+        """Whether a name begins at `token`."""
+        at = bisect_left(self.firsts, token)
+        return at < len(self.firsts) and self.firsts[at] == token
+
     def topic(self) -> Referent | None:
         """Return what the article is about: the first thing of the opening that its title names too.
 

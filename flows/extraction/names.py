@@ -8,6 +8,7 @@ fullest form that the document has ("Toyota" for "Toyota Motor Corp", "Ghosn" fo
 from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
+from flows.extraction.digit_names import begins_with_digits
 from flows.extraction.document import Document
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table
 from flows.extraction.figure import Name
@@ -93,7 +94,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
         if ticker := is_ticker(document, index, last):
             done = ticker
             continue
-        first = _first(document, index, done)
+        first = _first(document, index, done, last)
         known = entities.match(words, lower, first, last) or places.match(words, lower, index, last)
         if sentence in headlines:
             if known and (known[0] > index + 1 or not is_common(small_words, lower[index])):
@@ -102,7 +103,11 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
             else:
                 deferred.append(index)
             continue
-        if opens_sentence(document, index) and not may_open(document, index, last, small_words, known):
+        if (
+            first == index
+            and opens_sentence(document, index)
+            and not may_open(document, index, last, small_words, known)
+        ):
             deferred.append(index)
             continue
         end = max(run_end(document, index, last), known[0] if known else 0)
@@ -114,8 +119,8 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
     return with_full_names(document, found, deferred, entities)
 
 
-def _first(document: Document, index: int, done: int) -> int:
-    """Return where a name begins whose first capital is at `index`: "e-NV200", "3 Series"."""
+def _first(document: Document, index: int, done: int, last: int) -> int:
+    """Return where a name begins whose first capital is at `index`: "e-NV200", "3 Series", "3M Co"."""
     words, lower = document.words, document.lower
     if (
         index - 2 >= done
@@ -126,7 +131,11 @@ def _first(document: Document, index: int, done: int) -> int:
         and words[index - 2].isalpha()
     ):
         return index - 2
-    if index - 1 >= done and lower[index] in ("series", "class") and words[index - 1].isdigit():
+    if (
+        index - 1 >= done
+        and words[index - 1].isdigit()
+        and (lower[index] in ("series", "class") or begins_with_digits(document, index, last))
+    ):
         return index - 1
     return index
 

@@ -86,7 +86,11 @@ class _Numbers(Drafting):
         for name in names:
             if name.last - name.first > 1:
                 for index in range(name.first, name.last):
-                    if index and document.words[index - 1] in self.table.before:
+                    if (
+                        index
+                        and document.words[index - 1] in self.table.before
+                        and not document.begins_sentence(index)
+                    ):
                         # "Rs 24 lakh" is an amount, however much it looks like a name.
                         continue
                     self.masked[index] = ("name", "inside a name")

@@ -74,6 +74,9 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         if lower[first + 1 : first + 2] == ["-"] and document.joined(first + 1):
             # "over-55s"
             break
+        if discourse.begins_name(first):
+            # "3M"
+            break
         first += 1
     if first >= last:
         return None
@@ -204,7 +207,11 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
         link, head = lower[index], lower[index - 1]
         of_anything = link == "of" or head in MEASURED_ON or (link == "in" and head in CHANGES)
         linked = (
-            (of_anything and stop > index + 1 and not lower[index + 1][:1].isdigit())
+            (
+                of_anything
+                and stop > index + 1
+                and (not lower[index + 1][:1].isdigit() or discourse.begins_name(index + 1))
+            )
             or (owner and (link in OF_OWNERS or of_anything or (link == "in" and head in HELD_IN)))
             or (index == end and is_of_things(lower, index, stop))
         )

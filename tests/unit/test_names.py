@@ -6,6 +6,7 @@ from flows.extraction.document import tokenise
 from flows.extraction.entities import entity_table, slug
 from flows.extraction.figure import Name
 from flows.extraction.names import find_names
+from flows.extraction.rows import extract
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
@@ -43,10 +44,28 @@ def pairs(text: str) -> dict[str, str | None]:
         ("We asked Anna van der Berg about it.", "Anna van der Berg"),
         ("The play is by J. B. Norwood, they say.", "J. B. Norwood"),
         ("Shares in Coca-Cola rose.", "Coca-Cola"),
+        # Digits begin a name where something behind them shows it.
+        ("Analysts follow 3M Co closely.", "3M Co"),
+        ("They asked 5R (FRRR.N) about it. Then 5R shares fell.", "5R"),
+        ("The club of 24 Hour Fitness closed.", "24 Hour Fitness"),
     ],
 )
 def test_name_covers_all_its_words_and_digits(text: str, expected: str) -> None:
     assert expected in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold 3M masks.", ["3M"]),
+        ("Shares of 3M Co fell. It sold 3 mills.", ["3"]),
+        ("3M shares fell. Sales at 3M Co rose.", []),
+        ("Velta Inc paid $5M. Its rival 5M Inc paid nothing.", ["$5M"]),
+        ("It is open 24 hours, says 24 Hour Fitness.", ["24 hours"]),
+    ],
+)
+def test_digits_are_a_name_only_where_the_text_shows_it(text: str, expected: list[str]) -> None:
+    assert [figure["quote"] for figure in extract(text, load_reference())["figures"]] == expected
 
 
 @pytest.mark.parametrize(
