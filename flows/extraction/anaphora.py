@@ -19,6 +19,7 @@ from flows.extraction.subject_words import (
 )
 
 # Words back that "the county" reaches for Harl County.
+INTO_PLACES: Final = frozenset("in into across throughout within".split())
 NAMESAKE_REACH: Final = 300
 # Of many at once: the nearest subject is meant, whatever its name.
 GENERIC: Final = frozenset("company firm group corporation business brand unit partners two".split())
@@ -142,8 +143,12 @@ def as_phrase(discourse: Discourse, first: int, end: int) -> Referent:
 
 def _that_place(discourse: Discourse, first: int, candidates: list[Referent]) -> Referent | None:
     """Return the place that "the city" stands for: the nearest subject, else the last one named."""
+    lower = discourse.reading.document.lower
     for candidate in candidates:
-        if candidate.type == "place":
+        # "Imports into Tavria": what is in no table is a place where things go.
+        if candidate.type == "place" or (
+            candidate.type is None and candidate.first and lower[candidate.first - 1] in INTO_PLACES
+        ):
             return candidate
     names = discourse.names_in(max(0, first - 300), first)
     for name in reversed(names):

@@ -87,6 +87,9 @@ _GROWTH: Final = [
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
 _LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
 _OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
+# "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
+_OLD_ON: Final = re.compile(rf"(?P<on>i){BEFORE}(?P<o>{_LEVEL})")
+_ON: Final = frozenset(("on", "over"))
 _OLD_COMPARED: Final = re.compile(
     rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])"
 )
@@ -195,7 +198,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
             older: int | None = (
-                match.start("o") if "o" in pattern.groupindex else _old_of(shape, pairs, new, growth)
+                match.start("o") if "o" in pattern.groupindex else _old_of(lower, shape, pairs, new, growth)
             )
             if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
                 older = None
@@ -316,7 +319,9 @@ def _direction(classes: str, position: int) -> str:
     return match.group("v") if match else ""
 
 
-def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, growth: int) -> int | None:
+def _old_of(
+    lower: list[str], shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, growth: int
+) -> int | None:
     """Return the position of the former level that goes with the level at `new`, where one is stated."""
     classes = shape.classes
     if new in pairs:
@@ -324,8 +329,10 @@ def _old_of(shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int,
         # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
         other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
         return None if other else old
-    for pattern in (_OLD_AFTER, _OLD_COMPARED):
+    for pattern in (_OLD_AFTER, _OLD_COMPARED, _OLD_ON):
         match = pattern.match(classes, max(growth, new) + 1)
+        if match and pattern is _OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
+            continue
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None

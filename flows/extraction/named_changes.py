@@ -20,6 +20,16 @@ PACE_VERBS: Final = frozenset(
 )
 COUNT_COPULAS: Final = frozenset("was is were totalled totaled amounted came reached".split())
 COUNT_CHANGES: Final = frozenset("rise increase fall drop decline decrease reduction shrinkage".split())
+# What sets a change beside the noun that names it, and what says that it is so much.
+APPOSING: Final = frozenset(", ( – — - :".split())
+DEFINITE: Final = frozenset("the that this".split())
+AMOUNTING: Final = (
+    ("works", "out", "at"), ("worked", "out", "at"), ("works", "out", "to"), ("comes", "to"), ("came", "to"),
+    ("amounts", "to"), ("amounted", "to"), ("equals",), ("represents",), ("equates", "to"),
+)  # fmt: skip
+LINKING: Final = APPOSING | {"at", "to"}
+# The rule of a change that the noun right before names: it points back to levels.
+APPOSED: Final = "apposed change"
 LEVEL_WORDS: Final = frozenset("; : while but inflation unemployment rate rates margin share".split())
 
 
@@ -89,6 +99,8 @@ def find_named_change(lower: list[str], first: int, reach: int, draft: Draft) ->
 
     `reach` is the token that is not looked behind: the end of the figure before.
     """
+    if (apposed := _apposed_change(lower, reach, draft)) is not None:
+        return apposed
     for index in range(draft.first - 1, max(reach, draft.first - 14) - 1, -1):
         word = lower[index]
         if word in LEVEL_WORDS:
@@ -104,3 +116,22 @@ def find_named_change(lower: list[str], first: int, reach: int, draft: Draft) ->
             continue
         return Change(CHANGE_NOUNS[word], index, index + 1, "named change")
     return None
+
+
+def _apposed_change(lower: list[str], reach: int, draft: Draft) -> Change | None:
+    """Return the change that a noun right before names: "the increase, 7%,", "the drop works out at 4%"."""
+    index = draft.first - 1
+    while index > reach and lower[index] in FILLERS and lower[index] not in LINKING:
+        index -= 1
+    if lower[index] in APPOSING:
+        index -= 1
+    else:
+        words = tuple(lower[max(reach, index - 2) : index + 1])
+        length = next((len(verb) for verb in AMOUNTING if words[-len(verb) :] == verb), 0)
+        if not length:
+            return None
+        index -= length
+    if index - 1 < reach or lower[index - 1] not in DEFINITE or lower[index].endswith("s"):
+        return None
+    sign = CHANGE_NOUNS.get(lower[index], 0)
+    return Change(sign, index, index + 1, APPOSED) if sign else None

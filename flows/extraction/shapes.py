@@ -19,7 +19,7 @@ U rose rise rises risen rising increase increased increases increasing gain gain
 U growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared
 U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands nudged
 U raised raise raises raising lift lifted lifts lifting boosting hiking widened widening accelerated
-U rebounded rebound hike hiked upturn boosted boost swollen
+U rebounded rebound hike hiked upturn boosted boost swollen improvement
 Y growth
 V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
 V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped

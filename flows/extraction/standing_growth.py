@@ -10,6 +10,8 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_level
+from flows.extraction.named_changes import APPOSED
+from flows.extraction.series import kindred
 from flows.extraction.standing import (
     WHOLES,
     Candidate,
@@ -38,6 +40,11 @@ _TOTALS: Final = frozenset(("number", "figure", "total"))
 _NOW: Final = frozenset("now today currently".split())
 _AGAINST: Final = frozenset("against after compared from versus instead".split())
 _APART: Final = frozenset((",", "-", "–", "—"))
+# What is told once with and once without: both numbers may be right.
+_ADJUSTED: Final = frozenset(
+    """comparable organic organically underlying adjusted excluding except constant core adjusting currency
+    currencies seasonally""".split()
+)
 _BEHIND: Final = 4  # tokens from such a word to the former level
 
 
@@ -57,7 +64,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     ]
     tied = {draft for role, draft in ties if role in ("growth", "change")}
     grown = {draft for role, draft in ties if role in ("new", "old")}
-    metrics = {f"growth_of_{level.metric_code}" for level in standing.told}
+    metrics = {level.metric_code for level in standing.told}
     told: list[Relation] = []
     alone = Counter(growth.sentence for growth in growths)
     for growth in growths:
@@ -65,7 +72,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             continue
         if _points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
-        elif growth.metric_code in metrics and alone[growth.sentence] == 1:
+        elif alone[growth.sentence] == 1 and any(kindred(_grown(growth), metric) for metric in metrics):
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
             continue
@@ -77,8 +84,10 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
 
 
 def _points_back(standing: Standing, growth: Draft) -> bool:
-    """Whether "the increase of", "this means a fall of", "thus ... larger" stands around a figure."""
+    """Whether "the increase of", "the rise, 8%,", "this means a fall of", "thus ... larger" stands there."""
     lower = standing.lower
+    if "kind" in growth.why and growth.why["kind"].rule == APPOSED:
+        return True
     if not _THUS.isdisjoint(lower[max(0, growth.first - 2) : growth.first]) and not _MORE.isdisjoint(
         lower[growth.last : growth.last + 1]
     ):
@@ -105,7 +114,7 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
     levels = [
         level
         for level in standing.told_about(growth, back=_NEAR, ahead=_NEAR)
-        if growth.metric_code == f"growth_of_{level.metric_code}"
+        if kindred(_grown(growth), level.metric_code)
         and _may_equal(growth.place_code, level.place_code)
         and _may_equal(growth.entity_code, level.entity_code)
     ]
@@ -117,10 +126,12 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
         for pair in pairs
         if not pair.miss
         or (
-            len(levels) == len(pair.drafts)
+            growth.status == "reported"
             and grown.isdisjoint(map(id, levels))
-            and growth.status == "reported"
-            and _goes_on(standing, growth, pair.drafts)
+            and (
+                (len(levels) == len(pair.drafts) and _goes_on(standing, growth, pair.drafts))
+                or _is_next_step(standing, growth, pair.drafts)
+            )
         )
     ]
 
@@ -136,8 +147,55 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
     return all(
         standing.lower[first] in _PRONOUNS
         or (standing.lower[first] == "the" and not _TOTALS.isdisjoint(standing.lower[first + 1 : first + 2]))
+        or _opens_with_a_time(standing.lower, first)
         for first in openings
     )
+
+
+def _opens_with_a_time(lower: list[str], first: int) -> bool:
+    """Whether a sentence begins at another time: "A year ago it was", "In 2015 there were"."""
+    opener = lower[first : first + 4]
+    return not _FORMERLY.isdisjoint(opener) or (
+        opener[:1] == ["in"] and opener[1:2] != [] and opener[1].isdecimal() and len(opener[1]) == len("2015")
+    )
+
+
+def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bool:
+    """Whether right behind a growth the text goes from one level to another, and has no more of their unit.
+
+    "Imports fell by 23%. Some 1.3 million came in, down from 1.4 million": it tells twice how they went,
+    unless one of the two leaves something out. What grows behind its levels is a part of them as often.
+    """
+    new, old = levels
+    sentences = sorted({growth.sentence, new.sentence, old.sentence})
+    first, last = sentences[0], sentences[-1]
+    if growth.sentence != first or first in (new.sentence, old.sentence):
+        return False
+    if last - first > _NEAR or len(sentences) != last - first + 1:
+        return False
+    document = standing.document
+    words = standing.lower[document.sentences[first][0] : document.sentences[last][1]]
+    if growth.entity_code is None or not growth.entity_code == new.entity_code == old.entity_code:
+        return False
+    # "Net profit rose. The profit was": the shorter name comes second; a fuller one may be another profit.
+    said, again = _grown(growth), new.metric_code or ""
+    if said != again and not said.endswith(f"_{again}"):
+        return False
+    if not _ADJUSTED.isdisjoint(words) or not _same_end(growth, new):
+        return False
+    beside = [
+        level for level in standing.told if first <= level.sentence <= last and level.unit in (new.unit, None)
+    ]
+    return len(beside) == len(levels)
+
+
+def _same_end(one: Draft, other: Draft) -> bool:
+    return one.period_end == other.period_end or None in (one.period_end, other.period_end)
+
+
+def _grown(growth: Draft) -> str:
+    """Return the metric that a growth is of."""
+    return (growth.metric_code or "").removeprefix("growth_of_")
 
 
 def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterator[Candidate]:

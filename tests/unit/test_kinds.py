@@ -62,6 +62,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The jobless rate has fallen below 4.1% from 5.2%.", ["rate", "rate"]),
         ("The yard reported a loss of $12 million.", ["money"]),
         ("The plan was made up of 40 grants.", ["count"]),
+        ("The increase, 7 percent, is small.", ["growth"]),
+        ("That drop (20 percent) was planned.", ["-growth"]),
+        ("The rise works out at 12 percent.", ["growth"]),
+        ("Of those who saw an increase, 7 percent left.", ["percent"]),
         # a part of a whole
         ("The farm sells about 60% of its output to Peru.", ["share"]),
         ("Debt was 60% of output.", ["percent"]),

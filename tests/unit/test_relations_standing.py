@@ -316,6 +316,13 @@ def test_growth_whose_levels_a_pronoun_tells(text):
     [
         ("Growers picked 90,000 tonnes of pears. A year ago it was 75,000 tonnes. The harvest is thus 20 percent larger.", "20 percent"),
         ("Growers picked 90,000 tonnes of pears. A year ago it was 75,000 tonnes. The harvest is thus 45 percent larger.", "45 percent"),
+        ("A flat in Hest costs 231,000 euros now, against 220,000 euros in 2017. The increase, 5 percent, is small.", "5 percent"),
+        ("A flat in Hest costs 231,000 euros now, against 220,000 euros in 2017. The increase, about 9 percent, is big.", "9 percent"),
+        ("The yard built 80 boats, compared with 100 boats in 2016. That drop (20 percent) had been planned.", "20 percent"),
+        ("The yard built 80 boats, compared with 100 boats in 2016. The fall works out at 30 percent.", "30 percent"),
+        ("Robberies in Hest dropped by a third in 2015. There were 528 in all. A year earlier the number stood at 642.", "a third"),
+        ("Imports of tin into Hestia fell 23 percent in 2019. The country brought in 1.34 million tonnes, down from 1.44 million tonnes in 2018.", "23 percent"),
+        ("Harl Foods said net profit rose 18 percent in 2012. Profit came to $96 million, against $71 million in 2011.", "18 percent"),
         ("The glacier has lost a tenth of its length. It was 8.0 kilometres long in 2007. Now it measures 5.2 kilometres.", "a tenth"),
     ],
 )  # fmt: skip
@@ -327,6 +334,9 @@ def test_growth_that_points_back_or_goes_on(text, growth):
     "text",
     [
         "Sales rose 11% to 1.88 million boats from 1.69 million boats. Without Pyne, sales rose 7%.",
+        "Revenue of Harl Foods rose to $28.9 billion from $26.3 billion. Revenue from Peru rose 7%.",
+        "Harl Foods said net profit rose 7% on a comparable basis. Profit came to $96 million, against $71 million in 2011.",
+        "Bookings of jets fell 7% in April. Harl Jets booked two jets, down from 98 jets in March.",
         "Orders for jets dropped 28.9% after Harl reported four orders in the month after 18 orders in May.",
     ],
 )
