@@ -6,9 +6,12 @@ and of its running words. Foreign names, quotations, headlines and tables are no
 language, and what does not tell is read.
 """
 
+import lzma
 import re
+import shutil
 from functools import lru_cache
 from itertools import pairwise
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 from schemas.reference import Reference
@@ -105,10 +108,28 @@ def _against_english(text: str, reference: Reference) -> tuple[str, float]:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    # Half a second and 80 MB: only where a text needs it. Narrowed to some languages it keeps two tables.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """Return py3langid's identifier: half a second and 75 MB, so only where a text needs it.
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    Loaded here, since py3langid's own loader holds its largest table twice meanwhile. Narrowed to some
+    languages the identifier would keep two tables for good.
+    """
+    import numpy
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    with TemporaryFile() as unpacked:
+        with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
+            shutil.copyfileobj(packed, unpacked)
+        unpacked.seek(0)
+        with numpy.load(unpacked, allow_pickle=False) as model:
+            return LanguageIdentifier(
+                model["ptc"],
+                model["pc"],
+                model["classes"].tolist(),
+                # One number at a time is asked of a view without making an object of numpy's.
+                model["nextmove"].data,
+                model["out_feat"].tolist(),
+                tk_row=model["nextmove_row"].tolist(),
+            )
 
 
 @lru_cache(maxsize=4)
