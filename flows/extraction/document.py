@@ -27,7 +27,10 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PIECE: Final = re.compile(rf"(?:{TOKEN.pattern})\s*+", re.VERBOSE)
+# Most tokens are a plain word with white space behind it, or a mark that begins nothing: these come first.
+_PIECE: Final = re.compile(
+    rf"[A-Za-z][a-z]*+\s++ | [^\w\s.'’-]\s*+ | \.\s++ | (?:{TOKEN.pattern})\s*+", re.VERBOSE
+)
 # A full stop after these ends no sentence.
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
@@ -35,8 +38,9 @@ ABBREVIATIONS: Final = frozenset(
 )
 LEGAL: Final = frozenset("inc corp co ltd plc cos".split())
 CLOSING: Final = frozenset("\"'”’)]»")
-# What may end a sentence or a paragraph: white space after one of these.
-_EDGE: Final = re.compile(r"""[.!?"'”’)\]»](?=\s)|\n|(?<=[a-z\d%)][a-z\d%)])\.(?=[A-Z][a-z])""")
+# What may end a sentence or a paragraph: a line end, one of the marks before white space, or a full stop
+# between words. It begins with one set of characters, since a search then leaps over all others.
+_EDGE: Final = re.compile(r"""[.!?"'”’)\]»\n](?:(?=\s)|(?<=\n)|(?<=[a-z\d%)][a-z\d%)]\.)(?=[A-Z][a-z]))""")
 # A longer sentence is a table or a list without full stops.
 MOST_TOKENS: Final = 300
 
@@ -67,7 +71,7 @@ class Document:
     # Where the clauses of a sentence end, by its first token (`clause_breaks`).
     breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     # The classes of the tokens' words, and whose tables told them (`word_classes`).
-    marks: str = field(default="", init=False, repr=False, compare=False)
+    marks: bytes = field(default=b"", init=False, repr=False, compare=False)
     # Not "object": mypyc finds no such type for a dataclass.
     marked_by: Any = field(default=None, init=False, repr=False, compare=False)
 

@@ -14,12 +14,15 @@ from flows.extraction.relations import find_relations
 from flows.extraction.status import assign_status
 from flows.extraction.subjects import assign_subjects
 from flows.extraction.surveys import assign_surveys
+from flows.extraction.word_classes import marks_of
 from schemas.reference import Reference
 
 
 def read_article(text: str, title: str | None, published: str | None, reference: Reference) -> Reading:
     """Read every figure of `text`; pure and deterministic: no I/O, no clock, no randomness."""
     reading = Reading(tokenise(text), title, published, reference)
+    # Dates need no tables, names and places do: marked without them, the text would be marked twice.
+    marks_of(reading.document, reference)
     reading.dates, reading.shared[CALENDAR] = read_dates(reading.document, published)
     reading.names = find_names(reading.document, title, reference)
     reading.drafts, reading.rejects = read_numbers(reading.document, reading.dates, reading.names, reference)

@@ -1,13 +1,13 @@
 """Which words of a text may begin something: asked once a word, not once a word and rule.
 
 Most of a text's words begin nothing. A rule that begins at words of one class ("words that begin a date")
-declares the class; a text then has one character a token, whose bits are the classes of its word, and a
-pattern finds a class's words in it without looking at the others.
+declares the class; a text then has one byte a token, whose bits are the classes of its word, and a class's
+words are found in it without looking at the others.
 """
 
-import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from flows.extraction.document import Document
@@ -17,7 +17,7 @@ from schemas.reference import Reference
 Listed = Callable[[Reference | None], Collection[str]]
 # Whether a word that is not listed, in lower case and as written, is of a class by its letters.
 Test = Callable[[str, str], bool]
-# One character of Latin-1 holds so many bits: a wider one would cost every pattern its table of bytes.
+# A byte holds so many bits.
 MOST_CLASSES: Final = 8
 # A day's news has as many different words; then the table begins anew.
 MOST_WORDS: Final = 1 << 14
@@ -34,34 +34,36 @@ class WordClass:
             )
         bit = 1 << len(_CLASSES)
         _CLASSES.append((listed, test))
-        marks = "".join(re.escape(chr(mark)) for mark in range(1 << MOST_CLASSES) if mark & bit)
-        self._pattern = re.compile(f"[{marks}]")
+        # What marks become that are looked through for this class alone.
+        self._chosen = bytes(mark & bit for mark in range(1 << MOST_CLASSES))
 
     def tokens(self, document: Document, reference: Reference | None = None) -> list[int]:
         """Return the tokens of `document` whose words are of the class; `reference` as the class needs it."""
-        return [found.start() for found in self._pattern.finditer(marks_of(document, reference))]
+        marks = marks_of(document, reference)
+        return list(compress(range(len(marks)), marks.translate(self._chosen)))
 
     def tokens_in(self, document: Document, first: int, last: int) -> list[int]:
         """Return the tokens of ``[first, last)`` whose words are of a class that needs no tables."""
-        return [found.start() for found in self._pattern.finditer(marks_of(document, None), first, last)]
+        marks = marks_of(document, None)[first:last]
+        return list(compress(range(first, last), marks.translate(self._chosen)))
 
 
-def marks_of(document: Document, reference: Reference | None) -> str:
-    """Return one character for each token of `document`: the classes of its word.
+def marks_of(document: Document, reference: Reference | None) -> bytes:
+    """Return one byte for each token of `document`: the classes of its word.
 
     A text is marked once, by the first who asks; again only if that was without the tables.
     """
     if document.marked_by is None or (reference is not None and document.marked_by is not reference):
-        marks: list[str | None] = list(map(_known(reference, len(_CLASSES)).get, document.words))
+        marks: list[int | None] = list(map(_known(reference, len(_CLASSES)).get, document.words))
         if None in marks:
             _learn(document, reference, marks)
-        document.marks = "".join(marks)  # type: ignore[arg-type]
+        document.marks = bytes(marks)  # type: ignore[arg-type]
         document.marked_by = reference
     return document.marks
 
 
 @lru_cache(maxsize=8)
-def _known(reference: Reference | None, classes: int) -> dict[str, str]:  # noqa: ARG001
+def _known(reference: Reference | None, classes: int) -> dict[str, int]:  # noqa: ARG001
     """Return the marks of the words seen with `reference`; `classes` changes while modules are imported."""
     return {}
 
@@ -76,7 +78,7 @@ def _listed(reference: Reference | None, classes: int) -> dict[str, int]:  # noq
     return bits
 
 
-def _learn(document: Document, reference: Reference | None, marks: list[str | None]) -> None:
+def _learn(document: Document, reference: Reference | None, marks: list[int | None]) -> None:
     """Fill the marks of words not seen before; a text has dozens of them, so that this has to be quick."""
     known = _known(reference, len(_CLASSES))
     if len(known) > MOST_WORDS:
@@ -93,5 +95,5 @@ def _learn(document: Document, reference: Reference | None, marks: list[str | No
                 for bit, test in tests:
                     if test(small, word):
                         found |= bit
-                mark = known[word] = chr(found)
+                mark = known[word] = found
             marks[index] = mark
