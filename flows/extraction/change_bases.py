@@ -4,34 +4,39 @@ A monthly and a yearly change of one thing are two figures; their names tell the
 """
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_FROM: Final = r"\b(?:from|than|on|over|with|to|against)\ (?:an?\ |one\ |the\ )?"
-_BASES: Final = {
-    "year-on-year": re.compile(
-        rf"""\byear[- ]o(?:n|ver)[- ]year|\bon\ the\ year\b|\blast\ year\b
+_FROM: Final = r"(?:from|than|on|over|with|to|against)\ (?:an?\ |one\ |the\ )?"
+# One pattern for all, so that the words beside a change are looked through once; the empty group behind them
+# tells what they name.
+_BASES: Final = re.compile(
+    rf"""\b(?:
+        (?:year[- ]o(?:n|ver)[- ]year|on\ the\ year\b|last\ year\b
         |{_FROM}year[- ](?:ago|earlier|before)\b|{_FROM}(?:previous|past|prior)\ year\b
-        |\bin\ the\ (?:past\ year|year\ to)\b
+        |in\ the\ (?:past\ year|year\ to)\b
         |{_FROM}(?:same|corresponding|comparable)\ (?:period|month|quarter|week|time|half|three|six|nine)\b
-        |\b(?:past|last|previous)\ (?:12|twelve)\ months\b|\ban\ annual\b(?!\ (?:rate|pace))
-        |\b(?:from|on|with|than\ in)\ (?:19|20)\d\d\b""",
-        re.VERBOSE,
-    ),
-    "monthly": re.compile(
-        rf"""\bmonth[- ]o(?:n|ver)[- ]month|\bon\ the\ month\b|{_FROM}(?:previous|prior|last)\ month\b
-        |\bin\ the\ month\b|{_FROM}month\ (?:ago|earlier|before)\b|\bfrom\ (?:{_MONTHS})\b(?!\ \d|['’])""",
-        re.VERBOSE,
-    ),
-    "quarterly": re.compile(
-        rf"""\bquarter[- ]o(?:n|ver)[- ]quarter|{_FROM}(?:previous|prior|preceding)\ quarter\b
-        |{_FROM}quarter\ (?:ago|earlier|before)\b|\bfrom\ the\ (?:first|second|third|fourth)\ quarter\b""",
-        re.VERBOSE,
-    ),
-}
+        |(?:past|last|previous)\ (?:12|twelve)\ months\b|an\ annual\b(?!\ (?:rate|pace))
+        |(?:from|on|with|than\ in)\ (?:19|20)\d\d\b)(?P<year>)
+        |(?:month[- ]o(?:n|ver)[- ]month|on\ the\ month\b|{_FROM}(?:previous|prior|last)\ month\b
+        |in\ the\ month\b|{_FROM}month\ (?:ago|earlier|before)\b|from\ (?:{_MONTHS})\b(?!\ \d|['’])
+        )(?P<month>)
+        |(?:quarter[- ]o(?:n|ver)[- ]quarter|{_FROM}(?:previous|prior|preceding)\ quarter\b
+        |{_FROM}quarter\ (?:ago|earlier|before)\b|from\ the\ (?:first|second|third|fourth)\ quarter\b
+        )(?P<quarter>)
+    )""",
+    re.VERBOSE,
+)
+# Each of the above has one of these words.
+_TELLING: Final = frozenset(
+    """year annual month months quarter period week time half three six nine january february march april may
+    june july august september october november december""".split()
+) | frozenset(map(str, range(1900, 2100)))
+_NAMES: Final = {"year": "year-on-year", "month": "monthly", "quarter": "quarterly"}
 # Characters that a change reaches for the words that say so.
 _REACH: Final = 90
 
@@ -64,17 +69,13 @@ def _basis(reading: Reading, draft: Draft, follower: Draft | None) -> str | None
     end = min(document.ends[last - 1], draft.end + _REACH)
     if follower is not None:
         end = min(end, follower.start)
-    found = [
-        (match.start(), basis)
-        for basis, words in _BASES.items()
-        if (match := words.search(document.text, draft.end, end)) is not None
-    ]
-    if found:
-        return min(found)[1]
+    if not _TELLING.isdisjoint(document.lower[draft.last : bisect_left(document.starts, end)]):
+        said = _BASES.search(document.text, draft.end, end)
+        if said is not None:
+            return _NAMES[str(said.lastgroup)]
     begin = max(document.starts[first], draft.start - _REACH)
-    found = [
-        (-match.start(), basis)
-        for basis, words in _BASES.items()
-        if (match := words.search(document.text, begin, draft.start)) is not None
-    ]
-    return min(found)[1] if found else None
+    basis: str | None = None
+    if not _TELLING.isdisjoint(document.lower[bisect_left(document.starts, begin) : draft.first]):
+        for said in _BASES.finditer(document.text, begin, draft.start):
+            basis = _NAMES[str(said.lastgroup)]
+    return basis

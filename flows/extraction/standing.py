@@ -67,14 +67,15 @@ class Standing:
 
     def sentences_with(self, words: frozenset[str]) -> set[int]:
         """Return the sentences that hold one of `words`: most claims have words that most articles lack."""
-        found: set[int] = set()
-        for word in words & self._present:
-            place = self.lower.index(word)
-            for _ in range(self.lower.count(word) - 1):
-                found.add(self.document.sentence_at(place))
-                place = self.lower.index(word, place + 1)
-            found.add(self.document.sentence_at(place))
-        return found
+        present = words & self._present
+        if not present:
+            return set()
+        lower = self.lower
+        return {
+            number
+            for number, (first, last) in enumerate(self.document.sentences)
+            if not present.isdisjoint(lower[first:last])
+        }
 
     def words(self, draft: Draft) -> list[str]:
         """Return the words of the sentence of a figure, in lower case."""
