@@ -16,6 +16,7 @@ from flows.extraction.subject_words import ONLOOKERS
 ORGANISATIONS: Final = frozenset(
     ("company", "brand", "alliance", "institution", "party", "group", "product", "index", None)
 )
+BULLETS: Final = frozenset("*•")
 
 
 # Not frozen, for speed; as names and dates are.
@@ -128,8 +129,9 @@ class Discourse:
         """Return the names over lists of facts: "Acme Inc (ACME.N) * Employees: 3,000 * Plants: 4"."""
         if not self.found_bullets:
             heads: list[Name] = []
-            lower = self.reading.document.lower
-            if "*" in lower or "•" in lower:
+            document = self.reading.document
+            if not BULLETS.isdisjoint(document.vocabulary()):
+                lower = document.lower
                 for name in self.names:
                     if name.first not in self.opening_tokens or name.type in ("place", "person"):
                         continue

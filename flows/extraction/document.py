@@ -68,6 +68,7 @@ class Document:
     sentence_firsts: list[int] = field(default_factory=list)
     _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    _vocabulary: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     # Where the clauses of a sentence end, by its first token (`clause_breaks`).
     breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     # The classes of the tokens' words, and whose tables told them (`word_classes`).
@@ -81,6 +82,12 @@ class Document:
             # A word in lower case is among all words only where it stands so.
             self._small = frozenset(self.words)
         return self._small
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return the words of the text in lower case: what a rule needs is missing in most texts."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.lower)
+        return self._vocabulary
 
     def sentence_at(self, token: int) -> int:
         """Return the index of the sentence that holds `token`."""

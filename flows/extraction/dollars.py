@@ -65,9 +65,9 @@ def _is_bare(document: Document, numeral: Numeral) -> bool:
 
 def _stated(document: Document, table: UnitTable) -> str | None:
     """Return the code of "figures in Canadian dollars"."""
-    lower = document.lower
-    if "dollars" not in lower:
+    if "dollars" not in document.vocabulary():
         return None
+    lower = document.lower
     for at, word in enumerate(lower):
         if word != "dollars":
             continue

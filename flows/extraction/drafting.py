@@ -63,15 +63,12 @@ class Drafting:
     # ------------------------------------------------------------------------------------------------
 
     def _drafts(self) -> list[Draft]:
-        words_of_text: frozenset[str] | None = None
         drafts: list[Draft] = []
         hedged: Hedge | None = None
         previous: Numeral | None = None
         for numeral in self.numerals:
             if numeral.unit is not None and numeral.unit.choices:
-                if words_of_text is None:
-                    words_of_text = frozenset(self.document.lower)
-                numeral.unit = self._settled(numeral, numeral.unit, words_of_text)
+                numeral.unit = self._settled(numeral, numeral.unit)
             kind = self._kind(numeral)
             hedge = self._hedge(numeral, kind)
             carried = False
@@ -86,7 +83,8 @@ class Drafting:
             hedged, previous = hedge, numeral
         return drafts
 
-    def _settled(self, numeral: Numeral, unit: Unit, words_of_text: frozenset[str]) -> Unit:
+    def _settled(self, numeral: Numeral, unit: Unit) -> Unit:
+        vocabulary = self.document.vocabulary()
         if unit.unit == "pound":
             begin = max(0, numeral.first - 6)
             near = set(self.document.lower[begin : numeral.last + 5])
@@ -98,11 +96,11 @@ class Drafting:
             hyphen = (
                 self.document.lower[numeral.last - 2] == "-" if numeral.last - numeral.first > 1 else False
             )
-            settled = settle_currency(self.table, unit, words_of_text)
+            settled = settle_currency(self.table, unit, vocabulary)
             if weighs or ((settled.code is None or hyphen) and not numeral.power):
                 return Unit("pound", "[lb_av]", "measure")
             return settled if settled.code else Unit("GBP", "GBP", "money")
-        return settle_currency(self.table, unit, words_of_text)
+        return settle_currency(self.table, unit, vocabulary)
 
     def _kind(self, numeral: Numeral) -> str:
         if numeral.kind:

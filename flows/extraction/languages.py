@@ -55,7 +55,7 @@ def language_of(text: str, reference: Reference) -> str | None:
     """
     beginning = text[:CHARACTERS]
     words = beginning.lower().split()
-    english = sum(map(_ENGLISH_WORDS.__contains__, words))
+    english = len([word for word in words if word in _ENGLISH_WORDS])
     # Chinese has no spaces: a few words of English would be most of what stands between them.
     is_latin = len(beginning.encode("ascii", "ignore")) > LEAST_ASCII * len(beginning)
     if is_latin and english >= LEAST_WORDS and english >= LEAST_SHARE * len(words):

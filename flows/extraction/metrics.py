@@ -32,7 +32,8 @@ def assign_metrics(reading: Reading) -> None:
             finder.nouns[id(draft)] = finder.noun_of(draft, sentence.last)
             kinds.refine(draft, sentence.drafts[position - 1] if position else None, sentence.previous)
         for position, draft in enumerate(sentence.drafts):
-            level = finder.find(draft, *sentence.around(position))
+            own_position, near = sentence.around(position)
+            level = finder.find(draft, own_position, near)
             if level is not None:
                 finder.levels[id(draft)] = level
     namer = Namer(finder, drafts)
@@ -43,7 +44,7 @@ def assign_metrics(reading: Reading) -> None:
                 continue
             level = Level("", (), draft.first, draft.last, "share")
         namer.name(draft, level)
-        draft.why["metric"] = Because(level.rule, *document.span(level.first, level.last))
+        draft.why["metric"] = Because(level.rule, document.starts[level.first], document.ends[level.last - 1])
         if level.confidence < 1:
             draft.confidence["metric"] = level.confidence
 

@@ -1,6 +1,5 @@
 """When each figure holds: which date governs which figure, and what a date leaves to the next sentence."""
 
-from collections import Counter
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
@@ -209,7 +208,5 @@ def _looks_ahead(case: Case, period: Period) -> bool:
 
 def _usual_shift(dates: list[Dated]) -> int:
     """Return how far back the article's comparisons usually reach, in months."""
-    counted = Counter(
-        date.shift for date in dates if date.basis == "comparison" and date.shift in (1, 3, 6, 12)
-    )
-    return counted.most_common(1)[0][0] if counted else 12
+    shifts = [date.shift for date in dates if date.basis == "comparison" and date.shift in (1, 3, 6, 12)]
+    return max(shifts, key=shifts.count) if shifts else 12

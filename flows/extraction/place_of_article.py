@@ -92,7 +92,7 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         _home(reading),
         _is_worldwide(reading.document, groups),
         is_of_company,
-        "domestic" in reading.document.lower,
+        "domestic" in reading.document.vocabulary(),
     )
 
 

@@ -258,7 +258,7 @@ def clause_subject(discourse: Discourse, span: tuple[int, int]) -> Referent | No
     key = span[0]
     if key not in discourse.clause_subjects:
         discourse.clause_subjects[key] = None  # Guards against a pronoun that would stand for itself.
-        found = _apposition(discourse, span) or resolve(discourse, *span)
+        found = _apposition(discourse, span) or resolve(discourse, span[0], span[1])
         discourse.clause_subjects[key] = found
     return discourse.clause_subjects[key]
 

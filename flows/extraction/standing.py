@@ -44,7 +44,7 @@ class Standing:
     def __init__(self, reading: Reading, shapes: list[Shape], changes: Changes) -> None:
         self.document = reading.document
         self.lower = reading.document.lower
-        self._present = frozenset(self.lower)
+        self._present = reading.document.vocabulary()
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []

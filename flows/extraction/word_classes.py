@@ -87,13 +87,9 @@ def _learn(document: Document, reference: Reference | None, marks: list[int | No
     tests = [(1 << number, test) for number, (_, test) in enumerate(_CLASSES) if test is not None]
     for index, mark in enumerate(marks):
         if mark is None:
-            word = document.words[index]
-            mark = known.get(word)
-            if mark is None:
-                small = document.lower[index]
-                found = bits.get(small, 0)
-                for bit, test in tests:
-                    if test(small, word):
-                        found |= bit
-                mark = known[word] = found
-            marks[index] = mark
+            word, small = document.words[index], document.lower[index]
+            found = bits.get(small, 0)
+            for bit, test in tests:
+                if test(small, word):
+                    found |= bit
+            marks[index] = known[word] = found
