@@ -86,14 +86,13 @@ def find_contrasts(reading: Reading, shapes: list[Shape], changes: Changes, pair
     """Return the orders of figures that a sentence sets against one another, and the comparands left over."""
     found = Contrasts([], [], set())
     lower = reading.document.lower
-    cues = [index for index, word in enumerate(lower) if word in CUES]
     for shape in shapes:
-        first, last = bisect_left(cues, shape.tokens[0]), bisect_left(cues, shape.tokens[-1])
-        if first == last:
+        cues = [index for index in range(shape.tokens[0], shape.tokens[-1]) if lower[index] in CUES]
+        if not cues:
             continue
         levels = [position for position in shape.figures if shape.classes[position] in _LEVELS]
         comparands: set[int] = set()
-        for cue in cues[first:last] if levels else ():
+        for cue in cues if levels else ():
             if len(levels) == 1 and (CUES[lower[cue]] in _WITHIN or lower[cue] in NEEDING):
                 continue
             _read(lower, shape, levels, cue, changes, pairs, comparands, found)

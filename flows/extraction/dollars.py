@@ -42,7 +42,7 @@ def settle_dollars(document: Document, numerals: list[Numeral], table: UnitTable
             len(named) != 1
             or len(bare) < sum(n.unit is not None and n.unit.unit == "USD" for n in dollars)
             or dollars[0] is bare[0]
-            or not _AMERICAN_MARKETS.isdisjoint(document.lower)
+            or not _AMERICAN_MARKETS.isdisjoint(document.vocabulary())
             or _converts(
                 document, [n for n in numerals if n.unit is not None and n.unit.kind == "money"], bare
             )

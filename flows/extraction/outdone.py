@@ -37,7 +37,7 @@ def find_outdone(reading: Reading, changes: Changes) -> list[Relation]:
     """
     document = reading.document
     lower = document.lower
-    if _WORDS.isdisjoint(lower):
+    if _WORDS.isdisjoint(document.vocabulary()):
         return []
     firsts = [name.first for name in reading.names]
     by_entity: dict[str, list[Draft]] = {}

@@ -36,9 +36,9 @@ def what_is_sold(document: Document) -> str | None:
 
     "car sales", "sales of phones", "vehicle registrations" name it; without that a sale stays a sale.
     """
-    lower = document.lower
-    if EVENTS.isdisjoint(lower):
+    if EVENTS.isdisjoint(document.vocabulary()):
         return None
+    lower = document.lower
     found: set[str] = set()
     for at, word in enumerate(lower):
         if word in EVENTS and at:
