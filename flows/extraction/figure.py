@@ -88,13 +88,14 @@ class Draft:
         self.why: dict[str, Because] = {}
 
 
-class Reject(NamedTuple):
+class Reject:
     """A number that is no figure, or one that could not be read: its place, its class and a reason."""
 
-    start: int
-    end: int
-    reason: str
-    detail: str
+    def __init__(self, start: int, end: int, reason: str, detail: str) -> None:
+        self.start = start
+        self.end = end
+        self.reason = reason
+        self.detail = detail
 
 
 class Member(NamedTuple):

@@ -6,18 +6,19 @@ one without currency, magnitude, percent sign or unit (`mask_of_bare`).
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from flows.extraction.document import Document
 
 
-class Mask(NamedTuple):
+class Mask:
     """Tokens ``[first, last)`` that are no figure, and why."""
 
-    first: int
-    last: int
-    reason: str
-    detail: str
+    def __init__(self, first: int, last: int, reason: str, detail: str) -> None:
+        self.first = first
+        self.last = last
+        self.reason = reason
+        self.detail = detail
 
 
 MONTHS: Final = frozenset(

@@ -1,7 +1,7 @@
 """What the places around one figure are: the places of its sentence, its clause, and what stands near it."""
 
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import Final
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Draft
@@ -16,12 +16,13 @@ REACH: Final = 120
 NEAR: Final = 20
 
 
-class Given(NamedTuple):
+class Given:
     """A place for a figure: the words that name it, the rule that chose it, and how sure it is."""
 
-    group: Group
-    rule: str
-    confidence: float
+    def __init__(self, group: Group, rule: str, confidence: float) -> None:
+        self.group = group
+        self.rule = rule
+        self.confidence = confidence
 
 
 class SentencePlaces:
