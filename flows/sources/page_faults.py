@@ -11,13 +11,17 @@ from typing import Any
 from flows.sources.article import SourceError
 from flows.sources.page_lines import lines_of
 from flows.sources.page_speech import addresses, reports, sentences_of, speaks
-from flows.sources.page_walls import FREE, GATE, MOST_TEASER, WALLS, Wall
+from flows.sources.page_walls import ACCOUNT, FREE, GATE, MOST_TEASER, OFFER, WALLS, Wall
 
 # Longer text has an article beside what these words belong to.
 SHORT = 1_200
 # Of a shorter one that reports no more than this share of its characters, one word tells what it is.
 VERY_SHORT = 400
 LITTLE_REPORT = 0.3
+# Lines behind a beginning that may offer the rest.
+MOST_BEHIND = 12
+# What a page says to machines of an article that is to be paid for: schema.org, and Meta's tiers.
+PAID = {"isaccessibleforfree": "false", "article:content_tier": "locked"}
 
 
 def require_article(text: str, title: str | None, *, is_marked: bool) -> None:
@@ -66,10 +70,33 @@ def require_whole(text: str, tree: Any) -> None:
     """
     if len(text) >= SHORT or _reported(sentences_of(text)) > MOST_TEASER:
         return
-    scripts = tree.iter("script")
-    says_so = any(FREE.search(one.text or "") for one in scripts if one.get("type") == "application/ld+json")
-    if says_so or any(GATE.search(line) for line, _ in lines_of(tree)):
+    lines = [line for line, _ in lines_of(tree)]
+    if _says_paid(tree) or any(map(GATE.search, lines)) or _is_offered(text, lines):
         raise SourceError("paywall", "the page shows the beginning of an article, and a paywall")
+
+
+def _says_paid(tree: Any) -> bool:
+    """Whether a page says to machines that its article is not free to read."""
+    scripts = (one for one in tree.iter("script") if one.get("type") == "application/ld+json")
+    if any(FREE.search(one.text or "") for one in scripts):
+        return True
+    for element in tree.iter("meta", "link"):
+        name = element.get("itemprop") or element.get("property") or element.get("name") or ""
+        said = (element.get("content") or element.get("href") or "").rpartition("/")[2].lower()
+        if PAID.get(name.lower()) == said:
+            return True
+    return False
+
+
+def _is_offered(text: str, lines: list[str]) -> bool:
+    """Whether a subscription is offered where the beginning of an article breaks off.
+
+    Only what follows counts: above, and beside, many a page that shows its article offers one too.
+    """
+    shown = [number for number, line in enumerate(lines) if line in text and reports(line)]
+    behind = lines[shown[-1] + 1 :] if shown else []
+    behind = [one for line in behind[:MOST_BEHIND] for one in sentences_of(line)]
+    return any(map(OFFER.search, behind)) and any(map(ACCOUNT.search, behind))
 
 
 def _reported(lines: list[str]) -> int:

@@ -9,7 +9,7 @@ from flows.sources.page_lines import lines_of
 LEAST_ITEMS = 8
 # Of all text that stands in no menu: what runs on between two headlines. In an article that is most of it.
 LEAST_RUNNING = 0.25
-# The link of a headline has so many characters, and so large a part of its line.
+# The link of a headline has so many characters, or stands alone, and so large a part of its line.
 LEAST_HEADLINE = 15
 LEAST_LINKED = 0.4
 MORE = re.compile(r"(?:(?:read|see|view) )?more|continue(?: reading)?|full story", re.IGNORECASE)
@@ -34,7 +34,7 @@ def require_no_listing(tree: Any, *, is_article: bool) -> None:
         whole += words
         linked = sum(len(told) for told, _ in links)
         mores = [target for told, target in links if MORE.fullmatch(told)]
-        heads = [target for told, target in links if len(told) >= LEAST_HEADLINE]
+        heads = [target for told, target in links if len(told) >= LEAST_HEADLINE or told == text]
         if heads and linked >= LEAST_LINKED * words:
             running = 0
         else:

@@ -18,10 +18,12 @@ from flows.sources.page_holder import name_holder
 from flows.sources.page_listing import require_no_listing
 from flows.sources.page_metadata import metadata_of
 from flows.sources.page_paragraphs import tell_paragraphs
+from flows.sources.page_speech import reports
 from flows.sources.page_stated import stated_body
 from flows.sources.page_tables import tell_tables
 from flows.sources.page_tree import mend, show_unscripted
 from flows.sources.page_tree import parse as parse_tree
+from flows.sources.page_walls import METERED
 from flows.sources.plain import visible
 
 # What the libraries log is about pages, not about us.
@@ -99,7 +101,7 @@ def _shown_text(tree: Any, url: str | None, title: str | None, *, is_marked: boo
     tell_paragraphs(tree)
     name_holder(tree)
     _drop_consent(tree)
-    text = tidy(_body_text(tree, url), title)
+    text = _unmetered(tidy(_body_text(tree, url), title))
     if not text:
         raise SourceError("no_article", "no article's text was found in the page")
     require_article(text, title, is_marked=is_marked)
@@ -125,6 +127,12 @@ def tidy(text: str | None, title: str | None) -> str:
     lines = [WHITE.sub(" ", line).strip() for line in visible(text or "").split("\n")]
     headline = " ".join((title or "").split()).casefold()
     return "\n\n".join(line for line in lines if line and line.casefold() != headline)
+
+
+def _unmetered(text: str) -> str:
+    """Return body text without a meter's word on how many more may be read, unless nothing else is told."""
+    lines = [line for line in text.split("\n\n") if not METERED.search(line)]
+    return "\n\n".join(lines) if any(map(reports, lines)) else text
 
 
 def _drop_consent(tree: Any) -> None:

@@ -17,7 +17,7 @@ QUOTATION = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,300}[\u201d\"]")
 # "Search teams found nothing" and "Sign language is taught".
 ASKS = (
     "accept|agree|allow|become|buy|cancel|choose|confirm|continue|create|decline|enable|enter|get|go|join|log|manage|"
-    "read|reject|save|subscribe|try|unlock|verify|want"
+    "read|reject|request|save|subscribe|try|unlock|unsubscribe|verify|want"
 )
 MAY_ASK = (
     "add|apply|ask|book|call|check|claim|click|close|come|complete|contact|discover|donate|download|explore|find|"
@@ -37,7 +37,7 @@ TO_READER = re.compile(
 # What a page says of itself.
 OF_ITSELF = re.compile(
     r"\b(?:this|these|that|the following|the requested) (?:\w+ )?(?:account|adverts?|app|archive|area|"
-    r"articles?|browser|content|device|documents?|feature|item|links?|network|offer|pages?|resource|section|server|service|"
+    r"articles?|blog|browser|content|device|documents?|feature|item|links?|network|offer|pages?|resource|section|server|service|"
     r"(?:web)?site|stor(?:y|ies)|videos?)\b",
     re.IGNORECASE,
 )
@@ -53,11 +53,23 @@ TOLD = re.compile(
     r"drove|fell|fallen|felt|flew|fought|found|gave|got|grew|held|hit|kept|led|left|lost|made|met|paid|put|ran|rose|"
     r"saw|sent|set|shot|sold|spent|stood|struck|swept|threw|took|ate|went|won|wrote|will|would)\b"
 )
+# What is the case, or asked for, is told with the same form: "advertising is only shown".
+IS_DONE = re.compile(
+    r"\b(?:is|are|be) (?:(?:\w+ly|only|also|not|now|still|always) )*"
+    r"(?!(?:accus|believ|estimat|expect|fear|forecast|plann|schedul|urg)ed\b)\w+ed\b"
+)
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 # Figures of the world: large ones, shares, and counts that are neither a site's prices nor its delays.
 LARGE = re.compile(
-    r"\b(?!(?:40\d|41\d|50\d|(?:19|20)\d\d)\b)\d[\d,.]*\d\d\b(?!\.)|\d ?(?:%(?! off)|per ?cent\b)|"
+    r"(?<![\d.,-])(?!(?:40\d|41\d|50\d|(?:19|20)\d\d)\b)\d[\d,]*\d\d\b(?![.-])|"
+    r"(?<![\d.,$\u20ac\u00a3])\d+\.(?!(?:49|9[059])\b)\d\d\b|\d ?(?:m|mn|bn)\b|\d ?(?:%(?! off)|per ?cent\b)|"
     r"\d (?:thousand|million|billion)\b"
+)
+# What a subscription costs is no figure of the world, and looks like a large one.
+FEE = re.compile(
+    r"(?:[$\u20ac\u00a3]\s?)?\d+(?:\.\d\d)?(?: (?:euros?|dollars|pounds|\u20ac))? "
+    r"(?:a|per|every|for (?:the|your) first) (?:\w+ )?(?:week|month|year)s?\b",
+    re.IGNORECASE,
 )
 # Behind what speaks to a visitor, numbers of these are a site's.
 OF_SITES = (
@@ -98,12 +110,13 @@ def reports(line: str) -> bool:
 
 
 def _tells(clause: str) -> bool:
+    clause = FEE.sub(" ", clause)
     if LARGE.search(clause) or ATTRIBUTED.search(clause):
         return True
     words = len(clause.split())
     if words < LEAST_WORDS or not clause.rstrip().endswith(ENDS):
         return False
-    is_told = TOLD.search(clause) is not None
+    is_told = TOLD.search(IS_DONE.sub(" ", clause)) is not None
     if words >= LONG or not addresses(clause):
         return is_told or any(form.search(clause) for form in (NAMED, NUMBER))
     return is_told and COUNTED.search(clause) is not None

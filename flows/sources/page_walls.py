@@ -35,24 +35,47 @@ PIECE = r"(?:article|piece|story|report|content|text|page|analysis)"
 PRICE = r"[$\u20ac\u00a3]\s?\d+(?:\.\d\d)?|\d+(?:\.\d\d)? (?:dollars|euros?|pounds|\u20ac)|\d+\.\d\d"
 # Where these stand on a page, what is not shown goes on behind them.
 GATE = _pattern(
-    r"\b(?:subscribe|log ?in|sign (?:in|up)|register)\b.{0,30} to (?:continue|read|unlock|keep|view)\b",
+    r"\b(?:subscribe|log ?in|sign (?:in|up)|register)\b.{0,30} to (?:continue|read|unlock|keep|view)\b"
+    # An advertisement below an article that is shown.
+    r"(?! (?:more )?(?:\w+ )?(?:stories|articles|news|from|like|about|of)\b)",
     r"^the rest is (?:only |reserved )?(?:available|open|reserved|for)\b",
     rf"\bthe (?:rest|remainder) of (?:this|the) (?:\w+ )?{PIECE} (?:can|is|may)\b",
-    r"^continue with (?:a |your )?subscription\b",
+    r"^continue (?:reading )?with (?:an? |your )?(?:\S+ ){0,2}subscription\b",
     r"\b(?:please|now) to (?:continue|keep) reading\b|^to (?:continue|keep) reading\b",
     r"\bto (?:read|see) (?:this|more|the (?:full|whole|rest))\b.{0,40}"
     r"\b(?:register|subscri\w+|log ?in|sign)\b",
     rf"\b(?:this|the rest of this|the full) (?:\w+ )?{PIECE} is (?:\w+ )?(?:exclusive|reserved|only|for|"
     r"available to (?:\w+ )?(?:members|subscribers))\b",
 )
+# What a subscription is offered with, and where a subscriber goes: the two stand below a beginning.
+OFFER = _pattern(
+    rf"(?:{PRICE})\W+(?:(?:for )?(?:the |your )?first\b|(?:a|per|every) (?:\w+ )?(?:week|month|year)\b)",
+    r"\b(?:subscriber|member|premium|registered)s?[- ](?:only|exclusive)\b|^premium(?: content)?$",
+    r"\bstart reading for\b",
+    r"\b(?:see|choose|compare) (?:your |our |a |the )?(?:plans?|subscriptions?|offers)\b",
+    r"^(?:unlock|buy) (?:this|the full|the whole) (?:\w+ )?\w+$|\bcancel (?:at )?any ?time\b",
+)
+ACCOUNT = _pattern(
+    r"^(?:already (?:a |an )?.{0,30}|have an account|got an account)\?",
+    r"^(?:log|sign) ?in(?: here| now)?\W*$|^subscribe(?: now)?\W*$",
+    r"^(?:see|choose|compare) (?:plans|your plan)$",
+)
+# Above or below an article that is shown: so many more may be read for nothing.
+METERED = re.compile(
+    r"^(?=.{0,200}$)(?=.*\byou).*\b(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:more |of \d+ )?(?:free )?(?:articles?|story|stories) (?:left|remain(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 # What a page says of itself for machines.
-FREE = re.compile(r"isAccessibleForFree[\"']?\s*:\s*[\"']?false", re.IGNORECASE)
+FREE = re.compile(r"isAccessibleForFree[\"']?\s*:\s*[\"']?(?:https?://schema\.org/)?false", re.IGNORECASE)
 WALLS = (
     Wall(
         "missing_page",
         _pattern(
-            rf"\b(?:this|that) {PIECE}s? (?:(?:that )?(?:you|we) (?:\w+ ){{1,3}})?(?:requested )?"
-            r"(?:(?:has|have) been (?:removed|deleted|moved|withdrawn|archived|taken down)|"
+            rf"\b(?:this|that|the) {PIECE}s? (?:(?:that )?(?:you|we) (?:\w+ ){{1,3}})?(?:requested )?"
+            r"(?:has been|have been|was|is) (?:removed|deleted|moved|withdrawn|archived|unpublished|"
+            r"taken (?:down|offline))",
+            rf"\b(?:this|that) {PIECE}s? (?:(?:that )?(?:you|we) (?:\w+ ){{1,3}})?(?:requested )?(?:"
             r"(?:was|is|were) not found|"
             r"(?:has|have) expired|(?:could not|can(?:no|'|\u2019)t) be found|"
             r"(?:is|are) (?:no longer|not|currently un) ?available)",
@@ -63,8 +86,17 @@ WALLS = (
             r"\bray id\b",
             r"^error (?:code )?(?:40\d|410|451|50[0-4])\b(?!,)",
             r"\benable javascript\b",
+            r"\bunhandled exception\b|\bstack trace\b|^server error in\b|^(?:fatal|parse) error: |"
+            r"\b(?:apache|nginx|tomcat)/\d",
+            r"\bupdate your bookmarks?\b|\byou will be (?:taken there|redirected|forwarded)\b",
             r"\b(?:resource requested|requested url|on this server)\b",
             r"\bdown for (?:\w+ )?maintenance\b",
+            r"\b(?:the|this) \w+ (?:that )?you(?:'re|\u2019re| are| were) "
+            r"(?:looking for|trying to (?:reach|see|view|open))\b",
+            r"\bthis (?:vacancy|position|job|listing|event|auction|advert|offer) (?:is|has) (?:been )?"
+            r"(?:filled|closed|ended|expired|over)\b",
+            r"\byour browser (?:is (?:out of date|outdated|too old|(?:no longer|not) supported)|"
+            r"does(?: not|n.t))\b",
         ),
         _pattern(
             r"\bpage (?:you|that you)\b.{0,60}\b(?:exist|found|moved|removed|available)",
@@ -110,7 +142,10 @@ WALLS = (
             r"\bconsent\b",
             r"\blegitimate interest\b",
             r"\bprivacy (?:policy|cent(?:re|er)|settings|choices)\b",
-            r"\bpersonal data\b",
+            r"\bpersonal (?:data|information)\b",
+            r"\bopt out\b",
+            r"\b(?:load|show|allow) (?:this|external|all) (?:content|media|embeds?)\b",
+            r"\bdata may be (?:sent|transferred)\b|\bsocial (?:network|media)\b",
             r"\b(?:tracking|similar) technologies\b",
             r"\bpersonali[sz]ed (?:ads|advertis\w+|content)\b",
         ),
@@ -127,10 +162,11 @@ WALLS = (
         "paywall",
         _pattern(
             GATE.pattern,
-            r"\balready a (?:subscriber|member)\b",
+            r"\balready an? (?:\S+ ){0,2}(?:subscriber|member|customer)\b",
             r"\b(?:subscribers|members) (?:only|can read)\b",
             r"\bfor (?:\w+ )?(?:subscribers|members|readers) only\b",
             r"\bfree (?:article|storie|story)s? (?:left|remaining|this month)\b",
+            r"\b(?:subscriber|member)s?[- ]only (?:article|story|content)\b",
             r"\barticle limit\b",
             rf"\b(?:buy|unlock) this {PIECE}\b",
             r"\bunlock all (?:stories|articles)\b",
@@ -149,6 +185,9 @@ WALLS = (
             r"\bread (?:on|more\?|the full)",
             r"\bindependent journalism\b",
             r"\bregist(?:er|ration)\b",
+            r"\bunsubscribe\b|\bjoin \d[\d,.]* (?:readers|subscribers|members|others|people)\b",
+            r"\bdonat(?:e|ions?)\b|\b(?:support us|our appeal)\b",
+            r"\b(?:request|book) a demo\b|\bcontact sales\b|\bsingle sign-on\b",
         ),
         _pattern(
             r"\b(?:log ?in|sign (?:in|up))\b",

@@ -108,6 +108,14 @@ def _table_of_stories() -> str:
     return f"<table><tr><th>Day</th><th>Story</th><th>In short</th></tr>{''.join(rows)}</table>"
 
 
+def _index_of_firms() -> str:
+    rows = (
+        f"<tr><td><a href='/firm/{n}'>Firm {chr(65 + n)}</a></td><td>{10 * n + 3}.{n}</td></tr>"
+        for n, _ in _numbered()
+    )
+    return f"<div><h1>Firms, A to Z</h1><table>{''.join(rows)}</table></div>"
+
+
 def _most_read() -> str:
     lines = (
         f"<div class='rank'><b>{n + 1}</b><a href='/a{n}'>{head}</a><em>{4_000 - 97 * n:,} readers</em></div>"
@@ -169,6 +177,7 @@ SHAPES: tuple[Callable[[], str], ...] = (
     _search_results,
     _archive_by_day,
     _table_of_stories,
+    _index_of_firms,
     _most_read,
     _section_in_columns,
     _newsletter_archive,

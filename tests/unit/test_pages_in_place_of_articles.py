@@ -48,3 +48,11 @@ def test_an_article_with_many_headlines_below_it_is_read() -> None:
     )
     links = "".join(f"<li><a href='/{n}'>Another headline of the day {n}</a></li>" for n in range(40))
     assert became(f"<html><body><div>{text}<h3>More news</h3><ul>{links}</ul></div></body></html>") == "read"
+
+
+def test_how_many_articles_are_left_is_no_part_of_one() -> None:
+    meter = "<p>You have 2 free articles left this month.</p>"
+    told = "<p>The ferry carried 41,300 people in May, its owner said.</p>"
+    (found,) = parse({}, f"<html><body><main>{meter}{told}</main></body></html>".encode())
+    assert "41,300" in found["text"]
+    assert "2 free" not in found["text"]
