@@ -31,6 +31,8 @@ class Configuration:
             whose words exclude each other.
         max_article_bytes: a text above this is refused.
         max_new_articles: of a run; what is left is read by the next ones. 0: no bound.
+        max_alike: new texts of a run that differ only in their numbers; the rest is read by the next ones.
+            0: no bound.
         workers: processes that extract, for runs of many articles; 0 is one for every processor.
         columns: by field of a record, what the user's tables and JSON Lines call it.
         notify: where new findings are told: `webhook`, an address; `block`, a block of Prefect by its name.
@@ -44,6 +46,7 @@ class Configuration:
     fail_on: Literal["contradiction", "tension"] = "tension"
     max_article_bytes: int = 2_000_000
     max_new_articles: int = 0
+    max_alike: int = 1_000
     workers: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     notify: Mapping[str, str] = field(default_factory=dict)
@@ -113,7 +116,7 @@ def _setting(name: str, value: object, file: Path) -> object:
             return sources_of(value, file.parent)
     except SettingError as fault:
         raise ConfigurationError(f"{file}: {fault}") from fault
-    least = 0 if name in ("workers", "max_new_articles") else 1
+    least = 0 if name in ("workers", "max_new_articles", "max_alike") else 1
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise ConfigurationError(f"{file}: {name} is {value!r}; expected a whole number of at least {least}")
     return value

@@ -57,8 +57,7 @@ def load_batch(work: Work, batch: list[News]) -> None:
     learned = [item for item in batch if not isinstance(item, Article | Refused)]
     fetches, hosts, answered = rows_of(learned)
     with clock(report, "extract"):
-        readings, failed = extract_new(work, articles)
-    articles = [article for article in articles if article_id_of(article.text) not in failed]
+        articles, readings, failed = extract_new(work, articles)
     refused += failed.values()
     with clock(report, "load"):
         counts = load.load(
@@ -107,9 +106,14 @@ def link_copies(work: Work) -> None:
         work.report.is_changed |= counts.compared > 0
 
 
-def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row], dict[str, Refused]]:
-    """Return the rows of what the warehouse does not know yet, and refusals where a rule broke."""
+def extract_new(
+    work: Work, articles: Sequence[Article]
+) -> tuple[list[Article], dict[str, Row], dict[str, Refused]]:
+    """Return what is to be loaded: articles, rows of what is new to the warehouse; and where a rule broke."""
     to_read = load.plan(work.connection, articles, work.extractor.version())
+    taken = work.alike.taken(articles, {one.article_id for one in to_read})
+    if len(taken) < len(articles):
+        articles, to_read = taken, load.plan(work.connection, taken, work.extractor.version())
     by_id = {article_id_of(article.text): article for article in articles}
     readings: dict[str, Row] = {}
     failed: dict[str, Refused] = {}
@@ -122,4 +126,4 @@ def extract_new(work: Work, articles: Sequence[Article]) -> tuple[dict[str, Row]
             )
         else:
             raise LoadFailed(f"article {one.article_id}, read again: {rows.detail}")
-    return readings, failed
+    return [one for one in articles if article_id_of(one.text) not in failed], readings, failed

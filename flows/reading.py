@@ -25,6 +25,8 @@ STANDARD_INPUT = "-"
 # Bounds the memory of a run: a batch is read, extracted and loaded before the next one.
 BATCH_ARTICLES = 500
 BATCH_CHARACTERS = 4_000_000
+# Of an article there is at most the word that its file was read, and that it was fetched.
+MOST_NEWS = 3
 
 News = Item | Learned
 
@@ -72,15 +74,18 @@ class Reading:
             self._fetcher.exchange.close()
 
     def batches(self, most: int = BATCH_ARTICLES) -> Iterator[list[News]]:
-        """Give articles, refusals and what was learned, in batches of at most so many, in a stable order."""
+        """Give what is read and learned, in batches of at most so many articles, in a stable order."""
         batch: list[News] = []
-        characters = 0
+        articles = characters = 0
         for item in self._items():
             batch.append(item)
-            characters += len(item.text) if isinstance(item, Article) else 0
-            if len(batch) >= most or characters >= BATCH_CHARACTERS:
+            if isinstance(item, Article):
+                articles += 1
+                characters += len(item.text)
+            # What is learned of a file comes with its article: counted alike, it would halve the batches.
+            if articles >= most or characters >= BATCH_CHARACTERS or len(batch) >= MOST_NEWS * most:
                 yield batch
-                batch, characters = [], 0
+                batch, articles, characters = [], 0, 0
         if batch:
             yield batch
 

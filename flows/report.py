@@ -19,6 +19,7 @@ class RunReport:
         barren: sources, as given, without a single article.
         outside, undated: articles left out by --since and --until; those without a date among the latter.
         put_off: sources, as given, that were not read to their end, since a run takes no more new articles.
+        alike: texts that were put off, since as many differ from them only in their numbers.
         figures_loaded: figures that this run wrote; `figures_total` those in the warehouse after it.
         failing: the first of the open findings that fail the run, worst first, each with its evidence;
             `failing_ids` are all of them (a large warehouse has too many to keep their words).
@@ -54,6 +55,7 @@ class RunReport:
     outside: int = 0
     undated: int = 0
     put_off: list[str] = field(default_factory=list)
+    alike: int = 0
     is_changed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 

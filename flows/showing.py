@@ -45,6 +45,11 @@ def summary_lines(report: RunReport) -> list[str]:
         lines.append(
             f"put off   the rest of {names}: enough for a run (max_new_articles); the next one goes on"
         )
+    if report.alike:
+        lines.append(
+            f"put off   {report.alike:,} texts that differ from others only in their numbers: "
+            "enough for a run (max_alike); the next one goes on"
+        )
     if not report.is_changed:
         lines.append("nothing changed: the warehouse is as it was")
     if report.stale_acceptances:

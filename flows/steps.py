@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import duckdb
 
 from flows import last_run
+from flows.alike import Alike
 from flows.checking import check, checks_settings, forget_checks
 from flows.configuration import Configuration
 from flows.console import tell
@@ -86,12 +87,14 @@ def run(
         found = reading.batches(min(most, BATCH_ARTICLES) or BATCH_ARTICLES)
         batches = clocked(report, until_enough(found, report, most))
         work = Work(connection, extractor, settings, report, progress or Progress(), journal)
+        work.alike = Alike(settings.max_alike)
         do("reference data", load_reference_data, work)
         for number, batch in enumerate(iter(lambda: next(batches, None), None)):
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
         report.barren, report.put_off = reading.barren, reading.unread
-        for one in work.given.values() if report.put_off else ():
+        report.alike = work.alike.put_off
+        for one in work.given.values() if report.put_off or report.alike else ():
             one.is_partial = True
         report.outside, report.undated = reading.outside, reading.undated
         do("copies", link_copies, work)
@@ -101,7 +104,8 @@ def run(
     if journal is not None:
         journal.settle(utc_now())
     kept.settle(utc_now())
-    if polled := order.read_named(reading.barren + reading.unread):
+    # What is put off stays due.
+    if not report.alike and (polled := order.read_named(reading.barren + reading.unread)):
         Polls(settings.warehouse).mark(polled, report.started_at.replace(tzinfo=None))
     last_run.note(report)
     tell_result(report)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from flows.alike import Alike
 from flows.configuration import Configuration
 from flows.extracting import Extractor
 from flows.progress import Progress
@@ -26,6 +27,7 @@ class Work:
     touched: set[str] = field(default_factory=set)
     standing: set[str] = field(default_factory=set)
     given: dict[str, Yield] = field(default_factory=dict)
+    alike: Alike = field(default_factory=lambda: Alike(0))
 
 
 def new_report(settings: Configuration) -> RunReport:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import pandera.polars as pa
@@ -42,6 +43,12 @@ def frame(model: type[Table], rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame
     return pl.DataFrame([_series(model, name, rows) for name in columns_of(model)])
 
 
+@cache
+def _empty(model: type[Table]) -> pl.DataFrame:
+    """Return the frame of no rows; a batch has several, and making one costs as much as ten rows."""
+    return frame(model, [])
+
+
 def _series(model: type[Table], name: str, rows: Sequence[Mapping[str, Any]]) -> pl.Series:
     try:
         return _typed(model, name, rows)
@@ -76,7 +83,7 @@ def split_invalid(data: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame,
     Raises:
         pandera.errors.SchemaErrors: the frame has other columns or types; no row can be told apart.
     """
-    has_columns = data.schema == frame(model, []).schema
+    has_columns = data.schema == _empty(model).schema
     if has_columns and (data.is_empty() or _faults(whole_rows(model), data) is None):
         return data, _without_faults(data)
     error = _faults(model, data)
@@ -119,8 +126,10 @@ def checked(
     model: type[Table], rows: Sequence[Mapping[str, Any]]
 ) -> tuple[pl.DataFrame, list[tuple[Mapping[str, Any], str]]]:
     """Return the rows that can be typed and that `model` accepts, and each other row with its faults."""
+    if not rows:
+        return _empty(model), []
     refused: list[tuple[Mapping[str, Any], str]] = []
-    data = pl.concat([frame(model, []), *_typed_frames(model, rows, refused)])
+    data = pl.concat([_empty(model), *_typed_frames(model, rows, refused)])
     valid, invalid = split_invalid(data, model)
     refused.extend((row, row["faults"]) for row in invalid.iter_rows(named=True))
     return valid, refused

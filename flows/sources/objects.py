@@ -6,6 +6,7 @@ Credentials are the store's own affair: its library takes them from the environm
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
@@ -71,8 +72,11 @@ def _object(
         given = Given(stream, place.source, place.source_id, place.url, store.size(path), path=file)
         with with_path(given, kind) as whole:
             for item in READERS[kind](whole, options):
-                articles += isinstance(item, Article)
-                yield described(item, entry) if entry is not None and isinstance(item, Article) else item
+                if isinstance(item, Article):
+                    articles += 1
+                    item = replace(item, retrieved_at=utc_now())
+                    item = described(item, entry) if entry is not None else item
+                yield item
     if not articles:
         raise SourceError("empty", "no article in it")
     yield Answered(place.source, place.source_id)

@@ -82,6 +82,33 @@ def test_a_run_takes_no_more_than_it_may_and_the_next_ones_go_on(
     ]
 
 
+def test_a_flood_of_one_wording_is_read_over_several_runs_and_holds_up_no_other_text(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "crossfoot.toml").write_text(
+        'max_alike = 2\n[[sources]]\nname = "quay"\nfrom = "flood"\nevery = "1h"\n'
+    )
+    (project / "flood").mkdir()
+    for number in range(5):
+        (project / "flood" / f"{number}.txt").write_text(f"Crane {number} lifted {number + 20} crates.")
+    (project / "flood" / "other.txt").write_text("The port has 31 cranes.")
+    told = []
+    for _ in range(4):
+        # What is put off stays due.
+        run()
+        told.append(capsys.readouterr())
+    assert [one.out.partition(" new, ")[0][-1:] for one in told[:3]] == ["3", "2", "1"]
+    assert [
+        "3 texts that differ from others only in their numbers" in told[0].out,
+        "put off" in told[2].out,
+    ] == [
+        True,
+        False,
+    ]
+    assert "no source is due" in told[3].err
+    assert sql(capsys, "select count(distinct article_id) as d from articles") == [{"d": 6}]
+
+
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     for command in cli.command_names():
         with pytest.raises(SystemExit) as ended:
