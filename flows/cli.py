@@ -3,12 +3,15 @@
 Heavy libraries are imported by the commands that need them, so that the others start at once.
 """
 
+import atexit
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from flows.configuration import Configuration, ConfigurationError, load_configuration
 from flows.console import LOG, say
@@ -270,6 +273,24 @@ def build_parser() -> ArgumentParser:
     return parser
 
 
+def enter() -> NoReturn:
+    """Run the command of this process, and end the process.
+
+    Python takes down every object when it ends, looking through all of them twice: an eighth of a small run, for
+    memory that the system takes back at once. What has to end in order has ended: files and connections are closed
+    where they are opened, and what is registered for the exit is called. Prefect, which stops its own server at the
+    exit, gets Python's.
+    """
+    code = main()
+    if "prefect" in sys.modules:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
 def command_names() -> list[str]:
     """Return the names of all commands."""
     (commands,) = (one for one in build_parser()._actions if isinstance(one, _SubParsersAction))
@@ -336,4 +357,4 @@ def _version() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    enter()
