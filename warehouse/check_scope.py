@@ -14,20 +14,17 @@ import polars as pl
 
 from warehouse import arrow
 from warehouse.check_files import Check, sql_text
-from warehouse.names import quoted
 
 Answer = TypeVar("Answer")
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
-TEMPORARY = ("identified_figures", *PREPARED, *(f"all_{name}" for name in PREPARED), *NARROWED)
+TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
 
 CHANGED = "select rowid from {} where article_id in (select article_id from changed_articles)"
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
-# More are put together in parts, so that what is held at once is bounded.
-FIGURES_AT_A_TIME = 150_000
 SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
@@ -65,44 +62,11 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
     if articles is not None:
         _prepare_changed(connection, articles)
         return
-    parts = _count(connection, "figures") // FIGURES_AT_A_TIME + 1
-    if parts == 1:
-        for view in PREPARED:
-            _compute(connection, view)
-    else:
-        _compute_in_parts(connection, parts)
+    _compute(connection, "checkable_figures")
+    _compute(connection, "relation_roles")
     connection.execute(
         "create temp view identified_figures as select * from checkable_figures where is_identified"
     )
-
-
-def _compute_in_parts(connection: duckdb.DuckDBPyConnection, parts: int) -> None:
-    """Compute what is read of all articles, some articles at a time: it is said of each article by itself.
-
-    At once, a million figures would be held several times over.
-    """
-    (names,) = connection.execute("select current_database(), current_schema()").fetchall()
-    schema = ".".join(map(quoted, names))
-    for part in range(parts):
-        for table in NARROWED:
-            connection.execute(
-                f"create or replace temp view {table} as "
-                f"from {schema}.{table} where hash(article_id) % {parts} = {part}"
-            )
-        for view in PREPARED:
-            # A view that reads another prepared one reads the rows of this part alone, which are the last.
-            before = _count(connection, f"all_{view}") if part else 0
-            verb = f"insert into all_{view}" if part else f"create temp table all_{view} as"
-            connection.execute(f"{verb} select * from ({sql_text('views', view + '.sql')})")
-            connection.execute(
-                f"create or replace temp view {view} as from all_{view} where rowid >= {before}"
-            )
-    for view in PREPARED:
-        connection.execute(f"drop view temp.{view}")
-    for table in NARROWED:
-        connection.execute(f"drop view temp.{table}")
-    for view in PREPARED:
-        connection.execute(f"alter table all_{view} rename to {view}")
 
 
 def _prepare_changed(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
@@ -179,13 +143,9 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 
 ORIGINS_OF_PREPARED = """
-with prepared as (
-    select figure_id, article_id, origin_id from checkable_figures
-    union
-    select figure_id, article_id, origin_id from identified_figures
-)
-
-select * from prepared where figure_id in (select unnest($ids))
+select figure_id, article_id, origin_id from checkable_figures where figure_id in (select unnest($ids))
+union
+select figure_id, article_id, origin_id from identified_figures where figure_id in (select unnest($ids))
 """
 ORIGINS = """
 select figure_id, article_id, coalesce(story_id, article_id)

@@ -67,26 +67,6 @@ def test_too_little_memory_for_several_threads_is_tried_with_one(warehouse, monk
     assert len(calls) == 4
 
 
-def test_the_tables_are_the_same_put_together_in_parts(warehouse, monkeypatch):
-    from warehouse import check_scope
-
-    state_a_wrong_growth(warehouse)
-    warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"))
-
-    def tables():
-        prepare(warehouse.connection, None)
-        names = (*check_scope.PREPARED, "identified_figures")
-        held = [warehouse.connection.execute(f"from {name} order by all").fetchall() for name in names]
-        release(warehouse.connection)
-        return held
-
-    whole = tables()
-    monkeypatch.setattr(check_scope, "FIGURES_AT_A_TIME", 1)
-    assert tables() == whole
-    assert len(whole[0]) > 2
-    assert len(warehouse.check().failing) == 2
-
-
 def test_a_check_that_takes_too_much_memory_is_asked_in_one_thread(warehouse, monkeypatch):
     from warehouse import checks
 

@@ -19,6 +19,20 @@ def test_swapped_digits_are_found(warehouse):
     assert certainties(warehouse, homes("34 home"), homes("43 home")) == ["contradiction"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("18.25 tonne", "15.28 tonne"),
+        ("12.7184 tonne", "17.1284 tonne"),
+        ("4.27 million tonne", "4.72 million tonne"),
+        ("96.3 million tonne", "69.3 million tonne"),
+        ("12 million tonne", "21 tonne"),
+    ],
+)
+def test_decimals_and_scales_swap_too(warehouse, one, other):
+    assert certainties(warehouse, homes(one), homes(other)) == ["contradiction"]
+
+
 def test_what_agrees_is_not(warehouse):
     assert certainties(warehouse, homes("34 home"), homes("34 home", sentence="Again.")) == []
 

@@ -56,6 +56,11 @@ create or replace temp macro has_same_digits(a, b) as (
     and len(regexp_extract_all(a, '[0-9]')) > 1
 );
 
+-- Two numbers with the same digits in another order are apart by a multiple of nine, whatever their decimals and zeros.
+create or replace temp macro is_multiple_of_nine(x) as (
+    round(x * case when x < 1e6 then 1e6 else 1.0 end) % 9 = 0
+);
+
 -- The words of the clause around a quote that say neither who, what, when and how much, nor that somebody says it: what
 -- is left narrows the figure ("comparable", "domestic"), or says nothing.
 create or replace temp macro wording(sentence, quote, known) as (

@@ -101,11 +101,17 @@ worst as (
         and row_number() over (partition by whole.figure_id order by certainty, part.s_low desc, part.figure_id) = 1
 ),
 
+quoted as (
+    select figure_id, entity_code, quote, unit, factor, s_low, s_high, p_low, p_high
+    from identified_figures
+    where figure_id in (select part.figure_id from worst union select whole.figure_id from worst)
+),
+
 shown as (
     select one as part, other as whole, worst.certainty
     from worst
-    inner join identified_figures as one on worst.part.figure_id = one.figure_id
-    inner join identified_figures as other on worst.whole.figure_id = other.figure_id
+    inner join quoted as one on worst.part.figure_id = one.figure_id
+    inner join quoted as other on worst.whole.figure_id = other.figure_id
 )
 
 select

@@ -7,10 +7,7 @@
 -- Not: figures of two places, times, scopes or subjects, as far as these are told; figures that the text relates to one
 -- another; values that are no slip of one another (an article tells of several things); single digits.
 with told as (
-    select
-        figure_id, article_id, entity_code, metric_code, unit, kind, scope, base, place_code, period_start, period_end,
-        is_cumulative, char_start, quote, value, factor, s_low, s_high, p_low, p_high,
-        hash(article_id, metric_code, unit) as told_key
+    select rowid as row_id, hash(article_id, metric_code, unit) as told_key, value
     from checkable_figures
     where field = 'text' and is_single_valued and not is_planned and metric_code is not null
         and kind in ('count', 'money', 'measure') and unit is not null
@@ -22,15 +19,23 @@ several as (
 ),
 
 -- Three values of one thing are told apart by words that were not understood. Asked first, of keys and numbers alone:
--- few have two, and only their digits are read.
+-- few have two, and only their rows are read.
 two_valued as (
-    select told_key from told semi join several using (told_key) group by told_key having count(distinct value) = 2
+    select told_key
+    from told
+    semi join several using (told_key)
+    group by told_key
+    having count(distinct value) = 2 and is_multiple_of_nine(max(value) - min(value))
 ),
 
 written as (
-    select told.*, list_sort(regexp_extract_all(quote, '[0-9]')) as digits
-    from told
-    semi join two_valued using (told_key)
+    select
+        figure_id, entity_code, kind, scope, base, place_code, period_start, period_end, is_cumulative, char_start, quote,
+        factor, s_low, s_high, p_low, p_high,
+        hash(article_id, metric_code, unit) as told_key,
+        list_sort(regexp_extract_all(quote, '[0-9]')) as digits
+    from checkable_figures
+    where rowid in (select row_id from told semi join two_valued using (told_key))
 ),
 
 apart_in_value as (

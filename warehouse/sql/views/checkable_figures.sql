@@ -35,7 +35,8 @@ stated_parts as (
         and not starts_with(breakdowns.rule, 'implied_')
 ),
 
-known as (
+-- Asked twice, first for keys alone: held in between, all columns of all figures would be copied once more.
+known as not materialized (
     select
         figures.figure_id,
         figures.article_id,
