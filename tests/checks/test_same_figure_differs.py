@@ -81,6 +81,23 @@ def test_what_is_not_comparable_is_not_compared(warehouse, other):
     assert warehouse.findings(CHECK) == []
 
 
+@pytest.mark.parametrize(
+    ("published", "basis", "during", "count"),
+    [
+        ("2016-01-20", "published", "2015-Q3", 0),
+        ("2015-11-20", "published", "2015-Q3", 1),
+        ("2016-01-20", "explicit", "2015-Q3", 1),
+        ("2016-06-20", "published", "2015", 1),
+    ],
+)
+def test_a_quarter_told_from_a_day_long_after_it_is_a_guess(warehouse, published, basis, during, count):
+    start, end = ("2015-07-01", "2015-09-30") if during == "2015-Q3" else ("2015-01-01", "2015-12-31")
+    when = {"during": None, "period_start": start, "period_end": end}
+    warehouse.state(sold("exactly 351,204", **when))
+    warehouse.state(sold("exactly 361,204", **when, period_basis=basis), published=published)
+    assert len(warehouse.findings(CHECK)) == count
+
+
 def test_unknown_is_not_equal_to_unknown(warehouse):
     for count in (100, 200):
         warehouse.state(figure(f"exactly {count}", entity_code="acme", during="2015"))

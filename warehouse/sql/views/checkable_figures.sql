@@ -106,6 +106,12 @@ known as not materialized (
         and figures.metric_code is not null
         and figures.period_end is not null
         and (figures.is_cumulative or figures.period_start is not null)
+        -- A quarter or month told from the day of publication is the last one. Where a later quarter had ended by then,
+        -- the text named one to compare with.
+        and (
+            figures.period_basis is distinct from 'published' or articles.published_on is null
+            or figures.period_end - figures.period_start > 92 or articles.published_on - figures.period_end <= 100
+        )
         and least(
             figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
         ) >= field_confidence()
