@@ -31,7 +31,8 @@ DATE_WORDS: Final = frozenset("last month week year quarter yesterday today poin
 PHRASAL: Final = frozenset(
     """racked rack racks racking make makes made making set sets put took take takes taking sign
     signed hook hooked sum summed broke broken break shut turned pick picked line lined drawn drew bought
-    backed snapped held called laid let""".split()
+    backed snapped held called laid let dug dig digging dredged ate eaten eat gobbled coughed served
+    stumped rounded locked tied brought bring filled whipped stored piled used""".split()
 )
 CUTS: Final = frozenset(
     "cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split()
@@ -254,6 +255,12 @@ def _change_after(
             if following in ("likely", "expensive", "efficient", "effective", "dangerous"):
                 return None
             return Change(PARTICLES[word], index, index + 1, "comparative after")
+        if word in ("above", "below") and not others and lower[draft.last] == word:
+            # "11 percent above the 3.2 million of 2018"
+            following = lower[index + 1] if index + 1 < last else ""
+            if following in ("the", "its", "last") or following[:1].isdigit():
+                return Change(1 if word == "above" else -1, index, index + 1, "comparative after")
+            return None
         if word in ("up", "down") and not others:
             following = lower[index + 1] if index + 1 < last else ""
             return (

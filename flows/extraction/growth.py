@@ -20,8 +20,8 @@ _GROWTH: Final = [
         (
             "grew_from_to",
             "ft",
-            rf"[UV]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT])(?:{FILLER}|T){{0,6}},?f{BEFORE}(?P<o>{_LEVEL})"
-            rf"{FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
+            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT])(?:{FILLER}|T){{0,6}},?f{BEFORE}(?P<o>{_LEVEL})"
+            rf"[wNDesiqoa]{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
         ),
         ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
         (
@@ -45,6 +45,12 @@ _GROWTH: Final = [
             "c",
             rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
             rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PL])(?!w?[ifc]e?q?[LPT])",
+        ),
+        (
+            # "climbed 11% and reached 3.9 million"
+            "grew_and_reached",
+            "&",
+            rf"[UV]b?{BEFORE}(?P<g>[PT]){FILLER}{{0,6}},?&(?P<reached>w){BEFORE}(?P<n>{_LEVEL})",
         ),
         ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
         ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
@@ -73,6 +79,12 @@ _GROWTH: Final = [
             rf"[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>[LT])",
         ),
         (
+            # "which had 48,310 a year ago, had 45,315 in July, 9% fewer."
+            "percent_fewer",
+            "P",
+            r"(?P<n>[LT])[wNDesiqoa]{0,8}[,(-]{1,2}[|q]?(?P<g>P)w?[mlud](?=[,.;)]|$)",
+        ),
+        (
             "more_than_before",
             "Pc",
             rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D",
@@ -82,6 +94,18 @@ _GROWTH: Final = [
             "c",
             rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
         ),
+        (
+            # "3.9 million, 11% above the 3.2 million of 2018"
+            "above_the_old",
+            "P",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[ml]{BEFORE}(?P<o>[LT])",
+        ),
+        (
+            # "At 45,315, visits were 9% down on the 48,310 of 2018"
+            "down_on",
+            "P",
+            rf"(?P<n>[LT])[^LPTRH;:(&]{{0,14}}(?P<g>P)w?[ud](?P<on>i){BEFORE}(?P<o>[LT])",
+        ),
     )
 ]
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
@@ -90,6 +114,9 @@ _OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
 # "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
 _OLD_ON: Final = re.compile(rf"(?P<on>i){BEFORE}(?P<o>{_LEVEL})")
 _ON: Final = frozenset(("on", "over"))
+# "5% fewer than in May 2018 (75,000)"
+_OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
+_REACHED: Final = frozenset("reached reaching hit hitting totalled totaled totalling totaling".split())
 _OLD_COMPARED: Final = re.compile(
     rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])"
 )
@@ -154,7 +181,7 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
 def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     classes = shape.classes
     present = set(classes)
-    if present.isdisjoint("UVudHY") and "c" not in present:
+    if present.isdisjoint("UVudHYc") and ("P" not in present or present.isdisjoint("ml")):
         return
     if "c" in present:
         _note_former(shape, changes)
@@ -192,6 +219,10 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             growth, new = match.start("g"), match.start("n")
             # "fell to 5 in May from 8 in April, a decline of 37%": the decline is not the 8's.
             if growth in taken or new in taken or new in olds:
+                continue
+            if rule == "grew_and_reached" and lower[shape.tokens[match.start("reached")]] not in _REACHED:
+                continue
+            if rule == "down_on" and lower[shape.tokens[match.start("on")]] not in _ON:
                 continue
             if rule == "more_than_when" and lower[shape.tokens[match.start("when")]] != "when":
                 continue
@@ -329,7 +360,7 @@ def _old_of(
         # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
         other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
         return None if other else old
-    for pattern in (_OLD_AFTER, _OLD_COMPARED, _OLD_ON):
+    for pattern in (_OLD_AFTER, _OLD_COMPARED, _OLD_ON, _OLD_IN_BRACKET):
         match = pattern.match(classes, max(growth, new) + 1)
         if match and pattern is _OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
             continue

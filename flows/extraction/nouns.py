@@ -77,6 +77,9 @@ def counted_noun(document: Document, index: int, *, one: bool, definite: bool) -
     if document.lower[index] == "of":
         return _partitive(document, index)
     lower = document.lower
+    if lower[index] in SMALL and not (index + 1 < count and document.joined(index + 1)):
+        # "48,310 twelve months ago": another number begins.
+        return None
     cursor, end = index, min(count, index + _MOST)
     if lower[cursor] in _ADJECTIVAL and cursor + 1 < end and not _stops(document, cursor + 1):
         cursor += 1

@@ -9,6 +9,7 @@ from flows.extraction.differences import find_differences
 from flows.extraction.enumerations import find_enumerations
 from flows.extraction.exclusive_shares import find_exclusive_shares
 from flows.extraction.figure import Relation
+from flows.extraction.former_levels import with_former_levels
 from flows.extraction.growth import find_changes
 from flows.extraction.implied import find_implied
 from flows.extraction.outdone import find_outdone
@@ -68,6 +69,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_differences(standing, found)
     found += find_told_parts(standing, found)
+    found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)

@@ -8,12 +8,14 @@ there must be one that is near, or the claim is about something that is not told
 from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
+from schemas.reference import Reference
 
 # How many there are in the whole that a share is of, by its unit.
 WHOLES: Final = {
@@ -45,6 +47,9 @@ class Standing:
         self.document = reading.document
         self.lower = reading.document.lower
         self._present = reading.document.vocabulary()
+        self.listed_metrics = listed_metrics(reading.reference)
+        # The first day of the year of publication, "" where that is unknown.
+        self.this_year = f"{reading.published[:4]}-01-01" if reading.published else ""
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []
@@ -95,6 +100,12 @@ class Standing:
     def shares_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the shares before a claim, from so many sentences back."""
         return _before(self.shares, claim, back)
+
+
+@lru_cache(maxsize=8)
+def listed_metrics(reference: Reference) -> frozenset[str]:
+    """Return the codes of the metrics table; any other code is made of a text's own words."""
+    return frozenset(row["metric_code"] for row in reference.rows("metrics"))
 
 
 def choose(candidates: Iterable[Candidate], *, within: float) -> tuple[Draft, ...] | None:

@@ -6,6 +6,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
@@ -32,16 +33,20 @@ _MORE: Final = frozenset("larger more higher greater less fewer smaller lower".s
 _BEFORE: Final = 6  # tokens from the noun to the figure
 _NEAR: Final = 2  # sentences from the growth to the former level, and to both where only the metric ties them
 _FAR: Final = 6  # sentences from a growth that points back to the new level
+_ONCE: Final = Decimal(1)
 _OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
 # What tells that a sentence speaks of an earlier time, and what sets a former level behind a new one.
 _FORMERLY: Final = frozenset("earlier previous previously before ago".split())
 _PRONOUNS: Final = frozenset("it they that this there he she we now".split())
 _TOTALS: Final = frozenset(("number", "figure", "total"))
-_NOW: Final = frozenset("now today currently".split())
+_NOW: Final = frozenset("now today currently present".split())
+_COLONS: Final = frozenset((":", ";", "–", "—", "--"))
+_SPANS: Final = frozenset("year season month quarter week summer winter spring autumn".split())
+_OPENER: Final = 7  # tokens in which a sentence tells of what time it speaks
 _AGAINST: Final = frozenset("against after compared from versus instead".split())
 _APART: Final = frozenset((",", "-", "–", "—"))
 # What is told once with and once without: both numbers may be right.
-_ADJUSTED: Final = frozenset(
+ADJUSTED: Final = frozenset(
     """comparable organic organically underlying adjusted excluding except constant core adjusting currency
     currencies seasonally""".split()
 )
@@ -56,7 +61,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
         drafts: all of them, for the growths among them.
         found: the relations so far; growths that are tied are left alone.
     """
-    growths = [draft for draft in drafts if draft.kind == "growth" and draft.unit in WHOLES and draft.value]
+    growths = [draft for draft in drafts if draft.kind == "growth" and is_relative(draft) and draft.value]
     if not growths or not standing.told:
         return []
     ties = [
@@ -72,10 +77,12 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             continue
         if _points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
-        elif alone[growth.sentence] == 1 and any(kindred(_grown(growth), metric) for metric in metrics):
+        elif alone[growth.sentence] > 1:
+            continue
+        elif any(kindred(_grown(growth), metric) for metric in metrics):
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
-            continue
+            levels = choose(_behind_a_colon(standing, growth, grown), within=_OFF)
         if levels is not None:
             members = (Member("new", levels[0]), Member("old", levels[1]), Member("growth", growth))
             start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
@@ -133,7 +140,21 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
                 or _is_next_step(standing, growth, pair.drafts)
             )
         )
+    ] or _behind_a_colon(standing, growth, grown)
+
+
+def _behind_a_colon(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
+    """Return the two levels that explain a growth in its own sentence: "fell by 9%: 450 came, after 480"."""
+    levels = [
+        level for level in standing.told_about(growth, back=0, ahead=1) if level.sentence == growth.sentence
     ]
+    if len(levels) != len(("new", "old")) or growth.status != "reported" or id(levels[0]) in grown:
+        return []
+    behind = standing.lower[growth.last : min(growth.last + _BEFORE, levels[0].first)]
+    if levels[0].first < growth.last or _COLONS.isdisjoint(behind):
+        return []
+    new, old = levels
+    return [*_judged(standing, growth, new, old)]
 
 
 def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bool:
@@ -144,20 +165,20 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
     ):
         return False
     openings = [standing.document.sentences[number][0] for number in sentences[1:]]
+    timed = {standing.document.sentences[o.sentence][0] for o in levels if _opens_with_a_time(standing, o)}
     return all(
-        standing.lower[first] in _PRONOUNS
+        first in timed
+        or standing.lower[first] in _PRONOUNS
         or (standing.lower[first] == "the" and not _TOTALS.isdisjoint(standing.lower[first + 1 : first + 2]))
-        or _opens_with_a_time(standing.lower, first)
         for first in openings
     )
 
 
-def _opens_with_a_time(lower: list[str], first: int) -> bool:
-    """Whether a sentence begins at another time: "A year ago it was", "In 2015 there were"."""
-    opener = lower[first : first + 4]
-    return not _FORMERLY.isdisjoint(opener) or (
-        opener[:1] == ["in"] and opener[1:2] != [] and opener[1].isdecimal() and len(opener[1]) == len("2015")
-    )
+def _opens_with_a_time(standing: Standing, level: Draft) -> bool:
+    """Whether the sentence of a level begins at another time: "A year ago it was", "In May of last year"."""
+    first = standing.document.sentences[level.sentence][0]
+    opener = standing.lower[first : min(first + _OPENER, level.first)]
+    return not _FORMERLY.isdisjoint(opener[:4]) or ("last" in opener and not _SPANS.isdisjoint(opener))
 
 
 def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bool:
@@ -175,13 +196,13 @@ def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) 
         return False
     document = standing.document
     words = standing.lower[document.sentences[first][0] : document.sentences[last][1]]
-    if growth.entity_code is None or not growth.entity_code == new.entity_code == old.entity_code:
+    if not growth.entity_code == new.entity_code == old.entity_code:
         return False
     # "Net profit rose. The profit was": the shorter name comes second; a fuller one may be another profit.
     said, again = _grown(growth), new.metric_code or ""
-    if said != again and not said.endswith(f"_{again}"):
+    if said != again and (growth.entity_code is None or not said.endswith(f"_{again}")):
         return False
-    if not _ADJUSTED.isdisjoint(words) or not _same_end(growth, new):
+    if not ADJUSTED.isdisjoint(words) or not _same_end(growth, new):
         return False
     beside = [
         level for level in standing.told if first <= level.sentence <= last and level.unit in (new.unit, None)
@@ -206,15 +227,38 @@ def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterat
         return
     if new.value is None or old.value is None or growth.value is None:
         return
-    ratio, scale = new.value / old.value, WHOLES[growth.unit or "percent"]
-    slack = growth.granule / 2 + scale * ratio * (new.granule / new.value + old.granule / old.value) / 2
-    made = (ratio - 1) * scale
-    if made * growth.value > 0:
+    made, slack = change_between(growth, new, old)
+    if made * growth.value > 0 and not (growth.unit == "times" and made < 1 < growth.value):
         yield Candidate((new, old), miss(growth.value, made, slack))
+
+
+def is_relative(growth: Draft) -> bool:
+    """Whether a change is told as a share of what changed, or as a multiple of it."""
+    return growth.unit in WHOLES or growth.unit == "times"
+
+
+def change_between(growth: Draft, new: Draft, old: Draft) -> tuple[Decimal, Decimal]:
+    """Return the change from one level to the other in the unit of `growth`, and what rounding leaves open.
+
+    Raises:
+        ValueError: a level has no value, or none above zero.
+    """
+    if not new.value or not old.value:
+        raise ValueError(f"no change between the levels {new.value} and {old.value}")
+    ratio, scale = new.value / old.value, WHOLES.get(growth.unit or "percent", _ONCE)
+    slack = growth.granule / 2 + scale * ratio * (new.granule / new.value + old.granule / old.value) / 2
+    # "doubled" is so many times, not so much more.
+    return (ratio if growth.unit == "times" else ratio - 1) * scale, slack
 
 
 def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
     """Whether words or periods put the one level before the other."""
+    if old.sentence > new.sentence and _opens_with_a_time(standing, old):
+        return _FORMERLY.isdisjoint(standing.words(new)) or not _opens_with_a_time(standing, new)
+    if new.status in ("forecast", "target") and old.status == "reported":
+        return old.sentence == new.sentence or not _NOW.isdisjoint(standing.words(old))
+    if new.period_end is None and old.period_end is not None and old.period_end < standing.this_year:
+        return True
     if old.period_end is not None and new.period_end is not None and old.period_end != new.period_end:
         return old.period_end < new.period_end
     if old.sentence == new.sentence:

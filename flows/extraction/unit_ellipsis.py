@@ -46,6 +46,7 @@ _EARNINGS: Final = frozenset("earnings profit profits loss losses deficit surplu
 _SAYING_HOW_MUCH: Final = frozenset("of to at from was were by against with over about nearly almost".split())
 _APART: Final = frozenset((";", ":", ",", "and", "or", "but"))
 _NOUN_REACH: Final = 10
+_TIME_ENDS: Final = frozenset("before earlier ago previously".split())
 _TIMES: Final = frozenset("days weeks months quarters years".split())
 _MONEY_NOUNS: Final = frozenset(
     """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus shortfall
@@ -85,6 +86,9 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 or (link == "which" and at > begin and lower[at - 1] == "of")
             ):
                 _carry_linked(document, numeral, earlier, link, at)
+            elif link in ("was", "were") and lower[at - 1] in ("it", "they"):
+                # "fell to 212 million euros; in 2017 it was 240 million"
+                _carry_linked(document, numeral, earlier, link, at)
             elif link == "over" and lower[at - 1] in _GAINS:
                 _carry_linked(document, numeral, earlier, "over", at)
             elif link == "." and lower[at - 1] == "vs":
@@ -117,7 +121,7 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
     if link == "(" and (
         numeral.last >= len(document.words)
         or document.words[numeral.last] != ")"
-        or not document.words[at - 1][0].isupper()
+        or not (document.words[at - 1][0].isupper() or _ends_a_time(document.lower[at - 1]))
     ):
         return
     for known in reversed(earlier[-6:]):
@@ -167,6 +171,11 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
             numeral.value *= known.unit.factor
         numeral.borrowed = "ellipsis"
         return
+
+
+def _ends_a_time(word: str) -> bool:
+    """Whether a word ends the time that a bracket gives a number for: "than in 2018 (75,000)"."""
+    return word in _TIME_ENDS or (word.isdecimal() and len(word) == len("2018"))
 
 
 def _is_lasting(document: Document, known: Numeral, earlier: list[Numeral]) -> bool:

@@ -124,6 +124,9 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
             continue
         if "to" in (lower[at] for at in gap) and taker.value > giver.value * 20:
             continue
+        if taker.power and giver.unit is not None and giver.unit.code == "%":
+            # "stands at 3.9 million, 11 percent above": millions are no percentage.
+            continue
         if giver.noun is not None and not _plausible_pair(taker, giver, [lower[at] for at in gap]):
             continue
         taker.unit, taker.rate, taker.noun = giver.unit, giver.rate, giver.noun

@@ -1,0 +1,124 @@
+"""The former level of a growth whose new level is told with it, in the same sentence or the next.
+
+"Visits slipped 9% to 45,315. In the same month of last year there had been 48,310": words or periods put the
+one level before the other, and nothing else of its measure stands there. The growth has to go the way that
+the levels went, and may miss them by less than it says: what is further off is told of something else.
+"""
+
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.likeness import same_level
+from flows.extraction.series import PRICES, kindred
+from flows.extraction.standing import Standing, miss
+from flows.extraction.standing_growth import ADJUSTED, came_before, change_between, is_relative
+
+_OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
+# What a level may be set against that was no level of an earlier time: what was expected, an extreme.
+_NO_FORMER: Final = frozenset(
+    """expected expecting expectations forecast forecasts estimate estimates estimated analysts economists
+    consensus projected predicted looking looked polled target targets guidance goal record high low peak
+    highest lowest best worst touching hit hitting if would could should capacity room up""".split()
+)
+_BEHIND: Final = 4  # tokens behind a level that tell what it is
+_CHANCE: Final = 3  # times a level that its former level may be
+
+
+def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return `found` with the former level in each growth that has its new level alone."""
+    wanting = [number for number, relation in enumerate(found) if _wants_former(relation)]
+    if not wanting or not standing.told:
+        return found
+    taken = {id(m.draft) for relation in found if relation.kind == "growth" for m in relation.members}
+    whole = list(found)
+    for number in wanting:
+        relation = found[number]
+        roles = {member.role: member.draft for member in relation.members}
+        growth, new = roles["growth"], roles["new"]
+        if growth is None or new is None:
+            continue
+        old = _former(standing, growth, new, taken)
+        if old is not None:
+            taken.add(id(old))
+            members = (Member("growth", growth), Member("new", new), Member("old", old))
+            start, end = min(relation.start, old.start), max(relation.end, old.end)
+            whole[number] = Relation("growth", in_text_order(members), False, start, end, "former_level")
+    return whole
+
+
+def _wants_former(relation: Relation) -> bool:
+    return relation.kind == "growth" and {member.role for member in relation.members} == {"growth", "new"}
+
+
+def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> Draft | None:
+    """Return the one level of the sentence of the new level, or else of the next, that came before it."""
+    if new.metric_code in PRICES or not _is_of(growth, new):
+        return None
+    if not is_relative(growth) or not growth.value or new.value is None or new.value <= 0:
+        return None
+    for sentence in (new.sentence, new.sentence + 1):
+        alike = [
+            level
+            for level in standing.told_about(new, back=0, ahead=1)
+            if level.sentence == sentence and level is not new and _is_comparable(new, level)
+        ]
+        if not alike:
+            continue
+        if len(alike) > 1 or id(alike[0]) in taken:
+            return None
+        old = alike[0]
+        is_meant = (
+            came_before(standing, old, new)
+            and old.status == "reported"
+            and not _of_something_else(standing, new, old)
+            and _is_near(growth, new, old)
+        )
+        return old if is_meant else None
+    return None
+
+
+def _is_comparable(new: Draft, level: Draft) -> bool:
+    """Whether a level can be the former one as far as units tell: "1,200 couples", "1,400 weddings"."""
+    if same_level(new, level):
+        return True
+    if not level.kind == new.kind == "count":
+        return False
+    return level.unit is None or (level.metric_code is not None and level.metric_code == new.metric_code)
+
+
+def _of_something_else(standing: Standing, new: Draft, old: Draft) -> bool:
+    """Whether names, places or metrics tell two levels apart, or only one of them leaves things out."""
+    if None not in (new.entity_code, old.entity_code) and new.entity_code != old.entity_code:
+        return True
+    if None not in (new.place_code, old.place_code) and new.place_code != old.place_code:
+        return True
+    if new.sentence != old.sentence:
+        apart = [not ADJUSTED.isdisjoint(standing.words(level)) for level in (new, old)]
+        if any(apart):
+            return True
+    first, last = standing.document.sentences[old.sentence]
+    start = new.last if new.sentence == old.sentence and new.first < old.first else first
+    if not _NO_FORMER.isdisjoint(standing.lower[start : min(old.last + _BEHIND, last)]):
+        return True
+    codes = new.metric_code, old.metric_code
+    if None in codes or kindred(*codes):
+        return False
+    return new.kind == "money" or all(code in standing.listed_metrics for code in codes)
+
+
+def _is_of(growth: Draft, new: Draft) -> bool:
+    """Whether a growth can be of a level, as far as their metrics tell."""
+    if growth.metric_code is None or new.metric_code is None:
+        return True
+    return kindred(growth.metric_code.removeprefix("growth_of_"), new.metric_code)
+
+
+def _is_near(growth: Draft, new: Draft, old: Draft) -> bool:
+    if growth.value is None or new.value is None or old.value is None:
+        return False
+    if not new.value / _CHANCE <= old.value <= new.value * _CHANCE:
+        return False
+    made, slack = change_between(growth, new, old)
+    if growth.unit == "times" and made < 1 < growth.value:
+        return False
+    return made * growth.value > 0 and miss(growth.value, made, slack) <= _OFF
