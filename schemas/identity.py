@@ -8,7 +8,9 @@ from hashlib import blake2b
 
 def identifier(*parts: object) -> str:
     """Return 16 hexadecimal digits that depend on nothing but `parts`."""
-    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(
+        "\x1f".join([str(part) for part in parts]).encode("utf-8", "surrogatepass"), digest_size=8
+    ).hexdigest()
 
 
 def article_id_of(text: str) -> str:

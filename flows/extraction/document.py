@@ -8,8 +8,6 @@ that reading a neighbour costs an index and not an object. All ranges are half-o
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import add
 from typing import Any, Final
 
 TOKEN: Final = re.compile(
@@ -119,13 +117,17 @@ def tokenise(text: str) -> Document:
     """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
     # The pieces, a token with the white space after it each, cover the text without a gap, so that their
     # lengths give all offsets.
-    pieces = _PIECE.findall(text)
-    words = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
-    # Where the text ends, no token begins.
-    starts.pop()
-    ends = list(map(add, starts, map(len, words)))
-    lower = list(map(str.lower, words))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = len(text) - len(text.lstrip())
+    for piece in _PIECE.findall(text):
+        word = piece.rstrip()
+        words.append(word)
+        starts.append(at)
+        ends.append(at + len(word))
+        at += len(piece)
+    lower = [word.lower() for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(
         text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences]

@@ -67,7 +67,7 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
             high += 1
         if sentences:
             previous = sentences[-1].drafts[-REACH_BACK:]
-        walls = _walls(reading.document.lower[first:last])
+        walls = _walls(reading.document.lower[first:last]) if low < high else None
         sentences.append(Sentence(first, last, [draft], triggers[low:high], previous, walls))
     return sentences
 
@@ -76,15 +76,15 @@ def _walls(words: list[str]) -> list[float] | None:
     """Return the running cost of reading across each word of a sentence, None where it has asides."""
     if not ASIDES.isdisjoint(words):
         return None
+    if "," in words and not RELATIVE_WORDS.isdisjoint(words):
+        for at in range(1, len(words)):
+            if words[at] in RELATIVE_WORDS and words[at - 1] == ",":
+                return None
     cost = 0.0
     walls = [cost]
     for word in words:
         cost += _COSTS.get(word, 1.0)
         walls.append(cost)
-    if "," in words and not RELATIVE_WORDS.isdisjoint(words):
-        for at in range(1, len(words)):
-            if words[at] in RELATIVE_WORDS and words[at - 1] == ",":
-                return None
     return walls
 
 

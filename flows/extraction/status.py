@@ -37,6 +37,8 @@ AHEAD: Final = (
     | SEEN
     | frozenset("due set likely scheduled poised slated planned prospective".split())
 )
+# What follows one of these is no longer what is ahead.
+BACKWARD: Final = frozenset("after from against compared than".split())
 PASSIVE: Final = frozenset("is are was were be been being".split())
 
 
@@ -129,14 +131,8 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
     """Return the status and the token that says so, from the words of a clause before the figure."""
     lower = discourse.reading.document.lower
     last = min(draft.first, clause.last)
-    back = max(
-        (
-            i
-            for i in range(max(clause.first, last - MAX_REACH), last)
-            if lower[i] in ("after", "from", "against", "compared", "than")
-        ),
-        default=-1,
-    )
+    begin = max(clause.first, last - MAX_REACH)
+    back = next((index for index in range(last - 1, begin - 1, -1) if lower[index] in BACKWARD), -1)
     if (
         back >= 0
         and not any(word in FUTURE for word in lower[back:last])
@@ -147,7 +143,7 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
     if back >= 0 and lower[back] == "from" and draft.first - back <= 4:
         return None
     auxiliary, verb = clause.auxiliary, clause.verb
-    for index in range(max(clause.first, last - MAX_REACH), last):
+    for index in range(begin, last):
         word = lower[index]
         if word in TARGETING and (index == verb or _is_verb_here(lower, index)):
             return "target", index
