@@ -135,8 +135,8 @@ def is_conversion(one: Draft, other: Draft, reference: Reference) -> bool:
 
 def opposed(lower: list[str], new: Draft, old: Draft) -> bool:
     """Whether one is a loss and the other a profit: the greater number is then not more."""
-    signs = [_sign(lower, new), _sign(lower, old)]
-    return 0 not in signs and signs[0] != signs[1]
+    sign = _sign(lower, new)
+    return sign != 0 and _sign(lower, old) == -sign
 
 
 def is_bad(lower: list[str], draft: Draft) -> bool:

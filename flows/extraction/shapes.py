@@ -191,7 +191,7 @@ def shape_sentences(reading: Reading) -> list[Shape]:
 def _classes(lower: list[str], first: int, last: int) -> str:
     """Return the classes of tokens ``[first, last)``, word by word."""
     classes = "".join([CLASS.get(word, "w") for word in lower[first:last]])
-    for match in _UP.finditer(classes):
+    for match in _UP.finditer(classes) if "u" in classes or "d" in classes else ():
         place = match.start()
         # "racked up", "write-down"
         particle = place > 0 and (lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-")
