@@ -21,7 +21,7 @@ def read(given: Given, options: Options) -> Items:
     """
     text, _ = decode(given.read_all(max(LARGEST, options.max_article_bytes)))
     try:
-        records = _records(json.loads(text), options.columns.get("text", "text"))
+        records = _records(json.loads(text), {"text", options.columns.get("text", "text").partition(".")[0]})
     except RecursionError as fault:
         raise SourceError("bad_json", "nested too deeply; a list of flat objects is expected") from fault
     except ValueError as fault:
@@ -34,10 +34,10 @@ def read(given: Given, options: Options) -> Items:
             yield fault.refused(given.source, record_id, where)
 
 
-def _records(whole: Any, text: str) -> list[Any]:
+def _records(whole: Any, texts: set[str]) -> list[Any]:
     if isinstance(whole, list):
         return whole
-    if isinstance(whole, dict) and text.partition(".")[0] not in whole:
+    if isinstance(whole, dict) and texts.isdisjoint(whole):
         lists = [value for value in whole.values() if isinstance(value, list)]
         if len(lists) == 1:
             return lists[0]

@@ -3,7 +3,7 @@
 from flows.sources.article import Items, Options, SourceError
 from flows.sources.child import child
 from flows.sources.given import Given
-from flows.sources.records import FIELDS, item_of
+from flows.sources.records import item_of
 
 
 def read(given: Given, options: Options) -> Items:
@@ -14,10 +14,9 @@ def read(given: Given, options: Options) -> Items:
     """
     if given.path is None:
         raise SourceError("nested", "a Parquet file within something else; unpack it first")
-    columns = [options.columns.get(field, field) for field in FIELDS]
-    text = options.columns.get("text", "text")
+    asked = {"path": str(given.path), "columns": dict(options.columns)}
     number = 0
-    for answer in child().ask("parquet", {"path": str(given.path), "columns": columns, "text": text}):
+    for answer in child().ask("parquet", asked):
         for record in answer["records"]:
             number += 1
             where = f"{given.name}, row {number}"

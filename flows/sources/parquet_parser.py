@@ -11,6 +11,7 @@ from pyarrow import parquet
 
 from flows.sources.article import SourceError
 from flows.sources.opening import opened
+from flows.sources.records import columns_of
 from flows.sources.unpacking import FREE, MOST_RATIO
 
 # A dictionary-encoded column unpacks to a thousand times its size: a few rows at a time.
@@ -31,9 +32,10 @@ def parse(arguments: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]
             file = parquet.ParquetFile(stream, pre_buffer=False)
             # With those within records: "article.body".
             names = file.schema_arrow.names + [column.path for column in file.schema if "." in column.path]
-            if names.count(arguments["text"]) != 1:
-                raise SourceError("bad_columns", f'one column "{arguments["text"]}" is expected')
-            columns = [name for name in dict.fromkeys(arguments["columns"]) if names.count(name) == 1]
+            asked = columns_of(names, arguments["columns"])
+            if names.count(asked["text"]) != 1:
+                raise SourceError("bad_columns", f'one column "{asked["text"]}" is expected')
+            columns = [name for name in dict.fromkeys(asked.values()) if names.count(name) == 1]
             for batch in file.iter_batches(ROWS, columns=columns, use_threads=False):
                 # As in archives: a few kilobytes of a dictionary stand for gigabytes of rows.
                 records = [_plain(row) for row in batch.to_pylist()]

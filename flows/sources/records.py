@@ -4,7 +4,7 @@ Fields: id, source, publisher, title, published, url, text. Only `text` must be 
 is known by its text; a record without source belongs to the file's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -22,12 +22,11 @@ LONGEST_ID = 1_000
 def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, options: Options) -> Item:
     """Return the article that a record is, or why it is none; `line_id` names it if it is none."""
     try:
-        record = {field: _at(record, options.columns.get(field, field)) for field in FIELDS}
+        columns = columns_of(record, options.columns)
+        record = {field: _at(record, columns[field]) for field in FIELDS}
         text = record["text"]
         if not isinstance(text, str):
-            raise SourceError(
-                "no_text", f'"{options.columns.get("text", "text")}" is {kind_of(text)}, not a string'
-            )
+            raise SourceError("no_text", f'"{columns["text"]}" is {kind_of(text)}, not a string')
         if len(text.encode("utf-8", "surrogatepass")) > options.max_article_bytes:
             raise SourceError("too_large", too_large(len(text), options.max_article_bytes))
         text, done = plain(require_text(text))
@@ -45,6 +44,17 @@ def item_of(record: Mapping[str, Any], source: str, line_id: str, where: str, op
         )
     except SourceError as fault:
         return Refused(source, line_id, fault.reason, fault.detail, where)
+
+
+def columns_of(names: Collection[str], mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return what each field is called where these names stand: as mapped, or as it is called here.
+
+    A folder may hold the tables that a mapping is for, and others that need none.
+    """
+    text = mapped.get("text", "text")
+    if "text" in names and text not in names and text.partition(".")[0] not in names:
+        mapped = {}
+    return {field: mapped.get(field, field) for field in FIELDS}
 
 
 def _at(record: Mapping[str, Any], name: str) -> Any:

@@ -9,7 +9,7 @@ from flows.sources.decoding import decode
 from flows.sources.given import Given
 from flows.sources.jsonl import lines_of
 from flows.sources.opening import too_large
-from flows.sources.records import FIELDS, item_of
+from flows.sources.records import columns_of, item_of
 
 # Those of spreadsheets, of people, and of Hive and other stores.
 DELIMITERS = ",;\t|^~\x01\x1f"
@@ -35,12 +35,13 @@ def read(given: Given, options: Options) -> Items:
         header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
     except csv.Error as fault:
         raise SourceError("bad_columns", f"the line of names cannot be read: {fault}") from fault
-    column = options.columns.get("text", "text")
+    columns = columns_of(header, options.columns)
+    column = columns["text"]
     if header.count(column) != 1 or len(header) > MOST_COLUMNS:
         raise SourceError(
             "bad_columns", f'one column "{column}" is expected; there are {", ".join(header)[:200] or "none"}'
         )
-    for name in (options.columns.get(field, field) for field in FIELDS):
+    for name in columns.values():
         if header.count(name) > 1:
             raise SourceError("bad_columns", f'the column "{name}" stands there twice')
     rows = csv.reader(lines, delimiter=delimiter)

@@ -115,6 +115,18 @@ def test_columns_of_a_table_can_be_mapped(tmp_path: Path) -> None:
     assert (second.reason, second.location[-6:]) == ("bad_row", "line 3")
 
 
+def test_a_mapping_counts_where_its_column_of_text_is(tmp_path: Path) -> None:
+    columns = {"text": "body", "id": "ref"}
+    row = {"id": "k1", "text": TEXT}
+    parquet.write_table(pyarrow.Table.from_pylist([row]), tmp_path / "a.parquet")
+    (tmp_path / "a.csv").write_text(f'id,text\nk1,"{TEXT}"\n')
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n" + json.dumps({"ref": "k2", "body": TEXT}))
+    for kind, ids in (("parquet", ["k1"]), ("csv", ["k1"]), ("jsonl", ["k1", "k2"])):
+        got = list(sources.read(str(tmp_path / f"a.{kind}"), Options(columns=columns)))
+        assert [one.source_id for one in got] == ids
+        assert outcomes(got) == [TEXT] * len(ids)
+
+
 @pytest.mark.parametrize(
     ("content", "got"),
     [
