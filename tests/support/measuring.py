@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAUSE = 0.05
+# Python's tracker of resources ends when it sees that the process which began it is gone.
+AFTER = 2.0
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Measured:
     Attributes:
         cpu_seconds: of it and of all processes that it waited for.
         peak_bytes: of all its processes at one moment; what they share counts once.
-        left: processes that were still there when it had ended.
+        left: processes that were still there some time after it had ended.
     """
 
     exit_code: int
@@ -42,7 +44,10 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
     process.returncode = os.waitstatus_to_exitcode(status)
     words = output.read_text(encoding="utf-8", errors="replace")
     seconds = usage.ru_utime + usage.ru_stime
-    return Measured(process.returncode, words, seconds, peak, len(list(_session(process.pid))))
+    until = time.monotonic() + AFTER
+    while (left := len(list(_session(process.pid)))) and time.monotonic() < until:
+        time.sleep(PAUSE)
+    return Measured(process.returncode, words, seconds, peak, left)
 
 
 def _session(leader: int) -> Iterator[int]:
