@@ -276,10 +276,10 @@ def build_parser() -> ArgumentParser:
 def enter() -> NoReturn:
     """Run the command of this process, and end the process.
 
-    Python takes down every object when it ends, looking through all of them twice: an eighth of a small run, for
-    memory that the system takes back at once. What has to end in order has ended: files and connections are closed
-    where they are opened, and what is registered for the exit is called. Prefect, which stops its own server at the
-    exit, gets Python's.
+    Python takes down every object when it ends, looking through all of them twice: an eighth of a small run,
+    for memory that the system takes back at once. What has to end in order has ended: files and connections
+    are closed where they are opened, and what is registered for the exit is called. Prefect, which stops its
+    own server at the exit, gets Python's.
     """
     code = main()
     if "prefect" in sys.modules:

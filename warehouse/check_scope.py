@@ -5,8 +5,8 @@ any article, together with those of the entity's parts and wholes. Nothing else 
 else is read.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import duckdb
@@ -25,13 +25,35 @@ TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
 CHANGED = "select rowid from {} where article_id in (select article_id from changed_articles)"
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
+# Of so few an optimizer's work costs more than what it saves: each of the dozens of plans takes milliseconds.
+FEW_FIGURES = 5_000
 SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
-@cache
-def parsed(sql: str) -> tuple[duckdb.Statement, ...]:
-    """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost."""
-    return tuple(duckdb.extract_statements(sql))
+@contextmanager
+def planned_plainly(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let DuckDB take queries as they are written while the warehouse holds few figures."""
+    if _count(connection, "figures") > FEW_FIGURES:
+        yield
+        return
+    connection.execute("set enable_optimizer = false")
+    try:
+        yield
+    finally:
+        connection.execute("set enable_optimizer = true")
+
+
+def parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
+    """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost.
+
+    By the connection at hand: DuckDB's own function would open a database in memory for it.
+    """
+    if sql not in _parsed:
+        _parsed[sql] = connection.extract_statements(sql)
+    return _parsed[sql]
+
+
+_parsed: dict[str, list[duckdb.Statement]] = {}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
@@ -41,7 +63,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
     of any article that belong to a series to check. In a partial run `figures` holds what either needs:
     the rest need not be read at all.
     """
-    for statement in parsed(sql_text("check_macros.sql")):
+    for statement in parsed(connection, sql_text("check_macros.sql")):
         connection.execute(statement)
     # What is found is sorted; rows that may come in any order need not be held until it is their turn.
     connection.execute("set preserve_insertion_order = false")
@@ -94,8 +116,9 @@ def _compute(
     connection: duckdb.DuckDBPyConnection, view: str, condition: str = "true", name: str | None = None
 ) -> None:
     (statement,) = parsed(
+        connection,
         f"create temp table {name or view} as "
-        f"select * from ({sql_text('views', view + '.sql')}) where {condition}"
+        f"select * from ({sql_text('views', view + '.sql')}) where {condition}",
     )
     connection.execute(statement)
 

@@ -15,7 +15,16 @@ import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
-from warehouse.check_scope import covered_findings, origins, parsed, prepare, release, sparingly, unneeded
+from warehouse.check_scope import (
+    covered_findings,
+    origins,
+    parsed,
+    planned_plainly,
+    prepare,
+    release,
+    sparingly,
+    unneeded,
+)
 from warehouse.connected import (
     RELATIONS_EXCLUDE_EACH_OTHER,
     Relation,
@@ -115,7 +124,17 @@ def run_checks(
     Raises:
         CheckError: a check cannot be read or run.
     """
-    settings = settings or Settings()
+    with planned_plainly(connection):
+        return _run_checks(connection, run_id, at, settings or Settings(), articles)
+
+
+def _run_checks(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    at: datetime,
+    settings: Settings,
+    articles: Collection[str] | None,
+) -> CheckReport:
     checks = all_checks(settings)
     if articles is not None and len(articles) > PARTIAL_AT_MOST:
         articles = None
@@ -190,6 +209,6 @@ def _results(
 
 
 def _selected(connection: duckdb.DuckDBPyConnection, check: Check) -> tuple[list[str], list[tuple[Any, ...]]]:
-    (statement,) = parsed(check.query)
+    (statement,) = parsed(connection, check.query)
     result = connection.execute(statement)
     return [column[0] for column in result.description or ()], result.fetchall()

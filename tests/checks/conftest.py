@@ -152,7 +152,7 @@ class Warehouse:
 
     def clear(self) -> None:
         """Take away everything but the reference data."""
-        for statement in parsed("".join(f"delete from {table};" for table in TABLES)):
+        for statement in parsed(self.connection, "".join(f"delete from {table};" for table in TABLES)):
             self.connection.execute(statement)
 
     def refer(self, table: str, **row: Any) -> None:

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: change
 -- reach: article
--- needs: relation_roles: kind = 'growth'
+-- needs: relation_roles: kind = 'growth' and role in ('growth', 'change') and dimension <> 'ratio'
 -- Fails when an opening value and a change cannot give the closing value.
 -- Why: new = old + change, in one unit ("up 5,000 from 20,000 to 26,000").
 -- Not: a growth in percent of the levels (growth_contradicts_levels). A change that fits with the other sign is a note.

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: sum
 -- reach: article
--- needs: relation_roles: kind = 'sum'
+-- needs: relation_roles: kind = 'sum' and role = 'total' and is_complete
 -- Fails when the parts of a breakdown that the text declares complete cannot add up to its total.
 -- Why: parts of a whole sum to the whole, each only as precise as it is printed.
 -- Not: a breakdown with a part or a total that is not stated (unknown is never 0), or parts in several units.

@@ -1,6 +1,6 @@
 -- severity: error
 -- reach: article
--- needs: relation_roles: kind = 'share'
+-- needs: relation_roles: kind = 'share' and role = 'base' and figure_kind = 'count' and s_low = s_high
 -- Fails when no whole number out of the stated count gives the stated percentage.
 -- Why: of 28 people, 7 are 25% and 8 are 28.6%; nothing is 27% (the GRIM test of Brown and Heathers, 2017).
 -- Not: a base that is rounded or not a count, or a name ("91 Wireless"), a percentage that was weighted or averaged, a part that is stated itself

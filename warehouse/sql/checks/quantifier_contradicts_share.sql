@@ -1,7 +1,7 @@
 -- severity: note
 -- relation: share
 -- reach: article
--- needs: relation_roles: kind = 'share'
+-- needs: relation_roles: kind = 'share' and role = 'share' and value is null
 -- Notes words for a share ("most", "the vast majority") that the stated levels do not bear out.
 -- Why: "vast majority" for two thirds is a matter of taste, for a third it is not.
 -- Not: shares with a number (share_contradicts_levels).

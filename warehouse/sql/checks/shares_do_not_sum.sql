@@ -1,6 +1,6 @@
 -- severity: error
 -- reach: article
--- needs: relation_roles: kind = 'sum'
+-- needs: relation_roles: kind = 'sum' and role = 'part' and dimension = 'ratio' and member_count > 1
 -- Fails when shares that the text declares to be all of a whole do not sum to 100%, or shares that exclude one another exceed it.
 -- Why: n shares printed to g may miss 100 by n x g / 2, not by more.
 -- Not: shares of which one is not stated, shares with a stated total (parts_contradict_total), answers of which several

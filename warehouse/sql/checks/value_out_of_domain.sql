@@ -1,5 +1,6 @@
 -- severity: error
 -- reach: article
+-- needs: checkable_figures: kind = 'share' and s_low > 1.0 or kind in ('count', 'ordinal_milestone') and (s_high < 0.0 or value <> floor(value))
 -- Fails when one figure is impossible by itself: a turnout, stake or market share above 100%. Any other share above 100%,
 -- and a negative or fractional count, is a note.
 -- Why: a part is not more than its whole, and things are counted whole.
