@@ -32,6 +32,7 @@ from flows.sources.kept import Kept
 from flows.sources.source import shown_given
 from flows.work import Work, new_report
 from warehouse import checks
+from warehouse.ledger import run_id_after
 from warehouse.publish import open_reader, open_rebuild, open_run
 from warehouse.rebuild import copy_kept, stored_texts
 from warehouse.version import get_meta
@@ -77,12 +78,13 @@ def run(
     journal = Journal(state / "fetched") if order.asks_web else None
     kept = Kept(state / "objects")
     names = [shown_given(source.given) for source in order.sources]
-    tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=names)
     with (
         extractor,
         publishing(report, open_run(settings.warehouse, extractor.reference)) as connection,
         Reading(order, Remembered(connection), open_journal(connection, journal), kept) as reading,
     ):
+        report.run_id = run_id_after(connection, report.run_id)
+        tell("run_started", run_id=report.run_id, warehouse=report.warehouse, sources=names)
         most = settings.max_new_articles
         found = reading.batches(min(most, BATCH_ARTICLES) or BATCH_ARTICLES)
         batches = clocked(report, until_enough(found, report, most))
@@ -131,6 +133,7 @@ def run_checks_again(settings: Configuration) -> RunReport:
     report = new_report(settings)
     opening = publishing(report, open_run(settings.warehouse))
     with Extractor(settings.reference, 1) as extractor, opening as connection:
+        report.run_id = run_id_after(connection, report.run_id)
         work = Work(connection, extractor, settings, report, Progress())
         forget_checks(connection)
         check(work)
@@ -156,6 +159,7 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
         work = Work(connection, extractor, settings, report, progress or Progress())
         load_reference_data(work)
         copy_kept(old, connection)
+        report.run_id = run_id_after(connection, report.run_id)
         texts = stored_texts(old)
         while batch := [Article(**text) for text in islice(texts, BATCH_ARTICLES)]:
             load_batch(work, list(batch))

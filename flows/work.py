@@ -11,7 +11,7 @@ from flows.extracting import Extractor
 from flows.progress import Progress
 from flows.report import RunReport
 from flows.sources.journal import Journal
-from warehouse.ledger import Yield
+from warehouse.ledger import RUN_ID, Yield
 
 
 @dataclass(slots=True)
@@ -31,6 +31,6 @@ class Work:
 
 
 def new_report(settings: Configuration) -> RunReport:
-    """Return the report of a run that begins now; runs sort by their ids as by time."""
+    """Return the report of a run that begins now."""
     started_at = datetime.now(UTC)
-    return RunReport(f"{started_at:%Y%m%dT%H%M%S.%fZ}", str(settings.warehouse), started_at)
+    return RunReport(started_at.strftime(RUN_ID), str(settings.warehouse), started_at)

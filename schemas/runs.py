@@ -9,7 +9,7 @@ from schemas.base import Table, keyed
 class Runs(Table):
     """One row a run that changed the warehouse."""
 
-    run_id: str = column.text("Run", "Sortable by time.", filled=True)
+    run_id: str = column.text("Run", "Runs sort by it as they ran.", filled=True)
     started_at: pl.Datetime = column.plain("Started at", "When the run began.", "UTC")
     finished_at: pl.Datetime = column.plain("Finished at", "When its checks were done.", "UTC", nullable=True)
     status: str = column.choice(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import duckdb
@@ -11,6 +12,8 @@ from warehouse import arrow
 from warehouse.valid import valid
 
 Row = dict[str, Any]
+# Runs sort by their ids as they ran.
+RUN_ID = "%Y%m%dT%H%M%S.%fZ"
 # So many runs back a source is compared with itself, and so many it must have been in.
 COMPARED, FEWEST_RUNS = 5, 3
 # Far less is less than a third. Below so many figures or articles, chance alone makes such differences.
@@ -31,6 +34,20 @@ class Yield:
     articles: int = 0
     figures: int = 0
     is_partial: bool = False
+
+
+def run_id_after(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
+    """Return the id of a run that begins now: `wanted`, its time, or the next after the last run's.
+
+    A clock that was set back must not put a run before those that it follows.
+    """
+    (last,) = connection.execute("select max(run_id) from runs").fetchone() or (None,)
+    if last is None or last < wanted:
+        return wanted
+    try:
+        return (datetime.strptime(last, RUN_ID) + timedelta(microseconds=1)).strftime(RUN_ID)
+    except ValueError:
+        return wanted
 
 
 def figure_counts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, int]:

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from loading import rows
 
-from flows import cli
+from flows import cli, work
 from schemas.runs import Runs
 from warehouse.ddl import create
 from warehouse.errors import LoadFailed
-from warehouse.ledger import Yield, warnings_of, write_run
+from warehouse.ledger import Yield, run_id_after, warnings_of, write_run
 
 AT = "2030-01-01 00:00:00"
 
@@ -24,17 +26,19 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def run(connection: duckdb.DuckDBPyConnection, number: int, **given: Yield) -> dict[str, str]:
-    """Write a run whose sources gave so much; return its warnings."""
-    from datetime import datetime
-
+def ledger_row(run_id: str) -> dict[str, Any]:
+    """Return what the ledger holds of a run."""
     at = datetime(2030, 1, 1)
-    row = dict.fromkeys(Runs.to_schema().columns, 0) | {
-        "run_id": f"r{number:04}", "started_at": at, "finished_at": at, "status": "passed",
+    return dict.fromkeys(Runs.to_schema().columns, 0) | {
+        "run_id": run_id, "started_at": at, "finished_at": at, "status": "passed",
         "crossfoot_version": "1", "extractor_version": "1",
     }  # fmt: skip
+
+
+def run(connection: duckdb.DuckDBPyConnection, number: int, **given: Yield) -> dict[str, str]:
+    """Write a run whose sources gave so much; return its warnings."""
     warnings = warnings_of(connection, given)
-    write_run(connection, row, given, warnings)
+    write_run(connection, ledger_row(f"r{number:04}"), given, warnings)
     return warnings
 
 
@@ -162,3 +166,50 @@ def test_a_source_that_dries_up_is_in_the_output_and_the_ledger(
         assert ("warning   quay: " in capsys.readouterr().out) is expected
     crossfoot("sql", "--format", "json", "select warning from run_sources where warning is not null")
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted", "given"),
+    [
+        (None, "20300102T000000.000000Z", "20300102T000000.000000Z"),
+        ("20300101T235959.999999Z", "20300102T000000.000000Z", "20300102T000000.000000Z"),
+        ("20300102T000000.000000Z", "20300102T000000.000000Z", "20300102T000000.000001Z"),
+        ("20311231T235959.999999Z", "20300102T000000.000000Z", "20320101T000000.000000Z"),
+        ("by hand", "20300102T000000.000000Z", "20300102T000000.000000Z"),
+    ],
+)
+def test_a_run_sorts_after_the_last_one(
+    connection: duckdb.DuckDBPyConnection, last: str | None, wanted: str, given: str
+) -> None:
+    if last is not None:
+        write_run(connection, ledger_row(last), {}, {})
+    assert run_id_after(connection, wanted) == given
+
+
+def test_after_the_clock_was_set_back_the_last_run_is_the_one_that_ran_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = tmp_path / "quay.txt"
+    for day, boats in ((3, "4,200"), (1, "4,300"), (2, "4,400")):
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: Any = None, day: int = day) -> datetime:  # type: ignore[override]
+                return datetime(2031, 5, day, tzinfo=tz)
+
+        monkeypatch.setattr(work, "datetime", Clock)
+        text.write_text(f"On 3 May 2021 the pier of Sarn took {boats} boats.")
+        assert crossfoot("run", "--direct", "quay.txt") == 0
+    capsys.readouterr()
+    query = (
+        "select day(started_at) as day, articles_changed, run_id = (select max(last_run_id) from sightings) "
+        "as is_last from runs order by run_id"
+    )
+    assert crossfoot("sql", "--format", "json", query) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["day"], one["articles_changed"], one["is_last"]) for one in told] == [
+        (3, 0, False), (1, 1, False), (2, 1, True)
+    ]  # fmt: skip
+    assert crossfoot("status") == 0
+    assert "run 20310503T" in capsys.readouterr().out
