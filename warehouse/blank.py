@@ -39,7 +39,7 @@ def put_blank(
 
 
 def _kept(reference: Reference) -> Path:
-    parts = (duckdb.__version__, *ddl.versions().values(), digest_of(reference))
+    parts = (duckdb.__version__, ddl.definitions_hash(), digest_of(reference))
     name = blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()
     return Path(cache_from_source(__file__)).parent / f"{PREFIX}{name}.duckdb"
 

@@ -6,7 +6,7 @@ else is read.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import duckdb
@@ -30,10 +30,15 @@ FEW_FIGURES = 5_000
 SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
 
 
+def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether planning the checks costs more than what they read."""
+    return _count(connection, "figures") <= FEW_FIGURES
+
+
 @contextmanager
 def planned_plainly(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Let DuckDB take queries as they are written while the warehouse holds few figures."""
-    if _count(connection, "figures") > FEW_FIGURES:
+    if not has_few_figures(connection):
         yield
         return
     connection.execute("set enable_optimizer = false")
@@ -104,12 +109,11 @@ def _prepare_changed(connection: duckdb.DuckDBPyConnection, articles: Collection
 
 def release(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop what `prepare` made, so that tables and views of these names are seen again."""
-    made = connection.execute(
-        "select table_name, table_type from information_schema.tables where table_catalog = 'temp'"
-    ).fetchall()
-    for name, kind in made:
-        if name in TEMPORARY:
-            connection.execute(f"drop {'view' if kind == 'VIEW' else 'table'} temp.{name}")
+    for name in TEMPORARY:
+        for kind in ("table", "view"):
+            # It may be of the other kind; to ask first, of all tables and views, takes longer.
+            with suppress(duckdb.CatalogException):
+                connection.execute(f"drop {kind} if exists temp.{name}")
 
 
 def _compute(

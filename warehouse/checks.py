@@ -17,6 +17,7 @@ from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
 from warehouse.check_scope import (
     covered_findings,
+    has_few_figures,
     origins,
     parsed,
     planned_plainly,
@@ -38,7 +39,8 @@ from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
 
 FAIL_ON = ("contradiction", "tension")
-# What more articles than these can touch costs as much to find and to hold as everything there is.
+# What more articles than these can touch costs as much to find and to hold as everything there is; so does
+# what any number can touch where there is little.
 PARTIAL_AT_MOST = 5_000
 # What SQL cannot say: whether values exist that fit all that is stated. Asked of the warehouse, and of the
 # relations that share figures.
@@ -136,7 +138,7 @@ def _run_checks(
     articles: Collection[str] | None,
 ) -> CheckReport:
     checks = all_checks(settings)
-    if articles is not None and len(articles) > PARTIAL_AT_MOST:
+    if articles is not None and (len(articles) > PARTIAL_AT_MOST or has_few_figures(connection)):
         articles = None
     prepare(connection, articles)
     found: list[Found] = []
@@ -146,14 +148,17 @@ def _run_checks(
         counts[check.name] = len(rows)
         found += rows
     voices = origins(connection, figure_ids(found), prepared=True)
-    covered = covered_findings(connection, checks, is_partial=articles is not None)
-    release(connection)
+    is_partial = articles is not None
+    covered = covered_findings(connection, checks, is_partial=is_partial)
+    if is_partial:
+        release(connection)
     # A user's check says nothing of how far it looks: it always sees everything.
     for check, rows in run_own(connection, [check for check in checks if check.is_own]):
         counts[check.name] = len(rows)
         found += rows
     voices |= origins(connection, figure_ids(found) - voices.keys(), prepared=False)
-    add_evidence(connection, found, connected, voices)
+    add_evidence(connection, found, connected, voices, is_prepared=not is_partial)
+    release(connection)
     acceptances = read_acceptances(connection)
     change = record(connection, run_id, at, found, covered, acceptances)
     standing = dict(connection.execute("select status, count(*) from findings group by status").fetchall())

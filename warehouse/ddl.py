@@ -1,6 +1,6 @@
 """Tables, views and macros of the warehouse, made from the pandera models and the `.sql` files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -39,6 +39,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         WrongSchemaVersion: the warehouse was made by another version.
     """
     meta = read_meta(connection)
+    if meta and meta.get("definitions_hash") == _sealed(meta):
+        return
     current = versions()
     if meta and any(meta.get(name) != current[name] for name in ("schema_version", "schema_hash")):
         raise wrong_version(meta, f"{current['schema_version']} {current['schema_hash']}")
@@ -51,7 +53,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
                 connection.execute(statement)
         for statement in (*_drop_views(connection), *view_statements()):
             connection.execute(statement)
-        for name, value in current.items():
+        for name, value in {**current, "definitions_hash": _sealed(current)}.items():
             set_meta(connection, name, value)
         connection.execute("commit")
     except BaseException:
@@ -76,6 +78,29 @@ def versions() -> dict[str, str]:
         "schema_hash": schema_hash(),
         "views_hash": _hash(*view_statements()),
     }
+
+
+@cache
+def definitions_hash() -> str:
+    """Return a hash of the files that say what tables and views are: where it is known nothing else is asked.
+
+    Making all statements, to compare them, takes as long as loading ten articles.
+    """
+    schemas, warehouse = resources.files("schemas"), resources.files("warehouse")
+    files = [
+        *(file for file in schemas.iterdir() if file.name.endswith(".py")),
+        *(warehouse / name for name in ("ddl.py", "names.py", "sql_files.py", "version.py")),
+        *(file for file in (warehouse / "sql").iterdir() if file.name.endswith(".sql")),
+        *(warehouse / "sql" / "views").iterdir(),
+    ]
+    texts = sorted((file.name, file.read_text(encoding="utf-8")) for file in files)
+    return _hash(*(part for text in texts for part in text))
+
+
+def _sealed(versions: Mapping[str, str]) -> str:
+    """Return a hash of the versions that a warehouse says it has, and of the files that they come from."""
+    names = ("schema_version", "schema_hash", "views_hash")
+    return _hash(definitions_hash(), *(versions.get(name, "") for name in names))
 
 
 def schema_hash() -> str:

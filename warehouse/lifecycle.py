@@ -71,22 +71,22 @@ def record(
         for one in found
     ]
     _write(connection, rows, found)
+    if gone:
+        connection.execute(
+            """
+            update findings set status = 'closed', closed_run_id = $run_id
+            where finding_id in (select unnest($gone)) and status <> 'closed'
+            """,
+            {"run_id": run_id, "gone": gone},
+        )
+    accepted = sorted(finding_id for finding_id, one in acceptances.items() if one.holds_at(at))
     connection.execute(
         """
-        update findings set status = 'closed', closed_run_id = $run_id
-        where finding_id in (select unnest($gone)) and status <> 'closed'
+        update findings set status = case status when 'open' then 'accepted' else 'open' end
+        where status <> 'closed' and (status = 'accepted') <> (finding_id in (select unnest($accepted)))
         """,
-        {"run_id": run_id, "gone": gone},
+        {"accepted": accepted},
     )
-    accepted = sorted(finding_id for finding_id, one in acceptances.items() if one.holds_at(at))
-    for status, condition in (("accepted", "finding_id in"), ("open", "finding_id not in")):
-        connection.execute(
-            f"""
-            update findings set status = $status
-            where status not in ('closed', $status) and {condition} (select unnest($accepted))
-            """,
-            {"status": status, "accepted": accepted},
-        )
     return Change(new, reopened, len(gone))
 
 

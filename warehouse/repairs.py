@@ -121,6 +121,8 @@ def add_evidence(
     found: Sequence[Found],
     components: Sequence[Sequence[Relation]],
     origins: Mapping[str, tuple[str, str]],
+    *,
+    is_prepared: bool = False,
 ) -> None:
     """Fill how many stories stand behind each finding, and its repairs.
 
@@ -129,11 +131,13 @@ def add_evidence(
         found: what the checks selected.
         components: the relations that share figures: a repair should leave all of them possible.
         origins: article and story of each figure: copies and rewrites of one text are one voice.
+        is_prepared: what checks read is there of all articles, as `check_scope.prepare` leaves it.
     """
     component_of = {key: each for each in components for relation in each for key in relation.ids()}
     # Nothing has to be mended for a note.
     disputes = [one for one in found if one.certainty != "note"]
-    figures = _stated(connection, {origins[key][0] for key in figure_ids(disputes) if key in origins})
+    told = {origins[key][0] for key in figure_ids(disputes) if key in origins}
+    figures = _stated(connection, told, is_prepared=is_prepared)
     by_article: dict[str, list[Stated]] = {}
     for figure in figures.values():
         by_article.setdefault(figure.article_id, []).append(figure)
@@ -335,16 +339,20 @@ def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | No
     return Interval(low / scale, high / scale)
 
 
-def _stated(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> dict[str, Stated]:
+def _stated(
+    connection: duckdb.DuckDBPyConnection, articles: Collection[str], *, is_prepared: bool
+) -> dict[str, Stated]:
     """Return all figures of `articles`."""
     if not articles:
         return {}
-    narrow(
-        connection,
-        "figures",
-        "select rowid from figures where article_id in (select unnest($articles))",
-        articles=sorted(articles),
-    )
+    if not is_prepared:
+        narrow(
+            connection,
+            "figures",
+            "select rowid from figures where article_id in (select unnest($articles))",
+            articles=sorted(articles),
+        )
+    source = "checkable_figures" if is_prepared else f"({sql_text('views', 'checkable_figures.sql')})"
     rows = connection.execute(
         f"""
         select
@@ -352,11 +360,14 @@ def _stated(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) ->
             coalesce(granule, 0) / 2.0, factor,
             -- A count of cars fits where one of units should stand.
             case when starts_with(dimension, 'of ') then 'number' else dimension end, unit, kind, qualifier
-        from ({sql_text("views", "checkable_figures.sql")})
+        from {source}
+        where article_id in (select unnest($articles))
         order by article_id, char_start, figure_id
-        """
+        """,
+        {"articles": sorted(articles)},
     ).fetchall()
-    widen(connection)
+    if not is_prepared:
+        widen(connection)
     return {
         row[0]: Stated(
             figure_id=row[0],

@@ -26,12 +26,17 @@ LINKING_MEMORY = "100MB"
 # The signatures of so few articles need no room made for them.
 FEW = 2_000
 PENDING = """
-select articles.article_id
+select
+    articles.article_id,
+    signatures.article_id is not null
+    or articles.article_id in (select article_id from copies union all select copy_of_id from copies)
+        as is_known
 from articles
 left join signatures on articles.article_id = signatures.article_id
 where articles.reading_key is not null and articles.reading_key is distinct from signatures.reading_key
 order by articles.published_on nulls last, articles.article_id
 """
+FORGOTTEN = (("copies", "article_id"), ("copies", "copy_of_id"), ("signatures", "article_id"))
 GONE = """
 select signatures.article_id
 from signatures
@@ -65,13 +70,15 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
     Raises:
         LoadFailed: the transaction was rolled back.
     """
-    pending = _ids(connection, PENDING)
-    gone = _ids(connection, GONE)
+    rows = connection.execute(PENDING).fetchall()
+    pending = [str(article_id) for article_id, _ in rows]
+    known = [str(article_id) for article_id, is_known in rows if is_known]
+    gone = [str(article_id) for (article_id,) in connection.execute(GONE).fetchall()]
     if not pending and not gone:
         return StoryCounts()
-    (known,) = connection.execute("select count(*) from signatures").fetchone() or (0,)
-    with _less_memory(connection) if known + len(pending) > FEW else nullcontext():
-        return _link(connection, pending, gone)
+    (signed,) = connection.execute("select count(*) from signatures").fetchone() or (0,)
+    with _less_memory(connection) if signed + len(pending) > FEW else nullcontext():
+        return _link(connection, pending, [*known, *gone])
 
 
 @contextmanager
@@ -88,23 +95,21 @@ def _less_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         connection.execute(f"set memory_limit = '{limit}'")
 
 
-def _link(connection: duckdb.DuckDBPyConnection, pending: list[str], gone: list[str]) -> StoryCounts:
+def _link(connection: duckdb.DuckDBPyConnection, pending: list[str], left: list[str]) -> StoryCounts:
+    """Compare `pending` articles; forget first what is known of those that are read again or gone."""
     connection.execute("begin")
     try:
         # An article that is gone may have held its story together: its members are named anew.
-        changed = _neighbours_of(connection, [*pending, *gone])
-        for table, keys in (("copies", ("article_id", "copy_of_id")), ("signatures", ("article_id",))):
-            for key in keys:
-                connection.execute(
-                    f"delete from {table} where {key} in (select unnest($ids))", {"ids": [*pending, *gone]}
-                )
+        changed = _neighbours_of(connection, left) if left else set[str]()
+        for table, key in FORGOTTEN if left else ():
+            connection.execute(f"delete from {table} where {key} in (select unnest($ids))", {"ids": left})
         copies = 0
         for start in range(0, len(pending), BATCH):
             found = find_copies(connection, pending[start : start + BATCH])
             changed.update(row[name] for row in found for name in ("article_id", "copy_of_id"))
             copies += len(found)
         changed.update(_link_versions(connection))
-        renamed = _name_stories(connection, changed.union(pending, gone))
+        renamed = _name_stories(connection, changed.union(pending, left))
         connection.execute("commit")
     except BaseException as error:
         # Where DuckDB has ended the transaction itself there is none to roll back.
@@ -189,7 +194,3 @@ def _neighbours_of(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) ->
         {"ids": list(ids)},
     ).fetchall()
     return {one for pair in rows for one in pair}
-
-
-def _ids(connection: duckdb.DuckDBPyConnection, query: str) -> list[str]:
-    return [str(one) for (one,) in connection.execute(query).fetchall()]

@@ -41,24 +41,26 @@ def read_meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     Raises:
         NotAWarehouse: it holds tables, and they are not Crossfoot's.
     """
-    tables = {
-        str(name)
-        for (name,) in connection.execute(
-            "select table_name from duckdb_tables() where not internal and not temporary "
-            "and database_name = current_database() and schema_name = 'main'"
-        ).fetchall()
-    }
-    if not tables:
-        return {}
-    if "meta" not in tables or "figures" not in tables:
-        raise NotAWarehouse(
-            f"the database holds other tables ({', '.join(sorted(tables)[:3])}); name another file"
-        )
     try:
         rows = connection.execute("select name, value from meta").fetchall()
+        connection.execute("select 1 from figures limit 0")
     except duckdb.BinderException as error:
         raise NotAWarehouse("its table meta is not Crossfoot's; name another file") from error
+    except duckdb.CatalogException as error:
+        if not (tables := _table_names(connection)):
+            return {}
+        raise NotAWarehouse(
+            f"the database holds other tables ({', '.join(tables[:3])}); name another file"
+        ) from error
     return {str(name): str(value) for name, value in rows}
+
+
+def _table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    rows = connection.execute(
+        "select table_name from duckdb_tables() where not internal and not temporary "
+        "and database_name = current_database() and schema_name = 'main' order by table_name"
+    ).fetchall()
+    return [str(name) for (name,) in rows]
 
 
 def set_meta(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> None:
