@@ -11,6 +11,7 @@ from flows.configuration import Configuration
 from flows.recording import clock
 from flows.work import Work
 from warehouse import checks
+from warehouse.acceptances import follow_acceptance_file
 from warehouse.evidence import findings_with_evidence
 from warehouse.version import get_meta, set_meta
 
@@ -29,8 +30,11 @@ def check(work: Work) -> None:
     report, connection = work.report, work.connection
     choice = checks_settings(work.settings)
     version = checks_version(work.settings.checks)
+    file = work.settings.acceptances
+    accepts_otherwise = file is not None and follow_acceptance_file(connection, file, report.started_at)
     is_needed = (
         report.is_changed
+        or accepts_otherwise
         or get_meta(connection, CHECKS_VERSION) != version
         or has_expired_acceptance(connection, report.started_at)
     )

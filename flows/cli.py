@@ -18,7 +18,7 @@ from flows.console import LOG, say
 from flows.errors import RunError
 from schemas.reference import ReferenceError
 from warehouse.check_files import CheckError
-from warehouse.errors import NotAWarehouse, NoWarehouse, WarehouseError
+from warehouse.errors import AcceptanceError, NotAWarehouse, NoWarehouse, WarehouseError
 
 DONE, FINDINGS, USAGE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 EPILOG = """\
@@ -153,13 +153,18 @@ def build_parser() -> ArgumentParser:
             "accept",
             "findings:accept",
             "accept a finding with a reason: it stays visible and fails no run",
-            'crossfoot accept 3f2a91c07d5e8b64 "the agency corrected this on 3 May" --by jane',
+            'crossfoot accept 3f2a91c07d5e8b64 "the agency corrected this on 3 May" --by jane\n'
+            'crossfoot accept 3f2a91c07d5e8b64 --reason "they are asked" --until 2030-05-31',
         )
     )
     added.add_argument(
         "finding_id", metavar="FINDING_ID", help="as listed by crossfoot findings; its beginning is enough"
     )
-    added.add_argument("reason", metavar="REASON", help="why it is no fault, for those who read it later")
+    added.add_argument(
+        "said", metavar="REASON", nargs="?", help="why it is no fault, for those who read it later"
+    )
+    added.add_argument("--reason", metavar="TEXT", help="the same as an option")
+    added.add_argument("--until", metavar="DATE", help="last day of the acceptance (default: without end)")
     added.add_argument("--by", metavar="NAME", help="who accepts it (default: your user name)")
     added = with_warehouse(
         command(
@@ -314,7 +319,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         named = getattr(arguments, "warehouse", None)
         configuration = load_configuration(arguments.config, warehouse=named)
         return _command(arguments)(arguments, configuration)
-    except (ConfigurationError, ReferenceError, CheckError) as fault:
+    except (ConfigurationError, ReferenceError, CheckError, AcceptanceError) as fault:
         return _failed(USAGE, str(fault))
     except WarehouseError as fault:
         return _failed(USAGE if isinstance(fault, NoWarehouse | NotAWarehouse) else BROKEN, str(fault))

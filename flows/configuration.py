@@ -27,6 +27,7 @@ class Configuration:
         warehouse: the DuckDB file that runs publish to.
         reference: folder of CSVs whose rows come on top of the shipped reference data.
         checks: folder of `.sql` checks that run besides the shipped ones.
+        acceptances: CSV of accepted findings, kept beside the settings; it alone decides what is accepted.
         fail_on: "tension": any open finding of an error check fails a run; "contradiction": only those
             whose words exclude each other.
         max_article_bytes: a text above this is refused.
@@ -43,6 +44,7 @@ class Configuration:
     warehouse: Path = Path("crossfoot.duckdb")
     reference: Path | None = None
     checks: Path | None = None
+    acceptances: Path | None = None
     fail_on: Literal["contradiction", "tension"] = "tension"
     max_article_bytes: int = 2_000_000
     max_new_articles: int = 0
@@ -96,12 +98,17 @@ def _configuration(table: dict[str, Any], file: Path) -> Configuration:
 
 
 def _setting(name: str, value: object, file: Path) -> object:
-    if name in ("warehouse", "reference", "checks"):
+    if name in ("warehouse", "reference", "checks", "acceptances"):
         if not isinstance(value, str) or not value:
             raise ConfigurationError(f"{file}: {name} is {value!r}; expected a path in quotes")
         path = file.parent / Path(value).expanduser()
-        if name != "warehouse" and not path.is_dir():
+        if name in ("reference", "checks") and not path.is_dir():
             raise ConfigurationError(f"{file}: {name}: there is no folder {path}")
+        if name == "acceptances" and not path.is_file():
+            header = "finding_id,reason,until,accepted_by"
+            raise ConfigurationError(
+                f"{file}: {name}: there is no file {path}; begin it with a line {header}"
+            )
         return path
     if name == "fail_on":
         if value not in FAIL_ON:

@@ -2,7 +2,7 @@
 
 import getpass
 from argparse import Namespace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flows.configuration import Configuration, ConfigurationError
@@ -64,25 +64,35 @@ def explain(arguments: Namespace, configuration: Configuration) -> int:
 
 
 def accept(arguments: Namespace, configuration: Configuration) -> int:
-    """Accept a finding with a reason, and publish that."""
+    """Accept a finding with a reason, and publish that; the file of acceptances, if any, has it too."""
     from warehouse import acceptances
     from warehouse.publish import open_reader, open_run
 
+    given = [one for one in (arguments.said, arguments.reason) if one is not None]
+    if len(given) != 1:
+        raise ConfigurationError("an acceptance needs one reason: REASON or --reason TEXT")
+    until = _day(arguments.until)
     open_reader(configuration.warehouse).close()
     with open_run(configuration.warehouse) as connection:
-        finding_id = _whole_id(connection, arguments.finding_id)
-        try:
-            acceptances.accept(
-                connection,
-                finding_id,
-                arguments.reason,
-                datetime.now(UTC).replace(tzinfo=None),
-                accepted_by=arguments.by or getpass.getuser(),
-            )
-        except acceptances.AcceptanceError as fault:
-            raise ConfigurationError(str(fault)) from fault
-    say(f"accepted {finding_id}")
+        accepted = acceptances.accept(
+            connection,
+            _whole_id(connection, arguments.finding_id),
+            given[0],
+            datetime.now(UTC).replace(tzinfo=None),
+            until,
+            arguments.by or getpass.getuser(),
+        )
+        if configuration.acceptances is not None:
+            acceptances.add_to_acceptance_file(configuration.acceptances, accepted)
+    say(f"accepted {accepted.finding_id}" + (f" until {until}" if until else ""))
     return 0
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError as fault:
+        raise ConfigurationError(f"--until {text!r}; expected a date like 2030-12-31") from fault
 
 
 def _whole_id(connection: Any, beginning: str) -> str:

@@ -5,11 +5,20 @@ from datetime import date, datetime
 import pytest
 from stating import figure, parts, total
 
-from warehouse.acceptances import AcceptanceError, accept, read_acceptance_file, write_acceptances
+from warehouse.acceptances import (
+    Acceptance,
+    AcceptanceError,
+    accept,
+    add_to_acceptance_file,
+    follow_acceptance_file,
+    read_acceptance_file,
+    write_acceptances,
+)
 from warehouse.check_files import CheckError
 from warehouse.checks import Settings
 
 AT = datetime(2030, 1, 1)
+ONE, OTHER, GONE = ("a" * 16, "b" * 16, "c" * 16)
 
 
 def wrong(warehouse, **article):
@@ -59,7 +68,7 @@ def test_an_acceptance_ends_with_its_last_day(warehouse):
     (finding_id,) = warehouse.check().failing
     accept(warehouse.connection, finding_id, "until they answer", AT, until=date(2030, 1, 1))
     assert warehouse.check().failing == []
-    accept(warehouse.connection, finding_id, "until they answer", AT, until=date(2029, 12, 31))
+    write_acceptances(warehouse.connection, [Acceptance(finding_id, "asked", date(2029, 12, 31))], AT)
     report = warehouse.check()
     assert (report.failing, report.expired) == ([finding_id], [finding_id])
 
@@ -77,17 +86,37 @@ def test_accepting_needs_a_finding_and_a_reason(warehouse):
         accept(warehouse.connection, "0" * 16, "why not", AT)
     with pytest.raises(AcceptanceError, match="needs a reason"):
         accept(warehouse.connection, "0" * 16, " ", AT)
+    wrong(warehouse)
+    (finding_id,) = warehouse.check().failing
+    with pytest.raises(AcceptanceError, match="2029-12-31 is past"):
+        accept(warehouse.connection, finding_id, "asked", AT, until=date(2029, 12, 31))
 
 
-def test_acceptances_can_be_kept_in_a_file(warehouse, tmp_path):
+def test_a_file_of_acceptances_decides(warehouse, tmp_path):
     wrong(warehouse)
     (finding_id,) = warehouse.check().failing
     path = tmp_path / "accepted.csv"
-    path.write_text(
-        f"finding_id,reason,until,accepted_by\n{finding_id},known,2031-01-01,\n", encoding="utf-8"
-    )
-    write_acceptances(warehouse.connection, read_acceptance_file(path), AT)
-    assert warehouse.check().accepted == 1
+    path.write_text(f"finding_id,reason,ticket\n{finding_id},known,7\n{GONE},gone,8\n", encoding="utf-8")
+    assert follow_acceptance_file(warehouse.connection, path, AT)
+    assert not follow_acceptance_file(warehouse.connection, path, AT)
+    report = warehouse.check()
+    assert (report.failing, report.stale) == ([], [GONE])
+    path.write_text("finding_id,reason\n", encoding="utf-8")
+    assert follow_acceptance_file(warehouse.connection, path, AT)
+    assert warehouse.check().failing == [finding_id]
+
+
+def test_what_is_accepted_is_written_into_the_file(tmp_path):
+    path = tmp_path / "accepted.csv"
+    path.write_text(f"ticket,finding_id,reason\n7,{ONE},known\n8,{OTHER},asked\n", encoding="utf-8")
+    add_to_acceptance_file(path, Acceptance(OTHER, 'they say "no"', date(2031, 1, 1), "jane"))
+    add_to_acceptance_file(path, Acceptance(GONE, "late"))
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "ticket,finding_id,reason,until,accepted_by",
+        f"7,{ONE},known,,",
+        f'8,{OTHER},"they say ""no""",2031-01-01,jane',
+        f",{GONE},late,,",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +124,8 @@ def test_acceptances_can_be_kept_in_a_file(warehouse, tmp_path):
     [
         ("finding_id\nx\n", "no column reason"),
         ("finding_id,reason\nx,\n", "line 2: finding_id and reason"),
-        ("finding_id,reason,until\nx,y,soon\n", "line 2: until 'soon'"),
+        ("finding_id,reason\nx,y\n", "line 2: finding_id 'x'; expected all 16 digits"),
+        (f"finding_id,reason,until\n{'f' * 16},y,soon\n", "line 2: until 'soon'"),
     ],
 )
 def test_a_broken_file_of_acceptances_is_told(tmp_path, text, message):

@@ -258,6 +258,33 @@ def test_an_accepted_finding_fails_no_run(project: Path, capsys: pytest.CaptureF
     assert cli.main(["accept", beginning, " "]) == 2
 
 
+def test_acceptances_in_a_file_hold_until_their_day_or_until_they_are_taken_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
+    (project / "crossfoot.toml").write_text('checks = "checks"\nacceptances = "accepted.csv"\n')
+    assert run("articles") == 2
+    assert "begin it with a line finding_id,reason,until,accepted_by" in capsys.readouterr().err
+    (project / "accepted.csv").write_text("finding_id,reason,until,accepted_by\n")
+    assert run("articles") == 1
+    (row,) = sql(capsys, "select finding_id from findings")
+    beginning = str(row["finding_id"])[:6]
+    for wrong in (["--until", "soon"], ["--until", "2020-01-01"], []):
+        assert cli.main(["accept", beginning, *(["--reason", "asked"] if wrong else []), *wrong]) == 2
+    assert cli.main(["accept", beginning, "--reason", "asked", "--until", "2999-12-31", "--by", "jane"]) == 0
+    assert run("articles") == 0
+    kept = (project / "accepted.csv").read_text().splitlines()
+    assert kept == ["finding_id,reason,until,accepted_by", f"{row['finding_id']},asked,2999-12-31,jane"]
+    (project / "accepted.csv").write_text(
+        f"{kept[0]}\n{row['finding_id']},asked,2020-01-01,jane\n{'f' * 16},known,,\n"
+    )
+    capsys.readouterr()
+    assert run("articles") == 1
+    told = capsys.readouterr()
+    assert "accepted until a day that is past" in told.out + told.err
+    assert f"accepted, but gone: {'f' * 16}" in told.out + told.err
+
+
 def test_bad_files_are_rejected_once_and_cost_no_other(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,6 +110,7 @@ def test_the_settings_that_are_shown_can_be_used(tmp_path: Path) -> None:
     block = PAGES["operations.md"].split("## Settings")[1].split("\n## ")[0]
     for folder in ("reference", "checks"):
         (tmp_path / folder).mkdir()
+    (tmp_path / "accepted.csv").write_text("finding_id,reason\n")
     file = tmp_path / "crossfoot.toml"
     file.write_text("\n".join(line[4:] for line in block.splitlines() if line.startswith("    ")))
     assert load_configuration(file).notify
