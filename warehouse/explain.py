@@ -75,14 +75,13 @@ def _heading(finding: dict[str, Any]) -> list[str]:
 def _sentences(figures: list[dict[str, Any]]) -> list[str]:
     lines = ["The figures"]
     for number, figure in enumerate(figures, start=1):
-        where = ", ".join(
-            str(part) for part in (figure["publisher"] or figure["source_id"], figure["published"]) if part
-        )
+        told = ", ".join(str(part) for part in (figure["publisher"], figure["published"]) if part)
+        article = figure["title"] or figure["source_id"]
         lines += [
             "",
             f"  [{number}] {figure['role']}: {figure['quote']}",
             indent(fill(f"“{' '.join(_in_context(figure).split())}”", WIDTH - 6), "      "),
-            f"      {where}: {figure['title'] or figure['source_id']}",
+            f"      {article} ({told})" if told else f"      {article}",
             f"      {figure['field']}, characters {figure['char_start']} to {figure['char_end']}",
             f"      the words commit to {range_words(figure['stated_low'], figure['stated_high'])}, "
             f"a reader takes {range_words(figure['read_low'], figure['read_high'])}",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from math import isfinite
 from typing import Any
 
@@ -11,6 +12,7 @@ from warehouse.check_files import COLUMNS, Check, CheckError
 from warehouse.intervals import Interval
 from warehouse.spoken import fill
 
+BOUNDS = ("computed_low", "computed_high", "expected_low", "expected_high", "gap")
 CERTAINTIES = ("contradiction", "tension", "note")
 # Witnesses of a figure say the same as it: they are evidence, and no part of the finding's identity.
 WITNESS = "also "
@@ -99,15 +101,18 @@ def read_rows(check: Check, names: Sequence[str], rows: Iterable[Sequence[Any]])
             raise CheckError(
                 f"check {check.name}: a row without a message or figures; every finding needs both"
             )
+        computed_low, computed_high, expected_low, expected_high, gap = (
+            _bound(check, name, row[name]) for name in BOUNDS
+        )
         one = Found(
             check,
             row["certainty"],
             *_words(check, row),
-            _bound(row["computed_low"]),
-            _bound(row["computed_high"]),
-            _bound(row["expected_low"]),
-            _bound(row["expected_high"]),
-            _bound(row["gap"]),
+            computed_low,
+            computed_high,
+            expected_low,
+            expected_high,
+            gap,
             _figures(check, row["figures"]),
         )
         known = found.get(one.finding_id)
@@ -132,5 +137,13 @@ def _figures(check: Check, figures: Iterable[Mapping[str, str]]) -> tuple[tuple[
         raise CheckError(f"check {check.name}: figures must be a list of struct(figure_id, role)") from error
 
 
-def _bound(value: float | None) -> float | None:
-    return float(value) if value is not None and isfinite(value) else None
+def _bound(check: Check, name: str, value: object) -> float | None:
+    if value is not None and not isinstance(value, int | float | Decimal):
+        raise CheckError(f"check {check.name}: {name} is {value!r}; expected a number")
+    if value is None or not isfinite(value):
+        return None
+    if name == "gap" and value < 0:
+        raise CheckError(
+            f"check {check.name}: gap is {value:g}; expected how far it is from right, from 0 on"
+        )
+    return float(value)

@@ -14,12 +14,14 @@ def test_an_explanation_carries_sentences_arithmetic_sources_and_repairs(warehou
     )
     (found,) = warehouse.findings()
     text = explain(warehouse.connection, found.finding_id)
+    ((article_id,),) = warehouse.connection.execute("select article_id from articles").fetchall()
     for words in (
         "parts contradict total (contradiction, open",
         "Parts sum to 130, the total is 120.",
         "“In all there were 120.”",
         "claimed by the mayor",
         "characters 0 to 11",
+        f"      {article_id} (2030-01-01)\n",
         "70 + 60 = 120",
         "gap: 10",
         "One story states all of it",

@@ -189,6 +189,14 @@ where value = 42
 """
 
 
+# What a check must return.
+ROW = """
+select 'note' as certainty, 'm' as message, null as formula, {low} as computed_low, 1 as computed_high,
+    1 as expected_low, 1 as expected_high, {gap} as gap,
+    [struct_pack(figure_id := 'a', role := 'b')] as figures
+"""
+
+
 def test_a_users_own_check_runs_like_any_other(warehouse, tmp_path):
     (tmp_path / "no_forty_two.sql").write_text(OWN, encoding="utf-8")
     warehouse.state(figure("exactly 42"))
@@ -205,6 +213,8 @@ def test_a_users_own_check_runs_like_any_other(warehouse, tmp_path):
         ("select * from read_text('/etc/hostname')", "cannot run"),
         ("select * from nowhere", "cannot run"),
         ("this is no sql", "cannot run"),
+        (ROW.format(low=1, gap=-2), "gap is -2"),
+        (ROW.format(low="'one'", gap=1), "computed_low is 'one'; expected a number"),
     ],
 )
 def test_a_users_check_can_only_read_and_fails_loudly(warehouse, tmp_path, query, message):
