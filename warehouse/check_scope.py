@@ -89,7 +89,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
     if articles is not None:
         _prepare_changed(connection, articles)
         return
-    _compute(connection, "checkable_figures")
+    _compute(connection, "checkable_figures", is_held=False)
     _compute(connection, "relation_roles")
     connection.execute(
         "create temp view identified_figures as select * from checkable_figures where is_identified"
@@ -117,12 +117,19 @@ def release(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _compute(
-    connection: duckdb.DuckDBPyConnection, view: str, condition: str = "true", name: str | None = None
+    connection: duckdb.DuckDBPyConnection,
+    view: str,
+    condition: str = "true",
+    name: str | None = None,
+    *,
+    is_held: bool = True,
 ) -> None:
+    """Make a table of a view. What it asks twice is held or, of all figures, computed twice: keys first."""
+    text = sql_text("views", view + ".sql")
+    if not is_held:
+        text = text.replace(" as materialized ", " as not materialized ")
     (statement,) = parsed(
-        connection,
-        f"create temp table {name or view} as "
-        f"select * from ({sql_text('views', view + '.sql')}) where {condition}",
+        connection, f"create temp table {name or view} as select * from ({text}) where {condition}"
     )
     connection.execute(statement)
 

@@ -2,7 +2,7 @@
 
 import duckdb
 import pytest
-from stating import parts, role, total
+from stating import figure, parts, role, total
 
 from warehouse.check_files import CheckError, parse_check
 from warehouse.check_scope import prepare, release, unneeded
@@ -65,6 +65,27 @@ def test_too_little_memory_for_several_threads_is_tried_with_one(warehouse, monk
     warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"))
     assert len(warehouse.check().failing) == 1
     assert len(calls) == 4
+
+
+def test_figures_are_as_checkable_held_as_computed_twice(warehouse):
+    from warehouse import check_scope
+
+    state_a_wrong_growth(warehouse)
+    for words in ("exactly 300", "exactly 400"):
+        one = figure(words, entity_code="acme", metric_code="vehicles_sold", during="2015")
+        warehouse.state(one, figure(words, entity_code="acme", metric_code="revenue", during="2015"), one)
+    warehouse.state(
+        *(figure(words, entity_code="acme", metric_code="revenue", during="2016") for words in ("$3", "$4"))
+    )
+
+    def rows(*, is_held):
+        release(warehouse.connection)
+        check_scope._compute(warehouse.connection, "checkable_figures", is_held=is_held)
+        return warehouse.connection.execute("from checkable_figures order by all").fetchall()
+
+    prepare(warehouse.connection, None)
+    assert rows(is_held=True) == rows(is_held=False)
+    assert len({row[-1] for row in rows(is_held=False)}) == 2
 
 
 def test_a_check_that_takes_too_much_memory_is_asked_in_one_thread(warehouse, monkeypatch):

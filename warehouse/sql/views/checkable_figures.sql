@@ -35,8 +35,7 @@ stated_parts as (
         and not starts_with(breakdowns.rule, 'implied_')
 ),
 
--- Asked twice, first for keys alone: held in between, all columns of all figures would be copied once more.
-known as not materialized (
+known as materialized (
     select
         figures.figure_id,
         figures.article_id,
