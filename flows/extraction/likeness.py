@@ -10,7 +10,7 @@ from schemas.reference import Reference
 _FAR: Final = 1000  # times a level per something may be another
 # Words that count anything: no reason against comparing with a named unit.
 _GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
-_PEOPLE: Final = frozenset(
+PEOPLE: Final = frozenset(
     """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
     staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
     passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse
@@ -18,6 +18,8 @@ _PEOPLE: Final = frozenset(
     household candidate councillor lawmaker delegate deputy volunteer owner driver
     pensioner youth graduate""".split()
 )
+# Troy and avoirdupois, American and imperial: who writes them does not say which.
+SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
 _BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
 _GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
 _VEHICLES: Final = frozenset(
@@ -44,7 +46,7 @@ def listable(one: Draft, other: Draft) -> bool:
     """Whether two figures can be members of one list: the same measure, or people of two sorts."""
     if same_measure(one, other):
         return True
-    return one.kind == other.kind == "count" and one.unit in _PEOPLE and other.unit in _PEOPLE
+    return one.kind == other.kind == "count" and one.unit in PEOPLE and other.unit in PEOPLE
 
 
 def same_level(new: Draft, old: Draft) -> bool:
@@ -85,7 +87,7 @@ def may_be_part(part: Draft, whole: Draft, *, said: bool = False) -> bool:
         return False
     if said:
         return True
-    for kindred in (_PEOPLE, _VEHICLES):
+    for kindred in (PEOPLE, _VEHICLES):
         if part.unit in kindred and whole.unit in kindred:
             return True
     return part.unit in _GENERIC or whole.unit in _GENERIC

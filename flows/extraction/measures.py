@@ -12,6 +12,8 @@ from flows.extraction.units import Unit, denominator, is_inverse, unit_after
 
 # "per diluted share", "per common share": which shares, not what the amount is per.
 _SHARES_OF: Final = frozenset("diluted basic common ordinary adjusted fully".split())
+# "Seven for every 100,000 inhabitants" is a rate; "one for every three" is a share.
+_MANY: Final = frozenset("1,000 10,000 100,000".split())
 _NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half old".split())
 _NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
@@ -89,9 +91,10 @@ class Measures(Magnitudes):
             if more:
                 # "30 USD million"
                 self._scale(numeral, more, end)
-        if numeral.unit is None and self.word(numeral.last) in ("per", "a", "an"):
+        if numeral.unit is None and self.word(numeral.last) in ("per", "a", "an", "for"):
             # "seven per 100,000", "12,000 a day": what is counted is said elsewhere.
-            numeral.rate, numeral.last = self.per(numeral.last, in_span=self.word(numeral.last) == "per")
+            in_span = self.word(numeral.last) in ("per", "for")
+            numeral.rate, numeral.last = self.per(numeral.last, in_span=in_span)
         if numeral.unit is not None and numeral.unit.kind != "percent":
             # A percentage a year stays a percentage: what it is per is part of what is measured.
             numeral.rate, numeral.last = self.per(numeral.last, in_span=True)
@@ -178,6 +181,8 @@ class Measures(Magnitudes):
                 return unit[0].unit, unit[1]
             found = denominator(self.table, self.document, at + 1)
             return (found[0], found[1]) if found is not None else (None, start)
+        if word == "for" and self.word(at + 1) in ("every", "each") and self.word(at + 2) in _MANY:
+            at, word = at + 1, "per"
         if word == "per":
             cursor = at + 1
             if cursor < self.count and self.words[cursor][0].isdecimal():

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
-from flows.extraction.likeness import dimensions, factors, same_measure
+from flows.extraction.likeness import SEVERAL_SIZES, dimensions, factors, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_level, relate
 from flows.extraction.shapes import Shape
@@ -32,8 +32,6 @@ _ALL_BEFORE: Final = frozenset(
 )
 _ALL_AFTER: Final = frozenset("total all altogether overall combined".split())
 _WORDS: Final = 6  # between a word for all, and the amount
-# Troy and avoirdupois, American and imperial: who writes them does not say which.
-_OF_SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
 # Between an amount and what it is per unit of something that the sentence before counts.
 _RESTATING: Final = frozenset(", ( or - –".split())
 _MOST: Final = 6  # levels in a sentence beyond which nothing is certain
@@ -158,7 +156,7 @@ def _scale(reading: Reading, amount: Draft, unit: str) -> Decimal | None:
     own = (amount.unit or "").partition(" per ")[0]
     if own == unit:
         return Decimal(1)
-    if own in _OF_SEVERAL_SIZES or unit in _OF_SEVERAL_SIZES:
+    if own in SEVERAL_SIZES or unit in SEVERAL_SIZES:
         return None
     known, sizes = dimensions(reading.reference), factors(reading.reference)
     if own not in known or known[own] != known.get(unit):

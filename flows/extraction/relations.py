@@ -29,6 +29,7 @@ from flows.extraction.spans_of_time import find_spans
 from flows.extraction.standing import Standing
 from flows.extraction.standing_growth import find_standing_growth
 from flows.extraction.standing_products import find_standing_products
+from flows.extraction.standing_rates import find_standing_rates
 from flows.extraction.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.superlatives import find_superlatives
 from flows.extraction.terms import find_terms
@@ -74,6 +75,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_standing_products(standing, found)
+    found += find_standing_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)

@@ -58,6 +58,10 @@ def _share_with_rate(relation: Relation) -> None:
     if quantity.status != "reported" and rate.status == amount.status == "reported":
         quantity.status = "reported"
         quantity.why["status"] = Because("as the amount", amount.start, amount.end)
+    if relation.rule == "divided" and rate.status != amount.status:
+        # "The town owes 86 million. Divided among its 118,000 people that would be 730 each."
+        rate.status = amount.status
+        rate.why["status"] = Because("as the amount", amount.start, amount.end)
     elif amount.status == "reported" and rate.status == quantity.status != "reported":
         # "It will buy 12 trams at 3 million each. The order is worth 36 million."
         amount.status = rate.status

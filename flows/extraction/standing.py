@@ -5,6 +5,7 @@ the reader has just read them. A reading that holds is taken for the one that is
 there must be one that is near, or the claim is about something that is not told.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
@@ -22,6 +23,7 @@ WHOLES: Final = {
     "percent": Decimal(100), "fraction": Decimal(1),
     "per 1,000": Decimal(1000), "per 10,000": Decimal(10_000), "per 100,000": Decimal(100_000),
 }  # fmt: skip
+_MANY: Final = re.compile("per 1(?:0|00)?,000$")
 _COARSE: Final = Decimal("0.1")
 _TABLE: Final = 12  # figures of a sentence beyond which it is a table
 # Said of plans and of what has happened: no claim mixes them.
@@ -45,6 +47,8 @@ class Standing:
 
     def __init__(self, reading: Reading, shapes: list[Shape], changes: Changes) -> None:
         self.document = reading.document
+        self.reference = reading.reference
+        self.changes = changes
         self.lower = reading.document.lower
         self._present = reading.document.vocabulary()
         self.listed_metrics = listed_metrics(reading.reference)
@@ -67,7 +71,7 @@ class Standing:
                     continue
                 if is_level:
                     self.levels.append(draft)
-                elif draft.unit in WHOLES:
+                elif scale_of(draft) is not None:
                     self.shares.append(draft)
 
     def sentences_with(self, words: frozenset[str]) -> set[int]:
@@ -106,6 +110,15 @@ class Standing:
 def listed_metrics(reference: Reference) -> frozenset[str]:
     """Return the codes of the metrics table; any other code is made of a text's own words."""
     return frozenset(row["metric_code"] for row in reference.rows("metrics"))
+
+
+def scale_of(draft: Draft) -> Decimal | None:
+    """Return how many there are in the whole that a figure is a share of: "7 thefts per 1,000" too."""
+    unit = draft.unit or ""
+    if unit in WHOLES or draft.kind != "rate":
+        return WHOLES.get(unit)
+    match = _MANY.search(unit)
+    return WHOLES[match.group()] if match else None
 
 
 def choose(candidates: Iterable[Candidate], *, within: float) -> tuple[Draft, ...] | None:

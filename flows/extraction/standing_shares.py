@@ -8,14 +8,15 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.standing import (
-    WHOLES,
     Candidate,
     Standing,
     choose,
     is_alike_in_status,
     miss,
+    scale_of,
     with_one_part,
 )
+from flows.extraction.standing_rates import is_claimed
 
 _NOUNS: Final = frozenset("turnout occupancy".split())
 # A rate of these is of people or things that were counted; one of interest, tax or growth is not.
@@ -94,6 +95,8 @@ def _with_shares(standing: Standing) -> set[int]:
 
 def _points_back(standing: Standing, share: Draft) -> bool:
     """Whether the words before a share say that it is one of what was just told."""
+    if _is_of_many(share) and is_claimed(standing, share):
+        return True
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
     before = share.first - 1
     while before >= opens and lower[before] in _HEDGES:
@@ -121,7 +124,7 @@ def _of_pairs(
     standing: Standing, share: Draft, part: Draft | None, parted: set[int], wholes: dict[int, Draft]
 ) -> Iterator[Candidate]:
     """Yield part and base from ever further back; a pair that does not hold must stand alone."""
-    scale = WHOLES[share.unit or "percent"]
+    scale = scale_of(share) or Decimal(1)
     for back in range(_BACK + 1):
         levels = [d for d in standing.levels_before(share, back) if d is part or id(d) not in parted]
         if part is not None:
@@ -152,7 +155,7 @@ def _of_pairs(
 
 def _is_of_many(share: Draft) -> bool:
     """Whether a share is so many of thousands: those are people, whatever is counted among them."""
-    return (share.unit or "").startswith("per ")
+    return " per " in f" {share.unit or ''}"
 
 
 def _may_share(share: Draft, one: Draft, other: Draft) -> bool:

@@ -23,7 +23,7 @@ sides as (
         case when above.dimension = amount.dimension then above.unit else amount.unit end as unit,
         amount.numbers, amount.figure_ids,
         -- An average is rounded even where it looks exact.
-        case when rate.rule = 'average' and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
+        case when rate.rule in ('average', 'divided') and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
         rate.s_low / rate.factor - rounding as rate_s_low, rate.s_high / rate.factor + rounding as rate_s_high,
         rate.p_low / rate.factor - rounding as rate_p_low, rate.p_high / rate.factor + rounding as rate_p_high,
         rate.value / rate.factor as rate_value, rate.unit as rate_unit, rate.figure_ids as rate_figure_ids,
@@ -45,6 +45,7 @@ sides as (
             or above.dimension = amount.dimension and rate.unit = above.unit || ' per ' || quantity.unit
             -- Words, not the unit, say what these are for.
             or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
+            or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = amount.unit or above.dimension = amount.dimension)
             or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
         )
         and quantity.dimension not like 'time%'

@@ -119,7 +119,10 @@ known as materialized (
     inner join articles on figures.article_id = articles.article_id
     left join aggregations on figures.metric_code = aggregations.metric_code
     left join stated_parts on figures.figure_id = stated_parts.figure_id
-    left join dimensions on figures.unit = dimensions.unit and figures.kind <> 'money'
+    -- "Seven thefts per 1,000" are a share of so many, too.
+    left join dimensions
+        on case when figures.kind = 'rate' and figures.unit like '% per 1%000' then regexp_extract(figures.unit, 'per [0-9,]+$') else figures.unit end
+        = dimensions.unit and figures.kind <> 'money'
     where articles.superseded_by is null
         and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
 ),

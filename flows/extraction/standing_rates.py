@@ -1,0 +1,174 @@
+"""What an amount just told comes to for each: "Divided among the 9,000 inhabitants, that is 40 euros a head".
+
+The words say that an amount was divided, or point back to it; what the rate is per names the quantity.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.likeness import PEOPLE, SEVERAL_SIZES, dimensions, factors
+from flows.extraction.relating import is_current
+from flows.extraction.standing import Candidate, Standing, choose, miss
+from flows.extraction.sums import rounding_of
+
+_EACH: Final = frozenset("each apiece".split())
+_PER: Final = frozenset("a an per each every".split())
+_PER_ONE: Final = frozenset("each every".split())
+_KINDS: Final = frozenset("count money measure rate".split())
+# What a rate for people may be per, whoever was counted.
+_HEADS: Final = PEOPLE | frozenset("head capita inhabitant taxpayer human soul local".split())
+_TIMES: Final = frozenset("day week month year hour minute second night quarter decade season time".split())
+_DIVIDED: Final = frozenset("divided shared spread split distributed".split())
+_OVER: Final = frozenset("among amongst between over across by out".split())
+_POINTING: Final = frozenset("that this it which figure sum total amount".split())
+# "That works out at", "which means", "the figure equates to", "this gives a yield of"
+_COMES: Final = frozenset(
+    """is was be are comes came works worked amounts amounted equates equated equals equalled corresponds
+    corresponded translates translated means meant makes made gives gave represents adds""".split()
+)
+_BETWEEN: Final = frozenset(
+    """to out at into up with a an the of about around roughly nearly almost some just over only approximately
+    average yield mean for or close more less than exactly equivalent equal -""".split()
+)
+_RESTATED: Final = frozenset("or averaging average equivalent equal i.e. namely".split())
+_APART: Final = frozenset((",", "-", "–", "—", "(", ":", ";"))
+_BEFORE: Final = 9  # tokens from the words that point back to the rate
+_BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
+_BACK: Final = 2  # sentences from the rate to what was divided
+_MOST: Final = 10  # levels about a claim beyond which nothing is certain
+_OFF: Final = 0.91  # a figure may be wrong by a digit, not by more
+_LEAST: Final = 2  # of fewer nothing is divided among
+
+
+def find_standing_rates(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return rates that are claimed of an amount told before, with it and the quantity that they are per.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them: what repeats an amount "or 40 euros apiece" is no level of its own.
+        found: the relations so far: what is in a rate already is left alone.
+    """
+    tied = figures_of(one for one in found if one.kind == "rate")
+    told: list[Relation] = []
+    for rate in drafts:
+        if id(rate) in tied or rate.kind not in _KINDS or not is_current(rate, standing.changes):
+            continue
+        per = _per_what(standing, rate)
+        if per is None or per in _TIMES or not is_claimed(standing, rate):
+            continue
+        chosen = choose(_readings(standing, rate, per), within=_OFF)
+        if chosen is None or not tied.isdisjoint(map(id, chosen)):
+            continue
+        quantity, amount = chosen
+        members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
+        told.append(Relation("rate", in_text_order(members), False, rate.start, rate.end, "divided"))
+        tied.update(map(id, (rate, quantity, amount)))
+    return told
+
+
+def _per_what(standing: Standing, draft: Draft) -> str | None:
+    """Return what a figure is per: the noun of "a hectare", "for every inhabitant", or "each"; else none."""
+    lower = standing.lower
+    per = (draft.unit or "").partition(" per ")[2]
+    if per:
+        return per
+    after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+    words = lower[after : after + _BEHIND]
+    if words[:1] == ["for"]:
+        words = words[1:]
+        if _PER_ONE.isdisjoint(words[:1]):
+            words = []
+    if len(words) > 1 and words[0] in _PER and words[1].isalpha() and words[1] != "of":
+        return words[1]
+    if words[:1] and words[0] in _EACH:
+        return "each"
+    # "For each of its 9,000 inhabitants that makes 40 euros", "an average of 40 euros"
+    opens = standing.document.sentences[draft.sentence][0]
+    before = lower[opens : draft.first]
+    for place, word in enumerate(before[:-1]):
+        if word in _PER_ONE:
+            return "each" if before[place + 1] in ("of", "one") else before[place + 1]
+    return "each" if _is_divided(before) else None
+
+
+def _is_divided(words: list[str]) -> bool:
+    """Whether "divided among" or its like stands among words."""
+    return any(
+        word in _DIVIDED and not _OVER.isdisjoint(words[place + 1 : place + 3])
+        for place, word in enumerate(words)
+    )
+
+
+def is_claimed(standing: Standing, rate: Draft) -> bool:
+    """Whether words divide an amount, or point back to it right before a rate."""
+    lower, opens = standing.lower, standing.document.sentences[rate.sentence][0]
+    before = lower[opens : rate.first]
+    if _is_divided(before) or ("average" in before and not _PER_ONE.isdisjoint(before)):
+        return True
+    near = before[-_BEFORE:]
+    place = len(near)
+    while place and near[place - 1] in _BETWEEN:
+        place -= 1
+    linking = near[place:]
+    if not place:
+        return False
+    if near[place - 1] in _APART:
+        # ", or 40 euros apiece", "- an average of 40 euros a head"
+        return not _RESTATED.isdisjoint(linking)
+    return near[place - 1] in _COMES and not _POINTING.isdisjoint(near[max(0, place - 3) : place - 1])
+
+
+def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
+    """Yield quantity and amount from ever further back; a pair that does not hold must stand alone."""
+    after = rate.last if rate.noun_last is None else max(rate.last, rate.noun_last)
+    for back in range(_BACK + 1):
+        before = standing.levels_before(rate, back)
+        behind = [
+            level
+            for level in standing.levels
+            if level.sentence == rate.sentence and 0 < level.first - after <= _BEHIND
+        ]
+        pairs = [
+            (quantity, amount, scale)
+            for quantity in (*before, *behind)
+            if _is_counted(quantity, per)
+            for amount in before
+            if amount is not quantity and (scale := _scale(standing, amount, rate)) is not None
+        ]
+        for quantity, amount, scale in pairs:
+            if not rate.value or not quantity.value or not amount.value:
+                continue
+            if amount.value * scale <= rate.value:
+                continue
+            made = amount.value * scale / quantity.value
+            slack = rounding_of(rate) + made * (
+                rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
+            )
+            off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
+            if not off or (len(pairs) == 1 and len(before) <= _MOST):
+                yield Candidate((quantity, amount), off)
+
+
+def _is_counted(quantity: Draft, per: str) -> bool:
+    """Whether a level counts what a rate is per."""
+    if quantity.unit is None or quantity.kind not in ("count", "measure") or (quantity.value or 0) < _LEAST:
+        return False
+    if per == "each":
+        return quantity.kind == "count"
+    return quantity.unit == per or (per in _HEADS and quantity.unit in _HEADS)
+
+
+def _scale(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
+    """Return how many units of a rate an amount's own unit has; None where they measure different things."""
+    above = (rate.unit or "").partition(" per ")[0]
+    own = amount.unit or ""
+    if not above or " per " in own or (amount.kind == "money") != (rate.kind == "money" and above == own):
+        return None
+    if own == above:
+        return Decimal(1)
+    known, sizes = dimensions(standing.reference), factors(standing.reference)
+    if own not in known or known[own] != known.get(above) or not SEVERAL_SIZES.isdisjoint((own, above)):
+        return None
+    return sizes[own] / sizes[above]

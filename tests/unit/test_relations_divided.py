@@ -1,0 +1,62 @@
+# ruff: noqa: E501
+"""What an amount comes to for each of so many, told over two sentences: one phrase a row, wrong by a number."""
+
+import pytest
+from relating_quotes import relations_of
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "quantity", "amount"),
+    [
+        ("The town owed €86.4m in May. Divided among the 118,300 people who live there, that comes to about €1,130 each.", "€1,130", "118,300", "€86.4m"),
+        ("The town owed €86.4m in May. Shared out among its 118,300 inhabitants that would be €1,130 per head.", "€1,130", "118,300", "€86.4m"),
+        ("The town owed €86.4m in May. For each of its 118,300 inhabitants that makes €1,130.", "€1,130", "118,300", "€86.4m"),
+        ("The town, which has 118,300 inhabitants, owed €86.4m in May. That is €1,130 a head.", "€1,130", "118,300", "€86.4m"),
+        ("The town owed €86.4m in May. With 118,300 inhabitants, that works out at €1,130 per person.", "€1,130", "118,300", "€86.4m"),
+        ("The farm harvested 9,600 tonnes of wheat from 1,200 hectares. That works out at 9.0 tonnes a hectare.", "9.0 tonnes", "1,200", "9,600"),
+        ("Growers harvested 9,600 tonnes of wheat. From the 1,200 hectares sown, this gives a yield of 9.0 tonnes per hectare.", "9.0 tonnes", "1,200", "9,600"),
+        ("The airline paid $1.26 billion for 30 planes, an average of $62 million a plane.", "$62 million", "30", "$1.26 billion"),
+        ("The airline ordered 30 planes. The price comes to $1.26 billion, an average of $62 million a plane.", "$62 million", "30", "$1.26 billion"),
+        ("The scheme cost 5.4 million euros and reached 1,800 families, which works out at 4,000 euros per family.", "4,000", "1,800", "5.4 million"),
+        ("The state gave 2.7 million euros. Spread over 45 schools, that is 80,000 euros a school.", "80,000", "45", "2.7 million"),
+        ("The race drew 1,860 runners. They raised £136,700 between them. That is £52 per runner.", "£52", "1,860", "£136,700"),
+        ("The race drew 1,860 runners. They raised £136,700, or £52 apiece.", "£52", "1,860", "£136,700"),
+        ("The bill of 4.8 million euros, shared by 3,200 households, amounts to 1,800 euros per household.", "1,800", "3,200", "4.8 million"),
+        ("The town has 24 teachers and 600 pupils. That is 35 pupils per teacher.", "35", "24", "600"),
+        ("The library lent 348,000 books to 14,500 readers last year. On average each reader took home 34 books.", "34", "14,500", "348,000"),
+    ],
+)  # fmt: skip
+def test_what_an_amount_comes_to_for_each(text, rate, quantity, amount):
+    [found] = relations_of(text, "rate")
+    assert rate in found["rate"][0]
+    assert quantity in found["quantity"][0]
+    assert amount in found["amount"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "base", "share"),
+    [
+        ("The province recorded 214 murders in 2017. In a population of 3.1 million the figure equates to 9.6 killings per 100,000 inhabitants.", "214", "3.1 million", "9.6"),
+        ("The province recorded 214 murders in 2017. With 3.1 million people that translates into 9.6 per 100,000.", "214", "3.1 million", "9.6"),
+        ("The province, home to 3.1 million people, recorded 214 murders in 2017. That is a rate of 9.6 per 100,000 residents.", "214", "3.1 million", "9.6"),
+        ("The province recorded 214 murders among its 3.1 million people in 2017, or 9.6 for every 100,000 inhabitants.", "214", "3.1 million", "9.6"),
+    ],
+)  # fmt: skip
+def test_so_many_of_thousands(text, part, base, share):
+    [found] = relations_of(text, "share")
+    assert (found["part"], found["base"]) == ([part], [base])
+    assert share in found["share"][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two amounts, of which neither comes to that for each.
+        "The club paid 12 million euros for land and 7 million euros for a stand. For its 4,000 members that is 900 euros each.",
+        "The ship carried 2,100 passengers. Oil cost 80 dollars a barrel.",
+        "The town has 9,000 inhabitants. A pass costs 40 euros a head, an increase of 3 euros.",
+        "They sold 30 vans for 900,000 euros in May. The firm works 12 hours a day.",
+    ],
+)
+def test_nothing_divided(text):
+    assert relations_of(text, "rate") == []
