@@ -5,6 +5,7 @@ from typing import Final
 from flows.extraction.document import Document
 from flows.extraction.masks import LABELS, MONEY_SIGNS, MONTHS, SERIAL, WEEKDAYS, Mask
 from flows.extraction.noun_words import CLOSED, VERBS, is_plural
+from flows.extraction.number_words import SMALL
 
 # A capitalised word at a sentence's start that is no name.
 _OPENERS: Final = frozenset(
@@ -14,7 +15,7 @@ _OPENERS: Final = frozenset(
     yet not no there here what which who how why where among another other first second third last next
     i'm i’m he's he’s she's she’s
     still now approximately estimated least most total worth aged age says said meanwhile however also
-    including plus minus another per another""".split()
+    including plus minus another per another fully barely exactly even perhaps""".split()
 )
 _INDICES: Final = frozenset(
     "Fortune FTSE CAC DAX Russell Nasdaq-100 Nikkei TOPIX Stoxx STOXX ASX TSX Forbes FT-SE KOSPI".split()
@@ -27,6 +28,10 @@ _AGED: Final = frozenset(
 )
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
 _BEFORE_POINT: Final = frozenset((",", ":", ";", "and", "or", "namely", "are", "-", "—", "–"))
+_JOINS: Final = frozenset((",", ";", ".", "and", "or", "while"))
+_SHARES: Final = frozenset(
+    "percent cent pct % half third thirds quarter quarters fifth fifths sixth seventh eighth tenth".split()
+)
 _LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
@@ -229,7 +234,14 @@ def _is_reference(document: Document, index: int, word: str) -> bool:
             and document.words[cursor + 2] == ")"
         ):
             brackets += 1
-    return not (before[0].isupper() and brackets > 1) and not before[-1].isdecimal()
+    is_shared = _closes_share(document, index - 2)
+    return not (before[0].isupper() and brackets > 1) and not before[-1].isdecimal() and not is_shared
+
+
+def _closes_share(document: Document, index: int) -> bool:
+    """Whether a share ends at a word: "40 percent (82)", "a third (12)", "one in five (14)"."""
+    lower = document.lower
+    return lower[index] in _SHARES or (lower[index - 1 : index] == ["in"] and lower[index] in SMALL)
 
 
 def _after_name(document: Document, index: int, last: int) -> bool:
@@ -246,7 +258,12 @@ def _after_name(document: Document, index: int, last: int) -> bool:
         or lower in WEEKDAYS
     ):
         return False
-    if lower in CLOSED or lower in VERBS or (len(document.words[index]) > 4 and _counts(document, last)):
+    if (
+        lower in CLOSED
+        or lower in VERBS
+        or _is_gapped(document, index, last)
+        or (len(document.words[index]) > 4 and _counts(document, last))
+    ):
         return False
     if (
         2 <= len(previous) <= 3
@@ -264,6 +281,18 @@ def _after_name(document: Document, index: int, last: int) -> bool:
     if following[:1].islower() and document.lower[last] not in CLOSED and document.lower[last] not in VERBS:
         return True
     return True
+
+
+def _is_gapped(document: Document, index: int, last: int) -> bool:
+    """Whether a verb is left out before a number: "the Greens took 21 seats, the Liberals 18 and ..."."""
+    lower = document.lower
+    return (
+        index > 1
+        and lower[index - 2] == "the"
+        and is_plural(lower[index - 1])
+        and lower[last : last + 1] != []
+        and lower[last] in _JOINS
+    )
 
 
 def _spelled_name(document: Document, index: int, last: int) -> Mask | None:

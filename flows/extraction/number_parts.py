@@ -30,6 +30,9 @@ _NOT_HALF: Final = frozenset(
 _OF_HALF: Final = frozenset(
     "of the its their his her our my your those these all as what that them a an million billion".split()
 )
+# "1.9 million - a third - changed planes", "or a quarter, ..."
+_ASIDE: Final = frozenset(", . ) - – —".split())
+_BEFORE_ASIDE: Final = frozenset("( - – — or nearly almost about roughly barely".split())
 _TO_HALF: Final = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
     virtually close""".split()
@@ -195,7 +198,8 @@ class Shares(Measures):
             self._unit(scaled, digits=False)
             return scaled
         numeral = Numeral(index, last, index, last, value, -2, -2, "5", form="fraction", spelled=True)
-        if after == "-" and first in ("a", "an") and name not in ("half", "quarter"):
+        is_hyphen = after == "-" and self.document.joined(last)
+        if is_hyphen and first in ("a", "an") and name not in ("half", "quarter"):
             # "a fourth-year student" counts years in order.
             return None
         self._sign(numeral)
@@ -221,7 +225,12 @@ class Shares(Measures):
         elif name in ("quarter", "quarters") and last - index < self.count:
             if (
                 before in _NOT_HALF
-                or (after not in ("of", "(") and first in ("a", "one") and before not in _TO_HALF)
+                or (
+                    after not in ("of", "(")
+                    and first in ("a", "one")
+                    and before not in _TO_HALF
+                    and not (after in _ASIDE and before in _BEFORE_ASIDE)
+                )
                 or (
                     after == "of"
                     and (
@@ -232,9 +241,9 @@ class Shares(Measures):
                 or after in ("ended", "ending", "to", "in", "ago", "earlier")
             ):
                 return None
-        elif (first in ("a", "an") and not (after in ("of", "(", ",", ".", "", ";") or after in CLOSED)) or (
-            first == "a" and name == "second"
-        ):
+        elif (
+            first in ("a", "an") and not (after in ("of", "(", "", ";") or after in _ASIDE or after in CLOSED)
+        ) or (first == "a" and name == "second"):
             return None
         if (
             words[index][0].isupper()

@@ -1,5 +1,6 @@
 """How the figures of an article hang together, as its words say."""
 
+from flows.extraction.apposed_shares import find_apposed_shares
 from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.claimed_shares import find_claimed_shares
@@ -72,6 +73,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
+    found += find_apposed_shares(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_standing_products(standing, found)

@@ -24,7 +24,7 @@ _OF_THEM: Final = re.compile(
     r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
 _THEM: Final = frozenset("them these those whom which".split())
-_BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{1,3}(?P<b>L)")
+_BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
 _ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
 _IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
 _OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
@@ -194,7 +194,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
                 continue
             if shape.draft(part).unit in ("point", "basis point") or classes[share + 1 : share + 3] == ",a":
                 continue
-            after = _BASE_AFTER.match(classes, share + 1)
+            after = _BASE_AFTER.match(classes, max(share, part) + 1)
             base = after.start("b") if after else whole if whole != part else None
             if base is not None and not may_be_part(shape.draft(part), shape.draft(base)):
                 base = None

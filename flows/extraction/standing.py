@@ -148,6 +148,15 @@ def miss(told: Decimal, made: Decimal, slack: Decimal) -> float:
     return 0.0 if off <= min(slack, size * _COARSE) else float(off / size)
 
 
+def share_miss(share: Draft, part: Draft, base: Draft) -> float:
+    """Return how far a share is from what a part is of a base, as `miss` does."""
+    if share.value is None or not part.value or not base.value:
+        return 1.0
+    made = (scale_of(share) or Decimal(1)) * part.value / base.value
+    slack = share.granule / 2 + made * (part.granule / part.value + base.granule / base.value) / 2
+    return miss(share.value, made, slack)
+
+
 def words_before(lower: list[str], draft: Draft, nouns: frozenset[str], reach: int) -> list[str]:
     """Return the words before "a deficit of", one of `nouns`, that stands right before a figure; else none.
 

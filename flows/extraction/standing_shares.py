@@ -1,7 +1,6 @@
 """Shares of two levels told before: "At 25 percent they are lower than ever", "with a pass rate of 84%"."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -12,8 +11,7 @@ from flows.extraction.standing import (
     Standing,
     choose,
     is_alike_in_status,
-    miss,
-    scale_of,
+    share_miss,
     with_one_part,
 )
 from flows.extraction.standing_rates import is_claimed
@@ -25,10 +23,17 @@ _RATES: Final = frozenset(
     occupancy detection dropout participation""".split()
 )
 _POINTING: Final = frozenset("that this which".split())
-_MAKES: Final = frozenset("makes equals means corresponds amounts translates".split())
+# "It is 40 percent owned by" points to nothing; "it represents 40 percent" does.
+_IT: Final = frozenset("it figure number total sum amount they".split())
+_MAKES: Final = frozenset(
+    """makes equals means corresponds amounts translates equates represents represented constitutes
+    constituted represent constitute amounted corresponded equalled""".split()
+)
 _IS: Final = _MAKES | {"is", "was", "made"}
 _OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
 _HEDGES: Final = frozenset("about around roughly nearly almost some just only exactly a".split())
+_STOPS: Final = frozenset(". , ; : - – — )".split())
+_NEAR: Final = 5  # tokens from "turnout" to its share
 _BESIDE: Final = 3  # tokens from a level to a share of its own
 _BACK: Final = 2  # sentences from the share to part and base
 _MOST: Final = 8  # levels about a share beyond which nothing is certain
@@ -48,6 +53,7 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
     if not standing.shares or not standing.levels:
         return []
     parts: dict[int, Draft] = {}
+    bases: dict[int, Draft] = {}
     # What has a share of its own is a part beside others, and no base of theirs.
     parted: set[int] = set()
     settled: set[int] = set()
@@ -58,10 +64,13 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
             continue
         if part is not None:
             parted.add(id(part))
-        if "base" in roles:
+        base = roles.get("base")
+        if base is not None and part is not None:
             settled.add(id(share))
         elif part is not None:
             parts[id(share)] = part
+        elif base is not None:
+            bases[id(share)] = base
     claims = [
         share
         for share in standing.shares
@@ -74,7 +83,9 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
     wholes = {id(part): whole for whole, part in with_one_part(found)}
     for share in claims:
         part = parts.get(id(share))
-        pair = choose(_of_pairs(standing, share, part, parted, wholes), within=_OFF)
+        ahead = [bases[id(share)]] if id(share) in bases else _told_behind(standing, share)
+        readings = _of_that(standing, share, ahead) if ahead and part is None else ()
+        pair = choose((*readings, *_of_pairs(standing, share, part, parted, wholes)), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
             told.append(
@@ -102,31 +113,44 @@ def _points_back(standing: Standing, share: Draft) -> bool:
     while before >= opens and lower[before] in _HEDGES:
         before -= 1
     lead = lower[opens : before + 1]
+    after = tuple(lower[share.last : share.last + 3])
+    if _is_named(standing, share):
+        return True
+    if lead[-1:] and lead[-1] in _STOPS and after in _OF_ALL:
+        return True
     if len(lead) == 1:
         return lead[0] in ("at", "with") and lower[share.last : share.last + 1] != ["of"]
     if len(lead) > _PAIR and lead[-1] == "of":
         if lead[-2] == "rate":
             return _is_of_many(share) or lead[-3] in _RATES
-        if lead[-2] in _NOUNS:
-            return True
         lead = lead[:-_PAIR]
         while lead and lead[-1] in _HEDGES:
             lead.pop()
     if lead[-1:] == ["to"]:
         lead = lead[:-1]
-    if len(lead) < _PAIR or lead[-1] not in _IS or lead[-2] not in _POINTING:
+    if len(lead) < _PAIR or lead[-1] not in _IS:
         return False
-    after = tuple(lower[share.last : share.last + 3])
+    if lead[-2] not in _POINTING and (lead[-1] not in _MAKES or lead[-2] not in _IT):
+        return False
+    if lead[-3:-1] == [",", "which"] and after[:1] and after[0] in _STOPS:
+        return True
     return len(lead) == _PAIR or lead[-1] in _MAKES or any(after[: len(words)] == words for words in _OF_ALL)
+
+
+def _is_named(standing: Standing, share: Draft) -> bool:
+    """Whether a noun calls a share one of those who came of those who might have: "Turnout reached 62%"."""
+    opens = standing.document.sentences[share.sentence][0]
+    return not _NOUNS.isdisjoint(standing.lower[max(opens, share.first - _NEAR) : share.first])
 
 
 def _of_pairs(
     standing: Standing, share: Draft, part: Draft | None, parted: set[int], wholes: dict[int, Draft]
 ) -> Iterator[Candidate]:
     """Yield part and base from ever further back; a pair that does not hold must stand alone."""
-    scale = scale_of(share) or Decimal(1)
+    behind = _of_sentence_behind(standing, share) if part is None and _is_named(standing, share) else []
     for back in range(_BACK + 1):
-        levels = [d for d in standing.levels_before(share, back) if d is part or id(d) not in parted]
+        near = (*standing.levels_before(share, back), *behind)
+        levels = [d for d in near if d is part or id(d) not in parted]
         if part is not None:
             pairs = [(part, level) for level in levels if level is not part and listable(level, part)]
             # "$26 million, or 53 percent, more": of which sum is not said.
@@ -143,14 +167,33 @@ def _of_pairs(
                 continue
             if not is_alike_in_status((one, other)) or lesser.value is None or not greater.value:
                 continue
-            made = scale * lesser.value / greater.value
-            slack = (
-                share.granule / 2
-                + made * (lesser.granule / lesser.value + greater.granule / greater.value) / 2
-            )
-            off = miss(share.value or Decimal(0), made, slack)
+            off = share_miss(share, lesser, greater)
             if not off or alone:
                 yield Candidate((lesser, greater), off)
+
+
+def _told_behind(standing: Standing, share: Draft) -> list[Draft]:
+    """Return the levels behind "40 percent of all the power, which the grid puts at 46 terawatt-hours"."""
+    is_of = standing.lower[share.last : share.last + 1] == ["of"]
+    return _of_sentence_behind(standing, share) if is_of else []
+
+
+def _of_sentence_behind(standing: Standing, share: Draft) -> list[Draft]:
+    return [
+        level for level in standing.levels if level.sentence == share.sentence and level.start > share.end
+    ]
+
+
+def _of_that(standing: Standing, share: Draft, ahead: list[Draft]) -> Iterator[Candidate]:
+    """Yield "that", the level told last, with a whole that is told behind its share."""
+    before = standing.levels_before(share, 1)
+    pairs = [(part, base) for base in ahead for part in before if part is not base and listable(part, base)]
+    for part, base in reversed(pairs):
+        if not part.value or not base.value or part.value >= base.value:
+            continue
+        off = share_miss(share, part, base) if is_alike_in_status((part, base)) else 1.0
+        if not off or len(pairs) == 1:
+            yield Candidate((part, base), off)
 
 
 def _is_of_many(share: Draft) -> bool:

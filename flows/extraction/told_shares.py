@@ -10,13 +10,15 @@ from flows.extraction.relating import BEFORE, Changes, is_level
 from flows.extraction.shapes import Shape
 
 # ", a turnout of 61%", ", for a margin of 12%"
-_TOLD: Final = re.compile(rf"[,-]{{1,2}}(?:[x&]?i?)ew{{0,3}}o{BEFORE}(?P<s>P)")
+_TOLD: Final = re.compile(rf"[,:-]{{1,2}}(?:[x&]?i?)ew{{0,3}}o{BEFORE}(?P<s>P)")
 _NOUNS: Final = frozenset("share turnout rate proportion percentage ratio margin quota occupancy".split())
 # ", a quarter of them", ", that is nine in ten": nothing follows that the share could be of instead.
 _BESIDE: Final = re.compile(
     rf"[,-]{{1,2}}(?:W?w{{0,2}}|[|]){BEFORE}(?P<s>P)(?:o(?P<of>e?[wWBe]{{1,2}}))?(?=[,.;)-]|$)"
 )
-_LEADS: Final = frozenset("that is or that's which i.e. just only about almost nearly".split())
+_LEADS: Final = frozenset(
+    "that is or that's which i.e. just only about almost nearly around roughly some barely hardly".split()
+)
 # "A quarter of the network" is of the branches that were just counted; a quarter of the market is not.
 _OF_ANOTHER: Final = frozenset(
     """market profit profits sales revenue turnover price prices vote votes value budget population country
@@ -128,4 +130,5 @@ def _two_levels(shape: Shape, share: Draft, changes: Changes) -> tuple[Draft, Dr
     if len(levels) != 2 or levels[0].value is None or levels[1].value is None:
         return None
     part, base = sorted(levels, key=lambda draft: draft.value or 0)
-    return (part, base) if same_measure(part, base) or may_be_part(part, base) else None
+    # "Received 900 applications and made offers to 300 candidates, a rate of 33%": any two counts will do.
+    return (part, base) if same_measure(part, base) or may_be_part(part, base, said=True) else None

@@ -1,0 +1,133 @@
+"""Shares with the part beside them, of a whole told before: "One in five of them, 668 people, fell".
+
+"Them" are the things counted last; without the word, the whole is the one level that can hold the part.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
+from flows.extraction.likeness import listable, may_be_part
+from flows.extraction.relating import is_current
+from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, scale_of, share_miss
+
+_THEM: Final = frozenset("them these those which whom it this that".split())
+_OPENS: Final = frozenset(", - – — ( :".split())
+_CLOSES: Final = frozenset(", - – — ) . ; :".split())
+_LEADS: Final = frozenset(
+    "or about around some roughly nearly almost exactly precisely just only that is i.e. namely".split()
+)
+_NOUNS: Final = frozenset("share proportion percentage turnout occupancy quota".split())
+_BEFORE: Final = 7  # tokens from a comma to the share behind "a share of"
+_OTHERS: Final = frozenset("of more less higher lower above below fewer".split())
+_LEVELS: Final = frozenset("count money measure".split())
+_BACK: Final = 2  # sentences from the part to its whole
+_MOST: Final = 8  # levels before a share beyond which nothing is certain
+_OFF: Final = 0.75  # by how much part and whole may miss their share and still be meant
+
+
+def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return shares with the level that only says them again, and the whole that was told before.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them: "or 668 people" is no level of its own.
+        found: the relations so far; a share that has part and base is left alone.
+    """
+    if not standing.shares:
+        return []
+    settled = figures_of(filter(is_whole_share, found), "share")
+    bases = _bases(found)
+    firsts = {draft.first: draft for draft in drafts if draft.kind in _LEVELS}
+    told: list[Relation] = []
+    for share in standing.shares:
+        if id(share) in settled or scale_of(share) is None or share.kind == "growth":
+            continue
+        base = bases.get(id(share))
+        apposed = _apposed(standing, share, base, firsts) or (base is None and _named(standing, share))
+        if not apposed:
+            continue
+        part, is_of_them = apposed
+        chosen = choose(_wholes(standing, share, part, base, is_of_them=is_of_them), within=_OFF)
+        if chosen is not None:
+            members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
+            told.append(Relation("share", in_text_order(members), False, share.start, share.end, "apposed"))
+    return told
+
+
+def _bases(found: list[Relation]) -> dict[int, Draft]:
+    """Return the base of each share (by identity) that has no part: "a fifth of the 3,400 tickets"."""
+    bases: dict[int, Draft] = {}
+    for relation in found:
+        roles = {member.role: member.draft for member in relation.members}
+        base = roles.get("base")
+        if relation.kind == "share" and base is not None and "part" not in roles:
+            bases[id(roles.get("share"))] = base
+    return bases
+
+
+def _apposed(
+    standing: Standing, share: Draft, base: Draft | None, firsts: dict[int, Draft]
+) -> tuple[Draft, bool] | None:
+    """Return the level in a comma, dash or bracket behind a share, and whether it is "of them"."""
+    lower, end = standing.lower, standing.document.sentences[share.sentence][1]
+    place, is_of_them = share.last, False
+    if base is not None and base.first > share.first:
+        place, is_of_them = _end(base), True
+    elif lower[place : place + 1] == ["of"]:
+        place += 1
+        place += lower[place : place + 1] == ["all"]
+        if place >= end or lower[place] not in _THEM:
+            return None
+        place, is_of_them = place + 1, True
+    if place >= end or lower[place] not in _OPENS:
+        return None
+    place += 1
+    while place < end and lower[place] in _LEADS:
+        place += 1
+    part = firsts.get(place)
+    if part is None or not is_current(part, standing.changes):
+        return None
+    after = _end(part)
+    after += 2 * (lower[after : after + 2] == ["in", "all"])
+    # "40 percent (82) of the boats" are of another whole, "a fifth, or 26 million, more" is a change.
+    if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
+        return None
+    return (part, is_of_them) if after >= end or lower[after] in _CLOSES else None
+
+
+def _end(draft: Draft) -> int:
+    return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+
+
+def _named(standing: Standing, share: Draft) -> tuple[Draft, bool] | None:
+    """Return the level that a noun ties to a share: "They got 18 million, a share of 40 percent"."""
+    lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
+    lead = lower[max(opens, share.first - _BEFORE) : share.first]
+    while lead and lead[-1] in _LEADS:
+        lead.pop()
+    if lead[-1:] != ["of"] or lead[-2:-1] == [] or lead[-2] not in _NOUNS or _OPENS.isdisjoint(lead):
+        return None
+    here = standing.levels_before(share, 0)
+    return (here[0], False) if len(here) == 1 and "market" not in lead else None
+
+
+def _wholes(
+    standing: Standing, share: Draft, part: Draft, base: Draft | None, *, is_of_them: bool
+) -> Iterator[Candidate]:
+    before = [
+        level
+        for level in ([base] if base is not None else standing.levels_before(share, _BACK))
+        if level is not part
+        and (level.unit is not None or level.kind != "count")
+        and (may_be_part(part, level) or listable(part, level))
+    ]
+    alone = bool(before) and (is_of_them or len(before) == 1)
+    for number, whole in enumerate(reversed(before[-_MOST:])):
+        if not whole.value or not part.value or part.value >= whole.value:
+            continue
+        if not is_alike_in_status((whole, part)):
+            continue
+        off = share_miss(share, part, whole)
+        if not off or (alone and not number):
+            yield Candidate((whole,), off)
