@@ -22,9 +22,9 @@ _INDICES: Final = frozenset(
 )
 _STATES: Final = frozenset("US UK EU UN UAE USA NHS".split())
 _AGES: Final = frozenset("aged ages".split())
-_AGED: Final = frozenset(
-    """children adults people those men women girls boys teenagers youths kids minors anyone everyone persons
-    players drivers""".split()
+AGED: Final = frozenset(
+    """children adults people inhabitants residents citizens those men women girls boys teenagers youths kids
+    minors anyone everyone persons players drivers""".split()
 )
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
 _BEFORE_POINT: Final = frozenset((",", ":", ";", "and", "or", "namely", "are", "-", "—", "–"))
@@ -32,7 +32,7 @@ _JOINS: Final = frozenset((",", ";", ".", "and", "or", "while"))
 _SHARES: Final = frozenset(
     "percent cent pct % half third thirds quarter quarters fifth fifths sixth seventh eighth tenth".split()
 )
-_LIMITS: Final = frozenset("under over above below".split())
+AGE_LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
     """people persons men women children workers jobs employees troops soldiers students voters residents
     homes
@@ -126,7 +126,7 @@ def _age_group(document: Document, index: int, last: int) -> Mask | None:
     lower = document.lower
     previous = lower[index - 1] if index else ""
     before = lower[index - 2] if index > 1 else ""
-    if previous in _LIMITS and before in _AGED | _AGES:
+    if previous in AGE_LIMITS and before in AGED | _AGES:
         return Mask(index, last, "age group", "an age that bounds a group")
     if (
         previous in _AGES

@@ -242,8 +242,11 @@ def _closing(classes: str, mark: int) -> int:
 
 def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, said: bool = False) -> bool:
     whole = shape.draft(total)
-    return is_level(shape, total, changes) and all(
-        may_be_part(shape.draft(part), whole, said=said) for part in parts
+    # "In one district by fire engine; they locked two of them in": one thing has no parts.
+    return (
+        (whole.kind != "count" or whole.value != 1)
+        and is_level(shape, total, changes)
+        and all(may_be_part(shape.draft(part), whole, said=said) for part in parts)
     )
 
 

@@ -178,6 +178,10 @@ EVENTS: Final = frozenset(
 
 
 # People told by sex, age or where they are from: what is counted is persons.
+# "A woman of 81" is so old; a father of three has as many children.
+PERSONS: Final = frozenset(
+    "adult man woman boy girl youth youngster teenager pensioner widow widower child infant lad".split()
+)
 _PEOPLE: Final = frozenset("man woman adult individual human teenager adolescent".split())
 _FROM: Final = frozenset(
     """american mexican african moroccan cuban dominican jamaican german greek turk arab jew muslim hindu sikh

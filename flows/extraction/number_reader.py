@@ -6,6 +6,7 @@ One pass from left to right reads what stands at one place (`numerals`), joins w
 
 from typing import Final
 
+from flows.extraction.bare_masks import AGE_LIMITS, AGED
 from flows.extraction.date_words import LASTING
 from flows.extraction.document import Document
 from flows.extraction.dollars import settle_dollars
@@ -13,7 +14,7 @@ from flows.extraction.drafting import Drafting
 from flows.extraction.figure import Dated, Draft, Name, Reject
 from flows.extraction.hedges import hedge_after
 from flows.extraction.masks import Mask, url_ranges
-from flows.extraction.noun_words import CLOSED
+from flows.extraction.noun_words import CLOSED, PERSONS, VERBS
 from flows.extraction.nouns import counted_noun
 from flows.extraction.number_forms import style_of
 from flows.extraction.number_ranges import range_from
@@ -36,6 +37,10 @@ _DETERMINERS: Final = frozenset("the its their this these those his her our all"
 _CLOSING: Final = frozenset((".", "”", '"', ";", ")"))
 # "the star, 42, was voted off"
 _OF_PERSONS: Final = frozenset("who was has had said says told died whose pleaded".split())
+_ELDEST: Final = frozenset("oldest eldest youngest".split())
+_GROWN: Final = 10
+_OLDEST: Final = 120
+_OF_AN_AGE: Final = 4  # tokens of "below the age of"
 _AT_AN_AGE: Final = frozenset("died dies die retired retire retires retiring married".split())
 _YOUNG: Final = frozenset(
     "boy girl son daughter child brother sister twins grandson granddaughter pupil".split()
@@ -241,11 +246,21 @@ class _Numbers(Drafting):
         return not _SPORTS.isdisjoint(self.document.lower[begin:end])
 
     def _is_age_group(self, numeral: Numeral) -> bool:
-        """Whether "18 to 24 year olds" follows: of whom, not how many."""
-        if numeral.unit is None or numeral.unit.unit != "year":
+        """Whether "18 to 24 year olds" follows, or "those from 18 to 24" goes on: of whom, not how many."""
+        lower = self.document.lower
+        after = lower[numeral.last : numeral.last + 2]
+        if numeral.unit is not None and numeral.unit.unit == "year":
+            return after[:1] == ["olds"] or after == ["-", "olds"]
+        first = numeral.first
+        if not numeral.lacks_unit or not 0 < numeral.value < _OLDEST:
             return False
-        after = self.document.lower[numeral.last : numeral.last + 2]
-        return after[:1] == ["olds"] or after == ["-", "olds"]
+        word = after[0] if after else ""
+        if word[:1].isalpha() and word not in CLOSED and word not in VERBS and not word.endswith("ed"):
+            return False
+        if numeral.high is not None and first > 1 and lower[first - 1] in ("from", "between"):
+            return lower[first - 2] in AGED
+        is_bound = first >= _OF_AN_AGE and lower[first - 3 : first] == ["the", "age", "of"]
+        return is_bound and lower[first - 4] in AGE_LIMITS
 
     # -- counted nouns
     # -----------------------------------------------------------------------------------------
@@ -338,10 +353,17 @@ class _Numbers(Drafting):
             cursor += 1
         return last < cursor < len(words) and words[cursor] in "-–—:" and not self.document.joined(cursor)
 
+    def _is_person(self, token: int) -> bool:
+        """Whether "an adult", "a young woman" ends at a token: what follows "of" is an age."""
+        lower = self.document.lower
+        return lower[token] in PERSONS and not {"a", "an", "another"}.isdisjoint(
+            lower[max(0, token - 3) : token]
+        )
+
     def _is_age(self, numeral: Numeral, before: str) -> bool:
         """Whether a bare number is an age: "Ms Orr, 58, said", "aged 40", "at the age of 12"."""
         words, lower = self.document.words, self.document.lower
-        if not 0 < numeral.value < 120 or numeral.form not in ("digits", "range", "words"):
+        if not 0 < numeral.value < _OLDEST or numeral.form not in ("digits", "range", "words"):
             return False
         first, last = numeral.first, numeral.last
         after = words[last] if last < len(words) else ""
@@ -353,8 +375,11 @@ class _Numbers(Drafting):
             )
         ):
             return not after[:1].isalpha() or after.lower() in CLOSED or after.endswith("ing")
+        aged = before in ("aged", "age", "ages") or (
+            before == "of" and (lower[first - 2] == "age" or self._is_person(first - 2))
+        )
         if after[:1].isalpha() and after.lower() not in _AFTER_AGE:
-            return False
+            return aged and numeral.form == "words" and after.lower() in VERBS
         if (
             before in ("be", "is", "was", "turned", "turns", "turning")
             and numeral.value >= 10
@@ -367,7 +392,9 @@ class _Numbers(Drafting):
             return True
         if before == "at" and first > 1 and lower[first - 2] in _AT_AN_AGE and numeral.value < 100:
             return True
-        if before in ("aged", "age", "ages") or (before == "of" and first > 1 and lower[first - 2] == "age"):
+        if aged or (
+            before == "at" and numeral.value >= _GROWN and not _ELDEST.isdisjoint(lower[last : last + 6])
+        ):
             return True
         return (
             before == ","

@@ -35,6 +35,7 @@ from flows.extraction.noun_phrases import (
     phrase_after,
     subject_before,
 )
+from flows.extraction.noun_words import PERSONS
 
 # Behind an article and its number stands a noun: "the city's $9m claim".
 ARTICLES: Final = frozenset("a an the its their his her 's ’s".split())
@@ -372,8 +373,11 @@ class OwnWords(Governing):
                     return level
             if head not in self.lexicon.generic_nouns:
                 return self._noun_and_verb(head, noun, sentence)
-        if cls == "duration" and "old" in lower[draft.last : draft.last + 2]:
-            # "a 28-year-old judge"
+        if cls == "duration" and (
+            "old" in lower[draft.last : draft.last + 2]
+            or (lower[draft.first - 1] == "of" and lower[draft.first - 2] in PERSONS)
+        ):
+            # "a 28-year-old judge", "a woman of 81"
             return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
         if cls in ("money", "measure", "duration") and draft.kind != "growth":
             if self._before(draft, sentence.first) == "of":

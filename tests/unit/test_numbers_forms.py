@@ -264,6 +264,9 @@ def test_a_list_without_full_stops_is_cut_into_sentences_of_bounded_length():
         ("its 640 Skylark needs a new tyre", "name"),
         ("liked by 18 to 30 year olds", "age group"),
         ("adults aged 21 or over may enter", "age group"),
+        ("voters below the age of thirty stayed away", "age group"),
+        ("those from fifteen to sixty-four went", "age group"),
+        ("people between 30 and 45 stayed", "age group"),
         ("an office at 14 Rue Verte", "address"),
         ("about 1e400 grains", "unreadable"),
     ],
@@ -271,6 +274,22 @@ def test_a_list_without_full_stops_is_cut_into_sentences_of_bounded_length():
 def test_names_and_groups_are_rejected_with_their_class(text, reason):
     drafts, rejects = read_numbers(tokenise(text), [], [], REFERENCE)
     assert (drafts, [reject.reason for reject in rejects]) == ([], [reason])
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("One of them was an adult of 44, it said.", ["year"]),
+        ("A young woman of 60 and a boy of twelve ran.", ["year", "year"]),
+        ("Wilk, who at 84 is the oldest, won.", ["year"]),
+        ("A girl aged nine died.", ["year"]),
+        ("A father of three died.", ["person"]),
+        ("The Greens took 21 seats, the Liberals 28 and others 13.", ["seat", None, None]),
+        ("Forty percent (82) were late.", ["percent", None]),
+    ],
+)
+def test_ages_and_bare_counts(text, units):
+    assert [draft.unit for draft in read_numbers(tokenise(text), [], [], REFERENCE)[0]] == units
 
 
 @pytest.mark.parametrize(
