@@ -30,7 +30,8 @@ _AGE_BOUNDS: Final = frozenset("over under above below older younger up more les
 _BEFORE_POINT: Final = frozenset((",", ":", ";", "and", "or", "namely", "are", "-", "—", "–"))
 _JOINS: Final = frozenset((",", ";", ".", "and", "or", "while"))
 _SHARES: Final = frozenset(
-    "percent cent pct % half third thirds quarter quarters fifth fifths sixth seventh eighth tenth".split()
+    """percent cent pct % half third thirds quarter quarters fifth fifths sixth seventh eighth tenth others
+    rest remainder""".split()
 )
 AGE_LIMITS: Final = frozenset("under over above below".split())
 _YEAR_NOUNS: Final = frozenset(
@@ -239,7 +240,7 @@ def _is_reference(document: Document, index: int, word: str) -> bool:
 
 
 def _closes_share(document: Document, index: int) -> bool:
-    """Whether a share ends at a word: "40 percent (82)", "a third (12)", "one in five (14)"."""
+    """Whether a share or rest ends at a word: "40 percent (82)", "one in five (14)", "the others (9)"."""
     lower = document.lower
     return lower[index] in _SHARES or (lower[index - 1 : index] == ["in"] and lower[index] in SMALL)
 

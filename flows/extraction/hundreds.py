@@ -11,6 +11,10 @@ from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import spread
 
+_MOST: Final = 150  # per cent, above which shares are of two wholes
+_UNDER: Final = frozenset("under below younger".split())
+_OVER: Final = frozenset("over above older elderly".split())
+_RANGE: Final = re.compile(r"\w(?: to | and |[-–])\w")
 _IS_COMPOSED: Final = re.compile(r"(?:C|wuo|wwo|wwuo)[iob]?(?=q?P)")
 
 
@@ -34,7 +38,26 @@ def find_hundred(reading: Reading, shape: Shape, changes: Changes) -> list[Relat
         return [spread("made_up_of", None, drafts, True)]
     if len(drafts) > 2 and abs(amount - 100) <= slack:
         return [spread("adds_up", None, drafts, True)]
+    if len(drafts) > 2 and _MOST > amount > 100 and _is_of_ages(reading, shape):
+        return [spread("ages", None, drafts, False)]
     return []
+
+
+def _is_of_ages(reading: Reading, shape: Shape) -> bool:
+    """Whether a sentence tells groups by ages of which one ends where the next begins: they exclude another.
+
+    "Under 30" and "under 20" do not: there must be a group between two ages, or bounds to either side.
+    """
+    document = reading.document
+    start, end = document.span(shape.tokens[0], shape.tokens[-1])
+    groups = [
+        document.text[reject.start : reject.end]
+        for reject in reading.rejects
+        if reject.reason == "age group" and start <= reject.start < end
+    ]
+    words = frozenset(document.lower[shape.tokens[0] : shape.tokens[-1]])
+    is_between = any(_RANGE.search(group) for group in groups) or (len(groups) > 1 and "to" in words)
+    return bool(groups) and (is_between or not (_UNDER.isdisjoint(words) or _OVER.isdisjoint(words)))
 
 
 def _percentages(shape: Shape, changes: Changes) -> list[int]:

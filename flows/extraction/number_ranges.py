@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flows.extraction.document import Document
-from flows.extraction.masks import Mask
+from flows.extraction.masks import MONEY_SIGNS, Mask
 from flows.extraction.noun_words import VERBS, is_plural
 from flows.extraction.number_forms import shifted
 from flows.extraction.numeral import Numeral
@@ -99,6 +99,8 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
     if dashed and document.joined(at) != document.joined(at + 1) and not _is_sloppy(document, numeral, at):
         return None, False
     start = at + 1
+    if dashed and numeral.lacks_unit and not document.joined(at) and words[start][-1] in MONEY_SIGNS:
+        return None, False  # "the team of six - $940,000"
     direction = 0
     if (
         joiner == "to"

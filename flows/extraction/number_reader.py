@@ -257,8 +257,10 @@ class _Numbers(Drafting):
         word = after[0] if after else ""
         if word[:1].isalpha() and word not in CLOSED and word not in VERBS and not word.endswith("ed"):
             return False
-        if numeral.high is not None and first > 1 and lower[first - 1] in ("from", "between"):
-            return lower[first - 2] in AGED
+        # "those from 18 to 24"; in "those from 18 to 24 58 percent" both ends stand alone.
+        opens = first - 1 if numeral.high is not None or after[:1] in (["to"], ["and"]) else first - 3
+        if opens > 0 and lower[opens] in ("from", "between") and lower[opens - 1] in AGED:
+            return opens == first - 1 or lower[first - 1] in ("to", "and")
         is_bound = first >= _OF_AN_AGE and lower[first - 3 : first] == ["the", "age", "of"]
         return is_bound and lower[first - 4] in AGE_LIMITS
 

@@ -13,6 +13,7 @@ from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, spread
 
 _BACK: Final = 2  # sentences in which a total is sought
+_LEAVING: Final = frozenset("leaving leaves leave rest remaining".split())
 _ADDED: Final = frozenset("additional extra more another further".split())
 
 
@@ -30,6 +31,8 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 continue
             if "every" in reading.document.lower[shape.draft(one).last : shape.draft(other).first]:
                 continue  # "$1.01 for every $1 earned by men"
+            if not _LEAVING.isdisjoint(reading.document.lower[shape.draft(other).last : shape.tokens[-1]]):
+                continue  # "75 at home and 40 abroad, which leaves 65"
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
             if _ADDED & set(
                 reading.document.lower[max(0, shape.draft(one).first - 3) : shape.draft(one).first]

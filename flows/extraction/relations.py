@@ -3,6 +3,7 @@
 from flows.extraction.apposed_shares import find_apposed_shares
 from flows.extraction.balances import find_balances
 from flows.extraction.breakdowns import find_breakdowns
+from flows.extraction.bullets import find_bullets
 from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions
 from flows.extraction.consequences import find_consequences
@@ -68,6 +69,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
     standing = Standing(reading, shapes, changes)
+    found += find_bullets(standing, found)
     found += find_rests(standing, found)
     found += find_differences(standing, found)
     found += find_told_parts(standing, found)

@@ -5,12 +5,21 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation, figures_of
-from flows.extraction.likeness import listable, may_be_part
+from flows.extraction.likeness import dimensions, factors, listable, may_be_part
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
 
 _OTHER: Final = frozenset("other remaining missing".split())
-_TELLING: Final = _OTHER | {"rest"}
+_RESTS: Final = frozenset("rest remainder balance others".split())
+_LAST: Final = frozenset(("last", "final"))
+_LEFT: Final = frozenset("left remains remained over".split())
+_LEAVING: Final = frozenset("leaving leaves leave left".split())
+_UNUSED: Final = frozenset(
+    "open vacant unsold empty undecided unaccounted unfilled unspent unpaid free idle for to over".split()
+)
+_TELLING: Final = _OTHER | _RESTS | _LAST | _LEFT | _LEAVING
+# "In the last 10 games" is a span; "independents the last 13" closes a list.
+_SPANNING: Final = frozenset("in of for over during than to since within from among by at on after".split())
 _HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
 _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
@@ -21,6 +30,7 @@ _FEW: Final = 100  # below which a bare number beside money counts something els
 _LONGEST: Final = 5  # shares told before their rest
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
 _HUNDRED: Final = Decimal(100)
+_PER_WHOLE: Final = {"percent": Decimal(1), "fraction": Decimal(100)}  # "half", "20 percent", "the rest"
 
 
 def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -40,45 +50,79 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
         held.setdefault(id(whole), []).append(part)
     rests: list[Relation] = []
     for share in standing.shares:
-        if (
-            share.sentence in sentences
-            and share.unit == "percent"
-            and id(share) not in summed
-            and _is_rest(standing.lower, share)
-        ):
+        if share.sentence not in sentences or share.unit not in _PER_WHOLE or id(share) in summed:
+            continue
+        if _is_rest(standing, share) or _is_told_of_rest(standing, share):
             parts = choose(_of_hundred(standing, share), within=_OFF)
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
-    for level in standing.levels:
-        if level.sentence in sentences and id(level) not in summed and _is_rest(standing.lower, level):
-            told = choose(_of_whole(standing, level, held), within=_OFF)
+    for rest in _rests_among(standing, sentences):
+        if summed.isdisjoint(map(id, rest)):
+            told = choose(_without_members(_of_whole(standing, rest, held)), within=_OFF)
             if told is not None:
-                rests.append(spread("the_others", told[0], [*told[1:], level], True))
+                rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
+                summed.update(map(id, rest))
     return rests
 
 
-def _is_rest(lower: list[str], draft: Draft) -> bool:
+def _rests_among(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]:
+    """Yield the levels that words call a rest: one behind the word, or all behind "The rest are ..."."""
+    told: dict[int, list[Draft]] = {}
+    for level in standing.levels:
+        if level.sentence not in sentences:
+            continue
+        if _is_rest(standing, level):
+            yield [level]
+        elif _is_told_of_rest(standing, level):
+            told.setdefault(level.sentence, []).append(level)
+    for levels in told.values():
+        yield [level for level in levels if listable(level, levels[0]) or _scale(standing, level, levels[0])]
+
+
+def _is_rest(standing: Standing, draft: Draft) -> bool:
     """Whether words right before a figure call it the rest: "the other", "remaining", "the rest, "."""
-    before = draft.first - 1
+    lower, before = standing.lower, draft.first - 1
     while before > 0 and lower[before] in _HEDGES:
         before -= 1
     if before < 1:
         return False
     if lower[before] in _OTHER:
         return True
-    # "The rest, 12 million, ..." and "The other runners, some 1,500, ..."
+    if lower[before] in _LAST:
+        is_bare = draft.noun_last is None or draft.noun_last <= draft.last
+        return is_bare and lower[before - 1] == "the" and lower[before - 2] not in _SPANNING
+    if lower[before] == "of":
+        return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
+    if lower[before] in _LEAVING:
+        # "Leaving 65 posts open"; not "leaving 65 dead", who are no rest.
+        after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+        return lower[after : after + 1] != [] and lower[after] in _UNUSED
+    # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
-        lower[before - 1] == "rest" or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
+        lower[before - 1] in _RESTS
+        or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
+        or (lower[before - 1] in _LEFT and "what" in lower[max(0, before - 4) : before - 1])
     )
 
 
+def _is_told_of_rest(standing: Standing, draft: Draft) -> bool:
+    """Whether a figure stands in a sentence about the rest: "The rest are in the Ness, with 19, and ..."."""
+    lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
+    place = opens + (lower[opens] in ("and", "but", "all"))
+    if lower[place] != "the" or lower[place + 1] not in _RESTS or lower[place + 2] == "of":
+        return False
+    return ";" not in lower[place : draft.first] and draft.first > place + 2
+
+
 def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
-    shares = [share for share in standing.shares_before(rest, _BACK) if share.unit == "percent"]
-    total, slack = rest.value or Decimal(0), rest.granule / 2
+    shares = [share for share in standing.shares_before(rest, _BACK) if share.unit in _PER_WHOLE]
+    scale = _PER_WHOLE[rest.unit or ""]
+    total, slack = scale * (rest.value or 0), scale * rest.granule / 2
     for length in range(1, min(_LONGEST, len(shares)) + 1):
         part = shares[-length]
-        total += part.value or 0
-        slack += part.granule / 2
+        scale = _PER_WHOLE[part.unit or ""]
+        total += scale * (part.value or 0)
+        slack += scale * part.granule / 2
         off = miss(_HUNDRED, total, slack)
         # Stakes in several firms stand side by side.
         if is_alike_in_status((part, rest)) and not (
@@ -87,24 +131,68 @@ def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
             yield Candidate(tuple(shares[-length:]), off)
 
 
-def _of_whole(standing: Standing, rest: Draft, held: dict[int, list[Draft]]) -> Iterator[Candidate]:
+def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]) -> Iterator[Candidate]:
     """Yield each level before that may hold the rest, with the part told of it or all levels between."""
-    levels = standing.levels_before(rest, _BACK)
+    first = rest[0]
+    levels = standing.levels_before(first, _BACK)
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        parts = held.get(id(whole)) or levels[number + 1 :]
-        parts = [part for part in parts if part.start < rest.start and may_hold(whole, part)]
-        if (
-            not parts
-            or (id(whole) not in held and _is_of_others(standing.lower, parts[0]))
-            or _are_listed(standing.lower, whole, parts[0])
-        ):
+        own = held.get(id(whole), [])
+        between = [level for level in levels[number + 1 :] if all(level is not part for part in own)]
+        if not own and between and _is_of_others(standing.lower, between[0]):
             continue
-        if not may_hold(whole, rest) or not is_alike_in_status((whole, *parts, rest)):
-            continue
-        made = sum((part.value or Decimal(0) for part in parts), rest.value or Decimal(0))
-        slack = sum(map(rounding_of, (*parts, rest)), rounding_of(whole))
-        yield Candidate((whole, *parts), miss(whole.value or Decimal(0), made, slack))
+        for told in (own, [*own, *between]) if own and between else ([*own, *between],):
+            parts = [part for part in told if part.start < first.start and _holds(standing, whole, part)]
+            if not parts or _are_listed(standing.lower, whole, parts[0]):
+                continue
+            if not all(_holds(standing, whole, part) for part in rest):
+                continue
+            if is_alike_in_status((whole, *parts, *rest)):
+                yield Candidate((whole, *parts), _miss(standing, whole, [*parts, *rest]))
+
+
+def _without_members(candidates: Iterator[Candidate]) -> list[Candidate]:
+    """Return the readings but those whose whole is itself a part, beside its own, of a whole that is near."""
+    readings = list(candidates)
+    members = [
+        (reading.drafts[1:], reading.drafts[0].sentence) for reading in readings if reading.miss <= _OFF
+    ]
+    return [
+        reading
+        for reading in readings
+        if not any(
+            any(reading.drafts[0] is part for part in parts)
+            and sentence < reading.drafts[0].sentence == reading.drafts[1].sentence
+            for parts, sentence in members
+        )
+    ]
+
+
+def _miss(standing: Standing, whole: Draft, parts: list[Draft]) -> float:
+    made, slack = Decimal(0), rounding_of(whole)
+    for part in parts:
+        scale = _scale(standing, part, whole) or Decimal(1)
+        made += scale * (part.value or 0)
+        slack += scale * rounding_of(part)
+    return miss(whole.value or Decimal(0), made, slack)
+
+
+def _holds(standing: Standing, whole: Draft, part: Draft) -> bool:
+    """Whether a level may be a part of another, in another unit of its dimension, too."""
+    scale = _scale(standing, part, whole)
+    if scale is None:
+        return may_hold(whole, part)
+    return bool(part.value and whole.value) and (part.value or 0) * scale < (whole.value or 0)
+
+
+def _scale(standing: Standing, part: Draft, whole: Draft) -> Decimal | None:
+    """Return how many of a whole's units are in one of a part's: kilograms and tonnes; none where alike."""
+    if part.unit == whole.unit or part.unit is None or whole.unit is None:
+        return None
+    known, sizes = dimensions(standing.reference), factors(standing.reference)
+    if part.kind != "measure" or known.get(part.unit) is None or known[part.unit] != known.get(whole.unit):
+        return None
+    return sizes[part.unit] / sizes[whole.unit]
 
 
 def may_hold(whole: Draft, part: Draft) -> bool:
