@@ -2,105 +2,165 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation, figures_of
-from flows.extraction.likeness import listable
-from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, words_before
+from flows.extraction.difference_words import WORDS, Claim, claim_of
+from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.likeness import listable, opposed
+from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.standing_growth import came_before
 from flows.extraction.sums import rounding_of, spread
 
-_NOUNS: Final = frozenset("difference gap deficit surplus shortfall margin majority lead".split())
-_DEFINITE: Final = frozenset(("the", "this", "that"))
-_LEAVING: Final = frozenset("left leaving leaves means makes making is was , - –".split())
-_MORE: Final = frozenset(("more", "higher"))
-_FEWER: Final = frozenset(("fewer", "less", "lower"))
-_THAN_WORD: Final = frozenset(("than",))
-_THAN: Final = 2  # tokens behind a change in which "more than" begins
-_BEFORE: Final = 5  # tokens from the noun to the figure
-_BACK: Final = 2  # sentences from the difference to what differs
+_AROUND: Final = 2  # sentences from the difference to what differs
 _MOST: Final = 6  # levels about a difference beyond which nothing is certain
-_OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
+_OFF: Final = 0.97  # by how much two figures may miss their difference and still be meant
+_CLOSE: Final = 14  # tokens from a difference to the earlier level that "than in 2021, when" leads to
+_OPENING: Final = 4  # tokens of a sentence that say of what time it is
+_THEN: Final = frozenset("then that earlier before ago previously".split())
+_YEAR: Final = 4  # digits
+_KINDS: Final = frozenset(("count", "money", "measure", "growth"))
+_RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
 
 
-def find_differences(standing: Standing, found: list[Relation]) -> list[Relation]:
+def find_differences(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
     """Return the greater of two levels with the lesser and the difference between them, as its parts.
 
     Args:
         standing: the figures of the article.
-        found: the relations so far; what is a part of a complete sum already is left alone.
+        drafts: all of them, for the differences among them.
+        found: the relations so far; what is a part of a complete sum already, or a change between two
+            levels, is left alone.
     """
-    sentences = standing.sentences_with(_NOUNS)
-    if not sentences and not standing.sentences_with(_THAN_WORD):
+    sentences = standing.sentences_with(WORDS)
+    if not sentences:
         return []
-    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
-    differences = _than_before(standing, summed)
-    for level in standing.levels:
-        if (
-            level.sentence not in sentences
-            or id(level) in summed
-            or not _is_difference(standing.lower, level)
-        ):
-            continue
-        pair = choose(_of_pairs(standing, level), within=_OFF)
+    tied = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
+    tied |= figures_of(
+        (one for one in found if any(member.role == "old" for member in one.members)), "change", "growth"
+    )
+    claims = {
+        id(draft): claim
+        for draft in drafts
+        if draft.sentence in sentences
+        and draft.kind in _KINDS
+        and draft.value
+        and draft.unit not in _RELATIVE
+        and id(draft) not in tied
+        and (claim := claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]))
+    }
+    wholes = figures_of((one for one in found if one.kind in ("sum", "share")), "total", "base")
+    differences = []
+    for claim in claims.values():
+        levels = [
+            level
+            for level in standing.told_about(claim.draft, back=_AROUND, ahead=_AROUND)
+            if id(level) not in claims and _may_differ(level, claim.draft)
+        ]
+        pair = choose(_of_pairs(standing, claim, levels, wholes), within=_OFF)
         if pair is not None:
-            greater, lesser = pair
-            differences.append(spread("difference", greater, [lesser, level], True))
+            differences.append(_difference(claim.draft, *pair))
     return differences
 
 
-def _than_before(standing: Standing, summed: set[int]) -> list[Relation]:
-    """Return levels with how many more they are than before, and with what there was then, told near by."""
-    found: list[Relation] = []
-    sentences = standing.sentences_with(_THAN_WORD)
-    levels = [level for level in standing.told if level.sentence in sentences]
-    for new, change in pairwise(levels):
-        if new.sentence != change.sentence or id(change) in summed or not listable(new, change):
-            continue
-        after = change.last if change.noun_last is None else max(change.last, change.noun_last)
-        words = standing.lower[after : after + _THAN]
-        if "than" not in words or words[0] not in _MORE | _FEWER:
-            continue
-        is_more = words[0] in _MORE
-        candidates = []
-        for old in standing.told_about(change, back=_BACK, ahead=_BACK):
-            if old is new or old is change or not listable(old, new) or not came_before(standing, old, new):
-                continue
-            if new.metric_code is None or old.metric_code != new.metric_code:
-                continue
-            whole, part = (new, old) if is_more else (old, new)
-            if not whole.value or not part.value or not change.value or part.value >= whole.value:
-                continue
-            slack = sum(map(rounding_of, (new, old)), rounding_of(change))
-            off = miss(change.value, whole.value - part.value, slack)
-            candidates.append(Candidate((whole, part), off))
-        chosen = choose(candidates, within=_OFF) if len(candidates) == 1 else None
-        if chosen is not None:
-            found.append(spread("than_before", chosen[0], [chosen[1], change], True))
-    return found
+def _may_differ(level: Draft, difference: Draft) -> bool:
+    if difference.kind == "growth":
+        return difference.unit is None or difference.unit == level.unit
+    return listable(level, difference)
 
 
-def _is_difference(lower: list[str], draft: Draft) -> bool:
-    """Whether "the deficit of" stands right before a figure: a definite one, or one of the two just told."""
-    *before, article = words_before(lower, draft, _NOUNS, _BEFORE) or [""]
-    # "This left a deficit of"; not "compared with a deficit of", which is another's.
-    return article in _DEFINITE or (article == "a" and not _LEAVING.isdisjoint(before[-1:]))
+def _difference(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
+    if difference.kind != "growth":
+        return spread("difference", greater, [lesser, difference], True)
+    falls = (difference.value or 0) < 0
+    new, old = (lesser, greater) if falls else (greater, lesser)
+    members = (Member("new", new), Member("old", old), Member("change", difference))
+    start, end = min(m.draft.start for m in members if m.draft), max(m.draft.end for m in members if m.draft)
+    return Relation("growth", in_text_order(members), False, start, end, "difference")
 
 
-def _of_pairs(standing: Standing, difference: Draft) -> Iterator[Candidate]:
-    """Yield the pairs of levels before that may differ so; one that does not must be the only one."""
-    levels = [level for level in standing.levels_before(difference, _BACK) if listable(level, difference)]
-    if len(levels) > _MOST:
+def _of_pairs(standing: Standing, claim: Claim, levels: list[Draft], wholes: set[int]) -> Iterator[Candidate]:
+    """Yield the pairs of levels around a difference that may differ so; first those that do."""
+    told = abs(claim.draft.value or Decimal(0))
+    if len(levels) <= _MOST:
+        for one, other in combinations(reversed(levels), 2):
+            candidate = _judged(standing, claim, told, one, other)
+            if candidate is not None and not candidate.miss:
+                yield candidate
+    if not claim.is_told:
         return
-    for one, other in combinations(reversed(levels), 2):
-        if one.value is None or other.value is None or not listable(one, other):
-            continue
-        if one.value == other.value or not is_alike_in_status((one, other)):
-            continue
-        greater, lesser = (one, other) if one.value > other.value else (other, one)
-        told = difference.value or Decimal(0)
-        slack = sum(map(rounding_of, (one, other)), rounding_of(difference))
-        off = miss(told, abs(one.value - other.value), slack)
-        if not off or len(levels) == 2:
-            yield Candidate((greater, lesser), off)
+    levels = [level for level in levels if id(level) not in wholes]
+    one_unit = [level for level in levels if level.unit is not None and level.unit == claim.draft.unit]
+    # Another sort of thing that is fewer than the difference is none of the two.
+    meant = _meant(claim, one_unit) or _meant(claim, [d for d in levels if (d.value or 0) > told])
+    if meant is None or not _are_told_alike(standing, claim, *meant):
+        return
+    candidate = _judged(standing, claim, told, *meant)
+    if candidate is not None:
+        yield candidate
+
+
+def _judged(standing: Standing, claim: Claim, told: Decimal, one: Draft, other: Draft) -> Candidate | None:
+    if one.value is None or other.value is None or one.value == other.value:
+        return None
+    alike = listable(one, other) or (claim.of_sorts and one.kind == other.kind)
+    if not alike or not is_alike_in_status((one, other)) or opposed(standing.lower, one, other):
+        return None
+    greater, lesser = (one, other) if one.value > other.value else (other, one)
+    slack = sum(map(rounding_of, (one, other)), rounding_of(claim.draft))
+    return Candidate((greater, lesser), miss(told, abs(one.value - other.value), slack))
+
+
+def _meant(claim: Claim, levels: list[Draft]) -> tuple[Draft, Draft] | None:
+    """Return the only two levels that stand with a difference: in its sentence, else in one beside it."""
+    sentence = claim.draft.sentence
+    own = [level for level in levels if level.sentence == sentence]
+    if len(own) == 2:
+        return own[0], own[1]
+    wanted = 2 - len(own)
+    if wanted < 1:
+        return None
+    beside = []
+    for side in (
+        [level for level in levels if level.sentence < sentence],
+        [level for level in levels if level.sentence > sentence],
+    ):
+        if side:
+            nearest = min(abs(level.sentence - sentence) for level in side)
+            close = [level for level in side if abs(level.sentence - sentence) == nearest]
+            beside.append(close if len(close) >= wanted else side)
+    fitting = [side for side in beside if len(side) == wanted]
+    if len(fitting) != 1:
+        return None
+    one, other = sorted((*own, *fitting[0]), key=lambda level: level.start)
+    return one, other
+
+
+def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) -> bool:
+    """Whether two levels are so much of one sort that a difference that they do not make must be theirs."""
+    one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")
+    # "19,622 votes to Moss's 17,305": the bare one is of the kind of the other.
+    is_bare = None in (one.unit, other.unit) and one.sentence == other.sentence
+    if not (one_metric or is_bare or claim.of_sorts):
+        return False
+    if not claim.of_times:
+        return True
+    draft = claim.draft
+    follows = [
+        level
+        for level in (one, other)
+        if level.sentence == draft.sentence and 0 < level.first - draft.last <= _CLOSE
+    ]
+    return (
+        len(follows) == 1
+        or came_before(standing, one, other)
+        or came_before(standing, other, one)
+        or (draft.sentence in (one.sentence, other.sentence) and _is_told_of_then(standing, one, other))
+    )
+
+
+def _is_told_of_then(standing: Standing, one: Draft, other: Draft) -> bool:
+    """Whether the later of two levels is told in a sentence that begins with a time: "Then it had 24"."""
+    later = max(one, other, key=lambda level: level.start)
+    opening = standing.words(later)[:_OPENING]
+    return any(word in _THEN or (len(word) == _YEAR and word.isdigit()) for word in opening)

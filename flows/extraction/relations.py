@@ -23,9 +23,9 @@ from flows.extraction.records import find_records
 from flows.extraction.rests import find_rests
 from flows.extraction.running_orders import find_running_orders
 from flows.extraction.shapes import shape_sentences, without_asides
-from flows.extraction.shared_currency import share_currency
 from flows.extraction.shared_precision import share_precision
 from flows.extraction.shared_status import share_status
+from flows.extraction.shared_units import share_units
 from flows.extraction.shares import find_shares
 from flows.extraction.spans_of_time import find_spans
 from flows.extraction.standing import Standing
@@ -71,7 +71,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     standing = Standing(reading, shapes, changes)
     found += find_bullets(standing, found)
     found += find_rests(standing, found)
-    found += find_differences(standing, found)
+    found += find_differences(standing, reading.drafts, found)
     found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
@@ -87,7 +87,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found = _once(found)
-    share_currency(found)
+    share_units(found)
     share_precision(reading, found)
     share_status(found)
     found += find_implied(reading, full, shapes, repeated, changes, found)

@@ -1,7 +1,11 @@
+# ruff: noqa: E501
 """Changes and distances whose two levels stand in other sentences. One text a row."""
 
 import pytest
 from relating_quotes import relations_of
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
 
 BARLEY = (
     "Barley for March lost 29 cents to $56.94 a tonne in Lyon. Growers were calm."
@@ -39,3 +43,54 @@ def test_a_premium_lies_between_two_prices():
     roles = {"total": "$64.17", "part": ["$58.33", "$5.84"], "complete": True}
     assert roles in relations_of(text, "sum")
     assert relations_of(text.replace("5.84", "5.48"), "sum") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "greater", "lesser", "difference"),
+    [
+        ("Ines Roth kept the seat by 412 votes. She got 21,940 votes, her rival Tim Orr 20,528.", "21,940", "20,528", "412"),
+        ("Nora Pelt won by a majority of 96. She took 2,318 votes and her opponent, the baker Ian Roe, 2,022.", "2,318", "2,022", "96"),
+        ("The new pier is 340 metres longer than the old one. It runs for 2,410 metres; the old pier measures 1,800.", "2,410 metres", "1,800", "340 metres"),
+        ("At 248 metres the Orion mast tops the old mill by 36 metres; the mill, built in 1931, reaches 222.", "248 metres", "222", "36 metres"),
+        ("Only four metres separate the two masts: the northern one is 47 metres high and the southern one 34.", "47 metres", "34", "four metres"),
+        ("Births outnumbered deaths by 214 last year: there were 1,906 births and 1,792 deaths.", "1,906", "1,792", "214"),
+        ("Imports exceeded exports by 1.4 billion euros. Galdia exported goods for 5.2 billion euros and imported goods for 7.6 billion euros.", "7.6 billion euros", "5.2 billion euros", "1.4 billion euros"),
+        ("Finishing 655 votes behind the winner, Karl Senn gave up. He had 7,810 votes, Anna Frey 8,645.", "8,645", "7,810", "655"),
+        ("The fair sold 64,000 tickets. That is 6,500 fewer than in 2010, when 75,000 were sold.", "75,000", "64,000", "6,500"),
+        ("The club has 21,400 members, 2,600 fewer than five years ago. At that time it had 42,000.", "42,000", "21,400", "2,600"),
+        ("The gap between posts and applicants has widened to 640: there are 2,310 posts and 1,760 applicants.", "2,310", "1,760", "640"),
+        ("An adult pays 48 crowns for the ride, a child 30, which is 28 crowns less.", "48", "30", "28"),
+        ("A 412-vote majority was enough for Ines Roth. She got 21,940 votes to Orr's 20,528.", "21,940", "20,528", "412"),
+    ],
+)  # fmt: skip
+def test_a_difference_that_is_wrong_is_of_the_two_levels_beside_it(text, greater, lesser, difference):
+    sums = relations_of(text, "sum")
+    assert [(one["total"], set(one["part"])) for one in sums] == [(greater, {lesser, difference})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What was expected is not told.
+        "The fair sold 64,000 tickets, 6,500 more than expected. The other fair sold 42,000 tickets.",
+        # Three levels: which two are meant is not said.
+        "Ines Roth won by 412 votes. She got 21,940 votes, Tim Orr 20,528 votes and Lea Senn 19,200 votes.",
+        # Two sides with two levels each.
+        "Orr had 900 votes and Senn 840 votes. Roth won by 412 votes. In Holm she got 21,940 votes and Pelt 20,528 votes.",
+        # A difference of times, and two places.
+        "The fair sold 6,500 fewer tickets than last year. It sold 64,000 tickets in Holm and 75,000 tickets in Varde.",
+        # Another pair's gap, which this one is set against.
+        "Roth got 21,940 votes and Orr 20,528 votes, compared with a lead of 412 votes four years ago.",
+        "Prices rose by 412 crowns. A cow costs 21,940 crowns and a horse 20,528 crowns.",
+        # Further ones.
+        "The line has 240 trams and 180 buses and will get 36 more.",
+    ],
+)  # fmt: skip
+def test_no_levels_of_a_difference(text):
+    assert not any(len(one["part"]) == 2 for one in relations_of(text, "sum"))
+
+
+def test_a_level_takes_the_unit_of_the_one_that_it_differs_from():
+    text = "The new pier is 340 metres longer than the old one. It runs for 2,410 metres; the old pier measures 1,800."
+    units = {row["quote"]: (row["kind"], row["unit"]) for row in extract(text, load_reference())["figures"]}
+    assert units["1,800"] == ("measure", "metre")
