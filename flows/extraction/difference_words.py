@@ -38,7 +38,7 @@ _MOVING: Final = frozenset(
 _LEADING_TO: Final = frozenset("to is was at reached".split())
 _ENDS: Final = frozenset(". , ; )".split())
 _BREAKS: Final = frozenset(", ; : ( – —".split())
-_ON: Final = frozenset(("on", "than", "compared"))
+_ON: Final = frozenset(("on", "than"))
 # What was expected or is usual is told by nobody, or as something else.
 _NEVER_TOLD: Final = frozenset(
     """expected expectations planned forecast forecasts predicted projected estimated target targets

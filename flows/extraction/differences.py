@@ -65,7 +65,8 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
 
 def _may_differ(level: Draft, difference: Draft) -> bool:
     if difference.kind == "growth":
-        return difference.unit is None or difference.unit == level.unit
+        is_level = difference.metric_code == f"growth_of_{level.metric_code}"
+        return is_level and (difference.unit is None or difference.unit == level.unit)
     return listable(level, difference)
 
 

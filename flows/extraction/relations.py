@@ -37,6 +37,7 @@ from flows.extraction.superlatives import find_superlatives
 from flows.extraction.terms import find_terms
 from flows.extraction.told_parts import find_told_parts
 from flows.extraction.told_shares import find_told_shares
+from flows.extraction.utmost import find_utmost
 from flows.extraction.valuations import find_valuations
 
 
@@ -84,6 +85,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)
+    found += find_utmost(standing, reading, found)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found = _once(found)

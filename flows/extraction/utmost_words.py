@@ -1,0 +1,85 @@
+"""What says that something has the most or the least of all: "was the biggest buyer", "had the fewest"."""
+
+from typing import Final
+
+# Superlatives of a measure; whether the one that has it has most.
+_MEASURES: Final = {
+    **dict.fromkeys(
+        """highest longest tallest deepest hottest warmest wettest heaviest oldest dearest costliest fastest
+        largest biggest busiest widest richest brightest steepest loudest most""".split(),
+        True,
+    ),
+    **dict.fromkeys(
+        """lowest smallest fewest cheapest shortest coldest driest lightest youngest slowest poorest least
+        narrowest quietest""".split(),
+        False,
+    ),
+}
+# Words of size that say of what only with a noun of doing: "the biggest bank" may have few branches.
+_SIZES: Final = frozenset("largest biggest smallest top leading main chief".split())
+_DOING: Final = frozenset(
+    """buyer buyers customer market supplier producer exporter importer export import donor consumer source
+    seller destination contributor spender shipper grower investor recipient crop item purchaser polluter
+    emitter user creditor lender""".split()
+)
+_TOPS: Final = frozenset("top leading main chief number".split())
+_HEADING: Final = frozenset("topped tops heads headed leads led".split())
+_TABLES: Final = frozenset(
+    "table list ranking rankings standings poll polls league field way chart charts medals".split()
+)
+_CAME: Final = frozenset("came finished was placed ranked".split())
+_COPULAS: Final = frozenset(
+    """is was are were be remained remains stayed stays became becomes had has have came recorded saw got
+    proved proves again""".split()
+)
+_NOT: Final = frozenset(
+    """second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd among one next at not once two three
+    previous former old""".split()
+)
+# "The highest since 2008", "the biggest ever": of other times, not of others.
+_OF_TIMES: Final = frozenset(
+    """since ever record years months weeks history decade decades yet season year so time memory
+    recorded""".split()
+)
+_AFTER: Final = 5  # tokens behind the word that may say so
+_BEFORE: Final = 5  # tokens before it with the verb
+WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, "first", "any"))
+# What they are said of is a price.
+OF_MONEY: Final = frozenset("cheapest dearest costliest".split())
+
+
+def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
+    """Return whether the word at `index` says that something has the most of all; None: no, nor the least."""
+    word = lower[index]
+    behind = lower[index + 1 : min(last, index + 1 + _AFTER)]
+    before = lower[max(first, index - _BEFORE) : index]
+    if word == "any":
+        # "More power came from wind than from any other source"
+        is_told = behind[:1] == ["other"] and "than" in before
+        return _of_any(lower[first:index]) if is_told else None
+    if word in _HEADING:
+        return True if not _TABLES.isdisjoint(behind) else None  # "topped the table with 71"
+    if word == "first":
+        return True if not _CAME.isdisjoint(before[-1:]) and behind[:1] == ["with"] else None
+    if not _NOT.isdisjoint(before[-2:]):
+        return None
+    if behind[:1] == ["-"] and _DOING.isdisjoint(behind[1:4]):
+        return None
+    if word in _SIZES and _DOING.isdisjoint(behind[:3]) and before[-1:] == ["the"]:
+        return None
+    if word in ("most", "least") and (before[-1:] != ["the"] or behind[:1] == ["of"]):
+        return None
+    if not _OF_TIMES.isdisjoint(behind):
+        return None
+    is_predicate = not _COPULAS.isdisjoint(before)
+    is_subject = index - first <= 1 and not _COPULAS.isdisjoint(behind)
+    if not (is_predicate or is_subject):
+        return None
+    return _MEASURES.get(word, True)
+
+
+def _of_any(before: list[str]) -> bool | None:
+    words = set(before)
+    if not words.isdisjoint(("more", "higher", "larger", "longer")):
+        return True
+    return False if not words.isdisjoint(("fewer", "less", "lower", "shorter")) else None
