@@ -9,6 +9,7 @@ _BALANCES: Final = frozenset("deficit surplus shortfall".split())
 _GAPS: Final = frozenset("difference gap margin majority lead advantage".split())
 _NOUNS: Final = _BALANCES | _GAPS
 _DEFINITE: Final = frozenset(("the", "this", "that"))
+_OWNING: Final = frozenset("a an the his her its their".split())
 _LEAVING: Final = frozenset("left leaving leaves means makes making is was , - –".split())
 # Before "a gap of" they make it one of other levels.
 _COMPARED: Final = frozenset("compared comparing from against than versus to".split())
@@ -84,7 +85,9 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
             return _compared(lower, draft, draft.last + place, last)
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
             return Claim(draft, False, True)
-        if word in _APART or (word in _GAPS and draft.last + place <= after + 1):
+        # "Her 24-vote majority"; not "24 tonnes of lead".
+        is_gap = word in _GAPS and draft.last + place <= after + 1 and lower[draft.first - 1] in _OWNING
+        if word in _APART or is_gap:
             return Claim(draft, False, True)
     if draft.kind == "growth":
         return _told_of_times(lower, draft, after, last) if not _ON.isdisjoint(behind[:2]) else None

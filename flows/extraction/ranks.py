@@ -9,7 +9,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
 
-_RANKS: Final = {
+RANKS: Final = {
     word: rank
     for rank, words in enumerate(
         ("first top", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
@@ -19,7 +19,7 @@ _RANKS: Final = {
 _NUMBERS: Final = {
     word: rank for rank, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
-_SIGNS: Final = frozenset((*_RANKS, "number"))
+_SIGNS: Final = frozenset((*RANKS, "number"))
 _PLACES: Final = frozenset("place spot position largest biggest ranked".split())
 _VERBS: Final = frozenset("was ranked came finished remained placed rank ranks".split())
 _LEAST: Final = 3
@@ -92,12 +92,12 @@ def rank_of(lower: list[str], shape: Shape) -> int | None:
     for index in range(first, last):
         word = lower[index]
         after = lower[index + 1] if index + 1 < last else ""
-        if word in _RANKS:
+        if word in RANKS:
             before = lower[index - 1] if index > first else ""
             superlative = after == "-" and index + 2 < last and lower[index + 2] in _PLACES
             stated = before in _VERBS and after in ("in", "with", ",", ".", "at")
             if after in _PLACES or superlative or stated:
-                found.append(_RANKS[word])
+                found.append(RANKS[word])
         elif word == "number" and after in _NUMBERS:
             found.append(_NUMBERS[after])
     return found[0] if len(found) == 1 else None

@@ -14,8 +14,10 @@ from flows.extraction.figure import Relation
 from flows.extraction.former_levels import with_former_levels
 from flows.extraction.growth import find_changes
 from flows.extraction.implied import find_implied
+from flows.extraction.outdoing import find_outdoing
 from flows.extraction.outdone import find_outdone
 from flows.extraction.parts_of_time import find_parts_of_time
+from flows.extraction.placings import find_placings
 from flows.extraction.products import find_multiples, find_rates
 from flows.extraction.ranks import find_rank_orders
 from flows.extraction.reading import Reading
@@ -86,6 +88,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)
     found += find_utmost(standing, reading, found)
+    found += find_placings(standing)
+    found += find_outdoing(standing)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found = _once(found)

@@ -91,6 +91,11 @@ class Standing:
         first, last = self.document.sentences[draft.sentence]
         return self.lower[first:last]
 
+    def levels_in(self, sentence: int) -> list[Draft]:
+        """Return the levels of a sentence."""
+        first = bisect_left(self.levels, sentence, key=_sentence)
+        return self.levels[first : bisect_left(self.levels, sentence + 1, key=_sentence)]
+
     def levels_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the levels before a claim, from so many sentences back."""
         return _before(self.levels, claim, back)

@@ -48,7 +48,7 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
     for shape in shapes:
         if shape.sentence not in ranked and shape.sentence not in recorded:
             continue
-        levels = [level for level in standing.levels if level.sentence == shape.sentence]
+        levels = standing.levels_in(shape.sentence)
         if not levels:
             continue
         second = rank_of(standing.lower, shape) == 2

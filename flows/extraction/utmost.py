@@ -1,7 +1,6 @@
 """Who has the most, and what the others have: "was the biggest buyer with 310. Austria took 240"."""
 
 from bisect import bisect_left
-from itertools import pairwise
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
@@ -34,25 +33,25 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
     if not sentences:
         return []
     wholes = figures_of((one for one in found if one.kind in ("sum", "share")), "total", "base")
-    by_sentence: dict[int, list[Draft]] = {}
-    for level in standing.levels:
-        by_sentence.setdefault(level.sentence, []).append(level)
     orders: list[Relation] = []
-    for number in sorted(sentences & by_sentence.keys()):
+    for number in sorted(sentences):
+        levels = standing.levels_in(number)
         first, last = standing.document.sentences[number]
+        if not levels:
+            continue
         for index in range(first, last):
             if standing.lower[index] not in WORDS:
                 continue
             most = is_most(standing.lower, index, first, last)
             if most is None:
                 continue
-            top = _level_of(standing, index, by_sentence[number])
+            top = _level_of(standing, index, levels)
             if top is None:
                 continue
-            own = [level for level in by_sentence[number] if level.start > top.start]
+            own = [level for level in levels if level.start > top.start]
             rivals = _rivals(standing, reading, top, own, wholes)
             if not own:
-                rivals = _rivals(standing, reading, top, by_sentence.get(number + 1, []), wholes)
+                rivals = _rivals(standing, reading, top, standing.levels_in(number + 1), wholes)
             orders += [_order(top, rival, most=most) for rival in rivals]
             break
     return orders
@@ -85,8 +84,8 @@ def _rivals(
         if name.first < top.last
     }
     rivals = []
-    for before, level in pairwise([None, *levels]):
-        since = begin if before is None else max(before.last, before.noun_last or 0)
+    since = begin
+    for level in levels:
         words = lower[since : level.first]
         inside = reading.names[bisect_left(firsts, since) : bisect_left(firsts, level.first)]
         named = any(name.name not in names for name in inside)
@@ -105,6 +104,7 @@ def _rivals(
         if not _comparable(standing, top, level):
             return []
         rivals.append(level)
+        since = max(level.last, level.noun_last or 0)
     return rivals
 
 

@@ -16,18 +16,17 @@ _MEASURES: Final = {
     ),
 }
 # Words of size that say of what only with a noun of doing: "the biggest bank" may have few branches.
-_SIZES: Final = frozenset("largest biggest smallest top leading main chief".split())
+_SIZES: Final = frozenset("largest biggest smallest".split())
 _DOING: Final = frozenset(
     """buyer buyers customer market supplier producer exporter importer export import donor consumer source
     seller destination contributor spender shipper grower investor recipient crop item purchaser polluter
     emitter user creditor lender""".split()
 )
-_TOPS: Final = frozenset("top leading main chief number".split())
+_TOPS: Final = frozenset("top leading main".split())
 _HEADING: Final = frozenset("topped tops heads headed leads led".split())
 _TABLES: Final = frozenset(
     "table list ranking rankings standings poll polls league field way chart charts medals".split()
 )
-_CAME: Final = frozenset("came finished was placed ranked".split())
 _COPULAS: Final = frozenset(
     """is was are were be remained remains stayed stays became becomes had has have came recorded saw got
     proved proves again""".split()
@@ -43,7 +42,7 @@ _OF_TIMES: Final = frozenset(
 )
 _AFTER: Final = 5  # tokens behind the word that may say so
 _BEFORE: Final = 5  # tokens before it with the verb
-WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, "first", "any"))
+WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, "any"))
 # What they are said of is a price.
 OF_MONEY: Final = frozenset("cheapest dearest costliest".split())
 
@@ -58,14 +57,13 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
         is_told = behind[:1] == ["other"] and "than" in before
         return _of_any(lower[first:index]) if is_told else None
     if word in _HEADING:
-        return True if not _TABLES.isdisjoint(behind) else None  # "topped the table with 71"
-    if word == "first":
-        return True if not _CAME.isdisjoint(before[-1:]) and behind[:1] == ["with"] else None
+        return True if is_heading(word, behind) else None
     if not _NOT.isdisjoint(before[-2:]):
         return None
     if behind[:1] == ["-"] and _DOING.isdisjoint(behind[1:4]):
         return None
-    if word in _SIZES and _DOING.isdisjoint(behind[:3]) and before[-1:] == ["the"]:
+    is_of_size = word in _TOPS or (word in _SIZES and before[-1:] == ["the"])
+    if is_of_size and _DOING.isdisjoint(behind[:3]):
         return None
     if word in ("most", "least") and (before[-1:] != ["the"] or behind[:1] == ["of"]):
         return None
@@ -76,6 +74,11 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
     if not (is_predicate or is_subject):
         return None
     return _MEASURES.get(word, True)
+
+
+def is_heading(word: str, behind: list[str]) -> bool:
+    """Whether a word with those behind it puts one on top: "topped the poll", "top of the league"."""
+    return (word in _HEADING or (word == "top" and behind[:1] == ["of"])) and not _TABLES.isdisjoint(behind)
 
 
 def _of_any(before: list[str]) -> bool | None:

@@ -82,6 +82,8 @@ def test_a_difference_that_is_wrong_is_of_the_two_levels_beside_it(text, greater
         # Another pair's gap, which this one is set against.
         "Roth got 21,940 votes and Orr 20,528 votes, compared with a lead of 412 votes four years ago.",
         "Prices rose by 412 crowns. A cow costs 21,940 crowns and a horse 20,528 crowns.",
+        # A metal, and a part of another word's sentence.
+        "The pit gave 413 tonnes of zinc and 206 tonnes of lead. Concentrates were 238 tonnes of zinc and 81 tonnes of lead.",
         # Further ones.
         "The line has 240 trams and 180 buses and will get 36 more.",
     ],
