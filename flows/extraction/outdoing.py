@@ -22,7 +22,7 @@ _COMPARATIVES: Final = {
         "shorter shallower colder cooler lighter smaller younger narrower lower cheaper poorer".split(), False
     ),
 }
-WORDS: Final = _VERBS | _COMPARATIVES.keys()
+WORDS: Final = frozenset((*_VERBS, *_COMPARATIVES))
 _UNTOLD: Final = frozenset(
     """not n't may might could would if whether to nearly almost never cannot failed hopes wants by
     when unless""".split()

@@ -10,7 +10,7 @@ from flows.extraction.standing import Standing, is_alike_in_status
 from flows.extraction.utmost_words import is_heading
 
 _FIRSTS: Final = frozenset("leaders champions winners topped tops heads headed leads led top".split())
-WORDS: Final = _FIRSTS | RANKS.keys()
+WORDS: Final = frozenset((*_FIRSTS, *RANKS))
 _WITH: Final = frozenset("with on at".split())
 _BESIDE: Final = 4  # tokens from "second with" to its figure
 _BEHIND: Final = 12  # tokens from "second-placed" to its figure
