@@ -76,6 +76,7 @@ class Claim(NamedTuple):
 def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim | None:
     """Return what calls a figure a difference, if anything does."""
     first, last = sentence
+    beside = lower[draft.first - 1] if draft.first > first else ""
     after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
     behind = lower[draft.last : min(last, after + _THAN + 1)]
     for place, word in enumerate(behind):
@@ -86,7 +87,7 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
             return Claim(draft, False, True)
         # "Her 24-vote majority"; not "24 tonnes of lead".
-        is_gap = word in _GAPS and draft.last + place <= after + 1 and lower[draft.first - 1] in _OWNING
+        is_gap = word in _GAPS and draft.last + place <= after + 1 and beside in _OWNING
         if word in _APART or is_gap:
             return Claim(draft, False, True)
     if draft.kind == "growth":
@@ -100,9 +101,9 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         # "This left a deficit of"; one "compared with a deficit of" is another's.
         is_left = not _LEAVING.isdisjoint(before[-1:])
         return Claim(draft, False, True, of_sorts=is_left) if is_left or is_gap else None
-    if lower[draft.first - 1] in _LEADING_TO and lower[first] == "the" and lower[first + 1] in _GAPS:
+    if beside in _LEADING_TO and lower[first] == "the" and lower[first + 1] in _GAPS:
         return Claim(draft, False, True, of_sorts=True)  # "The gap between the two has widened to 24"
-    if lower[draft.first - 1] == "by" and draft.first - 1 > first:
+    if beside == "by":
         for word in reversed(lower[max(first, draft.first - _FAR) : draft.first - 1]):
             if word in _MOVING:
                 return None

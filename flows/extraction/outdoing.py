@@ -47,7 +47,7 @@ def find_outdoing(standing: Standing) -> list[Relation]:
             if lower[index] not in WORDS or not _UNTOLD.isdisjoint(lower[max(first, index - 3) : index]):
                 continue
             is_more = _COMPARATIVES.get(lower[index], True)
-            if lower[index] in _COMPARATIVES and lower[index + 1] != "than":
+            if lower[index] in _COMPARATIVES and lower[index + 1 : last][:1] != ["than"]:
                 continue
             own = standing.levels_in(number)
             pair = _beside(standing, index, own)
