@@ -1,4 +1,4 @@
-"""The former level of a growth whose new level is told with it, in the same sentence or the next.
+"""The former level of a growth whose new level is told with it, in the same sentence or the ones beside it.
 
 "Visits slipped 9% to 45,315. In the same month of last year there had been 48,310": words or periods put the
 one level before the other, and nothing else of its measure stands there. The growth has to go the way that
@@ -51,15 +51,15 @@ def _wants_former(relation: Relation) -> bool:
 
 
 def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> Draft | None:
-    """Return the one level of the sentence of the new level, or else of the next, that came before it."""
+    """Return the one level of the new level's sentence, or else of the next or the last, that came before."""
     if new.metric_code in PRICES or not _is_of(growth, new):
         return None
     if not is_relative(growth) or not growth.value or new.value is None or new.value <= 0:
         return None
-    for sentence in (new.sentence, new.sentence + 1):
+    for sentence in (new.sentence, new.sentence + 1, new.sentence - 1):
         alike = [
             level
-            for level in standing.told_about(new, back=0, ahead=1)
+            for level in standing.told_about(new, back=1, ahead=1)
             if level.sentence == sentence and level is not new and _is_comparable(new, level)
         ]
         if not alike:
@@ -71,6 +71,7 @@ def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> D
             came_before(standing, old, new)
             and old.status == "reported"
             and not _of_something_else(standing, new, old)
+            and (sentence >= new.sentence or old.metric_code == new.metric_code is not None)
             and _is_near(growth, new, old)
         )
         return old if is_meant else None
@@ -88,7 +89,7 @@ def _is_comparable(new: Draft, level: Draft) -> bool:
 
 def _of_something_else(standing: Standing, new: Draft, old: Draft) -> bool:
     """Whether names, places or metrics tell two levels apart, or only one of them leaves things out."""
-    if None not in (new.entity_code, old.entity_code) and new.entity_code != old.entity_code:
+    if None not in (new.entity_code, old.entity_code) and not _is_of_one_whole(new, old):
         return True
     if None not in (new.place_code, old.place_code) and new.place_code != old.place_code:
         return True
@@ -104,6 +105,13 @@ def _of_something_else(standing: Standing, new: Draft, old: Draft) -> bool:
     if None in codes or kindred(*codes):
         return False
     return new.kind == "money" or all(code in standing.listed_metrics for code in codes)
+
+
+def _is_of_one_whole(new: Draft, old: Draft) -> bool:
+    """Whether two levels are of one thing, or of it and what is called a part of it but has its metric."""
+    codes = new.entity_code or "", old.entity_code or ""
+    wholes = [code.partition("/")[0] for code in codes]
+    return codes[0] == codes[1] or (wholes[0] == wholes[1] and new.metric_code == old.metric_code is not None)
 
 
 def _is_of(growth: Draft, new: Draft) -> bool:

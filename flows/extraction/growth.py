@@ -82,7 +82,7 @@ _GROWTH: Final = [
             # "which had 48,310 a year ago, had 45,315 in July, 9% fewer."
             "percent_fewer",
             "P",
-            r"(?P<n>[LT])[wNDesiqoa]{0,8}[,(-]{1,2}[|q]?(?P<g>P)w?[mlud](?=[,.;)]|$)",
+            r"(?P<n>[LT])[wNDesiqoa]{0,8}[,(-]{1,2}(?:Ww)?[|q]?(?P<g>P)w?[mlud](?=[,.;)]|$)",
         ),
         (
             "more_than_before",

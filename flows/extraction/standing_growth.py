@@ -12,7 +12,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_level
 from flows.extraction.named_changes import APPOSED
-from flows.extraction.series import kindred
+from flows.extraction.series import PRICES, kindred
 from flows.extraction.standing import (
     WHOLES,
     Candidate,
@@ -41,6 +41,7 @@ _PRONOUNS: Final = frozenset("it they that this there he she we now".split())
 _TOTALS: Final = frozenset(("number", "figure", "total"))
 _NOW: Final = frozenset("now today currently present".split())
 _COLONS: Final = frozenset((":", ";", "–", "—", "--"))
+_FAR_COLON: Final = 20  # tokens between a growth and the colon behind which it is explained
 _SPANS: Final = frozenset("year season month quarter week summer winter spring autumn".split())
 _OPENER: Final = 7  # tokens in which a sentence tells of what time it speaks
 _AGAINST: Final = frozenset("against after compared from versus instead".split())
@@ -79,10 +80,10 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             levels = choose(_before(standing, growth), within=_OFF)
         elif alone[growth.sentence] > 1:
             continue
-        elif any(kindred(_grown(growth), metric) for metric in metrics):
+        elif growth.unit in WHOLES and any(kindred(_grown(growth), metric) for metric in metrics):
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
-            levels = choose(_behind_a_colon(standing, growth, grown), within=_OFF)
+            levels = choose(_explained(standing, growth, grown), within=_OFF)
         if levels is not None:
             members = (Member("new", levels[0]), Member("old", levels[1]), Member("growth", growth))
             start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
@@ -134,24 +135,47 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
         if not pair.miss
         or (
             growth.status == "reported"
+            and pair.drafts[0].metric_code not in PRICES
             and grown.isdisjoint(map(id, levels))
             and (
                 (len(levels) == len(pair.drafts) and _goes_on(standing, growth, pair.drafts))
                 or _is_next_step(standing, growth, pair.drafts)
             )
         )
-    ] or _behind_a_colon(standing, growth, grown)
+    ] or _explained(standing, growth, grown)
+
+
+def _explained(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
+    """Return the two levels that explain a growth, whatever they are called."""
+    return _behind_a_colon(standing, growth, grown) or _of_its_people(standing, growth, grown)
+
+
+def _of_its_people(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
+    """Return the people of two times that the next sentence tells: "Traffic rose 9% in 2016. 450 people ..."."""
+    levels = [
+        level
+        for level in standing.told_about(growth, back=0, ahead=1)
+        if level.sentence == growth.sentence + 1 and level.unit == "person"
+    ]
+    if len(levels) != len(("new", "old")) or growth.status != "reported" or id(levels[0]) in grown:
+        return []
+    new, old = levels
+    if not _is_of_one_time(growth, new, old) or not _is_alone(standing, growth.sentence, new.sentence, new):
+        return []
+    return [*_judged(standing, growth, new, old)]
 
 
 def _behind_a_colon(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
     """Return the two levels that explain a growth in its own sentence: "fell by 9%: 450 came, after 480"."""
     levels = [
-        level for level in standing.told_about(growth, back=0, ahead=1) if level.sentence == growth.sentence
+        level
+        for level in standing.told_about(growth, back=0, ahead=1)
+        if level.sentence == growth.sentence and level.first > growth.first
     ]
     if len(levels) != len(("new", "old")) or growth.status != "reported" or id(levels[0]) in grown:
         return []
-    behind = standing.lower[growth.last : min(growth.last + _BEFORE, levels[0].first)]
-    if levels[0].first < growth.last or _COLONS.isdisjoint(behind):
+    behind = standing.lower[growth.last : levels[0].first]
+    if _COLONS.isdisjoint(behind[:_BEFORE]) and ":" not in behind[:_FAR_COLON]:
         return []
     new, old = levels
     return [*_judged(standing, growth, new, old)]
@@ -194,20 +218,42 @@ def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) 
         return False
     if last - first > _NEAR or len(sentences) != last - first + 1:
         return False
-    document = standing.document
-    words = standing.lower[document.sentences[first][0] : document.sentences[last][1]]
     if not growth.entity_code == new.entity_code == old.entity_code:
         return False
     # "Net profit rose. The profit was": the shorter name comes second; a fuller one may be another profit.
     said, again = _grown(growth), new.metric_code or ""
     if said != again and (growth.entity_code is None or not said.endswith(f"_{again}")):
         return False
-    if not ADJUSTED.isdisjoint(words) or not _same_end(growth, new):
+    return _same_end(growth, new) and _is_alone(standing, first, last, new)
+
+
+def _is_of_one_time(growth: Draft, new: Draft, old: Draft) -> bool:
+    """Whether a growth and the people that it may be of are dated alike: "Traffic rose 9% in 2016. People ..."."""
+    return (
+        new.unit == old.unit == "person"
+        and new.sentence == old.sentence
+        and growth.period_end is not None
+        and (growth.period_start, growth.period_end) == (new.period_start, new.period_end)
+        and old.period_end is not None
+        and not _names_another(growth, new)
+    )
+
+
+def _names_another(growth: Draft, level: Draft) -> bool:
+    codes = growth.entity_code, level.entity_code
+    return None not in codes and codes[0] != codes[1]
+
+
+def _is_alone(standing: Standing, first: int, last: int, new: Draft) -> bool:
+    """Whether two levels are the only ones of their unit in sentences in which nothing is left out."""
+    document = standing.document
+    words = standing.lower[document.sentences[first][0] : document.sentences[last][1]]
+    if not ADJUSTED.isdisjoint(words):
         return False
     beside = [
         level for level in standing.told if first <= level.sentence <= last and level.unit in (new.unit, None)
     ]
-    return len(beside) == len(levels)
+    return len(beside) == len(("new", "old"))
 
 
 def _same_end(one: Draft, other: Draft) -> bool:

@@ -74,6 +74,8 @@ def _paid_per(document: Document, numeral: Numeral, paid: Numeral | None, table:
     if paid is not None:
         # "a 2-cent increase in earnings per share to 41 cents"
         led = lower[paid.last] in _CHANGES and lower[at] == "to"
+        # "from 34 cents a litre to 29 cents"
+        led = led or (lower[at] == "to" and lower[paid.first - 1] == "from")
         compared = not _COMPARED.isdisjoint(lower[max(paid.last, at - 6) : at + 1])
         if (
             paid.unit is not None

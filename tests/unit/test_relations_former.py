@@ -30,6 +30,10 @@ from relating_quotes import relations_of
         ("Exports were worth 5.1 billion euros, 6 per cent more than the year before (4.2 billion).", "6 per cent", "5.1 billion euros", "4.2 billion"),
         ("Spending per pupil has gone up 22 percent since 2010, from 6,100 euros to 6,900 euros.", "22 percent", "6,900 euros", "6,100 euros"),
         ("Unemployment benefit went to 61,000 people in May, 9 percent fewer than in May 2018 (75,000).", "9 percent", "61,000", "75,000"),
+        ("In 2001 there were 48,310 people in Hest. Ten years on there are 45,315 people, which is 9.2 per cent fewer.", "9.2 per cent", "45,315", "48,310"),
+        ("Passenger traffic increased by 11 percent in 2018. All told, 3.92 million people came in 2018 compared with 3.23 million the year before.", "11 percent", "3.92 million", "3.23 million"),
+        ("Claims more than doubled over the winter, the state of Hestia reported: 11,720 people filed in December, compared to 7,140 a year earlier.", "doubled", "11,720", "7,140"),
+        ("The price of milk goes down by 8 percent, from 34.5 cents a litre to 29.2 cents.", "8 percent", "29.2 cents", "34.5 cents"),
         ("Beer output dropped 14 percent to 8.1 million hectolitres. A year earlier brewers had produced 8.7 million hectolitres.", "14 percent", "8.1 million hectolitres", "8.7 million hectolitres"),
     ],
 )  # fmt: skip
