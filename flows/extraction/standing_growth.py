@@ -151,7 +151,7 @@ def _explained(standing: Standing, growth: Draft, grown: set[int]) -> list[Candi
 
 
 def _of_its_people(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
-    """Return the people of two times that the next sentence tells: "Traffic rose 9% in 2016. 450 people ..."."""
+    """Return the people of two times that the next sentence tells: "Traffic rose 9% in 2016. People ..."."""
     levels = [
         level
         for level in standing.told_about(growth, back=0, ahead=1)
@@ -228,7 +228,7 @@ def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) 
 
 
 def _is_of_one_time(growth: Draft, new: Draft, old: Draft) -> bool:
-    """Whether a growth and the people that it may be of are dated alike: "Traffic rose 9% in 2016. People ..."."""
+    """Whether a growth and the people that it may be of are dated alike."""
     return (
         new.unit == old.unit == "person"
         and new.sentence == old.sentence
