@@ -5,6 +5,7 @@ leave anything out.
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation, figures_of
@@ -24,7 +25,7 @@ _SOME: Final = frozenset(
 _FEWEST: Final = 2
 _BACK: Final = 2  # sentences from a list to its whole
 _LEAD: Final = 400  # characters of what announces a list
-_HUNDRED: Final = 100
+_HUNDRED: Final = Decimal(100)
 _NEAR_HUNDRED: Final = 40  # points that shares of a whole may miss it by, and still be meant
 
 
@@ -73,7 +74,7 @@ def _sum_of(standing: Standing, run: list[tuple[int, int]]) -> Relation | None:
                 return spread("bullets", whole, parts, True)
     shares = [share for share in standing.shares if run[0][0] <= share.start < run[-1][1]]
     words = _announcing(standing, run[0][0], run[0][0])
-    off = abs(sum(share.value or 0 for share in shares) - _HUNDRED)
+    off = abs(sum((share.value or Decimal(0) for share in shares), -_HUNDRED))
     alone = len(shares) == len(run) > _FEWEST and all(share.unit == "percent" for share in shares)
     if words is not None and alone and off <= _NEAR_HUNDRED and _is_of_all(words, ""):
         return spread("bullets", None, shares, True)

@@ -20,6 +20,8 @@ PEOPLE: Final = frozenset(
 )
 # Troy and avoirdupois, American and imperial: who writes them does not say which.
 SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
+# Profit is per share of all; those that a text tells of are sold or bought.
+SECURITIES: Final = frozenset(("share", "unit", "stock"))
 _BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
 _GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
 _VEHICLES: Final = frozenset(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
-from flows.extraction.likeness import SEVERAL_SIZES, dimensions, factors, same_measure
+from flows.extraction.likeness import SECURITIES, SEVERAL_SIZES, dimensions, factors, same_measure
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_level, relate
 from flows.extraction.shapes import Shape
@@ -129,8 +129,9 @@ def _per_unit(
             for draft in here
             if draft is not rate and draft not in quantities and _scale(reading, draft, above) is not None
         ]
-        if quantities and quantities[0] in before and not _is_restated(lower, amounts, rate):
-            continue
+        if quantities and quantities[0] in before:
+            if per in SECURITIES or not _is_restated(lower, amounts, rate):
+                continue
         if (
             len(quantities) != 1
             or len(amounts) != 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
-from flows.extraction.likeness import PEOPLE, SEVERAL_SIZES, dimensions, factors
+from flows.extraction.likeness import PEOPLE, SECURITIES, SEVERAL_SIZES, dimensions, factors
 from flows.extraction.relating import is_current
 from flows.extraction.standing import Candidate, Standing, choose, miss
 from flows.extraction.sums import rounding_of
@@ -147,7 +147,7 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
                 rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
             )
             off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
-            if not off or (len(pairs) == 1 and len(before) <= _MOST):
+            if not off or (len(pairs) == 1 and len(before) <= _MOST and per not in SECURITIES):
                 yield Candidate((quantity, amount), off)
 
 

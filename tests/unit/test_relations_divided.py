@@ -55,6 +55,7 @@ def test_so_many_of_thousands(text, part, base, share):
         "The club paid 12 million euros for land and 7 million euros for a stand. For its 4,000 members that is 900 euros each.",
         "The ship carried 2,100 passengers. Oil cost 80 dollars a barrel.",
         "The town has 9,000 inhabitants. A pass costs 40 euros a head, an increase of 3 euros.",
+        "The firm buys back 250 million shares. Profit fell to 268 million dollars, or 13 cents per share.",
         "They sold 30 vans for 900,000 euros in May. The firm works 12 hours a day.",
     ],
 )
