@@ -11,12 +11,16 @@ _FAR: Final = 1000  # times a level per something may be another
 # Words that count anything: no reason against comparing with a named unit.
 _GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
 PEOPLE: Final = frozenset(
-    """person people man woman child boy girl adult baby infant teenager student pupil teacher worker employee
-    staff job post death fatality victim case patient injury soldier officer civilian policeman resident voter
-    passenger migrant refugee immigrant member customer user player guest visitor tourist doctor nurse
-    engineer prisoner inmate protester survivor casualty life foreigner american briton national citizen
-    household candidate councillor lawmaker delegate deputy volunteer owner driver
-    pensioner youth graduate""".split()
+    """person people man woman child boy girl adult baby infant teenager student pupil teacher worker
+    employee staff job post death fatality victim case patient injury soldier officer civilian policeman
+    resident voter passenger migrant refugee immigrant member customer user player guest visitor tourist
+    doctor nurse engineer prisoner inmate protester survivor casualty life foreigner american briton
+    national citizen household candidate councillor lawmaker delegate deputy volunteer owner driver
+    pensioner youth graduate seeker inhabitant tenant runner applicant entrant athlete spectator
+    commuter singer farmer miner parent mother father apprentice trainee recruit suspect defendant
+    detainee hostage witness traveller pilgrim cyclist motorist pedestrian musician scientist researcher
+    carer midwife firefighter sailor respondent participant subscriber donor climber hiker fisherman
+    clerk conductor newcomer""".split()
 )
 # Troy and avoirdupois, American and imperial: who writes them does not say which.
 SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())

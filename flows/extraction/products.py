@@ -129,9 +129,9 @@ def _per_unit(
             for draft in here
             if draft is not rate and draft not in quantities and _scale(reading, draft, above) is not None
         ]
-        if quantities and quantities[0] in before:
-            if per in SECURITIES or not _is_restated(lower, amounts, rate):
-                continue
+        is_before = bool(quantities) and quantities[0] in before
+        if is_before and (per in SECURITIES or not _is_restated(lower, amounts, rate)):
+            continue
         if (
             len(quantities) != 1
             or len(amounts) != 1

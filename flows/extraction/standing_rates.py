@@ -130,12 +130,14 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
             for level in standing.levels
             if level.sentence == rate.sentence and 0 < level.first - after <= _BEHIND
         ]
+        quantities = [level for level in (*before, *behind) if _is_counted(level, per)]
+        # "With 210,000 inhabitants, that is six each": the sentence of the rate says whose.
+        quantities = [level for level in quantities if level.sentence == rate.sentence] or quantities
         pairs = [
             (quantity, amount, scale)
-            for quantity in (*before, *behind)
-            if _is_counted(quantity, per)
+            for quantity in quantities
             for amount in before
-            if amount is not quantity and (scale := _scale(standing, amount, rate)) is not None
+            if amount.unit != quantity.unit and (scale := _scale(standing, amount, rate)) is not None
         ]
         for quantity, amount, scale in pairs:
             if not rate.value or not quantity.value or not amount.value:
@@ -164,7 +166,7 @@ def _scale(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""
-    if not above or " per " in own or (amount.kind == "money") != (rate.kind == "money" and above == own):
+    if not above or " per " in own:
         return None
     if own == above:
         return Decimal(1)

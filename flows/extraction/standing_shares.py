@@ -31,7 +31,10 @@ _MAKES: Final = frozenset(
 )
 _IS: Final = _MAKES | {"is", "was", "made"}
 _OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
-_HEDGES: Final = frozenset("about around roughly nearly almost some just only exactly a".split())
+_HEDGES: Final = frozenset(
+    """about around roughly nearly almost some just only exactly a barely hardly well over under more less
+    than precisely""".split()
+)
 _STOPS: Final = frozenset(". , ; : - – — )".split())
 _NEAR: Final = 5  # tokens from "turnout" to its share
 _BESIDE: Final = 3  # tokens from a level to a share of its own
@@ -96,7 +99,7 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
 
 def _with_shares(standing: Standing) -> set[int]:
     """Return the levels (by identity) right behind which a share stands: "262 million, 54% of the total"."""
-    behind = {(share.sentence, share.first) for share in standing.shares}
+    behind = {(share.sentence, share.first) for share in standing.shares if not _is_of_many(share)}
     return {
         id(level)
         for level in standing.levels
