@@ -26,6 +26,7 @@ _JOINING: Final = frozenset((",", "and", "or", "&"))
 _BACK: Final = 3  # sentences from the rest to its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
 _BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
+_REACH: Final = 6  # tokens behind a rest in which its whole may be named
 _FEW: Final = 100  # below which a bare number beside money counts something else
 _LONGEST: Final = 5  # shares told before their rest
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
@@ -135,8 +136,16 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     """Yield each level before that may hold the rest, with the part told of it or all levels between."""
     first = rest[0]
     levels = standing.levels_before(first, _BACK)
+    if (said := _whole_behind(standing, first)) is not None:
+        # "The other five of the 151 members": what adds up to it, from the last part back.
+        for number in range(len(levels) - 1, -1, -1):
+            parts = [part for part in levels[number:] if _holds(standing, said, part)]
+            yield Candidate((said, *parts), _miss(standing, said, [*parts, *rest]))
+        return
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
+        if _is_said_part(standing.lower, whole):
+            continue
         own = held.get(id(whole), [])
         between = [level for level in levels[number + 1 :] if all(level is not part for part in own)]
         if not own and between and _is_of_others(standing.lower, between[0]):
@@ -210,6 +219,33 @@ def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
     """Whether two figures are members of one list: then neither holds the other."""
     first, last = (one, other) if one.first < other.first else (other, one)
     return one.sentence == other.sentence and _JOINING.issuperset(lower[first.last : last.first])
+
+
+def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:
+    """Return the level of which a rest is said to be the rest: "the other five of the chamber's 151 members"."""
+    if standing.lower[rest.last : rest.last + 1] != ["of"]:
+        return None
+    return next(
+        (
+            level
+            for level in standing.levels
+            if rest.last < level.first <= rest.last + _REACH and level.sentence == rest.sentence
+        ),
+        None,
+    )
+
+
+def _is_said_part(lower: list[str], level: Draft) -> bool:
+    """Whether a level is itself said to be a part: "96 of the launches", "40 of them"."""
+    behind = lower[level.last : level.last + 2]
+    return behind[:1] == ["of"] and behind[1:] in (
+        ["the"],
+        ["them"],
+        ["these"],
+        ["those"],
+        ["its"],
+        ["their"],
+    )
 
 
 def _is_of_others(lower: list[str], part: Draft) -> bool:

@@ -436,3 +436,19 @@ def test_a_text_may_end_with_a_claim(end):
 def test_levels_of_another_metric_make_no_growth():
     text = "The number of visitors to the museum rose by 45% last year. It has 260 guards, against 200 the year before."
     assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("In all 79 delegates voted yes, 58 delegates no. Nine delegates abstained. The other five of the 151 delegates were ill.", "151", ["79", "58", "Nine", "five"]),
+        ("In all 79 delegates voted yes, 68 delegates no. Nine delegates abstained. The other five of the 151 delegates were ill.", "151", ["79", "68", "Nine", "five"]),
+    ],
+)  # fmt: skip
+def test_a_rest_that_names_its_whole(text, total, parts):
+    assert {"total": total, "part": parts, "complete": True} in relations_of(text, "sum")
+
+
+def test_what_is_a_part_of_the_launches_is_no_whole_of_others():
+    text = "The crew went out 214 times. Boats were 96 of the launches. Surfers were 71, yachts 38. The other nine were false alarms."
+    assert not any(roles["total"] == "96" for roles in relations_of(text, "sum"))
