@@ -40,10 +40,9 @@ Claim = tuple[int, int, Referent]
 def claims_of(discourse: Discourse, sentence: int) -> list[Claim]:
     """Return (first token, last token, who) of each claim in a sentence: what its words reach."""
     document = discourse.reading.document
-    lower = document.lower
     first, last = document.sentences[sentence]
     clauses = discourse.clauses(sentence)
-    if CLAIMS_OR_SOURCES.isdisjoint(lower[first:last]):
+    if CLAIMS_OR_SOURCES.isdisjoint(document.vocabulary_of(sentence)):
         return []
     return _claims_of(discourse, clauses, first, last)
 

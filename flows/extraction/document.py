@@ -67,6 +67,9 @@ class Document:
     _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     _vocabulary: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    _vocabularies: dict[int, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     # Where the clauses of a sentence end, by its first token (`clause_breaks`).
     breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     # The classes of the tokens' words, and whose tables told them (`word_classes`).
@@ -86,6 +89,14 @@ class Document:
         if self._vocabulary is None:
             self._vocabulary = frozenset(self.lower)
         return self._vocabulary
+
+    def vocabulary_of(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence in lower case, gathered once for all rules that look for theirs."""
+        found = self._vocabularies.get(sentence)
+        if found is None:
+            first, last = self.sentences[sentence]
+            found = self._vocabularies[sentence] = frozenset(self.lower[first:last])
+        return found
 
     def sentence_at(self, token: int) -> int:
         """Return the index of the sentence that holds `token`."""

@@ -58,7 +58,7 @@ def assign_places(reading: Reading) -> None:
     latest: Group | None = None
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
-    for first, last in document.sentences:
+    for number, (first, last) in enumerate(document.sentences):
         begin = at
         while at < len(groups) and groups[at].first < last:
             at += 1
@@ -74,7 +74,7 @@ def assign_places(reading: Reading) -> None:
             latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
             continue
         drafts = reading.drafts[begin_draft:at_draft]
-        words = frozenset(document.lower[first:last]) if last - first < REACH else None
+        words = document.vocabulary_of(number) if last - first < REACH else None
         traded_at = place_of_trade(document, groups[begin:at], first, last, words)
         if traded_at is not None or not opens_with_contract(document, first):
             latest_trade = traded_at

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from flows.extraction.document import Document
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
@@ -34,7 +35,7 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
     """
     ranked: list[tuple[int, Draft]] = []
     for shape in shapes:
-        rank = rank_of(reading.document.lower, shape)
+        rank = rank_of(reading.document, shape)
         if not rank:
             continue
         levels = [
@@ -83,11 +84,12 @@ def _by_place(member: Member) -> int:
     return member.draft.start if member.draft else 0
 
 
-def rank_of(lower: list[str], shape: Shape) -> int | None:
+def rank_of(document: Document, shape: Shape) -> int | None:
     """Return the rank that a sentence gives, if it gives one."""
-    first, last = shape.tokens[0], shape.tokens[-1]
-    if _SIGNS.isdisjoint(lower[first:last]):
+    if _SIGNS.isdisjoint(document.vocabulary_of(shape.sentence)):
         return None
+    lower = document.lower
+    first, last = shape.tokens[0], shape.tokens[-1]
     found: list[int] = []
     for index in range(first, last):
         word = lower[index]

@@ -45,7 +45,7 @@ class Sayings:
         for shape in shapes:
             first, last = shape.tokens[0], shape.tokens[-1]
             words = lower[first:last]
-            rank = rank_of(lower, shape)
+            rank = rank_of(reading.document, shape)
             if rank:
                 self.ranks[shape.sentence] = rank
             telling = _TELLING.intersection(words)

@@ -79,11 +79,11 @@ class Standing:
         present = words & self._present
         if not present:
             return set()
-        lower = self.lower
+        document = self.document
         return {
             number
-            for number, (first, last) in enumerate(self.document.sentences)
-            if not present.isdisjoint(lower[first:last])
+            for number in range(len(document.sentences))
+            if not present.isdisjoint(document.vocabulary_of(number))
         }
 
     def words(self, draft: Draft) -> list[str]:

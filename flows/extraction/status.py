@@ -58,9 +58,7 @@ def assign_status(reading: Reading) -> None:
 
 def _looks_ahead(discourse: Discourse, sentence: int) -> bool:
     """Whether a sentence has any word that can make a figure a forecast or a target."""
-    document = discourse.reading.document
-    first, last = document.sentences[sentence]
-    return not AHEAD.isdisjoint(document.lower[first:last])
+    return not AHEAD.isdisjoint(discourse.reading.document.vocabulary_of(sentence))
 
 
 def _set_status(discourse: Discourse, draft: Draft) -> None:

@@ -51,7 +51,7 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
         levels = standing.levels_in(shape.sentence)
         if not levels:
             continue
-        second = rank_of(standing.lower, shape) == 2
+        second = rank_of(standing.document, shape) == 2
         for level in levels:
             record = _old_record(standing, level) if shape.sentence in recorded else None
             if record is None and not (second and len(levels) == 1):

@@ -7,7 +7,6 @@ words are found in it without looking at the others.
 
 from collections.abc import Callable, Collection
 from functools import lru_cache
-from itertools import compress
 from typing import Final
 
 from flows.extraction.document import Document
@@ -32,20 +31,20 @@ class WordClass:
             raise ValueError(
                 f"more than {MOST_CLASSES} classes of words: widen the marks or join two classes"
             )
-        bit = 1 << len(_CLASSES)
+        self._bit = 1 << len(_CLASSES)
         _CLASSES.append((listed, test))
-        # What marks become that are looked through for this class alone.
-        self._chosen = bytes(mark & bit for mark in range(1 << MOST_CLASSES))
 
     def tokens(self, document: Document, reference: Reference | None = None) -> list[int]:
         """Return the tokens of `document` whose words are of the class; `reference` as the class needs it."""
-        marks = marks_of(document, reference)
-        return list(compress(range(len(marks)), marks.translate(self._chosen)))
+        return self._among(marks_of(document, reference), 0, len(document.words))
 
     def tokens_in(self, document: Document, first: int, last: int) -> list[int]:
         """Return the tokens of ``[first, last)`` whose words are of a class that needs no tables."""
-        marks = marks_of(document, None)[first:last]
-        return list(compress(range(first, last), marks.translate(self._chosen)))
+        return self._among(marks_of(document, None), first, last)
+
+    def _among(self, marks: bytes, first: int, last: int) -> list[int]:
+        bit = self._bit
+        return [token for token in range(first, last) if marks[token] & bit]
 
 
 def marks_of(document: Document, reference: Reference | None) -> bytes:
