@@ -8,7 +8,7 @@ from lxml import html
 
 from flows.sources.page_gaps import hold_together
 from flows.sources.page_tables import tell_tables
-from flows.sources.page_tree import CONTROL, DEEPEST, depth_of, mend
+from flows.sources.page_tree import DEEPEST, depth_of, mend, without_controls
 from flows.sources.plain import joined, visible
 
 BLOCK = re.compile(r"<(?:p|br|div|li|tr|h[1-6]|blockquote)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ def fragment_text(markup: str) -> str:
     """Return the text that a reader of the piece sees."""
     if "<" not in markup and "&" not in markup:
         return visible(" ".join(joined(markup).split()))
-    clean = CONTROL.sub("", markup).encode("utf-8", "replace")
+    clean = without_controls(markup).encode("utf-8", "replace")
     if not clean.strip():
         return ""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

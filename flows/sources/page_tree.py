@@ -20,8 +20,14 @@ DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 # A declaration stands within the first 1,024 bytes (HTML), a little later on many pages.
 DECLARED_WITHIN = 4096
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# Word processors leave breaks of lines and pages of their own, which sites write as references.
+BREAK = re.compile(r"[\x0b\x0c]|&#(?:0*1[12](?!\d)|x0*[bc](?![0-9a-f]));?", re.IGNORECASE)
 # What no tree may hold: one such character in a text that is set costs the whole page.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:0*(?:[1-8]|1[4-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:[1-8ef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
 LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{4000,}")
 ATTRIBUTE = re.compile(rb"[\s\"'/][^\s=>\"'/{}:,]+")
 MOST_ATTRIBUTES = 2_000
@@ -59,7 +65,7 @@ def parse(data: bytes, charset: str | None) -> tuple[Any, str]:
         if sum(1 for _ in ATTRIBUTE.finditer(match[0])) > MOST_ATTRIBUTES:
             raise SourceError("too_complex", f"a tag with more than {MOST_ATTRIBUTES:,} attributes")
     text, decoding = decode_page(data, charset)
-    text = CONTROL.sub("", DECLARATION.sub("", text, count=1))
+    text = without_controls(DECLARATION.sub("", text, count=1))
     if "<" not in text or not text.strip(" <>\t\r\n"):
         raise SourceError("empty", "no text in it")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -71,6 +77,11 @@ def parse(data: bytes, charset: str | None) -> tuple[Any, str]:
     if depth_of(tree) > DEEPEST:
         raise SourceError("too_complex", f"elements within elements, more than {DEEPEST} deep")
     return tree, decoding
+
+
+def without_controls(markup: str) -> str:
+    """Return markup without what no tree may hold, as characters or as references to them."""
+    return CONTROL.sub("", BREAK.sub(" ", markup))
 
 
 def decode_page(data: bytes, charset: str | None) -> tuple[str, str]:

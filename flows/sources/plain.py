@@ -33,7 +33,8 @@ def plain(text: str) -> tuple[str, str]:
         if TAG.search(text):
             text, done = _without_tags(text), ", markup"
     elif "&" in text and ENTITY.search(text):
-        text, done = ENTITY.sub(lambda match: html.unescape(match[0]), text), ", entities"
+        # One that stands for no character, as for a word processor's line break, parts what is beside it.
+        text, done = ENTITY.sub(lambda match: html.unescape(match[0]) or " ", text), ", entities"
     shown = visible(text)
     if shown != text:
         done += ", invisible marks"

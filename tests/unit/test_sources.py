@@ -100,6 +100,7 @@ def test_what_is_no_article_is_refused_with_its_reason(tmp_path: Path, content: 
             "\u00a33.4\u00a0million, 7%, R&D; A&B",
             "utf-8, entities",
         ),
+        (b"up in 2016&#11;350 boats", "up in 2016 350 boats", "utf-8, entities"),
         (b"4<sup>2</sup> boxes\n<i>or</i> 9 <del>8</del>", "4^2 boxes\n\nor 9", "utf-8, markup"),
         (b"<p>4 boxes,\n7%</p><p>&euro;2</p>", "4 boxes, 7%\n\n\u20ac2", "utf-8, markup"),
         ("\u00a34 a box".encode("utf-16-le"), "\u00a34 a box", "utf-16-le"),

@@ -72,6 +72,8 @@ def test_data_of_any_shape_beside_a_page_does_no_harm(tmp_path: Path, data: str)
         ("It can take 2<sup>7</sup> pallets.", "take 2^7 pallets"),
         ("The deck has 900 m<sup>2</sup> of room.", "900 m^2 of room"),
         ("It was the 21<sup>st</sup> trip.", "the 21st trip"),
+        ("It sold&#31; 7<sup>&#1;2</sup> in 2016&#11;350 people came.", "7^2 in 2016 350 people came"),
+        ("It holds &#x1f;1,2&#x0003;50 tons and&#65535; 3 cars.", "holds 1,250 tons and 3 cars"),
         ("It emits CO<sub>2</sub> by night.", "CO_2 by night"),
         ("It needs 2<sup>1</sup>/<sub>2</sub> hours.", "needs 2 1/2 hours"),
         ("It sold 780<sup><a href='#note3'>3</a></sup> tickets.", "sold 780 tickets"),
