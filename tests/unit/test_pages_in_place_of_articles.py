@@ -56,3 +56,13 @@ def test_how_many_articles_are_left_is_no_part_of_one() -> None:
     (found,) = parse({}, f"<html><body><main>{meter}{told}</main></body></html>".encode())
     assert "41,300" in found["text"]
     assert "2 free" not in found["text"]
+
+
+def test_a_long_text_whose_headings_lead_to_themselves_is_no_list() -> None:
+    parts = "".join(
+        f"<h2 id='p{n}'><a href='#p{n}'>What the ferry carried in year {n}</a></h2>"
+        f"<p>In its year {n} the ferry carried {41_000 + n} people, its owner said.</p>"
+        for n in range(12)
+    )
+    contents = "".join(f"<li><a href='#p{n}'>What the ferry carried in year {n}</a></li>" for n in range(12))
+    assert became(f"<html><body><main><ul>{contents}</ul>{parts}</main></body></html>") == "read"
