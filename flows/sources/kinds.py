@@ -25,7 +25,9 @@ class Lazy:
 
 READERS: Mapping[str, Reader] = {
     ".txt": Lazy("text"),
+    ".text": Lazy("text"),
     ".md": Lazy("text"),
+    ".markdown": Lazy("text"),
     ".jsonl": Lazy("jsonl"),
     ".ndjson": Lazy("jsonl"),
     ".json": Lazy("json_file"),

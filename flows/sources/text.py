@@ -22,7 +22,7 @@ def read(given: Given, options: Options) -> Items:
     """
     text, decoding = decode(given.read_all(options.max_article_bytes))
     text, done = plain(text)
-    if given.name.lower().endswith(".md"):
+    if given.name.lower().endswith((".md", ".markdown")):
         text = STRUCK.sub("", text)
     yield Article(
         given.source,

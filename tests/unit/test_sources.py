@@ -287,3 +287,11 @@ def test_line_ends_within_a_text_do_not_cut_a_record(tmp_path: Path) -> None:
 )
 def test_a_short_first_line_with_a_blank_line_after_it_is_the_headline(text, headline):
     assert headline_of(text) == headline
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.markdown", "a.text"])
+def test_plain_texts_have_several_endings_and_only_markdown_strikes_out(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("The quay holds ~~41~~ 43 boats.")
+    (item,) = read(tmp_path / name)
+    assert isinstance(item, Article)
+    assert ("41" in item.text) == (name == "a.text")

@@ -18,5 +18,6 @@ def test_every_setting_and_kind_is_explained() -> None:
 
 
 def test_the_help_names_every_kind_of_file() -> None:
-    # Two endings of one kind: .htm and .xhtml are told by the page alone.
-    assert [one for one in {*READERS} - {".htm", ".xhtml"} if one not in SOURCES_HELP] == []
+    # Further endings of one kind are told by the page alone.
+    further = {".htm", ".xhtml", ".text", ".markdown"}
+    assert [one for one in {*READERS} - further if one not in SOURCES_HELP] == []
