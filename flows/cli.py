@@ -290,8 +290,14 @@ def enter() -> NoReturn:
     if "prefect" in sys.modules:
         sys.exit(code)
     atexit._run_exitfuncs()
-    with suppress(OSError):
+    try:
         sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has what it wanted.
+        pass
+    except OSError as fault:
+        code = _failed(BROKEN, f"the output cannot be written: {fault.strerror}")
+    with suppress(OSError):
         sys.stderr.flush()
     os._exit(code)
 

@@ -16,6 +16,7 @@ from flows.work import Work
 from schemas.identity import article_id_of
 from warehouse import load, stories
 from warehouse.errors import LoadFailed
+from warehouse.planning import Plan, make_plan
 from warehouse.reference_tables import load_reference
 
 # So many refusals are kept for the report; all are in the table `rejects`.
@@ -57,7 +58,7 @@ def load_batch(work: Work, batch: list[News]) -> None:
     learned = [item for item in batch if not isinstance(item, Article | Refused)]
     fetches, hosts, answered = rows_of(learned)
     with clock(report, "extract"):
-        articles, readings, failed = extract_new(work, articles)
+        articles, planned, readings, failed = extract_new(work, articles)
     refused += failed.values()
     with clock(report, "load"):
         counts = load.load(
@@ -74,6 +75,8 @@ def load_batch(work: Work, batch: list[News]) -> None:
                 answered,
                 work.standing,
                 work.journal.name if work.journal else None,
+                # Where an article is left out, what is to be written is another thing.
+                None if failed else planned,
             ),
         )
     work.touched.update(counts.touched)
@@ -108,12 +111,13 @@ def link_copies(work: Work) -> None:
 
 def extract_new(
     work: Work, articles: Sequence[Article]
-) -> tuple[list[Article], dict[str, Row], dict[str, Refused]]:
-    """Return what is to be loaded: articles, rows of what is new to the warehouse; and where a rule broke."""
-    to_read = load.plan(work.connection, articles, work.extractor.version())
-    taken = work.alike.taken(articles, {one.article_id for one in to_read})
+) -> tuple[list[Article], Plan, dict[str, Row], dict[str, Refused]]:
+    """Return what is to be loaded: articles, their plan, rows of what is new; and where a rule broke."""
+    planned = _planned(work, articles)
+    taken = work.alike.taken(articles, set(planned.to_read))
     if len(taken) < len(articles):
-        articles, to_read = taken, load.plan(work.connection, taken, work.extractor.version())
+        articles, planned = taken, _planned(work, taken)
+    to_read = list(planned.to_read.values())
     by_id = {article_id_of(article.text): article for article in articles}
     readings: dict[str, Row] = {}
     failed: dict[str, Refused] = {}
@@ -126,4 +130,10 @@ def extract_new(
             )
         else:
             raise LoadFailed(f"article {one.article_id}, read again: {rows.detail}")
-    return [one for one in articles if article_id_of(one.text) not in failed], readings, failed
+    return [one for one in articles if article_id_of(one.text) not in failed], planned, readings, failed
+
+
+def _planned(work: Work, articles: Sequence[Article]) -> Plan:
+    report = work.report
+    at = report.started_at.replace(tzinfo=None)
+    return make_plan(work.connection, articles, work.extractor.version(), report.run_id, at)

@@ -1,8 +1,8 @@
 """Checks as files: one SELECT each, with a header that says what it is.
 
 The header's first lines are settings (`-- severity: error`, `-- relation: sum`, `-- reach: article`,
-`-- needs: relation_roles: kind = 'sum'`); the comment lines that follow say what fails, why, and what it is
-not.
+`-- needs: relation_roles: kind = 'sum'`, `-- first: pairs`); the comment lines that follow say what fails,
+why, and what it is not.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-SETTING = re.compile(r"--\s*(severity|relation|reach|needs):\s*(.+?)\s*$")
+SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
 NEEDED = ("checkable_figures", "identified_figures", "relation_roles")
@@ -48,6 +48,8 @@ class Check:
         is_own: whether it is a user's, to be run in the sandbox.
         needs: "table: condition", without a row of which the check can select nothing, and is not planned;
             "" always runs it. Not for a user's checks.
+        first: name of a part of the query that is asked alone, before all of it is planned, where there are
+            few figures: it is cheap and mostly empty, and then nothing can be selected. "" asks nothing.
     """
 
     name: str
@@ -58,6 +60,15 @@ class Check:
     query: str
     is_own: bool = False
     needs: str = ""
+    first: str = ""
+
+    def first_query(self) -> str:
+        """Return the query up to its part `first`, and whether that has a row."""
+        pattern = rf"^(?:with (?:recursive )?)?{self.first}(?:\(.*\))? as \($.*?^\)"
+        match = re.search(pattern, self.query, re.MULTILINE | re.DOTALL)
+        if match is None:
+            raise CheckError(f"check {self.name}: there is no part {self.first} to be asked first")
+        return f"{self.query[: match.end()]}\nselect 1 from {self.first} limit 1"
 
 
 @cache
@@ -130,4 +141,5 @@ def parse_check(name: str, text: str, *, is_own: bool = False) -> Check:
         query=text,
         is_own=is_own,
         needs=needs,
+        first=settings.get("first", ""),
     )

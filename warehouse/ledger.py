@@ -113,7 +113,7 @@ def write_run(
     given: Mapping[str, Yield],
     warnings: Mapping[str, str],
 ) -> None:
-    """Write a run, over what it had, with its rejects by reason and what its sources gave.
+    """Write a run, with its rejects by reason and what its sources gave.
 
     Raises:
         LoadFailed: a row does not fit its table.
@@ -141,7 +141,7 @@ def write_run(
             ("runs", Runs, [run]),
         ):
             if rows:
-                arrow.insert(connection, name, valid(model, rows), replace=True)
+                arrow.insert(connection, name, valid(model, rows), replace=False)
         connection.execute(
             "delete from run_sources where warning is null and run_id < "
             "(select min(run_id) from (select run_id from runs order by run_id desc limit $kept))",

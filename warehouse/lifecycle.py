@@ -70,7 +70,7 @@ def record(
         }
         for one in found
     ]
-    _write(connection, rows, found)
+    _write(connection, rows, found, has_known=bool(states))
     if gone:
         connection.execute(
             """
@@ -90,7 +90,13 @@ def record(
     return Change(new, reopened, len(gone))
 
 
-def _write(connection: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], found: Sequence[Found]) -> None:
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    rows: list[dict[str, Any]],
+    found: Sequence[Found],
+    *,
+    has_known: bool,
+) -> None:
     if not rows:
         return
     columns = ", ".join(SCHEMA)
@@ -99,18 +105,21 @@ def _write(connection: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], fo
         schema=["finding_id", "figure_id", "role"],
         orient="row",
     )
+    # To write over costs more than to write.
+    over, unless_there = ("or replace", "or ignore") if has_known else ("", "")
     with arrow.given(connection, found_frame=pl.DataFrame(rows, schema=SCHEMA), figure_frame=figures):
-        connection.execute(f"insert or replace into findings ({columns}) select {columns} from found_frame")
+        connection.execute(f"insert {over} into findings ({columns}) select {columns} from found_frame")
+        if has_known:
+            connection.execute(
+                """
+                delete from finding_figures
+                where finding_id in (select finding_id from found_frame)
+                    and (finding_id, figure_id, role) not in (from figure_frame)
+                """
+            )
         connection.execute(
-            """
-            delete from finding_figures
-            where finding_id in (select finding_id from found_frame)
-                and (finding_id, figure_id, role) not in (from figure_frame)
-            """
-        )
-        connection.execute(
-            """
-            insert or ignore into finding_figures (finding_id, figure_id, role)
+            f"""
+            insert {unless_there} into finding_figures (finding_id, figure_id, role)
             select finding_id, figure_id, role from figure_frame
             """
         )

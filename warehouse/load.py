@@ -1,6 +1,6 @@
 """Load what was read: an article's rows together, a batch in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from warehouse.check_scope import note_removed_series
 from warehouse.correcting import correction_rows
 from warehouse.ddl import get_meta, set_meta
 from warehouse.errors import LoadFailed, StaleBatch, first_line
-from warehouse.planning import Record, Row, ToRead, make_plan
+from warehouse.planning import Plan, Record, Row, ToRead, make_plan
 from warehouse.reference_tables import load_reference as load_reference
 from warehouse.reject_rows import Answer, Refusal, freed_rejects, new_rejects, reject_rows
 from warehouse.valid import valid
@@ -37,8 +37,10 @@ REPLACED = (
     "delete from rejects where article_id in (select unnest($ids))",
 )
 
-# Tables whose rows are written over; the rows of the others are new, or their old ones were deleted.
-KEPT = (Articles, Sightings, Rejects, Corrections, Fetches, Hosts)
+# Tables whose rows are written over; the rows of the others are new, or their old ones were deleted. Where no
+# article is known there is nothing of the first two to write over, which an insertion costs more for.
+OF_ARTICLES = (Articles, Sightings)
+KEPT = (Rejects, Corrections, Fetches, Hosts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class LoadBatch:
         answered: files, feeds, pages and objects that could be read; their rejects go.
         standing: ids of rejects that earlier batches of this run have met again; they stay.
         journal: name of the journal that the fetched records are in too.
+        plan: what `make_plan` said of these very records to this run, which nobody else writes beside.
     """
 
     run_id: str
@@ -70,6 +73,7 @@ class LoadBatch:
     answered: Sequence[Answer] = ()
     standing: Set[str] = frozenset()
     journal: str | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,9 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         StaleBatch: readings are missing that `plan` asks for now.
         LoadFailed: the transaction was rolled back, or its entry was not there after the commit.
     """
-    planned = make_plan(connection, batch.records, batch.extractor_version, batch.run_id, batch.retrieved_at)
+    planned = batch.plan or make_plan(
+        connection, batch.records, batch.extractor_version, batch.run_id, batch.retrieved_at
+    )
     missing = [article_id for article_id in planned.to_read if article_id not in batch.extractions]
     if missing:
         raise StaleBatch(
@@ -147,7 +153,8 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         entry = identifier(batch.run_id, batch.retrieved_at, get_meta(connection, "last_load"))
         # Looked for in whole tables: nothing is sought of articles that are new.
         gone = [article_id for article_id in replaced if article_id in planned.known]
-        _write(connection, frames, gone, freed, {"last_load": entry, "journal": batch.journal})
+        kept = (*KEPT, *OF_ARTICLES) if planned.known else KEPT
+        _write(connection, frames, kept, gone, freed, {"last_load": entry, "journal": batch.journal})
         if get_meta(connection, "last_load") != entry:
             raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
     faulty = {(fault.record.source, fault.record.source_id) for fault in planned.faults}
@@ -167,6 +174,7 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
 def _write(
     connection: duckdb.DuckDBPyConnection,
     frames: Iterable[tuple[type[Table], pl.DataFrame]],
+    kept: Collection[type[Table]],
     gone: list[str],
     freed: list[str],
     entries: Mapping[str, str | None],
@@ -180,7 +188,7 @@ def _write(
         if freed:
             connection.execute("delete from rejects where reject_id in (select unnest($ids))", {"ids": freed})
         for model, data in frames:
-            arrow.insert(connection, definition_of(model).name, data, replace=model in KEPT)
+            arrow.insert(connection, definition_of(model).name, data, replace=model in kept)
         for name, value in entries.items():
             if value is not None:
                 set_meta(connection, name, value)

@@ -32,6 +32,8 @@ STORAGE_VERSION = "v1.5.0"
 # Of a run's DuckDB, which else takes most of the machine's as cache; what does not fit goes to a file beside
 # the copy. Reading, validating and loading a batch take some 250 MB more, whatever the size of the warehouse.
 MEMORY = "150MB"
+# Of changes that are not in the file yet.
+LITTLE = 4 << 20
 # A DuckDB file has this mark after its first eight bytes.
 MARK = b"DUCK"
 MARK_AT = 8
@@ -298,13 +300,19 @@ def _stamp(copy: Path) -> tuple[int, int] | None:
 
 
 def write_out(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what was changed to the disk itself: what publishing has left to do is to swap two names."""
+    """Write what was changed to the disk itself: what publishing has left to do is to swap two names.
+
+    A few megabytes are left to the end, where they take milliseconds: tables would be written twice.
+    """
+    found = connection.execute("select path from duckdb_databases() where path is not null").fetchall()
+    paths = [Path(path) for (path,) in found]
+    logs = [path.with_name(path.name + ".wal") for path in paths]
+    if sum(log.stat().st_size for log in logs if log.exists()) < LITTLE:
+        return
     connection.execute("checkpoint")
-    for (path,) in connection.execute(
-        "select path from duckdb_databases() where path is not null"
-    ).fetchall():
+    for path in paths:
         # Closing it again frees DuckDB's lock on the file too; nobody else has a run's own copy.
-        _flush(Path(path))
+        _flush(path)
 
 
 def _swap(copy: Path, path: Path) -> None:

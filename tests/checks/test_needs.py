@@ -4,9 +4,10 @@ import duckdb
 import pytest
 from stating import figure, parts, role, total
 
+from warehouse import checks
 from warehouse.check_files import CheckError, parse_check
 from warehouse.check_scope import prepare, release, unneeded
-from warehouse.checks import Settings, all_checks
+from warehouse.checks import Settings, _has_first, all_checks
 
 CHECK = "growth_contradicts_levels"
 
@@ -31,6 +32,45 @@ def test_only_checks_of_growth_look_at_a_growth(warehouse):
     waiting = idle(warehouse)
     assert CHECK not in waiting
     assert {"share_contradicts_levels", "parts_contradict_total", "ordering_contradicted"} <= waiting
+
+
+def test_what_is_asked_first_is_a_part_of_its_query(warehouse):
+    prepare(warehouse.connection, None)
+    try:
+        asked = [
+            check.first
+            for check in all_checks(Settings())
+            if check.first and not _has_first(warehouse.connection, check)
+        ]
+    finally:
+        release(warehouse.connection)
+    assert {"unmet", "several", "pairs"} <= set(asked)
+
+
+def test_a_part_that_is_not_there_cannot_be_asked_first():
+    check = parse_check(
+        "mine", "-- severity: error\n-- first: sides\n-- Fails.\nwith side as (\n    select 1\n)\n\nfrom side"
+    )
+    with pytest.raises(CheckError, match="no part sides"):
+        check.first_query()
+
+
+def test_a_check_is_planned_when_what_is_asked_first_has_rows(warehouse, monkeypatch):
+    planned = []
+    select = checks._selected
+    monkeypatch.setattr(
+        checks, "_selected", lambda connection, check: planned.append(check.name) or select(connection, check)
+    )
+    warehouse.refer("entity_parts", whole_code="acme", part_code="acme_cars", is_complete="false")
+    cars = {"metric_code": "vehicles_sold", "during": "2015"}
+    warehouse.state(figure("exactly 400 vehicle", entity_code="acme", **cars), article="one")
+    warehouse.state(figure("exactly 500 vehicle", entity_code="beta", **cars), article="two")
+    warehouse.check()
+    assert "part_exceeds_whole" not in planned
+    warehouse.state(figure("exactly 500 vehicle", entity_code="acme_cars", **cars), article="three")
+    warehouse.check()
+    warehouse.connection.execute("delete from entity_parts where whole_code = 'acme'")
+    assert "part_exceeds_whole" in planned
 
 
 def test_a_finding_closes_when_what_its_check_needs_is_gone(warehouse):

@@ -149,6 +149,39 @@ def test_extract_writes_one_object_an_article(project: Path, capsys: pytest.Capt
     assert TEXT[figure["char_start"] : figure["char_end"]] == figure["quote"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--version"], 0), (["run", "--direct", "articles"], 0), (["run", "--direct", "none"], 2)],
+)
+def test_a_process_ends_with_the_code_of_its_command(project: Path, arguments: list[str], code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flows.cli", *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    assert bool(done.stdout) is (code == 0)
+
+
+def test_what_is_registered_for_the_exit_is_called(project: Path) -> None:
+    code = (
+        "import atexit, sys\nfrom flows.cli import enter\n"
+        "atexit.register(print, 'tidied', file=sys.stderr)\nsys.argv[1:] = ['extract', 'articles']\nenter()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "tidied\n")
+    assert json.loads(done.stdout)["source_id"] == "port.txt"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+def test_output_that_cannot_be_written_is_no_success(project: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows.cli", "--version"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert "the output cannot be written: No space left" in done.stderr
+
+
 def test_extract_reads_records_from_standard_input(project: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "flows.cli", "extract", "-"],

@@ -312,10 +312,13 @@ def test_a_result_that_a_caller_did_not_read_to_its_end_is_no_obstacle(
     unread = dict.fromkeys(Runs.to_schema().columns, 0)
     run = unread | {"run_id": "r1", "started_at": AT, "finished_at": None, "status": "passed"}
     run |= {"crossfoot_version": "1", "extractor_version": "1"}
-    for row in (run, run | {"status": "failed"}):
+    for row in (run, run | {"run_id": "r2", "status": "failed"}):
         connection.execute("select range from range(5000)").fetchone()
         write_run(connection, row, {}, {})
-    assert rows(connection, "select run_id, status from runs") == [("r1", "failed")]
+    assert rows(connection, "select run_id, status from runs order by all") == [
+        ("r1", "passed"),
+        ("r2", "failed"),
+    ]
 
 
 def test_missing_readings_are_asked_for_and_nothing_is_written(

@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: part
--- needs: identified_figures: (entity_code in (select part_code from entity_parts) or place_code in (select part_code from place_parts)) and metric_code in (select metric_code from identified_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
+-- needs: identified_figures: metric_code in (select metric_code from identified_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
+-- first: pairs
 -- Fails when a figure of a part is above the same figure of its whole.
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.

@@ -1,7 +1,8 @@
 -- severity: error
 -- relation: equal
 -- reach: article
--- needs: checkable_figures: article_id in (select article_id from checkable_figures where is_single_valued and qualifier = 'exact' and value >= 10 group by article_id, metric_code, unit having count(distinct value) = 2)
+-- needs: checkable_figures: is_single_valued
+-- first: several
 -- Fails when an article gives one figure twice, and the second time with its digits swapped.
 -- Why: what is counted in the same words of the same thing is the same; the second number is a slip of the first.
 -- Not: figures of two places, times, scopes or subjects, as far as these are told; figures that the text relates to one

@@ -1,7 +1,8 @@
 -- severity: error
 -- relation: equal
 -- reach: article
--- needs: checkable_figures: field = 'title' and not is_planned and metric_code is not null and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+-- needs: checkable_figures: field = 'title'
+-- first: unmet
 -- Fails when a figure of the headline meets no figure of the text that has the same metric, and the same entity where the
 -- headline names one, or the same digits in another order.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
