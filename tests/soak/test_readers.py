@@ -22,6 +22,7 @@ READER = """
     import duckdb
     path, stop = sys.argv[1:]
     reads, faults, seen = 0, [], set()
+    started = False
     while not Path(stop).exists():
         try:
             with duckdb.connect(path, read_only=True) as connection:
@@ -35,6 +36,9 @@ READER = """
                         faults.append(f"{articles} articles, {figures} figures")
         except Exception as fault:
             faults.append(repr(fault))
+        if not started:
+            print("reading", flush=True)
+            started = True
         time.sleep(0.005)
     print(json.dumps({"reads": reads, "faults": faults[:5], "seen": len(seen)}))
 """
@@ -66,6 +70,10 @@ def test_readers_of_both_versions_meet_no_fault(tmp_path: Path) -> None:
         for python in (sys.executable, older) if python
     ]  # fmt: skip
     try:
+        # On a busy machine the publishes would be over before a reader has started.
+        assert [reader.stdout.readline() for reader in readers if reader.stdout] == ["reading\n"] * len(
+            readers
+        )
         for number in range(PUBLISHES):
             with open_run(warehouse) as connection:
                 load_records(
