@@ -177,9 +177,7 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 
 ORIGINS_OF_PREPARED = """
-select figure_id, article_id, origin_id from checkable_figures where figure_id in (select unnest($ids))
-union
-select figure_id, article_id, origin_id from identified_figures where figure_id in (select unnest($ids))
+select figure_id, article_id, origin_id from {} where figure_id in (select unnest($ids))
 """
 ORIGINS = """
 select figure_id, article_id, coalesce(story_id, article_id)
@@ -193,11 +191,18 @@ def origins(
     connection: duckdb.DuckDBPyConnection, ids: Collection[str], *, prepared: bool
 ) -> dict[str, tuple[str, str]]:
     """Return article and story of figures, by id; of what is prepared alone, before `release`."""
-    if not ids:
-        return {}
-    query = ORIGINS_OF_PREPARED if prepared else ORIGINS
-    rows = connection.execute(query, {"ids": sorted(ids)}).fetchall()
-    return {figure_id: (article_id, origin_id) for figure_id, article_id, origin_id in rows}
+    queries = (
+        [ORIGINS_OF_PREPARED.format(table) for table in ("checkable_figures", "identified_figures")]
+        if prepared
+        else [ORIGINS]
+    )
+    known: dict[str, tuple[str, str]] = {}
+    for query in queries:
+        # What the first table has need not be asked of the second, which may be the same one.
+        if asked := sorted(set(ids) - known.keys()):
+            rows = connection.execute(query, {"ids": asked}).fetchall()
+            known |= {figure_id: (article_id, origin_id) for figure_id, article_id, origin_id in rows}
+    return known
 
 
 def covered_findings(

@@ -25,8 +25,9 @@ with unmet as (
         )
 ),
 
--- The first sentences say what the headline says. Their rows are found by their ids, then read.
-opening as (
+-- The first sentences say what the headline says. Their rows are found by their ids, then read: not left to the join,
+-- which would read all rows first.
+opening as materialized (
     select * from checkable_figures
     where rowid in (
         select rowid from checkable_figures
