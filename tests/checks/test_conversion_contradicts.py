@@ -15,6 +15,8 @@ def convert(warehouse, one, other, **article):
         ("3,200 mile", "5,150 kilometre"),
         ("100 kilometre", "60 mile"),
         ("exactly 26 mile", "exactly 42 kilometre"),
+        # Whole as it is printed, whatever it is in metres.
+        ("exactly 26 mile", "42.9 kilometre"),
     ],
 )
 def test_conversions_within_a_printed_digit_pass(warehouse, one, other):
@@ -27,6 +29,11 @@ def test_a_wrong_conversion(warehouse):
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
     assert found.message == "250 kilometre are 155.3 mile, printed is 175"
+
+
+def test_a_decimal_is_not_whole_because_it_is_in_a_smaller_unit(warehouse):
+    convert(warehouse, "exactly 26.2 kilometre", "16.9 mile")
+    assert len(warehouse.findings(CHECK)) == 1
 
 
 def test_just_inside_and_just_outside(warehouse):

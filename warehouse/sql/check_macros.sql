@@ -125,3 +125,8 @@ create or replace temp macro whole_number_between(low, high) as (
 create or replace temp macro significant_digits(x) as (
     len(rtrim(replace(format('{:.6f}', abs(x)), '.', ''), '0')) - case when abs(x) < 1 then 1 else 0 end
 );
+
+-- How far a printed number may be off: its granule, and one where it is whole, "exactly" or not; in base units.
+create or replace temp macro printed_room(granule, x, factor) as (
+    greatest(coalesce(granule, 0.0), factor * case when whole_number_between(x / factor, x / factor) then 1.0 else 0.0 end)
+);

@@ -17,11 +17,8 @@ with sides as (
         origin.s_low, origin.s_high, origin.p_low, origin.p_high,
         converted.s_low as converted_s_low, converted.s_high as converted_s_high,
         converted.p_low as converted_p_low, converted.p_high as converted_p_high,
-        greatest(coalesce(origin.granule, 0), case when origin.value = round(origin.value) then origin.factor else 0 end)
-            as room,
-        greatest(coalesce(converted.granule, 0), converted.factor * case
-            when converted.value / converted.factor = round(converted.value / converted.factor) then 1 else 0 end)
-            as converted_room,
+        printed_room(origin.granule, origin.value, origin.factor) as room,
+        printed_room(converted.granule, converted.value, converted.factor) as converted_room,
         origin.figure_ids, converted.figure_ids as converted_figure_ids
     from relation_roles as origin
     inner join relation_roles as converted on origin.relation_id = converted.relation_id and converted.role = 'to'
