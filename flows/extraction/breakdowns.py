@@ -120,6 +120,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
     for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
+        if reading.document.lower[shape.tokens[match.start()] - 1] == "each":
+            continue  # "23,000 watched each of them"
         parts = list_after(shape, match.end() - 1, changes, said=True)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")

@@ -18,7 +18,17 @@ _ALL: Final = frozenset(
     """follows breakdown breaks broken split splits divided divides shared distributed allocated composed
     comprises comprised comprise consists consisted consist went goes gone became spent""".split()
 )
-_PHRASES: Final = ("here is", "here's", "here are", "all of it", "all of them", "made up", "make up", "to be")
+_PHRASES: Final = (
+    "this is",
+    "here is",
+    "here's",
+    "here are",
+    "all of it",
+    "all of them",
+    "made up",
+    "make up",
+    "to be",
+)
 _SOME: Final = frozenset(
     "including included includes among such example examples highlights notably mainly chiefly".split()
 )

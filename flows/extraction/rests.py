@@ -20,6 +20,7 @@ _UNUSED: Final = frozenset(
 _TELLING: Final = _OTHER | _RESTS | _LAST | _LEFT | _LEAVING
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
 _SPANNING: Final = frozenset("in of for over during than to since within from among by at on after".split())
+_JOINED: Final = frozenset("; , and but while all".split())
 _HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
 _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
@@ -57,12 +58,15 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             parts = choose(_of_hundred(standing, share), within=_OFF)
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
+    closed: set[int] = set()
     for rest in _rests_among(standing, sentences):
         if summed.isdisjoint(map(id, rest)):
+            # "1,350 on Little Orm, which leaves 1,150 for the other three": one rest a whole.
             told = choose(_without_members(_of_whole(standing, rest, held)), within=_OFF)
-            if told is not None:
+            if told is not None and id(told[0]) not in closed:
                 rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
                 summed.update(map(id, rest))
+                closed.add(id(told[0]))
     return rests
 
 
@@ -100,7 +104,7 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         return lower[after : after + 1] != [] and lower[after] in _UNUSED
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
-        lower[before - 1] in _RESTS
+        (lower[before - 1] in _RESTS and (lower[before - 1] != "others" or lower[before - 2] == "the"))
         or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
         or (lower[before - 1] in _LEFT and "what" in lower[max(0, before - 4) : before - 1])
     )
@@ -109,10 +113,12 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
 def _is_told_of_rest(standing: Standing, draft: Draft) -> bool:
     """Whether a figure stands in a sentence about the rest: "The rest are in the Ness, with 19, and ..."."""
     lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
-    place = opens + (lower[opens] in ("and", "but", "all"))
-    if lower[place] != "the" or lower[place + 1] not in _RESTS or lower[place + 2] == "of":
-        return False
-    return ";" not in lower[place : draft.first] and draft.first > place + 2
+    for place in range(draft.first - 2, opens, -1):
+        if lower[place] == ";":
+            return False
+        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] != "of":
+            return place - 1 == opens or lower[place - 2] in _JOINED
+    return False
 
 
 def _of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
@@ -156,7 +162,10 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
                 continue
             if not all(_holds(standing, whole, part) for part in rest):
                 continue
-            if is_alike_in_status((whole, *parts, *rest)):
+            # "It will close 45 shops. Twenty of those are in the north": those are to be closed, too.
+            if is_alike_in_status((*parts, *rest)) and (
+                whole.status != "reported" or is_alike_in_status((whole, *parts))
+            ):
                 yield Candidate((whole, *parts), _miss(standing, whole, [*parts, *rest]))
 
 
@@ -189,6 +198,10 @@ def _miss(standing: Standing, whole: Draft, parts: list[Draft]) -> float:
 def _holds(standing: Standing, whole: Draft, part: Draft) -> bool:
     """Whether a level may be a part of another, in another unit of its dimension, too."""
     scale = _scale(standing, part, whole)
+    if scale is None and whole.kind == "count" and whole.unit is None:
+        # "45 of its 180 shops" counts; a bare number alone may be a name.
+        is_of = standing.lower[whole.last : whole.last + 1] == ["of"]
+        return is_of and part.kind == "count" and (part.value or 0) < (whole.value or 0)
     if scale is None:
         return may_hold(whole, part)
     return bool(part.value and whole.value) and (part.value or 0) * scale < (whole.value or 0)
@@ -218,7 +231,9 @@ def may_hold(whole: Draft, part: Draft) -> bool:
 def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
     """Whether two figures are members of one list: then neither holds the other."""
     first, last = (one, other) if one.first < other.first else (other, one)
-    return one.sentence == other.sentence and _JOINING.issuperset(lower[first.last : last.first])
+    between = lower[first.last : last.first]
+    # "Twenty are in the north and sixteen in the Midlands"
+    return one.sentence == other.sentence and (_JOINING.issuperset(between) or between[-1] in ("and", "or"))
 
 
 def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:

@@ -4,9 +4,11 @@ from typing import Final
 
 from flows.extraction.figure import Because, Draft, Relation
 
-_LISTS: Final = frozenset(("of_which", "of_these", "listed", "including", "bare_list", "made_up_of"))
+_LISTS: Final = frozenset(
+    ("the_others", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
+)
 _CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
-_OF_IT: Final = frozenset(("of_which", "of_these"))
+_OF_IT: Final = frozenset(("of_which", "of_these", "the_others"))
 
 
 def share_status(relations: list[Relation]) -> None:

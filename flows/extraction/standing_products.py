@@ -159,7 +159,8 @@ def _of_rate(standing: Standing, rate: Draft) -> Iterator[Candidate]:
 
 
 def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Candidate]:
-    """Yield the pairs of which rate and quantity make the amount; one that does not must be the only one."""
+    """Yield the pairs of which rate and quantity make the amount; one that does not must alone be near."""
+    readings = []
     for rate, quantity, amount in pairs:
         if not rate.value or not quantity.value or not amount.value:
             continue
@@ -168,5 +169,6 @@ def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Ca
             rounding_of(amount) + made * (rate.granule / rate.value + quantity.granule / quantity.value) / 2
         )
         off = miss(amount.value, made, max(slack, quantity.value / 2 if rate.kind == "count" else Decimal(0)))
-        if not off or (len(pairs) == 1 and levels <= _MOST):
-            yield Candidate((rate, quantity, amount), off)
+        readings.append(Candidate((rate, quantity, amount), off))
+    alone = levels <= _MOST and sum(reading.miss <= _OFF for reading in readings) == 1
+    yield from (reading for reading in readings if alone or not reading.miss)

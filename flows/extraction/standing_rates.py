@@ -9,6 +9,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
 from flows.extraction.likeness import PEOPLE, SECURITIES, SEVERAL_SIZES, dimensions, factors
+from flows.extraction.noun_words import VERBS
 from flows.extraction.relating import is_current
 from flows.extraction.standing import Candidate, Standing, choose, miss
 from flows.extraction.sums import rounding_of
@@ -35,6 +36,7 @@ _BETWEEN: Final = frozenset(
 _RESTATED: Final = frozenset("or averaging average equivalent equal i.e. namely".split())
 _APART: Final = frozenset((",", "-", "–", "—", "(", ":", ";"))
 _BEFORE: Final = 9  # tokens from the words that point back to the rate
+_NEAR: Final = 4  # tokens from "on average" to the rate
 _BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
 _BACK: Final = 2  # sentences from the rate to what was divided
 _MOST: Final = 10  # levels about a claim beyond which nothing is certain
@@ -82,15 +84,25 @@ def _per_what(standing: Standing, draft: Draft) -> str | None:
             words = []
     if len(words) > 1 and words[0] in _PER and words[1].isalpha() and words[1] != "of":
         return words[1]
-    if words[:1] and words[0] in _EACH:
+    if words[:1] and (words[0] in _EACH or words[1:3] == ["each", "of"]):
+        return "each"
+    if _is_for_one(lower, draft):
         return "each"
     # "For each of its 9,000 inhabitants that makes 40 euros", "an average of 40 euros"
     opens = standing.document.sentences[draft.sentence][0]
     before = lower[opens : draft.first]
     for place, word in enumerate(before[:-1]):
         if word in _PER_ONE:
-            return "each" if before[place + 1] in ("of", "one") else before[place + 1]
+            noun = before[place + 1]
+            return "each" if noun in ("of", "one") or noun in VERBS else noun
     return "each" if _is_divided(before) else None
+
+
+def _is_for_one(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is what there is one of something for: "one doctor for every 1,700 people"."""
+    place = draft.first - 1
+    place -= lower[place] in _PER_ONE
+    return lower[place] in ("for", "per", "to") and "one" in lower[max(0, place - 3) : place]
 
 
 def _is_divided(words: list[str]) -> bool:
@@ -107,6 +119,10 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
     before = lower[opens : rate.first]
     if _is_divided(before) or ("average" in before and not _PER_ONE.isdisjoint(before)):
         return True
+    if "average" in before[-_NEAR:]:
+        return True
+    if _is_for_one(lower, rate):
+        before = before[: len(before) - 1 - before[::-1].index("one")]
     near = before[-_BEFORE:]
     place = len(near)
     while place and near[place - 1] in _BETWEEN:
@@ -139,6 +155,7 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
             for amount in before
             if amount.unit != quantity.unit and (scale := _scale(standing, amount, rate)) is not None
         ]
+        readings = []
         for quantity, amount, scale in pairs:
             if not rate.value or not quantity.value or not amount.value:
                 continue
@@ -149,8 +166,10 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
                 rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
             )
             off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
-            if not off or (len(pairs) == 1 and len(before) <= _MOST and per not in SECURITIES):
-                yield Candidate((quantity, amount), off)
+            readings.append(Candidate((quantity, amount), off))
+        alone = sum(reading.miss <= _OFF for reading in readings) == 1
+        alone = alone and len(before) <= _MOST and per not in SECURITIES
+        yield from (reading for reading in readings if alone or not reading.miss)
 
 
 def _is_counted(quantity: Draft, per: str) -> bool:
@@ -166,9 +185,11 @@ def _scale(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""
+    if not above and rate.kind == amount.kind == "count":
+        return Decimal(1)  # "17 games, so on average 23,000 watched each of them"
     if not above or " per " in own:
         return None
-    if own == above:
+    if own == above or (own in _HEADS and above in _HEADS):
         return Decimal(1)
     known, sizes = dimensions(standing.reference), factors(standing.reference)
     if own not in known or known[own] != known.get(above) or not SEVERAL_SIZES.isdisjoint((own, above)):

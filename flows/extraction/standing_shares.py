@@ -43,6 +43,7 @@ _MOST: Final = 8  # levels about a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and base may miss their share and still be meant
 _PEOPLE: Final = frozenset("inhabitant person people resident citizen".split())
 _PAIR: Final = 2
+_MANY: Final = 100  # times those who live somewhere are those whom a rate counts
 
 
 def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -206,7 +207,12 @@ def _is_of_many(share: Draft) -> bool:
 
 def _may_share(share: Draft, one: Draft, other: Draft) -> bool:
     if _is_of_many(share):
-        return one.kind == other.kind == "count" and (one.unit in _PEOPLE) != (other.unit in _PEOPLE)
+        if one.kind != "count" or other.kind != "count":
+            return False
+        if (one.unit in _PEOPLE) != (other.unit in _PEOPLE):
+            return True
+        lesser, greater = sorted((one.value or 0, other.value or 0))
+        return one.unit in _PEOPLE and greater > lesser * _MANY  # those murdered of all
     return listable(one, other)
 
 

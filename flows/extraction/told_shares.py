@@ -10,7 +10,7 @@ from flows.extraction.relating import BEFORE, Changes, is_level
 from flows.extraction.shapes import Shape
 
 # ", a turnout of 61%", ", for a margin of 12%"
-_TOLD: Final = re.compile(rf"[,:-]{{1,2}}(?:[x&]?i?)ew{{0,3}}o{BEFORE}(?P<s>P)")
+_TOLD: Final = re.compile(rf"[,:-]{{1,2}}(?:[x&]?i?|w{{1,3}})ew{{0,3}}o{BEFORE}(?P<s>P)")
 _NOUNS: Final = frozenset("share turnout rate proportion percentage ratio margin quota occupancy".split())
 # ", a quarter of them", ", that is nine in ten": nothing follows that the share could be of instead.
 _BESIDE: Final = re.compile(

@@ -45,7 +45,7 @@ sides as (
             or above.dimension = amount.dimension and rate.unit = above.unit || ' per ' || quantity.unit
             -- Words, not the unit, say what these are for.
             or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
-            or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = amount.unit or above.dimension = amount.dimension)
+            or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = amount.unit or coalesce(above.dimension, rate.dimension) = amount.dimension)
             or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
         )
         and quantity.dimension not like 'time%'
