@@ -7,6 +7,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Name, Relation
 from flows.extraction.reading import Reading
+from flows.extraction.rosters import find_rosters
 from flows.extraction.shapes import Shape
 from schemas.reference import Reference
 
@@ -32,6 +33,7 @@ _PRONOUNS: Final = frozenset("it they the its".split())
 def find_enumerations(reading: Reading, shapes: list[Shape]) -> list[Relation]:
     """Return counts with the items that the article names for them."""
     found: list[Relation] = []
+    rest: list[Draft] = []
     for shape in shapes:
         for position in shape.figures:
             if shape.classes[position] == "L" and _countable(shape.draft(position)):
@@ -42,7 +44,9 @@ def find_enumerations(reading: Reading, shapes: list[Shape]) -> list[Relation]:
                 )
                 if relation is not None:
                     found.append(relation)
-    return found
+                else:
+                    rest.append(shape.draft(position))
+    return found + find_rosters(reading, rest)
 
 
 def _countable(draft: Draft) -> bool:
@@ -107,8 +111,8 @@ def _split(lower: list[str], first: int, end: int) -> list[tuple[int, int]]:
                 items.append((start, index))
             start = index + 1
             if index < end and lower[index] != ",":
-                if closed:
-                    return []
+                if closed or lower[index + 1 : index + 2] == [","]:
+                    return []  # "A, B and, for the first time, C"
                 closed = True
             if index >= end:
                 break

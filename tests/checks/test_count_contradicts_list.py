@@ -40,3 +40,11 @@ def test_products_that_an_article_offers_are_all_named_in_it(warehouse):
     warehouse.add(role("count", "exactly 5 model"), items("A", "B", "C", "D", complete=False))
     warehouse.connection.execute("update breakdowns set rule = 'offered'")
     assert [(found.severity, found.certainty) for found in warehouse.findings(CHECK)] == [("note", "note")]
+
+
+def test_fewer_named_than_counted_contradict_where_a_sentence_says_who_they_are(warehouse):
+    warehouse.add(role("count", "exactly 5 model"), items("A", "B", "C", "D"))
+    warehouse.connection.execute("update breakdowns set rule = 'roster'")
+    assert [(found.severity, found.certainty) for found in warehouse.findings(CHECK)] == [
+        ("error", "contradiction")
+    ]

@@ -1,13 +1,15 @@
 -- severity: error
 -- reach: article
 -- needs: relation_roles: kind = 'enumeration'
--- Fails when more items are named than a count states; fewer named than stated is a note.
--- Why: "three models: A, B, C and D" cannot hold; of five models only four may be worth a name.
+-- Fails when more items are named than a count states, or fewer where a sentence says who they are; else fewer is a note.
+-- Why: "three models: A, B, C and D" cannot hold; of five models only four may be worth a name, but "They are A, B and C"
+-- names them all.
 -- Not: lists that the words leave open ("including"), where fewer names say nothing.
 with sides as (
     select
         counted.relation_id, counted.figure_ids, counted.s_low, counted.s_high, counted.value,
         listed.member_count as named, listed.items,
+        counted.rule,
         -- What is offered, sold or built is gathered from the whole article, which seldom leaves one unnamed.
         counted.is_complete or counted.rule = 'offered' as names_all
     from relation_roles as counted
@@ -20,7 +22,7 @@ judged as (
     select
         *,
         case
-            when exceeds(named, s_high) then 'contradiction'
+            when exceeds(named, s_high) or rule = 'roster' and exceeds(s_low, named) then 'contradiction'
             when exceeds(s_low, named) and names_all then 'note'
         end as certainty
     from sides
