@@ -46,8 +46,9 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
             continue
         base = bases.get(id(share))
         apposed = _apposed(standing, share, base, firsts)
-        apposed = apposed or (base is None and (_named(standing, share) or _beside(standing, share)))
-        if not apposed:
+        if apposed is None and base is None:
+            apposed = _named(standing, share) or _beside(standing, share)
+        if apposed is None:
             continue
         part, is_of_them = apposed
         chosen = choose(_wholes(standing, share, part, base, is_of_them=is_of_them), within=_OFF)

@@ -237,7 +237,7 @@ def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
 
 
 def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:
-    """Return the level of which a rest is said to be the rest: "the other five of the chamber's 151 members"."""
+    """Return the level that a rest is said to be the rest of: "the other five of the 151 members"."""
     if standing.lower[rest.last : rest.last + 1] != ["of"]:
         return None
     return next(
