@@ -98,7 +98,7 @@ _GROWTH: Final = [
             # "3.9 million, 11% above the 3.2 million of 2018"
             "above_the_old",
             "P",
-            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[ml]{BEFORE}(?P<o>[LT])",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}q?(?P<g>P)w?[ml]{BEFORE}(?P<o>[LT])",
         ),
         (
             # "At 45,315, visits were 9% down on the 48,310 of 2018"
