@@ -42,6 +42,7 @@ class Reading:
 
     Attributes:
         barren: the sources, as given, that had no article; complete when all batches were taken.
+        awaited: those that had none since their server asks for peace: no fault, and they stay due.
         unread: those that were not read to their end; none when all batches were taken.
         outside, undated: articles left out since they were published at another time, or at none known.
     """
@@ -58,9 +59,11 @@ class Reading:
         self.options = replace(order.options, memory=self.memory, kept=kept)
         self.journal = journal
         self.barren: list[str] = []
+        self.awaited: list[str] = []
         self.unread = [shown_given(source.given) for source in order.sources]
         self.outside = self.undated = 0
         self._fruitful: list[Source] = []
+        self._refusals: dict[str, set[str]] = {}
         self._texts: dict[int, int] = {}
         self._fetcher: Fetcher | None = None
 
@@ -92,11 +95,15 @@ class Reading:
     def _items(self) -> Iterator[News]:
         turns: Iterator[tuple[Source, News | None]] = taking_turns(self.order.sources, self._read)
         for source, item in turns:
+            given = shown_given(source.given)
             if item is None:
-                self.unread.remove(shown_given(source.given))
+                self.unread.remove(given)
                 if source not in self._fruitful:
-                    self.barren.append(shown_given(source.given))
+                    is_awaited = self._refusals.get(given) == {"retry_later"}
+                    (self.awaited if is_awaited else self.barren).append(given)
                 continue
+            if isinstance(item, Refused):
+                self._refusals.setdefault(given, set()).add(item.reason)
             if isinstance(item, Article | Answered) and source not in self._fruitful:
                 self._fruitful.append(source)
             if not isinstance(item, Article):

@@ -107,7 +107,7 @@ def run(
         journal.settle(utc_now())
     kept.settle(utc_now())
     # What is put off stays due.
-    if not report.alike and (polled := order.read_named(reading.barren + reading.unread)):
+    if not report.alike and (polled := order.read_named(reading.barren + reading.awaited + reading.unread)):
         Polls(settings.warehouse).mark(polled, report.started_at.replace(tzinfo=None))
     last_run.note(report)
     tell_result(report)

@@ -290,6 +290,21 @@ def test_sources_of_the_settings_are_read_when_they_are_due_with_what_is_set_for
         assert site.paths() == ["/feed"], "it could not be read, so it is still due"
 
 
+def test_a_server_that_asks_for_peace_is_no_fault_and_its_source_stays_due(
+    site: Site, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "crossfoot.toml").write_text(
+        SETTINGS + f'[[sources]]\nname = "quarry"\nfrom = "{site.url}/a"\nevery = "1h"\n'
+    )
+    site.routes["/a"] = Reply(b"", 429, {"Retry-After": "7200"})
+    assert run() == 2, "it could not be read"
+    for _ in range(2):
+        site.paths()
+        assert run() == 0
+        assert "asks to come back" in told(capsys)
+        assert site.paths() == []
+
+
 def test_extract_reads_addresses_too_and_keeps_nothing(
     site: Site, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
