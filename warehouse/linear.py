@@ -11,6 +11,7 @@ ANY = Interval(-inf, inf)
 # Few values are tied to one another: narrowing has come to its end, or never will.
 ROUNDS = 5
 DOUBT = 1e-6
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,19 @@ class Row:
 
 def is_feasible(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> bool:
     """Whether values within `bounds` fulfil all rows; a value without bounds may be anything."""
-    # Most programmes need no solver: what is printed fits, or bounds alone leave a value no room.
-    if all(row.within.low <= _middle(row, bounds) <= row.within.high for row in rows):
+    # Most need no solver: bounds alone leave a value no room, or values that fit are soon found.
+    if _fit(rows, bounds):
         return True
-    if not _have_room(rows, bounds):
+    left = _narrowed(rows, bounds)
+    if left is None:
         return False
+    for name in left:
+        middle = _inside(left[name])
+        left = _narrowed(rows, {**left, name: Interval(middle, middle)})
+        if left is None:
+            break
+    if left is not None and _fit(rows, left):
+        return True
     programme = _Programme(rows, bounds)
     return programme.solve() is not None
 
@@ -40,8 +49,8 @@ def room_for(name: str, rows: Sequence[Row], bounds: Mapping[str, Interval]) -> 
     return None if low is None or high is None else Interval(low, high)
 
 
-def _have_room(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> bool:
-    """Whether each value has room when its bounds are narrowed by what the others leave, a few times over."""
+def _narrowed(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> dict[str, Interval] | None:
+    """Return bounds narrowed by what the others leave, a few times over; None: a value has no room."""
     left = dict(bounds)
     for row in (row for _ in range(ROUNDS) for row in rows):
         for name, weight in row.weights.items():
@@ -51,12 +60,12 @@ def _have_room(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> bool:
             low = row.within.low - sum(one.high for one in others)
             high = row.within.high - sum(one.low for one in others)
             known, room = left.get(name, ANY), _weighed(Interval(low, high), 1 / weight)
-            left[name] = Interval(max(known.low, room.low), min(known.high, room.high))
-            low, high = left[name]
+            low, high = max(known.low, room.low), min(known.high, room.high)
             # What is nearly nothing is the solver's to judge.
             if low - high > DOUBT * max(abs(low), abs(high)):
-                return False
-    return True
+                return None
+            left[name] = Interval(low, high)
+    return left
 
 
 def _weighed(within: Interval, weight: float) -> Interval:
@@ -67,9 +76,14 @@ def _weighed(within: Interval, weight: float) -> Interval:
     return Interval(min(ends), max(ends))
 
 
-def _middle(row: Row, bounds: Mapping[str, Interval]) -> float:
-    """Return the row's sum where each value is in the middle of its bounds, which is what was printed."""
-    return sum(weight * _inside(bounds.get(name, ANY)) for name, weight in row.weights.items())
+def _fit(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> bool:
+    """Whether all rows hold when each value is in the middle of its bounds, which is what was printed."""
+    for row in rows:
+        terms = [weight * _inside(bounds.get(name, ANY)) for name, weight in row.weights.items()]
+        room = ROUNDING * max(map(abs, terms), default=0.0)
+        if not row.within.low - room <= sum(terms) <= row.within.high + room:
+            return False
+    return True
 
 
 def _inside(within: Interval) -> float:
