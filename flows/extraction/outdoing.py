@@ -46,6 +46,8 @@ def find_outdoing(standing: Standing) -> list[Relation]:
         for index in range(first + 1, last):
             if lower[index] not in WORDS or not _UNTOLD.isdisjoint(lower[max(first, index - 3) : index]):
                 continue
+            if lower[index + 1 : index + 2] == ["by"]:
+                continue  # "is overtaken by": the other way round, and mostly a fear
             is_more = _COMPARATIVES.get(lower[index], True)
             if lower[index] in _COMPARATIVES and lower[index + 1 : last][:1] != ["than"]:
                 continue

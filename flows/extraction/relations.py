@@ -101,12 +101,15 @@ def find_relations(reading: Reading) -> list[Relation]:
 
 
 def _once(found: list[Relation]) -> list[Relation]:
-    """Return the orders and shares among `found` once each, as the first rule found them."""
-    seen: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
+    """Return the links among `found` once each, as the first rule found them.
+
+    A link is known by its kind and its figures: two rules that disagree on who leads read one link.
+    """
+    seen: set[tuple[str, tuple[int, ...]]] = set()
     kept = []
     for relation in found:
-        key = (relation.kind, tuple((member.role, id(member.draft)) for member in relation.members))
-        if relation.kind in ("order", "share") and key in seen:
+        key = (relation.kind, tuple(id(member.draft) for member in relation.members if member.draft))
+        if relation.kind not in ("sum", "enumeration") and key in seen:
             continue
         seen.add(key)
         kept.append(relation)

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from flows.extraction.document import tokenise
-from flows.extraction.figure import Dated, Draft, Name, Relation
+from flows.extraction.figure import Dated, Draft, Member, Name, Relation
 from flows.extraction.reading import Reading
-from flows.extraction.relations import find_relations
+from flows.extraction.relations import _once, find_relations
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
@@ -284,3 +284,22 @@ def test_rate_quantity_and_amount():
 def test_reading_stays_linear(words):
     reading = reading_of("[5|job] " + words * 2000)
     assert isinstance(find_relations(reading), list)
+
+
+def test_two_rules_that_disagree_on_who_leads_read_one_link():
+    one, other = reading_of("Harrow built [1,520|van], Selby [1,790|van].").drafts
+    roles = (("greater", "lesser"), ("lesser", "greater"))
+    read = [
+        Relation("order", (Member(first, one), Member(second, other)), False, 0, 1, f"rule {number}")
+        for number, (first, second) in enumerate(roles)
+    ]
+    assert [relation.rule for relation in _once(read)] == ["rule 0"]
+
+
+def test_who_is_overtaken_by_another_does_not_lead():
+    text = (
+        "Harrow risks being overtaken by Selby as a builder of vans. "
+        "Its output fell to [1.52 million|van], and Selby built [1.79 million|van]."
+    )
+    orders = [one for one in find_relations(reading_of(text)) if one.kind == "order"]
+    assert [one for one in orders if one.rule == "outdoing"] == []
