@@ -20,7 +20,10 @@ _LEADS: Final = frozenset(
 _NOUNS: Final = frozenset("share proportion percentage turnout occupancy quota".split())
 _BEFORE: Final = 7  # tokens from a comma to the share behind "a share of"
 _OTHERS: Final = frozenset("of more less higher lower above below fewer".split())
-_SAME: Final = _LEADS | frozenset("equivalent equal to representing which a".split())
+# What stands beside a share without "or", which tells changes, too: "24 points, or 0.9 percent".
+_EQUIVALENT: Final = frozenset("equivalent equal representing".split())
+_SAME: Final = (_LEADS - {"or"}) | _EQUIVALENT | frozenset("to which a".split())
+_POINTS: Final = frozenset(("point", "basis point", "percentage point"))
 _LEVELS: Final = frozenset("count money measure".split())
 _BACK: Final = 2  # sentences from the part to its whole
 _MOST: Final = 8  # levels before a share beyond which nothing is certain
@@ -50,8 +53,8 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
             apposed = _named(standing, share) or _beside(standing, share)
         if apposed is None:
             continue
-        part, is_of_them = apposed
-        chosen = choose(_wholes(standing, share, part, base, is_of_them=is_of_them), within=_OFF)
+        part, tie = apposed
+        chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
         if chosen is not None:
             members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
             told.append(Relation("share", in_text_order(members), False, share.start, share.end, "apposed"))
@@ -71,18 +74,18 @@ def _bases(found: list[Relation]) -> dict[int, Draft]:
 
 def _apposed(
     standing: Standing, share: Draft, base: Draft | None, firsts: dict[int, Draft]
-) -> tuple[Draft, bool] | None:
-    """Return the level in a comma, dash or bracket behind a share, and whether it is "of them"."""
+) -> tuple[Draft, str] | None:
+    """Return the level in a comma, dash or bracket behind a share, and what ties the two, if words do."""
     lower, end = standing.lower, standing.document.sentences[share.sentence][1]
-    place, is_of_them = share.last, False
+    place, tie = share.last, ""
     if base is not None and base.first > share.first:
-        place, is_of_them = _end(base), True
+        place, tie = _end(base), "them"
     elif lower[place : place + 1] == ["of"]:
         place += 1
         place += lower[place : place + 1] == ["all"]
         if place >= end or lower[place] not in _THEM:
             return None
-        place, is_of_them = place + 1, True
+        place, tie = place + 1, "them"
     if place >= end or lower[place] not in _OPENS:
         return None
     place += 1
@@ -96,14 +99,14 @@ def _apposed(
     # "40 percent (82) of the boats" are of another whole, "a fifth, or 26 million, more" is a change.
     if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
         return None
-    return (part, is_of_them) if after >= end or lower[after] in _CLOSES else None
+    return (part, tie) if after >= end or lower[after] in _CLOSES else None
 
 
 def _end(draft: Draft) -> int:
     return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
 
 
-def _named(standing: Standing, share: Draft) -> tuple[Draft, bool] | None:
+def _named(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     """Return the level that a noun ties to a share: "They got 18 million, a share of 40 percent"."""
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
     lead = lower[max(opens, share.first - _BEFORE) : share.first]
@@ -112,10 +115,10 @@ def _named(standing: Standing, share: Draft) -> tuple[Draft, bool] | None:
     if lead[-1:] != ["of"] or lead[-2:-1] == [] or lead[-2] not in _NOUNS or _OPENS.isdisjoint(lead):
         return None
     here = standing.levels_before(share, 0)
-    return (here[0], False) if len(here) == 1 and "market" not in lead else None
+    return (here[0], "noun") if len(here) == 1 and "market" not in lead else None
 
 
-def _beside(standing: Standing, share: Draft) -> tuple[Draft, bool] | None:
+def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     """Return the level right before a share that says it again: "In 198 samples, some 15 percent, "."""
     lower, place = standing.lower, share.first - 1
     while place > 0 and lower[place] in _SAME:
@@ -123,11 +126,12 @@ def _beside(standing: Standing, share: Draft) -> tuple[Draft, bool] | None:
     if lower[place] not in _OPENS or share.last >= len(lower) or lower[share.last] not in _CLOSES:
         return None
     level = next((level for level in standing.levels_before(share, 0) if _end(level) == place), None)
-    return (level, False) if level is not None else None
+    tie = "" if _EQUIVALENT.isdisjoint(lower[place : share.first]) else "noun"
+    return (level, tie) if level is not None and level.unit not in _POINTS else None
 
 
 def _wholes(
-    standing: Standing, share: Draft, part: Draft, base: Draft | None, *, is_of_them: bool
+    standing: Standing, share: Draft, part: Draft, base: Draft | None, tie: str
 ) -> Iterator[Candidate]:
     before = [
         level
@@ -136,7 +140,8 @@ def _wholes(
         and (level.unit is not None or level.kind != "count")
         and (may_be_part(part, level) or listable(part, level))
     ]
-    alone = bool(before) and (is_of_them or len(before) == 1)
+    # "A further 26 million, 53 percent, ...": of which sum is not said.
+    alone = bool(before) and (tie == "them" or (len(before) == 1 and (part.kind == "count" or bool(tie))))
     for number, whole in enumerate(reversed(before[-_MOST:])):
         if not whole.value or not part.value or part.value >= whole.value:
             continue

@@ -21,6 +21,8 @@ _TELLING: Final = _OTHER | _RESTS | _LAST | _LEFT | _LEAVING
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
 _SPANNING: Final = frozenset("in of for over during than to since within from among by at on after".split())
 _JOINED: Final = frozenset("; , and but while all".split())
+_SUBORDINATE: Final = frozenset("when if after before while because as to until since".split())
+_OF_ANOTHER: Final = frozenset("of on sheet between in for at".split())  # "the balance on services"
 _HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
 _BREAKS: Final = frozenset(", ( - – —".split())
 _JOINING: Final = frozenset((",", "and", "or", "&"))
@@ -114,9 +116,10 @@ def _is_told_of_rest(standing: Standing, draft: Draft) -> bool:
     """Whether a figure stands in a sentence about the rest: "The rest are in the Ness, with 19, and ..."."""
     lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
     for place in range(draft.first - 2, opens, -1):
-        if lower[place] == ";":
+        # "The rest will be used up when bonds of 14 million are issued": those are no rest.
+        if lower[place] == ";" or lower[place] in _SUBORDINATE:
             return False
-        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] != "of":
+        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] not in _OF_ANOTHER:
             return place - 1 == opens or lower[place - 2] in _JOINED
     return False
 
