@@ -25,6 +25,8 @@ _EQUIVALENT: Final = frozenset("equivalent equal representing".split())
 _SAME: Final = (_LEADS - {"or"}) | _EQUIVALENT | frozenset("to which a".split())
 _POINTS: Final = frozenset(("point", "basis point", "percentage point"))
 _LEVELS: Final = frozenset("count money measure".split())
+_POINTING: Final = frozenset("that which this it meaning".split())
+_MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
 _BACK: Final = 2  # sentences from the part to its whole
 _MOST: Final = 8  # levels before a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and whole may miss their share and still be meant
@@ -86,13 +88,17 @@ def _apposed(
         if place >= end or lower[place] not in _THEM:
             return None
         place, tie = place + 1, "them"
-    if place >= end or lower[place] not in _OPENS:
+    if place >= end:
         return None
+    if lower[place] not in _OPENS:
+        return _made(standing, share, firsts, tie)
     place += 1
     while place < end and lower[place] in _LEADS:
         place += 1
     part = firsts.get(place)
-    if part is None or not is_current(part, standing.changes):
+    if part is None:
+        return _made(standing, share, firsts, tie)
+    if not is_current(part, standing.changes):
         return None
     after = _end(part)
     after += 2 * (lower[after : after + 2] == ["in", "all"])
@@ -100,6 +106,21 @@ def _apposed(
     if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
         return None
     return (part, tie) if after >= end or lower[after] in _CLOSES else None
+
+
+def _made(standing: Standing, share: Draft, firsts: dict[int, Draft], tie: str) -> tuple[Draft, str] | None:
+    """Return what a share of them makes: "35 per cent of these must be cheap: that makes 224 flats"."""
+    lower, end = standing.lower, standing.document.sentences[share.sentence][1]
+    if not tie:
+        return None
+    for place in range(share.last, end - 3):
+        if lower[place] in _OPENS and lower[place + 1] in _POINTING and lower[place + 2] in _MAKES:
+            place += 3
+            while place < end and lower[place] in _LEADS | {"to", "at", "out"}:
+                place += 1
+            part = firsts.get(place)
+            return (part, tie) if part is not None and is_current(part, standing.changes) else None
+    return None
 
 
 def _end(draft: Draft) -> int:
@@ -138,14 +159,14 @@ def _wholes(
         for level in ([base] if base is not None else standing.levels_before(share, _BACK))
         if level is not part
         and (level.unit is not None or level.kind != "count")
-        and (may_be_part(part, level) or listable(part, level))
+        and (may_be_part(part, level, said=tie == "them") or listable(part, level))
     ]
     # "A further 26 million, 53 percent, ...": of which sum is not said.
     alone = bool(before) and (tie == "them" or (len(before) == 1 and (part.kind == "count" or bool(tie))))
     for number, whole in enumerate(reversed(before[-_MOST:])):
         if not whole.value or not part.value or part.value >= whole.value:
             continue
-        if not is_alike_in_status((whole, part)):
+        if tie != "them" and not is_alike_in_status((whole, part)):
             continue
         off = share_miss(share, part, whole)
         if not off or (alone and not number):

@@ -181,6 +181,11 @@ class Measures(Magnitudes):
                 return unit[0].unit, unit[1]
             found = denominator(self.table, self.document, at + 1)
             return (found[0], found[1]) if found is not None else (None, start)
+        if word == "to" and self.word(at + 1) == "the":
+            # "6 tonnes to the hectare", "40 miles to the gallon"
+            unit = unit_after(self.table, self.document, at + 2, digits=False, one=True, hyphen=True)
+            is_measure = unit is not None and unit[0].kind == "measure" and " per " not in unit[0].unit
+            return (unit[0].unit, unit[1]) if unit is not None and is_measure else (None, start)
         if word == "for" and self.word(at + 1) in ("every", "each") and self.word(at + 2) in _MANY:
             at, word = at + 1, "per"
         if word == "per":

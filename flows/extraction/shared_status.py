@@ -19,6 +19,8 @@ def share_status(relations: list[Relation]) -> None:
     for relation in relations:
         if relation.kind == "rate":
             _share_with_rate(relation)
+        if relation.rule == "apposed":
+            _share_with_base(relation)
         if relation.rule in _CLAIMS:
             _share_with_claim(relation)
         if relation.rule not in _LISTS:
@@ -38,6 +40,16 @@ def share_status(relations: list[Relation]) -> None:
             if part.status == "reported":
                 part.status = planned[0].status
                 part.why["status"] = Because("as the list", planned[0].start, planned[0].end)
+
+
+def _share_with_base(relation: Relation) -> None:
+    """Let a part of plans be planned: "It will put up 640 homes. A third of these, 213, are to be cheap"."""
+    base = next(member.draft for member in relation.members if member.role == "base")
+    for member in relation.members:
+        draft = member.draft
+        if base is not None and draft is not None and draft.status != base.status:
+            draft.status = base.status
+            draft.why["status"] = Because("as the whole", base.start, base.end)
 
 
 def _share_with_claim(relation: Relation) -> None:

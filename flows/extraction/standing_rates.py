@@ -23,7 +23,9 @@ _HEADS: Final = PEOPLE | frozenset("head capita inhabitant taxpayer human soul l
 _TIMES: Final = frozenset("day week month year hour minute second night quarter decade season time".split())
 _DIVIDED: Final = frozenset("divided shared spread split distributed".split())
 _OVER: Final = frozenset("among amongst between over across by out".split())
-_POINTING: Final = frozenset("that this it which figure sum total amount".split())
+_POINTING: Final = frozenset(
+    "that this it which figure sum total amount yield average rate cost bill price".split()
+)
 # "That works out at", "which means", "the figure equates to", "this gives a yield of"
 _COMES: Final = frozenset(
     """is was be are comes came works worked amounts amounted equates equated equals equalled corresponds
@@ -117,7 +119,10 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
     """Whether words divide an amount, or point back to it right before a rate."""
     lower, opens = standing.lower, standing.document.sentences[rate.sentence][0]
     before = lower[opens : rate.first]
-    if _is_divided(before) or ("average" in before and not _PER_ONE.isdisjoint(before)):
+    # "The rest are split between the Ness, with nineteen, and ..." divides into parts, not by a number.
+    if _is_divided(before) and rate.unit is not None:
+        return True
+    if "average" in before and not _PER_ONE.isdisjoint(before):
         return True
     if "average" in before[-_NEAR:]:
         return True
@@ -185,7 +190,7 @@ def _scale(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""
-    if not above and rate.kind == amount.kind == "count":
+    if not above and own and rate.kind == amount.kind == "count":
         return Decimal(1)  # "17 games, so on average 23,000 watched each of them"
     if not above or " per " in own:
         return None

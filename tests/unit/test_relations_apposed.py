@@ -56,6 +56,8 @@ from relating_quotes import relations_of
         ("The museum owns 12,600 paintings. It shows 3,150 of them, barely one in ten.", "3,150", "12,600", "one in ten"),
         ("The forest covers 930 hectares. Beetles have killed 310 hectares, which corresponds to about half of it.", "310", "930", "half"),
         ("Of 1,208 burglaries, 606 - three quarters of them - involved a shed.", "606", "1,208", "three quarters"),
+        ("The firm will plant 640 trees. Of the species, 35 per cent of these must be native: that makes 174 trees, most of them limes.", "174", "640", "35 per cent"),
+        ("The mayor drew 900 votes in 2019. Half of them, by his own count, were cast late, which means 300 ballots.", "300", "900", "Half"),
     ],
 )  # fmt: skip
 def test_part_and_base_of_a_share(text, part, base, share):

@@ -24,6 +24,9 @@ from relating_quotes import relations_of
         ("The bill of 4.8 million euros, shared by 3,200 households, amounts to 1,800 euros per household.", "1,800", "3,200", "4.8 million"),
         ("The town has 24 teachers and 600 pupils. That is 35 pupils per teacher.", "35", "24", "600"),
         ("The library lent 348,000 books to 14,500 readers last year. On average each reader took home 34 books.", "34", "14,500", "348,000"),
+        ("Growers brought in 36,800 tonnes. The area sown was 4,600 hectares, so the yield works out at 6.1 tonnes to the hectare.", "6.1 tonnes", "4,600", "36,800"),
+        ("The county has 260 doctors for 442,000 inhabitants. That is one doctor for every 2,700 people.", "2,700", "260", "442,000"),
+        ("Over the year 391,000 people came. There were 17 games, so on average 33,000 watched each of them.", "33,000", "17", "391,000"),
     ],
 )  # fmt: skip
 def test_what_an_amount_comes_to_for_each(text, rate, quantity, amount):
@@ -56,6 +59,7 @@ def test_so_many_of_thousands(text, part, base, share):
         "The ship carried 2,100 passengers. Oil cost 80 dollars a barrel.",
         "The town has 9,000 inhabitants. A pass costs 40 euros a head, an increase of 3 euros.",
         "The firm buys back 250 million shares. Profit fell to 268 million dollars, or 13 cents per share.",
+        "Police counted 63 cases. The rest are split between the Ness, with nineteen, and the Strand, with thirteen.",
         "They sold 30 vans for 900,000 euros in May. The firm works 12 hours a day.",
     ],
 )
