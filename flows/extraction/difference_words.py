@@ -37,6 +37,7 @@ _MOVING: Final = frozenset(
     "rose fell grew shrank increased decreased declined dropped climbed rise fall cut raised lowered".split()
 )
 _LEADING_TO: Final = frozenset("to is was at reached".split())
+_SAYING: Final = frozenset("is are was were or , costs pays".split())
 _ENDS: Final = frozenset(". , ; )".split())
 _BREAKS: Final = frozenset(", ; : ( – —".split())
 _ON: Final = frozenset(("on", "than"))
@@ -83,7 +84,7 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         if word in _BREAKS or word[:1].isdigit():
             break
         if word in _COMPARATIVES and draft.last + place <= after:
-            return _compared(lower, draft, draft.last + place, last)
+            return _compared(lower, draft, draft.last + place, last, beside)
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
             return Claim(draft, False, True)
         # "Her 24-vote majority"; not "24 tonnes of lead".
@@ -112,13 +113,14 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
     return None
 
 
-def _compared(lower: list[str], draft: Draft, place: int, last: int) -> Claim | None:
+def _compared(lower: list[str], draft: Draft, place: int, last: int, beside: str) -> Claim | None:
     """Return the claim of "36 metres longer than", whose comparative stands at `place`."""
     behind = lower[place + 1 : min(last, place + 1 + _THAN)]
     if "than" in behind:
         return _told_of_times(lower, draft, place + 1 + behind.index("than"), last)
     # "A child pays 20, which is 28 less."; but "and 28 more." are further ones.
-    return Claim(draft, False, True) if behind and behind[0] in _ENDS and lower[place] != "more" else None
+    is_said = beside in _SAYING and bool(behind) and behind[0] in _ENDS and lower[place] != "more"
+    return Claim(draft, False, True) if is_said else None
 
 
 def _told_of_times(lower: list[str], draft: Draft, place: int, last: int) -> Claim:

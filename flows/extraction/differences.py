@@ -19,6 +19,7 @@ _CLOSE: Final = 14  # tokens from a difference to the earlier level that "than i
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
+_BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
 _RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
 
@@ -45,6 +46,7 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
         if draft.sentence in sentences
         and draft.kind in _KINDS
         and draft.value
+        and draft.qualifier not in _BOUNDS
         and draft.unit not in _RELATIVE
         and id(draft) not in tied
         and (claim := claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]))

@@ -91,3 +91,30 @@ def test_a_headline_of_a_year_is_compared_with_that_year(warehouse, year, count)
         sold("exactly 531,204", field="title", during="2015"), sold("exactly 351,204", during=year)
     )
     assert len(warehouse.findings(CHECK)) == count
+
+
+def cut(words, **columns):
+    return figure(words, **{"metric_code": "jobs_cut", "unit": "post", **columns})
+
+
+@pytest.mark.parametrize(
+    ("number", "count"), [("exactly 1,900", 1), ("exactly 1,400", 0), ("exactly 3,100", 0)]
+)
+def test_what_is_planned_is_told_by_the_first_sentence_in_another_noun(warehouse, number, count):
+    warehouse.state(cut("exactly 1,400", field="title", unit="job"), cut(number, status="forecast"))
+    assert len(warehouse.findings(CHECK)) == count
+
+
+@pytest.mark.parametrize(
+    "other", [cut("exactly 300"), cut("exactly 1,400", metric_code="visits", unit="visit")]
+)
+def test_a_headline_may_be_of_another_figure(warehouse, other):
+    warehouse.state(cut("exactly 1,400", field="title", unit="job"), cut("exactly 1,900"), other)
+    assert warehouse.findings(CHECK) == []
+
+
+@pytest.mark.parametrize(("price", "count"), [("$54 million", 1), ("$62 million", 0)])
+def test_of_prices_only_swapped_digits_are_believed(warehouse, price, count):
+    fine = {"metric_code": "fine"}
+    warehouse.state(figure("$45 million", field="title", **fine), figure(price, **fine))
+    assert len(warehouse.findings(CHECK)) == count

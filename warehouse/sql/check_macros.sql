@@ -59,6 +59,20 @@ create or replace temp macro is_multiple_of_nine(x) as (
     round(x * case when x < 1e6 then 1e6 else 1.0 end) % 9 = 0
 );
 
+-- Counted nouns that writers exchange: a headline's jobs are the text's posts, its dead are people or miners.
+create or replace temp macro noun_class(unit) as (
+    case
+        when unit in ('job', 'post', 'position', 'role', 'redundancy', 'layoff') then 'job'
+        when unit in ('home', 'house', 'flat', 'apartment', 'dwelling', 'housing unit') then 'home'
+        when unit in (
+            'person', 'death', 'victim', 'fatality', 'casualty', 'life', 'body', 'worker', 'employee', 'passenger',
+            'miner', 'child', 'woman', 'man', 'student', 'pupil', 'soldier', 'civilian', 'resident', 'villager',
+            'tourist', 'migrant', 'injury'
+        ) then 'person'
+        else unit
+    end
+);
+
 -- The words of the clause around a quote that say neither who, what, when and how much, nor that somebody says it: what
 -- is left narrows the figure ("comparable", "domestic"), or says nothing.
 create or replace temp macro wording(sentence, quote, known) as (

@@ -8,12 +8,13 @@
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
 -- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
 -- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
--- growth (against which period?), or metrics of which there are several values at a time (prices, deals).
+-- growth (against which period?), or metrics of which there are several values at a time (prices, deals) without the same
+-- digits. Of events, planned ones too, what the first sentence alone says is meant, also under another noun (jobs, posts).
 with unmet as (
     select title.*
     from checkable_figures as title
-    where title.field = 'title' and not title.is_planned
-        and title.aggregation in ('events', 'flow', 'result', 'stock')
+    where title.field = 'title' and (not title.is_planned or title.aggregation = 'events')
+        and title.aggregation in ('events', 'flow', 'result', 'stock', 'several')
         and title.metric_code is not null
         and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
         and not exists (
@@ -39,7 +40,8 @@ pairs as (
     select title, body
     from unmet as title
     inner join opening as body
-        on title.article_id = body.article_id
+        on title.article_id = body.article_id and not title.is_planned
+        and (title.aggregation <> 'several' or has_same_digits(title.quote, body.quote))
         -- A headline need not say who, or says it by another name: then what it counts must be the same.
         and (title.entity_code = body.entity_code and not body.is_planned
             or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit)
@@ -60,13 +62,47 @@ pairs as (
             or has_same_digits(title.quote, body.quote))
 ),
 
+-- What happens, or is to happen, is told by the first sentence in other nouns, and by its plan's own verb.
+retold as (
+    select title, body
+    from unmet as title
+    inner join opening as body
+        on title.article_id = body.article_id and title.kind = 'count' and body.kind = 'count'
+        and (title.metric_code = body.metric_code and title.aggregation = 'events'
+            or noun_class(title.unit) = noun_class(body.unit) and has_same_digits(title.quote, body.quote))
+        and (title.entity_code is null or title.entity_code = body.entity_code)
+        -- "Fire kills nine": people.
+        and noun_class(coalesce(title.unit, 'person')) = noun_class(body.unit)
+        and coalesce(title.place_code = body.place_code, true)
+        and title.scope is not distinct from body.scope
+        and (title.period_end is null or title.period_end = body.period_end)
+    where body.char_start < 300
+        -- Half or twice as much is another figure.
+        and greatest(title.value, body.value) < 2 * least(title.value, body.value)
+        -- Another count that agrees may be the one that is meant, whatever it is said to be of.
+        and not exists (
+            select 1
+            from checkable_figures as other
+            where other.article_id = title.article_id and other.field = 'text'
+                and (other.dimension = 'number' or starts_with(other.dimension, 'of '))
+                and other.p_low <= title.p_high and title.p_low <= other.p_high
+        )
+        -- Several of one metric: of which the headline tells is open.
+        and not exists (
+            select 1
+            from opening as other
+            where other.article_id = title.article_id and other.metric_code = title.metric_code
+                and other.kind = title.kind and other.value <> body.value
+        )
+),
+
 judged as (
     select
         *,
         verdict(
             title.s_low, title.s_high, title.p_low, title.p_high, body.s_low, body.s_high, body.p_low, body.p_high
         ) as certainty
-    from pairs
+    from (select title, body from pairs union select title, body from retold)
 ),
 
 -- One figure of the text that agrees is enough; several that do not leave open which one is meant.
