@@ -7,10 +7,11 @@ from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text
 from flows.extraction.likeness import listable, opposed, same_level
 from flows.extraction.reading import Reading
 from flows.extraction.standing import Standing, is_alike_in_status
-from flows.extraction.utmost_words import OF_MONEY, WORDS, is_most
+from flows.extraction.utmost_words import OF_MONEY, SUPERLATIVES, WORDS, is_most
 
 _REACH: Final = 16  # tokens between the superlative and its level
 _MOST: Final = 6  # levels of a sentence beyond which it lists more than rivals
+_FAR: Final = 10  # times as much is another measure
 # What is told of all, of parts of one, or of another time.
 _OTHERWISE: Final = frozenset(
     """total totals overall altogether combined together whole entire sum all both average world global
@@ -98,6 +99,7 @@ def _rivals(
             or words[:1] == []
             or words[0] in _PRONOUNS
             or not _OTHERWISE.isdisjoint(words)
+            or not SUPERLATIVES.isdisjoint(words)
             or id(level) in wholes
         ):
             return []
@@ -110,6 +112,11 @@ def _rivals(
 
 def _comparable(standing: Standing, top: Draft, level: Draft) -> bool:
     ends = {top.period_end, level.period_end} - {None}
+    if not top.value or not level.value or not top.value / _FAR < level.value < top.value * _FAR:
+        return False
+    # What two amounts of one sentence are of, its words say; those of the next may say it otherwise.
+    if top.kind == "money" and top.sentence == level.sentence and top.metric_code != level.metric_code:
+        return False
     return (
         (listable(top, level) or same_level(top, level))
         and (top.kind == level.kind or level.unit is None)

@@ -28,7 +28,7 @@ _TABLES: Final = frozenset(
     "table list ranking rankings standings poll polls league field way chart charts medals".split()
 )
 _COPULAS: Final = frozenset(
-    """is was are were be remained remains stayed stays became becomes had has have came recorded saw got
+    """is was are were remained remains stayed stays became becomes had has have came recorded saw got
     proved proves again""".split()
 )
 _NOT: Final = frozenset(
@@ -42,6 +42,7 @@ _OF_TIMES: Final = frozenset(
 )
 _AFTER: Final = 5  # tokens behind the word that may say so
 _BEFORE: Final = 5  # tokens before it with the verb
+SUPERLATIVES: Final = frozenset(_MEASURES)
 WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, "any"))
 # What they are said of is a price.
 OF_MONEY: Final = frozenset("cheapest dearest costliest".split())

@@ -47,6 +47,8 @@ def test_what_has_the_most_is_above_the_others_told_behind_it(text, pairs):
         "Italy was the second largest buyer with 310,000 tonnes. Austria took 380,000 tonnes.",
         "Italy was the largest buyer with 310,000 tonnes. In the year before it had bought 380,000 tonnes.",
         "Italy was the largest buyer with 310,000 tonnes. Its harbours can hold 380,000 tonnes.",
+        # A sale and what the seller owns.
+        "Delco's sale was the biggest of the year at 23 billion crowns; Strabo is the third-largest lender with 90 billion crowns in assets.",
         # A chief executive is no chief buyer.
         "Delco's chief executive got 2.6 million pounds, while Lia Roth received 3.2 million pounds.",
     ],
