@@ -43,8 +43,8 @@ _BREAKS: Final = frozenset(", ; : ( – —".split())
 _ON: Final = frozenset(("on", "than"))
 # What was expected or is usual is told by nobody, or as something else.
 _NEVER_TOLD: Final = frozenset(
-    """expected expectations planned forecast forecasts predicted projected estimated target targets
-    budgeted needed required allowed necessary thought""".split()
+    """expected expectations planned forecast forecasts predicted projected estimated plan plans
+    expecting hoped hoping target targets budgeted needed required allowed necessary thought""".split()
 )
 _TIMES: Final = frozenset(
     """year years month months week quarter season day decade earlier before ago last usual normal
@@ -66,12 +66,14 @@ class Claim(NamedTuple):
         of_times: whether it is one of two times ("than last year").
         is_told: whether both levels may well be told; not of what was expected.
         of_sorts: whether what differs may be of two sorts ("births outnumbered deaths by", "the deficit of").
+        is_definite: whether a noun points back: "the difference of", "this left a deficit of".
     """
 
     draft: Draft
     of_times: bool
     is_told: bool
     of_sorts: bool = False
+    is_definite: bool = False
 
 
 def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim | None:
@@ -95,21 +97,22 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         return _told_of_times(lower, draft, after, last) if not _ON.isdisjoint(behind[:2]) else None
     *before, article = words_before(lower, draft, _NOUNS, _BEFORE) or [""]
     if article in _DEFINITE:
-        return Claim(draft, False, True, of_sorts=True)
+        return Claim(draft, False, True, of_sorts=True, is_definite=True)
     if article == "a":
         noun = lower[max(first, draft.first - _BEFORE) : draft.first]
         is_gap = not _GAPS.isdisjoint(noun) and _COMPARED.isdisjoint(before[-2:])
         # "This left a deficit of"; one "compared with a deficit of" is another's.
         is_left = not _LEAVING.isdisjoint(before[-1:])
-        return Claim(draft, False, True, of_sorts=is_left) if is_left or is_gap else None
+        return Claim(draft, False, True, is_left, is_left) if is_left or is_gap else None
     if beside in _LEADING_TO and lower[first] == "the" and lower[first + 1] in _GAPS:
         return Claim(draft, False, True, of_sorts=True)  # "The gap between the two has widened to 24"
     if beside == "by":
         for word in reversed(lower[max(first, draft.first - _FAR) : draft.first - 1]):
             if word in _MOVING:
                 return None
-            if word in _OUTDOING:
-                return Claim(draft, False, True, word in _OF_SORTS)
+            if word in _OUTDOING and lower[draft.last : draft.last + 1] != ["to"]:
+                is_told = _NEVER_TOLD.isdisjoint(lower[max(first, draft.first - _FAR) : draft.first])
+                return Claim(draft, False, is_told, word in _OF_SORTS)  # not "beat them by 3 to 2"
     return None
 
 

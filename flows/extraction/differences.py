@@ -14,7 +14,7 @@ from flows.extraction.sums import rounding_of, spread
 
 _AROUND: Final = 2  # sentences from the difference to what differs
 _MOST: Final = 6  # levels about a difference beyond which nothing is certain
-_OFF: Final = 0.97  # by how much two figures may miss their difference and still be meant
+_OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
 _CLOSE: Final = 14  # tokens from a difference to the earlier level that "than in 2021, when" leads to
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
@@ -87,7 +87,8 @@ def _of_pairs(standing: Standing, claim: Claim, levels: list[Draft], wholes: set
     told = abs(claim.draft.value or Decimal(0))
     if len(levels) <= _MOST:
         for one, other in combinations(reversed(levels), 2):
-            candidate = _judged(standing, claim, told, one, other)
+            is_beside = one.sentence == other.sentence == claim.draft.sentence
+            candidate = _judged(standing, claim, told, one, other) if claim.is_told or is_beside else None
             if candidate is not None and not candidate.miss:
                 yield candidate
     if not claim.is_told:
@@ -131,7 +132,7 @@ def _meant(claim: Claim, levels: list[Draft]) -> tuple[Draft, Draft] | None:
         if side:
             nearest = min(abs(level.sentence - sentence) for level in side)
             close = [level for level in side if abs(level.sentence - sentence) == nearest]
-            beside.append(close if len(close) >= wanted else side)
+            beside.append(side if claim.is_definite and len(close) < wanted else close)
     fitting = [side for side in beside if len(side) == wanted]
     if len(fitting) != 1:
         return None
@@ -144,8 +145,11 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")
     # "19,622 votes to Moss's 17,305": the bare one is of the kind of the other.
     is_bare = None in (one.unit, other.unit) and one.sentence == other.sentence
-    if not (one_metric or is_bare or claim.of_sorts):
+    is_of_sorts = claim.of_sorts and (claim.is_definite or one.sentence == other.sentence)
+    if not (one_metric or is_bare or is_of_sorts):
         return False
+    if not claim.is_definite and "reported" not in (one.status, other.status):
+        return False  # plans are told apart by their years
     if not claim.of_times:
         return True
     draft = claim.draft

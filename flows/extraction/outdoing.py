@@ -25,7 +25,7 @@ _COMPARATIVES: Final = {
 WORDS: Final = frozenset((*_VERBS, *_COMPARATIVES))
 _UNTOLD: Final = frozenset(
     """not n't may might could would if whether to nearly almost never cannot failed hopes wants by
-    when unless""".split()
+    when unless risks risk being""".split()
 )
 # What leads from the one outdone to its figure, and from the figure of the one to that of the other.
 _LEADING: Final = frozenset("which with ( at whose who".split())

@@ -21,13 +21,13 @@ _CALLED: Final = frozenset(
 _NUMBERS: Final = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _TELLING: Final = frozenset("full complete entire whole".split())
 # Between "were" and the first name.
-_LEADING: Final = frozenset("named identified as listed the a an her his their : -".split())
+_LEADING: Final = frozenset("named identified as listed in the a an her his their : -".split())
 _SEPARATORS: Final = frozenset((",", ";", "and", "&", ":", "-", "•", "*", "–"))
 _BULLETS: Final = frozenset(("-", "•", "*", "–"))
 _JOINING: Final = frozenset(("and", "&"))
 # Before a name these make it where somebody is from, or somebody of a clause.
 _WITHIN: Final = frozenset(
-    """of from in at near for by with to on off over under after before against who which whose whom that than
+    """( ) of from in at near for by with to on off over under after before against who which whose whom that than
     as like about into through beat met said is was are were has had""".split()
 )
 _SAYING: Final = frozenset("said says told is was has had will would did announced added".split())
@@ -171,17 +171,19 @@ def _is_aside(words: list[str]) -> bool:
 
 
 def _alike(names: list[Name]) -> list[Name]:
-    """Return the names once each and without places among others; none where some may be no items."""
-    kept: dict[str, Name] = {}
+    """Return the names once each, without the places where people are from; none where some may be no items."""
+    of_people = any(name.type == "person" for name in names)
     of_places = sum(name.place_code is not None for name in names)
+    if of_places and not of_people and of_places < len(names):
+        return []  # towns, of which some are known, or firms and where they are
+    kept: dict[str, Name] = {}
     for name in names:
-        if name.place_code is None or of_places * 2 > len(names):
+        if name.place_code is None or of_places == len(names):
             kept.setdefault(name.name, name)
     found = list(kept.values())
     sizes = {name.last - name.first > 1 for name in found}
     spoken = any(other.first - name.last > _LEAST for name, other in pairwise(found))
     # "Ida Kern, Delco, Bo Friis": what has one word may be where somebody works.
-    of_people = any(name.type == "person" for name in found)
     return [] if len(sizes) > 1 and (spoken or of_people) else found
 
 

@@ -26,6 +26,7 @@ def rosters(text):
         ("He replaced four ministers. Those leaving are Olga Brandt (finance), Henrik Moe (justice), Sara Lund (health) and Jens Falk (transport).", ["Olga Brandt", "Henrik Moe", "Sara Lund", "Jens Falk"]),
         ("Three men died. The dead were named as Ian Price, a 52-year-old plumber from Cardiff, and his son Rhys Price, 19.", ["Ian Price", "Rhys Price"]),
         ("Five towns have no doctor. They are Alden, Breck, Corby Hill and Esk.", ["Alden", "Breck", "Corby Hill", "Esk"]),
+        ("Five plants are sold. The plants are in Orn in Ostria, Holm and Varde in Norland, Lund in Vestria and Esk.", ["Orn", "Holm", "Varde", "Lund", "Esk"]),
         ("Seven films remain. The full list: Ash, Blue Door, Cold Harbour, Ebb and Gull.", ["Ash", "Blue Door", "Cold Harbour", "Ebb", "Gull"]),
         ("Seven poets remain. They are Kai Moe of Norway, Ida Kern and Bo Friis, who at 84 is the oldest; that is the whole list, Straume said.", ["Kai Moe", "Ida Kern", "Bo Friis"]),
     ],
