@@ -27,8 +27,8 @@ _BULLETS: Final = frozenset(("-", "•", "*", "–"))
 _JOINING: Final = frozenset(("and", "&"))
 # Before a name these make it where somebody is from, or somebody of a clause.
 _WITHIN: Final = frozenset(
-    """( ) of from in at near for by with to on off over under after before against who which whose whom that than
-    as like about into through beat met said is was are were has had""".split()
+    """( ) of from in at near for by with to on off over under after before against who which whose whom that
+    than as like about into through beat met said is was are were has had""".split()
 )
 _SAYING: Final = frozenset("said says told is was has had will would did announced added".split())
 # These stand for members without a name.
@@ -171,7 +171,7 @@ def _is_aside(words: list[str]) -> bool:
 
 
 def _alike(names: list[Name]) -> list[Name]:
-    """Return the names once each, without the places where people are from; none where some may be no items."""
+    """Return the names once each, without where people are from; none where some may be no items."""
     of_people = any(name.type == "person" for name in names)
     of_places = sum(name.place_code is not None for name in names)
     if of_places and not of_people and of_places < len(names):
