@@ -50,7 +50,14 @@ def check(work: Work) -> None:
             report.stale_acceptances = result.stale
             report.expired_acceptances = result.expired
             report.is_changed = True
-        tell_standing(work, choice)
+            report.findings_open, report.findings_accepted = result.open, result.accepted
+            failing = result.failing
+        else:
+            counts = connection.execute("select status, count(*) from findings group by status").fetchall()
+            report.findings_open = dict(counts).get("open", 0)
+            report.findings_accepted = dict(counts).get("accepted", 0)
+            failing = checks.failing_findings(connection, choice)
+        tell_standing(work, failing)
 
 
 def checks_settings(settings: Configuration) -> checks.Settings:
@@ -58,15 +65,11 @@ def checks_settings(settings: Configuration) -> checks.Settings:
     return checks.Settings(settings.fail_on, settings.checks)
 
 
-def tell_standing(work: Work, choice: checks.Settings) -> None:
+def tell_standing(work: Work, failing: list[str]) -> None:
     """Put what stands in the warehouse after a run into its report."""
     report, connection = work.report, work.connection
-    counts = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
-    report.findings_open = counts.get("open", 0)
-    report.findings_accepted = counts.get("accepted", 0)
     (report.figures_total,) = connection.execute("select count(*) from figures").fetchone() or (0,)
-    failing = checks.failing_findings(connection, choice)
-    report.failing_ids = list(failing)
+    report.failing_ids = failing
     report.failing = findings_with_evidence(connection, failing[:FAILING_SHOWN])
 
 
