@@ -135,7 +135,7 @@ def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
                 continue
             if quantity.unit is not None and quantity.unit != amount.unit:
                 pairs.append((average, quantity, amount))
-    yield from _judged(pairs, len(levels))
+    yield from _judged(pairs, len(levels), is_average=True)
 
 
 def _of_rate(standing: Standing, rate: Draft) -> Iterator[Candidate]:
@@ -158,8 +158,13 @@ def _of_rate(standing: Standing, rate: Draft) -> Iterator[Candidate]:
     yield from _judged(pairs, len(levels))
 
 
-def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Candidate]:
-    """Yield the pairs of which rate and quantity make the amount; one that does not must alone be near."""
+def _judged(
+    pairs: list[tuple[Draft, Draft, Draft]], levels: int, *, is_average: bool = False
+) -> Iterator[Candidate]:
+    """Yield the pairs of which rate and quantity make the amount; one that does not must be the only one.
+
+    Of an average it must be the only one that comes near.
+    """
     readings = []
     for rate, quantity, amount in pairs:
         if not rate.value or not quantity.value or not amount.value:
@@ -170,5 +175,6 @@ def _judged(pairs: list[tuple[Draft, Draft, Draft]], levels: int) -> Iterator[Ca
         )
         off = miss(amount.value, made, max(slack, quantity.value / 2 if rate.kind == "count" else Decimal(0)))
         readings.append(Candidate((rate, quantity, amount), off))
-    alone = levels <= _MOST and sum(reading.miss <= _OFF for reading in readings) == 1
+    rivals = [reading for reading in readings if not is_average or reading.miss <= _OFF]
+    alone = levels <= _MOST and len(rivals) == 1
     yield from (reading for reading in readings if alone or not reading.miss)

@@ -42,7 +42,7 @@ _NEAR: Final = 4  # tokens from "on average" to the rate
 _BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
 _BACK: Final = 2  # sentences from the rate to what was divided
 _MOST: Final = 10  # levels about a claim beyond which nothing is certain
-_OFF: Final = 0.91  # a figure may be wrong by a digit, not by more
+_OFF: Final = 0.75  # by how much a rate may miss what is divided and still be meant
 _LEAST: Final = 2  # of fewer nothing is divided among
 
 

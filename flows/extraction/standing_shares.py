@@ -30,7 +30,7 @@ _MAKES: Final = frozenset(
     constituted represent constitute amounted corresponded equalled""".split()
 )
 _IS: Final = _MAKES | {"is", "was", "made"}
-_OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them")
+_OF_ALL: Final = ("of", "the", "total"), ("of", "all"), ("of", "the", "whole"), ("of", "them"), ("of", "it")
 _HEDGES: Final = frozenset(
     """about around roughly nearly almost some just only exactly a barely hardly well over under more less
     than precisely""".split()
@@ -151,6 +151,11 @@ def _of_pairs(
     standing: Standing, share: Draft, part: Draft | None, parted: set[int], wholes: dict[int, Draft]
 ) -> Iterator[Candidate]:
     """Yield part and base from ever further back; a pair that does not hold must stand alone."""
+    after = tuple(standing.lower[share.last : share.last + 3])
+    # "This amount represents a third of annual exports": of a whole that has no figure here.
+    is_of_another = (
+        part is None and after[:1] == ("of",) and not any(after[: len(words)] == words for words in _OF_ALL)
+    )
     behind = _of_sentence_behind(standing, share) if part is None and _is_named(standing, share) else []
     for back in range(_BACK + 1):
         near = (*standing.levels_before(share, back), *behind)
@@ -161,7 +166,7 @@ def _of_pairs(
             alone = len(pairs) == 1 and part.kind == "count"
         else:
             pairs = [pair for pair in combinations(levels, 2) if _may_share(share, *pair)]
-            alone = len(pairs) == 1 and len(levels) <= _MOST
+            alone = len(pairs) == 1 and len(levels) <= _MOST and not is_of_another
         if part is None and levels and id(levels[-1]) in wholes:
             # "Of these, 744 said yes, which corresponds to 80 percent"
             pairs, alone = [(levels[-1], wholes[id(levels[-1])])], True
