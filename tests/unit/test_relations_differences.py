@@ -76,6 +76,8 @@ def test_a_difference_that_is_wrong_is_of_the_two_levels_beside_it(text, greater
         "Sales exceeded the plan of 50,000 cars by 7,000 cars. In 2008 it sold 150,000 cars.",
         # What differs is told nowhere.
         "The surplus rose to 14 million crowns. Outflows were 70 million crowns. Repayments exceeded new credits by 11 million crowns.",
+        # What a level moved by.
+        "Staff of the line rose to 28,739 from 28,084. It had cut 3,500 jobs ahead of the merger.",
         "Winners beat losers by about 9 to 7 in Holm and by 3 to 2 in Varde.",
         # Three levels: which two are meant is not said.
         "Ines Roth won by 412 votes. She got 21,940 votes, Tim Orr 20,528 votes and Lea Senn 19,200 votes.",
