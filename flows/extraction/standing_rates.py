@@ -172,8 +172,9 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
             )
             off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
             readings.append(Candidate((quantity, amount), off))
+        units = {quantity.unit for quantity in quantities}
         alone = sum(reading.miss <= _OFF for reading in readings) == 1
-        alone = alone and len(before) <= _MOST and per not in SECURITIES
+        alone = alone and len(before) <= _MOST and SECURITIES.isdisjoint((per, *units))
         yield from (reading for reading in readings if alone or not reading.miss)
 
 

@@ -59,6 +59,7 @@ def test_so_many_of_thousands(text, part, base, share):
         "The ship carried 2,100 passengers. Oil cost 80 dollars a barrel.",
         "The town has 9,000 inhabitants. A pass costs 40 euros a head, an increase of 3 euros.",
         "The firm buys back 250 million shares. Profit fell to 268 million dollars, or 13 cents per share.",
+        "Buying back 120 million shares costs 4 billion dollars. It bought 74 million shares at an average of 24 dollars each.",
         "Police counted 63 cases. The rest are split between the Ness, with nineteen, and the Strand, with thirteen.",
         "They sold 30 vans for 900,000 euros in May. The firm works 12 hours a day.",
     ],
