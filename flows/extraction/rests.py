@@ -153,7 +153,7 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
         return
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        if _is_said_part(standing.lower, whole):
+        if _is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole):
             continue
         own = held.get(id(whole), [])
         between = [level for level in levels[number + 1 :] if all(level is not part for part in own)]

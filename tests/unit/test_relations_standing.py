@@ -452,3 +452,8 @@ def test_a_rest_that_names_its_whole(text, total, parts):
 def test_what_is_a_part_of_the_launches_is_no_whole_of_others():
     text = "The crew went out 214 times. Boats were 96 of the launches. Surfers were 71, yachts 38. The other nine were false alarms."
     assert not any(roles["total"] == "96" for roles in relations_of(text, "sum"))
+
+
+def test_a_part_of_a_number_told_may_have_parts_of_its_own():
+    text = "Harl will close 45 of its 180 shops. In Peru 20 shops go, in Chile 16 shops. The remaining nine shops are in Hest."
+    assert {"total": "45", "part": ["20", "16", "nine"], "complete": True} in relations_of(text, "sum")
