@@ -107,6 +107,7 @@ lock:
 
 scores: $(INSTALLED)
 	@$(PYTHON) tests/benchmarks/scores.py
+	@$(PYTHON) tests/benchmarks/planted.py
 
 bench: $(INSTALLED) compiled
 	@$(PYTHON) tests/benchmarks/bench_extract.py --compiled $(COMPILED)/bin/python

@@ -334,7 +334,7 @@ def test_growth_that_points_back_or_goes_on(text, growth):
     "text",
     [
         "Sales rose 11% to 1.88 million boats from 1.69 million boats. Without Pyne, sales rose 7%.",
-        "Revenue of Harl Foods rose to $28.9 billion from $26.3 billion. Revenue from Peru rose 7%.",
+        "Revenue of Harl Foods came to $31.4 billion after $29.9 billion in 2009. Revenue from Peru rose 7%.",
         "Harl Foods said net profit rose 7% on a comparable basis. Profit came to $96 million, against $71 million in 2011.",
         "Bookings of jets fell 7% in April. Harl Jets booked two jets, down from 98 jets in March.",
         "Orders for jets dropped 28.9% after Harl reported four orders in the month after 18 orders in May.",
