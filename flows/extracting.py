@@ -66,7 +66,8 @@ class Extractor:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            # On a fault too: a pool that is still ending when its process does may never end.
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def extract(self, articles: Sequence[Readable]) -> list[Row | Failure]:
         """Return the rows of each article, in order."""
