@@ -6,7 +6,7 @@ copies has no story, and counts as one of its own. Nothing is dropped.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import duckdb
@@ -23,6 +23,8 @@ from warehouse.valid import valid
 # Articles compared at a time: bounds memory; each such batch costs one look at its days.
 BATCH = 1_000
 LINKING_MEMORY = "100MB"
+# What a flood of copies takes that does not fit: DuckDB writes out what is sorted, but not what is joined.
+FLOOD_MEMORY = "500MB"
 # The signatures of so few articles need no room made for them.
 FEW = 2_000
 PENDING = """
@@ -77,18 +79,27 @@ def link_stories(connection: duckdb.DuckDBPyConnection) -> StoryCounts:
     if not pending and not gone:
         return StoryCounts()
     (signed,) = connection.execute("select count(*) from signatures").fetchone() or (0,)
-    with _less_memory(connection) if signed + len(pending) > FEW else nullcontext():
-        return _link(connection, pending, [*known, *gone])
+    left = [*known, *gone]
+    if signed + len(pending) <= FEW:
+        return _link(connection, pending, left)
+    try:
+        with _memory(connection, LINKING_MEMORY):
+            return _link(connection, pending, left)
+    except LoadFailed as error:
+        if not isinstance(error.__cause__, duckdb.OutOfMemoryException):
+            raise
+    with _memory(connection, FLOOD_MEMORY):
+        return _link(connection, pending, left)
 
 
 @contextmanager
-def _less_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Leave DuckDB less memory for a while: the signatures of all articles are held beside it."""
+def _memory(connection: duckdb.DuckDBPyConnection, amount: str) -> Iterator[None]:
+    """Leave DuckDB so much memory for a while: the signatures of all articles are held beside it."""
     (limit,) = connection.execute("select current_setting('memory_limit')").fetchone() or ("",)
     # Of what it has not written it can give nothing back.
     connection.execute("checkpoint")
     with suppress(duckdb.OutOfMemoryException):
-        connection.execute(f"set memory_limit = '{LINKING_MEMORY}'")
+        connection.execute(f"set memory_limit = '{amount}'")
     try:
         yield
     finally:

@@ -12,6 +12,7 @@ from loading import Record, load_records, rows
 
 from schemas.identity import article_id_of
 from warehouse import copies, ddl
+from warehouse import stories as linking
 from warehouse.copies import MOST_COPIES
 from warehouse.stories import link_stories
 
@@ -228,3 +229,19 @@ def test_a_story_of_many_copies_hangs_together_without_any_one_of_them(
         linked(connection, Record(str(number), f"Nothing of note happened in Velm on day {number}."))
     left = {name: story for name, story in stories(connection).items() if int(name) % 20}
     assert len(set(left.values())) == 1 and None not in left.values()
+
+
+def test_what_does_not_fit_in_little_memory_is_linked_with_more(connection, monkeypatch):
+    find = linking.find_copies
+
+    def find_in_much(connection: duckdb.DuckDBPyConnection, pending: list[str]):
+        (limit,) = connection.execute("select current_setting('memory_limit')").fetchone()
+        if "95.3" in limit:
+            raise duckdb.OutOfMemoryException("could not allocate block")
+        return find(connection, pending)
+
+    monkeypatch.setattr(linking, "FEW", -1)
+    monkeypatch.setattr(linking, "find_copies", find_in_much)
+    connection.execute("set memory_limit = '200MiB'")
+    assert len(linked(connection, Record("a", RELEASE), Record("b", TOLD_ANEW))) == 1
+    assert connection.execute("select current_setting('memory_limit')").fetchone() == ("200.0 MiB",)
