@@ -29,6 +29,7 @@ _JOINING: Final = frozenset((",", "and", "or", "&"))
 _BACK: Final = 3  # sentences from the rest to its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
 _BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
+_INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
 _REACH: Final = 6  # tokens behind a rest in which its whole may be named
 _FEW: Final = 100  # below which a bare number beside money counts something else
 _LONGEST: Final = 5  # shares told before their rest
@@ -120,7 +121,8 @@ def _is_told_of_rest(standing: Standing, draft: Draft) -> bool:
         if lower[place] == ";" or lower[place] in _SUBORDINATE:
             return False
         if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] not in _OF_ANOTHER:
-            return place - 1 == opens or lower[place - 2] in _JOINED
+            # "58 percent owned by Tolva and the rest by Quenda, and competes with Harl, which has half"
+            return place - 1 == opens or (lower[place - 2] in _JOINED and draft.first - place <= _INSIDE)
     return False
 
 

@@ -457,3 +457,8 @@ def test_what_is_a_part_of_the_launches_is_no_whole_of_others():
 def test_a_part_of_a_number_told_may_have_parts_of_its_own():
     text = "Harl will close 45 of its 180 shops. In Peru 20 shops go, in Chile 16 shops. The remaining nine shops are in Hest."
     assert {"total": "45", "part": ["20", "16", "nine"], "complete": True} in relations_of(text, "sum")
+
+
+def test_a_figure_far_behind_a_rest_inside_a_sentence_is_not_its_own():
+    text = "Firm Bask has 30 percent of all sales. It is 58 percent owned by Tolva and the rest by Quenda, and competes in the north with the brewer Harl, which has nearly half of the market."
+    assert relations_of(text, "sum") == []
