@@ -40,6 +40,7 @@ _FORMERLY: Final = frozenset("earlier previous previously before ago".split())
 _PRONOUNS: Final = frozenset("it they that this there he she we now".split())
 _TOTALS: Final = frozenset(("number", "figure", "total"))
 _NOW: Final = frozenset("now today currently present".split())
+_PAIR: Final = 2  # the new level and the former one
 _COLONS: Final = frozenset((":", ";", "–", "—", "--"))
 _FAR_COLON: Final = 20  # tokens between a growth and the colon behind which it is explained
 _SPANS: Final = frozenset("year season month quarter week summer winter spring autumn".split())
@@ -157,7 +158,7 @@ def _of_its_people(standing: Standing, growth: Draft, grown: set[int]) -> list[C
         for level in standing.told_about(growth, back=0, ahead=1)
         if level.sentence == growth.sentence + 1 and level.unit == "person"
     ]
-    if len(levels) != len(("new", "old")) or growth.status != "reported" or id(levels[0]) in grown:
+    if len(levels) != _PAIR or growth.status != "reported" or id(levels[0]) in grown:
         return []
     new, old = levels
     if not _is_of_one_time(growth, new, old) or not _is_alone(standing, growth.sentence, new.sentence, new):
@@ -172,7 +173,7 @@ def _behind_a_colon(standing: Standing, growth: Draft, grown: set[int]) -> list[
         for level in standing.told_about(growth, back=0, ahead=1)
         if level.sentence == growth.sentence and level.first > growth.first
     ]
-    if len(levels) != len(("new", "old")) or growth.status != "reported" or id(levels[0]) in grown:
+    if len(levels) != _PAIR or growth.status != "reported" or id(levels[0]) in grown:
         return []
     behind = standing.lower[growth.last : levels[0].first]
     if _COLONS.isdisjoint(behind[:_BEFORE]) and ":" not in behind[:_FAR_COLON]:
@@ -253,7 +254,7 @@ def _is_alone(standing: Standing, first: int, last: int, new: Draft) -> bool:
     beside = [
         level for level in standing.told if first <= level.sentence <= last and level.unit in (new.unit, None)
     ]
-    return len(beside) == len(("new", "old"))
+    return len(beside) == _PAIR
 
 
 def _same_end(one: Draft, other: Draft) -> bool:
