@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes
 
@@ -34,7 +34,7 @@ def tie_announced(reading: Reading, changes: Changes) -> None:
     for number, relation in enumerate(changes.relations):
         if relation.kind != "order":
             continue
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         new, old = roles["greater"], roles["lesser"]
         if new is not None and id(new) in changes.former:
             new, old = old, new

@@ -6,7 +6,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    end_with_noun,
+    figures_of,
+    in_text_order,
+    is_whole_share,
+)
 from flows.extraction.likeness import listable, may_be_part
 from flows.extraction.relating import is_current
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, scale_of, share_miss
@@ -67,7 +76,7 @@ def _bases(found: list[Relation]) -> dict[int, Draft]:
     """Return the base of each share (by identity) that has no part: "a fifth of the 3,400 tickets"."""
     bases: dict[int, Draft] = {}
     for relation in found:
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         base = roles.get("base")
         if relation.kind == "share" and base is not None and "part" not in roles:
             bases[id(roles.get("share"))] = base
@@ -81,7 +90,7 @@ def _apposed(
     lower, end = standing.lower, standing.document.sentences[share.sentence][1]
     place, tie = share.last, ""
     if base is not None and base.first > share.first:
-        place, tie = _end(base), "them"
+        place, tie = end_with_noun(base), "them"
     elif lower[place : place + 1] == ["of"]:
         place += 1
         place += lower[place : place + 1] == ["all"]
@@ -100,7 +109,7 @@ def _apposed(
         return _made(standing, share, firsts, tie)
     if not is_current(part, standing.changes):
         return None
-    after = _end(part)
+    after = end_with_noun(part)
     after += 2 * (lower[after : after + 2] == ["in", "all"])
     # "40 percent (82) of the boats" are of another whole, "a fifth, or 26 million, more" is a change.
     if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
@@ -123,10 +132,6 @@ def _made(standing: Standing, share: Draft, firsts: dict[int, Draft], tie: str) 
     return None
 
 
-def _end(draft: Draft) -> int:
-    return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
-
-
 def _named(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     """Return the level that a noun ties to a share: "They got 18 million, a share of 40 percent"."""
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
@@ -146,7 +151,7 @@ def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
         place -= 1
     if lower[place] not in _OPENS or share.last >= len(lower) or lower[share.last] not in _CLOSES:
         return None
-    level = next((level for level in standing.levels_before(share, 0) if _end(level) == place), None)
+    level = next((level for level in standing.levels_before(share, 0) if end_with_noun(level) == place), None)
     tie = "" if _EQUIVALENT.isdisjoint(lower[place : share.first]) else "noun"
     return (level, tie) if level is not None and level.unit not in _POINTS else None
 

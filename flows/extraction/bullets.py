@@ -71,18 +71,18 @@ def _runs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]
 
 
 def _sum_of(standing: Standing, run: list[tuple[int, int]]) -> Relation | None:
-    before = [level for level in standing.levels if level.end <= run[0][0]]
+    near = standing.levels_between(max(0, run[0][0] - _LEAD), run[0][0])
+    before = [level for level in near if level.end <= run[0][0]]
     if before:
-        last = standing.document.sentence_at(before[-1].first)
-        for whole in reversed([level for level in before if last - level.sentence < _BACK]):
+        for whole in reversed([level for level in before if before[-1].sentence - level.sentence < _BACK]):
             words = _announcing(standing, whole.start, run[0][0])
-            parts = [part for line in run if (part := _part_in(standing.levels, line, whole)) is not None]
+            parts = [part for line in run if (part := _part_in(standing, line, whole)) is not None]
             if words is None or len(parts) < len(run) or not is_alike_in_status((whole, *parts)):
                 continue
             complete = _is_of_all(words, standing.document.text[whole.end : run[0][0]])
             if is_plausible(whole, parts, said=True) and (complete or makes(parts, whole)):
                 return spread("bullets", whole, parts, True)
-    shares = [share for share in standing.shares if run[0][0] <= share.start < run[-1][1]]
+    shares = standing.shares_between(run[0][0], run[-1][1])
     words = _announcing(standing, run[0][0], run[0][0])
     off = abs(sum((share.value or Decimal(0) for share in shares), -_HUNDRED))
     alone = len(shares) == len(run) > _FEWEST and all(share.unit == "percent" for share in shares)
@@ -108,9 +108,9 @@ def _is_of_all(words: str, between: str) -> bool:
     return colon or not _ALL.isdisjoint(told) or any(phrase in words for phrase in _PHRASES)
 
 
-def _part_in(levels: list[Draft], line: tuple[int, int], whole: Draft) -> Draft | None:
+def _part_in(standing: Standing, line: tuple[int, int], whole: Draft) -> Draft | None:
     """Return the one figure of a line that the whole may hold: "620 oaks" of the trees, too."""
-    inside = [level for level in levels if line[0] <= level.start < line[1] and level.kind == whole.kind]
+    inside = [level for level in standing.levels_between(*line) if level.kind == whole.kind]
     inside = [level for level in inside if (level.value or 0) < (whole.value or 0)]
     alike = [level for level in inside if level.unit in (whole.unit, None)]
     if alike or whole.kind != "count":

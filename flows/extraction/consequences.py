@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
@@ -65,7 +65,7 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     first = draft.first
     while first > opens and lower[first - 1] not in (",", ";", ":") and not lower[first - 1][0].isdigit():
         first -= 1
-    after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+    after = end_with_noun(draft)
     # "..., so they are 95 percent full"; not "So far 5 percent".
     thus = lower[first : draft.first]
     is_so = thus[:1] == ["so"] and lower[first - 1] == "," and "far" not in thus

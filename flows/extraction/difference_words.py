@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import Draft
+from flows.extraction.figure import Draft, end_with_noun
 from flows.extraction.standing import words_before
 
 _BALANCES: Final = frozenset("deficit surplus shortfall".split())
@@ -80,7 +80,7 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
     """Return what calls a figure a difference, if anything does."""
     first, last = sentence
     beside = lower[draft.first - 1] if draft.first > first else ""
-    after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+    after = end_with_noun(draft)
     behind = lower[draft.last : min(last, after + _THAN + 1)]
     for place, word in enumerate(behind):
         if word in _BREAKS or word[:1].isdigit():

@@ -6,6 +6,7 @@ the same digits and letter are the name wherever no sign of money stands before.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from flows.extraction.document import Document
@@ -33,6 +34,7 @@ def begins_with_digits(document: Document, index: int, last: int) -> bool:
     return lower[index] in _UNITS and index + 1 < last and words[index + 1][:1].isupper()
 
 
+@lru_cache(maxsize=1)
 def _shown(text: str) -> frozenset[str]:
-    """Return the digits with a letter that `text` shows to be a name."""
+    """Return the digits with a letter that `text` shows to be a name; each of them asks for the same text."""
     return frozenset(found[1] for found in _GLUED.finditer(text))

@@ -152,6 +152,16 @@ def figures_of(relations: Iterable[Relation], *roles: str) -> set[int]:
     }
 
 
+def by_role(relation: Relation) -> dict[str, Draft | None]:
+    """Return the figure of each role of a relation; of several in one role, the last."""
+    return {member.role: member.draft for member in relation.members}
+
+
+def end_with_noun(draft: Draft) -> int:
+    """Return the token behind a figure and the noun that it counts, where that follows it."""
+    return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+
+
 # Not frozen: a frozen dataclass takes three times as long to make. Nothing changes one all the same. Written
 # out: compiled, a constructor of its own takes a sixth of the time of one that `dataclass` makes.
 @dataclass(slots=True, unsafe_hash=True, init=False)

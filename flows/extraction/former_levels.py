@@ -7,11 +7,11 @@ the levels went, and may miss them by less than it says: what is further off is 
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
 from flows.extraction.likeness import same_level
-from flows.extraction.series import PRICES, kindred
-from flows.extraction.standing import Standing, miss
-from flows.extraction.standing_growth import ADJUSTED, came_before, change_between, is_relative
+from flows.extraction.series import PRICES, grown_metric, kindred, same_place
+from flows.extraction.standing import Standing, growth_miss
+from flows.extraction.standing_growth import ADJUSTED, came_before, is_relative
 
 _OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
 # What a level may be set against that was no level of an earlier time: what was expected, an extreme.
@@ -33,7 +33,7 @@ def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relati
     whole = list(found)
     for number in wanting:
         relation = found[number]
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         growth, new = roles["growth"], roles["new"]
         if growth is None or new is None:
             continue
@@ -91,7 +91,7 @@ def _of_something_else(standing: Standing, new: Draft, old: Draft) -> bool:
     """Whether names, places or metrics tell two levels apart, or only one of them leaves things out."""
     if None not in (new.entity_code, old.entity_code) and not _is_of_one_whole(new, old):
         return True
-    if None not in (new.place_code, old.place_code) and new.place_code != old.place_code:
+    if not same_place(new, old):
         return True
     if new.sentence != old.sentence:
         apart = [not ADJUSTED.isdisjoint(standing.words(level)) for level in (new, old)]
@@ -118,15 +118,13 @@ def _is_of(growth: Draft, new: Draft) -> bool:
     """Whether a growth can be of a level, as far as their metrics tell."""
     if growth.metric_code is None or new.metric_code is None:
         return True
-    return kindred(growth.metric_code.removeprefix("growth_of_"), new.metric_code)
+    return kindred(grown_metric(growth), new.metric_code)
 
 
 def _is_near(growth: Draft, new: Draft, old: Draft) -> bool:
-    if growth.value is None or new.value is None or old.value is None:
+    if new.value is None or old.value is None:
         return False
     if not new.value / _CHANCE <= old.value <= new.value * _CHANCE:
         return False
-    made, slack = change_between(growth, new, old)
-    if growth.unit == "times" and made < 1 < growth.value:
-        return False
-    return made * growth.value > 0 and miss(growth.value, made, slack) <= _OFF
+    off = growth_miss(growth, new, old)
+    return off is not None and off <= _OFF

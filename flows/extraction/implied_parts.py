@@ -8,7 +8,7 @@ And "this includes 29 million of fees": a part of what was said last.
 from functools import lru_cache
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED
 from flows.extraction.segments import is_additive
@@ -59,7 +59,7 @@ def _of_what_was_said(reading: Reading, aside: set[int], told: set[tuple[int, in
     for index, part in enumerate(reading.drafts):
         if part.kind not in _SIZES or part.value is None:
             continue
-        end = max(part.last, part.noun_last or 0)
+        end = end_with_noun(part)
         first = reading.document.sentences[part.sentence][0]
         refers = end + 1 < len(lower) and lower[end] == "of" and lower[end + 1] in _THESE
         includes = lower[first] in _THESE and not _INCLUDES.isdisjoint(

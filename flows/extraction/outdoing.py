@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, in_text_order
 from flows.extraction.likeness import listable, opposed
 from flows.extraction.standing import Standing, is_alike_in_status
 
@@ -86,7 +86,7 @@ def _beside(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft,
         return (one, other) if leads and len(between) <= _REACH else None
     if index < one.first and lower[one.first - 1] == "with":
         # "outsold B with 4,310 to 3,980"
-        between = lower[max(one.last, one.noun_last or 0) : other.first]
+        between = lower[end_with_noun(one) : other.first]
         return (one, other) if between and between[0] in _AGAINST and len(between) <= _BESIDE else None
     return None
 
@@ -98,7 +98,7 @@ def _named(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft, 
     one, other = levels
     lower = standing.lower
     begin, end = standing.document.sentences[one.sentence]
-    split = max(one.last, one.noun_last or 0)
+    split = end_with_noun(one)
     sides = (
         lower[begin : one.first] + lower[one.last : split],
         lower[split : other.first] + lower[other.last : min(end, other.noun_last or other.last)],

@@ -1,5 +1,6 @@
 """The shared state of the rules that read one article."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from flows.extraction.document import Document
@@ -27,3 +28,12 @@ class Reading:
     rejects: list[Reject] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     shared: dict[str, object] = field(default_factory=dict)
+
+    def names_between(self, first: int, last: int) -> list[Name]:
+        """Return the names that begin among tokens ``[first, last)``."""
+        names = self.names
+        return names[bisect_left(names, first, key=_first) : bisect_left(names, last, key=_first)]
+
+
+def _first(name: Name) -> int:
+    return name.first

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation, figures_of
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
 from flows.extraction.likeness import dimensions, factors, listable, may_be_part
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
@@ -103,7 +103,7 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
     if lower[before] in _LEAVING:
         # "Leaving 65 posts open"; not "leaving 65 dead", who are no rest.
-        after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+        after = end_with_noun(draft)
         return lower[after : after + 1] != [] and lower[after] in _UNUSED
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
@@ -245,14 +245,8 @@ def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:
     """Return the level that a rest is said to be the rest of: "the other five of the 151 members"."""
     if standing.lower[rest.last : rest.last + 1] != ["of"]:
         return None
-    return next(
-        (
-            level
-            for level in standing.levels
-            if rest.last < level.first <= rest.last + _REACH and level.sentence == rest.sentence
-        ),
-        None,
-    )
+    here = standing.levels_in(rest.sentence)
+    return next((level for level in here if rest.last < level.first <= rest.last + _REACH), None)
 
 
 def _is_said_part(lower: list[str], level: Draft) -> bool:

@@ -1,6 +1,5 @@
 """Counts with everybody named: "Three climbers died. The dead were A, a baker; B, 29; and her cousin C"."""
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -110,18 +109,13 @@ def _begins(reading: Reading, count: Draft, first: int, last: int) -> int | None
     begin = copula + 1
     while begin < last and lower[begin] in _LEADING:
         begin += 1
-    firsts = [name.first for name in reading.names]
-    at = bisect_left(firsts, begin)
-    if at == len(firsts) or firsts[at] > begin + 1:
-        return None
-    return begin
+    return begin if reading.names_between(begin, begin + 2) else None
 
 
 def _items(reading: Reading, begin: int, last: int) -> list[Name]:
     """Return the names that a list is of, without those of places, owners and clauses between them."""
     lower = reading.document.lower
-    firsts = [name.first for name in reading.names]
-    inside = reading.names[bisect_left(firsts, begin) : bisect_left(firsts, last)]
+    inside = reading.names_between(begin, last)
     edges = [begin, *(index + 1 for index in range(begin, last) if lower[index] == ";"), last + 1]
     stretches = []
     for start, end in pairwise(edges):

@@ -141,13 +141,28 @@ def kindred(one: str | None, other: str | None) -> bool:
     return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
 
 
+def grown_metric(growth: Draft) -> str:
+    """Return the code of the metric that a growth is of, "" without one."""
+    return (growth.metric_code or "").removeprefix("growth_of_")
+
+
+def may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two codes or days may be the same: they are, or one of them is not told."""
+    return one == other or None in (one, other)
+
+
 def _words(text: str | None) -> set[str]:
     return set((text or "").lower().split())
 
 
 def same_place(one: Draft, other: Draft) -> bool:
     """Whether two figures are of one place; one that names none may be of any."""
-    return one.place_code == other.place_code or None in (one.place_code, other.place_code)
+    return may_be_one(one.place_code, other.place_code)
+
+
+def same_end(one: Draft, other: Draft) -> bool:
+    """Whether two figures are of periods with one end; one without a period may be of any."""
+    return may_be_one(one.period_end, other.period_end)
 
 
 def order(

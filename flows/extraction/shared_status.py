@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Because, Draft, Relation
+from flows.extraction.figure import Because, Draft, Relation, by_role
 
 _LISTS: Final = frozenset(
     ("the_others", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
@@ -65,7 +65,7 @@ def _start(draft: Draft) -> int:
 
 
 def _share_with_rate(relation: Relation) -> None:
-    roles = {member.role: member.draft for member in relation.members}
+    roles = by_role(relation)
     quantity, rate, amount = roles.get("quantity"), roles.get("rate"), roles.get("amount")
     if quantity is None or rate is None or amount is None:
         return

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share
+from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share
 from flows.extraction.likeness import may_be_part
 from flows.extraction.reading import Reading
 from flows.extraction.relating import FILLER, Changes, is_current, relate
@@ -77,7 +77,7 @@ def _with_base_of_others(reading: Reading, found: list[Relation]) -> list[Relati
     base: Draft | None = None
     last = -2
     for relation in sorted(found, key=lambda one: one.start):
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         part, share = roles.get("part"), roles.get("share")
         if part is None or share is None:
             whole.append(relation)

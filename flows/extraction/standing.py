@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, by_role
 from flows.extraction.reading import Reading
 from flows.extraction.relating import Changes, is_current
 from flows.extraction.shapes import Shape
@@ -93,8 +93,23 @@ class Standing:
 
     def levels_in(self, sentence: int) -> list[Draft]:
         """Return the levels of a sentence."""
-        first = bisect_left(self.levels, sentence, key=_sentence)
-        return self.levels[first : bisect_left(self.levels, sentence + 1, key=_sentence)]
+        return _of_sentences(self.levels, sentence, sentence)
+
+    def levels_between(self, start: int, end: int) -> list[Draft]:
+        """Return the levels that begin among the characters from `start` to `end`."""
+        return _within(self.levels, start, end)
+
+    def shares_between(self, start: int, end: int) -> list[Draft]:
+        """Return the shares that begin among the characters from `start` to `end`."""
+        return _within(self.shares, start, end)
+
+    def shares_in(self, first: int, last: int) -> list[Draft]:
+        """Return the shares of the sentences from `first` to `last`."""
+        return _of_sentences(self.shares, first, last)
+
+    def told_in(self, first: int, last: int) -> list[Draft]:
+        """Return the levels, former ones too, of the sentences from `first` to `last`."""
+        return _of_sentences(self.told, first, last)
 
     def levels_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the levels before a claim, from so many sentences back."""
@@ -102,9 +117,8 @@ class Standing:
 
     def told_about(self, growth: Draft, *, back: int, ahead: int) -> list[Draft]:
         """Return the levels, former ones too, of the sentences around a growth; those ahead only if asked."""
-        first = bisect_left(self.told, growth.sentence - back, key=_sentence)
-        last = bisect_left(self.told, growth.sentence + ahead + 1, key=_sentence)
-        return [level for level in self.told[first:last] if ahead or level.start < growth.start]
+        near = self.told_in(growth.sentence - back, growth.sentence + ahead)
+        return [level for level in near if ahead or level.start < growth.start]
 
     def shares_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the shares before a claim, from so many sentences back."""
@@ -162,6 +176,23 @@ def share_miss(share: Draft, part: Draft, base: Draft) -> float:
     return miss(share.value, made, slack)
 
 
+def growth_miss(growth: Draft, new: Draft, old: Draft) -> float | None:
+    """Return how far a growth is from what leads from one level to another, as `miss` does.
+
+    None where the levels went the other way, or a figure has no value or none above zero.
+    """
+    if not growth.value or not new.value or not old.value:
+        return None
+    ratio, scale = new.value / old.value, WHOLES.get(growth.unit or "percent", Decimal(1))
+    is_multiple = growth.unit == "times"
+    # "doubled" is so many times, not so much more.
+    made = (ratio if is_multiple else ratio - 1) * scale
+    if made * growth.value <= 0 or (is_multiple and made < 1 < growth.value):
+        return None
+    slack = growth.granule / 2 + scale * ratio * (new.granule / new.value + old.granule / old.value) / 2
+    return miss(growth.value, made, slack)
+
+
 def words_before(lower: list[str], draft: Draft, nouns: frozenset[str], reach: int) -> list[str]:
     """Return the words before "a deficit of", one of `nouns`, that stands right before a figure; else none.
 
@@ -189,6 +220,14 @@ def _before(drafts: list[Draft], claim: Draft, back: int) -> list[Draft]:
     return drafts[first:last]
 
 
+def _of_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+    return drafts[bisect_left(drafts, first, key=_sentence) : bisect_left(drafts, last + 1, key=_sentence)]
+
+
+def _within(drafts: list[Draft], start: int, end: int) -> list[Draft]:
+    return drafts[bisect_left(drafts, start, key=_start) : bisect_left(drafts, end, key=_start)]
+
+
 def _sentence(draft: Draft) -> int:
     return draft.sentence
 
@@ -201,7 +240,7 @@ def with_one_part(found: list[Relation]) -> list[tuple[Draft, Draft]]:
     """Return the wholes that words join with one part, each with it."""
     pairs = []
     for relation in found:
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         whole, part = roles.get("total"), roles.get("part")
         if relation.kind == "sum" and len(relation.members) == len(roles) and whole and part:
             pairs.append((whole, part))

@@ -6,20 +6,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.likeness import same_level
 from flows.extraction.named_changes import APPOSED
-from flows.extraction.series import PRICES, kindred
+from flows.extraction.series import PRICES, grown_metric, kindred, may_be_one, same_end, same_place
 from flows.extraction.standing import (
     WHOLES,
     Candidate,
     Standing,
     choose,
+    growth_miss,
     is_alike_in_status,
-    miss,
     words_before,
 )
 
@@ -33,7 +32,6 @@ _MORE: Final = frozenset("larger more higher greater less fewer smaller lower".s
 _BEFORE: Final = 6  # tokens from the noun to the figure
 _NEAR: Final = 2  # sentences from the growth to the former level, and to both where only the metric ties them
 _FAR: Final = 6  # sentences from a growth that points back to the new level
-_ONCE: Final = Decimal(1)
 _OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
 # What tells that a sentence speaks of an earlier time, and what sets a former level behind a new one.
 _FORMERLY: Final = frozenset("earlier previous previously before ago".split())
@@ -81,7 +79,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             levels = choose(_before(standing, growth), within=_OFF)
         elif alone[growth.sentence] > 1:
             continue
-        elif growth.unit in WHOLES and any(kindred(_grown(growth), metric) for metric in metrics):
+        elif growth.unit in WHOLES and any(kindred(grown_metric(growth), metric) for metric in metrics):
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)
         else:
             levels = choose(_explained(standing, growth, grown), within=_OFF)
@@ -123,9 +121,9 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
     levels = [
         level
         for level in standing.told_about(growth, back=_NEAR, ahead=_NEAR)
-        if kindred(_grown(growth), level.metric_code)
-        and _may_equal(growth.place_code, level.place_code)
-        and _may_equal(growth.entity_code, level.entity_code)
+        if kindred(grown_metric(growth), level.metric_code)
+        and same_place(growth, level)
+        and may_be_one(growth.entity_code, level.entity_code)
     ]
     pairs = [
         candidate for old in levels for new in levels for candidate in _judged(standing, growth, new, old)
@@ -147,39 +145,31 @@ def _of_its_metric(standing: Standing, growth: Draft, grown: set[int]) -> list[C
 
 
 def _explained(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
-    """Return the two levels that explain a growth, whatever they are called."""
-    return _behind_a_colon(standing, growth, grown) or _of_its_people(standing, growth, grown)
+    """Return the two levels that explain a growth, whatever they are called.
+
+    They stand behind a colon of its sentence ("fell by 9%: 450 came, after 480"), or are the people of two
+    times whom the next sentence tells ("Traffic rose 9% in 2016. People ...").
+    """
+    if growth.status != "reported":
+        return []
+    near = standing.told_about(growth, back=0, ahead=1)
+    here = [level for level in near if level.sentence == growth.sentence and level.first > growth.first]
+    people = [level for level in near if level.sentence == growth.sentence + 1 and level.unit == "person"]
+    for levels, is_meant in ((here, _is_behind_a_colon), (people, _are_its_people)):
+        if len(levels) == _PAIR and id(levels[0]) not in grown and is_meant(standing, growth, *levels):
+            found = [*_judged(standing, growth, *levels)]
+            if found:
+                return found
+    return []
 
 
-def _of_its_people(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
-    """Return the people of two times that the next sentence tells: "Traffic rose 9% in 2016. People ..."."""
-    levels = [
-        level
-        for level in standing.told_about(growth, back=0, ahead=1)
-        if level.sentence == growth.sentence + 1 and level.unit == "person"
-    ]
-    if len(levels) != _PAIR or growth.status != "reported" or id(levels[0]) in grown:
-        return []
-    new, old = levels
-    if not _is_of_one_time(growth, new, old) or not _is_alone(standing, growth.sentence, new.sentence, new):
-        return []
-    return [*_judged(standing, growth, new, old)]
+def _is_behind_a_colon(standing: Standing, growth: Draft, new: Draft, old: Draft) -> bool:  # noqa: ARG001
+    behind = standing.lower[growth.last : new.first]
+    return not _COLONS.isdisjoint(behind[:_BEFORE]) or ":" in behind[:_FAR_COLON]
 
 
-def _behind_a_colon(standing: Standing, growth: Draft, grown: set[int]) -> list[Candidate]:
-    """Return the two levels that explain a growth in its own sentence: "fell by 9%: 450 came, after 480"."""
-    levels = [
-        level
-        for level in standing.told_about(growth, back=0, ahead=1)
-        if level.sentence == growth.sentence and level.first > growth.first
-    ]
-    if len(levels) != _PAIR or growth.status != "reported" or id(levels[0]) in grown:
-        return []
-    behind = standing.lower[growth.last : levels[0].first]
-    if _COLONS.isdisjoint(behind[:_BEFORE]) and ":" not in behind[:_FAR_COLON]:
-        return []
-    new, old = levels
-    return [*_judged(standing, growth, new, old)]
+def _are_its_people(standing: Standing, growth: Draft, new: Draft, old: Draft) -> bool:
+    return _is_of_one_time(growth, new, old) and _is_alone(standing, growth.sentence, new.sentence, new)
 
 
 def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bool:
@@ -222,10 +212,10 @@ def _is_next_step(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) 
     if not growth.entity_code == new.entity_code == old.entity_code:
         return False
     # "Net profit rose. The profit was": the shorter name comes second; a fuller one may be another profit.
-    said, again = _grown(growth), new.metric_code or ""
+    said, again = grown_metric(growth), new.metric_code or ""
     if said != again and (growth.entity_code is None or not said.endswith(f"_{again}")):
         return False
-    return _same_end(growth, new) and _is_alone(standing, first, last, new)
+    return same_end(growth, new) and _is_alone(standing, first, last, new)
 
 
 def _is_of_one_time(growth: Draft, new: Draft, old: Draft) -> bool:
@@ -236,13 +226,8 @@ def _is_of_one_time(growth: Draft, new: Draft, old: Draft) -> bool:
         and growth.period_end is not None
         and (growth.period_start, growth.period_end) == (new.period_start, new.period_end)
         and old.period_end is not None
-        and not _names_another(growth, new)
+        and may_be_one(growth.entity_code, new.entity_code)
     )
-
-
-def _names_another(growth: Draft, level: Draft) -> bool:
-    codes = growth.entity_code, level.entity_code
-    return None not in codes and codes[0] != codes[1]
 
 
 def _is_alone(standing: Standing, first: int, last: int, new: Draft) -> bool:
@@ -251,19 +236,7 @@ def _is_alone(standing: Standing, first: int, last: int, new: Draft) -> bool:
     words = standing.lower[document.sentences[first][0] : document.sentences[last][1]]
     if not ADJUSTED.isdisjoint(words):
         return False
-    beside = [
-        level for level in standing.told if first <= level.sentence <= last and level.unit in (new.unit, None)
-    ]
-    return len(beside) == _PAIR
-
-
-def _same_end(one: Draft, other: Draft) -> bool:
-    return one.period_end == other.period_end or None in (one.period_end, other.period_end)
-
-
-def _grown(growth: Draft) -> str:
-    """Return the metric that a growth is of."""
-    return (growth.metric_code or "").removeprefix("growth_of_")
+    return sum(level.unit in (new.unit, None) for level in standing.told_in(first, last)) == _PAIR
 
 
 def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterator[Candidate]:
@@ -272,30 +245,14 @@ def _judged(standing: Standing, growth: Draft, new: Draft, old: Draft) -> Iterat
         return
     if not is_alike_in_status((new, old)) or not came_before(standing, old, new):
         return
-    if new.value is None or old.value is None or growth.value is None:
-        return
-    made, slack = change_between(growth, new, old)
-    if made * growth.value > 0 and not (growth.unit == "times" and made < 1 < growth.value):
-        yield Candidate((new, old), miss(growth.value, made, slack))
+    off = growth_miss(growth, new, old)
+    if off is not None:
+        yield Candidate((new, old), off)
 
 
 def is_relative(growth: Draft) -> bool:
     """Whether a change is told as a share of what changed, or as a multiple of it."""
     return growth.unit in WHOLES or growth.unit == "times"
-
-
-def change_between(growth: Draft, new: Draft, old: Draft) -> tuple[Decimal, Decimal]:
-    """Return the change from one level to the other in the unit of `growth`, and what rounding leaves open.
-
-    Raises:
-        ValueError: a level has no value, or none above zero.
-    """
-    if not new.value or not old.value:
-        raise ValueError(f"no change between the levels {new.value} and {old.value}")
-    ratio, scale = new.value / old.value, WHOLES.get(growth.unit or "percent", _ONCE)
-    slack = growth.granule / 2 + scale * ratio * (new.granule / new.value + old.granule / old.value) / 2
-    # "doubled" is so many times, not so much more.
-    return (ratio if growth.unit == "times" else ratio - 1) * scale, slack
 
 
 def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
@@ -316,7 +273,3 @@ def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
         return True  # "It counted 1,320 thefts. In 2022 there had been 1,500."
     is_told = not _FORMERLY.isdisjoint(earlier) or not _NOW.isdisjoint(later)
     return is_told and _FORMERLY.isdisjoint(later) and _NOW.isdisjoint(earlier)
-
-
-def _may_equal(one: str | None, other: str | None) -> bool:
-    return one == other or None in (one, other)

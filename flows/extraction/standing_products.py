@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import same_measure
 from flows.extraction.standing import Candidate, Standing, choose, miss
 from flows.extraction.sums import rounding_of
@@ -73,7 +73,7 @@ def _is_each(standing: Standing, draft: Draft) -> bool:
     """Whether a figure is of each: "250 euros each", "1.50 euros a share", "each at a price of 20 euros"."""
     if " per " in (draft.unit or ""):
         return True
-    after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+    after = end_with_noun(draft)
     opens = standing.document.sentences[draft.sentence][0]
     before = standing.lower[max(opens, draft.first - _BEFORE) : draft.first]
     is_priced = draft.kind != "money" or not _PRICES.isdisjoint(before)

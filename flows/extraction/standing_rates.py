@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import PEOPLE, SECURITIES, SEVERAL_SIZES, dimensions, factors
 from flows.extraction.noun_words import VERBS
 from flows.extraction.relating import is_current
@@ -78,7 +78,7 @@ def _per_what(standing: Standing, draft: Draft) -> str | None:
     per = (draft.unit or "").partition(" per ")[2]
     if per:
         return per
-    after = draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
+    after = end_with_noun(draft)
     words = lower[after : after + _BEHIND]
     if words[:1] == ["for"]:
         words = words[1:]
@@ -143,14 +143,11 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
 
 def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
     """Yield quantity and amount from ever further back; a pair that does not hold must stand alone."""
-    after = rate.last if rate.noun_last is None else max(rate.last, rate.noun_last)
+    after = end_with_noun(rate)
     for back in range(_BACK + 1):
         before = standing.levels_before(rate, back)
-        behind = [
-            level
-            for level in standing.levels
-            if level.sentence == rate.sentence and 0 < level.first - after <= _BEHIND
-        ]
+        here = standing.levels_in(rate.sentence)
+        behind = [level for level in here if 0 < level.first - after <= _BEHIND]
         quantities = [level for level in (*before, *behind) if _is_counted(level, per)]
         # "With 210,000 inhabitants, that is six each": the sentence of the rate says whose.
         quantities = [level for level in quantities if level.sentence == rate.sentence] or quantities

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
 from flows.extraction.likeness import listable
 from flows.extraction.standing import (
     Candidate,
@@ -62,7 +62,7 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
     parted: set[int] = set()
     settled: set[int] = set()
     for relation in found:
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         share, part = roles.get("share"), roles.get("part")
         if relation.kind != "share" or share is None:
             continue
@@ -188,9 +188,7 @@ def _told_behind(standing: Standing, share: Draft) -> list[Draft]:
 
 
 def _of_sentence_behind(standing: Standing, share: Draft) -> list[Draft]:
-    return [
-        level for level in standing.levels if level.sentence == share.sentence and level.start > share.end
-    ]
+    return [level for level in standing.levels_in(share.sentence) if level.start > share.end]
 
 
 def _of_that(standing: Standing, share: Draft, ahead: list[Draft]) -> Iterator[Candidate]:
@@ -232,7 +230,7 @@ def find_restated_shares(standing: Standing) -> list[Relation]:
         if len(lead) != _PAIR or lead[0] not in _POINTING or lead[1] not in _IS:
             continue
         between = standing.levels_before(share, 1)
-        others = [d for d in standing.shares if before.sentence <= d.sentence <= share.sentence]
+        others = standing.shares_in(before.sentence, share.sentence)
         if not between and len(others) == _PAIR:
             members = (Member("from", before), Member("to", share))
             found.append(Relation("conversion", members, False, before.start, share.end, "restated"))

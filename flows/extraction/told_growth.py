@@ -4,10 +4,18 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relating import IMPLIED, Changes
-from flows.extraction.series import PRICES, alike, kindred, same_place, same_thing
+from flows.extraction.series import (
+    PRICES,
+    alike,
+    grown_metric,
+    kindred,
+    same_end,
+    same_place,
+    same_thing,
+)
 
 _NEAR: Final = 3  # sentences between a growth and levels that are told as a step
 _FAR: Final = 14  # sentences between a growth and levels of its own metric
@@ -31,7 +39,7 @@ def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) 
     steps: list[tuple[Draft, Draft]] = []
     complete: set[int] = set()
     for relation in found:
-        roles = {member.role: member.draft for member in relation.members}
+        roles = by_role(relation)
         if relation.kind == "growth":
             growth = roles.get("growth")
             if growth is not None:
@@ -148,7 +156,7 @@ def _by_steps(growth: Draft, steps: list[tuple[Draft, Draft]]) -> tuple[Draft, D
         if not _agrees(growth, new, old):
             continue
         next_to = abs(new.sentence - growth.sentence) <= 1
-        of_one_family = kindred((growth.metric_code or "").removeprefix("growth_of_"), new.metric_code)
+        of_one_family = kindred(grown_metric(growth), new.metric_code)
         one_thing = growth.entity_code is not None and growth.entity_code == new.entity_code
         unnamed = growth.entity_code is None and new.entity_code is None
         if (
@@ -169,7 +177,7 @@ def _by_levels(
         code = news[0].metric_code if news else None
     else:
         news = []
-        code = (growth.metric_code or "").removeprefix("growth_of_")
+        code = grown_metric(growth)
     telling = growth.value is not None and abs(growth.value) > _TELLING
     near: list[Draft] = []
     for other, drafts in levels.items():
@@ -181,7 +189,7 @@ def _by_levels(
         news = [
             draft
             for draft in near
-            if (_same_end(growth, draft) or draft.metric_code in PRICES)
+            if (same_end(growth, draft) or draft.metric_code in PRICES)
             and (
                 growth.granule < 1
                 or same_thing(growth, draft)
@@ -218,10 +226,6 @@ def _of_step(step: tuple[Draft, Draft]) -> int:
 
 def _first(draft: Draft) -> int:
     return draft.first
-
-
-def _same_end(one: Draft, other: Draft) -> bool:
-    return one.period_end == other.period_end or None in (one.period_end, other.period_end)
 
 
 def _came_before(old: Draft, new: Draft) -> bool:

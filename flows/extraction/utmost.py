@@ -1,9 +1,8 @@
 """Who has the most, and what the others have: "was the biggest buyer with 310. Austria took 240"."""
 
-from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import listable, opposed, same_level
 from flows.extraction.reading import Reading
 from flows.extraction.standing import Standing, is_alike_in_status
@@ -11,6 +10,7 @@ from flows.extraction.utmost_words import OF_MONEY, SUPERLATIVES, WORDS, is_most
 
 _REACH: Final = 16  # tokens between the superlative and its level
 _MOST: Final = 6  # levels of a sentence beyond which it lists more than rivals
+_NAMES: Final = 8  # names of the sentence of what has the most
 _FAR: Final = 10  # times as much is another measure
 # What is told of all, of parts of one, or of another time.
 _OTHERWISE: Final = frozenset(
@@ -78,18 +78,13 @@ def _rivals(
         return []
     lower = standing.lower
     begin = max(standing.document.sentences[levels[0].sentence][0], top.last)
-    firsts = [name.first for name in reading.names]
-    names = {
-        name.name
-        for name in reading.names[bisect_left(firsts, standing.document.sentences[top.sentence][0]) :][:8]
-        if name.first < top.last
-    }
+    opens = standing.document.sentences[top.sentence][0]
+    names = {name.name for name in reading.names_between(opens, top.last)[:_NAMES]}
     rivals = []
     since = begin
     for level in levels:
         words = lower[since : level.first]
-        inside = reading.names[bisect_left(firsts, since) : bisect_left(firsts, level.first)]
-        named = any(name.name not in names for name in inside)
+        named = any(name.name not in names for name in reading.names_between(since, level.first))
         told = level.why.get("subject")
         has_own = named or (
             told is not None and told.rule in _ALIKE and level.subject not in (None, top.subject)
@@ -106,7 +101,7 @@ def _rivals(
         if not _comparable(standing, top, level):
             return []
         rivals.append(level)
-        since = max(level.last, level.noun_last or 0)
+        since = end_with_noun(level)
     return rivals
 
 
