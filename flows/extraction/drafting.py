@@ -8,10 +8,12 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.hedges import (
     Hedge,
     HedgeTable,
-    estimated_at,
+    estimated_before,
     hedge_after,
     hedge_before,
     hedge_of_barrier,
+    hedge_of_extreme,
+    hedge_of_range,
     hedge_table,
     is_denied,
 )
@@ -36,6 +38,10 @@ _WEIGHING: Final = frozenset(
     """weigh weighs weighed weighing weight lb lbs kg kilogram kilograms kilos ounces tons tonnes mass heavier
     lighter bag""".split()
 )
+
+
+# Prepositions after which members of a list are told alike.
+_PARALLEL: Final = frozenset(("of", "from", "in", "for", "to", "on"))
 
 
 def _negated(value: Decimal | None) -> Decimal | None:
@@ -136,8 +142,11 @@ class Drafting:
                 return Hedge("at_most", "at_most", found.first, found.last)
             return found
         if found is None:
-            found = estimated_at(self.document, numeral.first) or hedge_of_barrier(
-                self.document, numeral.first, numeral.end
+            found = (
+                hedge_of_extreme(self.document, numeral.first)
+                or hedge_of_range(self.document, numeral.first, numeral.last)
+                or hedge_of_barrier(self.document, numeral.first, numeral.end)
+                or estimated_before(self.document, numeral.first)
             )
             if found is not None:
                 return found
@@ -151,6 +160,8 @@ class Drafting:
         if len(gap) == 2 and gap[1] == "and" and gap[0].isalpha() and gap[0] not in CLOSED | VERBS:
             # "more than 500 wool and 400 cotton mills"
             gap = gap[1:]
+        if self._is_parallel(previous, numeral, gap):
+            return True
         if (
             not gap
             or len(gap) > 2
@@ -158,14 +169,32 @@ class Drafting:
         ):
             return False
         if "or" in gap and _name(previous) != _name(numeral):
-            # "nearly $2 billion, or 1.1 percent": the same said exactly, in another unit.
-            return False
+            # "nearly $2 billion, or 1.1 percent": the same said exactly, in another unit; but "about 30
+            # tons, or 27 tonnes" is one measure.
+            return self._is_conversion(previous, numeral)
         if gap in (["and"], ["or"], [",", "and"], [",", "or"]):
             if _is_to_the_unit(numeral) and not _is_to_the_unit(previous):
                 # "almost half a million beds and 312 wards"
                 return False
             return (previous.unit is None) == (numeral.unit is None) or previous.borrowed != ""
         return gap in (["("], [";"], ["/"]) and self._is_conversion(previous, numeral)
+
+    def _is_parallel(self, previous: Numeral, numeral: Numeral, gap: list[str]) -> bool:
+        """Whether two measures are told alike: "up to 300 MW of wind power and 200 MW of solar power"."""
+        lower = self.document.lower
+        first, second = previous.unit, numeral.unit
+        return (
+            2 < len(gap) < 9
+            and gap[0] in _PARALLEL
+            and gap[-1] in (",", "and")
+            and first is not None
+            and second is not None
+            and first.kind == second.kind != "percent"
+            and lower[numeral.end : numeral.end + 1] == gap[:1]
+            and VERBS.isdisjoint(gap)
+            and not any(word[0].isdigit() for word in gap)
+            and self.document.sentence_at(previous.first) == self.document.sentence_at(numeral.first)
+        )
 
     @staticmethod
     def _is_conversion(previous: Numeral, numeral: Numeral) -> bool:

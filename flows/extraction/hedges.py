@@ -78,6 +78,9 @@ _TURNS: Final = frozenset(
 _ADDING: Final = frozenset("add adds added adding amount amounted live lived lives own owned facing".split())
 
 
+_BOUNDS: Final = frozenset(("at_most", "at_least", "more_than", "less_than"))
+
+
 def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -> Hedge | None:
     """Return the hedge whose words end right before token `index`, an article between them allowed."""
     lower = document.lower
@@ -108,14 +111,32 @@ def hedge_before(table: HedgeTable, document: Document, index: int, kind: str) -
                 # "only", "just": they say nothing of the value; a hedge may stand before them.
                 cursor = first - 1
                 break
-            return Hedge(qualifier, rule, first, cursor + 1)
+            return _bounded(table, lower, floor, Hedge(qualifier, rule, first, cursor + 1))
         else:
             return None
     return None
 
 
+def _bounded(table: HedgeTable, lower: list[str], floor: int, hedge: Hedge) -> Hedge:
+    """Return the bound right before a hedge that is none: "up to about 40" is a bound."""
+    cursor = hedge.first - 1
+    if hedge.qualifier != "approximately":
+        return hedge
+    if cursor >= floor and lower[cursor] in ("a", "an"):
+        cursor -= 1
+    for phrase, qualifier, rule in table.before.get(lower[cursor] if cursor >= floor else "", ()):
+        first = cursor - len(phrase) + 1
+        if qualifier in _BOUNDS and first >= floor and tuple(lower[first : cursor + 1]) == phrase:
+            if first > floor and (lower[first - 1] in _ADDING or lower[first - 1] in _MOVED):
+                return hedge
+            return Hedge(qualifier, rule, first, hedge.last)
+    return hedge
+
+
 def _hedges(document: Document, word: str, article: str, first: int, index: int, kind: str) -> bool:
     lower = document.lower
+    if article == "the" and word in ("around", "about", "near") and _is_marked(lower, index):
+        return True
     if article == "the" and (
         word in _COMPARING or word in ("near", "some", "about", "around", "top", "just", "only")
     ):
@@ -168,6 +189,39 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
     return not (word in ("pass", "passes", "top", "cross") and before in ("a", "the"))
 
 
+def _is_marked(lower: list[str], index: int) -> bool:
+    """Whether a number is called a mark: "around the 95% mark", "about the 40 million mark"."""
+    return not _MARKS.isdisjoint(lower[index + 1 : index + 4])
+
+
+_MARKS: Final = frozenset(("mark", "level", "range"))
+
+
+def hedge_of_range(document: Document, first: int, last: int) -> Hedge | None:
+    """Return the hedge of "in the 8 percent range"; `first` and `last` bound the number's tokens."""
+    lower = document.lower
+    begin, end = document.sentences[document.sentence_at(first)]
+    behind = lower[last : min(end, last + 2)]
+    if first - 2 < begin or lower[first - 2 : first] != ["in", "the"]:
+        return None
+    if behind[:1] == ["range"] or behind == ["-", "range"]:
+        return Hedge("approximately", "about", first - 2, last + 1)
+    return None
+
+
+_MODALS: Final = frozenset("could may might would can ranged range ranges ranging".split())
+
+
+def hedge_of_extreme(document: Document, index: int) -> Hedge | None:
+    """Return the bound of what may be reached: "could be as high as 40". What was reached is exact."""
+    lower = document.lower
+    if index < 4 or lower[index - 3 : index] != ["as", "high", "as"]:
+        return None
+    if _MODALS.isdisjoint(lower[max(0, index - 7) : index - 3]):
+        return None
+    return Hedge("at_most", "up_to", index - 3, index)
+
+
 _BARRIERS: Final = frozenset("barrier mark milestone threshold level".split())
 _BROKEN: Final = frozenset("broken passed topped exceeded surpassed crossed breached smashed".split())
 
@@ -207,18 +261,51 @@ def is_denied(document: Document, hedge: Hedge) -> bool:
     return False
 
 
-def estimated_at(document: Document, index: int) -> Hedge | None:
-    """Return the hedge of "the firm estimated output at": the estimate stands some words before "at"."""
+_ESTIMATED: Final = frozenset(("estimated", "estimates", "estimate", "estimating"))
+# Before "estimates" these make a noun of it: what forecasters estimate is told exactly.
+_ESTIMATORS: Final = frozenset(
+    """analysts analyst consensus street average mean median these those other some recent earlier previous
+    latest current its their his her our own the 's ’ ’s and or of on by with from official independent
+    preliminary initial first early company many several all most no any""".split()
+)
+_ESTIMATING: Final = frozenset("that a an the its their it there this these those total costs".split())
+_BREAKS: Final = frozenset('; : ( ) " “ ” – — while but although though which who whose because'.split())
+_ESTIMATE_REACH: Final = 12
+
+
+def estimated_before(document: Document, index: int) -> Hedge | None:
+    """Return the hedge of an estimate some words before: "the firm estimates that it will cost 4 million".
+
+    The verb and the adjective hedge the first number behind them; the noun does not ("estimates of 4 mln").
+    """
     lower = document.lower
-    if index < 2 or lower[index - 1] != "at":
-        return None
     begin = document.sentences[document.sentence_at(index)][0]
-    for cursor in range(index - 2, max(begin, index - 12) - 1, -1):
-        if lower[cursor] in ("estimated", "estimates", "estimate", "estimating"):
+    if lower[index - 1] in ("the", "these", "those", "all", "both"):
+        # "estimated that the three closures would hurt": these are known.
+        return None
+    for cursor in range(index - 1, max(begin, index - _ESTIMATE_REACH - 1) - 1, -1):
+        word = lower[cursor]
+        if word in _ESTIMATED:
+            if (
+                word != "estimated"
+                and lower[index - 1] != "at"
+                and not _estimates(lower, cursor, begin, index)
+            ):
+                return None
             return Hedge("approximately", "about", cursor, cursor + 1)
-        if not lower[cursor][0].isalpha():
+        if word in _BREAKS or word[0].isdigit() or word == ",":
             return None
     return None
+
+
+def _estimates(lower: list[str], cursor: int, begin: int, index: int) -> bool:
+    """Whether "estimate" is what somebody does, by the words around it."""
+    before = lower[cursor - 1] if cursor > begin else ""
+    if lower[cursor] == "estimating" or before in ("to", "they", "we", "who"):
+        return True
+    if before in _ESTIMATORS or not before.isalpha():
+        return False
+    return lower[cursor + 1] in _ESTIMATING or cursor + 1 == index
 
 
 def hedge_after(table: HedgeTable, document: Document, index: int, limit: int) -> Hedge | None:

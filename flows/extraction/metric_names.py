@@ -6,6 +6,7 @@ from flows.extraction.change_frames import is_ratio
 from flows.extraction.change_words import plural
 from flows.extraction.deed_names import deed_name
 from flows.extraction.figure import Draft
+from flows.extraction.kinds import NO_WHOLE
 from flows.extraction.level_words import BUILDING_STATES
 from flows.extraction.metric_context import Level, is_many
 from flows.extraction.metric_lexicon import Metric
@@ -17,6 +18,20 @@ GROWTH_PREFIX: Final = "growth_of_"
 # Results that are stated for the company and for one share of it.
 PROFITS: Final = frozenset(("profit", "net_profit", "net_loss", "operating_profit", "pretax_profit"))
 RATE_ENDINGS: Final = ("rate", "rates", "yield", "yields", "delinquencies", "charge-offs")
+RATES: Final = frozenset(
+    """rate rates yield yields yielded yielding tax taxes taxed taxation tariff tariffs duty duties levy
+    coupon interest inflation unemployment return returns dividend vat""".split()
+)
+# What lies between two things, in percent of one of them: no part of a whole.
+DISTANCES: Final = frozenset(
+    """margin margins discount discounts premium premiums miss move moves swing swings volatility excess gap
+    gaps difference differences error deviation lead leads advantage shortfall deficit surplus spread upside
+    downside minus plus above below over under ahead behind more less likelier higher lower cheaper dearer
+    larger smaller bigger faster slower taller heavier older younger better worse than outstripping exceeding
+    extra additional impact effect drag boost""".split()
+)
+# A percentage of what is quoted on a market is hardly ever a part of it.
+QUOTED: Final = ("price", "prices", "index")
 TIMES: Final = frozenset("second minute hour day week month quarter year".split())
 RESULTS: Final = ("earnings", "profit", "income", "net", "loss", "profits")
 # What befalls those who are counted.
@@ -84,6 +99,8 @@ class Namer(ShareNames):
         elif draft.kind == "share":
             words, code = self._share(draft, level, metric, words, code)
         draft.metric, draft.metric_code = words, code
+        if draft.kind == "percent":
+            draft.kind = self._kind_left(draft, words)
         scope = self._scope_words(draft, level)
         state = self._building_state(draft)
         if state is not None:
@@ -96,6 +113,32 @@ class Namer(ShareNames):
         if noun is None and metric is not None and metric.counts and self.theme_scope:
             scope.append(self.theme_scope)
         draft.scope = "+".join(sorted(set(scope))) or None
+
+    def _kind_left(self, draft: Draft, words: str) -> str:
+        """Return the kind of a percentage that nothing has said to be a change, a rate or a share.
+
+        What is left is nearly always a part of a whole that is not called one ("a prevalence of 24%"), unless
+        a word beside it names a distance between two things ("a 3% discount") or a rate.
+        """
+        lower = self.lower
+        first, last = self.document.sentences[draft.sentence]
+        near = {
+            *lower[max(first, draft.first - 7) : draft.first],
+            *lower[draft.last : min(last, draft.last + 4)],
+        }
+        near.update(words.split())
+        size = draft.read_high
+        if (
+            draft.unit != "percent"
+            or near & DISTANCES
+            or words.endswith(QUOTED)
+            or (lower[draft.last : draft.last + 1] == ["of"] and NO_WHOLE & {*lower[draft.last + 1 : draft.last + 5]})
+            or size is None
+            or not 0 < size <= 100
+        ):
+            return "percent"
+        draft.confidence["kind"] = 0.5
+        return "rate" if near & RATES else "share"
 
     def _of_verb(self, metric: Metric, level: Level, noun: str | None) -> str:
         """Return what was done to what is counted in the text's own verb: "adults questioned"."""

@@ -20,6 +20,7 @@ from flows.extraction.number_forms import style_of
 from flows.extraction.number_ranges import range_from
 from flows.extraction.numerals import STARTS, Numeral, NumeralReader
 from flows.extraction.sold_things import name_what_is_sold
+from flows.extraction.timed_rates import find_timed_rates
 from flows.extraction.told_nouns import tell_nouns
 from flows.extraction.unit_ellipsis import carry_back, carry_money, carry_units
 from flows.extraction.unit_rates import carry_rates
@@ -134,6 +135,7 @@ class _Numbers(Drafting):
         carry_money(self.numerals, document)
         carry_units(document, self.numerals)
         tell_nouns(document, self.numerals)
+        find_timed_rates(document, self.numerals)
         carry_rates(document, self.numerals, self.table)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects

@@ -71,6 +71,23 @@ OTHERS = [
     ("more than 500 wool and 400 cotton mills", ["more_than", "more_than"]),
     ("He won three titles over two spells in charge.", ["exact", "exact"]),
     ("They estimated the three closures would hurt.", ["exact"]),
+    ("The guild estimates that a new quay would cost 43 million kroner.", ["approximately"]),
+    ("It has an estimated herd of 4,300 deer.", ["approximately"]),
+    ("It estimates a loss of $43 million ($1 = 6 kroner).", ["approximately", "exact"]),
+    ("Analysts' estimates of 43 cents a share were missed.", ["exact"]),
+    ("Estimates were lowered; it sold 4,300 geese.", ["exact"]),
+    ("up to about 4,300 geese", ["at_most"]),
+    ("at least an estimated 4,300 geese", ["at_least"]),
+    ("It added up to about 4,300 geese.", ["approximately"]),
+    ("Its share stays around the 43% mark.", ["approximately"]),
+    ("It is about the 43 members who left.", ["exact"]),
+    ("Yields are in the 8 percent range.", ["approximately"]),
+    ("A ticket could be as high as $43 by May.", ["at_most"]),
+    ("The river was as high as 43 metres.", ["exact"]),
+    ("up to 300 megawatts of wind power and 200 megawatts of solar power", ["at_most", "at_most"]),
+    ("about 300 tonnes of rye from Peru, and it sold 200 tonnes of oats", ["approximately", "exact"]),
+    ("about 30 tons, or 27 tonnes, of rye", ["approximately", "approximately"]),
+    ("nearly $3 billion, or 1.4 percent, of it", ["nearly", "exact"]),
 ]
 
 
