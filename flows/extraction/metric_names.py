@@ -128,11 +128,12 @@ class Namer(ShareNames):
         }
         near.update(words.split())
         size = draft.read_high
+        behind = lower[draft.last : draft.last + 5]
         if (
             draft.unit != "percent"
             or near & DISTANCES
             or words.endswith(QUOTED)
-            or (lower[draft.last : draft.last + 1] == ["of"] and NO_WHOLE & {*lower[draft.last + 1 : draft.last + 5]})
+            or (behind[:1] == ["of"] and NO_WHOLE & {*behind})
             or size is None
             or not 0 < size <= 100
         ):
