@@ -26,9 +26,7 @@ TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 # Most tokens are a plain word with white space behind it, or a mark that begins nothing: these come first.
-_PIECE: Final = re.compile(
-    rf"[A-Za-z][a-z]*+\s++ | [^\w\s.'’-]\s*+ | \.\s++ | (?:{TOKEN.pattern})\s*+", re.VERBOSE
-)
+_PIECE: Final = re.compile(rf"[^\w\s.'’-]\s*+ | \.\s++ | (?:{TOKEN.pattern})\s*+", re.VERBOSE)
 # A full stop after these ends no sentence.
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sir st jr sr gen col sen rep gov lt capt inc corp co ltd plc cos no nos vs v jan feb
@@ -126,18 +124,28 @@ class Document:
 
 def tokenise(text: str) -> Document:
     """Split `text` into tokens, sentences and paragraphs, in one pass and linear time."""
-    # The pieces, a token with the white space after it each, cover the text without a gap, so that their
-    # lengths give all offsets.
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = len(text) - len(text.lstrip())
-    for piece in _PIECE.findall(text):
-        word = piece.rstrip()
-        words.append(word)
-        starts.append(at)
-        ends.append(at + len(word))
-        at += len(piece)
+    at = 0
+    for part in text.split(" "):
+        if part.isalpha():
+            # Two thirds of the tokens: no pattern need look at them.
+            words.append(part)
+            starts.append(at)
+            at += len(part)
+            ends.append(at)
+        else:
+            # The pieces, a token with the white space after it each, cover what is left without a gap, so
+            # that their lengths give all offsets.
+            at += len(part) - len(part.lstrip())
+            for piece in _PIECE.findall(part):
+                word = piece.rstrip()
+                words.append(word)
+                starts.append(at)
+                ends.append(at + len(word))
+                at += len(piece)
+        at += 1
     lower = [word.lower() for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(
