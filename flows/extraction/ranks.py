@@ -93,6 +93,8 @@ def rank_of(document: Document, shape: Shape) -> int | None:
     found: list[int] = []
     for index in range(first, last):
         word = lower[index]
+        if word not in _SIGNS:
+            continue
         after = lower[index + 1] if index + 1 < last else ""
         if word in RANKS:
             before = lower[index - 1] if index > first else ""
@@ -100,6 +102,6 @@ def rank_of(document: Document, shape: Shape) -> int | None:
             stated = before in _VERBS and after in ("in", "with", ",", ".", "at")
             if after in _PLACES or superlative or stated:
                 found.append(RANKS[word])
-        elif word == "number" and after in _NUMBERS:
+        elif after in _NUMBERS:
             found.append(_NUMBERS[after])
     return found[0] if len(found) == 1 else None

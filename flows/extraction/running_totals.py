@@ -101,6 +101,8 @@ def running_total(
 
 def deadline_of(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
     """Return the "by" that a figure stands with: the one behind it, else the clause's."""
+    if "by" not in sentence.by_role:
+        return None
     following = sentence.following(draft)
     deadline = following if sentence.role(following) == "by" else sentence.of_role("by", clause[0], clause[1])
     if deadline is None or deadline.end_on is None:

@@ -36,7 +36,8 @@ def what_is_sold(document: Document) -> str | None:
 
     "car sales", "sales of phones", "vehicle registrations" name it; without that a sale stays a sale.
     """
-    if EVENTS.isdisjoint(document.vocabulary()):
+    present = document.vocabulary()
+    if EVENTS.isdisjoint(present) or _THINGS.isdisjoint(present):
         return None
     lower = document.lower
     found: set[str] = set()

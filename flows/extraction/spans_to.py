@@ -35,7 +35,7 @@ def until_deadline(case: Case) -> Period | None:
 def grown_since(case: Case, period: Period | None) -> Period | None:
     """Return the time of a change since a date: a change has a beginning, unlike a running total."""
     sentence, as_of = case.sentence, case.context.as_of
-    if case.draft.kind not in ("growth", "percent"):
+    if case.draft.kind not in ("growth", "percent") or "since" not in sentence.by_role:
         return None
     since = sentence.following(case.draft)
     if sentence.role(since) != "since":

@@ -93,10 +93,11 @@ def _per_what(standing: Standing, draft: Draft) -> str | None:
     # "For each of its 9,000 inhabitants that makes 40 euros", "an average of 40 euros"
     opens = standing.document.sentences[draft.sentence][0]
     before = lower[opens : draft.first]
-    for place, word in enumerate(before[:-1]):
-        if word in _PER_ONE:
-            noun = before[place + 1]
-            return "each" if noun in ("of", "one") or noun in VERBS else noun
+    if not _PER_ONE.isdisjoint(before):
+        for place, word in enumerate(before[:-1]):
+            if word in _PER_ONE:
+                noun = before[place + 1]
+                return "each" if noun in ("of", "one") or noun in VERBS else noun
     return "each" if _is_divided(before) else None
 
 
@@ -109,7 +110,7 @@ def _is_for_one(lower: list[str], draft: Draft) -> bool:
 
 def _is_divided(words: list[str]) -> bool:
     """Whether "divided among" or its like stands among words."""
-    return any(
+    return not _DIVIDED.isdisjoint(words) and any(
         word in _DIVIDED and not _OVER.isdisjoint(words[place + 1 : place + 3])
         for place, word in enumerate(words)
     )
