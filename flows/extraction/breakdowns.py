@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from flows.extraction.adding_up import find_adding_up
@@ -18,6 +19,7 @@ from flows.extraction.relating import BEFORE, FILLER, Changes, is_level, relate
 from flows.extraction.segments import find_called_totals, find_segments
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import is_plausible, makes, spread
+from flows.extraction.verb_words import FINITE_AUXILIARIES, PAST
 
 _IN_WHICH: Final = re.compile("iW")
 _OF_WHICH: Final = re.compile("oW")
@@ -40,8 +42,12 @@ _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}
 # "0.6 million more than a year earlier"
 _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
 _REMAINING: Final = re.compile(r"yq?L")
+_JOINING: Final = frozenset((",", "and"))
+# Before these a word behind a number is a verb: "61,150 sat the paper".
+_OBJECTS: Final = frozenset("the a an his her its their".split())
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE: Final = frozenset("these those them this that total whom which".split())
+_SLIP: Final = 12  # times a part may be more than its whole by a slip of magnitude
 _FAR: Final = 1000  # times a part may be its whole by a misprint of magnitude
 _SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
@@ -122,6 +128,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
         if reading.document.lower[shape.tokens[match.start()] - 1] == "each":
             continue  # "23,000 watched each of them"
+        if reading.document.lower[shape.tokens[match.end() - 1] + 1] == "there":
+            continue  # "day trippers, of whom there are 60 million": all of them
         parts = list_after(shape, match.end() - 1, changes, said=True)
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")
@@ -136,12 +144,14 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         elif before is not None:
             parts = list_after(shape, match.end() - 1, changes, first=before.start("p"))
             total = _total_before(shape, before.start("p"), parts, changes)
+            if total is not None and (shape.draft(total).value or 0) < (shape.draft(parts[0]).value or 0):
+                total = None  # "three of the 611 callers wrote 1,930 of them": of something else
         elif parts and match.start() > 0:
             total = _total_before(shape, match.start(), parts, changes)
         else:
             total = None
-        if total is not None:
-            add("of_which", total, parts, False)
+        for alone in _told_apart(reading, shape, parts) if total is not None else ():
+            add("of_which", total, alone, False)
     for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)) if "o" in classes else ():
         for match in pattern.finditer(classes):
             part, whole = match.start("p"), match.start("t")
@@ -160,7 +170,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"
-        add("of_the_first", first.start("t"), parts, False)
+        for alone in _told_apart(reading, shape, parts):
+            add("of_the_first", first.start("t"), alone, False)
     composed = _COMPOSED.search(classes) if "C" in classes or "o" in classes else None
     if composed and (
         "C" in composed.group()
@@ -193,8 +204,42 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             and _may_total(shape, total, parts, changes, said=True)
             and _fits(shape, total, parts)
         ):
-            add("totalling", total, parts, True)
+            add("totalling", total, parts, not _is_out_of(reading.document.lower, shape, match.start()))
     return found
+
+
+def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[int]:
+    """Return the parts up to where the subject goes on: "five, three of them gold, and is now on nine"."""
+    lower = reading.document.lower
+    for number, (one, other) in enumerate(pairwise(parts), start=1):
+        joined = range(shape.tokens[one + 1], shape.tokens[other])
+        if any(lower[at] in _JOINING and lower[at + 1] in FINITE_AUXILIARIES for at in joined):
+            return parts[:number]
+    return parts
+
+
+def _told_apart(reading: Reading, shape: Shape, parts: list[int]) -> list[list[int]]:
+    """Return the parts together, or each alone where they may overlap: told by several verbs, or as both.
+
+    "Of the 900 who entered, 700 started and 600 arrived": those who arrived are among those who started.
+    """
+    lower = reading.document.lower
+    parts = _until_told_more(reading, shape, parts)
+    begin, end = reading.document.sentences[shape.sentence]
+    verbs = set()
+    for part in parts:
+        draft = shape.draft(part)
+        after = draft.noun_last or draft.last
+        verb, following = (*lower[after : min(end, after + 2)], "", "")[:2]
+        if verb.endswith("ed") or verb in PAST or following in _OBJECTS:
+            verbs.add(verb)
+    overlap = len(verbs) > 1 or "both" in lower[begin:end]
+    return [[part] for part in parts] if overlap else [parts]
+
+
+def _is_out_of(lower: list[str], shape: Shape, mark: int) -> bool:
+    """Whether "a total of" at `mark` is what parts are taken from: "4 and 5 out of a total of 30"."""
+    return not {"of", "from"}.isdisjoint(lower[shape.tokens[mark] - 1 : shape.tokens[mark] + 1])
 
 
 def _kinds_of(shape: Shape, total: int, parts: list[int]) -> list[int]:
@@ -245,8 +290,11 @@ def _closing(classes: str, mark: int) -> int:
 def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, said: bool = False) -> bool:
     whole = shape.draft(total)
     # "In one district by fire engine; they locked two of them in": one thing has no parts.
+    most = max((shape.draft(part).value or Decimal(0) for part in parts), default=Decimal(0))
     return (
         (whole.kind != "count" or whole.value != 1)
+        # A part may be wrong by a factor of ten: "of the nine districts, Arl is the fullest with 1,612".
+        and most <= (whole.value or most) * _SLIP
         and is_level(shape, total, changes)
         and all(may_be_part(shape.draft(part), whole, said=said) for part in parts)
     )
@@ -310,7 +358,15 @@ def _of_one_before(
         if not is_level(before, candidate, changes) or not is_plausible(whole, drafts, said=True):
             continue
         if all(may_be_part(draft, whole) for draft in drafts):
-            return [spread(rule, whole, drafts, _leaves_nothing(reading, shape, parts, whole))]
+            return [
+                spread(
+                    rule,
+                    whole,
+                    [shape.draft(p) for p in alone],
+                    _leaves_nothing(reading, shape, alone, whole),
+                )
+                for alone in _told_apart(reading, shape, parts)
+            ]
     return []
 
 

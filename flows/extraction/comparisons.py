@@ -189,6 +189,8 @@ def _ahead(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             continue
         if not _comparable(shape, one, other, changes) or shape.draft(one).kind == "growth":
             continue
+        if match.start("v") == one + 1:
+            continue  # "with 214, six ahead of A, who has 208": the six lie between
         rivals = [other]
         for position in shape.figures:
             if position <= other or "N" not in classes[rivals[-1] : position]:
@@ -212,7 +214,9 @@ def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation
     before = [
         position
         for position in shape.figures
-        if position < match.start("rest") and _listed(shape, position, changes)
+        if position < match.start("rest")
+        and _listed(shape, position, changes)
+        and shape.classes[position + 1] not in "ml"  # "572, three fewer than before, followed by"
     ]
     if not before:
         return []

@@ -20,6 +20,7 @@ _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "up_from"))
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
+_JOINING: Final = frozenset(("and", "but", ";", "while"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
 _RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
@@ -163,7 +164,10 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     follows = [
         level
         for level in (one, other)
-        if level.sentence == draft.sentence and 0 < level.first - draft.last <= _CLOSE
+        if level.sentence == draft.sentence
+        and 0 < level.first - draft.last <= _CLOSE
+        # "two more than in 2016, and 21 of them new": another thing is told.
+        and _JOINING.isdisjoint(standing.lower[draft.last : level.first])
     ]
     return (
         len(follows) == 1

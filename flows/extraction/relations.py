@@ -2,6 +2,7 @@
 
 from flows.extraction.apposed_shares import find_apposed_shares
 from flows.extraction.balances import find_balances
+from flows.extraction.better_readings import without_misread
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.bullets import find_bullets
 from flows.extraction.claimed_shares import find_claimed_shares
@@ -96,6 +97,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     share_units(found)
     share_precision(reading, found)
     share_status(found)
+    found = without_misread(reading, found)
     found += find_implied(reading, full, shapes, repeated, changes, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 

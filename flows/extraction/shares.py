@@ -108,17 +108,17 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
         before = [shape.draft(p) for p in reversed(shape.figures) if p < match.start("p")]
         if number and shapes[number - 1].sentence == shape.sentence - 1:
             before += [shapes[number - 1].draft(p) for p in reversed(shapes[number - 1].figures)]
-        base = next(
-            (
-                draft
-                for draft in before
-                if draft.kind == part.kind == "count"
-                and draft.unit is not None
-                and is_current(draft, changes)
-                and may_be_part(part, draft)
-            ),
-            None,
-        )
+        bases = [
+            draft
+            for draft in before
+            if draft.kind == part.kind == "count"
+            and draft.unit is not None
+            and is_current(draft, changes)
+            and may_be_part(part, draft)
+        ]
+        # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
+        base = next((one for one in bases if (one.value or 0) >= (part.value or 0)), None)
+        base = base or next(iter(bases), None)
         if base is not None:
             members = (Member("base", base), Member("part", part), Member("share", share))
             found.append(Relation("share", members, False, part.start, share.end, "of_them"))

@@ -64,6 +64,8 @@ class Standing:
                 draft, kind = shape.draft(position), shape.classes[position]
                 if draft.value is None or draft.value <= 0 or id(draft) in changes.changes:
                     continue
+                if self.lower[draft.first - 1] == "every":
+                    continue  # "for every two that closed": a ratio, no level
                 is_level = kind == "L" and draft.kind in ("count", "money", "measure")
                 if is_level:
                     self.told.append(draft)

@@ -52,7 +52,7 @@ def find_told_shares(
         for share, back, is_named in _told_in(reading, shape):
             if id(share) in settled or id(share) in changes.changes or share.kind == "growth":
                 continue
-            pair = _pair_before(pairs, share, shape.sentence - back)
+            pair = _pair_before(pairs, shape, share, shape.sentence - back)
             if pair is None and is_named:
                 pair = _room_and_filled(reading, shape, share, changes) or _two_levels(shape, share, changes)
             if pair is not None and share.value is not None:
@@ -98,9 +98,16 @@ def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, int, bool]]:
     return found
 
 
-def _pair_before(pairs: list[tuple[Draft, Draft]], share: Draft, sentence: int) -> tuple[Draft, Draft] | None:
+def _pair_before(
+    pairs: list[tuple[Draft, Draft]], shape: Shape, share: Draft, sentence: int
+) -> tuple[Draft, Draft] | None:
+    """Return the part and total that stand right before a share: no other level comes between."""
     near = [pair for pair in pairs if pair[0].sentence == sentence and pair[0].end <= share.start]
-    return near[-1] if near else None
+    if not near:
+        return None
+    end = max(draft.end for draft in near[-1])
+    between = (p for p in shape.figures if end <= shape.draft(p).start < share.start)
+    return None if any(shape.classes[p] == "L" for p in between) else near[-1]
 
 
 def _room_and_filled(

@@ -1,0 +1,120 @@
+"""Relations that do not hold, though they would with another figure of the article in one place: misread.
+
+"Full crates number 448,000 and open ones 212,000. Empty crates made up the remaining 390,000" of 1,050,000 told
+before: 448,000 is no total but a part. An article has far more ways to be misread than to be wrong, so what
+holds in another way is read that way, and the relation that does not is dropped. What one clause says outright
+("rose 12% to 5.4 million from 4.8 million") has no other reading.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.likeness import same_measure
+from flows.extraction.reading import Reading
+from flows.extraction.standing import share_miss
+from flows.extraction.sums import makes, rounding_of
+
+_LEVELS: Final = frozenset(("count", "money", "measure"))
+# Rules whose words leave no doubt which figures they join.
+_OUTRIGHT: Final = frozenset(("made_up_of", "listed", "of_the"))
+_MANY: Final = 60  # levels in an article beyond which one of them fits by chance
+_BESIDE: Final = 5  # tokens from a level to the share that it is said to be
+_SMALLEST: Final = Decimal(10)  # so few can be made in many ways
+
+
+def without_misread(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the relations but those that another figure of the article would make hold."""
+    levels = [
+        draft
+        for draft in reading.drafts
+        if draft.kind in _LEVELS and draft.value is not None and draft.value > 0 and draft.low is None
+    ]
+    if len(levels) > _MANY:
+        return found
+    return [relation for relation in found if not _is_misread(relation, levels, reading.drafts)]
+
+
+def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    if relation.kind == "sum":
+        return relation.rule not in _OUTRIGHT and _is_misread_sum(relation, levels)
+    if relation.kind == "rate":
+        return _is_misread_rate(relation, levels)
+    return relation.kind == "share" and _is_of_a_sibling(relation, drafts)
+
+
+def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether the base of a share is another part of one whole: "12,114 votes (40.6%) to 9,870 (33.0%)"."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or not share_miss(share, part, base):
+        return False
+    beside = next((draft for draft in drafts if draft.start > base.start), None)
+    if beside is None or beside is share or beside.unit != share.unit or beside.first - base.last > _BESIDE:
+        return False
+    one, other = _whole_of(part, share), _whole_of(base, beside)
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _whole_of(part: Draft, share: Draft) -> tuple[Decimal, Decimal] | None:
+    """Return between which values the whole lies of which a part is such a share."""
+    if not part.value or not share.value:
+        return None
+    low, high = abs(share.value) - share.granule / 2, abs(share.value) + share.granule / 2
+    return (part.value / high, part.value / low) if low > 0 else None
+
+
+def _is_misread_sum(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether parts make another total, or this one with one part more or less."""
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
+    totals = [m.draft for m in relation.members if m.role == "total" and m.draft is not None]
+    if len(totals) != 1 or not parts or any(part.value is None for part in parts):
+        return False
+    total = totals[0]
+    amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if total.value is None or total.value < _SMALLEST or makes(parts, total):
+        return False
+    if not relation.is_complete and amount <= total.value:
+        return False
+    if len(parts) > 2 and any(makes([p for p in parts if p is not part], total) for part in parts):
+        return True
+    others = list(_like(levels, total, {id(total), *map(id, parts)}))
+    return any(makes(parts, other) or makes([*parts, total], other) for other in others) or any(
+        makes([*parts, other], total)
+        for other in others
+        if other.value is not None and other.value < total.value
+    )
+
+
+def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether a rate times its quantity makes another amount, or its amount is of another quantity."""
+    by_role = {member.role: member.draft for member in relation.members}
+    rate, quantity, amount = (by_role.get(role) for role in ("rate", "quantity", "amount"))
+    if rate is None or quantity is None or amount is None:
+        return False
+    if _comes_to(rate, quantity, amount):
+        return False
+    known = {id(rate), id(quantity), id(amount)}
+    return any(_comes_to(rate, quantity, other) for other in _like(levels, amount, known)) or any(
+        _comes_to(rate, other, amount) for other in _like(levels, quantity, known)
+    )
+
+
+def _comes_to(rate: Draft, quantity: Draft, amount: Draft) -> bool:
+    if rate.value is None or not quantity.value or not amount.value or not rate.value:
+        return False
+    made = rate.value * quantity.value
+    slack = made * (rounding_of(rate) / abs(rate.value) + rounding_of(quantity) / quantity.value)
+    return abs(made - amount.value) <= slack + rounding_of(amount)
+
+
+def _like(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
+    """Yield the other levels that may be meant in the place of one: things of any name, the same money."""
+    for draft in levels:
+        if (
+            id(draft) not in known
+            and draft.kind == like.kind
+            and (like.kind == "count" or same_measure(draft, like))
+        ):
+            yield draft
