@@ -41,6 +41,8 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
         return relation.rule not in _OUTRIGHT and _is_misread_sum(relation, levels)
     if relation.kind == "rate":
         return _is_misread_rate(relation, levels)
+    if relation.kind == "growth":
+        return _is_misread_change(relation, levels)
     return relation.kind == "share" and _is_of_a_sibling(relation, drafts)
 
 
@@ -99,6 +101,25 @@ def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
     return any(_comes_to(rate, quantity, other) for other in _like(levels, amount, known)) or any(
         _comes_to(rate, other, amount) for other in _like(levels, quantity, known)
     )
+
+
+def _is_misread_change(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether a change in the unit of its levels leads from or to another: "129 of the 245 seats, six more than 123"."""
+    roles = by_role(relation)
+    change, new, old = (roles.get(role) for role in ("change", "new", "old"))
+    if change is None or new is None or old is None or _leads(change, new, old):
+        return False
+    known = {id(change), id(new), id(old)}
+    return any(
+        _leads(change, other, old) or _leads(change, new, other) for other in _like(levels, new, known)
+    )
+
+
+def _leads(change: Draft, new: Draft, old: Draft) -> bool:
+    if change.value is None or new.value is None or old.value is None:
+        return False
+    slack = rounding_of(change) + rounding_of(new) + rounding_of(old)
+    return abs(abs(new.value - old.value) - abs(change.value)) <= slack
 
 
 def _comes_to(rate: Draft, quantity: Draft, amount: Draft) -> bool:

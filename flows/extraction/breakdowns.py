@@ -357,6 +357,8 @@ def _of_one_before(
             continue
         if not is_level(before, candidate, changes) or not is_plausible(whole, drafts, said=True):
             continue
+        if rule == "of_them" and max(draft.value or 0 for draft in drafts) > (whole.value or 0):
+            continue  # of something else: "one of 345 councils ... yellow tags on 2,900 of them"
         if all(may_be_part(draft, whole) for draft in drafts):
             return [
                 spread(
