@@ -12,7 +12,8 @@ from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.standing import Standing, is_alike_in_status
 from flows.extraction.sums import is_plausible, makes, spread
 
-_BULLET: Final = re.compile(r"^[ \t]*(?:[*•·‣▪◦–—-]|\(?(?:\d|[a-z])[.)])[ \t]+(?=\S)[^\n]*$", re.MULTILINE)
+# It begins with a line end, since a search then leaps over all that is none.
+_BULLET: Final = re.compile(r"\n[ \t]*(?:[*•·‣▪◦–—-]|\(?(?:\d|[a-z])[.)])[ \t]+(?=\S)[^\n]*")
 # What announces all parts of a whole; and what announces some of them.
 _ALL: Final = frozenset(
     """follows breakdown breaks broken split splits divided divides shared distributed allocated composed
@@ -47,7 +48,7 @@ def find_bullets(standing: Standing, found: list[Relation]) -> list[Relation]:
         found: the relations so far; what is a part of a complete sum already is left alone.
     """
     told: list[Relation] = []
-    lines = [match.span() for match in _BULLET.finditer(standing.document.text)]
+    lines = [(match.start(), match.end() - 1) for match in _BULLET.finditer("\n" + standing.document.text)]
     if len(lines) < _FEWEST:
         return told
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)

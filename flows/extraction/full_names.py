@@ -1,6 +1,5 @@
 """Short forms of names and the fullest form that the document has for them."""
 
-from functools import lru_cache
 from typing import Final
 
 from flows.extraction.common_words import COMMON_WORDS
@@ -194,14 +193,12 @@ def _fullest(name: Found, full: dict[str, Found], entities: EntityTable) -> tupl
     return best, code, name.type if name.type == "place" else long.type or name.type, own
 
 
-@lru_cache(maxsize=8192)
 def _without_legal_form(name: str) -> str:
-    tokens = name.split(" ")
-    while len(tokens) > 1 and tokens[-1].lower().strip(".,") in DROPPED:
-        tokens.pop()
-    if len(tokens) > 1 and tokens[-1] == "&":
-        tokens.pop()
-    return " ".join(tokens)
+    before, gap, last = name.rpartition(" ")
+    while gap and last.lower().strip(".,") in DROPPED:
+        name = before
+        before, gap, last = name.rpartition(" ")
+    return before if gap and last == "&" else name
 
 
 def _full_forms(found: list[Found]) -> dict[str, Found]:

@@ -20,7 +20,7 @@ _ADDED: Final = frozenset("additional extra more another further".split())
 def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
     """Return the parts that a pair of opposites names ("cars" and "trucks") with the total before them."""
     shape = shapes[number]
-    if not names_side(reading.document.lower[shape.tokens[0] : shape.tokens[-1]]):
+    if len(shape.figures) < 2 or not names_side(reading.document.lower[shape.tokens[0] : shape.tokens[-1]]):
         return []
     for kind in "LP":
         positions = [

@@ -29,12 +29,13 @@ for _number, _line in enumerate(_PAIRS.strip().splitlines()):
     for _side, _words in enumerate(_line.split("|")):
         for _word in _words.split():
             _SIDES.setdefault(_word, []).append((_number, _side))
+_NAMING: Final = frozenset(_SIDES)
 _BREAKS: Final = frozenset(",;:&x()")
 
 
 def names_side(words: list[str]) -> bool:
     """Whether any of `words` names a side."""
-    return not _SIDES.keys().isdisjoint(words)
+    return not _NAMING.isdisjoint(words)
 
 
 def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] | None:

@@ -236,13 +236,15 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
         if after in nouns or (
             _is_of_noun(document, numeral, first, nouns) and not _has_word_after(document, numeral)
         ):
-            numeral.unit, numeral.noun, numeral.borrowed = known, None, "the text's only currency"
+            # An amount in cents tells the currency; this one is in the whole of it.
+            numeral.unit = known._replace(factor=Decimal(1))
+            numeral.noun, numeral.borrowed = None, "the text's only currency"
 
 
 def _only_currency(amounts: list[Numeral]) -> Unit | None:
-    """Return the main unit of the currency of `amounts`, None where they are in several or there are none."""
+    """Return the unit of `amounts`, None where they are in several currencies or there are none."""
     units = {n.unit.unit: n.unit for n in amounts if n.unit is not None}
-    return units.popitem()[1]._replace(factor=Decimal(1)) if len(units) == 1 else None
+    return units.popitem()[1] if len(units) == 1 else None
 
 
 def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozenset[str]) -> bool:
