@@ -1,7 +1,7 @@
 # ruff: noqa: ARG002 - every placement has the same signature.
 """From the shape of a date expression to days: what an article's calendar makes of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -59,7 +59,6 @@ EARLY: Final = 10
 Resolved = tuple[str | None, str | None, str]
 
 
-@dataclass(slots=True)
 class Calendar:
     """What an article's dates are read with.
 
@@ -72,12 +71,13 @@ class Calendar:
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
     """
 
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    anchor: int | None = None
-    fiscal_end: int | None = None
-    told: dict[tuple[int, int], Resolved] = field(default_factory=dict)
+    def __init__(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
+        self.year = year
+        self.month = month
+        self.day = day
+        self.anchor: int | None = None
+        self.fiscal_end: int | None = None
+        self.told: dict[tuple[int, int], Resolved] = {}
 
     @classmethod
     def of(cls, published: str | None) -> "Calendar":

@@ -1,11 +1,11 @@
 """Who a text talks about, sentence by sentence: names, clauses, topics, each read once."""
 
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.clauses import Clause, clause_at, clauses
+from flows.extraction.counts import commonest, counts_of
 from flows.extraction.document import TOKEN
 from flows.extraction.entities import LEGAL_FORMS, EntityTable, entity_table, slug
 from flows.extraction.figure import Name
@@ -73,27 +73,32 @@ class Referent:
         return self.is_part or self.type in ORGANISATIONS or self.type == "several"
 
 
-@dataclass(slots=True)
 class Discourse:
     """What the rules on subjects share while one article is read."""
 
-    reading: Reading
-    entities: EntityTable
-    names: list[Name]
-    firsts: list[int]
-    cache: dict[int, list[Clause]] = field(default_factory=dict)
-    at_token: dict[int, Clause] = field(default_factory=dict)
-    subjects: dict[int, Referent | None] = field(default_factory=dict)
-    clause_subjects: dict[int, Referent | None] = field(default_factory=dict)
-    found_topic: list[Referent | None] = field(default_factory=list)
-    shared_by: Referent | None = None
-    referents: dict[int, Referent] = field(default_factory=dict)
-    opening_tokens: frozenset[int] = frozenset()
-    found_mentions: list[Counter[str]] = field(default_factory=list)
-    said_places: dict[str, str] = field(default_factory=dict)
-    counting: int = -1
-    rule: str = ""
-    found_home: list[Name | None] = field(default_factory=list)
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.entities: EntityTable = entity_table(reading.reference)
+        self.names = reading.names
+        self.firsts = [name.first for name in reading.names]
+        self.opening_tokens = frozenset(reading.document.sentence_firsts)
+        self.cache: dict[int, list[Clause]] = {}
+        self.at_token: dict[int, Clause] = {}
+        self.subjects: dict[int, Referent | None] = {}
+        self.clause_subjects: dict[int, Referent | None] = {}
+        self.referents: dict[int, Referent] = {}
+        self.shared_by: Referent | None = None
+        self.said_places: dict[str, str] = {}
+        self.counting = -1
+        self.rule = ""
+        # Empty until somebody asks.
+        self.found_topic: list[Referent | None] = []
+        self.found_mentions: list[dict[str, int]] = []
+        self.found_home: list[Name | None] = []
+        self.found_country: list[tuple[str, str] | None] = []
+        self.found_bullets: list[list[Name]] = []
+        self.found_event: list[str | None] = []
+        self.found_reporters: list[frozenset[str]] = []
 
     def home(self) -> Name | None:
         """Return the unlisted place that the opening of an article names, None without one."""
@@ -106,19 +111,14 @@ class Discourse:
             )
         return self.found_home[0]
 
-    found_country: list[tuple[str, str] | None] = field(default_factory=list)
-    found_bullets: list[list[Name]] = field(default_factory=list)
-    found_event: list[str | None] = field(default_factory=list)
-    found_reporters: list[frozenset[str]] = field(default_factory=list)
-
     def main_country(self) -> tuple[str, str] | None:
         """Return name and code of the country that most mentions of countries are of, None without one."""
         if not self.found_country:
-            seen = Counter(
+            seen = counts_of(
                 name.place_code for name in self.names if name.place_code and len(name.place_code) == 2
             )
-            best, count = next(iter(seen.most_common(1)), ("", 0))
-            if count > 1 and count * 5 >= seen.total() * 3:
+            best, count = commonest(seen)
+            if count > 1 and count * 5 >= sum(seen.values()) * 3:
                 said = next(name.name for name in self.names if name.place_code == best)
                 self.found_country.append((said, best))
             else:
@@ -243,7 +243,7 @@ class Discourse:
         """Return how often each named thing is mentioned, by code."""
         if not self.found_mentions:
             self.found_mentions.append(
-                Counter(name.entity_code for name in self.names if name.entity_code is not None)
+                counts_of(name.entity_code for name in self.names if name.entity_code is not None)
             )
         return self.found_mentions[0]
 
@@ -284,9 +284,7 @@ def open_discourse(reading: Reading) -> Discourse:
     """Return the shared state for one article, begun once."""
     found = reading.shared.get("discourse")
     if not isinstance(found, Discourse):
-        firsts = [name.first for name in reading.names]
-        found = Discourse(reading, entity_table(reading.reference), reading.names, firsts)
-        found.opening_tokens = frozenset(reading.document.sentence_firsts)
+        found = Discourse(reading)
         reading.shared["discourse"] = found
     return found
 

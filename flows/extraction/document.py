@@ -7,8 +7,7 @@ that reading a neighbour costs an index and not an object. All ranges are half-o
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 TOKEN: Final = re.compile(
     r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
@@ -41,7 +40,6 @@ _EDGE: Final = re.compile(r"""[.!?"'”’)\]»\n](?:(?=\s)|(?<=\n)|(?<=[a-z\d%)
 MOST_TOKENS: Final = 300
 
 
-@dataclass(slots=True)
 class Document:
     """A tokenised text.
 
@@ -50,30 +48,37 @@ class Document:
         words: the tokens as they stand.
         lower: the tokens in lower case.
         starts, ends: character offsets of each token in `text`.
-        sentences: token ranges, in order, that cover all tokens.
+        sentences: token ranges, in order, that cover all tokens; `sentence_firsts` where they begin.
         paragraphs: token ranges of paragraphs (split at line ends that end a thought).
     """
 
-    text: str
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-    sentences: list[tuple[int, int]]
-    paragraphs: list[tuple[int, int]]
-    sentence_firsts: list[int] = field(default_factory=list)
-    _sentence_of: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
-    _vocabulary: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
-    _vocabularies: dict[int, frozenset[str]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    # Where the clauses of a sentence end, by its first token (`clause_breaks`).
-    breaks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    # The classes of the tokens' words, and whose tables told them (`word_classes`).
-    marks: bytes = field(default=b"", init=False, repr=False, compare=False)
-    # Not "object": mypyc finds no such type for a dataclass.
-    marked_by: Any = field(default=None, init=False, repr=False, compare=False)
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        lower: list[str],
+        starts: list[int],
+        ends: list[int],
+        sentences: list[tuple[int, int]],
+        paragraphs: list[tuple[int, int]],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.lower = lower
+        self.starts = starts
+        self.ends = ends
+        self.sentences = sentences
+        self.paragraphs = paragraphs
+        self.sentence_firsts = [first for first, _ in sentences]
+        # Where the clauses of a sentence end, by its first token (`clause_breaks`).
+        self.breaks: dict[int, list[int]] = {}
+        # The classes of the tokens' words, and whose tables told them (`word_classes`).
+        self.marks = b""
+        self.marked_by: object = None
+        self._sentence_of: list[int] = []
+        self._small: frozenset[str] | None = None
+        self._vocabulary: frozenset[str] | None = None
+        self._vocabularies: list[frozenset[str]] = []
 
     def small_words(self) -> frozenset[str]:
         """Return a set that holds a word in lower case where it stands so in the text."""
@@ -90,11 +95,14 @@ class Document:
 
     def vocabulary_of(self, sentence: int) -> frozenset[str]:
         """Return the words of a sentence in lower case, gathered once for all rules that look for theirs."""
-        found = self._vocabularies.get(sentence)
-        if found is None:
-            first, last = self.sentences[sentence]
-            found = self._vocabularies[sentence] = frozenset(self.lower[first:last])
-        return found
+        return self.vocabularies()[sentence]
+
+    def vocabularies(self) -> list[frozenset[str]]:
+        """Return the words of each sentence in lower case."""
+        if not self._vocabularies:
+            lower = self.lower
+            self._vocabularies = [frozenset(lower[first:last]) for first, last in self.sentences]
+        return self._vocabularies
 
     def sentence_at(self, token: int) -> int:
         """Return the index of the sentence that holds `token`."""
@@ -148,9 +156,7 @@ def tokenise(text: str) -> Document:
         at += 1
     lower = [word.lower() for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
-    return Document(
-        text, words, lower, starts, ends, sentences, paragraphs, [first for first, _ in sentences]
-    )
+    return Document(text, words, lower, starts, ends, sentences, paragraphs)
 
 
 def _boundaries(

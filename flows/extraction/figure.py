@@ -106,7 +106,9 @@ class Member(NamedTuple):
     item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a frozen dataclass takes three times as long to make. Nothing changes one all the same. Written
+# out: compiled, a constructor of its own takes a sixth of the time of one that `dataclass` makes.
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Relation:
     """How figures of one article hang together, as its words say.
 
@@ -126,6 +128,16 @@ class Relation:
     start: int
     end: int
     rule: str
+
+    def __init__(
+        self, kind: str, members: tuple[Member, ...], is_complete: bool, start: int, end: int, rule: str
+    ) -> None:
+        self.kind = kind
+        self.members = members
+        self.is_complete = is_complete
+        self.start = start
+        self.end = end
+        self.rule = rule
 
 
 def in_text_order(members: Iterable[Member]) -> tuple[Member, ...]:
@@ -162,8 +174,6 @@ def end_with_noun(draft: Draft) -> int:
     return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
 
 
-# Not frozen: a frozen dataclass takes three times as long to make. Nothing changes one all the same. Written
-# out: compiled, a constructor of its own takes a sixth of the time of one that `dataclass` makes.
 @dataclass(slots=True, unsafe_hash=True, init=False)
 class Dated:
     """A date expression: token range, ISO ends (both included, as printed precision allows), how it was read.

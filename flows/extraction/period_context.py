@@ -1,6 +1,6 @@
 """What the text before a figure has settled: the period that it goes on about, and the day of its quotes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
@@ -58,7 +58,6 @@ class Period:
         return length_in_months((self.start, self.end))
 
 
-@dataclass(slots=True)
 class Context:
     """What the text so far has settled.
 
@@ -82,23 +81,24 @@ class Context:
         is_study: whether it tells of one.
     """
 
-    calendar: Calendar
-    as_of: str | None
-    today: str | None
-    shift: int = 12
-    period: Period | None = None
-    used: int = -9
-    units: set[str] = field(default_factory=set)
-    ahead: Period | None = None
-    ahead_at: int = -9
-    running_at: int = -9
-    quoted: str | None = None
-    is_of_trading: bool = False
-    is_timed: bool = False
-    is_settled: bool = False
-    waiting: list[tuple[int, Draft]] = field(default_factory=list)
-    study: tuple[Period | None, bool] = (None, False)
-    is_study: bool = False
+    def __init__(self, calendar: Calendar, as_of: str | None, today: str | None, shift: int = 12) -> None:
+        self.calendar = calendar
+        self.as_of = as_of
+        self.today = today
+        self.shift = shift
+        self.period: Period | None = None
+        self.used = -9
+        self.units: set[str] = set()
+        self.ahead: Period | None = None
+        self.ahead_at = -9
+        self.running_at = -9
+        self.quoted: str | None = None
+        self.is_of_trading = False
+        self.is_timed = False
+        self.is_settled = False
+        self.waiting: list[tuple[int, Draft]] = []
+        self.study: tuple[Period | None, bool] = (None, False)
+        self.is_study = False
 
     def is_history(self, period: Period) -> bool:
         """Whether a period was over long before the publication, so that the text does not go on about it."""

@@ -1,6 +1,5 @@
 """How a place is mentioned: as where something happens, or as an attribute of a company or a person."""
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from flows.extraction.document import Document
@@ -56,7 +55,15 @@ def mentions_with_forms(
     """
     found = find_places(document, reference)
     if is_title:
-        document = replace(document, words=document.lower)
+        document = Document(
+            document.text,
+            document.lower,
+            document.lower,
+            document.starts,
+            document.ends,
+            document.sentences,
+            document.paragraphs,
+        )
     else:
         local = find_local_places(document, names, found)
         if local:

@@ -1,6 +1,5 @@
 """What place an article is about, and what kind of article it is: which figures may take that place."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -53,7 +52,6 @@ FIRMS: Final = bag(
 MARKET_REACH: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
 class About:
     """What an article is about.
 
@@ -66,12 +64,21 @@ class About:
         tells_domestic: whether it tells domestic figures from others.
     """
 
-    lead: Group | None
-    country: Place | None
-    home: Place | None
-    is_worldwide: bool
-    is_of_company: bool
-    tells_domestic: bool
+    def __init__(
+        self,
+        lead: Group | None,
+        country: Place | None,
+        home: Place | None,
+        is_worldwide: bool,
+        is_of_company: bool,
+        tells_domestic: bool,
+    ) -> None:
+        self.lead = lead
+        self.country = country
+        self.home = home
+        self.is_worldwide = is_worldwide
+        self.is_of_company = is_of_company
+        self.tells_domestic = tells_domestic
 
 
 def about_article(reading: Reading, groups: list[Group]) -> About:

@@ -1,14 +1,12 @@
 """The shared state of the rules that read one article."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft, Name, Reject, Relation
 from schemas.reference import Reference
 
 
-@dataclass(slots=True)
 class Reading:
     """All that was read from one text so far.
 
@@ -18,16 +16,19 @@ class Reading:
         shared: what one rule computed and later ones use again (clauses, for instance), by name.
     """
 
-    document: Document
-    title: str | None
-    published: str | None
-    reference: Reference
-    dates: list[Dated] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    shared: dict[str, object] = field(default_factory=dict)
+    def __init__(
+        self, document: Document, title: str | None, published: str | None, reference: Reference
+    ) -> None:
+        self.document = document
+        self.title = title
+        self.published = published
+        self.reference = reference
+        self.dates: list[Dated] = []
+        self.names: list[Name] = []
+        self.drafts: list[Draft] = []
+        self.rejects: list[Reject] = []
+        self.relations: list[Relation] = []
+        self.shared: dict[str, object] = {}
 
     def names_between(self, first: int, last: int) -> list[Name]:
         """Return the names that begin among tokens ``[first, last)``."""

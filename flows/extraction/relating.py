@@ -1,7 +1,6 @@
 """What the rules on relations share: the filler between keywords, what changed, how a relation is made."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
@@ -16,13 +15,13 @@ BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 COMPARED: Final = re.compile("c[ht]?q?e?$")
 
 
-@dataclass(slots=True)
 class Changes:
     """What the reading of changes found: relations, and the figures that are former levels or changes."""
 
-    relations: list[Relation] = field(default_factory=list)
-    former: set[int] = field(default_factory=set)
-    changes: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.relations: list[Relation] = []
+        self.former: set[int] = set()
+        self.changes: set[int] = set()
 
 
 def relate(

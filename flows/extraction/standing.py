@@ -81,11 +81,10 @@ class Standing:
         present = words & self._present
         if not present:
             return set()
-        document = self.document
         return {
             number
-            for number in range(len(document.sentences))
-            if not present.isdisjoint(document.vocabulary_of(number))
+            for number, words in enumerate(self.document.vocabularies())
+            if not present.isdisjoint(words)
         }
 
     def words(self, draft: Draft) -> list[str]:

@@ -4,7 +4,6 @@
 "Visits rose by 30%. There were 260,000, against 200,000 in 2021": growth and levels are of one metric.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -71,13 +70,13 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     grown = {draft for role, draft in ties if role in ("new", "old")}
     metrics = {level.metric_code for level in standing.told}
     told: list[Relation] = []
-    alone = Counter(growth.sentence for growth in growths)
+    sentences = [growth.sentence for growth in growths]
     for growth in growths:
         if id(growth) in tied:
             continue
         if _points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
-        elif alone[growth.sentence] > 1:
+        elif sentences.count(growth.sentence) > 1:
             continue
         elif growth.unit in WHOLES and any(kindred(grown_metric(growth), metric) for metric in metrics):
             levels = choose(_of_its_metric(standing, growth, grown), within=_OFF)

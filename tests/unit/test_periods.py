@@ -41,7 +41,8 @@ def read(marked: str, published: str | None = DAY, title: str | None = None) -> 
                 kind=kind,
             )
         )
-    reading = Reading(document, title, published, load_reference(), drafts=drafts)
+    reading = Reading(document, title, published, load_reference())
+    reading.drafts = drafts
     reading.dates = find_dates(document, published)
     if "Acme" in document.words:
         at = document.words.index("Acme")

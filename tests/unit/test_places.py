@@ -36,7 +36,8 @@ def read(marked: str, title: str | None = None, unit: str | None = None) -> list
             Draft(first, last, start, end, document.sentence_at(first), value, kind=kind, unit=unit)
         )
     names = find_names(document, title, REFERENCE) if "Inc" in text else []
-    reading = Reading(document, title, None, REFERENCE, names=names, drafts=drafts)
+    reading = Reading(document, title, None, REFERENCE)
+    reading.names, reading.drafts = names, drafts
     assign_places(reading)
     return reading.drafts
 
