@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
-import pandera.polars as pa
 import polars as pl
 
-from schemas import plain_pandera
-
-plain_pandera.load()
+from schemas.plain_pandera import pa
 
 
 class Table(pa.DataFrameModel):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import pandera.polars as pa
+from schemas.plain_pandera import pa
 
 # Wide enough for every figure and closed to NaN and infinity, which compare as larger.
 LARGEST = 1e300

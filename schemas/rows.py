@@ -5,12 +5,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas.base import Table, columns_of, definition_of, whole_rows
+from schemas.plain_pandera import pa, spared
 
 # What JSON has no type for comes as text.
 FROM_TEXT: dict[type, Callable[[str], Any]] = {
@@ -111,7 +111,10 @@ def _faults(schema: type[Table] | pa.DataFrameSchema, data: pl.DataFrame) -> Sch
     """Return what pandera has against `data`, or None."""
     try:
         # Whatever the environment says: no row is loaded unchecked.
-        with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+        with (
+            spared(),
+            config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA),
+        ):
             schema.validate(data, lazy=True)
     except SchemaErrors as error:
         return error

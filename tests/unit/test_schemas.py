@@ -77,3 +77,19 @@ def test_extraction_imports_no_table() -> None:
     code = f"import sys, flows.extraction.rows; print(sorted({heavy} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_loading_imports_neither_pydantic_nor_hypothesis_and_hides_neither():
+    program = """
+import sys
+import polars as pl
+from schemas.figures import Figures
+from schemas.rows import checked, frame, split_invalid
+split_invalid(frame(Figures, []), Figures)
+checked(Figures, [dict.fromkeys(Figures.to_schema().columns)])
+print(sorted(sys.modules.keys() & {"pydantic", "pydantic_core", "hypothesis"}))
+import pydantic
+print(pydantic.TypeAdapter(int).validate_python("3"))
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.split("\n")[:2] == ["[]", "3"]
