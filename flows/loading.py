@@ -15,8 +15,10 @@ from flows.sources.memory import Answered
 from flows.work import Work
 from schemas.identity import article_id_of
 from warehouse import load, stories
+from warehouse.check_scope import FEW_FIGURES
 from warehouse.errors import LoadFailed
 from warehouse.planning import Plan, make_plan
+from warehouse.publish import use_threads
 from warehouse.reference_tables import load_reference
 
 # So many refusals are kept for the report; all are in the table `rejects`.
@@ -89,6 +91,8 @@ def load_batch(work: Work, batch: list[News]) -> None:
     report.articles_rejected += counts.articles_rejected
     report.figures_loaded += counts.figures
     report.rejects_loaded += counts.rejects
+    if report.figures_loaded > FEW_FIGURES:
+        use_threads(work.connection)
     report.refused += refused[: REFUSED_SHOWN - len(report.refused)]
     with clock(report, "load"):
         note_given(

@@ -17,6 +17,7 @@ import duckdb
 
 from schemas.reference import Reference, digest_of
 from warehouse import ddl
+from warehouse.publish import flush
 from warehouse.reference_tables import load_reference
 
 PREFIX = "blank-"
@@ -55,6 +56,7 @@ def _make(kept: Path, reference: Reference, connect: Callable[[Path], duckdb.Duc
         for old in kept.parent.glob(f"{PREFIX}*"):
             if old != made:
                 old.unlink(missing_ok=True)
+        flush(made)
         made.replace(kept)
     finally:
         made.unlink(missing_ok=True)

@@ -34,6 +34,8 @@ STORAGE_VERSION = "v1.5.0"
 MEMORY = "150MB"
 # Of changes that are not in the file yet.
 LITTLE = 4 << 20
+# A file of so many figures that handing work to other threads costs less than it saves; it has 4 MB empty.
+WORTH_THREADS = 8 << 20
 # A DuckDB file has this mark after its first eight bytes.
 MARK = b"DUCK"
 MARK_AT = 8
@@ -193,7 +195,18 @@ def _connect(copy: Path) -> duckdb.DuckDBPyConnection:
         "enable_external_access": "false",
         "memory_limit": MEMORY,
     }
+    if not copy.exists() or copy.stat().st_size < WORTH_THREADS:
+        settings["threads"] = 1
+    if not duckdb.__version__.startswith("1."):
+        # Nobody reads the copy before it is whole, and a power cut takes the run with it: `_swap` waits for
+        # the disk, once.
+        settings["fsync_mode"] = "none"
     return duckdb.connect(str(copy), config=settings)
+
+
+def use_threads(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the work be done in several threads from now on: there is enough of it."""
+    connection.execute("reset threads")
 
 
 def _explained(
@@ -312,17 +325,18 @@ def write_out(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("checkpoint")
     for path in paths:
         # Closing it again frees DuckDB's lock on the file too; nobody else has a run's own copy.
-        _flush(path)
+        flush(path)
 
 
 def _swap(copy: Path, path: Path) -> None:
     """Give `copy` the published name; after a power cut there is the old file or the new one."""
-    _flush(copy)
+    flush(copy)
     copy.replace(path)
-    _flush(path.parent)
+    flush(path.parent)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Wait until what was written is on the disk itself."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

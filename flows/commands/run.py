@@ -1,6 +1,7 @@
 """`crossfoot run`: the whole way, with Prefect or without."""
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from typing import Any
@@ -34,6 +35,8 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
 def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
     # What modules hold stays until the end: looking through it again and again is a twentieth of a small run.
     gc.disable()
+    # numpy is asked for no linear algebra, and the library for it starts by letting threads turn in circles.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from flows import notifying, steps
     from flows.progress import progress_for_terminal
 

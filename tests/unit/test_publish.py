@@ -13,6 +13,7 @@ import duckdb
 import pytest
 from loading import Record, load_records, rows
 
+from warehouse import publish
 from warehouse.ddl import SCHEMA_VERSION, set_meta
 from warehouse.errors import (
     NotAWarehouse,
@@ -85,6 +86,33 @@ def test_the_smallest_write_is_published_at_once(published: Path) -> None:
     with open_run(published) as connection:
         set_meta(connection, "extractor_version", "2")
     assert published.stat().st_ino != before
+
+
+def test_the_disk_has_the_copy_before_it_takes_the_published_name(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # DuckDB itself waits for no disk while a run writes its copy.
+    flushed = []
+    before = published.stat().st_ino
+    monkeypatch.setattr(
+        publish, "flush", lambda path: flushed.append((path, path.stat().st_ino, published.stat().st_ino))
+    )
+    with open_run(published) as connection:
+        set_meta(connection, "note", "1")
+    (copy, inode, name_then), (folder, _, name_at_last) = flushed
+    assert copy.parent == folder == published.parent
+    assert name_then == before and name_at_last == inode == published.stat().st_ino
+
+
+def test_a_small_warehouse_is_written_in_one_thread_until_there_is_much(published: Path) -> None:
+    def threads() -> int:
+        (found,) = rows(connection, "select current_setting('threads')::integer")
+        return int(found[0])
+
+    with open_run(published) as connection:
+        assert threads() == 1
+        publish.use_threads(connection)
+        assert threads() == duckdb.execute("select current_setting('threads')::integer").fetchall()[0][0]
 
 
 def test_mode_and_links_stay(published: Path, tmp_path: Path) -> None:
@@ -329,7 +357,7 @@ KILLED = """
     from warehouse import publish
 
     path, moment = Path(sys.argv[1]), sys.argv[2]
-    flush = publish._flush
+    flush = publish.flush
 
     def die(*_):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -342,7 +370,7 @@ KILLED = """
     if moment == "before the swap":
         publish._swap = die
     if moment == "after the swap":
-        publish._flush = lambda target: die() if target.is_dir() else flush(target)
+        publish.flush = lambda target: die() if target.is_dir() else flush(target)
     with publish.open_run(path) as connection:
         load_records(connection, *(Record(f"n{number}", f"{number} boats") for number in range(50)))
         if moment == "in a transaction":
