@@ -1,33 +1,55 @@
-"""What a run checks: everything, or what the changed articles can touch.
-
-A change can touch the relations of the changed articles, and the figures of the same entity and metric in
-any article, together with those of the entity's parts and wholes. Nothing else can differ, so nothing
-else is read.
-"""
+"""What a run checks: everything, or what the changed articles can touch (`warehouse.touched`)."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import duckdb
-import polars as pl
 
-from warehouse import arrow
 from warehouse.check_files import Check, sql_text
+from warehouse.touched import CHANGED, find_touched
 
 Answer = TypeVar("Answer")
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
-TEMPORARY = ("identified_figures", *PREPARED, *NARROWED)
+# Figures that are compared with one another at one time, and over time.
+COMPARED = ("identified_figures", "flow_figures")
+TEMPORARY = (*COMPARED, "touched_figures", *PREPARED, *NARROWED)
 
-CHANGED = "select rowid from {} where article_id in (select article_id from changed_articles)"
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
 # Of so few an optimizer's work costs more than what it saves: each of the dozens of plans takes milliseconds.
 FEW_FIGURES = 5_000
-SERIES = "entity_code varchar, metric_code varchar, period_end date, is_cumulative boolean, flow_key ubigint"
+
+# All that is read, and what of it is compared.
+TOUCHED = """
+create temp table figures as
+select figures.*, is_changed, is_compared, is_in_flow
+from figures
+inner join touched_rows on figures.rowid = touched_rows.row_id;
+
+create temp table touched_figures as
+select checkable.*, is_changed, is_compared, is_in_flow
+from (
+{}
+) as checkable
+inner join figures on checkable.figure_id = figures.figure_id;
+
+create temp table checkable_figures as
+select * exclude (is_changed, is_compared, is_in_flow) from touched_figures where is_changed;
+
+create temp view identified_figures as
+select * exclude (is_changed, is_compared, is_in_flow)
+from touched_figures
+where is_compared and is_identified;
+
+create temp view flow_figures as
+select * exclude (is_changed, is_compared, is_in_flow)
+from touched_figures
+where is_in_flow and is_identified;
+"""
 
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -36,18 +58,25 @@ def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 @contextmanager
-def planned_plainly(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Let DuckDB take queries as they are written while the warehouse holds few figures."""
-    if not has_few_figures(connection):
-        # A run opens a small warehouse with one.
+def suited(connection: duckdb.DuckDBPyConnection, *, is_partial: bool) -> Iterator[None]:
+    """Let DuckDB take queries as they are written where there are few figures, and few in one thread.
+
+    What little a change can touch is not shared out among threads at a profit. A run opens a small warehouse
+    with one thread; what has grown is checked with all.
+    """
+    if has_few_figures(connection):
+        connection.execute("set enable_optimizer = false")
+    elif not is_partial:
         connection.execute("reset threads")
-        yield
-        return
-    connection.execute("set enable_optimizer = false")
+    (threads,) = connection.execute("select current_setting('threads')").fetchone() or (1,)
+    if is_partial:
+        connection.execute("set threads = 1")
     try:
         yield
     finally:
         connection.execute("set enable_optimizer = true")
+        if is_partial:
+            connection.execute(f"set threads = {threads}")
 
 
 def parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
@@ -93,20 +122,17 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         return
     _compute(connection, "checkable_figures", is_held=False)
     _compute(connection, "relation_roles")
-    connection.execute(
-        "create temp view identified_figures as select * from checkable_figures where is_identified"
-    )
+    for name in COMPARED:
+        connection.execute(f"create temp view {name} as select * from checkable_figures where is_identified")
 
 
 def _prepare_changed(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
-    _note_changed_articles(connection, articles)
-    for table in NARROWED:
+    find_touched(connection, articles)
+    for statement in parsed(connection, TOUCHED.format(sql_text("views", "checkable_figures.sql"))):
+        connection.execute(statement)
+    for table in ("links", "breakdowns"):
         narrow(connection, table, CHANGED.format(table))
-    _compute(connection, "checkable_figures")
     _compute(connection, "relation_roles")
-    _note_touched(connection)
-    narrow(connection, "figures", sql_text("touched_figures.sql"))
-    _compute(connection, "checkable_figures", "is_identified", name="identified_figures")
 
 
 def release(connection: duckdb.DuckDBPyConnection) -> None:
@@ -194,7 +220,7 @@ def origins(
 ) -> dict[str, tuple[str, str]]:
     """Return article and story of figures, by id; of what is prepared alone, before `release`."""
     queries = (
-        [ORIGINS_OF_PREPARED.format(table) for table in ("checkable_figures", "identified_figures")]
+        [ORIGINS_OF_PREPARED.format(table) for table in ("checkable_figures", *COMPARED)]
         if prepared
         else [ORIGINS]
     )
@@ -205,68 +231,3 @@ def origins(
             rows = connection.execute(query, {"ids": asked}).fetchall()
             known |= {figure_id: (article_id, origin_id) for figure_id, article_id, origin_id in rows}
     return known
-
-
-def covered_findings(
-    connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, is_partial: bool
-) -> set[str]:
-    """Return the findings that this run would have selected again if they still held."""
-    widen(connection)
-    standing = connection.execute(
-        "select finding_id, check_name from findings where status <> 'closed'"
-    ).fetchall()
-    if not is_partial:
-        return {finding_id for finding_id, _ in standing}
-    # A finding with a figure that is gone no longer holds as it was.
-    rows = connection.execute(
-        """
-        select
-            finding_figures.finding_id,
-            bool_or(figures.article_id is null or changed_articles.article_id is not null) as is_changed,
-            bool_or(identified_figures.figure_id is not null) as is_touched
-        from finding_figures
-        left join figures on finding_figures.figure_id = figures.figure_id
-        left join changed_articles on figures.article_id = changed_articles.article_id
-        left join identified_figures on finding_figures.figure_id = identified_figures.figure_id
-        group by finding_figures.finding_id
-        """
-    ).fetchall()
-    changed = {finding_id for finding_id, is_changed, _ in rows if is_changed}
-    touched = changed | {finding_id for finding_id, _, is_touched in rows if is_touched}
-    reach = {check.name: check.reach for check in checks}
-    covered = set()
-    for finding_id, check_name in standing:
-        # A check that was taken away holds nothing any more.
-        how_far = reach.get(check_name, "all")
-        if how_far == "all" or finding_id in (changed if how_far == "article" else touched):
-            covered.add(finding_id)
-    return covered
-
-
-def note_removed_series(connection: duckdb.DuckDBPyConnection, articles: Sequence[str]) -> None:
-    """Note the series of figures that are about to be removed: what they stood between is compared anew."""
-    connection.execute(f"create temp table if not exists removed_series ({SERIES})")
-    connection.execute(
-        """
-        insert into removed_series
-        select distinct
-            entity_code, metric_code, period_end, is_cumulative,
-            hash(entity_code, metric_code, place_code, scope, base)
-        from figures
-        where article_id in (select unnest($ids))
-            and entity_code is not null and metric_code is not null and period_end is not null
-        """,
-        {"ids": articles},
-    )
-
-
-def _note_changed_articles(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
-    changed = pl.DataFrame({"article_id": sorted(articles)}, schema={"article_id": pl.String})
-    with arrow.given(connection, changed_frame=changed):
-        connection.execute("create or replace temp table changed_articles as select * from changed_frame")
-
-
-def _note_touched(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(f"create temp table if not exists removed_series ({SERIES})")
-    connection.execute(sql_text("touched_series.sql"))
-    connection.execute("delete from removed_series")

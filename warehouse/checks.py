@@ -16,14 +16,13 @@ import duckdb
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import Check, CheckError, own_checks, shipped_checks
 from warehouse.check_scope import (
-    covered_findings,
     has_few_figures,
     origins,
     parsed,
-    planned_plainly,
     prepare,
     release,
     sparingly,
+    suited,
     unneeded,
 )
 from warehouse.connected import (
@@ -37,6 +36,7 @@ from warehouse.found import Found, figure_ids, read_rows
 from warehouse.lifecycle import record
 from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
+from warehouse.touched import touched_findings
 
 FAIL_ON = ("contradiction", "tension")
 # What more articles than these can touch costs as much to find and to hold as everything there is; so does
@@ -126,7 +126,9 @@ def run_checks(
     Raises:
         CheckError: a check cannot be read or run.
     """
-    with planned_plainly(connection):
+    if articles is not None and (len(articles) > PARTIAL_AT_MOST or has_few_figures(connection)):
+        articles = None
+    with suited(connection, is_partial=articles is not None):
         return _run_checks(connection, run_id, at, settings or Settings(), articles)
 
 
@@ -138,8 +140,6 @@ def _run_checks(
     articles: Collection[str] | None,
 ) -> CheckReport:
     checks = all_checks(settings)
-    if articles is not None and (len(articles) > PARTIAL_AT_MOST or has_few_figures(connection)):
-        articles = None
     prepare(connection, articles)
     found: list[Found] = []
     counts: dict[str, int] = {}
@@ -149,9 +149,11 @@ def _run_checks(
         found += rows
     voices = origins(connection, figure_ids(found), prepared=True)
     is_partial = articles is not None
-    covered = covered_findings(connection, checks, is_partial=is_partial)
     if is_partial:
+        covered = touched_findings(connection, checks)
         release(connection)
+    else:
+        covered = standing_findings(connection)
     # A user's check says nothing of how far it looks: it always sees everything.
     for check, rows in run_own(connection, [check for check in checks if check.is_own]):
         counts[check.name] = len(rows)
@@ -174,6 +176,12 @@ def _run_checks(
         expired=expired,
         found=counts,
     )
+
+
+def standing_findings(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the ids of all findings that are not closed."""
+    rows = connection.execute("select finding_id from findings where status <> 'closed'").fetchall()
+    return {finding_id for (finding_id,) in rows}
 
 
 def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:

@@ -37,26 +37,40 @@ PERIOD_EXCEEDS_CUMULATIVE = Check(
 SERIES = """
 with candidates as (
     select
-        figure_id, is_cumulative,
-        hash(entity_code, metric_code, place_code, scope, base, dimension) as flow_key
-    from identified_figures
+        figure_id, is_cumulative, flow_of(entity_code, metric_code, place_code, scope, base) as whole_key,
+        hash(whole_key, dimension) as flow_key
+    from flow_figures
     where is_single_valued and aggregation = 'events' and s_low >= 0
         and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        -- Sums over days are not sums over months.
+        and (is_cumulative or is_whole_months(period_start, period_end))
 ),
 
 -- A period alone, or a total alone, leaves every course of events open.
 open_flows as (
-    select flow_key
+    select flow_key, any_value(whole_key) as whole_key
     from candidates
     group by flow_key
     having count(*) filter (where is_cumulative) > 1 and count(*) filter (where not is_cumulative) > 0
+        and count(*) <= $at_most
+),
+
+too_large as (
+    select flow_of(entity_code, metric_code, place_code, scope, base) as whole_key
+    from figures
+    where period_end is not null
+        and is_sure(subject_confidence, metric_confidence, place_confidence, period_confidence)
+        and flow_of(entity_code, metric_code, place_code, scope, base) in (select whole_key from open_flows)
+    group by whole_key
+    having count(*) > largest_flow()
 )
 
 select candidates.flow_key, figures.figure_id, quote, figures.is_cumulative, period_start, period_end,
     s_low, s_high, p_low, p_high, factor
-from candidates
-semi join open_flows on candidates.flow_key = open_flows.flow_key
-inner join identified_figures as figures on candidates.figure_id = figures.figure_id
+from open_flows
+anti join too_large on open_flows.whole_key = too_large.whole_key
+inner join candidates on open_flows.flow_key = candidates.flow_key
+inner join flow_figures as figures on candidates.figure_id = figures.figure_id
 order by candidates.flow_key, period_end, figures.figure_id
 """
 
@@ -78,37 +92,20 @@ class Stated:
 def period_exceeds_cumulative(connection: duckdb.DuckDBPyConnection) -> list[Found]:
     """Return a finding for each series whose totals and periods no course of months fits."""
     series: dict[int, list[Stated]] = {}
-    for key, *row in connection.execute(SERIES).fetchall():
-        if (stated := _stated(row)) is not None:
-            series.setdefault(key, []).append(stated)
-    found = []
-    for figures in series.values():
-        kinds = {one.is_cumulative for one in figures}
-        if len(kinds) == 2 and len(figures) <= FIGURES_AT_MOST and (one := _judge(figures)) is not None:
-            found.append(one)
-    return sorted(found, key=lambda one: one.finding_id)
+    for key, *row in connection.execute(SERIES, {"at_most": FIGURES_AT_MOST}).fetchall():
+        series.setdefault(key, []).append(_stated(*row))
+    found = (_judge(figures) for figures in series.values())
+    return sorted((one for one in found if one is not None), key=lambda one: one.finding_id)
 
 
-def _stated(row: Sequence[object]) -> Stated | None:
-    figure_id, quote, is_cumulative, start, end, s_low, s_high, p_low, p_high, factor = row
-    if not isinstance(end, date) or not (start is None or isinstance(start, date)):
-        return None
+def _stated(
+    figure_id: str, quote: str, is_cumulative: bool, start: date | None, end: date, *numbers: float
+) -> Stated:
+    s_low, s_high, p_low, p_high, factor = map(float, numbers)
+    # A running total without a start began before anything that is told.
+    first = start.year * 12 + start.month - 1 if start is not None else 0
     last = end.year * 12 + end.month
-    if is_cumulative:
-        first = start.year * 12 + start.month - 1 if start is not None else 0
-    elif start is None or start.day != 1 or not _ends_month(end):
-        return None
-    else:
-        first = start.year * 12 + start.month - 1
-    bounds = [float(str(bound)) for bound in (s_low, s_high, p_low, p_high)]
-    return Stated(
-        str(figure_id), str(quote), bool(is_cumulative), first, last,
-        (bounds[0], bounds[1]), (bounds[2], bounds[3]), float(str(factor)),
-    )  # fmt: skip
-
-
-def _ends_month(day: date) -> bool:
-    return date.fromordinal(day.toordinal() + 1).month != day.month
+    return Stated(figure_id, quote, is_cumulative, first, last, (s_low, s_high), (p_low, p_high), factor)
 
 
 def _judge(figures: Sequence[Stated]) -> Found | None:

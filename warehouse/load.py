@@ -16,13 +16,13 @@ from schemas.identity import identifier
 from schemas.rejects import Rejects
 from warehouse import arrow
 from warehouse.article_rows import article_rows
-from warehouse.check_scope import note_removed_series
 from warehouse.correcting import correction_rows
 from warehouse.ddl import get_meta, set_meta
 from warehouse.errors import LoadFailed, StaleBatch, first_line
 from warehouse.planning import Plan, Record, Row, ToRead, make_plan
 from warehouse.reference_tables import load_reference as load_reference
 from warehouse.reject_rows import Answer, Refusal, freed_rejects, new_rejects, reject_rows
+from warehouse.touched import note_removed
 from warehouse.valid import valid
 
 # An article's rows, those of its details first: they are found by way of the others.
@@ -182,7 +182,7 @@ def _write(
     connection.execute("begin")
     try:
         if gone:
-            note_removed_series(connection, gone)
+            note_removed(connection, gone)
             for statement in REPLACED:
                 connection.execute(statement, {"ids": gone})
         if freed:

@@ -6,6 +6,9 @@
 -- A number in [0, 1) that depends on its arguments alone.
 create or replace temp macro chance(a, b, c) as hash(a, b, c) / 18446744073709551616.0;
 
+-- Ids in no order, as hashes of texts are.
+create or replace temp macro made_id(number) as format('{:016x}', hash(number));
+
 -- The true value of an entity's metric in a year: from hundreds to billions, a little more each year.
 create or replace temp macro truth(entity, metric, year) as
     power(10, 2.5 + 6 * chance(entity, metric, 'size')) * power(1.02 + 0.04 * chance(entity, metric, 'growth'), year - 2000);
@@ -130,10 +133,10 @@ insert into articles (
     last_run_id
 )
 select distinct
-    format('{:016x}', article), article::varchar, 'made', repeat('Entity ' || entity || ' said so in its report. ', 40),
+    made_id(article), article::varchar, 'made', repeat('Entity ' || entity || ' said so in its report. ', 40),
     'Entity says so', (make_date(published_year, 1, 1) + day_of_year)::varchar, make_date(published_year, 1, 1) + day_of_year, 'day',
     -- One in twenty tells another's story.
-    format('{:016x}', case when article % 20 = 1 then article - 1 else article end), 'r', 'r'
+    made_id(case when article % 20 = 1 then article - 1 else article end), 'r', 'r'
 from made_slots
 where slot = 0;
 
@@ -143,7 +146,7 @@ insert into figures (
     period_basis, is_cumulative, status, subject_confidence, metric_confidence, place_confidence, period_confidence
 )
 select
-    format('{:016x}', article * 100 + slot), format('{:016x}', article), if(is_title, 'title', 'text'),
+    made_id(article * 100 + slot), made_id(article), if(is_title, 'title', 'text'),
     slot * 80, slot * 80 + length(value::varchar), value::varchar,
     'Entity ' || entity || ' said in its report of the year that its ' || metric_code || ' had come to ' || value
     || ' in the period, which those who know it well had by and large expected.',
@@ -162,10 +165,12 @@ select
     if(is_cumulative, 'to_date', 'explicit'), is_cumulative,
     if(chance(article, slot, 'status') < 0.14, 'forecast', 'reported'),
     if(is_known, 1.0, 0.4), 1, 1, 1
-from made_slots;
+from made_slots
+-- An article's figures are loaded together.
+order by article, slot;
 
 insert into links (link_id, article_id, kind, char_start, char_end, quote, rule)
-select format('{:016x}', article * 100 + slot), format('{:016x}', article),
+select made_id(article * 100 + slot), made_id(article),
     case slot when 0 then 'growth' when 3 then 'growth' when 6 then 'order' when 8 then 'conversion' else 'share' end,
     0, 1, 'q', 'made'
 from made_slots
@@ -176,18 +181,18 @@ insert into link_figures (link_id, position, role, figure_id)
 select links.link_id, made_slots.slot, 
     ['old', 'new', 'growth', 'old', 'new', 'growth', 'greater', 'lesser', 'from', 'to', '', '', '', 'share', 'part', 'base']
         [made_slots.slot + 1],
-    format('{:016x}', made_slots.article * 100 + made_slots.slot)
+    made_id(made_slots.article * 100 + made_slots.slot)
 from made_slots
-inner join links on links.link_id = format('{:016x}', made_slots.article * 100 + made_slots.relation);
+inner join links on links.link_id = made_id(made_slots.article * 100 + made_slots.relation);
 
 insert into breakdowns (breakdown_id, article_id, kind, total_figure_id, is_complete, char_start, char_end, quote, rule)
-select format('{:016x}', article * 100 + slot), format('{:016x}', article), 'sum',
-    format('{:016x}', article * 100 + slot), chance(article, slot, 'complete') < 0.2, 0, 1, 'q', 'made'
+select made_id(article * 100 + slot), made_id(article), 'sum',
+    made_id(article * 100 + slot), chance(article, slot, 'complete') < 0.2, 0, 1, 'q', 'made'
 from made_slots
 where slot = 10 and chance(article, slot, 'related') < 0.08;
 
 insert into breakdown_parts (breakdown_id, position, figure_id)
-select breakdowns.breakdown_id, made_slots.slot, format('{:016x}', made_slots.article * 100 + made_slots.slot)
+select breakdowns.breakdown_id, made_slots.slot, made_id(made_slots.article * 100 + made_slots.slot)
 from made_slots
-inner join breakdowns on breakdowns.breakdown_id = format('{:016x}', made_slots.article * 100 + made_slots.relation)
+inner join breakdowns on breakdowns.breakdown_id = made_id(made_slots.article * 100 + made_slots.relation)
 where made_slots.slot in (11, 12);

@@ -6,7 +6,7 @@ import random
 import pytest
 from stating import figure, parts, role, some_parts, total
 
-from warehouse import check_scope
+from warehouse import check_files, check_scope, feasible, touched
 
 ENTITIES = ("acme", "acme_cars", "beta")
 METRICS = ("vehicles_sold", "revenue")
@@ -72,9 +72,9 @@ def standing(warehouse):
 
 
 def take_away(warehouse, article_id):
-    from warehouse.load import REPLACED, note_removed_series
+    from warehouse.load import REPLACED, note_removed
 
-    note_removed_series(warehouse.connection, [article_id])
+    note_removed(warehouse.connection, [article_id])
     for statement in REPLACED:
         warehouse.connection.execute(statement, {"ids": [article_id]})
 
@@ -98,6 +98,51 @@ def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
         families.check()
         assert standing(families) == partial
     assert len(families.all_findings()) > 3
+
+
+def test_what_only_has_to_fit_between_totals_is_not_compared_with_its_whole(families):
+    """A period is read for the totals around it, without the parts and wholes of its own time."""
+    sold = {"metric_code": "vehicles_sold", "entity_code": "acme"}
+    families.state(
+        figure("exactly 400 vehicle", during="2014", **sold),
+        figure("exactly 500 vehicle", during="2014", metric_code="vehicles_sold", entity_code="acme_cars"),
+        figure("exactly 4000 vehicle", until="2015-06", **sold),
+    )
+    families.check()
+    before = article_ids(families)
+    families.state(figure("exactly 5000 vehicle", until="2016-06", **sold))
+    families.check(articles=sorted(article_ids(families) - before))
+    assert [one.check for one in families.all_findings() if one.status == "open"] == [
+        "figure_superseded",
+        "part_exceeds_whole",
+    ]
+
+
+def test_a_flow_that_grows_too_large_closes_what_was_found_in_it(warehouse, monkeypatch):
+    monkeypatch.setattr(feasible, "SERIES", feasible.SERIES.replace("largest_flow()", "4"))
+    text = check_files.sql_text("touched_rows.sql").replace("largest_flow()", "4")
+    monkeypatch.setattr(
+        touched,
+        "sql_text",
+        lambda *path: text if path == ("touched_rows.sql",) else check_files.sql_text(*path),
+    )
+    sold = {"metric_code": "vehicles_sold", "entity_code": "acme"}
+    warehouse.state(
+        figure("exactly 200 vehicle", until="2014-11", **sold),
+        figure("exactly 80 vehicle", during="2015-01..2015-05", **sold),
+        figure("exactly 250 vehicle", until="2015-06", **sold),
+    )
+    warehouse.check()
+    opened = standing(warehouse)
+    assert "does not fit" in str(opened)
+    for until, stays in (("2016-06", True), ("2017-06", False), ("2018-06", False)):
+        before = article_ids(warehouse)
+        warehouse.state(figure("exactly 900 vehicle", until=until, **sold))
+        warehouse.check(articles=sorted(article_ids(warehouse) - before))
+        partial = standing(warehouse)
+        assert ("does not fit" in str(partial)) == stays
+        warehouse.check()
+        assert standing(warehouse) == partial
 
 
 def test_figures_of_no_series_are_read_in_full(warehouse):

@@ -144,3 +144,11 @@ create or replace temp macro significant_digits(x) as (
 create or replace temp macro printed_room(granule, x, factor) as (
     greatest(coalesce(granule, 0.0), factor * case when whole_number_between(x / factor, x / factor) then 1.0 else 0.0 end)
 );
+
+-- What is told of one thing over time: its running totals, and what happened in periods.
+create or replace temp macro flow_of(entity_code, metric_code, place_code, scope, base) as (
+    hash(entity_code, metric_code, place_code, scope, base)
+);
+
+-- A flow that more figures than these are told of is several.
+create or replace temp macro largest_flow() as 120;

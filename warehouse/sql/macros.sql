@@ -70,3 +70,8 @@ create or replace macro sdmx_code(code) as
 
 -- How sure a field of a figure must be before the figure is compared with others: the one place.
 create or replace macro field_confidence() as 0.6;
+
+-- Whether no field is less sure, asked one by one, so that a scan leaves the others out.
+create or replace macro is_sure(subject_confidence, metric_confidence, place_confidence, period_confidence) as
+    subject_confidence >= field_confidence() and metric_confidence >= field_confidence()
+    and place_confidence >= field_confidence() and period_confidence >= field_confidence();
