@@ -15,7 +15,8 @@ class Shape:
 
     Attributes:
         kind: year, months, day, years, part (of a fiscal year), fiscal, season, relative, past, ended,
-            weekday, range, since, by, edge, same, comparison, back, to_date, span, clock, name.
+            weekday, weekend, beginning ("the first ten days of"), next, range, since, by, edge, same,
+            comparison, back, to_date, span, clock, name.
         year: a year in full; 0, -1, 1 relative to the publication ("last year"); None where not said.
         first, last: months of the year (0 to 11), or days, or offsets, as the kind has it.
         unit: month, quarter, day, ... where the kind counts units.
@@ -56,6 +57,7 @@ class Shape:
 # Months after a period in which news still tells what was expected of it.
 RECENT: Final = 5
 EARLY: Final = 10
+SATURDAY: Final = 5
 Resolved = tuple[str | None, str | None, str]
 
 
@@ -227,8 +229,9 @@ class Calendar:
         return *months(last - 11, last), "published"
 
     def _season(self, shape: Shape, future: bool) -> Resolved:
+        """Place "1986/87": a business year, or both calendar years where the text tells no other."""
         if self.fiscal_end is None or self.fiscal_end == 11:
-            return None, None, "unanchored"
+            return f"{shape.year or 0:04d}-01-01", f"{(shape.year or 0) + 1:04d}-12-31", "explicit"
         last = (shape.year or 0) * 12 + 12 + self.fiscal_end
         return *months(last - 11, last), "fiscal"
 
@@ -306,6 +309,22 @@ class Calendar:
         moved = moved_days(today.isoformat(), -back)
         return moved, moved, "published"
 
+    def _weekend(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the weekend": the last that has begun by the publication, or the next one."""
+        if self.month is None or self.day is None:
+            return None, None, "unanchored"
+        today = iso(self.month, self.day)
+        weekday = date.fromisoformat(today).weekday()
+        is_on = weekday >= SATURDAY
+        back = (weekday - SATURDAY) % 7 + 7 * (is_on and shape.first < 0) - 7 * (future and not is_on)
+        saturday = moved_days(today, -back)
+        return saturday, saturday and moved_days(saturday, 1), "published"
+
+    def _beginning(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the first ten days of October": so many days from its beginning."""
+        start, _, basis = self.place(shape.inner, future) if shape.inner else (None, None, "unanchored")
+        return start, start and moved_days(start, shape.first - 1), basis
+
     def _week_of(self, shape: Shape, future: bool) -> Resolved:
         if shape.inner is None:
             return None, None, "unanchored"
@@ -323,6 +342,13 @@ class Calendar:
                 return None, None, "unanchored"
         return (start, end, basis) if start and end else (None, None, "unanchored")
 
+    def _next(self, shape: Shape, future: bool) -> Resolved:
+        """Place "next March": the one that is ahead, whatever its sentence tells."""
+        start, end, basis = self.place(shape.inner, True) if shape.inner else (None, None, "unanchored")
+        if start is not None and self.today is not None and start <= self.today:
+            start, end = shifted(start, 12), shifted(end, 12)
+        return start, end, basis
+
     def _since(self, shape: Shape, future: bool) -> Resolved:
         start = self.place(shape.inner, False)[0] if shape.inner else None
         if start is not None and shape.inner is not None and shape.inner.unit == "end":
@@ -339,7 +365,7 @@ class Calendar:
         if shape.inner is None:
             return None, None, "unanchored"
         start, end, basis = self.place(shape.inner, future)
-        if start is None or end is None:
+        if start is None or end is None or (shape.inner.kind == "season" and basis == "explicit"):
             return None, None, "unanchored"
         if shape.unit == "end":
             return end, end, basis
@@ -406,7 +432,7 @@ def fiscal_end_of(shapes: list[Shape]) -> int | None:
 
 def _closing_month(inner: Shape) -> int | None:
     """Return the month (0 to 11) that a period "ended" with `inner` closes."""
-    while inner.kind == "edge" and inner.inner is not None:
+    while inner.kind in ("edge", "next") and inner.inner is not None:
         inner = inner.inner
     if inner.kind == "day":
         # Weeks that run a few days over a month's end close the month before.

@@ -93,7 +93,7 @@ class DigitDates(DateTokens):
             if len(after) == 4 and 0 < int(after) - year < 200:
                 return index + 3, Shape("years", first=year, last=int(after))
             if len(after) == 2 and int(after) == (year + 1) % 100:
-                return index + 3, Shape("season", year)
+                return self._ended_season(index + 3, year) or (index + 3, Shape("season", year))
             if len(after) == 2 and following != "/" and int(after) > year % 100:
                 return index + 3, Shape("years", first=year, last=year // 100 * 100 + int(after))
             return None
@@ -128,6 +128,21 @@ class DigitDates(DateTokens):
         if self._is_model_year(index, before) or following in ("model", "models", "edition"):
             return index + 1, Shape("name")
         return index + 1, Shape("year", year)
+
+    def _ended_season(self, index: int, year: int) -> Hit:
+        """Read when the year "1986/87" ends: "ending March", ", which ended on June 30", "(July-June)"."""
+        at = index + (self.word(index) in ("season", "year"))
+        last = self.word(at + 3)
+        if self.word(at) == "(" and self.word(at + 2) in DASHES | {"/"} and last in MONTHS:
+            inner = Shape("months", year + 1, MONTHS[last], MONTHS[last])
+            return at + 5, Shape("ended", first=12, last=12, unit="month", inner=inner)
+        ended = self._ended(at, 12, "month", 12)
+        closing = ended[1].inner if ended is not None else None
+        if ended is None or closing is None or closing.kind not in ("months", "day"):
+            return None
+        if closing.year is None:
+            closing.year = year + 1
+        return ended
 
     def _is_year(self, index: int, year: int, before: str, following: str) -> bool:
         if before in ("$", "£", "€", "¥", "#", "no", "+", "rs") or following in ("%", "°", "+", "x", "×"):

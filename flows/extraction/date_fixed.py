@@ -1,5 +1,7 @@
 """Words with one meaning: weekdays, fiscal years, ends of years, seasons, "to date"."""
 
+from typing import Final
+
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_parts import RESULTS
 from flows.extraction.date_relatives import RelativeDates
@@ -18,6 +20,9 @@ from flows.extraction.date_words import (
     UNITS,
     WEEKDAYS,
 )
+
+# What has an end and a beginning that are spoken of.
+EDGED: Final = frozenset(("year", "months", "part", "relative", "fiscal", "day", "years", "season", "ended"))
 
 
 class FixedWords(RelativeDates):
@@ -155,6 +160,8 @@ class FixedWords(RelativeDates):
             ):
                 end, year, _ = self._year_slot(step + 1)
                 return end, Shape("edge", unit="end", inner=Shape("year", year))
+            if self.word(at) == "'s" and self.word(at + 1) == "end":
+                return at + 2, Shape("edge", unit="end", inner=Shape("year", 0))
             if dash and self.word(step) in ("over", "on"):
                 return None
         if word in ("half",):
@@ -165,7 +172,9 @@ class FixedWords(RelativeDates):
             ended = self._ended(at, months or 1, "month" if months else unit, ordinal)
             if ended is not None:
                 return ended
-            if unit == "week" and self.word(at) in ("of", "beginning", "starting", "to"):
+            if unit == "week" and self.word(at) in ("to", "through"):
+                return self._ended_at(at + 1, 1, unit, 0)
+            if unit == "week" and self.word(at) in ("of", "beginning", "starting"):
                 hit = self._atom(self._article(at + 1))
                 if hit is not None and hit[1].kind == "day":
                     begin = hit[1]
@@ -173,6 +182,12 @@ class FixedWords(RelativeDates):
                         return hit[0], Shape("week_of", inner=begin)
                     return hit
         return self._ago(index)
+
+    def _weekend(self, index: int) -> Hit:
+        """Read "at the weekend", "over the weekend": the last one; not a film's "opening weekend"."""
+        if self.word(index - 1) != "the" or self.word(index - 2) not in ("at", "over", "during"):
+            return None
+        return index + 1, Shape("weekend")
 
     def _yearend(self, index: int) -> Hit:
         end, year, _ = self._year_slot(index + 1)
@@ -193,7 +208,7 @@ class FixedWords(RelativeDates):
             slot_end = at + 2
             return slot_end, Shape("edge", unit=side, inner=inner)
         hit = self._atom(self._article(at))
-        if hit is None or hit[1].kind not in ("year", "months", "part", "relative", "fiscal", "day", "years"):
+        if hit is None or hit[1].kind not in EDGED:
             return None
         return hit[0], Shape("edge", unit=side, inner=hit[1])
 
@@ -274,6 +289,10 @@ class FixedWords(RelativeDates):
                 return None
             if word in ("quarter", "half") and self.word(index + 2) == "of":
                 return None
+            if word == "month" and self.word(index + 2) == "of" and self.word(index + 3) in MONTHS:
+                return self._month(index + 3)
+            if word == "period" and self.word(index + 2) in ("from", "between"):
+                return self._between(index + 2)
             hit = self._year_word(index + 1) if word != "period" else None
             if hit is not None:
                 return hit

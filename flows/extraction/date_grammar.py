@@ -71,6 +71,9 @@ class Grammar(FixedWords):
         hit = self._atom(self._article(index + 1))
         if hit is None or hit[1].kind in ("clock", "name", "comparison", "back", "span"):
             return None
+        if self.lower[index] == "through" and hit[1].kind == "part" and hit[1].first == 0:
+            # "Through the first nine months"
+            return hit
         return hit[0], Shape("by", inner=hit[1])
 
     def _between(self, index: int) -> Hit:
@@ -172,7 +175,8 @@ ATOMS: Final = {
         (("fy",), (G._fiscal_code,)),
         (("full", "whole", "entire"), (G._full_year,)),
         (("half",), (G._full_year, G._year_word)),
-        (("year", "quarter", "month", "week"), (G._year_word,)),
+        (("year", "quarter", "month", "week", "decade"), (G._year_word,)),
+        (("weekend",), (G._weekend,)),
         (EDGES, (G._edge,)),
         (("yearend",), (G._yearend,)),
         (("today", "yesterday", "tomorrow", "tonight"), (G._day_word,)),

@@ -9,7 +9,7 @@ from flows.extraction.date_words import COUNTED, DASHES, MONTHS, ORDINAL_ENDINGS
 
 BEFORE_MAY: Final = bag(
     """in since last of by through until from this next early late mid - – for to and during between till
-    before after than on , ("""
+    before after than on ended ending ends both and , ("""
 )
 
 
@@ -67,7 +67,8 @@ class MonthDates(DigitDates):
         if self.word(end) in ORDINAL_ENDINGS and self.document.joined(end):
             end += 1
         following = self.word(end)
-        if following in COUNTED or (following in ("%", "-") and self.word(end + 1)[:1].isalpha()):
+        after = self.word(end + 1)
+        if following in COUNTED or (following in ("%", "-") and after[:1].isalpha() and after not in MONTHS):
             return None
         last = day
         if (following in DASHES or following in ("to", "and", "through")) and self.word(end + 1).isdecimal():

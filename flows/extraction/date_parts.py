@@ -5,13 +5,26 @@ from typing import Final
 from flows.extraction.calendar_shapes import Shape
 from flows.extraction.date_months import MonthDates
 from flows.extraction.date_tokens import EDGES, Hit
-from flows.extraction.date_words import AGO, DASHES, ENDED, MONTHS, ORDINALS, UNIT_MONTHS, UNITS, bag
+from flows.extraction.date_words import (
+    AGO,
+    DASHES,
+    ENDED,
+    MONTHS,
+    ORDINALS,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    UNITS,
+    bag,
+)
 
 RESULTS: Final = bag(
     """period net profit profits loss losses sales revenue revenues earnings results result pretax pre
     operating turnover income figures total output production exports imports data trading consolidated
     group underlying"""
 )
+# What a period can end with; and the months of a year.
+CLOSING: Final = frozenset(("day", "months", "edge", "weekday", "year", "relative", "next"))
+YEAR: Final = 12
 SMALL_UNITS_PLURAL: Final = frozenset(("hours", "minutes", "seconds"))
 
 
@@ -128,7 +141,18 @@ class YearParts(MonthDates):
                     if year is not None:
                         return slot_end, Shape("part", year, 0, length - 1, fiscal)
                 return end, Shape("part", year, 0, length - 1, fiscal)
+        if count and unit in UNIT_DAYS and self.word(unit_at + 1) in ("of", "in"):
+            hit = self._whole(unit_at + 2)
+            if hit is not None:
+                return hit[0], Shape("beginning", first=count * UNIT_DAYS[unit], inner=hit[1])
         return unit_at + 1, Shape("span")
+
+    def _whole(self, index: int) -> Hit:
+        """Read the month or year that the first days are of: "October", "last year", "the year"."""
+        if self.word(index) == "the" and self.word(index + 1) == "year":
+            return index + 2, Shape("year", 0)
+        hit = self._atom(self._article(index))
+        return hit if hit is not None and hit[1].kind in ("months", "year", "relative") else None
 
     def _duration(self, index: int) -> Hit:
         """Read "three months to June", "26 weeks ended ...", "nine-month profit", "two years ago"."""
@@ -177,7 +201,12 @@ class YearParts(MonthDates):
     def _ended(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
         """Read "ended April 30, 1987", ", which ended on June 30", "to March" after a period of `length`."""
         at = index
-        if length > 1 and unit == "month" and self.word(at) in ("to", "through") and self._is_close(at + 1):
+        if (
+            length > 1
+            and unit == "month"
+            and self.word(at) in ("to", "through")
+            and self._is_close(at + 1, length)
+        ):
             return self._ended_at(at + 1, length, unit, ordinal, count)
         if self.word(at) == ",":
             at += 1
@@ -187,10 +216,15 @@ class YearParts(MonthDates):
             return None
         return self._ended_at(at + 1, length, unit, ordinal, count)
 
-    def _is_close(self, index: int) -> bool:
-        """Whether a month, its end or a day of it stands at `index`: "March", "the end of May", "2 May"."""
+    def _is_close(self, index: int, length: int) -> bool:
+        """Whether a date that closes a period stands at `index`: "March", "the end of May", "2 May".
+
+        A year closes several: "the decade to 2010".
+        """
         if self.word(index) in ("end", "the"):
             return "end" in (self.word(index), self.word(index + 1))
+        if length > YEAR and self._year_number(index) is not None:
+            return True
         return self.word(index) in MONTHS or (self.word(index).isdecimal() and self.word(index + 1) in MONTHS)
 
     def _ended_at(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
@@ -198,11 +232,17 @@ class YearParts(MonthDates):
         while self.word(at) in ("on", "in", "the", "at", "with", "of"):
             at += 1
         hit = self._edge(at) if self.word(at) in EDGES else self._atom(at)
-        if hit is None or hit[1].kind not in ("day", "months", "edge", "weekday"):
+        if hit is None or hit[1].kind not in CLOSING:
             return None
         shape = hit[1]
+        if shape.kind == "relative" and shape.unit != "month":
+            return None
         if unit != "month":
             return hit[0], Shape("ended", first=count or length, unit=unit, inner=shape)
-        if length <= 0 or length > 24:
+        if (
+            length <= 0
+            or (length > 2 * YEAR and shape.kind != "year")
+            or (shape.kind == "year" and length <= YEAR)
+        ):
             return None
         return hit[0], Shape("ended", first=length, last=ordinal, unit=unit, inner=shape)

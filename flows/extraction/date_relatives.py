@@ -51,7 +51,7 @@ class RelativeDates(YearParts):
         if following in MONTHS and self.words[at][0].isupper() and word in ("last", "this", "next"):
             hit = self._month(at) if following != "may" else (at + 1, Shape("months", None, 4, 4))
             if hit is not None and hit[1].year is None and word == "next":
-                return hit[0], Shape("range", inner=hit[1], other=hit[1])
+                return hit[0], Shape("next", inner=hit[1])
             return hit
         if following in WEEKDAYS and self.words[at][0].isupper():
             return at + 1, Shape("weekday", by, WEEKDAYS[following])
@@ -74,8 +74,10 @@ class RelativeDates(YearParts):
             return self._relative_unit(word, by, unit, at)
         if following in ("night", "evening"):
             return at + 1, Shape("relative", first=by, unit="day")
-        if following in ("weekend", "morning", "afternoon"):
-            return at + 1, Shape("relative", first=0, unit="day") if following != "weekend" else Shape("span")
+        if following == "weekend":
+            return at + 1, Shape("weekend", first=by) if word in ("last", "this") else Shape("span")
+        if following in ("morning", "afternoon"):
+            return at + 1, Shape("relative", first=0, unit="day")
         if following in ("period", "corresponding") and word in EARLIER:
             return at + 1, Shape("comparison", None, 12)
         count = self._number(at)
@@ -182,6 +184,10 @@ class RelativeDates(YearParts):
         at = index + 1
         word = self.word(at)
         if word == "year" and self.word(at + 1) in DASHES:
+            back = self._ago(at)
+            if back is not None:
+                # "The comparable year-earlier period"
+                return back
             at += 2
             word = self.word(at)
         if word in DASHES:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flows.extraction.calendars import length_in_months
-from flows.extraction.date_words import SHORT_MONTHS
+from flows.extraction.date_words import NUMBERS, SHORT_MONTHS, UNITS
 from flows.extraction.figure import Dated
 from flows.extraction.period_words import (
     AT_EVENTS,
@@ -112,7 +112,7 @@ def _is_base(date: Dated, wording: Wording) -> bool:
         word = lower[before]
         if word in BEFORE_BASE:
             # "over the past year" is a stretch, "over the first quarter" a comparison.
-            return not (word == "over" and lower[date.first] in STRETCHES)
+            return not (word == "over" and _is_stretch(date, lower))
         if word in ("to", "with") and before > wording.first and lower[before - 1] in COMPARED:
             return True
         if word == "on" and date.basis == "explicit" and date.first - before <= 2:
@@ -121,6 +121,15 @@ def _is_base(date: Dated, wording: Wording) -> bool:
             break
         before -= 1
     return date.basis in ("comparison", "same")
+
+
+def _is_stretch(date: Dated, lower: list[str]) -> bool:
+    """Whether a date tells how long: "over the past year", "over the 12 months to June", not "over 2011"."""
+    word = lower[date.first]
+    if word in STRETCHES or word == "weekend":
+        return True
+    is_counted = word in NUMBERS or (word.isdecimal() and len(word) < 4) or word in UNITS
+    return is_counted and date.end_on is not None and date.last - date.first > 1
 
 
 def _in_since_clause(date: Dated, wording: Wording) -> bool:

@@ -137,6 +137,9 @@ class DateTokens:
         """Return the single date that begins at `index`."""
         raise NotImplementedError
 
+    def _between(self, index: int) -> Hit:
+        raise NotImplementedError
+
     def _year_end(self, index: int) -> Hit:
         raise NotImplementedError
 
@@ -147,6 +150,9 @@ class DateTokens:
         raise NotImplementedError
 
     def _ago(self, index: int) -> Hit:
+        raise NotImplementedError
+
+    def _ended(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:
         raise NotImplementedError
 
     def _ordinal(self, index: int) -> Hit:

@@ -150,7 +150,7 @@ STARTERS: Final = (
     | SAME
     | bag(
         """since between from by until through before fiscal financial calendar fy full whole entire half
-        year years yearend
+        year years yearend decade weekend
         quarter month months week weeks quarters end start beginning close today yesterday tomorrow tonight
         to so ' ’ single period that the turn"""
     )

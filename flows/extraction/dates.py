@@ -33,7 +33,7 @@ FORETOLD: Final = bag("forecast forecasts expected predicted projected planned s
 YARDSTICKS: Final = frozenset(("-", "than", "as"))
 MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
 RESOLVED_BY_TENSE: Final = frozenset(
-    ("months", "part", "day", "weekday", "ended", "range", "by", "edge", "fiscal")
+    ("months", "part", "day", "weekday", "weekend", "ended", "range", "by", "edge", "fiscal")
 )
 
 

@@ -11,6 +11,7 @@ from flows.extraction.sentence_dates import Sentence
 # Where a clause in the present tense leaves the past before it.
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
 # "The period" is none of what stands at a day or is one.
+OPENERS: Final = frozenset(("in", "for", "during", "the"))
 RATED: Final = frozenset(("rate", "percent", "growth"))
 STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
 STANDING: Final = frozenset(("single", "level", "market"))
@@ -23,6 +24,9 @@ def governing(case: Case) -> Governed:
     carried in from elsewhere, "" where no date governs.
     """
     draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
+    own = context.shared.get(draft.first)
+    if own is not None:
+        return period_of(own), "after", 1.0
     following = sentence.following(draft)
     role = sentence.role(following)
     if (
@@ -35,8 +39,10 @@ def governing(case: Case) -> Governed:
     if sentence.old[draft.first]:
         return earlier_value(draft, sentence, context, following, role)
     opener = sentence.dates[0] if sentence.dates else None
-    if following is None and opener is not None and _opens_then(opener, case) and context.period is not None:
-        return context.period.back(opener.shift or 0, opener), "compared", 0.8
+    if following is None and opener is not None and _opens_then(opener, case):
+        now = context.antecedent(case.number)
+        if now is not None:
+            return now.back(opener.shift or 0, opener), "compared", 0.8
     if role == "span" and following is not None and sentence.lower[following.first] == "single":
         return None, "none", 1.0
     before, later = sentence.preceding(draft), sentence.later_main(draft)
@@ -87,7 +93,10 @@ def _is_then(date: Dated, sentence: Sentence) -> bool:
 
 def _opens_then(date: Dated, case: Case) -> bool:
     """Whether a sentence opens with when its figures were: "A year earlier it earned $9"."""
-    if date.basis != "comparison" or not date.shift or date.first != case.sentence.first:
+    begin = case.sentence.first
+    while case.sentence.lower[begin] in OPENERS:
+        begin += 1
+    if date.basis != "comparison" or not date.shift or date.first != begin:
         return False
     return date.last < case.draft.first and (case.kin == "flow" or case.draft.kind in RATED)
 

@@ -68,7 +68,10 @@ class Context:
         shift: how far back its comparisons reach, in months.
         period: the reporting period that it goes on about.
         used: the sentence that was last about that period.
+        last: the last period that a date gave to a figure, which "the year-earlier period" is earlier than.
+        last_at: the sentence of that figure.
         units: what was counted in it.
+        shared: by a figure's first token, its own of several dates that figures share out.
         ahead: the last period named that ends after the publication, which forecasts go on about.
         ahead_at: the sentence that named it.
         running_at: the sentence that was last about running totals.
@@ -88,7 +91,10 @@ class Context:
         self.shift = shift
         self.period: Period | None = None
         self.used = -9
+        self.last: Period | None = None
+        self.last_at = -9
         self.units: set[str] = set()
+        self.shared: dict[int, Dated] = {}
         self.ahead: Period | None = None
         self.ahead_at = -9
         self.running_at = -9
@@ -99,6 +105,10 @@ class Context:
         self.waiting: list[tuple[int, Draft]] = []
         self.study: tuple[Period | None, bool] = (None, False)
         self.is_study = False
+
+    def antecedent(self, number: int) -> Period | None:
+        """Return what "a year earlier" in sentence `number` is earlier than."""
+        return self.last if self.last is not None and number - self.last_at <= 1 else self.period
 
     def is_history(self, period: Period) -> bool:
         """Whether a period was over long before the publication, so that the text does not go on about it."""

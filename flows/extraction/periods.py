@@ -8,8 +8,10 @@ from flows.extraction.dates import CALENDAR, calendar_of, scan
 from flows.extraction.earlier_values import after_base, over_year, over_years
 from flows.extraction.figure import Because, Dated
 from flows.extraction.governing_dates import governing
+from flows.extraction.joined_dates import join_dates
 from flows.extraction.period_case import Case, case_of, give, has_no_period
 from flows.extraction.period_context import (
+    LONGEST,
     OPENING,
     Context,
     Period,
@@ -38,6 +40,7 @@ def assign_periods(reading: Reading) -> None:
         return
     document = reading.document
     dates = [date for date in reading.dates if date.basis not in ("clock", "name")]
+    dates, shared = join_dates(document, dates, reading.drafts)
     calendar = reading.shared.get(CALENDAR)
     if not isinstance(calendar, Calendar):
         calendar = calendar_of(document, scan(document), reading.published)
@@ -47,6 +50,7 @@ def assign_periods(reading: Reading) -> None:
     context = Context(
         calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
     )
+    context.shared = shared
     context.quoted = traded_on(document, dates, calendar)
     context.is_of_trading = context.quoted is not None
     context.is_study = opens_with_study(reading)
@@ -91,8 +95,10 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             context.running_at = number
         if period is None or rule not in ("after", "before", "later"):
             continue
+        if not sentence.old[draft.first]:
+            context.last, context.last_at = period, number
         if context.is_ahead(period):
-            if kin in ("flow", ""):
+            if kin in ("flow", "") and (period.length() or 0) <= LONGEST:
                 context.ahead, context.ahead_at = period, number
             if context.period is not None:
                 continue

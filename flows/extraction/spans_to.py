@@ -15,6 +15,7 @@ SUMMING: Final = frozenset(
 )
 PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
+STANDING: Final = frozenset(("share", "rate", "percent"))
 CLOSED: Final = frozenset(("ended", "finished", "closed"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 24
@@ -59,6 +60,10 @@ def forecast_for(case: Case) -> Period | None:
         sentence.lower[index] == "," and index not in sentence.asides
         for index in range(draft.last, deadline.first)
     )
+    is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
+    if is_standing and not is_apart and deadline.start_on == deadline.end_on:
+        # "A tenth of the market by the end of 2030": what stands on that day.
+        return period
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
     is_summed = draft.kind not in PROPORTIONS and not SUMMING.isdisjoint(

@@ -107,6 +107,25 @@ def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> No
         ("from January to May of this year", DAY, "2016-01-01/2016-05-31"),
         ("three months to June", DAY, "2016-04-01/2016-06-30"),
         ("over the past five years", DAY, "2011-09-15/2016-09-15"),
+        ("in the three months ended May", DAY, "2016-03-01/2016-05-31"),
+        ("in the year ended last month", DAY, "2015-09-01/2016-08-31"),
+        ("in the fiscal year ending next June", DAY, "2016-07-01/2017-06-30"),
+        ("in the year ending next September", DAY, "2016-10-01/2017-09-30"),
+        ("in the five years to 2010", DAY, "2006-01-01/2010-12-31"),
+        ("in the decade to 2010", DAY, "2001-01-01/2010-12-31"),
+        ("in the week to Sunday", DAY, "2016-09-05/2016-09-11"),
+        ("in the week to August 20", DAY, "2016-08-14/2016-08-20"),
+        ("in the first six weeks of the year", DAY, "2016-01-01/2016-02-11"),
+        ("in the first 10 days of August", DAY, "2016-08-01/2016-08-10"),
+        ("through the first six months of the year", DAY, "2016-01-01/2016-06-30"),
+        ("in the month of August", DAY, "2016-08-01/2016-08-31"),
+        ("in the period from January through August", DAY, "2016-01-01/2016-08-31"),
+        ("August 28-September 2", DAY, "2016-08-28/2016-09-02"),
+        ("at the weekend", DAY, "2016-09-10/2016-09-11"),
+        ("over the weekend", "2016-09-11", "2016-09-10/2016-09-11"),
+        ("last weekend", "2016-09-11", "2016-09-03/2016-09-04"),
+        ("it will open this weekend", DAY, "2016-09-17/2016-09-18"),
+        ("by year's end", DAY, "2016-12-31/2016-12-31"),
         ("last year", "2016", "2015-01-01/2015-12-31"),
         ("last month", "2016", "../.."),
         ("last month", "2016-03", "2016-02-01/2016-02-29"),
@@ -140,7 +159,32 @@ def test_numbered_quarter_tells_the_fiscal_year() -> None:
 
 
 def test_unknown_fiscal_year_stays_open() -> None:
-    assert days("in fiscal 2012 and in 2013/14") == ["../..", "../.."]
+    assert days("in fiscal 2012") == ["../.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It grew 90 tonnes in 2013/14.", "2013-01-01/2014-12-31"),
+        ("It grew 90 tonnes in the 2013-14 season.", "2013-01-01/2014-12-31"),
+        ("It grew 90 tonnes in 2013/14 ending June 30.", "2013-07-01/2014-06-30"),
+        ("It grew 90 tonnes in 2013/14, which ended on September 30.", "2013-10-01/2014-09-30"),
+        ("It grew 90 tonnes in 2013/14 (April-March).", "2013-04-01/2014-03-31"),
+        # Of both calendar years nobody knows where the season begins.
+        ("It will open at the start of the 2013/14 season.", "../.."),
+    ],
+)
+def test_year_over_two_years_is_both_unless_its_end_is_told(text: str, expected: str) -> None:
+    assert days(text) == [expected]
+
+
+def test_end_of_one_business_year_places_the_others() -> None:
+    text = "It fell in 2014/15 ending March, after a rise in 2013/14, and will rise by the end of 2016/17."
+    assert days(text) == [
+        "2014-04-01/2015-03-31",
+        "2013-04-01/2014-03-31",
+        "2017-03-31/2017-03-31",
+    ]
 
 
 def test_quarter_of_another_year_tells_no_fiscal_year() -> None:

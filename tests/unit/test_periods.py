@@ -553,3 +553,66 @@ def test_month_that_is_just_over_is_foretold_in_its_year() -> None:
     text = "It expected boat sales to grow [5%|growth] in August."
     assert periods(text, "2016-09-03") == ["2016-08-01/2016-08-31"]
     assert periods(text, "2016-09-23") == ["2017-08-01/2017-08-31"]
+
+
+JULY, AUGUST = "2016-07-01/2016-07-31", "2016-08-01/2016-08-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port took [900|count] boats in July and August.", ["2016-07-01/2016-08-31"]),
+        ("In June, July and August the port took [900|count] boats.", ["2016-06-01/2016-08-31"]),
+        ("For both June and July jobs rose by [900|growth].", ["2016-06-01/2016-07-31"]),
+        ("It took [900|count] boats in 2014 and 2015.", ["2014-01-01/2015-12-31"]),
+        ("It took [900|count] boats in the first and second quarters.", [H1]),
+        ("It took [900|count] boats on Monday and Tuesday.", ["2016-09-12/2016-09-13"]),
+        ("Orders rose [4 percent|growth] in July and [3 percent|growth] in August.", [JULY, AUGUST]),
+        ("Orders rose [4 percent|growth] and [3 percent|growth] in July and August.", [JULY, AUGUST]),
+        # Dates that do not follow on each other are no stretch.
+        ("It took [900|count] boats in 2012 and 2015.", ["2012-01-01/2012-12-31"]),
+        # A comma alone joins nothing.
+        ("In July, August orders of [900|count] boats were open.", [AUGUST]),
+    ],
+)
+def test_dates_that_are_joined_are_one_unless_each_has_its_figure(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Over the 12 months through June the mill made [900|count] tonnes.", ["2015-07-01/2016-06-30"]),
+        ("It took [900|count] boats over the weekend.", ["2016-09-10/2016-09-11"]),
+        ("Output was [900|count] tonnes, up [2 percent|growth] over 2015.", ["-", "-"]),
+    ],
+)
+def test_over_a_stretch_is_no_comparison(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Debt stood at [$9 million|money] by the end of 2015.", ["2015-12-31/2015-12-31"]),
+        ("It wants [10 percent|share] of the market by the end of 2017.", ["2017-12-31/2017-12-31"]),
+        ("It had built [9,000|count] cars by the end of 2015.", ["../2015-12-31"]),
+    ],
+)
+def test_by_the_end_is_a_day_for_what_stands_then(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sold [90|count] boats in August. In the previous month it sold [80|count].", [AUGUST, JULY]),
+        (
+            "Net profit was [$9 million|money] in August. For the comparable year-earlier period "
+            "net profit was [$8 million|money].",
+            [AUGUST, "2015-08-01/2015-08-31"],
+        ),
+    ],
+)
+def test_earlier_period_is_earlier_than_that_of_the_sentence_before(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
