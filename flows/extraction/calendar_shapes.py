@@ -70,6 +70,7 @@ class Calendar:
         year: the publication's year, None where unknown.
         anchor: the year that an undated article is about, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
+        is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
     """
 
@@ -79,6 +80,7 @@ class Calendar:
         self.day = day
         self.anchor: int | None = None
         self.fiscal_end: int | None = None
+        self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
 
     @classmethod
@@ -230,6 +232,8 @@ class Calendar:
 
     def _season(self, shape: Shape, future: bool) -> Resolved:
         """Place "1986/87": a business year, or both calendar years where the text tells no other."""
+        if self.is_fiscal and self.fiscal_end is None:
+            return None, None, "unanchored"
         if self.fiscal_end is None or self.fiscal_end == 11:
             return f"{shape.year or 0:04d}-01-01", f"{(shape.year or 0) + 1:04d}-12-31", "explicit"
         last = (shape.year or 0) * 12 + 12 + self.fiscal_end

@@ -14,6 +14,7 @@ from flows.extraction.period_words import (
     CONTRACTS,
     DATE_FILLERS,
     FIGURE_NOUNS,
+    FORESEEN,
     FUTURE_VERBS,
     MATURING,
     REPORTING,
@@ -110,6 +111,13 @@ def _is_base(date: Dated, wording: Wording) -> bool:
     before = date.first - 1
     while before >= wording.first and before not in wording.numbers:
         word = lower[before]
+        if (
+            word in FORESEEN
+            and lower[before - 1] in ("than", "as")
+            and date.basis not in ("comparison", "same")
+        ):
+            # "Fell more than expected in May" compares with what was expected.
+            return False
         if word in BEFORE_BASE:
             # "over the past year" is a stretch, "over the first quarter" a comparison.
             return not (word == "over" and _is_stretch(date, lower))

@@ -104,6 +104,7 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     calendar = Calendar.of(published)
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
+    calendar.is_fiscal = any("fiscal" in (shape.kind, shape.unit) for shape in shapes)
     for shape in shapes:
         if shape.kind == "ended" and shape.last and shape.inner is not None and shape.inner.kind == "day":
             told = calendar.place(shape, False)

@@ -12,6 +12,7 @@ from flows.extraction.period_words import BEFORE_OLD, COMPARED, FILLERS, HEDGES
 CHANGE_REACH: Final = 14
 # A change reaches from one value to another at these, without a word for it ("was 9, against 8").
 SHORT: Final = 45
+COUNTED: Final = frozenset(("count", "rate"))
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
 
@@ -92,7 +93,12 @@ def _is_change(draft: Draft, index: int, wording: Wording, drafts: list[Draft]) 
     at = bisect_left(drafts, draft.first, key=lambda other: other.first)
     return any(
         index - other.last < SHORT
-        and (other.kind == "growth" or (other.kind == draft.kind and _is_alike(other.unit, draft.unit)))
+        and (
+            other.kind == "growth"
+            or (other.kind == draft.kind and _is_alike(other.unit, draft.unit))
+            # "To a pace of 9 million units, from 8 million"
+            or {other.kind, draft.kind} == COUNTED
+        )
         for other in drafts[max(0, at - 3) : at]
     )
 

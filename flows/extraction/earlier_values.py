@@ -66,6 +66,9 @@ def earlier_value(
     base = sentence.of_role("base")
     if base is not None and base.first > draft.last and (base.shift or base.start_on):
         return _compared(main, base, context), "compared", 0.8
+    if main.start == main.end and main.end in (context.quoted, context.today):
+        # A quote that is "up from 9" may be so since any day.
+        return None, "none", 1.0
     by = context.shift
     if main.length() == 1 and by == 12 and draft.kind in ("rate", "percent"):
         # Rates of a month are mostly compared with the month before; nothing says which.

@@ -40,7 +40,7 @@ def governing(case: Case) -> Governed:
         return earlier_value(draft, sentence, context, following, role)
     opener = sentence.dates[0] if sentence.dates else None
     if following is None and opener is not None and _opens_then(opener, case):
-        now = context.antecedent(case.number)
+        now = context.antecedent(case.number, sentence.lower[opener.last - 1])
         if now is not None:
             return now.back(opener.shift or 0, opener), "compared", 0.8
     if role == "span" and following is not None and sentence.lower[following.first] == "single":

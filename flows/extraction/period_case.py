@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.change_words import CHANGES
 from flows.extraction.figure import Because, Dated, Draft
-from flows.extraction.figure_families import EXPERTS, FORECASTERS, family, is_of_change
+from flows.extraction.figure_families import EXPERTS, FORECASTERS, MOVES, family, is_of_change
 from flows.extraction.period_context import Context, Period
 from flows.extraction.running_totals import FEW
 from flows.extraction.sentence_dates import Sentence
@@ -13,6 +13,10 @@ OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
 DEFINITE: Final = frozenset(("the", "its", "their", "'s", "’s", "these", "those", "other"))
 # With a time of day behind it a figure is a quote.
 CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
+# What is a quote in a text about trading.
+QUOTED: Final = frozenset(("money", "rate"))
+DEALS: Final = frozenset("deal deals merger merges swap buys acquires acquisition takeover".split())
+VALUING: Final = MOVES | {"valued"}
 TIME_REACH: Final = 9
 MEASURE_REACH: Final = 8
 
@@ -76,7 +80,7 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     is_change = is_of_change(draft, sentence)
     kin = family(draft, sentence, begin, end)
     is_timed = not CLOCKS.isdisjoint(sentence.lower[draft.last : draft.last + TIME_REACH])
-    if kin != "flow" and (is_timed or (is_change and context.is_of_trading)):
+    if kin != "flow" and (is_timed or (context.is_of_trading and _is_quote(draft, sentence, kin, is_change))):
         kin = "market"
     elif kin == "level" and is_change:
         # What a level has changed by is of a period as much as a sum.
@@ -92,6 +96,14 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
         number,
         context,
     )
+
+
+def _is_quote(draft: Draft, sentence: Sentence, kin: str, is_change: bool) -> bool:
+    """Whether a figure of a text about trading is what something traded at, or changed by."""
+    if is_change or draft.kind not in QUOTED or kin not in ("", "level"):
+        return is_change
+    words = sentence.lower[sentence.first : sentence.last]
+    return not VALUING.isdisjoint(words) and DEALS.isdisjoint(words)
 
 
 def has_no_period(draft: Draft, sentence: Sentence) -> bool:

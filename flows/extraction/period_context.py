@@ -27,6 +27,7 @@ OPENING_REACH: Final = 8
 SHORTEST: Final = 6
 # Months within which a company reports a quarter or a half; later it is none of the calendar's.
 TIMELY: Final = {3: 2, 6: 3}
+GRAINS: Final = {"month": 1, "quarter": 3, "half": 6}
 SERIAL: Final = frozenset("half first second third fourth 1st 2nd 3rd 4th q1 q2 q3 q4 q 1q 2q 3q 4q".split())
 RESULTS: Final = frozenset("profit profits loss earnings income shr results".split())
 REPORTED: Final = frozenset(
@@ -82,6 +83,7 @@ class Context:
         waiting: flows of the sentence before, in case the next one names the quarter.
         study: when the survey or study that it tells of was made, and whether it says so outright.
         is_study: whether it tells of one.
+        studied_at: the sentence that last spoke of it.
     """
 
     def __init__(self, calendar: Calendar, as_of: str | None, today: str | None, shift: int = 12) -> None:
@@ -105,10 +107,20 @@ class Context:
         self.waiting: list[tuple[int, Draft]] = []
         self.study: tuple[Period | None, bool] = (None, False)
         self.is_study = False
+        self.studied_at = -9
 
-    def antecedent(self, number: int) -> Period | None:
-        """Return what "a year earlier" in sentence `number` is earlier than."""
-        return self.last if self.last is not None and number - self.last_at <= 1 else self.period
+    def antecedent(self, number: int, grain: str) -> Period | None:
+        """Return what "the previous month", "a year earlier" in sentence `number` is earlier than."""
+        near = self.last if number - self.last_at <= 1 else None
+        months = GRAINS.get(grain)
+        return next(
+            (
+                period
+                for period in (near, self.period)
+                if period is not None and (months is None or period.length() == months)
+            ),
+            None,
+        )
 
     def is_history(self, period: Period) -> bool:
         """Whether a period was over long before the publication, so that the text does not go on about it."""
@@ -192,8 +204,11 @@ def read_opening(sentence: Sentence, number: int, context: Context) -> None:
         period = Period(date.start_on, date.end_on, date.basis, date)
         if not (is_flow or period.length() in (3, 6, 9)) or not is_reporting(period, "flow", "growth"):
             continue
-        words = sentence.lower[max(sentence.first, date.first - OPENING_REACH) : date.first]
-        if not context.is_ahead(period) and not context.is_history(period) and FUTURE_VERBS.isdisjoint(words):
+        before = range(max(sentence.first, date.first - OPENING_REACH), date.first)
+        is_foretold = any(
+            sentence.lower[index] in FUTURE_VERBS and not sentence.is_yardstick(index) for index in before
+        )
+        if not context.is_ahead(period) and not context.is_history(period) and not is_foretold:
             context.period, context.used = period, number
             context.is_settled = True
             return

@@ -147,7 +147,7 @@ def _assign(case: Case) -> tuple[Period | None, str]:
             if span is not None:
                 case.give(span, name, sureness)
                 return span, name
-        study = of_study(case) if period is None and rule == "" else None
+        study = of_study(case, is_opinion) if period is None and rule == "" else None
         if study is not None:
             case.give(study, "study", 0.7)
             return None, "study"

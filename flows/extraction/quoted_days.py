@@ -3,9 +3,10 @@
 from typing import Final
 
 from flows.extraction.calendar_shapes import Calendar
+from flows.extraction.calendars import shifted
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
-from flows.extraction.figure_families import MOVES
+from flows.extraction.figure_families import FLOW, MOVES
 from flows.extraction.period_case import CLOCKS, Case, is_day
 from flows.extraction.period_context import Period
 from flows.extraction.period_words import TRADING
@@ -13,6 +14,13 @@ from flows.extraction.sentence_dates import REACH
 
 # What is traded; where it is named so early in a text, the text is about its trading.
 TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
+# What is traded too, where it is what moved: "Oil rose", not "Oil producers said".
+PRICED: Final = frozenset(
+    "oil crude gold silver copper dollar euro yen sterling yuan rupee gas gasoline".split()
+)
+# "Stocks of" and "stocks at" are what is kept.
+KEEPING: Final = frozenset(("of", "at", "held"))
+MOVE_REACH: Final = 8
 SHARES: Final = frozenset(("shares", "stock"))
 # Tokens before a figure in which shares are named that moved by it.
 NEAR: Final = 24
@@ -27,10 +35,25 @@ def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str
     at = next((index for index in range(first, last) if document.lower[index] == ")"), first - 1)
     start = at + 1 if at - first < DATELINE else first
     words = document.lower[start:last]
-    if calendar.day is None or TRADED.isdisjoint(words[:HEAD]) or MOVES.isdisjoint(words):
+    if calendar.day is None or MOVES.isdisjoint(words):
+        return None
+    is_of_shares = any(
+        word in TRADED and not (word == "stocks" and words[index + 1] in KEEPING)
+        for index, word in enumerate(words[:HEAD])
+    )
+    if not (is_of_shares or _opens_with_move(words)):
         return None
     days = (date.start_on for date in dates if date.first < last and is_day(date))
     return next(days, calendar.today)
+
+
+def _opens_with_move(words: list[str]) -> bool:
+    """Whether the first that a sentence tells is what a commodity or currency did: "Crude oil values rose"."""
+    at = next((index for index, word in enumerate(words[:HEAD]) if word in PRICED), None)
+    if at is None:
+        return False
+    reach = words[at + 1 : at + 1 + MOVE_REACH]
+    return not MOVES.isdisjoint(reach) and FLOW.isdisjoint(reach)
 
 
 def quoted(case: Case) -> Period | None:
@@ -38,7 +61,8 @@ def quoted(case: Case) -> Period | None:
     draft, sentence, context = case.draft, case.sentence, case.context
     nearest = sentence.following(draft)
     is_today = nearest is not None and nearest.first - draft.last <= 1 and is_day(nearest)
-    if case.tense in ("perfect", "present", "future") and not is_today:
+    is_valued = context.is_of_trading and case.tense == "present" and draft.kind == "money"
+    if case.tense in ("perfect", "present", "future") and not (is_today or is_valued):
         return None
     if sentence.role(nearest) in ("since", "base"):
         return None
@@ -58,8 +82,9 @@ def quoted(case: Case) -> Period | None:
     on = context.quoted
     if day is not None:
         on = day.end_on
-        # Of quotes by the minute, only those of this sentence are of another day.
-        context.quoted = context.quoted if context.is_timed else on
+        # Of quotes by the minute, only those of this sentence are of another day; so are those of long ago.
+        is_old = (on or "") < (shifted(context.today, -1) or "")
+        context.quoted = context.quoted if context.is_timed or is_old else on
     elif not TRADING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
     ):

@@ -616,3 +616,62 @@ def test_by_the_end_is_a_day_for_what_stands_then(text: str, expected: list[str]
 )
 def test_earlier_period_is_earlier_than_that_of_the_sentence_before(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A survey's own month stands beside it, the newest is meant; a poll without one is of this month.
+        (
+            "Most yards see calm seas, a survey shows. The monthly survey for August says that "
+            "[40 percent|share] hire. In its July survey [30 percent|share] did. Only [9 percent|share] "
+            "expect storms.",
+            [AUGUST, JULY, AUGUST],
+        ),
+        (
+            "Gull leads by a length, a poll said. The poll gave Gull [42 percent|share]. It gave Tern "
+            "[35 percent|share].",
+            ["2016-09-01/2016-09-30"] * 2,
+        ),
+        ("Most yards see calm seas, a survey said. Some [40 percent|share] hire.", ["-"]),
+        # What those asked plan or report is of the poll too, whatever time it is about.
+        (
+            "Most sailors like rain, says a poll conducted on September 7. Some [60 percent|share] reported "
+            "that they sang over the past year.",
+            ["2016-09-07/2016-09-07"],
+        ),
+    ],
+)
+def test_study_is_of_the_time_that_stands_with_it(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Copper rose on Wednesday. Tin was up [3 percent|percent].", ["2016-09-14/2016-09-14"]),
+        ("Crude oil values rose. Gull crude is valued at [$9|money].", ["2016-09-15/2016-09-15"]),
+        ("Shares rose. Gull was bought in a deal valued at [$9 million|money].", ["-"]),
+        ("Oil exporters said output rose. Tin was up [3 percent|percent].", ["-"]),
+        ("Stocks of wheat rose. Barley was up [3 percent|percent].", ["-"]),
+        ("Shares rose. Gull rose to [$9|money], up from [$8|money].", ["2016-09-15/2016-09-15", "-"]),
+    ],
+)
+def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales fell more than expected in August. They dropped [4 percent|growth].", [AUGUST]),
+        ("Sales fell further than in July. They dropped [4 percent|growth].", ["-"]),
+        (
+            "Sales were [$9 million|money] in the second quarter. Staff left in July. In the year-earlier "
+            "quarter it had sales of [$8 million|money].",
+            ["2016-04-01/2016-06-30", "2015-04-01/2015-06-30"],
+        ),
+    ],
+)
+def test_what_is_measured_against_expectations_is_of_its_month(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
