@@ -48,7 +48,7 @@ def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str
 
 
 def _opens_with_move(words: list[str]) -> bool:
-    """Whether the first that a sentence tells is what a commodity or currency did: "Crude oil values rose"."""
+    """Whether a sentence first tells what a commodity or currency did: "Crude oil values rose"."""
     at = next((index for index, word in enumerate(words[:HEAD]) if word in PRICED), None)
     if at is None:
         return False

@@ -19,8 +19,8 @@ TELLING: Final = STUDIES | bag("polled surveyed questioned interviewed asked sam
 MAKING: Final = bag("polled surveyed canvassed sampled analysed analyzed interviews fieldwork")
 WORKING: Final = bag("conducted carried interviewed questioned examined reviewed")
 OPINIONS: Final = bag(
-    """said say says saying expect expected expects expecting believe think thought plan plans planned planning
-    want intend predict anticipate hope forecast reported reporting"""
+    """said say says saying expect expected expects expecting believe think thought plan plans planned
+    planning want intend predict anticipate hope forecast reported reporting"""
 )
 # Tokens between the making of a study and its date.
 REACH: Final = 24
@@ -67,15 +67,13 @@ def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tup
         if not WORKING.isdisjoint(words) and not STUDIES.isdisjoint(document.lower[first:last]):
             is_made = True
         period = Period(date.start_on, date.end_on, date.basis, date)
-        if not FUTURE_VERBS.isdisjoint(words):
-            pass
-        elif is_made:
+        is_foretold = not FUTURE_VERBS.isdisjoint(words)
+        if is_made and not is_foretold:
             if made is None or _is_within(period, made):
                 made = period
             continue
-        elif period.length() in (1, 3) and _names_study(document.lower, date):
-            if named is None or (named.end or "") < (period.end or ""):
-                named = period
+        if not is_foretold and period.length() in (1, 3) and _names_study(document.lower, date):
+            named = period if named is None else max(named, period, key=lambda one: one.end or "")
         is_of = is_poll and date.first < opening and BEFORE_BASE.isdisjoint(words[-2:])
         if told is None and is_of and period.length() in (1, 3):
             told = period
