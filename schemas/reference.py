@@ -12,6 +12,7 @@ from pathlib import Path
 
 TABLES = (
     "units",
+    "scales",
     "currencies",
     "hedges",
     "intervals",

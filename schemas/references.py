@@ -1,10 +1,11 @@
 """How the reference CSVs become tables: columns by their header, text unless listed here."""
 
 # Cells of these columns are numbers; an empty cell is NULL.
-NUMBER_COLUMNS = frozenset({("units", "factor"), ("rates", "low"), ("rates", "high")})
+NUMBER_COLUMNS = frozenset({("units", "factor"), ("scales", "zero"), ("rates", "low"), ("rates", "high")})
 
 DESCRIPTIONS = {
     "units": "Units: their code, dimension and factor to the dimension's base unit.",
+    "scales": "Units whose zero is not none of what they measure: where it lies.",
     "currencies": "Currencies: ISO 4217 codes with their symbols and words.",
     "hedges": "Words that hedge a number, and the rule by which they do.",
     "intervals": "For each rule, the interval that the words commit to and the one a reader takes.",
@@ -24,6 +25,7 @@ COLUMN_DESCRIPTIONS = {
     "unit_code": "UCUM or ISO 4217 code.",
     "dimension": "What the unit measures.",
     "factor": "How many base units of the dimension one of it is.",
+    "zero": "How many base units of the dimension its zero stands for.",
     "symbols": "Symbols and abbreviations.",
     "words": "Words for it.",
     "name": "Name in English.",

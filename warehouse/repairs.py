@@ -166,6 +166,8 @@ def repairs_of(
 ) -> list[Repair]:
     """Return the corrections of one figure that settle a finding, in the order of its figures."""
     principals = [(figure, role) for figure, role in members if not role.startswith(WITNESS)]
+    if one.check.relation == "equal" and _is_on_two_scales([figure for figure, _ in principals]):
+        return []
     backing = _backing(members)
     taken = {figure.figure_id for figure, _ in members}
     in_own_units = one.check.relation == "product"
@@ -192,6 +194,12 @@ def repairs_of(
         repair.equals = _fitting(figure, needed, by_article.get(figure.article_id, ()), taken)
         repairs.append(repair)
     return repairs
+
+
+def _is_on_two_scales(figures: Sequence[Stated]) -> bool:
+    """Whether figures share no base unit, and are no amounts of money either: degrees of two scales."""
+    of_others = {figure.dimension for figure in figures if not figure.dimension.startswith("money")}
+    return len(of_others) > 1
 
 
 def _converted(one: Found, principals: Sequence[tuple[Stated, str]], index: int) -> Interval | None:

@@ -21,6 +21,9 @@ HEDGES = {
     "at most": "at_most",
     "exactly": "exactly",
 }
+MEASURES = frozenset(
+    ("kilometre", "tonne", "kilogram", "mile", "kelvin", "degree Celsius", "degree Fahrenheit")
+)
 CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR"}
 FRACTIONS = {
     "half": (0.5, 0.415, 0.583),
@@ -93,7 +96,7 @@ def _read(words: str) -> dict[str, Any]:
         kind, unit = "percent", "percent"
     elif magnitude == " points":
         kind, unit = "percent", "percentage point"
-    elif noun in ("kilometre", "tonne", "kilogram", "mile"):
+    elif noun in MEASURES:
         kind = "measure"
     g, coarse = _granules(digits, scale, unit, hedge)
     qualifier = HEDGES.get(hedge or "", "exact")

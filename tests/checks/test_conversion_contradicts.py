@@ -17,6 +17,19 @@ def convert(warehouse, one, other, **article):
         ("exactly 26 mile", "exactly 42 kilometre"),
         # Whole as it is printed, whatever it is in metres.
         ("exactly 26 mile", "42.9 kilometre"),
+        # Levels on two scales, above and below their zeros.
+        ("45 degree Celsius", "113 degree Fahrenheit"),
+        ("about 40 degree Celsius", "100 degree Fahrenheit"),
+        ("-12 degree Celsius", "10 degree Fahrenheit"),
+        ("-31 degree Fahrenheit", "-35 degree Celsius"),
+        ("exactly 0 degree Celsius", "exactly 32 degree Fahrenheit"),
+        ("77 kelvin", "-196 degree Celsius"),
+        # The sign is said elsewhere: 12 degrees of frost.
+        ("12 degree Celsius", "10 degree Fahrenheit"),
+        # Differences of levels.
+        ("exactly 5 degree Celsius", "exactly 9 degree Fahrenheit"),
+        ("1.5 degree Celsius", "2.7 degree Fahrenheit"),
+        ("1.5 kelvin", "1.5 degree Celsius"),
     ],
 )
 def test_conversions_within_a_printed_digit_pass(warehouse, one, other):
@@ -29,6 +42,44 @@ def test_a_wrong_conversion(warehouse):
     (found,) = warehouse.findings()
     assert (found.check, found.certainty) == (CHECK, "contradiction")
     assert found.message == "250 kilometre are 155.3 mile, printed is 175"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        (
+            "45 degree Celsius",
+            "131 degree Fahrenheit",
+            "45 degree Celsius are 113 degree Fahrenheit, printed is 131",
+        ),
+        (
+            "14 degree Fahrenheit",
+            "-16 degree Celsius",
+            "14 degree Fahrenheit are -10 degree Celsius, printed is -16",
+        ),
+        (
+            "2 degree Celsius",
+            "6.3 degree Fahrenheit",
+            "2 degree Celsius are 35.60 degree Fahrenheit, printed is 6.30",
+        ),
+        ("77 kelvin", "-169 degree Celsius", "77 kelvin are -196.2 degree Celsius, printed is -169"),
+    ],
+)
+def test_neither_level_nor_difference(warehouse, one, other, message):
+    convert(warehouse, one, other)
+    (found,) = warehouse.findings()
+    # No factor leads from one scale to the other, so none says what would repair it.
+    assert (found.check, found.certainty, found.message, found.repairs) == (
+        CHECK,
+        "contradiction",
+        message,
+        [],
+    )
+
+
+def test_degrees_of_two_scales_are_neither_more_nor_less(warehouse):
+    warehouse.add(role("greater", "30 degree Celsius"), role("lesser", "86 degree Fahrenheit"))
+    assert warehouse.findings() == []
 
 
 def test_a_decimal_is_not_whole_because_it_is_in_a_smaller_unit(warehouse):

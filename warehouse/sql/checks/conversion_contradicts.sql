@@ -6,7 +6,7 @@
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
 -- states the rate, unless two pairs are a quarter apart; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
--- read too closely do not agree, is a note.
+-- read too closely do not agree, is a note. On scales of two zeros, what holds of levels or of differences passes.
 with sides as (
     select
         origin.relation_id, origin.article_id,
@@ -25,7 +25,50 @@ with sides as (
     where origin.kind = 'conversion' and origin.role = 'from'
         and origin.member_count = 1 and origin.missing_count = 0
         and converted.member_count = 1 and converted.missing_count = 0
-        and origin.value > 0 and converted.value > 0
+),
+
+-- Scales of two zeros: "20 °C (68 °F)" is a level, "2 °C (3.6 °F) more" a difference, and "10 degrees of frost" has no sign.
+-- Any of these that holds is the one that is meant.
+scaled as (
+    select
+        sides.*,
+        origin.factor / converted.factor as step,
+        (origin_zero.zero - converted_zero.zero) / converted.factor as level,
+        unnest([level, level, 0.0]) as added,
+        unnest([1, -1, 1]) as sign
+    from sides
+    inner join units as origin on sides.unit = origin.unit
+    inner join units as converted on sides.converted_unit = converted.unit and origin.dimension = converted.dimension
+    inner join scales as origin_zero on sides.unit = origin_zero.unit
+    inner join scales as converted_zero on sides.converted_unit = converted_zero.unit
+    where sides.unit <> sides.converted_unit
+),
+
+scales_apart as (
+    select
+        'contradiction' as certainty,
+        '{printed} {unit} are {computed} {converted_unit}, printed is {converted}' as message,
+        '{printed} x {rate} + {zero} = {computed}, printed {converted}' as formula,
+        any_value(value) as printed, any_value(unit) as unit, any_value(converted_unit) as converted_unit,
+        any_value(converted_value) as converted,
+        any_value(step) as rate,
+        round(any_value(level), 6) as zero,
+        round(printed * rate + zero, 6) as computed,
+        computed as computed_low,
+        computed as computed_high,
+        converted - any_value(converted_room) as expected_low,
+        converted + any_value(converted_room) as expected_high,
+        any_value(with_role(figure_ids, 'higher') || with_role(converted_figure_ids, 'lower')) as figures
+    from scaled
+    group by relation_id
+    having bool_and(
+        exceeds(abs(sign * value * step + added - converted_value), converted_room)
+        and exceeds(abs(sign * value * step + added - converted_value), room * step)
+        and apart(
+            least(sign * s_low, sign * s_high) * step + added, greatest(sign * s_low, sign * s_high) * step + added,
+            converted_s_low, converted_s_high
+        )
+    )
 ),
 
 -- One dimension: the factor is known, and the printed numbers must agree within one granule of either.
@@ -46,6 +89,7 @@ units_apart as (
     from sides
     where dimension = converted_dimension and dimension <> 'number'
         and unit <> converted_unit
+        and value > 0 and converted_value > 0
         and exceeds(abs(value - converted_value), converted_room)
         and exceeds(abs(value - converted_value), room)
         and apart(s_low, s_high, converted_s_low, converted_s_high)
@@ -90,7 +134,7 @@ rates as (
     anti join dated_lists on sides.article_id = dated_lists.article_id
     where starts_with(dimension, 'money') and starts_with(converted_dimension, 'money')
         and dimension <> converted_dimension
-        and s_low > 0 and converted_s_low > 0
+        and sides.value > 0 and converted_value > 0 and s_low > 0 and converted_s_low > 0
 ),
 
 -- The rate of one pair that most others allow, and of those the one that most others have as it is read.
@@ -173,6 +217,8 @@ two_apart as (
 
 apart_at_all as (
     select * from units_apart
+    union all by name
+    select * from scales_apart
     union all by name
     select
         certainty,

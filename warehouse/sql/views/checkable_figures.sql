@@ -5,10 +5,16 @@
 -- figures are compared without the text saying so.
 -- Not in it: figures without any bound, figures of articles that a newer text replaced.
 with dimensions as (
-    select unit, any_value(dimension) as dimension, any_value(factor) as factor
+    select
+        units.unit,
+        -- 20 degrees Celsius are no multiple of 20 degrees Fahrenheit: each scale is a dimension of its own.
+        case when any_value(scales.unit) is null then any_value(dimension)
+            else any_value(dimension) || ' in ' || units.unit end as dimension,
+        case when any_value(scales.unit) is null then any_value(factor) else 1.0 end as factor
     from units
-    where dimension is not null and factor > 0 and unit not in ('percent', 'fraction')
-    group by unit
+    left join scales on units.unit = scales.unit
+    where dimension is not null and factor > 0 and units.unit not in ('percent', 'fraction')
+    group by units.unit
     union all
     -- A share is a share, in percent, as a fraction or of so many.
     values
