@@ -15,6 +15,7 @@ _SHARES_OF: Final = frozenset("diluted basic common ordinary adjusted fully".spl
 # "Seven for every 100,000 inhabitants" is a rate; "one for every three" is a share.
 _MANY: Final = frozenset("1,000 10,000 100,000".split())
 _NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half old".split())
+_OF_SPACE: Final = frozenset(("square", "cubic"))
 _NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
 
@@ -207,6 +208,9 @@ class Measures(Magnitudes):
             if self.word(cursor) == "-":
                 cursor += 1
             cursor = self._over_sort(cursor)
+            if self.word(cursor) in _OF_SPACE:
+                unit = unit_after(self.table, self.document, cursor, digits=False, one=True, hyphen=True)
+                return (unit[0].unit if unit is not None else None), start
             found = denominator(self.table, self.document, cursor)
             time = self.word(cursor) in CALENDAR
             if (

@@ -40,6 +40,7 @@ from flows.extraction.superlatives import find_superlatives
 from flows.extraction.terms import find_terms
 from flows.extraction.told_parts import find_told_parts
 from flows.extraction.told_shares import find_told_shares
+from flows.extraction.unit_equations import find_unit_equations
 from flows.extraction.utmost import find_utmost
 from flows.extraction.valuations import find_valuations
 
@@ -84,6 +85,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_restated_shares(standing)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
+    found += find_unit_equations(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)

@@ -20,7 +20,7 @@ _PER_ONE: Final = frozenset("each every".split())
 _KINDS: Final = frozenset("count money measure rate".split())
 # What a rate for people may be per, whoever was counted.
 _HEADS: Final = PEOPLE | frozenset("head capita inhabitant taxpayer human soul local".split())
-_TIMES: Final = frozenset("day week month year hour minute second night quarter decade season time".split())
+TIMES: Final = frozenset("day week month year hour minute second night quarter decade season time".split())
 _DIVIDED: Final = frozenset("divided shared spread split distributed".split())
 _OVER: Final = frozenset("among amongst between over across by out".split())
 _POINTING: Final = frozenset(
@@ -59,8 +59,8 @@ def find_standing_rates(standing: Standing, drafts: list[Draft], found: list[Rel
     for rate in drafts:
         if id(rate) in tied or rate.kind not in _KINDS or not is_current(rate, standing.changes):
             continue
-        per = _per_what(standing, rate)
-        if per is None or per in _TIMES or not is_claimed(standing, rate):
+        per = per_what(standing, rate)
+        if per is None or per in TIMES or not is_claimed(standing, rate):
             continue
         chosen = choose(_readings(standing, rate, per), within=_OFF)
         if chosen is None or not tied.isdisjoint(map(id, chosen)):
@@ -72,7 +72,7 @@ def find_standing_rates(standing: Standing, drafts: list[Draft], found: list[Rel
     return told
 
 
-def _per_what(standing: Standing, draft: Draft) -> str | None:
+def per_what(standing: Standing, draft: Draft) -> str | None:
     """Return what a figure is per: the noun of "a hectare", "for every inhabitant", or "each"; else none."""
     lower = standing.lower
     per = (draft.unit or "").partition(" per ")[2]
@@ -156,7 +156,7 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
             (quantity, amount, scale)
             for quantity in quantities
             for amount in before
-            if amount.unit != quantity.unit and (scale := _scale(standing, amount, rate)) is not None
+            if amount.unit != quantity.unit and (scale := scale_to(standing, amount, rate)) is not None
         ]
         readings = []
         for quantity, amount, scale in pairs:
@@ -185,7 +185,7 @@ def _is_counted(quantity: Draft, per: str) -> bool:
     return quantity.unit == per or (per in _HEADS and quantity.unit in _HEADS)
 
 
-def _scale(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
+def scale_to(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""

@@ -5,7 +5,7 @@
 -- Fails when a rate, the quantity that it is for and the amount that it comes to cannot all hold.
 -- Why: amount = rate x quantity ("$300 per student for 2,000 students, or $600,000"), each as precise as it is printed.
 -- Not: a rate of something else than the quantity, or in another unit than the amount; a rate of a time (a year's payments
--- may change within it).
+-- may change within it), unless it is a mean.
 with sizes as (
     select unit, any_value(dimension) as dimension, any_value(factor) as factor
     from units
@@ -23,12 +23,17 @@ sides as (
         case when above.dimension = amount.dimension then above.unit else amount.unit end as unit,
         amount.numbers, amount.figure_ids,
         -- An average is rounded even where it looks exact.
-        case when rate.rule in ('average', 'divided') and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
+        case when rate.rule in ('average', 'divided', 'unit_equation') and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
         rate.s_low / rate.factor - rounding as rate_s_low, rate.s_high / rate.factor + rounding as rate_s_high,
         rate.p_low / rate.factor - rounding as rate_p_low, rate.p_high / rate.factor + rounding as rate_p_high,
         rate.value / rate.factor as rate_value, rate.unit as rate_unit, rate.figure_ids as rate_figure_ids,
-        quantity.s_low / quantity.factor as quantity_s_low, quantity.s_high / quantity.factor as quantity_s_high,
-        quantity.p_low / quantity.factor as quantity_p_low, quantity.p_high / quantity.factor as quantity_p_high,
+        -- Kilometres are counted in the hundreds that the rate has its litres per.
+        case when below.dimension = quantity.dimension
+            then below.factor
+                * coalesce(try_cast(replace(regexp_extract(rate.unit, ' per ([0-9,]+) ', 1), ',', '') as double), 1.0)
+            else quantity.factor end as quantity_factor,
+        quantity.s_low / quantity_factor as quantity_s_low, quantity.s_high / quantity_factor as quantity_s_high,
+        quantity.p_low / quantity_factor as quantity_p_low, quantity.p_high / quantity_factor as quantity_p_high,
         quantity.value / quantity.factor as quantity_value, quantity.unit as quantity_unit,
         quantity.figure_ids as quantity_figure_ids,
         amount.value / amount_factor as amount_value
@@ -36,6 +41,8 @@ sides as (
     inner join relation_roles as rate on amount.relation_id = rate.relation_id and rate.role = 'rate'
     inner join relation_roles as quantity on amount.relation_id = quantity.relation_id and quantity.role = 'quantity'
     left join sizes as above on above.unit = split_part(rate.unit, ' per ', 1)
+    left join sizes as below
+        on below.unit = regexp_replace(regexp_extract(rate.unit, ' per (.*)$', 1), '^[0-9,]+ (.*)s$', '\1')
     where amount.kind = 'rate' and amount.role = 'amount'
         and amount.member_count = 1 and amount.missing_count = 0
         and rate.member_count = 1 and rate.missing_count = 0
@@ -46,9 +53,11 @@ sides as (
             -- Words, not the unit, say what these are for.
             or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
             or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = amount.unit or coalesce(above.dimension, rate.dimension) = amount.dimension)
+            -- Both sides are what the rate's own unit or noun names.
+            or rate.rule = 'unit_equation'
             or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
         )
-        and quantity.dimension not like 'time%'
+        and (quantity.dimension not like 'time%' or rate.rule = 'unit_equation')
         and amount.smallest_value >= 0 and rate.smallest_value >= 0 and quantity.smallest_value >= 0
 ),
 
