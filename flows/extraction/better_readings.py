@@ -1,9 +1,9 @@
-"""Relations that do not hold, though they would with another figure of the article in one place: misread.
+"""Relations that do not hold, though they would with another figure in one place: misread.
 
-"Full crates number 448,000 and open ones 212,000. Empty crates made up the remaining 390,000" of 1,050,000 told
-before: 448,000 is no total but a part. An article has far more ways to be misread than to be wrong, so what
-holds in another way is read that way, and the relation that does not is dropped. What one clause says outright
-("rose 12% to 5.4 million from 4.8 million") has no other reading.
+"Full crates number 448,000 and open ones 212,000. Empty crates made up the remaining 390,000", of 1,050,000
+told before: 448,000 is no total but a part. An article has far more ways to be misread than to be wrong, so
+what holds in another way is read that way, and the relation that does not is dropped. What one clause says
+outright ("rose 12% to 5.4 million from 4.8 million") has no other reading.
 """
 
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
 
 
 def _is_misread_change(relation: Relation, levels: list[Draft]) -> bool:
-    """Whether a change in the unit of its levels leads from or to another: "129 of the 245 seats, six more than 123"."""
+    """Whether a change leads from or to another level: "129 of the 245 seats, six more than the 123"."""
     roles = by_role(relation)
     change, new, old = (roles.get(role) for role in ("change", "new", "old"))
     if change is None or new is None or old is None or _leads(change, new, old):

@@ -150,8 +150,9 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             total = _total_before(shape, match.start(), parts, changes)
         else:
             total = None
-        for alone in _told_apart(reading, shape, parts) if total is not None else ():
-            add("of_which", total, alone, False)
+        if total is not None:
+            for alone in _told_apart(reading, shape, parts):
+                add("of_which", total, alone, False)
     for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)) if "o" in classes else ():
         for match in pattern.finditer(classes):
             part, whole = match.start("p"), match.start("t")
