@@ -8,7 +8,7 @@ from flows.extraction.likeness import is_narrower, same_measure
 from flows.extraction.relating import Changes, is_level
 from flows.extraction.series import PRICES
 from flows.extraction.shapes import Shape
-from flows.extraction.sums import rounding_of, spread
+from flows.extraction.sums import open_by, rounding_of, spread
 
 _LONGEST: Final = 8  # parts
 _NEAR: Final = 3  # sentences over which parts may be spread
@@ -82,7 +82,7 @@ def _window(levels: list[Draft], index: int, step: int, slack: Decimal, announce
         parts.append(part)
         amount += part.value
         slack += rounding_of(part)
-        if len(parts) > 1 and abs(amount - value) <= slack:
+        if len(parts) > 1 and abs(amount - value) <= min(slack, open_by([total, *parts])):
             together = len(parts) > 2 and parts[0].sentence == parts[-1].sentence
             alike = announced or together or all(_alike(part, total) for part in parts)
             chance = _CHANCE_ALIKE if alike else _CHANCE

@@ -13,14 +13,17 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation, by_role
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
-from flows.extraction.standing import share_miss
-from flows.extraction.sums import makes, rounding_of
+from flows.extraction.standing import scale_of, share_miss
+from flows.extraction.sums import makes, makes_exactly, open_by, rounding_of
 
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 # Rules whose words leave no doubt which figures they join.
 _OUTRIGHT: Final = frozenset(("made_up_of", "listed", "of_the"))
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _BESIDE: Final = 5  # tokens from a level to the share that it is said to be
+_FAR: Final = 50  # times from which on two figures are no rivals
+_WHOLE: Final = Decimal(100)
+_PASSAGE: Final = 3  # sentences over which the shares of one whole are told
 _SMALLEST: Final = Decimal(10)  # so few can be made in many ways
 
 
@@ -38,12 +41,16 @@ def without_misread(reading: Reading, found: list[Relation]) -> list[Relation]:
 
 def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
     if relation.kind == "sum":
-        return relation.rule not in _OUTRIGHT and _is_misread_sum(relation, levels)
+        return relation.rule not in _OUTRIGHT and (
+            _is_misread_sum(relation, levels) or _is_misread_hundred(relation, drafts)
+        )
     if relation.kind == "rate":
         return _is_misread_rate(relation, levels)
     if relation.kind == "growth":
         return _is_misread_change(relation, levels)
-    return relation.kind == "share" and _is_of_a_sibling(relation, drafts)
+    if relation.kind == "order":
+        return _is_of_two_sorts(relation)
+    return relation.kind == "share" and (_is_of_a_sibling(relation, drafts) or _is_of_both(relation))
 
 
 def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
@@ -57,6 +64,26 @@ def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
         return False
     one, other = _whole_of(part, share), _whole_of(base, beside)
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_of_both(relation: Relation) -> bool:
+    """Whether a share is of part and base together: 25,600 unfilled posts and 358,600 others are 6.7%."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or not part.value or not base.value or not share.value:
+        return False
+    scale = scale_of(share) or Decimal(1)
+    together = scale * part.value / (part.value + base.value)
+    return bool(share_miss(share, part, base)) and abs(together - share.value) <= share.granule / 2
+
+
+def _is_of_two_sorts(relation: Relation) -> bool:
+    """Whether what is said to be more is so much less that it must be something else: 112 and 93,906."""
+    roles = by_role(relation)
+    greater, lesser = roles.get("greater"), roles.get("lesser")
+    if greater is None or lesser is None or greater.value is None or lesser.value is None:
+        return False
+    return 0 < greater.value * _FAR < lesser.value
 
 
 def _whole_of(part: Draft, share: Draft) -> tuple[Decimal, Decimal] | None:
@@ -79,14 +106,44 @@ def _is_misread_sum(relation: Relation, levels: list[Draft]) -> bool:
         return False
     if not relation.is_complete and amount <= total.value:
         return False
-    if len(parts) > 2 and any(makes([p for p in parts if p is not part], total) for part in parts):
+    # What counts exactly can be made without a part that is none.
+    is_exact = len(parts) > 2 and not open_by([total, *parts])
+    if is_exact and any(makes_exactly([p for p in parts if p is not part], total) for part in parts):
         return True
     others = list(_like(levels, total, {id(total), *map(id, parts)}))
-    return any(makes(parts, other) or makes([*parts, total], other) for other in others) or any(
-        makes([*parts, other], total)
+    return any(
+        makes_exactly(parts, other) or makes_exactly([*parts, total], other) for other in others
+    ) or any(
+        makes_exactly([*parts, other], total)
         for other in others
         if other.value is not None and other.value < total.value
     )
+
+
+def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether neighbours up to the last share make 100: "38.4 percent, refused 31.2; the other 30.4"."""
+    parts = [m.draft for m in relation.members if m.draft is not None]
+    if any(m.role == "total" for m in relation.members) or any(d.unit != "percent" for d in parts):
+        return False
+    told = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if abs(told - _WHOLE) <= sum((part.granule for part in parts), Decimal(0)):
+        return False
+    last = max(parts, key=lambda draft: draft.start)
+    amount, slack = Decimal(0), Decimal(0)
+    for draft in reversed(drafts[: drafts.index(last) + 1]):
+        if (
+            draft.unit not in ("percent", None)
+            or draft.value is None
+            or last.sentence - draft.sentence > _PASSAGE
+        ):
+            continue
+        amount += draft.value
+        slack += draft.granule / 2
+        if abs(amount - _WHOLE) <= slack:
+            return True
+        if amount > _WHOLE + slack:
+            return False
+    return False
 
 
 def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:

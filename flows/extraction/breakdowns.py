@@ -12,6 +12,7 @@ from flows.extraction.figure import Draft, Relation
 from flows.extraction.hundreds import find_hundred
 from flows.extraction.likeness import listable, may_be_part, same_measure
 from flows.extraction.lists import closes_with_and, list_after
+from flows.extraction.noun_words import CLOSED
 from flows.extraction.opposites import find_opposites
 from flows.extraction.partitions import side_of
 from flows.extraction.reading import Reading
@@ -232,7 +233,7 @@ def _told_apart(reading: Reading, shape: Shape, parts: list[int]) -> list[list[i
         draft = shape.draft(part)
         after = draft.noun_last or draft.last
         verb, following = (*lower[after : min(end, after + 2)], "", "")[:2]
-        if verb.endswith("ed") or verb in PAST or following in _OBJECTS:
+        if verb.endswith("ed") or verb in PAST or (following in _OBJECTS and verb not in CLOSED):
             verbs.add(verb)
     overlap = len(verbs) > 1 or "both" in lower[begin:end]
     return [[part] for part in parts] if overlap else [parts]

@@ -20,7 +20,7 @@ _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "up_from"))
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
-_JOINING: Final = frozenset(("and", "but", ";", "while"))
+_LEADING: Final = frozenset(("when", "(", "from"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
 _RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
@@ -150,6 +150,11 @@ def _meant(claim: Claim, levels: list[Draft]) -> tuple[Draft, Draft] | None:
 
 def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) -> bool:
     """Whether two levels are so much of one sort that a difference that they do not make must be theirs."""
+    units = {one.unit, other.unit}
+    together = one.sentence == other.sentence == claim.draft.sentence
+    if claim.draft.unit not in (None, *units) or (units == {None} and not together):
+        # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
+        return False
     one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")
     # "19,622 votes to Moss's 17,305": the bare one is of the kind of the other.
     is_bare = None in (one.unit, other.unit) and one.sentence == other.sentence
@@ -166,8 +171,7 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         for level in (one, other)
         if level.sentence == draft.sentence
         and 0 < level.first - draft.last <= _CLOSE
-        # "two more than in 2016, and 21 of them new": another thing is told.
-        and _JOINING.isdisjoint(standing.lower[draft.last : level.first])
+        and _leads_to(standing.lower[draft.last : level.first])
     ]
     return (
         len(follows) == 1
@@ -175,6 +179,11 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         or came_before(standing, other, one)
         or (draft.sentence in (one.sentence, other.sentence) and _is_told_of_then(standing, one, other))
     )
+
+
+def _leads_to(between: list[str]) -> bool:
+    """Whether "than" leads to an earlier level: "than in 2010, when 75,000", "than the 75,000"."""
+    return not _LEADING.isdisjoint(between) or between[-1:] in (["the"], ["than"], ["its"])
 
 
 def _is_told_of_then(standing: Standing, one: Draft, other: Draft) -> bool:

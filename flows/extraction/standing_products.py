@@ -130,7 +130,7 @@ def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
     for amount in levels:
         if not same_measure(amount, average) or (amount.value or 0) <= (average.value or 0):
             continue
-        if amount.unit != average.unit and amount.metric_code != average.metric_code:
+        if amount.unit is None or average.unit not in (amount.unit, None):
             continue  # "4,018 candidates ... forecasts between 112 and 158, with an average of 131"
         for quantity in levels:
             if quantity is amount or quantity.kind != "count" or (quantity.value or 0) < _LEAST:

@@ -216,7 +216,9 @@ def _may_share(share: Draft, one: Draft, other: Draft) -> bool:
             return True
         lesser, greater = sorted((one.value or 0, other.value or 0))
         return one.unit in _PEOPLE and greater > lesser * _MANY  # those murdered of all
-    return listable(one, other)
+    # "$36.67, up from $35.33": prices are no parts of one another.
+    is_priced = one.kind == "money" and one.metric_code is not None and one.metric_code == other.metric_code
+    return listable(one, other) and not (is_priced and one.sentence == other.sentence)
 
 
 def find_restated_shares(standing: Standing) -> list[Relation]:

@@ -21,6 +21,14 @@ def makes(parts: list[Draft], total: Draft) -> bool:
     return abs(sum(values, Decimal(0)) - total.value) <= slack
 
 
+def makes_exactly(parts: list[Draft], total: Draft) -> bool:
+    """Whether the parts add up to the total within their intervals: of small counts, to the unit."""
+    if total.value is None or any(part.value is None for part in parts):
+        return False
+    amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
+    return abs(amount - total.value) <= open_by([total, *parts])
+
+
 def is_plausible(total: Draft, parts: list[Draft], *, said: bool = False) -> bool:
     """Whether a total can be meant: a figure may be wrong by a factor of ten, not by more.
 
@@ -49,3 +57,16 @@ def spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool
 def rounding_of(draft: Draft) -> Decimal:
     """Return how far a printed value may be from the true one; a count without a granule is off by a half."""
     return max(draft.granule, Decimal(1) if draft.kind == "count" else Decimal(0)) / 2
+
+
+def open_by(drafts: list[Draft]) -> Decimal:
+    """Return how far a sum may be off by the intervals of its figures: small counts are exact."""
+    return sum(
+        (
+            (draft.read_high - draft.read_low) / 2
+            if draft.read_low is not None and draft.read_high is not None
+            else rounding_of(draft)
+            for draft in drafts
+        ),
+        Decimal(0),
+    )

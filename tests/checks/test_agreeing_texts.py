@@ -29,6 +29,38 @@ AGREEING = {
     "all of whom there are": (
         "The board counts 21 million nights; day trippers, of whom there are 60 million, are left out."
     ),
+    "a rival with a share of his own": (
+        "Lind received 12,114 votes, or 40.6 per cent, ahead of the Liberal Amat with 9,870 (33.0 per cent)."
+    ),
+    "of the filled and the unfilled": (
+        "Schools have 358,600 posts. A further 25,600 posts are unfilled. Relating these to all posts gives a "
+        "vacancy rate of 6.7 per cent."
+    ),
+    "another time is no part": (
+        "The state had 14,208 cases up to October, against 11,376 a year earlier. October alone accounted for "
+        "4,318 cases; September had seen 3,902."
+    ),
+    "of them is of what is more": (
+        "The office received 4,812 letters from 611 people. Three of the 611 wrote 1,930 of them, or 40 percent."
+    ),
+    "seats of the house, and more than needed": (
+        "The two will have 129 seats in the house of 245, six more than the 123 that they need."
+    ),
+    "the busiest of many editions": (
+        "It was the busiest day in the fair's 112 editions, topping the 93,906 of the Saturday before."
+    ),
+    "three fewer than before, followed by": (
+        "Arl leads with 572, three fewer than last time, followed by Borum with 555."
+    ),
+    "an average of what was foreseen": (
+        "Lind won one seat by 4,018. The front leads in 146 seats. Polls gave it between 112 and 158, with an "
+        "average of 131."
+    ),
+    "by two of them": "The other 439 were brought ashore, 366 by two trawlers and 73 by helicopter.",
+    "who cannot be told apart": (
+        "Lind, now 34, is a coach. Behind the winner two swimmers could not be separated: both took 53.87."
+    ),
+    "the median beside another median": "Pay averaged $36.67, up from $35.33. It is $31.53 for four-fifths of all.",
     "for every two, three": (
         "For every two shops that closed, roughly three opened. The chain thus takes 55 percent of its "
         "sales in towns."
