@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Texts whose figures agree though they look as if they might not: no error check may report them."""
 
 import pytest
