@@ -10,6 +10,7 @@ from flows.extraction.series import PRICES
 from flows.extraction.shapes import Shape
 from flows.extraction.sums import open_by, rounding_of, spread
 
+_FEWEST: Final = 3  # levels: a total and two parts
 _LONGEST: Final = 8  # parts
 _NEAR: Final = 3  # sentences over which parts may be spread
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
@@ -43,6 +44,8 @@ def find_adding_up(
         if d.value is not None and d.value > 0 and d.kind != "rate" and d.metric_code not in PRICES
     ]
     found: list[Relation] = []
+    if len(levels) < _FEWEST:
+        return found
     for index, total in enumerate(levels):
         if id(total) in totals or total.value is None:
             continue

@@ -44,6 +44,7 @@ from flows.extraction.relating import Changes
 from flows.extraction.series import PRICES, Pairs, alike, order, same_thing
 from flows.extraction.shapes import Shape
 
+_CUED: Final = frozenset(CUES)
 _REACH: Final = 14  # words from a cue to what it sets against something
 _RELATIVE_REACH: Final = 18  # the same, where that is told in a clause of its own
 _BESIDE: Final = 3  # elements from a figure to one that it is set against at once
@@ -87,7 +88,9 @@ def find_contrasts(reading: Reading, shapes: list[Shape], changes: Changes, pair
     found = Contrasts([], [], set())
     lower = reading.document.lower
     for shape in shapes:
-        cues = [index for index in range(shape.tokens[0], shape.tokens[-1]) if lower[index] in CUES]
+        if _CUED.isdisjoint(reading.document.vocabulary_of(shape.sentence)):
+            continue
+        cues = [index for index in range(shape.tokens[0], shape.tokens[-1]) if lower[index] in _CUED]
         if not cues:
             continue
         levels = [position for position in shape.figures if shape.classes[position] in _LEVELS]

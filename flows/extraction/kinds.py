@@ -120,7 +120,8 @@ class KindRules:
     def is_survey(self) -> bool:
         """Whether the article tells of a survey."""
         if self._is_survey is None:
-            self._is_survey = sum(map(SURVEY_WORDS.__contains__, self.lower)) > 2
+            named = not SURVEY_WORDS.isdisjoint(self.document.vocabulary())
+            self._is_survey = named and sum(map(SURVEY_WORDS.__contains__, self.lower)) > 2
         return self._is_survey
 
     def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:

@@ -131,7 +131,7 @@ class LevelFinder(OwnWords):
         firsts = [other.first for other in drafts]
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
         walls = sentence.walls
-        key = cls, draft.kind
+        key = f"{cls} {draft.kind}"
         triggers = sentence.triggers
         lower = self.lower
         count = len(lower)

@@ -54,6 +54,7 @@ class Term:
         name: what says it better than the words themselves ("shares": share price), else "".
         is_bare: whether the words say nothing by themselves ("rate").
         is_counted: whether the noun names the metric only as the thing that a number counts ("five models").
+        permitted: what `rows_for` has found, by class and kind.
     """
 
     rest: tuple[str, ...]
@@ -64,11 +65,11 @@ class Term:
     name: str
     is_bare: bool
     is_counted: bool
-    permitted: dict[tuple[str, str], tuple[tuple[Metric, ...], tuple[Metric, ...]]]
+    permitted: dict[str, tuple[tuple[Metric, ...], tuple[Metric, ...]]]
 
     def rows_for(self, cls: str, kind: str) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
         """Return the rows that the noun, and the verb, may be for a number of class `cls` and kind `kind`."""
-        rows = self.permitted.get((cls, kind))
+        rows = self.permitted.get(f"{cls} {kind}")
         if rows is None:
             nouns = [metric for metric in self.metrics if metric.permits(cls, kind)]
             if kind == "share":
@@ -80,7 +81,7 @@ class Term:
                 if metric.permits(cls, kind)
                 and (kind != "share" or not metric.kinds or "percent" in metric.kinds)
             )
-            rows = self.permitted[cls, kind] = tuple(nouns), verbs
+            rows = self.permitted[f"{cls} {kind}"] = tuple(nouns), verbs
         return rows
 
 

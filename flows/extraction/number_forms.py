@@ -65,7 +65,7 @@ def printed(digits: str, power: int = 0) -> Printed:
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return `value` times ten to the `power`, without an exponent where it is whole."""
     moved = value.scaleb(power)
-    return moved if moved.as_tuple().exponent <= 0 else Decimal(format(moved, "f"))  # type: ignore[operator]
+    return Decimal(format(moved, "f")) if "E+" in str(moved) else moved
 
 
 class Style(NamedTuple):

@@ -44,11 +44,13 @@ class Shares(Measures):
 
     def _out_of(self, numeral: Numeral) -> Numeral | None:
         """Read "one in four", "nine out of 10", "two in five" as a share."""
+        at = numeral.last
+        joiner = self.word(at)
+        if joiner not in ("in", "of", "out"):
+            return None
         value = numeral.value
         if value != int(value) or not 0 < value < 100 or numeral.power:
             return None
-        at = numeral.last
-        joiner = self.word(at)
         cursor = at + 1
         if joiner == "out" and self.word(cursor) == "of":
             cursor += 1

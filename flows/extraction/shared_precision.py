@@ -54,15 +54,17 @@ def share_precision(reading: Reading, relations: list[Relation]) -> None:
 
 def _printed(reading: Reading, draft: Draft) -> Place | None:
     """Return unit, kind and the last printed place of a plain number in digits, or None."""
+    if draft.form != "digits" or not draft.value or draft.kind == "ordinal_milestone":
+        return None
     match = _DIGITS.search(reading.document.text, draft.start, draft.end)
-    if draft.form != "digits" or match is None or not draft.value or draft.kind == "ordinal_milestone":
+    if match is None:
         return None
     try:
         printed = Decimal(match.group().replace(",", ""))
         scale = abs(draft.value) / printed
     except (InvalidOperation, ZeroDivisionError):
         return None
-    if scale.normalize().as_tuple().digits != (1,):
+    if scale != _ONE.scaleb(scale.adjusted()):
         return None  # the digits mean something else: "2,5" or "1.708"
     decimals = len(match.group().partition(".")[2])
     return (

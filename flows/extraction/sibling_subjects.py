@@ -159,6 +159,11 @@ def rival(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referen
     lower = discourse.reading.document.lower
     start = discourse.reading.document.sentences[draft.sentence][0]
     floor = max(start, previous.last if previous is not None else start, draft.first - 14)
+    link = draft.first - 1
+    while link > floor and lower[link] in HEDGING and lower[link] != "at":
+        link -= 1
+    if lower[link] not in RIVAL_LINKS and lower[link] != "'s":
+        return None
     names = discourse.names_in(floor, draft.first)
     if not names or names[-1].type == "place":
         return None

@@ -121,11 +121,11 @@ def _parts_of(total: Draft, members: list[Draft], pairs: Pairs, chance: float, c
         if (
             draft is total
             or draft.value is None
+            or (total.kind != "growth" and not total.granule <= draft.value < value)
             or draft.value in seen
             or abs(draft.sentence - total.sentence) > _FAR
             or not may_be_part(draft, total)
             or (not same_place(draft, total) and draft.place_code is None)
-            or (total.kind != "growth" and not total.granule <= draft.value < value)
             or pairs.has(draft, total)  # what is set against another is no part of it
             or is_narrower(total, draft)
             or (chance == _CHANCE_UNIT and draft.value * _SMALL < value)
