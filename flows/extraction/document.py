@@ -154,7 +154,8 @@ def tokenise(text: str) -> Document:
                 ends.append(at + len(word))
                 at += len(piece)
         at += 1
-    lower = [word.lower() for word in words]
+    # One object for both where they are equal: hashed once, and half as much to drop.
+    lower = [word if (small := word.lower()) == word else small for word in words]
     sentences, paragraphs = _boundaries(text, words, lower, starts, ends)
     return Document(text, words, lower, starts, ends, sentences, paragraphs)
 

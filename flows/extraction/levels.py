@@ -7,7 +7,6 @@ verb, then the level of the sentence before.
 """
 
 from bisect import bisect_left
-from itertools import chain
 from typing import Final
 
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGE_VERBS
@@ -137,7 +136,10 @@ class LevelFinder(OwnWords):
         count = len(lower)
         middle = bisect_left(triggers, draft.first, key=_last_of)
         # Nearest first, so that what is too far is not looked at; of two at one cost the earlier wins.
-        for trigger in chain(reversed(triggers[:middle]), triggers[middle:]):
+        nearest = triggers[:middle]
+        nearest.reverse()
+        nearest += triggers[middle:]
+        for trigger in nearest:
             term = trigger.term
             ahead = trigger.last <= draft.first
             if ahead:
