@@ -21,6 +21,8 @@ STEPS = (1, 2)
 # Of articles that agree in a band, each is paired with so many that were published next, so that a feed of
 # texts from one template is a chain, and costs its length, not the square. Few stories have more copies.
 MOST_NEXT = 24
+# Each of so few can be paired with all others, which is quicker than to go through the bands.
+FEW = MOST_NEXT
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SLOTS = 2**20
 # Pairs that are held before those found twice are dropped.
@@ -54,16 +56,15 @@ def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> Pairs:
     Of many that agree in one, each is paired with those published next to it; the nearest come first.
     """
     count = len(is_new)
+    if count <= FEW:
+        return _of_few(signed, is_new)
     # By day, so that those which follow one another may be copies.
     place = np.empty(count, np.int64)
     place[np.argsort(signed.first, kind="stable")] = np.arange(count)
     found, fresh = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
     for keys, rows in _bands(signed):
         one, other = _agreeing(keys, rows, is_new[rows], place[rows])
-        gap = np.maximum(signed.first[one], signed.first[other]) - np.minimum(
-            signed.last[one], signed.last[other]
-        )
-        keep = gap <= WINDOW
+        keep = _gap(signed, one, other) <= WINDOW
         fresh.append(one[keep] * count + other[keep])
         if sum(map(len, fresh)) > _GATHERED:
             found, fresh = _distinct([found, *fresh]), []
@@ -71,6 +72,34 @@ def candidates(signed: Signed, is_new: NDArray[np.bool_]) -> Pairs:
     one, other = np.divmod(found, count)
     nearest = np.argsort(np.abs(place[one] - place[other]), kind="stable")
     return np.stack((one[nearest], other[nearest]), axis=1)
+
+
+def _of_few(signed: Signed, is_new: NDArray[np.bool_]) -> Pairs:
+    """Return the same of so few articles that each pair of them is looked at."""
+    one, other = np.triu_indices(len(is_new), 1)
+    day = np.argsort(np.argsort(signed.first, kind="stable"))
+    words = (signed.words[one] == signed.words[other]) & _both(signed.has_words, one, other)
+    figures = (signed.figures[one] == signed.figures[other]) & _both(signed.has_figures, one, other)
+    agree = words & figures
+    for step in STEPS:
+        agree |= words & np.roll(words, -step, axis=1)
+    is_near = _gap(signed, one, other) <= WINDOW
+    keep = np.flatnonzero(agree.any(axis=1) & is_near & (is_new[one] | is_new[other]))
+    keep = keep[np.argsort(np.abs(day[one] - day[other])[keep], kind="stable")]
+    return np.stack((one[keep], other[keep]), axis=1)
+
+
+def _gap(signed: Signed, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the days between the publications of each pair; none or less where they may be one day."""
+    days: NDArray[np.int64] = np.maximum(signed.first[one], signed.first[other]) - np.minimum(
+        signed.last[one], signed.last[other]
+    )
+    return days
+
+
+def _both(has: NDArray[np.bool_], one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+    both: NDArray[np.bool_] = (has[one] & has[other])[:, None]
+    return both
 
 
 def _distinct(pairs: list[NDArray[np.int64]]) -> NDArray[np.int64]:

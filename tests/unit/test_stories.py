@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,9 @@ from loading import Record, load_records, rows
 from schemas.identity import article_id_of
 from warehouse import copies, ddl
 from warehouse import stories as linking
+from warehouse.candidates import Signed, candidates
 from warehouse.copies import MOST_COPIES
+from warehouse.shingles import SIGNATURE_LENGTH
 from warehouse.stories import link_stories
 
 RELEASE = (
@@ -245,3 +248,18 @@ def test_what_does_not_fit_in_little_memory_is_linked_with_more(connection, monk
     connection.execute("set memory_limit = '200MiB'")
     assert len(linked(connection, Record("a", RELEASE), Record("b", TOLD_ANEW))) == 1
     assert connection.execute("select current_setting('memory_limit')").fetchone() == ("200.0 MiB",)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 12), st.integers(0, 2**32 - 1))
+def test_few_articles_are_paired_as_many_are(count: int, seed: int) -> None:
+    made = np.random.default_rng(seed)
+    # Few different numbers, so that every band agrees now and then.
+    words, figures = (made.integers(0, 30, (count, SIGNATURE_LENGTH)).astype(np.uint32) for _ in range(2))
+    has_words, has_figures, is_new = (made.random(count) < 0.8 for _ in range(3))
+    first = made.integers(0, 20, count)
+    signed = Signed(words, figures, has_words, has_figures, first, first + made.integers(0, 5, count))
+    few = candidates(signed, is_new)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("warehouse.candidates.FEW", -1)
+        assert few.tolist() == candidates(signed, is_new).tolist()
