@@ -1,28 +1,39 @@
-"""Extract many articles: in this process, or in several when there are enough to pay for them."""
+"""Extract many articles: in this process, beside it, or in several when there are enough to pay for them.
+
+The rules are imported where they are used: that takes a tenth of a second.
+"""
 
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from flows.beside import Beside, can_begin
 from flows.errors import RunError
-from flows.extraction.rows import Row, extract
 from schemas.reference import Reference, digest_of, load_reference
 
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+# What `flows.extraction.rows.extract` gives.
+Row = dict[str, Any]
+Words = tuple[str, str | None, str | None]
 # A process costs some 0.3 s to start, an article about 2 ms: below this one process is faster.
 WORTH_PROCESSES = 300
 CHUNK = 25
+ENDED = (
+    "a process that extracts was ended (no memory left, or killed); "
+    "set workers = 1 in crossfoot.toml and run again"
+)
 
 
 class Readable(Protocol):
@@ -43,6 +54,9 @@ class Failure:
     detail: str
 
 
+Extract = Callable[[Sequence[Words]], list[Row | Failure]]
+
+
 class Extractor:
     """Reads the figures of articles; keeps the reference data and, for many articles, its processes.
 
@@ -58,6 +72,7 @@ class Extractor:
         self.reference = load_reference(overrides)
         self.workers = workers or len(os.sched_getaffinity(0))
         self._pool: ProcessPoolExecutor | None = None
+        self._beside: Beside | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,26 +80,51 @@ class Extractor:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.rest()
         if self._pool is not None:
             # On a fault too: a pool that is still ending when its process does may never end.
             self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def begin(self) -> None:
+        """Get ready to extract few articles in a process of its own, while this one does something else."""
+        if self.workers > 1 and can_begin():
+            self._beside = Beside(partial(_rules, self.reference, self.explain))
+
+    def rest(self) -> None:
+        """End the process that `begin` started; what is extracted from now on does without."""
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
+
     def extract(self, articles: Sequence[Readable]) -> list[Row | Failure]:
         """Return the rows of each article, in order."""
+        words = [(article.text, article.title, article.published) for article in articles]
         if self.workers == 1 or len(articles) < WORTH_PROCESSES:
-            return [_extract_one(article, self.reference, self.explain) for article in articles]
+            return self._extract_few(words)
+        return self._extract_many(words)
+
+    def _extract_few(self, words: list[Words]) -> list[Row | Failure]:
+        if self._beside is None or not words:
+            return _rules(self.reference, self.explain)(words)
+        try:
+            found: list[Row | Failure] = self._beside.ask(words)
+        except (EOFError, OSError) as fault:
+            raise RunError(ENDED) from fault
+        return found
+
+    def _extract_many(self, words: list[Words]) -> list[Row | Failure]:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        self.rest()
         if self._pool is None:
             # Spawned, not forked: an orchestrator's process has threads, which a fork would freeze.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.workers, context, _prepare, (self.overrides, self.explain))
-        words = [(article.text, article.title, article.published) for article in articles]
         try:
             return list(self._pool.map(_extract_words, words, chunksize=CHUNK))
         except BrokenProcessPool as fault:
-            raise RunError(
-                "a process that extracts was ended (no memory left, or killed); "
-                "set workers = 1 in crossfoot.toml and run again"
-            ) from fault
+            raise RunError(ENDED) from fault
 
     def version(self) -> str:
         """Return a hash of the rules and the reference data: another one reads figures otherwise."""
@@ -102,36 +142,35 @@ def _rules_version() -> str:
     return digest.hexdigest()
 
 
-def _extract_one(article: Readable, reference: Reference, explain: bool) -> Row | Failure:
-    """Return the rows of one article.
+def _rules(reference: Reference, explain: bool) -> Extract:
+    """Return what extracts articles, its rules loaded."""
+    from flows.extraction.rows import extract
 
-    One article that breaks a rule must not cost the others of the run: it is refused, with the fault's
-    name, so that it is seen and mended.
-    """
-    try:
-        return extract(
-            article.text, reference, title=article.title, published=article.published, explain=explain
-        )
-    except Exception as fault:  # noqa: BLE001 (see above)
-        return Failure(f"a rule failed on it ({type(fault).__name__}: {str(fault)[:200]}); please report it")
+    def extract_one(text: str, title: str | None, published: str | None) -> Row | Failure:
+        """Return the rows of one article.
 
+        One article that breaks a rule must not cost the others of the run: it is refused, with the fault's
+        name, so that it is seen and mended.
+        """
+        try:
+            return extract(text, reference, title=title, published=published, explain=explain)
+        except Exception as fault:  # noqa: BLE001 (see above)
+            return Failure(
+                f"a rule failed on it ({type(fault).__name__}: {str(fault)[:200]}); please report it"
+            )
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    text: str
-    title: str | None
-    published: str | None
+    return lambda articles: [extract_one(*one) for one in articles]
 
 
 # What a process keeps between chunks: loading the reference data costs as much as some fifty articles.
-_prepared: list[tuple[Reference, bool]] = []
+_prepared: list[Extract] = []
 
 
 def _prepare(overrides: Path | None, explain: bool) -> None:
     # An interrupt is the parent's to handle; children would only print tracebacks over its message.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _prepared.append((load_reference(overrides), explain))
+    _prepared.append(_rules(load_reference(overrides), explain))
 
 
 def _end_with_parent() -> None:
@@ -145,5 +184,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _extract_words(words: tuple[str, str | None, str | None]) -> Row | Failure:
-    return _extract_one(_Words(*words), *_prepared[0])
+def _extract_words(words: Words) -> Row | Failure:
+    return _prepared[0]([words])[0]

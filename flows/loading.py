@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from flows.checking import forget_checks
 from flows.console import tell
 from flows.extracting import Failure
-from flows.extraction.rows import Row
 from flows.reading import News
 from flows.recording import clock, note_given
 from flows.remembered import rows_of, unchanged_count
@@ -17,7 +16,7 @@ from schemas.identity import article_id_of
 from warehouse import load, stories
 from warehouse.check_scope import FEW_FIGURES
 from warehouse.errors import LoadFailed
-from warehouse.planning import Plan, make_plan
+from warehouse.planning import Plan, Row, make_plan
 from warehouse.publish import use_threads
 from warehouse.reference_tables import load_reference
 

@@ -59,6 +59,7 @@ def run(
     settings: Configuration,
     do: Do = directly,
     progress: Progress | None = None,
+    extractor: Extractor | None = None,
 ) -> RunReport:
     """Read, extract, validate, load, check, publish.
 
@@ -69,11 +70,12 @@ def run(
         settings: warehouse, reference data, checks, what fails a run.
         do: how each step is called.
         progress: is told how far the run is.
+        extractor: one of these settings that has begun.
     """
     report = new_report(settings)
     # A check that cannot be read is told before the work, not after it.
     checks.all_checks(checks_settings(settings))
-    extractor = Extractor(settings.reference, settings.workers)
+    extractor = extractor or Extractor(settings.reference, settings.workers)
     state = state_folder(settings.warehouse)
     journal = Journal(state / "fetched") if order.asks_web else None
     kept = Kept(state / "objects")
@@ -94,6 +96,7 @@ def run(
         for number, batch in enumerate(iter(lambda: next(batches, None), None)):
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
+        extractor.rest()
         report.barren, report.put_off = reading.barren, reading.unread
         report.alike = work.alike.put_off
         for one in work.given.values() if report.put_off or report.alike else ():

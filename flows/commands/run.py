@@ -37,20 +37,24 @@ def _directly(arguments: Namespace, configuration: Configuration) -> RunReport:
     gc.disable()
     # numpy is asked for no linear algebra, and the library for it starts by letting threads turn in circles.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from flows import notifying, steps
-    from flows.progress import progress_for_terminal
+    from flows.extracting import Extractor
 
-    gc.freeze()
-    gc.enable()
+    with Extractor(configuration.reference, configuration.workers) as extractor:
+        extractor.begin()
+        from flows import notifying, steps
+        from flows.progress import progress_for_terminal
 
-    try:
-        send_to = notifying.destinations(configuration)
-        with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
-            report = steps.run(_order(arguments, configuration), configuration, progress=progress)
-        notifying.tell(report, configuration, send_to)
-    finally:
-        # What is frozen is not tidied at exit, and DuckDB tells each of its own parts as a leak.
-        gc.unfreeze()
+        gc.freeze()
+        gc.enable()
+        try:
+            send_to = notifying.destinations(configuration)
+            with notifying.broken_runs(configuration, send_to), progress_for_terminal() as progress:
+                order = _order(arguments, configuration)
+                report = steps.run(order, configuration, progress=progress, extractor=extractor)
+            notifying.tell(report, configuration, send_to)
+        finally:
+            # What is frozen is not tidied at exit, and DuckDB tells each of its own parts as a leak.
+            gc.unfreeze()
     return report
 
 

@@ -8,6 +8,8 @@ import textwrap
 import time
 from pathlib import Path
 
+import pytest
+
 PARENT = """
     import multiprocessing, sys, time
     from types import SimpleNamespace
@@ -22,6 +24,44 @@ PARENT = """
 """
 
 
+BESIDE = """
+    import multiprocessing, os, signal, sys, time
+    from types import SimpleNamespace
+    from flows import extracting
+    from flows.errors import RunError
+    extracting.can_begin = lambda: True
+    articles = [
+        SimpleNamespace(text=f"The pier is {length} metres long.", title=None, published="2019")
+        for length in (310, 290)
+    ]
+    with extracting.Extractor(workers=2) as extractor:
+        extractor.begin()
+        assert "flows.extraction.rows" not in sys.modules
+        beside = extractor.extract(articles)
+        assert "flows.extraction.rows" not in sys.modules
+        (child,) = multiprocessing.active_children()
+        extractor.rest()
+        assert not multiprocessing.active_children() and child.exitcode == 0
+        assert extractor.extract(articles) == beside
+        assert [one["figures"][0]["value"] for one in beside] == [310, 290]
+
+        extractor.begin()
+        (child,) = multiprocessing.active_children()
+        os.kill(child.pid, signal.SIGKILL)
+        try:
+            extractor.extract(articles)
+        except RunError as fault:
+            assert "was ended" in str(fault)
+        else:
+            raise SystemExit("an ended process is no fault")
+        extractor.rest()
+
+        extractor.begin()
+        print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+        time.sleep(60)
+"""
+
+
 def is_running(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -29,9 +69,10 @@ def is_running(pid: int) -> bool:
         return False
 
 
-def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [PARENT, BESIDE], ids=["many articles", "few articles"])
+def test_a_killed_run_leaves_no_process_behind(program: str, tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
-    script.write_text(textwrap.dedent(PARENT))
+    script.write_text(textwrap.dedent(program))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     parent = subprocess.Popen(
         [sys.executable, str(script)], env=environment, stdout=subprocess.PIPE, text=True
