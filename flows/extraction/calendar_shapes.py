@@ -69,6 +69,7 @@ class Calendar:
         day: the publication's day of the month, None where unknown.
         year: the publication's year, None where unknown.
         anchor: the year that an undated article is about, where its own words settle it.
+        over: the year that an undated article calls the last one, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
         is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
@@ -79,6 +80,7 @@ class Calendar:
         self.month = month
         self.day = day
         self.anchor: int | None = None
+        self.over: int | None = None
         self.fiscal_end: int | None = None
         self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
@@ -110,7 +112,7 @@ class Calendar:
             return slot
         if self.year is not None:
             return self.year + slot
-        return None
+        return self.over + slot + 1 if self.over is not None else None
 
     def is_recent(self, shape: Shape) -> bool:
         """Whether months or a quarter named without a year were over within the last months."""

@@ -111,12 +111,17 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
             if told[0] is not None:
                 calendar.told.setdefault((shape.last - shape.first, shape.last - 1), told)
     if calendar.year is None:
-        calendar.anchor = _anchor(document, found)
+        calendar.anchor, is_over = _anchor(document, found)
+        if is_over and any(shape.kind == "year" and shape.year == -1 for shape in shapes):
+            # What an undated text calls "last year" is the year that it is about.
+            calendar.over = calendar.anchor
     return calendar
 
 
-def _anchor(document: Document, found: list[Found]) -> int | None:
-    """Return the year that an undated article is about: the one that it names most, or the only one.
+def _anchor(document: Document, found: list[Found]) -> tuple[int | None, bool]:
+    """Return the year that an undated article is about, the one that it names most or alone.
+
+    The second answer is whether that year is plainly over: named more than once, and never as ahead.
 
     What it compares with or is "the most since" is of an earlier year: "up on 2003's" is about 2004.
     A later year that it names with a month as past is the one that it was written in. Named only once, a
@@ -142,15 +147,15 @@ def _anchor(document: Document, found: list[Found]) -> int | None:
     votes = [shape.year or 0 for shape in named if shape.year not in over] + after
     votes += [year - 1 for year in ahead if year - 1 in votes]
     if not votes:
-        return None
+        return None, False
     written, count = commonest(counts_of(map(str, votes)))
     year = int(written)
     parts = [shape for shape in named if shape.kind in ("months", "part", "day")]
     latest = max((shape.year or 0 for shape in parts if shape.kind == "months"), default=0)
     if latest > year:
-        return latest
+        return latest, False
     is_only = len(set(votes)) == 1 and bool(parts or after)
-    return year if count > 1 or is_only else None
+    return (year, count > 1 and year not in ahead) if count > 1 or is_only else (None, False)
 
 
 def _word_before(document: Document, first: int) -> str:

@@ -46,12 +46,14 @@ def earlier_value(
         if (
             main is not None
             and main.start is not None
-            and following.basis == "published"
+            and following.basis in ("published", "anchored")
             and length_in_months((following.start_on, following.end_on)) == 12
             and sentence.lower[following.last - 1] == "year"
         ):
             # "against 4 million last year" beside a quarter: the same quarter.
-            return _within_year(main, following), "compared", 0.9
+            earlier = _within_year(main, following)
+            is_same = earlier is not None and earlier.end == main.end
+            return (main.back(12, following) if is_same else earlier), "compared", 0.9
         earlier = period_of(following)
         _learn(main, earlier, context)
         return earlier, "compared", 1.0
