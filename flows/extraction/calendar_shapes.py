@@ -371,6 +371,15 @@ class Calendar:
         if shape.inner is None:
             return None, None, "unanchored"
         start, end, basis = self.place(shape.inner, future)
+        if (
+            shape.inner.unit in ("quarter", "month")
+            and not future
+            and end is not None
+            and end > (self.today or end)
+        ):
+            # "At the end of the quarter" in a report is that of the one reported.
+            by = -3 if shape.inner.unit == "quarter" else -1
+            start, end = (shifted(start, by), shifted(end, by)) if shape.inner.first == 0 else (start, end)
         if start is None or end is None or (shape.inner.kind == "season" and basis == "explicit"):
             return None, None, "unanchored"
         if shape.unit == "end":

@@ -122,6 +122,9 @@ class DigitDates(DateTokens):
         fiscal = self._fiscal_year_word(index + 1)
         if fiscal:
             return index + 1 + fiscal, Shape("fiscal", year)
+        if before == "the" and following in ("quarter", "period", "half", "month"):
+            # "In the 1986 quarter": that of the quarter which the text is about.
+            return index + 2, Shape("same", year)
         hit = self._year_then_part(index, year)
         if hit is not None:
             return hit

@@ -38,6 +38,9 @@ class MonthDates(DigitDates):
                     return end, Shape("months", year, month, last)
                 begin = Shape("months", year - 1 if year is not None else None, month, month)
                 return end, Shape("range", inner=begin, other=Shape("months", year, last, last))
+        if following == "end" or (following in DASHES and self.word(at + 1) == "end"):
+            inner = Shape("months", None, month, month)
+            return at + 1 + (following in DASHES), Shape("edge", unit="end", inner=inner)
         if following in ("quarter", "half") and self.word(at + 1) not in DASHES:
             # The Australian way: "the June quarter" is that which ends in June.
             end, year, _ = self._year_slot(at + 1)

@@ -21,6 +21,8 @@ from flows.extraction.date_words import (
     WEEKDAYS,
 )
 
+# Months that "the last months of 2015" are taken for, as "late 2015" is.
+A_FEW: Final = 3
 EARLIER: Final = frozenset(("previous", "prior", "preceding"))
 
 
@@ -32,6 +34,8 @@ class RelativeDates(YearParts):
         count = self._number(index + 1)
         unit = UNITS.get(self.word(index + 1 + (count is not None)))
         length = (count or 1) * UNIT_MONTHS.get(unit or "", 0)
+        if count is None and self.word(index + 1) == "months":
+            length = A_FEW
         if not 0 < length < 12 or self.word(index + 2 + (count is not None)) not in ("of", "in"):
             return None
         end, year, fiscal = self._year_slot(index + 2 + (count is not None))
@@ -153,6 +157,10 @@ class RelativeDates(YearParts):
                 self.word(end) == "to" and self.word(end + 1) == "date"
             ):
                 return end + 2, Shape("to_date", by)
+            if word == "this" and self.word(end) in ("to", "through"):
+                until = self._atom(self._article(end + 1))
+                if until is not None and until[1].kind in ("weekday", "day", "months"):
+                    return until[0], Shape("range", inner=Shape("year", 0), other=until[1])
             if self.word(end) == "'s" and self.word(end + 1) in ORDINALS:
                 hit = self._ordinal(end + 1)
                 if hit is not None and hit[1].kind == "part" and hit[1].year is None:

@@ -8,7 +8,7 @@ from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_context import Context, Period
-from flows.extraction.period_words import FORESEEN, REVISED
+from flows.extraction.period_words import FILLERS, FORESEEN, REVISED
 from flows.extraction.sentence_dates import Sentence
 
 Governed = tuple[Period | None, str, float]
@@ -41,7 +41,7 @@ def earlier_value(
     if _is_foretold(draft, sentence) and not is_dated:
         return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
-        return _compared(main, following, context), "compared", 1.0
+        return _compared(main, following, sentence, context), "compared", 1.0
     if following is not None and role in ("main", "base") and following.end_on is not None:
         if (
             main is not None
@@ -60,14 +60,14 @@ def earlier_value(
     for date in sentence.near(draft):
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
-            return _compared(context.period or main, date, context), "compared", 0.9
+            return _compared(context.period or main, date, sentence, context), "compared", 0.9
     if _is_other_thing(draft, sentence):
         return (main, "beside", 0.8) if main is not None else (None, "", 1.0)
     if main is None:
         return None, "none", 1.0
     base = sentence.of_role("base")
     if base is not None and base.first > draft.last and (base.shift or base.start_on):
-        return _compared(main, base, context), "compared", 0.8
+        return _compared(main, base, sentence, context), "compared", 0.8
     if main.start == main.end and main.end in (context.quoted, context.today):
         # A quote that is "up from 9" may be so since any day.
         return None, "none", 1.0
@@ -76,6 +76,15 @@ def earlier_value(
         # Rates of a month are mostly compared with the month before; nothing says which.
         return main.back(1), "compared", 0.4
     return main.back(by), "compared", 0.7
+
+
+def naming_date(draft: Draft, sentence: Sentence) -> Dated | None:
+    """Return the date that names an earlier value: "against a third-quarter shortfall of 9"."""
+    for date in reversed(sentence.near(draft)):
+        if date.last <= draft.first and date.start_on is not None and sentence.role(date) == "base":
+            between = sentence.lower[date.last : draft.first]
+            return date if between and all(word in FILLERS for word in between) else None
+    return None
 
 
 def period_of(date: Dated) -> Period | None:
@@ -188,11 +197,26 @@ def _learn(main: Period | None, earlier: Period | None, context: Context) -> Non
         context.shift = by
 
 
-def _compared(main: Period | None, base: Dated, context: Context) -> Period | None:
+def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Context) -> Period | None:
     """Return the earlier period that `base` points to from `main`."""
     if base.start_on is not None:
         return _within_year(main, base) if base.basis == "same" and main is not None else period_of(base)
-    return main.back(base.shift or context.shift, base) if main is not None else None
+    if main is None:
+        return None
+    if (
+        base.basis == "comparison"
+        and sentence.lower[base.last - 1] == "period"
+        and base.last - base.first == 2
+    ):
+        # "The prior period": of a month or quarter the one before, of a year or half that of a year before.
+        length = main.length()
+        return main.back(length if length in (1, 3) else 12, base)
+    return main.back(base.shift or context.shift, base)
+
+
+def earlier_of(now: Period, date: Dated) -> Period | None:
+    """Return the period that "a year earlier", "in the 2015 quarter" says to be earlier than `now`."""
+    return now.back(date.shift, date) if date.start_on is None else _within_year(now, date)
 
 
 def _within_year(main: Period, year: Dated) -> Period | None:

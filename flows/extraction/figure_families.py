@@ -133,6 +133,9 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
         lower[max(sentence.first, index - REACH) : min(sentence.last, index + REACH)]
     ):
         return "flow"
+    if word in ("stores", "outlets") and "sales" in lower[max(sentence.first, index - AFTER) : index]:
+        # "Sales at its older stores"
+        return "flow"
     if word in ("price", "prices") and not _AVERAGED.isdisjoint(near):
         return "flow"
     if word in ("net", "pretax", "retail", "consumer") and index + 1 < sentence.last:

@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from flows.extraction.earlier_values import Governed, earlier_value, period_of, resolve
+from flows.extraction.earlier_values import (
+    Governed,
+    earlier_of,
+    earlier_value,
+    naming_date,
+    period_of,
+    resolve,
+)
 from flows.extraction.figure import Dated
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Context, Period, is_reporting
@@ -29,20 +36,23 @@ def governing(case: Case) -> Governed:
         return period_of(own), "after", 1.0
     following = sentence.following(draft)
     role = sentence.role(following)
-    if (
-        role == "base"
-        and following is not None
-        and _is_then(following, sentence)
-        and context.period is not None
-    ):
-        return earlier_value(draft, sentence, context, following, role)
+    if role == "base" and following is not None and _is_then(following, sentence):
+        now = context.antecedent(case.number, sentence.lower[following.last - 1])
+        if now is not None and following.basis == "same" and not (following.shift or following.start_on):
+            # "In the same period" without a year: in the one just spoken of.
+            return Period(now.start, now.end, now.basis, following), "same", 0.7
+        if context.period is not None:
+            return earlier_value(draft, sentence, context, following, role)
+    name = naming_date(draft, sentence)
+    if name is not None:
+        return period_of(name), "compared", 1.0
     if sentence.old[draft.first]:
         return earlier_value(draft, sentence, context, following, role)
     opener = sentence.dates[0] if sentence.dates else None
     if following is None and opener is not None and _opens_then(opener, case):
         now = context.antecedent(case.number, sentence.lower[opener.last - 1])
         if now is not None:
-            return now.back(opener.shift or 0, opener), "compared", 0.8
+            return earlier_of(now, opener), "compared", 0.8
     if role == "span" and following is not None and sentence.lower[following.first] == "single":
         return None, "none", 1.0
     before, later = sentence.preceding(draft), sentence.later_main(draft)
@@ -96,7 +106,7 @@ def _opens_then(date: Dated, case: Case) -> bool:
     begin = case.sentence.first
     while case.sentence.lower[begin] in OPENERS:
         begin += 1
-    if date.basis != "comparison" or not date.shift or date.first != begin:
+    if date.first != begin or not (date.basis == "same" or (date.basis == "comparison" and date.shift)):
         return False
     return date.last < case.draft.first and (case.kin == "flow" or case.draft.kind in RATED)
 

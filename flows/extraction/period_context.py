@@ -22,6 +22,8 @@ COMPARED_WITH: Final = frozenset("from than versus vs against over".split())
 OPENING: Final = 4
 # Months of the longest period that a text goes on about.
 LONGEST: Final = 12
+OUTLOOKS: Final = frozenset("outlook forecast forecasts guidance target view estimate estimates".split())
+OUTLOOK_REACH: Final = 3
 OPENING_REACH: Final = 8
 # Days of the shortest span that is a reporting period.
 SHORTEST: Final = 6
@@ -207,7 +209,7 @@ def read_opening(sentence: Sentence, number: int, context: Context) -> None:
         before = range(max(sentence.first, date.first - OPENING_REACH), date.first)
         is_foretold = any(
             sentence.lower[index] in FUTURE_VERBS and not sentence.is_yardstick(index) for index in before
-        )
+        ) or not OUTLOOKS.isdisjoint(sentence.lower[date.last : date.last + OUTLOOK_REACH])
         if not context.is_ahead(period) and not context.is_history(period) and not is_foretold:
             context.period, context.used = period, number
             context.is_settled = True

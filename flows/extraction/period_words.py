@@ -12,8 +12,8 @@ COMPARED: Final = bag("compared compare comparing compares")
 # What may stand between a comparator and its value or date.
 FILLERS: Final = bag(
     """the a an its their his her about around some nearly almost roughly approximately just only record
-    revised restated net loss profit profits losses of that level levels figure figures estimated
-    total same comparable adjusted operating low high peak rate income earnings deficit surplus gain
+    revised restated upwardly downwardly sharply net loss profit profits losses of that level levels
+    figure figures estimated total same comparable adjusted operating low high peak rate income earnings deficit surplus shortfall gain
     sales revenue - year rise increase drop fall decline growth those seen"""
 )
 DATE_FILLERS: Final = FILLERS | bag(

@@ -197,6 +197,9 @@ class Sentence:
             before -= 1
         if before < self.first or self.lower[before] not in JOINERS:
             return False
+        if self.lower[before] == "," and date.last < self.last and self.lower[date.last] == ",":
+            # "Profit was $9, for the year ended in May, up from $8": between commas it belongs to the first.
+            return False
         for index in range(date.last, self.last):
             if index in self.numbers:
                 return True

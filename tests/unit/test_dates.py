@@ -126,6 +126,12 @@ def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> No
         ("last weekend", "2016-09-11", "2016-09-03/2016-09-04"),
         ("it will open this weekend", DAY, "2016-09-17/2016-09-18"),
         ("by year's end", DAY, "2016-12-31/2016-12-31"),
+        ("in the last months of 2015", DAY, "2015-10-01/2015-12-31"),
+        ("nine month net", "2016-11-01", "2016-01-01/2016-09-30"),
+        ("this year to last Tuesday", DAY, "2016-01-01/2016-09-13"),
+        ("as of February end", DAY, "2016-02-29/2016-02-29"),
+        ("it closed at the end of the quarter", "2016-07-15", "2016-06-30/2016-06-30"),
+        ("it will close at the end of the quarter", "2016-07-15", "2016-09-30/2016-09-30"),
         ("last year", "2016", "2015-01-01/2015-12-31"),
         ("last month", "2016", "../.."),
         ("last month", "2016-03", "2016-02-01/2016-02-29"),
@@ -338,3 +344,12 @@ def test_effective_days_are_ahead() -> None:
 )
 def test_quarters_of_business_years(text: str, expected: list[str]) -> None:
     assert days(text, "2016-01-20") == expected
+
+
+def test_last_year_of_an_undated_text_is_the_one_that_it_tells_as_over() -> None:
+    assert (
+        days("Last year it sank. In 2004 it rained, and 2004 was cold.", None)[0] == "2004-01-01/2004-12-31"
+    )
+    # "The year" that it looks ahead to is not over; one named once may be any.
+    assert days("Last year it sank. In 2005 it will rain, and 2005 will be cold.", None)[0] == "../.."
+    assert days("Last year it sank. In 2004 it rained.", None)[0] == "../.."

@@ -675,3 +675,40 @@ def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> No
 )
 def test_what_is_measured_against_expectations_is_of_its_month(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+Q2, Q1 = "2016-04-01/2016-06-30", "2016-01-01/2016-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Named by its own date, an earlier value needs no place in the sentence.
+        (
+            "In the second quarter the deficit was [$9 million|money] against an upwardly revised "
+            "first-quarter shortfall of [$8 million|money].",
+            [Q2, Q1],
+        ),
+        ("Sales rose to [$9|money] in the second quarter from [$8|money] in the prior period.", [Q2, Q1]),
+        ("Sales were [$9|money] in 2015 against [$8|money] in the prior period.", [Y2015, Y2014]),
+        (
+            "Sales grew [9 percent|growth] in the second quarter. Exports grew [5 percent|growth] in the "
+            "same period.",
+            [Q2, Q2],
+        ),
+        (
+            "Profit was [$9 million|money], or [$2|money] a share, for the quarter ended in June, up from "
+            "[$8 million|money].",
+            [Q2, Q2, "2015-04-01/2015-06-30"],
+        ),
+        ("Sales in the second quarter were [$9|money]. In the 2015 quarter sales were [$8|money].",
+         [Q2, "2015-04-01/2015-06-30"]),
+    ],
+)  # fmt: skip
+def test_earlier_and_same_periods(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_outlook_for_the_year_is_not_what_results_are_of() -> None:
+    text = "Acme cut its full-year sales outlook. Net profit was [$9|money]."
+    assert periods(text) == ["-"]
