@@ -191,10 +191,10 @@ class YearParts(MonthDates):
             months = count * UNIT_MONTHS.get(unit, 0)
             end = after + 1
             return end, Shape("comparison", None, months)
-        if unit == "month" and count in (3, 6, 9, 12) and self.word(at + 1) in RESULTS:
-            # "Nine-month profit", "nine month net", not "a six month period"
-            if hyphen or (self.word(at) == "month" and self.word(at + 1) != "period"):
-                return after, Shape("part", None, 0, count - 1)
+        # "Nine-month profit", "nine month net", not "a six month period"
+        is_joined = hyphen or (self.word(at) == "month" and self.word(at + 1) != "period")
+        if is_joined and unit == "month" and count in (3, 6, 9, 12) and self.word(at + 1) in RESULTS:
+            return after, Shape("part", None, 0, count - 1)
         if unit == "month" and count in (3, 6, 9) and self.word(index - 1) == "the" and not hyphen:
             end, year, fiscal = self._year_slot(after)
             return end, Shape("part", year, 0, count - 1, fiscal)
