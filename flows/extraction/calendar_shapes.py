@@ -112,7 +112,7 @@ class Calendar:
             return slot
         if self.year is not None:
             return self.year + slot
-        return self.over + slot + 1 if self.over is not None else None
+        return self.over if slot == -1 else None
 
     def is_recent(self, shape: Shape) -> bool:
         """Whether months or a quarter named without a year were over within the last months."""

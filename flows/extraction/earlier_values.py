@@ -27,6 +27,7 @@ MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise reduced reduces trimmed revised upgraded
     downgraded lifted"""
 )
+YEAR: Final = 12
 PLAN_REACH: Final = 20
 
 
@@ -47,12 +48,12 @@ def earlier_value(
             main is not None
             and main.start is not None
             and following.basis in ("published", "anchored")
-            and length_in_months((following.start_on, following.end_on)) == 12
+            and length_in_months((following.start_on, following.end_on)) == YEAR
             and sentence.lower[following.last - 1] == "year"
         ):
             # "against 4 million last year" beside a quarter: the same quarter.
             earlier = _within_year(main, following)
-            is_same = earlier is not None and earlier.end == main.end
+            is_same = earlier is not None and earlier.end == main.end and main.length() != YEAR
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
         earlier = period_of(following)
         _learn(main, earlier, context)

@@ -13,8 +13,8 @@ COMPARED: Final = bag("compared compare comparing compares")
 FILLERS: Final = bag(
     """the a an its their his her about around some nearly almost roughly approximately just only record
     revised restated upwardly downwardly sharply net loss profit profits losses of that level levels
-    figure figures estimated total same comparable adjusted operating low high peak rate income earnings deficit surplus shortfall gain
-    sales revenue - year rise increase drop fall decline growth those seen"""
+    figure figures estimated total same comparable adjusted operating low high peak rate income earnings
+    deficit surplus shortfall gain sales revenue - year rise increase drop fall decline growth those seen"""
 )
 DATE_FILLERS: Final = FILLERS | bag(
     "projected expected forecast reported actual in 's during for they it he she did was were had on at this"
