@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
-from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
+from flows.extraction.calendars import day_of, length_in_months, months, moved_days, shifted
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, PARTICLES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_context import Context, Period
@@ -28,6 +28,7 @@ MOVED: Final = bag(
     downgraded lifted"""
 )
 YEAR: Final = 12
+NAMING: Final = FILLERS | {"'s", "’s"}
 PLAN_REACH: Final = 20
 
 
@@ -57,7 +58,7 @@ def earlier_value(
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
         earlier = period_of(following)
         _learn(main, earlier, context)
-        return earlier, "compared", 1.0
+        return _rolled(main, earlier, sentence), "compared", 1.0
     for date in sentence.near(draft):
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
@@ -79,12 +80,14 @@ def earlier_value(
     return main.back(by), "compared", 0.7
 
 
-def naming_date(draft: Draft, sentence: Sentence) -> Dated | None:
-    """Return the date that names an earlier value: "against a third-quarter shortfall of 9"."""
+def named_value(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
+    """Return the period of an earlier value that its date names: "against a third-quarter shortfall of 9"."""
     for date in reversed(sentence.near(draft)):
         if date.last <= draft.first and date.start_on is not None and sentence.role(date) == "base":
             between = sentence.lower[date.last : draft.first]
-            return date if between and all(word in FILLERS for word in between) else None
+            if not between or not all(word in NAMING for word in between):
+                return None
+            return _rolled(_main_of(draft, sentence, context), period_of(date), sentence)
     return None
 
 
@@ -140,13 +143,16 @@ def after_base(draft: Draft, base: Dated | None, sentence: Sentence, context: Co
     if length_in_months((base.start_on, base.end_on)) != 12:
         return None
     words = sentence.lower[max(sentence.first, draft.first - 2 * NEAR) : draft.first]
-    if draft.kind != "growth" and CHANGES.keys().isdisjoint(words):
+    if draft.kind != "growth" and (CHANGES.keys() | PARTICLES).isdisjoint(words):
         return None
     now = context.period
     if now is not None and now.start is not None and now.start > base.end_on:
         return now
     after = Period(shifted(base.start_on, 12), shifted(base.end_on, 12), "comparison", base)
-    return after if context.today is not None and (after.end or "") <= context.today else None
+    if context.today is None:
+        # An undated text is of the year after where that is the one which it is about.
+        return after if (after.end or "")[:4] == f"{context.calendar.anchor}" else None
+    return after if (after.end or "") <= context.today else None
 
 
 def over_years(draft: Draft, sentence: Sentence, period: Period) -> Period:
@@ -178,8 +184,16 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
 
 def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
     """Return the period of the clause around an earlier value."""
-    for date in (sentence.preceding(draft), sentence.later_main(draft)):
-        if date is not None and date.last != draft.first and date.basis != "comparison":
+    before = sentence.preceding(draft)
+    if before is not None and sentence.role(before) == "base":
+        # Its own: "up from April's 9"
+        before = next(
+            (date for date in reversed(sentence.near(draft)) if _is_main_before(date, draft, sentence)), None
+        )
+    for date in (before, sentence.later_main(draft)):
+        if date is None:
+            continue
+        if date.last != draft.first and date.basis != "comparison":
             return resolve(date, sentence, context)
     # The value that it is compared with stands right before it.
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
@@ -187,6 +201,10 @@ def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | Non
         if other.period_start is not None and not sentence.old[other.first]:
             return Period(other.period_start, other.period_end, other.period_basis or "")
     return context.period
+
+
+def _is_main_before(date: Dated, draft: Draft, sentence: Sentence) -> bool:
+    return date.last < draft.first and sentence.role(date) == "main"
 
 
 def _learn(main: Period | None, earlier: Period | None, context: Context) -> None:
@@ -213,6 +231,17 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
         length = main.length()
         return main.back(length if length in (1, 3) else 12, base)
     return main.back(base.shift or context.shift, base)
+
+
+def _rolled(main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
+    """Return the year up to the earlier month of a yearly rate: "4.3% in the year to May from 4.2% in April"."""
+    if main is None or earlier is None or main.length() != YEAR or earlier.length() != 1:
+        return earlier
+    words = sentence.lower[main.date.first : main.date.last] if main.date is not None else []
+    if "to" not in words and (main.start or "").endswith("01-01"):
+        return earlier
+    month, _ = day_of(earlier.end or "")
+    return Period(*months(month - YEAR + 1, month), earlier.basis, earlier.date)
 
 
 def earlier_of(now: Period, date: Dated) -> Period | None:

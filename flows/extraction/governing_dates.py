@@ -6,7 +6,7 @@ from flows.extraction.earlier_values import (
     Governed,
     earlier_of,
     earlier_value,
-    naming_date,
+    named_value,
     period_of,
     resolve,
 )
@@ -43,9 +43,9 @@ def governing(case: Case) -> Governed:
             return Period(now.start, now.end, now.basis, following), "same", 0.7
         if context.period is not None:
             return earlier_value(draft, sentence, context, following, role)
-    name = naming_date(draft, sentence)
-    if name is not None:
-        return period_of(name), "compared", 1.0
+    named = named_value(draft, sentence, context)
+    if named is not None:
+        return named, "compared", 1.0
     if sentence.old[draft.first]:
         return earlier_value(draft, sentence, context, following, role)
     opener = sentence.dates[0] if sentence.dates else None
