@@ -27,7 +27,10 @@ MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise reduced reduces trimmed revised upgraded
     downgraded lifted"""
 )
+# What is quoted every day has its "year to date" up to the publication.
+TRADED: Final = frozenset(("share", "shares", "stock", "stocks", "index"))
 YEAR: Final = 12
+BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 NAMING: Final = FILLERS | {"'s", "’s"}
 PLAN_REACH: Final = 20
 
@@ -108,6 +111,7 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
             and now is not None
             and now.end is not None
             and sentence.lower[date.first] in ("so", "year")
+            and TRADED.isdisjoint(sentence.lower[sentence.first : sentence.last])
             and date.start_on == now.end[:4] + "-01-01"
             and now.end < (period.end or "")
         ):
@@ -115,6 +119,9 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
             return Period(period.start, now.end, period.basis, date)
         return period
     word = sentence.lower[date.last - 1]
+    near = context.last
+    if near is not None and near.length() == BACK.get(word) and context.number - context.last_at <= 1:
+        return near
     if word == "year" and (context.period is None or context.period.length() != 12):
         year = context.year(context.period, False)
         return year and Period(year.start, year.end, year.basis, date)

@@ -73,6 +73,7 @@ class Context:
         used: the sentence that was last about that period.
         last: the last period that a date gave to a figure, which "the year-earlier period" is earlier than.
         last_at: the sentence of that figure.
+        number: the sentence that is read.
         units: what was counted in it.
         shared: by a figure's first token, its own of several dates that figures share out.
         ahead: the last period named that ends after the publication, which forecasts go on about.
@@ -97,6 +98,7 @@ class Context:
         self.used = -9
         self.last: Period | None = None
         self.last_at = -9
+        self.number = 0
         self.units: set[str] = set()
         self.shared: dict[int, Dated] = {}
         self.ahead: Period | None = None

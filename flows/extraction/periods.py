@@ -81,6 +81,7 @@ def assign_periods(reading: Reading) -> None:
 
 
 def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
+    context.number = number
     for draft in sentence.drafts:
         if has_no_period(draft, sentence):
             continue
