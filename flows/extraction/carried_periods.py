@@ -17,6 +17,11 @@ AHEAD_PATIENCE: Final = 3
 FLOWING: Final = frozenset(("growth", "money", "percent", "count", "rate", "measure"))
 PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
+# What a title about a month or a year can be about.
+STATISTICS: Final = frozenset(("growth", "percent", "share", "rate", "count", "measure"))
+ASKING: Final = frozenset(("surveys", "survey", "polled", "surveyed", "asked", "interviewed"))
+# Parts of dates that say when; any date before a figure may be what it is about.
+DATING: Final = frozenset(("main", "since", "by", "back"))
 # In the present tense these are of now, not of the period that a text goes on about.
 STANDING: Final = frozenset(("count", "share", "measure", "percent"))
 # Tokens between two figures that one "and" joins.
@@ -59,10 +64,49 @@ def beside(draft: Draft, sentence: Sentence) -> Period | None:
 
 
 def carry(case: Case) -> str:
+    """Fill the period that the text goes on about, else that of its title; return the rule."""
+    rule = _carry(case)
+    title = case.context.titled
+    if case.draft.why.get("period") is not None or title is None or not _is_of_title(case):
+        return rule
+    case.give(title, "titled", 0.5)
+    return "goes_on"
+
+
+def _is_of_title(case: Case) -> bool:
+    """Whether a figure that no date governs is one of the statistics that the title speaks of.
+
+    They are told in the past tense, in sentences without another date; a market's quotes are not of them.
+    """
+    draft, sentence = case.draft, case.sentence
+    if case.kin == "market" or case.tense not in ("past", "") or draft.kind not in STATISTICS:
+        return False
+    if narrows(draft, sentence) or sentence.old[draft.first] or _is_note(case):
+        return False
+    if draft.kind == "count" and ((draft.value or 0) < FEW or not ASKING.isdisjoint(_words(sentence))):
+        # How many were asked, or how many ports were closed, is none of them.
+        return False
+    # A date that belongs to an earlier value dates nothing else.
+    return all(
+        date.first in sentence.owner or sentence.role(date) not in DATING and not date.last <= draft.first
+        for date in sentence.dates
+    )
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return sentence.lower[sentence.first : sentence.last]
+
+
+def _is_note(case: Case) -> bool:
+    """Whether a figure is a rate of exchange in a note: "($1 = 90 yen)"."""
+    return "=" in case.sentence.lower[max(case.begin, case.draft.first - 1) : case.draft.last + 1]
+
+
+def _carry(case: Case) -> str:
     """Fill the period that the text goes on about where it covers the figure; return the rule."""
     draft, sentence, context, number = case.draft, case.sentence, case.context, case.number
     kin, tense, lower = case.kin, case.tense, case.sentence.lower
-    if "=" in lower[max(case.begin, draft.first - 1) : draft.last + 1] or kin in (
+    if _is_note(case) or kin in (
         "market",
         "single",
         "level",

@@ -13,6 +13,7 @@ from flows.extraction.earlier_values import (
 from flows.extraction.figure import Dated
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Context, Period, is_reporting
+from flows.extraction.running_totals import FEW
 from flows.extraction.sentence_dates import Sentence
 
 # Where a clause in the present tense leaves the past before it.
@@ -108,7 +109,9 @@ def _opens_then(date: Dated, case: Case) -> bool:
         begin += 1
     if date.first != begin or not (date.basis == "same" or (date.basis == "comparison" and date.shift)):
         return False
-    return date.last < case.draft.first and (case.kin == "flow" or case.draft.kind in RATED)
+    draft = case.draft
+    is_told = case.kin == "flow" or draft.kind in RATED or (draft.kind == "count" and (draft.value or 0) >= FEW)
+    return date.last < draft.first and is_told
 
 
 def _full_year(date: Dated, sentence: Sentence, context: Context) -> Period | None:

@@ -8,7 +8,7 @@ from flows.extraction.calendars import day_of, length_in_months, months, moved_d
 from flows.extraction.dates import find_dates
 from flows.extraction.document import Document, tokenise
 from flows.extraction.figure import Dated, Draft
-from flows.extraction.figure_families import FLOW
+from flows.extraction.figure_families import FLOW, MOVES
 from flows.extraction.period_words import FUTURE_VERBS
 from flows.extraction.reading import Reading
 from flows.extraction.sentence_dates import Sentence
@@ -74,6 +74,7 @@ class Context:
         last: the last period that a date gave to a figure, which "the year-earlier period" is earlier than.
         last_at: the sentence of that figure.
         number: the sentence that is read.
+        titled: the period that its title names.
         units: what was counted in it.
         shared: by a figure's first token, its own of several dates that figures share out.
         ahead: the last period named that ends after the publication, which forecasts go on about.
@@ -99,6 +100,7 @@ class Context:
         self.last: Period | None = None
         self.last_at = -9
         self.number = 0
+        self.titled: Period | None = None
         self.units: set[str] = set()
         self.shared: dict[int, Dated] = {}
         self.ahead: Period | None = None
@@ -326,7 +328,7 @@ def title_period(reading: Reading, dates: list[Dated]) -> Period | None:
         return None
     meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
     sentence = Sentence(document, 0, len(document.words), found, [])
-    is_flow = not FLOW.isdisjoint(document.vocabulary())
+    is_flow = not (FLOW | MOVES).isdisjoint(document.vocabulary())
     for date in found:
         if sentence.role(date) == "main" and date.start_on != date.end_on and date.start_on is not None:
             same = meant.get(document.quote(date.first, date.last).lower(), date)

@@ -57,7 +57,7 @@ def assign_periods(reading: Reading) -> None:
     if context.is_study:
         context.study = study_period(reading, dates, calendar.today)
     if reading.title:
-        context.period = title_period(reading, dates)
+        context.period = context.titled = title_period(reading, dates)
     if context.period is None and dates is placed:
         context.period = implied_period(document, dates, context)
     if context.period is not None:
