@@ -88,7 +88,7 @@ def _is_of_title(case: Case) -> bool:
         return False
     # A date that belongs to an earlier value dates nothing else.
     return all(
-        date.first in sentence.owner or sentence.role(date) not in DATING and not date.last <= draft.first
+        date.first in sentence.owner or (sentence.role(date) not in DATING and not date.last <= draft.first)
         for date in sentence.dates
     )
 
@@ -105,7 +105,7 @@ def _is_note(case: Case) -> bool:
 def _carry(case: Case) -> str:
     """Fill the period that the text goes on about where it covers the figure; return the rule."""
     draft, sentence, context, number = case.draft, case.sentence, case.context, case.number
-    kin, tense, lower = case.kin, case.tense, case.sentence.lower
+    kin, tense = case.kin, case.tense
     if _is_note(case) or kin in (
         "market",
         "single",

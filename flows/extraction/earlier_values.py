@@ -241,7 +241,7 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
 
 
 def _rolled(main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
-    """Return the year up to the earlier month of a yearly rate: "4.3% in the year to May from 4.2% in April"."""
+    """Return the year up to the earlier month: "4.3% in the year to May from 4.2% in April"."""
     if main is None or earlier is None or main.length() != YEAR or earlier.length() != 1:
         return earlier
     words = sentence.lower[main.date.first : main.date.last] if main.date is not None else []

@@ -110,7 +110,9 @@ def _opens_then(date: Dated, case: Case) -> bool:
     if date.first != begin or not (date.basis == "same" or (date.basis == "comparison" and date.shift)):
         return False
     draft = case.draft
-    is_told = case.kin == "flow" or draft.kind in RATED or (draft.kind == "count" and (draft.value or 0) >= FEW)
+    is_told = (
+        case.kin == "flow" or draft.kind in RATED or (draft.kind == "count" and (draft.value or 0) >= FEW)
+    )
     return date.last < draft.first and is_told
 
 
