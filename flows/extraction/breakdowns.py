@@ -43,6 +43,8 @@ _COMPOSED: Final = re.compile(rf"(?P<t>L){FILLER}{{0,8}},?(?:w{{0,2}}C|W?w{{1,2}
 # "0.6 million more than a year earlier"
 _DIFFERENCE: Final = re.compile("w{0,2}[mlud]c")
 _REMAINING: Final = re.compile(r"yq?L")
+# Behind "of that", "of these" where nothing is named again: "contributed 2 billion of that, A 1 billion".
+_BEHIND_PRONOUN: Final = frozenset(", and . ; while in to from at with for by".split())
 _JOINING: Final = frozenset((",", "and"))
 # Before these a word behind a number is a verb: "61,150 sat the paper".
 _OBJECTS: Final = frozenset("the a an his her its their".split())
@@ -381,7 +383,8 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
     if match is None or number == 0 or shapes[number - 1].sentence < shape.sentence - 1:
         return []
     first = match.start("p")
-    if shape.classes[match.end() - 1] != "W":
+    pronoun = shape.tokens[match.end() - 1]
+    if shape.classes[match.end() - 1] != "W" and reading.document.lower[pronoun + 1] not in _BEHIND_PRONOUN:
         return []  # "one trillion offset much of these gains"
     if any(shape.classes[place] in "LP" for place in shape.figures if place < first) or not _THESE & set(
         reading.document.lower[shape.tokens[match.end() - 1] : shape.tokens[match.end()]]

@@ -102,6 +102,8 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 _carry_linked(document, numeral, earlier, "and", at)
             elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
                 _carry_gapped(document, numeral, earlier[-1])
+            if numeral.lacks_unit and earlier and not _has_word_after(document, numeral):
+                _carry_listed(document, numeral, earlier[-1])
             if numeral.lacks_unit and not _has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link, thing)
         earlier.append(numeral)
@@ -209,6 +211,28 @@ def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
     numeral.noun, numeral.borrowed = known.noun, "ellipsis"
 
 
+def _carry_listed(document: Document, numeral: Numeral, known: Numeral) -> None:
+    """Carry money over a list that leaves out verb and currency: "A gave 2 billion crowns, B 1 billion"."""
+    if (
+        known.unit is None
+        or known.unit.kind != "money"
+        or numeral.power < _LARGE
+        or numeral.power != known.power
+    ):
+        return
+    between = document.lower[known.last : numeral.first]
+    if tuple(between[:2]) in _OF_THAT:
+        between = between[2:]
+    is_listed = 1 < len(between) <= _LISTED_REACH and between[0] in (",", "and")
+    if is_listed and VERBS.isdisjoint(between) and between[-1] not in CLOSED:
+        numeral.unit, numeral.borrowed = known.unit._replace(factor=Decimal(1)), "ellipsis"
+
+
+_LARGE: Final = 6  # the power of ten of a million
+_LISTED_REACH: Final = 6
+_OF_THAT: Final = frozenset((("of", "that"), ("of", "this"), ("of", "it"), ("of", "which"), ("of", "these")))
+
+
 def carry_money(numerals: list[Numeral], document: Document) -> None:
     """Give "a loss of 3.2 billion" the currency of its sentence or text, where that has but one.
 
@@ -222,7 +246,7 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
     for numeral in numerals:
         if numeral.unit is not None or (numeral.noun is not None and numeral.noun.noun not in _MONEY_NOUNS):
             continue
-        if numeral.power >= 6:
+        if numeral.power >= _LARGE:
             nouns = _MONEY_NOUNS
         elif numeral.form == "digits" and numeral.value >= _LEAST_PLAIN_AMOUNT:
             nouns = _EARNINGS
@@ -233,12 +257,25 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
         if known is None:
             continue
         after = document.lower[numeral.last] if numeral.last < last else ""
-        if after in nouns or (
-            _is_of_noun(document, numeral, first, nouns) and not _has_word_after(document, numeral)
+        of_that = (
+            numeral.power >= _LARGE and tuple(document.lower[numeral.last : numeral.last + 2]) in _OF_THAT
+        )
+        if (
+            after in nouns
+            or (_is_of_noun(document, numeral, first, nouns) and not _has_word_after(document, numeral))
+            or (of_that and _follows_money(numeral, numerals))
         ):
             # An amount in cents tells the currency; this one is in the whole of it.
             numeral.unit = known._replace(factor=Decimal(1))
             numeral.noun, numeral.borrowed = None, "the text's only currency"
+
+
+def _follows_money(numeral: Numeral, numerals: list[Numeral]) -> bool:
+    """Whether the amount that "2 billion of that" points back to is money: the greater one told last."""
+    for before in reversed(numerals):
+        if before.first < numeral.first and before.power >= _LARGE and before.value > numeral.value:
+            return before.unit is not None and before.unit.kind == "money"
+    return False
 
 
 def _only_currency(amounts: list[Numeral]) -> Unit | None:

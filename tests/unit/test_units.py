@@ -231,6 +231,11 @@ SHARED += [
         ["USD", "USD per share", "USD"],
     ),
     ("It had profits of $4 million and a choir of 6,210,000.", ["USD", None]),
+    (
+        "It made 4 million euros. Lamps gave 2 million of that, shades 1 million and wire 1 million.",
+        ["EUR"] * 4,
+    ),
+    ("It has 4 million members. Men are 2 million of them.", ["member", "member"]),
     ("The loss was 4 million euros or $5 million, a swing of 2 million.", ["EUR", "USD", None]),
     ("It is one of the four mills, the three mills of Orrey.", ["mill", "mill"]),
     ("2,000 acres (8.09 square km)", ["acre", "square kilometre"]),
