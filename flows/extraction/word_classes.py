@@ -19,7 +19,7 @@ Test = Callable[[str, str], bool]
 # A byte holds so many bits.
 MOST_CLASSES: Final = 8
 # A day's news has as many different words; then the table begins anew.
-MOST_WORDS: Final = 1 << 14
+MOST_WORDS: Final = 1 << 15
 _CLASSES: Final[list[tuple[Listed, Test | None]]] = []
 
 
