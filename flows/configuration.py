@@ -1,6 +1,5 @@
 """Settings of a project: `crossfoot.toml` of this folder, or `[tool.crossfoot]` in its `pyproject.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -74,6 +73,8 @@ def load_configuration(file: Path | None = None, *, warehouse: str | Path | None
 
 
 def _table(file: Path, *, own: bool) -> dict[str, Any]:
+    import tomllib
+
     try:
         with file.open("rb") as stream:
             content = tomllib.load(stream)

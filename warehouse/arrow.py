@@ -1,7 +1,7 @@
 """Hand polars frames to DuckDB without pyarrow, whose import costs more than most loads."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import duckdb
@@ -25,7 +25,8 @@ class _Stream:
 def given(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
     """Let queries name the frames as tables."""
     # A result of which a caller took only the first row would keep DuckDB 2 from registering anything.
-    connection.execute("select 1").fetchall()
+    with suppress(duckdb.InvalidInputException):
+        connection.fetchall()
     for name, frame in frames.items():
         connection.register(name, _Stream(frame))
     yield

@@ -38,9 +38,10 @@ REPLACED = (
 )
 
 # Tables whose rows are written over; the rows of the others are new, or their old ones were deleted. Where no
-# article is known there is nothing of the first two to write over, which an insertion costs more for.
+# article is known there is nothing of the first two to write over, which an insertion costs more for; nor of
+# rejects where there are none.
 OF_ARTICLES = (Articles, Sightings)
-KEPT = (Rejects, Corrections, Fetches, Hosts)
+KEPT = (Corrections, Fetches, Hosts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
         # Looked for in whole tables: nothing is sought of articles that are new.
         gone = [article_id for article_id in replaced if article_id in planned.known]
         kept = (*KEPT, *OF_ARTICLES) if planned.known else KEPT
+        if planned.known or connection.execute("select 1 from rejects limit 1").fetchall():
+            kept = (*kept, Rejects)
         _write(connection, frames, kept, gone, freed, {"last_load": entry, "journal": batch.journal})
         if get_meta(connection, "last_load") != entry:
             raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
