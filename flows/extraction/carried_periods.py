@@ -5,7 +5,7 @@ from typing import Final
 
 from flows.extraction.clause_breaks import is_verb
 from flows.extraction.figure import Because, Draft
-from flows.extraction.figure_families import is_expectation, is_of_change
+from flows.extraction.figure_families import MOVES, is_expectation, is_of_change
 from flows.extraction.period_case import Case
 from flows.extraction.period_context import Period
 from flows.extraction.running_totals import FEW, narrows
@@ -18,7 +18,11 @@ FLOWING: Final = frozenset(("growth", "money", "percent", "count", "rate", "meas
 PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
 # What a title about a month or a year can be about.
-STATISTICS: Final = frozenset(("growth", "percent", "share", "rate", "count", "measure"))
+STATISTICS: Final = frozenset(("growth", "percent", "share", "rate", "count", "measure", "duration"))
+MOVING: Final = MOVES | {"steady", "stable"}
+NOW: Final = frozenset(("now", "currently", "today"))
+NOW_REACH: Final = 8
+MOVED_REACH: Final = 6
 ASKING: Final = frozenset(("surveys", "survey", "polled", "surveyed", "asked", "interviewed"))
 # Parts of dates that say when; any date before a figure may be what it is about.
 DATING: Final = frozenset(("main", "since", "by", "back"))
@@ -83,12 +87,18 @@ def _is_of_title(case: Case) -> bool:
         return False
     if narrows(draft, sentence) or sentence.old[draft.first] or _is_note(case):
         return False
+    near = sentence.lower[max(case.begin, draft.first - MOVED_REACH) : draft.first]
+    if not (case.is_change or MOVING.intersection(near + sentence.lower[draft.last : draft.last + 2])):
+        # What results do not say to have moved may stand at any time: "the 40 percent that it owns".
+        return False
+    if not NOW.isdisjoint(sentence.lower[draft.last : min(sentence.last, draft.last + NOW_REACH)]):
+        return False
     if draft.kind == "count" and ((draft.value or 0) < FEW or not ASKING.isdisjoint(_words(sentence))):
         # How many were asked, or how many ports were closed, is none of them.
         return False
     # A date that belongs to an earlier value dates nothing else.
     return all(
-        date.first in sentence.owner or (sentence.role(date) not in DATING and not date.last <= draft.first)
+        date.first in sentence.owner or (sentence.role(date) not in DATING and date.first > draft.first)
         for date in sentence.dates
     )
 

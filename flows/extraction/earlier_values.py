@@ -31,6 +31,7 @@ MOVED: Final = bag(
 TRADED: Final = frozenset(("share", "shares", "stock", "stocks", "index"))
 YEAR: Final = 12
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
+RATED: Final = frozenset(("growth", "percent", "rate"))
 NAMING: Final = FILLERS | {"'s", "’s"}
 PLAN_REACH: Final = 20
 
@@ -61,7 +62,7 @@ def earlier_value(
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
         earlier = period_of(following)
         _learn(main, earlier, context)
-        return _rolled(main, earlier, sentence), "compared", 1.0
+        return _rolled(draft, main, earlier, sentence), "compared", 1.0
     for date in sentence.near(draft):
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
@@ -90,7 +91,7 @@ def named_value(draft: Draft, sentence: Sentence, context: Context) -> Period | 
             between = sentence.lower[date.last : draft.first]
             if not between or not all(word in NAMING for word in between):
                 return None
-            return _rolled(_main_of(draft, sentence, context), period_of(date), sentence)
+            return _rolled(draft, _main_of(draft, sentence, context), period_of(date), sentence)
     return None
 
 
@@ -240,9 +241,11 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
     return main.back(base.shift or context.shift, base)
 
 
-def _rolled(main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
-    """Return the year up to the earlier month: "4.3% in the year to May from 4.2% in April"."""
+def _rolled(draft: Draft, main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
+    """Return the year up to the earlier month of a yearly rate: "3% in the year to May from 4% in April"."""
     if main is None or earlier is None or main.length() != YEAR or earlier.length() != 1:
+        return earlier
+    if draft.kind not in RATED:
         return earlier
     words = sentence.lower[main.date.first : main.date.last] if main.date is not None else []
     if "to" not in words and (main.start or "").endswith("01-01"):

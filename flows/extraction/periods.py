@@ -78,6 +78,13 @@ def assign_periods(reading: Reading) -> None:
             _read_sentence(sentence, number, context)
         else:
             read_opening(sentence, number, context)
+        if (
+            number == 0
+            and context.titled is None
+            and context.period is not None
+            and context.period.length() in (1, 3)
+        ):
+            context.titled = context.period
 
 
 def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
@@ -96,7 +103,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             context.running_at = number
         if period is None or rule not in ("after", "before", "later"):
             continue
-        if not sentence.old[draft.first]:
+        if not (sentence.old[draft.first] or context.is_ahead(period)):
             context.last, context.last_at = period, number
         if context.is_ahead(period):
             if kin in ("flow", "") and (period.length() or 0) <= LONGEST:

@@ -712,3 +712,19 @@ def test_earlier_and_same_periods(text: str, expected: list[str]) -> None:
 def test_outlook_for_the_year_is_not_what_results_are_of() -> None:
     text = "Acme cut its full-year sales outlook. Net profit was [$9|money]."
     assert periods(text) == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Snow fell. The staff of yards rose by [900|growth] to [9,000|count].", [AUGUST, AUGUST]),
+        ("Snow fell. Hours fell to [40|rate] from [41|rate] in July.", [AUGUST, JULY]),
+        # What does not move, is of now, few or a quote may stand at any time.
+        ("Snow fell. A yard owned [40 percent|percent] of the ice.", ["-"]),
+        ("Snow fell. The hours of yards rose to [40|rate] now.", ["-"]),
+        ("Snow fell. The yards rose to [9|count].", ["-"]),
+        ("Snow fell. Since 2010 the yards of Tern rose to [9,000|count].", ["../2016-09-15"]),
+    ],
+)
+def test_title_dates_the_statistics_that_moved(text: str, expected: list[str]) -> None:
+    assert periods(text, title="Ice yards up in August") == expected
