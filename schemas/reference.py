@@ -16,6 +16,7 @@ TABLES = (
     "currencies",
     "hedges",
     "intervals",
+    "quantifiers",
     "metrics",
     "counted_nouns",
     "entities",

@@ -1,7 +1,12 @@
 """How the reference CSVs become tables: columns by their header, text unless listed here."""
 
 # Cells of these columns are numbers; an empty cell is NULL.
-NUMBER_COLUMNS = frozenset({("units", "factor"), ("scales", "zero"), ("rates", "low"), ("rates", "high")})
+NUMBER_COLUMNS = frozenset(
+    {
+        ("units", "factor"), ("scales", "zero"), ("rates", "low"), ("rates", "high"),
+        *(("quantifiers", end) for end in ("stated_low", "stated_high", "read_low", "read_high")),
+    }
+)  # fmt: skip
 
 DESCRIPTIONS = {
     "units": "Units: their code, dimension and factor to the dimension's base unit.",
@@ -9,6 +14,7 @@ DESCRIPTIONS = {
     "currencies": "Currencies: ISO 4217 codes with their symbols and words.",
     "hedges": "Words that hedge a number, and the rule by which they do.",
     "intervals": "For each rule, the interval that the words commit to and the one a reader takes.",
+    "quantifiers": "Words for a share without a number, and the shares that they stand for.",
     "metrics": "What is measured: codes with the verbs and nouns that say so.",
     "counted_nouns": "Nouns that are counted: the one they count as, and how they narrow it.",
     "entities": "Who or what figures are about: codes with their names.",

@@ -11,6 +11,7 @@ from schemas.links import LinkFigures, Links
 from schemas.rejects import Rejects
 from schemas.runs import Meta, RunRejects, Runs, RunSources
 from schemas.stories import Copies, Signatures
+from schemas.worded_shares import WordedShares
 
 MODELS: tuple[type[Table], ...] = (
     Articles,
@@ -22,6 +23,7 @@ MODELS: tuple[type[Table], ...] = (
     BreakdownParts,
     Links,
     LinkFigures,
+    WordedShares,
     Rejects,
     Corrections,
     Fetches,

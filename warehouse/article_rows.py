@@ -11,6 +11,7 @@ from schemas.breakdowns import BreakdownParts, Breakdowns
 from schemas.figures import Figures, FiguresInText
 from schemas.links import LinkFigures, Links
 from schemas.rows import checked
+from schemas.worded_shares import WordedShares
 from warehouse.planning import Row, ToRead
 
 
@@ -49,11 +50,13 @@ def article_rows(readings: Iterable[ToRead], extractions: Mapping[str, Row]) -> 
     """Return the rows of what was read from `readings`; rows that do not fit become rejects."""
     rejects: list[Row] = []
     figure_rows: list[Row] = []
+    shares: list[Row] = []
     relations: dict[str, list[Row]] = {BREAKDOWNS.rows: [], LINKS.rows: []}
     for reading in readings:
         extraction = extractions[reading.article_id]
         for row in (*extraction["figures"], *extraction["title_figures"]):
             figure_rows.append({**row, "article_id": reading.article_id, "found": _found(row, reading)})
+        shares.extend({**row, "article_id": reading.article_id} for row in extraction["worded_shares"])
         for name, rows in relations.items():
             rows.extend({**row, "article_id": reading.article_id} for row in extraction[name])
         rejects.extend(
@@ -67,6 +70,7 @@ def article_rows(readings: Iterable[ToRead], extractions: Mapping[str, Row]) -> 
     known = set(figures["figure_id"])
     for relation in (BREAKDOWNS, LINKS):
         _add_relations(result, relation, relations[relation.rows], known)
+    _add_shares(result, shares, known)
     return result
 
 
@@ -104,6 +108,20 @@ def _add_relations(result: ArticleRows, relation: Relation, rows: list[Row], kno
     result.frames.append(
         (relation.members, members.filter(pl.col(relation.key).is_in(data[relation.key].implode())))
     )
+
+
+def _add_shares(result: ArticleRows, rows: list[Row], known: set[str]) -> None:
+    """Add shares in words; one without its figures is none."""
+    whole: list[Row] = []
+    for row in rows:
+        if unknown := {row["base_figure_id"], row["part_figure_id"]} - known - {None}:
+            fault = f"refers to figures that were not loaded: {', '.join(sorted(unknown))}"
+            result.rejects.append(_reject(row, LINKS.reason, fault))
+        else:
+            whole.append(row)
+    data, refused = checked(WordedShares, whole)
+    result.rejects.extend(_reject(row, LINKS.reason, faults) for row, faults in refused)
+    result.frames.append((WordedShares, data))
 
 
 def _figures_of(row: Row, relation: Relation) -> set[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
-NEEDED = ("checkable_figures", "identified_figures", "relation_roles")
+NEEDED = ("checkable_figures", "identified_figures", "relation_roles", "worded_shares")
 COLUMNS = (
     "certainty",
     "message",

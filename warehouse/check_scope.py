@@ -16,7 +16,7 @@ PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
 # Figures that are compared with one another at one time, and over time.
 COMPARED = ("identified_figures", "flow_figures")
-TEMPORARY = (*COMPARED, "touched_figures", *PREPARED, *NARROWED)
+TEMPORARY = (*COMPARED, "touched_figures", "worded_totals", *PREPARED, *NARROWED)
 
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
@@ -117,6 +117,7 @@ def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     release(connection)
+    connection.execute(parsed(connection, sql_text("worded_totals.sql"))[0])
     if articles is not None:
         _prepare_changed(connection, articles)
         return

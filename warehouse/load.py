@@ -31,6 +31,7 @@ REPLACED = (
     "(select link_id from links where article_id in (select unnest($ids)))",
     "delete from breakdown_parts where breakdown_id in "
     "(select breakdown_id from breakdowns where article_id in (select unnest($ids)))",
+    "delete from worded_shares where article_id in (select unnest($ids))",
     "delete from links where article_id in (select unnest($ids))",
     "delete from breakdowns where article_id in (select unnest($ids))",
     "delete from figures where article_id in (select unnest($ids))",

@@ -15,6 +15,7 @@ from flows.extraction.status import assign_status
 from flows.extraction.subjects import assign_subjects
 from flows.extraction.surveys import assign_surveys
 from flows.extraction.word_classes import marks_of
+from flows.extraction.worded_shares import find_worded_shares
 from schemas.reference import Reference
 
 
@@ -35,6 +36,7 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     settle_places(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
+    reading.worded_shares = find_worded_shares(reading)
     # Last: the names of a level and its change tie them.
     name_change_bases(reading)
     # It refers back to the reading, which else waits for the garbage collector with all that it holds.

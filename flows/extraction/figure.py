@@ -98,6 +98,9 @@ class Reject:
         self.detail = detail
 
 
+Bounds = tuple[float, float, float, float]
+
+
 class Member(NamedTuple):
     """A figure's part in a breakdown or link: its role, and the draft or, for a named item, its words."""
 
@@ -138,6 +141,27 @@ class Relation:
         self.start = start
         self.end = end
         self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class WordedShare:
+    """A share that is told in words alone, of a whole that the text counts.
+
+    Attributes:
+        start, end: characters of the words.
+        bounds: what the words commit to, least and most, and what a reader takes.
+        base: the figure of the whole.
+        part: the figure of the part, or None where `entity_code` says whose it is.
+        rule: the rule that found it.
+    """
+
+    start: int
+    end: int
+    bounds: Bounds
+    base: Draft
+    part: Draft | None
+    entity_code: str | None
+    rule: str
 
 
 def in_text_order(members: Iterable[Member]) -> tuple[Member, ...]:

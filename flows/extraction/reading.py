@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from flows.extraction.document import Document
-from flows.extraction.figure import Dated, Draft, Name, Reject, Relation
+from flows.extraction.figure import Dated, Draft, Name, Reject, Relation, WordedShare
 from schemas.reference import Reference
 
 
@@ -12,7 +12,7 @@ class Reading:
 
     Attributes:
         published: the publication date as given: YYYY, YYYY-MM, YYYY-MM-DD or None.
-        dates, names, drafts, rejects, relations: in text order.
+        dates, names, drafts, rejects, relations, worded_shares: in text order.
         shared: what one rule computed and later ones use again (clauses, for instance), by name.
     """
 
@@ -28,6 +28,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.rejects: list[Reject] = []
         self.relations: list[Relation] = []
+        self.worded_shares: list[WordedShare] = []
         self.shared: dict[str, object] = {}
 
     def names_between(self, first: int, last: int) -> list[Name]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from flows.extraction.extract import read_article
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, WordedShare
 from flows.extraction.languages import ENGLISH, language_of, name_of
 from flows.extraction.reading import Reading
 from schemas.identity import article_id_of, identifier
@@ -61,7 +61,7 @@ def _not_english(text: str, article_id: str, language: str, reference: Reference
         "reason": "not_english",
         "detail": f"the text is in {name_of(language, reference)}; figures are read in English only",
     }
-    rows: Row = {name: [] for name in ("figures", "breakdowns", "links", "title_figures")}
+    rows: Row = {name: [] for name in ("figures", "breakdowns", "links", "worded_shares", "title_figures")}
     return {"article_id": article_id, "language": language, **rows, "rejects": [reject]}
 
 
@@ -93,6 +93,7 @@ def _rows(reading: Reading, article_id: str, field: str, explain: bool) -> Row:
         "figures": figures,
         "breakdowns": breakdowns,
         "links": links,
+        "worded_shares": [_worded_share(text, share, article_id, ids) for share in reading.worded_shares],
         "rejects": rejects,
     }
 
@@ -201,4 +202,26 @@ def _link(text: str, relation: Relation, article_id: str, ids: dict[int, str]) -
         "quote": text[relation.start : relation.end],
         "rule": relation.rule,
         "members": members,
+    }
+
+
+def _worded_share(text: str, share: WordedShare, article_id: str, ids: dict[int, str]) -> Row:
+    base_id = ids[id(share.base)]
+    stated_low, stated_high, read_low, read_high = share.bounds
+    return {
+        "share_id": identifier(article_id, share.start, share.end, base_id),
+        "article_id": article_id,
+        "char_start": share.start,
+        "char_end": share.end,
+        "quote": text[share.start : share.end],
+        "rule": share.rule,
+        "base_figure_id": base_id,
+        "part_figure_id": ids[id(share.part)] if share.part is not None else None,
+        "whole_code": share.base.entity_code,
+        "entity_code": share.entity_code,
+        "metric_code": share.base.metric_code,
+        "stated_low": stated_low,
+        "stated_high": stated_high,
+        "read_low": read_low,
+        "read_high": read_high,
     }

@@ -21,7 +21,7 @@ from warehouse.reference_tables import load_reference as fill_reference
 
 TABLES = (
     "articles", "sightings", "figures", "breakdowns", "breakdown_parts", "links", "link_figures",
-    "findings", "finding_figures", "accepted_findings",
+    "worded_shares", "findings", "finding_figures", "accepted_findings",
 )  # fmt: skip
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 LINK_KINDS = {
@@ -133,6 +133,21 @@ class Warehouse:
                 "breakdown_parts", breakdown_id=relation_id, position=position, figure_id=figure_id, item=item
             )
         return relation_id
+
+    def word_share(self, base: str, *, part: str | None = None, **columns: Any) -> str:
+        """Add a share in words of a figure: "the vast majority", of another figure or of `entity_code`."""
+        (row,) = self.connection.execute(
+            "select article_id, entity_code, metric_code from figures where figure_id = ?", [base]
+        ).fetchall()
+        share_id = identifier(base, part or columns["entity_code"])
+        defaults = {
+            "share_id": share_id, "article_id": row[0], "char_start": 0, "char_end": 13,
+            "quote": "vast majority", "rule": "test", "base_figure_id": base, "part_figure_id": part,
+            "whole_code": row[1], "metric_code": row[2],
+            "stated_low": 0.5, "stated_high": 1.0, "read_low": 0.75, "read_high": 1.0,
+        }  # fmt: skip
+        self.insert("worded_shares", **{**defaults, **columns})
+        return share_id
 
     def insert_figure(self, article_id: str, start: int, columns: dict[str, Any]) -> str:
         """Add one figure of an article; its quote starts at `start`."""

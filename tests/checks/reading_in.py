@@ -6,7 +6,7 @@ from functools import cache
 from flows.extraction.rows import extract
 from schemas.reference import load_reference
 
-TABLES = ("articles", "figures", "breakdowns", "breakdown_parts", "links", "link_figures")
+TABLES = ("articles", "figures", "breakdowns", "breakdown_parts", "links", "link_figures", "worded_shares")
 PUBLISHED = "2024-08-01"
 # Loaded once: what extraction compiles from it takes ten times as long as reading a short article.
 REFERENCE = load_reference()
@@ -39,6 +39,7 @@ def read_articles(warehouse, articles):
             }
         )  # fmt: skip
         tables["figures"] += extraction["figures"] + extraction["title_figures"]
+        tables["worded_shares"] += extraction["worded_shares"]
         for breakdown in extraction["breakdowns"]:
             key = {"breakdown_id": breakdown["breakdown_id"]}
             tables["breakdown_parts"] += [{**key, **part} for part in breakdown.pop("parts")]

@@ -93,7 +93,7 @@ def read(one: ToRead) -> Row:
     """Read every digit as a figure; of three or more, the first two as parts of the last."""
     figures = _digits(one, "text", one.text)
     ids = [row["figure_id"] for row in figures]
-    breakdowns, links = [], []
+    breakdowns, links, shares = [], [], []
     if len(ids) >= 3:
         words = {
             "article_id": one.article_id,
@@ -123,12 +123,26 @@ def read(one: ToRead) -> Row:
                 ],
             }
         )
+        shares.append(
+            {
+                "share_id": identifier(one.article_id, "share"),
+                **words,
+                "base_figure_id": ids[-1],
+                "part_figure_id": ids[0],
+                **dict.fromkeys(("whole_code", "entity_code", "metric_code")),
+                "stated_low": 0.5,
+                "stated_high": 1.0,
+                "read_low": 0.5,
+                "read_high": 0.9,
+            }
+        )
     return {
         "article_id": one.article_id,
         "figures": figures,
         "title_figures": _digits(one, "title", one.title or ""),
         "breakdowns": breakdowns,
         "links": links,
+        "worded_shares": shares,
         "rejects": [
             {"char_start": n, "char_end": n + 1, "quote": "#", "reason": "list_number", "detail": "numbering"}
             for n, mark in enumerate(one.text)

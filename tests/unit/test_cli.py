@@ -143,7 +143,8 @@ def test_extract_writes_one_object_an_article(project: Path, capsys: pytest.Capt
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["source_id"] for line in lines] == ["port.txt", "quay.md"]
     assert list(lines[0]) == [
-        "source_id", "article_id", "figures", "breakdowns", "links", "rejects", "title_figures"
+        "source_id", "article_id", "figures", "breakdowns", "links", "worded_shares", "rejects",
+        "title_figures",
     ]  # fmt: skip
     (figure,) = [figure for figure in lines[0]["figures"] if figure["value"] == 4200]
     assert TEXT[figure["char_start"] : figure["char_end"]] == figure["quote"]

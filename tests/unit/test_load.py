@@ -17,7 +17,7 @@ from warehouse.errors import LoadFailed, StaleBatch
 from warehouse.ledger import write_run
 from warehouse.planning import published_day
 
-DETAILS = ("figures", "breakdowns", "breakdown_parts", "links", "link_figures")
+DETAILS = ("figures", "breakdowns", "breakdown_parts", "links", "link_figures", "worded_shares")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_an_article_is_loaded_with_all_its_rows(connection: duckdb.DuckDBPyConne
     assert done.touched == (article_id_of("# 3 + 4 = 7"),)
     assert counts(connection) == {
         "articles": 1, "sightings": 1, "figures": 4, "breakdowns": 1, "breakdown_parts": 2, "links": 1,
-        "link_figures": 2, "rejects": 1,
+        "link_figures": 2, "worded_shares": 1, "rejects": 1,
     }  # fmt: skip
     query = "select published_on::varchar, published_precision, published, retrieved_at from articles"
     assert rows(connection, query) == [("2030-02-01", "month", "2030-02", AT)]
@@ -282,7 +282,7 @@ def test_a_figure_that_does_not_fit_is_rejected_and_the_others_loaded(
 def test_with_a_figure_go_the_relations_that_need_it(connection: duckdb.DuckDBPyConnection) -> None:
     found = broken(connection, "1 + 2 = 3", kind="guess")
     assert [reason for reason, _ in found] == ["invalid_breakdown", "invalid_figure", "invalid_link"]
-    expected = {"figures": 2, "breakdowns": 0, "breakdown_parts": 0, "links": 0, "link_figures": 0}
+    expected = {"figures": 2, **dict.fromkeys(DETAILS[1:], 0)}
     assert counts(connection) | expected == counts(connection)
 
 

@@ -38,7 +38,8 @@ def state(
         start = text.index(str(n), len(source_id))
         place = {"char_start": start, "char_end": start + 1, "quote": str(n)}
         figures.append(figure(figure_id=f"{source_id}{n:015x}", article_id=one.article_id, **place) | changes)
-    empty: dict[str, Any] = {"title_figures": [], "breakdowns": [], "links": [], "rejects": []}
+    names = ("title_figures", "breakdowns", "links", "worded_shares", "rejects")
+    empty: dict[str, Any] = {name: [] for name in names}
     load_records(connection, record, readings={one.article_id: {"figures": figures, **empty}})
     return [row["figure_id"] for row in figures]
 
