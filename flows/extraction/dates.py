@@ -26,6 +26,7 @@ CALENDAR: Final = "calendar"
 MODALS: Final = frozenset(("will", "shall", "may"))
 # Right before a year these say that figures are compared with it.
 BASES: Final = bag("from than over on with against versus to")
+ENTERING: Final = frozenset(("enter", "entering"))
 FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
@@ -136,11 +137,17 @@ def _anchor(document: Document, found: list[Found]) -> tuple[int | None, bool]:
             over.add(shape.inner.year or 0)
         if shape.year is None or shape.year <= 999:
             continue
+        if document.lower[first - 1] in ENTERING:
+            # What is to "enter 2005" is of 2004.
+            ahead.add(shape.year)
+            after.append(shape.year - 1)
+            continue
         if looks_ahead(document, first, last):
             ahead.add(shape.year)
             continue
         before = _word_before(document, first)
-        if before in BASES and shape.kind == "year":
+        if (before in BASES and shape.kind == "year") or shape.kind == "same":
+            # "Up on 2003", "in the same month of 2003"
             after.append(shape.year + 1)
         else:
             named.append(shape)

@@ -60,7 +60,7 @@ def earlier_value(
             earlier = _within_year(main, following)
             is_same = earlier is not None and earlier.end == main.end and main.length() != YEAR
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
-        earlier = period_of(following)
+        earlier = _before(main, period_of(following))
         _learn(main, earlier, context)
         return _rolled(draft, main, earlier, sentence), "compared", 1.0
     for date in sentence.near(draft):
@@ -239,6 +239,16 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
         length = main.length()
         return main.back(length if length in (1, 3) else 12, base)
     return main.back(base.shift or context.shift, base)
+
+
+def _before(main: Period | None, earlier: Period | None) -> Period | None:
+    """Return an earlier period in the year before where its own month would be later than the main one's.
+
+    "To 9 in January from 8 in December", which no year is told of.
+    """
+    if main is None or earlier is None or earlier.basis == "explicit" or earlier.length() != 1:
+        return earlier
+    return earlier.back(YEAR) if (earlier.end or "") > (main.end or "") else earlier
 
 
 def _rolled(draft: Draft, main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
