@@ -31,6 +31,7 @@ FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
+BEFORE_THINGS: Final = frozenset(("for", "of", "on", "an", "the", "its", "their"))
 YARDSTICKS: Final = frozenset(("-", "than", "as"))
 MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
 RESOLVED_BY_TENSE: Final = frozenset(
@@ -173,6 +174,13 @@ def _word_before(document: Document, first: int) -> str:
     return document.lower[at] if at >= 0 else ""
 
 
+def _is_adjective(lower: list[str], index: int) -> bool:
+    """Whether "expected" only describes a thing: "for expected costs in May", and "set" sets it aside."""
+    if lower[index] == "set":
+        return lower[index + 1] in ("aside", "up", "out")
+    return lower[index].endswith("ed") and lower[index - 1] in BEFORE_THINGS and lower[index + 1] != "to"
+
+
 def looks_ahead(document: Document, first: int, last: int) -> bool:
     """Whether the words around a date, within its sentence, speak of what is to come."""
     start, end = document.sentences[document.sentence_at(first)]
@@ -182,7 +190,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
     for index in range(first - 1, max(start, first - 16) - 1, -1):
         word = lower[index]
         if word in FUTURE and not (
-            word in FORETOLD and (index >= first - 3 or lower[index - 1] in YARDSTICKS)
+            word in FORETOLD
+            and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _is_adjective(lower, index))
         ):
             return True
         if word in (";", ":"):

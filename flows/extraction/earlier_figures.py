@@ -12,6 +12,8 @@ from flows.extraction.period_words import BEFORE_OLD, COMPARED, FILLERS, HEDGES
 CHANGE_REACH: Final = 14
 # A change reaches from one value to another at these, without a word for it ("was 9, against 8").
 SHORT: Final = 45
+# What results come "after" is no earlier result.
+ITEMS: Final = frozenset(("extraordinary", "special", "one-time", "charge", "charges", "tax", "taxes", "writedown"))
 COUNTED: Final = frozenset(("count", "rate"))
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
@@ -51,7 +53,7 @@ def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:
             and draft.kind != "count"
             and all(wording.lower[i] in HEDGES for i in range(index + 1, draft.first))
         ):
-            return True
+            return ITEMS.isdisjoint(lower[draft.last : draft.last + 3])
         if word in ("with", "to") and index > wording.first and lower[index - 1] in COMPARED:
             return True
         if word not in FILLERS:

@@ -84,7 +84,7 @@ def governing(case: Case) -> Governed:
         if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
-            may_change = draft.kind in ("growth", "percent")
+            may_change = draft.kind in ("growth", "percent", "count")
             if date.basis == "back" and kin in STANDING and not may_change:
                 continue
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)

@@ -80,6 +80,13 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     is_change = is_of_change(draft, sentence)
     kin = family(draft, sentence, begin, end)
     is_timed = not CLOCKS.isdisjoint(sentence.lower[draft.last : draft.last + TIME_REACH])
+    if (
+        kin == "flow"
+        and is_change
+        and context.is_of_trading
+        and "index" in sentence.lower[draft.first - 6 : draft.first]
+    ):
+        kin = "market"
     if kin != "flow" and (is_timed or (context.is_of_trading and _is_quote(draft, sentence, kin, is_change))):
         kin = "market"
     elif kin == "level" and is_change:

@@ -26,6 +26,8 @@ SHARES: Final = frozenset(("shares", "stock"))
 NEAR: Final = 24
 HEAD: Final = 8
 DATELINE: Final = 12
+EARLIER: Final = frozenset(("after", "following", "from"))
+PREMIUMS: Final = frozenset(("premium", "discount"))
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
@@ -59,7 +61,7 @@ def _opens_with_move(words: list[str]) -> bool:
 def quoted(case: Case) -> Period | None:
     """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
     draft, sentence, context = case.draft, case.sentence, case.context
-    nearest = sentence.following(draft)
+    nearest = None if _is_premium(case) else sentence.following(draft)
     is_today = nearest is not None and nearest.first - draft.last <= 1 and is_day(nearest)
     is_valued = context.is_of_trading and case.tense == "present" and draft.kind == "money"
     if case.tense in ("perfect", "present", "future") and not (is_today or is_valued):
@@ -70,7 +72,7 @@ def quoted(case: Case) -> Period | None:
         return None
     day: Dated | None = None
     for date in sentence.near(draft):
-        if date.start_on is None or date.first > draft.last + 40:
+        if date.start_on is None or date.first > draft.last + 40 or _is_of_next(date, case):
             continue
         if date.start_on == date.end_on and sentence.role(date) in ("news", "main", "now"):
             if day is None or date.first <= draft.first or case.begin <= date.first < case.end:
@@ -101,6 +103,24 @@ def quoted(case: Case) -> Period | None:
     period = Period(on, on, "published", day)
     case.give(period, "quoted", 0.95 if day is not None else 0.7)
     return period
+
+
+def _is_of_next(date: Dated, case: Case) -> bool:
+    """Whether a day behind a quote is that of an earlier one: "rose 1% after falling 2% on Thursday"."""
+    if date.first < case.draft.last:
+        return False
+    between = range(case.draft.last, date.first)
+    return any(index in case.sentence.numbers for index in between) and not EARLIER.isdisjoint(
+        case.sentence.lower[case.draft.last : date.first]
+    )
+
+
+def _is_premium(case: Case) -> bool:
+    """Whether a quote is what one contract costs more than another, named by a month, too."""
+    lower, draft = case.sentence.lower, case.draft
+    return not PREMIUMS.isdisjoint(
+        lower[max(case.begin, draft.first - 3) : draft.first] + lower[draft.last : draft.last + 1]
+    )
 
 
 def _of_news(case: Case) -> Period | None:

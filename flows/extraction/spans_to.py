@@ -16,6 +16,7 @@ SUMMING: Final = frozenset(
 PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 STANDING: Final = frozenset(("share", "rate", "percent"))
+AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
 CLOSED: Final = frozenset(("ended", "finished", "closed"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 24
@@ -87,6 +88,9 @@ def up_to_date(case: Case, period: Period) -> Period:
     if date is None or today is None or context.calendar.day is None or date.basis != "published":
         return period
     is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
+    words = case.sentence.lower[date.first : date.last]
+    if words == ["this", "week"] and case.kin == "market" and case.tense != "future":
+        return Period(period.start, today, period.basis, date)
     has_been = case.tense == "perfect" or not PERFECT.isdisjoint(
         case.sentence.lower[max(case.sentence.first, case.draft.first - AUXILIARY_REACH) : case.draft.first]
     )
@@ -100,6 +104,8 @@ def is_as_of(case: Case, period: Period) -> bool:
     """Whether a figure stands at the end of its date: "the fund ended June with 900"."""
     draft, sentence, date = case.draft, case.sentence, period.date
     if date is None or case.is_change or draft.kind not in STATED or case.kin in ("market", "flow"):
+        return False
+    if not AVERAGED.isdisjoint(case.told(VERB_REACH)):
         return False
     lower = sentence.lower
     if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):
