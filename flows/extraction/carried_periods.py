@@ -4,10 +4,11 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.clause_breaks import is_verb
-from flows.extraction.figure import Because, Draft
+from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.figure_families import MOVES, is_expectation, is_of_change
 from flows.extraction.period_case import Case
 from flows.extraction.period_context import Period
+from flows.extraction.period_words import SUBORDINATE_TIMES
 from flows.extraction.running_totals import FEW, narrows
 from flows.extraction.sentence_dates import Sentence
 
@@ -98,9 +99,15 @@ def _is_of_title(case: Case) -> bool:
         return False
     # A date that belongs to an earlier value dates nothing else.
     return all(
-        date.first in sentence.owner or (sentence.role(date) not in DATING and date.first > draft.first)
+        date.first in sentence.owner
+        or (date.first > draft.first and (sentence.role(date) not in DATING or _is_before(date, draft, sentence)))
         for date in sentence.dates
     )
+
+
+def _is_before(date: Dated, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a date behind a figure is of what came before: "fell 2 percent after being flat in May"."""
+    return not SUBORDINATE_TIMES.isdisjoint(sentence.lower[draft.last : date.first])
 
 
 def _words(sentence: Sentence) -> list[str]:

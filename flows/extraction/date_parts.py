@@ -14,6 +14,7 @@ from flows.extraction.date_words import (
     UNIT_DAYS,
     UNIT_MONTHS,
     UNITS,
+    WEEKDAYS,
     bag,
 )
 
@@ -227,6 +228,8 @@ class YearParts(MonthDates):
             return "end" in (self.word(index), self.word(index + 1))
         if length > YEAR and self._year_number(index) is not None:
             return True
+        if self.word(index) in WEEKDAYS:
+            return self.words[index][0].isupper()
         return self.word(index) in MONTHS or (self.word(index).isdecimal() and self.word(index + 1) in MONTHS)
 
     def _ended_at(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:

@@ -150,6 +150,10 @@ class RelativeDates(YearParts):
         if word == "following":
             return end, Shape("comparison", None, -UNIT_MONTHS.get(unit, 0))
         if unit == "year" and word != "past":
+            if word == "this" and self.word(end) in ("to", "through"):
+                until = self._atom(self._article(end + 1))
+                if until is not None and until[1].kind in ("weekday", "day", "months"):
+                    return until[0], Shape("range", inner=Shape("year", 0), other=until[1])
             ended = self._ended(end, 12, "month", 12)
             if ended is not None:
                 return ended
@@ -157,10 +161,6 @@ class RelativeDates(YearParts):
                 self.word(end) == "to" and self.word(end + 1) == "date"
             ):
                 return end + 2, Shape("to_date", by)
-            if word == "this" and self.word(end) in ("to", "through"):
-                until = self._atom(self._article(end + 1))
-                if until is not None and until[1].kind in ("weekday", "day", "months"):
-                    return until[0], Shape("range", inner=Shape("year", 0), other=until[1])
             if self.word(end) == "'s" and self.word(end + 1) in ORDINALS:
                 hit = self._ordinal(end + 1)
                 if hit is not None and hit[1].kind == "part" and hit[1].year is None:

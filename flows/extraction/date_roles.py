@@ -147,7 +147,9 @@ def _in_since_clause(date: Dated, wording: Wording) -> bool:
             return False
         if wording.lower[index] == "since":
             # "The least since May, it said on Thursday": that since has a date of its own.
-            return index not in wording.starts
+            before = wording.lower[max(wording.first, index - RECORD_REACH) : index]
+            # "The first rise since a slump in May" is a record, too.
+            return index not in wording.starts and not any(is_superlative(word) for word in before)
     return False
 
 

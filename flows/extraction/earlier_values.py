@@ -29,6 +29,8 @@ MOVED: Final = bag(
 )
 # What is quoted every day has its "year to date" up to the publication.
 TRADED: Final = frozenset(("share", "shares", "stock", "stocks", "index"))
+# Tokens between a value and the date that is its own: "a 9 percent rise in May".
+OWN_REACH: Final = 2
 YEAR: Final = 12
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 RATED: Final = frozenset(("growth", "percent", "rate"))
@@ -43,7 +45,11 @@ def earlier_value(
     if draft.last < sentence.last and sentence.lower[draft.last] in NOW:
         return None, "none", 1.0
     main = _main_of(draft, sentence, context)
-    is_dated = role == "main" and following is not None and following.basis == "explicit"
+    is_dated = (
+        role == "main"
+        and following is not None
+        and (following.basis == "explicit" or following.first - draft.last <= OWN_REACH)
+    )
     if _is_foretold(draft, sentence) and not is_dated:
         return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
