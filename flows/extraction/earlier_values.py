@@ -32,6 +32,7 @@ TRADED: Final = frozenset(("share", "shares", "stock", "stocks", "index"))
 # Tokens between a value and the date that is its own: "a 9 percent rise in May".
 OWN_REACH: Final = 2
 YEAR: Final = 12
+WEEK: Final = 7
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 RATED: Final = frozenset(("growth", "percent", "rate"))
 NAMING: Final = FILLERS | {"'s", "’s"}
@@ -236,6 +237,8 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
         return _within_year(main, base) if base.basis == "same" and main is not None else period_of(base)
     if main is None:
         return None
+    if base.basis == "comparison" and not base.shift and "week" in sentence.lower[base.first : base.last]:
+        return _week_before(main, base)
     if (
         base.basis == "comparison"
         and sentence.lower[base.last - 1] == "period"
@@ -245,6 +248,13 @@ def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Con
         length = main.length()
         return main.back(length if length in (1, 3) else 12, base)
     return main.back(base.shift or context.shift, base)
+
+
+def _week_before(main: Period, base: Dated) -> Period | None:
+    """Return the week before a week; a day is compared with no day of the week before."""
+    if main.start is None or main.end is None or moved_days(main.start, WEEK - 1) != main.end:
+        return None
+    return Period(moved_days(main.start, -WEEK), moved_days(main.end, -WEEK), "comparison", base)
 
 
 def _before(main: Period | None, earlier: Period | None) -> Period | None:
