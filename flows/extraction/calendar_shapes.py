@@ -15,8 +15,8 @@ class Shape:
 
     Attributes:
         kind: year, months, day, years, part (of a fiscal year), fiscal, season, relative, past, ended,
-            weekday, weekend, beginning ("the first ten days of"), next, range, since, by, edge, same,
-            comparison, back, to_date, span, clock, name.
+            weekday, weekend, beginning ("the first ten days of"), next, sessions, range, since, by, edge,
+            same, comparison, back, to_date, span, clock, name.
         year: a year in full; 0, -1, 1 relative to the publication ("last year"); None where not said.
         first, last: months of the year (0 to 11), or days, or offsets, as the kind has it.
         unit: month, quarter, day, ... where the kind counts units.
@@ -325,6 +325,19 @@ class Calendar:
         back = (weekday - SATURDAY) % 7 + 7 * (is_on and shape.first < 0) - 7 * (future and not is_on)
         saturday = moved_days(today, -back)
         return saturday, saturday and moved_days(saturday, 1), "published"
+
+    def _sessions(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the past three sessions": as many working days before the publication."""
+        if self.month is None or self.day is None:
+            return None, None, "unanchored"
+        ordinal = date.fromisoformat(iso(self.month, self.day)).toordinal()
+        days: list[str] = []
+        while len(days) < shape.first:
+            ordinal -= 1
+            one = date.fromordinal(ordinal)
+            if one.weekday() < SATURDAY:
+                days.append(one.isoformat())
+        return days[-1], days[0], "published"
 
     def _beginning(self, shape: Shape, future: bool) -> Resolved:
         """Place "the first ten days of October": so many days from its beginning."""

@@ -100,7 +100,10 @@ def _is_of_title(case: Case) -> bool:
     # A date that belongs to an earlier value dates nothing else.
     return all(
         date.first in sentence.owner
-        or (date.first > draft.first and (sentence.role(date) not in DATING or _is_before(date, draft, sentence)))
+        or (
+            date.first > draft.first
+            and (sentence.role(date) not in DATING or _is_before(date, draft, sentence))
+        )
         for date in sentence.dates
     )
 

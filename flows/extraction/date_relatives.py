@@ -84,9 +84,13 @@ class RelativeDates(YearParts):
             return at + 1, Shape("relative", first=0, unit="day")
         if following in ("period", "corresponding") and word in EARLIER:
             return at + 1, Shape("comparison", None, 12)
+        if following == "session" and by < 0:
+            return at + 1, Shape("sessions", first=1)
         count = self._number(at)
         if count is None:
             return self._plural_past(at)
+        if count and by < 0 and self.word(at + 1 + (self.word(at + 1) == "trading")) == "sessions":
+            return at + 2 + (self.word(at + 1) == "trading"), Shape("sessions", first=count)
         if word == "last" and self.word(index - 1) in LASTING:
             return None
         at += 1

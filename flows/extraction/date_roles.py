@@ -28,6 +28,7 @@ SINCE_REACH: Final = 14
 TITLED: Final = 4
 PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
 OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
+EARLIER: Final = frozenset(("previous", "preceding", "prior"))
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
@@ -134,7 +135,7 @@ def _is_base(date: Dated, wording: Wording) -> bool:
 def _is_stretch(date: Dated, lower: list[str]) -> bool:
     """Whether a date tells how long: "over the past year", "over the 12 months to June", not "over 2011"."""
     word = lower[date.first]
-    if word in STRETCHES or word == "weekend":
+    if word in STRETCHES or word == "weekend" or (word in EARLIER and date.basis != "comparison"):
         return True
     is_counted = word in NUMBERS or (word.isdecimal() and len(word) < 4) or word in UNITS
     return is_counted and date.end_on is not None and date.last - date.first > 1

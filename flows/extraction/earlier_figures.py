@@ -13,7 +13,9 @@ CHANGE_REACH: Final = 14
 # A change reaches from one value to another at these, without a word for it ("was 9, against 8").
 SHORT: Final = 45
 # What results come "after" is no earlier result.
-ITEMS: Final = frozenset(("extraordinary", "special", "one-time", "charge", "charges", "tax", "taxes", "writedown"))
+ITEMS: Final = frozenset(
+    ("extraordinary", "special", "one-time", "charge", "charges", "tax", "taxes", "writedown")
+)
 COUNTED: Final = frozenset(("count", "rate"))
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 

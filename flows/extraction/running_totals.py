@@ -13,7 +13,7 @@ PROPORTIONS: Final = frozenset(("rate", "share", "percent", "growth"))
 COUNTABLE: Final = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
 SUMMED: Final = frozenset(("count", "money", "measure"))
 FEW: Final = 1000
-# Tokens between a figure and a date that is plainly its own: "Since May it has lost the 9 that it won in 2011".
+# Tokens between a figure and a date that is plainly its own: "Since May it has sold the 9 it bought in 2011".
 NEXT: Final = 12
 Total = tuple[str | None, str, Dated | None]
 
@@ -75,7 +75,11 @@ def running_total(
         return (deadline.end_on, "by", deadline) if draft.kind not in PROPORTIONS else None
     since = sentence.of_role("since", begin, end)
     is_own = since is not None and governing is not None and draft.last <= governing.first < draft.last + NEXT
-    if since is not None and not (is_own and since.first < draft.first) and draft.kind not in ("share", "percent"):
+    if (
+        since is not None
+        and not (is_own and since.first < draft.first)
+        and draft.kind not in ("share", "percent")
+    ):
         until = governing.end_on if governing is not None and governing.last <= since.first else None
         return until or as_of, "since", since
     to_date = sentence.of_role("to_date", begin, end)
