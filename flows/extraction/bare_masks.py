@@ -41,6 +41,12 @@ _YEAR_NOUNS: Final = frozenset(
 )
 
 
+_GAP_REACH: Final = 40  # tokens back to the number whose verb is left out
+_GAP_LEAD: Final = 5  # words of what has the number, before its name
+_STOPS: Final = VERBS | {"and", "while", "among", "including", "than", "or"}
+_GAP_OPENERS: Final = frozenset((",", ";", "and", "while"))
+
+
 def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spelled: bool) -> Mask | None:
     """Return the mask of a bare number in tokens ``[index, last)`` whose place shows that it is no figure."""
     words, lower = document.words, document.lower
@@ -287,12 +293,35 @@ def _after_name(document: Document, index: int, last: int) -> bool:
 def _is_gapped(document: Document, index: int, last: int) -> bool:
     """Whether a verb is left out before a number: "the Greens took 21 seats, the Liberals 18 and ..."."""
     lower = document.lower
-    return (
-        index > 1
-        and lower[index - 2] == "the"
-        and is_plural(lower[index - 1])
-        and lower[last : last + 1] != []
-        and lower[last] in _JOINS
+    if lower[last : last + 1] == [] or lower[last] not in _JOINS:
+        return False
+    if index > 1 and lower[index - 2] == "the" and is_plural(lower[index - 1]):
+        return True
+    first = index - 1
+    opens = max(document.sentences[document.sentence_at(index)][0], index - _GAP_REACH)
+    while (
+        first > opens and not document.words[first - 1].islower() and document.words[first - 1][0].isalpha()
+    ):
+        first -= 1
+    begins = first
+    while (
+        first > max(opens, begins - _GAP_LEAD)
+        and lower[first - 1].isalpha()
+        and lower[first - 1] not in _STOPS
+    ):
+        first -= 1
+    return first > opens and lower[first - 1] in _GAP_OPENERS and _has_told_before(document, opens, first - 1)
+
+
+def _has_told_before(document: Document, first: int, last: int) -> bool:
+    """Whether a number stands among tokens behind a verb: "Norway won 12, Chile 9"; no name's and no year."""
+    words, lower = document.words, document.lower
+    return any(
+        words[at][0].isdecimal()
+        and words[at - 1].islower()
+        and lower[at - 1] not in LABELS
+        and not (len(words[at]) == 4 and words[at][:2] in ("19", "20"))
+        for at in range(first + 1, last)
     )
 
 

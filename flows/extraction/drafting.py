@@ -242,6 +242,9 @@ class Drafting:
         if unit is not None:
             draft.unit, draft.unit_code = unit.unit, unit.code
             draft.why["unit"] = Because("unit table", draft.start, draft.end)
+            if noun is not None and noun.last < draft.last:
+                # "nine letters out of ten"
+                draft.noun_first, draft.noun_last = noun.first, noun.last
         elif noun is not None:
             draft.unit = noun.noun
             start, end = self.document.span(noun.first, noun.last)

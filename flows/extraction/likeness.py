@@ -9,7 +9,7 @@ from schemas.reference import Reference
 
 _FAR: Final = 1000  # times a level per something may be another
 # Words that count anything: no reason against comparing with a named unit.
-_GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total"))
+_GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total", "times"))
 PEOPLE: Final = frozenset(
     """person people man woman child boy girl adult baby infant teenager student pupil teacher worker
     employee staff job post death fatality victim case patient injury soldier officer civilian policeman

@@ -5,7 +5,8 @@ from typing import Final
 
 from flows.extraction.masks import Mask
 from flows.extraction.measures import Measures
-from flows.extraction.noun_words import CLOSED, is_plural
+from flows.extraction.noun_words import CLOSED, is_plural, singular
+from flows.extraction.nouns import Counted
 from flows.extraction.number_forms import plain_digits, printed
 from flows.extraction.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
 from flows.extraction.number_words import (
@@ -24,6 +25,9 @@ _WHOLES: Final = frozenset("the its their his her our what that those these last
 _ROUND_WHOLES: Final = frozenset(
     (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000)
 )
+# What "nine letters out of ten" is out of: of other numbers so many are counted.
+_ROUND_TENS: Final = frozenset((3, 4, 5, 6, 8, 10, 20, 100, 1000))
+_LONGEST_NOUN: Final = 3
 _NOT_HALF: Final = frozenset(
     "first second latter other each final current next last this the that third fourth better early".split()
 )
@@ -44,13 +48,16 @@ class Shares(Measures):
 
     def _out_of(self, numeral: Numeral) -> Numeral | None:
         """Read "one in four", "nine out of 10", "two in five" as a share."""
-        at = numeral.last
-        joiner = self.word(at)
-        if joiner not in ("in", "of", "out"):
-            return None
         value = numeral.value
         if value != int(value) or not 0 < value < 100 or numeral.power:
             return None
+        at, between = numeral.last, 0
+        if self.word(at) not in ("in", "of", "out"):
+            between = self._noun_between(numeral)
+            if not between:
+                return None
+            at += between
+        joiner = self.word(at)
         cursor = at + 1
         if joiner == "out" and self.word(cursor) == "of":
             cursor += 1
@@ -79,6 +86,8 @@ class Shares(Measures):
             return None
         if joiner == "in" and 1500 < whole < 2100:
             return None
+        if between and not self._is_rounded(numeral, cursor, whole, end):
+            return None
         if self.word(end) in ("percent", "%", "per", "pct", "million", "billion") or (
             (found := unit_after(self.table, self.document, end, digits=True, one=False, hyphen=False))
             is not None
@@ -86,7 +95,7 @@ class Shares(Measures):
         ):
             return None
         share = ratio(int(value), whole)
-        return Numeral(
+        told = Numeral(
             numeral.first,
             end,
             numeral.first,
@@ -100,6 +109,30 @@ class Shares(Measures):
             kind="share",
             spelled=numeral.spelled,
         )
+        if between:
+            told.noun = Counted(singular(self.word(at - 1)), numeral.last, at, ())
+        return told
+
+    def _noun_between(self, numeral: Numeral) -> int:
+        """Return how many tokens name what is counted before "out of ten", "in ten", "in every ten"; or 0."""
+        for length in range(1, _LONGEST_NOUN + 1):
+            word = self.word(numeral.last + length - 1)
+            if not word.isalpha() or word in CLOSED:
+                return 0
+            joiner, after = self.word(numeral.last + length), self.word(numeral.last + length + 1)
+            if (is_plural(word) or numeral.value == 1) and (
+                joiner == "in" or (joiner == "out" and after == "of")
+            ):
+                return length
+        return 0
+
+    def _is_rounded(self, numeral: Numeral, cursor: int, whole: int, end: int) -> bool:
+        """Whether "seven pupils in ten" is a share: of a round number, written alike, that counts nothing."""
+        is_spelled = not self.words[cursor][0].isdecimal()
+        after = self.word(end)
+        counts = after not in CLOSED and any(map(is_plural, self.lower[end : end + 2]))
+        is_round = whole in _ROUND_TENS and (numeral.value < 10 or whole >= 100)
+        return is_round and is_spelled == numeral.spelled and not counts
 
     def _nth(self, index: int, value: int, last: int) -> Found:
         """Read "ten millionth", "five-hundredth" before a noun: a milestone from a thousand on."""

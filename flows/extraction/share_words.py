@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.change_frames import SURVEY_VERBS
 from flows.extraction.figure import Draft
 from flows.extraction.levels import LevelFinder
-from flows.extraction.noun_phrases import is_word
+from flows.extraction.noun_phrases import COPULAS, is_word
 from flows.extraction.scopes import Counted
 from flows.extraction.verb_words import NOT_VERBS, PAST, PREPOSITIONS
 
@@ -100,6 +100,11 @@ class ShareWords(Counted):
         """Return base and predicate as they stand beside the number."""
         lower = self.lower
         token = draft.last
+        if draft.form == "fraction" and draft.noun_first is not None and draft.noun_last is not None:
+            # "Nine letters out of ten arrive"
+            reach = min(last, token + PREDICATE_REACH)
+            copula = next((at for at in range(token, reach) if lower[at] in COPULAS), token)
+            return self._clean(draft.noun_first, draft.noun_last), self._predicate(copula, last)
         if token < last and lower[token] == "," and lower[draft.first - 1] == "for":
             # "For 57%, pay came first."
             return self._carried_base(draft), self._predicate(token + 1, last)

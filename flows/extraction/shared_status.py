@@ -23,6 +23,8 @@ def share_status(relations: list[Relation]) -> None:
             _share_with_base(relation)
         if relation.rule in _CLAIMS:
             _share_with_claim(relation)
+        if relation.kind == "sum" and not any(member.role == "total" for member in relation.members):
+            _share_among(relation)
         if relation.rule not in _LISTS:
             continue
         parts = [member.draft for member in relation.members if member.role == "part" and member.draft]
@@ -40,6 +42,16 @@ def share_status(relations: list[Relation]) -> None:
             if part.status == "reported":
                 part.status = planned[0].status
                 part.why["status"] = Because("as the list", planned[0].start, planned[0].end)
+
+
+def _share_among(relation: Relation) -> None:
+    """Let all shares of one whole be forecasts where one is: "A would take 51 percent, B is put at 33"."""
+    shares = [member.draft for member in relation.members if member.draft is not None]
+    planned = next((share for share in shares if share.status != "reported"), None)
+    for share in shares if planned is not None else ():
+        if planned is not None and share.status == "reported":
+            share.status = planned.status
+            share.why["status"] = Because("as the set", planned.start, planned.end)
 
 
 def _share_with_base(relation: Relation) -> None:

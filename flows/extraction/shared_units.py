@@ -1,9 +1,11 @@
 """What a figure is in, where it is said once: "900 million dollars: 500 million are grants"."""
 
+from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Relation
+from flows.extraction.figure import Draft, Relation
 
+_HALF: Final = Decimal("0.5")
 _KINDS: Final = frozenset(("money", "measure"))
 _GIVING: Final = frozenset(("total", "base", "new", "numerator"))
 _TAKING: Final = frozenset(("part", "old", "denominator"))
@@ -19,11 +21,7 @@ def share_units(relations: list[Relation]) -> None:
     for relation in relations:
         is_beside = relation.kind == "order" or relation.rule == "difference"
         giving, taking = (_BESIDE, _BESIDE) if is_beside else (_GIVING, _TAKING)
-        told = [
-            member.draft
-            for member in relation.members
-            if member.role in giving and member.draft is not None and member.draft.kind in _KINDS
-        ]
+        told = _giving(relation, giving)
         if not told or len({draft.unit for draft in told}) > 1 or (len(told) > 1 and not is_beside):
             continue
         one = told[0]
@@ -35,3 +33,22 @@ def share_units(relations: list[Relation]) -> None:
                 draft.unit = one.unit
             if draft is not None and bare and member.role in taking:
                 draft.kind, draft.unit, draft.unit_code = one.kind, one.unit, one.unit_code
+                if one.unit == "percent":
+                    _round(draft)
+
+
+def _giving(relation: Relation, roles: frozenset[str]) -> list[Draft]:
+    """Return the figures of a relation whose unit its bare ones are in: of shares of one whole the first."""
+    drafts = [member.draft for member in relation.members if member.draft is not None]
+    if relation.kind == "sum" and all(member.role == "part" for member in relation.members):
+        return [draft for draft in drafts if draft.unit == "percent"][:1]
+    told = [member.draft for member in relation.members if member.role in roles and member.draft is not None]
+    return [draft for draft in told if draft.kind in _KINDS]
+
+
+def _round(draft: Draft) -> None:
+    """Let a whole number that proves to be a percentage be as rounded as one is."""
+    if draft.value is not None and draft.stated_low == draft.stated_high == draft.value:
+        draft.granule = Decimal(1)
+        draft.stated_low, draft.stated_high = draft.value - _HALF, draft.value + 1
+        draft.read_low, draft.read_high = draft.value - _HALF, draft.value + _HALF

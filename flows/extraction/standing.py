@@ -54,6 +54,9 @@ class Standing:
         self.listed_metrics = listed_metrics(reading.reference)
         # The first day of the year of publication, "" where that is unknown.
         self.this_year = f"{reading.published[:4]}-01-01" if reading.published else ""
+        # Where figures begin, and their last tokens: what stands between two of them is told of one.
+        self.firsts = frozenset(draft.first for draft in reading.drafts)
+        self.lasts = frozenset(draft.last - 1 for draft in reading.drafts)
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []
@@ -66,7 +69,9 @@ class Standing:
                     continue
                 if self.lower[draft.first - 1] == "every":
                     continue  # "for every two that closed": a ratio, no level
-                is_level = kind == "L" and draft.kind in ("count", "money", "measure")
+                # "It went out 214 times": so often something happened.
+                counts = kind == "L" or (draft.unit == "times" and draft.kind == "count")
+                is_level = counts and draft.kind in ("count", "money", "measure")
                 if is_level:
                     self.told.append(draft)
                 if not is_current(draft, changes):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation, figures_of
-from flows.extraction.rests import may_hold
+from flows.extraction.holding import may_hold
 from flows.extraction.standing import Standing, is_alike_in_status
 from flows.extraction.sums import is_plausible, makes, spread
 

@@ -30,7 +30,7 @@ _NOT_ONE: Final = frozenset(
     """no the this that which any every each another some number a an last first next his her their its my our
     your 's ’s other old new latest only-one not such what everyone""".split()
 )
-_DEFINITE: Final = frozenset("the these those both all another latter former".split())
+_DEFINITE: Final = frozenset("the these those both all latter former".split())
 _TIMES: Final = frozenset("hour day week fortnight month year decade century".split())
 _TIME_HEDGES: Final = frozenset(
     {

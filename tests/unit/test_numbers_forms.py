@@ -87,6 +87,9 @@ def test_number_in_words(text, quote, value):
 SHARES = [
     ("One in four bakers rises early.", "One in four", "0.25"),
     ("Nine out of 10 bakers agreed.", "Nine out of 10", "0.9"),
+    ("Nine loaves out of ten are eaten.", "Nine loaves out of ten", "0.9"),
+    ("Six small mills in every ten closed.", "Six small mills in every ten", "0.6"),
+    ("One oven in three is gas.", "One oven in three", "0.333333333333"),
     ("Two in five of them left.", "Two in five", "0.4"),
     ("Nearly two-thirds of the crop froze.", "two-thirds", "0.666666666667"),
     ("Almost a quarter of them stayed.", "a quarter", "0.25"),
@@ -100,6 +103,13 @@ def test_share_in_words(text, quote, value):
     drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
     assert [(text[d.start : d.end], d.value) for d in drafts] == [(quote, Decimal(value))]
     assert (drafts[0].kind, drafts[0].unit, drafts[0].unit_code) == ("share", "fraction", "1")
+
+
+@pytest.mark.parametrize(
+    "text", ["He won 12 sets out of 20.", "Five bakers in six towns struck.", "Two died in ten days."]
+)
+def test_a_noun_between_two_counts_makes_no_share(text):
+    assert len(read(text)) == 2
 
 
 RANGES = [
@@ -332,3 +342,16 @@ def test_a_part_of_an_amount_has_its_currency():
 )
 def test_full_stop_behind_a_unit_or_before_an_opener_ends_the_sentence(text: str, count: int):
     assert len(tokenise(text).sentences) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Chile won 12, Ghana 9 and Nepal 4.", ["12", "9", "4"]),
+        ("In Chile there are 520 of them, in Ghana 390 and in Nepal 480.", ["520", "390", "480"]),
+        ("The city gallery gets 84 of them, the museum in Arno 61.", ["84", "61"]),
+        ("They drove the Volga 21, the Volga 24 and the Moskva 408.", []),
+    ],
+)
+def test_a_number_behind_a_name_whose_verb_is_left_out(text, numbers):
+    assert [quote for quote, _ in read(text)] == numbers

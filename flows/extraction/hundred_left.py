@@ -1,0 +1,74 @@
+"""The shares of a whole that the rest closes: "40 per cent drive, 30 cycle and the other 30 walk"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.figure import Draft
+from flows.extraction.standing import Candidate, Standing, miss
+
+_BACK: Final = 5  # sentences from the rest to the first share of its whole
+_STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
+_LONGEST: Final = 7  # shares told before their rest
+_HUNDRED: Final = Decimal(100)
+PER_WHOLE: Final = {"percent": Decimal(1), "fraction": Decimal(100), None: Decimal(1)}  # "half", "20 percent"
+
+
+def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
+    """Yield the shares before a rest that make 100 with it: bare numbers among them may be shares as well.
+
+    "Forty per cent drive, 30 cycle; the other 8": what holds with or without the bare ones is meant. Where
+    nothing holds all of them are members, or the set would be called complete with a member left out.
+    """
+    shares = _members_of_hundred(standing, rest)
+    for length in range(1, min(_LONGEST, len(shares)) + 1):
+        told = shares[-length:]
+        if told[0].unit is None:
+            continue
+        # Stakes in several firms stand side by side.
+        of_several = not _STAKES.isdisjoint(standing.lower[rest.last : rest.last + 1])
+        for parts in _with_and_without(told):
+            off = _hundred_miss([*parts, rest])
+            if not off or (len(parts) == length and not of_several):
+                yield Candidate(tuple(parts), off)
+
+
+def _members_of_hundred(standing: Standing, rest: Draft) -> list[Draft]:
+    """Return the shares before a rest, and the bare numbers among them that may be shares."""
+    shares = [
+        share
+        for share in standing.shares_before(rest, _BACK)
+        if share.unit in PER_WHOLE and (share.status != "target" or rest.status == "target")
+    ]
+    if not shares:
+        return []
+    between = standing.levels_between(shares[0].end, rest.start)
+    if rest.unit is None and not all(is_bare(level) for level in between if level.start > shares[-1].start):
+        # "30% are young. Full-time posts number 212; part-timers fill the other 88."
+        return []
+    return sorted([*shares, *filter(is_bare, between)], key=_start)
+
+
+def is_bare(level: Draft) -> bool:
+    """Whether a number says nothing of what it counts, and may be a percentage."""
+    return level.kind == "count" and level.unit is None and (level.value or _HUNDRED) < _HUNDRED
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
+
+
+def _with_and_without(told: list[Draft]) -> Iterator[list[Draft]]:
+    """Yield all that was told, what is left without the bare numbers, and without one of these."""
+    yield told
+    bare = [part for part in told if part.unit is None]
+    if bare:
+        yield [part for part in told if part.unit is not None]
+    if len(bare) > 1:
+        yield from ([part for part in told if part is not one] for one in bare)
+
+
+def _hundred_miss(parts: list[Draft]) -> float:
+    total = sum((PER_WHOLE[part.unit] * (part.value or 0) for part in parts), Decimal(0))
+    slack = sum((PER_WHOLE[part.unit] * part.granule / 2 for part in parts), Decimal(0))
+    return miss(_HUNDRED, total, slack)
