@@ -11,7 +11,7 @@ from flows.ordering import order_of
 from flows.reading import Reading, tell_refused
 from flows.sources.article import Article, Refused
 
-OUTPUT = ("figures", "breakdowns", "links", "rejects", "title_figures")
+OUTPUT = ("figures", "breakdowns", "links", "worded_shares", "rejects", "title_figures")
 
 
 def run(arguments: Namespace, configuration: Configuration) -> int:
