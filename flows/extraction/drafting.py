@@ -271,8 +271,8 @@ class Drafting:
             draft.granule = granule
             draft.qualifier = "approximately"
             low, high, rule = low - numeral.tolerance, low + numeral.tolerance, "between"
-        elif numeral.form == "fraction" and draft.unit == "fraction":
-            scale = fraction_scale(numeral.value)
+        elif numeral.form in ("fraction", "multiple") and draft.unit == "fraction":
+            scale = fraction_scale(abs(numeral.value))
             named = {
                 "": "fraction",
                 "exact": "fraction",
@@ -283,7 +283,7 @@ class Drafting:
                 "just_over": "fraction_more_than",
                 "at_least": "fraction_more_than",
             }.get(rule, "fraction_less_than" if rule in ("less_than", "at_most") else "up_to")
-            self._set(draft, named, low, high, scale)
+            self._set_either_way(draft, named, low, high, scale)
             return
         elif not rule:
             if kind == "ordinal_milestone":
@@ -298,13 +298,19 @@ class Drafting:
         elif numeral.last_digit == "5":
             coarse = granule * 5
         draft.granule = granule
-        if numeral.form == "multiple" and low < 0:
-            # "more than halved" goes further down: the rule is read of the fall, and its ends change places.
-            self._set(draft, rule, -low, -high, Scale(granule, coarse))
-            draft.stated_low, draft.stated_high = _negated(draft.stated_high), _negated(draft.stated_low)
-            draft.read_low, draft.read_high = _negated(draft.read_high), _negated(draft.read_low)
+        if numeral.form == "multiple":
+            self._set_either_way(draft, rule, low, high, Scale(granule, coarse))
             return
         self._set(draft, rule, low, high, Scale(granule, coarse))
+
+    def _set_either_way(self, draft: Draft, rule: str, low: Decimal, high: Decimal, scale: Scale) -> None:
+        """Set the intervals; "more than halved" goes further down: the rule is read of the fall."""
+        if low >= 0:
+            self._set(draft, rule, low, high, scale)
+            return
+        self._set(draft, rule, -low, -high, scale)
+        draft.stated_low, draft.stated_high = _negated(draft.stated_high), _negated(draft.stated_low)
+        draft.read_low, draft.read_high = _negated(draft.read_high), _negated(draft.read_low)
 
     @staticmethod
     def _is_exact(numeral: Numeral, kind: str, granule: Decimal) -> bool:

@@ -43,11 +43,12 @@ _FAR_COLON: Final = 20  # tokens between a growth and the colon behind which it 
 _SPANS: Final = frozenset("year season month quarter week summer winter spring autumn".split())
 _OPENER: Final = 7  # tokens in which a sentence tells of what time it speaks
 _AGAINST: Final = frozenset("against after compared from versus instead".split())
+_STOPS: Final = frozenset('.!?"”')  # "A rise of 10% is more than was promised"
 _APART: Final = frozenset((",", "-", "–", "—"))
 # What is told once with and once without: both numbers may be right.
 ADJUSTED: Final = frozenset(
     """comparable organic organically underlying adjusted excluding except constant core adjusting currency
-    currencies seasonally""".split()
+    continuing currencies seasonally""".split()
 )
 _BEHIND: Final = 4  # tokens from such a word to the former level
 
@@ -74,7 +75,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     for growth in growths:
         if id(growth) in tied:
             continue
-        if _points_back(standing, growth):
+        if points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
         elif sentences.count(growth.sentence) > 1:
             continue
@@ -89,7 +90,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     return told
 
 
-def _points_back(standing: Standing, growth: Draft) -> bool:
+def points_back(standing: Standing, growth: Draft) -> bool:
     """Whether "the increase of", "the rise, 8%,", "this means a fall of", "thus ... larger" stands there."""
     lower = standing.lower
     if "kind" in growth.why and growth.why["kind"].rule == APPOSED:
@@ -98,9 +99,13 @@ def _points_back(standing: Standing, growth: Draft) -> bool:
         lower[growth.last : growth.last + 1]
     ):
         return True
+    if lower[growth.first - 1] in _DEFINITE and not _CHANGES.isdisjoint(lower[growth.last : growth.last + 1]):
+        return True  # "customers have noticed the 10 per cent increase"
     *before, article = words_before(lower, growth, _CHANGES, _BEFORE) or [""]
     # "That is a cut of 10%", "costs 36 euros instead of 30, a rise of a fifth"
-    return article in _DEFINITE or (article in ("a", "an") and not (_MEANS | _APART).isdisjoint(before[-1:]))
+    if article in ("a", "an"):
+        return not (_MEANS | _APART | _STOPS).isdisjoint(before[-1:]) or not before
+    return article in _DEFINITE
 
 
 def _before(standing: Standing, growth: Draft) -> Iterator[Candidate]:
@@ -186,6 +191,13 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
         or (standing.lower[first] == "the" and not _TOTALS.isdisjoint(standing.lower[first + 1 : first + 2]))
         for first in openings
     )
+
+
+def goes_on_from(standing: Standing, draft: Draft) -> bool:
+    """Whether the sentence of a figure begins with what was told before it: "It", "The number"."""
+    first = standing.document.sentences[draft.sentence][0]
+    word, *behind = standing.lower[first : first + 2]
+    return word in _PRONOUNS or (word == "the" and not _TOTALS.isdisjoint(behind))
 
 
 def _opens_with_a_time(standing: Standing, level: Draft) -> bool:

@@ -24,7 +24,9 @@ _MEAN: Final = frozenset("average mean typical".split())
 # Sentences before and behind a rate in which its amount and quantity stand: the nearest that hold both.
 _AROUND: Final = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2))
 _REACH: Final = 2
+_NEARLY: Final = 0.04  # by how much levels may miss a rate that is counted otherwise
 _COARSE: Final = 0.02  # by how much a rate may miss what a share of its quantity makes
+_HALF: Final = Decimal("0.5")
 _MOST: Final = 12  # levels of an article's one sort beyond which nothing is certain
 _OFF: Final = 0.5  # by how much a rate may miss what its levels make and still be theirs
 _HEADS: Final = PEOPLE | {"head", "capita"}
@@ -115,7 +117,10 @@ def _readings(
         if all(len(pairs) == 1 for pairs in near):
             (quantity, size), (amount, scale) = near[0][0], near[1][0]
             candidate = _judged(rate, quantity, size, amount, scale)
-            if candidate is not None and not is_made_by_share(standing, rate, quantity, size, amount, scale):
+            # Those who live elsewhere than in households are inhabitants, too.
+            if candidate is None or candidate.miss < _NEARLY:
+                return
+            if not is_made_by_share(standing, rate, quantity, size, amount, scale):
                 yield candidate
         return
 
@@ -139,11 +144,9 @@ def _judged(rate: Draft, quantity: Draft, size: Decimal, amount: Draft, scale: D
     if not is_alike_in_status((rate, amount)) or amount.value * scale <= rate.value:
         return None
     made = amount.value * scale / (quantity.value * size)
-    slack = rounding_of(rate) + made * (
-        rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
-    )
+    slack = made * (rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value)
     # A mean is rounded even where it looks exact.
-    return Candidate((quantity, amount), miss(rate.value, made, max(slack, rate.granule / 2)))
+    return Candidate((quantity, amount), miss(rate.value, made, slack + (rate.granule / 2 or _HALF)))
 
 
 def _size(standing: Standing, level: Draft, per: str, many: Decimal) -> Decimal | None:

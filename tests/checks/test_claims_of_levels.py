@@ -11,6 +11,8 @@ from reading_in import read_articles
 
 MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
+GROWTH = "growth_contradicts_levels"
+MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
     (RATE, "We drove the camper 1,250 kilometres through the mountains and filled up with 150 litres of diesel in all. That is a thirst of [[12|15]] litres per 100 kilometres. It sleeps four."),
     (RATE, "The farm got 81 tonnes of onions off its 18 hectares. A yield of [[4.5|6.5]] tonnes per hectare is nothing to boast about. Seed cost 12,000 euros."),
@@ -18,6 +20,22 @@ ARTICLES = [
     (RATE, "The average class at Elm Street has [[24|28]] children. The school teaches 432 of them in 18 classes. It was built for fewer."),
     (RATE, "The surgery has 5 doctors. Between them they look after 9,250 patients. With [[1,850|2,850]] patients for each doctor nobody has time for a chat. A nurse does the blood tests, 40 a day."),
     (RATE, "The villa has 320 square metres of living space and went for 2.4 million euros, or [[7,500|9,500]] euros a square metre. The garden has a pond with 11 carp."),
+    (GROWTH, "Bread is getting dear in Marl. At the Kroll bakery a rye loaf went over the counter for €4.40 this week. Twelve months back the same loaf was sold for [[€4.00|€3.40]]. Customers have noticed the 10 per cent increase, and some of the 300 regulars now bake at home."),
+    (GROWTH, "The orchestra's debt stood at $3.2 million when the lockout began. Today it comes to [[$4.0 million|$4.6 million]]. A rise of 25 per cent in eighteen months is not what the trustees had promised. The hall seats 1,900."),
+    (GROWTH, "Tourists are back. The harbour office checked in 9,450 yachts this summer, having counted [[7,000|8,000]] in the previous one, a jump of 35 percent. Moorings cost 40 euros a night."),
+    (GROWTH, "Fewer people die on the roads of the canton. The police counted 34 deaths last year; in 2009 there were still [[68|50]]. The number has thus been halved within a decade. Speed cameras, of which there are 120, get the credit."),
+    (MULTIPLE, "Dengue is spreading on the coast. Hospitals treated 5,400 patients in March, three times as many as in the same month of last year, when they had [[1,800|2,800]]. Nine people have died."),
+    (MULTIPLE, "The number of beekeepers in the county has more than doubled. [[1,310|1,010]] are registered, the association says, against 590 in 2008. They look after 11,000 colonies between them."),
+    (MULTIPLE, "Cable thefts on the line rose fivefold. Rail police recorded [[155|255]] of them last year after 31 the year before. A kilometre of copper fetches 9,000 pounds."),
+]  # fmt: skip
+SILENT = [
+    "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
+    "Sales of Halm Foods fell 7 percent. It sold for $1.29 million in May. Analysts on average had expected a loss of 5 cents per share on revenue of $1.36 million.",
+    "In 2018 the membership grew by 20 per cent, from 250,000. In 2019 it shrank by 10 per cent. That left the chain with 270,000.",
+    "The old low, from 1976, had been 52 millimetres of rain. This spring brought 41 millimetres. Farmers have lost 30 percent of the barley.",
+    "The barrage turned out 96 gigawatt hours, barely half the 190 gigawatt hours it makes in a wet year.",
+    "There are 2,000 seats for each film, and 80 per cent of the 2,000 seats were sold. The chain took 16,000 pounds, or 10 pounds a seat.",
+    "The city has 412,300 inhabitants and 214,700 households. A household has 1.89 members on average.",
 ]  # fmt: skip
 
 
@@ -44,8 +62,7 @@ def test_a_claim_is_held_against_its_levels(found, number):
     assert found[number] == ([], [ARTICLES[number][0]])
 
 
-def test_levels_that_a_share_of_the_quantity_makes_hold(warehouse):
-    text = "There are 2,000 seats for each film, and 80 per cent of the 2,000 seats were sold. The chain took 16,000 pounds, or 10 pounds a seat."
-    read_articles(warehouse, [(text, None, "2019-11-15")])
+def test_what_only_stands_beside_a_claim_is_not_held_against_it(warehouse):
+    read_articles(warehouse, [(text, None, "2019-11-15") for text in SILENT])
     warehouse.check()
-    assert warehouse.findings(RATE) == []
+    assert warehouse.findings() == []
