@@ -13,13 +13,17 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation, by_role
 from flows.extraction.likeness import same_measure
 from flows.extraction.reading import Reading
-from flows.extraction.standing import scale_of, share_miss
-from flows.extraction.sums import makes, makes_exactly, open_by, rounding_of
+from flows.extraction.standing import WHOLES, growth_miss, scale_of, share_miss
+from flows.extraction.sums import makes, rounding_of
 
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 # Rules whose words leave no doubt which figures they join.
 _OUTRIGHT: Final = frozenset(("made_up_of", "listed", "of_the"))
+# Rules that look for what a claim is about in the sentences around it.
+_CLAIMED: Final = frozenset(("points_back", "follows", "claimed", "told", "standing", "former_level"))
+_COARSE: Final = 50  # of how many parts of a growth in words one may be left open
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
+_PAIR: Final = 2
 _BESIDE: Final = 5  # tokens from a level to the share that it is said to be
 _FAR: Final = 50  # times from which on two figures are no rivals
 _WHOLE: Final = Decimal(100)
@@ -47,10 +51,12 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
     if relation.kind == "rate":
         return _is_misread_rate(relation, levels)
     if relation.kind == "growth":
-        return _is_misread_change(relation, levels)
+        return _is_misread_change(relation, levels) or _is_misread_growth(relation, levels, drafts)
     if relation.kind == "order":
         return _is_of_two_sorts(relation)
-    return relation.kind == "share" and (_is_of_a_sibling(relation, drafts) or _is_of_both(relation))
+    return relation.kind == "share" and (
+        _is_of_a_sibling(relation, drafts) or _is_of_both(relation) or _is_of_another(relation, levels)
+    )
 
 
 def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
@@ -75,6 +81,17 @@ def _is_of_both(relation: Relation) -> bool:
     scale = scale_of(share) or Decimal(1)
     together = scale * part.value / (part.value + base.value)
     return bool(share_miss(share, part, base)) and abs(together - share.value) <= share.granule / 2
+
+
+def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether a share that is claimed of what was told is of another whole of the article."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or relation.rule not in _CLAIMED:
+        return False
+    if not share_miss(share, part, base):
+        return False
+    return any(not share_miss(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:
@@ -106,18 +123,30 @@ def _is_misread_sum(relation: Relation, levels: list[Draft]) -> bool:
         return False
     if not relation.is_complete and amount <= total.value:
         return False
-    # What counts exactly can be made without a part that is none.
-    is_exact = len(parts) > 2 and not open_by([total, *parts])
-    if is_exact and any(makes_exactly([p for p in parts if p is not part], total) for part in parts):
+    if len(parts) > _PAIR and any(_meets([p for p in parts if p is not part], total) for part in parts):
         return True
     others = list(_like(levels, total, {id(total), *map(id, parts)}))
-    return any(
-        makes_exactly(parts, other) or makes_exactly([*parts, total], other) for other in others
-    ) or any(
-        makes_exactly([*parts, other], total)
+    if relation.rule == "difference" and len(parts) == _PAIR:
+        lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)
+        if any(_lie_apart(other, one, apart) for other in others for one in (total, lesser)):
+            return True
+    return any(_meets(parts, other) or _meets([*parts, total], other) for other in others) or any(
+        _meets([*parts, other], total)
         for other in others
         if other.value is not None and other.value < total.value
     )
+
+
+def _meets(parts: list[Draft], total: Draft) -> bool:
+    """Whether parts make a total to its finest digit: rounding leaves room for one more part, or one less."""
+    made = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    return total.value is not None and abs(made - total.value) <= min(map(rounding_of, (*parts, total)))
+
+
+def _lie_apart(one: Draft, other: Draft, difference: Draft) -> bool:
+    """Whether two levels differ by so much: "beat the record of 66,100 by 2,300", of 68,400 told before."""
+    greater, lesser = (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
+    return _meets([lesser, difference], greater)
 
 
 def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
@@ -170,6 +199,57 @@ def _is_misread_change(relation: Relation, levels: list[Draft]) -> bool:
     return any(
         _leads(change, other, old) or _leads(change, new, other) for other in _like(levels, new, known)
     )
+
+
+def _is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether a growth is made by others, or is no growth but the share of the level before.
+
+    "Raised by 30 million to 240 million, a rise of one-seventh"; "161 million, a quarter of all, up from 154
+    million, or 22%".
+    """
+    roles = by_role(relation)
+    growth, new, old = (roles.get(role) for role in ("growth", "new", "old"))
+    if growth is None or new is None or old is None or not growth_miss(growth, new, old):
+        return False
+    if 0 < growth.first - old.last <= _BESIDE and _share_beside(new, drafts, growth) is not None:
+        return True
+    if relation.rule not in _CLAIMED:
+        return False
+    near = [
+        level for level in levels if abs(level.sentence - growth.sentence) <= 1 and level not in (new, old)
+    ]
+    if any(growth_miss(growth, one, other) == 0 for one in near for other in near if one.unit == other.unit):
+        return True
+    changes = [d for d in drafts if d.sentence == growth.sentence and d.kind == "growth" and d is not growth]
+    return any(
+        _grows_by(growth, change, level)
+        for change in changes
+        for level in near
+        if change.unit == level.unit and level.sentence == growth.sentence
+    )
+
+
+def _grows_by(growth: Draft, change: Draft, new: Draft) -> bool:
+    """Whether a change leads to a level by such a growth."""
+    scale = WHOLES.get(growth.unit or "")
+    if (
+        scale is None
+        or not change.value
+        or not new.value
+        or growth.value is None
+        or new.value == change.value
+    ):
+        return False
+    made = scale * change.value / (new.value - change.value)
+    return abs(abs(made) - abs(growth.value)) <= max(growth.granule, abs(growth.value) / _COARSE)
+
+
+def _share_beside(level: Draft, drafts: list[Draft], other: Draft) -> Draft | None:
+    """Return the share that stands right behind a level, as what it is of a whole."""
+    beside = next((draft for draft in drafts if draft.start > level.start), None)
+    if beside is None or beside is other or beside.kind != "share" or beside.first - level.last > _BESIDE:
+        return None
+    return beside
 
 
 def _leads(change: Draft, new: Draft, old: Draft) -> bool:

@@ -50,6 +50,7 @@ _JOINING: Final = frozenset((",", "and"))
 _OBJECTS: Final = frozenset("the a an his her its their".split())
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _THESE: Final = frozenset("these those them this that total whom which".split())
+_INCLUDED: Final = 4  # words between "including" and its first figure
 _SLIP: Final = 12  # times a part may be more than its whole by a slip of magnitude
 _FAR: Final = 1000  # times a part may be its whole by a misprint of magnitude
 _SIGNED: Final = frozenset(
@@ -117,6 +118,10 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if after > 0 and any(part < after for part in parts):
             # "726 to Spain, including 109 of debt, and 912 to Italy, including 282 of debt"
             parts = [part for part in parts if part < after][:-1]
+        which = classes.find("oW", position)
+        if which > 0:
+            # "nine ships, including three new ones, of which seven are in service": seven of the nine
+            parts = [part for part in parts if part < which]
         if parts and _has_verb(reading.document.lower[shape.tokens[position + 1] : shape.tokens[parts[0]]]):
             parts = []
         parts = [part for part in parts if not _of_other_sign(reading, shape, part)]
@@ -216,6 +221,9 @@ def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[i
     """Return the parts up to where the subject goes on: "five, three of them gold, and is now on nine"."""
     lower = reading.document.lower
     for number, (one, other) in enumerate(pairwise(parts), start=1):
+        behind = shape.classes[other + 1 : other + 3]
+        if behind[:1] == "o" and _THESE & set(lower[shape.tokens[other + 2] : shape.tokens[other + 2] + 1]):
+            return parts[:number]  # "5,300 of them with a roof and 2,200 of those with a door"
         joined = range(shape.tokens[one + 1], shape.tokens[other])
         if any(lower[at] in _JOINING and lower[at + 1] in FINITE_AUXILIARIES for at in joined):
             return parts[:number]
@@ -307,8 +315,10 @@ def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, 
 def _total_before(
     shape: Shape, position: int, parts: list[int], changes: Changes, *, said: bool = False
 ) -> int | None:
-    """Return the nearest level before `position` that the parts can be counted in."""
+    """Return the nearest level before `position` that the parts can be counted in, itself no part of one."""
     for candidate in reversed(shape.figures):
+        if "I" in shape.classes[max(0, candidate - _INCLUDED) : candidate]:
+            continue
         if candidate < position and _may_total(shape, candidate, parts, changes, said=said):
             return candidate
     return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import listable
+from flows.extraction.relating import is_current
 from flows.extraction.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
 
@@ -99,6 +100,8 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
         for greater, lesser in pairs:
             if not greater.value or not lesser.value:
                 continue
+            if draft.kind != "growth" and not all(is_current(d, standing.changes) for d in (greater, lesser)):
+                continue  # "11.9 million guests, up from 11.2 million, and filled 81 percent of its seats"
             rounding = (greater.granule / greater.value + lesser.granule / lesser.value) / 2
             if draft.kind == "growth":
                 new, old = (greater, lesser) if told > 0 else (lesser, greater)

@@ -93,6 +93,8 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         is_gap = word in _GAPS and draft.last + place <= after + 1 and beside in _OWNING
         if word in _APART or is_gap:
             return Claim(draft, False, True)
+    if draft.value == 1:
+        return None  # "lower on one basis"
     if draft.kind == "growth":
         return _told_of_times(lower, draft, after, last) if not _ON.isdisjoint(behind[:2]) else None
     *before, article = words_before(lower, draft, _NOUNS, _BEFORE) or [""]
@@ -123,7 +125,8 @@ def _compared(lower: list[str], draft: Draft, place: int, last: int, beside: str
         return _told_of_times(lower, draft, place + 1 + behind.index("than"), last)
     # "A child pays 20, which is 28 less."; but "and 28 more." are further ones.
     is_said = beside in _SAYING and bool(behind) and behind[0] in _ENDS and lower[place] != "more"
-    return Claim(draft, False, True) if is_said else None
+    # "79 people died, 14 fewer": than when, is not told, unless beside it.
+    return Claim(draft, False, beside != ",") if is_said else None
 
 
 def _told_of_times(lower: list[str], draft: Draft, place: int, last: int) -> Claim:

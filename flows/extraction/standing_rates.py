@@ -82,6 +82,8 @@ def per_what(standing: Standing, draft: Draft) -> str | None:
     words = lower[after : after + _BEHIND]
     if words[:1] == ["for"]:
         words = words[1:]
+        if words[:1] and words[0][0].isdecimal():
+            return None  # "3 euros for 100 g"
         if _PER_ONE.isdisjoint(words[:1]):
             words = []
     if len(words) > 1 and words[0] in _PER and words[1].isalpha() and words[1] != "of":

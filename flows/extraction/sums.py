@@ -21,14 +21,6 @@ def makes(parts: list[Draft], total: Draft) -> bool:
     return abs(sum(values, Decimal(0)) - total.value) <= slack
 
 
-def makes_exactly(parts: list[Draft], total: Draft) -> bool:
-    """Whether the parts add up to the total within their intervals: of small counts, to the unit."""
-    if total.value is None or any(part.value is None for part in parts):
-        return False
-    amount = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    return abs(amount - total.value) <= open_by([total, *parts])
-
-
 def is_plausible(total: Draft, parts: list[Draft], *, said: bool = False) -> bool:
     """Whether a total can be meant: a figure may be wrong by a factor of ten, not by more.
 
