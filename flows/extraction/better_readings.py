@@ -18,9 +18,11 @@ from flows.extraction.sums import makes, rounding_of
 
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 # Rules whose words leave no doubt which figures they join.
-_OUTRIGHT: Final = frozenset(("made_up_of", "listed", "of_the"))
+_OUTRIGHT: Final = frozenset(("made_up_of", "of_the"))
 # Rules that look for what a claim is about in the sentences around it.
-_CLAIMED: Final = frozenset(("points_back", "follows", "claimed", "told", "standing", "former_level"))
+_CLAIMED: Final = frozenset(
+    ("points_back", "follows", "claimed", "told", "standing", "former_level", "apposed")
+)
 _COARSE: Final = 50  # of how many parts of a growth in words one may be left open
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _PAIR: Final = 2
@@ -89,9 +91,19 @@ def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
     if share is None or part is None or base is None or relation.rule not in _CLAIMED:
         return False
-    if not share_miss(share, part, base):
+    if _is_share_of(share, part, base):
         return False
-    return any(not share_miss(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
+    return any(_is_share_of(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
+
+
+def _is_share_of(share: Draft, part: Draft, base: Draft) -> bool:
+    """Whether a share, with its hedge, is what a part is of a base."""
+    if not share_miss(share, part, base):
+        return True
+    if not part.value or not base.value or share.read_low is None or share.read_high is None:
+        return False
+    made = (scale_of(share) or Decimal(1)) * part.value / base.value
+    return share.read_low <= made <= share.read_high
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:
@@ -119,12 +131,18 @@ def _is_misread_sum(relation: Relation, levels: list[Draft]) -> bool:
         return False
     total = totals[0]
     amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
-    if total.value is None or total.value < _SMALLEST or makes(parts, total):
+    if total.value is None or makes(parts, total):
         return False
     if not relation.is_complete and amount <= total.value:
         return False
-    if len(parts) > _PAIR and any(_meets([p for p in parts if p is not part], total) for part in parts):
-        return True
+    if len(parts) > _PAIR:
+        # A member of another list, or the end of one: "Lind four (plus three), a total of seven".
+        shorter = [[p for p in parts if p is not part] for part in parts]
+        ends = [parts[at:] for at in range(1, len(parts) - 1)]
+        if any(_meets(some, total) for some in (*shorter, *ends)):
+            return True
+    if total.value < _SMALLEST:
+        return False
     others = list(_like(levels, total, {id(total), *map(id, parts)}))
     if relation.rule == "difference" and len(parts) == _PAIR:
         lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)

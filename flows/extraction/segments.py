@@ -30,6 +30,11 @@ _NOT_ADDITIVE: Final = (
 _CALLED: Final = re.compile(
     r"^[,&x]?(?:(?P<open>eBow?|iB,?)|(?P<all>B))(?P<between>[^LPTRH;:(x]{0,7})(?P<t>L)"
 )
+_BOUNDS: Final = frozenset(
+    """smallest largest minimum maximum ceiling floor highest lowest cheapest dearest biggest limit cap
+    youngest oldest least shortest longest""".split()
+)
+_BEFORE: Final = 5  # tokens from such a word to the figure
 _TOGETHER: Final = frozenset(("together", "combined"))
 
 
@@ -63,6 +68,8 @@ def find_segments(reading: Reading, shapes: list[Shape], changes: Changes) -> li
         total = _total_of(shapes, number, whole, first, alike[0], changes)
         drafts = [shape.draft(place) for place in alike]
         if total is None or not is_plausible(total, drafts):
+            continue
+        if any(is_bound(reading.document.lower, draft) for draft in (total, *drafts)):
             continue
         sides = [side_of(reading.document, shape, place) for place in alike]
         opposite = (
@@ -104,6 +111,11 @@ def find_called_totals(reading: Reading, shapes: list[Shape], changes: Changes) 
         complete = (joined and len(parts) == len(levels)) or makes(parts, total)
         found.append(spread("called_total", total, parts, complete))
     return found
+
+
+def is_bound(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is the least or most of something: "the ceiling at 20,000", no part of any whole."""
+    return not _BOUNDS.isdisjoint(lower[max(0, draft.first - _BEFORE) : draft.first])
 
 
 def is_additive(draft: Draft) -> bool:

@@ -62,6 +62,39 @@ AGREEING = {
         "Lind, now 34, is a coach. Behind the winner two swimmers could not be separated: both took 53.87."
     ),
     "the median beside another median": "Pay averaged $36.67, up from $35.33. It is $31.53 for four-fifths of all.",
+    "of the total of now, not of then": (
+        "There were 7.5 million cases. It stood at 4.6 million in 2020. Around 309,300 were over a year old, 4.1% of the total."
+    ),
+    "a price for another amount": "The 24 eggs weighed 5.06kg. The bill came to £151.80, or £3 for 100g.",
+    "a rise of what it was raised by": (
+        "Police made 58 arrests, 41 of men; the youngest was 15 and the oldest 83. Spending was increased by €30m to "
+        "€240m, a rise of one-seventh."
+    ),
+    "a share of the level before": (
+        "Web orders were 161 million euros, exactly a quarter of the total, up from 154 million, or 22%, in 2023."
+    ),
+    "by so much more than the record": (
+        "Some 68,400 came. That was 14% more than the 60,000 of 2024, and beat the best of 66,100, set in 2021, by 2,300."
+    ),
+    "of the whole, not of what it includes": (
+        "The fleet counts nine ships, including the three new ones, of which seven are in service and two laid up."
+    ),
+    "some of those that are of them": "Aurea has 7,150 sites, 5,300 of them with a roof and 2,200 of those with a lift.",
+    "more than half of what is nearer": (
+        "The station had 38.4mm of rain, 64% of the mean of 60mm. More than half of that, 21.6mm, fell in one night."
+    ),
+    "points of one kind among matches": "Vale have 24 points from six matches: five wins, four bonus points and one defeat.",
+    "the end of a list for a total": (
+        "The Greens took three seats (minus one) and now have 11, Independents four (plus three) for a total of seven."
+    ),
+    "the least and the most": (
+        "The smallest holding is £100 and the largest £15,000; the minimum was £100 and the ceiling £20,000."
+    ),
+    "fewer than nobody says when": "On motorways 94 died. In Arl 79 people died, 14 fewer.",
+    "a part of a part": (
+        "Of the 31,400 tickets 17,584 were paid and 2,826 refused. Some 5,960 were appealed, 411 of them twice; the "
+        "other 5,030 are open."
+    ),
     "for every two, three": (
         "For every two shops that closed, roughly three opened. The chain thus takes 55 percent of its "
         "sales in towns."
