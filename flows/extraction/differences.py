@@ -152,7 +152,8 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     """Whether two levels are so much of one sort that a difference that they do not make must be theirs."""
     units = {one.unit, other.unit}
     together = one.sentence == other.sentence == claim.draft.sentence
-    if claim.draft.unit not in (None, *units) or (units == {None} and not together):
+    is_of_another = claim.draft.unit is not None and claim.draft.unit not in units
+    if is_of_another or (units == {None} and not together):
         # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
         return False
     one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")

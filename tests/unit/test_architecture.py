@@ -75,6 +75,16 @@ def test_constants_of_the_extraction_are_of_their_types_as_a_compiled_build_dema
                 assert "set[" in str(found.__annotations__.get(name)), f"{module.name}: {name}: a set"
 
 
+def test_the_extraction_seeks_nothing_in_a_list_with_a_star_which_mypyc_cannot_compile() -> None:
+    for module in modules("flows/extraction"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+                starred = [
+                    one for one in ast.iter_child_nodes(node.comparators[0]) if isinstance(one, ast.Starred)
+                ]
+                assert starred == [], f"{module.name}, line {node.lineno}: `in (a, *b)`"
+
+
 def test_extraction_uses_the_reference_data_and_ids_alone_of_the_schemas() -> None:
     for module in modules("flows/extraction"):
         for name in imports_of(module):
