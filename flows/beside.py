@@ -38,13 +38,14 @@ class Beside:
         self._process.start()
         theirs.close()
 
-    def ask(self, given: object) -> Any:
-        """Return its answer.
+    def ask(self, given: object, meanwhile: Callable[[], object]) -> Any:
+        """Return its answer, after `meanwhile` was called.
 
         Raises:
             EOFError, OSError: it has ended.
         """
         self._ours.send(given)
+        meanwhile()
         return self._ours.recv()
 
     def end(self) -> None:

@@ -96,18 +96,25 @@ class Extractor:
             self._beside.end()
             self._beside = None
 
-    def extract(self, articles: Sequence[Readable]) -> list[Row | Failure]:
-        """Return the rows of each article, in order."""
+    def extract(
+        self, articles: Sequence[Readable], meanwhile: Callable[[], object] | None = None
+    ) -> list[Row | Failure]:
+        """Return the rows of each article, in order.
+
+        Args:
+            articles: what is read.
+            meanwhile: what is worth doing where this process would only wait for one beside it.
+        """
         words = [(article.text, article.title, article.published) for article in articles]
         if self.workers == 1 or len(articles) < WORTH_PROCESSES:
-            return self._extract_few(words)
+            return self._extract_few(words, meanwhile)
         return self._extract_many(words)
 
-    def _extract_few(self, words: list[Words]) -> list[Row | Failure]:
+    def _extract_few(self, words: list[Words], meanwhile: Callable[[], object] | None) -> list[Row | Failure]:
         if self._beside is None or not words:
             return _rules(self.reference, self.explain)(words)
         try:
-            found: list[Row | Failure] = self._beside.ask(words)
+            found: list[Row | Failure] = self._beside.ask(words, meanwhile or list)
         except (EOFError, OSError) as fault:
             raise RunError(ENDED) from fault
         return found

@@ -1,6 +1,9 @@
 """From news to loaded articles: extract, validate, load, link copies; each batch in one transaction."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+
+import duckdb
 
 from flows.checking import forget_checks
 from flows.console import tell
@@ -12,8 +15,9 @@ from flows.report import RunReport
 from flows.sources.article import Article, Refused
 from flows.sources.memory import Answered
 from flows.work import Work
+from schemas.base import whole_rows
 from schemas.identity import article_id_of
-from warehouse import load, stories
+from warehouse import checks, load, stories
 from warehouse.check_scope import FEW_FIGURES
 from warehouse.errors import LoadFailed
 from warehouse.planning import Plan, Row, make_plan
@@ -124,7 +128,8 @@ def extract_new(
     by_id = {article_id_of(article.text): article for article in articles}
     readings: dict[str, Row] = {}
     failed: dict[str, Refused] = {}
-    for one, rows in zip(to_read, work.extractor.extract(to_read), strict=True):
+    extracted = work.extractor.extract(to_read, partial(_get_ready, work.connection))
+    for one, rows in zip(to_read, extracted, strict=True):
         if not isinstance(rows, Failure):
             readings[one.article_id] = rows
         elif article := by_id.get(one.article_id):
@@ -134,6 +139,13 @@ def extract_new(
         else:
             raise LoadFailed(f"article {one.article_id}, read again: {rows.detail}")
     return [one for one in articles if article_id_of(one.text) not in failed], planned, readings, failed
+
+
+def _get_ready(connection: duckdb.DuckDBPyConnection) -> None:
+    """Do what has to be done once after the extraction, and does not ask what it gives."""
+    for model in load.LOADED:
+        whole_rows(model)
+    checks.get_ready(connection)
 
 
 def _planned(work: Work, articles: Sequence[Article]) -> Plan:

@@ -10,9 +10,12 @@ import polars as pl
 
 from schemas.articles import Articles, Sightings
 from schemas.base import Table, definition_of
+from schemas.breakdowns import BreakdownParts, Breakdowns
 from schemas.corrections import Corrections
 from schemas.fetches import Fetches, Hosts
+from schemas.figures import FiguresInText
 from schemas.identity import identifier
+from schemas.links import LinkFigures, Links
 from schemas.rejects import Rejects
 from warehouse import arrow
 from warehouse.article_rows import article_rows
@@ -42,6 +45,8 @@ REPLACED = (
 # article is known there is nothing of the first two to write over, which an insertion costs more for; nor of
 # rejects where there are none.
 OF_ARTICLES = (Articles, Sightings)
+# Whose rows nearly every load has.
+LOADED = (*OF_ARTICLES, FiguresInText, Breakdowns, BreakdownParts, Links, LinkFigures, Rejects)
 KEPT = (Corrections, Fetches, Hosts)
 
 
