@@ -88,7 +88,7 @@ class Extractor:
     def begin(self) -> None:
         """Get ready to extract few articles in a process of its own, while this one does something else."""
         if self.workers > 1 and can_begin():
-            self._beside = Beside(partial(_rules, self.reference, self.explain))
+            self._beside = Beside(partial(_warm_rules, self.reference, self.explain))
 
     def rest(self) -> None:
         """End the process that `begin` started; what is extracted from now on does without."""
@@ -167,6 +167,20 @@ def _rules(reference: Reference, explain: bool) -> Extract:
             )
 
     return lambda articles: [extract_one(*one) for one in articles]
+
+
+# Says a little of everything, so that what the rules compile once is compiled.
+WARMING = (
+    "In May 2019 the yard at Lorne in Scotland sold 12 boats for $3.4 million, up 5% from 2018, said "
+    "Ada Holm. Of these, 7 were ferries and five were tugs."
+)
+
+
+def _warm_rules(reference: Reference, explain: bool) -> Extract:
+    """Return the same, after a first text, which takes as long as all others of a small run."""
+    rules = _rules(reference, explain)
+    rules([(WARMING, "Yard sells 12 boats", "2019-06-01")])
+    return rules
 
 
 # What a process keeps between chunks: loading the reference data costs as much as some fifty articles.
