@@ -81,6 +81,7 @@ class Context:
         ahead_at: the sentence that named it.
         running_at: the sentence that was last about running totals.
         quoted: the day of its quotes of shares and prices.
+        issued: the day of the terms of the securities whose issue it opens with.
         is_of_trading: whether it opens with what shares or bonds did that day.
         is_timed: whether it has given a time of day for quotes.
         is_settled: whether a date, though perhaps one that cannot be placed, has said what the period is.
@@ -108,6 +109,7 @@ class Context:
         self.running_at = -9
         self.quoted: str | None = None
         self.is_of_trading = False
+        self.issued: str | None = None
         self.is_timed = False
         self.is_settled = False
         self.waiting: list[tuple[int, Draft]] = []

@@ -23,7 +23,7 @@ from flows.extraction.period_context import (
     without_unsettled,
 )
 from flows.extraction.period_words import FUTURE_VERBS
-from flows.extraction.quoted_days import quoted, traded_on
+from flows.extraction.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import as_of_day, running_total
 from flows.extraction.sentence_dates import Sentence
@@ -53,6 +53,7 @@ def assign_periods(reading: Reading) -> None:
     context.shared = shared
     context.quoted = traded_on(document, dates, calendar)
     context.is_of_trading = context.quoted is not None
+    context.issued = issued_on(reading, calendar)
     context.is_study = opens_with_study(reading)
     if context.is_study:
         context.study = study_period(reading, dates, calendar.today)
@@ -180,7 +181,11 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         if near is not None:
             case.give(near, name, 0.7)
             return None, name
-    return None, carry(case)
+    rule = carry(case)
+    terms = of_issue(case) if draft.why.get("period") is None else None
+    if terms is not None:
+        case.give(terms, "issued", 0.5)
+    return None, rule
 
 
 def _is_running(case: Case, period: Period | None) -> bool:

@@ -8,8 +8,9 @@ from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 from flows.extraction.figure_families import FLOW, MOVES
 from flows.extraction.period_case import CLOCKS, Case, is_day
-from flows.extraction.period_context import Period
+from flows.extraction.period_context import Period, title_of
 from flows.extraction.period_words import TRADING
+from flows.extraction.reading import Reading
 from flows.extraction.sentence_dates import REACH
 
 # What is traded; where it is named so early in a text, the text is about its trading.
@@ -28,6 +29,12 @@ HEAD: Final = 8
 DATELINE: Final = 12
 EARLIER: Final = frozenset(("after", "following", "from"))
 PREMIUMS: Final = frozenset(("premium", "discount"))
+# What is issued, and what is done to it.
+SECURITIES: Final = frozenset("notes bonds debentures eurobond eurobonds bond".split())
+ISSUING: Final = frozenset(
+    "offering offers offer raising sells selling issuing issues issue priced launches launched".split()
+)
+TERMS: Final = frozenset(("money", "percent", "rate", "count"))
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
@@ -56,6 +63,24 @@ def _opens_with_move(words: list[str]) -> bool:
         return False
     reach = words[at + 1 : at + 1 + MOVE_REACH]
     return not MOVES.isdisjoint(reach) and FLOW.isdisjoint(reach)
+
+
+def issued_on(reading: Reading, calendar: Calendar) -> str | None:
+    """Return the day of the terms of an issue: the publication, where a text opens with bonds being sold."""
+    first, last = reading.document.sentences[0]
+    words = set(reading.document.lower[first:last]).union(title_of(reading).lower)
+    is_issue = not (SECURITIES.isdisjoint(words) or ISSUING.isdisjoint(words))
+    return calendar.today if is_issue and calendar.day is not None else None
+
+
+def of_issue(case: Case) -> Period | None:
+    """Return the day of an issue for its terms: amounts, yields and coupons that no date governs."""
+    day, draft = case.context.issued, case.draft
+    if day is None or draft.kind not in TERMS or case.kin not in ("single", "market", ""):
+        return None
+    if case.context.is_of_trading or case.sentence.old[draft.first]:
+        return None
+    return Period(day, day, "published")
 
 
 def quoted(case: Case) -> Period | None:

@@ -353,3 +353,10 @@ def test_last_year_of_an_undated_text_is_the_one_that_it_tells_as_over() -> None
     # "The year" that it looks ahead to is not over; one named once may be any.
     assert days("Last year it sank. In 2005 it will rain, and 2005 will be cold.", None)[0] == "../.."
     assert days("Last year it sank. In 2004 it rained.", None)[0] == "../.."
+
+
+def test_undated_text_is_of_the_year_after_the_one_it_compares_with_and_before_the_one_it_enters() -> None:
+    assert days("Loans fell in January, against the same month of 2004.", None)[0] == "2005-01-01/2005-01-31"
+    assert (
+        days("Loans fell in November. Firms are set to enter 2005 poor.", None)[0] == "2004-11-01/2004-11-30"
+    )

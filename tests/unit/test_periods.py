@@ -728,3 +728,50 @@ def test_outlook_for_the_year_is_not_what_results_are_of() -> None:
 )
 def test_title_dates_the_statistics_that_moved(text: str, expected: list[str]) -> None:
     assert periods(text, title="Ice yards up in August") == expected
+
+
+SALE = "2016-09-15/2016-09-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What an issue of securities pays is of its day; what falls due later says only what it is.
+        ("Tern is selling notes. They pay [9 percent|percent] and are due in 2026.", [SALE]),
+        ("Tern is selling boats. They pay [9 percent|percent].", ["-"]),
+        ("Tern is selling notes. It cut the price to [$9|money] from [$8|money].", [SALE, "-"]),
+        # Of two moves in one sentence the second has the day, or the sessions, that it names.
+        (
+            "Shares rose. Tern gained [3 percent|percent] after falling [2 percent|percent] on Tuesday.",
+            [SALE, "2016-09-13/2016-09-13"],
+        ),
+        (
+            "Shares rose. Tern gained [3 percent|percent] after falling [2 percent|percent] over the past "
+            "three sessions.",
+            [SALE, "2016-09-12/2016-09-14"],
+        ),
+        ("Shares rose. Tern is up [3 percent|percent] this week.", ["2016-09-12/2016-09-15"]),
+        ("Shares rose. Oil traded at a [$3|money] premium to that of the same month.", [SALE]),
+        ("Shares rose. Tern lost [42 percent|percent] in the year to Tuesday.", ["2015-09-14/2016-09-13"]),
+    ],
+)
+def test_days_of_markets(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It set aside [$9|money] for expected costs in the second quarter.", [Q2]),
+        ("Costs were [$9|money] in the second quarter, the first rise since a slump in 2009.", [Q2]),
+        ("Since coming last year, it has shut the yard that lost [$9|money] in 2014.", [Y2014]),
+        ("Loans rose to [9|rate] in January from [8|rate] in December.",
+         ["2016-01-01/2016-01-31", "2015-12-01/2015-12-31"]),
+        ("Loans averaged [$9|money] in the week to August 20, down from [$8|money] the previous week.",
+         ["2016-08-14/2016-08-20", "2016-08-07/2016-08-13"]),
+        ("Sales rose [9 percent|growth] in the year to May from April's [8 percent|growth].",
+         ["2015-06-01/2016-05-31", "2015-05-01/2016-04-30"]),
+    ],
+)  # fmt: skip
+def test_dates_of_plans_records_and_the_time_before(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
