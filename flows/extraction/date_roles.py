@@ -29,6 +29,7 @@ TITLED: Final = 4
 PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
 OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
 EARLIER: Final = frozenset(("previous", "preceding", "prior"))
+TELLING: Final = REPORTING | {"forecast", "forecasts", "expects"}
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
@@ -214,7 +215,7 @@ def _is_news(date: Dated, wording: Wording) -> bool:
         return False
     # "Said on Friday that", far apart; but a day of a month only right beside the saying.
     before, after = (3, 2) if wording.lower[date.first][:3] in SHORT_MONTHS else (14, 9)
-    return not REPORTING.isdisjoint(
+    return not TELLING.isdisjoint(
         wording.lower[max(wording.first, date.first - before) : min(wording.last, date.last + after)]
     )
 

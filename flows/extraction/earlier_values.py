@@ -75,7 +75,8 @@ def earlier_value(
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
             return _compared(context.period or main, date, sentence, context), "compared", 0.9
     if _is_other_thing(draft, sentence):
-        return (main, "beside", 0.8) if main is not None else (None, "", 1.0)
+        beside = _value_before(draft, sentence) or main
+        return (beside, "beside", 0.8) if beside is not None else (None, "", 1.0)
     if main is None:
         return None, "none", 1.0
     base = sentence.of_role("base")
@@ -210,12 +211,16 @@ def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | Non
             continue
         if date.last != draft.first and date.basis != "comparison":
             return resolve(date, sentence, context)
-    # The value that it is compared with stands right before it.
+    return _value_before(draft, sentence) or context.period
+
+
+def _value_before(draft: Draft, sentence: Sentence) -> Period | None:
+    """Return the period of the value that an earlier or other one is compared with, right before it."""
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     for other in reversed(sentence.drafts[max(0, at - 2) : at]):
         if other.period_start is not None and not sentence.old[other.first]:
             return Period(other.period_start, other.period_end, other.period_basis or "")
-    return context.period
+    return None
 
 
 def _is_main_before(date: Dated, draft: Draft, sentence: Sentence) -> bool:

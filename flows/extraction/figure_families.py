@@ -68,6 +68,9 @@ OUTLOOK: Final = bag("will expects sees outlook guidance next")
 MOVING: Final = frozenset(("lost", "shed", "made"))
 PRICES: Final = frozenset(("price", "prices"))
 CHANGE_REACH: Final = 4
+BOUGHT_BACK: Final = bag(
+    "repurchase repurchases buyback buybacks sale sales offering option options split purchase"
+)
 MAKING_UP: Final = frozenset(("make", "makes", "made", "making"))
 BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
@@ -140,6 +143,9 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
         return "flow"
     if word in ("net", "pretax", "retail", "consumer") and index + 1 < sentence.last:
         return FAMILY.get(lower[index + 1], "flow")
+    if word in ("shares", "share", "stock") and index + 1 < sentence.last and lower[index + 1] in BOUGHT_BACK:
+        # "A $9 billion stock repurchase"
+        return "single"
     if word in ("shares", "stock") and "per" in near[-1:]:
         return "flow"
     if word in ("shares", "stock", "contract") and MOVES.isdisjoint(

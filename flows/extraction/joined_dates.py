@@ -27,9 +27,9 @@ def join_dates(
         run = dates[at:end]
         if end > at + 1:
             sharing = _sharing(document, run, drafts)
-            if sharing is None:
+            if sharing is None and _follows(run[0], run[1]):
                 run = [Dated(run[0].first, run[-1].last, run[0].start_on, run[-1].end_on, run[0].basis)]
-            else:
+            elif sharing is not None:
                 shared.update(zip(sharing, run, strict=False))
         joined.extend(run)
         at = end
@@ -47,7 +47,8 @@ def _run(document: Document, dates: list[Dated], at: int) -> int:
             break
         if between == 2 and lower[before.last : after.first] not in ([",", "and"], ["and", "the"]):
             break
-        if not _follows(before, after):
+        # "1986 and 1985" is no stretch, but two figures may share it out.
+        if not (_follows(before, after) or (end == at + 1 and _follows(after, before))):
             break
         end += 1
     # A comma alone joins nothing: "in May, June sales".

@@ -201,8 +201,18 @@ def is_reporting(period: Period | None, family: str, kind: str) -> bool:
     return family == "flow" and over is not None and within is not None and over <= period.end <= within
 
 
-def read_opening(sentence: Sentence, number: int, context: Context) -> None:
-    """Take the period from a sentence before the figures: "posted a decline in first-quarter profit"."""
+def is_to_date(date: Dated | None, sentence: Sentence) -> bool:
+    """Whether a date is "so far this year" or "year to date", beside what a text is about."""
+    return date is not None and not {"far", "date"}.isdisjoint(sentence.lower[date.first : date.last])
+
+
+def read_opening(
+    sentence: Sentence, number: int, context: Context, lengths: frozenset[int | None] | None = None
+) -> None:
+    """Take the period from a sentence before the figures: "posted a decline in first-quarter profit".
+
+    Of a sentence whose figures it did not date, only a month or a quarter is taken (`lengths`).
+    """
     if number >= OPENING or context.is_settled:
         return
     is_flow = not FLOW.isdisjoint(sentence.lower[sentence.first : sentence.last])
@@ -210,6 +220,8 @@ def read_opening(sentence: Sentence, number: int, context: Context) -> None:
         if sentence.role(date) != "main" or date.start_on == date.end_on or date.end_on is None:
             continue
         period = Period(date.start_on, date.end_on, date.basis, date)
+        if lengths is not None and period.length() not in lengths:
+            continue
         if not (is_flow or period.length() in (3, 6, 9)) or not is_reporting(period, "flow", "growth"):
             continue
         before = range(max(sentence.first, date.first - OPENING_REACH), date.first)

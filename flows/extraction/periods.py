@@ -18,6 +18,7 @@ from flows.extraction.period_context import (
     implied_period,
     is_company_report,
     is_reporting,
+    is_to_date,
     read_opening,
     title_period,
     without_unsettled,
@@ -30,6 +31,8 @@ from flows.extraction.sentence_dates import Sentence
 from flows.extraction.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
 from flows.extraction.study_periods import is_of_opinion, of_study, opens_with_study, study_period
 
+# Months that an opening sentence with figures of its own can give to those after it.
+OPENED: Final = frozenset((1, 3))
 # What one thing cost or is worth is no running total.
 PRICED: Final = frozenset(("money", "share", "percent"))
 
@@ -77,8 +80,8 @@ def assign_periods(reading: Reading) -> None:
         )
         if sentence.drafts:
             _read_sentence(sentence, number, context)
-        else:
-            read_opening(sentence, number, context)
+        if not sentence.drafts or (number == 0 and context.period is None):
+            read_opening(sentence, number, context, OPENED if sentence.drafts else None)
         if (
             number == 0
             and context.titled is None
@@ -112,7 +115,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if context.period is not None:
                 continue
         kind = "growth" if case.is_change else draft.kind
-        if sentence.is_milestone or not is_reporting(period, kin, kind):
+        if sentence.is_milestone or not is_reporting(period, kin, kind) or is_to_date(period.date, sentence):
             continue
         if _looks_ahead(case, period) or context.is_history(period):
             continue

@@ -775,3 +775,29 @@ def test_days_of_markets(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_dates_of_plans_records_and_the_time_before(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a text says of the year so far is beside what it is about.
+        (
+            "Sales rose [9 percent|growth] in August. So far this year they are up [8 percent|growth]. Sales "
+            "rose [7 percent|growth].",
+            [AUGUST, "2016-01-01/2016-08-31", AUGUST],
+        ),
+        # Two figures share out two years, whichever is named first.
+        ("In 2015 and 2014 output rose [3 percent|growth] and [4 percent|growth].", [Y2015, Y2014]),
+        # The yardstick is of the time of what it measures.
+        (
+            "Sales fell [9 percent|growth] in the second quarter of this year, compared with a drop of "
+            "[5 percent|growth] for the index.",
+            [Q2, Q2],
+        ),
+        ("Sales rose in August to the most in three years. Profit was [$9 million|money].", [AUGUST]),
+        ("Acme on Wednesday forecast [4 percent|growth] growth.", ["-"]),
+        ("Shares rose. Acme announced a [$9 billion|money] stock repurchase.", ["-"]),
+    ],
+)
+def test_what_a_text_is_about_and_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
