@@ -136,6 +136,8 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
         lower[max(sentence.first, index - REACH) : min(sentence.last, index + REACH)]
     ):
         return "flow"
+    if word == "industrial" and lower[index + 1 : index + 2] == ["average"]:
+        return "market"
     if word in ("stores", "outlets") and "sales" in lower[max(sentence.first, index - AFTER) : index]:
         # "Sales at its older stores"
         return "flow"

@@ -35,6 +35,7 @@ ISSUING: Final = frozenset(
     "offering offers offer raising sells selling issuing issues issue priced launches launched".split()
 )
 TERMS: Final = frozenset(("money", "percent", "rate", "count"))
+SENDING: Final = frozenset(("sending", "pushing", "driving", "lifting", "sent"))
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
@@ -103,7 +104,7 @@ def quoted(case: Case) -> Period | None:
             if day is None or date.first <= draft.first or case.begin <= date.first < case.end:
                 day = date
         elif sentence.role(date) in ("main", "back", "base") and (
-            date is nearest or case.begin <= date.first < draft.first
+            date is nearest or (case.begin <= date.first < draft.first and not _sends_shares(date, case))
         ):
             return None
     on = context.quoted
@@ -111,7 +112,8 @@ def quoted(case: Case) -> Period | None:
         on = day.end_on
         # Of quotes by the minute, only those of this sentence are of another day; so are those of long ago.
         is_old = (on or "") < (shifted(context.today, -1) or "")
-        context.quoted = context.quoted if context.is_timed or is_old else on
+        if not (context.is_timed or is_old or sentence.old[draft.first]):
+            context.quoted = on
     elif not TRADING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]
     ):
@@ -138,6 +140,12 @@ def _is_of_next(date: Dated, case: Case) -> bool:
     return any(index in case.sentence.numbers for index in between) and not EARLIER.isdisjoint(
         case.sentence.lower[case.draft.last : date.first]
     )
+
+
+def _sends_shares(date: Dated, case: Case) -> bool:
+    """Whether what a date is of moves shares now: "saw less profit this year, sending its shares down"."""
+    between = case.sentence.lower[date.last : case.draft.first]
+    return not SENDING.isdisjoint(between) and not SHARES.isdisjoint(between)
 
 
 def _is_premium(case: Case) -> bool:

@@ -42,6 +42,8 @@ WARNINGS: Final = frozenset(
 )
 SUBJECTS: Final = frozenset(("there", "it", "they", "he", "she", "we"))
 JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
+# Behind these another clause begins, with its own date.
+STOPS: Final = SUBORDINATE_TIMES | {"while", "whereas"}
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
 
@@ -182,7 +184,7 @@ class Sentence:
         if date.first - draft.last > REACH:
             return None
         for index in range(draft.last, date.first):
-            if index in self.numbers or index in self.break_set or self.lower[index] in SUBORDINATE_TIMES:
+            if index in self.numbers or index in self.break_set or self.lower[index] in STOPS:
                 return None
             if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
                 return None

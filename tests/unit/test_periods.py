@@ -801,3 +801,24 @@ def test_dates_of_plans_records_and_the_time_before(text: str, expected: list[st
 )
 def test_what_a_text_is_about_and_what_stands_beside_it(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acme saw less profit for the current quarter, sending its shares down [9 percent|percent].",
+            ["2016-09-15/2016-09-15"],
+        ),
+        ("Stocks fell. The Dow industrial average was down [90|growth].", ["2016-09-15/2016-09-15"]),
+        # The day of an earlier value is not that of what comes after it.
+        (
+            "Gull's yield was [4|percent], down from [5|percent] on September 1. Tern's yield fell to "
+            "[3|percent] in trading.",
+            ["-", "2016-09-01/2016-09-01", "2016-09-15/2016-09-15"],
+        ),
+        ("It leased [900|count] acres while the second lease in 2015 brought more.", ["-"]),
+    ],
+)
+def test_moves_of_shares_beside_other_dates(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
