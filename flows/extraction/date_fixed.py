@@ -287,6 +287,8 @@ class FixedWords(RelativeDates):
         ):
             if self.word(index + 2) in DASHES:
                 return None
+            if word == "year" and self.word(index + 2) == "so" and self.word(index + 3) == "far":
+                return index + 4, Shape("to_date", 0)
             if word in ("quarter", "half") and self.word(index + 2) == "of":
                 return None
             if word == "month" and self.word(index + 2) == "of" and self.word(index + 3) in MONTHS:

@@ -7,7 +7,7 @@ from flows.extraction.calendars import day_of, length_in_months, months, moved_d
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, PARTICLES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
-from flows.extraction.period_context import Context, Period
+from flows.extraction.period_context import Context, Period, is_to_date
 from flows.extraction.period_words import FILLERS, FORESEEN, REVISED
 from flows.extraction.sentence_dates import Sentence
 
@@ -119,7 +119,7 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
             period is not None
             and now is not None
             and now.end is not None
-            and sentence.lower[date.first] in ("so", "year")
+            and is_to_date(date, sentence)
             and TRADED.isdisjoint(sentence.lower[sentence.first : sentence.last])
             and date.start_on == now.end[:4] + "-01-01"
             and now.end < (period.end or "")

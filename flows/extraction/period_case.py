@@ -16,6 +16,7 @@ CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
 # What is a quote in a text about trading.
 QUOTED: Final = frozenset(("money", "rate"))
 DEALS: Final = frozenset("deal deals merger merges swap buys acquires acquisition takeover".split())
+EXCHANGES: Final = frozenset(("per dollar", "per euro", "per pound"))
 VALUING: Final = MOVES | {"valued"}
 TIME_REACH: Final = 9
 MEASURE_REACH: Final = 8
@@ -108,9 +109,18 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
 def _is_quote(draft: Draft, sentence: Sentence, kin: str, is_change: bool) -> bool:
     """Whether a figure of a text about trading is what something traded at, or changed by."""
     if is_change or draft.kind not in QUOTED or kin not in ("", "level"):
-        return is_change
+        return is_change or _is_exchanged(draft, sentence)
+    if _is_exchanged(draft, sentence):
+        return True
     words = sentence.lower[sentence.first : sentence.last]
     return not VALUING.isdisjoint(words) and DEALS.isdisjoint(words)
+
+
+def _is_exchanged(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure is a rate of exchange: "108.9 per dollar", "the euro bought $1.1"."""
+    before = sentence.lower[max(sentence.first, draft.first - 2) : draft.first]
+    is_bought = bool(before) and before[-1] in ("bought", "fetched")
+    return draft.unit in EXCHANGES or (is_bought and draft.kind in QUOTED)
 
 
 def has_no_period(draft: Draft, sentence: Sentence) -> bool:

@@ -147,6 +147,9 @@ class Context:
         if self.period is None:
             return True
         old, new = self.period.end or "", carried.end or ""
+        if new == old and carried.start < (self.period.start or "") and length not in (3, 6, 9, LONGEST):
+            # The months up to the one that a text is about only stand beside it.
+            return False
         return new >= old or (self.today is not None and old > self.today)
 
     def quarter(self) -> Period | None:

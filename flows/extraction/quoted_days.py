@@ -36,6 +36,10 @@ ISSUING: Final = frozenset(
 )
 TERMS: Final = frozenset(("money", "percent", "rate", "count"))
 SENDING: Final = frozenset(("sending", "pushing", "driving", "lifting", "sent"))
+# What markets do that do not move.
+DRIFTS: Final = frozenset(
+    "mixed changed flat steady steadied drifted paused pared ending swung hovered".split()
+)
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
@@ -45,7 +49,7 @@ def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str
     at = next((index for index in range(first, last) if document.lower[index] == ")"), first - 1)
     start = at + 1 if at - first < DATELINE else first
     words = document.lower[start:last]
-    if calendar.day is None or MOVES.isdisjoint(words):
+    if calendar.day is None or (MOVES | DRIFTS).isdisjoint(words):
         return None
     is_of_shares = any(
         word in TRADED and not (word == "stocks" and words[index + 1] in KEEPING)
@@ -112,7 +116,7 @@ def quoted(case: Case) -> Period | None:
         on = day.end_on
         # Of quotes by the minute, only those of this sentence are of another day; so are those of long ago.
         is_old = (on or "") < (shifted(context.today, -1) or "")
-        if not (context.is_timed or is_old or sentence.old[draft.first]):
+        if not (context.is_timed or context.is_of_trading or is_old or sentence.old[draft.first]):
             context.quoted = on
     elif not TRADING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - REACH) : min(sentence.last, draft.last + REACH)]

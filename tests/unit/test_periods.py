@@ -822,3 +822,25 @@ def test_what_a_text_is_about_and_what_stands_beside_it(text: str, expected: lis
 )
 def test_moves_of_shares_beside_other_dates(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Eight months up to the month that a text is about do not take its place.
+        (
+            "Sales fell [5 percent|growth] in August, taking the drop from January to August to "
+            "[4 percent|growth]. Profit fell [9 percent|growth].",
+            [AUGUST, "2016-01-01/2016-08-31", AUGUST],
+        ),
+        ("Sales rose [8 percent|growth] in August and [5 percent|growth] for the year so far.",
+         [AUGUST, "2016-01-01/2016-08-31"]),
+        ("Stocks were mixed. The yen was at [90|rate]. The euro bought [$1.1|money].",
+         ["-", "2016-09-15/2016-09-15"]),
+        # The day of one quote is not that of the rest, where a text is of its own day.
+        ("Stocks were mixed. The gauge added [2 percent|percent] on Tuesday. Tern rose [3 percent|percent].",
+         ["2016-09-13/2016-09-13", "2016-09-15/2016-09-15"]),
+    ],
+)  # fmt: skip
+def test_texts_about_a_month_and_about_a_day_stay_with_it(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
