@@ -16,6 +16,7 @@ SHORT: Final = 45
 ITEMS: Final = frozenset(
     ("extraordinary", "special", "one-time", "charge", "charges", "tax", "taxes", "writedown")
 )
+RANGING: Final = frozenset(("ranging", "range", "ranges", "ranged", "anywhere"))
 COUNTED: Final = frozenset(("count", "rate"))
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
@@ -47,6 +48,8 @@ def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:
     for index in range(draft.first - 1, max(wording.first, draft.first - 7) - 1, -1):
         word = lower[index]
         if index in wording.numbers:
+            return False
+        if word == "from" and lower[index - 1] in RANGING:
             return False
         if word in BEFORE_OLD:
             return word in ("vs", "versus") or _is_change(draft, index, wording, drafts)

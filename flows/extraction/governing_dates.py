@@ -14,7 +14,7 @@ from flows.extraction.figure import Dated
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Context, Period, is_reporting
 from flows.extraction.running_totals import FEW
-from flows.extraction.sentence_dates import Sentence
+from flows.extraction.sentence_dates import SUBJECTS, Sentence
 
 # Where a clause in the present tense leaves the past before it.
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
@@ -61,6 +61,8 @@ def governing(case: Case) -> Governed:
         before = None
     if later is not None and sentence.is_joined(draft.last, later.first) and kin != "flow":
         later = None
+    if later is not None and _goes_to_next(draft.last, later.first, sentence.lower):
+        later = None
     if (
         before is not None
         and before.basis != "back"
@@ -72,6 +74,13 @@ def governing(case: Case) -> Governed:
         before = None
     if before is not None and later is not None and is_day(before) and not is_day(later):
         before = None
+    if (
+        following is not None
+        and role == "main"
+        and _goes_to_next(draft.last, following.first, sentence.lower)
+    ):
+        # "Rose 9 percent and it raised its outlook for the year"
+        role = ""
     is_known = before is not None and before.basis not in ("unanchored", "back")
     if is_known and following is not None and following.basis == "unanchored":
         # "In July 1999 it asked 900, it said on Monday": the day is not even placed.
@@ -90,6 +99,11 @@ def governing(case: Case) -> Governed:
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _goes_to_next(first: int, last: int, lower: list[str]) -> bool:
+    """Whether a statement with a subject of its own is joined on between two tokens."""
+    return any(lower[index] == "and" and lower[index + 1] in SUBJECTS for index in range(first, last))
 
 
 def _is_then(date: Dated, sentence: Sentence) -> bool:

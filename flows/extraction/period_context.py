@@ -88,6 +88,7 @@ class Context:
         waiting: flows of the sentence before, in case the next one names the quarter.
         study: when the survey or study that it tells of was made, and whether it says so outright.
         is_study: whether it tells of one.
+        is_report: whether it is a company's report of results.
         studied_at: the sentence that last spoke of it.
     """
 
@@ -115,6 +116,7 @@ class Context:
         self.waiting: list[tuple[int, Draft]] = []
         self.study: tuple[Period | None, bool] = (None, False)
         self.is_study = False
+        self.is_report = False
         self.studied_at = -9
 
     def antecedent(self, number: int, grain: str) -> Period | None:
@@ -167,6 +169,14 @@ class Context:
             return None
         last = now - 1 - (now - 1 - (5 if end is None else end)) % 6
         return Period(*months(last - 5, last), "published") if now - last <= TIMELY[6] else None
+
+    def year_ahead(self) -> Period | None:
+        """Return the business year that a report speaks of as "this year" when the last one is just over."""
+        end, now = self.calendar.fiscal_end, self.calendar.month
+        if end is None or end == 11 or now is None:
+            return None
+        last = now - (now - end) % 12 + 12
+        return Period(*months(last - 11, last), "fiscal")
 
     def year(self, period: Period | None, is_ahead: bool) -> Period | None:
         """Return the business year that holds `period`; without one, the last that was over (or is next)."""

@@ -53,6 +53,7 @@ def assign_periods(reading: Reading) -> None:
     context = Context(
         calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
     )
+    context.is_report = is_company_report(reading)
     context.shared = shared
     context.quoted = traded_on(document, dates, calendar)
     context.is_of_trading = context.quoted is not None

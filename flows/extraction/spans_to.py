@@ -95,6 +95,8 @@ def up_to_date(case: Case, period: Period) -> Period:
         case.sentence.lower[max(case.sentence.first, case.draft.first - AUXILIARY_REACH) : case.draft.first]
     )
     is_over = case.sentence.lower[date.first - 1] == "earlier"
+    if is_this_year and case.tense == "future" and case.kin == "flow" and case.context.is_report:
+        return case.context.year_ahead() or period
     if is_this_year and (has_been or is_over or (case.tense == "present" and case.kin == "market")):
         return Period(period.start, today, period.basis, date)
     return period

@@ -844,3 +844,19 @@ def test_moves_of_shares_beside_other_dates(text: str, expected: list[str]) -> N
 )  # fmt: skip
 def test_texts_about_a_month_and_about_a_day_stay_with_it(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profit rose [9 percent|growth] and it raised its outlook for 2017.", ["-"]),
+        ("Acme forecast a loss ranging from [$2|money] in 2016.", ["2016-01-01/2016-12-31"]),
+        (
+            "Acme earned a profit of [$9 million|money] in the year ended June 30. It expects a profit of "
+            "[$8 million|money] this year.",
+            ["2015-07-01/2016-06-30", "2016-07-01/2017-06-30"],
+        ),
+    ],
+)
+def test_what_a_company_expects(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
