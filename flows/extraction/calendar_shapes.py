@@ -57,6 +57,7 @@ class Shape:
 # Months after a period in which news still tells what was expected of it.
 RECENT: Final = 5
 EARLY: Final = 10
+SPRING: Final = 4
 SATURDAY: Final = 5
 Resolved = tuple[str | None, str | None, str]
 
@@ -69,6 +70,7 @@ class Calendar:
         day: the publication's day of the month, None where unknown.
         year: the publication's year, None where unknown.
         anchor: the year that an undated article is about, where its own words settle it.
+        is_closed: whether an undated article names the last quarter of its year as over.
         over: the year that an undated article calls the last one, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
         is_fiscal: whether the article speaks of fiscal years.
@@ -81,6 +83,7 @@ class Calendar:
         self.day = day
         self.anchor: int | None = None
         self.over: int | None = None
+        self.is_closed = False
         self.fiscal_end: int | None = None
         self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
@@ -147,9 +150,10 @@ class Calendar:
         Of what has happened the latest that has begun, of what is to come the next that has not ended.
         """
         if self.month is None:
-            if self.year is not None:
-                return self.year
-            return self.anchor
+            if self.year is None and self.anchor is not None and self.is_closed and last < SPRING:
+                # Beside the last quarter of 2004, a January is that of 2005.
+                return self.anchor + 1
+            return self.year if self.year is not None else self.anchor
         year, now = divmod(self.month, 12)
         if future:
             # In a month's first days, what is expected of the month before is still to come out.

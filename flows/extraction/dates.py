@@ -114,6 +114,8 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
                 calendar.told.setdefault((shape.last - shape.first, shape.last - 1), told)
     if calendar.year is None:
         calendar.anchor, is_over = _anchor(document, found)
+        if calendar.anchor is not None:
+            calendar.is_closed = _is_closed(document, found, calendar.anchor)
         if is_over and any(shape.kind == "year" and shape.year == -1 for shape in shapes):
             # What an undated text calls "last year" is the year that it is about.
             calendar.over = calendar.anchor
@@ -164,6 +166,14 @@ def _anchor(document: Document, found: list[Found]) -> tuple[int | None, bool]:
         return latest, False
     is_only = len(set(votes)) == 1 and bool(parts or after)
     return (year, count > 1 and year not in ahead) if count > 1 or is_only else (None, False)
+
+
+def _is_closed(document: Document, found: list[Found], year: int) -> bool:
+    """Whether an article names the last quarter of a year as over."""
+    return any(
+        (shape.kind, shape.year, shape.last) == ("part", year, 11) and not looks_ahead(document, first, last)
+        for first, last, shape in found
+    )
 
 
 def _word_before(document: Document, first: int) -> str:

@@ -360,3 +360,8 @@ def test_undated_text_is_of_the_year_after_the_one_it_compares_with_and_before_t
     assert (
         days("Loans fell in November. Firms are set to enter 2005 poor.", None)[0] == "2004-11-01/2004-11-30"
     )
+
+
+def test_january_beside_the_last_quarter_of_an_undated_text_is_of_the_next_year() -> None:
+    text = "Sales rose in January after a fall in December. They grew in the last quarter of 2004."
+    assert days(text, None)[:2] == ["2005-01-01/2005-01-31", "2004-12-01/2004-12-31"]
