@@ -16,7 +16,8 @@ from flows.extraction.reading import Reading
 from flows.extraction.standing import WHOLES, growth_miss, scale_of, share_miss
 from flows.extraction.sums import makes, rounding_of
 
-_LEVELS: Final = frozenset(("count", "money", "measure"))
+# "At a yearly rate of 1.3 million" tells a total, too.
+_LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
 # Rules whose words leave no doubt which figures they join.
 _OUTRIGHT: Final = frozenset(("made_up_of", "of_the"))
 # Rules that look for what a claim is about in the sentences around it.
@@ -290,7 +291,7 @@ def _like(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
     for draft in levels:
         if (
             id(draft) not in known
-            and draft.kind == like.kind
+            and (draft.kind == like.kind or "rate" in (draft.kind, like.kind))
             and (like.kind == "count" or same_measure(draft, like))
         ):
             yield draft

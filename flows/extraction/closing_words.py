@@ -3,6 +3,7 @@
 A claim like these leaves nothing out. Which whole is meant they do not say (`rests.py`).
 """
 
+from itertools import pairwise
 from typing import Final
 
 from flows.extraction.figure import Draft, end_with_noun
@@ -30,10 +31,12 @@ CLOSING: Final = (
     | _LEFT
     | _LEAVING
     | _EVERY
-    | frozenset(("others", "else", "elsewhere", "nowhere"))
+    | frozenset("others else elsewhere closing finally lastly".split())
 )
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
-_SPANNING: Final = frozenset("in of for over during than to since within from among by at on after".split())
+_SPANNING: Final = frozenset(
+    "in of for over during than to since within from among by at on after counting including".split()
+)
 _JOINED: Final = frozenset("; , and but while all".split())
 _SUBORDINATE: Final = frozenset("when if after before while because as to until since".split())
 _OF_ANOTHER: Final = frozenset("of on sheet between in for at".split())  # "the balance on services"
@@ -42,6 +45,11 @@ _BREAKS: Final = frozenset(", ( - – — :".split())
 _AT: Final = frozenset("at with of being is was were are".split()) | _BREAKS
 _MAKING: Final = frozenset(
     "up were was are is form formed provided supplied completed filled took take".split()
+)
+_FINALLY: Final = frozenset(("finally", "lastly"))
+_CLOSING: Final = frozenset("closing final last".split())
+_STRETCHES: Final = frozenset(
+    "quarter month months stage leg week weeks day days phase lap section stretch half third".split()
 )
 _INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
 _REACH: Final = 24  # tokens between a figure and words of its clause that close a list
@@ -56,6 +64,7 @@ def closes(standing: Standing, draft: Draft) -> bool:
         or _is_of_all_others(standing, draft)
         or _made_the_rest(standing, draft)
         or _is_called_last(standing, draft)
+        or _comes_last(standing, draft)
         or _ends_the_list(standing, draft)
     )
 
@@ -67,8 +76,10 @@ def is_rest(standing: Standing, draft: Draft) -> bool:
         before -= 1
     if before < 1:
         return False
-    if lower[before] in _OTHER:
-        return True
+    if lower[before] in _OTHER or (
+        lower[before : before + 1] == ["the"] and lower[draft.last] in _OTHER | _LAST
+    ):
+        return True  # "the other 79", "the four remaining seats"
     if lower[before] in _LAST:
         is_bare = draft.noun_last is None or draft.noun_last <= draft.last
         is_telling = is_bare or draft.kind != "count"
@@ -128,6 +139,20 @@ def _is_called_last(standing: Standing, draft: Draft) -> bool:
         if one in _ORDINALS and joint == "and" and last in _LAST:
             return True
     return _denies_more(after)
+
+
+def _comes_last(standing: Standing, draft: Draft) -> bool:
+    """Whether "finally" or "that left" opens a figure's clause, or it is of "the closing three months"."""
+    before = _before(standing, draft)
+    if before[:1] and before[0] in _FINALLY:
+        return True
+    for place, (one, other) in enumerate(pairwise(before[:_OPENING])):
+        if one == "that" and other in _LEAVING:
+            return True
+        spans = place > 0 and before[place - 1] in _SPANNING
+        if one == "the" and other in _CLOSING and not spans:
+            return not _STRETCHES.isdisjoint(before[place + 2 : place + 4])
+    return False
 
 
 def _ends_the_list(standing: Standing, draft: Draft) -> bool:

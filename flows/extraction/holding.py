@@ -9,6 +9,10 @@ from flows.extraction.standing import Standing, miss
 from flows.extraction.sums import rounding_of
 
 _FEW: Final = 100  # below which a bare number beside money counts something else
+# "Scoring on 41", "from 12": what stands so bare is when or where.
+_PLACING: Final = frozenset("on in at from by before after under over until since minute aged age".split())
+_TINY: Final = 5000  # times which a part is no part of a count
+_FAR: Final = 200  # times a count of other things may be a part
 
 
 def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: bool = False) -> float:
@@ -30,10 +34,17 @@ def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: 
 def holds(standing: Standing, whole: Draft, part: Draft) -> bool:
     """Whether a level may be a part of another, in another unit of its dimension, too."""
     scale = scale_to(standing, part, whole)
+    if scale is None and part.kind == "count" and (part.value or 0) * _TINY < (whole.value or 0):
+        return False
     if scale is None and whole.kind == "count" and whole.unit is None:
-        # "45 of its 180 shops" counts; a bare number alone may be a name.
-        is_of = standing.lower[whole.last : whole.last + 1] == ["of"]
-        return is_of and part.kind == "count" and (part.value or 0) < (whole.value or 0)
+        # "45 of its 180 shops" and "Today it has 318" count; behind a capital or a mark it may be a name.
+        before = standing.document.words[whole.first - 1] if whole.first else ""
+        is_counted = (before.islower() and before not in _PLACING) or standing.lower[
+            whole.last : whole.last + 1
+        ] == ["of"]
+        if part.kind != "count" and not (part.granule and whole.granule >= part.granule):
+            return False
+        return is_counted and is_whole_number(part) and (part.value or 0) < (whole.value or 0)
     if scale is None:
         return may_hold(whole, part)
     return bool(part.value and whole.value) and (part.value or 0) * scale < (whole.value or 0)
@@ -64,4 +75,9 @@ def counts_another(whole: Draft, part: Draft) -> bool:
     """Whether a count may be of some of what another counts by a wider noun: planes and jets."""
     if not part.kind == whole.kind == "count" or None in (part.unit, whole.unit) or not part.value:
         return False
-    return part.value == part.value.to_integral_value() and part.value < (whole.value or 0)
+    return is_whole_number(part) and part.value < (whole.value or 0) <= part.value * _FAR
+
+
+def is_whole_number(level: Draft) -> bool:
+    """Whether a level has no digits after the point: things are counted so."""
+    return level.value is not None and level.value == level.value.to_integral_value()

@@ -28,6 +28,7 @@ SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
 SECURITIES: Final = frozenset(("share", "unit", "stock"))
 _BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
 _GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
+_BALLOTS: Final = frozenset("vote ballot paper".split())
 _VEHICLES: Final = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
@@ -52,7 +53,9 @@ def listable(one: Draft, other: Draft) -> bool:
     """Whether two figures can be members of one list: the same measure, or people of two sorts."""
     if same_measure(one, other):
         return True
-    return one.kind == other.kind == "count" and one.unit in PEOPLE and other.unit in PEOPLE
+    if one.kind != "count" or other.kind != "count":
+        return False
+    return any(one.unit in kindred and other.unit in kindred for kindred in (PEOPLE, _BALLOTS))
 
 
 def same_level(new: Draft, old: Draft) -> bool:

@@ -5,6 +5,7 @@ from flows.extraction.balances import find_balances
 from flows.extraction.better_readings import without_misread
 from flows.extraction.breakdowns import find_breakdowns
 from flows.extraction.bullets import find_bullets
+from flows.extraction.called_totals import find_totals
 from flows.extraction.claimed_shares import find_claimed_shares
 from flows.extraction.comparisons import converted, find_comparisons, find_conversions
 from flows.extraction.consequences import find_consequences
@@ -77,6 +78,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     standing = Standing(reading, shapes, changes)
     found += find_bullets(standing, found)
     found += find_rests(standing, found)
+    found += find_totals(standing, found)
     found += find_differences(standing, reading.drafts, found)
     found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)

@@ -3,22 +3,29 @@
 from collections.abc import Iterator
 from typing import Final
 
+from flows.extraction.called_totals import is_called_whole
 from flows.extraction.closing_words import CLOSING, closes, is_told_of_rest
 from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.holding import counts_another, holds, scale_to, sum_miss
 from flows.extraction.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
 from flows.extraction.likeness import listable
-from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, with_one_part
+from flows.extraction.standing import Candidate, Standing, choose, with_one_part
 from flows.extraction.sums import spread
 
 _JOINING: Final = frozenset((",", "and", "or", "&"))
-_BACK: Final = 5  # sentences from the rest to its whole
+_BACK: Final = 8  # sentences from the rest to its whole
 _BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
 _REACH: Final = 6  # tokens behind a rest in which its whole may be named
 _LONGEST: Final = 7  # parts told before their rest
+_OTHER: Final = frozenset("other remaining".split())
+_SMALL: Final = {"two": 2, "three": 3, "four": 4}
+_SOON: Final = 2  # sentences in which what was announced is told
+_AHEAD: Final = 8  # sentences from a rest to a whole that words call one
+_FEW: Final = 2  # parts that may make a whole by chance
 _MANY: Final = 60  # levels of an article that are tried as a whole
 _SUBSETS: Final = 16  # of parts by another noun that are tried
 _OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
+_FAR_OFF: Final = 0.45  # the same of many parts
 
 
 def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -43,7 +50,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     for rest in _rests_among(standing, sentences):
         if summed.isdisjoint(map(id, rest)):
             # "1,350 on Little Orm, which leaves 1,150 for the other three": one rest a whole.
-            told = choose(_without_members(_of_whole(standing, rest, held)), within=_OFF)
+            told = _best(_without_members(_of_whole(standing, rest, held)))
             if told is not None and id(told[0]) not in closed:
                 rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
                 summed.update(map(id, rest))
@@ -61,6 +68,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
 
 def _rests_among(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]:
     """Yield the levels that words call a rest: one behind the word, or all behind "The rest are ..."."""
+    yield from filter(None, _announced(standing, sentences))
     told: dict[int, list[Draft]] = {}
     for level in standing.levels:
         if level.sentence not in sentences:
@@ -73,6 +81,29 @@ def _rests_among(standing: Standing, sentences: set[int]) -> Iterator[list[Draft
         yield [
             level for level in levels if listable(level, levels[0]) or scale_to(standing, level, levels[0])
         ]
+
+
+def _announced(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]:
+    """Yield the next levels where so many are said to be the last: "Cheaper are the two other ways"."""
+    lower = standing.lower
+    for sentence in sorted(sentences):
+        first, last = standing.document.sentences[sentence]
+        for place in range(first, last - 2):
+            if lower[place] != "the" or lower[place + 2] not in _OTHER or lower[place + 1] not in _SMALL:
+                continue
+            if place + 1 in standing.firsts:
+                break  # "the two other boats": they are counted themselves
+            behind = standing.told_in(sentence, sentence + _SOON)
+            behind = [one for one in behind if one.first > place]
+            yield [one for one in behind if listable(one, behind[0])][: _SMALL[lower[place + 1]]]
+
+
+def _best(candidates: list[Candidate]) -> tuple[Draft, ...] | None:
+    """Return the figures of the first reading that holds, else of the one that is nearest for its length."""
+    near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW + 1 else _FAR_OFF)]
+    if not near:
+        return None
+    return min(near, key=lambda one: one.miss / len(one.drafts)).drafts
 
 
 def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]) -> Iterator[Candidate]:
@@ -94,34 +125,47 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
         if not own and between and _is_of_others(standing.lower, between[0]):
             continue
         for told in (own, [*own, *between]) if own and between else ([*own, *between],):
-            told = [part for part in told if part.start < first.start]
+            told = _without_nested([part for part in told if part.start < first.start], held)
             for parts, is_all in _parts_among(standing, whole, told, rest, bool(own)):
                 if not parts or _are_listed(standing.lower, whole, parts[0]):
                     continue
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
-                # "It will close 45 shops. Twenty of those are in the north": those are to be closed, too.
-                if (
-                    (is_all or not off)
-                    and is_alike_in_status((*parts, *rest))
-                    and (whole.status != "reported" or is_alike_in_status((whole, *parts)))
-                ):
+                if is_all or not off:
                     yield Candidate((whole, *parts), off)
-    yield from _made_elsewhere(standing, rest)
+    yield from _made_elsewhere(standing, rest, held)
 
 
-def _made_elsewhere(standing: Standing, rest: list[Draft]) -> Iterator[Candidate]:
-    """Yield the wholes anywhere in the article that the levels told right before a rest make with it."""
-    before = standing.levels_before(rest[0], _BACK)[-_LONGEST:]
+def _without_nested(parts: list[Draft], held: dict[int, list[Draft]]) -> list[Draft]:
+    """Return parts but those that are told to be of another one: "125 died, among them a family of five"."""
+    nested = {id(inner) for part in parts for inner in held.get(id(part), ())}
+    return [part for part in parts if id(part) not in nested]
+
+
+def _made_elsewhere(
+    standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]
+) -> Iterator[Candidate]:
+    """Yield the wholes anywhere in the article that the levels told right before a rest make with it.
+
+    Behind the parts a whole is meant though they do not make it where words call it one: "36 million in all".
+    """
+    before = _without_nested(standing.levels_before(rest[0], _BACK), held)[-_LONGEST:]
     for whole in standing.levels[:_MANY]:
-        parts = [*before, *rest]
         if not all(holds(standing, whole, part) or counts_another(whole, part) for part in rest):
             continue
-        for begin in range(len(before) - 1, -1, -1):
-            part = before[begin]
+        parts = list(rest)
+        for part in reversed(before):
             if part is whole or not (holds(standing, whole, part) or counts_another(whole, part)):
                 break
-            if not sum_miss(standing, whole, parts[begin:], is_exact=True):
-                yield Candidate((whole, *before[begin:]), 0.0)
+            if part.kind != rest[0].kind and None not in (part.unit, rest[0].unit):
+                break
+            if part.kind == "count" and part.unit is not None and whole.unit is None and rest[0].unit is None:
+                continue  # "two mules" among millions
+            parts.insert(0, part)
+            if not sum_miss(standing, whole, parts, is_exact=True):
+                yield Candidate((whole, *parts[: -len(rest)]), 0.0)
+        is_behind = 0 <= whole.sentence - rest[-1].sentence <= _AHEAD and whole.start > rest[-1].start
+        if is_behind and len(parts) > _FEW and is_called_whole(standing, whole):
+            yield Candidate((whole, *parts[: -len(rest)]), sum_miss(standing, whole, parts))
 
 
 def _parts_among(

@@ -5,7 +5,7 @@ from typing import Final
 from flows.extraction.figure import Because, Draft, Relation, by_role
 
 _LISTS: Final = frozenset(
-    ("the_others", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
+    ("the_others", "totals", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
 )
 _CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
 _OF_IT: Final = frozenset(("of_which", "of_these", "the_others"))
@@ -36,7 +36,8 @@ def share_status(relations: list[Relation]) -> None:
                     part.status = totals[0].status
                     part.why["status"] = Because("as the whole", totals[0].start, totals[0].end)
         planned = [part for part in parts if part.status != "reported"]
-        if not planned or len({part.sentence for part in parts}) > 1:
+        is_closed = relation.rule == "the_others" or relation.rule == "totals"
+        if not planned or (len({part.sentence for part in parts}) > 1 and not is_closed):
             continue
         for part in parts:
             if part.status == "reported":

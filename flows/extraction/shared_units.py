@@ -31,7 +31,7 @@ def share_units(relations: list[Relation]) -> None:
             per = draft is not None and (one.unit or "").startswith(f"{draft.unit} per ")
             if draft is not None and per and member.role == "old":
                 draft.unit = one.unit
-            if draft is not None and bare and member.role in taking:
+            if draft is not None and bare and (member.role in taking or member.role == "total"):
                 draft.kind, draft.unit, draft.unit_code = one.kind, one.unit, one.unit_code
                 if one.unit == "percent":
                     _round(draft)
@@ -43,7 +43,12 @@ def _giving(relation: Relation, roles: frozenset[str]) -> list[Draft]:
     if relation.kind == "sum" and all(member.role == "part" for member in relation.members):
         return [draft for draft in drafts if draft.unit == "percent"][:1]
     told = [member.draft for member in relation.members if member.role in roles and member.draft is not None]
-    return [draft for draft in told if draft.kind in _KINDS]
+    known = [draft for draft in told if draft.kind in _KINDS]
+    if not known and relation.kind == "sum":
+        # "It pays 14 million euros, the town 6.5 million ... the 36 million total"
+        known = [draft for draft in drafts if draft.kind in _KINDS]
+        return known[:1] if len({draft.unit for draft in known}) == 1 else []
+    return known
 
 
 def _round(draft: Draft) -> None:

@@ -55,8 +55,9 @@ class Standing:
         # The first day of the year of publication, "" where that is unknown.
         self.this_year = f"{reading.published[:4]}-01-01" if reading.published else ""
         # Where figures begin, and their last tokens: what stands between two of them is told of one.
-        self.firsts = frozenset(draft.first for draft in reading.drafts)
-        self.lasts = frozenset(draft.last - 1 for draft in reading.drafts)
+        told = [draft for draft in reading.drafts if draft.kind != "duration"]
+        self.firsts = frozenset(draft.first for draft in told)
+        self.lasts = frozenset(draft.last - 1 for draft in told)
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []

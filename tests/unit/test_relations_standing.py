@@ -21,6 +21,12 @@ from schemas.reference import load_reference
         ("The store holds 640 books. It was built in 1990. Novels number 280, and there are 150 volumes of verse. All other works, from atlases to almanacs, come to 210.", "640", ["280", "150", "210"]),
         ("Storms cost it 142 million pounds. Gales came to 64 million pounds and floods to 38 million. All remaining losses, from hail to a fire in a barn, added up to 21 million pounds.", "142 million pounds", ["64 million pounds", "38 million", "21 million pounds"]),
         ("Four valleys shared 96 million litres. Upper Kess took 38 million litres and Lower Kess 27 million litres. Brenn used 19 million litres, with 22 million litres going to Orsa, the fourth and last of them.", "96 million litres", ["38 million litres", "27 million litres", "19 million litres", "22 million litres"]),
+        ("The school was built for 500. Today it has 318. Next year 134 of the pupils go to Mill Road. Arno Street will take 96. The other 79 are bound for Hale.", "318", ["134", "96", "79"]),
+        ("The mill carried 21.6 million sacks by barge. Carts managed 19.8 million. Much dearer are the two other ways. The cableway took 0.9 million sacks, and mules 1.7 million. It was 43.4 million sacks in all.", "43.4 million", ["21.6 million", "19.8 million", "0.9 million", "1.7 million"]),
+        ("The deaths came to 487 last year. In spring 101 people died. Summer, with 118, was no worse. From July on 125 people died, among them a family of five. The closing three months saw 116.", "487", ["101", "118", "125", "116"]),
+        ("The state pays 14 million euros. The town gives 6.5 million, a fund 7.5 million. The remaining 5 million were collected. Most of the 36 million total goes on roofs.", "36 million", ["14 million euros", "6.5 million", "7.5 million", "5 million"]),
+        ("The farm lists 164 people from Chile, 92 from Ghana and 71 from Nepal. There are 44 others from eight countries. Those 317 people share five taps.", "317", ["164", "92", "71", "44"]),
+        ("Oda got 881 votes. Burr polled 946. A third, Cole, had 310. In all, 2,204 papers came out of the box.", "2,204", ["881", "946", "310"]),
         ("The force has 2,350 soldiers. Ghana sends 1,100 soldiers, Nepal 480 soldiers and Chile 470 soldiers. No other country has any there.", "2,350", ["1,100", "480", "470"]),
     ],
 )  # fmt: skip
