@@ -249,6 +249,9 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     if claim.start > max(new.start, old.start):
         return not (is_near and goes_on_from(standing, claim))
     # What an article begins with is explained behind, by the only two levels that it sets apart by time.
+    known = {metric, new.metric_code, old.metric_code} & standing.listed_metrics
+    if len(known) > 1:
+        return True  # "Profit rose 44 percent. Net profit was"
     is_of_something = {new.unit, old.unit} <= _ANYTHING or new.kind != "count"
     return claim.sentence > _LEAD or claim.sentence in sentences or not is_of_something
 

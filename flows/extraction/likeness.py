@@ -26,6 +26,8 @@ PEOPLE: Final = frozenset(
 SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
 # Profit is per share of all; those that a text tells of are sold or bought.
 SECURITIES: Final = frozenset(("share", "unit", "stock"))
+# Whose degrees they are is said once.
+_DEGREES: Final = ({"degree", "degree Celsius"}, {"degree", "degree Fahrenheit"})
 _BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
 _GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
 _BALLOTS: Final = frozenset("vote ballot paper".split())
@@ -41,6 +43,8 @@ def same_measure(one: Draft, other: Draft) -> bool:
     """
     if one.unit == other.unit:
         return (one.kind == "rate") == (other.kind == "rate") or one.unit not in ("percent", None)
+    if {one.unit, other.unit} in _DEGREES:
+        return True
     kinds = (one.kind, other.kind)
     if "rank" in kinds or "score" in kinds or "money" in kinds or "measure" in kinds:
         return one.unit is None or other.unit is None

@@ -95,7 +95,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)
     found += find_utmost(standing, reading, found)
-    found += find_placings(standing)
+    found += find_placings(standing, reading.drafts)
     found += find_outdoing(standing)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)

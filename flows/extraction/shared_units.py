@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation
 
 _HALF: Final = Decimal("0.5")
-_KINDS: Final = frozenset(("money", "measure"))
+_KINDS: Final = frozenset(("money", "measure", "duration"))
 _GIVING: Final = frozenset(("total", "base", "new", "numerator"))
 _TAKING: Final = frozenset(("part", "old", "denominator"))
 # Levels side by side: whichever of them is told first has the unit.
@@ -22,6 +22,9 @@ def share_units(relations: list[Relation]) -> None:
         is_beside = relation.kind == "order" or relation.rule == "difference"
         giving, taking = (_BESIDE, _BESIDE) if is_beside else (_GIVING, _TAKING)
         told = _giving(relation, giving)
+        if len(told) > 1 and is_beside:
+            # "16.3 degrees Celsius; the previous high, 16.9 degrees"
+            told = [draft for draft in told if draft.unit != "degree"] or told
         if not told or len({draft.unit for draft in told}) > 1 or (len(told) > 1 and not is_beside):
             continue
         one = told[0]
@@ -31,6 +34,8 @@ def share_units(relations: list[Relation]) -> None:
             per = draft is not None and (one.unit or "").startswith(f"{draft.unit} per ")
             if draft is not None and per and member.role == "old":
                 draft.unit = one.unit
+            if draft is not None and draft.unit == "degree" and (one.unit or "").startswith("degree "):
+                draft.unit, draft.unit_code = one.unit, one.unit_code
             if draft is not None and bare and (member.role in taking or member.role == "total"):
                 draft.kind, draft.unit, draft.unit_code = one.kind, one.unit, one.unit_code
                 if one.unit == "percent":

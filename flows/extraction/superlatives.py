@@ -72,10 +72,10 @@ def _old_record(standing: Standing, level: Draft) -> str | None:
     """Return the word for a record in "the old record of", "the previous best was" before a level."""
     first = max(standing.document.sentences[level.sentence][0], level.first - _AFTER)
     before = standing.lower[first : level.first]
-    # "The highest since a previous record of 20", "down from the old record": that one stands.
-    if not _STANDS.isdisjoint(before):
-        return None
     for place, word in enumerate(before):
+        if word in _STANDS:
+            # "The highest since a previous record of 20", "down from the old record": that one stands.
+            return None
         told = before[place + 1 : place + 3]
         if word in _BREAKING and "record" in told and before[-1] in ("of", "from"):
             return "record"

@@ -10,6 +10,8 @@ from flows.extraction.utmost_words import OF_MONEY, SUPERLATIVES, WORDS, is_most
 
 _REACH: Final = 16  # tokens between the superlative and its level
 _MOST: Final = 6  # levels of a sentence beyond which it lists more than rivals
+_OPENING: Final = 4  # tokens of a sentence in which it says so of what was told before
+_POINTING: Final = frozenset(("that", "this", "it"))
 _NAMES: Final = 8  # names of the sentence of what has the most
 _FAR: Final = 10  # times as much is another measure
 # What is told of all, of parts of one, or of another time.
@@ -46,7 +48,8 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
             most = is_most(standing.lower, index, first, last)
             if most is None:
                 continue
-            top = _level_of(standing, index, levels)
+            told = _told_before(standing, number, index)
+            top = told or _level_of(standing, index, levels)
             if top is None:
                 continue
             own = [level for level in levels if level.start > top.start]
@@ -68,6 +71,16 @@ def _level_of(standing: Standing, index: int, levels: list[Draft]) -> Draft | No
         sized = [level for level in behind if standing.lower[level.first - 1] != "the"]
         return sized[0] if sized else None
     return levels[0] if len(levels) == 1 and index - levels[0].last <= _REACH else None
+
+
+def _told_before(standing: Standing, number: int, index: int) -> Draft | None:
+    """Return the level that "That was the lowest rate of all" is about: the only one told just before."""
+    first, _ = standing.document.sentences[number]
+    opening = standing.lower[first : first + 2]
+    if index - first > _OPENING or opening[0] not in _POINTING or opening[1:] not in (["was"], ["is"]):
+        return None
+    before = [level for level in standing.levels_in(number - 1) if level.kind != "duration"]
+    return before[0] if len(before) == 1 else None
 
 
 def _rivals(

@@ -12,6 +12,7 @@ from reading_in import read_articles
 MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
 GROWTH = "growth_contradicts_levels"
+ORDER = "ordering_contradicted"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
     (RATE, "We drove the camper 1,250 kilometres through the mountains and filled up with 150 litres of diesel in all. That is a thirst of [[12|15]] litres per 100 kilometres. It sleeps four."),
@@ -27,12 +28,20 @@ ARTICLES = [
     (MULTIPLE, "Dengue is spreading on the coast. Hospitals treated 5,400 patients in March, three times as many as in the same month of last year, when they had [[1,800|2,800]]. Nine people have died."),
     (MULTIPLE, "The number of beekeepers in the county has more than doubled. [[1,310|1,010]] are registered, the association says, against 590 in 2008. They look after 11,000 colonies between them."),
     (MULTIPLE, "Cable thefts on the line rose fivefold. Rail police recorded [[155|255]] of them last year after 31 the year before. A kilometre of copper fetches 9,000 pounds."),
+    (ORDER, "Never has the town had so many babies. The registrar entered 812 births last year, more than ever before. The previous best, from 1964, was [[790|890]]. There are five midwives."),
+    (ORDER, "The driest spring since records began brought 41 millimetres of rain to the plain. The old low, from 1976, had been [[52|32]] millimetres. Farmers have lost 30 percent of the barley."),
+    (ORDER, "Swimmer Ona Pask took gold in 58.31 seconds. Silver went to Britt Lohse in [[58.90|57.90]], bronze to a schoolgirl from Riga in 59.12. The pool was sold out with 2,400 people."),
+    (ORDER, "Hana Weiss sold more tractors than anybody else in the company, 214. Her closest rival, Bo Lind, managed [[198|238]]. The prize was a week in Crete."),
+    (ORDER, "A marrow of 61 kilos was good enough to win the cup. Reg Hollis had to be content with second place for his of [[58|68]] kilos, and third was one of 51."),
+    (ORDER, "It was a mild month, with a mean of 11.4 degrees Celsius. The previous high, [[10.9|11.9]] degrees, dates from 1961. Swallows came three weeks early."),
 ]  # fmt: skip
 SILENT = [
     "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
     "Sales of Halm Foods fell 7 percent. It sold for $1.29 million in May. Analysts on average had expected a loss of 5 cents per share on revenue of $1.36 million.",
     "In 2018 the membership grew by 20 per cent, from 250,000. In 2019 it shrank by 10 per cent. That left the chain with 270,000.",
     "The old low, from 1976, had been 52 millimetres of rain. This spring brought 41 millimetres. Farmers have lost 30 percent of the barley.",
+    "The smallest club won the cup with 12 points. In the second half of the season it had 31 points.",
+    "Rovers won with 34 points. The second contract is worth 41 points to the third sponsor.",
     "The barrage turned out 96 gigawatt hours, barely half the 190 gigawatt hours it makes in a wet year.",
     "There are 2,000 seats for each film, and 80 per cent of the 2,000 seats were sold. The chain took 16,000 pounds, or 10 pounds a seat.",
     "The city has 412,300 inhabitants and 214,700 households. A household has 1.89 members on average.",
