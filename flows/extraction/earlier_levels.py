@@ -42,6 +42,8 @@ def is_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool
         behind = standing.lower[max(new.last, old.first - _BEHIND) : old.first]
         if not _SET_AGAINST.isdisjoint(behind):
             return True
+    if old.sentence == new.sentence and _is_from_to(standing, old, new):
+        return True
     then, now = _end(old, claim), _end(new, claim)
     if then is not None and now is not None and then != now:
         return then < now
@@ -51,6 +53,13 @@ def is_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool
     if now is None and then is not None and then < standing.this_year:
         return True
     return came_before(standing, old, new) and not came_before(standing, new, old)
+
+
+def _is_from_to(standing: Standing, old: Draft, new: Draft) -> bool:
+    """Whether a sentence leads from one level to the other: "from 85,000 to 96,900"."""
+    lower = standing.lower
+    before = lower[max(0, old.first - _BEHIND) : old.first], lower[max(0, new.first - _BEHIND) : new.first]
+    return old.first < new.first and "from" in before[0] and "to" in before[1]
 
 
 def _end(level: Draft, claim: Draft) -> str | None:

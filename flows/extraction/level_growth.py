@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import Final
 
 from flows.extraction.earlier_levels import is_earlier, words_of
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, in_text_order
 from flows.extraction.likeness import opposed, same_level
 from flows.extraction.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.standing import Standing, growth_miss, is_alike_in_status
@@ -52,8 +52,12 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     """
     if len(standing.told) < _PAIR:
         return found
+    new_of = {
+        id(roles["growth"]): roles["new"] for one in found if _is_wanting(one) and (roles := by_role(one))
+    }
     # "9,450, having counted 7,000 before, a jump of 35 percent": the nearest is not always the new one.
-    settled = [one for one in found if one.rule != _APPOSED]
+    loose = {id(by_role(one)["growth"]) for one in found if _is_wanting(one) and one.rule == _APPOSED}
+    settled = [one for one in found if not _is_wanting(one)]
     tied = {
         id(member.draft)
         for one in settled
@@ -71,19 +75,24 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
             claims.append((claim, is_growth))
     meant: set[int] = set()
     for place, (claim, is_growth) in enumerate(claims):
-        pair = _meant(standing, claim, is_growth=is_growth, taken=taken)
+        own = None if id(claim) in loose else new_of.get(id(claim))
+        others = {id(new) for growth, new in new_of.items() if growth != id(claim) and growth not in loose}
+        pair = _meant(standing, claim, is_growth=is_growth, taken=taken | others)
         if pair is None or not meant.isdisjoint(map(id, pair)):
+            continue
+        if own is not None and not (own is pair[0] and _is_led_from(standing, claim, *pair)):
             continue
         if points_back(standing, claim) or not _is_a_step(claims, place, pair):
             new, old = pair
             meant |= {id(claim), id(new), id(old)}
-            roles = ("new", "old", "growth") if is_growth else ("numerator", "denominator", "ratio")
-            members = [Member(role, draft) for role, draft in zip(roles, (new, old, claim), strict=True)]
+            names = ("new", "old", "growth") if is_growth else ("numerator", "denominator", "ratio")
+            members = [Member(role, draft) for role, draft in zip(names, (new, old, claim), strict=True)]
             start, end = min(d.start for d in (*pair, claim)), max(d.end for d in (*pair, claim))
             kind = "growth" if is_growth else "ratio"
             told.append(Relation(kind, in_text_order(members), False, start, end, "dated_levels"))
     # What had a claim with a new level alone told less.
-    return [one for one in found if not _is_wanting(one, meant)] + told
+    kept = [one for one in found if not (_is_wanting(one) and id(by_role(one)["growth"]) in meant)]
+    return kept + told
 
 
 def _is_a_step(claims: list[tuple[Draft, bool]], place: int, levels: tuple[Draft, Draft]) -> bool:
@@ -102,12 +111,16 @@ def _is_a_step(claims: list[tuple[Draft, bool]], place: int, levels: tuple[Draft
     return any(first < other.start < last for other in beside)
 
 
-def _is_wanting(relation: Relation, claims: set[int]) -> bool:
-    """Whether a relation gives one of the claims a new level alone."""
-    roles = {member.role for member in relation.members}
-    return roles == {"growth", "new"} and any(
-        id(m.draft) in claims for m in relation.members if m.role == "growth"
-    )
+def _is_wanting(relation: Relation) -> bool:
+    """Whether a relation gives a growth its new level alone."""
+    return relation.kind == "growth" and {member.role for member in relation.members} == {"growth", "new"}
+
+
+def _is_led_from(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool:
+    """Whether one sentence tells a growth and where it led from: "up by 23%, from 85,000 to 96,900"."""
+    if not claim.sentence == new.sentence == old.sentence:
+        return False
+    return "from" in standing.lower[max(claim.first, old.first - _CLOSE) : old.first]
 
 
 def _is_of_a_level(standing: Standing, claim: Draft) -> bool:
@@ -243,6 +256,9 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     if claim.unit == "fraction" and standing.lower[claim.last : claim.last + 1] == ["the"]:
         return True
     if metric in (new.metric_code, old.metric_code):
+        is_behind = claim.start > max(new.start, old.start) and claim.sentence not in sentences
+        if is_behind and not goes_on_from(standing, claim):
+            return True  # "Trust fees rose to 328. Banking fees jumped 33 percent"
         return not (is_near or goes_on_from(standing, max(claim, new, old, key=_start)))
     if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
         return True

@@ -77,6 +77,8 @@ def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[
     found: dict[int, tuple[int, Draft]] = {}
     for index, rank in _ranks(standing.lower, first, last):
         level = next((one for one in levels if 0 < one.first - index <= _BEHIND), None)
+        if level is not None and ";" in standing.lower[index : level.first]:
+            level = None
         if rank == 1 and standing.lower[index] in _WINNING:
             # "786 kilos on Saturday to win the vegetable class"
             level = levels[0] if len(levels) == 1 else None
@@ -110,7 +112,8 @@ def _ranks(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]
                 behind[0] in _PLACED or behind[:2] in ([",", "with"], ["-", "placed"])
             )
             if RANKS[word] == 1:
-                is_placed = behind[:1] in (["with"], ["place"])
+                # Not "in the first place".
+                is_placed = behind[:1] == ["with"] or (behind[:1] == ["place"] and before != "the")
             if is_placed or (before in _COMING and RANKS[word] > 1):
                 yield index, RANKS[word]
         elif is_heading(word, lower[index + 1 : min(last, index + 5)]) or word not in _HEADING:
