@@ -234,9 +234,8 @@ def _is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Dra
         return True
     if relation.rule not in _CLAIMED:
         return False
-    near = [
-        level for level in levels if abs(level.sentence - growth.sentence) <= 1 and level not in (new, old)
-    ]
+    near = [level for level in levels if abs(level.sentence - growth.sentence) <= _PASSAGE]
+    near = [level for level in near if level is not new and level is not old]
     if any(growth_miss(growth, one, other) == 0 for one in near for other in near if one.unit == other.unit):
         return True
     changes = [d for d in drafts if d.sentence == growth.sentence and d.kind == "growth" and d is not growth]

@@ -130,12 +130,13 @@ def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
     for amount in levels:
         if not same_measure(amount, average) or (amount.value or 0) <= (average.value or 0):
             continue
-        if amount.unit is None or average.unit not in (amount.unit, None):
+        bare_count = average.unit is None and amount.kind == "count"
+        if amount.unit is None or not (average.unit == amount.unit or bare_count):
             continue  # "4,018 candidates ... forecasts between 112 and 158, with an average of 131"
         for quantity in levels:
             if quantity is amount or quantity.kind != "count" or (quantity.value or 0) < _LEAST:
                 continue
-            if quantity.unit is not None and quantity.unit != amount.unit:
+            if quantity.unit not in (None, "times", amount.unit):
                 pairs.append((average, quantity, amount))
     yield from _judged(pairs, len(levels), is_average=True)
 
