@@ -232,7 +232,7 @@ def _is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Dra
         return False
     if 0 < growth.first - old.last <= _BESIDE and _share_beside(new, drafts, growth) is not None:
         return True
-    if relation.rule not in _CLAIMED:
+    if relation.rule not in _CLAIMED and growth.sentence == new.sentence == old.sentence:
         return False
     near = [level for level in levels if abs(level.sentence - growth.sentence) <= _PASSAGE]
     near = [level for level in near if level is not new and level is not old]

@@ -165,3 +165,11 @@ def test_the_solver_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     assert is_feasible(rows, {"a": Interval(1.0, 2.0), "b": Interval(1.0, 2.0)})
     assert not is_feasible(rows, {"a": Interval(0.0, 1.0), "b": Interval(0.0, 1.0)})
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_change_told_as_a_level_stops_no_check(article):
+    """ "129 of the 245 seats, six more than the 123 it needs": the six count seats too."""
+    article.state(total="exactly 245", new="exactly 129", change="exactly 6", old="exactly 123")
+    article.relate("growth", new="new", old="old", change="change")
+    article.relate("order", greater="total", lesser="new")
+    assert article.found() == []

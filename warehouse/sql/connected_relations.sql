@@ -33,6 +33,8 @@ able as (
         and count(distinct dimension) filter (where role <> kind) = 1
         and bool_and(dimension is not null)
         and coalesce(bool_and(dimension = 'ratio') filter (where role = kind), true)
+        -- A change in the unit of its levels is no weight: what it says is a sum.
+        and (kind in ('sum', 'order') or bool_or(role = kind))
         and bool_and(role = kind or smallest_value >= 0 and figure_kind not in ('growth', 'rate', 'rank', 'score'))
         and (
             kind in ('sum', 'share')
