@@ -22,8 +22,9 @@ _LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
 _OUTRIGHT: Final = frozenset(("made_up_of", "of_the"))
 # Rules that look for what a claim is about in the sentences around it.
 _CLAIMED: Final = frozenset(
-    ("points_back", "follows", "claimed", "told", "standing", "former_level", "apposed")
+    "points_back follows claimed told standing former_level dated_levels heralded".split()
 )
+
 _COARSE: Final = 50  # of how many parts of a growth in words one may be left open
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _PAIR: Final = 2
@@ -58,7 +59,10 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
     if relation.kind == "order":
         return _is_of_two_sorts(relation)
     return relation.kind == "share" and (
-        _is_of_a_sibling(relation, drafts) or _is_of_both(relation) or _is_of_another(relation, levels)
+        _is_of_a_sibling(relation, drafts)
+        or _is_of_both(relation)
+        or _is_of_another(relation, levels)
+        or _is_another_share(relation, drafts)
     )
 
 
@@ -76,25 +80,43 @@ def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
 
 
 def _is_of_both(relation: Relation) -> bool:
-    """Whether a share is of part and base together: 25,600 unfilled posts and 358,600 others are 6.7%."""
+    """Whether a share is of part and base together, or of what the part leaves of the base.
+
+    25,600 unfilled posts and 358,600 others are 6.7%; 351 of 516 million abroad leaves a third at home.
+    """
     roles = by_role(relation)
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
     if share is None or part is None or base is None or not part.value or not base.value or not share.value:
         return False
     scale = scale_of(share) or Decimal(1)
-    together = scale * part.value / (part.value + base.value)
-    return bool(share_miss(share, part, base)) and abs(together - share.value) <= share.granule / 2
+    if relation.rule not in ("points_back", "follows") or _is_share_of(share, part, base):
+        return False
+    if share.read_low is None or share.read_high is None:
+        return False
+    together, left = part.value / (part.value + base.value), (base.value - part.value) / base.value
+    made = left if relation.rule == "follows" else together
+    return share.read_low <= scale * made <= share.read_high
 
 
 def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
     """Whether a share that is claimed of what was told is of another whole of the article."""
     roles = by_role(relation)
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
-    if share is None or part is None or base is None or relation.rule not in _CLAIMED:
+    if share is None or part is None or base is None or relation.rule not in (*_CLAIMED, "apposed"):
         return False
     if _is_share_of(share, part, base):
         return False
     return any(_is_share_of(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
+
+
+def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether part and base make another share of the sentence: "69.5%, up from 66.2%: 84,123 of 121,047"."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or _is_share_of(share, part, base):
+        return False
+    others = (d for d in drafts if d.sentence == share.sentence and d.unit == share.unit and d is not share)
+    return any(_is_share_of(other, part, base) for other in others)
 
 
 def _is_share_of(share: Draft, part: Draft, base: Draft) -> bool:
@@ -148,6 +170,9 @@ def _is_misread_sum(relation: Relation, levels: list[Draft]) -> bool:
     if relation.rule == "difference" and len(parts) == _PAIR:
         lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)
         if any(_lie_apart(other, one, apart) for other in others for one in (total, lesser)):
+            return True
+        # "The surplus of 3.5 was three times the 1.1 of 2014, when exports were 49.2 and imports 48.1"
+        if any(_lie_apart(total, lesser, other) for other in others):
             return True
     return any(_meets(parts, other) or _meets([*parts, total], other) for other in others) or any(
         _meets([*parts, other], total)

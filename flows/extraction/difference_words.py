@@ -132,4 +132,8 @@ def _compared(lower: list[str], draft: Draft, place: int, last: int, beside: str
 def _told_of_times(lower: list[str], draft: Draft, place: int, last: int) -> Claim:
     tail = lower[place : min(last, place + _TAIL)]
     of_times = any(word in _TIMES or (len(word) == _YEAR and word.isdigit()) for word in tail)
+    if "when" in tail:
+        # "five more than when it was counted last": how many that were, its own clause tells, or nobody.
+        clause = lower[place : min(last, place + 2 * _TAIL)]
+        return Claim(draft, True, any(word[0].isdigit() for word in clause))
     return Claim(draft, of_times, _NEVER_TOLD.isdisjoint(tail))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.difference_words import WORDS, Claim, claim_of
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.likeness import listable, opposed
 from flows.extraction.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.standing_growth import came_before
@@ -20,6 +20,7 @@ _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "up_from"))
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
+_PUNCTUATION: Final = ([","], ["("], ["–"], ["-"], ["—"])
 _LEADING: Final = frozenset(("when", "(", "from"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
@@ -59,6 +60,11 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
         for one in found
         if one.kind == "order" and one.rule in _MOVES
     }
+    beside = {
+        id(draft): id(before)
+        for before, draft in pairwise(drafts)
+        if standing.lower[end_with_noun(before) : draft.first] in _PUNCTUATION
+    }
     differences = []
     for claim in claims.values():
         levels = [
@@ -67,6 +73,9 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
             if id(level) not in claims and _may_differ(level, claim.draft)
         ]
         pair = choose(_of_pairs(standing, claim, levels, wholes), within=_OFF)
+        one = beside.get(id(claim.draft))
+        if pair is not None and one is not None and one not in map(id, pair):
+            continue  # "negative in 142 hours, 31 fewer than": fewer hours
         # "Staff rose to 288 from 284 ... cut 35 jobs ahead of": what a level moved by is told of it alone.
         if pair is not None and (claim.of_times or frozenset(map(id, pair)) not in moved):
             differences.append(_difference(claim.draft, *pair))
@@ -119,6 +128,9 @@ def _judged(standing: Standing, claim: Claim, told: Decimal, one: Draft, other: 
     if not alike or not is_alike_in_status((one, other)) or opposed(standing.lower, one, other):
         return None
     greater, lesser = (one, other) if one.value > other.value else (other, one)
+    made = greater.value - lesser.value if greater.value is not None and lesser.value is not None else told
+    if one.kind == "count" and abs(made - told) == 1:
+        return None  # "set 380 to win, all out for 240, lost by 139": ends are counted in different ways
     slack = sum(map(rounding_of, (one, other)), rounding_of(claim.draft))
     return Candidate((greater, lesser), miss(told, abs(one.value - other.value), slack))
 

@@ -118,7 +118,6 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
         ]
         # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
         base = next((one for one in bases if (one.value or 0) >= (part.value or 0)), None)
-        base = base or next(iter(bases), None)
         if base is not None:
             members = (Member("base", base), Member("part", part), Member("share", share))
             found.append(Relation("share", members, False, part.start, share.end, "of_them"))

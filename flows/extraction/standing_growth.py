@@ -29,6 +29,9 @@ _MEANS: Final = frozenset("means is was represents marks meant equals".split())
 _THUS: Final = frozenset("thus hence so therefore".split())
 _MORE: Final = frozenset("larger more higher greater less fewer smaller lower".split())
 _BEFORE: Final = 6  # tokens from the noun to the figure
+_TAIL: Final = 6  # tokens behind a growth in which "than normal" stands
+_NEAREST: Final = 3  # tokens behind "than" that say than what
+_UNTOLD: Final = frozenset("normal usual average expected planned forecast feared hoped inflation".split())
 _NEAR: Final = 2  # sentences from the growth to the former level, and to both where only the metric ties them
 _FAR: Final = 6  # sentences from a growth that points back to the new level
 _OFF: Final = 0.75  # by how much levels may miss their growth and still be meant
@@ -73,7 +76,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
     told: list[Relation] = []
     sentences = [growth.sentence for growth in growths]
     for growth in growths:
-        if id(growth) in tied:
+        if id(growth) in tied or _is_of_the_untold(standing, growth):
             continue
         if points_back(standing, growth):
             levels = choose(_before(standing, growth), within=_OFF)
@@ -88,6 +91,15 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
             told.append(Relation("growth", in_text_order(members), False, start, end, "standing"))
     return told
+
+
+def _is_of_the_untold(standing: Standing, growth: Draft) -> bool:
+    """Whether what a growth starts from is told by nobody, or as something else: "10% more than normal"."""
+    behind = standing.lower[growth.last : growth.last + _TAIL]
+    if "than" in behind and not _UNTOLD.isdisjoint(behind[behind.index("than") + 1 :][:_NEAREST]):
+        return True
+    # "trailing the 22% gain of an index"
+    return behind[1:2] == ["of"] and behind[0] in _CHANGES and standing.lower[growth.first - 1] in _DEFINITE
 
 
 def points_back(standing: Standing, growth: Draft) -> bool:

@@ -157,9 +157,13 @@ def _of_pairs(
         part is None and after[:1] == ("of",) and not any(after[: len(words)] == words for words in _OF_ALL)
     )
     behind = _of_sentence_behind(standing, share) if part is None and _is_named(standing, share) else []
+    # "The highest occupancy, 89.6%, and the highest rate, $391": who came of those who might have, no money.
+    of_people = part is None and _is_named(standing, share)
     for back in range(_BACK + 1):
         near = (*standing.levels_before(share, back), *behind)
         levels = [d for d in near if d is part or id(d) not in parted]
+        if of_people:
+            levels = [d for d in levels if d.kind != "money"]
         if part is not None:
             pairs = [(part, level) for level in levels if level is not part and listable(level, part)]
             # "$26 million, or 53 percent, more": of which sum is not said.
