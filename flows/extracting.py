@@ -106,12 +106,15 @@ class Extractor:
             meanwhile: what is worth doing where this process would only wait for one beside it.
         """
         words = [(article.text, article.title, article.published) for article in articles]
+        if not words:
+            # Nothing is imported for nothing.
+            return []
         if self.workers == 1 or len(articles) < WORTH_PROCESSES:
             return self._extract_few(words, meanwhile)
         return self._extract_many(words)
 
     def _extract_few(self, words: list[Words], meanwhile: Callable[[], object] | None) -> list[Row | Failure]:
-        if self._beside is None or not words:
+        if self._beside is None:
             return _rules(self.reference, self.explain)(words)
         try:
             found: list[Row | Failure] = self._beside.ask(words, meanwhile or list)

@@ -35,6 +35,7 @@ BESIDE = """
         for length in (310, 290)
     ]
     with extracting.Extractor(workers=2) as extractor:
+        assert extractor.extract([]) == []
         extractor.begin()
         assert "flows.extraction.rows" not in sys.modules
         beside = extractor.extract(articles)
