@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
@@ -88,7 +89,9 @@ class Extractor:
     def begin(self) -> None:
         """Get ready to extract few articles in a process of its own, while this one does something else."""
         if self.workers > 1 and can_begin():
-            self._beside = Beside(partial(_warm_rules, self.reference, self.explain))
+            # Where no process is to be had, this one reads the articles itself.
+            with suppress(OSError):
+                self._beside = Beside(partial(_warm_rules, self.reference, self.explain))
 
     def rest(self) -> None:
         """End the process that `begin` started; what is extracted from now on does without."""

@@ -7,8 +7,11 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from flows import extracting
 
 PARENT = """
     import multiprocessing, sys, time
@@ -87,3 +90,18 @@ def test_a_killed_run_leaves_no_process_behind(program: str, tmp_path: Path) -> 
     while any(map(is_running, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(is_running, children))
+
+
+def test_where_no_process_is_to_be_had_the_run_reads_the_articles_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError("fork")
+
+    monkeypatch.setattr(extracting, "can_begin", lambda: True)
+    monkeypatch.setattr(extracting, "Beside", refuse)
+    with extracting.Extractor(workers=2) as extractor:
+        extractor.begin()
+        article = SimpleNamespace(text="The pier is 310 metres long.", title=None, published=None)
+        (rows,) = extractor.extract([article])
+    assert not isinstance(rows, extracting.Failure) and rows["figures"][0]["value"] == 310
