@@ -14,7 +14,7 @@ from pathlib import Path
 SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
-NEEDED = ("checkable_figures", "identified_figures", "relation_roles", "worded_shares")
+NEEDED = ("checkable_figures", "identified_figures", "relation_roles", "relation_spans", "worded_shares")
 COLUMNS = (
     "certainty",
     "message",
@@ -64,7 +64,7 @@ class Check:
 
     def first_query(self) -> str:
         """Return the query up to its part `first`, and whether that has a row."""
-        pattern = rf"^(?:with (?:recursive )?)?{self.first}(?:\(.*\))? as \($.*?^\)"
+        pattern = rf"^(?:with (?:recursive )?)?{self.first}(?:\(.*\))? as (?:materialized )?\($.*?^\)"
         match = re.search(pattern, self.query, re.MULTILINE | re.DOTALL)
         if match is None:
             raise CheckError(f"check {self.name}: there is no part {self.first} to be asked first")

@@ -195,7 +195,8 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> 
     missing = set()
     for table, each in conditions.items():
         columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each)
-        present = connection.execute(f"select {columns} from {table}").fetchone() or ()
+        source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
+        present = connection.execute(f"select {columns} from {source}").fetchone() or ()
         missing |= {f"{table}: {one}" for one, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
 

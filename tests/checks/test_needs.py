@@ -1,8 +1,10 @@
 """A check without the rows that it needs is not planned, and means the same as one that selects nothing."""
 
+import random
+
 import duckdb
 import pytest
-from stating import figure, parts, role, total
+from stating import figure, parts, role, some_parts, total
 
 from warehouse import checks
 from warehouse.check_files import CheckError, parse_check
@@ -71,6 +73,28 @@ def test_a_check_is_planned_when_what_is_asked_first_has_rows(warehouse, monkeyp
     warehouse.check()
     warehouse.connection.execute("delete from entity_parts where whole_code = 'acme'")
     assert "part_exceeds_whole" in planned
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_check_that_is_not_needed_would_select_nothing(warehouse, monkeypatch, seed):
+    chance = random.Random(seed)
+
+    def some(*words):
+        return f"{chance.choice(('', 'about ', 'more than ', 'at most ', 'exactly '))}{chance.choice(words)}"
+
+    for _ in range(12):
+        levels = [some("500 tonne", "700 tonne", "1,200 tonne") for _ in range(3)]
+        share = some("40%", "60%", "140%")
+        warehouse.add(role("growth", share, kind="growth"), role("new", levels[0]), role("old", levels[1]))
+        warehouse.add(role("share", share, kind="share"), role("part", levels[0]), role("base", levels[1]))
+        warehouse.add(role("greater", levels[0]), role("lesser", levels[1]))
+        warehouse.add(role("from", some("100 kilometre")), role("to", some("62 mile", "70 mile", "100 mile")))
+        warehouse.add(total(levels[2]), parts(*levels[:2]))
+        warehouse.add(total(levels[2]), some_parts(*levels[:2]))
+    found = {one.finding_id for one in warehouse.findings()}
+    monkeypatch.setattr(checks, "unneeded", lambda *_: set())
+    assert {one.finding_id for one in warehouse.findings()} == found
+    assert len({one.check for one in warehouse.all_findings()}) >= 6
 
 
 def test_a_finding_closes_when_what_its_check_needs_is_gone(warehouse):

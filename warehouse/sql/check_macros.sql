@@ -49,9 +49,14 @@ create or replace temp macro is_slip(a_low, a_high, b_low, b_high) as (
 );
 
 -- The same digits in another order: 531 for 351.
+create or replace temp macro digits_of(quote) as (
+    list_sort(regexp_extract_all(quote, '[0-9]'))
+);
+create or replace temp macro are_same_digits(a, b) as (
+    a = b and len(a) > 1
+);
 create or replace temp macro has_same_digits(a, b) as (
-    list_sort(regexp_extract_all(a, '[0-9]')) = list_sort(regexp_extract_all(b, '[0-9]'))
-    and len(regexp_extract_all(a, '[0-9]')) > 1
+    are_same_digits(digits_of(a), digits_of(b))
 );
 
 -- Two numbers with the same digits in another order are apart by a multiple of nine, whatever their decimals and zeros.

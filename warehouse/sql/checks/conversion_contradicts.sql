@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: equal
 -- reach: article
--- needs: relation_roles: kind = 'conversion'
+-- needs: relation_spans: kind = 'conversion' and (is_spread or is_of_two_units)
 -- Fails when a quantity and its conversion in brackets are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody

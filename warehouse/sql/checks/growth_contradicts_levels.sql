@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: growth
 -- reach: article
--- needs: relation_roles: kind = 'growth'
+-- needs: relation_spans: kind = 'growth' and (one_p_low > (1 + told_p_high) * other_p_high or one_p_high < (1 + told_p_low) * other_p_low or one_s_low > (1 + told_s_high) * other_s_high or one_s_high < (1 + told_s_low) * other_s_low)
 -- Fails when a stated growth in percent cannot lie between the stated levels.
 -- Why: growth = new / old - 1, each as precise as it is printed.
 -- Not: a change in the levels' own unit (balance_does_not_close), levels that are not positive. A growth that fits with

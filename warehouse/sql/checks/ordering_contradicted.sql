@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: order
 -- reach: article
--- needs: relation_roles: kind = 'order'
+-- needs: relation_spans: kind = 'order' and (one_p_low > other_p_high or one_s_low > other_s_high)
 -- Fails when a figure that the words place above another is below it.
 -- Why: "followed by", "ahead of", "leads" order what they name.
 -- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose verb gives the

@@ -46,6 +46,7 @@ placed as (
     ) as spread using (entity_code, flow_key)
 ),
 
+-- Nearly all parts are below their wholes: what else is known of them is not asked.
 pairs as (
     select part, whole
     from additive as part
@@ -54,6 +55,7 @@ pairs as (
         on entity_wholes.whole_code = whole.entity_code
         and part.flow_key = whole.flow_key
         and part.place_code is not distinct from whole.place_code
+        and (part.p_low > whole.p_high or part.s_low > whole.s_high)
     union all
     select part, whole
     from placed as part
@@ -62,6 +64,7 @@ pairs as (
         on part.entity_code = whole.entity_code
         and place_wholes.whole_code = whole.place_code
         and part.flow_key = whole.flow_key
+        and (part.p_low > whole.p_high or part.s_low > whole.s_high)
 ),
 
 judged as (

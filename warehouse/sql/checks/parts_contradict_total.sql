@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: sum
 -- reach: article
--- needs: relation_roles: kind = 'sum' and role = 'total' and is_complete
+-- needs: relation_spans: kind = 'sum' and is_complete and (one_p_low > other_p_high or one_p_high < other_p_low or one_s_low > other_s_high or one_s_high < other_s_low)
 -- Fails when the parts of a breakdown that the text declares complete cannot add up to its total.
 -- Why: parts of a whole sum to the whole, each only as precise as it is printed.
 -- Not: a breakdown with a part or a total that is not stated (unknown is never 0), or parts in several units.

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: sum at most
 -- reach: article
--- needs: relation_roles: kind = 'sum'
+-- needs: relation_spans: kind = 'sum' and (one_p_low > other_p_high or one_s_low > other_s_high)
 -- Fails when the known parts of a breakdown are above its total, though parts are missing or it need not be complete.
 -- Why: what cannot be negative cannot add up to more than the whole; a missing part only makes it worse.
 -- Not: complete breakdowns with all parts stated (parts_contradict_total), nor parts that can be negative

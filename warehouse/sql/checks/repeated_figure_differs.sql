@@ -34,7 +34,7 @@ written as (
         figure_id, entity_code, kind, scope, base, place_code, period_start, period_end, is_cumulative, char_start, quote,
         factor, s_low, s_high, p_low, p_high,
         hash(article_id, metric_code, unit) as told_key,
-        list_sort(regexp_extract_all(quote, '[0-9]')) as digits
+        digits_of(quote) as digits
     from checkable_figures
     where rowid in (select row_id from told semi join two_valued using (told_key))
 ),

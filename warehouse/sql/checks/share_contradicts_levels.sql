@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: share
 -- reach: article
--- needs: relation_roles: kind = 'share'
+-- needs: relation_spans: kind = 'share' and (one_p_low > told_p_high * other_p_high or one_p_high < told_p_low * other_p_low or one_s_low > told_s_high * other_s_high or one_s_high < told_s_low * other_s_low)
 -- Fails when a stated share cannot be what the stated part is of the stated base.
 -- Why: part = share x base, each as precise as it is printed.
 -- Not: a share whose part or base the text does not relate to it; a share in words without a number

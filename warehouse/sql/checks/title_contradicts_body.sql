@@ -10,8 +10,12 @@
 -- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
 -- growth (against which period?), or metrics of which there are several values at a time (prices, deals) without the same
 -- digits. Of events, planned ones too, what the first sentence alone says is meant, also under another noun (jobs, posts).
-with unmet as (
-    select title.*
+with unmet as materialized (
+    select
+        figure_id, article_id, quote, kind, value, factor, unit, dimension, s_low, s_high, p_low, p_high,
+        entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned, aggregation,
+        -- Once, since each word is compared in several ways.
+        digits_of(quote) as digits, noun_class(coalesce(unit, 'person')) as noun
     from checkable_figures as title
     where title.field = 'title' and (not title.is_planned or title.aggregation = 'events')
         and title.aggregation in ('events', 'flow', 'result', 'stock', 'several')
@@ -29,7 +33,11 @@ with unmet as (
 -- The first sentences say what the headline says. Their rows are found by their ids, then read: not left to the join,
 -- which would read all rows first.
 opening as materialized (
-    select * from checkable_figures
+    select
+        figure_id, article_id, char_start, quote, kind, value, factor, unit, dimension, s_low, s_high, p_low, p_high,
+        entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned,
+        digits_of(quote) as digits, noun_class(unit) as noun
+    from checkable_figures
     where rowid in (
         select rowid from checkable_figures
         where field = 'text' and char_start < 600 and article_id in (select article_id from unmet)
@@ -41,11 +49,11 @@ pairs as (
     from unmet as title
     inner join opening as body
         on title.article_id = body.article_id and not title.is_planned
-        and (title.aggregation <> 'several' or has_same_digits(title.quote, body.quote))
+        and (title.aggregation <> 'several' or are_same_digits(title.digits, body.digits))
         -- A headline need not say who, or says it by another name: then what it counts must be the same.
         and (title.entity_code = body.entity_code and not body.is_planned
             or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit)
-            or title.unit = body.unit and has_same_digits(title.quote, body.quote))
+            or title.unit = body.unit and are_same_digits(title.digits, body.digits))
         and title.metric_code = body.metric_code
         and (title.dimension = body.dimension
             or title.entity_code is null and title.dimension = 'number' and starts_with(body.dimension, 'of '))
@@ -59,7 +67,7 @@ pairs as (
                 and 3 * greatest(title.value * title.factor, body.value * body.factor)
                     <= 4 * least(title.value * title.factor, body.value * body.factor)
             or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)
-            or has_same_digits(title.quote, body.quote))
+            or are_same_digits(title.digits, body.digits))
 ),
 
 -- What happens, or is to happen, is told by the first sentence in other nouns, and by its plan's own verb.
@@ -69,10 +77,10 @@ retold as (
     inner join opening as body
         on title.article_id = body.article_id and title.kind = 'count' and body.kind = 'count'
         and (title.metric_code = body.metric_code and title.aggregation = 'events'
-            or noun_class(title.unit) = noun_class(body.unit) and has_same_digits(title.quote, body.quote))
+            or title.unit is not null and title.noun = body.noun and are_same_digits(title.digits, body.digits))
         and (title.entity_code is null or title.entity_code = body.entity_code)
         -- "Fire kills nine": people.
-        and noun_class(coalesce(title.unit, 'person')) = noun_class(body.unit)
+        and title.noun = body.noun
         and coalesce(title.place_code = body.place_code, true)
         and title.scope is not distinct from body.scope
         and (title.period_end is null or title.period_end = body.period_end)
