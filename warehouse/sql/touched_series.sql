@@ -13,6 +13,8 @@ told as (
     from figures
     where rowid in (select row_id from changed_figures)
         and is_sure(subject_confidence, metric_confidence, place_confidence, period_confidence)
+        -- Shares, growth and rates are compared between part and whole alone.
+        and (kind in ('count', 'ordinal_milestone', 'money', 'measure') or entity_code in (select one from neighbours))
     union all
     select entity_code, metric_code, place_code, scope, base, period_end, is_cumulative from removed_figures
 ),
