@@ -128,6 +128,16 @@ def test_figures_of_two_dimensions_are_no_relation(article, dimension):
     assert article.found() == []
 
 
+@pytest.mark.parametrize(
+    ("total", "certainties"), [("exactly 120", ["contradiction"]), ("at least 120", [])]
+)
+def test_an_open_total_leaves_room(article, total, certainties):
+    article.state(total=total, one="at least 40", other="at least 50", less="exactly 100")
+    article.relate("sum", complete=False, total="total", part="one other")
+    article.relate("order", greater="one", lesser="less")
+    assert [certainty for certainty, _ in article.found()] == certainties
+
+
 def test_a_missing_total_leaves_everything_open(article):
     article.state(one="exactly 70", other="exactly 60", share="exactly 10%")
     article.relate("sum", part="one other")
