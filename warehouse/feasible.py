@@ -161,12 +161,20 @@ def is_feasible(rows: Sequence[Row]) -> bool:
 
 
 def irreducible(figures: Sequence[Stated], bounds: str) -> list[Stated]:
-    """Return figures of which none can be left out without the rest fitting (deletion filter)."""
+    """Return figures of which none can be left out without the rest fitting (deletion filter).
+
+    Figures are left out in blocks, the first ones first: what one by one would leave, in fewer steps.
+    """
     kept = list(figures)
-    for one in figures:
-        rest = [other for other in kept if other is not one]
+    blocks = [kept]
+    while blocks:
+        block = blocks.pop()
+        rest = [one for one in kept if one not in block]
         if rest and not is_feasible(_rows(rest, bounds)):
             kept = rest
+        elif len(block) > 1:
+            middle = len(block) // 2
+            blocks += [block[middle:], block[:middle]]
     return kept
 
 
