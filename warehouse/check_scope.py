@@ -26,7 +26,7 @@ FEW_FIGURES = 5_000
 # All that is read, and what of it is compared.
 TOUCHED = """
 create temp table figures as
-select figures.*, is_changed, is_compared, is_in_flow
+select figures.* exclude (hedge, attributed_to, unit_code), is_changed, is_compared, is_in_flow
 from figures
 inner join touched_rows on figures.rowid = touched_rows.row_id;
 
