@@ -30,6 +30,11 @@ PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "editi
 OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
 EARLIER: Final = frozenset(("previous", "preceding", "prior"))
 TELLING: Final = REPORTING | {"forecast", "forecasts", "expects"}
+SECURITIES: Final = frozenset(("bonds", "bond", "notes", "note", "bunds", "gilts"))
+EVENTS: Final = frozenset(
+    """recall crash collapse fire storm hurricane quake earthquake attack attacks explosion accident
+    strike ruling spill launch merger takeover deal agreement meeting conference debut""".split()
+)
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
@@ -101,6 +106,9 @@ def _is_attribute(date: Dated, wording: Wording) -> bool:
     before = wording.lower[date.first - 1] if date.first > wording.first else ""
     if before in ("in", "on", "by", "for", "the") and date.first - 1 > wording.first:
         before = wording.lower[date.first - 2]
+    if before == "of" and date.first - 2 >= wording.first and wording.lower[date.first - 2] in SECURITIES:
+        # "The Treasury bonds of 2016"
+        return True
     after = wording.lower[date.last] if date.last < wording.last else ""
     # "Its February crop report": when it was written.
     titled = wording.lower[date.last : min(wording.last, date.last + TITLED)]
@@ -157,8 +165,10 @@ def _in_since_clause(date: Dated, wording: Wording) -> bool:
 
 def _is_of_event(date: Dated, wording: Wording) -> bool:
     """Whether a year belongs to an event's name: "its 2003 collapse"."""
-    if date.last - date.first != 1 or date.basis != "explicit" or date.last >= wording.last:
+    if date.last - date.first != 1 or date.last >= wording.last:
         return False
+    if date.basis != "explicit":
+        return _is_of_disaster(date, wording)
     after, before = (
         wording.lower[date.last],
         wording.lower[date.first - 1] if date.first > wording.first else "",
@@ -169,6 +179,11 @@ def _is_of_event(date: Dated, wording: Wording) -> bool:
         # "Figures for the 2001 election": when it was; "after the 2001 collapse" is before.
         return False
     return wording.words[date.last].islower() and after not in FIGURE_NOUNS
+
+
+def _is_of_disaster(date: Dated, wording: Wording) -> bool:
+    """Whether a month only names an event: "the March recall"."""
+    return wording.lower[date.last] in EVENTS and wording.lower[date.first - 1] in OWNERS
 
 
 def _is_said(date: Dated, wording: Wording) -> bool:

@@ -19,6 +19,10 @@ from flows.extraction.sentence_dates import SUBJECTS, Sentence
 # Where a clause in the present tense leaves the past before it.
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
 # "The period" is none of what stands at a day or is one.
+COMPARING: Final = frozenset(
+    ("than", "from", "on", "over", "higher", "lower", "more", "less", "against", "up")
+)
+NEAR_THEN: Final = 4
 OPENERS: Final = frozenset(("in", "for", "during", "the"))
 RATED: Final = frozenset(("rate", "percent", "growth"))
 STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
@@ -44,6 +48,10 @@ def governing(case: Case) -> Governed:
             return Period(now.start, now.end, now.basis, following), "same", 0.7
         if context.period is not None:
             return earlier_value(draft, sentence, context, following, role)
+    if role == "base" and following is not None and _was_then(following, case):
+        now = context.antecedent(case.number, "")
+        if now is not None:
+            return earlier_of(now, following), "compared", 0.7
     named = named_value(draft, sentence, context)
     if named is not None:
         return named, "compared", 1.0
@@ -99,6 +107,17 @@ def governing(case: Case) -> Governed:
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _was_then(date: Dated, case: Case) -> bool:
+    """Whether "a year ago" right behind a figure says when it stood: "a year ago" of "was 9 a year ago"."""
+    draft, sentence = case.draft, case.sentence
+    if date.basis != "comparison" or not date.shift or case.is_change or sentence.old[draft.first]:
+        return False
+    if not COMPARING.isdisjoint(sentence.lower[draft.last : date.first]):
+        return False
+    is_only = all(sentence.role(other) == "base" for other in sentence.dates)
+    return is_only and date.first - draft.last <= NEAR_THEN and case.tense == "past"
 
 
 def _goes_to_next(first: int, last: int, lower: list[str]) -> bool:

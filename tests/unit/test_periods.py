@@ -860,3 +860,22 @@ def test_texts_about_a_month_and_about_a_day_stay_with_it(text: str, expected: l
 )
 def test_what_a_company_expects(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Right behind a level, "a year ago" says when it stood so.
+        (
+            "In the second quarter firms held [$9 billion|money]. They held [$8 billion|money], a year ago.",
+            [Q2, "2015-04-01/2015-06-30"],
+        ),
+        ("In the second quarter firms held [$9 billion|money]. That is [9|percent] higher than a year ago.",
+         [Q2, "-"]),
+        # A month that names an event or a year that names a bond dates nothing else.
+        ("Margins fell [3 percent|growth] on the March recall.", ["-"]),
+        ("It yields [3|percent] over the Treasury bonds of 2014.", ["-"]),
+    ],
+)  # fmt: skip
+def test_dates_that_say_when_it_stood_or_which_one_it_is(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
