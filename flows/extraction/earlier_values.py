@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.calendars import day_of, length_in_months, months, moved_days, shifted
-from flows.extraction.change_words import CHANGE_NOUNS, CHANGES, PARTICLES
+from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.period_context import Context, Period, is_to_date
@@ -28,9 +28,11 @@ MOVED: Final = bag(
     downgraded lifted"""
 )
 # What is quoted every day has its "year to date" up to the publication.
-TRADED: Final = frozenset(("share", "shares", "stock", "stocks", "index"))
+TRADED: Final = frozenset(("shares", "stock", "stocks", "price"))
 # Tokens between a value and the date that is its own: "a 9 percent rise in May".
 OWN_REACH: Final = 2
+# Not "more": it hedges as often.
+MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 YEAR: Final = 12
 WEEK: Final = 7
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
@@ -159,7 +161,7 @@ def after_base(draft: Draft, base: Dated | None, sentence: Sentence, context: Co
     if length_in_months((base.start_on, base.end_on)) != 12:
         return None
     words = sentence.lower[max(sentence.first, draft.first - 2 * NEAR) : draft.first]
-    if draft.kind != "growth" and (CHANGES.keys() | PARTICLES).isdisjoint(words):
+    if draft.kind != "growth" and (CHANGES.keys() | MOVED_BY).isdisjoint(words):
         return None
     now = context.period
     if now is not None and now.start is not None and now.start > base.end_on:

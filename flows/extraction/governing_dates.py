@@ -20,7 +20,7 @@ from flows.extraction.sentence_dates import SUBJECTS, Sentence
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
 # "The period" is none of what stands at a day or is one.
 COMPARING: Final = frozenset(
-    ("than", "from", "on", "over", "higher", "lower", "more", "less", "against", "up")
+    "than from on over higher lower more less against up down compared versus vs with after".split()
 )
 NEAR_THEN: Final = 4
 OPENERS: Final = frozenset(("in", "for", "during", "the"))

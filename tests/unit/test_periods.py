@@ -872,6 +872,9 @@ def test_what_a_company_expects(text: str, expected: list[str]) -> None:
         ),
         ("In the second quarter firms held [$9 billion|money]. That is [9|percent] higher than a year ago.",
          [Q2, "-"]),
+        ("Second-quarter net income was [$9|money], or [$2|money], compared with year-earlier net income of "
+         "[$8|money].", [Q2, Q2, "2015-04-01/2015-06-30"]),
+        ("It owed more than [$9|money] for the years from 2000.", ["-"]),
         # A month that names an event or a year that names a bond dates nothing else.
         ("Margins fell [3 percent|growth] on the March recall.", ["-"]),
         ("It yields [3|percent] over the Treasury bonds of 2014.", ["-"]),
