@@ -150,9 +150,6 @@ class Calendar:
         Of what has happened the latest that has begun, of what is to come the next that has not ended.
         """
         if self.month is None:
-            if self.year is None and self.anchor is not None and self.is_closed and last < SPRING:
-                # Beside the last quarter of 2004, a January is that of 2005.
-                return self.anchor + 1
             return self.year if self.year is not None else self.anchor
         year, now = divmod(self.month, 12)
         if future:
@@ -167,6 +164,9 @@ class Calendar:
         year = self.absolute(shape.year)
         if shape.year is None:
             year = self._bare_year(shape.first, shape.last, future)
+            if year == self.anchor and year is not None and self.is_closed:
+                # Beside the last quarter of 2004, a January is that of 2005.
+                year += shape.kind == "months" and shape.last < SPRING
         if year is None:
             return None, None, "unanchored"
         return *months(year * 12 + shape.first, year * 12 + shape.last), self._basis(shape)

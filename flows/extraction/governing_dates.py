@@ -18,13 +18,16 @@ from flows.extraction.sentence_dates import SUBJECTS, Sentence
 
 # Where a clause in the present tense leaves the past before it.
 LEAVING: Final = frozenset(("and", ":", "but", "though", "although", "while"))
-# "The period" is none of what stands at a day or is one.
+# Between a figure and "a year ago" these say that the figure is compared with it.
 COMPARING: Final = frozenset(
-    "than from on over higher lower more less against up down compared versus vs with after".split()
+    """than from on over above below higher lower more less against up down compared versus vs with
+    after""".split()
 )
 NEAR_THEN: Final = 4
+# What a sentence may open with before its date; and what such a date can be of.
 OPENERS: Final = frozenset(("in", "for", "during", "the"))
 RATED: Final = frozenset(("rate", "percent", "growth"))
+# "The period" is none of what stands at a day or is one.
 STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
 STANDING: Final = frozenset(("single", "level", "market"))
 
