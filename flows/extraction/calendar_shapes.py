@@ -57,6 +57,7 @@ class Shape:
 # Months after a period in which news still tells what was expected of it.
 RECENT: Final = 5
 EARLY: Final = 10
+ENDED_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 SPRING: Final = 4
 SATURDAY: Final = 5
 Resolved = tuple[str | None, str | None, str]
@@ -380,7 +381,8 @@ class Calendar:
 
     def _by(self, shape: Shape, future: bool) -> Resolved:
         """Place "by 2010": the start of its year is kept for what is forecast of it."""
-        start, end, _ = self.place(shape.inner, future) if shape.inner else (None, None, "")
+        is_ahead = future or (shape.inner is not None and shape.inner.kind == "edge")
+        start, end, _ = self.place(shape.inner, is_ahead) if shape.inner else (None, None, "")
         return start, end, "by"
 
     def _edge(self, shape: Shape, future: bool) -> Resolved:
@@ -388,15 +390,12 @@ class Calendar:
         if shape.inner is None:
             return None, None, "unanchored"
         start, end, basis = self.place(shape.inner, future)
-        if (
-            shape.inner.unit in ("quarter", "month")
-            and not future
-            and end is not None
-            and end > (self.today or end)
-        ):
-            # "At the end of the quarter" in a report is that of the one reported.
-            by = -3 if shape.inner.unit == "quarter" else -1
-            start, end = (shifted(start, by), shifted(end, by)) if shape.inner.first == 0 else (start, end)
+        if not future and end is not None and end > (self.today or end):
+            # "At the end of the quarter", "at year-end" in a report is that of the one reported.
+            back = ENDED_MONTHS.get(shape.inner.unit or shape.inner.kind, 0)
+            is_near = back == 12 and (self.today or "")[5:7] > "06"
+            if shape.unit == "end" and not (shape.inner.first or shape.inner.year or is_near):
+                start, end = shifted(start, -back), shifted(end, -back)
         if start is None or end is None or (shape.inner.kind == "season" and basis == "explicit"):
             return None, None, "unanchored"
         if shape.unit == "end":
@@ -456,7 +455,8 @@ def fiscal_end_of(shapes: list[Shape]) -> int | None:
             return (month + 12 - shape.last) % 12
         # One quarter among several may be any of them; a half, or the only quarter, is that which ended.
         named = {(part.first, part.last) for part in parts if part.last - part.first + 1 == shape.first}
-        for part in parts if len(named) == 1 else ():
+        # "First-half profit rose, and the second half will be good": the half that ended is named first.
+        for part in parts if len(named) == 1 or (shape.first == 6 and named) else ():
             if part.year is None and part.last - part.first + 1 == shape.first:
                 return (month + 11 - part.last) % 12
     return None

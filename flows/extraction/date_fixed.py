@@ -284,6 +284,8 @@ class FixedWords(RelativeDates):
             "of",
             "through",
             "throughout",
+            "ended",
+            "finished",
         ):
             if self.word(index + 2) in DASHES:
                 return None

@@ -13,6 +13,7 @@ from flows.extraction.earlier_values import (
 from flows.extraction.figure import Dated
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Context, Period, is_reporting
+from flows.extraction.period_words import CLOSED
 from flows.extraction.running_totals import FEW
 from flows.extraction.sentence_dates import SUBJECTS, Sentence
 
@@ -105,7 +106,8 @@ def governing(case: Case) -> Governed:
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
             may_change = draft.kind in ("growth", "percent", "count")
-            if date.basis == "back" and kin in STANDING and not may_change:
+            is_closed = sentence.lower[date.first - 1] in CLOSED
+            if date.basis == "back" and kin in STANDING and not (may_change or is_closed):
                 continue
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)

@@ -105,6 +105,8 @@ ASIDES: Final = bag(
     """after before since when which who whose where although though while following founded formed created
     opened established born launched acquired bought until because despite amid that"""
 )
+# Before a period these say that what follows stood at its end: "ended the year with 9".
+CLOSED: Final = frozenset(("ended", "finished", "closed"))
 REVISED: Final = bag("revised upgraded downgraded restated")
 FORESEEN: Final = bag(
     "expected forecast forecasts predicted projected estimate estimates expectations consensus"

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.period_case import Case
 from flows.extraction.period_context import Period
-from flows.extraction.period_words import PERFECT
+from flows.extraction.period_words import CLOSED, PERFECT
 from flows.extraction.running_totals import PROPORTIONS, deadline_of
 
 # Verbs of what is summed up till a date: anything else that is told of it stands then.
@@ -17,7 +17,6 @@ PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 STANDING: Final = frozenset(("share", "rate", "percent"))
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
-CLOSED: Final = frozenset(("ended", "finished", "closed"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 24
 AUXILIARY_REACH: Final = 6

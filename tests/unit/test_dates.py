@@ -132,6 +132,9 @@ def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> No
         ("as of February end", DAY, "2016-02-29/2016-02-29"),
         ("it closed at the end of the quarter", "2016-07-15", "2016-06-30/2016-06-30"),
         ("it will close at the end of the quarter", "2016-07-15", "2016-09-30/2016-09-30"),
+        ("its value at year-end was 9", "2016-02-15", "2015-12-31/2015-12-31"),
+        ("looming at year-end", "2016-11-15", "2016-12-31/2016-12-31"),
+        ("it will open by the end of the year", "2016-02-15", "2016-12-31/2016-12-31"),
         ("last year", "2016", "2015-01-01/2015-12-31"),
         ("last month", "2016", "../.."),
         ("last month", "2016-03", "2016-02-01/2016-02-29"),
@@ -365,3 +368,8 @@ def test_undated_text_is_of_the_year_after_the_one_it_compares_with_and_before_t
 def test_january_beside_the_last_quarter_of_an_undated_text_is_of_the_next_year() -> None:
     text = "Sales rose in January after a fall in December. They grew in the last quarter of 2004."
     assert days(text, None)[:2] == ["2005-01-01/2005-01-31", "2004-12-01/2004-12-31"]
+
+
+def test_half_that_is_named_first_is_the_one_that_ended() -> None:
+    text = "First-half profit rose, the second half looks good. It earned 9 in the six months to September."
+    assert days(text, "2016-11-20")[0] == "2016-04-01/2016-09-30"

@@ -882,3 +882,8 @@ def test_what_a_company_expects(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_dates_that_say_when_it_stood_or_which_one_it_is(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+def test_what_a_year_ended_with_stood_on_its_last_day() -> None:
+    text = "Sales rose [9 percent|growth] in the fourth quarter. It ended the year with [$9|money] of cash."
+    assert periods(text, "2016-02-15") == ["2015-10-01/2015-12-31", "2015-12-31/2015-12-31"]
