@@ -381,7 +381,8 @@ class Calendar:
 
     def _by(self, shape: Shape, future: bool) -> Resolved:
         """Place "by 2010": the start of its year is kept for what is forecast of it."""
-        is_ahead = future or (shape.inner is not None and shape.inner.kind == "edge")
+        edge = shape.inner.inner if shape.inner is not None and shape.inner.kind == "edge" else None
+        is_ahead = future or (edge is not None and edge.kind in ("year", "relative"))
         start, end, _ = self.place(shape.inner, is_ahead) if shape.inner else (None, None, "")
         return start, end, "by"
 

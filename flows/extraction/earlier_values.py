@@ -132,14 +132,14 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
     word = sentence.lower[date.last - 1]
     near = context.last
     if near is not None and near.length() == BACK.get(word) and context.number - context.last_at <= 1:
-        return near
+        return Period(near.start, near.end, near.basis, date)
     if word == "year" and (context.period is None or context.period.length() != 12):
         year = context.year(context.period, False)
         return year and Period(year.start, year.end, year.basis, date)
     period = context.period
     if word == "quarter" and (period is None or period.length() != 3):
         period = context.quarter()
-    return period
+    return period and Period(period.start, period.end, period.basis, date)
 
 
 def over_year(draft: Draft, sentence: Sentence, period: Period) -> Period:

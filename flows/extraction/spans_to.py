@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from flows.extraction.change_words import CHANGES
 from flows.extraction.period_case import Case
 from flows.extraction.period_context import Period
 from flows.extraction.period_words import CLOSED, PERFECT
@@ -109,7 +110,9 @@ def is_as_of(case: Case, period: Period) -> bool:
     if not AVERAGED.isdisjoint(case.told(VERB_REACH)):
         return False
     lower = sentence.lower
-    if not sentence.first <= date.first < sentence.last or lower[draft.first - 1] in ("by", "of"):
+    before = lower[draft.first - 2 : draft.first]
+    is_step = before[-1:] == ["by"] or (before[-1:] == ["of"] and before[0] in CHANGES)
+    if not sentence.first <= date.first < sentence.last or is_step:
         # "Rose by 500", "a rise of 500" are changes.
         return False
     is_closing = case.kin == "level" and "ended" in lower[date.first : date.last]

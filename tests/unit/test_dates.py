@@ -135,6 +135,7 @@ def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> No
         ("its value at year-end was 9", "2016-02-15", "2015-12-31/2015-12-31"),
         ("looming at year-end", "2016-11-15", "2016-12-31/2016-12-31"),
         ("it will open by the end of the year", "2016-02-15", "2016-12-31/2016-12-31"),
+        ("it came to 9 through the end of July", DAY, "2016-07-31/2016-07-31"),
         ("last year", "2016", "2015-01-01/2015-12-31"),
         ("last month", "2016", "../.."),
         ("last month", "2016-03", "2016-02-01/2016-02-29"),

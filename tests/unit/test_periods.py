@@ -885,5 +885,8 @@ def test_dates_that_say_when_it_stood_or_which_one_it_is(text: str, expected: li
 
 
 def test_what_a_year_ended_with_stood_on_its_last_day() -> None:
-    text = "Sales rose [9 percent|growth] in the fourth quarter. It ended the year with [$9|money] of cash."
-    assert periods(text, "2016-02-15") == ["2015-10-01/2015-12-31", "2015-12-31/2015-12-31"]
+    text = (
+        "Sales rose [9 percent|growth] in the fourth quarter. It ended the quarter with cash of [$8|money]. It "
+        "ended the year with [$9|money] of cash."
+    )
+    assert periods(text, "2016-02-15")[1:] == ["2015-12-31/2015-12-31"] * 2
