@@ -269,6 +269,9 @@ class RelativeDates(YearParts):
         ):
             return None
         end = at + 1
+        if self.word(end) in ORDINALS and self.word(end + 1) in ("quarter", "half"):
+            # "The year-ago first quarter"
+            return end + 2, Shape("comparison", None, UNIT_MONTHS.get(unit, 0))
         if self.word(end) in ("period", "quarter", "month", "level", "levels", "figure", "figures", "half"):
             end += self.word(end) in ("period", "quarter", "month", "half")
         return end, Shape("comparison", None, UNIT_MONTHS.get(unit, 0))

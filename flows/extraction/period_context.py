@@ -241,6 +241,8 @@ def read_opening(
         is_foretold = any(
             sentence.lower[index] in FUTURE_VERBS and not sentence.is_yardstick(index) for index in before
         ) or not OUTLOOKS.isdisjoint(sentence.lower[date.last : date.last + OUTLOOK_REACH])
+        if context.is_ahead(period) and context.ahead is None:
+            context.ahead, context.ahead_at = period, number
         if not context.is_ahead(period) and not context.is_history(period) and not is_foretold:
             context.period, context.used = period, number
             context.is_settled = True

@@ -32,9 +32,10 @@ PREMIUMS: Final = frozenset(("premium", "discount"))
 # What is issued, and what is done to it.
 SECURITIES: Final = frozenset("notes bonds debentures eurobond eurobonds bond".split())
 ISSUING: Final = frozenset(
-    "offering offers offer raising sells selling issuing issues issue priced launches launched".split()
+    "offering raising sells selling issuing issues issue priced launches launched".split()
 )
 TERMS: Final = frozenset(("money", "percent", "rate", "count"))
+SENT_REACH: Final = 6
 SENDING: Final = frozenset(("sending", "pushing", "driving", "lifting", "sent"))
 # What markets do that do not move.
 DRIFTS: Final = frozenset(
@@ -94,7 +95,8 @@ def quoted(case: Case) -> Period | None:
     nearest = None if _is_premium(case) else sentence.following(draft)
     is_today = nearest is not None and nearest.first - draft.last <= 1 and is_day(nearest)
     is_valued = context.is_of_trading and case.tense == "present" and draft.kind == "money"
-    if case.tense in ("perfect", "present", "future") and not (is_today or is_valued):
+    is_sent = not SENDING.isdisjoint(case.told(SENT_REACH))
+    if case.tense in ("perfect", "present", "future") and not (is_today or is_valued or is_sent):
         return None
     if sentence.role(nearest) in ("since", "base"):
         return None

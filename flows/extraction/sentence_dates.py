@@ -219,7 +219,7 @@ class Sentence:
                 return None
             for index in range(draft.last, date.first):
                 word = self.lower[index]
-                if index in self.break_set or word in SUBORDINATE or word in WARNINGS:
+                if index in self.break_set or word in SUBORDINATE or word in WARNINGS or word == "since":
                     return None
             return None if self._opens_next(date) else date
         return None

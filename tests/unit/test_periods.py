@@ -886,7 +886,25 @@ def test_dates_that_say_when_it_stood_or_which_one_it_is(text: str, expected: li
 
 def test_what_a_year_ended_with_stood_on_its_last_day() -> None:
     text = (
-        "Sales rose [9 percent|growth] in the fourth quarter. It ended the quarter with cash of [$8|money]. It "
-        "ended the year with [$9|money] of cash."
+        "Sales rose [9 percent|growth] in the fourth quarter. It ended the quarter with cash of [$8|money]. "
+        "It ended the year with [$9|money] of cash."
     )
     assert periods(text, "2016-02-15")[1:] == ["2015-12-31/2015-12-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A date in the clause of a record is that of the record.
+        ("Permits fell [7 percent|percent] to the slowest pace since a [9|rate] rate set in May 2014.",
+         ["-", "2014-05-01/2014-05-31"]),
+        ("Acme forecast less, sending shares down [4 percent|percent].", ["2016-09-15/2016-09-15"]),
+        # A forecast goes on about what the opening looks ahead to.
+        ("Rain will spoil the harvest in the year ending next March. Profit will drop [9 percent|growth].",
+         ["2016-04-01/2017-03-31"]),
+        ("Profit was [$9|money] in the first quarter. For the year-ago first quarter profit was [$8|money].",
+         [Q1, "2015-01-01/2015-03-31"]),
+    ],
+)  # fmt: skip
+def test_records_news_and_outlooks(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
