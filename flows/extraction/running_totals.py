@@ -13,6 +13,8 @@ PROPORTIONS: Final = frozenset(("rate", "share", "percent", "growth"))
 COUNTABLE: Final = frozenset(("count", "money", "ordinal_milestone", "share", "percent", "measure"))
 SUMMED: Final = frozenset(("count", "money", "measure"))
 FEW: Final = 1000
+# Right behind a figure these join the next one to it.
+JOINING: Final = frozenset(("and", ",", "or", "to", "("))
 # Tokens between a figure and a date that is plainly its own: "Since May it has sold the 9 it bought in 2011".
 NEXT: Final = 12
 Total = tuple[str | None, str, Dated | None]
@@ -114,8 +116,19 @@ def deadline_of(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -> Da
     deadline = following if sentence.role(following) == "by" else sentence.of_role("by", clause[0], clause[1])
     if deadline is None or deadline.end_on is None:
         return None
+    if deadline is not following and _is_of_next(deadline, draft, sentence):
+        return None
     joined = sentence.is_joined(min(draft.last, deadline.last), max(draft.first, deadline.first))
     return None if joined else deadline
+
+
+def _is_of_next(deadline: Dated, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a deadline is that of a figure behind an amount: "a $9 plan to plant 400 trees by 2030"."""
+    if draft.kind != "money":
+        return False
+    between = range(draft.last, deadline.first)
+    words = sentence.lower[draft.last : deadline.first]
+    return any(index in sentence.numbers for index in between) and not JOINING.issuperset(words[:1])
 
 
 def _is_in_past_event(lower: list[str], begin: int, first: int) -> bool:
