@@ -24,6 +24,7 @@ CALENDAR: Final = "calendar"
 # Right before a date these say when something was foretold: "as forecast in February".
 # In lower case: "may" is none where it is the month.
 MODALS: Final = frozenset(("will", "shall", "may"))
+POSSIBLE: Final = frozenset(("may", "could", "might", "should"))
 # Right before a year these say that figures are compared with it.
 BASES: Final = bag("from than over on with against versus to")
 ENTERING: Final = frozenset(("enter", "entering"))
@@ -203,6 +204,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             word in FORETOLD
             and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _is_adjective(lower, index))
         ):
+            return True
+        if document.words[index] in POSSIBLE:
             return True
         if word in (";", ":"):
             break
