@@ -28,7 +28,7 @@ from flows.extraction.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.reading import Reading
 from flows.extraction.running_totals import as_of_day, running_total
 from flows.extraction.sentence_dates import Sentence
-from flows.extraction.spans_to import forecast_for, grown_since, is_as_of, up_to_date
+from flows.extraction.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
 from flows.extraction.study_periods import is_of_opinion, of_study, opens_with_study, study_period
 
 # Months that an opening sentence with figures of its own can give to those after it.
@@ -153,6 +153,7 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         period, rule = None, ""
     if not sentence.old[draft.first] or rule == "":
         for span, name, sureness in (
+            (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
             (grown_since(case, period), "since", 0.9),
             (forecast_for(case), "by", 0.8),
         ):

@@ -23,6 +23,24 @@ VERB_REACH: Final = 24
 AUXILIARY_REACH: Final = 6
 
 
+def until_deadline(case: Case) -> Period | None:
+    """Return the span from a plan to its deadline: "in May it said it would open ten by 2020".
+
+    The plan is over, and what is told of its time is no other figure.
+    """
+    deadline = case.sentence.of_role("by", case.begin, case.end)
+    start = case.sentence.of_role("main")
+    if deadline is None or deadline.end_on is None or start is None or start.start_on is None:
+        return None
+    is_of_other = any(other.first < start.first for other in case.sentence.drafts)
+    today = case.context.today
+    if is_of_other or (today is not None and (start.end_on or "") > today):
+        return None
+    if start.first < case.draft.first and start.start_on <= deadline.end_on:
+        return Period(start.start_on, deadline.end_on, "until", deadline)
+    return None
+
+
 def grown_since(case: Case, period: Period | None) -> Period | None:
     """Return the time of a change since a date: a change has a beginning, unlike a running total."""
     sentence, as_of = case.sentence, case.context.as_of

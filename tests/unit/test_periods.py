@@ -111,7 +111,7 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
         ("By June, it had sold [90,000|count] boats.", ["../2016-06-30"]),
         ("It was the [9th|ordinal_milestone] straight rise in June.", ["2016-06-01/2016-06-30"]),
         ("Sales are the highest since 2009, at [90,000|count] in 2015.", [Y2015]),
-        ("In January it said it plans to launch [10|count] boats by 2020.", ["../2020-12-31"]),
+        ("In January it said it plans to launch [10|count] boats by 2020.", ["2016-01-01/2020-12-31"]),
         ("It has raised a [20|money] round.", ["-"]),
         (
             "It plans to build [10|count] boats by 2018 and [20|count] by 2020.",
