@@ -25,6 +25,7 @@ _CLAIMED: Final = frozenset(
     "points_back follows claimed told standing former_level dated_levels heralded".split()
 )
 
+_CLAIMED_SHARES: Final = _CLAIMED | {"apposed"}
 _COARSE: Final = 50  # of how many parts of a growth in words one may be left open
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _PAIR: Final = 2
@@ -102,7 +103,7 @@ def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
     """Whether a share that is claimed of what was told is of another whole of the article."""
     roles = by_role(relation)
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
-    if share is None or part is None or base is None or relation.rule not in (*_CLAIMED, "apposed"):
+    if share is None or part is None or base is None or relation.rule not in _CLAIMED_SHARES:
         return False
     if _is_share_of(share, part, base):
         return False

@@ -128,9 +128,7 @@ def test_figures_of_two_dimensions_are_no_relation(article, dimension):
     assert article.found() == []
 
 
-@pytest.mark.parametrize(
-    ("total", "certainties"), [("exactly 120", ["contradiction"]), ("at least 120", [])]
-)
+@pytest.mark.parametrize(("total", "certainties"), [("exactly 120", ["contradiction"]), ("at least 120", [])])
 def test_an_open_total_leaves_room(article, total, certainties):
     article.state(total=total, one="at least 40", other="at least 50", less="exactly 100")
     article.relate("sum", complete=False, total="total", part="one other")
