@@ -231,6 +231,13 @@ def _level_follows(lower: list[str], draft: Draft) -> bool:
     return False
 
 
+_ASIDE: Final = 9  # tokens of "or 800,000 copies," behind a change
+_BEHIND_ASIDE: Final = {
+    "ahead": 1, "higher": 1, "more": 1, "up": 1,
+    "behind": -1, "lower": -1, "fewer": -1, "less": -1, "down": -1,
+}  # fmt: skip
+
+
 def _change_after(
     lower: list[str], last: int, draft: Draft, dated: Collection[int], ratio: bool
 ) -> Change | None:
@@ -246,6 +253,15 @@ def _change_after(
         if word in ("lower", "higher") and lower[index + 1 : index + 2] == ["than"]:
             return Change(PARTICLES[word], index, index + 1, "comparative after")
         return None
+    if lower[index : index + 2] == [",", "or"]:
+        # "is 18%, or 800,000 copies, ahead"
+        close = next((at for at in range(index + 3, min(last - 1, index + _ASIDE)) if lower[at] == ","), 0)
+        word = lower[close + 1] if close else ""
+        return (
+            Change(_BEHIND_ASIDE[word], close + 1, close + 2, "particle after")
+            if word in _BEHIND_ASIDE
+            else None
+        )
     while index < last:
         word = lower[index]
         if word in CHANGE_NOUNS and not (others and word in ("cut", "loss", "gain")):

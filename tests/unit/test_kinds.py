@@ -40,6 +40,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Exports grew at an annual rate of 5 percent.", ["growth"]),
         ("Growth slowed to 2.1 percent from 2.6 percent.", ["growth", "growth"]),
         ("Shares of the brewer rose as much as 18%.", ["growth"]),
+        ("The sequel is 18%, or 800,000 copies, ahead.", ["growth", "growth"]),
         ("Output shrank between 3 and 5 percent.", ["-growth"]),
         ("The pass rate slipped 0.6 percentage points.", ["-growth"]),
         ("The index gained 41 points.", ["growth"]),
