@@ -1,9 +1,10 @@
-"""Score the checks on articles with one planted contradiction: ``planted.py [--show]``.
+"""Score the checks on articles with one planted contradiction, and on agreeing ones: ``planted.py [--show]``.
 
 Each line of ``planted_contradictions.jsonl`` is an article whose figures agree, and what one of them becomes
-so that a careful reader sees a contradiction. All were written by somebody who knew no rule; rules were made
-from the first sixty (c...), and none from the other forty (d...). Counted is an article whose change opens a
-finding that shows one of its figures, and an agreeing article with any finding.
+so that a careful reader sees a contradiction. ``agreeing_articles.jsonl`` has articles that are dense with
+figures and agree in all of them. All were written by people who knew no rule. Rules were made from those with
+c, d and e in their ids, and from eleven of those with g; false alarms were mended on all. Counted is one whose
+change opens a finding that shows one of its figures, and an agreeing article with any finding.
 """
 
 import json
@@ -24,7 +25,8 @@ from warehouse.ddl import create  # noqa: E402
 from warehouse.reference_tables import load_reference as fill_reference  # noqa: E402
 
 ARTICLES = HERE / "planted_contradictions.jsonl"
-SETS = {"c": "studied", "d": "not studied"}
+AGREEING = HERE / "agreeing_articles.jsonl"
+SETS = {"cde": "studied", "g": "hardly studied"}
 Row = dict[str, Any]
 
 
@@ -39,12 +41,12 @@ def main(show: bool = False) -> None:
     changed = findings(
         warehouse, [case["text"].replace(case["right"], case["wrong"]) for case in cases], cases
     )
-    for letter, name in SETS.items():
+    for letters, name in SETS.items():
         found: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         alarms = 0
         for case, before, after in zip(cases, agreeing, changed, strict=True):
-            if case["id"][0] != letter:
+            if case["id"][0] not in letters:
                 continue
             quotes = set().union(*(shown for shown in after if shown not in before))
             is_found = not quotes.isdisjoint(case["figures"]) or any(q in case["wrong"] for q in quotes)
@@ -56,6 +58,10 @@ def main(show: bool = False) -> None:
         by_type = ", ".join(f"{kind} {found[kind]}/{count}" for kind, count in asked.items())
         total = f"{sum(found.values())} of {sum(asked.values())}"
         print(f"planted contradictions, {name}: {total} found, {alarms} false alarms ({by_type})")
+    articles = [json.loads(line) for line in AGREEING.read_text("utf-8").splitlines()]
+    alarming = findings(warehouse, [article["text"] for article in articles], articles)
+    told = [article["id"] for article, shown in zip(articles, alarming, strict=True) if shown]
+    print(f"agreeing articles: {len(articles)}, {len(told)} false alarms {' '.join(told)}")
 
 
 def findings(warehouse: Warehouse, texts: list[str], cases: list[Row]) -> list[list[frozenset[str]]]:
