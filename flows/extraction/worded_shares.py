@@ -39,22 +39,32 @@ _COUNTED_WITHIN: Final = 5
 def find_worded_shares(reading: Reading) -> list[WordedShare]:
     """Return the shares in words whose whole is a figure of the text, in text order."""
     phrases = _phrases(reading.reference)
-    document = reading.document
-    if phrases.keys().isdisjoint(document.vocabulary()) or not reading.drafts:
+    lower = reading.document.lower
+    vocabulary = reading.document.vocabulary()
+    if not reading.drafts:
         return []
     found: list[WordedShare] = []
-    for last, word in enumerate(document.lower):
-        for words, bounds in phrases.get(word, ()):
-            first = last + 1 - len(words)
-            if first < 0 or tuple(document.lower[first : last + 1]) != words:
-                continue
-            share = _told_of_a_name(reading, first, last + 1, bounds) or _told_of_a_figure(
-                reading, first, last + 1, bounds
-            )
+    for word, known in phrases.items():
+        if word not in vocabulary:
+            continue
+        # Sought, not looked for at every word: "most" stands in half of all texts.
+        last = -1
+        for _ in range(lower.count(word)):
+            last = lower.index(word, last + 1)
+            share = _told_at(reading, last, known)
             if share is not None:
                 found.append(share)
-            break
-    return found
+    return sorted(found, key=_start)
+
+
+def _told_at(reading: Reading, last: int, known: list[tuple[tuple[str, ...], Bounds]]) -> WordedShare | None:
+    """Read the longest phrase that ends with token `last`."""
+    for words, bounds in known:
+        first = last + 1 - len(words)
+        if first >= 0 and tuple(reading.document.lower[first : last + 1]) == words:
+            named = _told_of_a_name(reading, first, last + 1, bounds)
+            return named or _told_of_a_figure(reading, first, last + 1, bounds)
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -195,3 +205,7 @@ def _is_level(draft: Draft) -> bool:
 
 def _first(draft: Draft) -> int:
     return draft.first
+
+
+def _start(share: WordedShare) -> int:
+    return share.start
