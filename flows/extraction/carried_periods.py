@@ -20,7 +20,7 @@ PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
 # What a title about a month or a year can be about.
 STATISTICS: Final = frozenset(("growth", "percent", "share", "rate", "count", "measure", "duration"))
-MOVING: Final = MOVES | {"steady", "stable"}
+MOVING: Final = MOVES | {"steady", "stable", "remained", "held"}
 NOW: Final = frozenset(("now", "currently", "today"))
 NOW_REACH: Final = 8
 MOVED_REACH: Final = 6

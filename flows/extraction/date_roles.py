@@ -35,6 +35,10 @@ EVENTS: Final = frozenset(
     """recall crash collapse fire storm hurricane quake earthquake attack attacks explosion accident
     strike ruling spill launch merger takeover deal agreement meeting conference debut""".split()
 )
+PLANS: Final = frozenset(
+    "plan plans forecast forecasts estimate estimates projection outlook prediction".split()
+)
+FORMER: Final = frozenset(("previous", "earlier", "original", "prior", "initial", "last"))
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
@@ -186,6 +190,12 @@ def _is_of_disaster(date: Dated, wording: Wording) -> bool:
     return wording.lower[date.last] in EVENTS and wording.lower[date.first - 1] in OWNERS
 
 
+def _is_of_plan(words: list[str]) -> bool:
+    """Whether words before a date say when it was foretold: "the plan made in", "its last forecast in"."""
+    before, last = words
+    return (before in PLANS and last == "made") or (before in FORMER and last in PLANS)
+
+
 def _is_said(date: Dated, wording: Wording) -> bool:
     """Whether a date follows the verb of saying that it belongs to: "announced last month that"."""
     lower, index = wording.lower, date.first - 1
@@ -193,6 +203,8 @@ def _is_said(date: Dated, wording: Wording) -> bool:
         return False
     while index > wording.first and lower[index] in SAID_FILLERS:
         index -= 1
+    if index > wording.first and _is_of_plan(lower[index - 1 : index + 1]):
+        return True
     if index < wording.first or lower[index] not in SAID:
         return False
     if lower[index] == "reported" and length_in_months((date.start_on, date.end_on)) == 12:

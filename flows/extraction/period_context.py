@@ -357,7 +357,7 @@ def title_period(reading: Reading, dates: list[Dated]) -> Period | None:
         return None
     meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
     sentence = Sentence(document, 0, len(document.words), found, [])
-    is_flow = not (FLOW | MOVES).isdisjoint(document.vocabulary())
+    is_flow = not (FLOW | MOVES | {"changed", "steady", "flat"}).isdisjoint(document.vocabulary())
     for date in found:
         if sentence.role(date) == "main" and date.start_on != date.end_on and date.start_on is not None:
             same = meant.get(document.quote(date.first, date.last).lower(), date)

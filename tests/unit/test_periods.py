@@ -908,3 +908,22 @@ def test_what_a_year_ended_with_stood_on_its_last_day() -> None:
 )  # fmt: skip
 def test_records_news_and_outlooks(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # When it was planned or foretold is not when it is.
+        ("Output will be [9|measure] in 2016, down [4 percent|growth] from its plan made in April.",
+         ["2016-01-01/2016-12-31"] * 2),
+        ("Growth will be [3 percent|growth] in 2016, [1 percent|percent] less than its last forecast in May.",
+         ["2016-01-01/2016-12-31"] * 2),
+    ],
+)  # fmt: skip
+def test_month_of_a_plan_is_not_the_plan_s_own(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_what_held_steady_is_of_the_title_too() -> None:
+    text = "Snow fell. The rate of hires remained at [3 percent|rate]."
+    assert periods(text, title="Hires little changed in August") == [AUGUST]
