@@ -31,6 +31,9 @@ class MonthDates(DigitDates):
                 return hit
         if following in DASHES or following in ("to", "through", "until"):
             second = at + 1
+            if self.word(second) == "to" and self.word(second + 1) in DASHES:
+                # "The October-to-December period"
+                second += 2
             if self.word(second) in MONTHS and self.words[second][0].isupper():
                 end, year, _ = self._year_slot(self._after_month(second))
                 last = MONTHS[self.lower[second]]

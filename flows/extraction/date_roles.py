@@ -29,7 +29,7 @@ TITLED: Final = 4
 PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
 OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
 EARLIER: Final = frozenset(("previous", "preceding", "prior"))
-TELLING: Final = REPORTING | {"forecast", "forecasts", "expects"}
+TELLING: Final = REPORTING | {"forecast", "forecasts", "expects", "filings"}
 SECURITIES: Final = frozenset(("bonds", "bond", "notes", "note", "bunds", "gilts"))
 EVENTS: Final = frozenset(
     """recall crash collapse fire storm hurricane quake earthquake attack attacks explosion accident

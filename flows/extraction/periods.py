@@ -151,11 +151,13 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     is_opinion = rule in ("after", "later") and period is not None and is_of_opinion(case, period.date)
     if is_opinion:
         period, rule = None, ""
+    # "Hit 9 in 2011 and will hit 10 by 2016": the first has its own date.
+    is_dated = rule == "after" and period is not None and period.basis == "explicit"
     if not sentence.old[draft.first] or rule == "":
         for span, name, sureness in (
             (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
             (grown_since(case, period), "since", 0.9),
-            (forecast_for(case), "by", 0.8),
+            (None if is_dated else forecast_for(case), "by", 0.8),
         ):
             if span is not None:
                 case.give(span, name, sureness)

@@ -151,7 +151,10 @@ def _is_of_next(date: Dated, case: Case) -> bool:
 def _sends_shares(date: Dated, case: Case) -> bool:
     """Whether what a date is of moves shares now: "saw less profit this year, sending its shares down"."""
     between = case.sentence.lower[date.last : case.draft.first]
-    return not SENDING.isdisjoint(between) and not SHARES.isdisjoint(between)
+    if SHARES.isdisjoint(between):
+        return False
+    at = next(index for index, word in enumerate(between) if word in SHARES)
+    return not SENDING.isdisjoint(between) or "and" in between[max(0, at - 2) : at]
 
 
 def _is_premium(case: Case) -> bool:

@@ -69,7 +69,7 @@ def forecast_for(case: Case) -> Period | None:
         for index in range(draft.last, deadline.first)
     )
     is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
-    if is_standing and not is_apart and deadline.start_on == deadline.end_on:
+    if is_standing and not is_apart and (deadline.start_on == deadline.end_on or period.length() == 1):
         # "A tenth of the market by the end of 2030": what stands on that day.
         return period
     is_open = case.tense not in ("past", "perfect")

@@ -927,3 +927,19 @@ def test_month_of_a_plan_is_not_the_plan_s_own(text: str, expected: list[str]) -
 def test_what_held_steady_is_of_the_title_too() -> None:
     text = "Snow fell. The rate of hires remained at [3 percent|rate]."
     assert periods(text, title="Hires little changed in August") == [AUGUST]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It earned [$9|money] in the January-to-March period.", [Q1]),
+        (
+            "Acme raised its full-year outlook and shares gained [2 percent|percent].",
+            ["2016-09-15/2016-09-15"],
+        ),
+        ("Debt hit [90|rate] percent in 2014 and will hit [99|rate] percent by 2020.", [Y2014, Y2020]),
+        ("Its share of the market was [68 percent|share] by December 2015.", ["2015-12-01/2015-12-31"]),
+    ],
+)
+def test_two_dates_of_one_sentence(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
