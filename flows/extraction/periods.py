@@ -108,7 +108,10 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             context.running_at = number
         if period is None or rule not in ("after", "before", "later"):
             continue
-        if not (sentence.old[draft.first] or context.is_ahead(period)):
+        is_older = number == context.last_at and (period.end or "") < (
+            (context.last and context.last.end) or ""
+        )
+        if not (sentence.old[draft.first] or context.is_ahead(period) or is_older):
             context.last, context.last_at = period, number
         if context.is_ahead(period):
             if kin in ("flow", "") and (period.length() or 0) <= LONGEST:

@@ -68,16 +68,18 @@ def forecast_for(case: Case) -> Period | None:
         sentence.lower[index] == "," and index not in sentence.asides
         for index in range(draft.last, deadline.first)
     )
-    is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
-    if is_standing and not is_apart and (deadline.start_on == deadline.end_on or period.length() == 1):
-        # "A tenth of the market by the end of 2030": what stands on that day.
-        return period
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
     is_summed = draft.kind not in PROPORTIONS and not SUMMING.isdisjoint(
         sentence.lower[max(sentence.first, draft.first - VERB_REACH) : draft.first]
     )
-    if is_apart or not is_ahead or is_summed or (kin == "single" and draft.kind in PRICED):
+    if is_apart or is_summed:
+        return None
+    is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
+    if is_standing and (deadline.start_on == deadline.end_on or period.length() == 1):
+        # "A tenth of the market by the end of 2030": what stands on that day.
+        return period
+    if not is_ahead or (kin == "single" and draft.kind in PRICED):
         return None
     if (
         kin in ("flow", "")

@@ -597,6 +597,7 @@ def test_over_a_stretch_is_no_comparison(text: str, expected: list[str]) -> None
         ("Debt stood at [$9 million|money] by the end of 2015.", ["2015-12-31/2015-12-31"]),
         ("It wants [10 percent|share] of the market by the end of 2017.", ["2017-12-31/2017-12-31"]),
         ("It had built [9,000|count] cars by the end of 2015.", ["../2015-12-31"]),
+        ("It plans to repay loans of [$9 million|money] by the end of 2017.", ["../2017-12-31"]),
     ],
 )
 def test_by_the_end_is_a_day_for_what_stands_then(text: str, expected: list[str]) -> None:
