@@ -185,8 +185,10 @@ def _word_before(document: Document, first: int) -> str:
     return document.lower[at] if at >= 0 else ""
 
 
-def _is_adjective(lower: list[str], index: int) -> bool:
-    """Whether "expected" only describes a thing: "for expected costs in May", and "set" sets it aside."""
+def _foretells_nothing(lower: list[str], index: int) -> bool:
+    """Whether "expected" is of what is out ("had expected") or a thing ("expected costs"), or "set" aside."""
+    if lower[index - 1] == "had":
+        return True
     if lower[index] == "set":
         return lower[index + 1] in ("aside", "up", "out")
     return lower[index].endswith("ed") and lower[index - 1] in BEFORE_THINGS and lower[index + 1] != "to"
@@ -202,7 +204,7 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
         word = lower[index]
         if word in FUTURE and not (
             word in FORETOLD
-            and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _is_adjective(lower, index))
+            and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _foretells_nothing(lower, index))
         ):
             return True
         if document.words[index] in POSSIBLE:

@@ -76,7 +76,7 @@ def running_total(
         # A rate or share stands at a date: nothing is summed up to it.
         return (deadline.end_on, "by", deadline) if draft.kind not in PROPORTIONS else None
     since = sentence.of_role("since", begin, end)
-    is_own = since is not None and governing is not None and draft.last <= governing.first < draft.last + NEXT
+    is_own = governing is not None and draft.last <= governing.first < draft.last + NEXT
     if (
         since is not None
         and not (is_own and since.first < draft.first)
@@ -85,6 +85,9 @@ def running_total(
         until = governing.end_on if governing is not None and governing.last <= since.first else None
         return until or as_of, "since", since
     to_date = sentence.of_role("to_date", begin, end)
+    if to_date is not None and governing is not None and is_own and governing.last <= to_date.first:
+        # "Took 4 percent in May 2010, less than in any month so far"
+        return None
     if to_date is not None and to_date.start_on is None and not narrows(draft, sentence):
         return as_of, "to_date", to_date
     nearby = lower[draft.last : draft.last + 3]

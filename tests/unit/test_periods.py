@@ -934,6 +934,12 @@ def test_what_held_steady_is_of_the_title_too() -> None:
     ("text", "expected"),
     [
         ("It earned [$9|money] in the January-to-March period.", [Q1]),
+        ("It took [9,000|count] tons in May 2014, more than in any month so far.", ["2014-05-01/2014-05-31"]),
+        (
+            "Analysts had expected a [5 percent|percent] rise in August from a previously reported "
+            "[4 percent|percent] rise in July.",
+            [AUGUST, JULY],
+        ),
         (
             "Acme raised its full-year outlook and shares gained [2 percent|percent].",
             ["2016-09-15/2016-09-15"],
