@@ -68,7 +68,9 @@ def may_hold(whole: Draft, part: Draft) -> bool:
         return False  # a bare number may be a name: "Block 302"
     if whole.kind == "money" and part.unit is None and part.value < _FEW:
         return False  # "Viniar got 58 million dollars. The other three ..."
-    return may_be_part(part, whole) or (part.kind == "count" and listable(part, whole))
+    return may_be_part(part, whole) or (
+        part.kind == "count" and is_whole_number(part) and listable(part, whole)
+    )
 
 
 def counts_another(whole: Draft, part: Draft) -> bool:

@@ -5,11 +5,11 @@ from typing import Final
 
 from flows.extraction.called_totals import is_called_whole
 from flows.extraction.closing_words import CLOSING, closes, is_told_of_rest
-from flows.extraction.figure import Draft, Relation, figures_of
-from flows.extraction.holding import counts_another, holds, scale_to, sum_miss
+from flows.extraction.figure import Draft, Relation, by_role, figures_of
+from flows.extraction.holding import counts_another, holds, is_whole_number, scale_to, sum_miss
 from flows.extraction.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
 from flows.extraction.likeness import listable
-from flows.extraction.standing import Candidate, Standing, choose, with_one_part
+from flows.extraction.standing import Candidate, Standing, choose
 from flows.extraction.sums import spread
 
 _JOINING: Final = frozenset((",", "and", "or", "&"))
@@ -43,8 +43,12 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     # "It keeps 700 of its 1,000 workers. The other 300 have to go": there the part stands before its whole.
     held: dict[int, list[Draft]] = {}
-    for whole, part in with_one_part(found):
-        held.setdefault(id(whole), []).append(part)
+    for relation in found:
+        roles = by_role(relation)
+        if relation.kind == "sum" and (whole := roles.get("total")) is not None:
+            held.setdefault(id(whole), []).extend(
+                member.draft for member in relation.members if member.role == "part" and member.draft
+            )
     rests: list[Relation] = []
     closed: set[int] = set()
     for rest in _rests_among(standing, sentences):
@@ -99,11 +103,14 @@ def _announced(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]
 
 
 def _best(candidates: list[Candidate]) -> tuple[Draft, ...] | None:
-    """Return the figures of the first reading that holds, else of the one that is nearest for its length."""
+    """Return the figures of the first reading that holds, else of the one that is nearest for its length.
+
+    The more parts come near, the less is it by chance: a part with those behind it comes near, too.
+    """
     near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW + 1 else _FAR_OFF)]
     if not near:
         return None
-    return min(near, key=lambda one: one.miss / len(one.drafts)).drafts
+    return min(near, key=lambda one: one.miss / len(one.drafts) ** 2).drafts
 
 
 def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]) -> Iterator[Candidate]:
@@ -116,11 +123,14 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
             parts = [part for part in levels[number:] if holds(standing, said, part)]
             yield Candidate((said, *parts), sum_miss(standing, said, [*parts, *rest]))
         return
+    nested = {id(part) for parts in held.values() for part in parts}
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        if _is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole):
+        if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
+            whole
+        ) in nested:
             continue
-        own = held.get(id(whole), [])
+        own = held.get(id(whole)) or _said_of(standing.lower, levels, number)
         between = [level for level in levels[number + 1 :] if all(level is not part for part in own)]
         if not own and between and _is_of_others(standing.lower, between[0]):
             continue
@@ -183,7 +193,10 @@ def _parts_among(
         or (is_said and (part is told[0] or (part.unit is None and listable(part, told[0]))))
     ]
     named = [part for part in (*told, *rest) if counts_another(whole, part) and part not in sure]
-    if not all(part in named or holds(standing, whole, part) or is_said for part in rest):
+    counts = is_said and whole.kind == "count"
+    if not all(
+        part in named or holds(standing, whole, part) or (counts and is_whole_number(part)) for part in rest
+    ):
         return
     others = [part for part in named if part.start < rest[0].start]
     if not others:
@@ -226,6 +239,15 @@ def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:
         return None
     here = standing.levels_in(rest.sentence)
     return next((level for level in here if rest.last < level.first <= rest.last + _REACH), None)
+
+
+def _said_of(lower: list[str], levels: list[Draft], number: int) -> list[Draft]:
+    """Return the part that is said of a whole right before it: "19 of 26", "19 of its 26"."""
+    if not number:
+        return []
+    part, whole = levels[number - 1], levels[number]
+    between = lower[part.last : whole.first]
+    return [part] if between[-2:-1] == ["of"] or between[-1:] == ["of"] else []
 
 
 def _is_said_part(lower: list[str], level: Draft) -> bool:
