@@ -11,7 +11,7 @@ from flows.extraction.relating import is_current
 from flows.extraction.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.sums import rounding_of, spread
 
-_THUS: Final = frozenset("thus hence therefore consequently".split())
+_THUS: Final = frozenset("thus hence therefore consequently accordingly means meaning".split())
 _LEFT: Final = frozenset("left remain remains remained".split())
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
@@ -22,7 +22,7 @@ _PAIR: Final = 2
 _MANY: Final = 4  # alike levels of which two may be meant; of more nothing follows
 _OFF: Final = 0.7  # by how much the two may miss what follows from them
 _FAR_OFF: Final = 0.9  # a difference is small beside what differs: a digit too many changes it tenfold
-_RELATIVE: Final = frozenset(("share", "percent", "growth"))
+_RELATIVE: Final = frozenset(("share", "percent", "growth", "rate"))
 
 
 def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:

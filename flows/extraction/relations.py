@@ -19,6 +19,7 @@ from flows.extraction.implied import find_implied
 from flows.extraction.level_growth import with_level_growth
 from flows.extraction.outdoing import find_outdoing
 from flows.extraction.outdone import find_outdone
+from flows.extraction.pair_shares import find_pair_shares
 from flows.extraction.parts_of_time import find_parts_of_time
 from flows.extraction.placings import find_placings
 from flows.extraction.products import find_multiples, find_rates
@@ -87,6 +88,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
+    found += find_pair_shares(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)
