@@ -17,6 +17,7 @@ from flows.extraction.figure import (
     is_whole_share,
 )
 from flows.extraction.likeness import listable, may_be_part
+from flows.extraction.noun_words import singular
 from flows.extraction.relating import is_current
 from flows.extraction.standing import Candidate, Standing, choose, is_alike_in_status, scale_of, share_miss
 
@@ -37,6 +38,8 @@ _LEVELS: Final = frozenset("count money measure".split())
 _POINTING: Final = frozenset("that which this it meaning".split())
 _MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
 _BACK: Final = 2  # sentences from the part to its whole
+_FAR: Final = 5  # the same where its noun is the base's
+_FIRST: Final = 2  # words of a base among which its noun stands
 _MOST: Final = 8  # levels before a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and whole may miss their share and still be meant
 
@@ -156,12 +159,20 @@ def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     return (level, tie) if level is not None and level.unit not in _POINTS else None
 
 
+def _levels_before(standing: Standing, share: Draft) -> list[Draft]:
+    """Return the levels right before a share, else those farther back that count what its base names."""
+    words = {singular(word) for word in (share.base or "").lower().split()[:_FIRST]}
+    return standing.levels_before(share, _BACK) or [
+        level for level in standing.levels_before(share, _FAR) if level.unit in words
+    ]
+
+
 def _wholes(
     standing: Standing, share: Draft, part: Draft, base: Draft | None, tie: str
 ) -> Iterator[Candidate]:
     before = [
         level
-        for level in ([base] if base is not None else standing.levels_before(share, _BACK))
+        for level in ([base] if base is not None else _levels_before(standing, share))
         if level is not part
         and (level.unit is not None or level.kind != "count")
         and (may_be_part(part, level, said=tie == "them") or listable(part, level))

@@ -1,21 +1,37 @@
 """Shares told apart from part and whole: "Seven in ten boxes were in use" beside "412 of the 950 boxes".
 
-A part that words join with its whole ("412 of the 950", "of 184 judges, 31") is said in a share as well, before or
-behind, by the same noun or by none. Any two levels that make the share are what it is of.
+A part that words join with its whole ("412 of the 950", "of 184 judges, 31") is said in a share as well,
+before or behind, by the same noun or by none. Any two levels that make the share are what it is of.
 """
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, in_text_order, is_whole_share
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    figures_of,
+    in_text_order,
+    is_whole_share,
+)
 from flows.extraction.likeness import listable
 from flows.extraction.noun_words import singular
-from flows.extraction.standing import WHOLES, Standing, is_alike_in_status, scale_of, share_miss, with_one_part
+from flows.extraction.standing import (
+    WHOLES,
+    Standing,
+    is_alike_in_status,
+    scale_of,
+    share_miss,
+    with_one_part,
+)
 
 _RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
 _NOUN: Final = 3  # words of a base among which its noun is
 _NEAR: Final = 4  # sentences between a share and its pair
+_FAR: Final = 12  # the same to the only pair of an article
 _WINDOW: Final = 8  # sentences in which any two levels may make it
 _MOST: Final = 14  # levels of which two are tried
 # Nouns for what is one thing to a reader, a line each.
@@ -28,8 +44,9 @@ _KINDRED: Final = tuple(
     company firm business employer
     ship vessel boat
     letter parcel item packet
-    person resident inhabitant
-    worker employee
+    person resident inhabitant adult
+    worker employee workforce
+    person workforce
     """.strip().splitlines()
 )
 _ARTICLES: Final = frozenset("the its their his her our all of".split())
@@ -43,7 +60,11 @@ _APART: Final = frozenset(
     remaining rest compared against than until would could should these those them""".split()
 )
 _CLOSES: Final = frozenset((",", ".", "!", ";", "”", '"', "—", "–", "-"))
-_OPENS: Final = frozenset(("“", '"', "that", "is", "that's", "'s", "nearly", "almost", "about", "some", "just"))
+_OPENS: Final = frozenset(
+    ("“", '"', "that", "is", "that's", "'s", "nearly", "almost", "about", "some", "just")
+)
+_PARTING: Final = frozenset((",", ";", ":", "—", "–", '"', "“", "”"))
+_OF: Final = 4  # tokens before a whole in which "of the county's" stands
 _LEAD: Final = 5  # tokens before a share in which a word says that it is a part's
 _AMOUNTING: Final = frozenset(
     """equivalent equal representing represent represents represented corresponding corresponds amounting
@@ -67,6 +88,9 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
     )
     parted = figures_of(filter(is_whole_share, found), "part")
     pairs = [pair for pair in with_one_part(joined) if id(pair[1]) not in parted]
+    known = {id(part) for _, part in pairs} | parted
+    pairs += [pair for pair in _said_pairs(standing) if id(pair[1]) not in known]
+    reach = _NEAR if len(pairs) > 1 else _FAR
     told = [
         _relation(share, part, base)
         for part, base, share in _with_parts(standing, found)
@@ -75,7 +99,7 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
     for share in standing.shares if pairs else ():
         if id(share) in settled or share.unit not in WHOLES or not share.value or share.kind == "growth":
             continue
-        near = [pair for pair in pairs if abs(pair[1].sentence - share.sentence) <= _NEAR]
+        near = [pair for pair in pairs if abs(pair[1].sentence - share.sentence) <= reach]
         tied = [(whole, part) for whole, part in near if _is_of(standing, share, part, whole)]
         if len(tied) == 1 and not any(_made_otherwise(standing, share)):
             whole, part = tied[0]
@@ -101,27 +125,64 @@ def _with_parts(standing: Standing, found: list[Relation]) -> Iterator[tuple[Dra
         opens = standing.document.sentences[share.sentence][0]
         lead = standing.lower[max(opens, share.first - _LEAD) : share.first]
         back = 1 if lead[:1] == ["the"] and "which" in lead else 0
-        parts = [level for level in standing.levels_before(share, back) if listable(level, base) and level is not base]
+        parts = [
+            level
+            for level in standing.levels_before(share, back)
+            if listable(level, base) and level.kind == base.kind and level is not base
+        ]
         if len(parts) == 1 and not _AMOUNTING.isdisjoint(lead) and base.start > share.start:
             yield parts[0], base, share
 
 
 def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
-    if not part.value or not whole.value or part.value >= whole.value or not is_alike_in_status((share, part)):
+    if (
+        not part.value
+        or not whole.value
+        or part.value >= whole.value
+        or not is_alike_in_status((share, part))
+    ):
         return False
     if share.period_end is not None and part.period_end not in (None, share.period_end):
         return False
-    first, last = standing.document.sentences[share.sentence]
-    words = standing.lower[first:last]
-    if share.sentence != part.sentence and not _APART.isdisjoint(words):
+    if share.sentence != part.sentence and not _APART.isdisjoint(_clause(standing, share)):
         return False
     if standing.lower[share.first - 1] in ("from", "to", "than", "by"):
         return False
     base = [word for word in (share.base or "").lower().split() if word not in _ARTICLES]
-    if base:
+    # A base that is carried over says nothing: "We reckoned on half".
+    if base and base[0] in standing.document.vocabulary_of(share.sentence):
         told = {singular(word) for word in standing.document.vocabulary_of(whole.sentence)}
         return any(_is_same(base, unit, told) for unit in (whole.unit, part.unit))
     return 0 <= share.sentence - part.sentence <= 1 and _stands_alone(standing, share)
+
+
+def _clause(standing: Standing, share: Draft) -> list[str]:
+    """Return the words around a share up to the commas and semicolons beside it."""
+    lower = standing.lower
+    opens, ends = standing.document.sentences[share.sentence]
+    first, last = share.first, share.last
+    while first > opens and lower[first - 1] not in _PARTING:
+        first -= 1
+    while last < ends and lower[last] not in _PARTING:
+        last += 1
+    return lower[first:last]
+
+
+def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
+    """Yield whole and part of "of the 48,000 homes, 31,500 have it" and "28,400 cows, of the 48,000"."""
+    for one, other in pairwise(standing.levels):
+        if one.sentence != other.sentence or not one.value or not other.value or not listable(one, other):
+            continue
+        lower, between = standing.lower, standing.lower[one.last : other.first]
+        opens = standing.document.sentences[one.sentence][0]
+        if (
+            one.value > other.value
+            and "," in between
+            and "of" in lower[max(opens, one.first - _OF) : one.first]
+        ):
+            yield one, other
+        elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
+            yield other, one
 
 
 def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
@@ -141,7 +202,7 @@ def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
 
 
 def _stands_alone(standing: Standing, share: Draft) -> bool:
-    """Whether a share says nothing but itself of what was told: '"A quarter, in 2017"', "That is a third."."""
+    """Whether a share tells nothing but itself of what was told: '"A quarter, at best"', "That is a third."."""
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
     before = lower[opens : share.first]
     is_closed = share.last >= len(lower) or lower[share.last] in _CLOSES
