@@ -10,7 +10,9 @@ from flows.extraction.sums import rounding_of
 
 _FEW: Final = 100  # below which a bare number beside money counts something else
 # "Scoring on 41", "from 12": what stands so bare is when or where.
-_PLACING: Final = frozenset("on in at from by before after under over until since minute aged age".split())
+_PLACING: Final = frozenset(
+    "on in at from by before after under over until since minute aged age and or".split()
+)
 _TINY: Final = 5000  # times which a part is no part of a count
 _FAR: Final = 200  # times a count of other things may be a part
 

@@ -202,7 +202,7 @@ def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
 
 
 def _stands_alone(standing: Standing, share: Draft) -> bool:
-    """Whether a share tells nothing but itself of what was told: '"A quarter, at best"', "That is a third."."""
+    """Whether a share tells nothing but itself: '"A quarter, at best"', "That is a third."."""
     lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
     before = lower[opens : share.first]
     is_closed = share.last >= len(lower) or lower[share.last] in _CLOSES

@@ -13,6 +13,7 @@ from flows.extraction.standing import Candidate, Standing, choose
 from flows.extraction.sums import spread
 
 _JOINING: Final = frozenset((",", "and", "or", "&"))
+_NEAR: Final = 3  # the same where it has been told with one part
 _BACK: Final = 8  # sentences from the rest to its whole
 _BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
 _REACH: Final = 6  # tokens behind a rest in which its whole may be named
@@ -140,7 +141,8 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
                 if not parts or _are_listed(standing.lower, whole, parts[0]):
                     continue
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
-                if is_all or not off:
+                is_near = len(parts) > 1 or first.sentence - whole.sentence <= _NEAR
+                if (is_all and is_near) or not off:
                     yield Candidate((whole, *parts), off)
     yield from _made_elsewhere(standing, rest, held)
 
