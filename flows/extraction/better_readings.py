@@ -29,6 +29,7 @@ _CLAIMED_SHARES: Final = _CLAIMED | {"apposed"}
 _COARSE: Final = 50  # of how many parts of a growth in words one may be left open
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _PAIR: Final = 2
+_MAGNITUDE: Final = 10_000  # times one level may be another, where both tell their magnitude
 _BESIDE: Final = 5  # tokens from a level to the share that it is said to be
 _FAR: Final = 50  # times from which on two figures are no rivals
 _WHOLE: Final = Decimal(100)
@@ -56,7 +57,11 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
     if relation.kind == "rate":
         return _is_misread_rate(relation, levels)
     if relation.kind == "growth":
-        return _is_misread_change(relation, levels) or _is_misread_growth(relation, levels, drafts)
+        return (
+            _is_short_of_a_magnitude(relation)
+            or _is_misread_change(relation, levels)
+            or _is_misread_growth(relation, levels, drafts)
+        )
     if relation.kind == "order":
         return _is_of_two_sorts(relation)
     return relation.kind == "share" and (
@@ -65,6 +70,15 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
         or _is_of_another(relation, levels)
         or _is_another_share(relation, drafts)
     )
+
+
+def _is_short_of_a_magnitude(relation: Relation) -> bool:
+    """Whether one of two levels lacks its million: "to $170 million from $121"."""
+    roles = by_role(relation)
+    new, old = roles.get("new"), roles.get("old")
+    if new is None or old is None or not new.value or not old.value:
+        return False
+    return max(new.value, old.value) > _MAGNITUDE * min(new.value, old.value)
 
 
 def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:

@@ -28,6 +28,7 @@ _INDEX_WORDS: Final = frozenset("index barometer gauge pmi".split())
 _INDEX_LINKS: Final = frozenset("to from at of was is than reading stood hit reached about around (".split())
 # How many words before a level its index may be named.
 _INDEX_REACH: Final = 14
+_HALVED: Final = Scale(Decimal(0), Decimal(0), Decimal("0.09"), Decimal("0.09"))
 _EXACT_UP_TO: Final = 20
 _COUNTED: Final = frozenset(("count", "rank", "score"))
 # After "three times": how much more, not how often.
@@ -272,7 +273,9 @@ class Drafting:
             draft.qualifier = "approximately"
             low, high, rule = low - numeral.tolerance, low + numeral.tolerance, "between"
         elif numeral.form in ("fraction", "multiple") and draft.unit == "fraction":
-            scale = fraction_scale(abs(numeral.value))
+            # "Halved" is said of two fifths to three fifths.
+            is_verb = numeral.form == "multiple"
+            scale = _HALVED if is_verb else fraction_scale(numeral.value)
             named = {
                 "": "fraction",
                 "exact": "fraction",

@@ -39,6 +39,7 @@ _NO_FORMER: Final = _FORECAST | frozenset("would could should capacity record lo
 _AS: Final = frozenset("many much high large big long tall heavy fast expensive old wide deep few".split())
 _OF_WHAT: Final = frozenset("what last that those its their former previous".split())
 _CAUSES: Final = frozenset("after because as so when since though although".split())
+_DASHES: Final = frozenset(("--", "–", "—"))
 _AMOUNTS: Final = frozenset("number figure level total amount size value price volume rate sum".split())
 
 
@@ -230,6 +231,8 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     since = new.last if new.sentence == old.sentence and new.first < old.first else begin
     if not _NO_FORMER.isdisjoint(words_of(standing, new)) or not _FORECAST.isdisjoint(standing.words(claim)):
         return True
+    if _is_aside(standing, old):
+        return True
     if new.metric_code in _QUOTED or not _NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
         return True
     if any(not ADJUSTED.isdisjoint(standing.words(draft)) for draft in (claim, new, old)):
@@ -265,11 +268,20 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     if claim.start > max(new.start, old.start):
         return not (is_near and goes_on_from(standing, claim))
     # What an article begins with is explained behind, by the only two levels that it sets apart by time.
+    if new.metric_code != old.metric_code:
+        return True
     known = {metric, new.metric_code, old.metric_code} & standing.listed_metrics
     if len(known) > 1:
         return True  # "Profit rose 44 percent. Net profit was"
-    is_of_something = {new.unit, old.unit} <= _ANYTHING or new.kind != "count"
+    is_of_something = {new.unit, old.unit} <= _ANYTHING and new.kind == "count"
     return claim.sentence > _LEAD or claim.sentence in sentences or not is_of_something
+
+
+def _is_aside(standing: Standing, old: Draft) -> bool:
+    """Whether a level stands between two dashes of its sentence: what is told there is of something else."""
+    first, last = standing.document.sentences[old.sentence]
+    before = sum(word in _DASHES for word in standing.lower[first : old.first])
+    return before % 2 == 1 and not _DASHES.isdisjoint(standing.lower[old.last : last])
 
 
 def _start(draft: Draft) -> int:

@@ -80,6 +80,8 @@ def _beside(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft,
         return None
     one, other = levels
     lower = standing.lower
+    if lower[index] in _COMPARATIVES and end_with_noun(one) == index:
+        return None  # "260 metres deeper than the old one, which": a difference
     if one.last <= index < other.first:
         between = lower[index + 1 : other.first]
         leads = not _LEADING.isdisjoint(between[1:]) and "by" not in between

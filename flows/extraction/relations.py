@@ -16,6 +16,7 @@ from flows.extraction.figure import Relation
 from flows.extraction.former_levels import with_former_levels
 from flows.extraction.growth import find_changes
 from flows.extraction.implied import find_implied
+from flows.extraction.level_differences import find_level_differences
 from flows.extraction.level_growth import with_level_growth
 from flows.extraction.outdoing import find_outdoing
 from flows.extraction.outdone import find_outdone
@@ -85,6 +86,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
+    found += find_level_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)

@@ -112,7 +112,8 @@ def points_back(standing: Standing, growth: Draft) -> bool:
     ):
         return True
     if lower[growth.first - 1] in _DEFINITE and not _CHANGES.isdisjoint(lower[growth.last : growth.last + 1]):
-        return True  # "customers have noticed the 10 per cent increase"
+        # "Customers have noticed the 10 per cent increase", not "the 22% gain of an index".
+        return lower[growth.last + 1 : growth.last + 2] not in (["of"], ["in"])
     *before, article = words_before(lower, growth, _CHANGES, _BEFORE) or [""]
     # "That is a cut of 10%", "costs 36 euros instead of 30, a rise of a fifth"
     if article in ("a", "an"):

@@ -51,7 +51,7 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
             if per and per not in _QUOTED and " per " not in per:
                 rates[id(draft)] = draft, per, many
     for rate, per, many in rates.values():
-        if id(rate) in tied or (per in TIMES and not _is_mean(standing, rate)):
+        if id(rate) in tied or (per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate))):
             continue
         levels = [level for level in standing.told if id(level) not in rates]
         chosen = choose(_readings(standing, rate, per, many, levels, drafts), within=_OFF)

@@ -12,6 +12,7 @@ from reading_in import read_articles
 MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
 GROWTH = "growth_contradicts_levels"
+SUM = "parts_contradict_total"
 ORDER = "ordering_contradicted"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
@@ -34,6 +35,11 @@ ARTICLES = [
     (ORDER, "Hana Weiss sold more tractors than anybody else in the company, 214. Her closest rival, Bo Lind, managed [[198|238]]. The prize was a week in Crete."),
     (ORDER, "A marrow of 61 kilos was good enough to win the cup. Reg Hollis had to be content with second place for his of [[58|68]] kilos, and third was one of 51."),
     (ORDER, "It was a mild month, with a mean of 11.4 degrees Celsius. The previous high, [[10.9|11.9]] degrees, dates from 1961. Swallows came three weeks early."),
+    (SUM, "The twin towers of the cathedral are not twins at all. The northern one is 98 metres high. The southern one stops at [[91 metres|81 metres]], so it is 7 metres shorter, which no tourist ever sees."),
+    (SUM, "The Vega takes 5.2 seconds to reach 100 kilometres an hour. Its predecessor needed [[6.1|7.1]] seconds, 0.9 more. It weighs 1,600 kilos."),
+    (SUM, "Ona Pask threw the discus to 61.20 metres, 30 centimetres beyond the [[60.90|59.90]] metres that had stood since 1988. It rained all day."),
+    (SUM, "The jail holds 638 men. It was built for [[424|531]], so it keeps 214 more than it has room for. The chapel is shut."),
+    (SUM, "The new drill went down to 4,310 metres. That is 260 metres deeper than the old one, which had got stuck at [[4,050|3,850]] metres."),
 ]  # fmt: skip
 SILENT = [
     "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
@@ -42,6 +48,10 @@ SILENT = [
     "The old low, from 1976, had been 52 millimetres of rain. This spring brought 41 millimetres. Farmers have lost 30 percent of the barley.",
     "The smallest club won the cup with 12 points. In the second half of the season it had 31 points.",
     "Rovers won with 34 points. The second contract is worth 41 points to the third sponsor.",
+    "In Wales, where 20 mph applies in towns, 79 people died on the roads, 14 fewer. Motorways saw 94 deaths.",
+    "The surplus on the current account narrowed to 6.8 billion crowns from 25.5 billion. The overall balance showed a surplus of 4.8 billion after 2.6 billion.",
+    "Lead production fell to 1,670 tonnes from 2,165 and zinc production to 4,830 tonnes.",
+    "Operating income rose 40 percent to $170 million from $121 a year earlier.",
     "The barrage turned out 96 gigawatt hours, barely half the 190 gigawatt hours it makes in a wet year.",
     "There are 2,000 seats for each film, and 80 per cent of the 2,000 seats were sold. The chain took 16,000 pounds, or 10 pounds a seat.",
     "The city has 412,300 inhabitants and 214,700 households. A household has 1.89 members on average.",
