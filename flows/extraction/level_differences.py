@@ -20,7 +20,7 @@ _COMPARATIVES: Final = frozenset(
     lighter wider narrower cheaper dearer faster slower quicker richer poorer later earlier""".split()
 )
 _AMOUNTS: Final = frozenset("more less fewer".split())
-_OVER: Final = frozenset("above below beyond over under short shy".split())
+_OVER: Final = frozenset("above below beyond short shy".split())
 _NOUNS: Final = frozenset(
     "difference gap lead advantage margin deficit surplus shortfall excess majority".split()
 )
@@ -117,7 +117,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         is_of_units = draft.kind != "count" or draft.unit is None
         if word in _COMPARATIVES and (not then or then[0] in _ENDS or then[0] == "and"):
             return _Claim(draft, None) if beside in _SAYING or lower[draft.first - 2] in _SAYING else None
-        if word in ("more", "less") and is_of_units and beside in (",", "is") and then and then[0] in _ENDS:
+        if word in ("more", "less") and is_of_units and beside == "," and then and then[0] in _ENDS:
             return _Claim(draft, None)
     before = lower[max(first, draft.first - _REACH) : draft.first]
     if before[-1:] == ["by"] and behind[:1] != ["to"]:

@@ -3,8 +3,8 @@
 Each line of ``planted_contradictions.jsonl`` is an article whose figures agree, and what one of them becomes
 so that a careful reader sees a contradiction. ``agreeing_articles.jsonl`` has articles that are dense with
 figures and agree in all of them. All were written by people who knew no rule. Rules were made from those with
-c, d and e in their ids, and from eleven of those with g; false alarms were mended on all. Counted is one whose
-change opens a finding that shows one of its figures, and an agreeing article with any finding.
+c, d and e in their ids, and from eleven of those with g; false alarms were mended on all. Counted is one
+whose change opens a finding that shows one of its figures, and an agreeing article with any finding.
 """
 
 import json

@@ -28,13 +28,13 @@ able as (
     semi join touching using (relation_id)
     group by relation_id, kind
     having bool_and(role = 'part' or member_count = 1)
+        -- A change in the levels' own unit is no weight: its balance is checked alone.
+        and bool_and(role <> 'change')
         and bool_and(kind = 'sum' and role = 'part' or missing_count = 0)
         -- Of a share and a growth the percentage is a weight; the other sides are of one dimension.
         and count(distinct dimension) filter (where role <> kind) = 1
         and bool_and(dimension is not null)
         and coalesce(bool_and(dimension = 'ratio') filter (where role = kind), true)
-        -- A change in the unit of its levels is no weight: what it says is a sum.
-        and (kind in ('sum', 'order') or bool_or(role = kind))
         and bool_and(role = kind or smallest_value >= 0 and figure_kind not in ('growth', 'rate', 'rank', 'score'))
         and (
             kind in ('sum', 'share')
