@@ -34,7 +34,8 @@ _LEADING: Final = frozenset(
 )
 _VERBS: Final = frozenset(
     """beat beats beating outgrown outgrew outgrows differ differs differed surpassed surpasses
-    overtook overtopped outlived trails trailed missed""".split()
+    overtook overtopped outlived trails trailed missed won wins lost defeated
+    ousted""".split()
 )
 _DEFINITE: Final = frozenset("the its his her their that a what".split())
 _ENDS: Final = frozenset(". , ; : ) for which".split())
@@ -52,6 +53,7 @@ _FAR: Final = 5  # sentences in which two levels that differ so are the ones tha
 _MOST: Final = 16
 _REACH: Final = 12  # tokens from the words of a difference to a level or to the difference
 _TIMES: Final = 6  # times a difference that the levels' own may be
+_CLOSE: Final = Decimal("0.03")  # by how much a difference may miss its levels and be read otherwise
 _HALF: Final = Decimal("0.5")
 
 
@@ -116,7 +118,9 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         beside = lower[draft.first - 1]
         is_of_units = draft.kind != "count" or draft.unit is None
         if word in _COMPARATIVES and (not then or then[0] in _ENDS or then[0] == "and"):
-            return _Claim(draft, None) if beside in _SAYING or lower[draft.first - 2] in _SAYING else None
+            is_said = beside in _SAYING or lower[draft.first - 2] in _SAYING
+            is_thus = not _THUS.isdisjoint(lower[max(first, draft.first - 4) : draft.first])
+            return _Claim(draft, None) if is_said or is_thus else None
         if word in ("more", "less") and is_of_units and beside == "," and then and then[0] in _ENDS:
             return _Claim(draft, None)
     before = lower[max(first, draft.first - _REACH) : draft.first]
@@ -151,8 +155,9 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
             return None
         one, other, a, b = near[0]
         made, told = abs(a - b), draft.value or Decimal(0)
+        # A run or a seat is counted otherwise.
         if (
-            not made
+            abs(made - told) < _CLOSE * made
             or told >= max(a, b)
             or max(made, told) > _TIMES * min(made, told)
             or opposed(standing.lower, one, other)

@@ -38,6 +38,7 @@ _NO_FORMER: Final = _FORECAST | frozenset("would could should capacity record lo
 # Behind a fraction or a multiple they set it against a level: "a third of what", "twice as many as".
 _AS: Final = frozenset("many much high large big long tall heavy fast expensive old wide deep few".split())
 _OF_WHAT: Final = frozenset("what last that those its their former previous".split())
+_THUS: Final = frozenset("so thus hence therefore meaning means".split())
 _CAUSES: Final = frozenset("after because as so when since though although".split())
 _DASHES: Final = frozenset(("--", "–", "—"))
 _AMOUNTS: Final = frozenset("number figure level total amount size value price volume rate sum".split())
@@ -266,7 +267,11 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
         return True
     if claim.start > max(new.start, old.start):
-        return not (is_near and goes_on_from(standing, claim))
+        last = max(new, old, key=_start)
+        is_thus = last.sentence == claim.sentence and not _THUS.isdisjoint(
+            standing.lower[last.last : claim.first]
+        )
+        return not (is_near and (is_thus or goes_on_from(standing, claim)))
     # What an article begins with is explained behind, by the only two levels that it sets apart by time.
     if new.metric_code != old.metric_code:
         return True

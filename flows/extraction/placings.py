@@ -15,7 +15,9 @@ from flows.extraction.standing import Standing, is_alike_in_status
 from flows.extraction.utmost_words import is_heading
 
 _HEADING: Final = frozenset("topped tops heads headed leads led top".split())
-_WINNING: Final = frozenset("won win wins winning gold victory victorious triumphed winner else".split())
+_WINNING: Final = frozenset(
+    "won win wins winning gold title victory victorious triumphed winner else".split()
+)
 _FIRSTS: Final = _HEADING | _WINNING | frozenset("leaders champions champion winners".split())
 # Those behind are told in as many ways.
 _PLACES: Final = {"silver": 2, "runners": 2, "runner": 2, "bronze": 3}
@@ -111,6 +113,8 @@ def _ranks(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]
             is_placed = behind[:1] and (
                 behind[0] in _PLACED or behind[:2] in ([",", "with"], ["-", "placed"])
             )
+            # "Second was a woodcutter from Laos with 55"
+            is_placed = is_placed or (index == first and behind[:1] in (["was"], ["came"], ["is"]))
             if RANKS[word] == 1:
                 # Not "in the first place".
                 is_placed = behind[:1] == ["with"] or (behind[:1] == ["place"] and before != "the")

@@ -27,6 +27,7 @@ _REACH: Final = 2
 _NEARLY: Final = 0.04  # by how much levels may miss a rate that is counted otherwise
 _COARSE: Final = 0.02  # by how much a rate may miss what a share of its quantity makes
 _HALF: Final = Decimal("0.5")
+_LEAST: Final = 2  # of fewer nothing is divided among
 _MOST: Final = 12  # levels of an article's one sort beyond which nothing is certain
 _OFF: Final = 0.5  # by how much a rate may miss what its levels make and still be theirs
 _HEADS: Final = PEOPLE | {"head", "capita"}
@@ -152,7 +153,7 @@ def _judged(rate: Draft, quantity: Draft, size: Decimal, amount: Draft, scale: D
 def _size(standing: Standing, level: Draft, per: str, many: Decimal) -> Decimal | None:
     """Return how many of what a rate is per one unit of a level is; None where it counts something else."""
     unit = level.unit
-    if unit is None or level.kind == "money" or not level.value:
+    if unit is None or level.kind == "money" or not level.value or level.value < _LEAST:
         return None
     if unit == per or (per in _HEADS and unit in PEOPLE):
         return 1 / many

@@ -40,6 +40,16 @@ ARTICLES = [
     (SUM, "Ona Pask threw the discus to 61.20 metres, 30 centimetres beyond the [[60.90|59.90]] metres that had stood since 1988. It rained all day."),
     (SUM, "The jail holds 638 men. It was built for [[424|531]], so it keeps 214 more than it has room for. The chapel is shut."),
     (SUM, "The new drill went down to 4,310 metres. That is 260 metres deeper than the old one, which had got stuck at [[4,050|3,850]] metres."),
+    (GROWTH, "Passenger numbers at the little airport fell by two fifths. Only [[72,000|92,000]] people checked in this year; last year there were 120,000. The café has shut."),
+    (GROWTH, "Solar panels on the canton's roofs produced 96 gigawatt hours in 2019. That compares with [[80|60]] gigawatt hours in 2018 and amounts to an increase of 20 percent. Wind gave 3."),
+    (GROWTH, "Carla Mendez began with 40 hives. Today [[54|74]] stand along the canal, 35 per cent more than when she started. Each gives her some 20 kilos."),
+    (GROWTH, "Visits were up by 25 per cent in 2018, from 80,000 to [[100,000|120,000]]. The roof leaks."),
+    (SUM, "At 1,240 grams the new laptop is light. It weighs 160 grams less than its predecessor, which came to [[1,400|1,600]] grams. It has two sockets."),
+    (SUM, "Mount Orla is 2,914 metres high and Mount Grip [[2,871|2,671]], which makes Orla 43 metres higher. Both were climbed in 1889."),
+    (ORDER, "Gorm Tveit won the log-splitting with 48 logs. Second was a woodcutter from Laos with [[45|55]], third a student with 39. The prize was an axe."),
+    (RATE, "The town has one playground for every [[410|510]] children. There are 20 playgrounds and 8,200 children under ten. A swing costs 2,000 euros."),
+    ("conversion_contradicts", "The oven is heated to 220 degrees Celsius ([[428|482]] Fahrenheit) for ten minutes."),
+    ("conversion_contradicts", "The sea is 3 degrees Celsius ([[5.4|9.4]] degrees Fahrenheit) warmer than it was in 1950."),
 ]  # fmt: skip
 SILENT = [
     "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
