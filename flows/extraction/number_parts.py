@@ -49,7 +49,7 @@ class Shares(Measures):
     def _out_of(self, numeral: Numeral) -> Numeral | None:
         """Read "one in four", "nine out of 10", "two in five" as a share."""
         value = numeral.value
-        if value != int(value) or not 0 < value < 100 or numeral.power:
+        if numeral.power or not 0 < value < 100 or value != int(value):
             return None
         at, between = numeral.last, 0
         if self.word(at) not in ("in", "of", "out"):
