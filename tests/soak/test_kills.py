@@ -30,6 +30,7 @@ CONTENT = {
     "parts": "select * from breakdown_parts order by all",
     "links": "select * from links order by all",
     "members": "select * from link_figures order by all",
+    "worded_shares": "select * from worded_shares order by all",
     "findings": "select finding_id, status, message from findings where status <> 'closed' order by all",
     "finding figures": "select finding_figures.* from finding_figures inner join findings using (finding_id) "
     "where status <> 'closed' order by all",
