@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.calendars import day_of, length_in_months, months, moved_days, shifted
+from flows.extraction.calendars import day_of, length_in_months, moved_days, shifted
 from flows.extraction.change_words import CHANGE_NOUNS, CHANGES
 from flows.extraction.date_words import bag
 from flows.extraction.figure import Dated, Draft
+from flows.extraction.moved_periods import YEAR, before_main, compared, period_of, rolled, within_year
 from flows.extraction.period_context import Context, Period, is_to_date
 from flows.extraction.period_words import FILLERS, FORESEEN, REVISED
 from flows.extraction.sentence_dates import Sentence
@@ -33,10 +34,7 @@ TRADED: Final = frozenset(("shares", "stock", "stocks", "price"))
 OWN_REACH: Final = 2
 # Not "more": it hedges as often.
 MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
-YEAR: Final = 12
-WEEK: Final = 7
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
-RATED: Final = frozenset(("growth", "percent", "rate"))
 NAMING: Final = FILLERS | {"'s", "’s"}
 PLAN_REACH: Final = 20
 
@@ -56,7 +54,7 @@ def earlier_value(
     if _is_foretold(draft, sentence) and not is_dated:
         return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
-        return _compared(main, following, sentence, context), "compared", 1.0
+        return compared(main, following, sentence, context), "compared", 1.0
     if following is not None and role in ("main", "base") and following.end_on is not None:
         if (
             main is not None
@@ -66,16 +64,16 @@ def earlier_value(
             and sentence.lower[following.last - 1] == "year"
         ):
             # "against 4 million last year" beside a quarter: the same quarter.
-            earlier = _within_year(main, following)
+            earlier = within_year(main, following)
             is_same = earlier is not None and earlier.end == main.end and main.length() != YEAR
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
-        earlier = _before(main, period_of(following))
+        earlier = before_main(main, period_of(following))
         _learn(main, earlier, context)
-        return _rolled(draft, main, earlier, sentence), "compared", 1.0
+        return rolled(draft, main, earlier, sentence), "compared", 1.0
     for date in sentence.near(draft):
         # "the previous quarter's 77 million"
         if date.basis == "comparison" and date.last <= draft.first <= date.last + 4 and date.shift:
-            return _compared(context.period or main, date, sentence, context), "compared", 0.9
+            return compared(context.period or main, date, sentence, context), "compared", 0.9
     if _is_other_thing(draft, sentence):
         beside = _value_before(draft, sentence) or main
         return (beside, "beside", 0.8) if beside is not None else (None, "", 1.0)
@@ -83,7 +81,7 @@ def earlier_value(
         return None, "none", 1.0
     base = sentence.of_role("base")
     if base is not None and base.first > draft.last and (base.shift or base.start_on):
-        return _compared(main, base, sentence, context), "compared", 0.8
+        return compared(main, base, sentence, context), "compared", 0.8
     if main.start == main.end and main.end in (context.quoted, context.today):
         # A quote that is "up from 9" may be so since any day.
         return None, "none", 1.0
@@ -101,15 +99,8 @@ def named_value(draft: Draft, sentence: Sentence, context: Context) -> Period | 
             between = sentence.lower[date.last : draft.first]
             if not between or not all(word in NAMING for word in between):
                 return None
-            return _rolled(draft, _main_of(draft, sentence, context), period_of(date), sentence)
+            return rolled(draft, _main_of(draft, sentence, context), period_of(date), sentence)
     return None
-
-
-def period_of(date: Dated) -> Period | None:
-    """Return the period of a date, None where it is not placed."""
-    if date.start_on is None and date.end_on is None:
-        return None
-    return Period(date.start_on, date.end_on, date.basis, date)
 
 
 def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
@@ -236,68 +227,6 @@ def _learn(main: Period | None, earlier: Period | None, context: Context) -> Non
     by = day_of(main.end or "")[0] - day_of(earlier.end or "")[0]
     if by in (1, 12):
         context.shift = by
-
-
-def _compared(main: Period | None, base: Dated, sentence: Sentence, context: Context) -> Period | None:
-    """Return the earlier period that `base` points to from `main`."""
-    if base.start_on is not None:
-        return _within_year(main, base) if base.basis == "same" and main is not None else period_of(base)
-    if main is None:
-        return None
-    if base.basis == "comparison" and not base.shift and "week" in sentence.lower[base.first : base.last]:
-        return _week_before(main, base)
-    if (
-        base.basis == "comparison"
-        and sentence.lower[base.last - 1] == "period"
-        and base.last - base.first == 2
-    ):
-        # "The prior period": of a month or quarter the one before, of a year or half that of a year before.
-        length = main.length()
-        return main.back(length if length in (1, 3) else 12, base)
-    return main.back(base.shift or context.shift, base)
-
-
-def _week_before(main: Period, base: Dated) -> Period | None:
-    """Return the week before a week; a day is compared with no day of the week before."""
-    if main.start is None or main.end is None or moved_days(main.start, WEEK - 1) != main.end:
-        return None
-    return Period(moved_days(main.start, -WEEK), moved_days(main.end, -WEEK), "comparison", base)
-
-
-def _before(main: Period | None, earlier: Period | None) -> Period | None:
-    """Return an earlier period in the year before where its own month would be later than the main one's.
-
-    "To 9 in January from 8 in December", which no year is told of.
-    """
-    if main is None or earlier is None or earlier.basis == "explicit" or earlier.length() != 1:
-        return earlier
-    return earlier.back(YEAR) if (earlier.end or "") > (main.end or "") else earlier
-
-
-def _rolled(draft: Draft, main: Period | None, earlier: Period | None, sentence: Sentence) -> Period | None:
-    """Return the year up to the earlier month of a yearly rate: "3% in the year to May from 4% in April"."""
-    if main is None or earlier is None or main.length() != YEAR or earlier.length() != 1:
-        return earlier
-    if draft.kind not in RATED:
-        return earlier
-    words = sentence.lower[main.date.first : main.date.last] if main.date is not None else []
-    if "to" not in words and (main.start or "").endswith("01-01"):
-        return earlier
-    month, _ = day_of(earlier.end or "")
-    return Period(*months(month - YEAR + 1, month), earlier.basis, earlier.date)
-
-
-def earlier_of(now: Period, date: Dated) -> Period | None:
-    """Return the period that "a year earlier", "in the 2015 quarter" says to be earlier than `now`."""
-    return now.back(date.shift, date) if date.start_on is None else _within_year(now, date)
-
-
-def _within_year(main: Period, year: Dated) -> Period | None:
-    """Return the months of `main` in another year ("the same months of 1986")."""
-    if main.end is None or year.end_on is None or year.start_on is None or year.start_on[5:] != "01-01":
-        return period_of(year)
-    by = (int(main.end[:4]) - int(year.end_on[:4])) * 12
-    return main.back(by, year)
 
 
 def _is_other_thing(draft: Draft, sentence: Sentence) -> bool:

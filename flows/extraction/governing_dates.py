@@ -4,13 +4,12 @@ from typing import Final
 
 from flows.extraction.earlier_values import (
     Governed,
-    earlier_of,
     earlier_value,
     named_value,
-    period_of,
     resolve,
 )
 from flows.extraction.figure import Dated
+from flows.extraction.moved_periods import earlier_of, period_of
 from flows.extraction.period_case import Case, is_day
 from flows.extraction.period_context import Context, Period, is_reporting
 from flows.extraction.period_words import CLOSED
