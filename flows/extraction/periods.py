@@ -9,20 +9,16 @@ from flows.extraction.earlier_values import after_base, over_year, over_years
 from flows.extraction.figure import Because, Dated
 from flows.extraction.governing_dates import governing
 from flows.extraction.joined_dates import join_dates
-from flows.extraction.period_case import Case, case_of, give, has_no_period
-from flows.extraction.period_context import (
-    LONGEST,
+from flows.extraction.opening_periods import (
     OPENING,
-    Context,
-    Period,
     implied_period,
     is_company_report,
-    is_reporting,
-    is_to_date,
     read_opening,
     title_period,
     without_unsettled,
 )
+from flows.extraction.period_case import Case, case_of, give, has_no_period
+from flows.extraction.period_context import LONGEST, Context, Period, is_reporting, is_to_date
 from flows.extraction.period_words import FUTURE_VERBS
 from flows.extraction.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.reading import Reading

@@ -8,7 +8,7 @@ from flows.extraction.counts import commonest, counts_of
 from flows.extraction.date_words import bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Name
-from flows.extraction.period_context import title_of
+from flows.extraction.opening_periods import title_of
 from flows.extraction.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.place_names import Place
 from flows.extraction.place_words import AGENCIES, MARKETS, STUDIES

@@ -7,8 +7,9 @@ from flows.extraction.calendars import shifted
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 from flows.extraction.figure_families import FLOW, MOVES
+from flows.extraction.opening_periods import title_of
 from flows.extraction.period_case import CLOCKS, Case, is_day
-from flows.extraction.period_context import Period, title_of
+from flows.extraction.period_context import Period
 from flows.extraction.period_words import TRADING
 from flows.extraction.reading import Reading
 from flows.extraction.sentence_dates import REACH

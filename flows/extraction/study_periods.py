@@ -7,8 +7,9 @@ from flows.extraction.date_words import bag
 from flows.extraction.document import Document
 from flows.extraction.figure import Dated
 from flows.extraction.figure_families import is_of_change
+from flows.extraction.opening_periods import title_of
 from flows.extraction.period_case import Case
-from flows.extraction.period_context import Period, title_of
+from flows.extraction.period_context import Period
 from flows.extraction.period_words import BEFORE_BASE, FUTURE_VERBS
 from flows.extraction.reading import Reading
 
