@@ -41,9 +41,9 @@ def holds(standing: Standing, whole: Draft, part: Draft) -> bool:
     if scale is None and whole.kind == "count" and whole.unit is None:
         # "45 of its 180 shops" and "Today it has 318" count; behind a capital or a mark it may be a name.
         before = standing.document.words[whole.first - 1] if whole.first else ""
-        is_counted = (before.islower() and before not in _PLACING) or standing.lower[
-            whole.last : whole.last + 1
-        ] == ["of"]
+        behind = standing.lower[whole.last : whole.last + 2]
+        is_counted = before.islower() and before not in _PLACING
+        is_counted = is_counted or behind[:1] == ["of"] or behind == ["in", "all"]
         if part.kind != "count" and not (part.granule and whole.granule >= part.granule):
             return False
         return is_counted and is_whole_number(part) and (part.value or 0) < (whole.value or 0)
@@ -84,4 +84,5 @@ def counts_another(whole: Draft, part: Draft) -> bool:
 
 def is_whole_number(level: Draft) -> bool:
     """Whether a level has no digits after the point: things are counted so."""
-    return level.value is not None and level.value == level.value.to_integral_value()
+    is_printed_so = not level.granule or level.granule >= 1  # "10.0" is a rate
+    return level.value is not None and level.value == level.value.to_integral_value() and is_printed_so

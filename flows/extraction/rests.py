@@ -1,11 +1,12 @@
 """What is left of a whole that was told before: "The other 380 flats", "the remaining 12 percent"."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from flows.extraction.called_totals import is_called_whole
 from flows.extraction.closing_words import CLOSING, closes, is_told_of_rest
-from flows.extraction.figure import Draft, Relation, by_role, figures_of
+from flows.extraction.figure import Draft, Relation, by_role, end_with_noun, figures_of
 from flows.extraction.holding import counts_another, holds, is_whole_number, scale_to, sum_miss
 from flows.extraction.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
 from flows.extraction.likeness import listable
@@ -21,6 +22,9 @@ _LONGEST: Final = 7  # parts told before their rest
 _OTHER: Final = frozenset("other remaining".split())
 _SMALL: Final = {"two": 2, "three": 3, "four": 4}
 _SOON: Final = 2  # sentences in which what was announced is told
+_CHANGES: Final = frozenset("loss gain rise fall drop increase decrease decline".split())
+_SET_AGAINST: Final = frozenset("against than versus over under".split())
+_MORE: Final = frozenset("more fewer less up down higher lower".split())
 _AHEAD: Final = 8  # sentences from a rest to a whole that words call one
 _FEW: Final = 2  # parts that may make a whole by chance
 _MANY: Final = 60  # levels of an article that are tried as a whole
@@ -111,7 +115,7 @@ def _best(candidates: list[Candidate]) -> tuple[Draft, ...] | None:
     near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW + 1 else _FAR_OFF)]
     if not near:
         return None
-    return min(near, key=lambda one: one.miss / len(one.drafts) ** 2).drafts
+    return min(near, key=lambda one: (one.miss / len(one.drafts) ** 2, -len(one.drafts))).drafts
 
 
 def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]) -> Iterator[Candidate]:
@@ -127,6 +131,8 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     nested = {id(part) for parts in held.values() for part in parts}
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
+        if standing.lower[whole.first - 2 : whole.first] == ["had", "been"]:
+            continue  # "a year before, there had been 97,540"
         if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
             whole
         ) in nested:
@@ -136,15 +142,38 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
         if not own and between and _is_of_others(standing.lower, between[0]):
             continue
         for told in (own, [*own, *between]) if own and between else ([*own, *between],):
-            told = _without_nested([part for part in told if part.start < first.start], held)
+            told = [part for part in told if part.start < first.start and not _is_of_change(standing, part)]
+            told = _without_nested(told, held)
             for parts, is_all in _parts_among(standing, whole, told, rest, bool(own)):
                 if not parts or _are_listed(standing.lower, whole, parts[0]):
                     continue
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
                 is_near = len(parts) > 1 or first.sentence - whole.sentence <= _NEAR
-                if (is_all and is_near) or not off:
+                if not off or (is_all and is_near and _is_of_its_kind(whole, [*parts, *rest])):
                     yield Candidate((whole, *parts), off)
     yield from _made_elsewhere(standing, rest, held)
+
+
+def _is_of_change(standing: Standing, part: Draft) -> bool:
+    """Whether a level tells what was before or how much more it is: "11 more", "a loss of nine"."""
+    lower = standing.lower
+    before = lower[max(0, part.first - 2) : part.first]
+    behind = (*lower[part.last : part.last + 1], *lower[end_with_noun(part) : end_with_noun(part) + 1])
+    is_gain = before[-1:] == ["of"] and before[0] in _CHANGES
+    return is_gain or not _SET_AGAINST.isdisjoint(before[-1:]) or not _MORE.isdisjoint(behind)
+
+
+def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
+    """Whether one of the parts that say what they count counts what the whole does, all in one year."""
+    dated = [one for one in (whole, *parts) if one.period_end is not None and one.status == "reported"]
+    if len({(one.period_end or "")[:4] for one in dated}) > 1:
+        return False
+    named = [part for part in parts if part.unit is not None]
+    return (
+        not named
+        or whole.unit is None
+        or any(listable(part, whole) or part.kind == whole.kind == "measure" for part in named)
+    )
 
 
 def _without_nested(parts: list[Draft], held: dict[int, list[Draft]]) -> list[Draft]:
@@ -161,6 +190,7 @@ def _made_elsewhere(
     Behind the parts a whole is meant though they do not make it where words call it one: "36 million in all".
     """
     before = _without_nested(standing.levels_before(rest[0], _BACK), held)[-_LONGEST:]
+    before = [part for part in before if not _is_of_change(standing, part)]
     for whole in standing.levels[:_MANY]:
         if not all(holds(standing, whole, part) or counts_another(whole, part) for part in rest):
             continue
@@ -173,8 +203,11 @@ def _made_elsewhere(
             if part.kind == "count" and part.unit is not None and whole.unit is None and rest[0].unit is None:
                 continue  # "two mules" among millions
             parts.insert(0, part)
-            if not sum_miss(standing, whole, parts, is_exact=True):
-                yield Candidate((whole, *parts[: -len(rest)]), 0.0)
+            told = parts[: -len(rest)]
+            for left in range(min(len(told), 3)):
+                for some in combinations(told, len(told) - left):
+                    if not sum_miss(standing, whole, [*some, *rest], is_exact=True):
+                        yield Candidate((whole, *some), 0.0)
         is_behind = 0 <= whole.sentence - rest[-1].sentence <= _AHEAD and whole.start > rest[-1].start
         if is_behind and len(parts) > _FEW and is_called_whole(standing, whole):
             yield Candidate((whole, *parts[: -len(rest)]), sum_miss(standing, whole, parts))

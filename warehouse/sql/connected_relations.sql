@@ -34,7 +34,8 @@ able as (
         -- Of a share and a growth the percentage is a weight; the other sides are of one dimension.
         and count(distinct dimension) filter (where role <> kind) = 1
         and bool_and(dimension is not null)
-        and coalesce(bool_and(dimension = 'ratio') filter (where role = kind), true)
+        -- A change in the units of its levels is no weight.
+        and (kind not in ('share', 'growth') or coalesce(bool_and(dimension = 'ratio') filter (where role = kind), false))
         and bool_and(role = kind or smallest_value >= 0 and figure_kind not in ('growth', 'rate', 'rank', 'score'))
         and (
             kind in ('sum', 'share')
