@@ -6,6 +6,7 @@ two of the difference's dimension in the nearest sentences. Any two levels of th
 meant.
 """
 
+from bisect import bisect_left
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -53,6 +54,7 @@ _FAR: Final = 5  # sentences in which two levels that differ so are the ones tha
 _MOST: Final = 16
 _REACH: Final = 12  # tokens from the words of a difference to a level or to the difference
 _TIMES: Final = 6  # times a difference that the levels' own may be
+_TABLE: Final = 30  # differences of a text beyond which it is a table
 _CLOSE: Final = Decimal("0.03")  # by how much a difference may miss its levels and be read otherwise
 _HALF: Final = Decimal("0.5")
 
@@ -86,9 +88,11 @@ def find_level_differences(standing: Standing, drafts: list[Draft], found: list[
         and draft.qualifier in ("exact", "approximately")
         if (claim := _claim_of(standing, draft, levels)) is not None
     }
+    if len(claims) > _TABLE:
+        return []
     told = []
+    rest = [level for level in levels if id(level) not in claims]
     for claim in claims.values():
-        rest = [level for level in levels if id(level) not in claims]
         pair = _meant(standing, claim, rest)
         if pair is not None:
             _share_unit(*pair)
@@ -111,7 +115,9 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         word, then = behind[place], behind[place + 1 : place + 3]
         if word in _OVER or then[:1] == ["than"]:
             ahead = draft.last + place + (1 if word in _OVER else 2)
-            other = next((d for d in levels if ahead <= d.first <= ahead + _REACH and d.first < last), None)
+            other = _at(levels, bisect_left(levels, ahead, key=_first))
+            if other is not None and (other.first > ahead + _REACH or other.first >= last):
+                other = None
             if other is None:
                 return _Claim(draft, None) if then[:1] == ["than"] and then[-1] in _THEY else None
             return _Claim(draft, other) if lower[ahead] in _DEFINITE else None
@@ -197,6 +203,14 @@ def _share_unit(one: Draft, other: Draft) -> None:
         is_bare = bare.unit is None and bare.kind == "count" and told.unit is not None
         if is_bare or (told.unit or "").startswith(f"{bare.unit} per "):
             bare.kind, bare.unit, bare.unit_code = told.kind, told.unit, told.unit_code
+
+
+def _at(levels: list[Draft], place: int) -> Draft | None:
+    return levels[place] if place < len(levels) else None
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
 
 
 def _may_be_bare(one: Draft, other: Draft) -> bool:

@@ -6,6 +6,7 @@ dated apart, and no third one of their unit stands between. Any two levels of th
 are the ones that are meant.
 """
 
+from collections import Counter
 from itertools import permutations
 from typing import Final
 
@@ -75,16 +76,19 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
         is_growth = claim.kind == "growth" and is_relative(claim)
         if is_growth or _is_of_a_level(standing, claim):
             claims.append((claim, is_growth))
+    taken |= {id(new) for growth, new in new_of.items() if growth not in loose}
+    crowded = {
+        sentence for sentence, count in Counter(claim.sentence for claim, _ in claims).items() if count > 1
+    }
     meant: set[int] = set()
     for place, (claim, is_growth) in enumerate(claims):
         own = None if id(claim) in loose else new_of.get(id(claim))
-        others = {id(new) for growth, new in new_of.items() if growth != id(claim) and growth not in loose}
-        pair = _meant(standing, claim, is_growth=is_growth, taken=taken | others)
+        pair = _meant(standing, claim, own, is_growth=is_growth, taken=taken)
         if pair is None or not meant.isdisjoint(map(id, pair)):
             continue
         if own is not None and not (own is pair[0] and _is_led_from(standing, claim, *pair)):
             continue
-        if points_back(standing, claim) or not _is_a_step(claims, place, pair):
+        if points_back(standing, claim) or not _is_a_step(claims, place, pair, crowded):
             new, old = pair
             meant |= {id(claim), id(new), id(old)}
             names = ("new", "old", "growth") if is_growth else ("numerator", "denominator", "ratio")
@@ -97,12 +101,14 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     return kept + told
 
 
-def _is_a_step(claims: list[tuple[Draft, bool]], place: int, levels: tuple[Draft, Draft]) -> bool:
+def _is_a_step(
+    claims: list[tuple[Draft, bool]], place: int, levels: tuple[Draft, Draft], crowded: set[int]
+) -> bool:
     """Whether another claim stands between one and its levels: "grew by 20 per cent ... shrank by 10"."""
     claim = claims[place][0]
     first = min(claim.start, *(level.start for level in levels))
     last = max(claim.start, *(level.start for level in levels))
-    in_turn = [other for other, _ in claims if other.sentence == claim.sentence and other is not claim]
+    in_turn = claim.sentence in crowded
     if in_turn and claim.kind == "growth" and claim.sentence not in {level.sentence for level in levels}:
         return True  # "sales of toys rose 62 percent, while those of games climbed 72"
     beside = [
@@ -138,7 +144,7 @@ def _is_of_a_level(standing: Standing, claim: Draft) -> bool:
 
 
 def _meant(
-    standing: Standing, claim: Draft, *, is_growth: bool, taken: set[int]
+    standing: Standing, claim: Draft, own: Draft | None, *, is_growth: bool, taken: set[int]
 ) -> tuple[Draft, Draft] | None:
     far = standing.told_in(claim.sentence - _FAR, claim.sentence + _FAR)
     if len(far) > _MOST:
@@ -168,7 +174,7 @@ def _meant(
         is_tied = (
             off is not None
             and (off <= _OFF or points_back(standing, claim))
-            and taken.isdisjoint((id(new), id(old)))
+            and taken.isdisjoint({id(new), id(old)} - {id(own)})
             and _are_alone(standing, claim, new, old)
             and not _are_of_others(standing, claim, new, old, is_growth=is_growth)
         )

@@ -27,6 +27,7 @@ _REACH: Final = 2
 _NEARLY: Final = 0.04  # by how much levels may miss a rate that is counted otherwise
 _COARSE: Final = 0.02  # by how much a rate may miss what a share of its quantity makes
 _HALF: Final = Decimal("0.5")
+_TABLE: Final = 30  # rates of a text beyond which it is a table
 _LEAST: Final = 2  # of fewer nothing is divided among
 _MOST: Final = 12  # levels of an article's one sort beyond which nothing is certain
 _OFF: Final = 0.5  # by how much a rate may miss what its levels make and still be theirs
@@ -51,10 +52,12 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
             per, many = _per(standing, draft)
             if per and per not in _QUOTED and " per " not in per:
                 rates[id(draft)] = draft, per, many
+    if len(rates) > _TABLE:
+        return []
+    levels = [level for level in standing.told if id(level) not in rates]
     for rate, per, many in rates.values():
         if id(rate) in tied or (per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate))):
             continue
-        levels = [level for level in standing.told if id(level) not in rates]
         chosen = choose(_readings(standing, rate, per, many, levels, drafts), within=_OFF)
         if chosen is not None and abs(chosen[0].sentence - rate.sentence) <= _REACH:
             quantity, amount = chosen
