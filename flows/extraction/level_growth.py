@@ -7,7 +7,9 @@ are the ones that are meant.
 """
 
 from collections import Counter
-from itertools import permutations
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from flows.extraction.earlier_levels import is_earlier, words_of
@@ -18,6 +20,8 @@ from flows.extraction.standing import Standing, growth_miss, is_alike_in_status
 from flows.extraction.standing_growth import ADJUSTED, goes_on_from, is_relative, points_back
 
 _FAR: Final = 6  # sentences around a claim in which two levels that make it are the ones that are meant
+_BACK: Final = 3
+_AHEAD: Final = 2
 _MOST: Final = 16  # levels beyond which nothing is certain
 # Sentences before and behind a claim in which its levels stand: the nearest that hold two.
 _AROUND: Final = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (0, 2), (2, 1), (1, 2), (2, 2), (3, 0))
@@ -146,40 +150,54 @@ def _is_of_a_level(standing: Standing, claim: Draft) -> bool:
 def _meant(
     standing: Standing, claim: Draft, own: Draft | None, *, is_growth: bool, taken: set[int]
 ) -> tuple[Draft, Draft] | None:
-    far = standing.told_in(claim.sentence - _FAR, claim.sentence + _FAR)
-    if len(far) > _MOST:
-        return None
-    pairs = [
-        (new, old)
-        for new, old in permutations(far, 2)
-        if _is_alike(new, old) and is_alike_in_status((new, old)) and not opposed(standing.lower, new, old)
-    ]
-    misses = {(id(new), id(old)): _off(claim, new, old, is_growth=is_growth) for new, old in pairs}
-    if any(off == 0 for off in misses.values()):
-        return None
-    for back, ahead in _AROUND:
+    near = standing.told_in(claim.sentence - _BACK, claim.sentence + _AHEAD)
+    pairs = list(_pairs(standing, claim, near, is_growth=is_growth)) if len(near) <= _MOST else []
+    for back, ahead in _AROUND if pairs else ():
         first, last = claim.sentence - back, claim.sentence + ahead
-        near = [pair for pair in pairs if all(first <= level.sentence <= last for level in pair)]
         dated = [
-            (new, old)
-            for new, old in near
-            if misses[id(new), id(old)] is not None and is_earlier(standing, old, new, claim)
+            (new, old, off)
+            for new, old, off in pairs
+            if first <= new.sentence <= last
+            and first <= old.sentence <= last
+            and is_earlier(standing, old, new, claim)
         ]
         if not dated:
             continue
-        if len(dated) > 1:
-            return None
-        new, old = dated[0]
-        off = misses[id(new), id(old)]
+        new, old, off = dated[0]
         is_tied = (
-            off is not None
+            len(dated) == 1
+            and off > 0
             and (off <= _OFF or points_back(standing, claim))
             and taken.isdisjoint({id(new), id(old)} - {id(own)})
             and _are_alone(standing, claim, new, old)
             and not _are_of_others(standing, claim, new, old, is_growth=is_growth)
+            and not _is_made_elsewhere(standing, claim, is_growth=is_growth)
         )
         return (new, old) if is_tied else None
     return None
+
+
+def _is_made_elsewhere(standing: Standing, claim: Draft, *, is_growth: bool) -> bool:
+    """Whether any two levels within some sentences make a claim, or they are too many to tell."""
+    far = standing.told_in(claim.sentence - _FAR, claim.sentence + _FAR)
+    return len(far) > _MOST or any(not off for _, _, off in _pairs(standing, claim, far, is_growth=is_growth))
+
+
+def _pairs(
+    standing: Standing, claim: Draft, levels: list[Draft], *, is_growth: bool
+) -> Iterator[tuple[Draft, Draft, float]]:
+    """Yield new and former level that went the way of a claim, with how far they are from making it."""
+    told = claim.value or Decimal(0)
+    rises = told > (0 if is_growth and claim.unit != "times" else 1)
+    for one, other in combinations(levels, 2):
+        if not one.value or not other.value or one.value == other.value:
+            continue
+        new, old = (one, other) if (one.value > other.value) == rises else (other, one)
+        if not _is_alike(new, old):
+            continue
+        off = _off(claim, new, old, is_growth=is_growth)
+        if off is not None and is_alike_in_status((new, old)) and not opposed(standing.lower, new, old):
+            yield new, old, off
 
 
 def _is_alike(new: Draft, old: Draft) -> bool:
