@@ -129,6 +129,7 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
             yield Candidate((said, *parts), sum_miss(standing, said, [*parts, *rest]))
         return
     nested = {id(part) for parts in held.values() for part in parts}
+    is_made = False
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
         if standing.lower[whole.first - 2 : whole.first] == ["had", "been"]:
@@ -149,9 +150,11 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
                     continue
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
                 is_near = len(parts) > 1 or first.sentence - whole.sentence <= _NEAR
+                is_made = is_made or not off
                 if not off or (is_all and is_near and _is_of_its_kind(whole, [*parts, *rest])):
                     yield Candidate((whole, *parts), off)
-    yield from _made_elsewhere(standing, rest, held)
+    if not is_made:
+        yield from _made_elsewhere(standing, rest, held)
 
 
 def _is_of_change(standing: Standing, part: Draft) -> bool:
