@@ -157,12 +157,10 @@ def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
 
 
 def _clause(standing: Standing, share: Draft) -> list[str]:
-    """Return the words around a share up to the commas and semicolons beside it."""
+    """Return the words of a sentence up to the comma or semicolon behind a share."""
     lower = standing.lower
-    opens, ends = standing.document.sentences[share.sentence]
-    first, last = share.first, share.last
-    while first > opens and lower[first - 1] not in _PARTING:
-        first -= 1
+    first, ends = standing.document.sentences[share.sentence]
+    last = share.last
     while last < ends and lower[last] not in _PARTING:
         last += 1
     return lower[first:last]
