@@ -30,6 +30,7 @@ from flows.extraction.standing import (
 
 _RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
 _NOUN: Final = 3  # words of a base among which its noun is
+_FEW: Final = 2  # shares of a sentence beyond which they are of several wholes
 _NEAR: Final = 4  # sentences between a share and its pair
 _FAR: Final = 12  # the same to the only pair of an article
 _WINDOW: Final = 8  # sentences in which any two levels may make it
@@ -97,6 +98,8 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
         if id(share) not in settled and not any(_made_otherwise(standing, share))
     ]
     for share in standing.shares if pairs else ():
+        if len(standing.shares_in(share.sentence, share.sentence)) > _FEW:
+            continue  # "late were 46% of trains, 44% and 39%": rates of others
         if id(share) in settled or share.unit not in WHOLES or not share.value or share.kind == "growth":
             continue
         near = [pair for pair in pairs if abs(pair[1].sentence - share.sentence) <= reach]

@@ -24,7 +24,8 @@ _SMALL: Final = {"two": 2, "three": 3, "four": 4}
 _SOON: Final = 2  # sentences in which what was announced is told
 _CHANGES: Final = frozenset("loss gain rise fall drop increase decrease decline".split())
 _SET_AGAINST: Final = frozenset("against than versus over under".split())
-_MORE: Final = frozenset("more fewer less up down higher lower".split())
+_GAINED: Final = frozenset(("gained",))
+_MORE: Final = frozenset("more fewer less up down higher lower short needed required".split())
 _AHEAD: Final = 8  # sentences from a rest to a whole that words call one
 _FEW: Final = 2  # parts that may make a whole by chance
 _MANY: Final = 60  # levels of an article that are tried as a whole
@@ -132,7 +133,8 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     is_made = False
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        if standing.lower[whole.first - 2 : whole.first] == ["had", "been"]:
+        is_former = standing.lower[whole.first - 2 : whole.first] == ["had", "been"]
+        if is_former or _is_of_change(standing, whole):
             continue  # "a year before, there had been 97,540"
         if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
             whole
@@ -162,7 +164,7 @@ def _is_of_change(standing: Standing, part: Draft) -> bool:
     lower = standing.lower
     before = lower[max(0, part.first - 2) : part.first]
     behind = (*lower[part.last : part.last + 1], *lower[end_with_noun(part) : end_with_noun(part) + 1])
-    is_gain = before[-1:] == ["of"] and before[0] in _CHANGES
+    is_gain = (before[-1:] == ["of"] and before[0] in _CHANGES) or not _GAINED.isdisjoint(before[-1:])
     return is_gain or not _SET_AGAINST.isdisjoint(before[-1:]) or not _MORE.isdisjoint(behind)
 
 
@@ -199,7 +201,9 @@ def _made_elsewhere(
             continue
         parts = list(rest)
         for part in reversed(before):
-            if part is whole or not (holds(standing, whole, part) or counts_another(whole, part)):
+            if part is whole:
+                continue  # "71 of the 150 seats"
+            if not (holds(standing, whole, part) or counts_another(whole, part)):
                 break
             if part.kind != rest[0].kind and None not in (part.unit, rest[0].unit):
                 break
