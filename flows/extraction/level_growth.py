@@ -44,6 +44,7 @@ _NO_FORMER: Final = _FORECAST | frozenset("would could should capacity record lo
 _AS: Final = frozenset("many much high large big long tall heavy fast expensive old wide deep few".split())
 _OF_WHAT: Final = frozenset("what last that those its their former previous".split())
 _THUS: Final = frozenset("so thus hence therefore meaning means".split())
+_USUAL: Final = frozenset("normal usual average mean norm".split())
 _CAUSES: Final = frozenset("after because as so when since though although".split())
 _DASHES: Final = frozenset(("--", "–", "—"))
 _AMOUNTS: Final = frozenset("number figure level total amount size value price volume rate sum".split())
@@ -265,15 +266,18 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     if _clash(standing, new.metric_code, old.metric_code):
         return True
     sentences = (new.sentence, old.sentence)
+    here = claim.sentence in sentences
     if not is_growth:
-        return claim.sentence not in sentences
+        return not here
     is_named = new.subject is not None and new.subject.lower().split()[-1] in standing.words(claim)
     if not (is_named or may_be_one(claim.entity_code, new.entity_code)) or not same_place(claim, new):
         return True
     if claim.place_code != new.place_code and claim.sentence > _LEAD:
         return True
-    if not _NO_FORMER.isdisjoint(standing.lower[claim.last : claim.last + _CLOSE]):
-        return True  # "up 4 percent from guidance"
+    if not (_NO_FORMER | _USUAL).isdisjoint(standing.lower[claim.last : claim.last + _CLOSE]):
+        return True  # "up 4 percent from guidance", "10% more than normal"
+    if standing.lower[claim.last : claim.last + 2] in (["growth", "in"], ["growth", "of"]) and here:
+        return True  # "outpaced 15 percent growth in imports, meaning that net exports grew to"
     if not _CAUSES.isdisjoint(standing.lower[claim.last : new.first]) and claim.sentence == new.sentence:
         return True  # "dropped 28.9 percent after Boeing reported four orders"
     metric = grown_metric(claim)

@@ -60,6 +60,8 @@ SILENT = [
     "Rovers won with 34 points. The second contract is worth 41 points to the third sponsor.",
     "In Wales, where 20 mph applies in towns, 79 people died on the roads, 14 fewer. Motorways saw 94 deaths.",
     "The surplus on the current account narrowed to 6.8 billion crowns from 25.5 billion. The overall balance showed a surplus of 4.8 billion after 2.6 billion.",
+    "Exports outpaced 15 percent growth in imports, meaning that net exports grew to 1.86 million tons in December from 1.56 million tons in November.",
+    "Nights were 1.67 degrees above average, against 1.35 for the days. Sunshine amounted to 567 hours, 10% more than normal.",
     "Lead production fell to 1,670 tonnes from 2,165 and zinc production to 4,830 tonnes.",
     "Operating income rose 40 percent to $170 million from $121 a year earlier.",
     "The barrage turned out 96 gigawatt hours, barely half the 190 gigawatt hours it makes in a wet year.",
