@@ -73,12 +73,17 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     if is_so or not _THUS.isdisjoint(thus):
         return draft.kind in _RELATIVE or "by" in lower[draft.first - _BY : draft.first]
     if draft.kind not in _RELATIVE:
-        return draft.kind in ("count", "money", "measure") and not _LEFT.isdisjoint(lower[after : after + 1])
+        return draft.kind in ("count", "money", "measure") and _is_left(lower[after : after + 2])
     behind = lower[after : after + 2]
     is_full = not _FULL.isdisjoint(behind[:1]) and behind[1:] != ["-"]
     return draft.kind != "growth" and (
         is_full or not _FILLED.isdisjoint(lower[draft.first - 2 : draft.first])
     )
+
+
+def _is_left(behind: list[str]) -> bool:
+    """Whether so many are left; "4,000 remain to be inspected" are others than those that were."""
+    return not _LEFT.isdisjoint(behind[:1]) and behind[1:] != ["to"]
 
 
 def _pairs(standing: Standing, draft: Draft) -> Iterator[tuple[list[tuple[Draft, Draft]], bool]]:

@@ -24,6 +24,8 @@ _SMALL: Final = {"two": 2, "three": 3, "four": 4}
 _SOON: Final = 2  # sentences in which what was announced is told
 _CHANGES: Final = frozenset("loss gain rise fall drop increase decrease decline".split())
 _SET_AGAINST: Final = frozenset("against than versus over under".split())
+_ADDED: Final = frozenset("another further additional extra".split())
+_MONEY_SPAN: Final = 2  # sentences over which amounts are parts of one
 _GAINED: Final = frozenset(("gained",))
 _MORE: Final = frozenset("more fewer less up down higher lower short needed required".split())
 _AHEAD: Final = 8  # sentences from a rest to a whole that words call one
@@ -134,7 +136,8 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
         is_former = standing.lower[whole.first - 2 : whole.first] == ["had", "been"]
-        if is_former or _is_of_change(standing, whole):
+        is_added = standing.lower[whole.first - 1] in _ADDED
+        if is_former or is_added or _is_of_change(standing, whole):
             continue  # "a year before, there had been 97,540"
         if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
             whole
@@ -173,6 +176,8 @@ def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
     dated = [one for one in (whole, *parts) if one.period_end is not None and one.status == "reported"]
     if len({(one.period_end or "")[:4] for one in dated}) > 1:
         return False
+    if whole.kind == "money" and parts[-1].sentence - parts[0].sentence > _MONEY_SPAN:
+        return False  # money of several purposes stands side by side
     named = [part for part in parts if part.unit is not None]
     return (
         not named
