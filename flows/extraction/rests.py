@@ -137,7 +137,9 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
         whole = levels[number]
         is_former = standing.lower[whole.first - 2 : whole.first] == ["had", "been"]
         is_added = standing.lower[whole.first - 1] in _ADDED
-        if is_former or is_added or _is_of_change(standing, whole):
+        # "Xbox sold the other 1.0m": metres as easily as millions.
+        is_open = whole.unit == "metre" and standing.lower[whole.last - 1] == "m"
+        if is_former or is_added or is_open or _is_of_change(standing, whole):
             continue  # "a year before, there had been 97,540"
         if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
             whole
