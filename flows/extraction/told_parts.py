@@ -57,6 +57,8 @@ def _whole_of(standing: Standing, level: Draft, behind: list[Draft]) -> tuple[Dr
     before = standing.levels_before(level, _BACK)
     for number in range(len(before) - 1, -1, -1):
         whole = before[number]
+        if whole.unit == "metre" and standing.lower[whole.last - 1] == "m":
+            continue  # "it sold 4.4m": metres as easily as millions
         parts = [
             part
             for part in (*before[number + 1 :], level, *behind)
