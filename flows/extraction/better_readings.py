@@ -106,6 +106,8 @@ def _is_of_both(relation: Relation) -> bool:
     scale = scale_of(share) or Decimal(1)
     if relation.rule not in ("points_back", "follows") or _is_share_of(share, part, base):
         return False
+    if share.unit == "fraction" and relation.rule != "follows":
+        return False  # "barely a third" is nearly anything
     if share.read_low is None or share.read_high is None:
         return False
     together, left = part.value / (part.value + base.value), (base.value - part.value) / base.value

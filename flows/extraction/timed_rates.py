@@ -22,6 +22,9 @@ _SHORT_FLOWS: Final = _FLOWS | frozenset(
 )
 _ANNUALIZED: Final = frozenset(("annualized", "annualised"))
 _APART: Final = frozenset("; : ( ) , that which who while but and from or than against".split())
+_DEPTHS: Final = frozenset(
+    ("millimetre", "centimetre", "metre", "inch", "foot", "degree", "degree Celsius", "degree Fahrenheit")
+)
 _REACH: Final = 9
 _BEHIND: Final = 6
 
@@ -60,11 +63,18 @@ def _adjective(document: Document, numeral: Numeral) -> str | None:
         if word in _APART or word[0].isdigit():
             return None
         if word in _ADJECTIVES:
+            if "average" in lower[cursor + 1 : cursor + 2] and _is_depth(numeral):
+                return None  # "the monthly average of 42 mm" of rain
             named = lower[cursor + 1 : min(cursor + 4, numeral.first)]
             wanted = _FLOWS if _ADJECTIVES[word] == "year" else _SHORT_FLOWS
             is_flow = word in _ANNUALIZED or not wanted.isdisjoint(named)
             return _ADJECTIVES[word] if is_flow else None
     return None
+
+
+def _is_depth(numeral: Numeral) -> bool:
+    """Whether a number measures what lies or stands, as rain or heat does: nothing that goes on at a rate."""
+    return numeral.unit is not None and numeral.unit.unit in _DEPTHS
 
 
 def _adverb(document: Document, numeral: Numeral) -> str | None:

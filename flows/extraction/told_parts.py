@@ -9,7 +9,7 @@ from flows.extraction.sums import is_plausible, makes, spread
 
 _ACCOUNTS: Final = frozenset("accounts account accounted".split())
 _NOT_SUMMED: Final = frozenset("average median daily monthly rate price index".split())
-_AGAINST: Final = frozenset("against from with versus vs than".split())
+_AGAINST: Final = frozenset("against from versus vs than".split())
 _BACK: Final = 2  # sentences from the parts to their whole
 _FEWEST: Final = 3  # parts, where only the last are told to be parts
 
@@ -63,7 +63,9 @@ def _whole_of(standing: Standing, level: Draft, behind: list[Draft]) -> tuple[Dr
             part
             for part in (*before[number + 1 :], level, *behind)
             # "14,208 cases, against 11,376 in 2025": another time is no part.
-            if may_hold(whole, part) and standing.lower[part.first - 1] not in _AGAINST
+            if may_hold(whole, part)
+            and standing.lower[part.first - 1] not in _AGAINST
+            and standing.lower[part.first - 2 : part.first] != ["compared", "with"]
         ]
         if may_hold(whole, level) and len(parts) >= _FEWEST:
             return whole, parts
