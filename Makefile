@@ -94,7 +94,7 @@ wheel: $(INSTALLED)
 
 compiled: $(COMPILED)/.installed
 
-$(COMPILED)/.installed: $(INSTALLED) pyproject.toml .ci/compile schemas/identity.py $(wildcard flows/extraction/*.py)
+$(COMPILED)/.installed: $(INSTALLED) pyproject.toml .ci/compile schemas/identity.py $(wildcard flows/extraction/*.py flows/extraction/*/*.py)
 	@PYTHON=$(PYTHON) UV=$(UV) COMPILED=$(COMPILED) .ci/compile
 
 # A lock names no index: where packages come from is the machine's configuration. uv.lock would name one.

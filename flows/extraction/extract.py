@@ -1,21 +1,21 @@
 """The whole reading of one article, in the order in which it happens."""
 
-from flows.extraction.change_bases import name_change_bases
-from flows.extraction.dates import CALENDAR, read_dates
-from flows.extraction.document import tokenise
-from flows.extraction.metrics import assign_metrics
-from flows.extraction.names import find_names
-from flows.extraction.number_reader import read_numbers
-from flows.extraction.periods import assign_periods
-from flows.extraction.places import assign_places
-from flows.extraction.places_by_metric import settle_places
+from flows.extraction.claims.worded_shares import find_worded_shares
+from flows.extraction.dates.dates import CALENDAR, read_dates
+from flows.extraction.metrics.metrics import assign_metrics
+from flows.extraction.names.names import find_names
+from flows.extraction.numbers.number_reader import read_numbers
+from flows.extraction.periods.periods import assign_periods
+from flows.extraction.places.places import assign_places
+from flows.extraction.places.places_by_metric import settle_places
 from flows.extraction.reading import Reading
-from flows.extraction.relations import find_relations
-from flows.extraction.status import assign_status
-from flows.extraction.subjects import assign_subjects
-from flows.extraction.surveys import assign_surveys
-from flows.extraction.word_classes import marks_of
-from flows.extraction.worded_shares import find_worded_shares
+from flows.extraction.relations.change_bases import name_change_bases
+from flows.extraction.relations.relations import find_relations
+from flows.extraction.status.status import assign_status
+from flows.extraction.subjects.subjects import assign_subjects
+from flows.extraction.subjects.surveys import assign_surveys
+from flows.extraction.text.document import tokenise
+from flows.extraction.text.word_classes import marks_of
 from schemas.reference import Reference
 
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
-from flows.extraction.document import Document
 from flows.extraction.figure import Dated, Draft, Name, Reject, Relation, WordedShare
+from flows.extraction.text.document import Document
 from schemas.reference import Reference
 
 

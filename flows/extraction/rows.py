@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation, WordedShare
-from flows.extraction.languages import ENGLISH, language_of, name_of
 from flows.extraction.reading import Reading
+from flows.extraction.text.languages import ENGLISH, language_of, name_of
 from schemas.identity import article_id_of, identifier
 from schemas.reference import Reference
 

@@ -60,8 +60,8 @@ CONTENDERS = {
     PURE: _ALL_FIELDS.format(is_pure=True),
     COMPILED: _ALL_FIELDS.format(is_pure=False),
     NUMBERS: """
-from flows.extraction.document import tokenise
-from flows.extraction.number_reader import read_numbers
+from flows.extraction.text.document import tokenise
+from flows.extraction.numbers.number_reader import read_numbers
 from schemas.reference import load_reference
 reference = load_reference()
 read = lambda text: len(read_numbers(tokenise(text), [], [], reference)[0])

@@ -15,9 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from flows.extraction.document import tokenise  # noqa: E402
 from flows.extraction.extract import read_article  # noqa: E402
-from flows.extraction.number_reader import read_numbers  # noqa: E402
+from flows.extraction.numbers.number_reader import read_numbers  # noqa: E402
+from flows.extraction.text.document import tokenise  # noqa: E402
 from schemas.reference import load_reference  # noqa: E402
 
 PIECES = {

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.extraction.document import tokenise
-from flows.extraction.number_reader import read_numbers
+from flows.extraction.numbers.number_reader import read_numbers
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
@@ -146,8 +146,8 @@ def test_numbers_beyond_reason_are_no_figures_and_no_error(text):
 def test_any_hash_seed_gives_the_same_drafts():
     script = (
         "import json\n"
-        "from flows.extraction.document import tokenise\n"
-        "from flows.extraction.number_reader import read_numbers\n"
+        "from flows.extraction.text.document import tokenise\n"
+        "from flows.extraction.numbers.number_reader import read_numbers\n"
         "from schemas.reference import load_reference\n"
         "text = 'Zurich paid 40 million francs, Oslo 3 million crowns, up from 2 million; van sales rose to "
         "8,140. "

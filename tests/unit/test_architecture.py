@@ -69,7 +69,7 @@ def test_constants_of_the_extraction_are_final_so_that_a_compiled_build_need_not
 def test_constants_of_the_extraction_are_of_their_types_as_a_compiled_build_demands() -> None:
     # A frozenset joined with a dict's keys is a set; the type checker takes it for a frozenset.
     for module in modules("flows/extraction"):
-        found = importlib.import_module(f"flows.extraction.{module.stem}")
+        found = importlib.import_module(".".join(module.relative_to(ROOT).with_suffix("").parts))
         for name, constant in vars(found).items():
             if isinstance(constant, set):
                 assert "set[" in str(found.__annotations__.get(name)), f"{module.name}: {name}: a set"

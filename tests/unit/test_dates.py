@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.extraction.dates import find_dates
-from flows.extraction.document import tokenise
+from flows.extraction.dates.dates import find_dates
+from flows.extraction.text.document import tokenise
 
 DAY = "2016-09-15"  # a Thursday
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows.extraction.document import tokenise
-from flows.extraction.number_reader import read_numbers
+from flows.extraction.numbers.number_reader import read_numbers
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

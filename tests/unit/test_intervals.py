@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.document import tokenise
-from flows.extraction.intervals import Scale, interval_rules, intervals
-from flows.extraction.number_reader import read_numbers
+from flows.extraction.numbers.intervals import Scale, interval_rules, intervals
+from flows.extraction.numbers.number_reader import read_numbers
+from flows.extraction.text.document import tokenise
 from schemas.reference import Reference, load_reference
 
 REFERENCE = load_reference()

@@ -6,7 +6,7 @@ import pytest
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
-from flows.extraction.kinds import flip
+from flows.extraction.numbers.kinds import flip
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

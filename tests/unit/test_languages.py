@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.extraction.languages import language_of, name_of
 from flows.extraction.rows import extract
+from flows.extraction.text.languages import language_of, name_of
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()
@@ -112,7 +112,7 @@ def test_recognition_needs_little_time_however_long_the_text() -> None:
 
 def test_plain_english_loads_no_model() -> None:
     code = (
-        "import sys; from flows.extraction.languages import language_of; "
+        "import sys; from flows.extraction.text.languages import language_of; "
         "from schemas.reference import load_reference; "
         "language_of('The city said that it had built 1,200 homes.', load_reference()); "
         "sys.exit('numpy' in sys.modules)"

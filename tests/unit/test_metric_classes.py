@@ -6,7 +6,7 @@ import pytest
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
-from flows.extraction.share_names import predicate_key
+from flows.extraction.metrics.share_names import predicate_key
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -2,11 +2,11 @@
 
 import pytest
 
-from flows.extraction.document import tokenise
-from flows.extraction.entities import entity_table, slug
 from flows.extraction.figure import Name
-from flows.extraction.names import find_names
+from flows.extraction.names.entities import entity_table, slug
+from flows.extraction.names.names import find_names
 from flows.extraction.rows import extract
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from flows.extraction.clauses import clause_at, clauses
-from flows.extraction.document import tokenise
+from flows.extraction.text.clauses import clause_at, clauses
+from flows.extraction.text.document import tokenise
 
 
 def read(text: str) -> list[tuple[str | None, str | None]]:

@@ -6,7 +6,9 @@ from importlib import import_module
 import pytest
 
 
-@pytest.mark.parametrize("name", ["intervals", "noun_words", "number_forms", "number_words"])
+@pytest.mark.parametrize(
+    "name", ["numbers.intervals", "text.noun_words", "numbers.number_forms", "text.number_words"]
+)
 def test_examples_of_the_docstrings(name):
     result = doctest.testmod(import_module(f"flows.extraction.{name}"))
     assert result.attempted > 0

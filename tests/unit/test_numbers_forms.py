@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.dates import read_dates
-from flows.extraction.document import MOST_TOKENS, tokenise
-from flows.extraction.number_reader import read_numbers
+from flows.extraction.dates.dates import read_dates
+from flows.extraction.numbers.number_reader import read_numbers
+from flows.extraction.text.document import MOST_TOKENS, tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.dates import find_dates
-from flows.extraction.document import tokenise
+from flows.extraction.dates.dates import find_dates
 from flows.extraction.figure import Draft, Name
-from flows.extraction.periods import assign_periods
+from flows.extraction.periods.periods import assign_periods
 from flows.extraction.reading import Reading
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")

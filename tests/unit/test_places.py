@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.document import tokenise
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
-from flows.extraction.names import find_names
-from flows.extraction.places import assign_places, find_places, place_table
+from flows.extraction.names.names import find_names
+from flows.extraction.places.places import assign_places, find_places, place_table
 from flows.extraction.reading import Reading
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")

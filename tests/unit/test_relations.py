@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extraction.document import tokenise
 from flows.extraction.figure import Dated, Draft, Member, Name, Relation
 from flows.extraction.reading import Reading
-from flows.extraction.relations import _once, find_relations
+from flows.extraction.relations.relations import _once, find_relations
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

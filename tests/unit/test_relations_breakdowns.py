@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.extraction.relations import find_relations
+from flows.extraction.relations.relations import find_relations
 
 _spec = importlib.util.spec_from_file_location(
     "relations_helper", Path(__file__).with_name("test_relations.py")

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from flows.extraction import rows as extracted
-from flows.extraction.document import tokenise
 from flows.extraction.figure import Draft, Member, Relation
 from flows.extraction.reading import Reading
+from flows.extraction.text.document import tokenise
 from schemas.base import Table, columns_of, definition_of
 from schemas.breakdowns import BreakdownParts, Breakdowns
 from schemas.figures import Figures

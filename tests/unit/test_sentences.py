@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.extraction.document import tokenise
+from flows.extraction.text.document import tokenise
 
 
 @pytest.mark.parametrize(

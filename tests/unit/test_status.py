@@ -2,11 +2,11 @@
 
 import pytest
 
-from flows.extraction.document import tokenise
 from flows.extraction.figure import Draft
-from flows.extraction.names import find_names
+from flows.extraction.names.names import find_names
 from flows.extraction.reading import Reading
-from flows.extraction.status import assign_status
+from flows.extraction.status.status import assign_status
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

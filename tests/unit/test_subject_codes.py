@@ -3,7 +3,7 @@
 import pytest
 
 from flows.extraction.extract import read_article
-from flows.extraction.subject_codes import is_clean
+from flows.extraction.subjects.subject_codes import is_clean
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

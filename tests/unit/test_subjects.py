@@ -2,12 +2,12 @@
 
 import pytest
 
-from flows.extraction.document import tokenise
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
-from flows.extraction.names import find_names
+from flows.extraction.names.names import find_names
 from flows.extraction.reading import Reading
-from flows.extraction.subjects import assign_subjects
+from flows.extraction.subjects.subjects import assign_subjects
+from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

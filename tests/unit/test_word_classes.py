@@ -2,14 +2,14 @@
 
 import pytest
 
-from flows.extraction import word_classes
-from flows.extraction.dates import MAY_BE_DATE
-from flows.extraction.document import tokenise
-from flows.extraction.metric_lexicon import NAMES_METRIC, metric_lexicon
-from flows.extraction.names import MAY_BE_NAME
-from flows.extraction.number_reader import MAY_BE_NUMBER
-from flows.extraction.place_names import MAY_BE_PLACE
-from flows.extraction.word_classes import WordClass, marks_of
+from flows.extraction.dates.dates import MAY_BE_DATE
+from flows.extraction.metrics.metric_lexicon import NAMES_METRIC, metric_lexicon
+from flows.extraction.names.names import MAY_BE_NAME
+from flows.extraction.numbers.number_reader import MAY_BE_NUMBER
+from flows.extraction.places.place_names import MAY_BE_PLACE
+from flows.extraction.text import word_classes
+from flows.extraction.text.document import tokenise
+from flows.extraction.text.word_classes import WordClass, marks_of
 from schemas.reference import load_reference
 
 REFERENCE = load_reference()

@@ -1,0 +1,1 @@
+"""Claims about figures of other sentences: rests, totals, rises, shares, orders."""

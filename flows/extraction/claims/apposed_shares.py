@@ -1,0 +1,196 @@
+"""Shares with the part beside them, of a whole told before: "One in five of them, 668 people, fell".
+
+"Them" are the things counted last; without the word, the whole is the one level that can hold the part.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flows.extraction.claims.standing import (
+    Candidate,
+    Standing,
+    choose,
+    is_alike_in_status,
+    scale_of,
+    share_miss,
+)
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    end_with_noun,
+    figures_of,
+    in_text_order,
+    is_whole_share,
+)
+from flows.extraction.relations.likeness import listable, may_be_part
+from flows.extraction.relations.relating import is_current
+from flows.extraction.text.noun_words import singular
+
+_THEM: Final = frozenset("them these those which whom it this that".split())
+_OPENS: Final = frozenset(", - – — ( :".split())
+_CLOSES: Final = frozenset(", - – — ) . ; :".split())
+_LEADS: Final = frozenset(
+    "or about around some roughly nearly almost exactly precisely just only that is i.e. namely".split()
+)
+_NOUNS: Final = frozenset("share proportion percentage turnout occupancy quota".split())
+_BEFORE: Final = 7  # tokens from a comma to the share behind "a share of"
+_OTHERS: Final = frozenset("of more less higher lower above below fewer".split())
+# What stands beside a share without "or", which tells changes, too: "24 points, or 0.9 percent".
+_EQUIVALENT: Final = frozenset("equivalent equal representing".split())
+_SAME: Final = (_LEADS - {"or"}) | _EQUIVALENT | frozenset("to which a".split())
+_POINTS: Final = frozenset(("point", "basis point", "percentage point"))
+_LEVELS: Final = frozenset("count money measure".split())
+_POINTING: Final = frozenset("that which this it meaning".split())
+_MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
+_BACK: Final = 2  # sentences from the part to its whole
+_FAR: Final = 5  # the same where its noun is the base's
+_FIRST: Final = 2  # words of a base among which its noun stands
+_MOST: Final = 8  # levels before a share beyond which nothing is certain
+_OFF: Final = 0.75  # by how much part and whole may miss their share and still be meant
+
+
+def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return shares with the level that only says them again, and the whole that was told before.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them: "or 668 people" is no level of its own.
+        found: the relations so far; a share that has part and base is left alone.
+    """
+    if not standing.shares:
+        return []
+    settled = figures_of(filter(is_whole_share, found), "share")
+    bases = _bases(found)
+    firsts = {draft.first: draft for draft in drafts if draft.kind in _LEVELS}
+    told: list[Relation] = []
+    for share in standing.shares:
+        if id(share) in settled or scale_of(share) is None or share.kind == "growth":
+            continue
+        base = bases.get(id(share))
+        apposed = _apposed(standing, share, base, firsts)
+        if apposed is None and base is None:
+            apposed = _named(standing, share) or _beside(standing, share)
+        if apposed is None:
+            continue
+        part, tie = apposed
+        chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
+        if chosen is not None:
+            members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
+            told.append(Relation("share", in_text_order(members), False, share.start, share.end, "apposed"))
+    return told
+
+
+def _bases(found: list[Relation]) -> dict[int, Draft]:
+    """Return the base of each share (by identity) that has no part: "a fifth of the 3,400 tickets"."""
+    bases: dict[int, Draft] = {}
+    for relation in found:
+        roles = by_role(relation)
+        base = roles.get("base")
+        if relation.kind == "share" and base is not None and "part" not in roles:
+            bases[id(roles.get("share"))] = base
+    return bases
+
+
+def _apposed(
+    standing: Standing, share: Draft, base: Draft | None, firsts: dict[int, Draft]
+) -> tuple[Draft, str] | None:
+    """Return the level in a comma, dash or bracket behind a share, and what ties the two, if words do."""
+    lower, end = standing.lower, standing.document.sentences[share.sentence][1]
+    place, tie = share.last, ""
+    if base is not None and base.first > share.first:
+        place, tie = end_with_noun(base), "them"
+    elif lower[place : place + 1] == ["of"]:
+        place += 1
+        place += lower[place : place + 1] == ["all"]
+        if place >= end or lower[place] not in _THEM:
+            return None
+        place, tie = place + 1, "them"
+    if place >= end:
+        return None
+    if lower[place] not in _OPENS:
+        return _made(standing, share, firsts, tie)
+    place += 1
+    while place < end and lower[place] in _LEADS:
+        place += 1
+    part = firsts.get(place)
+    if part is None:
+        return _made(standing, share, firsts, tie)
+    if not is_current(part, standing.changes):
+        return None
+    after = end_with_noun(part)
+    after += 2 * (lower[after : after + 2] == ["in", "all"])
+    # "40 percent (82) of the boats" are of another whole, "a fifth, or 26 million, more" is a change.
+    if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
+        return None
+    return (part, tie) if after >= end or lower[after] in _CLOSES else None
+
+
+def _made(standing: Standing, share: Draft, firsts: dict[int, Draft], tie: str) -> tuple[Draft, str] | None:
+    """Return what a share of them makes: "35 per cent of these must be cheap: that makes 224 flats"."""
+    lower, end = standing.lower, standing.document.sentences[share.sentence][1]
+    if not tie:
+        return None
+    for place in range(share.last, end - 3):
+        if lower[place] in _OPENS and lower[place + 1] in _POINTING and lower[place + 2] in _MAKES:
+            place += 3
+            while place < end and lower[place] in _LEADS | {"to", "at", "out"}:
+                place += 1
+            part = firsts.get(place)
+            return (part, tie) if part is not None and is_current(part, standing.changes) else None
+    return None
+
+
+def _named(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
+    """Return the level that a noun ties to a share: "They got 18 million, a share of 40 percent"."""
+    lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
+    lead = lower[max(opens, share.first - _BEFORE) : share.first]
+    while lead and lead[-1] in _LEADS:
+        lead.pop()
+    if lead[-1:] != ["of"] or lead[-2:-1] == [] or lead[-2] not in _NOUNS or _OPENS.isdisjoint(lead):
+        return None
+    here = standing.levels_before(share, 0)
+    return (here[0], "noun") if len(here) == 1 and "market" not in lead else None
+
+
+def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
+    """Return the level right before a share that says it again: "In 198 samples, some 15 percent, "."""
+    lower, place = standing.lower, share.first - 1
+    while place > 0 and lower[place] in _SAME:
+        place -= 1
+    if lower[place] not in _OPENS or share.last >= len(lower) or lower[share.last] not in _CLOSES:
+        return None
+    level = next((level for level in standing.levels_before(share, 0) if end_with_noun(level) == place), None)
+    tie = "" if _EQUIVALENT.isdisjoint(lower[place : share.first]) else "noun"
+    return (level, tie) if level is not None and level.unit not in _POINTS else None
+
+
+def _levels_before(standing: Standing, share: Draft) -> list[Draft]:
+    """Return the levels right before a share, else those farther back that count what its base names."""
+    words = {singular(word) for word in (share.base or "").lower().split()[:_FIRST]}
+    return standing.levels_before(share, _BACK) or [
+        level for level in standing.levels_before(share, _FAR) if level.unit in words
+    ]
+
+
+def _wholes(
+    standing: Standing, share: Draft, part: Draft, base: Draft | None, tie: str
+) -> Iterator[Candidate]:
+    before = [
+        level
+        for level in ([base] if base is not None else _levels_before(standing, share))
+        if level is not part
+        and (level.unit is not None or level.kind != "count")
+        and (may_be_part(part, level, said=tie == "them") or listable(part, level))
+    ]
+    # "A further 26 million, 53 percent, ...": of which sum is not said.
+    alone = bool(before) and (tie == "them" or (len(before) == 1 and (part.kind == "count" or bool(tie))))
+    for number, whole in enumerate(reversed(before[-_MOST:])):
+        if not whole.value or not part.value or part.value >= whole.value:
+            continue
+        if tie != "them" and not is_alike_in_status((whole, part)):
+            continue
+        off = share_miss(share, part, whole)
+        if not off or (alone and not number):
+            yield Candidate((whole,), off)

@@ -1,0 +1,86 @@
+"""Totals told behind their parts: "A got 41, B 30 and C 12. In all, 83 votes were cast", "those 317"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.claims.holding import holds, sum_miss
+from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.sums import spread
+
+_TOTAL: Final = frozenset("total whole altogether together combined overall all sum entire".split())
+_POINTING: Final = frozenset(("those", "these"))
+_OPENS: Final = (("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together"), ("all", "in"))
+_ALONE: Final = frozenset("altogether together combined overall".split())
+_ADJUNCT: Final = frozenset("from in of on at by with to for".split())
+_NEAR: Final = 4  # tokens around a figure in which a word calls it a total
+_BACK: Final = 3  # sentences from a total to its parts
+_FEWEST: Final = 3
+_LONGEST: Final = 8
+_OFF: Final = 0.25  # by how much parts may miss a total and still be meant
+
+
+def is_called_whole(standing: Standing, level: Draft) -> bool:
+    """Whether words beside a figure call it a total: "the 36 million total", "on the whole network"."""
+    lower, last = standing.lower, end_with_noun(level)
+    ends = standing.document.sentences[level.sentence][1]
+    around = (*lower[max(0, level.first - _NEAR) : level.first], *lower[level.last : min(ends, last + _NEAR)])
+    return not _TOTAL.isdisjoint(around) or lower[level.first - 1] in _POINTING
+
+
+def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return totals that words call so behind their parts, with the parts of the sentences right before.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; what is in a complete sum already is left alone.
+    """
+    sentences = standing.sentences_with(_TOTAL | _POINTING)
+    if not sentences:
+        return []
+    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
+    totals: list[Relation] = []
+    for level in standing.levels:
+        if level.sentence in sentences and id(level) not in summed and _sums_up(standing, level):
+            parts = choose(_told_before(standing, level), within=_OFF)
+            if parts is not None and summed.isdisjoint(map(id, parts)):
+                totals.append(spread("totals", level, list(parts), True))
+                summed.update(map(id, parts))
+    return totals
+
+
+def _sums_up(standing: Standing, level: Draft) -> bool:
+    """Whether a figure sums up what was told: "In all, 83", "83 altogether", "those 83 people"."""
+    lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
+    if lower[level.first - 1] in _POINTING:
+        return True
+    before = lower[opens : level.first]
+    pairs = [*pairwise(before[:3]), *pairwise(before[-_NEAR:])]
+    if any(pair in _OPENS for pair in pairs) or not _ALONE.isdisjoint(
+        lower[opens : min(opens + 2, level.first)]
+    ):
+        return True
+    last = end_with_noun(level)
+    return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
+
+
+def _told_before(standing: Standing, total: Draft) -> Iterator[Candidate]:
+    """Yield the levels right before a total, the fewest first; all of them need not make it to be meant."""
+    before = standing.levels_before(total, _BACK)
+    parts: list[Draft] = []
+    for level in reversed(before):
+        if not (holds(standing, total, level) and listable(level, total)):
+            if standing.lower[level.first - 1] in _ADJUNCT:
+                continue  # "from eight countries"
+            break
+        if not is_alike_in_status((level, total)):
+            break
+        parts.insert(0, level)
+        if len(parts) > _LONGEST:
+            return
+        if len(parts) > 1 and not sum_miss(standing, total, parts):
+            yield Candidate(tuple(parts), 0.0)
+    if len(parts) >= _FEWEST:
+        yield Candidate(tuple(parts), sum_miss(standing, total, parts))

@@ -1,0 +1,200 @@
+"""Which words say that a figure is the last part of a whole: "the other 380", "all remaining losses were 9".
+
+A claim like these leaves nothing out. Which whole is meant they do not say (`rests.py`).
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft, end_with_noun
+
+_OTHER: Final = frozenset("other remaining missing".split())
+_RESTS: Final = frozenset("rest remainder balance others".split())
+_LAST: Final = frozenset(("last", "final"))
+_LEFT: Final = frozenset("left remains remained over".split())
+_LEAVING: Final = frozenset("leaving leaves leave left".split())
+_UNUSED: Final = frozenset(
+    "open vacant unsold empty undecided unaccounted unfilled unspent unpaid free idle for to over".split()
+)
+# "All other entries", "the only other crop", "everything else", before the figure of its clause.
+_ALL: Final = frozenset(("all", "only"))
+_EVERY: Final = frozenset("everything everyone everybody nothing nobody".split())
+_NOBODY: Final = frozenset("nobody nothing none neither".split())
+# "More than all other regions": not what the figure is of.
+_COMPARING: Final = frozenset("than unlike above below like over against with to as in".split())
+# "Three of them drove, the others walked": said of a rest without its number.
+CLOSING: Final = (
+    _OTHER
+    | _RESTS
+    | _LAST
+    | _LEFT
+    | _LEAVING
+    | _EVERY
+    | frozenset("others else elsewhere closing finally lastly".split())
+)
+# "In the last 10 games" is a span; "independents the last 13" closes a list.
+_SPANNING: Final = frozenset(
+    "in of for over during than to since within from among by at on after counting including".split()
+)
+_JOINED: Final = frozenset("; , and but while all".split())
+_SUBORDINATE: Final = frozenset("when if after before while because as to until since".split())
+_OF_ANOTHER: Final = frozenset("of on sheet between in for at".split())  # "the balance on services"
+_HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
+_BREAKS: Final = frozenset(", ( - – — :".split())
+_AT: Final = frozenset("at with of being is was were are".split()) | _BREAKS
+_MAKING: Final = frozenset(
+    "up were was are is form formed provided supplied completed filled took take".split()
+)
+_FINALLY: Final = frozenset(("finally", "lastly"))
+_CLOSING: Final = frozenset("closing final last".split())
+_STRETCHES: Final = frozenset(
+    "quarter month months stage leg week weeks day days phase lap section stretch half third".split()
+)
+_INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
+_REACH: Final = 24  # tokens between a figure and words of its clause that close a list
+_OPENING: Final = 8  # tokens of the next sentence in which "no other" stands
+_ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def closes(standing: Standing, draft: Draft) -> bool:
+    """Whether words call a figure the last part of a whole, so that nothing is left out."""
+    return (
+        is_rest(standing, draft)
+        or _is_of_all_others(standing, draft)
+        or _made_the_rest(standing, draft)
+        or _is_called_last(standing, draft)
+        or _comes_last(standing, draft)
+        or _ends_the_list(standing, draft)
+    )
+
+
+def is_rest(standing: Standing, draft: Draft) -> bool:
+    """Whether words right before a figure call it the rest: "the other", "remaining", "the rest, "."""
+    lower, before = standing.lower, draft.first - 1
+    while before > 0 and lower[before] in _HEDGES:
+        before -= 1
+    if before < 1:
+        return False
+    if lower[before] in _OTHER or (
+        lower[before : before + 1] == ["the"] and lower[draft.last] in _OTHER | _LAST
+    ):
+        return True  # "the other 79", "the four remaining seats"
+    if lower[before] in _LAST:
+        is_bare = draft.noun_last is None or draft.noun_last <= draft.last
+        is_telling = is_bare or draft.kind != "count"
+        return is_telling and lower[before - 1] == "the" and lower[before - 2] not in _SPANNING
+    if lower[before] == "of":
+        return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
+    if lower[before] in _LEAVING:
+        # "Leaving 65 posts open"; not "leaving 65 dead", who are no rest.
+        after = end_with_noun(draft)
+        return lower[after : after + 1] != [] and lower[after] in _UNUSED
+    # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
+    return lower[before] in _BREAKS and (
+        (lower[before - 1] in _RESTS and (lower[before - 1] != "others" or lower[before - 2] == "the"))
+        or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
+        or (lower[before - 1] in _LEFT and "what" in lower[max(0, before - 4) : before - 1])
+    )
+
+
+def is_told_of_rest(standing: Standing, draft: Draft) -> bool:
+    """Whether a figure stands in a sentence about the rest: "The rest are in the Ness, with 19, and ..."."""
+    lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
+    for place in range(draft.first - 2, opens, -1):
+        # "The rest will be used up when bonds of 14 million are issued": those are no rest.
+        if lower[place] == ";" or lower[place] in _SUBORDINATE:
+            return False
+        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] not in _OF_ANOTHER:
+            # "58 percent owned by Tolva and the rest by Quenda, and competes with Harl, which has half"
+            return place - 1 == opens or (lower[place - 2] in _JOINED and draft.first - place <= _INSIDE)
+    return False
+
+
+def _is_of_all_others(standing: Standing, draft: Draft) -> bool:
+    """Whether the clause of a figure is about all others: "All other entries, one a map, came to 9"."""
+    before = _before(standing, draft)
+    for place in range(len(before) - 1):
+        pair = before[place : place + 2]
+        told = (pair[0] in _ALL and pair[1] in _OTHER) or (pair[0] in _EVERY and pair[1] == "else")
+        if told and (place == 0 or before[place - 1] not in _COMPARING):
+            return True
+    return False
+
+
+def _made_the_rest(standing: Standing, draft: Draft) -> bool:
+    """Whether "gifts made up the rest at" stands before a figure, or "made up the rest" behind it."""
+    before, after = _before(standing, draft), _after(standing, draft)
+    is_before = before[-3:-2] == ["the"] and before[-2] in _RESTS and before[-1] in _AT - _BREAKS
+    return is_before or any(
+        verb in _MAKING and one == "the" and rest in _RESTS
+        for verb, one, rest in zip(after, after[1:], after[2:], strict=False)
+    )
+
+
+def _is_called_last(standing: Standing, draft: Draft) -> bool:
+    """Whether what a figure is of is "the fourth and last of them", or the words behind deny any other."""
+    after = _after(standing, draft)
+    for one, joint, last in zip(after, after[1:], after[2:], strict=False):
+        if one in _ORDINALS and joint == "and" and last in _LAST:
+            return True
+    return _denies_more(after)
+
+
+def _comes_last(standing: Standing, draft: Draft) -> bool:
+    """Whether "finally" or "that left" opens a figure's clause, or it is of "the closing three months"."""
+    before = _before(standing, draft)
+    if before[:1] and before[0] in _FINALLY:
+        return True
+    for place, (one, other) in enumerate(pairwise(before[:_OPENING])):
+        if one == "that" and other in _LEAVING:
+            return True
+        spans = place > 0 and before[place - 1] in _SPANNING
+        if one == "the" and other in _CLOSING and not spans:
+            return not _STRETCHES.isdisjoint(before[place + 2 : place + 4])
+    return False
+
+
+def _ends_the_list(standing: Standing, draft: Draft) -> bool:
+    """Whether the sentence behind the last figure of another says that there is no more: "No other came"."""
+    document = standing.document
+    if draft.sentence + 1 >= len(document.sentences) or _is_followed(standing, draft):
+        return False
+    first, last = document.sentences[draft.sentence + 1]
+    opening = standing.lower[first : min(last, first + _OPENING)]
+    return opening[:1] != [] and (_denies_more(opening) or ("elsewhere" in opening and "no" in opening))
+
+
+def _denies_more(words: list[str]) -> bool:
+    """Whether words say that there is no other: "no others", "nobody else", "no other country has"."""
+    return any(
+        (one == "no" and other in ("other", "others"))
+        or (one in _NOBODY and other == "else")
+        or (one == "no" and other == "one" and third == "else")
+        for one, other, third in zip(words, words[1:], [*words[2:], "."], strict=False)
+    )
+
+
+def _is_followed(standing: Standing, draft: Draft) -> bool:
+    ends = standing.document.starts[standing.document.sentences[draft.sentence][1] - 1]
+    beside = standing.shares_between if draft.kind in ("share", "percent") else standing.levels_between
+    return bool(beside(draft.end, ends))
+
+
+def _before(standing: Standing, draft: Draft) -> list[str]:
+    """Return the words of a figure's clause before it, from the figure or the semicolon before."""
+    lower, first = standing.lower, draft.first
+    opens = max(standing.document.sentences[draft.sentence][0], first - _REACH)
+    while first > opens and lower[first - 1] != ";" and first - 1 not in standing.lasts:
+        first -= 1
+    return lower[first : draft.first]
+
+
+def _after(standing: Standing, draft: Draft) -> list[str]:
+    """Return the words of a figure's clause behind it, up to the next figure or a semicolon."""
+    lower, first = standing.lower, end_with_noun(draft)
+    ends = min(standing.document.sentences[draft.sentence][1], first + _REACH)
+    last = first
+    while last < ends and lower[last] != ";" and last not in standing.firsts:
+        last += 1
+    return lower[first:last]

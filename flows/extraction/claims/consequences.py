@@ -1,0 +1,151 @@
+"""What is said to follow from two figures just told: "Rent thus takes a third of it", "Only 9,000 remain"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.relating import is_current
+from flows.extraction.relations.sums import rounding_of, spread
+
+_THUS: Final = frozenset("thus hence therefore consequently accordingly means meaning".split())
+_LEFT: Final = frozenset("left remain remains remained".split())
+_FULL: Final = frozenset(("full", "filled", "occupied"))
+_FILLED: Final = frozenset(("filled", "filling"))
+_TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
+_BY: Final = 2  # tokens before a figure in which "by" makes it a difference
+_BACK: Final = 2  # sentences from a consequence to what it follows from
+_PAIR: Final = 2
+_MANY: Final = 4  # alike levels of which two may be meant; of more nothing follows
+_OFF: Final = 0.7  # by how much the two may miss what follows from them
+_FAR_OFF: Final = 0.9  # a difference is small beside what differs: a digit too many changes it tenfold
+_RELATIVE: Final = frozenset(("share", "percent", "growth", "rate"))
+
+
+def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return shares, growths and rests that words say to follow, with the two levels told before.
+
+    The words do not say which operation; the figure does: a percentage is a share, or a growth where
+    something rose, a level what is left of a whole after its part.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them.
+        found: the relations so far; what has its two figures already is left alone.
+    """
+    sentences = standing.sentences_with(_TELLING)
+    if not sentences:
+        return []
+    complete = (one for one in found if len(one.members) > _PAIR)
+    tied = figures_of(complete, "share", "growth", "change", "part", "rate", "amount")
+    wholes = with_one_part(found)
+    told: list[Relation] = []
+    for draft in drafts:
+        if draft.sentence not in sentences or draft.value is None or id(draft) in tied:
+            continue
+        if not _follows(standing, draft):
+            continue
+        if draft.kind in _RELATIVE and draft.unit in WHOLES:
+            pair = choose(_ratios(standing, draft), within=_OFF)
+            if pair is not None:
+                told.append(_ratio(draft, *pair))
+        else:
+            by = "by" in standing.lower[draft.first - _BY : draft.first]
+            pair = choose(_differences(standing, draft) if by else _rests(draft, wholes), within=_FAR_OFF)
+            if pair is not None:
+                told.append(spread("what_remains", pair[0], [pair[1], draft], True))
+    return told
+
+
+def _follows(standing: Standing, draft: Draft) -> bool:
+    """Whether "thus" stands before a figure in its clause, or "left", "remain", "full" right behind it."""
+    lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
+    first = draft.first
+    while first > opens and lower[first - 1] not in (",", ";", ":") and not lower[first - 1][0].isdigit():
+        first -= 1
+    after = end_with_noun(draft)
+    # "..., so they are 95 percent full"; not "So far 5 percent".
+    thus = lower[first : draft.first]
+    is_so = thus[:1] == ["so"] and lower[first - 1] == "," and "far" not in thus
+    if is_so or not _THUS.isdisjoint(thus):
+        return draft.kind in _RELATIVE or "by" in lower[draft.first - _BY : draft.first]
+    if draft.kind not in _RELATIVE:
+        return draft.kind in ("count", "money", "measure") and _is_left(lower[after : after + 2])
+    behind = lower[after : after + 2]
+    is_full = not _FULL.isdisjoint(behind[:1]) and behind[1:] != ["-"]
+    return draft.kind != "growth" and (
+        is_full or not _FILLED.isdisjoint(lower[draft.first - 2 : draft.first])
+    )
+
+
+def _is_left(behind: list[str]) -> bool:
+    """Whether so many are left; "4,000 remain to be inspected" are others than those that were."""
+    return not _LEFT.isdisjoint(behind[:1]) and behind[1:] != ["to"]
+
+
+def _pairs(standing: Standing, draft: Draft) -> Iterator[tuple[list[tuple[Draft, Draft]], bool]]:
+    """Yield the pairs of levels before a figure, (greater, lesser), and whether there is only one."""
+    for back in range(_BACK + 1):
+        levels = [level for level in standing.told_about(draft, back=back, ahead=0) if level is not draft]
+        pairs = [
+            (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
+            for one, other in combinations(levels[-_MANY:], _PAIR)
+            if one.value != other.value and listable(one, other)
+        ]
+        if pairs:
+            yield pairs, len(pairs) == 1
+
+
+def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
+    told, scale = draft.value or Decimal(0), WHOLES[draft.unit or "percent"]
+    for pairs, alone in _pairs(standing, draft):
+        for greater, lesser in pairs:
+            if not greater.value or not lesser.value:
+                continue
+            if draft.kind != "growth" and not all(is_current(d, standing.changes) for d in (greater, lesser)):
+                continue  # "11.9 million guests, up from 11.2 million, and filled 81 percent of its seats"
+            rounding = (greater.granule / greater.value + lesser.granule / lesser.value) / 2
+            if draft.kind == "growth":
+                new, old = (greater, lesser) if told > 0 else (lesser, greater)
+                ratio = (new.value or Decimal(0)) / (old.value or Decimal(1))
+                made, order = (ratio - 1) * scale, (new, old)
+            else:
+                # What is filled to 120 percent holds more than it has room for.
+                over = told > scale
+                ratio = greater.value / lesser.value if over else lesser.value / greater.value
+                made, order = ratio * scale, (greater, lesser) if over else (lesser, greater)
+            off = miss(told, made, draft.granule / 2 + ratio * scale * rounding)
+            if not off or alone:
+                yield Candidate(order, off)
+
+
+def _differences(standing: Standing, draft: Draft) -> Iterator[Candidate]:
+    """Yield the pairs of levels just told that may differ by so much; others must be the only ones."""
+    told = draft.value or Decimal(0)
+    for pairs, alone in _pairs(standing, draft):
+        for greater, lesser in pairs:
+            if listable(draft, greater):
+                slack = sum(map(rounding_of, (greater, lesser)), rounding_of(draft))
+                off = miss(told, (greater.value or Decimal(0)) - (lesser.value or 0), slack)
+                if not off or alone:
+                    yield Candidate((greater, lesser), off)
+
+
+def _rests(draft: Draft, wholes: list[tuple[Draft, Draft]]) -> Iterator[Candidate]:
+    """Yield the wholes that were told with one part just before what is left."""
+    told = draft.value or Decimal(0)
+    for whole, part in wholes:
+        if not 0 <= draft.sentence - part.sentence <= 1 or part.start > draft.start:
+            continue
+        if listable(draft, whole) and told < (whole.value or 0):
+            slack = sum(map(rounding_of, (whole, part)), rounding_of(draft))
+            yield Candidate((whole, part), miss(told, (whole.value or Decimal(0)) - (part.value or 0), slack))
+
+
+def _ratio(draft: Draft, one: Draft, other: Draft) -> Relation:
+    kind, roles = ("growth", ("new", "old")) if draft.kind == "growth" else ("share", ("part", "base"))
+    members = (Member(roles[0], one), Member(roles[1], other), Member(kind, draft))
+    return Relation(kind, in_text_order(members), False, draft.start, draft.end, "follows")

@@ -1,0 +1,115 @@
+"""Which of two levels is told of an earlier time: by their periods, or by the words around each.
+
+"Twelve months back the same loaf was sold for", "when she took over", "had been", "instead of", "the season
+before": the words of a level are those from the level before it to the one behind it.
+"""
+
+from typing import Final
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.claims.standing_growth import came_before
+from flows.extraction.figure import Draft, end_with_noun
+
+# What tells that a level is of an earlier time than another.
+_EARLIER: Final = frozenset(
+    """earlier previous previously before ago back formerly originally once then initially predecessor former
+    until beginning outset instead used yesteryear""".split()
+)
+# What tells that it is of the time of which the text speaks.
+_NOW: Final = frozenset(
+    """now today currently present presently meanwhile latest newest newly since recent recently lately soon
+    left remain remaining remains""".split()
+)
+_SPANS: Final = frozenset(
+    """year season month quarter week summer winter spring autumn decade january february march april may june
+    july august september october november december century time""".split()
+)
+# "when the lockout began", "when she took over": a beginning.
+_BEGINNINGS: Final = frozenset(
+    """began begun started start opened founded took joined arrived came launched introduced bought moved
+    inherited left elected appointed""".split()
+)
+_PLUPERFECT: Final = frozenset(("had", "having", "'d"))
+_SET_AGAINST: Final = frozenset("after against from versus than instead compared".split())
+_BEHIND: Final = 3  # tokens from such a word to the former level
+_BREAKS: Final = frozenset(", ; : ( – — and while but whereas against from to than after".split())
+_FIRST: Final = frozenset(("first", "start", "beginning"))
+
+
+def is_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool:
+    """Whether periods or words put the one level before the other; a claim beside them may tell a time."""
+    if old.sentence == new.sentence and new.first < old.first:
+        behind = standing.lower[max(new.last, old.first - _BEHIND) : old.first]
+        if not _SET_AGAINST.isdisjoint(behind):
+            return True
+    if old.sentence == new.sentence and _is_from_to(standing, old, new):
+        return True
+    then, now = _end(old, claim), _end(new, claim)
+    if then is not None and now is not None and then != now:
+        return then < now
+    told = _score(words_of(standing, old)) - _score(words_of(standing, new))
+    if told:
+        return told > 0
+    if now is None and then is not None and then < standing.this_year:
+        return True
+    return came_before(standing, old, new) and not came_before(standing, new, old)
+
+
+def _is_from_to(standing: Standing, old: Draft, new: Draft) -> bool:
+    """Whether a sentence leads from one level to the other: "from 85,000 to 96,900"."""
+    lower = standing.lower
+    before = lower[max(0, old.first - _BEHIND) : old.first], lower[max(0, new.first - _BEHIND) : new.first]
+    return old.first < new.first and "from" in before[0] and "to" in before[1]
+
+
+def _end(level: Draft, claim: Draft) -> str | None:
+    """Return the end of a level's period: "14,000, a third of what burnt in 2017" is not of that year."""
+    reason = level.why.get("period")
+    is_of_claim = reason is not None and level.end <= claim.start < reason.start
+    return None if is_of_claim else level.period_end
+
+
+def _score(words: list[str]) -> int:
+    """Return 1 for words of an earlier time, -1 for those of the present, 0 for neither or both."""
+    return _is_then(words) - _is_now(words)
+
+
+def _is_then(words: list[str]) -> bool:
+    if not (_EARLIER | _PLUPERFECT).isdisjoint(words):
+        return True
+    if "when" in words and not _BEGINNINGS.isdisjoint(words[words.index("when") :]):
+        return True
+    return any(
+        (word == "last" and not _SPANS.isdisjoint(words[place + 1 : place + 2]))
+        or (word == "at" and not _FIRST.isdisjoint(words[place + 1 : place + 3]))
+        for place, word in enumerate(words)
+    )
+
+
+def _is_now(words: list[str]) -> bool:
+    if not _NOW.isdisjoint(words):
+        return True
+    return any(
+        word == "this" and not _SPANS.isdisjoint(words[place + 1 : place + 2])
+        for place, word in enumerate(words)
+    )
+
+
+def words_of(standing: Standing, level: Draft) -> list[str]:
+    """Return the words that tell of a level: those of its clause that no level before it takes.
+
+    What stands between two levels belongs to the first one up to a break, and to the second one from there.
+    """
+    lower = standing.lower
+    first, last = standing.document.sentences[level.sentence]
+    for other in standing.told_in(level.sentence, level.sentence):
+        if other.first < level.first:
+            first = _break_behind(lower, end_with_noun(other), level.first)
+        elif other.first > level.first:
+            last = _break_behind(lower, end_with_noun(level), other.first)
+            break
+    return lower[first:last]
+
+
+def _break_behind(lower: list[str], first: int, last: int) -> int:
+    return next((place for place in range(first, last) if lower[place] in _BREAKS), max(first, last))

@@ -1,0 +1,65 @@
+"""Shares that exclude one another: who votes for one votes for no other, so that they are 100% at most."""
+
+from typing import Final
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft, Relation, figures_of
+from flows.extraction.relations.sums import spread
+
+# Of these each member belongs to one; of answers several may be given.
+_EXCLUSIVE: Final = frozenset(("share_of_votes", "share_of_vote", "share_of_seats"))
+_ACCOUNTS: Final = frozenset("accounts account accounted accounting".split())
+_BACK: Final = 1  # sentences from one share to the next
+_MOST: Final = 150  # per cent, above which they are of two wholes
+# "71 percent of its revenue compared to 43 percent of its rival's" are of two wholes.
+_CONTRASTS: Final = frozenset("compared against versus than".split())
+_POLLS: Final = frozenset(
+    "poll polls survey surveys surveyed pollster pollsters earlier previous ago".split()
+)
+
+
+def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return shares of one whole that different members have, told one after the other, as parts of a sum.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; shares that make up a whole already are left alone.
+    """
+    summed = figures_of(one for one in found if one.kind == "sum")
+    groups: list[list[Draft]] = []
+    for share in standing.shares:
+        if share.unit != "percent" or share.subject is None or id(share) in summed:
+            continue
+        if not _POLLS.isdisjoint(standing.words(share)):
+            continue
+        last = groups[-1] if groups else []
+        if last and _is_of_one_whole(last, share):
+            last.append(share)
+        elif _is_exclusive(standing, share) and _CONTRASTS.isdisjoint(standing.words(share)):
+            groups.append([share])
+    return [
+        spread("exclusive", None, group, False)
+        for group in groups
+        if len(group) > 1 and sum(share.value or 0 for share in group) <= _MOST
+    ]
+
+
+def _is_exclusive(standing: Standing, share: Draft) -> bool:
+    code = share.metric_code or ""
+    return code in _EXCLUSIVE or (
+        code.startswith("share_of_") and not _ACCOUNTS.isdisjoint(standing.words(share))
+    )
+
+
+def _is_of_one_whole(group: list[Draft], share: Draft) -> bool:
+    first, last = group[0], group[-1]
+    return (
+        share.metric_code == first.metric_code
+        and (share.base == first.base or None in (share.base, first.base))
+        and share.sentence - last.sentence <= _BACK
+        and share.status == first.status
+        and share.period_end == first.period_end
+        and (share.place_code == first.place_code or None in (share.place_code, first.place_code))
+        and all(share.value != one.value or share.subject != one.subject for one in group)
+        and len({one.subject for one in (*group, share)}) > len(group) - 1
+    )

@@ -1,0 +1,60 @@
+"""Growth from a former level to the level said before: "Sales were 131. They rose 5% from 125"."""
+
+import re
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.relations.likeness import same_level
+from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level
+from flows.extraction.relations.shapes import Shape
+
+_FROM: Final = re.compile(
+    rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P){FILLER}{{0,3}},?f{BEFORE}(?P<o>L)(?!{FILLER}{{0,6}},?t)"
+)
+# "That was 9% fewer than the 48,310 of last year", "It is 11% above the 3.2 million of 2018".
+_THAN: Final = re.compile(rf"^[wqe]{{1,4}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)")
+_PRONOUNS: Final = frozenset("it they this that these those he she we".split())
+
+
+def tie_grown_from(shapes: list[Shape], changes: Changes) -> None:
+    """Link each "rose 5% from 125" whose new level is not said with it to the one of the sentence before.
+
+    The new level is the only one there of the same metric, measure and subject; a thing named by its metric
+    ("sales rose") or by a pronoun is that of the sentence before. The words decide, not the numbers.
+    """
+    for number in range(1, len(shapes)):
+        shape, before = shapes[number], shapes[number - 1]
+        if before.sentence != shape.sentence - 1:
+            continue
+        match = _FROM.search(shape.classes) if "f" in shape.classes else _THAN.match(shape.classes)
+        if match is None:
+            continue
+        growth, old = shape.draft(match.start("g")), shape.draft(match.start("o"))
+        if id(growth) in changes.changes or id(old) in changes.former or old.metric_code is None:
+            continue
+        levels = [before.draft(p) for p in before.figures if is_level(before, p, changes)]
+        levels = [level for level in levels if _same_thing(growth, old, level)]
+        if len(levels) != 1:
+            continue
+        changes.changes.add(id(growth))
+        changes.former.add(id(old))
+        members = (Member("new", levels[0]), Member("growth", growth), Member("old", old))
+        changes.relations.append(
+            Relation("growth", members, False, growth.start, max(growth.end, old.end), "grown_from")
+        )
+
+
+def _same_thing(growth: Draft, old: Draft, level: Draft) -> bool:
+    codes = (growth.entity_code, level.entity_code)
+    words = set((growth.subject or "").lower().split())
+    named = f"{level.metric or ''} {growth.metric or ''} {(level.metric_code or '').replace('_', ' ')}"
+    own = set(named.lower().split())
+    alike = growth.subject == level.subject or words <= own | _PRONOUNS
+    return (
+        level.metric_code == old.metric_code
+        and same_level(level, old)
+        and (codes[0] == codes[1] or None in codes)
+        and (alike or (codes[0] is not None and codes[0] == codes[1]))
+        and level.status == growth.status == "reported"
+        and (growth.period_end == level.period_end or None in (growth.period_end, level.period_end))
+    )

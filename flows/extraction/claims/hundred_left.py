@@ -1,0 +1,92 @@
+"""The shares of a whole that the rest closes: "40 per cent drive, 30 cycle and the other 30 walk"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.claims.standing import Candidate, Standing, miss
+from flows.extraction.figure import Draft
+
+_BACK: Final = 5  # sentences from the rest to the first share of its whole
+_STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
+_LONGEST: Final = 7  # shares told before their rest
+_LEAST: Final = Decimal(80)  # per cent, below which some part is told elsewhere
+_HUNDRED: Final = Decimal(100)
+PER_WHOLE: Final = {"percent": Decimal(1), "fraction": Decimal(100), None: Decimal(1)}  # "half", "20 percent"
+
+
+def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
+    """Yield the shares before a rest that make 100 with it: bare numbers among them may be shares as well.
+
+    "Forty per cent drive, 30 cycle; the other 8": what holds with or without the bare ones is meant. Where
+    nothing holds all of them are members, or the set would be called complete with a member left out.
+    """
+    shares = _members_of_hundred(standing, rest)
+    if any(_is_whole(shares[place], [*shares[place + 1 :], rest]) for place in range(len(shares))):
+        return  # "The state owns 55%. It sells 33% and 10% and keeps the other 12%."
+    for length in range(1, min(_LONGEST, len(shares)) + 1):
+        told = shares[-length:]
+        if told[0].unit is None:
+            continue
+        # Stakes in several firms stand side by side.
+        of_several = not _STAKES.isdisjoint(standing.lower[rest.last : rest.last + 1])
+        for parts in _with_and_without(told):
+            off = _hundred_miss([*parts, rest])
+            # Parts of a whole that are left out are commoner than parts too many.
+            is_near = len(parts) == length and not of_several and _amount([*parts, rest]) > _LEAST
+            if not off or is_near:
+                yield Candidate(tuple(parts), off)
+
+
+def _members_of_hundred(standing: Standing, rest: Draft) -> list[Draft]:
+    """Return the shares before a rest, and the bare numbers among them that may be shares."""
+    shares = [
+        share
+        for share in standing.shares_before(rest, _BACK)
+        if share.unit in PER_WHOLE and (share.status != "target" or rest.status == "target")
+    ]
+    if not shares:
+        return []
+    between = standing.levels_between(shares[0].end, rest.start)
+    if rest.unit is None and not all(is_bare(level) for level in between if level.start > shares[-1].start):
+        # "30% are young. Full-time posts number 212; part-timers fill the other 88."
+        return []
+    if rest.unit is None and rest.sentence != shares[-1].sentence and not any(map(is_bare, between)):
+        return []  # "Riyad covered 12.8 percent. The year does not coincide with the other nine."
+    return sorted([*shares, *filter(is_bare, between)], key=_start)
+
+
+def is_bare(level: Draft) -> bool:
+    """Whether a number says nothing of what it counts, and may be a percentage."""
+    return level.kind == "count" and level.unit is None and (level.value or _HUNDRED) < _HUNDRED
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
+
+
+def _with_and_without(told: list[Draft]) -> Iterator[list[Draft]]:
+    """Yield all that was told, what is left without the bare numbers, and without one of these."""
+    yield told
+    bare = [part for part in told if part.unit is None]
+    if bare:
+        yield [part for part in told if part.unit is not None]
+    if len(bare) > 1:
+        yield from ([part for part in told if part is not one] for one in bare)
+
+
+def _amount(parts: list[Draft]) -> Decimal:
+    return sum((PER_WHOLE[part.unit] * (part.value or 0) for part in parts), Decimal(0))
+
+
+def _is_whole(whole: Draft, parts: list[Draft]) -> bool:
+    """Whether shares make another one, all of them."""
+    return (
+        len(parts) > 1 and abs(_amount([whole]) - _amount(parts)) <= sum(part.granule for part in parts) / 2
+    )
+
+
+def _hundred_miss(parts: list[Draft]) -> float:
+    total = _amount(parts)
+    slack = sum((PER_WHOLE[part.unit] * part.granule / 2 for part in parts), Decimal(0))
+    return miss(_HUNDRED, total, slack)

@@ -1,0 +1,223 @@
+"""Shares told apart from part and whole: "Seven in ten boxes were in use" beside "412 of the 950 boxes".
+
+A part that words join with its whole ("412 of the 950", "of 184 judges, 31") is said in a share as well,
+before or behind, by the same noun or by none. Any two levels that make the share are what it is of.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise, permutations
+from typing import Final
+
+from flows.extraction.claims.standing import (
+    WHOLES,
+    Standing,
+    is_alike_in_status,
+    scale_of,
+    share_miss,
+    with_one_part,
+)
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    figures_of,
+    in_text_order,
+    is_whole_share,
+)
+from flows.extraction.relations.likeness import listable
+from flows.extraction.text.noun_words import singular
+
+_RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
+_NOUN: Final = 3  # words of a base among which its noun is
+_FEW: Final = 2  # shares of a sentence beyond which they are of several wholes
+_NEAR: Final = 4  # sentences between a share and its pair
+_FAR: Final = 12  # the same to the only pair of an article
+_WINDOW: Final = 8  # sentences in which any two levels may make it
+_MOST: Final = 14  # levels of which two are tried
+# Nouns for what is one thing to a reader, a line each.
+_KINDRED: Final = tuple(
+    frozenset(line.split())
+    for line in """
+    flight departure train service sailing trip journey bus run
+    animal cattle cow sheep lamb goat pig bird
+    home house household flat dwelling property apartment
+    company firm business employer
+    ship vessel boat
+    letter parcel item packet
+    person resident inhabitant adult
+    worker employee workforce
+    person workforce
+    """.strip().splitlines()
+)
+_ARTICLES: Final = frozenset("the its their his her our all of".split())
+_NARROWING: Final = frozenset(
+    "aged under over below above who that whose with without between taken from among younger older".split()
+)
+# Of another time or place, or of others: no share of what was counted.
+_APART: Final = frozenset(
+    """ago previously earlier formerly once then expected hoped hopes hope target targets goal aim forecast
+    usually normally typically average national nationally nationwide elsewhere abroad other others another
+    remaining rest compared against than until would could should these those them""".split()
+)
+_CLOSES: Final = frozenset((",", ".", "!", ";", "”", '"', "—", "–", "-"))
+_OPENS: Final = frozenset(
+    ("“", '"', "that", "is", "that's", "'s", "nearly", "almost", "about", "some", "just")
+)
+_PARTING: Final = frozenset((",", ";", ":", "—", "–", '"', "“", "”"))
+_OF: Final = 4  # tokens before a whole in which "of the county's" stands
+_LEAD: Final = 5  # tokens before a share in which a word says that it is a part's
+_AMOUNTING: Final = frozenset(
+    """equivalent equal representing represent represents represented corresponding corresponds amounting
+    amounts or about""".split()
+)
+_SO: Final = frozenset("thus accordingly therefore hence so".split())
+
+
+def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return shares with the only part and whole near them that are of their noun.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; a share that has part and base is left alone.
+    """
+    if not standing.shares:
+        return []
+    joined = [relation for relation in found if relation.rule in _RULES]
+    settled = figures_of(filter(is_whole_share, found), "share") | figures_of(
+        relation for relation in found if relation.kind == "sum"
+    )
+    parted = figures_of(filter(is_whole_share, found), "part")
+    pairs = [pair for pair in with_one_part(joined) if id(pair[1]) not in parted]
+    known = {id(part) for _, part in pairs} | parted
+    pairs += [pair for pair in _said_pairs(standing) if id(pair[1]) not in known]
+    reach = _NEAR if len(pairs) > 1 else _FAR
+    told = [
+        _relation(share, part, base)
+        for part, base, share in _with_parts(standing, found)
+        if id(share) not in settled and not any(_made_otherwise(standing, share))
+    ]
+    for share in standing.shares if pairs else ():
+        if len(standing.shares_in(share.sentence, share.sentence)) > _FEW:
+            continue  # "late were 46% of trains, 44% and 39%": rates of others
+        if id(share) in settled or share.unit not in WHOLES or not share.value or share.kind == "growth":
+            continue
+        near = [pair for pair in pairs if abs(pair[1].sentence - share.sentence) <= reach]
+        tied = [(whole, part) for whole, part in near if _is_of(standing, share, part, whole)]
+        if len(tied) == 1 and not any(_made_otherwise(standing, share)):
+            whole, part = tied[0]
+            told.append(_relation(share, part, whole))
+    return told
+
+
+def _relation(share: Draft, part: Draft, whole: Draft) -> Relation:
+    members = (Member("part", part), Member("base", whole), Member("share", share))
+    return Relation("share", in_text_order(members), False, share.start, share.end, "of_a_pair")
+
+
+def _with_parts(standing: Standing, found: list[Relation]) -> Iterator[tuple[Draft, Draft, Draft]]:
+    """Yield the shares that have a base alone, with it and the part that words set right before them.
+
+    "Loans overdue stood at 3 million, equivalent to 8 percent of all lending of 38 million."
+    """
+    for relation in found:
+        roles = by_role(relation)
+        share, base = roles.get("share"), roles.get("base")
+        if relation.kind != "share" or "part" in roles or share is None or base is None:
+            continue
+        opens = standing.document.sentences[share.sentence][0]
+        lead = standing.lower[max(opens, share.first - _LEAD) : share.first]
+        back = 1 if lead[:1] == ["the"] and "which" in lead else 0
+        parts = [
+            level
+            for level in standing.levels_before(share, back)
+            if listable(level, base) and level.kind == base.kind and level is not base
+        ]
+        if len(parts) == 1 and not _AMOUNTING.isdisjoint(lead) and base.start > share.start:
+            yield parts[0], base, share
+
+
+def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
+    if (
+        not part.value
+        or not whole.value
+        or part.value >= whole.value
+        or not is_alike_in_status((share, part))
+    ):
+        return False
+    if share.period_end is not None and part.period_end not in (None, share.period_end):
+        return False
+    if share.sentence != part.sentence and not _APART.isdisjoint(_clause(standing, share)):
+        return False
+    if standing.lower[share.first - 1] in ("from", "to", "than", "by"):
+        return False
+    base = [word for word in (share.base or "").lower().split() if word not in _ARTICLES]
+    # A base that is carried over says nothing: "We reckoned on half".
+    if base and base[0] in standing.document.vocabulary_of(share.sentence):
+        told = {singular(word) for word in standing.document.vocabulary_of(whole.sentence)}
+        return any(_is_same(base, unit, told) for unit in (whole.unit, part.unit))
+    return 0 <= share.sentence - part.sentence <= 1 and _stands_alone(standing, share)
+
+
+def _clause(standing: Standing, share: Draft) -> list[str]:
+    """Return the words of a sentence up to the comma or semicolon behind a share."""
+    lower = standing.lower
+    first, ends = standing.document.sentences[share.sentence]
+    last = share.last
+    while last < ends and lower[last] not in _PARTING:
+        last += 1
+    return lower[first:last]
+
+
+def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
+    """Yield whole and part of "of the 48,000 homes, 31,500 have it" and "28,400 cows, of the 48,000"."""
+    for one, other in pairwise(standing.levels):
+        if one.sentence != other.sentence or not one.value or not other.value or not listable(one, other):
+            continue
+        lower, between = standing.lower, standing.lower[one.last : other.first]
+        opens = standing.document.sentences[one.sentence][0]
+        if (
+            one.value > other.value
+            and "," in between
+            and "of" in lower[max(opens, one.first - _OF) : one.first]
+        ):
+            yield one, other
+        elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
+            yield other, one
+
+
+def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
+    """Whether a base is what a count counts, or something of its kind, and nothing narrower.
+
+    "Nest boxes" beside "the 950 nest boxes"; not "trainee judges", nor "people aged 18 to 34".
+    """
+    if unit is None:
+        return False
+    for place, word in enumerate(base[:_NOUN]):
+        one = singular(word)
+        if one == unit or any(unit in kin and one in kin for kin in _KINDRED):
+            return base[place + 1 : place + 2] == [] or base[place + 1] not in _NARROWING
+        if one not in told:
+            return False
+    return False
+
+
+def _stands_alone(standing: Standing, share: Draft) -> bool:
+    """Whether a share tells nothing but itself: '"A quarter, at best"', "That is a third."."""
+    lower, opens = standing.lower, standing.document.sentences[share.sentence][0]
+    before = lower[opens : share.first]
+    is_closed = share.last >= len(lower) or lower[share.last] in _CLOSES
+    return is_closed and (_OPENS.issuperset(before) or not _SO.isdisjoint(before))
+
+
+def _made_otherwise(standing: Standing, share: Draft) -> Iterator[bool]:
+    """Yield True where two levels around a share make it, or leave it over."""
+    near = standing.told_in(share.sentence - _WINDOW, share.sentence + _WINDOW)[:_MOST]
+    for part, base in permutations(near, 2):
+        if not part.value or not base.value or part.value > base.value or not listable(part, base):
+            continue
+        if not share_miss(share, part, base):
+            yield True
+        rest = (scale_of(share) or 1) * (1 - part.value / base.value)
+        if share.value is not None and abs(rest - share.value) <= share.granule / 2:
+            yield True

@@ -1,0 +1,140 @@
+"""Who has the most, and what the others have: "was the biggest buyer with 310. Austria took 240"."""
+
+from typing import Final
+
+from flows.extraction.claims.standing import Standing, is_alike_in_status
+from flows.extraction.claims.utmost_words import OF_MONEY, SUPERLATIVES, WORDS, is_most
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import listable, opposed, same_level
+
+_REACH: Final = 16  # tokens between the superlative and its level
+_MOST: Final = 6  # levels of a sentence beyond which it lists more than rivals
+_OPENING: Final = 4  # tokens of a sentence in which it says so of what was told before
+_POINTING: Final = frozenset(("that", "this", "it"))
+_NAMES: Final = 8  # names of the sentence of what has the most
+_FAR: Final = 10  # times as much is another measure
+# What is told of all, of parts of one, or of another time.
+_OTHERWISE: Final = frozenset(
+    """total totals overall altogether combined together whole entire sum all both average world global
+    earlier ago previous previously last next forecast expected planned year before then worth further
+    another more additional up down rose fell including of which them those""".split()
+)
+_PRONOUNS: Final = frozenset("it its they their he she his her that this we i".split())
+_ALIKE: Final = frozenset(("subject_of_clause", "gapped", "named_in_list", "named_in_object"))
+
+
+def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the level of what has the most (or least) of all, against those of the others told right after.
+
+    Args:
+        standing: the figures of the article.
+        reading: the article, for its names.
+        found: the relations so far; totals and bases are none of others.
+    """
+    sentences = standing.sentences_with(WORDS)
+    if not sentences:
+        return []
+    wholes = figures_of((one for one in found if one.kind in ("sum", "share")), "total", "base")
+    orders: list[Relation] = []
+    for number in sorted(sentences):
+        levels = standing.levels_in(number)
+        first, last = standing.document.sentences[number]
+        if not levels:
+            continue
+        for index in range(first, last):
+            if standing.lower[index] not in WORDS:
+                continue
+            most = is_most(standing.lower, index, first, last)
+            if most is None:
+                continue
+            told = _told_before(standing, number, index)
+            top = told or _level_of(standing, index, levels)
+            if top is None:
+                continue
+            own = [level for level in levels if level.start > top.start]
+            rivals = _rivals(standing, reading, top, own, wholes)
+            if not own:
+                rivals = _rivals(standing, reading, top, standing.levels_in(number + 1), wholes)
+            orders += [_order(top, rival, most=most) for rival in rivals]
+            break
+    return orders
+
+
+def _level_of(standing: Standing, index: int, levels: list[Draft]) -> Draft | None:
+    """Return the level that a superlative is about: the first behind it, or the only one before."""
+    if standing.lower[index] in OF_MONEY:
+        levels = [level for level in levels if level.kind == "money"]
+    behind = [level for level in levels if 0 < level.first - index <= _REACH]
+    if behind:
+        # "the busiest of the three airports, handling 6 million"
+        sized = [level for level in behind if standing.lower[level.first - 1] != "the"]
+        return sized[0] if sized else None
+    return levels[0] if len(levels) == 1 and index - levels[0].last <= _REACH else None
+
+
+def _told_before(standing: Standing, number: int, index: int) -> Draft | None:
+    """Return the level that "That was the lowest rate of all" is about: the only one told just before."""
+    first, _ = standing.document.sentences[number]
+    opening = standing.lower[first : first + 2]
+    if index - first > _OPENING or opening[0] not in _POINTING or opening[1:] not in (["was"], ["is"]):
+        return None
+    before = [level for level in standing.levels_in(number - 1) if level.kind != "duration"]
+    return before[0] if len(before) == 1 else None
+
+
+def _rivals(
+    standing: Standing, reading: Reading, top: Draft, levels: list[Draft], wholes: set[int]
+) -> list[Draft]:
+    """Return the levels of others in one sentence, each with its own subject; none where one is not."""
+    if not levels or len(levels) > _MOST:
+        return []
+    lower = standing.lower
+    begin = max(standing.document.sentences[levels[0].sentence][0], top.last)
+    opens = standing.document.sentences[top.sentence][0]
+    names = {name.name for name in reading.names_between(opens, top.last)[:_NAMES]}
+    rivals = []
+    since = begin
+    for level in levels:
+        words = lower[since : level.first]
+        named = any(name.name not in names for name in reading.names_between(since, level.first))
+        told = level.why.get("subject")
+        has_own = named or (
+            told is not None and told.rule in _ALIKE and level.subject not in (None, top.subject)
+        )
+        if (
+            not has_own
+            or words[:1] == []
+            or words[0] in _PRONOUNS
+            or not _OTHERWISE.isdisjoint(words)
+            or not SUPERLATIVES.isdisjoint(words)
+            or id(level) in wholes
+        ):
+            return []
+        if not _comparable(standing, top, level):
+            return []
+        rivals.append(level)
+        since = end_with_noun(level)
+    return rivals
+
+
+def _comparable(standing: Standing, top: Draft, level: Draft) -> bool:
+    ends = {top.period_end, level.period_end} - {None}
+    if not top.value or not level.value or not top.value / _FAR < level.value < top.value * _FAR:
+        return False
+    # What two amounts of one sentence are of, its words say; those of the next may say it otherwise.
+    if top.kind == "money" and top.sentence == level.sentence and top.metric_code != level.metric_code:
+        return False
+    return (
+        (listable(top, level) or same_level(top, level))
+        and (top.kind == level.kind or level.unit is None)
+        and is_alike_in_status((top, level))
+        and len(ends) < 2
+        and not opposed(standing.lower, top, level)
+    )
+
+
+def _order(top: Draft, rival: Draft, *, most: bool) -> Relation:
+    greater, lesser = (top, rival) if most else (rival, top)
+    members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
+    return Relation("order", members, False, top.start, rival.end, "utmost")

@@ -1,0 +1,1 @@
+"""Dates and spans of time as the text writes them."""

@@ -1,0 +1,1 @@
+"""Relations that a text implies without stating them."""

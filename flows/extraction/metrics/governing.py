@@ -1,0 +1,215 @@
+"""What it costs to read a metric word as the level of a number: distance, and what stands between."""
+
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.figure import Draft
+from flows.extraction.metrics.metric_context import Level, MetricContext, Sentence
+from flows.extraction.metrics.metric_lexicon import Trigger
+from flows.extraction.numbers.change_frames import Change, is_ratio
+from flows.extraction.text.change_words import singular
+from flows.extraction.text.level_words import (
+    BARRIERS,
+    DETERMINERS,
+    EMPTY_ADJECTIVES,
+    HIGH_BARRIERS,
+    LINKS,
+    LOCATIVES,
+    MODALS,
+    MODIFYING,
+    NO_OBJECT,
+    PASSIVE,
+    RELATIVE_WORDS,
+)
+from flows.extraction.text.noun_phrases import is_word
+
+SHARE_SORTS: Final = frozenset("diluted basic common ordinary".split())
+
+
+class Governing(MetricContext):
+    """Costs of metric words, and the levels that they name."""
+
+    def _cost(
+        self,
+        draft: Draft,
+        trigger: Trigger,
+        firsts: list[int],
+        noun: tuple[int, int] | None,
+        change: Change | None,
+        sentence: Sentence,
+    ) -> float | None:
+        """Return what it costs to read `trigger` as the level of `draft`; None where it cannot be."""
+        before = self.lower[trigger.first - 1] if trigger.first else ""
+        if trigger.term.name and (
+            before in ("per", "a", "each")
+            or (before in SHARE_SORTS and draft.first < trigger.first < draft.last + 4)
+        ):
+            # "17 cents a share", "17 cents per diluted share"
+            return None
+        if trigger.last <= draft.first:
+            cost = self._cost_before(draft, trigger, change, sentence)
+            low, high = trigger.last, draft.first
+        else:
+            cost = self._cost_after(draft, trigger, noun, change)
+            low, high = draft.last, trigger.first
+        if cost is None:
+            return None
+        if len(firsts) > 1 and high > low:
+            cost += 3 * (bisect_left(firsts, high) - bisect_left(firsts, low))
+        if (
+            before in MODIFYING
+            and trigger.term.metrics
+            and (before != "of" or trigger.first != draft.last + 1)
+        ):
+            cost += 2
+        return cost
+
+    def _cost_before(
+        self, draft: Draft, trigger: Trigger, change: Change | None, sentence: Sentence
+    ) -> float | None:
+        lower = self.lower
+        if trigger.term.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
+            return None
+        if trigger.term.is_verb and trigger.first and lower[trigger.first - 1] == "-":
+            # "the best-selling car", "a newly-pledged $3m": an adjective.
+            return None
+        if sentence.walls is not None:
+            cost = (
+                sentence.walls[draft.first - sentence.first] - sentence.walls[trigger.last - sentence.first]
+            )
+        else:
+            cost = self._wall(trigger.last, draft.first)
+        if trigger.term.is_verb:
+            if draft.kind == "count" and lower[draft.first - 1] == "at":
+                # "closed at 2,971": a level of what closed, and nothing that was closed.
+                return None
+            if lower[draft.first - 1] in LOCATIVES:
+                cost += 8
+            if draft.kind == "money":
+                cost += 0.5
+            if lower[draft.first - 1] in NO_OBJECT or lower[draft.first - 2] in NO_OBJECT:
+                cost += 8
+        if trigger.term.metrics and not trigger.term.verb_metrics and not trigger.term.metrics[0].counts:
+            head = self._own_head(draft)
+            if head is not None:
+                # Two things that are counted: "staff said that [3,000 people] wait".
+                cost *= 2 if head == "person" else 6
+        if trigger.term.is_participle and lower[trigger.last] == "by":
+            cost += 8
+        return cost
+
+    def _wall(self, first: int, last: int) -> float:
+        """Return what it costs to read across the words from `first` to `last`, asides apart."""
+        lower = self.lower
+        cost = 0.0
+        depth = 0
+        aside = False
+        for index in range(first, last):
+            word = lower[index]
+            depth += (word in "(<") - (word in ")>")
+            # "shares in Acme, which is building a bridge, fell"
+            if word == ",":
+                aside = not aside and lower[index + 1] in RELATIVE_WORDS
+            if aside:
+                cost += 0.2
+                continue
+            # A ticker or an aside in brackets is no distance.
+            cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
+        return cost
+
+    def _cost_after(
+        self, draft: Draft, trigger: Trigger, noun: tuple[int, int] | None, change: Change | None
+    ) -> float | None:
+        lower = self.lower
+        start = noun[1] if noun is not None else draft.last
+        if trigger.first < start:
+            return None if trigger.last > start or trigger.term.is_verb else 2.0 + (start - trigger.last)
+        if lower[start : start + 2] == ["-", "plus"]:
+            start += 2
+        if change is not None and change.first >= draft.last:
+            start = max(start, change.last)
+        between = lower[start : trigger.first]
+        if trigger.term.verb_metrics and trigger.term.is_participle:
+            if all(word in PASSIVE for word in between):
+                return 0.5
+            cost = 5.0 + len(between) * 2
+        elif trigger.term.name and not is_ratio(draft):
+            # "a $13m share buyback": a subject's noun is a modifier behind the number.
+            return None
+        elif not between:
+            cost = 0.5
+        elif noun is not None:
+            return None
+        elif between[0] in ("on", "for", "from") and draft.kind == "growth" and change is not None:
+            # "traffic grew 2 percent on a rise in capacity": the reason, and not what grew.
+            cost = 8.0 + len(between) * 2
+        elif (between[0] in LINKS or self._may_narrow(start)) and all(
+            lower[index] in DETERMINERS or self._may_narrow(index)
+            for index in range(start + 1, trigger.first)
+        ):
+            # "$3m in grants": tied to the number more closely than what stands before it.
+            cost = 0.2 if between[0] in ("in", "of") and draft.kind == "money" else len(between) * 0.6
+        else:
+            cost = 6.0 + len(between) * 2
+        if not HIGH_BARRIERS.isdisjoint(between):
+            return None
+        return cost
+
+    def _may_narrow(self, token: int) -> bool:
+        return is_word(self.lower[token]) or self.document.words[token][0].isupper()
+
+    def _is_counted_with(self, trigger: Trigger, drafts: list[Draft], change: Change | None) -> bool:
+        """Whether a verb counts something that changed: "sold 500 cars, up 3 percent", "3 percent more"."""
+        if change is not None and change.rule == "comparative after":
+            return True
+        return any(
+            level.first == trigger.first
+            for level in (self.levels.get(id(other)) for other in drafts)
+            if level is not None
+        )
+
+    def _is_bare(self, trigger: Trigger) -> bool:
+        """Whether a noun that says nothing by itself stands alone: "the national rate of 5 percent"."""
+        start = self.narrowed_from(trigger)
+        return all(self.lower[index] in EMPTY_ADJECTIVES for index in range(start, trigger.first))
+
+    def _is_verb_here(self, trigger: Trigger, draft: Draft) -> bool:
+        """Whether words that may be noun or verb stand as a verb: "to pay $3m", "cars ordered"."""
+        if trigger.first >= draft.last:
+            return trigger.term.is_participle
+        before = self.lower[trigger.first - 1] if trigger.first else ""
+        if before in MODALS:
+            return True
+        return trigger.last == draft.first and before not in DETERMINERS and before not in LINKS
+
+    def _from_trigger(self, trigger: Trigger, cls: str, draft: Draft, cost: float) -> Level:
+        nouns = trigger.term.rows_for(cls, draft.kind)[0]
+        verbs = trigger.term.rows_for(cls, draft.kind)[1]
+        as_verb = bool(verbs) and (not nouns or self._is_verb_here(trigger, draft))
+        return Level(
+            "" if as_verb else self.words_of(trigger),
+            verbs if as_verb else nouns,
+            trigger.first,
+            trigger.last,
+            "verb" if as_verb else "noun",
+            1.0 if cost <= 8 else 0.8 if cost <= 14 else 0.6,
+        )
+
+    def _compatible(self, one: Draft, other: Draft) -> bool:
+        """Whether one figure may take the level of another: the same class, or a change of it."""
+        a, b = self.class_of(one), self.class_of(other)
+        if "duration" in (a, b):
+            return a == b
+        if one.kind == "growth" or other.kind == "growth":
+            return a == b or "percent" in (a, b)
+        return a == b and (a != "percent" or one.kind == other.kind or "percent" in (one.kind, other.kind))
+
+    def _same_noun(self, level: Level, draft: Draft) -> bool:
+        """Whether words of the text's own may be carried: not from "cars" to a count of trucks."""
+        noun = self.nouns[id(draft)]
+        if noun is None or draft.kind == "growth":
+            return True
+        head = singular(self.lower[noun[1] - 1])
+        return bool(level.metrics) and (
+            level.metrics[0].counts or head in self.lexicon.generic_nouns or head == "person"
+        )

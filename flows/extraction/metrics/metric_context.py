@@ -1,0 +1,324 @@
+"""What the rules of one document share: its metric words, changes and counted nouns, and named levels."""
+
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.figure import Draft
+from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
+from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
+from flows.extraction.text.change_words import CHANGE_VERBS, CHANGES, singular
+from flows.extraction.text.document import Document
+from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES
+from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
+
+# Names of what is traded, before a noun: "oil companies". Not "made public".
+ADJUNCTS: Final = frozenset("oil crude brent".split())
+PERCENT: Final = "percent"
+MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
+# How many figures back and ahead, and how many words to each side, a figure is read in.
+REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
+
+
+class Level:
+    """A named level.
+
+    Attributes:
+        words: as the text says it; empty where the metric row's own name is to be used.
+        metrics: the rows that it may be, the likeliest first; empty for words of the text's own.
+        first, last: the tokens that name it.
+        source: the draft whose level this is, where it was taken over.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        metrics: tuple[Metric, ...],
+        first: int,
+        last: int,
+        rule: str,
+        confidence: float = 1.0,
+        source: Draft | None = None,
+    ) -> None:
+        self.words = words
+        self.metrics = metrics
+        self.first = first
+        self.last = last
+        self.rule = rule
+        self.confidence = confidence
+        self.source = source
+
+    def taken_over(self, source: Draft, rule: str, confidence: float, cls: str, kind: str) -> "Level | None":
+        """Return this level for another figure, None where no row permits its class of number."""
+        metrics = tuple(metric for metric in self.metrics if metric.permits(cls, kind))
+        if self.metrics and not metrics:
+            return None
+        return Level(
+            self.words,
+            metrics,
+            self.first,
+            self.last,
+            rule,
+            min(confidence, self.confidence),
+            self.source or source,
+        )
+
+
+class Sentence:
+    """What the finder needs to know of a sentence: token range, figures, metric words, the figures before.
+
+    `walls` is the running sum of what each of its words costs to read across, None where brackets or
+    relative clauses make that depend on where one starts.
+    """
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        drafts: list[Draft],
+        triggers: list[Trigger],
+        previous: list[Draft],
+        walls: list[float] | None = None,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.drafts = drafts
+        self.triggers = triggers
+        self.previous = previous
+        self.walls = walls
+
+    def around(self, position: int) -> "tuple[int, Sentence]":
+        """Return the part of the sentence that the figure at `position` is read in, and its position there.
+
+        A table run together is one sentence of thousands of figures: each is read in its own neighbourhood,
+        so that the time is linear in the text.
+        """
+        if len(self.drafts) <= REACH_BACK:
+            return position, self
+        start = max(0, position - REACH_BACK)
+        draft = self.drafts[position]
+        low = bisect_left(self.triggers, draft.first - REACH_WORDS, key=_first_of)
+        high = bisect_left(self.triggers, draft.last + REACH_WORDS, key=_first_of)
+        near = Sentence(
+            self.first,
+            self.last,
+            self.drafts[start : position + REACH_AHEAD],
+            self.triggers[low:high],
+            self.previous,
+            self.walls,
+        )
+        return position - start, near
+
+
+def _first_of(trigger: Trigger) -> int:
+    return trigger.first
+
+
+def is_many(draft: Draft) -> bool:
+    """Whether a count is too large for the types of a maker: "sold 12,000 models" are cars."""
+    size = draft.value if draft.value is not None else draft.high
+    return size is not None and size >= 300
+
+
+class MetricContext:
+    """The words of one document, as the rules that name levels see them."""
+
+    def __init__(
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        dated: set[int],
+        named: set[int],
+        places: set[int],
+        drafts: list[Draft],
+    ) -> None:
+        self.document = document
+        self.lower = document.lower
+        self.dated = dated
+        self.name_tokens = named
+        self.place_tokens = places
+        self.openers = set(document.sentence_firsts)
+        self.lexicon = lexicon
+        self.levels: dict[int, Level] = {}
+        # Of the figures read so far, whose kind no longer changes class.
+        self.classes: dict[int, str] = {}
+        self.changes: dict[int, Change] = {}
+        self.nouns: dict[int, tuple[int, int] | None] = {}
+        self.named: dict[tuple[Metric, ...], list[Trigger]] = {}
+        self.named_to = 0
+        self.read: list[Draft] = []
+        self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
+        self.triggers = [
+            trigger
+            for trigger in lexicon.find(document)
+            if not (self._in_name(trigger) or self._is_noun_of_verb(trigger) or self._is_idle(trigger))
+        ]
+        market = sum(
+            trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
+        )
+        self.is_market_report = market > 3
+        self.share_price: tuple[Metric, ...] = next(
+            (
+                trigger.term.metrics
+                for trigger in self.triggers
+                if trigger.term.metrics and trigger.term.metrics[0].code == "share_price"
+            ),
+            (),
+        )
+        self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)
+
+    def _in_name(self, trigger: Trigger) -> bool:
+        """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
+        words = self.document.words
+        if trigger.last - trigger.first > 1 or trigger.term.name or not words[trigger.first][0].isupper():
+            return False
+        index = trigger.first
+        if index in self.name_tokens and (index + 1 in self.name_tokens or index - 1 in self.name_tokens):
+            return True
+        before = index > 0 and words[index - 1][0].isupper() and words[index - 1] not in ("The", "In")
+        after = trigger.last < len(words) and words[trigger.last][0].isupper()
+        if not before and not after:
+            return False
+        # A headline capitalises every word, a table row its first.
+        first, last = self.document.sentences[self.document.sentence_at(index)]
+        near = range(max(first, index - 20), min(last, index + 20))
+        return index > first and sum(words[i][0].islower() for i in near) * 2 > len(near)
+
+    def _is_noun_of_verb(self, trigger: Trigger) -> bool:
+        """Whether a plain verb form stands as a noun: "the [plant] emitted 3 tonnes", "their [use] of it"."""
+        return (
+            trigger.term.is_verb
+            and not trigger.term.is_participle
+            and trigger.first > 0
+            and self.lower[trigger.first - 1] in ARTICLES
+        )
+
+    def _is_idle(self, trigger: Trigger) -> bool:
+        """Whether a word stands for something else: an [oil] pipeline, [made] public, in the [range] of."""
+        lower = self.lower
+        word = lower[trigger.last - 1]
+        after = lower[trigger.last] if trigger.last < len(lower) else ""
+        if after == ":" and trigger.term.is_verb:
+            # "Plants: 14"
+            return True
+        if word in ADJUNCTS:
+            return after != "" and is_word(after) and after not in VERBS and after not in CHANGE_VERBS
+        if word in ("made", "make", "making"):
+            return after in MADE_SO
+        if word in ("settlement", "delivery") and trigger.first - 1 in self.dated:
+            # "for January settlement"
+            return True
+        before = lower[max(0, trigger.first - 2) : trigger.first]
+        return word == "range" and (
+            "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]
+        )
+
+    def class_of(self, draft: Draft) -> str:
+        """Return the class of number that metric rows permit: count, money, percent, measure, duration."""
+        known = self.classes.get(id(draft))
+        if known is not None:
+            return known
+        if is_ratio(draft):
+            return "percent"
+        unit = draft.unit or ""
+        head = unit.split(" per ", 1)[0]
+        if draft.kind == "money" or (len(head) == 3 and head.isupper()):
+            return "money"
+        if draft.kind in ("measure", "duration"):
+            return draft.kind
+        if head in self.lexicon.measure_units and not (head in self.lexicon.makes and draft.kind == "count"):
+            return "measure"
+        return "count"
+
+    def noun_of(self, draft: Draft, last: int) -> tuple[int, int] | None:
+        """Return the counted noun phrase of a draft: the reader's, or the words behind a bare count."""
+        if draft.noun_first is not None and draft.noun_last is not None:
+            return draft.noun_first, draft.noun_last
+        if draft.kind in ("count", "ordinal_milestone", "growth") and not is_ratio(draft):
+            token = draft.last
+            if token < last and self.lower[token] == "-":
+                token += 1
+            if draft.kind == "ordinal_milestone":
+                return self._milestone_noun(token, last)
+            return counted_noun(self.document, token, last)
+        return None
+
+    def _milestone_noun(self, token: int, last: int) -> tuple[int, int] | None:
+        """Return the noun behind an ordinal: "its 50,000th [Zoe]", "the 350,000th [electric vehicle]"."""
+        end = token
+        while end < last and end < token + 4:
+            word = self.lower[end]
+            if word in self.lexicon.makes or singular(word) in self.lexicon.counted:
+                return token, end + 1
+            if not is_word(word) and word != "-":
+                break
+            end += 1
+        return counted_noun(self.document, token, last)
+
+    def _before(self, draft: Draft, first: int) -> str:
+        """Return the word before a number and its hedge: "by [about] 100,000 people"."""
+        index = draft.first - 1
+        while index >= first and self.lower[index] in HEDGE_WORDS:
+            if self.lower[index] == "at" and self.lower[index + 1] not in ("least", "most"):
+                break
+            index -= 1
+        return self.lower[index] if index >= first else ""
+
+    def _own_head(self, draft: Draft) -> str | None:
+        """Return the singular noun that a level counts by its own words, None where it is generic."""
+        noun = self.nouns[id(draft)]
+        if noun is None or draft.kind == "growth":
+            return None
+        head = singular(self.lower[noun[1] - 1])
+        return None if head in self.lexicon.generic_nouns else head
+
+    def words_of(self, trigger: Trigger) -> str:
+        """Return the noun with up to three words that narrow it: "domestic car sales"."""
+        if trigger.term.is_verb or trigger.term.name:
+            return trigger.term.name
+        start = self.narrowed_from(trigger)
+        return " ".join(self.lower[start : trigger.last]).replace(" - ", "-")
+
+    def narrowed_from(self, trigger: Trigger) -> int:
+        """Return the first token of the words that narrow a metric noun."""
+        lower = self.lower
+        start = trigger.first
+        while start > 0 and trigger.first - start < 4:
+            word = lower[start - 1]
+            if word == "-" and start > 1 and self.document.joined(start):
+                start -= 1
+                continue
+            if (
+                not is_word(word)
+                or start - 1 in self.figure_tokens
+                or self._is_proper(start - 1)
+                or (word in CHANGES and not (trigger.term.is_bare and word not in NAMED_CHANGES))
+                or word in VERBS
+                or word in COMPARED
+                or start - 1 in self.dated
+                or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
+            ):
+                break
+            start -= 1
+        while lower[start] == "-" or (start > 0 and lower[start - 1] == "-" and start < trigger.first):
+            start += 1
+        return start
+
+    def _is_proper(self, token: int) -> bool:
+        """Whether a word is capitalised for more than opening its sentence."""
+        return self.document.words[token][0].isupper() and (
+            token not in self.openers or token in self.name_tokens
+        )
+
+    def _phrase_start(self, end: int, first: int) -> int:
+        """Return where the lower-case noun phrase that ends before token `end` begins: up to three words."""
+        start = end
+        while start > first and end - start < 3:
+            word = self.lower[start - 1]
+            if not is_word(word) or word in VERBS or self.document.words[start - 1][0].isupper():
+                break
+            start -= 1
+        return start
+
+    def text_of(self, phrase: tuple[int, int]) -> str:
+        """Return a phrase in lower case, hyphens closed."""
+        return " ".join(self.lower[phrase[0] : phrase[1]]).replace(" - ", "-")

@@ -1,0 +1,1 @@
+"""From digits and words to drafts of figures: value, unit, hedge, kind."""

@@ -1,0 +1,236 @@
+"""When each figure holds: which date governs which figure, and what a date leaves to the next sentence."""
+
+from typing import Final
+
+from flows.extraction.dates.calendar_shapes import Calendar
+from flows.extraction.dates.dates import CALENDAR, calendar_of, scan
+from flows.extraction.dates.joined_dates import join_dates
+from flows.extraction.dates.sentence_dates import Sentence
+from flows.extraction.figure import Because, Dated
+from flows.extraction.periods.carried_periods import beside, carry, repeated
+from flows.extraction.periods.earlier_values import after_base, over_year, over_years
+from flows.extraction.periods.governing_dates import governing
+from flows.extraction.periods.opening_periods import (
+    OPENING,
+    implied_period,
+    is_company_report,
+    read_opening,
+    title_period,
+    without_unsettled,
+)
+from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
+from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
+from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
+from flows.extraction.periods.running_totals import as_of_day, running_total
+from flows.extraction.periods.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
+from flows.extraction.periods.study_periods import is_of_opinion, of_study, opens_with_study, study_period
+from flows.extraction.reading import Reading
+from flows.extraction.text.period_words import FUTURE_VERBS
+
+# Months that an opening sentence with figures of its own can give to those after it.
+OPENED: Final = frozenset((1, 3))
+# What one thing cost or is worth is no running total.
+PRICED: Final = frozenset(("money", "share", "percent"))
+
+
+def assign_periods(reading: Reading) -> None:
+    """Fill the period of every draft of `reading`; NULL stays where the text does not settle it."""
+    if not reading.drafts:
+        return
+    document = reading.document
+    dates = [date for date in reading.dates if date.basis not in ("clock", "name")]
+    dates, shared = join_dates(document, dates, reading.drafts)
+    calendar = reading.shared.get(CALENDAR)
+    if not isinstance(calendar, Calendar):
+        calendar = calendar_of(document, scan(document), reading.published)
+    placed = dates
+    if calendar.fiscal_end is None and is_company_report(reading):
+        dates = without_unsettled(document, dates, calendar.today)
+    context = Context(
+        calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
+    )
+    context.is_report = is_company_report(reading)
+    context.shared = shared
+    context.quoted = traded_on(document, dates, calendar)
+    context.is_of_trading = context.quoted is not None
+    context.issued = issued_on(reading, calendar)
+    context.is_study = opens_with_study(reading)
+    if context.is_study:
+        context.study = study_period(reading, dates, calendar.today)
+    if reading.title:
+        context.period = context.titled = title_period(reading, dates)
+    if context.period is None and dates is placed:
+        context.period = implied_period(document, dates, context)
+    if context.period is not None:
+        context.used = 0
+    at_date = at_draft = 0
+    for number, (first, last) in enumerate(document.sentences):
+        begin_date, begin_draft = at_date, at_draft
+        while at_date < len(dates) and dates[at_date].first < last:
+            at_date += 1
+        while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
+            at_draft += 1
+        if begin_draft == at_draft and (begin_date == at_date or number >= OPENING):
+            continue
+        sentence = Sentence(
+            document, first, last, dates[begin_date:at_date], reading.drafts[begin_draft:at_draft]
+        )
+        if sentence.drafts:
+            _read_sentence(sentence, number, context)
+        if not sentence.drafts or (number == 0 and context.period is None):
+            read_opening(sentence, number, context, OPENED if sentence.drafts else None)
+        if (
+            number == 0
+            and context.titled is None
+            and context.period is not None
+            and context.period.length() in (1, 3)
+        ):
+            context.titled = context.period
+
+
+def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
+    context.number = number
+    for draft in sentence.drafts:
+        if has_no_period(draft, sentence):
+            continue
+        same = repeated(draft, sentence)
+        if same is not None:
+            give(draft, same, "beside", sentence, 0.9)
+            continue
+        case = case_of(draft, sentence, number, context)
+        kin = case.kin
+        period, rule = _assign(case)
+        if draft.is_cumulative and rule == "running":
+            context.running_at = number
+        if period is None or rule not in ("after", "before", "later"):
+            continue
+        is_older = number == context.last_at and (period.end or "") < (
+            (context.last and context.last.end) or ""
+        )
+        if not (sentence.old[draft.first] or context.is_ahead(period) or is_older):
+            context.last, context.last_at = period, number
+        if context.is_ahead(period):
+            if kin in ("flow", "") and (period.length() or 0) <= LONGEST:
+                context.ahead, context.ahead_at = period, number
+            if context.period is not None:
+                continue
+        kind = "growth" if case.is_change else draft.kind
+        if sentence.is_milestone or not is_reporting(period, kin, kind) or is_to_date(period.date, sentence):
+            continue
+        if _looks_ahead(case, period) or context.is_history(period):
+            continue
+        if "since" in sentence.lower[case.begin : draft.first]:
+            # "The best since a 5 percent rise in 1999"
+            continue
+        if context.today is None and context.period is None and number >= OPENING:
+            # What an undated text names late may be long over.
+            continue
+        if context.replaces(period):
+            if (period.start, period.end) != (
+                context.period and context.period.start, context.period and context.period.end
+            ):  # fmt: skip
+                context.units = set()
+            context.period, context.used, context.is_settled = period, number, True
+            if draft.unit:
+                context.units.add(draft.unit)
+        for since, waiting in context.waiting:
+            if number - since <= 1 and period.length() in (3, 6, 9):
+                give(waiting, period, "goes_on", sentence, 0.5)
+        context.waiting.clear()
+
+
+def _assign(case: Case) -> tuple[Period | None, str]:
+    """Fill the period of one figure; return what governs it and by which rule."""
+    draft, sentence, context = case.draft, case.sentence, case.context
+    if case.kin == "market" and (day := quoted(case)) is not None:
+        return day, "quoted"
+    period, rule, confidence = governing(case)
+    if rule == "unplaced":
+        return None, "before"
+    is_opinion = rule in ("after", "later") and period is not None and is_of_opinion(case, period.date)
+    if is_opinion:
+        period, rule = None, ""
+    # "Hit 9 in 2011 and will hit 10 by 2016": the first has its own date.
+    is_dated = rule == "after" and period is not None and period.basis == "explicit"
+    if not sentence.old[draft.first] or rule == "":
+        for span, name, sureness in (
+            (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
+            (grown_since(case, period), "since", 0.9),
+            (None if is_dated else forecast_for(case), "by", 0.8),
+        ):
+            if span is not None:
+                case.give(span, name, sureness)
+                return span, name
+        study = of_study(case, is_opinion) if period is None and rule == "" else None
+        if study is not None:
+            case.give(study, "study", 0.7)
+            return None, "study"
+        if is_opinion:
+            return None, "none"
+        if _is_running(case, period):
+            return None, "running"
+    if period is not None:
+        period = over_years(draft, sentence, over_year(draft, sentence, up_to_date(case, period)))
+        case.give(period, rule, confidence)
+        if period.date is not None and is_as_of(case, period):
+            draft.period_start = draft.period_end
+            return None, "as_of"
+        return period, rule
+    if rule == "none":
+        return None, rule
+    base = sentence.of_role("base", draft.last, case.end)
+    for near, name in (
+        (beside(draft, sentence), "beside"),
+        (after_base(draft, base, sentence, context), "after_base"),
+    ):
+        if near is not None:
+            case.give(near, name, 0.7)
+            return None, name
+    rule = carry(case)
+    terms = of_issue(case) if draft.why.get("period") is None else None
+    if terms is not None:
+        case.give(terms, "issued", 0.5)
+    return None, rule
+
+
+def _is_running(case: Case, period: Period | None) -> bool:
+    """Fill the figure as a running total where it is one."""
+    draft, context = case.draft, case.context
+    governed = period.date if period is not None else None
+    is_price = draft.kind in PRICED and draft.first > case.sentence.first
+    if case.kin == "market" or (case.kin == "single" and governed is None and is_price):
+        return False
+    total = running_total(
+        draft,
+        case.sentence,
+        case.tense,
+        (case.begin, case.end),
+        governed,
+        case.number - context.running_at <= 1,
+        context.as_of,
+    )
+    if total is None:
+        return False
+    end, basis, date = total
+    draft.is_cumulative, draft.period_end, draft.period_basis = end is not None, end, basis
+    where = case.sentence.document.span(date.first, date.last) if date else (draft.start, draft.end)
+    draft.why["period"] = Because(f"running_{basis}", *where)
+    return True
+
+
+def _looks_ahead(case: Case, period: Period) -> bool:
+    """Whether a figure is of what is to come, which the text after it is not about."""
+    sentence, end = case.sentence, case.draft.first
+    if period.date is not None and period.date.first > end:
+        end = min(sentence.last, period.date.last + 4)
+    # As they stand: "May" is a month.
+    words = sentence.document.words
+    return any(
+        words[index] in FUTURE_VERBS and not sentence.is_yardstick(index) for index in range(case.begin, end)
+    )
+
+
+def _usual_shift(dates: list[Dated]) -> int:
+    """Return how far back the article's comparisons usually reach, in months."""
+    shifts = [date.shift for date in dates if date.basis == "comparison" and date.shift in (1, 3, 6, 12)]
+    return max(shifts, key=shifts.count) if shifts else 12

@@ -1,0 +1,128 @@
+"""Stretches of time that end at a deadline, at the publication or on a day: "by 2030", "since May"."""
+
+from typing import Final
+
+from flows.extraction.periods.period_case import Case
+from flows.extraction.periods.period_context import Period
+from flows.extraction.periods.running_totals import PROPORTIONS, deadline_of
+from flows.extraction.text.change_words import CHANGES
+from flows.extraction.text.period_words import CLOSED, PERFECT
+
+# Verbs of what is summed up till a date: anything else that is told of it stands then.
+SUMMING: Final = frozenset(
+    """have invest spend raise sell pay cut save lend repay borrow investing raising add adding recall
+    build building make manufacture produce deliver install installing open opening hire train create launch
+    replace plant eliminate close shed""".split()
+)
+PRICED: Final = frozenset(("money", "percent", "share", "rate"))
+STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
+STANDING: Final = frozenset(("share", "rate", "percent"))
+AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
+# Tokens before a figure in which the verb of a plan, or "has", stands.
+VERB_REACH: Final = 24
+AUXILIARY_REACH: Final = 6
+
+
+def until_deadline(case: Case) -> Period | None:
+    """Return the span from a plan to its deadline: "in May it said it would open ten by 2020".
+
+    The plan is over, and what is told of its time is no other figure.
+    """
+    deadline = case.sentence.of_role("by", case.begin, case.end)
+    start = case.sentence.of_role("main")
+    if deadline is None or deadline.end_on is None or start is None or start.start_on is None:
+        return None
+    is_of_other = any(other.first < start.first for other in case.sentence.drafts)
+    today = case.context.today
+    if is_of_other or (today is not None and (start.end_on or "") > today):
+        return None
+    if start.first < case.draft.first and start.start_on <= deadline.end_on:
+        return Period(start.start_on, deadline.end_on, "until", deadline)
+    return None
+
+
+def grown_since(case: Case, period: Period | None) -> Period | None:
+    """Return the time of a change since a date: a change has a beginning, unlike a running total."""
+    sentence, as_of = case.sentence, case.context.as_of
+    if case.draft.kind not in ("growth", "percent") or "since" not in sentence.by_role:
+        return None
+    since = sentence.following(case.draft)
+    if sentence.role(since) != "since":
+        since = sentence.of_role("since", case.begin, case.end) if period is None else None
+    if since is None or since.start_on is None or as_of is None or since.start_on > as_of:
+        return None
+    return Period(since.start_on, as_of, "since", since)
+
+
+def forecast_for(case: Case) -> Period | None:
+    """Return the period that a level or change is foretold for: "will reach $5bn by 2030", "double by 2030".
+
+    What is counted up till then ("will sell 9,000 by 2030") is a running total instead.
+    """
+    draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
+    deadline = deadline_of(draft, sentence, (case.begin, case.end))
+    if deadline is None or deadline.start_on is None or draft.kind == "ordinal_milestone":
+        return None
+    period = Period(deadline.start_on, deadline.end_on, "by", deadline)
+    is_apart = any(
+        sentence.lower[index] == "," and index not in sentence.asides
+        for index in range(draft.last, deadline.first)
+    )
+    is_open = case.tense not in ("past", "perfect")
+    is_ahead = context.is_ahead(period) if context.today is not None else is_open
+    is_summed = draft.kind not in PROPORTIONS and not SUMMING.isdisjoint(
+        sentence.lower[max(sentence.first, draft.first - VERB_REACH) : draft.first]
+    )
+    if is_apart or is_summed:
+        return None
+    is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
+    if is_standing and (deadline.start_on == deadline.end_on or period.length() == 1):
+        # "A tenth of the market by the end of 2030": what stands on that day.
+        return period
+    if not is_ahead or (kin == "single" and draft.kind in PRICED):
+        return None
+    if (
+        kin in ("flow", "")
+        and deadline.start_on == deadline.end_on
+        and sentence.lower[deadline.last - 1].isdigit()
+    ):
+        # "Revenue of $1bn by the end of 2030": of the year.
+        return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
+    return period if deadline.start_on != deadline.end_on else None
+
+
+def up_to_date(case: Case, period: Period) -> Period:
+    """Return "this year" up to the publication where it tells what has happened: "is up 5% this year"."""
+    date, today, context = period.date, case.context.today, case.context
+    if date is None or today is None or context.calendar.day is None or date.basis != "published":
+        return period
+    is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
+    words = case.sentence.lower[date.first : date.last]
+    if words == ["this", "week"] and case.kin == "market" and case.tense != "future":
+        return Period(period.start, today, period.basis, date)
+    has_been = case.tense == "perfect" or not PERFECT.isdisjoint(
+        case.sentence.lower[max(case.sentence.first, case.draft.first - AUXILIARY_REACH) : case.draft.first]
+    )
+    is_over = case.sentence.lower[date.first - 1] == "earlier"
+    if is_this_year and case.tense == "future" and case.kin == "flow" and case.context.is_report:
+        return case.context.year_ahead() or period
+    if is_this_year and (has_been or is_over or (case.tense == "present" and case.kin == "market")):
+        return Period(period.start, today, period.basis, date)
+    return period
+
+
+def is_as_of(case: Case, period: Period) -> bool:
+    """Whether a figure stands at the end of its date: "the fund ended June with 900"."""
+    draft, sentence, date = case.draft, case.sentence, period.date
+    if date is None or case.is_change or draft.kind not in STATED or case.kin in ("market", "flow"):
+        return False
+    if not AVERAGED.isdisjoint(case.told(VERB_REACH)):
+        return False
+    lower = sentence.lower
+    before = lower[draft.first - 2 : draft.first]
+    is_step = before[-1:] == ["by"] or (before[-1:] == ["of"] and before[0] in CHANGES)
+    if not sentence.first <= date.first < sentence.last or is_step:
+        # "Rose by 500", "a rise of 500" are changes.
+        return False
+    is_closing = case.kin == "level" and "ended" in lower[date.first : date.last]
+    return period.end is not None and (is_closing or lower[max(sentence.first, date.first - 1)] in CLOSED)

@@ -1,0 +1,51 @@
+"""What a figure measures, known only after its place, can give it another place or none."""
+
+from typing import Final
+
+from flows.extraction.figure import Because, Draft
+from flows.extraction.names.entities import entity_table
+from flows.extraction.places.place_of_article import countries_by_code
+from flows.extraction.reading import Reading
+
+# Rules that give a figure the place of the article.
+CARRYING: Final = frozenset(("goes_on", "site"))
+# What a listed name, or an unlisted one of no known sort, can be: a firm.
+FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
+RESULTS: Final = frozenset(
+    """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
+    earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
+)
+
+
+def settle_places(reading: Reading) -> None:
+    """Take the article's place back from what is of no place, and give an index its country."""
+    types = {name.entity_code: name.type for name in reading.names if name.entity_code is not None}
+    for draft in reading.drafts:
+        why = draft.why.get("place")
+        if draft.metric_code is None or (why is not None and why.rule not in CARRYING):
+            continue
+        entity_code = (draft.entity_code or "").partition("/")[0]
+        kind = types.get(entity_code, "")
+        if kind == "index":
+            _give_country(reading, draft, entity_code)
+        elif why is not None and kind in FIRMS and draft.metric_code.removeprefix("growth_of_") in RESULTS:
+            # A firm earns it wherever it is.
+            _withdraw(draft)
+
+
+def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
+    """Give what is said of an index ("the Nikkei fell 2 percent") its country."""
+    entity = entity_table(reading.reference).by_code.get(entity_code)
+    country = countries_by_code(reading.reference).get(entity.country_code) if entity is not None else None
+    if country is not None:
+        draft.place, draft.place_code = country.name, country.code
+        draft.why["place"] = Because("index", draft.start, draft.end)
+        draft.confidence["place"] = 0.8
+    else:
+        _withdraw(draft)
+
+
+def _withdraw(draft: Draft) -> None:
+    draft.place = draft.place_code = None
+    draft.why.pop("place", None)
+    draft.confidence.pop("place", None)

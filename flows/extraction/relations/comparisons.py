@@ -1,0 +1,255 @@
+"""Orders and conversions: "5,973, fewer than the 9,808 of ...", "250 km (155 miles)"."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.figure import Relation, figures_of
+from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import is_bad, is_conversion, same_measure
+from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
+from flows.extraction.relations.shapes import Shape
+
+_CONVERSIONS: Final = [
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<a>L)w?[(/\[][|qk]*(?P<b>L)(?:[;,/|]q?(?P<c>L))?(?=[)\]])",
+        r"(?P<a>L)w?\([|qk]*(?P<b>L)\)[;,]?\((?P<c>L)\)",
+        r"(?P<a>L),?[|]q?(?P<b>L)(?=[,).]|$)",
+        r"(?P<a>L)[,-]{0,2}(?:e?kto?|kt)q?(?P<b>L)",
+    )
+]
+# One of these is in each of them.
+_MARKS_OF_CONVERSION: Final = frozenset("(/[|k")
+# a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
+# a difference; "3, more than the 2", "3 below the 4" are none.
+_JUDGING: Final = frozenset("better worse".split())
+_THAN: Final = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,7}}(?:[,(-]x?q?(?P<v>[mlud]c?|zo)|(?P<w>[mlud]))(?:e[qw]{{0,2}}|N?s[qw]{{0,2}})"
+    r"(?P<b>[LP])"
+)
+# "compared with 9,808 for the Volt, which now leads"
+_NEARLY: Final = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?qw(?:e[qw]{{0,2}}|s)(?P<b>L)")
+_WHICH_LEADS: Final = re.compile(rf"(?P<a>L){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<b>L)i{FILLER}{{0,4}},Wq?z")
+_OUTSOLD: Final = re.compile(
+    rf"z{FILLER}{{0,6}},?h{FILLER}{{0,4}}(?P<a>L){FILLER}{{0,6}}c[ht]?{BEFORE}(?P<b>L)"
+)
+_FOLLOWED: Final = re.compile(r"(?P<a>[LP])[^;:xF]{0,40}?Fb(?P<rest>e?N)")
+# "45.6%, less than the 47.3% forecast and down from 47.1%": of the first figure, too.
+# "$735 million, beating the average estimate of $708 million"
+_ESTIMATE: Final = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,8}}[,(-]x?q?(?P<v>[mlz])c?(?P<what>[eNswq]{{1,6}})[oai]?{BEFORE}(?P<b>[LP])"
+)
+# One of these is in each pattern of an order.
+_COMPARING: Final = frozenset("mludzFq")
+_ESTIMATES: Final = frozenset(
+    """estimate estimates expectation expectations forecast forecasts target consensus average record high
+    peak level limit guidance goal quota""".split()
+)
+# "received 873 votes, ahead of Paul Lind with 402 votes and Rosa Amat with 125"
+_AHEAD: Final = re.compile(
+    rf"(?P<a>[LP]){FILLER}{{0,6}}[,(-]{{0,2}}q?(?P<v>z[ow]?|[ml]c|l)(?P<who>e?w{{0,2}}Ns?[wNe]{{0,3}})"
+    r"(?:,?[Wc]?[hawi]w?|[,(-])q{0,2}e?q?(?P<b>[LP])"
+)
+_BEHIND: Final = frozenset(("behind", "trailing"))
+# "$9.1 billion, up from a forecast of $8.2 billion before, and above the $7.3 billion of 2012"
+_FROM_FORECAST: Final = re.compile(
+    rf"(?P<a>L){FILLER}{{0,8}}[,(-]{{1,2}}q?(?P<v>[ud])f(?P<what>[eqw]{{1,4}})oq?(?P<b>L)"
+)
+_AND_ABOVE: Final = re.compile(rf"{FILLER}{{0,3}},?&q?(?P<v>[ml])c?eq?(?P<b>L)")
+_AND_FROM: Final = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P<b>[LP])")
+_FROM_BELOW: Final = frozenset(
+    "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
+)
+_NEAR: Final = 8  # words between two rivals
+_INDEFINITE: Final = frozenset(("a", "an"))
+
+
+def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return the orders that the words of single sentences state."""
+    found: list[Relation] = []
+    for shape in shapes:
+        if len(shape.figures) > 1:
+            found += _orders(reading, shape, changes)
+    return found
+
+
+def find_conversions(reading: Reading, shapes: list[Shape]) -> list[Relation]:
+    """Return the figures that are given in a second unit beside the first."""
+    return [
+        relation for shape in shapes if len(shape.figures) > 1 for relation in _conversions(reading, shape)
+    ]
+
+
+def converted(relations: list[Relation]) -> set[int]:
+    """Return the figures (by identity) that only repeat another in a second unit."""
+    return figures_of((one for one in relations if one.kind == "conversion"), "to")
+
+
+def _is_judged(reading: Reading, shape: Shape, word: int, places: tuple[int, int]) -> bool:
+    """Whether a word says which is better, of things that are better when there is less of them: a loss."""
+    lower = reading.document.lower
+    if lower[shape.tokens[word]] not in _JUDGING:
+        return False
+    return any(is_bad(lower, shape.draft(place)) for place in places)
+
+
+def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
+    found: list[Relation] = []
+    seen: set[int] = set()
+    if _MARKS_OF_CONVERSION.isdisjoint(shape.classes):
+        return found
+    for pattern in _CONVERSIONS:
+        for match in pattern.finditer(shape.classes):
+            origin = match.start("a")
+            for group in ("b", "c"):
+                other = match.start(group) if group in pattern.groupindex else -1
+                if other < 0 or other in seen:
+                    continue
+                if is_conversion(shape.draft(origin), shape.draft(other), reading.reference):
+                    seen.add(other)
+                    members = [(origin, "from"), (other, "to")]
+                    found.append(relate(shape, "conversion", "in_another_unit", members))
+    return found
+
+
+def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    classes = shape.classes
+    found: list[Relation] = []
+    if _COMPARING.isdisjoint(classes):
+        return found
+    for match in _THAN.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        if COMPARED.search(classes, max(0, one - 4), one):
+            continue
+        if _is_judged(
+            reading, shape, match.start("v") if match.group("v") else match.start("w"), (one, other)
+        ):
+            continue
+        if _comparable(shape, one, other, changes) and not _indefinite(
+            reading, shape, match.start("v"), other
+        ):
+            above = (match.group("v") or match.group("w"))[0] in "muz"
+            found.append(_order(shape, "more_than", *((one, other) if above else (other, one))))
+            also = _AND_FROM.match(classes, other + 1)
+            if also and _comparable(shape, one, also.start("b"), changes):
+                third = also.start("b")
+                up = also.group("v") == "u"
+                found.append(_order(shape, "and_up_from", *((one, third) if up else (third, one))))
+    for match in _NEARLY.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        words = reading.document.lower[shape.tokens[one + 1] : shape.tokens[other]]
+        if "nearly" in words and "matching" in words and _comparable(shape, one, other, changes):
+            found.append(_order(shape, "nearly_matching", other, one))
+    for match in _ESTIMATE.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        if COMPARED.search(classes, max(0, one - 4), one):
+            # "168, compared with 82 a year earlier, above the estimate of 160"
+            one = max((p for p in shape.figures if p < one), default=one)
+        if shape.draft(one).metric_code != shape.draft(other).metric_code:
+            continue
+        words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
+        if _comparable(shape, one, other, changes) and not _ESTIMATES.isdisjoint(words):
+            members = (other, one) if match.group("v") == "l" else (one, other)
+            found.append(_order(shape, "against_estimate", *members))
+    found += _ahead(reading, shape, changes)
+    for match in _FROM_FORECAST.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
+        if _ESTIMATES.isdisjoint(words) or not _comparable(shape, one, other, changes):
+            continue
+        if "I" in classes[max(0, one - 3) : one]:
+            continue  # "3.10 a share, including 12 cents of options, up from a prior forecast of 3.03"
+        up = match.group("v") == "u"
+        found.append(_order(shape, "from_forecast", *((one, other) if up else (other, one))))
+        also = _AND_ABOVE.match(classes, other + 1)
+        if also and _comparable(shape, one, also.start("b"), changes):
+            third, above = also.start("b"), also.group("v") == "m"
+            found.append(_order(shape, "and_above", *((one, third) if above else (third, one))))
+    if "z" in classes:
+        for rule, pattern in (("which_leads", _WHICH_LEADS), ("leads_with", _OUTSOLD)):
+            for match in pattern.finditer(classes):
+                one, other = match.start("a"), match.start("b")
+                if _comparable(shape, one, other, changes):
+                    greater, lesser = (other, one) if rule == "which_leads" else (one, other)
+                    found.append(_order(shape, rule, greater, lesser))
+    if "F" in classes:
+        found += _followed(reading, shape, changes)
+    return found
+
+
+def _ahead(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return the orders of "received 873 votes, ahead of Paul Lind with 402 and Rosa Amat with 125"."""
+    classes = shape.classes
+    found: list[Relation] = []
+    for match in _AHEAD.finditer(classes):
+        one, other = match.start("a"), match.start("b")
+        behind = match.group("v")[0] == "l"
+        if match.group("v") == "l" and reading.document.lower[shape.tokens[match.start("v")]] not in _BEHIND:
+            continue
+        if not _comparable(shape, one, other, changes) or shape.draft(one).kind == "growth":
+            continue
+        if match.start("v") == one + 1:
+            continue  # "with 214, six ahead of A, who has 208": the six lie between
+        rivals = [other]
+        for position in shape.figures:
+            if position <= other or "N" not in classes[rivals[-1] : position]:
+                continue
+            between = classes[rivals[-1] + 1 : position]
+            if not {",", "&"} & set(between) or set(between) & set(";xtfUVudi") or len(between) > _NEAR:
+                break
+            if not _comparable(shape, one, position, changes):
+                break
+            rivals.append(position)
+        for rival in rivals:
+            found.append(_order(shape, "ahead_of", *((rival, one) if behind else (one, rival))))
+    return found
+
+
+def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    """Return the falling order of "A with 9, followed by B (8) and C (7)"."""
+    match = _FOLLOWED.search(shape.classes)
+    if match is None:
+        return []
+    before = [
+        position
+        for position in shape.figures
+        if position < match.start("rest")
+        and _listed(shape, position, changes)
+        and shape.classes[position + 1] not in "ml"  # "572, three fewer than before, followed by"
+    ]
+    if not before:
+        return []
+    chain = [before[-1]]
+    for position in shape.figures:
+        if position > match.start("rest") and _comparable(shape, chain[0], position, changes):
+            if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
+                break
+            chain.append(position)
+    if not _FROM_BELOW.isdisjoint(reading.document.lower[shape.tokens[0] : shape.tokens[chain[0]]]):
+        chain.reverse()  # "the lowest rate, 3.2%, followed by ..."
+    return [_order(shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
+
+
+def _listed(shape: Shape, position: int, changes: Changes) -> bool:
+    return shape.classes[position] in "LP" and is_current(shape.draft(position), changes)
+
+
+def _comparable(shape: Shape, one: int, other: int, changes: Changes) -> bool:
+    first, second = shape.draft(one), shape.draft(other)
+    return (
+        shape.classes[one] == shape.classes[other]
+        and same_measure(first, second)
+        and first.kind == second.kind
+        and is_current(first, changes)
+        and is_current(second, changes)
+    )
+
+
+def _indefinite(reading: Reading, shape: Shape, start: int, end: int) -> bool:
+    lower = reading.document.lower
+    return any(word in _INDEFINITE for word in lower[shape.tokens[start] : shape.tokens[end]])
+
+
+def _order(shape: Shape, rule: str, greater: int, lesser: int) -> Relation:
+    return relate(shape, "order", rule, [(greater, "greater"), (lesser, "lesser")])

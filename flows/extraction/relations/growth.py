@@ -1,0 +1,441 @@
+"""Growth with its new and old level: "rose 12% to 5.4 million from 4.8 million", "5.4 million, up 12%"."""
+
+import re
+from typing import Final
+
+from flows.extraction.claims.announced import tie_announced
+from flows.extraction.claims.grown_from import tie_grown_from
+from flows.extraction.figure import Draft
+from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import far_apart, opposed, same_level
+from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, IMPLIED, Changes, relate
+from flows.extraction.relations.shapes import Shape
+
+_LEVEL: Final = "[LPT]"
+
+# (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
+_GROWTH: Final = [
+    (rule, frozenset(needs), re.compile(pattern))
+    for rule, needs, pattern in (
+        (
+            "grew_from_to",
+            "ft",
+            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT])(?:{FILLER}|T){{0,6}},?f{BEFORE}(?P<o>{_LEVEL})"
+            rf"[wNDesiqoa]{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
+        ),
+        ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
+        (
+            "grew_to",
+            "t",
+            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
+            rf"(?P<n>{_LEVEL})",
+        ),
+        (
+            "fell_or",
+            "|t",
+            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?t{BEFORE}(?P<n>L)",
+        ),
+        (
+            "up_or_at",
+            "|a",
+            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?a{BEFORE}(?P<n>L)",
+        ),
+        (
+            "against_rise",
+            "c",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
+            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PL])(?!w?[ifc]e?q?[LPT])",
+        ),
+        (
+            # "climbed 11% and reached 3.9 million"
+            "grew_and_reached",
+            "&",
+            rf"[UV]b?{BEFORE}(?P<g>[PT]){FILLER}{{0,6}},?&(?P<reached>w){BEFORE}(?P<n>{_LEVEL})",
+        ),
+        ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
+        ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
+        (
+            "a_rise_of",
+            "e",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{1,2}}[x|]?ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]{BEFORE}"
+            rf"(?P<g>[PLT])",
+        ),
+        (
+            "a_percent_rise",
+            "P",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
+        ),
+        ("up", "P", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
+        (
+            "up_by",
+            "",
+            rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])",
+        ),
+        (
+            # "62,000 visitors, 5% more than in 2018, when there were 59,000"
+            "more_than_when",
+            "cx",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)"
+            rf"[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>[LT])",
+        ),
+        (
+            # "which had 48,310 a year ago, had 45,315 in July, 9% fewer."
+            "percent_fewer",
+            "P",
+            r"(?P<n>[LT])[wNDesiqoa]{0,8}[,(-]{1,2}(?:Ww)?[|q]?(?P<g>P)w?[mlud](?=[,.;)]|$)",
+        ),
+        (
+            "more_than_before",
+            "Pc",
+            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D",
+        ),
+        (
+            "more_than_the_old",
+            "c",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
+        ),
+        (
+            # "3.9 million, 11% above the 3.2 million of 2018"
+            "above_the_old",
+            "P",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}q?(?P<g>P)w?[ml]{BEFORE}(?P<o>[LT])",
+        ),
+        (
+            # "At 45,315, visits were 9% down on the 48,310 of 2018"
+            "down_on",
+            "P",
+            rf"(?P<n>[LT])[^LPTRH;:(&]{{0,14}}(?P<g>P)w?[ud](?P<on>i){BEFORE}(?P<o>[LT])",
+        ),
+    )
+]
+# "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
+_LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
+_OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
+# "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
+_OLD_ON: Final = re.compile(rf"(?P<on>i){BEFORE}(?P<o>{_LEVEL})")
+_ON: Final = frozenset(("on", "over"))
+# "5% fewer than in May 2018 (75,000)"
+_OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
+_REACHED: Final = frozenset("reached reaching hit hitting totalled totaled totalling totaling".split())
+_OLD_COMPARED: Final = re.compile(
+    rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])"
+)
+_PAIRS: Final = [
+    (rule, frozenset(needs), re.compile(pattern))
+    for rule, needs, pattern in (
+        ("to_from", "tf", rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?f{BEFORE}(?P<o>{_LEVEL})"),
+        (
+            "from_to",
+            "tf",
+            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})(?!w{{0,2}}[ud]?t)",
+        ),
+        (
+            "up_from",
+            "f",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])f{BEFORE}(?P<o>{_LEVEL})",
+        ),
+        (
+            "fallen_compared",
+            "c",
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,6}},?xw{{0,3}}(?P<v>[UV])c[ht]?{BEFORE}D?s?(?P<o>{_LEVEL})",
+        ),
+        (
+            "to_against",
+            "ct",
+            rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D)",
+        ),
+    )
+]
+_GROWTH_AFTER: Final = re.compile(
+    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
+    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|(?:ew)?b{BEFORE}(?P<k>P)(?=[,.)]|$))"
+)
+# "has doubled within two years, from 3,100 to 6,200"
+_MULTIPLIED_BEFORE: Final = re.compile(r"(?P<g>H)[^LPRHUVud;:(]{0,10},?$")
+# "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
+_RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varying between".split())
+_COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
+# A change may be printed ten times too large; beyond that it is no change of this level.
+_SLIP: Final = 12
+_OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
+_FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
+_FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
+_DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
+# Rates at which a rise of the thing is a fall of the number, or the reverse.
+_INVERSE: Final = frozenset(
+    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
+)
+
+
+def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
+    """Return growth links, and orders where a rise or fall is stated with both levels and no growth."""
+    changes = Changes()
+    for shape in shapes:
+        if len(shape.figures) > 1:
+            _changes_of(reading, shape, changes)
+    tie_grown_from(shapes, changes)
+    tie_announced(reading, changes)
+    return changes
+
+
+def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
+    classes = shape.classes
+    present = set(classes)
+    if present.isdisjoint("UVudHYc") and ("P" not in present or present.isdisjoint("ml")):
+        return
+    if "c" in present:
+        _note_former(shape, changes)
+    taken: set[int] = set()  # positions of growth figures and new levels already linked
+    pairs: dict[int, tuple[int, int, str, str]] = {}
+    lower = reading.document.lower
+    for rule, needs, pattern in _PAIRS:
+        if needs <= present:
+            for match in pattern.finditer(classes):
+                new, old = match.start("n"), match.start("o")
+                if rule == "from_to" and _is_range(lower, shape, match.start(), new, old):
+                    continue
+                if classes[new] != classes[old] or _signed(shape.draft(new)) or _signed(shape.draft(old)):
+                    continue
+                if rule == "to_against" and classes[match.start() - 1 : match.start()] == "u":
+                    continue  # "up to 10 tonnes against 12"
+                if rule == "up_from":
+                    new = _meant(shape, new, old, match.group("v"))
+                # "a 0.1 percent rise from the 0.5 percent reported first": the rise is the figure's own.
+                if rule == "up_from" and classes[new] == "P" and match.group("v") in "UV":
+                    continue
+                if opposed(lower, shape.draft(new), shape.draft(old)):
+                    continue
+                if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
+                    direction = match.groupdict().get("v") or _direction(classes, match.start())
+                    if direction or _is_told(classes, match.start(), max(new, old)):
+                        pairs[new] = (old, match.start(), rule, direction)
+    if "f" in present:
+        _far_pairs(lower, shape, pairs, changes)
+    olds = {old for old, _, _, _ in pairs.values()}
+    for rule, needs, pattern in _GROWTH:
+        if not needs <= present:
+            continue
+        for match in pattern.finditer(classes):
+            growth, new = match.start("g"), match.start("n")
+            # "fell to 5 in May from 8 in April, a decline of 37%": the decline is not the 8's.
+            if growth in taken or new in taken or new in olds:
+                continue
+            if rule == "grew_and_reached" and lower[shape.tokens[match.start("reached")]] not in _REACHED:
+                continue
+            if rule == "down_on" and lower[shape.tokens[match.start("on")]] not in _ON:
+                continue
+            if rule == "more_than_when" and lower[shape.tokens[match.start("when")]] != "when":
+                continue
+            if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
+                continue
+            older: int | None = (
+                match.start("o") if "o" in pattern.groupindex else _old_of(lower, shape, pairs, new, growth)
+            )
+            if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
+                older = None
+            if older is not None and far_apart(shape.draft(new), shape.draft(older)):
+                older = None
+            # "8,000 more than": the words make it a difference, whatever it counts.
+            is_told = rule.startswith("more_than")
+            if not _holds_together(shape, growth, new, is_told=is_told) or COMPARED.search(
+                classes, max(0, new - 4), new
+            ):
+                continue
+            if rule in ("fell_or", "up_or_at"):
+                change = match.start("c")
+                changes.changes.add(id(shape.draft(change)))
+                if same_level(shape.draft(change), shape.draft(new)) or shape.draft(change).unit == "point":
+                    members = [(change, "change"), (growth, "growth"), (new, "new")]
+                    changes.relations.append(relate(shape, "growth", IMPLIED + "change", members))
+            taken.update((growth, new) if older is None else (growth, new, older))
+            _add(shape, changes, rule, growth, new, older)
+    for new, (former, start, rule, direction) in pairs.items():
+        if former in taken:
+            continue
+        after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
+        by = max(after.start(name) for name in "ghk") if after else None
+        # "25 million shares, or 1.9%, up from 22 million, or 1.7%": shares of something else.
+        if after and "|" in after.group() and "|" in classes[min(new, former) : max(new, former)]:
+            by = None
+        if by is not None and by not in taken and _holds_together(shape, by, new):
+            taken.update((by, new, former))
+            _add(shape, changes, rule + "_by", by, new, former)
+            continue
+        multiplied = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+        if multiplied and multiplied.start("g") not in taken:
+            taken.update((multiplied.start("g"), new, former))
+            _add(shape, changes, rule + "_multiplied", multiplied.start("g"), new, former)
+            continue
+        if not direction:
+            continue
+        taken.update((new, former))
+        changes.former.add(id(shape.draft(former)))
+        _add_order(reading, shape, changes, rule, new, former, start, direction)
+
+
+def _note_former(shape: Shape, changes: Changes) -> None:
+    """Set "compared with a fall of 9% to 59 billion" aside: what the earlier change led to is former, too."""
+    for match in _FORMER_CHANGE.finditer(shape.classes):
+        changes.changes.add(id(shape.draft(match.start("g"))))
+        changes.former.add(id(shape.draft(match.start("o"))))
+
+
+def _is_range(lower: list[str], shape: Shape, start: int, new: int, old: int) -> bool:
+    """Whether "from L to L" gives two ends ("lowered its forecast from 1.60 to 1.85")."""
+    words = lower[max(0, shape.tokens[start] - 8) : shape.tokens[start]]
+    if not _RANGES.isdisjoint(words):
+        return True
+    rises = _direction(shape.classes, start) in "uU"
+    return not _OUTLOOKS.isdisjoint(words) and not _went(
+        shape.draft(new), shape.draft(old), "u" if rises else "d"
+    )
+
+
+def _meant(shape: Shape, new: int, old: int, direction: str) -> int:
+    """Return which of two figures of a clause is meant, where both may be: the one that went as is said.
+
+    "It costs $2 million to insure $10 million, down from $4 million": the $2 million.
+    """
+    before = [position for position in shape.figures if position < new]
+    if (
+        not before
+        or shape.draft(before[-1]).kind == "growth"
+        or not {",", "f"}.isdisjoint(shape.classes[before[-1] : new])
+    ):
+        return new
+    nearest, other, former = shape.draft(new), shape.draft(before[-1]), shape.draft(old)
+    if nearest.unit != other.unit or None in (nearest.value, other.value, former.value):
+        return new
+    return new if _went(nearest, former, direction) or not _went(other, former, direction) else before[-1]
+
+
+def _went(new: Draft, old: Draft, direction: str) -> bool:
+    if new.value is None or old.value is None:
+        return False
+    return new.value > old.value if direction in "uU" else new.value < old.value
+
+
+def _far_pairs(
+    lower: list[str], shape: Shape, pairs: dict[int, tuple[int, int, str, str]], changes: Changes
+) -> None:
+    """Pair each "..., up from L" that stands far behind its new level with the nearest level of its unit."""
+    classes = shape.classes
+    known = {old for old, _, _, _ in pairs.values()}
+    # In "45.6%, less than the 47.3% forecast and down from 47.1%" the first of the three is down.
+    known.update(match.start("b") for match in _COMPARAND.finditer(classes))
+    for match in _FORMER.finditer(classes):
+        old = match.start("o")
+        if old in known:
+            continue
+        changes.former.add(id(shape.draft(old)))
+        before = [
+            position for position in shape.figures if position < match.start() and position not in known
+        ]
+        for new in before[:-3:-1]:
+            if new in pairs or ";" in classes[new : match.start()]:
+                break
+            if _signed(shape.draft(new)) or _signed(shape.draft(old)):
+                break
+            alike = classes[new] == classes[old] and shape.draft(new).unit == shape.draft(old).unit
+            if alike and not opposed(lower, shape.draft(new), shape.draft(old)):
+                new = _meant(shape, new, old, match.group("v"))
+                pairs[new] = (old, match.start(), "far_up_from", match.group("v"))
+                break
+            if classes[new] == classes[old] and shape.draft(new).kind == "count":
+                break  # "owners of $1 million were 7.8 million, up from 6.7 million": no money is meant
+
+
+def _direction(classes: str, position: int) -> str:
+    match = _DIRECTION.search(classes, max(0, position - 14), position)
+    return match.group("v") if match else ""
+
+
+def _old_of(
+    lower: list[str], shape: Shape, pairs: dict[int, tuple[int, int, str, str]], new: int, growth: int
+) -> int | None:
+    """Return the position of the former level that goes with the level at `new`, where one is stated."""
+    classes = shape.classes
+    if new in pairs:
+        old, start, _, _ = pairs[new]
+        # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
+        other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
+        return None if other else old
+    for pattern in (_OLD_AFTER, _OLD_COMPARED, _OLD_ON, _OLD_IN_BRACKET):
+        match = pattern.match(classes, max(growth, new) + 1)
+        if match and pattern is _OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
+            continue
+        if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
+            return match.start("o")
+    return None
+
+
+def _is_told(classes: str, start: int, last: int) -> bool:
+    """Whether the growth between two levels is told right before or after them: it has the direction."""
+    before = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+    return before is not None or _GROWTH_AFTER.match(classes, last + 1) is not None
+
+
+def _signed(draft: Draft) -> bool:
+    """Whether a figure is a fall, of which more is less."""
+    return draft.value is not None and draft.value < 0
+
+
+def _holds_together(shape: Shape, growth: int, new: int, *, is_told: bool = False) -> bool:
+    """Whether the figure at `growth` can be the change that led to the level at `new`."""
+    change, level = shape.draft(growth), shape.draft(new)
+    if change.unit == "point" and level.unit == "percent":
+        return True
+    if level.kind == "growth" or change.kind == "rate":
+        return False
+    kind = shape.classes[growth]
+    if kind == "P":
+        # A rise of 0.3 percent to 5.4 percent may mean points or per cent: no relation is better.
+        return level.unit not in ("percent", "fraction") or change.unit in ("percentage point", "basis point")
+    if kind in "RH":
+        return True
+    return (
+        same_level(change, level)
+        and (change.unit is not None or (level.kind == "count" and (is_told or change.kind == "growth")))
+        and change.value is not None
+        and level.value is not None
+        and abs(change.value) < abs(level.value) * _SLIP
+    )
+
+
+def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: int | None) -> None:
+    change = shape.draft(growth)
+    if change.unit == "point" and shape.draft(new).unit == "percent":
+        change.unit = "percentage point"  # "seven points, from 38% to 45%"
+    absolute = shape.classes[growth] not in "PRH" or change.unit in ("percentage point", "basis point")
+    members = [(growth, "change" if absolute else "growth"), (new, "new")]
+    if old is not None:
+        members.append((old, "old"))
+        changes.former.add(id(shape.draft(old)))
+    elif absolute:
+        changes.changes.add(id(change))
+        return  # a change and a level alone say nothing that could be checked
+    changes.changes.add(id(change))
+    changes.relations.append(relate(shape, "growth", rule, members))
+
+
+def _add_order(
+    reading: Reading,
+    shape: Shape,
+    changes: Changes,
+    rule: str,
+    new: int,
+    old: int,
+    start: int,
+    direction: str,
+) -> None:
+    if _inverse(reading.document.lower, shape, start):
+        return
+    rises = direction in "Uu"
+    members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
+    changes.relations.append(relate(shape, "order", rule, members))
+
+
+def _inverse(lower: list[str], shape: Shape, position: int) -> bool:
+    """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
+    first = shape.tokens[max(0, position - 12)]
+    return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])

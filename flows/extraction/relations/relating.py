@@ -1,0 +1,55 @@
+"""What the rules on relations share: the filler between keywords, what changed, how a relation is made."""
+
+import re
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.relations.shapes import Shape
+
+# What may stand between two keywords without changing who they belong to; and before a number.
+# How the names of rules begin whose relations the words only imply: they are recorded, and not checked.
+IMPLIED: Final = "implied_"
+FILLER: Final = "[wNDesiqo]"
+BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
+# What stands after "compared with" is the former level.
+COMPARED: Final = re.compile("c[ht]?q?e?$")
+
+
+class Changes:
+    """What the reading of changes found: relations, and the figures that are former levels or changes."""
+
+    def __init__(self) -> None:
+        self.relations: list[Relation] = []
+        self.former: set[int] = set()
+        self.changes: set[int] = set()
+
+
+def relate(
+    shape: Shape,
+    kind: str,
+    rule: str,
+    members: list[tuple[int, str]],
+    *,
+    is_complete: bool = False,
+) -> Relation:
+    """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
+    ordered = sorted(members)
+    drafts = [shape.draft(position) for position, _ in ordered]
+    return Relation(
+        kind,
+        tuple(Member(role, draft) for draft, (_, role) in zip(drafts, ordered, strict=True)),
+        is_complete,
+        min(draft.start for draft in drafts),
+        max(draft.end for draft in drafts),
+        rule,
+    )
+
+
+def is_current(draft: Draft, changes: Changes) -> bool:
+    """Whether a figure states a level of its own time: no former level, no change."""
+    return id(draft) not in changes.former and id(draft) not in changes.changes and draft.kind != "growth"
+
+
+def is_level(shape: Shape, position: int, changes: Changes) -> bool:
+    """Whether the element at `position` is a level (no percentage, duration or multiple) of its own time."""
+    return shape.classes[position] == "L" and is_current(shape.draft(position), changes)

@@ -1,0 +1,128 @@
+"""How the figures of an article hang together, as its words say."""
+
+from flows.extraction.claims.apposed_shares import find_apposed_shares
+from flows.extraction.claims.better_readings import without_misread
+from flows.extraction.claims.bullets import find_bullets
+from flows.extraction.claims.called_totals import find_totals
+from flows.extraction.claims.claimed_shares import find_claimed_shares
+from flows.extraction.claims.consequences import find_consequences
+from flows.extraction.claims.differences import find_differences
+from flows.extraction.claims.exclusive_shares import find_exclusive_shares
+from flows.extraction.claims.former_levels import with_former_levels
+from flows.extraction.claims.level_differences import find_level_differences
+from flows.extraction.claims.level_growth import with_level_growth
+from flows.extraction.claims.outdoing import find_outdoing
+from flows.extraction.claims.outdone import find_outdone
+from flows.extraction.claims.pair_shares import find_pair_shares
+from flows.extraction.claims.parts_of_time import find_parts_of_time
+from flows.extraction.claims.placings import find_placings
+from flows.extraction.claims.rests import find_rests
+from flows.extraction.claims.running_orders import find_running_orders
+from flows.extraction.claims.standing import Standing
+from flows.extraction.claims.standing_growth import find_standing_growth
+from flows.extraction.claims.standing_products import find_standing_products
+from flows.extraction.claims.standing_rates import find_standing_rates
+from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
+from flows.extraction.claims.superlatives import find_superlatives
+from flows.extraction.claims.told_parts import find_told_parts
+from flows.extraction.claims.told_shares import find_told_shares
+from flows.extraction.claims.unit_equations import find_unit_equations
+from flows.extraction.claims.utmost import find_utmost
+from flows.extraction.figure import Relation
+from flows.extraction.implied.implied import find_implied
+from flows.extraction.implied.ranks import find_rank_orders
+from flows.extraction.reading import Reading
+from flows.extraction.relations.balances import find_balances
+from flows.extraction.relations.breakdowns import find_breakdowns
+from flows.extraction.relations.comparisons import converted, find_comparisons, find_conversions
+from flows.extraction.relations.enumerations import find_enumerations
+from flows.extraction.relations.growth import find_changes
+from flows.extraction.relations.products import find_multiples, find_rates
+from flows.extraction.relations.records import find_records
+from flows.extraction.relations.shapes import shape_sentences, without_asides
+from flows.extraction.relations.shared_precision import share_precision
+from flows.extraction.relations.shared_units import share_units
+from flows.extraction.relations.shares import find_shares
+from flows.extraction.relations.spans_of_time import find_spans
+from flows.extraction.relations.terms import find_terms
+from flows.extraction.relations.valuations import find_valuations
+from flows.extraction.status.shared_status import share_status
+
+
+def find_relations(reading: Reading) -> list[Relation]:
+    """Return breakdowns and links between the figures of `reading`, in text order.
+
+    Figures that only repeat another ("$66 million, or 65 cents a share") are set aside first. Then changes
+    are read: a former level or a growth figure is no part, share or rival of another.
+    """
+    if not reading.drafts:
+        return []
+    full = shape_sentences(reading)
+    conversions = find_conversions(reading, full)
+    repeated = converted(conversions)
+    shapes = [without_asides(reading.document, shape, repeated) for shape in full]
+    changes = find_changes(reading, shapes)
+    balances = find_balances(reading, shapes, changes)
+    found = conversions + changes.relations + balances
+    found += find_comparisons(reading, shapes, changes)
+    found += find_outdone(reading, changes)
+    found += find_multiples(reading, shapes)
+    found += find_rates(reading, full, changes)
+    found += find_rank_orders(reading, shapes, changes)
+    found += find_valuations(reading, full, changes)
+    found += find_shares(reading, full, changes)
+    found += find_breakdowns(reading, shapes, changes, repeated)
+    found += find_records(reading, shapes)
+    found += find_terms(shapes, changes)
+    found += find_spans(reading, full)
+    found += find_told_shares(reading, full, changes, found)
+    found += find_claimed_shares(reading, changes, found)
+    standing = Standing(reading, shapes, changes)
+    found += find_bullets(standing, found)
+    found += find_rests(standing, found)
+    found += find_totals(standing, found)
+    found += find_differences(standing, reading.drafts, found)
+    found += find_told_parts(standing, found)
+    found = with_former_levels(standing, found)
+    found += find_standing_growth(standing, reading.drafts, found)
+    found = with_level_growth(standing, reading.drafts, found)
+    found += find_level_differences(standing, reading.drafts, found)
+    found += find_apposed_shares(standing, reading.drafts, found)
+    found += find_standing_shares(standing, found)
+    found += find_restated_shares(standing)
+    found += find_pair_shares(standing, found)
+    found += find_standing_products(standing, found)
+    found += find_standing_rates(standing, reading.drafts, found)
+    found += find_unit_equations(standing, reading.drafts, found)
+    found += find_parts_of_time(standing, found)
+    found += find_consequences(standing, reading.drafts, found)
+    found += find_exclusive_shares(standing, found)
+    found += find_superlatives(standing, shapes)
+    found += find_utmost(standing, reading, found)
+    found += find_placings(standing, reading.drafts)
+    found += find_outdoing(standing)
+    found += find_running_orders(reading)
+    found += find_enumerations(reading, full)
+    found = _once(found)
+    share_units(found)
+    share_precision(reading, found)
+    share_status(found)
+    found = without_misread(reading, found)
+    found += find_implied(reading, full, shapes, repeated, changes, found)
+    return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
+
+
+def _once(found: list[Relation]) -> list[Relation]:
+    """Return the links among `found` once each, as the first rule found them.
+
+    A link is known by its kind and its figures: two rules that disagree on who leads read one link.
+    """
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    kept = []
+    for relation in found:
+        key = (relation.kind, tuple(id(member.draft) for member in relation.members if member.draft))
+        if relation.kind not in ("sum", "enumeration") and key in seen:
+            continue
+        seen.add(key)
+        kept.append(relation)
+    return kept

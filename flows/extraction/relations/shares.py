@@ -1,0 +1,242 @@
+"""Shares with their parts and their base: "4,983 (29%)", "two in five of the 635,173", "90% of X sales"."""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share
+from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import may_be_part
+from flows.extraction.relations.relating import FILLER, Changes, is_current, relate
+from flows.extraction.relations.shapes import Shape
+from flows.extraction.relations.share_bases import (
+    NEAR,
+    accounted_for,
+    find_agreeing,
+    named_before,
+    of_the_market,
+)
+
+_OF_BASE: Final = re.compile(r"(?P<s>P)oq{0,2}(?:[qe]{0,3}|e?[wN]{1,2}s|e?[wNsB]{1,5}oq{0,2})(?P<b>L)")
+_OR_PART: Final = re.compile(rf"(?:{FILLER}|[ah]){{0,6}},?[|]q?(?P<p>L)(?!w?P)")
+# "L, or 29% of the L": the part stands before its share.
+_PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
+_OF_PART: Final = re.compile(
+    r"(?P<p>L)[wNs]{0,3}[wi]?oq?(?:[eq]{0,2}|e?[wN]{1,2}s)(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+)
+# "62 percent, said the office: 3.1 million of the 5.8 million"
+_AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,14}[:-]{1,2}q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)")
+_OF_THEM: Final = re.compile(
+    r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+)
+_THEM: Final = frozenset("them these those whom which".split())
+_BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
+_ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
+_IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
+_OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
+_OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
+_EQUIVALENT: Final = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
+_OF_THE: Final = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
+_HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
+_ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
+
+_OTHERS: Final = frozenset("another further other others remaining rest".split())
+_FEW: Final = 100  # below which what accounts for a share may be a count of actors
+_CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
+
+
+def find_shares(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
+    """Return share links: share and base, share and part, or all three."""
+    found: list[Relation] = []
+    for number, shape in enumerate(shapes):
+        if "P" in shape.classes and len(shape.figures) > 1:
+            of_them = _shares_of_them(reading, shapes, number, changes)
+            found += of_them
+            told = figures_of(of_them)
+            found += [
+                relation
+                for relation in _shares_of(reading, shape, changes)
+                if not any(m.role == "share" and id(m.draft) in told for m in relation.members)
+            ]
+    found = _with_base_of_others(reading, found)
+    complete = figures_of(filter(is_whole_share, found))
+    drafts = reading.drafts
+    sentences = [draft.sentence for draft in drafts]
+    for draft in drafts:
+        if draft.kind == "share" and id(draft) not in complete:
+            first = bisect_left(sentences, draft.sentence - NEAR)
+            last = bisect_left(sentences, draft.sentence + NEAR + 1)
+            if last - first > _CROWD:
+                continue
+            relation = find_agreeing(drafts[first:last], draft, changes)
+            if relation is not None:
+                found.append(relation)
+    return found
+
+
+def _with_base_of_others(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the shares, those of others of the same whole with the base that was said of the first.
+
+    "300 of the 500 voters, or 60%, agreed. Another 125 (25%) did not and 75 (15%) did not vote".
+    """
+    whole: list[Relation] = []
+    base: Draft | None = None
+    last = -2
+    for relation in sorted(found, key=lambda one: one.start):
+        roles = by_role(relation)
+        part, share = roles.get("part"), roles.get("share")
+        if part is None or share is None:
+            whole.append(relation)
+            continue
+        if (own := roles.get("base")) is not None:
+            base, last = own, share.sentence
+        elif (
+            base is not None and share.sentence - last <= 1 and relation.rule in ("in_brackets", "or_percent")
+        ):
+            is_more = not _OTHERS.isdisjoint(reading.document.lower[max(0, part.first - 2) : part.first])
+            if (is_more or share.sentence == last) and may_be_part(part, base):
+                members = (*relation.members, Member("base", base))
+                relation = Relation("share", members, False, relation.start, relation.end, relation.rule)
+                last = share.sentence
+        whole.append(relation)
+    return whole
+
+
+def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
+    """Return the shares of "300 of them, or 75 percent": "them" are the things counted last before."""
+    shape = shapes[number]
+    found: list[Relation] = []
+    for match in _OF_THEM.finditer(shape.classes):
+        share, part = shape.draft(match.start("s")), shape.draft(match.start("p"))
+        words = reading.document.lower[shape.tokens[match.start("them")] : shape.tokens[match.end("them")]]
+        if _THEM.isdisjoint(words) or not is_share(share, changes) or not is_current(part, changes):
+            continue
+        before = [shape.draft(p) for p in reversed(shape.figures) if p < match.start("p")]
+        if number and shapes[number - 1].sentence == shape.sentence - 1:
+            before += [shapes[number - 1].draft(p) for p in reversed(shapes[number - 1].figures)]
+        bases = [
+            draft
+            for draft in before
+            if draft.kind == part.kind == "count"
+            and draft.unit is not None
+            and is_current(draft, changes)
+            and may_be_part(part, draft)
+        ]
+        # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
+        base = next((one for one in bases if (one.value or 0) >= (part.value or 0)), None)
+        if base is not None:
+            members = (Member("base", base), Member("part", part), Member("share", share))
+            found.append(Relation("share", members, False, part.start, share.end, "of_them"))
+    return found
+
+
+def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
+    classes = shape.classes
+    found: list[Relation] = []
+    used: set[int] = set()
+
+    def add(rule: str, share: int, parts: list[int], base: int | None) -> None:
+        used.add(share)
+        members = [(share, "share"), *((part, "part") for part in parts)]
+        if base is not None:
+            members.append((base, "base"))
+        found.append(relate(shape, "share", rule, members))
+
+    for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes)):
+        share, part, stated = match.start("s"), match.start("p"), match.start("b")
+        if is_share(shape.draft(share), changes) and may_be_part(
+            shape.draft(part), shape.draft(stated), said=True
+        ):
+            add("part_of_base", share, [part], stated)
+    for match in _OF_BASE.finditer(classes):
+        share, stated = match.start("s"), match.start("b")
+        if share in used or not is_share(shape.draft(share), changes):
+            continue
+        before = _PART_BEFORE.search(classes, max(0, share - 12), share)
+        before = before or _ACCOUNTS.search(classes, max(0, share - 14), share)
+        parts: list[int] = []
+        if before and may_be_part(shape.draft(before.start("p")), shape.draft(stated)):
+            parts = [before.start("p")]
+        after = _OR_PART.match(classes, stated + 1)
+        if not parts and after and may_be_part(shape.draft(after.start("p")), shape.draft(stated)):
+            parts = [after.start("p")]
+        add("percent_of", share, parts, stated)
+    if "O" in classes:
+        for match in _ACCOUNTED.finditer(classes):
+            share = match.start("s")
+            if share in used or not is_share(shape.draft(share), changes):
+                continue
+            relation = accounted_for(reading, shape, share, match.end(), changes)
+            teller = _ACCOUNTS.search(classes, max(0, share - 14), share)
+            if relation is None and teller and _measured(shape.draft(teller.start("p")), changes):
+                add("accounting_for", share, [teller.start("p")], None)
+            elif relation:
+                used.add(share)
+                found.append(relation)
+    for share in shape.figures:
+        if classes[share : share + 2] == "Po" and share not in used and is_share(shape.draft(share), changes):
+            relation = of_the_market(reading, shape, share, changes)
+            if relation:
+                used.add(share)
+                found.append(relation)
+    start = _OF_THE.match(classes)
+    whole = start.start("b") if start else None
+    for rule, pattern in (
+        ("in_brackets", _IN_BRACKETS),
+        ("or_percent", _OR_SHARE),
+        ("or_percent", _OR_SHARE_OF),
+        ("equivalent_to", _EQUIVALENT),
+    ):
+        for match in pattern.finditer(classes):
+            share, part = match.start("s"), match.start("p")
+            if share in used or not is_share(shape.draft(share), changes):
+                continue
+            # "rose 112 points, or 1.2 percent": a change, told twice.
+            of_whole = classes[share + 1 : share + 2] == "o"
+            if not of_whole and set(classes[max(0, part - 4) : part]) & set("UVud"):
+                continue
+            if not is_current(shape.draft(part), changes) or shape.draft(part).kind in ("rate", "measure"):
+                continue
+            if shape.draft(part).unit in ("point", "basis point") or classes[share + 1 : share + 3] == ",a":
+                continue
+            after = _BASE_AFTER.match(classes, max(share, part) + 1)
+            base = after.start("b") if after else whole if whole != part else None
+            if base is not None and not may_be_part(shape.draft(part), shape.draft(base)):
+                base = None
+            add(rule, share, [part], base)
+    if whole is not None:
+        for position in shape.figures:
+            if position <= whole or position in used:
+                continue
+            if classes[position] == "L":
+                break
+            if classes[position] == "P":
+                if set(classes[whole:position]) & {";", "x", "T"} or not is_share(
+                    shape.draft(position), changes
+                ):
+                    break
+                add("of_the", position, [], whole)
+    for match in _HALF_THE.finditer(classes):
+        share, part = match.start("s"), match.start("p")
+        if share in used or not is_share(shape.draft(share), changes):
+            continue
+        base = named_before(reading, shape, match.end("words"), share, part)
+        if base is not None:
+            add("of_what_was_named", share, [part], base)
+    return found
+
+
+def _measured(draft: Draft, changes: Changes) -> bool:
+    """Whether a level can be a part itself: "the five banks accounting for 97% of loans" are no loans."""
+    few = draft.kind not in ("money", "measure") and (draft.value is None or draft.value < _FEW)
+    return is_current(draft, changes) and not few
+
+
+def is_share(draft: Draft, changes: Changes) -> bool:
+    """Whether a percentage can be a share: neither growth nor rate nor former level."""
+    return (
+        id(draft) not in changes.changes
+        and id(draft) not in changes.former
+        and draft.kind not in ("growth", "rate")
+        and draft.unit in ("percent", "fraction")
+    )

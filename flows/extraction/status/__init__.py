@@ -1,0 +1,1 @@
+"""Who claims a figure, and whether it is reported, foreseen or aimed at."""

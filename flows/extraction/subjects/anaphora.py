@@ -1,0 +1,189 @@
+"""Whom a stand-in means: "it", "the company", "the French carmaker", "the pair", "the city".
+
+What was said before is the caller's: `candidates` are the subjects before the stand-in, nearest first.
+"""
+
+from typing import Final
+
+from flows.extraction.figure import Name
+from flows.extraction.names.entities import slug
+from flows.extraction.names.sole_names import TRADES, acts_as_name
+from flows.extraction.subjects.discourse import Discourse, Referent, referent_of, together
+from flows.extraction.text.subject_words import (
+    ARTICLES,
+    BODIES,
+    PERSON_PRONOUNS,
+    PLURAL_ROLES,
+    TERRITORIES,
+    TRADED_ROLES,
+)
+
+# Words back that "the county" reaches for Harl County.
+INTO_PLACES: Final = frozenset("in into across throughout within".split())
+NAMESAKE_REACH: Final = 300
+# Of many at once: the nearest subject is meant, whatever its name.
+GENERIC: Final = frozenset("company firm group corporation business brand unit partners two".split())
+
+
+def pronoun(discourse: Discourse, token: int, candidates: list[Referent]) -> Referent | None:
+    """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
+    lower = discourse.reading.document.lower
+    person = lower[token] in PERSON_PRONOUNS
+    moves = lower[token] == "it" and lower[token + 1] in ("rose", "fell", "grew", "was")
+    if lower[token] in ("it", "its"):
+        candidates = [c for c in candidates if c.type != "several"]
+    for candidate in candidates:
+        if candidate.type == "phrase" and candidate is not candidates[0] and not person:
+            continue
+        if moves and (candidate.type == "institution" or candidate.code in discourse.reporters()):
+            # "The agency said it fell to 9%": no teller falls.
+            continue
+        if (
+            candidate.type == "phrase"
+            and lower[token] != "its"
+            and _is_earlier(discourse, candidate, token)
+            and any(other.is_thing for other in candidates[1:3])
+        ):
+            continue
+        if (person == (candidate.type == "person") and candidate.type != "place") or (
+            not person and candidate.type == "place" and lower[token] in ("it", "its", "which")
+        ):
+            return candidate
+    return None if person else discourse.topic()
+
+
+def _is_earlier(discourse: Discourse, candidate: Referent, token: int) -> bool:
+    document = discourse.reading.document
+    return document.sentence_at(candidate.first) != document.sentence_at(token)
+
+
+def role(
+    discourse: Discourse, first: int, end: int, noun: str, places: list[Name], candidates: list[Referent]
+) -> Referent | None:
+    """Return whom "the company", "the French carmaker", "the pair" stands for."""
+    entities = discourse.entities.by_code
+    if noun in PLURAL_ROLES:
+        return _pair(discourse, first, candidates)
+    if (namesake := _namesake(discourse, first, noun)) is not None:
+        return namesake
+    if noun in TRADED_ROLES and candidates:
+        # "Brent fell 3%. The contract rose": what was traded before, whatever kind of thing it is.
+        return candidates[0]
+    if noun in TERRITORIES:
+        return _that_place(discourse, first, candidates) or as_phrase(discourse, first, end)
+    country = places[0].place_code if places else None
+    names = [
+        n for n in discourse.names_in(max(0, first - 600), first) if n.entity_code and n.type != "person"
+    ]
+    fitting = [
+        name
+        for name in names
+        if (e := entities.get(name.entity_code or ""))
+        and noun in e.roles
+        and (country is None or e.country_code in ("", country))
+    ]
+    if country is not None:
+        if fitting:
+            return referent_of(fitting[-1])
+        for name in reversed(names):
+            entity = entities.get(name.entity_code or "")
+            if entity is not None and entity.country_code == country:
+                return referent_of(name)
+    if noun in BODIES and not fitting:
+        bodies = [c for c in candidates if c.type in ("institution", "place")]
+        return bodies[0] if bodies else as_phrase(discourse, first, end)
+    for candidate in candidates:
+        entity = entities.get(candidate.code)
+        if (
+            candidate.is_thing
+            and not candidate.is_part
+            and candidate.type != "several"
+            and not is_doubtful(discourse, candidate)
+            and (noun not in GENERIC or candidate.code not in discourse.reporters())
+            and (entity is None or noun in entity.roles or not fitting)
+        ):
+            return candidate
+    topic = discourse.topic()
+    if topic is not None and (not fitting or topic.code not in entities or topic.code in map(_code, fitting)):
+        return topic
+    if fitting:
+        return referent_of(fitting[-1])
+    if topic is not None:
+        return topic
+    if noun in TRADES and len({name.entity_code for name in names if name.type != "institution"}) == 1:
+        # "Shares in Velta fell. The carmaker sold": the only one that it can be.
+        return referent_of(next(name for name in reversed(names) if name.type != "institution"))
+    things = [candidate for candidate in candidates if candidate.is_thing]
+    return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _code(name: Name) -> str | None:
+    return name.entity_code
+
+
+def _namesake(discourse: Discourse, first: int, noun: str) -> Referent | None:
+    """Return the last name before that has the noun in it: "the county" is Harl County."""
+    if noun in GENERIC:
+        return None
+    lower = discourse.reading.document.lower
+    for name in reversed(discourse.names_in(max(0, first - NAMESAKE_REACH), first)):
+        if name.last - name.first > 1 and noun in (lower[name.last - 1], lower[name.first]):
+            return referent_of(name)
+    return None
+
+
+def as_phrase(discourse: Discourse, first: int, end: int) -> Referent:
+    """Return a role that nobody named fits as the phrase that it is."""
+    document = discourse.reading.document
+    if document.lower[first] in ARTICLES and end > first + 1:
+        first += 1
+    words = " ".join(document.quote(first, end).split())
+    return Referent(words, slug(words) or words, "phrase", first, end)
+
+
+def _that_place(discourse: Discourse, first: int, candidates: list[Referent]) -> Referent | None:
+    """Return the place that "the city" stands for: the nearest subject, else the last one named."""
+    lower = discourse.reading.document.lower
+    for candidate in candidates:
+        # "Imports into Tavria": what is in no table is a place where things go.
+        if candidate.type == "place" or (
+            candidate.type is None and candidate.first and lower[candidate.first - 1] in INTO_PLACES
+        ):
+            return candidate
+    names = discourse.names_in(max(0, first - 300), first)
+    for name in reversed(names):
+        if name.type == "place":
+            return referent_of(name)
+    if len(names) == 1 and names[0].type is None and names[0].entity_code:
+        # "Tolva is poor. The province has": the only thing named.
+        return referent_of(names[0])
+    return None
+
+
+def is_doubtful(discourse: Discourse, candidate: Referent) -> bool:
+    """Whether a name may be a common noun: one word, said once, as the first of its sentence.
+
+    Not where it does or has there what only a named thing can.
+    """
+    return (
+        candidate.type is None
+        and " " not in candidate.words
+        and candidate.first in discourse.opening_tokens
+        and discourse.mentions().get(candidate.code) == 1
+        and not acts_as_name(discourse.reading.document, candidate.first)
+    )
+
+
+def _pair(discourse: Discourse, first: int, candidates: list[Referent]) -> Referent | None:
+    for candidate in candidates:
+        if candidate.members:
+            return candidate
+    recent: list[Referent] = []
+    for name in reversed(discourse.names_in(max(0, first - 120), first)):
+        if name.entity_code and name.type in ("company", "party", "brand", "institution", None):
+            referent = referent_of(name)
+            if all(referent.code != other.code for other in recent):
+                recent.append(referent)
+        if len(recent) == 2:
+            return together(discourse, recent[::-1])
+    return discourse.topic()

@@ -1,0 +1,92 @@
+"""Whose part a phrase is: "Acme drivers", "its wind farms"."""
+
+from typing import Final
+
+from flows.extraction.figure import Draft
+from flows.extraction.subjects.anaphora import pronoun
+from flows.extraction.subjects.carried_subjects import owns, protagonist
+from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker
+from flows.extraction.subjects.noun_referents import POSSESSIVES
+from flows.extraction.subjects.referents import before, resolve
+from flows.extraction.subjects.territories import territory_beside, territory_of
+from flows.extraction.text.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
+from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES
+from flows.extraction.text.verb_words import PREPOSITIONS
+
+# Of the world is what nobody says of whom it is.
+WORLD: Final = "001"
+
+
+def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Referent | None, list[str]]:
+    """Return whose part a phrase is, and the words of the part: "Acme drivers", "its wind farms"."""
+    document = discourse.reading.document
+    words, lower = document.words, document.lower
+    names = [
+        name for name in discourse.names_in(found.first, found.last) if name.type not in ("place", "person")
+    ]
+    if names and names[0].first == found.first:
+        rest = [w for w in words[names[0].last : found.last] if w not in POSSESSIVES]
+        owner = Referent(names[0].name, names[0].entity_code or "", names[0].type, found.first, found.last)
+        plural = bool(rest) and (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS | HOLDERS)
+        return (owner, rest) if owner.code and plural else (None, [])
+    for index in range(found.first, found.last):
+        if lower[index] in POSSESSIVES:
+            who = resolve(discourse, max(0, found.first - 1), index)
+            return (who if who is not None and who.is_thing else None), words[index + 1 : found.last]
+    rest = words[found.first : found.last]
+    if found.first and lower[found.first - 1] in ("its", "their"):
+        who = pronoun(discourse, found.first - 1, before(discourse, found.first - 1, speakers=True))
+        return (who if who is not None and who.is_thing and who.type != "several" else None), rest
+    if any(word in PREPOSITIONS for word in rest) or is_onlooker(found):
+        return None, []
+    if discourse.rule != "gapped" and (
+        not (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS) or rest[-1].lower() in OUTSIDERS
+    ):
+        return None, []
+    who = protagonist(discourse, draft, discourse.clause_at(draft.first), found)[0]
+    if who is None or not owns(discourse, who) or who.type == "several":
+        return None, []
+    topic = discourse.topic()
+    central = topic is not None and topic.code == who.code and discourse.is_central(topic)
+    return (who, rest) if central or discourse.rule == "gapped" else (None, [])
+
+
+def named_with_owner(
+    discourse: Discourse, draft: Draft, found: Referent, words: str, owner: Referent | None
+) -> str:
+    """Return a phrase with whose it is, or with whom or where its article is about: "Velta churn".
+
+    The phrase alone says what a figure is of to nobody who has not read the article.
+    """
+    head = words.rpartition(" ")[2].lower()
+    if (
+        words[0].isupper()
+        or (head in ROLES and owner is None)
+        or is_onlooker(found)
+        or discourse.names_in(found.first, found.last)
+    ):
+        return words
+    place = territory_beside(discourse, draft)
+    topic = discourse.topic()
+    if owner is None and place is None and topic is not None and _has_the_rest(discourse, topic):
+        if head in UNOWNED:
+            return words
+        owner = topic
+    possessor, mark, part = words.replace("’s ", "'s ").partition("'s ")
+    if owner is not None and (not mark or possessor.split(" ")[-1] in ROLES):
+        # "company's credit cards": a stand-in for whom the article is about.
+        return f"{owner.words} {part or words}"
+    several = head in GROUPS or (head.endswith("s") and head not in MEASURES and head not in MACRO)
+    if mark or head in MONEY or (place is None and (several or discourse.rule == "counted_in_subject")):
+        # Lamps that somebody counts are no more a country's than anybody's; its imports are.
+        return words
+    place = place or territory_of(discourse, draft)
+    if place is None or place[1] == WORLD or place[0].lower() in words.lower():
+        return words
+    return f"{place[0]} {words}"
+
+
+def _has_the_rest(discourse: Discourse, topic: Referent) -> bool:
+    """Whether an article is so much about `topic` that what it does not say of others is of it."""
+    acts = topic.type == "institution" and topic.code not in discourse.reporters()
+    return (acts or owns(discourse, topic)) and discourse.is_central(topic)

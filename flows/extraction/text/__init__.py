@@ -1,0 +1,1 @@
+"""Words, tokens, nouns, verbs and clauses: what a text is made of."""
