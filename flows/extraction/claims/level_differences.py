@@ -133,6 +133,8 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
     if before[-1:] == ["by"] and behind[:1] != ["to"]:
         return _Claim(draft, None) if not _VERBS.isdisjoint(before) else None
     for at in range(len(before) - 1, -1, -1):
+        if before[at - 1 : at] == ["of"]:
+            continue  # "the output of lead"
         if before[at] in _NOUNS and not _DEFINITE.isdisjoint(before[max(0, at - 3) : at]):
             between = before[at + 1 :]
             is_led = bool(between) and between[-1] in _LEADING and not {",", ";", "and"} & set(between)
