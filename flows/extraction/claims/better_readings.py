@@ -278,7 +278,9 @@ def _is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Dra
         return False
     near = [level for level in levels if abs(level.sentence - growth.sentence) <= _PASSAGE]
     near = [level for level in near if level is not new and level is not old]
-    if any(growth_miss(growth, one, other) == 0 for one in near for other in near if one.unit == other.unit):
+    # "64 cents per share, up from 51 cents": what it is per is said once.
+    paired = ((one, other) for one in near for other in near if _plain(one) == _plain(other))
+    if any(growth_miss(growth, one, other) == 0 for one, other in paired):
         return True
     changes = [d for d in drafts if d.sentence == growth.sentence and d.kind == "growth" and d is not growth]
     return any(
@@ -287,6 +289,10 @@ def _is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Dra
         for level in near
         if change.unit == level.unit and level.sentence == growth.sentence
     )
+
+
+def _plain(draft: Draft) -> tuple[str, str]:
+    return draft.kind, (draft.unit or "").partition(" per ")[0]
 
 
 def _grows_by(growth: Draft, change: Draft, new: Draft) -> bool:

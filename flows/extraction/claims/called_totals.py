@@ -13,7 +13,8 @@ from flows.extraction.relations.sums import spread
 _TOTAL: Final = frozenset("total whole altogether together combined overall all sum entire".split())
 _POINTING: Final = frozenset(("those", "these"))
 _OPENS: Final = (("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together"), ("all", "in"))
-_ALONE: Final = frozenset("altogether together combined overall".split())
+_ALONE: Final = frozenset("combined overall".split())
+_SURE: Final = frozenset("altogether together".split())
 _ADJUNCT: Final = frozenset("from in of on at by with to for".split())
 _NEAR: Final = 4  # tokens around a figure in which a word calls it a total
 _BACK: Final = 3  # sentences from a total to its parts
@@ -58,9 +59,10 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
         return True
     before = lower[opens : level.first]
     pairs = [*pairwise(before[:3]), *pairwise(before[-_NEAR:])]
-    if any(pair in _OPENS for pair in pairs) or not _ALONE.isdisjoint(
-        lower[opens : min(opens + 2, level.first)]
-    ):
+    # "Overall, 83 votes"; not "Overall revenue rose to 83".
+    leads = lower[opens : min(opens + 2, level.first)]
+    is_alone = any(word in _ALONE and lower[opens + at + 1] == "," for at, word in enumerate(leads))
+    if any(pair in _OPENS for pair in pairs) or is_alone or not _SURE.isdisjoint(leads):
         return True
     last = end_with_noun(level)
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]

@@ -44,7 +44,8 @@ _ON: Final = frozenset(("on", "than"))
 # What was expected or is usual is told by nobody, or as something else.
 _NEVER_TOLD: Final = frozenset(
     """expected expectations planned forecast forecasts predicted projected estimated plan plans
-    expecting hoped hoping target targets budgeted needed required allowed necessary thought""".split()
+    expecting hoped hoping target targets budgeted needed required allowed necessary thought estimate
+    estimates consensus analyst analysts""".split()
 )
 _TIMES: Final = frozenset(
     """year years month months week quarter season day decade earlier before ago last usual normal

@@ -145,7 +145,8 @@ def _is_of_a_level(standing: Standing, claim: Draft) -> bool:
         return not _AS.isdisjoint(behind[1:2]) and behind[2:3] != ["again"]
     if behind[:2] == ["of", "the"] or behind[:1] == ["the"]:
         return not _AMOUNTS.isdisjoint(behind[1:3])
-    return behind[:1] == ["of"] and not _OF_WHAT.isdisjoint(behind[1:2])
+    # "More than half of its total in Asia": that total has no figure.
+    return behind[:1] == ["of"] and not _OF_WHAT.isdisjoint(behind[1:2]) and "total" not in behind
 
 
 def _meant(

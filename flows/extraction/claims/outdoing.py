@@ -30,6 +30,7 @@ _UNTOLD: Final = frozenset(
 # What leads from the one outdone to its figure, and from the figure of the one to that of the other.
 _LEADING: Final = frozenset("which with ( at whose who".split())
 _AGAINST: Final = frozenset("to against versus and compared while".split())
+_EVEN: Final = frozenset("line level par roughly similar comparable".split())
 _PRONOUNS: Final = frozenset("he she it they his her former".split())
 _EMPTY: Final = frozenset("the and with that this from have were been their first last".split())
 _BESIDE: Final = 4  # words around the verb that name the two
@@ -82,6 +83,8 @@ def _beside(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft,
     lower = standing.lower
     if lower[index] in _COMPARATIVES and end_with_noun(one) == index:
         return None  # "260 metres deeper than the old one, which": a difference
+    if not _EVEN.isdisjoint(lower[one.last : other.first]):
+        return None  # "15.6 times, roughly in line with the average of 16.2 times"
     if one.last <= index < other.first:
         between = lower[index + 1 : other.first]
         leads = not _LEADING.isdisjoint(between[1:]) and "by" not in between

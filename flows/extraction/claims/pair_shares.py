@@ -74,6 +74,9 @@ _AMOUNTING: Final = frozenset(
 _SO: Final = frozenset("thus accordingly therefore hence so".split())
 
 
+_SHORT: Final = 5  # letters of words in -est that are no superlatives: "rest", "west", "guest"
+
+
 def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
     """Return shares with the only part and whole near them that are of their noun.
 
@@ -102,7 +105,14 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
             continue  # "late were 46% of trains, 44% and 39%": rates of others
         if id(share) in settled or share.unit not in WHOLES or not share.value or share.kind == "growth":
             continue
-        near = [pair for pair in pairs if abs(pair[1].sentence - share.sentence) <= reach]
+        near = [
+            pair
+            for pair in pairs
+            if abs(pair[1].sentence - share.sentence) <= reach
+            # "Nevada had the highest rate": of another place.
+            and share.place_code in (None, pair[1].place_code, pair[0].place_code)
+            and not any(word.endswith("est") and len(word) > _SHORT for word in standing.words(share))
+        ]
         tied = [(whole, part) for whole, part in near if _is_of(standing, share, part, whole)]
         if len(tied) == 1 and not any(_made_otherwise(standing, share)):
             whole, part = tied[0]

@@ -32,7 +32,7 @@ _AHEAD: Final = 8  # sentences from a rest to a whole that words call one
 _FEW: Final = 2  # parts that may make a whole by chance
 _MANY: Final = 60  # levels of an article that are tried as a whole
 _SUBSETS: Final = 16  # of parts by another noun that are tried
-_OFF: Final = 0.3  # by how much parts may miss their whole and still be meant
+_OFF: Final = 0.2  # by how much parts may miss their whole and still be meant
 _FAR_OFF: Final = 0.45  # the same of many parts
 
 
@@ -136,6 +136,9 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
         is_former = standing.lower[whole.first - 2 : whole.first] == ["had", "been"]
+        # "Held to 419, against a target of 417": aimed at; "at a price of 97.50" counts nothing.
+        is_former = is_former or "target" in standing.lower[max(0, whole.first - 3) : whole.first]
+        is_former = is_former or (whole.kind == "count" and not is_whole_number(whole))
         is_added = standing.lower[whole.first - 1] in _ADDED
         # "Xbox sold the other 1.0m": metres as easily as millions.
         is_open = whole.unit == "metre" and standing.lower[whole.last - 1] == "m"
@@ -158,7 +161,11 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
                 is_near = len(parts) > 1 or first.sentence - whole.sentence <= _NEAR
                 is_made = is_made or not off
-                if not off or (is_all and is_near and _is_of_its_kind(whole, [*parts, *rest])):
+                fits = all(
+                    part.unit not in (None, whole.unit) or (part.value or 0) < (whole.value or 0)
+                    for part in (*parts, *rest)
+                )
+                if not off or (fits and is_all and is_near and _is_of_its_kind(whole, [*parts, *rest])):
                     yield Candidate((whole, *parts), off)
     if not is_made:
         yield from _made_elsewhere(standing, rest, held)

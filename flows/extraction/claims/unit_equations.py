@@ -12,7 +12,7 @@ from typing import Final
 
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status, miss, scale_of
 from flows.extraction.claims.standing_rates import TIMES, is_claimed, per_what, scale_to
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
 from flows.extraction.relations.likeness import PEOPLE, SECURITIES, dimensions, factors
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
@@ -54,7 +54,10 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
                 rates[id(draft)] = draft, per, many
     if len(rates) > _TABLE:
         return []
-    levels = [level for level in standing.told if id(level) not in rates]
+    # A "2.5-litre engine" is named by its size; nothing was used of it.
+    levels = [
+        level for level in standing.told if id(level) not in rates and "-" not in _words_of(standing, level)
+    ]
     for rate, per, many in rates.values():
         if id(rate) in tied or (per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate))):
             continue
@@ -66,6 +69,10 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
                 Relation("rate", in_text_order(members), False, rate.start, rate.end, "unit_equation")
             )
     return told
+
+
+def _words_of(standing: Standing, level: Draft) -> list[str]:
+    return standing.lower[level.first : end_with_noun(level)]
 
 
 def _per(standing: Standing, draft: Draft) -> tuple[str, Decimal]:

@@ -17,6 +17,9 @@ _LEAVING: Final = frozenset("leaving leaves leave rest remaining".split())
 _ADDED: Final = frozenset("additional extra more another further".split())
 
 
+_LEFT_OVER: Final = 0.5  # how sure a share is whose kind nothing says
+
+
 def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: Changes) -> list[Relation]:
     """Return the parts that a pair of opposites names ("cars" and "trucks") with the total before them."""
     shape = shapes[number]
@@ -48,6 +51,8 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 if parts[0].unit == "percent" and not 60 < amount < 150:
                     continue
                 named = all(names_side([reading.document.lower[part.last]]) for part in parts)
+                if not named and any(part.confidence.get("kind", 1) <= _LEFT_OVER for part in parts):
+                    continue  # "rise since 2003: petrol 45 percent, diesel 60": no shares
                 if not all(within) and (named or all(part.kind == "share" for part in parts)):
                     return [spread("opposites", None, parts, True)]
                 continue
