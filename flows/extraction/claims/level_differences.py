@@ -131,7 +131,8 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
             return _Claim(draft, None)
     before = lower[max(first, draft.first - _REACH) : draft.first]
     if before[-1:] == ["by"] and behind[:1] != ["to"]:
-        return _Claim(draft, None) if not _VERBS.isdisjoint(before) else None
+        is_told = not _VERBS.isdisjoint(before) and _UNTOLD.isdisjoint(before)
+        return _Claim(draft, None) if is_told else None  # not "beat the analysts' estimate by 2 cents"
     for at in range(len(before) - 1, -1, -1):
         if before[at - 1 : at] == ["of"]:
             continue  # "the output of lead"
