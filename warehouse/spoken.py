@@ -33,7 +33,7 @@ SCALED_DECIMALS = 2
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SAME = (
     "percent aircraft spacecraft staff horsepower hertz kilohertz megahertz gigahertz lux yen yuan series "
-    "species"
+    "species times"
 )
 PLURALS = {
     "person": "people",
@@ -203,6 +203,8 @@ def plural(unit: str) -> str:
 
     >>> plural("person"), plural("square foot"), plural("kilometre per hour"), plural("EUR per tonne")
     ('people', 'square feet', 'kilometres per hour', 'EUR per tonne')
+    >>> plural("times")
+    'times'
     """
     counted, per, base = unit.partition(" per ")
     head = counted.rsplit(" ", 1)[-1]

@@ -186,12 +186,19 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         and 0 < level.first - draft.last <= _CLOSE
         and _leads_to(standing.lower[draft.last : level.first])
     ]
+    years = {word for word in standing.lower[draft.last : draft.last + _CLOSE] if _is_year(word)}
+    if years and not follows and years.isdisjoint((level.period_end or "")[:_YEAR] for level in (one, other)):
+        return False  # "nine billion less than in March 1986": how many that were is not told
     return (
         len(follows) == 1
         or came_before(standing, one, other)
         or came_before(standing, other, one)
         or (draft.sentence in (one.sentence, other.sentence) and _is_told_of_then(standing, one, other))
     )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit()
 
 
 def _leads_to(between: list[str]) -> bool:
@@ -203,4 +210,4 @@ def _is_told_of_then(standing: Standing, one: Draft, other: Draft) -> bool:
     """Whether the later of two levels is told in a sentence that begins with a time: "Then it had 24"."""
     later = max(one, other, key=lambda level: level.start)
     opening = standing.words(later)[:_OPENING]
-    return any(word in _THEN or (len(word) == _YEAR and word.isdigit()) for word in opening)
+    return any(word in _THEN or _is_year(word) for word in opening)

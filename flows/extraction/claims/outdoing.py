@@ -102,6 +102,8 @@ def _named(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft, 
         return None
     one, other = levels
     lower = standing.lower
+    if not _EVEN.isdisjoint(lower[one.last : other.first]):
+        return None
     begin, end = standing.document.sentences[one.sentence]
     split = end_with_noun(one)
     sides = (
