@@ -193,6 +193,26 @@ def by_role(relation: Relation) -> dict[str, Draft | None]:
     return {member.role: member.draft for member in relation.members}
 
 
+def lacks_former(relation: Relation) -> bool:
+    """Whether a relation gives a growth its new level alone."""
+    return relation.kind == "growth" and {member.role for member in relation.members} == {"growth", "new"}
+
+
+def start_of(draft: Draft) -> int:
+    """Return the character at which a figure begins, as a key for sorting."""
+    return draft.start
+
+
+def first_of(draft: Draft) -> int:
+    """Return the first token of a figure, as a key for sorting."""
+    return draft.first
+
+
+def sentence_of(draft: Draft) -> int:
+    """Return the sentence of a figure, as a key for grouping."""
+    return draft.sentence
+
+
 def end_with_noun(draft: Draft) -> int:
     """Return the token behind a figure and the noun that it counts, where that follows it."""
     return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)

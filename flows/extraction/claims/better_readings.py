@@ -238,8 +238,8 @@ def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
 
 def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
     """Whether a rate times its quantity makes another amount, or its amount is of another quantity."""
-    by_role = {member.role: member.draft for member in relation.members}
-    rate, quantity, amount = (by_role.get(role) for role in ("rate", "quantity", "amount"))
+    roles = by_role(relation)
+    rate, quantity, amount = (roles.get(role) for role in ("rate", "quantity", "amount"))
     if rate is None or quantity is None or amount is None:
         return False
     if _comes_to(rate, quantity, amount):

@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.extraction.claims.standing import Standing, growth_miss
 from flows.extraction.claims.standing_growth import ADJUSTED, came_before, is_relative
-from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order, lacks_former
 from flows.extraction.implied.series import PRICES, grown_metric, kindred, same_place
 from flows.extraction.relations.likeness import same_level
 
@@ -26,7 +26,7 @@ _CHANCE: Final = 3  # times a level that its former level may be
 
 def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relation]:
     """Return `found` with the former level in each growth that has its new level alone."""
-    wanting = [number for number, relation in enumerate(found) if _wants_former(relation)]
+    wanting = [number for number, relation in enumerate(found) if lacks_former(relation)]
     if not wanting or not standing.told:
         return found
     taken = {id(m.draft) for relation in found if relation.kind == "growth" for m in relation.members}
@@ -44,10 +44,6 @@ def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relati
             start, end = min(relation.start, old.start), max(relation.end, old.end)
             whole[number] = Relation("growth", in_text_order(members), False, start, end, "former_level")
     return whole
-
-
-def _wants_former(relation: Relation) -> bool:
-    return relation.kind == "growth" and {member.role for member in relation.members} == {"growth", "new"}
 
 
 def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> Draft | None:

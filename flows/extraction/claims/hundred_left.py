@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.standing import Candidate, Standing, miss
-from flows.extraction.figure import Draft
+from flows.extraction.figure import Draft, start_of
 
 _BACK: Final = 5  # sentences from the rest to the first share of its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
@@ -53,16 +53,12 @@ def _members_of_hundred(standing: Standing, rest: Draft) -> list[Draft]:
         return []
     if rest.unit is None and rest.sentence != shares[-1].sentence and not any(map(is_bare, between)):
         return []  # "Riyad covered 12.8 percent. The year does not coincide with the other nine."
-    return sorted([*shares, *filter(is_bare, between)], key=_start)
+    return sorted([*shares, *filter(is_bare, between)], key=start_of)
 
 
 def is_bare(level: Draft) -> bool:
     """Whether a number says nothing of what it counts, and may be a percentage."""
     return level.kind == "count" and level.unit is None and (level.value or _HUNDRED) < _HUNDRED
-
-
-def _start(draft: Draft) -> int:
-    return draft.start
 
 
 def _with_and_without(told: list[Draft]) -> Iterator[list[Draft]]:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from flows.extraction.claims.standing import WHOLES, Standing
-from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.relations.likeness import PEOPLE, dimensions, factors, opposed
 from flows.extraction.relations.sums import rounding_of, spread
 
@@ -115,7 +115,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         word, then = behind[place], behind[place + 1 : place + 3]
         if word in _OVER or then[:1] == ["than"]:
             ahead = draft.last + place + (1 if word in _OVER else 2)
-            other = _at(levels, bisect_left(levels, ahead, key=_first))
+            other = _at(levels, bisect_left(levels, ahead, key=first_of))
             if other is not None and (other.first > ahead + _REACH or other.first >= last):
                 other = None
             if other is None:
@@ -210,10 +210,6 @@ def _share_unit(one: Draft, other: Draft) -> None:
 
 def _at(levels: list[Draft], place: int) -> Draft | None:
     return levels[place] if place < len(levels) else None
-
-
-def _first(draft: Draft) -> int:
-    return draft.first
 
 
 def _may_be_bare(one: Draft, other: Draft) -> bool:

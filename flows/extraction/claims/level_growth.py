@@ -15,7 +15,16 @@ from typing import Final
 from flows.extraction.claims.earlier_levels import is_earlier, words_of
 from flows.extraction.claims.standing import Standing, growth_miss, is_alike_in_status
 from flows.extraction.claims.standing_growth import ADJUSTED, goes_on_from, is_relative, points_back
-from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, in_text_order
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    figures_of,
+    in_text_order,
+    lacks_former,
+    start_of,
+)
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import opposed, same_level
 
@@ -61,11 +70,11 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     if len(standing.told) < _PAIR:
         return found
     new_of = {
-        id(roles["growth"]): roles["new"] for one in found if _is_wanting(one) and (roles := by_role(one))
+        id(roles["growth"]): roles["new"] for one in found if lacks_former(one) and (roles := by_role(one))
     }
     # "9,450, having counted 7,000 before, a jump of 35 percent": the nearest is not always the new one.
-    loose = {id(by_role(one)["growth"]) for one in found if _is_wanting(one) and one.rule == _APPOSED}
-    settled = [one for one in found if not _is_wanting(one)]
+    loose = {id(by_role(one)["growth"]) for one in found if lacks_former(one) and one.rule == _APPOSED}
+    settled = [one for one in found if not lacks_former(one)]
     tied = {
         id(member.draft)
         for one in settled
@@ -102,7 +111,7 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
             kind = "growth" if is_growth else "ratio"
             told.append(Relation(kind, in_text_order(members), False, start, end, "dated_levels"))
     # What had a claim with a new level alone told less.
-    kept = [one for one in found if not (_is_wanting(one) and id(by_role(one)["growth"]) in meant)]
+    kept = [one for one in found if not (lacks_former(one) and id(by_role(one)["growth"]) in meant)]
     return kept + told
 
 
@@ -122,11 +131,6 @@ def _is_a_step(
         if is_growth and other is not claim
     ]
     return any(first < other.start < last for other in beside)
-
-
-def _is_wanting(relation: Relation) -> bool:
-    """Whether a relation gives a growth its new level alone."""
-    return relation.kind == "growth" and {member.role for member in relation.members} == {"growth", "new"}
 
 
 def _is_led_from(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool:
@@ -292,11 +296,11 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         is_behind = claim.start > max(new.start, old.start) and claim.sentence not in sentences
         if is_behind and not goes_on_from(standing, claim):
             return True  # "Trust fees rose to 328. Banking fees jumped 33 percent"
-        return not (is_near or goes_on_from(standing, max(claim, new, old, key=_start)))
+        return not (is_near or goes_on_from(standing, max(claim, new, old, key=start_of)))
     if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
         return True
     if claim.start > max(new.start, old.start):
-        last = max(new, old, key=_start)
+        last = max(new, old, key=start_of)
         is_thus = last.sentence == claim.sentence and not _THUS.isdisjoint(
             standing.lower[last.last : claim.first]
         )
@@ -316,10 +320,6 @@ def _is_aside(standing: Standing, old: Draft) -> bool:
     first, last = standing.document.sentences[old.sentence]
     before = sum(word in _DASHES for word in standing.lower[first : old.first])
     return before % 2 == 1 and not _DASHES.isdisjoint(standing.lower[old.last : last])
-
-
-def _start(draft: Draft) -> int:
-    return draft.start
 
 
 def _clash(standing: Standing, one: str | None, other: str | None) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Dated, Draft, Member, Name, Relation, in_text_order
+from flows.extraction.figure import Dated, Draft, Member, Name, Relation, in_text_order, sentence_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_measure
 from flows.extraction.relations.relating import Changes, is_current
@@ -117,10 +117,6 @@ def _ends(reading: Reading, begin: int, end: int) -> set[str | None]:
     return {dated.end_on for dated in dates[first : bisect_left(dates, end, key=_first)] if dated.end_on}
 
 
-def _sentence(draft: Draft) -> int:
-    return draft.sentence
-
-
 def _first(dated: Dated) -> int:
     return dated.first
 
@@ -132,7 +128,7 @@ def _pair(
     left, right = (
         drafts[at : at + _AROUND]
         for drafts in (ones, others)
-        for at in (bisect_left(drafts, number - _AROUND, key=_sentence),)
+        for at in (bisect_left(drafts, number - _AROUND, key=sentence_of),)
     )
     pairs = [
         (a, b)

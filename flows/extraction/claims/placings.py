@@ -10,7 +10,7 @@ from typing import Final
 
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.claims.utmost_words import is_heading
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, first_of, in_text_order
 from flows.extraction.implied.ranks import RANKS
 from flows.extraction.relations.likeness import listable
 
@@ -61,7 +61,7 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
     placed: list[tuple[int, Draft]] = []
     for number in sorted(sentences):
         if levels[number] and _LEAST.isdisjoint(standing.words(levels[number][0])):
-            placed += _places(standing, number, sorted(levels[number], key=_first))
+            placed += _places(standing, number, sorted(levels[number], key=first_of))
     found: list[Relation] = []
     run: list[tuple[int, Draft]] = []
     for item in [*placed, None]:
@@ -161,7 +161,3 @@ def _rank(item: tuple[int, Draft]) -> int:
 
 def _start(item: tuple[int, Draft]) -> int:
     return item[1].start
-
-
-def _first(draft: Draft) -> int:
-    return draft.first

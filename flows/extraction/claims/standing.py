@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.figure import Draft, Relation, by_role, sentence_of, start_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import Changes, is_current
 from flows.extraction.relations.shapes import Shape
@@ -222,25 +222,19 @@ def is_alike_in_status(drafts: Iterable[Draft]) -> bool:
 
 
 def _before(drafts: list[Draft], claim: Draft, back: int) -> list[Draft]:
-    first = bisect_left(drafts, claim.sentence - back, key=_sentence)
-    last = bisect_left(drafts, claim.start, key=_start)
+    first = bisect_left(drafts, claim.sentence - back, key=sentence_of)
+    last = bisect_left(drafts, claim.start, key=start_of)
     return drafts[first:last]
 
 
 def _of_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
-    return drafts[bisect_left(drafts, first, key=_sentence) : bisect_left(drafts, last + 1, key=_sentence)]
+    return drafts[
+        bisect_left(drafts, first, key=sentence_of) : bisect_left(drafts, last + 1, key=sentence_of)
+    ]
 
 
 def _within(drafts: list[Draft], start: int, end: int) -> list[Draft]:
-    return drafts[bisect_left(drafts, start, key=_start) : bisect_left(drafts, end, key=_start)]
-
-
-def _sentence(draft: Draft) -> int:
-    return draft.sentence
-
-
-def _start(draft: Draft) -> int:
-    return draft.start
+    return drafts[bisect_left(drafts, start, key=start_of) : bisect_left(drafts, end, key=start_of)]
 
 
 def with_one_part(found: list[Relation]) -> list[tuple[Draft, Draft]]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, first_of, in_text_order
 from flows.extraction.implied.series import (
     PRICES,
     alike,
@@ -104,7 +104,7 @@ def _by_changes(reading: Reading, loose: list[Draft], tied: dict[int, Relation])
     for growth in loose:
         if growth.unit != "percent" or id(growth) in tied:
             continue
-        index = bisect_left(drafts, growth.first, key=_first)
+        index = bisect_left(drafts, growth.first, key=first_of)
         for change in (*drafts[max(0, index - 1) : index], *drafts[index + 1 : index + 2]):
             if (
                 change.kind != "growth"
@@ -182,7 +182,7 @@ def _by_levels(
     near: list[Draft] = []
     for other, drafts in levels.items():
         if kindred(code, other):
-            index = bisect_left(drafts, growth.first, key=_first)
+            index = bisect_left(drafts, growth.first, key=first_of)
             near += drafts[max(0, index - _MOST) : index + _MOST]
     near = [draft for draft in near if abs(draft.sentence - growth.sentence) <= _FAR]
     if relation is None:
@@ -222,10 +222,6 @@ def _told_together(old: Draft, new: Draft) -> bool:
 
 def _of_step(step: tuple[Draft, Draft]) -> int:
     return step[0].sentence
-
-
-def _first(draft: Draft) -> int:
-    return draft.first
 
 
 def _came_before(old: Draft, new: Draft) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from flows.extraction.figure import Bounds, Draft, WordedShare
+from flows.extraction.figure import Bounds, Draft, WordedShare, first_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
 from schemas.reference import Reference
@@ -147,7 +147,7 @@ def _whole_behind(reading: Reading, first: int, end: int) -> Draft | None:
     while at < end and lower[at] in _DETERMINERS:
         at += 1
     drafts = reading.drafts
-    place = bisect_left(drafts, at, key=_first)
+    place = bisect_left(drafts, at, key=first_of)
     if place < len(drafts) and drafts[place].first == at:
         return drafts[place] if _is_level(drafts[place]) else None
     if at >= end or lower[at] not in _BACK:
@@ -158,7 +158,7 @@ def _whole_behind(reading: Reading, first: int, end: int) -> Draft | None:
     counted = lower[noun - 1]
     sentence = reading.document.sentence_at(first)
     # The figure that counts such things, told last.
-    for draft in reversed(drafts[: bisect_left(drafts, first, key=_first)]):
+    for draft in reversed(drafts[: bisect_left(drafts, first, key=first_of)]):
         if draft.sentence < sentence - _BACK_WITHIN:
             break
         if _is_level(draft) and (
@@ -175,7 +175,7 @@ def _told_of_a_figure(reading: Reading, first: int, last: int, bounds: Bounds) -
     lower = document.lower
     begin, end = document.sentences[document.sentence_at(first)]
     drafts = reading.drafts
-    place = bisect_left(drafts, first, key=_first)
+    place = bisect_left(drafts, first, key=first_of)
     at = first - 1
     while at > begin and lower[at] in _DETERMINERS:
         at -= 1
@@ -201,10 +201,6 @@ def _told_of_a_figure(reading: Reading, first: int, last: int, bounds: Bounds) -
 
 def _is_level(draft: Draft) -> bool:
     return draft.kind in _LEVELS and draft.status == "reported" and draft.value is not None
-
-
-def _first(draft: Draft) -> int:
-    return draft.first
 
 
 def _start(share: WordedShare) -> int:

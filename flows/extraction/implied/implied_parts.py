@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from flows.extraction.claims.segments import is_additive
-from flows.extraction.figure import Draft, Relation, end_with_noun
+from flows.extraction.figure import Draft, Relation, end_with_noun, start_of
 from flows.extraction.implied.series import Series, same_place, same_thing
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
@@ -153,7 +153,7 @@ def _apart(way: str, parts: list[Draft], whole: Draft) -> list[Draft]:
     kept: list[Draft] = []
     seen: set[str | None] = set()
     left = whole.value
-    for part in sorted(parts, key=_start):
+    for part in sorted(parts, key=start_of):
         name = {
             "time": part.period_start,
             "place": part.place_code,
@@ -173,10 +173,6 @@ def _overlap(one: Draft, other: Draft) -> bool:
     return (one.period_start or "") <= (other.period_end or "") and (other.period_start or "") <= (
         one.period_end or ""
     )
-
-
-def _start(draft: Draft) -> int:
-    return draft.start
 
 
 @lru_cache(maxsize=512)

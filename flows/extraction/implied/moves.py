@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation, figures_of
+from flows.extraction.figure import Draft, Relation, figures_of, first_of
 from flows.extraction.implied.series import PRICES, Pairs, alike, order, same_place, same_thing
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import opposed
@@ -74,7 +74,7 @@ def find_moves(
 def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: Pairs) -> Draft | None:
     """Return the nearest level before that may be what was moved from, None where another is nearer."""
     drafts = reading.drafts
-    index = bisect_left(drafts, new.first, key=_first)
+    index = bisect_left(drafts, new.first, key=first_of)
     for old in reversed(drafts[max(0, index - _BACK) : index]):
         if new.sentence - old.sentence > 1:
             break
@@ -97,7 +97,3 @@ def _former(reading: Reading, new: Draft, said: bool, changes: Changes, pairs: P
         )
         return old if said or series else None
     return None
-
-
-def _first(draft: Draft) -> int:
-    return draft.first

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, first_of, in_text_order
 from flows.extraction.implied.series import measure_of, size
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
@@ -33,7 +33,7 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
         share = roles["share"][0] if "share" in roles else None
         if share is None or not parts or not bases or _makes(share, parts, bases[0]):
             continue
-        index = bisect_left(reading.drafts, share.first, key=_first)
+        index = bisect_left(reading.drafts, share.first, key=first_of)
         others = [
             draft
             for draft in reading.drafts[max(0, index - _AROUND) : index + _AROUND]
@@ -49,10 +49,6 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
             start, end = share.start, share.end
             found.append(Relation("share", in_text_order(members), False, start, end, IMPLIED + "other_base"))
     return found
-
-
-def _first(draft: Draft) -> int:
-    return draft.first
 
 
 def _makes(share: Draft, parts: list[Draft], base: Draft) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, first_of
 from flows.extraction.implied.series import PRICES, Pairs, alike, evidence, kindred, order, same_thing
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import opposed
@@ -73,7 +73,7 @@ def find_said_earlier(
             continue
         if _SAYING.isdisjoint(lower[shape.tokens[0] : shape.tokens[shape.figures[0]]]):
             continue
-        index = bisect_left(drafts, shape.tokens[0], key=_first)
+        index = bisect_left(drafts, shape.tokens[0], key=first_of)
         for position in shape.figures:
             other = shape.draft(position)
             if pairs.is_tied(other) or id(other) in beside or other.kind in ("rank", "duration"):
@@ -114,7 +114,3 @@ def _same_question(one: Draft, other: Draft) -> bool:
     if (one.unit or "").endswith("per share") and codes.isdisjoint(PRICES) and _DIVIDEND not in codes:
         return True
     return kindred(one.metric_code, other.metric_code) and same_thing(one, other)
-
-
-def _first(draft: Draft) -> int:
-    return draft.first

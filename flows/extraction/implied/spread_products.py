@@ -6,7 +6,7 @@ That rate times quantity is the amount to its last digit, more exactly than chan
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, in_text_order, start_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
 from flows.extraction.relations.sums import rounding_of
@@ -46,12 +46,8 @@ def find_spread_products(reading: Reading, known: list[Relation]) -> list[Relati
 
 def _near(drafts: list[Draft], rate: Draft) -> list[Draft]:
     """Return the figures about a rate, of a list in text order."""
-    index = bisect_left(drafts, rate.start, key=_place)
+    index = bisect_left(drafts, rate.start, key=start_of)
     return drafts[max(0, index - _AROUND) : index + _AROUND]
-
-
-def _place(draft: Draft) -> int:
-    return draft.start
 
 
 def _made(rate: Draft, quantities: list[Draft], amounts: list[Draft]) -> tuple[Draft, Draft] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, start_of
 from flows.extraction.implied.series import PRICES, Pairs, same_place
 from flows.extraction.relations.likeness import is_narrower, may_be_part
 from flows.extraction.relations.relating import IMPLIED, Changes
@@ -97,7 +97,7 @@ def _sums_among(
             summed.update(map(id, (total, *parts)))
             for part in parts:
                 pairs.tie(part, total)
-            found.append(spread(IMPLIED + "sum", total, sorted(parts, key=_start), True))
+            found.append(spread(IMPLIED + "sum", total, sorted(parts, key=start_of), True))
     return found
 
 
@@ -116,7 +116,7 @@ def _parts_of(total: Draft, members: list[Draft], pairs: Pairs, chance: float, c
     seen = {value}
     before: list[Draft] = []
     after: list[Draft] = []
-    index = bisect_left(members, total.start, key=_start)
+    index = bisect_left(members, total.start, key=start_of)
     for draft in members[max(0, index - _WINDOW) : index + _WINDOW]:
         if (
             draft is total
@@ -169,7 +169,3 @@ def _candidates(place: int, count: int) -> Iterator[tuple[int, ...]]:
     for length in range(_FEW + 1, _LONGEST + 1):
         for first in range(place + 1, count - length + 1):
             yield tuple(range(first, first + length))
-
-
-def _start(draft: Draft) -> int:
-    return draft.start

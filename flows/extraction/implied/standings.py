@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.segments import is_additive
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, first_of, sentence_of
 from flows.extraction.implied.contrasts import Contrasts
 from flows.extraction.implied.outlooks import find_foreseen, find_said_earlier
 from flows.extraction.implied.series import (
@@ -93,12 +93,12 @@ def _set_against(
         refers = not _THAT.isdisjoint(lower[first : first + 2])
         told = comparand.above is not None
         members = series.get((other.metric_code or "", measure_of(other)), [])
-        place = bisect_left(members, other.sentence, key=_sentence)
+        place = bisect_left(members, other.sentence, key=sentence_of)
         before = members[max(0, place - _BACK) : place]
         before.reverse()
         if told:
             # A headline's comparison comes before its figure.
-            after = bisect_left(members, other.sentence + 1, key=_sentence)
+            after = bisect_left(members, other.sentence + 1, key=sentence_of)
             before += [d for d in members[after : after + 1] if d.sentence <= other.sentence + _FAR]
         if refers or (told and not _REFERRING.isdisjoint(lower[first : comparand.cue])):
             before += [d for d in _said_before(reading, other) if d not in before]
@@ -123,19 +123,11 @@ def _set_against(
 
 def _said_before(reading: Reading, draft: Draft) -> list[Draft]:
     """Return the figures of the sentences right before, the nearest first."""
-    index = bisect_left(reading.drafts, draft.first, key=_first)
+    index = bisect_left(reading.drafts, draft.first, key=first_of)
     near = [
         d for d in reading.drafts[max(0, index - _BACK) : index] if 0 < draft.sentence - d.sentence <= _NEAR
     ]
     return near[::-1]
-
-
-def _sentence(draft: Draft) -> int:
-    return draft.sentence
-
-
-def _first(draft: Draft) -> int:
-    return draft.first
 
 
 def _ranked(members: list[Draft], sayings: Sayings, beside: set[int], pairs: Pairs) -> list[Relation]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, in_text_order, sentence_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part, same_measure
 from flows.extraction.relations.lists import list_after
@@ -75,13 +75,9 @@ def of_the_market(reading: Reading, shape: Shape, share: int, changes: Changes) 
 
 def _around(drafts: list[Draft], sentence: int) -> list[Draft]:
     """Return the figures of the sentences around one: an article's, not a book's."""
-    first = bisect_left(drafts, sentence - _REACH, key=_sentence_of)
-    last = bisect_left(drafts, sentence + _REACH + 1, key=_sentence_of)
+    first = bisect_left(drafts, sentence - _REACH, key=sentence_of)
+    last = bisect_left(drafts, sentence + _REACH + 1, key=sentence_of)
     return drafts[first:last]
-
-
-def _sentence_of(draft: Draft) -> int:
-    return draft.sentence
 
 
 def _base_by_words(reading: Reading, shape: Shape, words: list[str], parts: list[Draft]) -> Draft | None:

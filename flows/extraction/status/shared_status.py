@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.figure import Because, Draft, Relation, by_role
+from flows.extraction.figure import Because, Relation, by_role, start_of
 
 _LISTS: Final = frozenset(
     ("the_others", "totals", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
@@ -67,14 +67,10 @@ def _share_with_base(relation: Relation) -> None:
 
 def _share_with_claim(relation: Relation) -> None:
     """Let what is claimed of plans be planned: "It will spend 96 and take in 91. The deficit of 5 ..."."""
-    *told, claim = sorted((m.draft for m in relation.members if m.draft is not None), key=_start)
+    *told, claim = sorted((m.draft for m in relation.members if m.draft is not None), key=start_of)
     if claim.status == "reported" and all(draft.status != "reported" for draft in told):
         claim.status = told[-1].status
         claim.why["status"] = Because("as what it is claimed of", told[-1].start, told[-1].end)
-
-
-def _start(draft: Draft) -> int:
-    return draft.start
 
 
 def _share_with_rate(relation: Relation) -> None:
