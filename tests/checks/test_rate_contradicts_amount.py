@@ -99,3 +99,18 @@ def test_an_amount_of_nothing_is_judged(warehouse):
         role("amount", figure("exactly $0")),
     )
     assert [certainty for certainty, _ in found(warehouse)] == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "certainties"),
+    [("€88.9 million", []), ("€87.2 million", ["note"]), ("€124.3 million", ["contradiction"])],
+)
+def test_an_amount_converted_on_another_day_is_a_note(warehouse, amount, certainties):
+    ids = warehouse.state(
+        figure("exactly 0.7153", kind="rate", unit="EUR per USD"), figure("$124.3 million"), figure(amount)
+    )
+    (article_id,) = warehouse.connection.execute("select article_id from figures limit 1").fetchone()
+    members = list(zip(("rate", "quantity", "amount"), ids, strict=True))
+    relation = warehouse.insert_relation(article_id, "rate", members)
+    warehouse.connection.execute("update links set rule = 'exchanged' where link_id = ?", [relation])
+    assert [certainty for certainty, _ in found(warehouse)] == certainties

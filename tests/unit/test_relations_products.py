@@ -22,3 +22,22 @@ def test_a_rate_of_exchange_turns_one_amount_into_the_other():
     assert {"rate": ["0.7654 euros"], "quantity": ["$46 million"], "amount": ["35 million euros"]} in (
         relations_of(text, "rate")
     )
+
+
+def test_a_rate_of_exchange_is_held_against_every_pair_whether_or_not_it_makes_it():
+    text = (
+        "The bid values Orla Foods at 300 million euros ($386 million). Its debts are 70 million euros"
+        " ($97.9 million). ($1 = .7153 euros)"
+    )
+    assert relations_of(text, "rate") == [
+        {"rate": [".7153 euros"], "quantity": ["$386 million"], "amount": ["300 million euros"]},
+        {"rate": [".7153 euros"], "quantity": ["$97.9 million"], "amount": ["70 million euros"]},
+    ]
+
+
+def test_of_two_rates_of_exchange_none_is_held_against_a_pair():
+    text = (
+        "The bid values Orla Foods at 300 million euros ($386 million). The rate was $1 = .7153 euros,"
+        " after $1 = .8120 euros in May."
+    )
+    assert relations_of(text, "rate") == []

@@ -36,6 +36,7 @@ from flows.extraction.relations.balances import find_balances
 from flows.extraction.relations.breakdowns import find_breakdowns
 from flows.extraction.relations.comparisons import converted, find_comparisons, find_conversions
 from flows.extraction.relations.enumerations import find_enumerations
+from flows.extraction.relations.exchanges import find_exchanges
 from flows.extraction.relations.growth import find_changes
 from flows.extraction.relations.products import find_multiples, find_rates
 from flows.extraction.relations.records import find_records
@@ -63,7 +64,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     shapes = [without_asides(reading.document, shape, repeated) for shape in full]
     changes = find_changes(reading, shapes)
     balances = find_balances(reading, shapes, changes)
-    found = conversions + changes.relations + balances
+    found = conversions + find_exchanges(reading, conversions) + changes.relations + balances
     found += find_comparisons(reading, shapes, changes)
     found += find_outdone(reading, changes)
     found += find_multiples(reading, shapes)

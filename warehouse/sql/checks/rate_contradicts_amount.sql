@@ -5,7 +5,8 @@
 -- Fails when a rate, the quantity that it is for and the amount that it comes to cannot all hold.
 -- Why: amount = rate x quantity ("$300 per student for 2,000 students, or $600,000"), each as precise as it is printed.
 -- Not: a rate of something else than the quantity, or in another unit than the amount; a rate of a time (a year's payments
--- may change within it), unless it is a mean.
+-- may change within it), unless it is a mean. Within 3% of the rate of exchange that the article prints, an amount was
+-- converted on another day: a note.
 with sizes as (
     select unit, any_value(dimension) as dimension, any_value(factor) as factor
     from units
@@ -36,7 +37,7 @@ sides as (
         quantity.p_low / quantity_factor as quantity_p_low, quantity.p_high / quantity_factor as quantity_p_high,
         quantity.value / quantity.factor as quantity_value, quantity.unit as quantity_unit,
         quantity.figure_ids as quantity_figure_ids,
-        amount.value / amount_factor as amount_value
+        amount.value / amount_factor as amount_value, rate.rule
     from relation_roles as amount
     inner join relation_roles as rate on amount.relation_id = rate.relation_id and rate.role = 'rate'
     inner join relation_roles as quantity on amount.relation_id = quantity.relation_id and quantity.role = 'quantity'
@@ -72,7 +73,12 @@ multiplied as (
 judged as (
     select
         *,
-        verdict(product_s_low, product_s_high, product_p_low, product_p_high, s_low, s_high, p_low, p_high) as certainty
+        case
+            when rule = 'exchanged' and product_p_high > 0.97 * p_low and product_p_low < 1.03 * p_high
+                and apart(product_p_low, product_p_high, p_low, p_high)
+                then 'note'
+            else verdict(product_s_low, product_s_high, product_p_low, product_p_high, s_low, s_high, p_low, p_high)
+        end as certainty
     from multiplied
 )
 
