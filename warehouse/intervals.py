@@ -9,6 +9,7 @@ The named relations are those that a check's header may name:
 | share | share, part..., base | part + ... = share x base |
 | growth | growth, new, old | new = old x (1 + growth) |
 | change | change, new, old | new = old + change |
+| relative change | growth, change, new or old | change = growth x old, where old = new - change |
 | multiple | multiplied, multiple, single | multiplied = multiple x single |
 | product | amount, rate, quantity | amount = rate x quantity, each in its own unit |
 | equal | higher, lower | both are the same |
@@ -17,8 +18,8 @@ The named relations are those that a check's header may name:
 | ratio | numerator, denominator | the quotient lies in a band |
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import inf
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf, isinf
 from typing import NamedTuple
 
 
@@ -122,6 +123,8 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
             return add([others["old"][0], others["change"][0]])
         case "change", "old":
             return subtract(others["new"][0], others["change"][0])
+        case "relative change", _:
+            return _of_a_change(role, others)
         case "multiple", "multiplied":
             return multiply(others["multiple"][0], others["single"][0])
         case "multiple", "multiple":
@@ -149,3 +152,33 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
 
 def _ratio_of(growth: Interval) -> Interval:
     return Interval(1 + growth.low, 1 + growth.high)
+
+
+def _of_a_change(role: str, others: Sides) -> Interval:
+    level = "new" if "new" in others or role == "new" else "old"
+    match role, level:
+        case "growth", "new":
+            return _at_corners(lambda change, new: change / (new - change), others["change"], others["new"])
+        case "growth", "old":
+            return _at_corners(lambda change, old: change / old, others["change"], others["old"])
+        case "change", "new":
+            return _at_corners(
+                lambda growth, new: new * growth / (1 + growth), others["growth"], others["new"]
+            )
+        case "change", "old":
+            return _at_corners(lambda growth, old: growth * old, others["growth"], others["old"])
+        case "new", _:
+            return _at_corners(
+                lambda growth, change: change / growth + change, others["growth"], others["change"]
+            )
+    return _at_corners(lambda growth, change: change / growth, others["growth"], others["change"])
+
+
+def _at_corners(
+    value: Callable[[float, float], float], one: Sequence[Interval], other: Sequence[Interval]
+) -> Interval:
+    """Return the range of what is monotonic in two figures; anything where an end is open."""
+    if any(isinf(end) for end in (*one[0], *other[0])):
+        return Interval(-inf, inf)
+    ends = [value(first, second) for first in one[0] for second in other[0]]
+    return Interval(min(ends), max(ends))

@@ -34,6 +34,7 @@ PHRASAL: Final = frozenset(
     backed snapped held called laid let dug dig digging dredged ate eaten eat gobbled coughed served
     stumped rounded locked tied brought bring filled whipped stored piled used""".split()
 )
+GIVING: Final = frozenset("give gives gave given giving".split())
 CUTS: Final = frozenset(
     "cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split()
 )
@@ -163,6 +164,10 @@ def _direct_change(
     sign = 0 if of else PARTICLES.get(word, 0)
     if sign and lower[index - 1 : index] and lower[index - 1] in PHRASAL:
         return None
+    if word == "up" and lower[index - 1 : index] and lower[index - 1] in GIVING:
+        # "gave up 51 points", not "gave up 12 hostages"
+        lost = ratio or _level_follows(lower, draft) or _percentage_follows(lower, draft)
+        return Change(-1, index - 1, index + 1, "change word before") if lost else None
     if sign and (by or word not in COMPARATIVES):
         return Change(sign, index, index + 1, "particle before")
     if word == "off" and not by and not of and ratio:
@@ -179,7 +184,10 @@ def _direct_change(
     if bare and word in CUTS and lower[draft.last : draft.last + 1] in (["from"], ["off"]):
         return Change(sign, index, index + 1, "change word before")
     if (word in LEVEL_NOUNS and not ratio) or (
-        bare and (word in WEAK_VERBS or draft.noun_first is not None) and not _level_follows(lower, draft)
+        bare
+        and (word in WEAK_VERBS or draft.noun_first is not None)
+        and not _level_follows(lower, draft)
+        and not _percentage_follows(lower, draft)
     ):
         return Change(0, index, index + 1, "no change")
     return Change(sign, index, index + 1, "change word before")
@@ -229,6 +237,25 @@ def _level_follows(lower: list[str], draft: Draft) -> bool:
         if word in (",", ".", ";"):
             index += 1
     return False
+
+
+def _percentage_follows(lower: list[str], draft: Draft) -> bool:
+    """Whether the same is said in percent: "lost 33 cents, or 0.8%", not "lost 3 million, or 8% of sales"."""
+    if draft.noun_first is not None:
+        return False  # "lost 300 jobs, or 8%"
+    index = draft.last
+    opening = lower[index : index + 2]
+    if opening == [",", "or"]:
+        index += 2
+    elif opening[:1] in (["or"], ["("]):
+        index += 1
+    else:
+        return False
+    if index >= len(lower) or not lower[index][0].isdigit():
+        return False
+    words = 2 if lower[index + 1 : index + 3] == ["per", "cent"] else 1
+    sign = "".join(lower[index + 1 : index + 1 + words])
+    return sign in ("%", "percent", "pct") and lower[index + 1 + words : index + 2 + words] != ["of"]
 
 
 _ASIDE: Final = 9  # tokens of "or 800,000 copies," behind a change

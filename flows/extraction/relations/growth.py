@@ -8,7 +8,7 @@ from flows.extraction.claims.grown_from import tie_grown_from
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import far_apart, opposed, same_level
-from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, IMPLIED, Changes, relate
+from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.relations.shapes import Shape
 
 _LEVEL: Final = "[LPT]"
@@ -242,11 +242,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             ):
                 continue
             if rule in ("fell_or", "up_or_at"):
-                change = match.start("c")
-                changes.changes.add(id(shape.draft(change)))
-                if same_level(shape.draft(change), shape.draft(new)) or shape.draft(change).unit == "point":
-                    members = [(change, "change"), (growth, "growth"), (new, "new")]
-                    changes.relations.append(relate(shape, "growth", IMPLIED + "change", members))
+                changes.changes.add(id(shape.draft(match.start("c"))))
             taken.update((growth, new) if older is None else (growth, new, older))
             _add(shape, changes, rule, growth, new, older)
     for new, (former, start, rule, direction) in pairs.items():

@@ -34,6 +34,7 @@ from flows.extraction.implied.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.relations.balances import find_balances
 from flows.extraction.relations.breakdowns import find_breakdowns
+from flows.extraction.relations.changes_twice import find_changes_twice
 from flows.extraction.relations.comparisons import converted, find_comparisons, find_conversions
 from flows.extraction.relations.enumerations import find_enumerations
 from flows.extraction.relations.exchanges import find_exchanges
@@ -65,6 +66,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     changes = find_changes(reading, shapes)
     balances = find_balances(reading, shapes, changes)
     found = conversions + find_exchanges(reading, conversions) + changes.relations + balances
+    found += find_changes_twice(reading.document.lower, full, changes)
     found += find_comparisons(reading, shapes, changes)
     found += find_outdone(reading, changes)
     found += find_multiples(reading, shapes)
