@@ -7,6 +7,7 @@ from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 
 from flows.cli import EPILOG, build_parser
+from warehouse.dictionary import cell
 
 INTRODUCTION = """# Commands
 
@@ -43,7 +44,7 @@ def _options(parser: ArgumentParser) -> Iterator[str]:
     shown = [one for one in shown if not isinstance(one, _SubParsersAction)]
     if shown:
         yield "| argument | meaning |\n|---|---|"
-        yield from (f"| {_named(one)} | {_cell(str(one.help))} |" for one in shown)
+        yield from (f"| {_named(one)} | {cell(str(one.help))} |" for one in shown)
         yield ""
 
 
@@ -55,7 +56,7 @@ def _named(action: Action) -> str:
         value = f" {{{','.join(map(str, action.choices))}}}"
     elif action.nargs != 0:
         value = f" {action.metavar or action.dest.upper()}"
-    return f"`{_cell(action.option_strings[-1] + value)}`" + (" (required)" if action.required else "")
+    return f"`{cell(action.option_strings[-1] + value)}`" + (" (required)" if action.required else "")
 
 
 def _usage(name: str, command: ArgumentParser) -> str:
@@ -69,10 +70,6 @@ def _usage(name: str, command: ArgumentParser) -> str:
         required
     )
     return " ".join(["crossfoot", name, *(["[options]"] if optional else []), *words])
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
 
 
 if __name__ == "__main__":

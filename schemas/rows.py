@@ -10,6 +10,7 @@ from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas.base import Table, columns_of, definition_of, whole_rows
+from schemas.faults import first_line
 from schemas.plain_pandera import pa, spared
 
 # What JSON has no type for comes as text.
@@ -160,8 +161,3 @@ def _typed_frames(
 def base_type(dtype: Any) -> type:
     """Return the class of a polars type, given as class or as instance."""
     return dtype if isinstance(dtype, type) else type(dtype)
-
-
-def first_line(error: BaseException) -> str:
-    """Return the first line of a message; those that libraries add are for programmers."""
-    return (str(error).splitlines() or [type(error).__name__])[0]

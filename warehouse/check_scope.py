@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from warehouse.check_files import Check, sql_text
+from warehouse.publish import use_threads
 from warehouse.touched import CHANGED, find_touched
 
 Answer = TypeVar("Answer")
@@ -67,7 +68,7 @@ def suited(connection: duckdb.DuckDBPyConnection, *, is_partial: bool) -> Iterat
     if has_few_figures(connection):
         connection.execute("set enable_optimizer = false")
     elif not is_partial:
-        connection.execute("reset threads")
+        use_threads(connection)
     (threads,) = connection.execute("select current_setting('threads')").fetchone() or (1,)
     if is_partial:
         connection.execute("set threads = 1")

@@ -39,7 +39,7 @@ def _tables() -> Iterator[str]:
         yield f"### {definition.name}\n\n{definition.description} Key: {_code(definition.key)}.\n"
         yield "| column | type | null | meaning |\n|---|---|---|---|"
         for name, column in columns_of(model).items():
-            meaning = _cell(column_comment(column)) + _values(column)
+            meaning = cell(column_comment(column)) + _values(column)
             yield f"| `{name}` | {type_of(column)} | {'yes' if column.nullable else ''} | {meaning} |"
         yield ""
         if definition.rules:
@@ -62,7 +62,7 @@ def _reference_tables(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         yield f"### {table}\n\n{comment}\n\n| column | type | meaning |\n|---|---|---|"
         query = "select column_name, data_type, comment from duckdb_columns() where table_name = ?"
         for name, kind, meaning in connection.execute(query, [table]).fetchall():
-            yield f"| `{name}` | {kind} | {_cell(meaning)} |"
+            yield f"| `{name}` | {kind} | {cell(meaning)} |"
         yield ""
 
 
@@ -99,7 +99,8 @@ def _code(names: object) -> str:
     return ", ".join(f"`{name}`" for name in names) if isinstance(names, list | tuple) else ""
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return text as it stands in a cell of a table of Markdown."""
     return text.replace("|", "\\|")
 
 

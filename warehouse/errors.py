@@ -48,10 +48,5 @@ class LoadFailed(WarehouseError):
     """A load was rolled back, or its ledger was not there after the commit."""
 
 
-def first_line(error: BaseException) -> str:
-    """Return the first line of a message: those of DuckDB go on with hints for programmers."""
-    return (str(error).splitlines() or [type(error).__name__])[0]
-
-
 class AcceptanceError(ValueError):
     """An acceptance that cannot be used: says which, what is wrong and what to do."""

@@ -12,6 +12,7 @@ from schemas.articles import Articles, Sightings
 from schemas.base import Table, definition_of
 from schemas.breakdowns import BreakdownParts, Breakdowns
 from schemas.corrections import Corrections
+from schemas.faults import first_line
 from schemas.fetches import Fetches, Hosts
 from schemas.figures import FiguresInText
 from schemas.identity import identifier
@@ -21,7 +22,7 @@ from warehouse import arrow
 from warehouse.article_rows import article_rows
 from warehouse.correcting import correction_rows
 from warehouse.ddl import get_meta, set_meta
-from warehouse.errors import LoadFailed, StaleBatch, first_line
+from warehouse.errors import LoadFailed, StaleBatch
 from warehouse.planning import Plan, Record, Row, ToRead, make_plan
 from warehouse.reference_tables import load_reference as load_reference
 from warehouse.reject_rows import Answer, Refusal, freed_rejects, new_rejects, reject_rows

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from schemas.faults import first_line
 from schemas.reference import Reference
 from warehouse.errors import (
     NotAWarehouse,
@@ -22,7 +23,6 @@ from warehouse.errors import (
     TooLittleMemory,
     WarehouseBusy,
     WrongSchemaVersion,
-    first_line,
 )
 from warehouse.names import literal
 from warehouse.version import require_stored, require_version

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import duckdb
 
+from schemas.faults import first_line
 from schemas.stories import Copies
 from warehouse import arrow
 from warehouse.copies import find_copies
-from warehouse.errors import LoadFailed, first_line
+from warehouse.errors import LoadFailed
 from warehouse.joined import Joined
 from warehouse.planning import named_rows
 from warehouse.shingles import forget_words
