@@ -32,7 +32,7 @@ examples:
 exit codes:
   0  no open finding of an error check
   1  open findings of error checks exist
-  2  wrong usage or configuration, or a SOURCE without a single article
+  2  wrong usage or configuration, or a SOURCE without a single article (also while findings are open)
   3  the command did not complete; the published warehouse is as it was
 """
 SOURCES_HELP = (

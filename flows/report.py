@@ -66,10 +66,11 @@ class RunReport:
 
     @property
     def exit_code(self) -> int:
-        """0: nothing fails; 1: findings fail the run; 2: a source gave no article."""
-        if self.failing:
-            return 1
-        return 2 if self.barren else 0
+        """0: nothing fails; 1: findings fail the run; 2: a source gave no article, findings or not."""
+        # A wrong address or a folder that is gone would not be seen for as long as any finding is open.
+        if self.barren:
+            return 2
+        return 1 if self.failing else 0
 
     @property
     def articles_per_second(self) -> float:
@@ -80,11 +81,13 @@ class RunReport:
     @property
     def message(self) -> str:
         """One sentence that names what fails, for Prefect's state and for notifications."""
+        barren = f"no article in {', '.join(self.barren)}" if self.barren else ""
         if not self.failing:
-            if self.barren:
-                return f"no article in {', '.join(self.barren)}"
-            return f"{self.articles_read} articles, {self.figures_total} figures, no failing finding"
+            return (
+                barren or f"{self.articles_read} articles, {self.figures_total} figures, no failing finding"
+            )
         named = [f"{finding['check_name']} {finding['finding_id']}" for finding in self.failing[:5]]
         more = f" and {self.failing_count - 5} more" if self.failing_count > 5 else ""
         plural = "finding" if self.failing_count == 1 else "findings"
-        return f"{self.failing_count} open {plural}: {', '.join(named)}{more}"
+        failing = f"{self.failing_count} open {plural}: {', '.join(named)}{more}"
+        return f"{barren}; {failing}" if barren else failing

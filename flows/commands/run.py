@@ -20,7 +20,7 @@ def run(arguments: Namespace, configuration: Configuration) -> int:
     """Run the pipeline on the given sources, show what it did and what fails.
 
     Returns:
-        0, also when no source is due; 1 with findings that fail the run; 2 when a SOURCE gave no article.
+        0, also when no source is due; 2 when a SOURCE gave no article; else 1 when findings fail the run.
     """
     # Before anything is read or started: a wrong date or folder is told at once.
     order = _order(arguments, configuration)

@@ -222,6 +222,20 @@ def test_a_source_without_an_article_is_2_and_is_named(
     assert "empty: no article in it" in told
 
 
+def test_open_findings_do_not_hide_a_source_without_an_article(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles" / "luck.txt").write_text("The ship carried 13 lifeboats.")
+    assert run("articles", "missing.txt") == 2
+    told = capsys.readouterr()
+    assert "CONTRADICTION  figure_is_thirteen" in told.out and "the run fails: 1 open finding" in told.err
+    assert "missing.txt: no article in it" in told.err
+    assert cli.main(["status"]) == 2
+    told = capsys.readouterr()
+    assert "no article in missing.txt; 1 open finding: figure_is_thirteen" in told.out
+    assert run("articles") == 1
+
+
 def test_a_run_without_findings_is_0_and_a_second_one_changes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
