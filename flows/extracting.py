@@ -1,39 +1,34 @@
-"""Extract many articles: in this process, beside it, or in several when there are enough to pay for them.
+"""Extract articles in processes beside this one, or, of few, in this one.
 
-The rules are imported where they are used: that takes a tenth of a second.
+What extraction holds (rules, reference data, a model of languages) is a third of the memory that a run takes.
+In processes of its own it is gone before the checks, which need most. The rules are imported where they are
+used: that takes a tenth of a second.
 """
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
-from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import Any, Protocol, Self
 
-from flows.beside import Beside, can_begin
+from flows.beside import Beside, ask, can_fork, end
 from flows.errors import RunError
 from schemas.reference import Reference, digest_of, load_reference
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
 
 # What `flows.extraction.rows.extract` gives.
 Row = dict[str, Any]
 Words = tuple[str, str | None, str | None]
-# A process costs some 0.3 s to start, an article about 2 ms: below this one process is faster.
-WORTH_PROCESSES = 300
+# Characters, some 300 articles of 2 ms each. A process costs some 0.3 s to start: below this none is faster.
+WORTH_PROCESSES = 900_000
 CHUNK = 25
 ENDED = (
     "a process that extracts was ended (no memory left, or killed); "
-    "set workers = 1 in crossfoot.toml and run again"
+    "run again, where memory is short with workers = 1 in crossfoot.toml"
 )
 
 
@@ -59,7 +54,7 @@ Extract = Callable[[Sequence[Words]], list[Row | Failure]]
 
 
 class Extractor:
-    """Reads the figures of articles; keeps the reference data and, for many articles, its processes.
+    """Reads the figures of articles; keeps the reference data and the processes that read.
 
     Args:
         overrides: folder of a user's reference CSVs.
@@ -68,12 +63,11 @@ class Extractor:
     """
 
     def __init__(self, overrides: Path | None = None, workers: int = 0, explain: bool = False):
-        self.overrides = overrides
         self.explain = explain
         self.reference = load_reference(overrides)
         self.workers = workers or len(os.sched_getaffinity(0))
-        self._pool: ProcessPoolExecutor | None = None
-        self._beside: Beside | None = None
+        self._processes: list[Beside] = []
+        self._characters = 0
 
     def __enter__(self) -> Self:
         return self
@@ -82,22 +76,19 @@ class Extractor:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.rest()
-        if self._pool is not None:
-            # On a fault too: a pool that is still ending when its process does may never end.
-            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def begin(self) -> None:
-        """Get ready to extract few articles in a process of its own, while this one does something else."""
-        if self.workers > 1 and can_begin():
-            # Where no process is to be had, this one reads the articles itself.
-            with suppress(OSError):
-                self._beside = Beside(partial(_warm_rules, self.reference, self.explain))
+        """Get ready to extract in a process of its own, while this one does something else.
+
+        With one processor it would only be in the way, for nothing where nothing is new.
+        """
+        if can_fork():
+            self._add(_warm_rules if len(os.sched_getaffinity(0)) > 1 else _rules)
 
     def rest(self) -> None:
-        """End the process that `begin` started; what is extracted from now on does without."""
-        if self._beside is not None:
-            self._beside.end()
-            self._beside = None
+        """End the processes; what is extracted from now on begins anew."""
+        end(self._processes)
+        self._processes = []
 
     def extract(
         self, articles: Sequence[Readable], meanwhile: Callable[[], object] | None = None
@@ -106,38 +97,31 @@ class Extractor:
 
         Args:
             articles: what is read.
-            meanwhile: what is worth doing where this process would only wait for one beside it.
+            meanwhile: what is worth doing where this process would only wait for those beside it.
         """
         words = [(article.text, article.title, article.published) for article in articles]
         if not words:
             # Nothing is imported for nothing.
             return []
-        if self.workers == 1 or len(articles) < WORTH_PROCESSES:
-            return self._extract_few(words, meanwhile)
-        return self._extract_many(words)
-
-    def _extract_few(self, words: list[Words], meanwhile: Callable[[], object] | None) -> list[Row | Failure]:
-        if self._beside is None:
+        self._characters += sum(len(text) for text, _, _ in words)
+        if self._characters >= WORTH_PROCESSES:
+            while len(self._processes) < self.workers and self._add(_rules):
+                pass
+        if not self._processes:
             return _rules(self.reference, self.explain)(words)
+        chunks = [words[start : start + CHUNK] for start in range(0, len(words), CHUNK)]
         try:
-            found: list[Row | Failure] = self._beside.ask(words, meanwhile or list)
+            found: list[list[Row | Failure]] = ask(self._processes, chunks, meanwhile or list)
+            return [rows for chunk in found for rows in chunk]
         except (EOFError, OSError) as fault:
             raise RunError(ENDED) from fault
-        return found
 
-    def _extract_many(self, words: list[Words]) -> list[Row | Failure]:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-
-        self.rest()
-        if self._pool is None:
-            # Spawned, not forked: an orchestrator's process has threads, which a fork would freeze.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.workers, context, _prepare, (self.overrides, self.explain))
-        try:
-            return list(self._pool.map(_extract_words, words, chunksize=CHUNK))
-        except BrokenProcessPool as fault:
-            raise RunError(ENDED) from fault
+    def _add(self, rules: Callable[[Reference, bool], Extract]) -> bool:
+        """Start a process; where none is to be had, those that are there or this one read the articles."""
+        with suppress(OSError):
+            self._processes.append(Beside(partial(rules, self.reference, self.explain)))
+            return True
+        return False
 
     def version(self) -> str:
         """Return a hash of the rules and the reference data: another one reads figures otherwise."""
@@ -145,19 +129,17 @@ class Extractor:
 
 
 @cache
-def _rules_version() -> str:
+def _rules_version(folder: Path | None = None) -> str:
     """The rules' own text is their version: nobody has to remember to raise a number."""
+    folder = folder or Path(str(resources.files("flows"))) / "extraction"
     digest = blake2b(digest_size=8)
-    folder = resources.files("flows") / "extraction"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".py"):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in sorted(folder.rglob("*.py")):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
 def _rules(reference: Reference, explain: bool) -> Extract:
-    """Return what extracts articles, its rules loaded."""
-    from flows.extraction.rows import extract
+    """Return what extracts articles; its rules are loaded by the first of them."""
 
     def extract_one(text: str, title: str | None, published: str | None) -> Row | Failure:
         """Return the rows of one article.
@@ -165,6 +147,8 @@ def _rules(reference: Reference, explain: bool) -> Extract:
         One article that breaks a rule must not cost the others of the run: it is refused, with the fault's
         name, so that it is seen and mended.
         """
+        from flows.extraction.rows import extract
+
         try:
             return extract(text, reference, title=title, published=published, explain=explain)
         except Exception as fault:  # noqa: BLE001 (see above)
@@ -187,29 +171,3 @@ def _warm_rules(reference: Reference, explain: bool) -> Extract:
     rules = _rules(reference, explain)
     rules([(WARMING, "Yard sells 12 boats", "2019-06-01")])
     return rules
-
-
-# What a process keeps between chunks: loading the reference data costs as much as some fifty articles.
-_prepared: list[Extract] = []
-
-
-def _prepare(overrides: Path | None, explain: bool) -> None:
-    # An interrupt is the parent's to handle; children would only print tracebacks over its message.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _prepared.append(_rules(load_reference(overrides), explain))
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone: killed, it cannot say that it is.
-
-    Its queue stays open as long as any worker lives, so that they would wait for work for ever.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _extract_words(words: Words) -> Row | Failure:
-    return _prepared[0]([words])[0]

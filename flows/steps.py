@@ -166,6 +166,7 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
         texts = stored_texts(old)
         while batch := [Article(**text) for text in islice(texts, BATCH_ARTICLES)]:
             load_batch(work, list(batch))
+        extractor.rest()
         link_copies(work)
         check(work)
         record(connection, report, work.given, extractor.version())
