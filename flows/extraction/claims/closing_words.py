@@ -22,6 +22,8 @@ _ALL: Final = frozenset(("all", "only"))
 _EVERY: Final = frozenset("everything everyone everybody nothing nobody".split())
 _NOBODY: Final = frozenset("nobody nothing none neither".split())
 # "More than all other regions": not what the figure is of.
+# "0.8 million to everything else", "a third for the rest".
+_GOING: Final = frozenset("to for on from by with in at".split())
 _COMPARING: Final = frozenset("than unlike above below like over against with to as in".split())
 # "Three of them drove, the others walked": said of a rest without its number.
 CLOSING: Final = (
@@ -64,6 +66,7 @@ def closes(standing: Standing, draft: Draft) -> bool:
         or _is_of_all_others(standing, draft)
         or _made_the_rest(standing, draft)
         or _is_called_last(standing, draft)
+        or _goes_to_the_rest(standing, draft)
         or _comes_last(standing, draft)
         or _ends_the_list(standing, draft)
     )
@@ -139,6 +142,21 @@ def _is_called_last(standing: Standing, draft: Draft) -> bool:
         if one in _ORDINALS and joint == "and" and last in _LAST:
             return True
     return _denies_more(after)
+
+
+def _goes_to_the_rest(standing: Standing, draft: Draft) -> bool:
+    """Whether words behind a figure say so: "3 million to everything else", "the last part of the order"."""
+    after = _after(standing, draft)
+    behind = after[1:5]
+    if after[:1] and after[0] in _GOING:
+        is_all = behind[:2] == ["everything", "else"] or behind[:2] == ["all", "others"]
+        # "5 million to the rest of Europe" is of another whole.
+        is_rest = behind[:1] == ["the"] and not _RESTS.isdisjoint(behind[1:2]) and behind[2:3] != ["of"]
+        return is_all or is_rest
+    return any(
+        one == "," and the == "the" and last in _LAST and of == "of"
+        for one, the, last, _, of in zip(after, after[1:], after[2:], after[3:], after[4:], strict=False)
+    )
 
 
 def _comes_last(standing: Standing, draft: Draft) -> bool:

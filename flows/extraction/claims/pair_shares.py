@@ -25,7 +25,7 @@ from flows.extraction.figure import (
     in_text_order,
     is_whole_share,
 )
-from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.likeness import are_kindred, listable
 from flows.extraction.text.noun_words import singular
 
 _RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
@@ -35,21 +35,6 @@ _NEAR: Final = 4  # sentences between a share and its pair
 _FAR: Final = 12  # the same to the only pair of an article
 _WINDOW: Final = 8  # sentences in which any two levels may make it
 _MOST: Final = 14  # levels of which two are tried
-# Nouns for what is one thing to a reader, a line each.
-_KINDRED: Final = tuple(
-    frozenset(line.split())
-    for line in """
-    flight departure train service sailing trip journey bus run
-    animal cattle cow sheep lamb goat pig bird
-    home house household flat dwelling property apartment
-    company firm business employer
-    ship vessel boat
-    letter parcel item packet
-    person resident inhabitant adult
-    worker employee workforce
-    person workforce
-    """.strip().splitlines()
-)
 _ARTICLES: Final = frozenset("the its their his her our all of".split())
 _NARROWING: Final = frozenset(
     "aged under over below above who that whose with without between taken from among younger older".split()
@@ -205,7 +190,7 @@ def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
         return False
     for place, word in enumerate(base[:_NOUN]):
         one = singular(word)
-        if one == unit or any(unit in kin and one in kin for kin in _KINDRED):
+        if one == unit or are_kindred(unit, one):
             return base[place + 1 : place + 2] == [] or base[place + 1] not in _NARROWING
         if one not in told:
             return False

@@ -34,6 +34,38 @@ _BALLOTS: Final = frozenset("vote ballot paper".split())
 _VEHICLES: Final = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
+# Troy and avoirdupois, American and imperial: who writes them does not say which.
+SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
+# Profit is per share of all; those that a text tells of are sold or bought.
+SECURITIES: Final = frozenset(("share", "unit", "stock"))
+# Whose degrees they are is said once.
+_DEGREES: Final = ({"degree", "degree Celsius"}, {"degree", "degree Fahrenheit"})
+_BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
+_GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
+_BALLOTS: Final = frozenset("vote ballot paper".split())
+_VEHICLES: Final = frozenset(
+    "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
+)
+# Nouns of which one counts some of what another counts, or the same by another name: a line each.
+_KINDRED: Final = tuple(
+    frozenset(line.split())
+    for line in """
+    aircraft plane jet airliner turboprop helicopter widebody airbus boeing airbuse body
+    flight departure train service sailing trip journey bus run
+    animal cattle cow sheep lamb goat pig bird horse
+    home house household flat dwelling property apartment villa bungalow
+    company firm business employer shop store
+    ship vessel boat ferry tanker freighter yacht newbuilding
+    letter parcel item packet
+    tree pine oak birch spruce beech maple
+    launch call callout
+    complaint grievance
+    case infection
+    person resident inhabitant adult
+    worker employee workforce
+    person workforce
+    """.strip().splitlines()
+)
 
 
 def same_measure(one: Draft, other: Draft) -> bool:
@@ -59,7 +91,13 @@ def listable(one: Draft, other: Draft) -> bool:
         return True
     if one.kind != "count" or other.kind != "count":
         return False
-    return any(one.unit in kindred and other.unit in kindred for kindred in (PEOPLE, _BALLOTS))
+    people_or_votes = any(one.unit in kindred and other.unit in kindred for kindred in (PEOPLE, _BALLOTS))
+    return people_or_votes or are_kindred(one.unit, other.unit)
+
+
+def are_kindred(one: str | None, other: str | None) -> bool:
+    """Whether one noun may count some of what another counts: jets and aircraft, letters and parcels."""
+    return any(one in kindred and other in kindred for kindred in _KINDRED)
 
 
 def same_level(new: Draft, old: Draft) -> bool:
