@@ -5,16 +5,17 @@ before or behind, by the same noun or by none. Any two levels that make the shar
 """
 
 from collections.abc import Iterator
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import Final
 
+from flows.extraction.claims.earlier_levels import words_of
+from flows.extraction.claims.part_and_whole import told_pairs
 from flows.extraction.claims.standing import (
     WHOLES,
     Standing,
     is_alike_in_status,
     scale_of,
     share_miss,
-    with_one_part,
 )
 from flows.extraction.figure import (
     Draft,
@@ -26,13 +27,12 @@ from flows.extraction.figure import (
     is_whole_share,
 )
 from flows.extraction.relations.likeness import are_kindred, listable
-from flows.extraction.text.noun_words import singular
+from flows.extraction.text.noun_words import CLOSED, VERBS, singular
 
-_RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
 _NOUN: Final = 3  # words of a base among which its noun is
 _FEW: Final = 2  # shares of a sentence beyond which they are of several wholes
 _NEAR: Final = 4  # sentences between a share and its pair
-_FAR: Final = 12  # the same to the only pair of an article
+_FAR: Final = 20  # the same to the only whole of an article that has a part
 _WINDOW: Final = 8  # sentences in which any two levels may make it
 _MOST: Final = 14  # levels of which two are tried
 _ARTICLES: Final = frozenset("the its their his her our all of".split())
@@ -43,14 +43,14 @@ _NARROWING: Final = frozenset(
 _APART: Final = frozenset(
     """ago previously earlier formerly once then expected hoped hopes hope target targets goal aim forecast
     usually normally typically average national nationally nationwide elsewhere abroad other others another
-    remaining rest compared against than until would could should these those them""".split()
+    remaining rest compared than until""".split()
 )
+_THOSE: Final = frozenset("these those".split())
 _CLOSES: Final = frozenset((",", ".", "!", ";", "”", '"', "—", "–", "-"))
 _OPENS: Final = frozenset(
     ("“", '"', "that", "is", "that's", "'s", "nearly", "almost", "about", "some", "just")
 )
 _PARTING: Final = frozenset((",", ";", ":", "—", "–", '"', "“", "”"))
-_OF: Final = 4  # tokens before a whole in which "of the county's" stands
 _LEAD: Final = 5  # tokens before a share in which a word says that it is a part's
 _AMOUNTING: Final = frozenset(
     """equivalent equal representing represent represents represented corresponding corresponds amounting
@@ -60,6 +60,14 @@ _SO: Final = frozenset("thus accordingly therefore hence so".split())
 
 
 _SHORT: Final = 5  # letters of words in -est that are no superlatives: "rest", "west", "guest"
+_NO_SUPERLATIVES: Final = frozenset(
+    """contest protest request interest harvest forest invest suggest honest arrest conquest modest digest
+    manifest inquest tempest bequest rainforest southwest northwest midwest attest detest behest""".split()
+)
+_PRONOUNS: Final = frozenset(("it", "them"))
+_LAND: Final = frozenset("land area acreage surface farmland woodland estate property".split())
+_AREAS: Final = frozenset(("hectare", "acre", "square kilometre", "square mile", "square metre"))
+_STEM: Final = 5  # letters by which two words are one
 
 
 def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -71,19 +79,15 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
     """
     if not standing.shares:
         return []
-    joined = [relation for relation in found if relation.rule in _RULES]
     settled = figures_of(filter(is_whole_share, found), "share") | figures_of(
         relation for relation in found if relation.kind == "sum"
     )
-    parted = figures_of(filter(is_whole_share, found), "part")
-    pairs = [pair for pair in with_one_part(joined) if id(pair[1]) not in parted]
-    known = {id(part) for _, part in pairs} | parted
-    pairs += [pair for pair in _said_pairs(standing) if id(pair[1]) not in known]
-    reach = _NEAR if len(pairs) > 1 else _FAR
+    pairs = told_pairs(standing, found)
+    reach = _NEAR if len({id(whole) for whole, _ in pairs}) > 1 else _FAR
     told = [
         _relation(share, part, base)
         for part, base, share in _with_parts(standing, found)
-        if id(share) not in settled and not any(_made_otherwise(standing, share))
+        if id(share) not in settled and not any(made_otherwise(standing, share))
     ]
     for share in standing.shares if pairs else ():
         if len(standing.shares_in(share.sentence, share.sentence)) > _FEW:
@@ -96,13 +100,48 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
             if abs(pair[1].sentence - share.sentence) <= reach
             # "Nevada had the highest rate": of another place.
             and share.place_code in (None, pair[1].place_code, pair[0].place_code)
-            and not any(word.endswith("est") and len(word) > _SHORT for word in standing.words(share))
+            and not any(map(_is_superlative, standing.words(share)))
         ]
         tied = [(whole, part) for whole, part in near if _is_of(standing, share, part, whole)]
-        if len(tied) == 1 and not any(_made_otherwise(standing, share)):
+        if len(tied) > 1:
+            tied = _told_alike(standing, share, tied)
+        if not tied:
+            tied = [pair for pair in pairs if _is_of_that(standing, share, pair[1])]
+        if len(tied) == 1 and not any(made_otherwise(standing, share)):
             whole, part = tied[0]
             told.append(_relation(share, part, whole))
     return told
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > _SHORT and word not in _NO_SUPERLATIVES
+
+
+def _told_alike(
+    standing: Standing, share: Draft, pairs: list[tuple[Draft, Draft]]
+) -> list[tuple[Draft, Draft]]:
+    """Return the pair of which the most is said in the words of a share: "completed their homework"."""
+    words = _stems(standing, share)
+    counts = [len(words & _stems(standing, part)) for _, part in pairs]
+    best = max(counts)
+    return [pair for pair, count in zip(pairs, counts, strict=True) if count == best] if best else []
+
+
+def _is_of_that(standing: Standing, share: Draft, part: Draft) -> bool:
+    """Whether a share of "it" is told in words of the only pair: "two-thirds of it from lottery players"."""
+    of = standing.lower[share.last : share.last + 2]
+    if of[:1] != ["of"] or _PRONOUNS.isdisjoint(of[1:]) or not is_alike_in_status((share, part)):
+        return False
+    return share.sentence != part.sentence and bool(_stems(standing, share) & _stems(standing, part))
+
+
+def _stems(standing: Standing, draft: Draft) -> set[str]:
+    """Return how the words of a figure's clause begin that say something."""
+    return {
+        word[:_STEM]
+        for word in words_of(standing, draft)
+        if len(word) >= _STEM and word.isalpha() and word not in CLOSED and word not in VERBS
+    }
 
 
 def _relation(share: Draft, part: Draft, whole: Draft) -> Relation:
@@ -140,11 +179,15 @@ def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
         or not is_alike_in_status((share, part))
     ):
         return False
-    if share.period_end is not None and part.period_end not in (None, share.period_end):
+    if share.period_end is not None and (part.period_end or share.period_end)[:4] != share.period_end[:4]:
         return False
     if share.sentence != part.sentence and not _APART.isdisjoint(_clause(standing, share)):
         return False
-    if standing.lower[share.first - 1] in ("from", "to", "than", "by"):
+    if standing.lower[share.last : share.last + 1] == ["of"] and standing.lower[share.last + 1] in _THOSE:
+        return False
+    # "From 20 to 31 percent"; "open to four out of five homes".
+    leads = ("from", "than", "by") if share.unit == "fraction" else ("from", "to", "than", "by")
+    if standing.lower[share.first - 1] in leads:
         return False
     base = [word for word in (share.base or "").lower().split() if word not in _ARTICLES]
     # A base that is carried over says nothing: "We reckoned on half".
@@ -164,23 +207,6 @@ def _clause(standing: Standing, share: Draft) -> list[str]:
     return lower[first:last]
 
 
-def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
-    """Yield whole and part of "of the 48,000 homes, 31,500 have it" and "28,400 cows, of the 48,000"."""
-    for one, other in pairwise(standing.levels):
-        if one.sentence != other.sentence or not one.value or not other.value or not listable(one, other):
-            continue
-        lower, between = standing.lower, standing.lower[one.last : other.first]
-        opens = standing.document.sentences[one.sentence][0]
-        if (
-            one.value > other.value
-            and "," in between
-            and "of" in lower[max(opens, one.first - _OF) : one.first]
-        ):
-            yield one, other
-        elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
-            yield other, one
-
-
 def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
     """Whether a base is what a count counts, or something of its kind, and nothing narrower.
 
@@ -190,7 +216,7 @@ def _is_same(base: list[str], unit: str | None, told: set[str]) -> bool:
         return False
     for place, word in enumerate(base[:_NOUN]):
         one = singular(word)
-        if one == unit or are_kindred(unit, one):
+        if one == unit or are_kindred(unit, one) or (unit in _AREAS and one in _LAND):
             return base[place + 1 : place + 2] == [] or base[place + 1] not in _NARROWING
         if one not in told:
             return False
@@ -205,9 +231,10 @@ def _stands_alone(standing: Standing, share: Draft) -> bool:
     return is_closed and (_OPENS.issuperset(before) or not _SO.isdisjoint(before))
 
 
-def _made_otherwise(standing: Standing, share: Draft) -> Iterator[bool]:
-    """Yield True where two levels around a share make it, or leave it over."""
-    near = standing.told_in(share.sentence - _WINDOW, share.sentence + _WINDOW)[:_MOST]
+def made_otherwise(standing: Standing, share: Draft, kind: str | None = None) -> Iterator[bool]:
+    """Yield True where two levels around a share, of a kind if asked, make it or leave it over."""
+    around = standing.told_in(share.sentence - _WINDOW, share.sentence + _WINDOW)
+    near = [level for level in around if kind in (None, level.kind)][:_MOST]
     for part, base in permutations(near, 2):
         if not part.value or not base.value or part.value > base.value or not listable(part, base):
             continue

@@ -61,8 +61,23 @@ _KINDRED: Final = tuple(
     launch call callout
     complaint grievance
     case infection
-    person resident inhabitant adult
-    worker employee workforce
+    person resident inhabitant adult citizen villager islander
+    worker employee workforce staff
+    parent mother father
+    prisoner inmate detainee convict
+    pupil student child schoolchild
+    voter elector
+    patient case
+    visitor guest tourist
+    member participant
+    delivery parcel
+    vote ballot
+    book title volume
+    street road
+    school academy
+    ticket seat
+    meal lunch
+    bed place
     person workforce
     """.strip().splitlines()
 )

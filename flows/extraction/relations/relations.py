@@ -26,6 +26,7 @@ from flows.extraction.claims.standing_shares import find_restated_shares, find_s
 from flows.extraction.claims.superlatives import find_superlatives
 from flows.extraction.claims.told_parts import find_told_parts
 from flows.extraction.claims.told_shares import find_told_shares
+from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.unit_equations import find_unit_equations
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.figure import Relation
@@ -94,6 +95,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
+    found += find_turnouts(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)

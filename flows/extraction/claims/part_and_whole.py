@@ -1,0 +1,42 @@
+"""Parts that words join with their whole in one sentence: "of 184 judges, 31", "31 cows, of the 48"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.claims.standing import Standing, with_one_part
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, is_whole_share
+from flows.extraction.relations.likeness import listable
+
+_RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
+_OF: Final = 4  # tokens before a whole in which "of the county's" stands
+_PUT_AT: Final = 9  # the same from the beginning of its sentence: "Of the total cost, put at 48 million, 22"
+_THESE: Final = frozenset("these those them".split())
+
+
+def told_pairs(standing: Standing, found: list[Relation]) -> list[tuple[Draft, Draft]]:
+    """Return wholes with the one part that words join with each, where no share says what it is of it."""
+    joined = [relation for relation in found if relation.rule in _RULES]
+    parted = figures_of(filter(is_whole_share, found), "part")
+    pairs = [pair for pair in with_one_part(joined) if id(pair[1]) not in parted]
+    known = {id(part) for _, part in pairs} | parted
+    return pairs + [pair for pair in _said_pairs(standing) if id(pair[1]) not in known]
+
+
+def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
+    """Yield whole and part of "of the 48,000 homes, 31,500 have it", "48,000 homes, and 31,500 of these"."""
+    for one, other in pairwise(standing.levels):
+        if one.sentence != other.sentence or not one.value or not other.value:
+            continue
+        lower, between = standing.lower, standing.lower[one.last : other.first]
+        behind = lower[end_with_noun(other) : end_with_noun(other) + 2]
+        is_of_these = behind[:1] == ["of"] and not _THESE.isdisjoint(behind[1:])
+        if not listable(one, other) and not (is_of_these and other.unit is None):
+            continue
+        opens = standing.document.sentences[one.sentence][0]
+        is_opened = lower[opens] == "of" and one.first - opens <= _PUT_AT and other.first - one.last <= _OF
+        is_opened = is_opened or "of" in lower[max(opens, one.first - _OF) : one.first]
+        if one.value > other.value and (("," in between and is_opened) or is_of_these):
+            yield one, other
+        elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
+            yield other, one
