@@ -24,7 +24,7 @@ from flows.extraction.figure import (
     in_text_order,
     is_whole_share,
 )
-from flows.extraction.relations.likeness import listable, may_be_part
+from flows.extraction.relations.likeness import are_kindred, listable, may_be_part
 from flows.extraction.relations.relating import is_current
 from flows.extraction.text.noun_words import singular
 
@@ -46,6 +46,7 @@ _POINTING: Final = frozenset("that which this it meaning".split())
 _MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
 _BACK: Final = 2  # sentences from the part to its whole
 _FAR: Final = 5  # the same where its noun is the base's
+_PHRASE: Final = 7  # tokens of a base before the comma behind which its part stands
 _FIRST: Final = 2  # words of a base among which its noun stands
 _MOST: Final = 8  # levels before a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and whole may miss their share and still be meant
@@ -104,19 +105,24 @@ def _apposed(
     elif lower[place : place + 1] == ["of"]:
         place += 1
         place += lower[place : place + 1] == ["all"]
-        if place >= end or lower[place] not in _THEM:
-            return None
-        place, tie = place + 1, "them"
+        if place < end and lower[place] in _THEM:
+            place, tie = place + 1, "them"
+        else:
+            # "A quarter of the children on the drug, 95 in all, had a rash"
+            place = next((at for at in range(place, min(end, place + _PHRASE)) if lower[at] in _OPENS), end)
+            if any(at in standing.firsts for at in range(share.last, place)):
+                return None
+            tie = "base"
     if place >= end:
         return None
     if lower[place] not in _OPENS:
-        return _made(standing, share, firsts, tie)
+        return _made(standing, share, firsts, tie) if tie != "base" else None
     place += 1
     while place < end and lower[place] in _LEADS:
         place += 1
     part = firsts.get(place)
     if part is None:
-        return _made(standing, share, firsts, tie)
+        return _made(standing, share, firsts, tie) if tie != "base" else None
     if not is_current(part, standing.changes):
         return None
     after = end_with_noun(part)
@@ -166,12 +172,15 @@ def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     return (level, tie) if level is not None and level.unit not in _POINTS else None
 
 
-def _levels_before(standing: Standing, share: Draft) -> list[Draft]:
+def _levels_before(standing: Standing, share: Draft, tie: str) -> list[Draft]:
     """Return the levels right before a share, else those farther back that count what its base names."""
     words = {singular(word) for word in (share.base or "").lower().split()[:_FIRST]}
-    return standing.levels_before(share, _BACK) or [
-        level for level in standing.levels_before(share, _FAR) if level.unit in words
+    named = [
+        level
+        for level in standing.levels_before(share, _FAR)
+        if level.unit in words or (tie == "base" and any(are_kindred(level.unit, word) for word in words))
     ]
+    return named if tie == "base" else standing.levels_before(share, _BACK) or named
 
 
 def _wholes(
@@ -179,7 +188,7 @@ def _wholes(
 ) -> Iterator[Candidate]:
     before = [
         level
-        for level in ([base] if base is not None else _levels_before(standing, share))
+        for level in ([base] if base is not None else _levels_before(standing, share, tie))
         if level is not part
         and (level.unit is not None or level.kind != "count")
         and (may_be_part(part, level, said=tie == "them") or listable(part, level))
