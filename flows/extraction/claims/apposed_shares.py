@@ -46,6 +46,8 @@ _POINTING: Final = frozenset("that which this it meaning".split())
 _MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
 _BACK: Final = 2  # sentences from the part to its whole
 _FAR: Final = 5  # the same where its noun is the base's
+_AHEAD: Final = 3  # sentences from the part to a whole behind it
+_IN_ALL: Final = frozenset("all number total".split())
 _PHRASE: Final = 7  # tokens of a base before the comma behind which its part stands
 _FIRST: Final = 2  # words of a base among which its noun stands
 _MOST: Final = 8  # levels before a share beyond which nothing is certain
@@ -126,7 +128,7 @@ def _apposed(
     if not is_current(part, standing.changes):
         return None
     after = end_with_noun(part)
-    after += 2 * (lower[after : after + 2] == ["in", "all"])
+    after += 2 * (lower[after : after + 1] == ["in"] and lower[after + 1] in _IN_ALL)
     # "40 percent (82) of the boats" are of another whole, "a fifth, or 26 million, more" is a change.
     if lower[after + 1 : after + 2] and lower[after + 1] in _OTHERS:
         return None
@@ -172,15 +174,21 @@ def _beside(standing: Standing, share: Draft) -> tuple[Draft, str] | None:
     return (level, tie) if level is not None and level.unit not in _POINTS else None
 
 
-def _levels_before(standing: Standing, share: Draft, tie: str) -> list[Draft]:
-    """Return the levels right before a share, else those farther back that count what its base names."""
+def _levels_about(standing: Standing, share: Draft, part: Draft, tie: str) -> list[Draft]:
+    """Return the levels that may be the base: those told before, or those around that count what it names."""
     words = {singular(word) for word in (share.base or "").lower().split()[:_FIRST]}
-    named = [
+    if tie != "base":
+        named = [level for level in standing.levels_before(share, _FAR) if level.unit in words]
+        return standing.levels_before(share, _BACK) or named
+    around = standing.told_in(share.sentence - _FAR, share.sentence + _AHEAD)
+    return [
         level
-        for level in standing.levels_before(share, _FAR)
-        if level.unit in words or (tie == "base" and any(are_kindred(level.unit, word) for word in words))
+        for level in around
+        if level.unit in words
+        or any(are_kindred(level.unit, word) for word in words)
+        # "45 per cent of its milk, 28,000 litres": what is measured has no noun of its own.
+        or (part.kind != "count" and level.unit == part.unit and (level.value or 0) > (part.value or 0))
     ]
-    return named if tie == "base" else standing.levels_before(share, _BACK) or named
 
 
 def _wholes(
@@ -188,7 +196,7 @@ def _wholes(
 ) -> Iterator[Candidate]:
     before = [
         level
-        for level in ([base] if base is not None else _levels_before(standing, share, tie))
+        for level in ([base] if base is not None else _levels_about(standing, share, part, tie))
         if level is not part
         and (level.unit is not None or level.kind != "count")
         and (may_be_part(part, level, said=tie == "them") or listable(part, level))

@@ -107,6 +107,8 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
             tied = _told_alike(standing, share, tied)
         if not tied:
             tied = [pair for pair in pairs if _is_of_that(standing, share, pair[1])]
+        if not tied and len({id(whole) for whole, _ in pairs}) == 1 and _counts_nothing_else(standing, share):
+            tied = _told_alike(standing, share, near)
         if len(tied) == 1 and not any(made_otherwise(standing, share)):
             whole, part = tied[0]
             told.append(_relation(share, part, whole))
@@ -123,8 +125,16 @@ def _told_alike(
     """Return the pair of which the most is said in the words of a share: "completed their homework"."""
     words = _stems(standing, share)
     counts = [len(words & _stems(standing, part)) for _, part in pairs]
-    best = max(counts)
+    best = max(counts, default=0)
     return [pair for pair, count in zip(pairs, counts, strict=True) if count == best] if best else []
+
+
+def _counts_nothing_else(standing: Standing, share: Draft) -> bool:
+    """Whether no level counts what a share is of: "65 per cent of the patients" beside 120 hedgehogs."""
+    if standing.lower[share.last : share.last + 1] != ["of"]:
+        return False
+    base = [singular(word) for word in _base_of(standing, share)[:_NOUN]]
+    return bool(base) and not any(level.unit in base for level in standing.told)
 
 
 def _is_of_that(standing: Standing, share: Draft, part: Draft) -> bool:
@@ -189,12 +199,21 @@ def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
     leads = ("from", "than", "by") if share.unit == "fraction" else ("from", "to", "than", "by")
     if standing.lower[share.first - 1] in leads:
         return False
-    base = [word for word in (share.base or "").lower().split() if word not in _ARTICLES]
-    # A base that is carried over says nothing: "We reckoned on half".
-    if base and base[0] in standing.document.vocabulary_of(share.sentence):
+    base = _base_of(standing, share)
+    if base:
         told = {singular(word) for word in standing.document.vocabulary_of(whole.sentence)}
         return any(_is_same(base, unit, told) for unit in (whole.unit, part.unit))
     return 0 <= share.sentence - part.sentence <= 1 and _stands_alone(standing, share)
+
+
+def _base_of(standing: Standing, share: Draft) -> list[str]:
+    """Return the words for what a share is of. A base that is carried over says nothing: "I guess half"."""
+    base = [word for word in (share.base or "").lower().split() if word not in _ARTICLES]
+    if base and base[0] in standing.document.vocabulary_of(share.sentence):
+        return base
+    behind = standing.lower[share.last : share.last + _NOUN]
+    is_named = behind[:1] == ["of"] and behind[1] in _ARTICLES
+    return behind[2:] if is_named and behind[2:] and behind[2] not in CLOSED else []
 
 
 def _clause(standing: Standing, share: Draft) -> list[str]:

@@ -11,6 +11,7 @@ from flows.extraction.relations.likeness import listable
 _RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
 _OF: Final = 4  # tokens before a whole in which "of the county's" stands
 _PUT_AT: Final = 9  # the same from the beginning of its sentence: "Of the total cost, put at 48 million, 22"
+_THE: Final = frozenset("the its their his her our".split())
 _THESE: Final = frozenset("these those them".split())
 
 
@@ -24,19 +25,36 @@ def told_pairs(standing: Standing, found: list[Relation]) -> list[tuple[Draft, D
 
 
 def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
-    """Yield whole and part of "of the 48,000 homes, 31,500 have it", "48,000 homes, and 31,500 of these"."""
+    """Yield whole and part of "of the 48,000 homes, 31,500 have it", "125 women among its 391 members"."""
+    lower = standing.lower
     for one, other in pairwise(standing.levels):
         if one.sentence != other.sentence or not one.value or not other.value:
             continue
-        lower, between = standing.lower, standing.lower[one.last : other.first]
-        behind = lower[end_with_noun(other) : end_with_noun(other) + 2]
-        is_of_these = behind[:1] == ["of"] and not _THESE.isdisjoint(behind[1:])
-        if not listable(one, other) and not (is_of_these and other.unit is None):
+        between = lower[one.last : other.first]
+        if _is_of_these(lower, other):
+            continue
+        if one.value < other.value and between[-2:-1] == ["among"] and between[-1] in _THE:
+            yield other, one
+        if not listable(one, other):
             continue
         opens = standing.document.sentences[one.sentence][0]
         is_opened = lower[opens] == "of" and one.first - opens <= _PUT_AT and other.first - one.last <= _OF
         is_opened = is_opened or "of" in lower[max(opens, one.first - _OF) : one.first]
-        if one.value > other.value and (("," in between and is_opened) or is_of_these):
+        if one.value > other.value and "," in between and is_opened:
             yield one, other
         elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
             yield other, one
+    for part in standing.levels if standing.sentences_with(_THESE) else ():
+        if _is_of_these(lower, part):
+            before = [
+                level
+                for level in standing.levels_before(part, 0)
+                if (level.value or 0) > (part.value or 0) and (part.unit is None or listable(part, level))
+            ]
+            if before:
+                yield before[-1], part
+
+
+def _is_of_these(lower: list[str], level: Draft) -> bool:
+    last = end_with_noun(level)
+    return lower[last : last + 1] == ["of"] and not _THESE.isdisjoint(lower[last + 1 : last + 2])

@@ -70,6 +70,7 @@ _KINDRED: Final = tuple(
     patient case
     visitor guest tourist
     member participant
+    member seat lawmaker deputy councillor
     delivery parcel
     vote ballot
     book title volume
