@@ -34,18 +34,6 @@ _BALLOTS: Final = frozenset("vote ballot paper".split())
 _VEHICLES: Final = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
-# Troy and avoirdupois, American and imperial: who writes them does not say which.
-SEVERAL_SIZES: Final = frozenset("ounce gallon pint barrel ton bushel".split())
-# Profit is per share of all; those that a text tells of are sold or bought.
-SECURITIES: Final = frozenset(("share", "unit", "stock"))
-# Whose degrees they are is said once.
-_DEGREES: Final = ({"degree", "degree Celsius"}, {"degree", "degree Fahrenheit"})
-_BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
-_GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
-_BALLOTS: Final = frozenset("vote ballot paper".split())
-_VEHICLES: Final = frozenset(
-    "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
-)
 # Nouns of which one counts some of what another counts, or the same by another name: a line each.
 _KINDRED: Final = tuple(
     frozenset(line.split())
