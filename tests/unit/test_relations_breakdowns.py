@@ -287,3 +287,20 @@ def test_percentages_make_up_a_whole():
 def test_part_of_a_base_with_its_share():
     text = "Faults were found in [4,930|home] of the [17,000|home] homes, or [29%|percent]."
     assert said(text, "share") == [("share", {"part": ["4,930"], "base": ["17,000"], "share": ["29%"]})]
+
+
+@pytest.mark.parametrize(
+    ("total", "dogs", "is_complete"),
+    [
+        ("31,480", "9,650", True),  # they make the total
+        ("31,480", "9,560", True),  # two digits swapped
+        ("314,800", "9,650", True),  # a digit too many
+        ("31,480", "8,420", False),  # others are left out
+    ],
+)
+def test_parts_that_one_slip_makes_the_total_are_all_of_it(total, dogs, is_complete):
+    text = (
+        f"The shelters took in [{total}|animal] animals. Cats made up [14,260|animal] of these,"
+        f" dogs [{dogs}|animal] and rabbits [7,570|animal]."
+    )
+    assert sums(text) == [([total], ["14,260", dogs, "7,570"], is_complete)]

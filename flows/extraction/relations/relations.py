@@ -40,6 +40,7 @@ from flows.extraction.relations.comparisons import converted, find_comparisons, 
 from flows.extraction.relations.enumerations import find_enumerations
 from flows.extraction.relations.exchanges import find_exchanges
 from flows.extraction.relations.growth import find_changes
+from flows.extraction.relations.misprints import complete_misprinted
 from flows.extraction.relations.products import find_multiples, find_rates
 from flows.extraction.relations.records import find_records
 from flows.extraction.relations.shapes import shape_sentences, without_asides
@@ -112,6 +113,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     share_units(found)
     share_precision(reading, found)
     share_status(found)
+    complete_misprinted(found)
     found = without_misread(reading, found)
     found += find_implied(reading, full, shapes, repeated, changes, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))

@@ -1,0 +1,57 @@
+"""Sums that hold but for one slip of the pen: two digits of one figure swapped, or a digit too many.
+
+Words that name some parts of a total leave others open ("of these"). Where one slip would make the parts
+add up to the last digit, they are all of it, and one of the figures is misprinted.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.relations.sums import rounding_of
+
+_LEAST_DIGITS: Final = 3  # that a figure must have for its digits to tell anything
+_LEAST_PARTS: Final = 2
+_TENFOLD: Final = (Decimal(10), Decimal("0.1"))
+
+
+def complete_misprinted(found: list[Relation]) -> None:
+    """Let sums that name some parts be complete where one slip of a digit makes them so."""
+    for relation in found:
+        if relation.kind == "sum" and not relation.is_complete:
+            parts = [member.draft for member in relation.members if member.role == "part"]
+            totals = [member.draft for member in relation.members if member.role == "total"]
+            if len(parts) >= _LEAST_PARTS and len(totals) == 1:
+                relation.is_complete = _is_misprinted(parts, totals[0])
+
+
+def _is_misprinted(parts: list[Draft | None], total: Draft | None) -> bool:
+    """Whether one slip, of a part or of the total, would make the parts the total to its last digit."""
+    known = [part for part in parts if part is not None and part.value is not None]
+    if total is None or total.value is None or len(known) < len(parts):
+        return False
+    made = sum((part.value or Decimal(0) for part in known), Decimal(0))
+    room = max(rounding_of(total), min(rounding_of(part) for part in known))
+    return any(abs(made - other) <= room for other in _otherwise(total)) or any(
+        abs(made - (part.value or Decimal(0)) + other - total.value) <= room
+        for part in known
+        for other in _otherwise(part)
+    )
+
+
+def _otherwise(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been before a slip."""
+    value = draft.value
+    if value is None or value <= 0:
+        return
+    step = draft.granule or Decimal(1)
+    digits = str(int(value / step))
+    if len(digits) < _LEAST_DIGITS:
+        return
+    for index in range(len(digits) - 1):
+        swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+        if swapped != digits:
+            yield Decimal(swapped) * step
+    for factor in _TENFOLD:
+        yield value * factor
