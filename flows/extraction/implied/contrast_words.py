@@ -15,7 +15,8 @@ _WORDS: Final = {
     ABOVE: """above exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing
         surpasses ahead outpaced outpacing outstripped outstripping outperformed outperforming eclipsed
         eclipsing outnumbered outnumber outweighed outweighing dwarfed dwarfing dwarfs outstrips outpaces
-        outperforms eclipses outweighs outnumbers""",
+        outperforms eclipses outweighs outnumbers outshone outshining outdid outdoing overtook overtaking
+        past""",
     BELOW: """below shy missed missing misses short behind trailing trailed trails lagging lagged lags
         undershot undershooting""",
     FROM: "from",
@@ -61,6 +62,14 @@ CLOSED: Final = frozenset(
     """closing ending finishing settling opening closed touching hitting reaching buying paying
     previously""".split()
 )
+_PASSING: Final = frozenset("soared surged sailed shot moved raced swept climbed rose jumped went".split())
+# These say which is more of whatever they stand between: where the values disagree, one of them is wrong.
+OUTDOING: Final = frozenset(CUES) & frozenset(
+    """exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing surpasses ahead
+    outpaced outpacing outstripped outstripping outperformed outperforming eclipsed eclipsing outnumbered
+    outweighed outstrips outpaces outshone outshining outdid outdoing overtook overtaking past missed missing
+    misses shy behind trailing trailed trails lagging lagged lags undershot undershooting""".split()
+)
 # These compare only with what their sentence has said before.
 NEEDING: Final = FIRST_SAID | _FORMER | {"not"}
 
@@ -74,10 +83,19 @@ def is_relative(lower: list[str], tokens: list[int], first: int, between: str) -
 def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
     """Whether a word compares nothing: "better-than-expected", "looking ahead", "a higher price"."""
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
+    if (
+        word == "ahead"
+        and shape.classes[bisect_left(shape.tokens, cue) + 2 : bisect_left(shape.tokens, cue) + 3] == "D"
+    ):
+        return True  # "ahead of August's elections"
     if word in ("ahead", "short", "shy", "instead"):
         return after != "of"
+    if word == "trailing":
+        return after[:1].isdigit()  # "a trailing 12-month basis"
     if word in ("above", "below") and shape.classes[bisect_left(shape.tokens, cue) - 1] in "UV":
         return True  # "has fallen below 1.6%"
+    if word == "past":
+        return lower[cue - 1] not in _PASSING  # "in the past year"
     if word == "top":
         return lower[cue - 1] != "on" or after != "of"
     if word == "followed":

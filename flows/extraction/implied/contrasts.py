@@ -23,6 +23,7 @@ from flows.extraction.implied.contrast_words import (
     LESS,
     LEVELLED,
     NEEDING,
+    OUTDOING,
     RANK,
     REACHES,
     SINCE,
@@ -38,12 +39,21 @@ from flows.extraction.implied.contrast_words import (
     superlative,
     than,
 )
-from flows.extraction.implied.series import PRICES, Pairs, alike, order, same_thing
+from flows.extraction.implied.series import (
+    PRICES,
+    Pairs,
+    alike,
+    is_one_question,
+    order,
+    said_order,
+    same_thing,
+)
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import is_bad, opposed
 from flows.extraction.relations.relating import Changes
 from flows.extraction.relations.shapes import Shape
 
+OUTDONE: Final = "said_more"
 _CUED: Final = frozenset(CUES)
 _REACH: Final = 14  # words from a cue to what it sets against something
 _RELATIVE_REACH: Final = 18  # the same, where that is told in a clause of its own
@@ -198,13 +208,28 @@ def _read(
         a, b = shape.draft(one), shape.draft(other)
         # A loss beats a loss that was expected by being less.
         said = None if is_bad(lower, a) and is_bad(lower, b) else above
-        relation = order("contrast", a, b, (min(a.start, b.start), max(a.end, b.end)), above=said)
+        span = min(a.start, b.start), max(a.end, b.end)
+        if said is not None and _is_outdoing(lower, shape, one, other, cue) and is_one_question(a, b):
+            relation: Relation | None = said_order(OUTDONE, *((a, b) if said else (b, a)), span)
+        else:
+            relation = order("contrast", a, b, span, above=said)
         if relation is not None and pairs.tie(a, b):
             found.relations.append(relation)
     if not matched and kind not in (CLAUSE, RANK):
         for other in others if kind == COMPARED else (position,):
             if not any(alike(shape.draft(p), shape.draft(other)) for p in before[-2:]):
                 found.open_ended.append(Comparand(shape, other, cue, above))
+
+
+def _is_outdoing(lower: list[str], shape: Shape, one: int, other: int, cue: int) -> bool:
+    """Whether a word says which of two figures of one clause is more, whatever their values are."""
+    place = bisect_left(shape.tokens, cue)
+    # "exceeded 50,000" tells how far it came itself; in brackets stands what is said of something else.
+    own = not shape.classes[place + 1 : other].strip("q")
+    first = next(position for position in shape.figures if position > place)
+    if "&" in shape.classes[place:first]:
+        return False  # "17.9 percent missing estimates and 13.5 percent matching them"
+    return lower[cue] in OUTDOING and not own and set(";(").isdisjoint(shape.classes[one:other])
 
 
 def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:

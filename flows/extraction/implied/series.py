@@ -165,6 +165,9 @@ def same_end(one: Draft, other: Draft) -> bool:
     return may_be_one(one.period_end, other.period_end)
 
 
+_SLIP: Final = 12  # a figure may be ten times too large; beyond that it is of something else
+
+
 def order(
     rule: str, one: Draft, other: Draft, span: tuple[int, int], *, above: bool | None = None
 ) -> Relation | None:
@@ -189,6 +192,28 @@ def order(
         return None
     members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
     return Relation("order", members, False, span[0], span[1], IMPLIED + rule)
+
+
+def is_one_question(one: Draft, other: Draft) -> bool:
+    """Whether two figures measure one thing, so that words which say which is more can be held to it."""
+    first, second = size(one), size(other)
+    return (
+        first is not None
+        and second is not None
+        and first > 0
+        and second > 0
+        and max(first, second) <= _SLIP * min(first, second)
+        and one.unit is not None
+        and one.unit == other.unit
+        and one.kind == other.kind
+        and one.metric_code == other.metric_code
+    )
+
+
+def said_order(rule: str, greater: Draft, lesser: Draft, span: tuple[int, int]) -> Relation:
+    """Return the order that words state, whatever the values are."""
+    members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
+    return Relation("order", members, False, span[0], span[1], rule)
 
 
 def evidence(reading: Reading, one: Draft, other: Draft) -> tuple[int, int]:

@@ -27,6 +27,11 @@ _TELLING: Final = frozenset(
     """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
     ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
 )
+_OUTDOING: Final = frozenset(
+    """beat beats beating topping surpassing exceeding eclipsing outstripping outdoing outselling overtaking
+    missing trailing undershooting""".split()
+)
+_OUTDONE_REACH: Final = 3
 _PERIODS: Final = (["year"], ["month"], ["week"], ["quarter"], ["day"])
 _TOOK: Final = frozenset("took take takes last lasts lasted averaging".split())
 _CHANGED_BY: Final = CHANGES | {
@@ -89,6 +94,9 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             elif link in ("was", "were") and lower[at - 1] in ("it", "they"):
                 # "fell to 212 million euros; in 2017 it was 240 million"
                 _carry_linked(document, numeral, earlier, link, at)
+            elif _is_outdone(lower, begin, at):
+                # "3.66 million tonnes, beating September's 3.14 million"
+                _carry_linked(document, numeral, earlier, "than", at)
             elif link == "over" and lower[at - 1] in _GAINS:
                 _carry_linked(document, numeral, earlier, "over", at)
             elif link == "." and lower[at - 1] == "vs":
@@ -107,6 +115,17 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
             if numeral.lacks_unit and not _has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link, thing)
         earlier.append(numeral)
+
+
+def _is_outdone(lower: list[str], begin: int, at: int) -> bool:
+    """Whether a verb right before, with at most a name or date between, sets a number against another."""
+    for index in range(at, max(begin, at - _OUTDONE_REACH) - 1, -1):
+        if lower[index] in _OUTDOING:
+            return True
+        # "beating B by 31" is how much more.
+        if lower[index][0].isdigit() or lower[index] in _APART or lower[index] == "by":
+            return False
+    return False
 
 
 def _has_word_after(document: Document, numeral: Numeral) -> bool:

@@ -10,6 +10,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import far_apart, opposed, same_level
 from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.relations.shapes import Shape
+from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 
 _LEVEL: Final = "[LPT]"
 
@@ -160,6 +161,9 @@ _SLIP: Final = 12
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
+_MOVED: Final = "moved"  # an order whose verb can belong to nothing else
+# Verbs of change that are no nouns.
+_MOVING: Final = frozenset(CHANGE_VERBS) - frozenset(CHANGE_NOUNS)
 _DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
 _INVERSE: Final = frozenset(
@@ -424,11 +428,19 @@ def _add_order(
     start: int,
     direction: str,
 ) -> None:
-    if _inverse(reading.document.lower, shape, start):
+    lower = reading.document.lower
+    if _inverse(lower, shape, start):
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
+    if rule in ("to_from", "from_to") and _is_moved(lower, shape, start):
+        rule = _MOVED
     changes.relations.append(relate(shape, "order", rule, members))
+
+
+def _is_moved(lower: list[str], shape: Shape, start: int) -> bool:
+    """Whether a verb of change stands right before "to" or "from", so that it can be of nothing else."""
+    return start > 0 and shape.classes[start - 1] in "UV" and lower[shape.tokens[start - 1]] in _MOVING
 
 
 def _inverse(lower: list[str], shape: Shape, position: int) -> bool:

@@ -29,7 +29,7 @@ V lowered lowers reduce reduces reducing cutting lowering halving downturn
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better
-l less fewer below short behind trailing
+l less fewer below beneath short behind trailing
 t to
 f from
 o of

@@ -1,0 +1,54 @@
+# ruff: noqa: E501
+"""Orders that words state of two figures of a sentence; one phrase a row.
+
+The numbers disagree with the words in every row, so that the words alone order them.
+"""
+
+import pytest
+from relating_quotes import relations_of
+
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
+
+def orders(text):
+    return [(one["greater"][0], one["lesser"][0]) for one in relations_of(text, "order")]
+
+
+@pytest.mark.parametrize(
+    ("text", "greater", "lesser"),
+    [
+        ("Corn exports reached 3.06 million tonnes last month, beating September's 3.14 million.", "3.06 million tonnes", "3.14 million"),
+        ("Revenue of $679 million beat the $691 million that analysts had expected.", "$679 million", "$691 million"),
+        ("Revenue was $7.8 billion, missing the analysts' estimate of $7.63 billion.", "$7.63 billion", "$7.8 billion"),
+        ("The bid of 27 euros a share tops a rival offer of 31 euros a share.", "27 euros", "31 euros"),
+        ("Hest took in 610,000 guests, outstripping Marl, which had 640,000 guests.", "610,000", "640,000"),
+        ("Profit rose to $18.2 million from $21.4 million.", "$18.2 million", "$21.4 million"),
+        ("The number of foxes fell to 3,100 from 2,600 a year earlier.", "2,600", "3,100"),
+        ("The death toll climbed from 187 on Monday to 150.", "150", "187"),
+    ],
+)  # fmt: skip
+def test_words_order_figures_whatever_they_are(text, greater, lesser):
+    assert (greater, lesser) in orders(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how far it came itself, and what it did not hit
+        "The number of members passed 10,000 in 1998; in 2012 it exceeded 50,000 members.",
+        "Saltham made 141 tackles and missed 23 tackles.",
+        # before a time; of another noun; said of something else
+        "Sales came to 61 million euros, just ahead of August's 72 million euros tax rise.",
+        "13.5 percent reported figures missing estimates and 7.9 percent matched them.",
+        "She came in third in 8.06 seconds, behind a new record holder (7.96).",
+    ],
+)  # fmt: skip
+def test_words_that_compare_nothing_order_nothing(text):
+    assert orders(text) == []
+
+
+def test_a_noun_of_change_is_no_verb():
+    text = "The report names the fall in tax to 12 million crowns from 10 million crowns."
+    links = extract(text, load_reference(), title=None, published="2024-03-15")["links"]
+    assert [link["rule"] for link in links] == ["to_from"]
