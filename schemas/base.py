@@ -53,6 +53,7 @@ class Definition:
         name: the table.
         title, description: for people; the description is the table's comment.
         key: the primary key's columns, in order.
+        is_indexed: whether DuckDB holds the key.
         rules: conditions on one row in SQL, by name.
     """
 
@@ -60,12 +61,22 @@ class Definition:
     title: str
     description: str
     key: tuple[str, ...]
+    is_indexed: bool
     rules: Mapping[str, str]
 
 
 def keyed(*key: str, **rules: str) -> dict[str, Any]:
     """Return the `Config.metadata` of a table: its primary key and the rules that each row obeys."""
     return {"key": key, "rules": rules}
+
+
+def unindexed(*key: str, **rules: str) -> dict[str, Any]:
+    """Return the same of a table that grows by dozens of rows an article, whose key DuckDB does not hold.
+
+    DuckDB keeps an index in memory as a whole: those of sixty thousand articles took 100 MB, and once they
+    do not fit nothing can be loaded any more. The rows of an article are new together: its own key is held.
+    """
+    return {**keyed(*key, **rules), "is_indexed": False}
 
 
 @cache
@@ -78,6 +89,7 @@ def definition_of(model: type[Table]) -> Definition:
         str(getattr(config, "title", "")),
         str(getattr(config, "description", "")),
         tuple(metadata.get("key", ())),
+        bool(metadata.get("is_indexed", True)),
         dict(metadata.get("rules", {})),
     )
 

@@ -1,7 +1,7 @@
 """Breakdowns: a total with its parts, or a count with its named items, as the text gives them."""
 
 from schemas import column
-from schemas.base import Table, keyed
+from schemas.base import Table, unindexed
 
 
 class Breakdowns(Table):
@@ -30,7 +30,7 @@ class Breakdowns(Table):
         name = "breakdowns"
         title = "Breakdowns"
         description = "A total with its parts, or a count with its named items, as the text gives them."
-        metadata = keyed("breakdown_id", quote_fills_its_span="length(quote) = char_end - char_start")
+        metadata = unindexed("breakdown_id", quote_fills_its_span="length(quote) = char_end - char_start")
 
 
 class BreakdownParts(Table):
@@ -49,6 +49,6 @@ class BreakdownParts(Table):
         name = "breakdown_parts"
         title = "Parts of breakdowns"
         description = "The parts of a total or the named items of a count."
-        metadata = keyed(
+        metadata = unindexed(
             "breakdown_id", "position", figure_or_item="figure_id is not null or item is not null"
         )

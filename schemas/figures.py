@@ -3,7 +3,7 @@
 import polars as pl
 
 from schemas import column
-from schemas.base import Table, keyed
+from schemas.base import Table, unindexed
 
 QUALIFIERS = (
     "exact",
@@ -110,7 +110,7 @@ class Figures(Table):
         name = "figures"
         title = "Figures"
         description = "One row a number that an article states about something."
-        metadata = keyed(
+        metadata = unindexed(
             "figure_id",
             quote_fills_its_span="length(quote) = char_end - char_start",
             stated_interval_in_order="stated_low <= stated_high",
@@ -128,7 +128,7 @@ class FiguresInText(Figures):
     class Config(Figures.Config):
         """Not a table of the warehouse: the same rows, with one rule more."""
 
-        metadata = keyed(
+        metadata = unindexed(
             *Figures.Config.metadata["key"],
             **Figures.Config.metadata["rules"],
             quote_stands_in_text="found = quote",

@@ -1,7 +1,7 @@
 """Links: figures that the text relates otherwise than as a total and its parts."""
 
 from schemas import column
-from schemas.base import Table, keyed
+from schemas.base import Table, unindexed
 
 KINDS = ("share", "growth", "ratio", "conversion", "order", "duration", "rate")
 
@@ -29,7 +29,7 @@ class Links(Table):
         name = "links"
         title = "Links"
         description = "Figures that the text relates: a growth with its levels, a share with its base, ..."
-        metadata = keyed("link_id", quote_fills_its_span="length(quote) = char_end - char_start")
+        metadata = unindexed("link_id", quote_fills_its_span="length(quote) = char_end - char_start")
 
 
 class LinkFigures(Table):
@@ -48,4 +48,4 @@ class LinkFigures(Table):
         name = "link_figures"
         title = "Figures of links"
         description = "The figures of a link, each with its role."
-        metadata = keyed("link_id", "position")
+        metadata = unindexed("link_id", "position")

@@ -1,7 +1,7 @@
 """Rejects: what was not loaded, with its reason; nothing is dropped silently."""
 
 from schemas import column
-from schemas.base import Table, keyed
+from schemas.base import Table, unindexed
 
 
 class Rejects(Table):
@@ -31,4 +31,4 @@ class Rejects(Table):
         name = "rejects"
         title = "Rejects"
         description = "Files, records, rows and numbers that were not loaded, with the reason."
-        metadata = keyed("reject_id", span_in_order="char_start <= char_end")
+        metadata = unindexed("reject_id", span_in_order="char_start <= char_end")

@@ -1,7 +1,7 @@
 """Shares that are told in words alone: "the vast majority of those sales"."""
 
 from schemas import column
-from schemas.base import Table, keyed
+from schemas.base import Table, unindexed
 
 
 class WordedShares(Table):
@@ -37,7 +37,7 @@ class WordedShares(Table):
         name = "worded_shares"
         title = "Shares in words"
         description = "Shares that are told in words alone, with the whole that they are of."
-        metadata = keyed(
+        metadata = unindexed(
             "share_id",
             quote_fills_its_span="length(quote) = char_end - char_start",
             part_or_entity="part_figure_id is not null or entity_code is not null",

@@ -118,7 +118,7 @@ def table_statements() -> Iterator[str]:
 
 
 def table_statement(model: type[Table]) -> str:
-    """Return `create table` for `model`: types, NOT NULL, primary key and checks."""
+    """Return `create table` for `model`: types, NOT NULL, primary key where it is held, checks."""
     definition = definition_of(model)
     lines = []
     for name, column in columns_of(model).items():
@@ -127,7 +127,7 @@ def table_statement(model: type[Table]) -> str:
     for name, column in columns_of(model).items():
         lines.extend(f"check ({_condition(name, check)})" for check in column.checks)
     lines.extend(f"check ({condition})" for condition in definition.rules.values())
-    if definition.key:
+    if definition.key and definition.is_indexed:
         lines.append(f"primary key ({', '.join(map(quoted, definition.key))})")
     return f"create table {quoted(definition.name)} (\n    " + ",\n    ".join(lines) + "\n)"
 

@@ -1,6 +1,6 @@
 """Load what was read: an article's rows together, a batch in one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,13 +42,9 @@ REPLACED = (
     "delete from rejects where article_id in (select unnest($ids))",
 )
 
-# Tables whose rows are written over; the rows of the others are new, or their old ones were deleted. Where no
-# article is known there is nothing of the first two to write over, which an insertion costs more for; nor of
-# rejects where there are none.
-OF_ARTICLES = (Articles, Sightings)
+Rows = tuple[type[Table], pl.DataFrame]
 # Whose rows nearly every load has.
-LOADED = (*OF_ARTICLES, FiguresInText, Breakdowns, BreakdownParts, Links, LinkFigures, Rejects)
-KEPT = (Corrections, Fetches, Hosts)
+LOADED = (Articles, Sightings, FiguresInText, Breakdowns, BreakdownParts, Links, LinkFigures, Rejects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,25 +142,28 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
     all_rejects = reject_rows(planned, rows.rejects, batch.refusals, batch.run_id)
     rejects = new_rejects(connection, all_rejects)
     replaced = sorted({*planned.to_read, *planned.superseded})
-    frames: list[tuple[type[Table], pl.DataFrame]] = [
-        (Articles, valid(Articles, planned.articles)),
-        (Sightings, valid(Sightings, planned.sightings)),
-        *rows.frames,
-        (Rejects, rejects),
+    articles = valid(Articles, planned.articles)
+    is_known = pl.col("article_id").is_in(list(planned.known))
+    # Over rows that may be there; others are new, or their old ones are deleted. Where no article is known
+    # there is nothing to write over, which an insertion costs more for.
+    over: list[Rows] = [
+        (Articles, articles.filter(is_known)),
         (Corrections, valid(Corrections, correction_rows(connection, planned, rows.figures, batch))),
     ]
+    # An article that is there after all is an error: its figures have no index that would find them twice.
+    new: list[Rows] = [(Articles, articles.filter(~is_known)), *rows.frames, (Rejects, rejects)]
+    (over if planned.known else new).append((Sightings, valid(Sightings, planned.sightings)))
     met = frozenset(row["reject_id"] for row in all_rejects if row["article_id"] is None)
     freed = freed_rejects(connection, planned.sighted, batch.answered, met | batch.standing)
-    wrote = bool(replaced or freed or any(not data.is_empty() for _, data in frames))
-    frames += [(Fetches, valid(Fetches, batch.fetches)), (Hosts, valid(Hosts, batch.hosts))]
+    wrote = bool(replaced or freed or any(not data.is_empty() for _, data in (*over, *new)))
+    over += [(Fetches, valid(Fetches, batch.fetches)), (Hosts, valid(Hosts, batch.hosts))]
     if wrote or batch.fetches or batch.hosts:
         entry = identifier(batch.run_id, batch.retrieved_at, get_meta(connection, "last_load"))
         # Looked for in whole tables: nothing is sought of articles that are new.
         gone = [article_id for article_id in replaced if article_id in planned.known]
-        kept = (*KEPT, *OF_ARTICLES) if planned.known else KEPT
-        if planned.known or connection.execute("select 1 from rejects limit 1").fetchall():
-            kept = (*kept, Rejects)
-        _write(connection, frames, kept, gone, freed, {"last_load": entry, "journal": batch.journal})
+        # One that is met with other bytes is written anew.
+        freed += [reject_id for reject_id in rejects["reject_id"] if reject_id in met]
+        _write(connection, over, new, gone, freed, {"last_load": entry, "journal": batch.journal})
         if get_meta(connection, "last_load") != entry:
             raise LoadFailed(f"run {batch.run_id}: the batch was committed, but its rows are not there")
     faulty = {(fault.record.source, fault.record.source_id) for fault in planned.faults}
@@ -183,8 +182,8 @@ def load(connection: duckdb.DuckDBPyConnection, batch: LoadBatch) -> LoadCounts:
 
 def _write(
     connection: duckdb.DuckDBPyConnection,
-    frames: Iterable[tuple[type[Table], pl.DataFrame]],
-    kept: Collection[type[Table]],
+    over: Iterable[Rows],
+    new: Iterable[Rows],
     gone: list[str],
     freed: list[str],
     entries: Mapping[str, str | None],
@@ -197,8 +196,9 @@ def _write(
                 connection.execute(statement, {"ids": gone})
         if freed:
             connection.execute("delete from rejects where reject_id in (select unnest($ids))", {"ids": freed})
-        for model, data in frames:
-            arrow.insert(connection, definition_of(model).name, data, replace=model in kept)
+        for given, replace in ((over, True), (new, False)):
+            for model, data in given:
+                arrow.insert(connection, definition_of(model).name, data, replace=replace)
         for name, value in entries.items():
             if value is not None:
                 set_meta(connection, name, value)

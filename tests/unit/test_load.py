@@ -15,7 +15,7 @@ from warehouse import arrow, load, reference_tables
 from warehouse.ddl import create
 from warehouse.errors import LoadFailed, StaleBatch
 from warehouse.ledger import write_run
-from warehouse.planning import published_day
+from warehouse.planning import make_plan, published_day
 
 DETAILS = ("figures", "breakdowns", "breakdown_parts", "links", "link_figures", "worded_shares")
 
@@ -348,6 +348,21 @@ def test_a_failed_load_leaves_everything_as_it_was(
     monkeypatch.undo()
     assert everything(connection) == before
     assert load_records(connection, Record("a", "#4 + 5 = 9")).articles_changed == 1
+
+
+def test_a_plan_that_takes_a_known_article_for_new_doubles_nothing(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    """Keys of figures have no index, so this would not be found later."""
+    record = Record("a", "#1 + 2 = 3")
+    made = make_plan(connection, [record], "v1", "run", AT)
+    readings = {article_id: read(one) for article_id, one in made.to_read.items()}
+    batch = load.LoadBatch("run", AT, "v1", [record], readings, plan=made)
+    load.load(connection, batch)
+    before = everything(connection)
+    with pytest.raises(LoadFailed, match=r"rolled back: .*[Dd]uplicate key"):
+        load.load(connection, batch)
+    assert everything(connection) == before
 
 
 def test_a_commit_that_dropped_everything_is_noticed(
