@@ -215,20 +215,21 @@ class Warehouse:
             from findings order by check_name, finding_id
             """
         ).fetchall()
-        return [Found(*row[:6], json.loads(row[6]), self._quotes(row[0])) for row in rows]
+        quotes = self._quotes()
+        return [Found(*row[:6], json.loads(row[6]), quotes.get(row[0], {})) for row in rows]
 
-    def _quotes(self, finding_id: str) -> dict[str, list[str]]:
+    def _quotes(self) -> dict[str, dict[str, list[str]]]:
+        """Return the quotes of all findings by their roles."""
         rows = self.connection.execute(
             """
-            select role, quote from finding_figures
+            select finding_id, role, quote from finding_figures
             inner join figures using (figure_id)
-            where finding_id = ? order by role, article_id, char_start
-            """,
-            [finding_id],
+            order by role, article_id, char_start
+            """
         ).fetchall()
-        quotes: dict[str, list[str]] = {}
-        for role, quote in rows:
-            quotes.setdefault(role, []).append(quote)
+        quotes: dict[str, dict[str, list[str]]] = {}
+        for finding_id, role, quote in rows:
+            quotes.setdefault(finding_id, {}).setdefault(role, []).append(quote)
         return quotes
 
 

@@ -12,10 +12,11 @@ ENTITIES = ("acme", "acme_cars", "beta")
 METRICS = ("vehicles_sold", "revenue")
 
 
-@pytest.fixture(autouse=True)
-def _many_figures(monkeypatch):
-    """Where few figures stand all of them are checked: here the few stand for many."""
-    monkeypatch.setattr(check_scope, "FEW_FIGURES", -1)
+def check_partly(warehouse, articles):
+    """Check what these articles can touch. Where few figures stand all of them are checked: here they are many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check_scope, "FEW_FIGURES", -1)
+        warehouse.check(articles=sorted(articles))
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
             gone = chance.choice(sorted(before))
             take_away(families, gone)
             changed.add(gone)
-        families.check(articles=sorted(changed))
+        check_partly(families, changed)
         partial = standing(families)
         families.check()
         assert standing(families) == partial
@@ -111,7 +112,7 @@ def test_what_only_has_to_fit_between_totals_is_not_compared_with_its_whole(fami
     families.check()
     before = article_ids(families)
     families.state(figure("exactly 5000 vehicle", until="2016-06", **sold))
-    families.check(articles=sorted(article_ids(families) - before))
+    check_partly(families, article_ids(families) - before)
     assert [one.check for one in families.all_findings() if one.status == "open"] == [
         "figure_superseded",
         "part_exceeds_whole",
@@ -138,7 +139,7 @@ def test_a_flow_that_grows_too_large_closes_what_was_found_in_it(warehouse, monk
     for until, stays in (("2016-06", True), ("2017-06", False), ("2018-06", False)):
         before = article_ids(warehouse)
         warehouse.state(figure("exactly 900 vehicle", until=until, **sold))
-        warehouse.check(articles=sorted(article_ids(warehouse) - before))
+        check_partly(warehouse, article_ids(warehouse) - before)
         partial = standing(warehouse)
         assert ("does not fit" in str(partial)) == stays
         warehouse.check()
@@ -155,7 +156,7 @@ def test_figures_of_no_series_are_read_in_full(warehouse):
     (added,) = article_ids(warehouse) - before
     for one, other in (ids[:2], ids[2:]):
         warehouse.insert_relation(added, "conversion", [("from", one), ("to", other)])
-    warehouse.check(articles=[added])
+    check_partly(warehouse, [added])
     assert [(one.check, one.certainty) for one in warehouse.all_findings()] == [
         ("conversion_contradicts", "contradiction")
     ]
