@@ -36,7 +36,8 @@ def _tables() -> Iterator[str]:
     yield "## Tables\n"
     for model in MODELS:
         definition = definition_of(model)
-        yield f"### {definition.name}\n\n{definition.description} Key: {_code(definition.key)}.\n"
+        key = _code(definition.key) + ("" if definition.is_indexed else " (no index)")
+        yield f"### {definition.name}\n\n{definition.description} Key: {key}.\n"
         yield "| column | type | null | meaning |\n|---|---|---|---|"
         for name, column in columns_of(model).items():
             meaning = cell(column_comment(column)) + _values(column)
