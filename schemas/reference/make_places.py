@@ -119,6 +119,7 @@ EU;EU|European Union|E.U.|European Community|EC|Common Market|EU-wide;;AT BE BG 
 EZ;euro zone|eurozone|Euro zone|Eurozone|euro area|Euro area|euro-zone|Euro-zone;;AT BE CY DE EE ES FI FR GR IE IT LT LU LV MT NL PT SI SK
 middle-east;Middle East|Mideast|Near East;Middle Eastern;AE BH CY EG IQ IR IL JO KW LB OM PS QA SA SY TR YE
 gulf;Gulf|Gulf states|Persian Gulf;;AE BH KW OM QA SA
+mediterranean;Mediterranean;;
 asia-pacific;Asia-Pacific|Asia Pacific|Asia/Pacific|APAC;;142 009
 greater-china;Greater China;;CN HK MO TW
 scandinavia;Scandinavia;Scandinavian|Scandinavians;DK NO SE
@@ -148,7 +149,7 @@ US-SD South Dakota|S.D.;US-TN Tennessee|Tenn.;US-TX Texas|Tex.;US-UT Utah;US-VT 
 US-WA Washington state|Washington State;US-WV West Virginia|W.Va.;US-WI Wisconsin|Wis.;US-WY Wyoming|Wyo.
 US-DC Washington|Washington D.C.|Washington, D.C.|District of Columbia;US-GA Georgia state|Ga.
 US:new-england New England;US:midwest Midwest|U.S. Midwest|Midwestern;US:west-coast West Coast;US:east-coast East Coast
-US:gulf-coast Gulf Coast|U.S. Gulf Coast;US:gulf-of-mexico Gulf of Mexico;US:alaska-north-slope North Slope
+US:gulf-coast Gulf Coast|U.S. Gulf Coast;US:gulf U.S. Gulf|US Gulf;US:gulf-of-mexico Gulf of Mexico;US:alaska-north-slope North Slope
 GB-ENG England;GB-SCT Scotland;GB-WLS Wales;GB-NIR Northern Ireland|Ulster;GB-EAW England and Wales
 GB:midlands Midlands|West Midlands|East Midlands;GB:yorkshire Yorkshire;GB:cornwall Cornwall;GB:kent Kent;GB:essex Essex
 GB:north-sea North Sea;GB:lancashire Lancashire;GB:surrey Surrey;GB:devon Devon;GB:norfolk Norfolk
@@ -188,7 +189,7 @@ HU Budapest;RO Bucharest;BG Sofia;GR Athens;RS Belgrade;HR Zagreb;SI Ljubljana;U
 EE Tallinn;RU Moscow;RU St. Petersburg|St Petersburg;TR Istanbul;TR Ankara;CY Nicosia
 JP Tokyo;JP Osaka;JP Nagoya;JP Yokohama;JP Kyoto;JP Kobe;JP Hiroshima;CN Beijing|Peking;CN Shanghai;CN Shenzhen;CN Guangzhou
 CN Wuhan;CN Chongqing;CN Tianjin;CN Chengdu;CN Shenyang;CN Nanjing;CN Dalian;CN Hangzhou;CN Xi'an;KR Seoul;KR Busan
-KR Ulsan;KP Pyongyang;TW Taipei;IN Mumbai|Bombay;IN New Delhi|Delhi;IN Bangalore|Bengaluru;IN Chennai|Madras
+KR Ulsan;KP Pyongyang;TW Taipei;IN Mumbai|Bombay;IN Delhi|New Delhi;IN Bangalore|Bengaluru;IN Chennai|Madras
 IN Kolkata|Calcutta;IN Hyderabad;IN Ahmedabad;IN Pune;PK Karachi;PK Lahore;PK Islamabad;BD Dhaka|Dacca;LK Colombo
 NP Kathmandu;TH Bangkok;VN Hanoi;VN Ho Chi Minh City|Saigon;MY Kuala Lumpur;ID Jakarta;PH Manila;MM Yangon|Rangoon
 KH Phnom Penh;AF Kabul;IR Tehran|Teheran;IQ Baghdad;IQ Basra;SA Riyadh;SA Jeddah;SA Mecca;AE Dubai;AE Abu Dhabi;QA Doha
@@ -209,37 +210,63 @@ PART_DEMONYMS = {
     "GB:london": "Londoner|Londoners", "US:new-york": "New Yorker|New Yorkers", "FR:paris": "Parisian",
 }  # fmt: skip
 
-# What only one place has: who names it speaks of that place. Parties, parliaments and offices, institutes of
-# statistics, central banks, bodies that speak for a whole trade; no regulators: their matters are companies'.
+# What only one place has: who names it speaks of that place. Parties, parliaments, ministers and offices,
+# institutes of statistics, central banks, state lenders, trade unions, bodies that speak for a whole trade,
+# who asks or measures one people; no regulators: their matters are companies'. A city's are its exchanges.
 BODIES = """
-GB:NHS|National Health Service|Home Office|Home Secretary|House of Commons|House of Lords|Downing Street|Whitehall;
-GB:Labour|Labour Party|Tory|Tories|Conservatives|Lib Dem|Lib Dems|Liberal Democrat|Liberal Democrats|UKIP|Ukip;
-GB:Scottish National Party|SNP|Plaid Cymru|Sinn Fein|Westminster|Chancellor of the Exchequer|Shadow Chancellor;
-GB:Office for National Statistics|ONS|Bank of England|Confederation of British Industry|Trades Union Congress|TUC;
-GB:British Retail Consortium|Nationwide Building Society|Council of Mortgage Lenders|Audit Commission;
-GB:National Audit Office|Electoral Commission|Crown Prosecution Service|Inland Revenue|Ofcom|Ofsted|Ofgem|Oftel;
-GB:Department of Health|Department for Education|Department of Trade and Industry|Department for Transport|Age Concern;
-GB:YouGov|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|Acas|MPs|Department for Work and Pensions|Defra|DEFRA|Metropolitan Police|Law Lords|ITV|ITV1|BBC1|BBC2|BBC One|BBC Two|Channel 4|Freeview|Countryside Alliance|Local Government Association;
-US:Labor Department|Department of Labor|Commerce Department|Department of Commerce|Census Bureau|Treasury Department;
-US:Agriculture Department|USDA|Energy Information Administration|EIA|Energy Department|Federal Reserve|Fed|FOMC;
-US:Congress|Senate|House of Representatives|White House|Capitol Hill|Medicare|Medicaid|Social Security|Pentagon;
-US:Republicans|Democrats|Republican|Democrat|GOP|Bureau of Labor Statistics|Bureau of Economic Analysis|FDIC;
-US:Conference Board|Institute for Supply Management|National Association of Realtors|Mortgage Bankers Association;
-US:National Association of Home Builders|American Petroleum Institute|RIAA|MPAA|National Retail Federation;
-US:Internal Revenue Service|IRS|Congressional Budget Office|Freddie Mac|Fannie Mae|Pew Research Center|Gallup;
-US:Centers for Disease Control and Prevention|CDC|National Institutes of Health|Case-Shiller|Challenger Gray|NCAA|NFL;
-US:Department of Health and Human Services|Department of Education|Homeland Security|Obamacare|Medicare Part D;
-US:Federal Open Market Committee|National Institute on Drug Abuse|Veterans Affairs|Department of Agriculture;
-DE:Bundestag|Bundesbank|Destatis|Bundesrat|CDU|SPD|Ifo|ZEW|VDA|KBA;
-FR:INSEE|Insee|Bank of France|Banque de France|National Front;IT:Istat|ISTAT|Bank of Italy;ES:Bank of Spain;
-CH:Swiss National Bank|SNB;SE:Riksbank;NO:Norges Bank;NL:Statistics Netherlands;AT:OeNB;GR:ELSTAT;PT:Bank of Portugal;
-EZ:European Central Bank|ECB;EU:Eurostat|European Commission|European Parliament|ACEA|MEPs;
-CA:Statistics Canada|StatsCan|Bank of Canada;MX:Bank of Mexico|INEGI|Banxico;BR:IBGE|Brazilian Central Bank;
-AU:Reserve Bank of Australia|RBA|Australian Bureau of Statistics;NZ:Reserve Bank of New Zealand;
-JP:Bank of Japan|BOJ|MITI|Tankan|tankan;KR:Bank of Korea;CN:People's Bank of China|PBOC|CAAM;
-CN:National Bureau of Statistics;IN:Reserve Bank of India|RBI|Congress Party|Lok Sabha|Rajya Sabha|BJP|Bharatiya Janata Party|SIAM;
-ZA:ANC|African National Congress|Stats SA;RU:Duma|Rosstat|Kremlin;IL:Knesset|Likud;TR:TurkStat;IE:Dail|Taoiseach;
-TW:DGBAS;PL:Sejm
+GB:NHS|National Health Service|Home Office|Home Secretary|House of Commons|House of Lords|Downing Street|Whitehall
+GB:Foreign Secretary|Foreign Office|Education Secretary|Health Secretary|Culture Secretary|Cabinet Office|Commons
+GB:Labour|Labour Party|Tory|Tories|Conservatives|Conservative Party|Lib Dem|Lib Dems|Liberal Democrat|Liberal Democrats
+GB:UKIP|Ukip|Scottish National Party|SNP|Plaid Cymru|Sinn Fein|Westminster|Chancellor of the Exchequer|Shadow Chancellor
+GB:Office for National Statistics|ONS|Bank of England|Confederation of British Industry|CBI|Trades Union Congress|TUC
+GB:British Chambers of Commerce|Federation of Small Businesses|Institute of Directors|British Retail Consortium
+GB:Nationwide Building Society|Council of Mortgage Lenders|Land Registry|Rightmove|Hometrack|House Builders Federation
+GB:Royal Institution of Chartered Surveyors|Building Societies Association|Association of British Insurers
+GB:Audit Commission|National Audit Office|Public Accounts Committee|Electoral Commission|Crown Prosecution Service
+GB:Inland Revenue|Ofcom|Ofsted|Ofgem|Oftel|Royal Mail|Network Rail|National Lottery|Child Support Agency
+GB:Department of Health|Department for Education|Department of Trade and Industry|Department for Transport
+GB:Department for Work and Pensions|Ministry of Defence|Defra|DEFRA|Higher Education Funding Council|Ucas|UCAS
+GB:National Union of Teachers|NASUWT|Unison|British Medical Association|BMA|Age Concern|Citizens Advice|Acas
+GB:YouGov|ICM|ICM Research|Mori|MORI|Ipsos MORI|Elspa|ELSPA|SMMT|BPI|MPs|Metropolitan Police|Law Lords
+GB:ITV|ITV1|BBC1|BBC2|BBC One|BBC Two|BBC Radio|Channel 4|Freeview|Countryside Alliance|Local Government Association
+GB-SCT:Scottish Executive|Scottish Parliament|MSPs|Holyrood;GB-WLS:Welsh Assembly
+US:Labor Department|Department of Labor|Commerce Department|Department of Commerce|Census Bureau|Treasury Department
+US:Agriculture Department|Department of Agriculture|USDA|Energy Information Administration|EIA|Energy Department
+US:State Department|Justice Department|Transportation Department|Interior Department|Defense Department|Pentagon
+US:Federal Reserve|Fed|FOMC|Federal Open Market Committee|Congress|Senate|House of Representatives|White House
+US:Capitol Hill|Medicare|Medicare Part D|Medicaid|Social Security|Obamacare|Republicans|Democrats|Republican|Democrat|GOP
+US:Bureau of Labor Statistics|Bureau of Economic Analysis|Congressional Budget Office|Government Accountability Office
+US:General Accounting Office|Internal Revenue Service|IRS|FDIC|Freddie Mac|Fannie Mae|Ginnie Mae|Sallie Mae
+US:Commodity Credit|Commodity Credit Corp|Commodity Credit Corporation|CCC|Export-Import Bank|Eximbank|Postal Service|Amtrak
+US:Conference Board|Institute for Supply Management|National Association of Purchasing Management
+US:National Federation of Independent Business|National Association of Realtors|National Association of Home Builders
+US:Mortgage Bankers Association|American Petroleum Institute|RIAA|MPAA|National Retail Federation|Case-Shiller
+US:Challenger Gray|AFL-CIO|United Auto Workers|UAW|Teamsters|Air Line Pilots Association|AARP|NCAA|NFL|NBA
+US:Pew Research Center|Gallup|Autodata|Edmunds|Kelley Blue Book|Nielsen SoundScan
+US:Centers for Disease Control and Prevention|CDC|National Institutes of Health|National Institute on Drug Abuse
+US:Department of Health and Human Services|Department of Education|Homeland Security|Veterans Affairs
+DE:Bundestag|Bundesbank|Destatis|Bundesrat|CDU|SPD|FDP|Ifo|ZEW|GfK|VDA|KBA|Verdi|IG Metall
+FR:INSEE|Insee|Bank of France|Banque de France|National Front|UMP|Medef|MEDEF|SNCF|Ifop|TNS Sofres|CGT
+IT:Istat|ISTAT|Bank of Italy|Confindustria|ISAE|Forza Italia;ES:Bank of Spain|PSOE|Anfac|ANFAC|Podemos
+CH:Swiss National Bank|SNB|KOF;SE:Riksbank;NO:Norges Bank|Statistics Norway;NL:Statistics Netherlands;AT:OeNB
+FI:Statistics Finland|Bank of Finland;GR:ELSTAT|Syriza|Pasok|PASOK;PT:Bank of Portugal;PL:Sejm|NBP;HU:Fidesz
+IE:Dail|Taoiseach|Fianna Fail|Fine Gael;RU:Duma|Rosstat|Kremlin|Bank of Russia;TR:TurkStat|AKP;IL:Knesset|Likud|Bank of Israel
+EZ:European Central Bank|ECB;EU:Eurostat|European Commission|European Parliament|ACEA|MEPs
+CA:Statistics Canada|StatsCan|Bank of Canada|CMHC|Canadian Real Estate Association|Canadian Wheat Board
+MX:Bank of Mexico|INEGI|Banxico|AMIA;BR:IBGE|Brazilian Central Bank|Anfavea|ANFAVEA|Fenabrave|Conab|CONAB|Datafolha|Ibope
+AR:INDEC|Indec;CL:Cochilco;CO:Fedesarrollo;VE:PDVSA
+AU:Reserve Bank of Australia|RBA|Australian Bureau of Statistics|ABARE|FCAI|Australian Wheat Board
+NZ:Reserve Bank of New Zealand;JP:Bank of Japan|BOJ|MITI|METI|Tankan|tankan|Keidanren|JAMA|Japan Post
+JP:Ministry of International Trade and Industry|Economic Planning Agency;KR:Bank of Korea
+CN:People's Bank of China|PBOC|CAAM|National Bureau of Statistics|National People's Congress|CPCA|MIIT|NDRC
+CN:China Passenger Car Association|National Development and Reform Commission;TW:DGBAS;HK:Hong Kong Monetary Authority|HKMA
+IN:Reserve Bank of India|RBI|Congress Party|Lok Sabha|Rajya Sabha|BJP|Bharatiya Janata Party|SIAM|Nasscom|NASSCOM
+PK:State Bank of Pakistan;ID:Bank Indonesia;MY:Bank Negara|Bank Negara Malaysia;TH:Bank of Thailand
+PH:Bangko Sentral|Bangko Sentral ng Pilipinas;SG:Monetary Authority of Singapore
+ZA:ANC|African National Congress|Stats SA|Statistics South Africa|South African Reserve Bank|Eskom|Cosatu|COSATU
+US:new-york:Nymex|NYMEX|Comex|COMEX;GB:london:ICE Futures Europe|Liffe|LIFFE|International Petroleum Exchange
+US:chicago:CBOT|Chicago Board of Trade|Chicago Mercantile Exchange
+001:IATA|International Air Transport Association
 """  # noqa: E501
 NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CQ", "AN")
 
@@ -270,7 +297,7 @@ def places() -> list[tuple[str, ...]]:
     """Return the rows of places.csv: code, name, type, other names, demonyms, currency, bodies."""
     bodies: dict[str, str] = {}
     for entry in entries(BODIES):
-        code, _, names = entry.partition(":")
+        code, _, names = entry.rpartition(":")
         bodies[code] = f"{bodies[code]}|{names}" if code in bodies else names
     demonyms: dict[str, str] = {}
     for entry in DEMONYMS.replace("\n", "|").split("|"):
@@ -296,12 +323,12 @@ def places() -> list[tuple[str, ...]]:
     for entry in entries(PARTS):
         code, _, names = entry.partition(" ")
         name, _, others = names.partition("|")
-        rows.append((code, name, "state", others, PART_DEMONYMS.get(code, ""), "", ""))
+        rows.append((code, name, "state", others, PART_DEMONYMS.get(code, ""), "", bodies.get(code, "")))
     for entry in entries(CITIES):
         country, _, names = entry.partition(" ")
         name, _, others = names.partition("|")
         code = f"{country}:{slug(name)}"
-        rows.append((code, name, "city", others, PART_DEMONYMS.get(code, ""), "", ""))
+        rows.append((code, name, "city", others, PART_DEMONYMS.get(code, ""), "", bodies.get(code, "")))
     return rows
 
 

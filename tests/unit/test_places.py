@@ -57,6 +57,15 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
             ["JP", "150"],
         ),
         ("U.S. boat sales rose [5 percent|growth].", ["US"]),
+        # Where goods and loans go; all places but one.
+        ("The yard sold [500|count] boats to Japan.", ["JP"]),
+        ("Sales of old boats to Japan total [500|count].", ["JP"]),
+        ("It put its [9|money] loan to Japan aside.", ["JP"]),
+        ("Acme sold [500|count] boats outside Japan, [600|count] in Japan.", ["abroad", "JP"]),
+        ("The non-U.S. chart lists [500|count] films.", ["abroad"]),
+        ("Asian ports outside Japan lost [9|money].", ["142"]),
+        # The Gulf is the one that was named before.
+        ("Rigs in the Gulf of Mexico closed. The Gulf's output is [9|measure].", ["US:gulf-of-mexico"]),
         ("It made [29 million|count] U.S. deliveries.", ["US"]),
         ("[One in six|share] boats on European lakes leaks.", ["150"]),
         ("Germany's exports rose [5 percent|growth].", ["DE"]),
@@ -101,10 +110,10 @@ def test_place_of_the_opening_goes_on() -> None:
     assert second.why["place"].rule == "goes_on"
 
 
-def test_place_of_the_title_goes_on_where_the_text_names_it_too() -> None:
+def test_place_of_the_title_goes_on_where_the_text_names_it_too_or_none() -> None:
     text = "Sales of boats rose [5 percent|growth]. Analysts in Norway were glad."
     assert places(text, "Boat sales in Norway up") == ["NO"]
-    assert places("Sales of boats rose [5 percent|growth].", "Boat sales in Norway up") == [None]
+    assert places("The ministry says boats rose [5 percent|growth].", "NORWAY COUNTS BOATS") == ["NO"]
 
 
 def test_domestic_sales_are_of_the_country_whose_money_it_counts_in() -> None:
@@ -144,7 +153,7 @@ def test_codes_are_unique_and_parts_are_places() -> None:
         "The Chinese boat-hailing giant Wadi sold [500|count] boats.",
         "German boatmaker Acme sold [500|count] boats.",
         "It paid [500|money] Australian dlrs for the yard.",
-        "The yard sold [500|count] boats to Japan.",
+        "The yard exported [500|count] boats to Japan.",
         "Traders in London sold [500|count] boats.",
         "Acme Inc said profit rose [5 percent|growth]. It met reporters in Norway.",
     ],
@@ -187,6 +196,13 @@ def test_places_that_no_table_lists(text: str, expected: list[str | None]) -> No
         "It talks with Norway's NBX about [500|count] boats.",
         "It paid [500|money] for Norway's biggest yard.",
         "A lawyer told Reuters in Oslo that it built [500|count] boats.",
+        "Ministers agreed in Oslo that [500|count] boats will sail.",
+        "It is the third largest maker in the world with [500|count] boats.",
+        "In Asia's third largest yard [500|count] boats lie.",
+        "Tariffs on [9|money] in Japanese goods begin on Monday.",
+        # Why it moved.
+        "Acme Inc said its profit rose [5 percent|growth] as demand in Norway grew.",
+        "Hit by falling demand in Norway, Acme Inc said its profit fell [5 percent|growth].",
     ],
 )
 def test_companies_and_reporters_in_a_place_give_none(text: str) -> None:
@@ -355,6 +371,8 @@ def test_whose_money_firm_or_offer_it_is_gives_no_place(text: str) -> None:
         ),
         # Shares are where the text says that they moved, not where they are listed.
         ("Acme Inc shares fell [9|money] in Tokyo trade.", ["JP:tokyo"]),
+        # An exchange that names no city.
+        ("Norway waits. Crude rose [9|money] a barrel on the NYMEX.", ["US:new-york"]),
         ("In early trade in Tokyo Acme Inc shares fell [9|money].", ["JP:tokyo"]),
         ("Acme Inc shares, worth [9|money], ended lower in a firm Tokyo market.", [None]),
         ("Acme Inc shares fell [9|money] on the New York Stock Exchange.", [None]),
@@ -385,6 +403,19 @@ def test_index_is_of_its_country_and_share_prices_take_none_from_the_article() -
         ("A trial in Texas began. It has [9|count] jurors, the US judge said.", "Trial begins", "US-TX"),
         ("OSLO (Reuters) - Global airlines will earn less. Each has [5|count] jets.", "Jets", "001"),
         ("The box office in Norway did well. It took [5|money] on Sunday.", "Films", "NO"),
+        # All of its companies; the part of it that the text opens with; the whole that the title shortens.
+        ("Norwegian yards and firms hired. They need [5|count] cranes.", "Firms hire", "NO"),
+        ("The minister promised boats for pupils in Wales. Labour wants [5|count].", "Boats", "GB-WLS"),
+        ("A film led the North American chart. It took [5|money].", "Film leads U.S. chart", "003"),
+        # A whole trade's body speaks for the world.
+        ("GENEVA (Reuters) - Jets fly again, IATA said. They need [5|count] crews.", "Jets: IATA", "001"),
+        # Whose goods a body's country pays for.
+        (
+            "The Commodity Credit Corporation backs sales of wheat to Hungary, the Agriculture Department"
+            " said. It adds [5|money].",
+            "CREDITS FOR HUNGARY",
+            "HU",
+        ),
     ],
 )
 def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
@@ -399,10 +430,38 @@ def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
         "Editor Adam Gull Ltd <GULL.O> and its Norwegian owner Tern Inc cut [9|count] routes.",
         "Norway's Gull Sea GULL.OL and Tern Inc agreed. They have [9|count] routes.",
         "Norway's Gull Sea 9205.T and Tern Inc agreed. They have [9|count] routes.",
+        "Handbag maker Coach Inc ( COH.N ) and its Norwegian owner cut [9|count] routes.",
     ],
 )
 def test_firm_is_known_by_its_code_or_by_what_it_is_called(text: str) -> None:
     assert places(text, "Norway route cuts") == [None]
+
+
+def test_body_of_a_country_is_no_company_with_places_of_its_own() -> None:
+    text = (
+        "Freddie Mac lost 30 million dollars. Freddie Mac holds 20 percent of home loans. It needs 9 million."
+    )
+    drafts = read_article(text, "Freddie Mac loses more", "2016-05-01", REFERENCE).drafts
+    assert [draft.place_code for draft in drafts] == ["US", "US", "US"]
+
+
+def test_company_s_mine_or_plant_is_where_its_article_is() -> None:
+    text = "Acme Inc approved its silver mine in Norway. It will cost [5|money] and feed [6 percent|percent]."
+    assert places(text, "Acme to dig") == ["NO", "NO"]
+    assert places(f"{text} Its shares rose [7 percent|growth].", "Acme to dig")[2] is None
+
+
+def test_text_at_home_is_of_the_country_of_its_dateline() -> None:
+    text = "WASHINGTON (Reuters) - Factory orders fell [5 percent|growth], a government report showed."
+    assert places(text, "Orders fall") == ["US"]
+    assert places(f"{text} It rained. Banks shut. Norway's rose.", "Orders fall") == [None]
+    assert places("LONDON (Reuters) - Tin fell [5 percent|growth].", "Tin falls") == [None]
+
+
+def test_peoples_are_no_places_in_a_text_about_another() -> None:
+    text = "Norway's police count, said Norway. Asians were stopped [9|count] times."
+    assert places(text, "Norway counts") == ["NO"]
+    assert places("Asians were stopped [9|count] times.") == ["142"]
 
 
 def test_company_has_the_place_of_its_opening_not_of_its_title_alone() -> None:
@@ -420,6 +479,14 @@ def test_counted_countries_are_of_the_world_and_so_is_what_is_in_them() -> None:
     text = "Norway's yards are busy, said Norway. It has 900 staff in 20 countries and 30 ships."
     staff, countries, ships = read_article(text, "Norway is busy", "2016-05-01", REFERENCE).drafts
     assert [staff.place_code, countries.place_code, ships.place_code] == ["001", "001", "NO"]
+
+
+def test_region_or_city_of_a_championship_or_club_is_no_article_s() -> None:
+    text = (
+        "She won the European Indoor title. It is her second European Indoor title. It rained. "
+        "The Europeans cheered; European sailors cheered, too. She has [9|count] boats."
+    )
+    assert places(text, "Gull wins") == [None]
 
 
 def test_forecasters_are_of_no_place() -> None:

@@ -25,6 +25,10 @@ class Place(NamedTuple):
     is_capitals: bool
 
 
+# Where a country ends: no code has it.
+ELSEWHERE: Final = Place("abroad", "abroad", "elsewhere", "name", False)
+
+
 class Mention(NamedTuple):
     """A place named in a text: tokens ``[first, last)``."""
 
@@ -53,6 +57,7 @@ def place_table(reference: Reference) -> dict[str, Place]:
     return table
 
 
+@lru_cache(maxsize=8)
 def _bodies(reference: Reference) -> dict[str, Place]:
     """Return the parties, offices and institutes that are one place's, with the place."""
     return {
@@ -63,6 +68,18 @@ def _bodies(reference: Reference) -> dict[str, Place]:
         for name in row["bodies"].split("|")
         if name
     }
+
+
+@lru_cache(maxsize=4096)
+def is_body(reference: Reference, name: str) -> bool:
+    """Whether a name is one of a country's own: its lender, its post, its party; not a city's exchange.
+
+    >>> from schemas.reference import load_reference
+    >>> is_body(load_reference(), "Freddie Mac"), is_body(load_reference(), "Goldman Sachs")
+    (True, False)
+    """
+    body = _bodies(reference).get(" ".join(TOKEN.findall(name.lower())))
+    return body is not None and body.type != "city"
 
 
 @lru_cache(maxsize=8)

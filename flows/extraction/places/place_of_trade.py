@@ -40,7 +40,7 @@ def place_of_trade(
     for group in groups:
         if len(group.places) > 1 or group.places[0].type not in CITIES:
             continue
-        if is_of_contracts and _names_exchange(document, group.last, last):
+        if is_of_contracts and (group.form == "exchange" or _names_exchange(document, group.last, last)):
             return Trade(group, True)
         if not is_of_contracts and _names_market(document, group, first, last):
             return Trade(group, False)

@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.places.place_mentions import Group
 from flows.extraction.places.place_of_trade import QUOTED
 from flows.extraction.places.place_scene import Given, Scene
-from flows.extraction.places.place_words import COMPANIES, NOT_NOUNS
+from flows.extraction.places.place_words import COMPANIES, MOVED_BY, NOT_NOUNS
 from flows.extraction.text.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT, SUBORDINATE_TIMES
 
 DIRECT: Final = frozenset(("in", "adverb"))
@@ -151,7 +151,7 @@ def _after(scene: Scene) -> Given | None:
     """
     narrowing: Given | None = None
     for group in scene.after:
-        if group.first >= scene.clear:
+        if group.first >= scene.clear or scene.is_reason(group):
             break
         if group.form in DIRECT:
             return None if _opens_item(scene, group) else Given(group, "after", 1.0)
@@ -178,6 +178,9 @@ def _is_in_aside(scene: Scene, group: Group) -> bool:
     lower = scene.lower
     if "," not in lower[group.last : scene.draft.first]:
         return False
+    if lower[scene.sentence.first] in MOVED_BY:
+        # "Hit by falling demand in Norway, Acme's sales fell 9 percent"
+        return True
     for index in range(group.first - 1, max(scene.sentence.first, group.first - ASIDE_REACH), -1):
         if lower[index - 1] == "," and lower[index] in ASIDES:
             return True
@@ -253,7 +256,7 @@ def _later(scene: Scene) -> Given | None:
             last = scene.draft.last
             if scene.is_told(last, group.first) or "," in scene.lower[last : group.first]:
                 return None
-            return Given(group, "later", 0.85)
+            return None if scene.is_reason(group) else Given(group, "later", 0.85)
     return None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.places.place_mentions import Group
 from flows.extraction.places.place_of_trade import Trade
-from flows.extraction.places.place_words import LOCATIVES, PRIVATE
+from flows.extraction.places.place_words import LOCATIVES, MOVED_BY, PRIVATE
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import REPORTING
 
@@ -14,6 +14,7 @@ from flows.extraction.text.period_words import REPORTING
 NEIGHBOURS: Final = 12
 REACH: Final = 120
 NEAR: Final = 20
+REASONS: Final = MOVED_BY | {"as", "after", "because", "while", "when"}
 
 
 class Given:
@@ -105,6 +106,10 @@ class Scene:
     def in_clause(self) -> list[Group]:
         """Return the places before the figure in its clause."""
         return [group for group in self.before if group.first >= self.begin]
+
+    def is_reason(self, group: Group) -> bool:
+        """Whether a place behind the figure is of what moved it: "rose 5% as demand in Norway grew"."""
+        return not REASONS.isdisjoint(self.lower[self.draft.last : group.first])
 
     def is_told(self, first: int, last: int) -> bool:
         """Whether words tell who said something: a place behind them is another matter's."""

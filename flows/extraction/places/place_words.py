@@ -27,6 +27,12 @@ COMPANIES: Final = bag(
     investigator investigators detective detectives behemoth titan upstart seller sellers provider
     distributor wholesaler publisher"""
 )
+# All of a country's.
+TRADES: Final = bag(
+    """carmakers automakers makers manufacturers companies firms banks giants retailers airlines operators
+    insurers brewers lenders suppliers producers exporters importers miners steelmakers drugmakers newspapers
+    studios"""
+)
 # Beside its name these are a country's own: they speak of it.
 PUBLIC: Final = bag(
     """government governments parliament congress senate president premier minister ministers ministry
@@ -52,7 +58,7 @@ SEATED: Final = bag(
     economist economists spokesman spokeswoman interview speech briefing exchange hearing court summit
     correspondent talks interviewed forum office offices headquarters bureau dealers dealer strategist
     by newsroom markets arrived speaking late early reuters bloomberg ap afp show fair houses located
-    listing founded died"""
+    listing founded died agreed signed"""
 )
 AGENCIES: Final = bag("reuters ap afp bloomberg")
 # In capitals these are statistics, not companies: "China's GDP".
@@ -79,6 +85,14 @@ ARTICLES: Final = bag(
 DOMESTIC: Final = bag("domestic")
 ABROAD: Final = bag("exports export exported overseas international foreign abroad")
 NATIONWIDE: Final = bag("national nationwide nationally")
+# Behind these stands why something moved, and where that was.
+MOVED_BY: Final = bag("hit hurt helped boosted driven buoyed lifted weighed dragged spurred")
+TARIFFS: Final = bag("tariff tariffs duties levy levies")
+# What goes to a place is of it.
+DELIVERED: Final = bag(
+    """sale sales sell sells sold loan loans lent lending aid assistance donation donations grants credits
+    shipment shipments shipped ship deliveries delivered delivery"""
+)
 SOLD: Final = bag(
     """sold sell sales sale delivered deliveries delivery registered registrations sells selling built
     produced"""
@@ -89,7 +103,8 @@ GOODS: Final = bag(
 )
 NOT_NOUNS: Final = bag(
     """and or but to of in on at for with from by as is are was were has have had will would could may
-    said says rose fell grew the a an that which who when while where than up down also after before"""
+    said says rose fell grew the a an that which who when while where than up down also after before
+    outside"""
 )
 # After a country's name these make it an adjective ("China sales"); another word may as well be its verb.
 PLACE_NOUNS: Final = bag(

@@ -5,7 +5,7 @@ from typing import Final
 from flows.extraction.dates.figure_families import EXPERTS
 from flows.extraction.figure import Because, Draft
 from flows.extraction.places.place_mentions import Group, groups_of, mentions_with_forms
-from flows.extraction.places.place_names import Place, find_places, place_table
+from flows.extraction.places.place_names import ELSEWHERE, Place, find_places, is_body, place_table
 from flows.extraction.places.place_of_article import UNUSABLE, About, about_article
 from flows.extraction.places.place_of_trade import Trade, opens_with_contract, place_of_trade
 from flows.extraction.places.place_rules import place_of_sentence
@@ -41,8 +41,6 @@ RATED: Final = frozenset(("growth", "rate", "money", "percent"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
 WORLD: Final = Place("001", "world", "world", "name", False)
-# Where a company's country ends: no code has it.
-ELSEWHERE: Final = Place("abroad", "abroad", "region", "name", False)
 
 
 def assign_places(reading: Reading) -> None:
@@ -54,7 +52,11 @@ def assign_places(reading: Reading) -> None:
     groups = groups_of(document, mentions)
     about = about_article(reading, groups)
     at = at_draft = at_company = 0
-    companies = [name.first for name in reading.names if name.type == "company"]
+    companies = [
+        name.first
+        for name in reading.names
+        if name.type == "company" and not is_body(reading.reference, name.name)
+    ]
     latest: Group | None = None
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
@@ -99,6 +101,8 @@ def assign_places(reading: Reading) -> None:
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None or latest_trade is not None):
                 given = place_of_sentence(scene_of(sentence, draft))
+                if given is not None and _are_people_elsewhere(document, given, about):
+                    given = None
             if given is None and draft.unit in LANDS and _counts_lands(document, draft, about):
                 given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
                 if before is not None and _is_in_them(document, before, draft):
@@ -111,6 +115,18 @@ def assign_places(reading: Reading) -> None:
                 _share(before, draft)
             before = draft
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
+
+
+def _are_people_elsewhere(document: Document, given: Given, about: About) -> bool:
+    """Whether a sentence only says of which people it is, in a text about another place: "Danes have 9"."""
+    group, lead = given.group, about.lead
+    return (
+        given.rule == "before"
+        and document.lower[group.last - 1].endswith("s")
+        and group.places[0].role == "demonym"
+        and lead is not None
+        and lead.places[0].code != group.places[0].code
+    )
 
 
 def _counts_lands(document: Document, draft: Draft, about: About) -> bool:
@@ -199,6 +215,8 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
     if lead is not None and not about.is_of_company and not sentence.is_private(draft):
         # Profits of no company are all companies' of the country.
         return Given(lead, "goes_on", 0.5 if lead.form in UNUSABLE else 0.7)
+    if lead is not None and about.is_of_site and NO_PLACE.isdisjoint(sentence.near(draft)):
+        return Given(lead, "site", 0.6)
     if (
         lead is not None
         and about.is_of_company

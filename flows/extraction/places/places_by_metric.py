@@ -4,7 +4,8 @@ from typing import Final
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import entity_table
-from flows.extraction.places.place_of_article import countries_by_code
+from flows.extraction.places.place_counts import countries_by_code
+from flows.extraction.places.place_names import is_body
 from flows.extraction.reading import Reading
 
 # Rules that give a figure the place of the article.
@@ -19,7 +20,13 @@ RESULTS: Final = frozenset(
 
 def settle_places(reading: Reading) -> None:
     """Take the article's place back from what is of no place, and give an index its country."""
-    types = {name.entity_code: name.type for name in reading.names if name.entity_code is not None}
+    types = {
+        name.entity_code: "body"
+        if name.type == "company" and is_body(reading.reference, name.name)
+        else name.type
+        for name in reading.names
+        if name.entity_code is not None
+    }
     for draft in reading.drafts:
         why = draft.why.get("place")
         if draft.metric_code is None or (why is not None and why.rule not in CARRYING):
