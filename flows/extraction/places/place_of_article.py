@@ -51,6 +51,7 @@ SHARES: Final = frozenset("stock stocks share shares equity equities bond bonds 
 DASHES: Final = frozenset(("-", "--", "–", "—"))
 # One mention alone is no whole share.
 DOUBT: Final = 0.5
+SUBJECT_REACH: Final = 8
 # Sentences in which an article says what it is about.
 OPENING: Final = 2
 # Tokens of the longest slogan.
@@ -86,6 +87,7 @@ class About:
         is_worldwide: bool,
         is_of_company: bool,
         is_of_site: bool,
+        is_of_government: bool,
         tells_domestic: bool,
     ) -> None:
         self.lead = lead
@@ -94,6 +96,7 @@ class About:
         self.is_worldwide = is_worldwide
         self.is_of_company = is_of_company
         self.is_of_site = is_of_site
+        self.is_of_government = is_of_government
         self.tells_domestic = tells_domestic
 
 
@@ -122,8 +125,15 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         _is_worldwide(reading.document, groups),
         is_of_company,
         site is not None,
+        _is_of_government(reading.document, groups),
         "domestic" in reading.document.vocabulary(),
     )
+
+
+def _is_of_government(document: Document, groups: list[Group]) -> bool:
+    """Whether a public body is the first sentence's subject, so that shares it holds are of its country."""
+    begin = next((group.last for group in groups[:1] if group.form == "dateline"), 0)
+    return any(group.form == "body" and group.first < begin + SUBJECT_REACH for group in groups[:3])
 
 
 def _at_home(reading: Reading, groups: list[Group]) -> Group | None:

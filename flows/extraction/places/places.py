@@ -212,7 +212,8 @@ def _carried(sentence: SentencePlaces, draft: Draft, about: About) -> Given | No
     """Return the place that the text goes on about, None where a figure has none of its own."""
     lead = about.lead
     lower, first, last = sentence.document.lower, sentence.first, sentence.last
-    if lead is not None and not about.is_of_company and not sentence.is_private(draft):
+    is_private = sentence.is_private(draft) and not about.is_of_government
+    if lead is not None and not about.is_of_company and not is_private:
         # Profits of no company are all companies' of the country.
         return Given(lead, "goes_on", 0.5 if lead.form in UNUSABLE else 0.7)
     if lead is not None and about.is_of_site and NO_PLACE.isdisjoint(sentence.near(draft)):
