@@ -451,6 +451,21 @@ def test_company_s_mine_or_plant_is_where_its_article_is() -> None:
     assert places(f"{text} Its shares rose [7 percent|growth].", "Acme to dig")[2] is None
 
 
+def test_market_share_is_of_the_market_and_a_firm_s_shares_are_of_no_place() -> None:
+    text = "Norway's yards are busy and need hands, said a report that came out in Norway on Monday. Acme Inc"
+    assert places(f"{text} has a market share of [9 percent|percent].", "Norway is busy") == ["NO"]
+    assert places(f"{text} sold its share in Gull for [9|money].", "Norway is busy") == [None]
+    assert places(f"{text} foresees a price index of [9|count].", "Norway is busy") == ["NO"]
+
+
+def test_what_a_government_holds_in_a_firm_is_of_its_country() -> None:
+    text = (
+        "Norway's government, which wants a new ferry and much else for its coast, will sell more yards. "
+        "It sold shares of Acme Inc for [9|money]."
+    )
+    assert places(text, "Norway sells Acme") == ["NO"]
+
+
 def test_text_at_home_is_of_the_country_of_its_dateline() -> None:
     text = "WASHINGTON (Reuters) - Factory orders fell [5 percent|growth], a government report showed."
     assert places(text, "Orders fall") == ["US"]

@@ -125,12 +125,12 @@ def about_article(reading: Reading, groups: list[Group]) -> About:
         _is_worldwide(reading.document, groups),
         is_of_company,
         site is not None,
-        _is_of_government(reading.document, groups),
+        _is_of_government(groups),
         "domestic" in reading.document.vocabulary(),
     )
 
 
-def _is_of_government(document: Document, groups: list[Group]) -> bool:
+def _is_of_government(groups: list[Group]) -> bool:
     """Whether a public body is the first sentence's subject, so that shares it holds are of its country."""
     begin = next((group.last for group in groups[:1] if group.form == "dateline"), 0)
     return any(group.form == "body" and group.first < begin + SUBJECT_REACH for group in groups[:3])

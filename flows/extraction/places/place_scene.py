@@ -63,9 +63,14 @@ class SentencePlaces:
         self.traded_at = traded_at
 
     def near(self, draft: Draft) -> list[str]:
-        """Return the words of the sentence around `draft`."""
+        """Return the words of the sentence around `draft`; a share of a market is no stock, and left out."""
         begin, end = max(self.first, draft.first - NEAR), min(self.last, draft.last + NEAR // 2)
-        return self.document.lower[begin:end]
+        lower = self.document.lower
+        return [
+            word
+            for index, word in enumerate(lower[begin:end], begin)
+            if word != "share" or not (lower[index - 1] == "market" or lower[index + 1 : index + 2] == ["of"])
+        ]
 
     def is_private(self, draft: Draft) -> bool:
         """Whether a figure is what a company earns or owns, which is of no place."""

@@ -67,7 +67,7 @@ MARKETS: Final = bag("sales market markets demand registrations shipments delive
 # Beside these a figure is a company's or its owners'.
 SHARES: Final = bag(
     """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
-    owned holds hold retained index futures yield yields traders stake bid takeover"""
+    owned holds hold retained futures yield yields traders stake bid takeover"""
 )
 PRIVATE: Final = SHARES | bag(
     """profit profits earnings revenue revenues turnover ebitda ebit shr margin margins loss losses pretax
@@ -75,7 +75,7 @@ PRIVATE: Final = SHARES | bag(
 )
 # Of a company's article these have no place: its money, what is quoted on an exchange or shipped to others.
 NO_PLACE: Final = PRIVATE | bag(
-    """futures traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export exported"""
+    """futures index traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export exported"""
 )
 # Between a preposition and a place.
 ARTICLES: Final = bag(
