@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Final
 
-from flows.extraction.claims.earlier_levels import words_of
+from flows.extraction.claims.content import stems
 from flows.extraction.claims.part_and_whole import told_pairs
 from flows.extraction.claims.standing import (
     WHOLES,
@@ -27,7 +27,7 @@ from flows.extraction.figure import (
     is_whole_share,
 )
 from flows.extraction.relations.likeness import are_kindred, listable
-from flows.extraction.text.noun_words import CLOSED, VERBS, singular
+from flows.extraction.text.noun_words import CLOSED, singular
 
 _NOUN: Final = 3  # words of a base among which its noun is
 _FEW: Final = 2  # shares of a sentence beyond which they are of several wholes
@@ -67,7 +67,6 @@ _NO_SUPERLATIVES: Final = frozenset(
 _PRONOUNS: Final = frozenset(("it", "them"))
 _LAND: Final = frozenset("land area acreage surface farmland woodland estate property".split())
 _AREAS: Final = frozenset(("hectare", "acre", "square kilometre", "square mile", "square metre"))
-_STEM: Final = 5  # letters by which two words are one
 
 
 def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -108,7 +107,7 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
         if not tied:
             tied = [pair for pair in pairs if _is_of_that(standing, share, pair[1])]
         if not tied and len({id(whole) for whole, _ in pairs}) == 1 and _counts_nothing_else(standing, share):
-            tied = _told_alike(standing, share, near)
+            tied = _told_alike(standing, share, [pair for pair in near if pair[0].kind == "count"])
         if len(tied) == 1 and not any(made_otherwise(standing, share)):
             whole, part = tied[0]
             told.append(_relation(share, part, whole))
@@ -123,8 +122,8 @@ def _told_alike(
     standing: Standing, share: Draft, pairs: list[tuple[Draft, Draft]]
 ) -> list[tuple[Draft, Draft]]:
     """Return the pair of which the most is said in the words of a share: "completed their homework"."""
-    words = _stems(standing, share)
-    counts = [len(words & _stems(standing, part)) for _, part in pairs]
+    words = stems(standing, share)
+    counts = [len(words & stems(standing, part)) for _, part in pairs]
     best = max(counts, default=0)
     return [pair for pair, count in zip(pairs, counts, strict=True) if count == best] if best else []
 
@@ -142,16 +141,7 @@ def _is_of_that(standing: Standing, share: Draft, part: Draft) -> bool:
     of = standing.lower[share.last : share.last + 2]
     if of[:1] != ["of"] or _PRONOUNS.isdisjoint(of[1:]) or not is_alike_in_status((share, part)):
         return False
-    return share.sentence != part.sentence and bool(_stems(standing, share) & _stems(standing, part))
-
-
-def _stems(standing: Standing, draft: Draft) -> set[str]:
-    """Return how the words of a figure's clause begin that say something."""
-    return {
-        word[:_STEM]
-        for word in words_of(standing, draft)
-        if len(word) >= _STEM and word.isalpha() and word not in CLOSED and word not in VERBS
-    }
+    return share.sentence != part.sentence and bool(stems(standing, share) & stems(standing, part))
 
 
 def _relation(share: Draft, part: Draft, whole: Draft) -> Relation:

@@ -9,6 +9,7 @@ from flows.extraction.claims.closing_words import CLOSING, closes, is_told_of_re
 from flows.extraction.claims.holding import counts_another, holds, is_whole_number, scale_to, sum_miss
 from flows.extraction.claims.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
 from flows.extraction.claims.standing import Candidate, Standing, choose
+from flows.extraction.claims.tied_rests import tied_whole
 from flows.extraction.figure import Draft, Relation, by_role, end_with_noun, figures_of
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.sums import spread
@@ -62,7 +63,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     for rest in _rests_among(standing, sentences):
         if summed.isdisjoint(map(id, rest)):
             # "1,350 on Little Orm, which leaves 1,150 for the other three": one rest a whole.
-            told = _best(_without_members(_of_whole(standing, rest, held)))
+            readings = _without_members(_of_whole(standing, rest, held))
+            tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
+            told = _best(readings) if tied is None else (tied[0], *tied[1])
             if told is not None and id(told[0]) not in closed:
                 rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
                 summed.update(map(id, rest))

@@ -9,6 +9,7 @@ from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.former_levels import with_former_levels
+from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.outdoing import find_outdoing
@@ -86,6 +87,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_bullets(standing, found)
     found += find_rests(standing, found)
     found += find_totals(standing, found)
+    found += find_joint_totals(standing, reading, found)
     found += find_differences(standing, reading.drafts, found)
     found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)

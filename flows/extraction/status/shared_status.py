@@ -5,10 +5,21 @@ from typing import Final
 from flows.extraction.figure import Because, Relation, by_role, start_of
 
 _LISTS: Final = frozenset(
-    ("the_others", "totals", "of_which", "of_these", "listed", "including", "bare_list", "made_up_of")
+    (
+        "the_others",
+        "totals",
+        "of_which",
+        "of_these",
+        "listed",
+        "including",
+        "bare_list",
+        "made_up_of",
+        "joint_total",
+        "composed",
+    )
 )
 _CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
-_OF_IT: Final = frozenset(("of_which", "of_these", "the_others"))
+_OF_IT: Final = frozenset(("of_which", "of_these", "the_others", "joint_total", "composed"))
 
 
 def share_status(relations: list[Relation]) -> None:

@@ -1,0 +1,63 @@
+"""The whole of a rest, where words tie it whatever the numbers say.
+
+"They pay 54 million, including 18 million of their own. The remaining 36 million ...": the whole has
+just been told with a part. "A 150 billion lending scheme ... 100 billion for the lending scheme, ... the
+remaining 50": the whole is told in the words of the parts.
+"""
+
+from typing import Final
+
+from flows.extraction.claims.content import stems
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft
+from flows.extraction.relations.likeness import same_measure
+
+_SOON: Final = 2  # sentences from a whole that is told with a part to the rest
+_BACK: Final = 8  # sentences to a whole that is told in the same words
+_ALIKE: Final = 2  # words that tie
+_KINDS: Final = frozenset(("money", "measure"))
+
+
+def tied_whole(
+    standing: Standing, rest: list[Draft], held: dict[int, list[Draft]]
+) -> tuple[Draft, list[Draft]] | None:
+    """Return the whole that words tie to a rest, with its other parts.
+
+    Args:
+        standing: the figures of the article.
+        rest: what words call the rest.
+        held: the parts that words join with each level (by identity) so far.
+    """
+    if len(rest) != 1:
+        return None
+    before = [one for one in standing.levels_before(rest[0], _BACK) if one.unit == rest[0].unit]
+    return _told_with_part(before, rest[0], held) or _told_alike(standing, before, rest[0])
+
+
+def _told_with_part(
+    before: list[Draft], rest: Draft, held: dict[int, list[Draft]]
+) -> tuple[Draft, list[Draft]] | None:
+    """Return the last whole that is told with parts, where nothing else of its measure is told since."""
+    for number in range(len(before) - 1, -1, -1):
+        whole = before[number]
+        parts = held.get(id(whole))
+        if parts is None:
+            continue
+        between = before[number + 1 :]
+        is_near = rest.sentence - whole.sentence <= _SOON and len(between) == len(parts)
+        is_alike = whole.kind in _KINDS and all(any(one is part for part in parts) for one in between)
+        return (whole, between) if is_near and is_alike else None
+    return None
+
+
+def _told_alike(standing: Standing, before: list[Draft], rest: Draft) -> tuple[Draft, list[Draft]] | None:
+    """Return the whole before that shares the most words with the part right before a rest."""
+    if len(before) <= 1 or rest.kind not in _KINDS or before[-1].sentence != rest.sentence:
+        return None
+    part, words = before[-1], stems(standing, before[-1]) | stems(standing, rest)
+    counts = [len(words & stems(standing, whole)) for whole in before[:-1]]
+    best = max(counts)
+    if best < _ALIKE or counts.count(best) > 1:
+        return None
+    whole = before[counts.index(best)]
+    return (whole, [part]) if same_measure(whole, part) and part.sentence != whole.sentence else None
