@@ -19,6 +19,7 @@ _APART: Final = 12  # tokens between two who are named together
 _REACH: Final = 8  # tokens from a part to the name behind it, "450 million from the new Delco"
 _NEAR: Final = 3  # tokens from "from" to that name
 _MOST: Final = 6
+_FAR: Final = 1000  # times a level beside which another is what a share of it costs
 # "A and B each sold 150": no total.
 _EACH: Final = frozenset("each both respectively apiece average or than against versus".split())
 _FROM: Final = frozenset(("from", "by", "to", "for", "in", "at"))
@@ -98,7 +99,8 @@ def _owned_behind(
 ) -> Iterator[tuple[Draft, str | None]]:
     behind = standing.told_in(total.sentence, total.sentence + _BEHIND)
     for part in [one for one in behind if one.start > total.start][:_MOST]:
-        if listable(part, total) or part.unit is None:
+        is_price = (part.value or 0) * _FAR < (total.value or 0)
+        if (listable(part, total) or part.unit is None) and not is_price:
             yield part, _owner(standing, reading, part, names)
 
 

@@ -10,6 +10,7 @@ from flows.extraction.relations.likeness import listable
 
 _RULES: Final = frozenset(("of_the", "of_the_first", "of_which", "of_these", "of_them", "out_of", "of_base"))
 _OF: Final = 4  # tokens before a whole in which "of the county's" stands
+_PARTING: Final = frozenset(", ; : in on at to by from with for and or but".split())
 _PUT_AT: Final = 9  # the same from the beginning of its sentence: "Of the total cost, put at 48 million, 22"
 _THE: Final = frozenset("the its their his her our".split())
 _THESE: Final = frozenset("these those them".split())
@@ -39,10 +40,9 @@ def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
             continue
         opens = standing.document.sentences[one.sentence][0]
         is_opened = lower[opens] == "of" and one.first - opens <= _PUT_AT and other.first - one.last <= _OF
-        is_opened = is_opened or "of" in lower[max(opens, one.first - _OF) : one.first]
-        if one.value > other.value and "," in between and is_opened:
+        if one.value > other.value and "," in between and (is_opened or _follows_of(lower, one, opens)):
             yield one, other
-        elif other.value > one.value and "of" in between[-_OF:] and "," in between[-_OF - 1 :]:
+        elif other.value > one.value and _follows_of(lower, other, one.last) and _is_set_off(between):
             yield other, one
     for part in standing.levels if standing.sentences_with(_THESE) else ():
         if _is_of_these(lower, part):
@@ -53,6 +53,22 @@ def _said_pairs(standing: Standing) -> Iterator[tuple[Draft, Draft]]:
             ]
             if before:
                 yield before[-1], part
+
+
+def _follows_of(lower: list[str], level: Draft, opens: int) -> bool:
+    """Whether "of", "of the" or "of the county's" stands before a level: no other preposition between."""
+    for place in range(level.first - 1, max(opens, level.first - 1 - _OF), -1):
+        if lower[place] == "of":
+            return True
+        if lower[place] in _PARTING:
+            return False
+    return lower[opens] == "of" and level.first - opens <= _OF
+
+
+def _is_set_off(between: list[str]) -> bool:
+    """Whether "of" stands right behind the last comma between two levels: "28,400 animals, of the 48,000"."""
+    behind = between[len(between) - between[::-1].index(",") :] if "," in between else []
+    return behind[:1] == ["of"] or behind[1:2] == ["of"]
 
 
 def _is_of_these(lower: list[str], level: Draft) -> bool:
