@@ -41,7 +41,7 @@ def test_a_headline_figure_that_the_text_never_gives_says_nothing(warehouse):
 
 @pytest.mark.parametrize(
     "other",
-    [{"metric_code": "vehicles_built"}, {"entity_code": None}, {"scope": "electric"}, {"unit": "shop"}],
+    [{"metric_code": "vehicles_built"}, {"scope": "electric"}, {"unit": "shop"}],
 )
 def test_what_is_not_comparable_is_not_compared(warehouse, other):
     warehouse.state(sold("exactly 531,204", field="title"), sold("exactly 351,204", **other))
@@ -118,3 +118,22 @@ def test_of_prices_only_swapped_digits_are_believed(warehouse, price, count):
     fine = {"metric_code": "fine"}
     warehouse.state(figure("$45 million", field="title", **fine), figure(price, **fine))
     assert len(warehouse.findings(CHECK)) == count
+
+
+@pytest.mark.parametrize(
+    ("number", "count"), [("exactly 37", 1), ("exactly 72", 1), ("exactly 54", 0), ("exactly 127", 0)]
+)
+def test_a_mistaken_digit_is_believed_of_whoever_is_said_to_have_it(warehouse, number, count):
+    """The text says it far behind its beginning, of another subject and by another metric."""
+    saved = {"unit": "person", "metric_code": "people", "entity_code": "crews"}
+    warehouse.state(
+        figure("exactly 27", field="title"), figure("about 25", unit="house"), figure(number, **saved)
+    )
+    assert len(warehouse.findings(CHECK)) == count
+
+
+def test_a_headline_of_two_numbers_may_tell_what_was_wrong(warehouse):
+    """ "443, not 429, were on board": the text has no 429."""
+    told = [figure(f"exactly {number}", field="title") for number in (443, 429)]
+    warehouse.state(*told, *(figure(f"exactly {number}", unit="person") for number in (443, 439)))
+    assert warehouse.findings(CHECK) == []

@@ -59,6 +59,18 @@ create or replace temp macro has_same_digits(a, b) as (
     are_same_digits(digits_of(a), digits_of(b))
 );
 
+-- As many digits, of which all but one are the same, or the same ones in another order: 37 for 27, 41 for 14.
+create or replace temp macro printed_digits(quote) as (
+    regexp_extract_all(quote, '[0-9]')
+);
+create or replace temp macro differ_by_a_digit(a, b) as (
+    len(printed_digits(a)) > 1 and len(printed_digits(a)) = len(printed_digits(b))
+    and (
+        has_same_digits(a, b)
+        or len(list_filter(list_zip(printed_digits(a), printed_digits(b)), lambda pair: pair[1] <> pair[2])) = 1
+    )
+);
+
 -- Two numbers with the same digits in another order are apart by a multiple of nine, whatever their decimals and zeros.
 create or replace temp macro is_multiple_of_nine(x) as (
     round(x * case when x < 1e6 then 1e6 else 1.0 end) % 9 = 0

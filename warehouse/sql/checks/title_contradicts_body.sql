@@ -4,7 +4,7 @@
 -- needs: checkable_figures: field = 'title'
 -- first: unmet
 -- Fails when a figure of the headline meets no figure of the text that has the same metric, and the same entity where the
--- headline names one, or the same digits in another order.
+-- headline names one, or the same digits in another order, or all but one digit.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
 -- Not: a headline's figure that meets any number of the text, whatever that is said to be; one with several candidates
 -- among the first sentences, or none; one that is far off without a slip that explains it (another figure, more likely);
@@ -17,9 +17,7 @@ with unmet as materialized (
         -- Once, since each word is compared in several ways.
         digits_of(quote) as digits, noun_class(coalesce(unit, 'person')) as noun
     from checkable_figures as title
-    where title.field = 'title' and (not title.is_planned or title.aggregation = 'events')
-        and title.aggregation in ('events', 'flow', 'result', 'stock', 'several')
-        and title.metric_code is not null
+    where title.field = 'title'
         and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
         and not exists (
             select 1
@@ -27,26 +25,38 @@ with unmet as materialized (
             where body.article_id = title.article_id and body.field = 'text'
                 and (body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number')
                 and body.p_low <= title.p_high and title.p_low <= body.p_high
+                -- "Some forty houses" are no answer to 37 dead.
+                and (body.dimension = title.dimension or body.qualifier <> 'approximately')
         )
 ),
 
--- The first sentences say what the headline says. Their rows are found by their ids, then read: not left to the join,
--- which would read all rows first.
-opening as materialized (
+-- Those of a metric that has one value at a time, or of what has happened.
+told as (
+    select * from unmet
+    where (not is_planned or aggregation = 'events')
+        and aggregation in ('events', 'flow', 'result', 'stock', 'several') and metric_code is not null
+),
+
+-- Their rows are found by their ids, then read: not left to the join, which would read all rows first.
+whole_text as materialized (
     select
         figure_id, article_id, char_start, quote, kind, value, factor, unit, dimension, s_low, s_high, p_low, p_high,
-        entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned,
+        entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned, qualifier,
         digits_of(quote) as digits, noun_class(unit) as noun
     from checkable_figures
     where rowid in (
-        select rowid from checkable_figures
-        where field = 'text' and char_start < 600 and article_id in (select article_id from unmet)
+        select rowid from checkable_figures where field = 'text' and article_id in (select article_id from unmet)
     )
+),
+
+-- The first sentences say what the headline says.
+opening as (
+    select * from whole_text where char_start < 600
 ),
 
 pairs as (
     select title, body
-    from unmet as title
+    from told as title
     inner join opening as body
         on title.article_id = body.article_id and not title.is_planned
         and (title.aggregation <> 'several' or are_same_digits(title.digits, body.digits))
@@ -73,7 +83,7 @@ pairs as (
 -- What happens, or is to happen, is told by the first sentence in other nouns, and by its plan's own verb.
 retold as (
     select title, body
-    from unmet as title
+    from told as title
     inner join opening as body
         on title.article_id = body.article_id and title.kind = 'count' and body.kind = 'count'
         and (title.metric_code = body.metric_code and title.aggregation = 'events'
@@ -104,13 +114,50 @@ retold as (
         )
 ),
 
+-- A digit swapped or mistaken: what the text says of such things anywhere, by whatever metric, is what the headline says.
+-- Not of a headline with several such numbers.
+misprinted as (
+    select title, body
+    from unmet as title
+    inner join whole_text as body
+        on title.article_id = body.article_id and title.kind = body.kind
+        and title.noun = coalesce(body.noun, 'person')
+        and (title.period_end is null or coalesce(body.period_end = title.period_end, true))
+        and title.scope is not distinct from body.scope
+        and body.qualifier = 'exact' and body.value <> title.value
+        and (title.metric_code = body.metric_code or title.metric_code is null or body.metric_code is null
+            or title.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people')
+            or body.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people'))
+    where differ_by_a_digit(title.quote, body.quote)
+        and greatest(title.value * title.factor, body.value * body.factor)
+            < 10 * least(title.value * title.factor, body.value * body.factor)
+        and not exists (
+            select 1
+            from checkable_figures as other
+            where other.article_id = title.article_id and other.field = 'title' and other.kind = title.kind
+                and other.figure_id <> title.figure_id
+        )
+        and not exists (
+            select 1
+            from opening as other
+            where other.article_id = title.article_id and other.metric_code = title.metric_code
+                and other.kind = title.kind and other.value <> body.value
+        )
+),
+
 judged as (
     select
         *,
         verdict(
             title.s_low, title.s_high, title.p_low, title.p_high, body.s_low, body.s_high, body.p_low, body.p_high
         ) as certainty
-    from (select title, body from pairs union select title, body from retold)
+    from (
+        select title, body from pairs
+        union
+        select title, body from retold
+        union
+        select title, body from misprinted
+    )
 ),
 
 -- One figure of the text that agrees is enough; several that do not leave open which one is meant.
