@@ -60,14 +60,19 @@ create or replace temp macro has_same_digits(a, b) as (
 );
 
 -- As many digits, of which all but one are the same, or the same ones in another order: 37 for 27, 41 for 14.
-create or replace temp macro printed_digits(quote) as (
-    regexp_extract_all(quote, '[0-9]')
+create or replace temp macro printed_digits(quote, value) as (
+    case
+        when regexp_matches(quote, '[0-9]') then regexp_extract_all(quote, '[0-9]')
+        else regexp_extract_all(value::bigint::varchar, '[0-9]')
+    end
 );
-create or replace temp macro differ_by_a_digit(a, b) as (
-    len(printed_digits(a)) > 1 and len(printed_digits(a)) = len(printed_digits(b))
+create or replace temp macro differ_by_a_digit(a_quote, a, b_quote, b) as (
+    len(printed_digits(a_quote, a)) > 1 and len(printed_digits(a_quote, a)) = len(printed_digits(b_quote, b))
     and (
-        has_same_digits(a, b)
-        or len(list_filter(list_zip(printed_digits(a), printed_digits(b)), lambda pair: pair[1] <> pair[2])) = 1
+        list_sort(printed_digits(a_quote, a)) = list_sort(printed_digits(b_quote, b))
+        or len(list_filter(
+            list_zip(printed_digits(a_quote, a), printed_digits(b_quote, b)), lambda pair: pair[1] <> pair[2]
+        )) = 1
     )
 );
 
@@ -81,10 +86,11 @@ create or replace temp macro noun_class(unit) as (
     case
         when unit in ('job', 'post', 'position', 'role', 'redundancy', 'layoff') then 'job'
         when unit in ('home', 'house', 'flat', 'apartment', 'dwelling', 'housing unit') then 'home'
+        when unit in ('vehicle', 'car', 'bus', 'lorry', 'truck', 'van') then 'vehicle'
         when unit in (
             'person', 'death', 'victim', 'fatality', 'casualty', 'life', 'body', 'worker', 'employee', 'passenger',
             'miner', 'child', 'woman', 'man', 'student', 'pupil', 'soldier', 'civilian', 'resident', 'villager',
-            'tourist', 'migrant', 'injury'
+            'tourist', 'migrant', 'injury', 'guest', 'suspect', 'visitor', 'teacher', 'patient'
         ) then 'person'
         else unit
     end

@@ -130,7 +130,8 @@ def _told_alike(
 
 def _counts_nothing_else(standing: Standing, share: Draft) -> bool:
     """Whether no level counts what a share is of: "65 per cent of the patients" beside 120 hedgehogs."""
-    is_of_a_level = any(place in standing.firsts for place in range(share.last, share.last + _LEAD))
+    # "26 percent of 10-year bonds"
+    is_of_a_level = any(word[:1].isdigit() for word in standing.lower[share.last : share.last + _LEAD])
     if standing.lower[share.last : share.last + 1] != ["of"] or is_of_a_level:
         return False
     base = [singular(word) for word in _base_of(standing, share)[:_NOUN]]

@@ -17,6 +17,7 @@ from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
+from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.standing import Standing
@@ -111,6 +112,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_outdoing(standing)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
+    found += find_restatements(standing, found)
     found = _once(found)
     share_units(found)
     share_precision(reading, found)

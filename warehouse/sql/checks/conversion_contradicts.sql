@@ -2,14 +2,14 @@
 -- relation: equal
 -- reach: article
 -- needs: relation_spans: kind = 'conversion' and (is_spread or is_of_two_units)
--- Fails when a quantity and its conversion in brackets are not the same.
+-- Fails when a quantity and its conversion in brackets, or a count and its repetition, are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
 -- states the rate, unless two pairs are a quarter apart; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
 -- read too closely do not agree, is a note. On scales of two zeros, what holds of levels or of differences passes.
 with sides as (
     select
-        origin.relation_id, origin.article_id,
+        origin.relation_id, origin.article_id, origin.rule,
         origin.dimension, converted.dimension as converted_dimension,
         origin.factor, converted.factor as converted_factor,
         origin.unit, converted.unit as converted_unit,
@@ -87,8 +87,9 @@ units_apart as (
         (converted_value + converted_room) / converted_factor as expected_high,
         with_role(figure_ids, 'higher') || with_role(converted_figure_ids, 'lower') as figures
     from sides
-    where dimension = converted_dimension and dimension <> 'number'
-        and unit <> converted_unit
+    where dimension = converted_dimension
+        -- A count that is told again has the same unit, or another word for it.
+        and (dimension <> 'number' and unit <> converted_unit or rule = 'told_again')
         and value > 0 and converted_value > 0
         and exceeds(abs(value - converted_value), converted_room)
         and exceeds(abs(value - converted_value), room)

@@ -123,12 +123,14 @@ misprinted as (
         on title.article_id = body.article_id and title.kind = body.kind
         and title.noun = coalesce(body.noun, 'person')
         and (title.period_end is null or coalesce(body.period_end = title.period_end, true))
-        and title.scope is not distinct from body.scope
+        and (body.scope is null or title.scope = body.scope)
         and body.qualifier = 'exact' and body.value <> title.value
+        -- Bales are bales, whether they burn or go up in smoke; of money and people several things are told.
         and (title.metric_code = body.metric_code or title.metric_code is null or body.metric_code is null
+            or title.kind <> 'money' and title.noun <> 'person'
             or title.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people')
             or body.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people'))
-    where differ_by_a_digit(title.quote, body.quote)
+    where differ_by_a_digit(title.quote, title.value, body.quote, body.value)
         and greatest(title.value * title.factor, body.value * body.factor)
             < 10 * least(title.value * title.factor, body.value * body.factor)
         and not exists (

@@ -1,0 +1,71 @@
+"""Counts told again: "62 trams ... the first of the 62 trams on order", "23 were hurt ... all 23 injured".
+
+"The", "its" or "all" before a count says that it was told before. Where it was not, and only one other count
+of the noun was told, that one is meant if a digit is mistaken; else the two are of different things.
+"""
+
+from typing import Final
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft, Member, Relation, figures_of
+from flows.extraction.relations.likeness import PEOPLE
+
+_DEFINITE: Final = frozenset("the all its their his her our these those both".split())
+_LEAST: Final = 10  # below which a digit says nothing
+_OTHERS: Final = frozenset("other remaining others rest first last next final additional".split())
+
+
+def find_restatements(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return definite counts that no other figure tells, with the one that they repeat but for a digit.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; two that are related otherwise are left alone.
+    """
+    told: list[Relation] = []
+    for number, level in enumerate(standing.told):
+        if not _points_back(standing, level):
+            continue
+        others = [one for one in standing.told if one is not level]
+        if any(one.value == level.value for one in others):
+            continue
+        before = [one for one in standing.told[:number] if _is_of_its_noun(one, level)]
+        if len({one.value for one in before}) > 1 and level.unit in PEOPLE:
+            # 51 were on board, 23 of them hurt: by what happened to them.
+            before = [one for one in before if one.metric_code == level.metric_code]
+        if len({one.value for one in before}) != 1 or not _differ_by_a_digit(before[0], level):
+            continue
+        pair = {id(before[0]), id(level)}
+        if not any(pair <= figures_of([relation]) for relation in found):
+            members = (Member("from", before[0]), Member("to", level))
+            told.append(Relation("conversion", members, False, before[0].start, level.end, "told_again"))
+    return told
+
+
+def _points_back(standing: Standing, level: Draft) -> bool:
+    """Whether "the" or "all" stands before a count with its noun, and nothing that narrows it."""
+    is_count = level.kind == "count" and level.unit is not None and not level.modifiers
+    if not is_count or (level.value or 0) < _LEAST or level.qualifier != "exact":
+        return False
+    if standing.lower[level.last : level.last + 1] == ["-"]:
+        return False  # "the 17-nation euro area"
+    words = standing.lower[level.first - 1 : level.first] if level.first else []
+    return not _DEFINITE.isdisjoint(words) and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
+
+
+def _is_of_its_noun(one: Draft, level: Draft) -> bool:
+    if one.kind != level.kind:
+        return False
+    return one.unit == level.unit or (one.unit in PEOPLE and level.unit in PEOPLE)
+
+
+def _differ_by_a_digit(one: Draft, other: Draft) -> bool:
+    """Whether two numbers have all digits but one in common, or the same ones with two neighbours swapped."""
+    if one.value is None or other.value is None:
+        return False
+    a, b = f"{one.value.normalize():f}", f"{other.value.normalize():f}"
+    off = [place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or not 0 < len(off) <= 2:
+        return False
+    first, last = off[0], off[-1]
+    return len(off) == 1 or (last == first + 1 and a[first] == b[last] and a[last] == b[first])
