@@ -110,7 +110,8 @@ def is_told_of_rest(standing: Standing, draft: Draft) -> bool:
             return False
         if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] not in _OF_ANOTHER:
             # "58 percent owned by Tolva and the rest by Quenda, and competes with Harl, which has half"
-            return place - 1 == opens or (lower[place - 2] in _JOINED and draft.first - place <= _INSIDE)
+            leads = place - 1 - (lower[place - 2] == "all" and place - 1 > opens)
+            return leads == opens or (lower[leads - 1] in _JOINED and draft.first - place <= _INSIDE)
     return False
 
 

@@ -9,6 +9,9 @@ from flows.extraction.figure import Draft, start_of
 
 _BACK: Final = 5  # sentences from the rest to the first share of its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
+_LEADING: Final = frozenset("on with at to by got has have , and".split())
+_ENDING: Final = frozenset(", ; . and but ahead".split())
+_FEW: Final = 2  # bare numbers from which on they are a list of their own
 _LONGEST: Final = 7  # shares told before their rest
 _LEAST: Final = Decimal(80)  # per cent, below which some part is told elsewhere
 _HUNDRED: Final = Decimal(100)
@@ -30,7 +33,7 @@ def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
             continue
         # Stakes in several firms stand side by side.
         of_several = not _STAKES.isdisjoint(standing.lower[rest.last : rest.last + 1])
-        for parts in _with_and_without(told):
+        for parts in _with_and_without(standing, told, rest):
             off = _hundred_miss([*parts, rest])
             # Parts of a whole that are left out are commoner than parts too many.
             is_near = len(parts) == length and not of_several and _amount([*parts, rest]) > _LEAST
@@ -61,14 +64,27 @@ def is_bare(level: Draft) -> bool:
     return level.kind == "count" and level.unit is None and (level.value or _HUNDRED) < _HUNDRED
 
 
-def _with_and_without(told: list[Draft]) -> Iterator[list[Draft]]:
-    """Yield all that was told, what is left without the bare numbers, and without one of these."""
+def _with_and_without(standing: Standing, told: list[Draft], rest: Draft) -> Iterator[list[Draft]]:
+    """Yield all that was told, what is left without the bare numbers, and without one of these.
+
+    Bare numbers that stand as shares do, in the list of shares, are none that may be left out.
+    """
     yield told
-    bare = [part for part in told if part.unit is None]
+    bare = [part for part in told if part.unit is None and not _is_listed(standing, told, part, rest)]
     if bare:
-        yield [part for part in told if part.unit is not None]
+        yield [part for part in told if part not in bare]
     if len(bare) > 1:
         yield from ([part for part in told if part is not one] for one in bare)
+
+
+def _is_listed(standing: Standing, told: list[Draft], part: Draft, rest: Draft) -> bool:
+    """Whether a bare number is in a list of shares: "the Left on 4, and others 5 percent"."""
+    before, behind = standing.lower[part.first - 1], standing.lower[part.last : part.last + 1]
+    if before not in _LEADING or not behind or behind[0] not in _ENDING:
+        return False
+    alike = [one for one in told if one.unit is None and standing.lower[one.first - 1] in _LEADING]
+    around = [one.sentence for one in (*told, rest) if one.unit is not None]
+    return around.count(part.sentence) > 1 or len(alike) > _FEW
 
 
 def _amount(parts: list[Draft]) -> Decimal:

@@ -36,7 +36,9 @@ _OF_HALF: Final = frozenset(
 )
 # "1.9 million - a third - changed planes", "or a quarter, ..."
 _ASIDE: Final = frozenset(", . ) - – —".split())
-_BEFORE_ASIDE: Final = frozenset("( - – — or nearly almost about roughly barely".split())
+_BEFORE_ASIDE: Final = frozenset('( - – — or nearly almost about roughly barely “ "'.split())
+# "A third haven't voted", "a quarter are women": the verb is of many.
+_OF_MANY: Final = frozenset("haven't haven’t aren't aren’t weren't weren’t don't don’t have are were".split())
 _TO_HALF: Final = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
     virtually close""".split()
@@ -265,6 +267,7 @@ class Shares(Measures):
                     and first in ("a", "one")
                     and before not in _TO_HALF
                     and not (after in _ASIDE and before in _BEFORE_ASIDE)
+                    and after not in _OF_MANY
                 )
                 or (
                     after == "of"
@@ -277,7 +280,8 @@ class Shares(Measures):
             ):
                 return None
         elif (
-            first in ("a", "an") and not (after in ("of", "(", "", ";") or after in _ASIDE or after in CLOSED)
+            first in ("a", "an")
+            and not (after in ("of", "(", "", ";") or after in _ASIDE or after in CLOSED or after in _OF_MANY)
         ) or (first == "a" and name == "second"):
             return None
         if (

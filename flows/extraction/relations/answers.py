@@ -12,7 +12,7 @@ from flows.extraction.relations.sums import is_plausible, spread
 
 _OPEN: Final = frozenset(
     """undecided opinion unsure know knew abstain abstained abstaining abstention abstentions neither
-    neutral others blank spoiled undeclared uncertain view answer""".split()
+    neutral others blank spoiled undeclared uncertain view answer mind minds decide decided sure""".split()
 )
 _AGAINST: Final = frozenset(
     """against oppose opposed opposes opposing disapprove disapproved disapproves disapproving disagree
