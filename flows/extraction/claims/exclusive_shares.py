@@ -1,4 +1,7 @@
-"""Shares that exclude one another: who votes for one votes for no other, so that they are 100% at most."""
+"""Shares that exclude one another: who votes for one votes for no other, so that they are 100% at most.
+
+So are answers of which each could choose one: "Everybody could tick one box".
+"""
 
 from typing import Final
 
@@ -13,6 +16,14 @@ _BACK: Final = 1  # sentences from one share to the next
 _MOST: Final = 150  # per cent, above which they are of two wholes
 # "71 percent of its revenue compared to 43 percent of its rival's" are of two wholes.
 _CONTRASTS: Final = frozenset("compared against versus than".split())
+_CHOOSING: Final = frozenset("choose chose tick ticked pick picked name select mark give given".split())
+_ANSWERS: Final = frozenset("box answer answers option options choice choices favourite favorite".split())
+_CHOICE: Final = 7  # tokens from the verb to the answer
+_ANSWER: Final = 4  # tokens from "one" to the answer
+_NEAR: Final = 12  # sentences around it in which answers are told
+_FEW: Final = 2  # shares that are no set of answers
+_SCALES: Final = {"percent": 1, "fraction": 100}
+_MOST_CHOSEN: Final = 200  # per cent, above which other shares are told, too
 _POLLS: Final = frozenset(
     "poll polls survey surveys surveyed pollster pollsters earlier previous ago".split()
 )
@@ -37,11 +48,43 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
             last.append(share)
         elif _is_exclusive(standing, share) and _CONTRASTS.isdisjoint(standing.words(share)):
             groups.append([share])
-    return [
+    found_sets = [
         spread("exclusive", None, group, False)
         for group in groups
         if len(group) > 1 and sum(share.value or 0 for share in group) <= _MOST
     ]
+    return found_sets or _choices(standing, summed)
+
+
+def _choices(standing: Standing, summed: set[int]) -> list[Relation]:
+    """Return all shares of an article that says that each of those asked could choose one answer."""
+    lower = standing.lower
+    said = [
+        sentence
+        for sentence in standing.sentences_with(_CHOOSING)
+        for first, last in (standing.document.sentences[sentence],)
+        for place in range(first, last - 1)
+        if lower[place] in _CHOOSING and _is_one_answer(lower[place + 1 : min(last, place + _CHOICE)])
+    ]
+    if not said:
+        return []
+    shares = [
+        share
+        for share in standing.shares
+        if share.unit in _SCALES and abs(share.sentence - said[0]) <= _NEAR and share.kind != "growth"
+    ]
+    amount = sum(_SCALES[share.unit or ""] * (share.value or 0) for share in shares)
+    if len(shares) <= _FEW or not summed.isdisjoint(map(id, shares)) or amount > _MOST_CHOSEN:
+        return []
+    return [spread("exclusive", None, shares, False)]
+
+
+def _is_one_answer(words: list[str]) -> bool:
+    """Whether "one box" or "only one of four answers" stands among the words behind a verb of choosing."""
+    return any(
+        word == "one" and not _ANSWERS.isdisjoint(words[place + 1 : place + _ANSWER])
+        for place, word in enumerate(words)
+    )
 
 
 def _is_exclusive(standing: Standing, share: Draft) -> bool:

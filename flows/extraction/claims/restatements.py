@@ -49,6 +49,8 @@ def _points_back(standing: Standing, level: Draft) -> bool:
         return False
     if standing.lower[level.last : level.last + 1] == ["-"]:
         return False  # "the 17-nation euro area"
+    if standing.lower[level.first - 2] == "of" and level.first - 3 in standing.lasts:
+        return False  # "ten of the 19 banks": told for the first time
     words = standing.lower[level.first - 1 : level.first] if level.first else []
     return not _DEFINITE.isdisjoint(words) and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
 

@@ -41,7 +41,7 @@ _BEFORE_ASIDE: Final = frozenset('( - – — or nearly almost about roughly bar
 _OF_MANY: Final = frozenset("haven't haven’t aren't aren’t weren't weren’t don't don’t have are were".split())
 _TO_HALF: Final = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
-    virtually close""".split()
+    virtually close exactly fully precisely""".split()
 )
 
 
