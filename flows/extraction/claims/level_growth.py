@@ -36,6 +36,8 @@ _MOST: Final = 16  # levels beyond which nothing is certain
 _AROUND: Final = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (0, 2), (2, 1), (1, 2), (2, 2), (3, 0))
 _PAIR: Final = 2  # the new level and the former one
 _TIMES: Final = 20  # times a level that its former level may be
+_BESIDE: Final = 12  # tokens around a claim that may say that it was expected
+_VERB: Final = 3  # tokens before a claim that have its verb
 _CLOSE: Final = 5  # tokens behind a claim that tell against what it is
 _APPOSED: Final = "a_rise_of"
 _ANYTHING: Final = frozenset((None, "person"))  # what any count may be in
@@ -43,12 +45,12 @@ _LEAD: Final = 1  # the sentences that an article begins with
 _SMALL: Final = 20  # bare numbers below it count anything
 _OFF: Final = 0.8  # by how much levels may miss a claim and still be meant
 _ROUND: Final = 0.26  # by how much "doubled" may be off and hold
-_QUOTED: Final = frozenset("share_price stock_index exchange_rate oil_price".split())
-_FORECAST: Final = frozenset(
+QUOTED: Final = frozenset("share_price stock_index exchange_rate oil_price".split())
+FORECAST: Final = frozenset(
     """expected expecting expectations forecast forecasts estimate estimates estimated analysts economists
     consensus projected predicted target targets guidance goal""".split()
 )
-_NO_FORMER: Final = _FORECAST | frozenset("would could should capacity record low lowest high peak".split())
+NO_FORMER: Final = FORECAST | frozenset("would could should capacity record low lowest high peak".split())
 # Behind a fraction or a multiple they set it against a level: "a third of what", "twice as many as".
 _AS: Final = frozenset("many much high large big long tall heavy fast expensive old wide deep few".split())
 _OF_WHAT: Final = frozenset("what last that those its their former previous".split())
@@ -75,21 +77,9 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     # "9,450, having counted 7,000 before, a jump of 35 percent": the nearest is not always the new one.
     loose = {id(by_role(one)["growth"]) for one in found if lacks_former(one) and one.rule == _APPOSED}
     settled = [one for one in found if not lacks_former(one)]
-    tied = {
-        id(member.draft)
-        for one in settled
-        if {"new", "old", "denominator", "base"} & {member.role for member in one.members}
-        for member in one.members
-    }
     taken = figures_of((one for one in settled if one.kind == "growth"), "new", "old")
     told: list[Relation] = []
-    claims: list[tuple[Draft, bool]] = []
-    for claim in drafts:
-        if id(claim) in tied or not claim.value or claim.status != "reported":
-            continue
-        is_growth = claim.kind == "growth" and is_relative(claim)
-        if is_growth or _is_of_a_level(standing, claim):
-            claims.append((claim, is_growth))
+    claims = claims_of_levels(standing, drafts, found)
     taken |= {id(new) for growth, new in new_of.items() if growth not in loose}
     crowded = {
         sentence for sentence, count in Counter(claim.sentence for claim, _ in claims).items() if count > 1
@@ -113,6 +103,27 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     # What had a claim with a new level alone told less.
     kept = [one for one in found if not (lacks_former(one) and id(by_role(one)["growth"]) in meant)]
     return kept + told
+
+
+def claims_of_levels(
+    standing: Standing, drafts: list[Draft], found: list[Relation]
+) -> list[tuple[Draft, bool]]:
+    """Return the claims that no relation gives their levels, each with whether it is a growth."""
+    tied = {
+        id(member.draft)
+        for one in found
+        if not lacks_former(one)
+        and not {"new", "old", "denominator", "base"}.isdisjoint(member.role for member in one.members)
+        for member in one.members
+    }
+    claims = []
+    for claim in drafts:
+        if id(claim) in tied or not claim.value or claim.status != "reported":
+            continue
+        is_growth = claim.kind == "growth" and is_relative(claim)
+        if is_growth or _is_of_a_level(standing, claim):
+            claims.append((claim, is_growth))
+    return claims
 
 
 def _is_a_step(
@@ -199,14 +210,14 @@ def _pairs(
         if not one.value or not other.value or one.value == other.value:
             continue
         new, old = (one, other) if (one.value > other.value) == rises else (other, one)
-        if not _is_alike(new, old):
+        if not is_alike(new, old):
             continue
-        off = _off(claim, new, old, is_growth=is_growth)
+        off = miss_of(claim, new, old, is_growth=is_growth)
         if off is not None and is_alike_in_status((new, old)) and not opposed(standing.lower, new, old):
             yield new, old, off
 
 
-def _is_alike(new: Draft, old: Draft) -> bool:
+def is_alike(new: Draft, old: Draft) -> bool:
     """Whether two levels may be of one thing at two times, as far as units and sizes say."""
     if not new.value or not old.value or not old.value / _TIMES <= new.value <= old.value * _TIMES:
         return False
@@ -225,7 +236,7 @@ def _is_alike(new: Draft, old: Draft) -> bool:
     )
 
 
-def _off(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
+def miss_of(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
     """Return how far a claim is from what two levels make; None where they go the other way."""
     if is_growth and claim.unit != "times":
         return growth_miss(claim, new, old)
@@ -249,7 +260,7 @@ def _are_alone(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool
     others = [
         level
         for level in standing.told_in(min(sentences), max(sentences))
-        if level is not new and level is not old and (_is_alike(level, old) or _is_alike(level, new))
+        if level is not new and level is not old and (is_alike(level, old) or is_alike(level, new))
     ]
     return not others
 
@@ -260,15 +271,15 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         return True
     begin, _ = standing.document.sentences[old.sentence]
     since = new.last if new.sentence == old.sentence and new.first < old.first else begin
-    if not _NO_FORMER.isdisjoint(words_of(standing, new)) or not _FORECAST.isdisjoint(standing.words(claim)):
+    if not NO_FORMER.isdisjoint(words_of(standing, new)) or is_expected(standing, claim):
         return True
     if _is_aside(standing, old):
         return True
-    if new.metric_code in _QUOTED or not _NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
+    if new.metric_code in QUOTED or not NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
         return True
     if any(not ADJUSTED.isdisjoint(standing.words(draft)) for draft in (claim, new, old)):
         return True
-    if _clash(standing, new.metric_code, old.metric_code):
+    if clash(standing, new.metric_code, old.metric_code):
         return True
     sentences = (new.sentence, old.sentence)
     here = claim.sentence in sentences
@@ -279,7 +290,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         return True
     if claim.place_code != new.place_code and claim.sentence > _LEAD:
         return True
-    if not (_NO_FORMER | _USUAL).isdisjoint(standing.lower[claim.last : claim.last + _CLOSE]):
+    if not (NO_FORMER | _USUAL).isdisjoint(standing.lower[claim.last : claim.last + _CLOSE]):
         return True  # "up 4 percent from guidance", "10% more than normal"
     if standing.lower[claim.last : claim.last + 2] in (["growth", "in"], ["growth", "of"]) and here:
         return True  # "outpaced 15 percent growth in imports, meaning that net exports grew to"
@@ -297,7 +308,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         if is_behind and not goes_on_from(standing, claim):
             return True  # "Trust fees rose to 328. Banking fees jumped 33 percent"
         return not (is_near or goes_on_from(standing, max(claim, new, old, key=start_of)))
-    if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
+    if clash(standing, metric, new.metric_code) or clash(standing, metric, old.metric_code):
         return True
     if claim.start > max(new.start, old.start):
         last = max(new, old, key=start_of)
@@ -315,6 +326,14 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     return claim.sentence > _LEAD or claim.sentence in sentences or not is_of_something
 
 
+def is_expected(standing: Standing, claim: Draft) -> bool:
+    """Whether a claim is what somebody expected, by the words around it."""
+    first, last = standing.document.sentences[claim.sentence]
+    beside = standing.lower[max(first, claim.first - _BESIDE) : min(last, claim.last + _BESIDE)]
+    # "Stood by its outlook for the loss to shrink by half"
+    return not FORECAST.isdisjoint(beside) or "to" in standing.lower[claim.first - _VERB : claim.first - 1]
+
+
 def _is_aside(standing: Standing, old: Draft) -> bool:
     """Whether a level stands between two dashes of its sentence: what is told there is of something else."""
     first, last = standing.document.sentences[old.sentence]
@@ -322,7 +341,7 @@ def _is_aside(standing: Standing, old: Draft) -> bool:
     return before % 2 == 1 and not _DASHES.isdisjoint(standing.lower[old.last : last])
 
 
-def _clash(standing: Standing, one: str | None, other: str | None) -> bool:
+def clash(standing: Standing, one: str | None, other: str | None) -> bool:
     """Whether two metrics are listed ones that cannot be one."""
     if not one or not other or kindred(one, other):
         return False

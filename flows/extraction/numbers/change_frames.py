@@ -34,6 +34,11 @@ PHRASAL: Final = frozenset(
     backed snapped held called laid let dug dig digging dredged ate eaten eat gobbled coughed served
     stumped rounded locked tied brought bring filled whipped stored piled used""".split()
 )
+# "Put up the price by a quarter".
+PUTTING: Final = frozenset(
+    """put puts putting push pushes pushed pushing mark marks marked bring brings brought bringing drive
+    drives drove driven send sends sent force forced bid nudge nudged""".split()
+)
 GIVING: Final = frozenset("give gives gave given giving".split())
 CUTS: Final = frozenset(
     "cut cuts cutting shave shaved trim trimmed slash slashed knock knocked wipe wiped".split()
@@ -205,6 +210,8 @@ def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bo
             return None
         sign = CHANGE_VERBS.get(word, 0) or (CHANGE_NOUNS.get(word, 0) if by else 0)
         if not sign and by and word in ("higher", "lower"):
+            sign = PARTICLES[word]
+        if not sign and by and word in ("up", "down") and lower[back - 1] in PUTTING:
             sign = PARTICLES[word]
         if sign:
             return Change(sign, back, back + 1, "change word by")

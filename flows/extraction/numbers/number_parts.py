@@ -8,6 +8,7 @@ from flows.extraction.numbers.number_forms import plain_digits, printed
 from flows.extraction.numbers.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
 from flows.extraction.numbers.numeral import FRACTION, TIMES, Found, Numeral
 from flows.extraction.numbers.units import Unit, unit_after
+from flows.extraction.text.change_words import COMPARATIVES
 from flows.extraction.text.masks import Mask
 from flows.extraction.text.noun_words import CLOSED, is_plural, singular
 from flows.extraction.text.nouns import Counted
@@ -39,6 +40,8 @@ _ASIDE: Final = frozenset(", . ) - – —".split())
 _BEFORE_ASIDE: Final = frozenset('( - – — or nearly almost about roughly barely “ "'.split())
 # "A third haven't voted", "a quarter are women": the verb is of many.
 _OF_MANY: Final = frozenset("haven't haven’t aren't aren’t weren't weren’t don't don’t have are were".split())
+# "A quarter of it", "a quarter dearer"
+_OF_MORE: Final = frozenset(("of", "(", *COMPARATIVES))
 _TO_HALF: Final = frozenset(
     """by to than about almost nearly roughly around over least only just some approximately and in under
     virtually close exactly fully precisely""".split()
@@ -263,7 +266,7 @@ class Shares(Measures):
             if (
                 before in _NOT_HALF
                 or (
-                    after not in ("of", "(")
+                    after not in _OF_MORE
                     and first in ("a", "one")
                     and before not in _TO_HALF
                     and not (after in _ASIDE and before in _BEFORE_ASIDE)
@@ -281,7 +284,13 @@ class Shares(Measures):
                 return None
         elif (
             first in ("a", "an")
-            and not (after in ("of", "(", "", ";") or after in _ASIDE or after in CLOSED or after in _OF_MANY)
+            and not (
+                after in _OF_MORE
+                or after in ("", ";")
+                or after in _ASIDE
+                or after in CLOSED
+                or after in _OF_MANY
+            )
         ) or (first == "a" and name == "second"):
             return None
         if (
@@ -307,7 +316,7 @@ class Shares(Measures):
         if self.count == 1:
             pass
         elif word == "twice" or word == "thrice":
-            if after not in _WHOLES or (after == "as" and "as" not in self.lower[index + 2 : index + 6]):
+            if after not in _WHOLES or (after == "as" and "as" not in self.lower[index + 2 : index + 14]):
                 return None
         elif (
             after == "-"

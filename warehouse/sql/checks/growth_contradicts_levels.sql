@@ -26,7 +26,8 @@ with sides as (
         and new.member_count = 1 and new.missing_count = 0
         and old.member_count = 1 and old.missing_count = 0
         and new.dimension = old.dimension
-        and (new.dimension <> 'number' or coalesce(new.unit = old.unit, true))
+        -- "18,900 vacancies" and "31,200 posts": words tie them, and two times.
+        and (new.dimension <> 'number' or coalesce(new.unit = old.unit, true) or growth.rule = 'dated_levels')
         and new.smallest_value > 0 and old.smallest_value > 0
 ),
 
