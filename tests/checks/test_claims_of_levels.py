@@ -50,6 +50,11 @@ ARTICLES = [
     (RATE, "The town has one playground for every [[410|510]] children. There are 20 playgrounds and 8,200 children under ten. A swing costs 2,000 euros."),
     ("conversion_contradicts", "The oven is heated to 220 degrees Celsius ([[428|482]] Fahrenheit) for ten minutes."),
     ("conversion_contradicts", "The sea is 3 degrees Celsius ([[5.4|9.4]] degrees Fahrenheit) warmer than it was in 1950."),
+    (GROWTH, "TORVIK - Car traffic on the Torvik ferries grew by 9 percent in 2016, the line said. The company, which employs 310 people, runs five vessels. It shipped [[654,000|694,000]] cars and collected 48 million crowns. A tunnel is to open in August. The year before, 600,000 cars had crossed the fjord."),
+    (GROWTH, "Growers in the Sound have landed 40 per cent more this season than last, in spite of storms that tore up 90 racks. The co-operative, which has 27 members, weighed 1,120 tonnes at its quay. Prices held. A year earlier, with a virus in the beds, it had been just [[800|910]] tonnes."),
+    (GROWTH, "The queue for a new hip has more than halved since a third theatre was opened. It stood at 410 patients at the end of February. Eighteen nurses were hired. Before the theatre opened, in the spring of 2016, [[960|640]] people had been waiting."),
+    (MULTIPLE, "Twice as many wolf packs live in the province as five years ago. Its wardens counted 58 packs over the winter, along with 12 lone animals. Farmers lost 330 sheep. In the winter of 2014/15 there were [[29|43]] packs."),
+    (ORDER, "The choir is getting smaller. It fell to 41 singers from [[45|38]] within a year, and 12 of them are over 70."),
 ]  # fmt: skip
 SILENT = [
     "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
@@ -57,6 +62,9 @@ SILENT = [
     "In 2018 the membership grew by 20 per cent, from 250,000. In 2019 it shrank by 10 per cent. That left the chain with 270,000.",
     "The old low, from 1976, had been 52 millimetres of rain. This spring brought 41 millimetres. Farmers have lost 30 percent of the barley.",
     "The smallest club won the cup with 12 points. In the second half of the season it had 31 points.",
+    "Beer output fell 4.0% in August from a year earlier to 1.20 million litres, the brewers said. In July it had been 1.40 million litres; tourists had left.",
+    "The estimate of February's gain was cut to 236,000 from a first reading of 337,000.",
+    "Earnings at the mines rose 45 percent to $8.79 billion, while those of its shops dropped 39 percent to $1.17 billion. The group earned $11 billion, up from a net profit of $9.28 billion a year earlier.",
     "Rovers won with 34 points. The second contract is worth 41 points to the third sponsor.",
     "In Wales, where 20 mph applies in towns, 79 people died on the roads, 14 fewer. Motorways saw 94 deaths.",
     "The trade surplus shrank to 7.1 billion crowns from 24.4 billion. In all the accounts were 4.3 billion in the black after 2.9 billion.",

@@ -35,6 +35,9 @@ _PLUPERFECT: Final = frozenset(("had", "having", "'d"))
 _SET_AGAINST: Final = frozenset("after against from versus than instead compared".split())
 _BEHIND: Final = 3  # tokens from such a word to the former level
 _OF: Final = 5  # tokens from it to the level in "from a net profit of"
+_DISTANCE: Final = 10  # tokens behind a claim that tell from when it is
+_DISTANCES: Final = {"year": 12, "month": 1, "quarter": 3}
+_ONE: Final = frozenset("a the one on".split())
 _BREAKS: Final = frozenset(", ; : ( – — and while but whereas against from to than after".split())
 _MONTH: Final = 7  # characters of a day that tell its month
 _YEAR: Final = 4  # and its year
@@ -73,9 +76,31 @@ def is_plainly_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft)
     return tells_of_then(standing, old) or (now is None and then is not None and then < standing.this_year)
 
 
+def is_at_its_distance(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool:
+    """Whether a former level is as far back as a claim tells: "from a year earlier" is not of last month."""
+    if new.period_end is None or old.period_end is None:
+        return True
+    behind = standing.lower[claim.first : claim.last + _DISTANCE]
+    months = next(
+        (
+            _DISTANCES[word]
+            for before, word, after in zip(behind, behind[1:], behind[2:], strict=False)
+            if word in _DISTANCES and before in _ONE and (after in _EARLIER or before == "on")
+        ),
+        None,
+    )
+    if months is None:
+        return True
+    (year, month), (then, last) = (
+        (int(level.period_end[:4]), int(level.period_end[5:7])) for level in (new, old) if level.period_end
+    )
+    return abs(12 * (year - then) + month - last - months) <= months // 2
+
+
 def is_set_against(standing: Standing, level: Draft) -> bool:
     """Whether a level is set against one of its own sentence: "2.03, up from 1.62"."""
-    return not _SET_AGAINST.isdisjoint(standing.lower[max(0, level.first - _OF) : level.first])
+    first = max(standing.document.sentences[level.sentence][0], level.first - _OF)
+    return not _SET_AGAINST.isdisjoint(standing.lower[first : level.first])
 
 
 def tells_of_then(standing: Standing, level: Draft) -> bool:

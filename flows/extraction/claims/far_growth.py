@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from flows.extraction.claims.earlier_levels import (
+    is_at_its_distance,
     is_earlier,
     is_plainly_earlier,
     is_set_against,
@@ -104,6 +105,7 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
         and old.sentence not in (new.sentence, claim.draft.sentence)
         and (claim.own is not None or claim.draft.sentence <= _LEAD or _leads_to(claim.draft, old))
         and is_plainly_earlier(standing, old, new, claim.draft)
+        and is_at_its_distance(standing, claim.draft, new, old)
         and _stands_alone(standing, old)
         and _are_of_one_thing(standing, claim, new, old)
         and not _are_of_others(standing, claim, new, old)

@@ -7,6 +7,7 @@ the levels went, and may miss them by less than it says: what is further off is 
 
 from typing import Final
 
+from flows.extraction.claims.earlier_levels import is_at_its_distance
 from flows.extraction.claims.standing import Standing, growth_miss
 from flows.extraction.claims.standing_growth import ADJUSTED, came_before, is_relative
 from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order, lacks_former
@@ -65,6 +66,7 @@ def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> D
         old = alike[0]
         is_meant = (
             came_before(standing, old, new)
+            and is_at_its_distance(standing, growth, new, old)
             and old.status == "reported"
             and not _of_something_else(standing, new, old)
             and (sentence >= new.sentence or old.metric_code == new.metric_code is not None)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from flows.extraction.claims.earlier_levels import is_earlier, words_of
+from flows.extraction.claims.earlier_levels import is_at_its_distance, is_earlier, words_of
 from flows.extraction.claims.standing import Standing, growth_miss, is_alike_in_status
 from flows.extraction.claims.standing_growth import ADJUSTED, goes_on_from, is_relative, points_back
 from flows.extraction.figure import (
@@ -177,6 +177,7 @@ def _meant(
             if first <= new.sentence <= last
             and first <= old.sentence <= last
             and is_earlier(standing, old, new, claim)
+            and is_at_its_distance(standing, claim, new, old)
         ]
         if not dated:
             continue

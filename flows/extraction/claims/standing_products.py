@@ -136,6 +136,9 @@ def _of_average(standing: Standing, average: Draft) -> Iterator[Candidate]:
         for quantity in levels:
             if quantity is amount or quantity.kind != "count" or (quantity.value or 0) < _LEAST:
                 continue
+            # "At 55.4 kroner, since a third was sold at an average of 52", of two sites told before
+            if amount.sentence == average.sentence > quantity.sentence:
+                continue
             if quantity.unit not in (None, "times", amount.unit):
                 pairs.append((average, quantity, amount))
     yield from _judged(pairs, len(levels), is_average=True)

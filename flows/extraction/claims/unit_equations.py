@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status, miss, scale_of
 from flows.extraction.claims.standing_rates import TIMES, is_claimed, per_what, scale_to
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
@@ -59,7 +60,9 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
         level for level in standing.told if id(level) not in rates and "-" not in _words_of(standing, level)
     ]
     for rate, per, many in rates.values():
-        if id(rate) in tied or (per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate))):
+        if id(rate) in tied or is_set_against(standing, rate):
+            continue  # a former rate goes with a former quantity
+        if per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate)):
             continue
         chosen = choose(_readings(standing, rate, per, many, levels, drafts), within=_OFF)
         if chosen is not None and abs(chosen[0].sentence - rate.sentence) <= _REACH:

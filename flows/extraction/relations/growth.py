@@ -162,13 +162,13 @@ _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estim
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
 _MOVED: Final = "moved"  # an order whose verb can belong to nothing else
-# Verbs of change that are no nouns.
-_MOVING: Final = frozenset(CHANGE_VERBS) - frozenset(CHANGE_NOUNS)
 _DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
 _INVERSE: Final = frozenset(
     "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
 )
+_BESIDE_VERB: Final = frozenset("further back again sharply even just".split())
+_MODALS: Final = frozenset("to will would could may might should".split())
 
 
 def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
@@ -433,14 +433,17 @@ def _add_order(
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
-    if rule in ("to_from", "from_to") and _is_moved(lower, shape, start):
+    if rule in ("to_from", "from_to") and _is_led_by_its_verb(lower, shape.tokens[start]):
         rule = _MOVED
     changes.relations.append(relate(shape, "order", rule, members))
 
 
-def _is_moved(lower: list[str], shape: Shape, start: int) -> bool:
-    """Whether a verb of change stands right before "to" or "from", so that it can be of nothing else."""
-    return start > 0 and shape.classes[start - 1] in "UV" and lower[shape.tokens[start - 1]] in _MOVING
+def _is_led_by_its_verb(lower: list[str], token: int) -> bool:
+    """Whether a verb stands right before "to" or "from": "fell to 45 from 41", not "its gain to"."""
+    while lower[token - 1].endswith("ly") or lower[token - 1] in _BESIDE_VERB:
+        token -= 1
+    verb, before = lower[token - 1], lower[token - 2]
+    return verb in CHANGE_VERBS and (verb not in CHANGE_NOUNS or before in _MODALS)
 
 
 def _inverse(lower: list[str], shape: Shape, position: int) -> bool:
