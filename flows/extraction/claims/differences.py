@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.claims.difference_words import WORDS, Claim, claim_of
+from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, is_at_its_distance, words_of
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.claims.standing_growth import came_before
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
@@ -17,6 +18,8 @@ _MOST: Final = 6  # levels about a difference beyond which nothing is certain
 _OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
 _CLOSE: Final = 14  # tokens from a difference to the earlier level that "than in 2021, when" leads to
 _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "moved", "up_from"))
+# What the levels of a difference are not, where another sentence tells them.
+_EXTREMES: Final = frozenset("maximum minimum record peak high low highest lowest target limit".split())
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
@@ -168,6 +171,11 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     if is_of_another or (units == {None} and not together):
         # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
         return False
+    apart = [level for level in (one, other) if level.sentence != claim.draft.sentence]
+    if any(not _EXTREMES.isdisjoint(words_of(standing, level)) for level in apart):
+        return False
+    if are_of_a_part(standing, claim.draft, one, other):
+        return False
     one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")
     # "19,622 votes to Moss's 17,305": the bare one is of the kind of the other.
     is_bare = None in (one.unit, other.unit) and one.sentence == other.sentence
@@ -179,6 +187,9 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     if not claim.of_times:
         return True
     draft = claim.draft
+    later, earlier = sorted((one, other), key=_end, reverse=True)
+    if not is_at_its_distance(standing, draft, later, earlier):
+        return False
     follows = [
         level
         for level in (one, other)
@@ -194,6 +205,21 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         or came_before(standing, one, other)
         or came_before(standing, other, one)
         or (draft.sentence in (one.sentence, other.sentence) and _is_told_of_then(standing, one, other))
+    )
+
+
+def _end(level: Draft) -> str:
+    return level.period_end or ""
+
+
+def are_of_a_part(standing: Standing, difference: Draft, one: Draft, other: Draft) -> bool:
+    """Whether a sentence behind a difference tells two levels of one place: "In the Old Town she got 3,310"."""
+    if not difference.sentence < one.sentence == other.sentence:
+        return False
+    first, _ = standing.document.sentences[one.sentence]
+    opener, *words = standing.document.words[first : first + _OPENING]
+    return opener in ("In", "At") and any(
+        word[:1].isupper() and word.lower() not in SPANS_OF_TIME for word in words
     )
 
 

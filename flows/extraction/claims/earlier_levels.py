@@ -22,7 +22,7 @@ _NOW: Final = frozenset(
     """now today currently present presently meanwhile latest newest newly since recent recently lately soon
     left remain remaining remains""".split()
 )
-_SPANS: Final = frozenset(
+SPANS_OF_TIME: Final = frozenset(
     """year season month quarter week summer winter spring autumn decade january february march april may june
     july august september october november december century time""".split()
 )
@@ -37,7 +37,7 @@ _BEHIND: Final = 3  # tokens from such a word to the former level
 _OF: Final = 5  # tokens from it to the level in "from a net profit of"
 _DISTANCE: Final = 10  # tokens behind a claim that tell from when it is
 _DISTANCES: Final = {"year": 12, "month": 1, "quarter": 3}
-_ONE: Final = frozenset("a the one on".split())
+_HALF_A_YEAR: Final = 6  # months
 _BREAKS: Final = frozenset(", ; : ( – — and while but whereas against from to than after".split())
 _MONTH: Final = 7  # characters of a day that tell its month
 _YEAR: Final = 4  # and its year
@@ -77,24 +77,37 @@ def is_plainly_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft)
 
 
 def is_at_its_distance(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool:
-    """Whether a former level is as far back as a claim tells: "from a year earlier" is not of last month."""
+    """Whether a former level is as far back as a claim tells: "from a year earlier" is not of last month.
+
+    A quarter or a month whose growth does not say from when is set against that of a year before.
+    """
     if new.period_end is None or old.period_end is None:
         return True
-    behind = standing.lower[claim.first : claim.last + _DISTANCE]
-    months = next(
-        (
-            _DISTANCES[word]
-            for before, word, after in zip(behind, behind[1:], behind[2:], strict=False)
-            if word in _DISTANCES and before in _ONE and (after in _EARLIER or before == "on")
-        ),
-        None,
-    )
-    if months is None:
+    back = _months(new.period_end) - _months(old.period_end)
+    told = _told_distance(standing.lower[claim.first : claim.last + _DISTANCE])
+    if told is not None:
+        return abs(back - told) <= told // 2
+    if new.period_start in (None, new.period_end):
         return True
-    (year, month), (then, last) = (
-        (int(level.period_end[:4]), int(level.period_end[5:7])) for level in (new, old) if level.period_end
-    )
-    return abs(12 * (year - then) + month - last - months) <= months // 2
+    if _months(new.period_end) - _months(new.period_start or "") >= _HALF_A_YEAR:
+        return True
+    return (back + 1) % _DISTANCES["year"] <= 2
+
+
+def _months(day: str) -> int:
+    return 12 * int(day[:_YEAR]) + int(day[_YEAR + 1 : _MONTH])
+
+
+def _told_distance(words: list[str]) -> int | None:
+    """Return how many months back words tell: "from a year earlier", "on the month", "than last quarter"."""
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if word in _DISTANCES and (
+            before in ("on", "last", "previous")
+            or (before == "the" and words[words.index(word) - 2] == "on")
+            or (before in ("a", "one", "the") and after in _EARLIER)
+        ):
+            return _DISTANCES[word]
+    return None
 
 
 def is_set_against(standing: Standing, level: Draft) -> bool:
@@ -153,7 +166,7 @@ def _is_then(words: list[str]) -> bool:
     if "when" in words and not _BEGINNINGS.isdisjoint(words[words.index("when") :]):
         return True
     return any(
-        (word == "last" and not _SPANS.isdisjoint(words[place + 1 : place + 2]))
+        (word == "last" and not SPANS_OF_TIME.isdisjoint(words[place + 1 : place + 2]))
         or (word == "at" and not _FIRST.isdisjoint(words[place + 1 : place + 3]))
         for place, word in enumerate(words)
     )
@@ -163,7 +176,7 @@ def _is_now(words: list[str]) -> bool:
     if not _NOW.isdisjoint(words):
         return True
     return any(
-        word == "this" and not _SPANS.isdisjoint(words[place + 1 : place + 2])
+        word == "this" and not SPANS_OF_TIME.isdisjoint(words[place + 1 : place + 2])
         for place, word in enumerate(words)
     )
 

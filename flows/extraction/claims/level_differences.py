@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from flows.extraction.claims.differences import are_of_a_part
 from flows.extraction.claims.standing import WHOLES, Standing
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.relations.likeness import PEOPLE, dimensions, factors, opposed
@@ -170,6 +171,7 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
             or told >= max(a, b)
             or max(made, told) > _TIMES * min(made, told)
             or opposed(standing.lower, one, other)
+            or are_of_a_part(standing, draft, one, other)
         ):
             return None
         return (one, other) if a > b else (other, one)
