@@ -113,6 +113,14 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
         ("Sales are the highest since 2009, at [90,000|count] in 2015.", [Y2015]),
         ("In January it said it plans to launch [10|count] boats by 2020.", ["2016-01-01/2020-12-31"]),
         ("It has raised a [20|money] round.", ["-"]),
+        ("The yard has raised more than [20|money].", ["../2016-09-15"]),
+        (
+            "The owners have set aside [20|money] and paid almost [9|money].",
+            ["../2016-09-15", "../2016-09-15"],
+        ),
+        ("The lenders have already given [20|money] ([22|money]).", ["../2016-09-15", "../2016-09-15"]),
+        ("The yard has raised [20|money] in new financing.", ["-"]),
+        ("The yard has agreed to lend [20|money].", ["-"]),
         (
             "It plans to build [10|count] boats by 2018 and [20|count] by 2020.",
             ["../2018-12-31", "../2020-12-31"],
@@ -130,6 +138,25 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
 )
 def test_running_totals_end_on_a_day(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The yard now employs [900|count] people.", ["2016-09-15/2016-09-15"]),
+        ("Some [900|count] currently lie idle.", ["2016-09-15/2016-09-15"]),
+        ("The harbour may raise the toll from its current [4.5 percent|percent].", ["2016-09-15/2016-09-15"]),
+        ("The yard employs [900|count] people.", ["-"]),
+        ("The yard has now built [900|count] boats.", ["../2016-09-15"]),
+        ("The yard will employ [900|count] people by now.", ["-"]),
+        ("The Today newspaper gave them [900|count] readers.", ["-"]),
+        ("Between now and spring it wants [900|count] people.", ["-"]),
+        ("The yard now has [two|count] docks.", ["-"]),
+    ],
+)
+def test_what_holds_now_is_of_the_publication(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+    assert periods(text, None) == ["-" for _ in expected]
 
 
 def test_milestone_month_is_the_as_of_of_the_article() -> None:
@@ -722,7 +749,7 @@ def test_outlook_for_the_year_is_not_what_results_are_of() -> None:
         ("Snow fell. Hours fell to [40|rate] from [41|rate] in July.", [AUGUST, JULY]),
         # What does not move, is of now, few or a quote may stand at any time.
         ("Snow fell. A yard owned [40 percent|percent] of the ice.", ["-"]),
-        ("Snow fell. The hours of yards rose to [40|rate] now.", ["-"]),
+        ("Snow fell. The hours of yards rose to [40|rate] now.", ["2016-09-15/2016-09-15"]),
         ("Snow fell. The yards rose to [9|count].", ["-"]),
         ("Snow fell. Since 2010 the yards of Tern rose to [9,000|count].", ["../2016-09-15"]),
     ],

@@ -44,8 +44,9 @@ def repeated(draft: Draft, sentence: Sentence) -> Period | None:
         return None
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     other = sentence.drafts[at - 1] if at else None
-    if other is None or other.last != draft.first - 1 or other.kind != "money" or other.period_start is None:
+    if other is None or other.last != draft.first - 1 or other.kind != "money" or other.period_end is None:
         return None
+    draft.is_cumulative = other.is_cumulative
     return Period(other.period_start, other.period_end, other.period_basis or "")
 
 

@@ -20,8 +20,9 @@ from flows.extraction.periods.opening_periods import (
 )
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
+from flows.extraction.periods.present_states import standing_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
-from flows.extraction.periods.running_totals import as_of_day, running_total
+from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
 from flows.extraction.periods.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
 from flows.extraction.periods.study_periods import is_of_opinion, of_study, opens_with_study, study_period
 from flows.extraction.reading import Reading
@@ -176,6 +177,10 @@ def _assign(case: Case) -> tuple[Period | None, str]:
             draft.period_start = draft.period_end
             return None, "as_of"
         return period, rule
+    now = standing_now(case)
+    if now is not None:
+        case.give(now, "now", 0.6)
+        return None, "now"
     if rule == "none":
         return None, rule
     base = sentence.of_role("base", draft.last, case.end)
@@ -198,7 +203,12 @@ def _is_running(case: Case, period: Period | None) -> bool:
     draft, context = case.draft, case.context
     governed = period.date if period is not None else None
     is_price = draft.kind in PRICED and draft.first > case.sentence.first
-    if case.kin == "market" or (case.kin == "single" and governed is None and is_price):
+    if case.kin == "market" or (
+        case.kin == "single"
+        and governed is None
+        and is_price
+        and not is_added_up(draft, case.sentence, case.begin)
+    ):
         return False
     total = running_total(
         draft,

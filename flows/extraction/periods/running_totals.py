@@ -9,8 +9,10 @@ from flows.extraction.figure import Dated, Draft
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import (
     COUNTED_UP,
+    HEDGES,
     MILESTONE_VERBS,
     MILESTONES,
+    PERFECT,
     STREAK,
     SUBORDINATE_TIMES,
 )
@@ -23,6 +25,14 @@ FEW: Final = 1000
 JOINING: Final = frozenset(("and", ",", "or", "to", "("))
 # Tokens between a figure and a date that is plainly its own: "Since May it has sold the 9 it bought in 2011".
 NEXT: Final = 12
+# What is paid or received again and again adds up: "has raised $9", "have set aside $9".
+SUMMING: Final = frozenset(
+    "raised borrowed lent drawn returned repaid given donated spent invested collected paid aside".split()
+)
+HAVING: Final = PERFECT - {"had", "having"}
+HAVING_REACH: Final = 14
+AMOUNT_HEDGES: Final = HEDGES | {"over", "more", "less", "than", "only", "up", "to", "another", "as", "much"}
+ROUNDS: Final = frozenset(("new", "fresh", "financing", "funding", "round", "a", "each", "every"))
 Total = tuple[str | None, str, Dated | None]
 
 
@@ -111,10 +121,11 @@ def running_total(
         return None
     if tense == "perfect" and draft.kind in ("count", "measure", "share") and not narrows(draft, sentence):
         return as_of, "perfect", None
+    if draft.kind == "money" and is_added_up(draft, sentence, begin):
+        return as_of, "perfect", None
     if draft.kind == "count" and tense == "present" and not COUNTED_UP.isdisjoint(nearby[:2]):
         return as_of, "counted", None
-    is_now = tense == "present" and sentence.of_role("now", begin, end) is not None
-    return (as_of, "now", None) if is_now and draft.kind in ("count", "share", "percent") else None
+    return None
 
 
 def deadline_of(draft: Draft, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
@@ -156,3 +167,14 @@ def narrows(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind != "count" or before < sentence.first or draft.value is None or draft.value >= FEW:
         return False
     return sentence.lower[before] in ("in", "across", "of")
+
+
+def is_added_up(draft: Draft, sentence: Sentence, begin: int) -> bool:
+    """Whether an amount is what has been paid or received so far: "has raised more than $9 million"."""
+    lower, at = sentence.lower, draft.first - 1
+    while at > begin and lower[at] in AMOUNT_HEDGES:
+        at -= 1
+    if lower[at] not in SUMMING or not ROUNDS.isdisjoint(lower[draft.last : draft.last + 3]):
+        return False
+    before = range(max(begin, at - HAVING_REACH), at)
+    return any(lower[index] in HAVING for index in before)
