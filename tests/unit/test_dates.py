@@ -168,6 +168,20 @@ def test_numbered_quarter_tells_the_fiscal_year() -> None:
     assert days(text, "2014-02-10")[1] == "2014-01-01/2014-03-31"
 
 
+def test_fiscal_year_of_a_budget_is_the_government_s() -> None:
+    year = "2015-10-01/2016-09-30"
+    assert days("The Pentagon asked for more in fiscal 2016.") == [year]
+    assert days("The U.S. Senate agreed on this fiscal year.") == [year]
+    # Calendar quarters stay what they are, and a company has a year of its own.
+    assert days("The Pentagon asked for more in fiscal 2016, in the first quarter.")[1][:4] == "2016"
+    assert days("Profit rose, said Acme, which builds for the Pentagon, in fiscal 2016.") == ["../.."]
+    assert days("The Senate of Ruritania agreed on fiscal 2016.") == ["../.."]
+
+
+def test_hours_of_a_day_are_no_years() -> None:
+    assert days("between 1900 and 2000 GMT") == ["../.."]
+
+
 def test_unknown_fiscal_year_stays_open() -> None:
     assert days("in fiscal 2012") == ["../.."]
 

@@ -74,6 +74,7 @@ class Calendar:
         is_closed: whether an undated article names the last quarter of its year as over.
         over: the year that an undated article calls the last one, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
+        budget_end: last month of the fiscal year of the government whose budget it speaks of.
         is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
     """
@@ -86,6 +87,7 @@ class Calendar:
         self.over: int | None = None
         self.is_closed = False
         self.fiscal_end: int | None = None
+        self.budget_end: int | None = None
         self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
 
@@ -215,7 +217,7 @@ class Calendar:
 
     def _fiscal(self, shape: Shape, future: bool) -> Resolved:
         year = self.absolute(shape.year)
-        end = self.fiscal_end
+        end = self.fiscal_end if self.fiscal_end is not None else self.budget_end
         is_relative = shape.year is None or shape.year < 999
         if end is None or (
             is_relative and (self.year is None or (shape.year is None and self.month is None))

@@ -87,6 +87,9 @@ class Grammar(FixedWords):
         if joiner not in (("and",) if self.lower[index] == "between" else ("to", "through", "until", "till")):
             return None
         end = self._atom(self._article(begin[0] + 1))
+        if end is not None and end[1].kind == "clock":
+            # "Between 2000 and 2100 GMT"
+            return end
         if end is None or end[1].kind not in RANGE_KINDS:
             return None
         return end[0], _range(begin[1], end[1])

@@ -7,6 +7,7 @@ years that it names.
 
 from typing import Final
 
+from flows.extraction.dates.budget_years import budget_end_of
 from flows.extraction.dates.calendar_shapes import Calendar, Shape, fiscal_end_of
 from flows.extraction.dates.date_grammar import NEEDS, Found, Grammar
 from flows.extraction.dates.date_words import FUTURE, STARTERS, bag
@@ -108,6 +109,8 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
     calendar.is_fiscal = any("fiscal" in (shape.kind, shape.unit) for shape in shapes)
+    if calendar.is_fiscal and calendar.fiscal_end is None:
+        calendar.budget_end = budget_end_of(document)
     for shape in shapes:
         if shape.kind == "ended" and shape.last and shape.inner is not None and shape.inner.kind == "day":
             told = calendar.place(shape, False)

@@ -22,11 +22,11 @@ NEAR: Final = 6
 # What is foretold or planned, and what is done to it: both values are of one period.
 PLANS: Final = bag(
     """estimate estimates forecast forecasts outlook guidance target targets expectations hopes view
-    projection projections quota quotas"""
+    projection projections quota quotas program programme budget allocation ceiling"""
 )
 MOVED: Final = bag(
-    """cut cuts cutting lowered lowers lower raised raises raise reduced reduces trimmed revised upgraded
-    downgraded lifted"""
+    """cut cuts cutting lowered lowers lower raised raises raise increased increases increase reduced
+    reduces trimmed revised upgraded downgraded lifted"""
 )
 # What is quoted every day has its "year to date" up to the publication.
 TRADED: Final = frozenset(("shares", "stock", "stocks", "price"))
