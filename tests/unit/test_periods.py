@@ -159,6 +159,38 @@ def test_what_holds_now_is_of_the_publication(text: str, expected: list[str]) ->
     assert periods(text, None) == ["-" for _ in expected]
 
 
+Q2 = "2016-04-01/2016-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Second-quarter costs were [9|money], up from [8|money] in the previous three-month period.",
+            [Q2, "2016-01-01/2016-03-31"],
+        ),
+        (
+            "Second-quarter sales fell to [9|money] from [8|money] in the first quarter and "
+            "[10|money] in the period a year earlier.",
+            [Q2, "2016-01-01/2016-03-31", "2015-04-01/2015-06-30"],
+        ),
+        (
+            "Prices rose [9 percent|percent] in June against an expected [8 percent|percent] and "
+            "a [7 percent|percent] rise in May.",
+            ["2016-06-01/2016-06-30", "2016-06-01/2016-06-30", "2016-05-01/2016-05-31"],
+        ),
+        (
+            "The Senate raised the programme for 2015 to [9|money] from [8|money].",
+            ["2015-01-01/2015-12-31", "2015-01-01/2015-12-31"],
+        ),
+        ("Rents are down more than [9 percent|percent] from their peak in 2014.", ["2014-01-01/2016-09-15"]),
+        ("Rents were down [9 percent|percent] in 2015 from their peak in 2014.", [Y2015]),
+    ],
+)
+def test_what_a_value_is_compared_with(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
 def test_milestone_month_is_the_as_of_of_the_article() -> None:
     text = (
         "The yard has sold [90,000|count] boats since 2010. It reached the mark in August. "

@@ -11,6 +11,7 @@ from flows.extraction.dates.date_words import (
     DASHES,
     HALF_CODES,
     MONTHS,
+    NUMBERS,
     ORDINALS,
     PART_OF_YEAR,
     QUARTER_CODES,
@@ -297,6 +298,10 @@ class FixedWords(RelativeDates):
                 return self._month(index + 3)
             if word == "period" and self.word(index + 2) in ("from", "between"):
                 return self._between(index + 2)
+            ago = self._ago(index + 2) if word != "year" and self.word(index + 2) in NUMBERS else None
+            if ago is not None:
+                # "In the period a year earlier"
+                return ago
             hit = self._year_word(index + 1) if word != "period" else None
             if hit is not None:
                 return hit

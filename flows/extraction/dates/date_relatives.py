@@ -23,6 +23,8 @@ from flows.extraction.dates.date_words import (
 
 # Months that "the last months of 2015" are taken for, as "late 2015" is.
 A_FEW: Final = 3
+# Months of what results cover.
+WHOLE: Final = frozenset((3, 6, 9))
 EARLIER: Final = frozenset(("previous", "prior", "preceding"))
 
 
@@ -117,6 +119,10 @@ class RelativeDates(YearParts):
             return (at + 1, Shape("span")) if self.word(at) in SMALL_UNITS_PLURAL else None
         if word in ("this", "latest", "current"):
             return at + 1, Shape("span")
+        if word in EARLIER and count and count * UNIT_MONTHS.get(unit, 0) in WHOLE:
+            # "The prior three months", "the previous six-month period"
+            end = at + 1 + (self.word(at + 1) == "period")
+            return end, Shape("comparison", None, count * UNIT_MONTHS[unit])
         if word in EARLIER and count and unit in UNIT_MONTHS:
             return at + 1, Shape("past", None, -2, count * UNIT_MONTHS[unit], "month")
         if unit in UNIT_MONTHS:

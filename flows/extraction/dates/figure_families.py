@@ -12,7 +12,7 @@ from flows.extraction.dates.date_words import MONTHS, bag
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Draft
 from flows.extraction.text.change_words import CHANGES
-from flows.extraction.text.period_words import FORESEEN
+from flows.extraction.text.period_words import FORESEEN, HEDGES
 
 FLOW: Final = bag(
     """profit profits earnings loss losses revenue revenues sales turnover ebitda ebit margin margins eps shr
@@ -72,6 +72,7 @@ BOUGHT_BACK: Final = bag(
     "repurchase repurchases buyback buybacks sale sales offering option options split purchase"
 )
 MAKING_UP: Final = frozenset(("make", "makes", "made", "making"))
+MEASURED: Final = HEDGES | {"more", "than", "over", "by", "slightly"}
 BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
 AFTER: Final = 7
@@ -85,7 +86,11 @@ def is_of_change(draft: Draft, sentence: Sentence) -> bool:
     if draft.kind != "percent":
         before = sentence.lower[draft.first - 1] if draft.first > sentence.first else ""
         return draft.kind == "growth" or (draft.kind in ("money", "count", "measure") and before in CHANGES)
-    if sentence.lower[draft.first - 1] in ("up", "down") and sentence.lower[draft.first - 2] not in MAKING_UP:
+    at = draft.first - 1
+    while at > sentence.first and sentence.lower[at] in MEASURED:
+        at -= 1
+    if sentence.lower[at] in ("up", "down") and sentence.lower[at - 1] not in MAKING_UP:
+        # "Down more than 9 percent"
         return True
     first = max(sentence.first, draft.first - CHANGE_REACH)
     near = sentence.lower[first : draft.first] + sentence.lower[draft.last : draft.last + 2]

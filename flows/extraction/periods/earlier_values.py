@@ -52,6 +52,7 @@ def earlier_value(
         and (following.basis == "explicit" or following.first - draft.last <= OWN_REACH)
     )
     if _is_foretold(draft, sentence) and not is_dated:
+        main = _value_before(draft, sentence) or main
         return (main, "foretold", 0.8) if main is not None else (None, "none", 1.0)
     if following is not None and role == "base" and following.basis in ("comparison", "same"):
         return compared(main, following, sentence, context), "compared", 1.0

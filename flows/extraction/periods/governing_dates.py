@@ -135,8 +135,8 @@ def _is_then(date: Dated, sentence: Sentence) -> bool:
     before -= sentence.lower[before] in ("the", "its")
     if date.basis not in ("same", "comparison") or sentence.lower[before] not in ("in", "for", "during"):
         return False
-    # "In the year-earlier period", not "in a year earlier"
-    return date.basis == "same" or sentence.lower[date.last - 1] in STRETCHES
+    # "In the year-earlier period", "in the period a year earlier", not "in a year earlier"
+    return date.basis == "same" or not STRETCHES.isdisjoint(sentence.lower[date.first : date.last])
 
 
 def _opens_then(date: Dated, case: Case) -> bool:

@@ -17,6 +17,7 @@ SUMMING: Final = frozenset(
 PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 STANDING: Final = frozenset(("share", "rate", "percent"))
+PEAKS: Final = frozenset(("peak", "high", "low", "record", "trough", "bottom"))
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 24
@@ -44,7 +45,20 @@ def until_deadline(case: Case) -> Period | None:
 def grown_since(case: Case, period: Period | None) -> Period | None:
     """Return the time of a change since a date: a change has a beginning, unlike a running total."""
     sentence, as_of = case.sentence, case.context.as_of
-    if case.draft.kind not in ("growth", "percent") or "since" not in sentence.by_role:
+    if case.draft.kind not in ("growth", "percent"):
+        return None
+    if case.tense == "present" and case.is_change and as_of is not None:
+        peak = sentence.following(case.draft)
+        if (
+            peak is not None
+            and sentence.role(peak) == "base"
+            and peak.start_on is not None
+            and peak.start_on < as_of
+            and not PEAKS.isdisjoint(sentence.lower[case.draft.last : peak.last + 2])
+        ):
+            # "Are down 9 percent from their peak in 2006"
+            return Period(peak.start_on, as_of, "since", peak)
+    if "since" not in sentence.by_role:
         return None
     since = sentence.following(case.draft)
     if sentence.role(since) != "since":
