@@ -184,6 +184,15 @@ Q2 = "2016-04-01/2016-06-30"
             ["2015-01-01/2015-12-31", "2015-01-01/2015-12-31"],
         ),
         ("Rents are down more than [9 percent|percent] from their peak in 2014.", ["2014-01-01/2016-09-15"]),
+        ("Rents have fallen since 2014, when they rose [9 percent|percent].", [Y2014]),
+        (
+            "In 2015 it made [9|money], compared with [8|money] in 2014, which included a gain of [2|money].",
+            [Y2015, Y2014, Y2014],
+        ),
+        (
+            "Rents should rise [9 percent|percent] in 2017 after a [2 percent|growth] fall in 2015.",
+            ["2017-01-01/2017-12-31", Y2015],
+        ),
         ("Rents were down [9 percent|percent] in 2015 from their peak in 2014.", [Y2015]),
     ],
 )

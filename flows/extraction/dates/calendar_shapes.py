@@ -376,10 +376,11 @@ class Calendar:
         return start, end, basis
 
     def _since(self, shape: Shape, future: bool) -> Resolved:
-        start = self.place(shape.inner, False)[0] if shape.inner else None
+        """Place "since May": its end is that of the May which a clause behind it may be about."""
+        start, end, _ = self.place(shape.inner, False) if shape.inner else (None, None, "")
         if start is not None and shape.inner is not None and shape.inner.unit == "end":
-            start = moved_days(start, 1)
-        return start, None, "since"
+            start, end = moved_days(start, 1), None
+        return start, end, "since"
 
     def _by(self, shape: Shape, future: bool) -> Resolved:
         """Place "by 2010": the start of its year is kept for what is forecast of it."""

@@ -252,7 +252,9 @@ class FixedWords(RelativeDates):
         return None
 
     def _season(self, index: int) -> Hit:
-        """Read "summer 2015", "spring of last year"."""
+        """Read "summer 2015", "spring of last year"; "a 4 percent fall in 1986" is none."""
+        if self.lower[index] == "fall" and self.word(index + 1) == "in":
+            return None
         end, year, _ = self._year_slot(index + 1)
         if year is None:
             return None

@@ -190,8 +190,8 @@ class YearParts(MonthDates):
         word = self.word(after)
         if word in AGO and not (word in ("before", "prior") and not self._closes(after + 1)):
             months = count * UNIT_MONTHS.get(unit, 0)
-            end = after + 1
-            return end, Shape("comparison", None, months)
+            # "Two years later" is as far ahead.
+            return after + 1, Shape("comparison", None, -months if word == "later" else months)
         # "Nine-month profit", "nine month net", not "a six month period"
         is_joined = hyphen or (self.word(at) == "month" and self.word(at + 1) != "period")
         if is_joined and unit == "month" and count in (3, 6, 9, 12) and self.word(at + 1) in RESULTS:

@@ -96,7 +96,7 @@ SAME_UNITS: Final = bag(
     """period month months quarter quarters half halves week weeks weekend year day days time stage point
     season interval"""
 )
-AGO: Final = frozenset(("ago", "earlier", "before", "previously", "prior"))
+AGO: Final = frozenset(("ago", "earlier", "before", "previously", "prior", "later"))
 ENDED: Final = frozenset(("ended", "ending", "ends", "finished", "finishing"))
 SEASONS: Final = {"spring": (2, 4), "summer": (5, 7), "autumn": (8, 10), "fall": (8, 10)}
 PART_OF_YEAR: Final = {"early": (0, 2), "mid": (4, 7), "middle": (4, 7), "late": (9, 11)}

@@ -45,6 +45,7 @@ JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 # Behind these another clause begins, with its own date.
 STOPS: Final = SUBORDINATE_TIMES | {"while", "whereas"}
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
+INCLUDING: Final = frozenset(("which", "including"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
 
 
@@ -170,6 +171,10 @@ class Sentence:
                 return not (is_opener and date.basis == "explicit")
         return False
 
+    def owns(self, date: Dated, draft: Draft) -> bool:
+        """Whether a date may be that of `draft`: no earlier value has it for itself."""
+        return self.owner.get(date.first, draft.first) == draft.first
+
     def near(self, draft: Draft) -> list[Dated]:
         """Return the dates around `draft`, in text order."""
         at = bisect_left(self.firsts, draft.first)
@@ -188,7 +193,7 @@ class Sentence:
                 return None
             if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
                 return None
-        if self.owner.get(date.first, draft.first) != draft.first or self._opens_next(date):
+        if not self.owns(date, draft) or self._opens_next(date):
             return None
         return date
 
@@ -236,7 +241,7 @@ class Sentence:
         for date in reversed(before):
             role = self.roles[date.first]
             governs = role in ("main", "back") and date.first not in self.owner
-            if governs or (role == "base" and self._opens_clause(date)):
+            if governs or (role != "news" and self.opens_clause(date)):
                 return (
                     None if self._is_subordinate(max(date.last, draft.first - REACH), draft.first) else date
                 )
@@ -251,12 +256,17 @@ class Sentence:
                     return True
         return False
 
-    def _opens_clause(self, date: Dated) -> bool:
-        """Whether what follows is about the date itself: "compared with 2012, when ..."."""
+    def opens_clause(self, date: Dated) -> bool:
+        """Whether what follows is about the date itself: "compared with 2012, when ...".
+
+        Or about the earlier value that it is of: "$9 in 2012, which included a gain of $3".
+        """
         index = date.last
         if index < self.last and self.lower[index] == ",":
             index += 1
-        return index < self.last and self.lower[index] == "when" and date.start_on is not None
+        if index >= self.last or date.start_on is None:
+            return False
+        return self.lower[index] == "when" or (date.first in self.owner and self.lower[index] in INCLUDING)
 
     # -- clauses ---------------------------------------------------------------------------------------------
 

@@ -101,7 +101,8 @@ def governing(case: Case) -> Governed:
         (before, "before", 0.95),
         (later, "later", 0.85),
     ):
-        if date is not None and sentence.owner.get(date.first, draft.first) == draft.first:
+        # One before that has an owner opens the clause of this figure, too.
+        if date is not None and (rule == "before" or sentence.owns(date, draft)):
             if date.basis == "unanchored":
                 return None, "unplaced", 1.0
             may_change = draft.kind in ("growth", "percent", "count")
@@ -120,7 +121,7 @@ def _was_then(date: Dated, case: Case) -> bool:
         return False
     if not COMPARING.isdisjoint(sentence.lower[draft.last : date.first]):
         return False
-    is_only = all(sentence.role(other) == "base" for other in sentence.dates)
+    is_only = date.shift < 0 or all(sentence.role(other) == "base" for other in sentence.dates)
     return is_only and date.first - draft.last <= NEAR_THEN and case.tense == "past"
 
 
@@ -169,6 +170,8 @@ def _reaches(date: Dated, case: Case) -> bool:
     draft, sentence, kin = case.draft, case.sentence, case.kin
     if case.tense == "present" and _is_over(date, case):
         return False
+    if sentence.opens_clause(date):
+        return True
     period = period_of(date)
     if date.basis == "back" or is_reporting(period, kin, draft.kind):
         is_kept = kin == "flow" and (date.basis == "back" or (period and period.length()) in (3, 6, 9))
