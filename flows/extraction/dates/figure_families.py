@@ -85,7 +85,9 @@ def is_of_change(draft: Draft, sentence: Sentence) -> bool:
     """Whether a figure says how much something changed: "rose 5 percent", "a 5 percent rise", "rose $9"."""
     if draft.kind != "percent":
         before = sentence.lower[draft.first - 1] if draft.first > sentence.first else ""
-        return draft.kind == "growth" or (draft.kind in ("money", "count", "measure") and before in CHANGES)
+        return draft.kind == "growth" or (
+            draft.kind in ("money", "count", "measure") and (before in CHANGES or before in ("up", "down"))
+        )
     at = draft.first - 1
     while at > sentence.first and sentence.lower[at] in MEASURED:
         at -= 1

@@ -46,6 +46,9 @@ JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 STOPS: Final = SUBORDINATE_TIMES | {"while", "whereas"}
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 INCLUDING: Final = frozenset(("which", "including"))
+# Tokens between two figures that "and" joins to one statement.
+JOINED: Final = 3
+APART: Final = frozenset((",", "a", "an"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
 
 
@@ -196,6 +199,15 @@ class Sentence:
         if not self.owns(date, draft) or self._opens_next(date):
             return None
         return date
+
+    def following_joined(self, draft: Draft) -> Dated | None:
+        """Return the date that a figure shares with the one joined on: "9 cars and 4 vans in 1987"."""
+        at = bisect_left(self.drafts, draft.first, key=lambda other: other.first) + 1
+        other = self.drafts[at] if at < len(self.drafts) else None
+        if other is None or other.first - draft.last > JOINED or other.kind != draft.kind:
+            return None
+        between = self.lower[draft.last : other.first]
+        return self.following(other) if "and" in between and APART.isdisjoint(between) else None
 
     def _opens_next(self, date: Dated) -> bool:
         """Whether a date begins what is joined on: "rose 7 percent and in June 3 percent"."""

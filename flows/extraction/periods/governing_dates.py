@@ -43,6 +43,8 @@ def governing(case: Case) -> Governed:
     if own is not None:
         return period_of(own), "after", 1.0
     following = sentence.following(draft)
+    if following is None:
+        following = sentence.following_joined(draft)
     role = sentence.role(following)
     if role == "base" and following is not None and _is_then(following, sentence):
         now = context.antecedent(case.number, sentence.lower[following.last - 1])
