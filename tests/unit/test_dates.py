@@ -178,6 +178,26 @@ def test_fiscal_year_of_a_budget_is_the_government_s() -> None:
     assert days("The Senate of Ruritania agreed on fiscal 2016.") == ["../.."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in June a year ago", "2015-06-01/2015-06-30"),
+        ("June year-ago sales", "2015-06-01/2015-06-30"),
+        ("for the rest of the year", "2016-09-15/2016-12-31"),
+        ("over the balance of 2016", "2016-09-15/2016-12-31"),
+        ("in the remainder of 2014", "2014-01-01/2014-12-31"),
+        ("It expects to report August sales on Friday", "2016-08-01/2016-08-31"),
+        ("It will open before 2018", "2017-12-31/2017-12-31"),
+    ],
+)
+def test_dates_beside_others(text: str, expected: str) -> None:
+    assert days(text)[0] == expected
+
+
+def test_rest_of_what_is_no_time() -> None:
+    assert days("the rest of the world") == []
+
+
 def test_hours_of_a_day_are_no_years() -> None:
     assert days("between 1900 and 2000 GMT") == ["../.."]
 

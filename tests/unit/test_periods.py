@@ -190,6 +190,23 @@ Q2 = "2016-04-01/2016-06-30"
             [Y2015, Y2014, Y2014],
         ),
         (
+            "In June it sold [9|count] tonnes to beat April sales of [8|count] tonnes.",
+            ["2016-06-01/2016-06-30", "2016-04-01/2016-04-30"],
+        ),
+        (
+            "It lost [9|money] in 2015, against a [2|money] profit a year earlier, on sales of [90|money], "
+            "down [5 percent|percent].",
+            [Y2015, Y2014, Y2015, Y2015],
+        ),
+        (
+            "Sales in the first quarter were [9|money], compared to [8|money] the prior first quarter.",
+            ["2016-01-01/2016-03-31", "2015-01-01/2015-03-31"],
+        ),
+        (
+            "Sales are expected to reach [9|money] in 2017. Analysts had expected [10|money] of sales.",
+            ["2017-01-01/2017-12-31", "2017-01-01/2017-12-31"],
+        ),
+        (
             "Rents should rise [9 percent|percent] in 2017 after a [2 percent|growth] fall in 2015.",
             ["2017-01-01/2017-12-31", Y2015],
         ),
@@ -575,7 +592,7 @@ def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> Non
         ("The number of boats is expected to double by 2020 to [900|count].", [Y2020]),
         ("It plans to build [900|count] boats by 2020.", ["../2020-12-31"]),
         ("It built [900|count] boats before 2010.", ["-"]),
-        ("It will build [900|count] boats before 2020.", ["../2020-12-31"]),
+        ("It will build [900|count] boats before 2020.", ["../2019-12-31"]),
         ("It had [48|count] boats in May, compared with [40|count] in April and [30|count] a year earlier.",
          [MAY, "2016-04-01/2016-04-30", "2015-05-01/2015-05-31"]),
         ("Sales will fall to [8|count] in 2018 from [9|count] expected in 2017.",

@@ -16,7 +16,7 @@ class Shape:
     Attributes:
         kind: year, months, day, years, part (of a fiscal year), fiscal, season, relative, past, ended,
             weekday, weekend, beginning ("the first ten days of"), next, sessions, range, since, by, edge,
-            same, comparison, back, to_date, span, clock, name.
+            same, comparison, earlier ("October a year ago"), rest, back, to_date, span, clock, name.
         year: a year in full; 0, -1, 1 relative to the publication ("last year"); None where not said.
         first, last: months of the year (0 to 11), or days, or offsets, as the kind has it.
         unit: month, quarter, day, ... where the kind counts units.
@@ -375,6 +375,18 @@ class Calendar:
             start, end = shifted(start, 12), shifted(end, 12)
         return start, end, basis
 
+    def _earlier(self, shape: Shape, future: bool) -> Resolved:
+        """Place "October a year ago": the latest October, so many months earlier."""
+        start, end, basis = self.place(shape.inner, False) if shape.inner else (None, None, "unanchored")
+        return shifted(start, -shape.first), shifted(end, -shape.first), basis
+
+    def _rest(self, shape: Shape, future: bool) -> Resolved:
+        """Place "the rest of the year": from the publication to its end."""
+        start, end, basis = self.place(shape.inner, True) if shape.inner else (None, None, "unanchored")
+        if start is not None and end is not None and self.today is not None and start <= self.today <= end:
+            start = self.today
+        return start, end, basis
+
     def _since(self, shape: Shape, future: bool) -> Resolved:
         """Place "since May": its end is that of the May which a clause behind it may be about."""
         start, end, _ = self.place(shape.inner, False) if shape.inner else (None, None, "")
@@ -387,6 +399,9 @@ class Calendar:
         edge = shape.inner.inner if shape.inner is not None and shape.inner.kind == "edge" else None
         is_ahead = future or (edge is not None and edge.kind in ("year", "relative"))
         start, end, _ = self.place(shape.inner, is_ahead) if shape.inner else (None, None, "")
+        if shape.unit == "before" and start is not None:
+            # "Before 2015" ends with the day before.
+            start = end = moved_days(start, -1)
         return start, end, "by"
 
     def _edge(self, shape: Shape, future: bool) -> Resolved:

@@ -213,6 +213,20 @@ class FixedWords(RelativeDates):
             return None
         return hit[0], Shape("edge", unit=side, inner=hit[1])
 
+    def _rest(self, index: int) -> Hit:
+        """Read "the rest of the year", "the balance of 2015"; not "the rest of the world"."""
+        at = index + 2
+        if self.word(index + 1) != "of":
+            return None
+        at += self.word(at) in ("the", "this")
+        if self.word(at) in ("year", "month", "quarter") and at > index + 2:
+            inner = Shape("year", 0) if self.word(at) == "year" else Shape("relative", unit=self.word(at))
+            return at + 1, Shape("rest", inner=inner)
+        hit = self._atom(at)
+        if hit is None or hit[1].kind not in EDGED:
+            return None
+        return hit[0], Shape("rest", inner=hit[1])
+
     def _part_of_year(self, index: int) -> Hit:
         """Read "late 2015", "early last year", "mid-May", "mid-1990s", "early March"."""
         word = self.lower[index]

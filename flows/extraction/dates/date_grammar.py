@@ -18,6 +18,7 @@ from flows.extraction.dates.date_words import (
     PART_OF_YEAR,
     QUARTER_CODES,
     RELATIVE,
+    RESTS,
     SAME,
     SEASONS,
     STARTERS,
@@ -37,6 +38,7 @@ NEEDS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("the", "that"), _PERIODS),
     **dict.fromkeys(("a", "an"), frozenset(UNITS)),
     **dict.fromkeys(("from", "by", "until", "through", "before", "between", "since"), _DATES),
+    **dict.fromkeys(RESTS, frozenset(("of",))),
     "to": frozenset(("date",)),
     "so": frozenset(("far",)),
     "'": frozenset(),
@@ -74,7 +76,7 @@ class Grammar(FixedWords):
         if self.lower[index] == "through" and hit[1].kind == "part" and hit[1].first == 0:
             # "Through the first nine months"
             return hit
-        return hit[0], Shape("by", inner=hit[1])
+        return hit[0], Shape("by", unit=self.lower[index] if index else "", inner=hit[1])
 
     def _between(self, index: int) -> Hit:
         begin = self._atom(self._article(index + 1))
@@ -181,6 +183,7 @@ ATOMS: Final = {
         (("year", "quarter", "month", "week", "decade"), (G._year_word,)),
         (("weekend",), (G._weekend,)),
         (EDGES, (G._edge,)),
+        (RESTS, (G._rest,)),
         (("yearend",), (G._yearend,)),
         (("today", "yesterday", "tomorrow", "tonight"), (G._day_word,)),
         (("to", "so"), (G._to_date,)),

@@ -11,6 +11,7 @@ BEFORE_MAY: Final = bag(
     """in since last of by through until from this next early late mid - – for to and during between till
     before after than on ended ending ends both and , ("""
 )
+A_YEAR: Final = frozenset(("a", "one", "year"))
 
 
 class MonthDates(DigitDates):
@@ -55,7 +56,16 @@ class MonthDates(DigitDates):
             second = at + 1
             if self.word(second) in MONTHS and self.words[second][0].isupper():
                 _, year, _ = self._year_slot(self._after_month(second))
-        return end, Shape("months", year, month, month)
+        shape = Shape("months", year, month, month)
+        ago = self._ago(end) if year is None and self.word(end) in A_YEAR else None
+        if ago is not None and ago[1].first == UNIT_MONTHS["year"]:
+            # "In October a year ago"
+            return ago[0], Shape("earlier", first=ago[1].first, inner=shape)
+        return end, shape
+
+    def _ago(self, index: int) -> Hit:
+        """Read "a year ago": what is told relative to another date."""
+        raise NotImplementedError
 
     def _is_month(self, index: int, word: str, following: str) -> bool:
         if word not in ("may", "march", "mar", "august", "dec", "sep", "jun"):

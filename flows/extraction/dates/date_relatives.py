@@ -86,6 +86,9 @@ class RelativeDates(YearParts):
             return at + 1, Shape("relative", first=0, unit="day")
         if following in ("period", "corresponding") and word in EARLIER:
             return at + 1, Shape("comparison", None, 12)
+        if word in EARLIER and following in ORDINALS and self.word(at + 1) in ("quarter", "half"):
+            # "The prior first quarter"
+            return at + 2, Shape("comparison", None, 12)
         if following == "session" and by < 0:
             return at + 1, Shape("sessions", first=1)
         count = self._number(at)

@@ -132,6 +132,7 @@ FUTURE: Final = bag(
 )
 QUARTER_CODES: Final = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 HALF_CODES: Final = {"h1": 1, "h2": 2}
+RESTS: Final = frozenset(("rest", "remainder", "balance"))
 # A date can begin with these, or with a digit.
 STARTERS: Final = (
     frozenset(
@@ -148,6 +149,7 @@ STARTERS: Final = (
         )
     )
     | SAME
+    | RESTS
     | bag(
         """since between from by until through before fiscal financial calendar fy full whole entire half
         year years yearend decade weekend

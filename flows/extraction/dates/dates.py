@@ -31,6 +31,7 @@ BASES: Final = bag("from than over on with against versus to")
 ENTERING: Final = frozenset(("enter", "entering"))
 FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
+REPORTS: Final = bag("report reports post announce")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
 BEFORE_THINGS: Final = frozenset(("for", "of", "on", "an", "the", "its", "their"))
@@ -201,6 +202,9 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
     """Whether the words around a date, within its sentence, speak of what is to come."""
     start, end = document.sentences[document.sentence_at(first)]
     lower = document.lower
+    if lower[first - 1] in REPORTS or (first > 1 and lower[first - 2] in REPORTS):
+        # What is still to be reported is over.
+        return False
     if lower[first - 1] in EFFECTIVE or (first > 1 and lower[first - 2] in EFFECTIVE):
         return True
     for index in range(first - 1, max(start, first - 16) - 1, -1):

@@ -18,6 +18,7 @@ ITEMS: Final = frozenset(
 )
 RANGING: Final = frozenset(("ranging", "range", "ranges", "ranged", "anywhere"))
 COUNTED: Final = frozenset(("count", "rate"))
+UP_AGAIN: Final = ([",", "up"], [",", "down"])
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
 
@@ -38,9 +39,10 @@ def earlier_figures(wording: Wording, dates: list[Dated], drafts: list[Draft]) -
 def _is_twin(one: Draft, other: Draft, wording: Wording) -> bool:
     """Whether a figure says the one before it in other terms: "$80 million, or 12 cents"."""
     between = wording.lower[one.last : other.first]
-    # "... a year ago, on sales of $337 million"
+    # "... a year ago, on sales of $337 million", but not "of $337 million, up 9 percent from a year ago"
+    is_again = wording.lower[other.last : other.last + 2] in UP_AGAIN
     is_on = between[-1:] == ["of"] and "on" in between[-4:] and not SALES.isdisjoint(between[-3:])
-    return (len(between) < 6 and "or" in between) or is_on
+    return (len(between) < 6 and "or" in between) or (is_on and not is_again)
 
 
 def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:

@@ -48,6 +48,8 @@ BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 INCLUDING: Final = frozenset(("which", "including"))
 # Tokens between two figures that "and" joins to one statement.
 JOINED: Final = 3
+# Tokens behind a date in which a thing is named, and behind that its figure.
+NAMED: Final = 4
 APART: Final = frozenset((",", "a", "an"))
 RELATIVES: Final = frozenset(("which", "who", "that"))
 
@@ -196,9 +198,21 @@ class Sentence:
                 return None
             if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
                 return None
-        if not self.owns(date, draft) or self._opens_next(date):
+        if not self.owns(date, draft) or self._opens_next(date) or self._names_next(date):
             return None
         return date
+
+    def _names_next(self, date: Dated) -> bool:
+        """Whether a date says which thing the next figure is of: "to beat May sales of 8 million"."""
+        index = date.last
+        while index < min(self.last, date.last + NAMED) and self.lower[index].isalpha():
+            if index > date.last and self.lower[index] == "of":
+                after = range(index + 1, min(self.last, index + NAMED))
+                return self.lower[date.first - 1] not in BEFORE_DATE and any(
+                    token in self.numbers for token in after
+                )
+            index += 1
+        return False
 
     def following_joined(self, draft: Draft) -> Dated | None:
         """Return the date that a figure shares with the one joined on: "9 cars and 4 vans in 1987"."""

@@ -142,6 +142,11 @@ def _carry(case: Case) -> str:
         if year is not None:
             case.give(year, "annual", 0.5)
             return "goes_on"
+    is_next = context.last_at < context.ahead_at >= number - 1
+    if is_foretold and is_next and context.ahead is not None and kin in ("flow", ""):
+        # What analysts had expected of the outlook that has just been told.
+        case.give(context.ahead, "looks_ahead", 0.5)
+        return "none"
     if tense == "future" and not is_foretold:
         if (
             context.ahead is not None

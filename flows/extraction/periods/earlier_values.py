@@ -26,7 +26,7 @@ PLANS: Final = bag(
 )
 MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise increased increases increase reduced
-    reduces trimmed revised upgraded downgraded lifted"""
+    reduces nudged narrowed widened boosted hiked slashed pared trimmed revised upgraded downgraded lifted"""
 )
 # What is quoted every day has its "year to date" up to the publication.
 TRADED: Final = frozenset(("shares", "stock", "stocks", "price"))

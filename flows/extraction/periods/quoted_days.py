@@ -10,6 +10,7 @@ from flows.extraction.figure import Dated
 from flows.extraction.periods.opening_periods import title_of
 from flows.extraction.periods.period_case import CLOCKS, Case, is_day
 from flows.extraction.periods.period_context import Period
+from flows.extraction.periods.running_totals import FEW
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import TRADING
@@ -93,6 +94,9 @@ def of_issue(case: Case) -> Period | None:
 def quoted(case: Case) -> Period | None:
     """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
     draft, sentence, context = case.draft, case.sentence, case.context
+    if draft.kind == "count" and draft.noun_first is not None and (draft.value or 0) < FEW:
+        # "Among 11 groups of the index"
+        return None
     nearest = None if _is_premium(case) else sentence.following(draft)
     is_today = nearest is not None and nearest.first - draft.last <= 1 and is_day(nearest)
     is_valued = context.is_of_trading and case.tense == "present" and draft.kind == "money"

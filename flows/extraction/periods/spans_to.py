@@ -98,6 +98,7 @@ def forecast_for(case: Case) -> Period | None:
     if (
         kin in ("flow", "")
         and deadline.start_on == deadline.end_on
+        and sentence.lower[deadline.first] != "before"
         and sentence.lower[deadline.last - 1].isdigit()
     ):
         # "Revenue of $1bn by the end of 2030": of the year.

@@ -15,7 +15,7 @@ FILLERS: Final = bag(
     revised restated upwardly downwardly sharply net loss profit profits losses of that level levels
     figure figures estimated total same comparable adjusted operating low high peak rate income earnings
     deficit surplus shortfall gain sales revenue - year rise increase drop fall decline growth those seen
-    previously originally initially reported"""
+    previously originally initially reported average"""
 )
 DATE_FILLERS: Final = FILLERS | bag(
     "projected expected forecast reported actual in 's during for they it he she did was were had on at this"
