@@ -210,6 +210,10 @@ Q2 = "2016-04-01/2016-06-30"
             "Rents should rise [9 percent|percent] in 2017 after a [2 percent|growth] fall in 2015.",
             ["2017-01-01/2017-12-31", Y2015],
         ),
+        ("Crude prices fell [9 percent|percent] to [50|money] in 2015.", [Y2015, "2015-12-31/2015-12-31"]),
+        ("Its ore reserves rose to [50,000|measure] tonnes in 2015.", ["2015-12-31/2015-12-31"]),
+        ("Average house prices rose to [50|money] in 2015.", [Y2015]),
+        ("Some [90|money] will be spent on roads by 2020.", ["../2020-12-31"]),
         ("Rents were down [9 percent|percent] in 2015 from their peak in 2014.", [Y2015]),
     ],
 )

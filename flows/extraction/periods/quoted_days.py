@@ -23,6 +23,8 @@ PRICED: Final = frozenset(
 )
 # "Stocks of" and "stocks at" are what is kept.
 KEEPING: Final = frozenset(("of", "at", "held"))
+# Tokens from a change to the date behind the level that it led to.
+LEVEL_REACH: Final = 6
 MOVE_REACH: Final = 8
 SHARES: Final = frozenset(("shares", "stock"))
 # Tokens before a figure in which shares are named that moved by it.
@@ -104,6 +106,11 @@ def quoted(case: Case) -> Period | None:
     if case.tense in ("perfect", "present", "future") and not (is_today or is_valued or is_sent):
         return None
     if sentence.role(nearest) in ("since", "base"):
+        return None
+    is_led = nearest is None and case.is_change and sentence.lower[draft.last : draft.last + 1] == ["to"]
+    later = sentence.later_main(draft) if is_led else None
+    if later is not None and later.start_on != later.end_on and later.first - draft.last <= LEVEL_REACH:
+        # "Fell 9 percent to $50 in 2015"
         return None
     if not REPEATED.isdisjoint(sentence.lower[draft.last : draft.last + 4]):
         return None

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.periods.running_totals import PROPORTIONS, deadline_of
 from flows.extraction.text.change_words import CHANGES
-from flows.extraction.text.period_words import CLOSED, PERFECT
+from flows.extraction.text.period_words import ACCUMULATING, CLOSED, PERFECT
 
 # Verbs of what is summed up till a date: anything else that is told of it stands then.
 SUMMING: Final = frozenset(
@@ -14,6 +15,13 @@ SUMMING: Final = frozenset(
     build building make manufacture produce deliver install installing open opening hire train create launch
     replace plant eliminate close shed""".split()
 )
+# What a year leaves: it stands at the year's end; and what a change ends at.
+STOCKS: Final = frozenset(("reserves", "stockpiles", "headcount", "workforce"))
+PRICES: Final = frozenset(("prices", "price", "crude", "benchmark", "shares", "stock"))
+CLOSING: Final = frozenset(("closing", "finishing"))
+LEFT: Final = frozenset(("money", "measure", "count"))
+YEAR: Final = 12
+SUMMED: Final = ACCUMULATING | {"leave", "die"}
 PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 STANDING: Final = frozenset(("share", "rate", "percent"))
@@ -84,10 +92,7 @@ def forecast_for(case: Case) -> Period | None:
     )
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
-    is_summed = draft.kind not in PROPORTIONS and not SUMMING.isdisjoint(
-        sentence.lower[max(sentence.first, draft.first - VERB_REACH) : draft.first]
-    )
-    if is_apart or is_summed:
+    if is_apart or is_summed(case, deadline):
         return None
     is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
     if is_standing and (deadline.start_on == deadline.end_on or period.length() == 1):
@@ -104,6 +109,15 @@ def forecast_for(case: Case) -> Period | None:
         # "Revenue of $1bn by the end of 2030": of the year.
         return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
     return period if deadline.start_on != deadline.end_on else None
+
+
+def is_summed(case: Case, deadline: Dated) -> bool:
+    """Whether a figure is summed up till its deadline: "will sell 900", "$9 will be spent by 2030"."""
+    draft, lower = case.draft, case.sentence.lower
+    if draft.kind in PROPORTIONS:
+        return False
+    before = lower[max(case.sentence.first, draft.first - VERB_REACH) : draft.first]
+    return not (SUMMING.isdisjoint(before) and SUMMED.isdisjoint(lower[draft.last : deadline.first]))
 
 
 def up_to_date(case: Case, period: Period) -> Period:
@@ -129,9 +143,13 @@ def up_to_date(case: Case, period: Period) -> Period:
 def is_as_of(case: Case, period: Period) -> bool:
     """Whether a figure stands at the end of its date: "the fund ended June with 900"."""
     draft, sentence, date = case.draft, case.sentence, period.date
-    if date is None or case.is_change or draft.kind not in STATED or case.kin in ("market", "flow"):
+    if date is None or case.is_change or draft.kind not in STATED:
         return False
     if not AVERAGED.isdisjoint(case.told(VERB_REACH)):
+        return False
+    if _is_stock(case, period):
+        return True
+    if case.kin in ("market", "flow") and sentence.lower[date.first - 1] not in CLOSING:
         return False
     lower = sentence.lower
     before = lower[draft.first - 2 : draft.first]
@@ -141,3 +159,14 @@ def is_as_of(case: Case, period: Period) -> bool:
         return False
     is_closing = case.kin == "level" and "ended" in lower[date.first : date.last]
     return period.end is not None and (is_closing or lower[max(sentence.first, date.first - 1)] in CLOSED)
+
+
+def _is_stock(case: Case, period: Period) -> bool:
+    """Whether a figure is what a year that is over left: "oil fell to $45 in 2018", "reserves rose to 9"."""
+    draft, today = case.draft, case.context.today
+    if period.length() != YEAR or today is None or (period.end or "") > today or draft.kind not in LEFT:
+        return False
+    before = case.told(VERB_REACH)
+    if before[-1:] == ["to"] and not CHANGES.keys().isdisjoint(before):
+        return not (STOCKS | PRICES).isdisjoint(before)
+    return case.kin == "level" and not STOCKS.isdisjoint(before) and before[-1:] in (["at"], ["to"])

@@ -107,7 +107,7 @@ ASIDES: Final = bag(
     opened established born launched acquired bought until because despite amid that"""
 )
 # Before a period these say that what follows stood at its end: "ended the year with 9".
-CLOSED: Final = frozenset(("ended", "finished", "closed"))
+CLOSED: Final = frozenset(("ended", "finished", "closed", "closing", "finishing"))
 REVISED: Final = bag("revised upgraded downgraded restated")
 FORESEEN: Final = bag(
     "expected forecast forecasts predicted projected estimate estimates expectations consensus"
