@@ -121,6 +121,7 @@ def test_date_of_the_clause_governs(text: str, expected: list[str]) -> None:
         ("The lenders have already given [20|money] ([22|money]).", ["../2016-09-15", "../2016-09-15"]),
         ("The yard has raised [20|money] in new financing.", ["-"]),
         ("The yard has agreed to lend [20|money].", ["-"]),
+        ("The fund, which has [30|money] in all, raised [20|money].", ["-", "-"]),
         (
             "It plans to build [10|count] boats by 2018 and [20|count] by 2020.",
             ["../2018-12-31", "../2020-12-31"],
@@ -150,6 +151,9 @@ def test_running_totals_end_on_a_day(text: str, expected: list[str]) -> None:
         ("The yard has now built [900|count] boats.", ["../2016-09-15"]),
         ("The yard will employ [900|count] people by now.", ["-"]),
         ("The Today newspaper gave them [900|count] readers.", ["-"]),
+        ("The yard will now employ [900|count] people.", ["-"]),
+        ("The current account showed a gap of [900|money].", ["-"]),
+        ("The yard now expects to hire [900|count] people.", ["-"]),
         ("Between now and spring it wants [900|count] people.", ["-"]),
         ("The yard now has [two|count] docks.", ["-"]),
     ],

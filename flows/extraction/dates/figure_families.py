@@ -61,7 +61,8 @@ FORECASTERS: Final = bag(
 # How many forecast something is of no place and no time.
 EXPERTS: Final = frozenset(("analyst", "economist", "forecaster", "strategist", "forecast"))
 BEATEN: Final = bag(
-    "than above below beat beating missing missed topping topped against versus exceeding short of"
+    """than above below surpassing surpassed beat beating missing missed topping topped against versus
+    exceeding short of"""
 )
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
 # What results do as well as quotes; and what has a price, whose change is a statistic.

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.dates.figure_families import MOVES, is_expectation, is_of_change
+from flows.extraction.dates.figure_families import BEATEN, MOVES, is_expectation, is_of_change
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.periods.period_case import Case
@@ -142,8 +142,14 @@ def _carry(case: Case) -> str:
         if year is not None:
             case.give(year, "annual", 0.5)
             return "goes_on"
-    is_next = context.last_at < context.ahead_at >= number - 1
-    if is_foretold and is_next and context.ahead is not None and kin in ("flow", ""):
+    is_next = context.last_at < context.ahead_at >= number - 1 and not context.is_study
+    if (
+        is_foretold
+        and is_next
+        and BEATEN.isdisjoint(told)
+        and context.ahead is not None
+        and kin in ("flow", "")
+    ):
         # What analysts had expected of the outlook that has just been told.
         case.give(context.ahead, "looks_ahead", 0.5)
         return "none"

@@ -22,7 +22,7 @@ NEAR: Final = 6
 # What is foretold or planned, and what is done to it: both values are of one period.
 PLANS: Final = bag(
     """estimate estimates forecast forecasts outlook guidance target targets expectations hopes view
-    projection projections quota quotas program programme budget allocation ceiling"""
+    projection projections quota quotas program programme budget ceiling"""
 )
 MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise increased increases increase reduced
@@ -185,7 +185,7 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
         if not FORESEEN.isdisjoint(words):
             return True
     clause = lower[max(sentence.first, draft.first - PLAN_REACH) : draft.first]
-    if not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
+    if "from" in before and not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
         # "Cut its outlook for the year to $5 from $6"
         return True
     at = max((index for index, word in enumerate(before) if word in ("from", "against", "with")), default=-1)

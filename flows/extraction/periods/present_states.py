@@ -4,10 +4,12 @@ from typing import Final
 
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
-from flows.extraction.text.period_words import REPORTING
+from flows.extraction.text.period_words import BREAKS, FUTURE_VERBS, REPORTING
 
 NOW: Final = frozenset(("now", "currently", "presently", "today", "nowadays"))
 CURRENT: Final = frozenset(("current", "present"))
+# "The current account" is no account of today; "the current year" is a date.
+NAMES: Final = frozenset("account accounts assets liabilities year month quarter season week".split())
 OWNING: Final = frozenset(("the", "its", "their", "his", "her", "a", "'s", "’s"))
 STATES: Final = frozenset(("count", "share", "percent", "rate", "money", "measure", "score"))
 # Tokens before a figure in which it is told to hold now, and behind it.
@@ -31,7 +33,7 @@ def standing_now(case: Case) -> Period | None:
         return None
     begin = max(case.begin, draft.first - REACH)
     is_current = any(
-        lower[index] in CURRENT and lower[index - 1] in OWNING
+        lower[index] in CURRENT and lower[index - 1] in OWNING and lower[index + 1] not in NAMES
         for index in range(max(case.begin + 1, draft.first - NAMED), draft.first)
     )
     if not is_current and (case.tense == "future" or not _is_now(case, begin)):
@@ -48,10 +50,10 @@ def _is_now(case: Case, begin: int) -> bool:
         range(draft.last, min(case.end, draft.last + AFTER)),
     ):
         for index in indices:
-            if index in sentence.numbers or lower[index] in (";", ":"):
+            if index in sentence.numbers or lower[index] in BREAKS or lower[index] in FUTURE_VERBS:
                 break
             # As it stands: "Today" is a newspaper.
             if lower[index] in NOW and (index == sentence.first or sentence.document.words[index].islower()):
                 beside = lower[max(sentence.first, index - 1) : index + 2]
-                return UNTIL.isdisjoint(beside[:1]) and REPORTING.isdisjoint(beside)
+                return (UNTIL | FUTURE_VERBS).isdisjoint(beside[:1]) and REPORTING.isdisjoint(beside)
     return False

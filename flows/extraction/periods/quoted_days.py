@@ -26,6 +26,7 @@ KEEPING: Final = frozenset(("of", "at", "held"))
 # Tokens from a change to the date behind the level that it led to.
 LEVEL_REACH: Final = 6
 MOVE_REACH: Final = 8
+POINTS: Final = frozenset(("point", "points", "index point", "basis point"))
 SHARES: Final = frozenset(("shares", "stock"))
 # Tokens before a figure in which shares are named that moved by it.
 NEAR: Final = 24
@@ -96,7 +97,8 @@ def of_issue(case: Case) -> Period | None:
 def quoted(case: Case) -> Period | None:
     """Fill the day of a quote of shares, currencies or futures where the text says that it is of a day."""
     draft, sentence, context = case.draft, case.sentence, case.context
-    if draft.kind == "count" and draft.noun_first is not None and (draft.value or 0) < FEW:
+    is_few = draft.kind == "count" and draft.unit not in POINTS and draft.value in range(FEW)
+    if is_few and draft.noun_first is not None and not case.is_change:
         # "Among 11 groups of the index"
         return None
     nearest = None if _is_premium(case) else sentence.following(draft)

@@ -176,5 +176,10 @@ def is_added_up(draft: Draft, sentence: Sentence, begin: int) -> bool:
         at -= 1
     if lower[at] not in SUMMING or not ROUNDS.isdisjoint(lower[draft.last : draft.last + 3]):
         return False
-    before = range(max(begin, at - HAVING_REACH), at)
-    return any(lower[index] in HAVING for index in before)
+    is_joined = lower[at - 1] == "and"
+    for index in range(at - 1, max(begin, at - HAVING_REACH) - 1, -1):
+        if lower[index] in HAVING:
+            return True
+        if lower[index] == "," or (index in sentence.numbers and not is_joined):
+            return False
+    return False
