@@ -75,7 +75,8 @@ PRIVATE: Final = SHARES | bag(
 )
 # Of a company's article these have no place: its money, what is quoted on an exchange or shipped to others.
 NO_PLACE: Final = PRIVATE | bag(
-    """futures index traded closed session benchmark contract nikkei dow nasdaq ftse dax exports export exported"""
+    """futures index traded closed session benchmark contract nikkei dow nasdaq ftse dax
+    exports export exported"""
 )
 # Between a preposition and a place.
 ARTICLES: Final = bag(
