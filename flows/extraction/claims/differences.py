@@ -213,7 +213,7 @@ def _end(level: Draft) -> str:
 
 
 def are_of_a_part(standing: Standing, difference: Draft, one: Draft, other: Draft) -> bool:
-    """Whether a sentence behind a difference tells two levels of one place: "In the Old Town she got 3,310"."""
+    """Whether a sentence behind a difference tells both levels of a place: "In Hest she got 3,310"."""
     if not difference.sentence < one.sentence == other.sentence:
         return False
     first, _ = standing.document.sentences[one.sentence]
