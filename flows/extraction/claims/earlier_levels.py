@@ -89,9 +89,15 @@ def is_at_its_distance(standing: Standing, claim: Draft, new: Draft, old: Draft)
         return abs(back - told) <= told // 2
     if new.period_start in (None, new.period_end):
         return True
-    if _months(new.period_end) - _months(new.period_start or "") >= _HALF_A_YEAR:
-        return True
+    if max(_length(new), _length(old)) >= _HALF_A_YEAR:
+        return True  # "this summer, fewer than in 2010"
     return (back + 1) % _DISTANCES["year"] <= 2
+
+
+def _length(level: Draft) -> int:
+    if level.period_start is None or level.period_end is None:
+        return 0
+    return _months(level.period_end) - _months(level.period_start)
 
 
 def _months(day: str) -> int:

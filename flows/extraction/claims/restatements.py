@@ -12,6 +12,7 @@ from flows.extraction.relations.likeness import PEOPLE
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
 _LEAST: Final = 10  # below which a digit says nothing
+_COMPARING: Final = frozenset("than from above below over against".split())
 _OTHERS: Final = frozenset("other remaining others rest first last next final additional".split())
 
 
@@ -51,6 +52,8 @@ def _points_back(standing: Standing, level: Draft) -> bool:
         return False  # "the 17-nation euro area"
     if standing.lower[level.first - 2] == "of" and level.first - 3 in standing.lasts:
         return False  # "ten of the 19 banks": told for the first time
+    if standing.lower[level.first - 2] in _COMPARING:
+        return False  # "six more than the 123 seats that they need"
     words = standing.lower[level.first - 1 : level.first] if level.first else []
     return not _DEFINITE.isdisjoint(words) and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
 
