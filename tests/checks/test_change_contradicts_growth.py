@@ -28,13 +28,13 @@ def test_a_change_told_alike_passes(warehouse):
 def test_a_percentage_of_another_change(warehouse):
     (found,) = told_twice(warehouse, "exactly $6.94", "8.4%", "exactly $74.10")
     assert found.certainty == "contradiction"
-    assert found.message == "a change of 6.94 to 74.10 is 10.33%, stated is 8.35 to 8.45%"
+    assert found.message == "a rise of 6.94 to 74.10 is 10.33%, stated is 8.35 to 8.45%"
 
 
 def test_the_old_level_is_the_base_itself(warehouse):
     assert told_twice(warehouse, "exactly $6.94", "9.4%", "exactly $74.10", role="old") == []
     (found,) = told_twice(warehouse, "exactly $6.94", "10.3%", "exactly $74.10", role="old")
-    assert found.message == "a change of 6.94 from 74.10 is 9.37%, stated is 10.25 to 10.35%"
+    assert found.message == "a rise of 6.94 from 74.10 is 9.37%, stated is 10.25 to 10.35%"
 
 
 @pytest.mark.parametrize(
@@ -70,21 +70,21 @@ def test_where_each_figure_would_have_to_be(warehouse):
     [
         (
             "Shares in Orla Foods lost 33 cents, or 0.8 percent, to $62.63.",
-            "a change of -0.33 to 62.63 is 0.516 to 0.532%, stated is 0.75 to 0.85%",
+            "a fall of 0.33 to 62.63 is 0.516 to 0.532%, stated is 0.75 to 0.85%",
         ),
         ("Shares in Orla Foods lost 33 cents, or 0.5 percent, to $62.63.", None),
         (
             "The stock closed at $62.63, down 33 cents, or 0.8%.",
-            "a change of -0.33 to 62.63 is 0.516 to 0.532%, stated is 0.75 to 0.85%",
+            "a fall of 0.33 to 62.63 is 0.516 to 0.532%, stated is 0.75 to 0.85%",
         ),
         ("The Orla index gave up 51.73 points, or 3.01 percent, at 1,664.19.", None),
         (
             "The Orla index gave up 51.73 points, or 2.01 percent, at 1,664.19.",
-            "a change of -51.73 to 1,664 is 3.01 to 3.02%, stated is 2.00 to 2.02%",
+            "a fall of 51.73 to 1,664 is 3.01 to 3.02%, stated is 2.00 to 2.02%",
         ),
         (
             "Rents rose by £21 (4.8%) to £435 a month.",
-            "a change of 21 to 435 is 4.94 to 5.21%, stated is 4.75 to 4.85%",
+            "a rise of 21 to 435 is 4.94 to 5.21%, stated is 4.75 to 4.85%",
         ),
         # Each has a level of its own; and what happens in each of several years is no one change.
         (

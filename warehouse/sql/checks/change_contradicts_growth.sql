@@ -10,15 +10,17 @@ with sides as (
     select
         growth.relation_id, change.factor,
         growth.figure_ids as growth_figure_ids, change.figure_ids as change_figure_ids, level.figure_ids as level_figure_ids,
-        growth.numbers as growth_numbers, change.numbers as change_numbers, level.numbers as level_numbers,
-        level.role, coalesce(growth.granule, 0.0) as granule,
+        level.numbers as level_numbers, level.role,
+        list_transform(change.numbers, lambda one: struct_pack(
+            value := abs(one.value), low := least(abs(one.low), abs(one.high)), high := greatest(abs(one.low), abs(one.high))
+        )) as change_numbers, coalesce(growth.granule, 0.0) as granule,
         -- How much it was, up or down.
         least(abs(growth.s_low), abs(growth.s_high)) as growth_s_low, greatest(abs(growth.s_low), abs(growth.s_high)) as growth_s_high,
         least(abs(growth.p_low), abs(growth.p_high)) as growth_p_low, greatest(abs(growth.p_low), abs(growth.p_high)) as growth_p_high,
         least(abs(change.s_low), abs(change.s_high)) as change_s_low, greatest(abs(change.s_low), abs(change.s_high)) as change_s_high,
         least(abs(change.p_low), abs(change.p_high)) as change_p_low, greatest(abs(change.p_low), abs(change.p_high)) as change_p_high,
         -- The level that it began at is the one that it led to, less the change.
-        case when level.role = 'old' then 0.0 else sign(change.value) end as back,
+        case when level.role = 'old' then 0.0 else sign(change.value) end as back, change.value as change_value,
         level.s_low, level.s_high, level.p_low, level.p_high
     from relation_roles as growth
     inner join relation_roles as change on growth.relation_id = change.relation_id and change.role = 'change'
@@ -64,14 +66,14 @@ judged as (
 
 select
     *,
-    case when role = 'old'
-        then 'a change of {change_numbers:sum} from {level_numbers:sum} is {made_p:percent}, stated is {growth_p:percent}'
-        else 'a change of {change_numbers:sum} to {level_numbers:sum} is {made_p:percent}, stated is {growth_p:percent}'
-    end as message,
-    case when role = 'old'
-        then '{change_numbers:sum} / {level_numbers:sum} = {made_p:percent}, stated {growth_p:percent}'
-        else '{change_numbers:sum} / ({level_numbers:sum} - {change_numbers:sum}) = {made_p:percent}, stated {growth_p:percent}'
-    end as formula,
+    'a ' || case when change_value < 0 then 'fall' else 'rise' end || ' of {change_numbers:sum} '
+    || case when role = 'old' then 'from' else 'to' end
+    || ' {level_numbers:sum} is {made_p:percent}, stated is {growth_p:percent}' as message,
+    '{change_numbers:sum} / ' || case
+        when role = 'old' then '{level_numbers:sum}'
+        when change_value < 0 then '({level_numbers:sum} + {change_numbers:sum})'
+        else '({level_numbers:sum} - {change_numbers:sum})'
+    end || ' = {made_p:percent}, stated {growth_p:percent}' as formula,
     100 * as_judged(certainty, made_s_low, made_p_low) as computed_low,
     100 * as_judged(certainty, made_s_high, made_p_high) as computed_high,
     100 * as_judged(certainty, growth_s_low, growth_p_low) as expected_low,
