@@ -58,7 +58,7 @@ def is_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool
     then, now = _end(old, claim), _end(new, claim)
     if then is not None and now is not None and then != now:
         return then < now
-    told = _score(words_of(standing, old)) - _score(words_of(standing, new))
+    told = _score(standing, old) - _score(standing, new)
     if told:
         return told > 0
     if now is None and then is not None and then < standing.this_year:
@@ -124,7 +124,7 @@ def is_set_against(standing: Standing, level: Draft) -> bool:
 
 def tells_of_then(standing: Standing, level: Draft) -> bool:
     """Whether words tell of a level as of an earlier time, or its sentence begins so: "In 1990, when"."""
-    if _score(words_of(standing, level)) > 0 or opens_with_a_time(standing, level):
+    if _score(standing, level) > 0 or opens_with_a_time(standing, level):
         return True
     first = standing.document.sentences[level.sentence][0]
     opener = standing.lower[first : min(first + _OPENER, level.first)]
@@ -161,9 +161,13 @@ def _end(level: Draft, claim: Draft) -> str | None:
     return None if is_of_claim else level.period_end
 
 
-def _score(words: list[str]) -> int:
-    """Return 1 for words of an earlier time, -1 for those of the present, 0 for neither or both."""
-    return _is_then(words) - _is_now(words)
+def _score(standing: Standing, level: Draft) -> int:
+    """Return 1 for a level told in words of an earlier time, -1 of the present, 0 of neither or both."""
+    score = standing.told_times.get(id(level))
+    if score is None:
+        words = words_of(standing, level)
+        score = standing.told_times[id(level)] = _is_then(words) - _is_now(words)
+    return score
 
 
 def _is_then(words: list[str]) -> bool:

@@ -171,15 +171,19 @@ def _meant(
     pairs = list(_pairs(standing, claim, near, is_growth=is_growth)) if len(near) <= _MOST else []
     for back, ahead in _AROUND if pairs else ():
         first, last = claim.sentence - back, claim.sentence + ahead
-        dated = [
+        inside = [
             (new, old, off)
             for new, old, off in pairs
-            if first <= new.sentence <= last
-            and first <= old.sentence <= last
-            and is_earlier(standing, old, new, claim)
-            and is_at_its_distance(standing, claim, new, old)
+            if first <= new.sentence <= last and first <= old.sentence <= last
+        ]
+        dated = [
+            (new, old, off)
+            for new, old, off in inside
+            if is_earlier(standing, old, new, claim) and is_at_its_distance(standing, claim, new, old)
         ]
         if not dated:
+            # What is not told apart by time here is not in a wider passage either.
+            pairs = [pair for pair in pairs if pair not in inside]
             continue
         new, old, off = dated[0]
         is_tied = (

@@ -58,6 +58,8 @@ class Standing:
         told = [draft for draft in reading.drafts if draft.kind != "duration"]
         self.firsts = frozenset(draft.first for draft in told)
         self.lasts = frozenset(draft.last - 1 for draft in told)
+        # Of what time the words tell a level, by its identity: every pair of levels asks.
+        self.told_times: dict[int, int] = {}
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []
