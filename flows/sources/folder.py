@@ -12,13 +12,15 @@ from flows.sources.listing import NAME, Entry, read_listing
 from flows.sources.memory import Answered
 
 Files = Iterator[Item | Answered]
+# Who runs in the folder of the articles has the warehouse there.
+WAREHOUSES = (".duckdb", ".duckdb.lock", ".duckdb.wal")
 
 
 def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Files:
     """Give the articles below `folder` in the order of their names.
 
-    A file is known by its path within the folder. Hidden files (a leading dot) are passed over; links are
-    refused, since a drop folder is not to lead anywhere else.
+    A file is known by its path within the folder. Hidden files (a leading dot) and warehouses are passed over;
+    links are refused, since a drop folder is not to lead anywhere else.
     """
     yield from _walk(folder, PurePath(), source, options, readers)
 
@@ -38,7 +40,7 @@ def _walk(root: Path, below: PurePath, source: str, options: Options, readers: M
         yield Refused(source, shown(below / NAME), fault.reason, detail, shown(folder / NAME))
         return
     for name in names:
-        if name.startswith(".") or name == NAME:
+        if name.startswith(".") or name == NAME or name.endswith(WAREHOUSES):
             continue
         path = folder / name
         if path.is_dir() and not path.is_symlink():

@@ -125,6 +125,8 @@ def test_one_bad_file_costs_no_other(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     write(tmp_path / "below" / "e.txt", TEXT)
     write(tmp_path / ".hidden.txt", TEXT)
+    write(tmp_path / "crossfoot.duckdb", TEXT)
+    write(tmp_path / "crossfoot.duckdb.lock", TEXT)
     items = read(tmp_path)
     assert [item.source_id for item in items] == ["a.txt", "b.txt", "below/e.txt", "c.pdf", "d.md"]
     assert reasons(items) == ["ok", "nul_bytes", "ok", "unknown_kind", "ok"]
