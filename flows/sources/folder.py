@@ -19,8 +19,8 @@ WAREHOUSES = (".duckdb", ".duckdb.lock", ".duckdb.wal")
 def read(folder: Path, source: str, options: Options, readers: Mapping[str, Reader]) -> Files:
     """Give the articles below `folder` in the order of their names.
 
-    A file is known by its path within the folder. Hidden files (a leading dot) and warehouses are passed over;
-    links are refused, since a drop folder is not to lead anywhere else.
+    A file is known by its path within the folder. Hidden files (a leading dot) and warehouses are passed
+    over; links are refused, since a drop folder is not to lead anywhere else.
     """
     yield from _walk(folder, PurePath(), source, options, readers)
 
