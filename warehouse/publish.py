@@ -30,7 +30,8 @@ from warehouse.version import require_stored, require_version
 # Files of this format are read by DuckDB 1.5 and later; without it, only by the version that wrote them.
 STORAGE_VERSION = "v1.5.0"
 # Of a run's DuckDB, which else takes most of the machine's as cache; what does not fit goes to a file beside
-# the copy. Reading, validating and loading a batch take some 250 MB more, whatever the size of the warehouse.
+# the copy. Checks need more of it than loading, beside which a process extracts.
+LOADING_MEMORY = "100MB"
 MEMORY = "150MB"
 # Of changes that are not in the file yet.
 LITTLE = 4 << 20
@@ -193,7 +194,7 @@ def _connect(copy: Path) -> duckdb.DuckDBPyConnection:
     settings: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE_VERSION,
         "enable_external_access": "false",
-        "memory_limit": MEMORY,
+        "memory_limit": LOADING_MEMORY,
     }
     if not copy.exists() or copy.stat().st_size < WORTH_THREADS:
         settings["threads"] = 1
@@ -202,6 +203,11 @@ def _connect(copy: Path) -> duckdb.DuckDBPyConnection:
         # the disk, once.
         settings["fsync_mode"] = "none"
     return duckdb.connect(str(copy), config=settings)
+
+
+def use_memory(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let DuckDB take what the whole run may from now on: what loads and extracts has done its work."""
+    connection.execute(f"set memory_limit = '{MEMORY}'")
 
 
 def use_threads(connection: duckdb.DuckDBPyConnection) -> None:

@@ -62,7 +62,12 @@ class Browser:
         self.driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
         self.site = site
 
-    def show(self, page: str, size: tuple[int, int] = WIDE, scheme: str = "light") -> None:
+    def show(self, page: str, size: tuple[int, int] = WIDE) -> None:
+        self.look(size)
+        self.driver.get((self.site / page.partition("?")[0]).as_uri() + page[len(page.partition("?")[0]) :])
+
+    def look(self, size: tuple[int, int], scheme: str = "light") -> None:
+        """Be a screen of this size and scheme, for this page and the next ones."""
         width, height = size
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == NARROW}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
@@ -71,7 +76,6 @@ class Browser:
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-        self.driver.get((self.site / page.partition("?")[0]).as_uri() + page[len(page.partition("?")[0]) :])
 
     def run(self, script: str, *arguments: object) -> Any:
         return self.driver.execute_script(script, *arguments)
@@ -198,9 +202,14 @@ def test_nothing_is_wider_than_a_small_screen(browser: Browser) -> None:
 def test_axe_finds_nothing_serious_in_light_and_dark(browser: Browser) -> None:
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text("utf-8")
     for page in all_pages(browser):
+        browser.show(page)
+        browser.driver.execute_script(axe)
         for scheme, size in (("light", WIDE), ("dark", NARROW)):
-            browser.show(page, size, scheme)
-            browser.driver.execute_script(axe)
+            browser.look(size, scheme)
+            # On a busy machine the page is not laid out anew at once.
+            browser.wait(
+                f"return matchMedia('(prefers-color-scheme: {scheme})').matches && innerWidth === {size[0]}"
+            )
             result = browser.driver.execute_async_script(AXE)
             found = [
                 f"{page} ({scheme}): {one['id']}: {one['help']}: {one['nodes'][0]['html']}"

@@ -29,6 +29,10 @@ class Server:
             "PREFECT_HOME": str(home),
             "PREFECT_API_URL": self.url,
             "PREFECT_SERVER_UI_ENABLED": "false",
+            # Not a hundred of a schedule of seconds: each costs the server as much as a request.
+            "PREFECT_SERVER_SERVICES_SCHEDULER_MAX_RUNS": "8",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_MIN_RUNS": "3",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_MIN_SCHEDULED_TIME": "PT60S",
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
         }
