@@ -13,7 +13,6 @@ from flows.work import Work
 from warehouse import checks
 from warehouse.acceptances import follow_acceptance_file
 from warehouse.evidence import findings_with_evidence
-from warehouse.publish import use_memory
 from warehouse.version import get_meta, set_meta
 
 CHECKS_VERSION = "checks_version"
@@ -31,7 +30,6 @@ def check(work: Work) -> None:
     report, connection = work.report, work.connection
     choice = checks_settings(work.settings)
     version = checks_version(work.settings.checks)
-    use_memory(connection)
     file = work.settings.acceptances
     accepts_otherwise = file is not None and follow_acceptance_file(connection, file, report.started_at)
     is_needed = (

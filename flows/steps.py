@@ -33,7 +33,7 @@ from flows.sources.source import shown_given
 from flows.work import Work, new_report
 from warehouse import checks
 from warehouse.ledger import run_id_after
-from warehouse.publish import open_reader, open_rebuild, open_run
+from warehouse.publish import open_reader, open_rebuild, open_run, use_memory
 from warehouse.rebuild import copy_kept, stored_texts
 from warehouse.version import get_meta
 
@@ -97,6 +97,7 @@ def run(
             more = islice(batches, 2 ** (number // STEPS_BEFORE_DOUBLING) - 1)
             do(f"articles {number + 1}", load_articles, work, batch, more)
         extractor.rest()
+        use_memory(connection)
         report.barren, report.put_off = reading.barren, reading.unread
         report.alike = work.alike.put_off
         for one in work.given.values() if report.put_off or report.alike else ():
@@ -138,6 +139,7 @@ def run_checks_again(settings: Configuration) -> RunReport:
     with Extractor(settings.reference, 1) as extractor, opening as connection:
         report.run_id = run_id_after(connection, report.run_id)
         work = Work(connection, extractor, settings, report, Progress())
+        use_memory(connection)
         forget_checks(connection)
         check(work)
         record(connection, report, work.given, extractor.version())
@@ -167,6 +169,7 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
         while batch := [Article(**text) for text in islice(texts, BATCH_ARTICLES)]:
             load_batch(work, list(batch))
         extractor.rest()
+        use_memory(connection)
         link_copies(work)
         check(work)
         record(connection, report, work.given, extractor.version())

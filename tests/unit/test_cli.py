@@ -6,13 +6,16 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows import cli
 from flows.configuration import ConfigurationError, load_configuration
+from warehouse import checks, load, stories
 
 TEXT = "The port of Sarn handled 4,200 containers in 2023."
 # Finds what any reading of numbers finds, so that these tests hold whatever the rules.
@@ -460,6 +463,28 @@ def test_what_articles_write_cannot_steer_a_terminal(
     told = capsys.readouterr().out
     assert "\x1b" not in told and "\u202e" not in told
     assert "\\u001b[2Jship" in told
+
+
+@pytest.mark.parametrize("command", ["run", "check", "rebuild"])
+def test_duckdb_may_take_more_memory_once_nothing_extracts(
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    run("articles")
+    (project / "articles" / "quay.txt").write_text("The port of Sarn has 7 quays.")
+    limits = {}
+
+    def noting(name: str, called: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(connection: Any, *rest: Any) -> Any:
+            limits[name] = connection.execute("select current_setting('memory_limit')").fetchone()
+            return called(connection, *rest)
+
+        return noted
+
+    for module, name in ((load, "load"), (stories, "link_stories"), (checks, "run_checks")):
+        monkeypatch.setattr(module, name, noting(name, getattr(module, name)))
+    assert cli.main(["run", "--direct", "articles"] if command == "run" else [command]) == 0
+    assert limits.pop("run_checks") == limits.pop("link_stories", ("143.0 MiB",)) == ("143.0 MiB",)
+    assert limits == ({} if command == "check" else {"load": ("95.3 MiB",)})
 
 
 def test_check_runs_the_checks_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
