@@ -1,6 +1,7 @@
 """An older warehouse is made anew from its texts; what no text gives again is taken over."""
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -18,25 +19,34 @@ PORT = "The port of Sarn handled 4,200 containers in 2023."
 Rows = list[dict[str, object]]
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder whose warehouse has had two runs, one finding accepted and one text replaced."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "checks").mkdir()
-    (tmp_path / "checks" / "figure_is_thirteen.sql").write_text(THIRTEEN)
-    (tmp_path / "crossfoot.toml").write_text('checks = "checks"\nreference = "reference"\n')
-    (tmp_path / "reference").mkdir()
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "luck.txt").write_text(LUCK)
-    (tmp_path / "articles" / "port.txt").write_text("The port of Sarn handled 4,100 containers in 2023.")
-    (tmp_path / "articles" / "empty.txt").write_text("")
-    assert cli.main(["run", "--direct", "articles"]) == 1
-    (tmp_path / "articles" / "port.txt").write_text(PORT)
-    assert cli.main(["run", "--direct", "articles"]) == 1
-    with duckdb.connect("crossfoot.duckdb", read_only=True) as connection:
-        (finding_id,) = connection.execute("select finding_id from findings").fetchone() or ("",)
-    assert cli.main(["accept", finding_id, "lifeboats do come in thirteens"]) == 0
-    return tmp_path
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "checks").mkdir()
+    (folder / "checks" / "figure_is_thirteen.sql").write_text(THIRTEEN)
+    (folder / "crossfoot.toml").write_text('checks = "checks"\nreference = "reference"\n')
+    (folder / "reference").mkdir()
+    (folder / "articles").mkdir()
+    (folder / "articles" / "luck.txt").write_text(LUCK)
+    (folder / "articles" / "port.txt").write_text("The port of Sarn handled 4,100 containers in 2023.")
+    (folder / "articles" / "empty.txt").write_text("")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert cli.main(["run", "--direct", "articles"]) == 1
+        (folder / "articles" / "port.txt").write_text(PORT)
+        assert cli.main(["run", "--direct", "articles"]) == 1
+        (row,) = ask("select finding_id from findings")
+        assert cli.main(["accept", str(row["finding_id"]), "lifeboats do come in thirteens"]) == 0
+    return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which is the current folder."""
+    copied = shutil.copytree(made, tmp_path / "project")
+    monkeypatch.chdir(copied)
+    return copied
 
 
 def ask(query: str, warehouse: str = "crossfoot.duckdb") -> Rows:
