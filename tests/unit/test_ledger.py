@@ -1,7 +1,6 @@
 """What a run writes of itself, and when a source that dries up is told."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,10 @@ from loading import rows
 
 from flows import cli, work
 from schemas.runs import Runs
-from warehouse.ddl import create
 from warehouse.errors import LoadFailed
 from warehouse.ledger import Yield, run_id_after, warnings_of, write_run
 
 AT = "2030-01-01 00:00:00"
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        create(connection)
-        yield connection
 
 
 def ledger_row(run_id: str) -> dict[str, Any]:

@@ -1,9 +1,5 @@
 """What a load writes, and what it leaves alone."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import duckdb
 import pytest
 from loading import AT, Record, Refused, load_records, read, rows
@@ -18,20 +14,6 @@ from warehouse.ledger import write_run
 from warehouse.planning import make_plan, published_day
 
 DETAILS = ("figures", "breakdowns", "breakdown_parts", "links", "link_figures", "worded_shares")
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("warehouse") / "empty.duckdb"
-    with duckdb.connect(path) as connection:
-        create(connection)
-    return path
-
-
-@pytest.fixture
-def connection(empty: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(shutil.copy(empty, tmp_path / "copy.duckdb")) as connection:
-        yield connection
 
 
 def counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

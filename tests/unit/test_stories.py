@@ -1,6 +1,5 @@
 """Copies of articles: found, related, named alike whatever the order, and never a second witness."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -39,13 +38,6 @@ OTHER = (
     "Her rival conceded at midnight with 6 of the districts counted, and wished her a steady hand.\n\n"
     "She will take office in 5 days, before the budget of 1 billion crowns goes to the second reading."
 )
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        ddl.create(connection)
-        yield connection
 
 
 def linked(connection: duckdb.DuckDBPyConnection, *records: Record) -> list[tuple[str, str, str]]:

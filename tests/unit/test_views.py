@@ -1,6 +1,5 @@
 """What the views show, and what they leave out."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import duckdb
@@ -12,18 +11,10 @@ from schemas.findings import FindingFigures, Findings
 from schemas.reference import TABLES, Reference
 from schemas.rows import frame
 from warehouse import arrow
-from warehouse.ddl import create
 from warehouse.load import plan
 from warehouse.reference_tables import load_reference
 
 BOATS = {"entity_code": "yard", "metric_code": "boats_built", "period_end": "2030-12-31"}
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        create(connection)
-        yield connection
 
 
 def state(
