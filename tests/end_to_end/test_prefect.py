@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from chat import Chat, listening
-from prefect_server import BLOCK, PATIENCE, Server, crossfoot, stop, wait_for, write_project
+from prefect_server import BLOCK, COMMANDS, PATIENCE, Server, crossfoot, stop, wait_for, write_project
 
 pytestmark = pytest.mark.prefect
 
@@ -112,12 +112,12 @@ def test_a_worker_runs_the_deployment_of_prefect_yaml(server: Server, project: P
     assert 'cron: "5 * * * *"' in given and "entrypoint: flows.pipeline.crossfoot" in given
     (project / "prefect.yaml").write_text(given)
 
-    def prefect(*arguments: str) -> None:
-        command = [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
-        subprocess.run(command, cwd=project, env=server.environment, check=True, capture_output=True)
-
-    prefect("work-pool", "create", "crossfoot", "--type", "process")
-    prefect("deploy", "--all", "--job-variable", f"working_dir={project}")
+    commands = [
+        "--no-prompt work-pool create crossfoot --type process",
+        f"--no-prompt deploy --all --job-variable working_dir={project}",
+    ]
+    prefect = [sys.executable, "-c", textwrap.dedent(COMMANDS), *commands]
+    subprocess.run(prefect, cwd=project, env=server.environment, check=True, capture_output=True)
     (deployment,) = [one for one in server.ask("deployments/filter") if one["name"] == "hourly"]
     server.ask(f"deployments/{deployment['id']}/create_flow_run")
     worker = subprocess.Popen(

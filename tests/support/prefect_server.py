@@ -75,6 +75,19 @@ BLOCK = """
 """
 
 
+# Commands of Prefect, one after the other: to start it takes longer than any of them.
+COMMANDS = """
+    import shlex, sys
+    from prefect.cli import app
+    for command in sys.argv[1:]:
+        try:
+            app(shlex.split(command))
+        except SystemExit as end:
+            if end.code:
+                raise
+"""
+
+
 def wait_for(condition: Any, what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
