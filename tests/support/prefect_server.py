@@ -80,8 +80,9 @@ COMMANDS = """
     import shlex, sys
     from prefect.cli import app
     for command in sys.argv[1:]:
+        sys.argv[1:] = shlex.split(command)
         try:
-            app(shlex.split(command))
+            app()
         except SystemExit as end:
             if end.code:
                 raise
