@@ -74,8 +74,11 @@ def tell_standing(work: Work, failing: list[str]) -> None:
 
 
 def checks_version(own: Path | None) -> str:
-    """Return a hash of all that decides what checks find: the package that runs them, and a user's own."""
-    digest = blake2b(digest_size=8)
+    """Return a hash of all that decides what checks find: the package that runs them, and a user's own.
+
+    And of DuckDB's version, whose hashes are kept as keys of what is compared.
+    """
+    digest = blake2b(duckdb.__version__.encode(), digest_size=8)
     for name, content in [*_files(Path(str(resources.files("warehouse")))), *(_files(own) if own else [])]:
         digest.update(name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()

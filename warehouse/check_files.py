@@ -14,7 +14,9 @@ from pathlib import Path
 SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
-NEEDED = ("checkable_figures", "identified_figures", "relation_roles", "relation_spans", "worded_shares")
+# What is compared with figures of other articles: all of it, or what a change can touch.
+COMPARED = ("compared_figures", "alike_figures", "adjacent_totals", "flow_figures")
+NEEDED = (*COMPARED, "checkable_figures", "relation_roles", "relation_spans", "worded_shares")
 COLUMNS = (
     "certainty",
     "message",
@@ -48,8 +50,9 @@ class Check:
         is_own: whether it is a user's, to be run in the sandbox.
         needs: "table: condition", without a row of which the check can select nothing, and is not planned;
             "" always runs it. Not for a user's checks.
-        first: name of a part of the query that is asked alone, before all of it is planned, where there are
-            few figures: it is cheap and mostly empty, and then nothing can be selected. "" asks nothing.
+        first: name of a part of the query that is asked alone, before the rest is planned, where few figures
+            are checked: it is mostly empty, and then nothing can be selected. The rest reads no other part
+            before it. "" plans the query as a whole.
     """
 
     name: str
@@ -62,13 +65,21 @@ class Check:
     needs: str = ""
     first: str = ""
 
-    def first_query(self) -> str:
-        """Return the query up to its part `first`, and whether that has a row."""
+    @property
+    def source(self) -> str:
+        """The table whose rows it needs; "" where it says nothing of it."""
+        return self.needs.partition(": ")[0]
+
+    def steps(self) -> tuple[str, str]:
+        """Return a statement that makes a table of the part `first`, and the rest, which reads that."""
         pattern = rf"^(?:with (?:recursive )?)?{self.first}(?:\(.*\))? as (?:materialized )?\($.*?^\)"
         match = re.search(pattern, self.query, re.MULTILINE | re.DOTALL)
         if match is None:
             raise CheckError(f"check {self.name}: there is no part {self.first} to be asked first")
-        return f"{self.query[: match.end()]}\nselect 1 from {self.first} limit 1"
+        rest = self.query[match.end() :].lstrip(",\n")
+        begins = "" if rest.startswith("select") else "with "
+        first = f"{self.query[: match.end()]}\nselect * from {self.first}"
+        return f"create or replace temp table {self.first} as\n{first}", begins + rest
 
 
 @cache

@@ -1,56 +1,31 @@
 """What a run checks: everything, or what the changed articles can touch (`warehouse.touched`)."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import duckdb
 
-from warehouse.check_files import Check, sql_text
+from warehouse.check_files import COMPARED, Check, sql_text
+from warehouse.names import quoted
 from warehouse.publish import use_threads
-from warehouse.touched import CHANGED, find_touched
+from warehouse.touched import CHANGED, forget_compared, keep_compared, note_changed
 
 Answer = TypeVar("Answer")
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = ("figures", "links", "breakdowns")
-# Figures that are compared with one another at one time, and over time.
-COMPARED = ("identified_figures", "flow_figures")
-TEMPORARY = (*COMPARED, "touched_figures", "worded_totals", *PREPARED, *NARROWED)
+TEMPORARY = (*COMPARED, "all_figures", "worded_totals", *PREPARED, *NARROWED)
 
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
 # Of so few an optimizer's work costs more than what it saves: each of the dozens of plans takes milliseconds.
 FEW_FIGURES = 5_000
-
-# All that is read, and what of it is compared.
-TOUCHED = """
-create temp table figures as
-select figures.* exclude (hedge, attributed_to, unit_code), is_changed, is_compared, is_in_flow
-from figures
-inner join touched_rows on figures.rowid = touched_rows.row_id;
-
-create temp table touched_figures as
-select checkable.*, is_changed, is_compared, is_in_flow
-from (
-{}
-) as checkable
-inner join figures on checkable.figure_id = figures.figure_id;
-
-create temp table checkable_figures as
-select * exclude (is_changed, is_compared, is_in_flow) from touched_figures where is_changed;
-
-create temp view identified_figures as
-select * exclude (is_changed, is_compared, is_in_flow)
-from touched_figures
-where is_compared and is_identified;
-
-create temp view flow_figures as
-select * exclude (is_changed, is_compared, is_in_flow)
-from touched_figures
-where is_in_flow and is_identified;
-"""
+# So many rows are found by an index, one by one; DuckDB would do so with fifty, and read the table for more.
+# A column without an index is compared with each of them in vain: ask for it only where there is one.
+LOOKED_UP_AT_MOST = 2_000
 
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -80,6 +55,16 @@ def suited(connection: duckdb.DuckDBPyConnection, *, is_partial: bool) -> Iterat
             connection.execute(f"set threads = {threads}")
 
 
+@contextmanager
+def found_by_index(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let rows of a table be found by its index where their ids are asked for."""
+    connection.execute(f"set dynamic_or_filter_threshold = {LOOKED_UP_AT_MOST}")
+    try:
+        yield
+    finally:
+        connection.execute("reset dynamic_or_filter_threshold")
+
+
 def parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
     """Return the statements of shipped SQL, parsed once a process: that is a quarter of a query's cost.
 
@@ -96,9 +81,8 @@ _parsed: dict[str, list[duckdb.Statement]] = {}
 def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     """Compute once, as temporary tables, what all checks read; they hide the views of the same names.
 
-    `checkable_figures` and `relation_roles` are those of the articles to check, `identified_figures` those
-    of any article that belong to a series to check. In a partial run `figures` holds what either needs:
-    the rest need not be read at all.
+    `checkable_figures` and `relation_roles` are those of the articles to check, those of `COMPARED` those of
+    any article that are compared with theirs.
     """
     for statement in parsed(connection, sql_text("check_macros.sql")):
         connection.execute(statement)
@@ -119,22 +103,43 @@ def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) 
 def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     release(connection)
     connection.execute(parsed(connection, sql_text("worded_totals.sql"))[0])
+    (database,) = connection.execute("select current_database()").fetchone() or ("",)
+    connection.execute(f"create temp view all_figures as select * from {quoted(database)}.figures")
     if articles is not None:
-        _prepare_changed(connection, articles)
+        note_changed(connection, articles)
+        for table in NARROWED:
+            narrow(connection, table, CHANGED.format(table))
+    is_held = articles is not None
+    _compute(connection, "checkable_figures", is_held=is_held)
+    _compute(connection, "relation_roles", is_held=is_held)
+    if articles is not None:
+        find_touched(connection)
         return
-    _compute(connection, "checkable_figures", is_held=False)
-    _compute(connection, "relation_roles")
-    for name in COMPARED:
-        connection.execute(f"create temp view {name} as select * from checkable_figures where is_identified")
+    if has_few_figures(connection):
+        forget_compared(connection)
+        connection.execute(f"create temp view compared_figures as {sql_text('compared_figures.sql')}")
+    else:
+        keep_compared(connection)
+    for name in COMPARED[1:]:
+        condition = "flow_key is not null" if name == "flow_figures" else "true"
+        connection.execute(f"create temp view {name} as select * from compared_figures where {condition}")
 
 
-def _prepare_changed(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
-    find_touched(connection, articles)
-    for statement in parsed(connection, TOUCHED.format(sql_text("views", "checkable_figures.sql"))):
-        connection.execute(statement)
-    for table in ("links", "breakdowns"):
-        narrow(connection, table, CHANGED.format(table))
-    _compute(connection, "relation_roles")
+def find_touched(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the table of what is compared up to date, and make tables of what of it a change can touch.
+
+    At once, since what the articles told before is known no more when it is tried again.
+    """
+    statements = parsed(connection, sql_text("touched_figures.sql").format(sql_text("compared_figures.sql")))
+    connection.execute("begin")
+    try:
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute("commit")
+    except BaseException:
+        with suppress(duckdb.TransactionException):
+            connection.execute("rollback")
+        raise
 
 
 def release(connection: duckdb.DuckDBPyConnection) -> None:
@@ -155,9 +160,8 @@ def _compute(
     is_held: bool = True,
 ) -> None:
     """Make a table of a view. What it asks twice is held or, of all figures, computed twice: keys first."""
-    text = sql_text("views", view + ".sql")
-    if not is_held:
-        text = text.replace(" as materialized ", " as not materialized ")
+    how = " as materialized " if is_held else " as not materialized "
+    text = re.sub(r" as (not )?materialized ", how, sql_text("views", view + ".sql"))
     (statement,) = parsed(
         connection, f"create temp table {name or view} as select * from ({text}) where {condition}"
     )
@@ -181,7 +185,7 @@ def widen(connection: duckdb.DuckDBPyConnection, tables: Sequence[str] = NARROWE
         connection.execute(f"drop table if exists temp.{table}")
 
 
-def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> set[str]:
+def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, is_partial: bool) -> set[str]:
     """Return the names of the checks that can select nothing, for want of the rows that they need.
 
     Planning a query costs more than running it over few articles, so it is worth asking first; over many it
@@ -189,16 +193,19 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> 
     """
     if _count(connection, "checkable_figures") > WORTH_PLANNING:
         return set()
-    conditions: dict[str, list[str]] = {}
+    conditions: dict[str, dict[str, str]] = {}
     for needs in dict.fromkeys(check.needs for check in checks if check.needs):
         table, _, condition = needs.partition(": ")
-        conditions.setdefault(table, []).append(condition)
+        if table in COMPARED and not is_partial:
+            # They are views of one: it is asked once.
+            table = COMPARED[0]
+        conditions.setdefault(table, {})[needs] = condition
     missing = set()
     for table, each in conditions.items():
-        columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each)
+        columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each.values())
         source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
         present = connection.execute(f"select {columns} from {source}").fetchone() or ()
-        missing |= {f"{table}: {one}" for one, is_there in zip(each, present, strict=True) if not is_there}
+        missing |= {needs for needs, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
 
 

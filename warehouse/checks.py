@@ -14,8 +14,17 @@ from typing import Any
 import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
-from warehouse.check_files import Check, CheckError, own_checks, shipped_checks, sql_text
+from warehouse.check_files import (
+    COLUMNS,
+    COMPARED,
+    Check,
+    CheckError,
+    own_checks,
+    shipped_checks,
+    sql_text,
+)
 from warehouse.check_scope import (
+    found_by_index,
     has_few_figures,
     origins,
     parsed,
@@ -36,7 +45,7 @@ from warehouse.found import Found, figure_ids, read_rows
 from warehouse.lifecycle import record
 from warehouse.repairs import add_evidence
 from warehouse.sandbox import run_own
-from warehouse.touched import touched_findings
+from warehouse.touched import keeps_compared, touched_findings
 
 FAIL_ON = ("contradiction", "tension")
 # What more articles than these can touch costs as much to find and to hold as everything there is; so does
@@ -108,7 +117,10 @@ def all_checks(settings: Settings) -> list[Check]:
 
 def get_ready(connection: duckdb.DuckDBPyConnection) -> None:
     """Parse what checks ask, for one who has the time to; `run_checks` does it else."""
-    for text in (sql_text("check_macros.sql"), *(check.query for check in shipped_checks())):
+    texts = [sql_text("check_macros.sql")]
+    for check in shipped_checks():
+        texts += check.steps() if check.first else (check.query,)
+    for text in texts:
         parsed(connection, text)
 
 
@@ -132,7 +144,9 @@ def run_checks(
     Raises:
         CheckError: a check cannot be read or run.
     """
-    if articles is not None and (len(articles) > PARTIAL_AT_MOST or has_few_figures(connection)):
+    if articles is not None and (
+        len(articles) > PARTIAL_AT_MOST or has_few_figures(connection) or not keeps_compared(connection)
+    ):
         articles = None
     with suited(connection, is_partial=articles is not None):
         return _run_checks(connection, run_id, at, settings or Settings(), articles)
@@ -146,15 +160,15 @@ def _run_checks(
     articles: Collection[str] | None,
 ) -> CheckReport:
     checks = all_checks(settings)
+    is_partial = articles is not None
     prepare(connection, articles)
     found: list[Found] = []
     counts: dict[str, int] = {}
     connected = components(connection)
-    for check, rows in _results(connection, checks, connected):
+    for check, rows in _results(connection, checks, connected, is_partial=is_partial):
         counts[check.name] = len(rows)
         found += rows
     voices = origins(connection, figure_ids(found), prepared=True)
-    is_partial = articles is not None
     if is_partial:
         covered = touched_findings(connection, checks)
         release(connection)
@@ -205,12 +219,16 @@ def failing_findings(connection: duckdb.DuckDBPyConnection, settings: Settings) 
 
 
 def _results(
-    connection: duckdb.DuckDBPyConnection, checks: Iterable[Check], connected: list[list[Relation]]
+    connection: duckdb.DuckDBPyConnection,
+    checks: Iterable[Check],
+    connected: list[list[Relation]],
+    *,
+    is_partial: bool,
 ) -> Iterator[tuple[Check, list[Found]]]:
     programs = {check.name: program for check, program in PROGRAMS}
     shipped = [check for check in checks if not check.is_own]
-    idle = unneeded(connection, shipped)
-    has_few = has_few_figures(connection)
+    idle = unneeded(connection, shipped, is_partial=is_partial)
+    in_steps = is_partial or has_few_figures(connection)
     for check in shipped:
         if check.name in idle:
             yield check, []
@@ -219,10 +237,7 @@ def _results(
             yield check, program(connection, connected)
             continue
         try:
-            if has_few and check.first and not _has_first(connection, check):
-                yield check, []
-                continue
-            names, rows = sparingly(connection, partial(_selected, connection, check))
+            names, rows = sparingly(connection, partial(_selected, connection, check, in_steps=in_steps))
         except duckdb.OutOfMemoryException:
             # No fault of the check.
             raise
@@ -231,12 +246,21 @@ def _results(
         yield check, read_rows(check, names, rows)
 
 
-def _has_first(connection: duckdb.DuckDBPyConnection, check: Check) -> bool:
-    (statement,) = parsed(connection, check.first_query())
-    return bool(connection.execute(statement).fetchall())
+def _selected(
+    connection: duckdb.DuckDBPyConnection, check: Check, *, in_steps: bool
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    if not in_steps or not check.first:
+        return _answered(connection, check.query)
+    first, rest = check.steps()
+    (count,) = connection.execute(parsed(connection, first)[0]).fetchone() or (0,)
+    if not count:
+        return list(COLUMNS), []
+    if check.source not in COMPARED:
+        return _answered(connection, rest)
+    with found_by_index(connection):
+        return _answered(connection, rest)
 
 
-def _selected(connection: duckdb.DuckDBPyConnection, check: Check) -> tuple[list[str], list[tuple[Any, ...]]]:
-    (statement,) = parsed(connection, check.query)
-    result = connection.execute(statement)
+def _answered(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    result = connection.execute(parsed(connection, query)[0])
     return [column[0] for column in result.description or ()], result.fetchall()

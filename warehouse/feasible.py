@@ -32,16 +32,14 @@ PERIOD_EXCEEDS_CUMULATIVE = Check(
         "same_figure_differs), periods that do not begin and end with a month."
     ),
     query="",
+    needs="flow_figures: is_cumulative",
 )
 
 SERIES = """
 with candidates as (
-    select
-        figure_id, is_cumulative, flow_of(entity_code, metric_code, place_code, scope, base) as whole_key,
-        hash(whole_key, dimension) as flow_key
+    select figure_id, is_cumulative, flow_key as whole_key, hash(whole_key, dimension) as flow_key
     from flow_figures
-    where is_single_valued and aggregation = 'events' and s_low >= 0
-        and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_single_valued and s_low >= 0
         -- Sums over days are not sums over months.
         and (is_cumulative or is_whole_months(period_start, period_end))
 ),
@@ -56,13 +54,7 @@ open_flows as (
 ),
 
 too_large as (
-    select flow_of(entity_code, metric_code, place_code, scope, base) as whole_key
-    from figures
-    where period_end is not null
-        and is_sure(subject_confidence, metric_confidence, place_confidence, period_confidence)
-        and flow_of(entity_code, metric_code, place_code, scope, base) in (select whole_key from open_flows)
-    group by whole_key
-    having count(*) > largest_flow()
+    select flow_key as whole_key from flow_figures group by flow_key having count(*) > largest_flow()
 )
 
 select candidates.flow_key, figures.figure_id, quote, figures.is_cumulative, period_start, period_end,

@@ -6,7 +6,7 @@ import random
 import pytest
 from stating import figure, parts, role, some_parts, total
 
-from warehouse import check_files, check_scope, feasible, touched
+from warehouse import check_files, check_scope, touched
 
 ENTITIES = ("acme", "acme_cars", "beta")
 METRICS = ("vehicles_sold", "revenue")
@@ -80,6 +80,73 @@ def take_away(warehouse, article_id):
         warehouse.connection.execute(statement, {"ids": [article_id]})
 
 
+def some_compared(chance):
+    """A figure of a family of names, of places within one another, of totals of several days, or a share."""
+    named = {"entity_code": chance.choice(ENTITIES), "metric_code": "vehicles_sold"}
+    if place := chance.choice((None, None, "DE", "150", "001")):
+        named["place_code"] = place
+    if chance.random() < 0.15:
+        return figure(chance.choice(("32%", "33%")), kind="growth", during="2015", **named)
+    if chance.random() < 0.1:
+        named["status"] = "forecast"
+    if chance.random() < 0.5:
+        words = f"exactly {chance.choice((300, 400, 410, 500, 900, 4000))} vehicle"
+        return figure(words, until=f"201{chance.randrange(3, 7)}-{chance.choice(('06', '12'))}", **named)
+    words = f"{chance.choice(('about', 'exactly', 'more than'))} {chance.choice((80, 400, 410, 500))} vehicle"
+    return figure(words, during=chance.choice(("2014", "2015", "2015-01..2015-06")), **named)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_loads_in_parts_find_what_one_load_finds(families, seed):
+    """Articles come, go and are read again in any order; each check of a change leaves what a whole one leaves."""
+    chance = random.Random(f"parts {seed}")
+    for number in range(6):
+        families.state(*(some_compared(chance) for _ in range(4)), article=f"{seed} {number}")
+    families.check()
+    seen = set()
+    for number in range(6, 11):
+        before = article_ids(families)
+        gone = set(chance.sample(sorted(before), chance.choice((0, 0, 1, 2))))
+        for article_id in sorted(gone):
+            take_away(families, article_id)
+        for part in range(chance.choice((1, 1, 3))):
+            families.state(
+                *(some_compared(chance) for _ in range(chance.randrange(1, 5))),
+                article=f"{seed} {number} {part}",
+            )
+        families.check(articles=sorted((article_ids(families) - before) | gone))
+        partial, kept = standing(families), compared(families)
+        families.check()
+        assert standing(families) == partial
+        assert compared(families) == kept
+        seen |= {one.check for one in families.all_findings()}
+    assert len(seen) > 2
+
+
+def compared(warehouse):
+    """The table that the next check of a change will look into."""
+    return sorted(warehouse.connection.execute("from compared_figures").fetchall(), key=str)
+
+
+def test_a_small_warehouse_keeps_no_table_of_what_is_compared(warehouse, monkeypatch):
+    """Who checks everything needs none; and one that grew without it is checked as a whole, once."""
+    sold = {"metric_code": "vehicles_sold", "entity_code": "acme", "during": "2015"}
+    warehouse.state(figure("exactly 400 vehicle", **sold))
+    warehouse.check()
+    assert touched.keeps_compared(warehouse.connection)
+    monkeypatch.setattr(check_scope, "FEW_FIGURES", 100)
+    before = article_ids(warehouse)
+    warehouse.state(figure("exactly 410 vehicle", **sold), article="other")
+    warehouse.check(articles=sorted(article_ids(warehouse) - before))
+    assert not touched.keeps_compared(warehouse.connection)
+    monkeypatch.setattr(check_scope, "FEW_FIGURES", -1)
+    before = article_ids(warehouse)
+    warehouse.state(figure("exactly 420 vehicle", **sold), article="third")
+    warehouse.check(articles=sorted(article_ids(warehouse) - before))
+    assert touched.keeps_compared(warehouse.connection)
+    assert len(standing(warehouse)) == 2
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
     chance = random.Random(seed)
@@ -120,12 +187,11 @@ def test_what_only_has_to_fit_between_totals_is_not_compared_with_its_whole(fami
 
 
 def test_a_flow_that_grows_too_large_closes_what_was_found_in_it(warehouse, monkeypatch):
-    monkeypatch.setattr(feasible, "SERIES", feasible.SERIES.replace("largest_flow()", "4"))
-    text = check_files.sql_text("touched_rows.sql").replace("largest_flow()", "4")
+    macros = check_files.sql_text("check_macros.sql").replace("largest_flow() as 120", "largest_flow() as 4")
     monkeypatch.setattr(
-        touched,
+        check_scope,
         "sql_text",
-        lambda *path: text if path == ("touched_rows.sql",) else check_files.sql_text(*path),
+        lambda *path: macros if path == ("check_macros.sql",) else check_files.sql_text(*path),
     )
     sold = {"metric_code": "vehicles_sold", "entity_code": "acme"}
     warehouse.state(

@@ -168,9 +168,18 @@ create or replace temp macro printed_room(granule, x, factor) as (
     greatest(coalesce(granule, 0.0), factor * case when whole_number_between(x / factor, x / factor) then 1.0 else 0.0 end)
 );
 
--- What is told of one thing over time: its running totals, and what happened in periods.
-create or replace temp macro flow_of(entity_code, metric_code, place_code, scope, base) as (
-    hash(entity_code, metric_code, place_code, scope, base)
+-- What a text counts or measures, and no relation of two numbers.
+create or replace temp macro is_amount(kind) as (
+    kind in ('count', 'ordinal_milestone', 'money', 'measure')
+);
+
+-- What has to be equal, but for the entity, in figures that a check may hold against each other. A figure of a place is
+-- compared with figures of places alone, one without with those without; a running total with those of any day.
+create or replace temp macro line_of(metric_code, place_code, kind, is_cumulative, period_start, period_end) as (
+    hash(
+        metric_code, place_code is not null, is_amount(kind), is_amount(kind) and is_cumulative, period_start,
+        case when not (is_amount(kind) and is_cumulative) then period_end end
+    )
 );
 
 -- A flow that more figures than these are told of is several.

@@ -1,22 +1,41 @@
--- The findings that stand, and how a change can touch their figures: one is of a changed article or gone, is compared with
--- such a one, or lies in a flow with one.
-with seen as (
-    -- Also what no check may use any more.
-    select figure_id, is_changed, is_compared, is_in_flow from figures
+-- The findings that stand, and what a change can touch: whether a figure of theirs is of a changed article or gone, and the
+-- tables of what is compared in which all their figures are. Findings of the checks `$near` for which there is neither are
+-- left out.
+with read_again as (
+    select figure_id, 'compared_figures' as source from compared_figures
     union all
-    select figure_id, true, false, false from removed_figures
+    select figure_id, 'alike_figures' from alike_figures
+    union all
+    select figure_id, 'adjacent_totals' from adjacent_totals
+    union all
+    select figure_id, 'flow_figures' from flow_figures
+    union all
+    -- Also what no check may use any more.
+    select figure_id, 'changed' from figures
+    union all
+    select figure_id, 'changed' from removed_figures
 ),
 
-reached as (
-    select
-        finding_id,
-        bool_or(is_changed) as is_changed, bool_or(is_compared) as is_compared, bool_or(is_in_flow) as is_in_flow
+met as (
+    select finding_id, source, count(distinct finding_figures.figure_id) as figure_count
     from finding_figures
-    inner join seen on finding_figures.figure_id = seen.figure_id
+    inner join read_again on finding_figures.figure_id = read_again.figure_id
+    group by finding_id, source
+),
+
+sizes as (
+    select finding_id, count(distinct figure_id) as figure_count
+    from finding_figures
+    where finding_id in (select finding_id from met)
     group by finding_id
 )
 
-select findings.finding_id, check_name, is_changed, is_compared, is_in_flow
+select
+    findings.finding_id, check_name,
+    list(source) as sources
 from findings
-left join reached on findings.finding_id = reached.finding_id
+left join met on findings.finding_id = met.finding_id
+left join sizes on findings.finding_id = sizes.finding_id
 where status <> 'closed'
+    and (source = 'changed' or met.figure_count = sizes.figure_count or check_name not in (select unnest($near)))
+group by findings.finding_id, check_name

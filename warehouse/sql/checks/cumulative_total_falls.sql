@@ -1,13 +1,13 @@
 -- severity: error
 -- relation: order
--- needs: identified_figures: is_cumulative
+-- needs: compared_figures: series_key in (select series_key from compared_figures where is_cumulative and aggregation = 'events' window earlier as (partition by series_key order by period_end groups between unbounded preceding and 1 preceding) qualify max(s_low) over earlier > s_high or max(p_low) over earlier > p_high)
 -- Fails when a later running total is below an earlier one of the same series.
 -- Why: what has been sold, built or offered so far cannot become less.
 -- Not: what is no sum of events (staff, debt, losses may fall), a level as of a day, totals of one window ("this year"),
 -- totals with different starting days, or two values of one day (same_figure_differs).
 with totals as (
     -- Words that say that the count runs on: "so far", "since", "has sold", "its 5,000th". Those of a day alone do not.
-    select * from identified_figures
+    select * from compared_figures
     where is_single_valued and is_cumulative
         and aggregation = 'events'
         and (kind = 'ordinal_milestone' or period_basis is null

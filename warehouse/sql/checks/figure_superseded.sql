@@ -1,17 +1,20 @@
 -- severity: note
--- needs: identified_figures: is_cumulative
+-- needs: adjacent_totals: is_cumulative
 -- Notes a running total that a later article brings up to date.
 -- Why: who quotes the older total quotes what is no longer the state of things.
 -- Not: totals of another series, sums over a period, totals of one day.
-with totals as (
-    select series_key, period_end, figure_id, quote, value, article_id, published_on
-    from identified_figures
-    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+with days as (
+    select series_key, period_end, lead(period_end) over (partition by series_key order by period_end) as next_end
+    from (
+        select distinct series_key, period_end
+        from compared_figures
+        where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    )
 ),
 
 -- Most series have one day.
 going_on as (
-    select series_key from totals group by series_key having min(period_end) < max(period_end)
+    select * from days where next_end is not null
 ),
 
 readings as (
@@ -21,14 +24,19 @@ readings as (
         arg_min(quote, (published_on, figure_id)) as quote,
         arg_min(value, (published_on, figure_id)) as value,
         arg_min(article_id, (published_on, figure_id)) as article_id
-    from totals
-    semi join going_on using (series_key)
+    from adjacent_totals
+    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        and series_key in (select series_key from going_on)
     group by series_key, period_end
 ),
 
 followed as (
-    select readings.*, lead(readings) over (partition by series_key order by period_end) as later
-    from readings
+    select earlier.*, later
+    from going_on
+    inner join readings as earlier
+        on going_on.series_key = earlier.series_key and going_on.period_end = earlier.period_end
+    inner join readings as later
+        on going_on.series_key = later.series_key and going_on.next_end = later.period_end
 )
 
 select
@@ -43,4 +51,4 @@ select
     0.0 as gap,
     with_role([figure_id], 'earlier') || with_role([later.figure_id], 'later') as figures
 from followed
-where later is not null and later.article_id <> article_id and later.value > value
+where later.article_id <> article_id and later.value > value

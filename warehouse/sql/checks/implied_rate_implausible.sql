@@ -2,6 +2,7 @@
 -- relation: ratio
 -- reach: article
 -- needs: checkable_figures: metric_code in (select numerator_metric from rates)
+-- first: pairs
 -- Fails when the ratio of two figures of one article lies outside every plausible rate and exactly one slip mends it.
 -- Why: tonnes for kilograms, millions for billions and a digit too many leave a ratio of the wrong order of magnitude
 -- (rates.csv has the bands with their sources). What a reader takes from the words decides, since "more than" bounds no

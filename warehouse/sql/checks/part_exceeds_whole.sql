@@ -1,6 +1,6 @@
 -- severity: error
 -- relation: part
--- needs: identified_figures: metric_code in (select metric_code from identified_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
+-- needs: compared_figures: metric_code in (select metric_code from compared_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
 -- first: pairs
 -- Fails when a figure of a part is above the same figure of its whole.
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
@@ -33,7 +33,7 @@ additive as (
         hash(
             metric_code, dimension, scope, is_cumulative, period_start, case when not is_cumulative then period_end end
         ) as flow_key
-    from identified_figures
+    from compared_figures
     where aggregation in ('events', 'flow', 'stock') and kind in ('count', 'ordinal_milestone', 'money', 'measure')
 ),
 
@@ -84,7 +84,7 @@ in_excess as (
 
 sentences as (
     select figure_id, sentence
-    from figures
+    from all_figures
     where figure_id in (select part.figure_id from in_excess union select whole.figure_id from in_excess)
         and sentence <> ''
 ),
@@ -107,7 +107,7 @@ worst as (
 
 quoted as (
     select figure_id, entity_code, quote, unit, factor, s_low, s_high, p_low, p_high
-    from identified_figures
+    from compared_figures
     where figure_id in (select part.figure_id from worst union select whole.figure_id from worst)
 ),
 

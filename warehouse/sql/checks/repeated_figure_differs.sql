@@ -16,15 +16,18 @@ with told as (
 ),
 
 several as (
-    select told_key from told group by told_key having min(value) < max(value)
+    select told.*
+    from told
+    semi join (
+        select told_key from told group by told_key having min(value) < max(value)
+    ) as apart using (told_key)
 ),
 
 -- Three values of one thing are told apart by words that were not understood. Asked first, of keys and numbers alone:
 -- few have two, and only their rows are read.
 two_valued as (
     select told_key
-    from told
-    semi join several using (told_key)
+    from several
     group by told_key
     having count(distinct value) = 2 and is_multiple_of_nine(max(value) - min(value))
 ),
@@ -36,7 +39,7 @@ written as (
         hash(article_id, metric_code, unit) as told_key,
         digits_of(quote) as digits
     from checkable_figures
-    where rowid in (select row_id from told semi join two_valued using (told_key))
+    where rowid in (select row_id from several semi join two_valued using (told_key))
 ),
 
 apart_in_value as (

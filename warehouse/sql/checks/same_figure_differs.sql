@@ -1,6 +1,7 @@
 -- severity: error
 -- relation: equal
--- needs: identified_figures: time_key in (select time_key from identified_figures group by series_key, time_key having count(*) > 1)
+-- needs: alike_figures: series_key in (select series_key from alike_figures group by series_key, time_key having max(s_low) > min(s_high) or max(p_low) > min(p_high) or min(p_low) < max(p_low) and min(p_high) < max(p_high))
+-- first: pairs
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding. Two values of
 -- one precision differ though their ranges touch (a tension: one may be rounded, the other cut off).
@@ -12,7 +13,7 @@
 with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
     select series_key, time_key
-    from identified_figures
+    from alike_figures
     where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
@@ -29,9 +30,9 @@ readings as (
         arg_min(unit, (published_on, figure_id)) as unit,
         arg_min(dimension, (published_on, figure_id)) as dimension,
         list(figure_id order by published_on, figure_id) as figure_ids
-    from identified_figures
+    from alike_figures
     semi join disputed
-        on identified_figures.series_key = disputed.series_key and identified_figures.time_key = disputed.time_key
+        on alike_figures.series_key = disputed.series_key and alike_figures.time_key = disputed.time_key
     where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
     group by all
 ),
@@ -77,16 +78,22 @@ pairs as (
 ),
 
 -- The rows are found by their ids, then read.
-told as (
+paired as materialized (
     select
-        figures.figure_id, figures.sentence, figures.subject, figures.metric, figures.place, figures.scope,
-        figures.entity_code, figures.metric_code, figures.place_code, figures.unit, articles.text
-    from figures
-    inner join articles on figures.article_id = articles.article_id
-    where figures.rowid in (
-        select rowid from figures
-        where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
-    )
+        figure_id, article_id, sentence, subject, metric, place, scope, entity_code, metric_code, place_code, unit
+    from all_figures
+    where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
+),
+
+places as materialized (
+    select rowid as row_id from articles where article_id in (select article_id from paired)
+),
+
+told as (
+    select paired.*, articles.text
+    from paired
+    inner join articles on paired.article_id = articles.article_id
+    where articles.rowid in (select row_id from places)
 ),
 
 worded as (
@@ -106,27 +113,43 @@ worded as (
     inner join told as other on pairs.lower.figure_id = other.figure_id
 ),
 
-judged as (
+weighed as (
     select
         *,
         case
             when not exceeds(higher.p_low, lower.p_high) and not exceeds(higher.s_low, lower.s_high)
                 and (higher.p_low = higher.p_high or lower.p_low = lower.p_high)
-                then null
+                then 'none'
             when not near(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
                 and not is_slip(higher.p_low, higher.p_high, lower.p_low, lower.p_high)
                 and not has_same_digits(higher.quote, lower.quote)
                 then 'note'
             when not are_names then 'note'
-            when words_apart(
-                wording(one_sentence, higher.quote, known_words), wording(other_sentence, lower.quote, known_words)
-            ) > 1
-                then 'note'
+        end as verdict_of_numbers
+    from worded
+),
+
+-- Of few pairs the words are asked, of each once.
+narrowed as (
+    select
+        *,
+        case when verdict_of_numbers is null then wording(one_sentence, higher.quote, known_words) end as one_words,
+        case when verdict_of_numbers is null then wording(other_sentence, lower.quote, known_words) end as other_words
+    from weighed
+),
+
+judged as (
+    select
+        *,
+        case
+            when verdict_of_numbers is not null then verdict_of_numbers
+            when words_apart(one_words, other_words) > 1 then 'note'
             when apart(higher.s_low, higher.s_high, lower.s_low, lower.s_high) then 'contradiction'
             -- Apart as they are read, or next to each other.
             else 'tension'
         end as certainty
-    from worded
+    from narrowed
+    where verdict_of_numbers is distinct from 'none'
 )
 
 select
@@ -144,4 +167,3 @@ select
     || with_role(higher.figure_ids[2:], 'also higher')
     || with_role(lower.figure_ids[2:], 'also lower') as figures
 from judged
-where certainty is not null

@@ -1,5 +1,5 @@
 -- severity: note
--- needs: identified_figures: kind in ('growth', 'percent', 'share', 'rate') and entity_code in (select part_code from entity_parts)
+-- needs: compared_figures: kind in ('growth', 'percent', 'share', 'rate') and entity_code in (select part_code from entity_parts)
 -- Notes when one number, for one metric, place and time, is told of a part in one article and of its whole in another.
 -- Why: "sales up 32%" of one model and of its make have one origin; one of the articles has moved it.
 -- Not: counts, where a part may be all of its whole, and subjects that are not declared part and whole.
@@ -7,7 +7,7 @@ with told as (
     select
         figure_id, article_id, entity_code, metric_code, dimension, kind, value, quote, place_code, period_start, period_end,
         published_on, series_key, time_key
-    from identified_figures
+    from compared_figures
     where kind in ('growth', 'percent', 'share', 'rate')
 ),
 

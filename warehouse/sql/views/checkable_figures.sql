@@ -24,12 +24,18 @@ with dimensions as (
 
 -- How values combine, of each metric in use: a row for the very metric before the one for whatever is counted.
 aggregations as (
-    select used.metric_code, arg_max(metrics.aggregation, length(metrics.metric_code)) as aggregation
-    from (select distinct metric_code from figures) as used
-    inner join metrics
-        on used.metric_code = metrics.metric_code
-        or starts_with(metrics.metric_code, '*_') and ends_with(used.metric_code, metrics.metric_code[2:])
-    group by used.metric_code
+    select metric_code, arg_max(aggregation, length(row_code)) as aggregation
+    from (
+        select used.metric_code, metrics.metric_code as row_code, metrics.aggregation
+        from (select distinct metric_code from figures) as used
+        inner join metrics on used.metric_code = metrics.metric_code
+        union all
+        select used.metric_code, counted.metric_code, counted.aggregation
+        from (select distinct metric_code from figures) as used
+        inner join (select * from metrics where starts_with(metric_code, '*_')) as counted
+            on ends_with(used.metric_code, counted.metric_code[2:])
+    )
+    group by metric_code
 ),
 
 -- What the text calls a part of a figure is no second value of that figure's series.

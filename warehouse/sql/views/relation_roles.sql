@@ -2,7 +2,7 @@
 -- What a plan is made up of must add up, too; but no forecast is a part of, or a base for, what has happened. A figure that
 -- takes no part or is not stated counts as missing, never as 0: `missing_count` says how many, and a check decides what
 -- that means.
-with members as (
+with members as not materialized (
     select
         breakdown_id as relation_id, article_id, kind, rule, is_complete, quote,
         case kind when 'enumeration' then 'count' else 'total' end as role,
