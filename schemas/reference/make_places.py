@@ -120,6 +120,7 @@ EZ;euro zone|eurozone|Euro zone|Eurozone|euro area|Euro area|euro-zone|Euro-zone
 middle-east;Middle East|Mideast|Near East;Middle Eastern;AE BH CY EG IQ IR IL JO KW LB OM PS QA SA SY TR YE
 gulf;Gulf|Gulf states|Persian Gulf;;AE BH KW OM QA SA
 mediterranean;Mediterranean;;
+emerging-markets;emerging markets|Emerging markets|developing markets;;
 asia-pacific;Asia-Pacific|Asia Pacific|Asia/Pacific|APAC;;142 009
 greater-china;Greater China;;CN HK MO TW
 scandinavia;Scandinavia;Scandinavian|Scandinavians;DK NO SE

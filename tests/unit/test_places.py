@@ -64,6 +64,10 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
         ("Acme sold [500|count] boats outside Japan, [600|count] in Japan.", ["abroad", "JP"]),
         ("The non-U.S. chart lists [500|count] films.", ["abroad"]),
         ("Asian ports outside Japan lost [9|money].", ["142"]),
+        ("Sales in emerging markets rose [5 percent|growth].", ["emerging-markets"]),
+        ("Its rates, among the highest in emerging markets, are [14%|rate].", [None]),
+        # What it takes to make has none.
+        ("In Norway the film, which cost [9|money] to make, took [8|money].", [None, "NO"]),
         # The Gulf is the one that was named before.
         ("Rigs in the Gulf of Mexico closed. The Gulf's output is [9|measure].", ["US:gulf-of-mexico"]),
         ("It made [29 million|count] U.S. deliveries.", ["US"]),
@@ -334,6 +338,7 @@ def test_revenue_takes_no_place_from_the_text() -> None:
     text = "The global brewer is glad. Sales rose [5 percent|growth]"
     assert places(f"{text}.") == ["001"]
     assert places(f"{text} to [9|money].")[0] is None
+    assert places("The global brewer is glad. It sees sales and [5 percent|growth] more earnings.") == [None]
 
 
 @pytest.mark.parametrize(

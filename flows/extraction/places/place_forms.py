@@ -101,6 +101,8 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if after in ("based", "international") or _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
+        if place.type == "region" and _is_ranked_in(lower, first):
+            return "skip"
         if last < count and words[last][0].isupper():
             return "in"
         if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 3])):

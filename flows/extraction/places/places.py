@@ -18,7 +18,7 @@ from flows.extraction.places.place_words import (
     MANY,
     NATIONWIDE,
     NO_PLACE,
-    SHARES,
+    PRIVATE,
     SOLD,
 )
 from flows.extraction.reading import Reading
@@ -32,6 +32,8 @@ __all__ = ["assign_places", "find_places", "place_table"]
 SOLD_KINDS: Final = frozenset(("count", "growth", "ordinal_milestone"))
 # What may stand between a change and the values at its ends, or between two ways to say one amount.
 JOINTS: Final = frozenset(("to", "from", ",", "or", "(", ")", "against", "compared", "with", "at"))
+COSTS: Final = frozenset(("cost", "costs", "costing"))
+MAKING_REACH: Final = 8
 SCOPE_REACH: Final = 8
 RATE_REACH: Final = 8
 # Counted lands are of the world.
@@ -96,7 +98,12 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
-            if draft.kind == "rank" or draft.unit in PLACELESS or _is_exchange_rate(document, draft):
+            if (
+                draft.kind == "rank"
+                or draft.unit in PLACELESS
+                or _is_exchange_rate(document, draft)
+                or _is_cost_of_making(document, draft, last)
+            ):
                 continue
             given = _scope(document, draft, about, first)
             if given is None and (usable or told is not None or latest_trade is not None):
@@ -158,6 +165,15 @@ def _is_exchange_rate(document: Document, draft: Draft) -> bool:
         if lower[index] in CURRENCIES and lower[index - 1] in ("the", "a") and lower[index - 2] != "against":
             return lower[index + 1] not in ("zone", "area", "-")
     return False
+
+
+def _is_cost_of_making(document: Document, draft: Draft, last: int) -> bool:
+    """Whether money is what a film or product took to make, wherever it sells: "cost $9m (£5m) to make"."""
+    lower = document.lower
+    if draft.kind != "money" or COSTS.isdisjoint(lower[max(0, draft.first - MAKING_REACH) : draft.first]):
+        return False
+    behind = lower[draft.last : min(last, draft.last + MAKING_REACH)]
+    return "to" in behind and behind[behind.index("to") + 1 :][:1] in (["make"], ["produce"])
 
 
 def _give(document: Document, draft: Draft, given: Given) -> None:
@@ -261,8 +277,8 @@ def _is_of_all_sales(sentence: SentencePlaces, draft: Draft, about: About, words
         if sentence.has_money:
             # "Sales rose 5 percent to $7bn": revenue, which has no place.
             return False
-        told = sentence.document.lower[max(0, draft.first - SCOPE_REACH) : draft.first]
-        return about.is_worldwide and SHARES.isdisjoint(told)
+        told = sentence.document.lower[max(0, draft.first - SCOPE_REACH) : draft.last + CHANGE_REACH]
+        return about.is_worldwide and PRIVATE.isdisjoint(told)
     if draft.kind != "ordinal_milestone" and (draft.unit or "").split(" ")[-1] not in GOODS:
         return False
     if (draft.value or 0) < MANY:
