@@ -26,7 +26,8 @@ HELD: Final = bag(
     """stake stakes share shares stock interest investment investments invest invested investing holding
     holdings confidence trading believe bonds position positions partner partners named dealings trust faith
     involved role listed based interested appearing appeared starred published written reported bid control
-    ownership rise fall increase decrease drop decline gain surge jump growth"""
+    ownership rise fall increase decrease drop decline gain surge jump growth
+    revenue revenues sales profit profits earnings income loss losses"""
 )
 MONEY: Final = bag("million billion trillion mln bln bn m percent pct % dollars euros pounds yen dlrs stg")
 TYPED: Final = frozenset(("company", "person", "product", "institution", "organisation", "group", "index"))

@@ -45,6 +45,14 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.role == "body":
         return "exchange" if place.type == "city" else "body"
     if place.type == "world":
+        if (
+            place.role == "name"
+            and words[first][0].isupper()
+            and words[last : last + 1]
+            and words[last][0].isupper()
+        ):
+            # "The World Trade Center"
+            return "skip"
         if first and words[first][0].isupper() and words[first - 1][0].isupper() and first in inside:
             # "Caesars World's shares"
             return "skip"
@@ -89,6 +97,9 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
         and last + 1 < count
         and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed")
     ):
+        return "skip"
+    if place.role == "demonym" and first > 1 and lower[first - 1] == "of" and lower[first - 2] == "imports":
+        # "Dutch imports of Danish boats" are Dutch.
         return "skip"
     if place.role == "demonym" and not TARIFFS.isdisjoint(lower[max(0, first - TARIFF_REACH) : first]):
         # "Tariffs on some $9 billion in Chinese goods" are of who levies them.
