@@ -57,6 +57,7 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
             ["JP", "150"],
         ),
         ("U.S. boat sales rose [5 percent|growth].", ["US"]),
+        ("Dutch imports of Argentine meal were [900|measure].", ["NL"]),
         # Where goods and loans go; all places but one.
         ("The yard sold [500|count] boats to Japan.", ["JP"]),
         ("Sales of old boats to Japan total [500|count].", ["JP"]),
@@ -349,6 +350,7 @@ def test_revenue_takes_no_place_from_the_text() -> None:
         "Boats in Gull Quest 2 sail fast. In Gull Quest 2 [90|count] sank.",
         "Boats sank as the global economy did in Norway and Sweden. Delivery rates rose [5 percent|percent].",
         "The global heavyweight, Acme, is worth [5|money].",
+        "It has a [5|money] World Bank loan.",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Acme Inc, which recently left its Norwegian ports, reported income of [9|money].",
         "Half the world has boats. A fund gives [60 percent|percent] to sailors.",
@@ -394,6 +396,12 @@ def test_index_is_of_its_country_and_share_prices_take_none_from_the_article() -
     )
     index, share = read_article(text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
     assert (index.place, share.place) == ("India", None)
+    text = (
+        "NEW YORK (Reuters) - U.S. stocks rose on Monday. For the week the Nasdaq rose 2 percent. "
+        "Fjordline Corp rose 6 percent."
+    )
+    index, share = read_article(text, "U.S. stocks rise", "2016-05-01", REFERENCE).drafts
+    assert (index.place, share.place) == ("United States", None)
 
 
 @pytest.mark.parametrize(

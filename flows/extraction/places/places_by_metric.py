@@ -12,6 +12,9 @@ from flows.extraction.reading import Reading
 CARRYING: Final = frozenset(("goes_on", "site"))
 # What a listed name, or an unlisted one of no known sort, can be: a firm.
 FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
+# Firms whose names indexes have, too.
+NAMESAKES: Final = frozenset(("nasdaq",))
+INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
     """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
     earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
@@ -33,11 +36,20 @@ def settle_places(reading: Reading) -> None:
             continue
         entity_code = (draft.entity_code or "").partition("/")[0]
         kind = types.get(entity_code, "")
-        if kind == "index":
+        if kind == "index" or (entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")):
             _give_country(reading, draft, entity_code)
-        elif why is not None and kind in FIRMS and draft.metric_code.removeprefix("growth_of_") in RESULTS:
+        elif why is not None and kind in FIRMS and _is_its_own(reading, draft, kind):
             # A firm earns it wherever it is.
             _withdraw(draft)
+
+
+def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
+    """Whether a firm earned it, or its shares did: what moved as an index does, with no index named."""
+    metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    if kind == "company" and metric_code == "stock_index":
+        document = reading.document
+        return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
+    return metric_code in RESULTS
 
 
 def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
