@@ -483,6 +483,12 @@ def test_text_at_home_is_of_the_country_of_its_dateline() -> None:
     text = "WASHINGTON (Reuters) - Factory orders fell [5 percent|growth], a government report showed."
     assert places(text, "Orders fall") == ["US"]
     assert places(f"{text} It rained. Banks shut. Norway's rose.", "Orders fall") == [None]
+    text = (
+        "WASHINGTON (Reuters) - Factory orders fell as Norway and Sweden bought less, the Fed said. They fell"
+    )
+    assert places(f"{text} [5 percent|growth]. Sweden, Norway and Denmark fear worse.", "Orders fall") == [
+        "US"
+    ]
     assert places("LONDON (Reuters) - Tin fell [5 percent|growth].", "Tin falls") == [None]
 
 

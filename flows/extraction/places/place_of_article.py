@@ -59,8 +59,8 @@ SLOGAN: Final = 12
 # What a country has, or is asked, without its name.
 AT_HOME: Final = bag(
     """government consumer consumers homeowners households household voters poll survey respondents economy
-    economic inflation unemployment jobless retail factories manufacturing industrial housing homes mortgage
-    payrolls gdp"""
+    economic inflation unemployment jobless retail factory factories manufacturing industrial housing homes
+    mortgage payrolls gdp shoppers retailers"""
 )
 # Tokens behind a place's name in which its sales are named: "U.S. light vehicle sales".
 MARKET_REACH: Final = 4
@@ -137,17 +137,24 @@ def _is_of_government(groups: list[Group]) -> bool:
 
 
 def _at_home(reading: Reading, groups: list[Group]) -> Group | None:
-    """Return the country of the dateline where a text about a people or an economy names no place.
+    """Return the country of the dateline where a text about a people or an economy names no other place.
 
-    It is at home: "WASHINGTON - Factory orders rose, a government report showed".
+    It is at home: "WASHINGTON - Factory orders rose, a government report showed". So it is where a body of
+    the country speaks in the opening, whatever else is named.
     """
     document = reading.document
-    opening = document.lower[: _opening(document)]
-    if not groups or groups[0].form != "dateline" or AT_HOME.isdisjoint(opening):
+    end = _opening(document)
+    if not groups or groups[0].form != "dateline" or AT_HOME.isdisjoint(document.lower[:end]):
         return None
-    codes = {country_of(place) for group in groups for place in group.places}
-    country = countries_by_code(reading.reference).get(codes.pop())
-    return Group(groups[0].first, groups[0].last, (country,), "dateline") if country and not codes else None
+    home = country_of(groups[0].places[0])
+    named = {country_of(place) for group in groups for place in group.places if place.type != "local"}
+    speaks = any(
+        group.form == "body" and group.first < end and country_of(group.places[0]) == home for group in groups
+    )
+    country = countries_by_code(reading.reference).get(home)
+    if country is None or (named != {home} and not speaks):
+        return None
+    return Group(groups[0].first, groups[0].last, (country,), "dateline")
 
 
 def _of_title(reading: Reading) -> list[Group]:
