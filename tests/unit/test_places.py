@@ -501,6 +501,7 @@ def test_peoples_are_no_places_in_a_text_about_another() -> None:
 def test_company_has_the_place_of_its_opening_not_of_its_title_alone() -> None:
     text = "Acme Inc will build. It needs [50|count] workers. Norway's bank lends, said the Norwegian owner."
     assert places(text, "Acme to build yard in Norway") == [None]
+    assert places(text, "UPDATE 2-Acme to build yard in Norway") == [None]
     # What is told of its results is of the firm, wherever it is.
     text = "Acme Inc, the largest of Norway's yards, cut [50|count] jobs. It has [9|count] yards."
     assert places(text, "Acme profit rises")[1] is None

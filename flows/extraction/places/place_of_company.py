@@ -1,5 +1,6 @@
 """Whether an article is about a company, whose money has no place, and where it builds or digs."""
 
+import re
 from typing import Final
 
 from flows.extraction.dates.date_words import bag
@@ -11,6 +12,10 @@ from flows.extraction.places.place_words import AGENCIES, ARTICLES, STUDIES
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document
 
+# "CORRECTED - UPDATE 2-Gull profit falls"
+LABEL: Final = re.compile(
+    r"^(?:(?:corrected|correction|update|wrapup|factbox|timeline|exclusive)[ \d]*[-:] *)+", re.I
+)
 # Tokens of the first sentence, with its dateline, in which its subject stands.
 SUBJECT_REACH: Final = 16
 STUDY_REACH: Final = 3
@@ -34,7 +39,7 @@ def is_about_company(reading: Reading) -> bool:
 
     A country's own lender or post is none: what is of it is of the country.
     """
-    document, title = reading.document, reading.title or ""
+    document, title = reading.document, LABEL.sub("", reading.title or "")
     limit = document.sentences[0][0] + SUBJECT_REACH if document.sentences else 0
     # "A Gull poll": who asked is not what the article is about.
     is_study = not STUDIES.isdisjoint(title.lower().split()[: STUDY_REACH + 1])
@@ -44,10 +49,16 @@ def is_about_company(reading: Reading) -> bool:
         and name.last not in public
         and (
             (name.first < limit and STUDIES.isdisjoint(document.lower[name.last : name.last + STUDY_REACH]))
-            or (not is_study and title.startswith((name.own or name.name, name.name)))
+            or (not is_study and _opens_title(title, name))
         )
         for name in reading.names
     )
+
+
+def _opens_title(title: str, name: Name) -> bool:
+    """Whether a title opens with a name that does not only say something: "Gull: boat use falls"."""
+    opener = next((own for own in (name.own, name.name) if own and title.startswith(own)), None)
+    return opener is not None and not title.startswith(":", len(opener))
 
 
 def is_about_results(reading: Reading) -> bool:
