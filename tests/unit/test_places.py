@@ -456,6 +456,11 @@ def test_body_of_a_country_is_no_company_with_places_of_its_own() -> None:
     )
     drafts = read_article(text, "Freddie Mac loses more", "2016-05-01", REFERENCE).drafts
     assert [draft.place_code for draft in drafts] == ["US", "US", "US"]
+    text = (
+        "U.S. homes are dear. U.S. roads, too. Freddie Mac shares fell 3 percent. Freddie Mac owes 9 million."
+    )
+    share, debt = read_article(text, "U.S. homes are dear", "2016-05-01", REFERENCE).drafts
+    assert (share.place_code, debt.place_code) == (None, "US")
 
 
 def test_company_s_mine_or_plant_is_where_its_article_is() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.places.place_mentions import Group
 from flows.extraction.places.place_of_trade import Trade
-from flows.extraction.places.place_words import LOCATIVES, MOVED_BY, PRIVATE
+from flows.extraction.places.place_words import LOCATIVES, MOVED_BY, PRIVATE, STATISTICS, STOCKS
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import REPORTING
 
@@ -31,7 +31,8 @@ class SentencePlaces:
 
     `told` is the place named last before it, `told_of_type` the last country, the last state and so on;
     `words` are its words, None where it is too long to look at whole; `has_company` whether it names one,
-    `has_money` whether it states an amount; `traded_at` where the quotes in it are of.
+    `has_firm` one that is no body, `has_money` whether it states an amount; `traded_at` where its quotes
+    are of.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class SentencePlaces:
         breaks: list[int],
         words: frozenset[str] | None,
         has_company: bool,
+        has_firm: bool,
         has_money: bool,
         traded_at: Trade | None,
     ) -> None:
@@ -59,22 +61,31 @@ class SentencePlaces:
         self.breaks = breaks
         self.words = words
         self.has_company = has_company
+        self.has_firm = has_firm
         self.has_money = has_money
         self.traded_at = traded_at
 
     def near(self, draft: Draft) -> list[str]:
-        """Return the words of the sentence around `draft`; a share of a market is no stock, and left out."""
+        """Return the words of the sentence around `draft`, but for a share of a market and a price index."""
         begin, end = max(self.first, draft.first - NEAR), min(self.last, draft.last + NEAR // 2)
         lower = self.document.lower
         return [
             word
             for index, word in enumerate(lower[begin:end], begin)
-            if word != "share" or not (lower[index - 1] == "market" or lower[index + 1 : index + 2] == ["of"])
+            if not (
+                word == "share" and (lower[index - 1] == "market" or lower[index + 1 : index + 2] == ["of"])
+            )
+            and not (word == "index" and lower[index - 1] in STATISTICS)
         ]
 
     def is_private(self, draft: Draft) -> bool:
-        """Whether a figure is what a company earns or owns, which is of no place."""
-        return self.has_company and not PRIVATE.isdisjoint(self.near(draft))
+        """Whether a figure is what a company earns or owns, which is of no place.
+
+        What a country's own body earns is of the country, but its shares are traded as others are.
+        """
+        if not self.has_company:
+            return False
+        return not (PRIVATE if self.has_firm else STOCKS).isdisjoint(self.near(draft))
 
 
 class Scene:

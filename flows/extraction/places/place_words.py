@@ -67,7 +67,13 @@ MARKETS: Final = bag("sales market markets demand registrations shipments delive
 # Beside these a figure is a company's or its owners'.
 SHARES: Final = bag(
     """dividend shares share stock stocks shareholders eps buy buys bought buying acquire acquired owns own
-    owned holds hold retained futures yield yields traders stake bid takeover"""
+    owned holds hold retained index futures yield yields traders stake bid takeover"""
+)
+STOCKS: Final = bag("shares share stock stocks shareholders stake dividend")
+# An index of these is a statistic, not a stock market's.
+STATISTICS: Final = bag(
+    """price prices confidence sentiment activity output production managers manufacturing services cost
+    climate conditions applications overall labor"""
 )
 PRIVATE: Final = SHARES | bag(
     """profit profits earnings revenue revenues turnover ebitda ebit shr margin margins loss losses pretax
@@ -75,7 +81,7 @@ PRIVATE: Final = SHARES | bag(
 )
 # Of a company's article these have no place: its money, what is quoted on an exchange or shipped to others.
 NO_PLACE: Final = PRIVATE | bag(
-    """futures index traded closed session benchmark contract nikkei dow nasdaq ftse dax
+    """futures traded closed session benchmark contract nikkei dow nasdaq ftse dax
     exports export exported"""
 )
 # Between a preposition and a place.

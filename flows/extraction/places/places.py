@@ -54,11 +54,7 @@ def assign_places(reading: Reading) -> None:
     groups = groups_of(document, mentions)
     about = about_article(reading, groups)
     at = at_draft = at_company = 0
-    companies = [
-        name.first
-        for name in reading.names
-        if name.type == "company" and not is_body(reading.reference, name.name)
-    ]
+    companies = [name for name in reading.names if name.type == "company"]
     latest: Group | None = None
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
@@ -67,7 +63,7 @@ def assign_places(reading: Reading) -> None:
         while at < len(groups) and groups[at].first < last:
             at += 1
         begin_company = at_company
-        while at_company < len(companies) and companies[at_company] < last:
+        while at_company < len(companies) and companies[at_company].first < last:
             at_company += 1
         begin_draft = at_draft
         while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
@@ -93,6 +89,7 @@ def assign_places(reading: Reading) -> None:
             clause_breaks(document, first, last) if usable else [],
             words,
             at_company > begin_company,
+            any(not is_body(reading.reference, name.name) for name in companies[begin_company:at_company]),
             any(draft.kind == "money" for draft in drafts),
             latest_trade,
         )
