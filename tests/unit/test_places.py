@@ -67,6 +67,7 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
         ("Asian ports outside Japan lost [9|money].", ["142"]),
         ("Sales in emerging markets rose [5 percent|growth].", ["emerging-markets"]),
         ("Its rates, among the highest in emerging markets, are [14%|rate].", [None]),
+        ("It is the best-selling boat in Europe, with sales up [32%|growth].", ["150"]),
         # What it takes to make has none.
         ("In Norway the film, which cost [9|money] to make, took [8|money].", [None, "NO"]),
         # The Gulf is the one that was named before.

@@ -234,10 +234,13 @@ def _is_rank(word: str) -> bool:
 
 
 def _is_ranked_in(lower: list[str], first: int) -> bool:
-    """Whether a place only says among how many something ranks: "the third biggest maker in the world"."""
+    """Whether a place only says among how many something ranks: "the third biggest maker in the world".
+
+    What sells best in a place is told of with its sales there.
+    """
+    before = lower[max(0, first - RANK_REACH) : first]
     return any(
-        word.endswith(SUPERLATIVE_ENDING) and word not in NO_RANKS
-        for word in lower[max(0, first - RANK_REACH) : first]
+        word.endswith(SUPERLATIVE_ENDING) and word != "best" and word not in NO_RANKS for word in before
     )
 
 
