@@ -48,6 +48,7 @@ def pairs(text: str) -> dict[str, str | None]:
         ("Analysts follow 3M Co closely.", "3M Co"),
         ("They asked 5R (FRRR.N) about it. Then 5R shares fell.", "5R"),
         ("The club of 24 Hour Fitness closed.", "24 Hour Fitness"),
+        ("Shipping and Trading Bank of Harl Ltd said so.", "Shipping and Trading Bank of Harl Ltd"),
     ],
 )
 def test_name_covers_all_its_words_and_digits(text: str, expected: str) -> None:
@@ -185,3 +186,17 @@ def test_long_runs_of_capitals_take_linear_time() -> None:
 
 def test_the_code_of_a_firm_has_no_end_of_its_legal_form() -> None:
     assert slug("Vestra & Co") == slug("Vestra") == "vestra"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # A post beside a name shows a person, wherever it stands.
+        ("They asked bank governor Sanil Orvo. Sanil Orvo said no.", "Sanil Orvo", "person"),
+        ("It was told by Sanil Orvo, chief executive of Velta.", "Sanil Orvo", "person"),
+        ("They asked chairman Orvo about it.", "Orvo", "person"),
+        ("They asked Charles Orvo Corp about it.", "Charles Orvo", "company"),
+    ],
+)
+def test_who_is_a_person(text: str, name: str, kind: str | None) -> None:
+    assert {found.type for found in names(text) if found.name == name} == {kind}

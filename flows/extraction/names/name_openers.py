@@ -25,7 +25,9 @@ NO_FIRMS: Final = frozenset(
     fellow former late earlier separately elsewhere meanwhile german french british american japanese
     chinese swiss dutch italian spanish swedish korean indian russian canadian australian brazilian""".split()
 )
-MAX_FIRM: Final = 5
+# Inside the name of a firm: "Shipping and Trading Bank of Hart Ltd".
+JOINERS: Final = frozenset(("and", "of", "&"))
+MAX_FIRM: Final = 9
 
 
 def is_heading(document: Document, first: int, end: int, small_words: frozenset[str]) -> bool:
@@ -61,7 +63,7 @@ def may_open(
     if lower[index] in OF_HEADS and index + 2 < last and lower[index + 1] == "of":
         return document.words[index + 2] != lower[index + 2]
     if is_common(small_words, lower[index]):
-        return follows and _is_firm(document, index, last)
+        return (follows or lower[index + 1 : index + 2] == ["and"]) and _is_firm(document, index, last)
     if follows:
         return True
     after = lower[index + 1] if index + 1 < last else ""
@@ -94,7 +96,9 @@ def _is_firm(document: Document, index: int, last: int) -> bool:
     ):
         return False
     end = index + 1
-    while end < min(last, index + MAX_FIRM) and document.words[end][0].isupper():
+    while end < min(last, index + MAX_FIRM) and (
+        document.words[end][0].isupper() or (lower[end] in JOINERS and document.words[end + 1][0].isupper())
+    ):
         if lower[end] in LEGAL_FORMS:
             return True
         end += 1

@@ -15,6 +15,7 @@ from flows.extraction.names.listed_places import PlaceNames, place_names
 from flows.extraction.names.name_brackets import bind_bracket
 from flows.extraction.names.name_openers import is_heading, may_open
 from flows.extraction.names.name_runs import headline_sentences, is_common, is_ticker, opens_sentence, run_end
+from flows.extraction.names.persons import mark_persons
 from flows.extraction.names.territory_names import mark_territories
 from flows.extraction.text.common_words import COMMON_WORDS
 from flows.extraction.text.document import Document
@@ -116,6 +117,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
         done = end
         done = bind_bracket(document, found, done, last, entities, places)
     mark_territories(document, found)
+    mark_persons(document, found)
     return with_full_names(document, found, deferred, entities)
 
 
@@ -293,10 +295,12 @@ def _type(document: Document, first: int, last: int, titled: bool) -> str | None
             return "place"
         if before == "of" and earlier in PLACE_HEADS:
             return "place"
-    if titled or (lower[first] in FIRST_NAMES and 1 < last - first <= 4):
+    if titled:
         return "person"
     if any(word in LEGAL_FORMS for word in lower[first + 1 : last]):
         return "company"
+    if lower[first] in FIRST_NAMES and 1 < last - first <= 4:
+        return "person"
     if last - first > 1 and (
         lower[first] in INSTITUTIONS or any(w in INSTITUTIONS for w in lower[first + 1 : last])
     ):
