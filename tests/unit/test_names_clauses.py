@@ -64,6 +64,29 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Vestra still faces nine state charges of fraud.", [("Vestra", "faces")]),
         ("Vestra faces six counts of fraud (enhanced).", [("Vestra", "faces")]),
         ("Vestra was little changed at 40.", [("Vestra", "changed")]),
+        # What "which" and "who" go back to; a contraction with its participle; participles in a compound.
+        (
+            "Holders of Vestra, which owns 40 mills, met.",
+            [("Holders of Vestra", None), ("Vestra", "owns"), ("Holders of Vestra", "met")],
+        ),
+        ("It hit Jane Hart, head of Vestra, who in June took 40.", [("It", "hit"), ("Jane Hart", "took")]),
+        ("They saw the mill, which reportedly cost 40.", [("They", "saw"), ("the mill", "cost")]),
+        ("The winner was Jane Hart, earning 40.", [("The winner", "was"), ("Jane Hart", "earning")]),
+        ("They met Vestra, whose first mill sold 40.", [("They", "met"), ("Vestra", "sold")]),
+        ("It's asked to sell 40 sacks.", [("It", "asked")]),
+        ("The best-paid miller sold 40.", [("The best-paid miller", "sold")]),
+        ("Norway's largest listed mill sold 40.", [("Norway's largest listed mill", "sold")]),
+        (
+            "Vestra said sales in May and June will rise 4%.",
+            [("Vestra", "said"), ("sales in May and June", "rise")],
+        ),
+        ("Under the plan, Vestra sold 40.", [("Vestra", "sold")]),
+        ("Given that, sales grew 4%.", [("sales", "grew")]),
+        ("The storm cost Vestra 40 sacks.", [("The storm", "cost")]),
+        (
+            "A 4% rise in Vestra sales offset a 3% drop in Hart sales.",
+            [("A 4% rise in Vestra sales", "offset")],
+        ),
         ("Nothing of note here.", [(None, None)]),
     ],
 )

@@ -14,6 +14,7 @@ its own whose subject is the phrase before the insertion.
 
 from typing import Final
 
+from flows.extraction.text.antecedents import antecedent, phrase_before
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_phrases import Span, is_mark, trim
@@ -285,6 +286,9 @@ def _opens_clause(document: Document, index: int, auxiliary: int, start: int) ->
     if index + 1 == auxiliary or lower[index + 1][:1].isdigit() or lower[index + 1] in "$£€":
         return True
     before = lower[index - 1]
+    if before in CALENDAR and lower[index + 1] in CALENDAR:
+        # "sales for November and December will rise"
+        return False
     if (
         before == ","
         and "," in lower[max(start, index - 5) : index - 1]
@@ -344,9 +348,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
             return trim(document, clause.first, auxiliary)
         before = clause.first - 1
         if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":
-            return previous.subject
+            return _named_predicate(document, previous) or previous.subject
         # "cars sold by X": the phrase before the participle.
-        return _phrase_before(document, previous, clause.first)
+        return phrase_before(document, previous, clause.first)
     begin = clause.first
     if "'" in lower[auxiliary] or "’" in lower[auxiliary]:
         stem = lower[auxiliary].replace("’", "'").partition("'")[0]
@@ -364,11 +368,14 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
     if begin < auxiliary and lower[begin] in RELATIVES and previous is not None:
         if lower[begin] == "that" and lower[begin - 1] in SAYING:
             begin += 1
-        elif lower[begin] == "whose" and lower[auxiliary - 1] in MEASURES:
-            # "Acme, whose sales rose": the owner.
-            return _antecedent(document, previous, begin)
-        elif begin + 1 == auxiliary or all(lower[i] in ADVERBS for i in range(begin + 1, auxiliary)):
-            return _antecedent(document, previous, begin)
+        elif lower[begin] == "whose" and (
+            lower[auxiliary - 1] in MEASURES or not lower[auxiliary - 1].endswith("s")
+        ):
+            # "Acme, whose sales rose", "whose first album sold": the owner; "whose shops": they themselves.
+            return antecedent(document, previous, begin)
+        elif begin + 1 == auxiliary or trim(document, begin + 1, auxiliary) is None:
+            # "who in May sold": nothing but adverbials before the verb.
+            return antecedent(document, previous, begin)
         else:
             begin += 1
     elif begin + 1 < auxiliary and lower[begin] in PREPOSITIONS and lower[begin + 1] in RELATIVES:
@@ -391,8 +398,22 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if resumed.kind == "none" and resumed.subject is not None:
             return resumed.subject
         if resumed.kind != "relative":
-            return _antecedent(document, resumed, inner.first)
+            return antecedent(document, resumed, inner.first)
     return previous.subject
+
+
+def _named_predicate(document: Document, clause: Clause) -> Span | None:
+    """Return the name that a clause says its described subject is: "the winner was [Jane Roe], earning"."""
+    words, lower = document.words, document.lower
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb != clause.auxiliary or lower[verb] not in ("is", "was"):
+        return None
+    if lower[subject[0]] not in ("the", "a", "one", "another") or verb + 1 >= clause.last:
+        return None
+    end = verb + 1
+    while end < clause.last and words[end][0].isupper():
+        end += 1
+    return (verb + 1, end) if end > verb + 1 else None
 
 
 def _inverted(document: Document, clause: Clause, begin: int) -> Span | None:
@@ -418,40 +439,3 @@ def _inverted(document: Document, clause: Clause, begin: int) -> Span | None:
             break
         end += 1
     return (verb + 1, end) if end > verb + 1 else None
-
-
-def _antecedent(document: Document, clause: Clause, end: int) -> Span | None:
-    """Return the phrase right before a relative pronoun at `end`."""
-    first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
-    if first >= end:
-        return clause.subject
-    return _phrase_before(document, clause, end)
-
-
-def _bracket_before(lower: list[str], first: int, close: int) -> int:
-    """Return the token of the bracket that closes at `close`, or `first` where it does not open soon."""
-    for index in range(close - 1, max(first, close - 10), -1):
-        if lower[index] == "(":
-            return index
-    return first
-
-
-def _phrase_before(document: Document, clause: Clause, end: int) -> Span | None:
-    """Return the noun phrase that ends before token `end`, not reaching over the verb of `clause`."""
-    lower = document.lower
-    while end > clause.first and (
-        lower[end - 1] in COMMAS
-        or lower[end - 1] in CALENDAR
-        or lower[end - 1] in ("on", "later", "last", "earlier")
-    ):
-        end -= 1
-    first = clause.first if clause.verb is None or clause.verb >= end else clause.verb + 1
-    if lower[end] == ")" and (opened := _bracket_before(lower, first, end)) > first:
-        # "Toyota Motor Co (7203.T), whose sales": a code is not what follows.
-        end = opened
-    index = end
-    while index > first and lower[index - 1] not in COMMAS and lower[index - 1] not in SUBORDINATORS:
-        if lower[index - 1] in PREPOSITIONS and lower[index - 1] not in ("of", "in", "for", "at"):
-            break
-        index -= 1
-    return (index, end) if index < end else None

@@ -108,7 +108,12 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
             for i in range(first + 1, end)
         )
         return (end, last) if timed and final and end < last else None
-    hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above")
+    # "Under 40 percent of voters", but "under the guideline".
+    hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above") and (
+        final and lower[first + 1 : first + 2] != ["the"]
+    )
+    if lower[first] == "given":
+        return None
     if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
         return None
     if lower[first] == "to":

@@ -45,6 +45,10 @@ CONTRACTED: Final = frozenset(
 # "was little changed", "is much admired"
 DEGREES: Final = frozenset("little much well far".split())
 VERBISH: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
+SUPERLATIVES: Final = frozenset(
+    """largest biggest smallest oldest newest latest fastest highest lowest strongest weakest most least best
+    worst""".split()
+)
 HEADLINE_REACH: Final = 20
 
 
@@ -102,6 +106,9 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
         word = lower[index]
         kind = KINDS.get(word, 0) or _kind_by_ending(word)
         form = ""
+        if seen_finite and not RELATIVES.isdisjoint(lower[free:index]):
+            # "Velta, whose first album sold": a clause with a verb of its own.
+            seen_finite = False
         if kind == AUXILIARY and (
             word in CONTRACTED
             or (word in ("'s", "’s") and index > first and lower[index - 1] in NOMINATIVE)
@@ -115,7 +122,7 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
         if not form:
             continue
         end = index
-        if word in AUXILIARIES or word in CONTRACTED:
+        if word in AUXILIARIES or word in CONTRACTED or word in ("'s", "’s"):
             end = _group_end(document, index, last)
         groups.append((index, end, form))
         seen_finite = seen_finite or form == "finite"
@@ -233,6 +240,11 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     ):
         return ""
     if word in PAST:
+        if (before == "-" and document.joined(index - 1) and document.joined(index)) or (
+            after == "-" and document.joined(index + 1)
+        ):
+            # "the best-paid driver", "sold-out shows"
+            return ""
         if word in (
             "cut",
             "hit",
@@ -260,6 +272,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         if (
             word in ("cost", "set", "read", "split")
             and after.isalpha()
+            and words[index + 1] == after
             and not (after in DETERMINERS or after in PREPOSITIONS or after in ADVERBS or after in PRONOUNS)
         ):
             # "annual cost savings"
@@ -348,7 +361,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         if anchor in AUXILIARIES:
             return ""
-        if anchor in ("newly", "recently", "previously") and back == index:
+        if anchor in SUPERLATIVES:
+            # "Norway's largest listed firm"
             return ""
         if word in COMPARING_PARTICIPLES and after in ("to", "with", "by", "on"):
             return "ed"

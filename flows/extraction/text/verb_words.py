@@ -11,7 +11,7 @@ AUXILIARIES: Final = frozenset(
 FINITE_AUXILIARIES: Final = AUXILIARIES - {"be", "been", "being", "having", "may"} | {"may"}
 # Past and other finite forms that are hardly ever anything else.
 PAST: Final = frozenset(
-    """cut read burst split quit set
+    """cut read burst split quit set offset
     rose fell grew sold sank shrank climbed bought came went became began beat bore broke brought built
     chose cost did drew drove ate fought found flew forecast forgot froze gave got held hit kept knew laid
     led left lent lost made meant met paid put ran rang said saw sent shed shook shot showed shut slid
