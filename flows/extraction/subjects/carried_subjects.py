@@ -3,11 +3,12 @@
 from typing import Final
 
 from flows.extraction.figure import Draft
-from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of
+from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, tells_whatever
+from flows.extraction.subjects.fuller_phrases import fuller_phrase
 from flows.extraction.subjects.referents import before, clause_subject, resolve, sentence_subject
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.code_words import OF_ECONOMY
-from flows.extraction.text.subject_words import CHANGES, MEASURES, TRADED
+from flows.extraction.text.subject_words import CHANGES, MEASURES, TRADED, WORLDWIDE
 from flows.extraction.text.verb_words import PREPOSITIONS
 
 # Measures of what was spoken of before.
@@ -28,9 +29,18 @@ def carried_subject(
             return referent_of(over), "name_over_list", 0.7
     if weak is None and (same := _of_the_sentence(discourse, draft)) is not None:
         return same, "as_the_figure_before", 0.6
+    if weak is not None and not weak.is_bare and not is_onlooker(weak):
+        everybodys = not WORLDWIDE.isdisjoint(weak.words.lower().split(" "))
+        if everybodys or discourse.topic() is None:
+            # "Global sales of lamps": no firm's own.
+            return weak, "measured_thing", 0.7
     named = protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named
+    if weak is not None and weak.is_bare and weak.type == "phrase" and " " not in weak.words:
+        fuller = fuller_phrase(discourse, weak.last - 1)
+        if fuller is not None:
+            return fuller, "fuller_phrase", 0.6
     if weak is not None and weak.is_bare:
         if draft.place_code is not None and weak.words.lower().split(" ")[-1] in OF_ECONOMY:
             return weak, "measured_thing", 0.7
@@ -84,7 +94,9 @@ def _of_the_sentence(discourse: Discourse, draft: Draft) -> Referent | None:
     token = next((token for token in reversed(discourse.referents) if token < draft.first), None)
     if token is None or discourse.reading.document.sentence_at(token) != draft.sentence:
         return None
-    return discourse.referents[token]
+    found = discourse.referents[token]
+    # "Twenty analysts polled had expected 3 million": those who are counted tell the rest.
+    return None if tells_whatever(found) else found
 
 
 def _points_back(found: Referent) -> bool:
@@ -126,6 +138,8 @@ def protagonist(
         found = sentence_subject(discourse, earlier)
         # A part ("its lamp unit") has the measures of its own sentence only.
         if found is not None and not found.is_part and owns(discourse, found):
+            if (weak is None or weak.is_bare) and _is_aside(discourse, found):
+                break
             return found, "subject_of_sentence_before", 0.7
     topic = discourse.topic()
     if (
@@ -135,6 +149,15 @@ def protagonist(
     ):
         return topic, "topic_of_article", 0.6
     return None, "", 0.0
+
+
+def _is_aside(discourse: Discourse, found: Referent) -> bool:
+    """Whether a sentence about `found` only interrupts an article that is about another."""
+    topic = discourse.topic()
+    if topic is None or topic.code == found.code or topic.type != "company" or not owns(discourse, topic):
+        return False
+    mentions = discourse.mentions()
+    return discourse.is_central(topic) and mentions.get(found.code, 0) * 3 < mentions.get(topic.code, 0)
 
 
 def _reports(discourse: Discourse, found: Referent) -> bool:

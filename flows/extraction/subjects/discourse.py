@@ -12,10 +12,17 @@ from flows.extraction.text.clauses import Clause, clause_at, clauses
 from flows.extraction.text.counts import commonest, counts_of
 from flows.extraction.text.document import TOKEN
 from flows.extraction.text.subject_words import ONLOOKERS
+from flows.extraction.text.verb_words import AUXILIARIES, PAST, PRESENT_S, SAYING
 
 ORGANISATIONS: Final = frozenset(
     ("company", "brand", "alliance", "institution", "party", "group", "product", "index", None)
 )
+# Whatever they do in a sentence with a figure, they tell it.
+TELLERS_ONLY: Final = frozenset(
+    """analyst analysts economist economists expert experts forecasters pollsters poll polls survey surveys
+    data media report reports observers strategists newspapers statistics forecast forecasts""".split()
+)
+ACTING: Final = AUXILIARIES | PAST | PRESENT_S | SAYING | {"'s", "’s"}
 BULLETS: Final = frozenset("*•")
 
 
@@ -203,6 +210,7 @@ class Discourse:
                 counts[name.entity_code] = counts.get(name.entity_code, 0) + 1
         last = document.sentences[min(3, len(document.sentences)) - 1][1] if document.sentences else 0
         reporters = self.reporters()
+        actors = self._actors()
         best: Name | None = None
         best_score = 0
         for name in self.names:
@@ -215,11 +223,27 @@ class Discourse:
             score -= 8 if name.type == "person" else 0
             if name.entity_code in reporters or name.type == "index":
                 continue
+            if short not in title and name.entity_code not in actors:
+                # "the Far West", "Christmas": no sentence says what it does.
+                continue
             if counts[name.entity_code] == 1 and name.first >= last:
                 continue
             if score > best_score and (score >= 9):
                 best, best_score = name, score
         return referent_of(best) if best else None
+
+    def _actors(self) -> set[str | None]:
+        """Return the codes of names that do or have something: right before a verb or a possessive mark."""
+        lower = self.reading.document.lower
+        found: set[str | None] = set()
+        for name in self.names:
+            end = name.last
+            if lower[end : end + 1] == ["("] and ")" in lower[end : end + 8]:
+                # "Acme (ACME.N) sold"
+                end = lower.index(")", end) + 1
+            if end < len(lower) and lower[end] in ACTING:
+                found.add(name.entity_code)
+        return found
 
     def _titled(self) -> Referent | None:
         """Return the firm that a title names with its stock code over a table: "ACME CORP <ACM> 3RD QTR"."""
@@ -295,3 +319,8 @@ def is_onlooker(referent: Referent) -> bool:
         referent.type == "phrase"
         and referent.words.lower().partition(" of ")[0].rpartition(" ")[2] in ONLOOKERS
     )
+
+
+def tells_whatever(referent: Referent) -> bool:
+    """Whether a referent tells a figure whatever it does in its sentence: analysts, a survey."""
+    return referent.type == "phrase" and referent.words.lower().rpartition(" ")[2] in TELLERS_ONLY

@@ -5,6 +5,7 @@ from typing import Final
 from flows.extraction.figure import Name
 from flows.extraction.names.entities import slug
 from flows.extraction.subjects.discourse import Discourse, Referent
+from flows.extraction.subjects.fuller_phrases import POINTING, fuller_phrase
 from flows.extraction.text.change_words import singular
 from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_phrases import TIME_WORDS, is_mark
@@ -211,6 +212,10 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
     if lower[end - 1] in PREDICATIVES or lower[end - 1] in UNIT_NOUNS:
         return None
     stop = _complement_end(discourse, end, last)
+    if end - first == 1 and stop == end and not measured and first and lower[first - 1] in POINTING:
+        fuller = fuller_phrase(discourse, first)
+        if fuller is not None:
+            return fuller
     first = max(first, end - MAX_PHRASE)
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)

@@ -10,7 +10,7 @@ from flows.extraction.subjects.noun_referents import POSSESSIVES
 from flows.extraction.subjects.referents import before, resolve
 from flows.extraction.subjects.territories import territory_beside, territory_of
 from flows.extraction.text.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
-from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES
+from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES, WORLDWIDE
 from flows.extraction.text.verb_words import PREPOSITIONS
 
 # Of the world is what nobody says of whom it is.
@@ -61,6 +61,8 @@ def named_with_owner(
     head = words.rpartition(" ")[2].lower()
     if (
         words[0].isupper()
+        or "/" in words
+        or not WORLDWIDE.isdisjoint(words.lower().split(" "))
         or (head in ROLES and owner is None)
         or is_onlooker(found)
         or discourse.names_in(found.first, found.last)
