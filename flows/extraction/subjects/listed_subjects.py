@@ -8,7 +8,7 @@ from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.subjects.referents import clause_subject, resolve
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.code_words import GROUPS
-from flows.extraction.text.subject_phrases import TIME_WORDS, is_mark
+from flows.extraction.text.subject_phrases import is_mark
 from flows.extraction.text.subject_words import CHANGES, MEASURES, RELATORS, SHARES
 from flows.extraction.text.verb_words import (
     ADVERBS,
@@ -46,7 +46,7 @@ APART: Final = frozenset("with for after despite amid given before since because
 # By whom something is told, or let, is not whose it is.
 TOLD: Final = frozenset(
     """polled surveyed interviewed questioned compiled approved reported published conducted estimated
-    expected predicted cited quoted allowed signed released recommended""".split()
+    expected predicted cited quoted allowed signed released recommended alleged rejected""".split()
 )
 # What is counted by name: "3 million Zoes"; "54 Hart jets" and "five Oscars" are his who has them.
 MADE: Final = frozenset(("product", "brand"))
@@ -173,7 +173,10 @@ def held_by(discourse: Discourse, draft: Draft) -> Referent | None:
         return None
     lower = discourse.reading.document.lower
     at = draft.last
-    if lower_at(discourse, at) not in HELD or lower_at(discourse, at + 1) != "by":
+    if draft.first and lower[draft.first - 1] in HELD and lower_at(discourse, at) == "by":
+        # "owned 30 pct by Jane Roe"
+        at -= 1
+    elif lower_at(discourse, at) not in HELD or lower_at(discourse, at + 1) != "by":
         return None
     at += 2 + (lower_at(discourse, at + 2) == "<")
     name = name_at(discourse, at) if at < len(lower) else None
@@ -208,13 +211,13 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
             return True
         compared = any(word in ("compared", "versus", "vs", "against") for word in opener)
         return compared or (bool(opener) and opener[-1] == "and" and name.type != "place")
-    if name.type == "place" or name.type == "person":
+    if name.type == "place" or (name.type == "person" and (link, seen) != ("by", "set")):
         return False
     if link == "at":
         # "Profit fell 57 percent at Acme and 32 percent at Hart": the house that a rise or fall was in.
         return not seen and draft.kind in SHARES and lower_at(discourse, name.last) != "$"
     if link == "by":
-        return seen.endswith(("ed", "sold", "built", "made", "held")) and seen not in TOLD
+        return (seen.endswith(("ed", "sold", "built", "made", "held")) or seen == "set") and seen not in TOLD
     if link == "of":
         return (
             seen in MEASURES
@@ -299,16 +302,6 @@ def named_in_object(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
     lower = document.lower
     if clause.verb is None or clause.verb >= draft.first:
         return None
-    possessed = lower[draft.first - 1] in ("'s", "’s") and lower[draft.first - 2] not in TIME_WORDS
-    if possessed and draft.first - 1 > clause.verb + 1:
-        begin = draft.first - 2
-        while begin > clause.verb + 1 and not (
-            is_mark(document, begin - 1) or lower[begin - 1][:1].isdigit() or lower[begin - 1] in PREPOSITIONS
-        ):
-            begin -= 1
-        found = resolve(discourse, begin, draft.first - 1)
-        if found is not None:
-            return found
     names = [n for n in discourse.names_in(clause.verb + 1, draft.first) if n.type != "place"]
     if not names or names[-1].type == "person":
         return None
@@ -335,6 +328,9 @@ def subject_of_heading(discourse: Discourse, draft: Draft, clause: Clause) -> Re
     if clause.verb is not None and clause.auxiliary is not None and clause.auxiliary < draft.first:
         return None
     hedge = discourse.reading.document.lower[clause.first : draft.first]
+    if hedge and hedge[0] in PREPOSITIONS and "," in hedge:
+        # "In addition, three shops opened"
+        return None
     if draft.first > clause.first and hedge not in (["at", "least"], ["at", "most"], ["more", "than"]):
         last = draft.first
         while last > clause.first + 1 and lower_at(discourse, last - 1) in BEFORE_FIGURES:

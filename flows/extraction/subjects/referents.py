@@ -7,6 +7,13 @@ from typing import Final
 from flows.extraction.figure import Name
 from flows.extraction.names.entities import slug
 from flows.extraction.subjects.anaphora import pronoun, role
+from flows.extraction.subjects.descriptions import (
+    called_by_name,
+    described_economy,
+    described_person,
+    describes_person,
+    is_called_place,
+)
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.subjects.noun_referents import (
     POSSESSIVES,
@@ -21,6 +28,7 @@ from flows.extraction.subjects.noun_referents import (
     those_phrase,
     without_brackets,
 )
+from flows.extraction.text.subject_phrases import TIME_SPANS
 from flows.extraction.text.subject_words import (
     CHANGES,
     MEASURES,
@@ -62,6 +70,9 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         first += 1
     while last > first and lower[last - 1] in (",", "-", '"', "”", "("):
         last -= 1
+    if last - first > 2 and lower[last - 1] in TIME_SPANS and lower[last - 2] in ("last", "this", "next"):
+        # "strikes by the union this year"
+        last -= 2
     if first >= last:
         return None
     if last - first == 1 and lower[first].partition("'")[0].partition("’")[0] in SPEAKERS:
@@ -85,6 +96,10 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)
     end = head_end(lower, first, last, names)
+    if describes_person(lower, first, end) and (
+        person := described_person(discourse, first, before(discourse, first, speakers=True))
+    ):
+        return person
     head = [
         name
         for name in names
@@ -93,9 +108,13 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     ]
     if head:
         return _named(discourse, end, head)
+    if (called := called_by_name(lower, end, last, names)) is not None:
+        return called
     if not head and (owner := _possessing_role(discourse, first, end)) is not None:
         return owner
     noun = lower[end - 1] if lower[end - 1] not in POSSESSIVES else lower[end - 2]
+    if noun == "economy" and (country := described_economy(discourse, first, end)) is not None:
+        return country
     if noun in MEASURES:
         found = _measured(discourse, end, last, names)
         if found is not None:
@@ -107,8 +126,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         for word in lower[left.last if left else first : right.first if right else end]
     ):
         return together(discourse, [referent_of(name) for name in places])
-    if places and is_only_place(lower, first, end, places[0]):
-        return referent_of(places[0])
+    if places and (is_only_place(lower, first, end, places[0]) or is_called_place(lower, end, places[-1])):
+        return referent_of(places[-1])
     if noun in UNITS and end - first > 2 and lower[first] in ("its", "their"):
         return named_part(discourse, first + 1, end)
     if noun in ROLES and "based" in lower[first:end] and lower[end - 2] != "-":
@@ -205,6 +224,10 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
             stop += 1
         owner = [name for name in discourse.names_in(index + 1, stop) if name.type != "place"]
         link, head = lower[index], lower[index - 1]
+        if link == "from" and head in ("loss", "losses"):
+            # "losses from the flood": by what, never whose.
+            index = stop
+            continue
         of_anything = link == "of" or head in MEASURED_ON or (link == "in" and head in CHANGES)
         linked = (
             (
@@ -267,7 +290,9 @@ def _apposition(discourse: Discourse, span: tuple[int, int]) -> Referent | None:
     """Return the name that a common noun gets between commas: "its premium model, Lexus, sold"."""
     document = discourse.reading.document
     last = span[1]
-    if last + 2 >= len(document.words) or document.words[last] != "," or discourse.names_in(*span):
+    if last + 2 >= len(document.words) or document.words[last] != ",":
+        return None
+    if any(name.type != "place" for name in discourse.names_in(*span)):
         return None
     names = discourse.names_in(last + 1, last + 8)
     if (

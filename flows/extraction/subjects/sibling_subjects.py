@@ -10,6 +10,7 @@ from flows.extraction.figure import Draft
 from flows.extraction.subjects.discourse import Discourse, Referent, referent_of
 from flows.extraction.subjects.listed_subjects import name_at
 from flows.extraction.subjects.referents import resolve
+from flows.extraction.text.change_words import singular
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.subject_phrases import TIME_WORDS
 from flows.extraction.text.subject_words import MEASURES
@@ -74,7 +75,7 @@ def gapped_subject(
         return None
     lower = discourse.reading.document.lower
     last = draft.first
-    while last > previous.last and lower[last - 1] in HEDGING:
+    while last > previous.last and (lower[last - 1] in HEDGING or lower[last - 1] in ("than", "off", "down")):
         last -= 1
     first = last
     while first > previous.last and lower[first - 1] not in SEPARATORS:
@@ -128,7 +129,7 @@ def _is_gapped_phrase(discourse: Discourse, first: int, last: int) -> bool:
 
 
 def currency_of(discourse: Discourse, draft: Draft) -> Referent | None:
-    """Return the currency that an equation gives the price of: "($1 = 6.81 crowns)"."""
+    """Return the pair whose price an equation gives: "($1 = 6.81 crowns)" is dollar/crown."""
     document = discourse.reading.document
     at = draft.first - 1
     if draft.kind != "rate" or at < 1 or document.lower[at] != "=":
@@ -137,7 +138,8 @@ def currency_of(discourse: Discourse, draft: Draft) -> Referent | None:
     row = next((r for r in discourse.reading.reference.rows("currencies") if r["unit_code"] == unit), None)
     if row is None:
         return None
-    return Referent(row["words"].partition("|")[0], "", "phrase", at, at + 1)
+    base, quoted = row["words"].partition("|")[0], singular(document.lower[draft.last - 1])
+    return Referent(f"{base}/{quoted}" if quoted.isalpha() else base, "", "phrase", at, at + 1)
 
 
 def beside(discourse: Discourse, draft: Draft, previous: Draft) -> Referent | None:
@@ -165,17 +167,20 @@ def rival(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referen
     if lower[link] not in RIVAL_LINKS and lower[link] != "'s":
         return None
     names = discourse.names_in(floor, draft.first)
-    if not names or names[-1].type == "place":
+    if not names or (names[-1].type == "place" and lower[names[-1].last : draft.first] != [",", "at"]):
         return None
     name = names[-1]
     between = [w for w in lower[name.last : draft.first] if w not in HEDGING or w == "at"]
     if not between or len(between) > 2 or any(w not in RIVAL_LINKS and w != "'s" for w in between):
         return None
+    if between == [",", "at"]:
+        # "with Acme, at 114, ahead of Hart, at 95"
+        return referent_of(name)
     index = name.first - 1
     while index > floor and lower[index] in ("the", "its", "rival", "rivals", "mr", "mrs", "ms", "dr", "."):
         index -= 1
     opener = lower[index] if index >= floor else ""
-    if opener == "of" and lower[index - 1] == "ahead":
+    if opener == "of" and lower[index - 1] == "ahead" and "," not in between:
         return referent_of(name)
     if opener in ("behind", "beating", "defeating", "beat", "defeated", "trailing", "leading", "overtaking"):
         return referent_of(name)
@@ -191,21 +196,31 @@ def rival(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referen
     return None
 
 
-def compared_with(discourse: Discourse, draft: Draft) -> Referent | None:
+def compared_with(discourse: Discourse, draft: Draft, previous: Draft | None) -> Referent | None:
     """Return whose figure a compared one is: "against 900 for Acme", "than the 40 deliveries of the Volt"."""
     document = discourse.reading.document
     lower = document.lower
     opener = draft.first - 1
     while opener > draft.first - 6 and opener > 0 and lower[opener] in BEFORE_COMPARED:
         opener -= 1
-    if lower[opener] not in COMPARING_OPENERS:
+    goes_on = (
+        lower[opener] in ("and", ",")
+        and previous is not None
+        and "subject" in previous.why
+        and previous.why["subject"].rule == "compared_with"
+    )
+    if lower[opener] not in COMPARING_OPENERS and not goes_on:
         return None
+    # "streamed to more than 900 homes in Chad"
+    hedged = lower[opener] == "than" and lower[opener - 1] in ("more", "less", "fewer")
     last = min(document.sentences[draft.sentence][1] - 1, draft.last + MAX_NOUNS)
     for index in range(draft.last, last):
         word = lower[index]
-        if word in ("of", "for", "by", "at", "from"):
+        if word == "in" and hedged:
+            return None
+        if word in ("of", "for", "by", "at", "from", "in"):
             name = name_at(discourse, index + 1)
-            if name is not None and (name.type != "place" or word == "for"):
+            if name is not None and (word == "for" or (word == "in") == (name.type == "place")):
                 return referent_of(name)
             if (
                 name is None

@@ -159,6 +159,8 @@ def told_apart(discourse: Discourse, found: Referent) -> str | None:
     document = discourse.reading.document
     lower = document.lower
     last = found.last
+    if lower[last : last + 1] in (["are"], ["were"]) and (state := _state(discourse, last + 1)):
+        return f"{found.words} {state}"
     if last >= len(lower) or not (lower[last] in TELLING_APART or lower[last] in PAST):
         return None
     end = last + 1
@@ -174,6 +176,21 @@ def told_apart(discourse: Discourse, found: Referent) -> str | None:
         # "people in Norway": where they are tells nobody apart.
         return None
     return " ".join(document.quote(found.first, end).split())
+
+
+def _state(discourse: Discourse, first: int) -> str:
+    """Return what people are in or out of, said of them: "2 million people were [in work]"; else ""."""
+    document = discourse.reading.document
+    lower = document.lower
+    if lower[first : first + 1] not in (["in"], ["out"]):
+        return ""
+    noun = first + 1 + (lower[first : first + 2] == ["out", "of"])
+    word = document.words[noun] if noun < len(lower) else ""
+    return (
+        document.quote(first, noun + 1)
+        if word.isalpha() and word.islower() and word not in DETERMINERS
+        else ""
+    )
 
 
 def _of_territory(discourse: Discourse, place: str, found: Referent, measured: bool) -> str:

@@ -8,6 +8,7 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import slug
 from flows.extraction.reading import Reading
 from flows.extraction.subjects.absolutes import brought_in
+from flows.extraction.subjects.adjoining_subjects import changed, possessor
 from flows.extraction.subjects.carried_subjects import carried_subject
 from flows.extraction.subjects.discourse import Discourse, Referent, open_discourse
 from flows.extraction.subjects.listed_subjects import (
@@ -23,6 +24,7 @@ from flows.extraction.subjects.listed_subjects import (
     person_aged,
     subject_of_heading,
 )
+from flows.extraction.subjects.moved_subjects import moved_object
 from flows.extraction.subjects.referents import clause_subject
 from flows.extraction.subjects.share_subjects import (
     body_of_seats,
@@ -42,7 +44,6 @@ from flows.extraction.subjects.sibling_subjects import (
 )
 from flows.extraction.subjects.subject_codes import code_of
 from flows.extraction.subjects.told_subjects import (
-    moved_object,
     only_reduces,
     only_tells,
     subject_of_infinitive,
@@ -116,6 +117,8 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
     span = clause.subject
     if (aged := person_aged(discourse, draft)) is not None:
         return aged, "age", 0.95
+    if (owner := possessor(discourse, draft, clause)) is not None:
+        return owner, "possessor", 0.9
     if (body := body_of_seats(discourse, draft)) is not None:
         return body, "body_of_seats", 0.8
     if span is not None and there_is(discourse, clause):
@@ -145,7 +148,7 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
         return found, "named_in_list", 0.95
     if (found := gapped_subject(discourse, draft, clause, previous)) is not None:
         return found, "gapped", 0.9
-    if (found := compared_with(discourse, draft)) is not None:
+    if (found := compared_with(discourse, draft, previous)) is not None:
         return found, "compared_with", 0.9
     if (found := named_in_counted(discourse, draft)) is not None:
         return found, "named_in_counted", 0.9
@@ -157,6 +160,8 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
         return found, "held_by", 0.9
     if (found := named_after(discourse, draft, clause)) is not None:
         return found, "named_after", 0.9
+    if (found := changed(discourse, draft)) is not None:
+        return found, "changed", 0.8
     if (found := named_in_list(discourse, draft, clause, previous)) is not None:
         return found, "named_in_list", 0.95
     if (found := named_behind(discourse, draft)) is not None:

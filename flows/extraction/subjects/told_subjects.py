@@ -1,64 +1,37 @@
-"""Subjects of what somebody tells or expects, and of what a thing moves."""
+"""Subjects of what somebody tells, expects or judges of another."""
 
 from typing import Final
 
 from flows.extraction.figure import Draft
-from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of
+from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, tells_whatever
 from flows.extraction.subjects.listed_subjects import lower_at, name_at
-from flows.extraction.subjects.referents import resolve
+from flows.extraction.subjects.referents import clause_subject, resolve, sentence_subject
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.code_words import OF_ECONOMY
+from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_phrases import is_mark
-from flows.extraction.text.subject_words import OF_ECONOMIES, ONLOOKERS
-from flows.extraction.text.verb_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from flows.extraction.text.subject_words import MEASURES, MODIFIERS, OF_ECONOMIES, ONLOOKERS, WORLDWIDE
+from flows.extraction.text.verb_words import DETERMINERS, PREPOSITIONS
 
-# Links of a figure to what is moved by or to it, and what may stand between.
-MOVED_LINKS: Final = frozenset("by to from at up down toward towards above below past".split())
-HEDGING: Final = frozenset(
-    "about around some nearly almost only just more less than as much at least".split()
-)
-JOINING: Final = frozenset("which who that or but while than because when if".split())
-# What somebody does to what a figure is of.
-_MOVE: Final = """cut raise lift boost increase reduce lower trim slash push bring send drive pull drag hike
-    knock widen narrow keep hold put limit cap curb""".split()
-MOVING: Final = frozenset(
-    [*_MOVE, *"cutting putting trimmed trimming brought sent drove driven kept held".split()]
-    + [verb + "s" for verb in _MOVE]
-    + [verb.removesuffix("e") + "ed" for verb in _MOVE]
-    + [verb.removesuffix("e") + "ing" for verb in _MOVE]
-)
+# What says nothing of whose it is: "June-August net profit".
+UNTELLING: Final = MEASURES | MODIFIERS | CALENDAR | {"-"}
+ESTIMATES: Final = frozenset("estimate estimates forecast forecasts projection projections target".split())
 MAX_OBJECT: Final = 12
-NO_VERB_BEHIND: Final = (
-    DETERMINERS | AUXILIARIES - {"will", "would", "could", "may", "might"} | {"-", "'s", "’s"}
-)
-# What is his who moves it.
-OWN: Final = frozenset("its their his her our".split())
-HELD: Final = frozenset(
-    "stake stakes holding holdings bid bids offer offers estimate estimates forecast".split()
-)
-
-
+# What those have who watch a firm from outside.
+JUDGEMENTS: Final = frozenset("estimate estimates rating expectations recommendation target".split())
+BEING: Final = frozenset("is are was were be been being".split())
 PHRASE_BEGINS: Final = DETERMINERS | PREPOSITIONS | frozenset("and that".split())
 EXPECTING: Final = frozenset(
     """expect expects expected expecting predict predicts predicted forecast forecasts projected projects
     sees see seen estimates estimated wants want anticipated anticipates allow allows allowed helped
     caused forced""".split()
 )
-
-
-# Whatever they do in a sentence with a figure, they tell it.
-TELLERS_ONLY: Final = frozenset(
-    """analyst analysts economist economists expert experts forecasters pollsters poll polls survey surveys
-    data media report reports observers strategists newspapers statistics forecast forecasts""".split()
-)
-
-
 ANALYSTS: Final = frozenset("analyst economist strategist pollster forecaster".split())
 TELLING: Final = frozenset(
     """
     raised cut lowered revised upgraded downgraded put puts reported said says added forecast forecasts
     predicted predicts expects expected projected projects sees saw estimated estimates showed shows
-    calculated found trimmed worsened improved
+    calculated found trimmed worsened improved revise kept left maintained
     """.split()
 )
 
@@ -69,12 +42,31 @@ def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
     if found.type == "person" and found.first and lower[found.first - 1] in ANALYSTS:
         # "Acme analyst Jane Roe raised her estimate": whatever he does, he tells it.
         return True
+    if _judges(discourse, found, clause):
+        return True
     if is_onlooker(found):
-        return clause.kind == "said" or found.words.lower().split(" ")[-1] in TELLERS_ONLY
+        return clause.kind == "said" or tells_whatever(found)
     telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
+    if telling and clause.auxiliary is not None and lower[clause.auxiliary] in BEING:
+        # "The bank is expected to lend": told by others.
+        return False
     if found.type == "phrase":
         return telling and found.words.lower().split(" ", 1)[0] == "government"
     return telling and (found.type == "institution" or found.code in discourse.reporters())
+
+
+def _judges(discourse: Discourse, found: Referent, clause: Clause) -> bool:
+    """Whether somebody changes what he expects of another: "Jane Roe cut her price target to 3 dollars"."""
+    lower = discourse.reading.document.lower
+    verb = clause.verb
+    if verb is None or lower[verb] not in TELLING or found.type not in ("person", "company"):
+        return False
+    said = lower[verb + 1 : min(clause.last, verb + MAX_OBJECT)]
+    if found.type == "person":
+        return not JUDGEMENTS.isdisjoint(said)
+    topic = discourse.topic()
+    rates = "rating" in said or "recommendation" in said or ("price" in said and "target" in said)
+    return rates and topic is not None and topic.type == "company" and topic.code != found.code
 
 
 def told_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
@@ -101,6 +93,8 @@ def told_of(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | No
                 return referent_of(name)
     if (statistic := _statistic_told(discourse, draft, clause)) is not None:
         return statistic
+    if (estimated := _estimated(discourse, draft, clause)) is not None:
+        return estimated
     names = discourse.names_in(clause.first, draft.first)
     if names and names[-1].type == "place" and lower_at(discourse, names[-1].last) in ("'s", "’s"):
         return referent_of(names[-1])
@@ -124,44 +118,36 @@ def _statistic_told(discourse: Discourse, draft: Draft, clause: Clause) -> Refer
     return None
 
 
+def _estimated(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return what an estimate is of: "cut its sugar output estimate to 2 million tonnes"."""
+    lower = discourse.reading.document.lower
+    if clause.verb is None:
+        return None
+    end = next((i for i in range(draft.first - 1, clause.verb, -1) if lower[i] in ESTIMATES), None)
+    if end is None:
+        return None
+    first = end
+    while first > clause.verb + 1 and (
+        lower[first - 1] == "-" or (lower[first - 1][0].isalpha() and lower[first - 1] not in PHRASE_BEGINS)
+    ):
+        first -= 1
+    while first < end and (lower[first] in CALENDAR or lower[first] == "-"):
+        first += 1
+    found = resolve(discourse, first, end) if first < end else None
+    return found if found is not None and not found.is_bare else None
+
+
 def tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: tuple[int, int]) -> bool:
     """Whether a clause tells what was expected of its figure: "the 5% gain analysts had forecast"."""
     lower = discourse.reading.document.lower
     return (
         span[0] <= draft.first < span[1]
         and lower[span[1] - 1] in ONLOOKERS
-        and span[1] - draft.last >= 2
+        # "12 analysts had expected": how many expect.
+        and span[1] - draft.last >= (1 if draft.kind == "money" else 2)
         and clause.verb is not None
         and lower[clause.verb] in EXPECTING
     )
-
-
-def moved_object(discourse: Discourse, draft: Draft) -> Referent | None:
-    """Return what somebody moves by or to a figure: "The slump cut Acme's profit by 3 million"."""
-    document = discourse.reading.document
-    lower = document.lower
-    begin = document.sentences[draft.sentence][0]
-    last = draft.first - 1
-    while last > begin and lower[last] in HEDGING:
-        last -= 1
-    if lower[last - 1 : last + 1] == ["up", "to"] and lower[last - 2] in MOVED_LINKS | {"of"}:
-        # "by up to 3 million"
-        last -= 2
-    if lower[last] not in MOVED_LINKS or lower[last - 1] in HELD:
-        return None
-    for verb in range(last - 2, max(begin, last - MAX_OBJECT), -1):
-        if is_mark(document, verb) or lower[verb][:1].isdigit() or lower[verb] in JOINING:
-            return None
-        if (
-            lower[verb] in MOVING
-            and lower[verb - 1] not in NO_VERB_BEHIND
-            and lower[verb + 1] not in PREPOSITIONS
-        ):
-            if lower[verb + 1] in OWN:
-                return None
-            found = resolve(discourse, verb + 1, last)
-            return found if found is not None and not found.is_bare and not is_onlooker(found) else None
-    return None
 
 
 def subject_of_infinitive(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
@@ -171,15 +157,32 @@ def subject_of_infinitive(discourse: Discourse, draft: Draft, clause: Clause) ->
     if verb is None or verb >= draft.first or lower[verb] not in EXPECTING:
         return None
     to = next((i for i in range(verb + 1, min(draft.first, verb + 14)) if lower[i] == "to"), None)
-    if (
-        to is None
-        or to <= verb + 1
-        or not lower[to + 1].isalpha()
-        or any(w[:1].isdigit() for w in lower[verb:to])
-    ):
+    if to is None or to <= verb + 1 or not lower[to + 1].isalpha():
         return None
     found = resolve(discourse, verb + 1, to)
-    return found if found is not None and not found.is_weak and not is_onlooker(found) else None
+    if lower[to - 1] in MEASURES - OF_ECONOMIES and all(w in UNTELLING for w in lower[verb + 1 : to]):
+        return _whom_others_judge(discourse, clause)
+    if found is None or found.is_bare or is_onlooker(found):
+        return None
+    everybodys = not WORLDWIDE.isdisjoint(found.words.lower().split(" "))
+    return found if not found.is_weak or everybodys else None
+
+
+def _whom_others_judge(discourse: Discourse, clause: Clause) -> Referent | None:
+    """Return of whom results are that another firm foresees: "Hart Bank expects net profit to rise"."""
+    who = clause_subject(discourse, clause.subject) if clause.subject is not None else None
+    if who is None or who.type != "company":
+        return None
+    mentions = discourse.mentions()
+    sentence = discourse.reading.document.sentence_at(clause.first)
+    for judged in (sentence_subject(discourse, sentence - 1) if sentence else None, discourse.topic()):
+        if (
+            judged is not None
+            and judged.type in ("company", "brand", None)
+            and mentions.get(judged.code, 0) > 2 * mentions.get(who.code, 0)
+        ):
+            return judged
+    return None
 
 
 def only_reduces(discourse: Discourse, clause: Clause) -> bool:

@@ -1,0 +1,114 @@
+"""Whom a figure is of where others tell it, where words only point or describe, and what adjoins it."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def subjects(text: str) -> list[str | None]:
+    return [draft.subject for draft in read_article(text, None, None, REFERENCE).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who foresees something of another tells it.
+        ("The agency expects the $40 billion lamp industry to earn 3 million dollars.", "lamp industry"),
+        ("Velta expects global lamp sales to rise 5 percent.", "global lamp sales"),
+        ("The government raised its sugar output estimate to 3 million tonnes.", "sugar output"),
+        ("A poll of traders showed Velta is expected to lend 3 million.", "Velta"),
+        ("Velta's revenue was above the 3 million dollars analysts had forecast.", "Velta"),
+        (
+            "Velta makes lamps. Velta's shares rose. Velta sold mills. Velta is big. Velta earned 4 million."
+            " Analyst Jane Roe cut her sales expectations to 3 million.",
+            "Velta",
+        ),
+        (
+            "Velta Corp said Velta grew. Velta is a mill. Velta sold lamps. Hart Bank Ltd expected net profit"
+            " to rise 4 percent.",
+            "Velta",
+        ),
+    ],
+)
+def test_who_foresees_is_not_whose_it_is(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The first words that say more of a thing stand for it later.
+        ("A cholera outbreak began in May. The outbreak cost 3 million dollars.", "cholera outbreak"),
+        ("Prices of housing fell. Housing output fell, and then output fell 4 percent.", "housing output"),
+        # No more than others of its kind that are told apart.
+        ("A rival format failed. The format has 40 users.", "format"),
+    ],
+)
+def test_a_noun_that_points_stands_for_its_fullest_words(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Roe won. The Olympic champion cleared 5 metres.", "Jane Roe"),
+        ("Jane Roe won. The 28-year-old cleared 5 metres.", "Jane Roe"),
+        ("Former ambassador to Chad Jane Roe owns 3 million dollars.", "Jane Roe"),
+        ("Norway is rich. Norway sells oil. The world's largest economy grew 4 percent.", "Norway"),
+        ("Europe's largest economy Norway had a surplus of 3 million crowns.", "Norway"),
+        ("Norway's biggest bank, Velta, holds 3 stakes.", "Velta"),
+    ],
+)
+def test_a_description_stands_for_a_name(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a change behind its figure is of, unless somebody reports it as his own.
+        ("Velta shares rose despite a 5 percent rise in the price of tin.", "tin"),
+        ("Velta reported a 5 percent rise in online orders.", "Velta"),
+        ("Velta fell 3 percent, compared with a 4 percent fall in the Hart Index.", "Hart Index"),
+        ("Velta sold lamps despite a 4 percent rise in June.", "Velta"),
+        # Who has a figure that stands right behind, and in which place a compared one is.
+        ("Norway's 3 million tonne quota was cut.", "Norway"),
+        ("Sweden has 7 mills, compared with 6 in Norway.", "Norway"),
+        ("Sweden sold tin to more than 6 mills in Norway.", "Sweden"),
+        ("The index rose, with Velta, at 114, ahead of Hart, at 95.", "Hart"),
+        ("Velta stayed ahead of Hart, with 57 percent of votes.", "Velta"),
+        ("Velta was down 4 percent and Hart off more than 6 percent.", "Hart"),
+        ("Velta, a mill owned 30 percent by Hart Ltd, fell.", "Hart"),
+        ("Jane Roe beat the record of 14 seconds set by Ola Marn.", "Ola Marn"),
+    ],
+)
+def test_what_adjoins_a_figure_is_its_subject(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence about another only interrupts an article that is about one firm.
+        (
+            "Velta Corp sold lamps. Velta said Velta grew. Velta is big. Hart sued Velta."
+            " Revenue rose 4 percent.",
+            "Velta",
+        ),
+        # A measured thing of nobody named is not of whom the sentence before was about.
+        ("Ola Marn said so. Mortgage lending rose 4 percent.", "mortgage lending"),
+        # What only stands in an article and does nothing is not what it is about.
+        (
+            "Growers of wine fear the Far Coast. Wine of the Far Coast and of the Far Coast alone is cheap."
+            " Production fell 4 percent.",
+            "production",
+        ),
+        # By what something is lost is not whose the loss is.
+        ("Velta said its losses from Storm Orva were 4 million dollars.", "Velta"),
+    ],
+)
+def test_whose_a_bare_measure_is(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
