@@ -81,6 +81,10 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             [("Vestra", "said"), ("sales in May and June", "rise")],
         ),
         ("Under the plan, Vestra sold 40.", [("Vestra", "sold")]),
+        ("The price now stands at 40.", [("The price", "stands")]),
+        ("This prompted a mill to close 40.", [(None, "prompted")]),
+        ("Hart notes that mills sold 40.", [("Hart", "notes"), ("mills", "sold")]),
+        ("Mills felt worse with orders rising 4%.", [("Mills", "felt"), ("orders", "rising")]),
         ("Given that, sales grew 4%.", [("sales", "grew")]),
         ("The storm cost Vestra 40 sacks.", [("The storm", "cost")]),
         (

@@ -48,6 +48,7 @@ def subject(text: str, number: str, kind: str = "count") -> str | None:
         ("In second place was Hart Mills with sales of 117,561.", "117,561", "Hart Mills"),
         ("Including bread, Hart Mills sold 305,418 loaves.", "305,418", "Hart Mills"),
         ("At 180,000 loaves sold in May, Hart Mills leads.", "180,000", "Hart Mills"),
+        ("The so-called Hart Mills sold 3,400 loaves.", "3,400", "Hart Mills"),
         ("Its smaller brand, Crisply, sold 3,400 bars.", "3,400", "Crisply"),
         ("Hart Mills's wind farms sold 3,400 megawatt hours.", "3,400", "Hart Mills's wind farms"),
         ("Hart Mills's losses rose to 3,400 crowns.", "3,400", "Hart Mills"),

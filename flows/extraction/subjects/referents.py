@@ -64,6 +64,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     """
     document = discourse.reading.document
     lower = document.lower
+    if lower[first : first + 3] == ["so", "-", "called"]:
+        first += 3
     while first < last and (
         lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")
     ):

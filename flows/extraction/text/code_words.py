@@ -107,5 +107,5 @@ NOTHING: Final = frozenset(
     """here there well overnight such month year week day pay rest way top likely more due less much many
     few part time times spend first second third last next above below former latter same half other
     others another months years
-    weeks days hours secs pct mln bln dlrs now then total""".split()
+    weeks days hours secs pct mln bln dlrs now then total march example called""".split()
 )

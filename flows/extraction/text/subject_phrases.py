@@ -112,7 +112,7 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above") and (
         final and lower[first + 1 : first + 2] != ["the"]
     )
-    if lower[first] == "given":
+    if lower[first] == "given" or lower[last - 1] in TIMES_AGO:
         return None
     if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
         return None

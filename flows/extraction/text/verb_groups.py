@@ -45,6 +45,8 @@ CONTRACTED: Final = frozenset(
 # "was little changed", "is much admired"
 DEGREES: Final = frozenset("little much well far".split())
 VERBISH: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
+NOW: Final = frozenset("now still already also currently".split())
+POINTING: Final = frozenset("this these those".split())
 SUPERLATIVES: Final = frozenset(
     """largest biggest smallest oldest newest latest fastest highest lowest strongest weakest most least best
     worst""".split()
@@ -307,6 +309,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):
             return "finite"
+        if (back < index - 1 and lower[back + 1] in NOW) or (word == "stands" and after == "at"):
+            # "the price now stands at 40"
+            return "finite"
         if word in PRESENT_S_NOUNS and not (
             after in DETERMINERS
             or after in ("to", "that", "it", "for")
@@ -353,6 +358,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
         ):
             return ""
+        if anchor in POINTING and index == first + 1 and (after in DETERMINERS or after[:1].isdigit()):
+            # "This prompted some to sell"
+            return "finite"
         if anchor in NO_VERB_AFTER:
             return ""
         if anchor in ("'s", "’s") or anchor[:1].isdigit() or anchor in ("million", "billion", "bn", "mln"):

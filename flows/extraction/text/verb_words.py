@@ -17,7 +17,10 @@ PAST: Final = frozenset(
     led left lent lost made meant met paid put ran rang said saw sent shed shook shot showed shut slid
     spent spoke stood stole struck swung swept took taught told thought threw understood won wore wrote
     withdrew overtook undertook outsold underwent underpinned undershot overshot slipped dropped jumped
-    soared plunged tumbled dipped edged surged rallied""".split()
+    soared plunged tumbled dipped edged surged rallied
+    felt hid blew arose fled heard overcame rode sprang swore tore withheld withstood upheld underwent
+    oversaw outgrew outran overran sought swam drank slept stuck hung clung dealt crept leapt wept bled dug
+    shone sped spun flung strode""".split()
 )
 # Present forms; each is a noun too unless its neighbours say otherwise.
 PRESENT_S: Final = frozenset(
@@ -27,17 +30,18 @@ PRESENT_S: Final = frozenset(
     means suggests indicates reflects compares brings leaves keeps provides offers uses has contains covers
     serves pays earns spends wins loses gains begins starts ends continues adds calls seems appears allows
     requires depends tends follows measures weighs lies sits receives contributes forecasts targets intends
-    equals values houses features marks values carries faces looks ranks beats trails lags""".split()
+    equals values houses features marks values carries faces looks ranks beats trails lags notes argues
+    warns announces confirms reckons""".split()
 )
 PRESENT_S_NOUNS: Final = frozenset(
     """reports plans aims hopes claims estimates accounts costs needs runs leads tops rises falls gains
     starts ends calls uses offers measures forecasts targets values houses features marks faces looks ranks
-    totals stands shows goes leaves pays spends means adds begins""".split()
+    totals stands shows goes leaves pays spends means adds begins notes""".split()
 )
 BASE_PRESENT: Final = frozenset(
     """say expect think believe own account live have show remain include make sell need want hold see plan
     estimate predict hope use earn get claim suggest work play face run lead tend spend buy continue
-    intend""".split()
+    intend indicate argue warn agree feel rely differ vary belong depend attend""".split()
 )
 # Verbs that are nouns as often: finite only where an object, a number or an adverb follows.
 _OBJECT_VERBS: Final = """
