@@ -35,6 +35,7 @@ def pairs(text: str) -> dict[str, str | None]:
         ("He flew in a Boeing 737 to work.", "Boeing 737"),
         # A common word opens the name of a firm; a trade does not, nor a heading in capitals.
         ("Office Harbour Inc sold 300 lamps.", "Office Harbour Inc"),
+        ("News Corporation sold 300 lamps.", "News Corporation"),
         ("Homebuilder Vestra Corp sold 300 homes.", "Vestra Corp"),
         ("Publisher Vestra sold 300 books.", "Vestra"),
         ("The firm fell. DEBT PAYDOWN The Vestra Foods company said so.", "Vestra Foods"),
@@ -186,6 +187,17 @@ def test_long_runs_of_capitals_take_linear_time() -> None:
 
 def test_the_code_of_a_firm_has_no_end_of_its_legal_form() -> None:
     assert slug("Vestra & Co") == slug("Vestra") == "vestra"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last week Cos fell.",
+        "Here Hart Lamps Fall As Jane Roe Sells All Of Them it fell.",
+    ],
+)
+def test_a_legal_form_and_a_headline_name_nobody(text: str) -> None:
+    assert not pairs(text)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def _is_firm(document: Document, index: int, last: int) -> bool:
     lower = document.lower
     if (
         lower[index] in CLOSED
-        or lower[index] in ONLOOKERS
+        or (lower[index] in ONLOOKERS and lower[index + 1] not in LEGAL_FORMS)
         or lower[index] in NO_FIRMS
         or is_adverb(lower[index])
     ):

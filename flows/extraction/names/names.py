@@ -68,6 +68,9 @@ DAYS_OF_SALES: Final = (["friday"], ["monday"], ["wednesday"], ["thursday"], ["t
 TITLES_IN_NAMES: Final = frozenset(("king", "lord", "general"))
 
 
+MAX_WORDS: Final = 7
+
+
 def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:  # noqa: ARG001
     """Return the proper names of `document`, in text order and without overlap.
 
@@ -277,13 +280,14 @@ def _is_part(before: Found, index: int, code: str, entities: EntityTable) -> boo
 
 def _says_nothing(document: Document, first: int, last: int) -> bool:
     if last - first > 1:
-        return False
+        # A headline that ran into its sentence.
+        return last - first > MAX_WORDS and all(word[0].isupper() for word in document.words[first:last])
     small = document.lower[first]
     if small in LONE_ADJECTIVES or (small == "black" and document.lower[last : last + 1] in DAYS_OF_SALES):
         return True
     if small in COMMON_WORDS and not document.words[first].isupper():
         return True
-    return small in NEVER_ALONE or small in CALENDAR or (len(small) == 1)
+    return small in NEVER_ALONE or small in CALENDAR or small in LEGAL_FORMS or len(small) == 1
 
 
 def _type(document: Document, first: int, last: int, titled: bool) -> str | None:

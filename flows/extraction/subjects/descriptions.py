@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.figure import Name
 from flows.extraction.subjects.discourse import Discourse, Referent, referent_of
-from flows.extraction.text.subject_words import ARTICLES, RELATORS, TERRITORIES
+from flows.extraction.text.subject_words import ARTICLES, MEASURES, MODIFIERS, RELATORS, TERRITORIES
 
 # Who is told of by what he is, once he has been named.
 PERSONS: Final = frozenset(
@@ -15,6 +15,7 @@ PERSONS: Final = frozenset(
 SUPERLATIVES: Final = frozenset(("biggest", "largest"))
 CALLED: Final = TERRITORIES | {"economy", "neighbour", "neighbor"}
 BEFORE_OTHERS: Final = ARTICLES | RELATORS | {"and", ",", "&"}
+BROAD: Final = frozenset("main broad broader benchmark blue-chip tech-heavy stock share market".split())
 REACH: Final = 80
 
 
@@ -57,3 +58,11 @@ def called_by_name(lower: list[str], end: int, last: int, names: list[Name]) -> 
 def is_called_place(lower: list[str], end: int, place: Name) -> bool:
     """Whether a phrase says what a place is and then its name: "Europe's largest economy Norway"."""
     return place.last == end and lower[place.first - 1] in CALLED
+
+
+def tells_apart(lower: list[str], first: int, last: int, places: list[Name]) -> bool:
+    """Whether words before a noun at `last` say which it is: "the dollar index", not "the main index"."""
+    word = lower[last - 1]
+    if last - 1 <= first or not word[0].isalpha() or (places and places[-1].last == last):
+        return False
+    return word not in MODIFIERS and word not in MEASURES and word not in BROAD

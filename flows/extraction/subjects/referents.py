@@ -13,6 +13,7 @@ from flows.extraction.subjects.descriptions import (
     described_person,
     describes_person,
     is_called_place,
+    tells_apart,
 )
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, together
 from flows.extraction.subjects.noun_referents import (
@@ -134,6 +135,8 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return named_part(discourse, first + 1, end)
     if noun in ROLES and "based" in lower[first:end] and lower[end - 2] != "-":
         return role(discourse, first, end, noun, [], before(discourse, first))
+    if noun == "index" and tells_apart(lower, first, end - 1, places):
+        return noun_phrase(discourse, first, end, last, False)
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
         return role(discourse, first, end, noun, places, before(discourse, first))
     if noun in TRADED_ROLES and lower[first] == "the" and end - first <= 3:
