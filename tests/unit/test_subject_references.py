@@ -60,6 +60,8 @@ def test_a_noun_that_points_stands_for_its_fullest_words(text: str, expected: st
         ("Norway is rich. Norway sells oil. The world's largest economy grew 4 percent.", "Norway"),
         ("Europe's largest economy Norway had a surplus of 3 million crowns.", "Norway"),
         ("Velta Bank fell 3 percent. The dollar index rose 4 percent.", "dollar index"),
+        ("The Hart energy index rose 4 percent.", "Hart energy index"),
+        ("Velta shares trade at 7 dollars.", "Velta"),
         ("Norway's biggest bank, Velta, holds 3 stakes.", "Velta"),
     ],
 )

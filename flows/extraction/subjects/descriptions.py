@@ -51,6 +51,9 @@ def called_by_name(lower: list[str], end: int, last: int, names: list[Name]) -> 
     name = names[-1] if names else None
     if name is None or name.last != last or name.first <= end + 1 or name.last - name.first < 2:
         return None
+    if lower[end] == "by":
+        # "the chain run by Jane Roe"
+        return None
     person = name.type in ("person", None) and lower[name.first - 1] not in BEFORE_OTHERS
     return referent_of(name) if person else None
 

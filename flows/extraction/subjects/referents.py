@@ -200,7 +200,9 @@ def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:
     if rest[0] in POSSESSIVES:
         return possessed(discourse, name, end) or referent_of(name)
     nouns = [word for word in rest if word.isalnum()]
-    if (
+    # "The Hart energy index" is an index of its own, told apart by what it is of.
+    another = len(nouns) > 1 and nouns[-1] == "index" and name.type != "index"
+    if not another and (
         not nouns
         or nouns[-1] in MEASURES
         or nouns[-1] in ROLES

@@ -16,7 +16,7 @@ TITLES: Final = frozenset(
     commissioner ambassador king queen prince princess pope archbishop bishop cardinal rabbi captain capt
     colonel col sergeant sgt lieutenant lt analyst economist strategist spokesman spokeswoman spokesperson
     founder co-founder premier coach manager head deputy attorney treasurer undersecretary republican
-    democrat democratic reverend rev former ex-president speaker""".split()
+    democrat democratic reverend rev former ex-president speaker counsel""".split()
 )
 PARTICLES: Final = frozenset("de la van von der den di du del da al bin ibn el le dos das y zu ter".split())
 # "X of Y" is one name when X is one of these.

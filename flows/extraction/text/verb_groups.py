@@ -433,9 +433,11 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
 
 def _object_verb(lower: list[str], index: int, anchor: str, after: str) -> str:
     """Return "finite" where a word that is a noun as often stands as a verb: "women make up 51%"."""
+    word, before = lower[index], lower[index - 1]
+    if word == "trade" and after in ("at", "for") and before in ("shares", "they", "stocks"):
+        return "finite"
     if not (after[:1].isdigit() or after in OBJECT_OPENERS):
         return ""
-    word, before = lower[index], lower[index - 1]
     if lower[index - 2] == "to":
         # "expects buyers to hit stores"
         return ""

@@ -136,7 +136,7 @@ PRONOUNS: Final = frozenset("it they he she we i you this that these those which
 ADVERBS: Final = frozenset(
     """also still now only just even already then again together recently today currently so far not never
     nearly almost sharply slightly further each both again steadily quickly probably likely later
-    earlier previously today's once ever meanwhile itself themselves alone too instead eventually yesterday
+    earlier previously today's once ever meanwhile itself themselves alone too instead eventually nonetheless yesterday
     overall globally worldwide""".split()
 )
 
