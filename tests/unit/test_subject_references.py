@@ -20,6 +20,7 @@ def subjects(text: str) -> list[str | None]:
         ("Velta expects global lamp sales to rise 5 percent.", "global lamp sales"),
         ("The government raised its sugar output estimate to 3 million tonnes.", "sugar output"),
         ("A poll of traders showed Velta is expected to lend 3 million.", "Velta"),
+        ("Velta's output fell 3 percent, less than the 4 percent analysts had forecast.", "Velta"),
         ("Velta's revenue was above the 3 million dollars analysts had forecast.", "Velta"),
         (
             "Velta makes lamps. Velta's shares rose. Velta sold mills. Velta is big. Velta earned 4 million."

@@ -12,6 +12,7 @@ from flows.extraction.text.verb_words import DETERMINERS, PREPOSITIONS, SUBORDIN
 
 # A change behind one of these is no doing of the clause's subject.
 BESIDE_CHANGES: Final = frozenset("despite by to with after against amid than forecast forecasts".split())
+NO_OWNERS: Final = TIME_WORDS | {"world", "globe"}
 MADE: Final = frozenset(("product", "brand"))
 MAX_NARROWING: Final = 3
 MAX_CHANGED: Final = 9
@@ -25,7 +26,7 @@ def possessor(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | 
     document = discourse.reading.document
     lower = document.lower
     last = draft.first - 1
-    if last <= clause.first or lower[last] not in ("'s", "’s") or lower[last - 1] in TIME_WORDS:
+    if last <= clause.first or lower[last] not in ("'s", "’s") or lower[last - 1] in NO_OWNERS:
         return None
     if any(name.type in MADE for name in discourse.names_in(draft.last, draft.last + 2)):
         return None

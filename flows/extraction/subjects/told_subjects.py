@@ -144,7 +144,7 @@ def tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: 
         span[0] <= draft.first < span[1]
         and lower[span[1] - 1] in ONLOOKERS
         # "12 analysts had expected": how many expect.
-        and span[1] - draft.last >= (1 if draft.kind == "money" else 2)
+        and span[1] - draft.last >= (2 if draft.kind == "count" else 1)
         and clause.verb is not None
         and lower[clause.verb] in EXPECTING
     )

@@ -136,8 +136,8 @@ PRONOUNS: Final = frozenset("it they he she we i you this that these those which
 ADVERBS: Final = frozenset(
     """also still now only just even already then again together recently today currently so far not never
     nearly almost sharply slightly further each both again steadily quickly probably likely later
-    earlier previously today's once ever meanwhile itself themselves alone too instead eventually nonetheless yesterday
-    overall globally worldwide""".split()
+    earlier previously today's once ever meanwhile itself themselves alone too instead eventually yesterday
+    nonetheless overall globally worldwide""".split()
 )
 
 NOMINATIVE: Final = frozenset("it they he she we i you there".split())
