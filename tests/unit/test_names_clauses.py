@@ -85,6 +85,9 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("This prompted a mill to close 40.", [(None, "prompted")]),
         ("Hart notes that mills sold 40.", [("Hart", "notes"), ("mills", "sold")]),
         ("Mills felt worse with orders rising 4%.", [("Mills", "felt"), ("orders", "rising")]),
+        ("Exports of tin -- a metal -- rose 4%.", [("Exports of tin", "rose")]),
+        ("Vestra said mills - old ones - sold 40.", [("Vestra", "said"), ("mills", "sold")]),
+        ("Output is forecast rising 4%.", [("Output", "forecast"), ("Output", "rising")]),
         ("Given that, sales grew 4%.", [("sales", "grew")]),
         ("The storm cost Vestra 40 sacks.", [("The storm", "cost")]),
         (

@@ -291,6 +291,9 @@ def _cleaned(discourse: Discourse, found: Referent) -> Referent | None:
         not _is_clean_word(lower[first]) or lower[first] in DETERMINERS or lower[first] in PREPOSITIONS
     ):
         first += 1
+    if first < found.last and lower[first] == "-":
+        # "a four-year plan"
+        first += 2
     last = first
     while last < found.last and _is_clean_word(lower[last]):
         last += 1

@@ -40,6 +40,7 @@ BACKGROUND: Final = frozenset("after before since until while when as although t
 WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 
 
+DASHES: Final = frozenset(("-", "--", "—", "–"))
 STRONG: Final = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
 
 
@@ -347,6 +348,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if previous is None:
             return trim(document, clause.first, auxiliary)
         before = clause.first - 1
+        if form == "ing" and before == previous.verb:
+            # "Output is forecast rising 3%"
+            return previous.subject
         if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":
             return _named_predicate(document, previous) or previous.subject
         # "cars sold by X": the phrase before the participle.
@@ -383,6 +387,8 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
     span = trim(document, begin, auxiliary, lower[clause.verb or auxiliary] in SAYING)
     if span is not None:
         return span
+    if previous is not None and (outer := _before_dashes(document, previous, auxiliary)) is not None:
+        return outer
     if (after := _inverted(document, clause, begin)) is not None:
         return after
     if previous is None:
@@ -400,6 +406,20 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if resumed.kind != "relative":
             return antecedent(document, resumed, inner.first)
     return previous.subject
+
+
+def _before_dashes(document: Document, previous: Clause, auxiliary: int) -> Span | None:
+    """Return the subject before an insertion between dashes: "and exports - of tin and zinc -- rose"."""
+    lower = document.lower
+    close = auxiliary - 1
+    if lower[close] not in DASHES or not is_mark(document, close):
+        return None
+    floor = previous.first if previous.verb is None else previous.verb
+    opens = next((i for i in range(close - 1, floor, -1) if lower[i] in DASHES and is_mark(document, i)), 0)
+    first = opens
+    while first > floor + 1 and lower[first - 1] not in COMMAS and lower[first - 1] not in SUBORDINATORS:
+        first -= 1
+    return trim(document, first, opens) if opens > first else None
 
 
 def _named_predicate(document: Document, clause: Clause) -> Span | None:
