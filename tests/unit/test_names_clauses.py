@@ -88,6 +88,10 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Exports of tin -- a metal -- rose 4%.", [("Exports of tin", "rose")]),
         ("Vestra said mills - old ones - sold 40.", [("Vestra", "said"), ("mills", "sold")]),
         ("Output is forecast rising 4%.", [("Output", "forecast"), ("Output", "rising")]),
+        (
+            "Plains (covering 65%) and dunes (covering 17% of it) made 40.",
+            [("Plains", "covering"), ("dunes", "covering"), ("dunes", "made")],
+        ),
         ("Given that, sales grew 4%.", [("sales", "grew")]),
         ("The storm cost Vestra 40 sacks.", [("The storm", "cost")]),
         (

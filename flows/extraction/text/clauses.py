@@ -227,6 +227,9 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
         word = lower[index]
         if word in STRONG or (word == "-" and not document.joined(index)):
             return index + 1
+        if word == ")" and "(" not in lower[start:index]:
+            # The bracket holds the clause before.
+            return index + 1
         if word in NOMINATIVE and index + 3 > auxiliary and index + 1 <= auxiliary:
             return index - 1 if index > start and lower[index - 1] in SUBORDINATORS else index
         if word in RELATIVES:
@@ -348,6 +351,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
         if previous is None:
             return trim(document, clause.first, auxiliary)
         before = clause.first - 1
+        if lower[before] == "(":
+            # "mills (employing 40) and shops (employing 30)": what stands right before the bracket.
+            return phrase_before(document, previous, before) or previous.subject
         if form == "ing" and before == previous.verb:
             # "Output is forecast rising 3%"
             return previous.subject
