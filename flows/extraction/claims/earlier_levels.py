@@ -166,11 +166,12 @@ def _score(standing: Standing, level: Draft) -> int:
     score = standing.told_times.get(id(level))
     if score is None:
         words = words_of(standing, level)
-        score = standing.told_times[id(level)] = _is_then(words) - _is_now(words)
+        score = standing.told_times[id(level)] = is_told_earlier(words) - _is_now(words)
     return score
 
 
-def _is_then(words: list[str]) -> bool:
+def is_told_earlier(words: list[str]) -> bool:
+    """Whether words tell of an earlier time than the text does: "ago", "had been", "last year"."""
     if not (_EARLIER | _PLUPERFECT).isdisjoint(words):
         return True
     if "when" in words and not _BEGINNINGS.isdisjoint(words[words.index("when") :]):

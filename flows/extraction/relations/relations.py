@@ -21,6 +21,7 @@ from flows.extraction.claims.placings import find_placings
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
+from flows.extraction.claims.series_sums import find_series
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
 from flows.extraction.claims.standing_products import find_standing_products
@@ -90,6 +91,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_totals(standing, found)
     found += find_joint_totals(standing, reading, found)
+    found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
     found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)
