@@ -5,6 +5,7 @@ just been told with a part. "A 150 billion lending scheme ... 100 billion for th
 remaining 50": the whole is told in the words of the parts.
 """
 
+from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.content import stems
@@ -15,6 +16,8 @@ from flows.extraction.relations.likeness import same_measure
 _SOON: Final = 2  # sentences from a whole that is told with a part to the rest
 _BACK: Final = 8  # sentences to a whole that is told in the same words
 _ALIKE: Final = 2  # words that tie
+_NEAR: Final = Decimal("0.6")  # of which of a total and its parts the other may be
+_EVERY: Final = frozenset(("everything", "everyone", "everybody"))
 _KINDS: Final = frozenset(("money", "measure"))
 
 
@@ -31,7 +34,11 @@ def tied_whole(
     if len(rest) != 1:
         return None
     before = [one for one in standing.levels_before(rest[0], _BACK) if one.unit == rest[0].unit]
-    return _told_with_part(before, rest[0], held) or _told_alike(standing, before, rest[0])
+    return (
+        _told_with_part(before, rest[0], held)
+        or _told_alike(standing, before, rest[0])
+        or _told_first(standing, rest[0])
+    )
 
 
 def _told_with_part(
@@ -61,3 +68,23 @@ def _told_alike(standing: Standing, before: list[Draft], rest: Draft) -> tuple[D
         return None
     whole = before[counts.index(best)]
     return (whole, [part]) if same_measure(whole, part) and part.sentence != whole.sentence else None
+
+
+def _told_first(standing: Standing, rest: Draft) -> tuple[Draft, list[Draft]] | None:
+    """Return the first level of a measure with all parts told since: "Everything else came to 9"."""
+    if not _is_of_everything(standing, rest):
+        return None
+    before = [one for one in standing.levels if one.unit == rest.unit and one.start < rest.start]
+    whole, parts = (before[0], before[1:]) if before else (rest, [])
+    amount = sum((part.value or 0 for part in (*parts, rest)), Decimal(0))
+    is_whole = all((part.value or 0) < (whole.value or 0) for part in (*parts, rest))
+    is_near = _NEAR * (whole.value or 0) <= amount and _NEAR * amount <= (whole.value or 0)
+    return (whole, parts) if len(parts) > 1 and is_whole and is_near and rest.kind in _KINDS else None
+
+
+def _is_of_everything(standing: Standing, rest: Draft) -> bool:
+    words = standing.words(rest)
+    return any(
+        (one in _EVERY and other == "else") or (one == "all" and other == "the" and last == "rest")
+        for one, other, last in zip(words, words[1:], words[2:], strict=False)
+    )

@@ -34,8 +34,13 @@ read as (
         figures.s_low, figures.s_high, figures.p_low, figures.p_high,
         figures.value * figures.factor as base_value, figures.granule * figures.factor as base_granule,
         figures.kind as figure_kind, figures.unit, figures.metric_code, figures.qualifier,
-        -- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units.
-        case when starts_with(figures.dimension, 'of ') then 'number' else figures.dimension end as dimension
+        -- Where the text relates two counts, their nouns need not be the same: 230 of 412 cases, sales of so many units,
+        -- 96 launches of 214 times.
+        case
+            when starts_with(figures.dimension, 'of ') or figures.dimension = 'multiple' and figures.kind = 'count'
+                then 'number'
+            else figures.dimension
+        end as dimension
     from members
     left join checkable_figures as figures on members.figure_id = figures.figure_id
 ),
