@@ -37,6 +37,9 @@ _RANKING: Final = frozenset(
     respectively""".split()
 )
 _ADDING: Final = frozenset(("another", "further", "additional"))
+_WHERE: Final = frozenset(("in", "at", "on", "from"))
+_BEFORE: Final = frozenset((",", ";", "and", "while", "but"))
+_TIMES: Final = frozenset("first second third last same previous year month week quarter past".split())
 _CLOSING: Final = frozenset(("and", "while", "with"))
 _PLACED: Final = frozenset("more less fewer higher lower up down than".split())
 
@@ -73,8 +76,7 @@ def _is_topic(standing: Standing, number: int) -> bool:
     whole = standing.levels[number]
     if (whole.value or 0) < _RIVAL or whole.unit == "times" or whole.qualifier != "exact":
         return False
-    words = words_of(standing, whole)
-    if not _NOT_ADDED.isdisjoint(words) or is_told_earlier(words):
+    if not _NOT_ADDED.isdisjoint(words_of(standing, whole)):
         return False
     return not any(
         _is_like(other, whole) and (other.value or 0) * _RIVAL >= (whole.value or 0)
@@ -87,7 +89,8 @@ def _is_like(one: Draft, whole: Draft) -> bool:
         return one.kind == whole.kind
     if one.unit is None:
         return one.kind == "count" and (whole.kind == "count" or bool(one.granule and one.granule > 1))
-    return listable(one, whole)
+    # "3,160 nautical miles", and miles from there on.
+    return listable(one, whole) or (whole.unit or "").endswith(f" {one.unit}")
 
 
 def _may_be_part(standing: Standing, part: Draft, whole: Draft) -> bool:
@@ -110,7 +113,7 @@ def _series_of(standing: Standing, whole: Draft, behind: list[Draft]) -> Relatio
         parts = behind[:size]
         if sum((part.value or 0) for part in parts) > (whole.value or 0):
             is_added = standing.lower[parts[-1].first - 1] in _ADDING
-            if is_added or _is_list(standing, whole, parts):
+            if is_added or _is_list(standing, whole, parts) or _are_parallel(standing, parts):
                 relation = spread("series", whole, parts, False)
             break
     return None if relation is None or _some_make(behind, whole) else relation
@@ -157,6 +160,20 @@ def _is_list(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
         and _RANKING.isdisjoint(standing.words(first))
         and not _are_siblings(whole, parts)
     )
+
+
+def _are_parallel(standing: Standing, parts: list[Draft]) -> bool:
+    """Whether the clauses of parts begin with one preposition of places: "in the south ... in the north"."""
+    opens = {tuple(_opening(words_of(standing, part))) for part in parts}
+    return len({words[:1] for words in opens}) == 1 and len(opens) == len(parts) and () not in opens
+
+
+def _opening(words: list[str]) -> list[str]:
+    """Return the preposition and article that a clause begins with, and the word behind these."""
+    while words and words[0] in _BEFORE:
+        words = words[1:]
+    is_place = len(words) > 2 and words[0] in _WHERE and words[1] in ("the", "its") and words[2].isalpha()
+    return words[:3] if is_place and words[2] not in _TIMES else []
 
 
 def _are_siblings(whole: Draft, parts: list[Draft]) -> bool:
