@@ -19,7 +19,7 @@ from flows.extraction.relations.sums import makes, rounding_of
 # "At a yearly rate of 1.3 million" tells a total, too.
 _LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
 # Rules whose words leave no doubt which figures they join.
-_OUTRIGHT: Final = frozenset(("made_up_of", "of_the", "joint_total"))
+_OUTRIGHT: Final = frozenset(("made_up_of", "of_the", "joint_total", "composed"))
 # Rules that look for what a claim is about in the sentences around it.
 _CLAIMED: Final = frozenset(
     "points_back follows claimed told standing former_level dated_levels heralded".split()

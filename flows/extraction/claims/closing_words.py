@@ -12,6 +12,7 @@ from flows.extraction.figure import Draft, end_with_noun
 _OTHER: Final = frozenset("other remaining missing".split())
 _RESTS: Final = frozenset("rest remainder balance others".split())
 _LAST: Final = frozenset(("last", "final"))
+_BALANCE: Final = frozenset(("balance", "remainder"))
 _LEFT: Final = frozenset("left remains remained over".split())
 _LEAVING: Final = frozenset("leaving leaves leave left".split())
 _UNUSED: Final = frozenset(
@@ -80,9 +81,9 @@ def is_rest(standing: Standing, draft: Draft) -> bool:
     if before < 1:
         return False
     if lower[before] in _OTHER or (
-        lower[before : before + 1] == ["the"] and lower[draft.last] in _OTHER | _LAST
+        lower[before : before + 1] == ["the"] and lower[draft.last] in _OTHER | _LAST | _BALANCE
     ):
-        return True  # "the other 79", "the four remaining seats"
+        return True  # "the other 79", "the four remaining seats", "the 1.5 million balance"
     if lower[before] in _LAST:
         is_bare = draft.noun_last is None or draft.noun_last <= draft.last
         is_telling = is_bare or draft.kind != "count"

@@ -106,8 +106,6 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
             tied = _told_alike(standing, share, tied)
         if not tied:
             tied = [pair for pair in pairs if _is_of_that(standing, share, pair[1])]
-        if not tied and len({id(whole) for whole, _ in pairs}) == 1 and _counts_nothing_else(standing, share):
-            tied = _told_alike(standing, share, [pair for pair in near if pair[0].kind == "count"])
         if len(tied) == 1 and not any(made_otherwise(standing, share)):
             whole, part = tied[0]
             told.append(_relation(share, part, whole))
@@ -126,16 +124,6 @@ def _told_alike(
     counts = [len(words & stems(standing, part)) for _, part in pairs]
     best = max(counts, default=0)
     return [pair for pair, count in zip(pairs, counts, strict=True) if count == best] if best else []
-
-
-def _counts_nothing_else(standing: Standing, share: Draft) -> bool:
-    """Whether no level counts what a share is of: "65 per cent of the patients" beside 120 hedgehogs."""
-    # "26 percent of 10-year bonds"
-    is_of_a_level = any(word[:1].isdigit() for word in standing.lower[share.last : share.last + _LEAD])
-    if standing.lower[share.last : share.last + 1] != ["of"] or is_of_a_level:
-        return False
-    base = [singular(word) for word in _base_of(standing, share)[:_NOUN]]
-    return bool(base) and not any(level.unit in base for level in standing.told)
 
 
 def _is_of_that(standing: Standing, share: Draft, part: Draft) -> bool:
