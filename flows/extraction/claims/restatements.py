@@ -7,12 +7,13 @@ of the noun was told, that one is meant if a digit is mistaken; else the two are
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Member, Relation, figures_of
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of
 from flows.extraction.relations.likeness import PEOPLE
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
 _LEAST: Final = 10  # below which a digit says nothing
-_COMPARING: Final = frozenset("than from above below over against".split())
+_COMPARING: Final = frozenset("than against from to over under above below".split())
+_RELATIVE: Final = frozenset(("that", "who", "which", "whose"))
 _OTHERS: Final = frozenset("other remaining others rest first last next final additional".split())
 
 
@@ -30,7 +31,11 @@ def find_restatements(standing: Standing, found: list[Relation]) -> list[Relatio
         others = [one for one in standing.told if one is not level]
         if any(one.value == level.value for one in others):
             continue
-        before = [one for one in standing.told[:number] if _is_of_its_noun(one, level)]
+        before = [
+            one
+            for one in standing.told[:number]
+            if _is_of_its_noun(one, level) and one.sentence < level.sentence
+        ]
         if len({one.value for one in before}) > 1 and level.unit in PEOPLE:
             # 51 were on board, 23 of them hurt: by what happened to them.
             before = [one for one in before if one.metric_code == level.metric_code]
@@ -52,10 +57,16 @@ def _points_back(standing: Standing, level: Draft) -> bool:
         return False  # "the 17-nation euro area"
     if standing.lower[level.first - 2] == "of" and level.first - 3 in standing.lasts:
         return False  # "ten of the 19 banks": told for the first time
-    if standing.lower[level.first - 2] in _COMPARING:
-        return False  # "six more than the 123 seats that they need"
     words = standing.lower[level.first - 1 : level.first] if level.first else []
-    return not _DEFINITE.isdisjoint(words) and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
+    # "More than the 123 that they need"
+    is_of_another = standing.lower[level.first - 2] in _COMPARING or not _RELATIVE.isdisjoint(
+        standing.lower[level.last : end_with_noun(level) + 1]
+    )
+    return (
+        not is_of_another
+        and not _DEFINITE.isdisjoint(words)
+        and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
+    )
 
 
 def _is_of_its_noun(one: Draft, level: Draft) -> bool:
