@@ -13,6 +13,9 @@ MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
 GROWTH = "growth_contradicts_levels"
 SUM = "parts_contradict_total"
+EXCESS = "parts_exceed_total"
+SHARE = "share_contradicts_levels"
+SHARE_SET = "shares_do_not_sum"
 ORDER = "ordering_contradicted"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
@@ -48,6 +51,21 @@ ARTICLES = [
     (SUM, "Mount Orla is 2,914 metres high and Mount Grip [[2,871|2,671]], which makes Orla 43 metres higher. Both were climbed in 1889."),
     (ORDER, "Gorm Tveit won the log-splitting with 48 logs. Second was a woodcutter from Laos with [[45|55]], third a student with 39. The prize was an axe."),
     (RATE, "The town has one playground for every [[410|510]] children. There are 20 playgrounds and 8,200 children under ten. A swing costs 2,000 euros."),
+    (SHARE, "Two in five flats on the estate stand empty, the housing board admitted on Monday. Caretaker Moira Kemp still sweeps all 14 landings. The board counts 640 flats in the towers, and [[256|316]] of them have no tenant."),
+    (SHARE, "Turnout was [[38|58]] percent, the clerk said. There are 23,500 people entitled to vote in the canton. The count took until ten, since two boxes had been sealed with the wrong wax. In all, 8,930 voted."),
+    (SHARE, "Three quarters of the wells in the district, [[213|273]] in number, contain arsenic. Health workers tested 284 wells with kits that cost 4 dollars apiece."),
+    (SHARE_SET, "The People's Party is at 44 percent, the Greens at [[29|38]], the Liberals at 12 percent and all other parties together at 15 percent. Some 900 were asked."),
+    (SHARE_SET, "Each of the 1,260 shoppers could tick one box. To keep the street as it is was the choice of [[44|54]] per cent. A one-way street got 27 per cent, trees 18 per cent and a full ban 11 per cent."),
+    (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
+    (SUM, "Ten directors have agreed to pay [[54|24]] million dollars, including 18 million of their own. A judge said so on Monday. The remaining 36 million will come from insurers."),
+    (SUM, "A bank will run a lending scheme of [[150|750]] million euros for harbours. A fund of 200 million euros is for tramways. For the lending scheme in the harbours the state gives 100 million euros and towns find the remaining 50 million euros."),
+    (SUM, "The hospital got credit of up to [[956|456]] million dollars. This financing will comprise 270 million of senior debt and 686 million of loans."),
+    (SUM, "The crew sailed 3,160 miles, in three stages. On the first they covered 1,190 miles in bad weather. The second took them to Bermuda, [[1,310|1,810]] miles away. For the last 660 miles they had a whale beside them. The cook lost nine kilos."),
+    (SUM, "She left 640,000 francs. The fire brigade gets 210,000 francs. Her cat goes to a neighbour, with 30,000 francs for its keep. It is 12. [[250,000|150,000]] francs are for the school. The house is let. The dog died. Everything else, 150,000 francs, went to a museum."),
+    (EXCESS, "Veltron shipped 41,800 pumps in 2018, the firm said. Heating pumps came to 22,600, well pumps to [[12,900|17,900]] and garden pumps to 6,300. It has 311 workers."),
+    (EXCESS, "The minister said that 7,400 hectares of forest had burned. In the south the flames ate 3,900 hectares. In the east they ate [[2,100|2,700]]. In the north 1,400 hectares were lost. Six men were hurt."),
+    ("conversion_contradicts", "The company has ordered 72 wagons, the first in 20 years. Management had hesitated. When the last of the [[72|92]] wagons has come, the old ones will be sold."),
+    ("conversion_contradicts", "Police have arrested 26 people over the theft of copper. They found a lorry with false plates. All [[26|62]] suspects are in custody."),
     ("conversion_contradicts", "The oven is heated to 220 degrees Celsius ([[428|482]] Fahrenheit) for ten minutes."),
     ("conversion_contradicts", "The sea is 3 degrees Celsius ([[5.4|9.4]] degrees Fahrenheit) warmer than it was in 1950."),
     (GROWTH, "TORVIK - Car traffic on the Torvik ferries grew by 9 percent in 2016, the line said. The company, which employs 310 people, runs five vessels. It shipped [[654,000|694,000]] cars and collected 48 million crowns. A tunnel is to open in August. The year before, 600,000 cars had crossed the fjord."),
@@ -57,6 +75,12 @@ ARTICLES = [
     (ORDER, "The choir is getting smaller. It fell to 41 singers from [[45|38]] within a year, and 12 of them are over 70."),
 ]  # fmt: skip
 SILENT = [
+    "Prices fell in 134 out of 153 districts, the brokers said, pulled down by sales of homes from foreclosures. Sales of that sort were 38 percent of transactions.",
+    "A majority of people in 13 countries thought that trade harmed them, compared with nine countries where they did not. On average, 44 percent of the people asked in each country had no work.",
+    "Ten of the country's banks may pay back 68 million. Regulators had told 10 of the 19 banks tested to find 74 million.",
+    "Ferries sank, and 54 people drowned. The 45 people in the other boat were saved by a trawler.",
+    "Velo shares rose to $59.06 after it said it would buy Arrow Tyres and Brim Spokes for $7.8 billion. Arrow Tyres gained 8 percent to $36.49 and Brim Spokes 9 percent to $28.50.",
+    "The Netherlands was the biggest customer with 41,200 tonnes. Germany bought 26,500 tonnes, Poland 12,800 and Senegal 9,100.",
     "Sales of toys rose 62 percent, while those of games climbed 40 percent. Abroad the maker took in $187.7 million, up from $145.5 million a year ago.",
     "Sales of Halm Foods fell 7 percent. It sold for $1.29 million in May. The bank had foreseen a deficit of 6 cents a share and turnover of $1.38 million.",
     "In 2018 the membership grew by 20 per cent, from 250,000. In 2019 it shrank by 10 per cent. That left the chain with 270,000.",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.standing import WHOLES, growth_miss, scale_of, share_miss
+from flows.extraction.claims.standing import WHOLES, growth_miss, is_share_of, scale_of, share_miss
 from flows.extraction.figure import Draft, Relation, by_role
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_measure
@@ -104,7 +104,7 @@ def _is_of_both(relation: Relation) -> bool:
     if share is None or part is None or base is None or not part.value or not base.value or not share.value:
         return False
     scale = scale_of(share) or Decimal(1)
-    if relation.rule not in ("points_back", "follows") or _is_share_of(share, part, base):
+    if relation.rule not in ("points_back", "follows") or is_share_of(share, part, base):
         return False
     if share.unit == "fraction" and relation.rule != "follows":
         return False  # "barely a third" is nearly anything
@@ -121,29 +121,19 @@ def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
     if share is None or part is None or base is None or relation.rule not in _CLAIMED_SHARES:
         return False
-    if _is_share_of(share, part, base):
+    if is_share_of(share, part, base):
         return False
-    return any(_is_share_of(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
+    return any(is_share_of(share, part, other) for other in _like(levels, base, {id(part), id(base)}))
 
 
 def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:
     """Whether part and base make another share of the sentence: "69.5%, up from 66.2%: 84,123 of 121,047"."""
     roles = by_role(relation)
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
-    if share is None or part is None or base is None or _is_share_of(share, part, base):
+    if share is None or part is None or base is None or is_share_of(share, part, base):
         return False
     others = (d for d in drafts if d.sentence == share.sentence and d.unit == share.unit and d is not share)
-    return any(_is_share_of(other, part, base) for other in others)
-
-
-def _is_share_of(share: Draft, part: Draft, base: Draft) -> bool:
-    """Whether a share, with its hedge, is what a part is of a base."""
-    if not share_miss(share, part, base):
-        return True
-    if not part.value or not base.value or share.read_low is None or share.read_high is None:
-        return False
-    made = (scale_of(share) or Decimal(1)) * part.value / base.value
-    return share.read_low <= made <= share.read_high
+    return any(is_share_of(other, part, base) for other in others)
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

@@ -14,6 +14,7 @@ from flows.extraction.claims.standing import (
     WHOLES,
     Standing,
     is_alike_in_status,
+    is_share_of,
     scale_of,
     share_miss,
 )
@@ -237,7 +238,9 @@ def made_otherwise(standing: Standing, share: Draft, kind: str | None = None) ->
     for part, base in permutations(near, 2):
         if not part.value or not base.value or part.value > base.value or not listable(part, base):
             continue
-        if not share_miss(share, part, base):
+        # "Almost half": as the hedge leaves it.
+        is_made = is_share_of(share, part, base) if share.hedge else not share_miss(share, part, base)
+        if is_made:
             yield True
         rest = (scale_of(share) or 1) * (1 - part.value / base.value)
         if share.value is not None and abs(rest - share.value) <= share.granule / 2:

@@ -12,6 +12,7 @@ from flows.extraction.relations.likeness import PEOPLE
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
 _LEAST: Final = 10  # below which a digit says nothing
+_NARROWING: Final = 6  # tokens behind a count in which "in the other boat" stands
 _COMPARING: Final = frozenset("than against from to over under above below".split())
 _RELATIVE: Final = frozenset(("that", "who", "which", "whose"))
 _OTHERS: Final = frozenset("other remaining others rest first last next final additional".split())
@@ -65,7 +66,7 @@ def _points_back(standing: Standing, level: Draft) -> bool:
     return (
         not is_of_another
         and not _DEFINITE.isdisjoint(words)
-        and _OTHERS.isdisjoint(standing.lower[level.last : level.last + 2])
+        and _OTHERS.isdisjoint(standing.lower[level.last : level.last + _NARROWING])
     )
 
 

@@ -7,6 +7,7 @@ only more than the total where they contradict it.
 """
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.earlier_levels import is_told_earlier, words_of
@@ -99,7 +100,10 @@ def _may_be_part(standing: Standing, part: Draft, whole: Draft) -> bool:
         return False
     is_sized = part.value < whole.value <= part.value * _LEAST
     is_level = _PLACED.isdisjoint(lower[behind : behind + 1]) and lower[part.last : part.last + 1] != ["-"]
-    return is_sized and is_level and not is_told_earlier(words_of(standing, part))
+    words = words_of(standing, part)
+    # "For the last 660 miles they had the wind behind them" tells of no earlier time.
+    told = [word for word, after in pairwise([*words, ""]) if word != "had" or after == "been"]
+    return is_sized and is_level and not is_told_earlier(told)
 
 
 def _series_of(standing: Standing, whole: Draft, behind: list[Draft]) -> Relation | None:

@@ -185,6 +185,16 @@ def share_miss(share: Draft, part: Draft, base: Draft) -> float:
     return miss(share.value, made, slack)
 
 
+def is_share_of(share: Draft, part: Draft, base: Draft) -> bool:
+    """Whether a share, with its hedge, is what a part is of a base."""
+    if not share_miss(share, part, base):
+        return True
+    if not part.value or not base.value or share.read_low is None or share.read_high is None:
+        return False
+    made = (scale_of(share) or Decimal(1)) * part.value / base.value
+    return share.read_low <= made <= share.read_high
+
+
 def growth_miss(growth: Draft, new: Draft, old: Draft) -> float | None:
     """Return how far a growth is from what leads from one level to another, as `miss` does.
 

@@ -17,6 +17,7 @@ _SOON: Final = 2  # sentences from a whole that is told with a part to the rest
 _BACK: Final = 8  # sentences to a whole that is told in the same words
 _ALIKE: Final = 2  # words that tie
 _NEAR: Final = Decimal("0.6")  # of which of a total and its parts the other may be
+_ROUND: Final = 1000  # from which on a bare number is an amount: "36 million"
 _EVERY: Final = frozenset(("everything", "everyone", "everybody"))
 _KINDS: Final = frozenset(("money", "measure"))
 
@@ -33,12 +34,23 @@ def tied_whole(
     """
     if len(rest) != 1:
         return None
-    before = [one for one in standing.levels_before(rest[0], _BACK) if one.unit == rest[0].unit]
+    before = [one for one in standing.levels_before(rest[0], _BACK) if _is_of_its_measure(one, rest[0])]
     return (
         _told_with_part(before, rest[0], held)
         or _told_alike(standing, before, rest[0])
         or _told_first(standing, rest[0])
     )
+
+
+def _is_of_its_measure(one: Draft, rest: Draft) -> bool:
+    """Whether two levels are amounts of one unit, which may be said with one of them."""
+    if not _is_amount(one) or not _is_amount(rest):
+        return False
+    return one.unit == rest.unit or None in (one.unit, rest.unit)
+
+
+def _is_amount(level: Draft) -> bool:
+    return level.kind in _KINDS or (level.unit is None and level.granule >= _ROUND)
 
 
 def _told_with_part(
@@ -52,14 +64,14 @@ def _told_with_part(
             continue
         between = before[number + 1 :]
         is_near = rest.sentence - whole.sentence <= _SOON and len(between) == len(parts)
-        is_alike = whole.kind in _KINDS and all(any(one is part for part in parts) for one in between)
+        is_alike = all(any(one is part for part in parts) for one in between)
         return (whole, between) if is_near and is_alike else None
     return None
 
 
 def _told_alike(standing: Standing, before: list[Draft], rest: Draft) -> tuple[Draft, list[Draft]] | None:
     """Return the whole before that shares the most words with the part right before a rest."""
-    if len(before) <= 1 or rest.kind not in _KINDS or before[-1].sentence != rest.sentence:
+    if len(before) <= 1 or before[-1].sentence != rest.sentence:
         return None
     part, words = before[-1], stems(standing, before[-1]) | stems(standing, rest)
     counts = [len(words & stems(standing, whole)) for whole in before[:-1]]
