@@ -1,0 +1,23 @@
+"""The levels that may be meant in the place of another one, where a relation does not hold."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flows.extraction.figure import Draft
+from flows.extraction.relations.likeness import same_measure
+
+# Rules that look for what a claim is about in the sentences around it.
+CLAIMED: Final = frozenset(
+    "points_back follows claimed told standing former_level dated_levels heralded".split()
+)
+
+
+def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
+    """Yield the other levels that may be meant in the place of one: things of any name, the same money."""
+    for draft in levels:
+        if (
+            id(draft) not in known
+            and (draft.kind == like.kind or "rate" in (draft.kind, like.kind))
+            and (like.kind == "count" or same_measure(draft, like))
+        ):
+            yield draft

@@ -1,0 +1,90 @@
+"""Shares that are of something else than was read: a sibling, part and base together, another whole."""
+
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.claims.levels_alike import CLAIMED, levels_alike
+from flows.extraction.claims.standing import is_share_of, scale_of, share_miss
+from flows.extraction.figure import Draft, Relation, by_role
+
+_CLAIMED_SHARES: Final = CLAIMED | {"apposed"}
+_BESIDE: Final = 5  # tokens from a level to the share that it is said to be
+
+
+def is_misread_share(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether a share that does not hold is of something else.
+
+    Args:
+        relation: a share.
+        levels: the levels of the article.
+        drafts: all of its figures.
+    """
+    return (
+        _is_of_a_sibling(relation, drafts)
+        or _is_of_both(relation)
+        or _is_of_another(relation, levels)
+        or _is_another_share(relation, drafts)
+    )
+
+
+def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether the base of a share is another part of one whole: "12,114 votes (40.6%) to 9,870 (33.0%)"."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or not share_miss(share, part, base):
+        return False
+    beside = next((draft for draft in drafts if draft.start > base.start), None)
+    if beside is None or beside is share or beside.unit != share.unit or beside.first - base.last > _BESIDE:
+        return False
+    one, other = _whole_of(part, share), _whole_of(base, beside)
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_of_both(relation: Relation) -> bool:
+    """Whether a share is of part and base together, or of what the part leaves of the base.
+
+    25,600 unfilled posts and 358,600 others are 6.7%; 351 of 516 million abroad leaves a third at home.
+    """
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or not part.value or not base.value or not share.value:
+        return False
+    scale = scale_of(share) or Decimal(1)
+    if relation.rule not in ("points_back", "follows") or is_share_of(share, part, base):
+        return False
+    if share.unit == "fraction" and relation.rule != "follows":
+        return False  # "barely a third" is nearly anything
+    if share.read_low is None or share.read_high is None:
+        return False
+    together, left = part.value / (part.value + base.value), (base.value - part.value) / base.value
+    made = left if relation.rule == "follows" else together
+    return share.read_low <= scale * made <= share.read_high
+
+
+def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether a share that is claimed of what was told is of another whole of the article."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or relation.rule not in _CLAIMED_SHARES:
+        return False
+    if is_share_of(share, part, base):
+        return False
+    return any(is_share_of(share, part, other) for other in levels_alike(levels, base, {id(part), id(base)}))
+
+
+def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether part and base make another share of the sentence: "69.5%, up from 66.2%: 84,123 of 121,047"."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or is_share_of(share, part, base):
+        return False
+    others = (d for d in drafts if d.sentence == share.sentence and d.unit == share.unit and d is not share)
+    return any(is_share_of(other, part, base) for other in others)
+
+
+def _whole_of(part: Draft, share: Draft) -> tuple[Decimal, Decimal] | None:
+    """Return between which values the whole lies of which a part is such a share."""
+    if not part.value or not share.value:
+        return None
+    low, high = abs(share.value) - share.granule / 2, abs(share.value) + share.granule / 2
+    return (part.value / high, part.value / low) if low > 0 else None

@@ -1,0 +1,101 @@
+"""Sums that another level, or a part more or less, would make hold."""
+
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.claims.levels_alike import levels_alike
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.relations.sums import makes, rounding_of
+
+# Rules whose words leave no doubt which figures they join.
+_OUTRIGHT: Final = frozenset(("made_up_of", "of_the", "joint_total", "composed"))
+_PAIR: Final = 2
+_WHOLE: Final = Decimal(100)
+_PASSAGE: Final = 3  # sentences over which the shares of one whole are told
+_SMALLEST: Final = Decimal(10)  # so few can be made in many ways
+
+
+def is_misread_sum(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether another level of the article, or one part more or less, makes a sum hold.
+
+    Args:
+        relation: a sum.
+        levels: the levels of the article.
+        drafts: all of its figures.
+    """
+    if relation.rule in _OUTRIGHT:
+        return False
+    return _has_another_reading(relation, levels) or _is_misread_hundred(relation, drafts)
+
+
+def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether parts make another total, or this one with one part more or less."""
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
+    totals = [m.draft for m in relation.members if m.role == "total" and m.draft is not None]
+    if len(totals) != 1 or not parts or any(part.value is None for part in parts):
+        return False
+    total = totals[0]
+    amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if total.value is None or makes(parts, total):
+        return False
+    if not relation.is_complete and amount <= total.value:
+        return False
+    if len(parts) > _PAIR:
+        # A member of another list, or the end of one: "Lind four (plus three), a total of seven".
+        shorter = [[p for p in parts if p is not part] for part in parts]
+        ends = [parts[at:] for at in range(1, len(parts) - 1)]
+        if any(_meets(some, total) for some in (*shorter, *ends)):
+            return True
+    if total.value < _SMALLEST:
+        return False
+    others = list(levels_alike(levels, total, {id(total), *map(id, parts)}))
+    if relation.rule == "difference" and len(parts) == _PAIR:
+        lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)
+        if any(_lie_apart(other, one, apart) for other in others for one in (total, lesser)):
+            return True
+        # "The surplus of 3.5 was three times the 1.1 of 2014, when exports were 49.2 and imports 48.1"
+        if any(_lie_apart(total, lesser, other) for other in others):
+            return True
+    return any(_meets(parts, other) or _meets([*parts, total], other) for other in others) or any(
+        _meets([*parts, other], total)
+        for other in others
+        if other.value is not None and other.value < total.value
+    )
+
+
+def _meets(parts: list[Draft], total: Draft) -> bool:
+    """Whether parts make a total to its finest digit: rounding leaves room for one more part, or one less."""
+    made = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    return total.value is not None and abs(made - total.value) <= min(map(rounding_of, (*parts, total)))
+
+
+def _lie_apart(one: Draft, other: Draft, difference: Draft) -> bool:
+    """Whether two levels differ by so much: "beat the record of 66,100 by 2,300", of 68,400 told before."""
+    greater, lesser = (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
+    return _meets([lesser, difference], greater)
+
+
+def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether neighbours up to the last share make 100: "38.4 percent, refused 31.2; the other 30.4"."""
+    parts = [m.draft for m in relation.members if m.draft is not None]
+    if any(m.role == "total" for m in relation.members) or any(d.unit != "percent" for d in parts):
+        return False
+    told = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if abs(told - _WHOLE) <= sum((part.granule for part in parts), Decimal(0)):
+        return False
+    last = max(parts, key=lambda draft: draft.start)
+    amount, slack = Decimal(0), Decimal(0)
+    for draft in reversed(drafts[: drafts.index(last) + 1]):
+        if (
+            draft.unit not in ("percent", None)
+            or draft.value is None
+            or last.sentence - draft.sentence > _PASSAGE
+        ):
+            continue
+        amount += draft.value
+        slack += draft.granule / 2
+        if abs(amount - _WHOLE) <= slack:
+            return True
+        if amount > _WHOLE + slack:
+            return False
+    return False
