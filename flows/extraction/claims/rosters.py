@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Name, Relation
 from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import PEOPLE
 from flows.extraction.text.noun_words import singular
 
 _MOST: Final = 20
@@ -72,7 +73,7 @@ def _behind_colon(reading: Reading, count: Draft) -> Relation | None:
             if lower[first] not in _BULLETS:
                 break
             last = end
-    items = _items(reading, begin, last)
+    items = _items(reading, count, begin, last)
     return _relation(reading, count, items, "listed") if len(items) >= _LEAST else None
 
 
@@ -84,7 +85,7 @@ def _in_next(reading: Reading, count: Draft) -> Relation | None:
     begin = _begins(reading, count, first, last)
     if begin is None:
         return None
-    items = _items(reading, begin, last)
+    items = _items(reading, count, begin, last)
     if len(items) < _LEAST or (len(items) < (count.value or 0) and _leaves_out(reading, begin, last, items)):
         return None
     return _relation(reading, count, items, "roster")
@@ -112,15 +113,17 @@ def _begins(reading: Reading, count: Draft, first: int, last: int) -> int | None
     return begin if reading.names_between(begin, begin + 2) else None
 
 
-def _items(reading: Reading, begin: int, last: int) -> list[Name]:
+def _items(reading: Reading, count: Draft, begin: int, last: int) -> list[Name]:
     """Return the names that a list is of, without those of places, owners and clauses between them."""
     lower = reading.document.lower
     inside = reading.names_between(begin, last)
     edges = [begin, *(index + 1 for index in range(begin, last) if lower[index] == ";"), last + 1]
-    stretches = []
+    stretches: list[list[tuple[Name, str]]] = []
     for start, end in pairwise(edges):
         told = [name for name in inside if start <= name.first < end]
         brought = [(name, by) for name in told if (by := _brought_by(reading, name, start))]
+        if not brought and told and stretches and lower[start] in _JOINING:
+            brought = [(told[0], "and")]  # "; and A History of Rain by Ona Pask"
         if not brought or brought[0][0].first - start > _REACH:
             break  # "...; that is the whole list"
         stretches.append(brought)
@@ -129,12 +132,14 @@ def _items(reading: Reading, begin: int, last: int) -> list[Name]:
         heads = [
             one for told in stretches for one in (told[0], *(two for two in told[1:] if two[1] in _JOINING))
         ]
-        return _alike([name for name, _ in heads])
+        return _alike([name for name, _ in heads], count)
     heads = stretches[0] if stretches else []
+    if len(heads) > 1 and heads[-1][1] == "," and "and" in lower[heads[-2][0].last : heads[-1][0].first]:
+        heads[-1] = heads[-1][0], "and"  # "and a fund from Malta, Blue Meridian"
     if sum(by in _BULLETS for _, by in heads) < len(heads) - 1:
         closing = [place for place, (_, by) in enumerate(heads) if by in _JOINING]
         heads = heads[: closing[-1] + 1] if closing else []
-    return _alike([name for name, _ in heads])
+    return _alike([name for name, _ in heads], count)
 
 
 def _brought_by(reading: Reading, name: Name, begin: int) -> str:
@@ -143,6 +148,8 @@ def _brought_by(reading: Reading, name: Name, begin: int) -> str:
     after = lower[name.last : name.last + 1]
     if after and (after[0] in ("'s", "’s") or after[0] in _SAYING):
         return ""
+    if after == ["-"] and reading.document.joined(name.last):
+        return ""  # "a Malta-registered fund"
     is_adjective = (
         name.place_code is not None and words[name.last : name.last + 1] and words[name.last][0].islower()
     )
@@ -164,7 +171,7 @@ def _is_aside(words: list[str]) -> bool:
     return words[place + 1 : place + 2] == [","]
 
 
-def _alike(names: list[Name]) -> list[Name]:
+def _alike(names: list[Name], count: Draft) -> list[Name]:
     """Return the names once each, without where people are from; none where some may be no items."""
     of_people = any(name.type == "person" for name in names)
     of_places = sum(name.place_code is not None for name in names)
@@ -178,7 +185,8 @@ def _alike(names: list[Name]) -> list[Name]:
     sizes = {name.last - name.first > 1 for name in found}
     spoken = any(other.first - name.last > _LEAST for name, other in pairwise(found))
     # "Ida Kern, Delco, Bo Friis": what has one word may be where somebody works.
-    return [] if len(sizes) > 1 and (spoken or of_people) else found
+    may_be_of_people = count.unit is None or count.unit in PEOPLE
+    return [] if len(sizes) > 1 and (of_people or (spoken and may_be_of_people)) else found
 
 
 def _leaves_out(reading: Reading, begin: int, last: int, items: list[Name]) -> bool:
