@@ -66,6 +66,10 @@ ARTICLES = [
     (EXCESS, "The minister said that 7,400 hectares of forest had burned. In the south the flames ate 3,900 hectares. In the east they ate [[2,100|2,700]]. In the north 1,400 hectares were lost. Six men were hurt."),
     ("conversion_contradicts", "The company has ordered 72 wagons, the first in 20 years. Management had hesitated. When the last of the [[72|92]] wagons has come, the old ones will be sold."),
     ("conversion_contradicts", "Police have arrested 26 people over the theft of copper. They found a lorry with false plates. All [[26|62]] suspects are in custody."),
+    ("count_contradicts_list", "[[Four|Six]] companies are left in the race. They are Telkor, Mobiva, the Swedish group Nordcall and a newcomer from Cyprus, Blue Sky. A decision falls in 30 days."),
+    (SHARE, "Roughly a fifth of the fleet, [[62|92]] lorries, runs on gas. The haulier owns 310 lorries and pays drivers a bonus of 500 euros."),
+    (SHARE_SET, "Half of the members voted for it, a third against it, and the rest, [[a sixth|a third]], stayed at home. The club has two bars."),
+    (EXCESS, "The zoo spent 1.9 million francs on fodder. Hay cost 800,000 francs, fish [[650,000|950,000]] francs and meat 450,000 francs. A seal eats five kilos a day."),
     ("conversion_contradicts", "The oven is heated to 220 degrees Celsius ([[428|482]] Fahrenheit) for ten minutes."),
     ("conversion_contradicts", "The sea is 3 degrees Celsius ([[5.4|9.4]] degrees Fahrenheit) warmer than it was in 1950."),
     (GROWTH, "TORVIK - Car traffic on the Torvik ferries grew by 9 percent in 2016, the line said. The company, which employs 310 people, runs five vessels. It shipped [[654,000|694,000]] cars and collected 48 million crowns. A tunnel is to open in August. The year before, 600,000 cars had crossed the fjord."),
@@ -75,6 +79,7 @@ ARTICLES = [
     (ORDER, "The choir is getting smaller. It fell to 41 singers from [[45|38]] within a year, and 12 of them are over 70."),
 ]  # fmt: skip
 SILENT = [
+    "Five harbours have applied for the ferry. They are Skagnes, Port Ellan, the old whaling station of Grimvik, Tolhavn and Sankt Olav.",
     "Prices fell in 134 out of 153 districts, the brokers said, pulled down by sales of homes from foreclosures. Sales of that sort were 38 percent of transactions.",
     "A majority of people in 13 countries thought that trade harmed them, compared with nine countries where they did not. On average, 44 percent of the people asked in each country had no work.",
     "Ten of the country's banks may pay back 68 million. Regulators had told 10 of the 19 banks tested to find 74 million.",

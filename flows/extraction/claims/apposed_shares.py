@@ -186,8 +186,8 @@ def _levels_about(standing: Standing, share: Draft, part: Draft, tie: str) -> li
         for level in around
         if level.unit in words
         or any(are_kindred(level.unit, word) for word in words)
-        # "45 per cent of its milk, 28,000 litres": what is measured has no noun of its own.
-        or (part.kind != "count" and level.unit == part.unit and (level.value or 0) > (part.value or 0))
+        # "45 per cent of its milk, 28,000 litres", "a fifth of the fleet, 62 lorries"
+        or (part.unit is not None and level.unit == part.unit and (level.value or 0) > (part.value or 0))
     ]
 
 

@@ -26,7 +26,7 @@ _FROM: Final = frozenset(("from", "by", "to", "for", "in", "at"))
 
 
 def find_joint_totals(standing: Standing, reading: Reading, found: list[Relation]) -> list[Relation]:
-    """Return the levels that two or more names share, with the one level that each of them has behind.
+    """Return the levels and stakes that two or more names share, with the one that each of them has behind.
 
     Args:
         standing: the figures of the article.
@@ -35,8 +35,9 @@ def find_joint_totals(standing: Standing, reading: Reading, found: list[Relation
     """
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     totals: list[Relation] = []
-    for number, level in enumerate(standing.levels):
-        if id(level) in summed or len(standing.levels) - number <= 2:
+    stakes = [share for share in standing.shares if share.unit == "percent"]
+    for level in (*standing.levels, *stakes):
+        if id(level) in summed:
             continue
         names = _named_with(standing, reading, level)
         if len(names) < 2:
@@ -97,7 +98,9 @@ def _one_of_each(standing: Standing, reading: Reading, total: Draft, names: list
 def _owned_behind(
     standing: Standing, reading: Reading, total: Draft, names: list[str]
 ) -> Iterator[tuple[Draft, str | None]]:
-    behind = standing.told_in(total.sentence, total.sentence + _BEHIND)
+    is_share = total.unit == "percent"
+    told_in = standing.shares_in if is_share else standing.told_in
+    behind = told_in(total.sentence, total.sentence + _BEHIND)
     for part in [one for one in behind if one.start > total.start][:_MOST]:
         is_price = (part.value or 0) * _FAR < (total.value or 0)
         if (listable(part, total) or part.unit is None) and not is_price:

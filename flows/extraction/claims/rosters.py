@@ -86,6 +86,8 @@ def _in_next(reading: Reading, count: Draft) -> Relation | None:
     if begin is None:
         return None
     items = _items(reading, count, begin, last)
+    if len(items) < (count.value or 0) and _names_others(reading, begin, items):
+        return None
     if len(items) < _LEAST or (len(items) < (count.value or 0) and _leaves_out(reading, begin, last, items)):
         return None
     return _relation(reading, count, items, "roster")
@@ -187,6 +189,18 @@ def _alike(names: list[Name], count: Draft) -> list[Name]:
     # "Ida Kern, Delco, Bo Friis": what has one word may be where somebody works.
     may_be_of_people = count.unit is None or count.unit in PEOPLE
     return [] if len(sizes) > 1 and (of_people or (spoken and may_be_of_people)) else found
+
+
+def _names_others(reading: Reading, begin: int, items: list[Name]) -> bool:
+    """Whether a list has names that are no items, and may be: "the old station of Grimvik"."""
+    lower, taken = reading.document.lower, {name.first for name in items}
+    return bool(items) and any(
+        name.first not in taken
+        and name.place_code is None
+        and lower[name.first - 1] == "of"
+        and lower[name.last : name.last + 1] != ["'s"]
+        for name in reading.names_between(begin, items[-1].first)
+    )
 
 
 def _leaves_out(reading: Reading, begin: int, last: int, items: list[Name]) -> bool:
