@@ -46,6 +46,7 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
         found: the relations so far: what is in a rate already is left alone.
     """
     tied = figures_of((one for one in found if one.kind == "rate"), "rate")
+    used = figures_of((one for one in found if one.kind == "rate"), "quantity", "amount")
     told: list[Relation] = []
     rates: dict[int, tuple[Draft, str, Decimal]] = {}
     for draft in drafts:
@@ -65,8 +66,13 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
         if per in TIMES and (rate.kind == "money" or not _is_mean(standing, rate)):
             continue
         chosen = choose(_readings(standing, rate, per, many, levels, drafts), within=_OFF)
-        if chosen is not None and abs(chosen[0].sentence - rate.sentence) <= _REACH:
+        if (
+            chosen is not None
+            and used.isdisjoint(map(id, chosen))
+            and (abs(chosen[0].sentence - rate.sentence) <= _REACH or " per " in (rate.unit or ""))
+        ):
             quantity, amount = chosen
+            used |= {id(quantity), id(amount)}
             members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
             told.append(
                 Relation("rate", in_text_order(members), False, rate.start, rate.end, "unit_equation")
@@ -121,22 +127,43 @@ def _readings(
             candidate = _judged(rate, quantity, size, amount, scale)
             if candidate is not None and not candidate.miss:
                 yield candidate
+    # "6.6 tonnes a hectare on 12,000 hectares": what is told beside a rate is its own.
+    quantities, amounts = (
+        [pair for pair in pairs if pair[0].sentence == rate.sentence] or pairs
+        for pairs in (quantities, amounts)
+    )
+    # A farmer's 700 hectares are not those that a nation's harvest grew on, nor are last year's.
+    near = [
+        (candidate, scales)
+        for quantity, size in quantities
+        for amount, scale in amounts
+        if (candidate := _judged(rate, quantity, size, amount, scale)) is not None
+        and candidate.miss <= _OFF
+        and not any(is_set_against(standing, level) for level in candidate.drafts)
+        for scales in ((size, scale),)
+    ]
     for back, ahead in _AROUND:
         first, last = rate.sentence - back, rate.sentence + ahead
-        near = [
-            [pair for pair in pairs if first <= pair[0].sentence <= last] for pairs in (quantities, amounts)
-        ]
-        if not all(near):
-            continue
-        if all(len(pairs) == 1 for pairs in near):
-            (quantity, size), (amount, scale) = near[0][0], near[1][0]
-            candidate = _judged(rate, quantity, size, amount, scale)
-            # Those who live elsewhere than in households are inhabitants, too.
-            if candidate is None or candidate.miss < _NEARLY:
-                return
-            if not is_made_by_share(standing, rate, quantity, size, amount, scale):
-                yield candidate
+        told = [[one for one, _ in pairs if first <= one.sentence <= last] for pairs in (quantities, amounts)]
+        if rate.kind == "money" and all(told) and any(len(levels) > 1 for levels in told):
+            return  # a price may be of any of them
+        meant = [pair for pair in near if all(first <= one.sentence <= last for one in pair[0].drafts)]
+        if meant:
+            break
+    else:
+        meant = near if len(near) == 1 and rate.kind == "rate" else []
+    if not meant:
         return
+    candidate, (size, scale) = min(meant, key=_miss_of)
+    # Those who live elsewhere than in households are inhabitants, too.
+    if candidate.miss >= _NEARLY and not is_made_by_share(
+        standing, rate, candidate.drafts[0], size, candidate.drafts[1], scale
+    ):
+        yield candidate
+
+
+def _miss_of(pair: tuple[Candidate, tuple[Decimal, Decimal]]) -> float:
+    return pair[0].miss
 
 
 def is_made_by_share(
