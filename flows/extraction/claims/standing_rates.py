@@ -43,6 +43,7 @@ _BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
 _BACK: Final = 2  # sentences from the rate to what was divided
 _MOST: Final = 10  # levels about a claim beyond which nothing is certain
 _OFF: Final = 0.75  # by how much a rate may miss what is divided and still be meant
+_PAIR: Final = 2
 _LEAST: Final = 2  # of fewer nothing is divided among
 
 
@@ -110,6 +111,11 @@ def _is_for_one(lower: list[str], draft: Draft) -> bool:
     return lower[place] in ("for", "per", "to") and "one" in lower[max(0, place - 3) : place]
 
 
+def is_in_other_words(words: list[str]) -> bool:
+    """Whether a sentence says again what the one before did: "In other words, there are 90 for each job"."""
+    return words[:3] in (["in", "other", "words"], ["to", "put", "it"]) or words[:2] == ["put", "differently"]
+
+
 def _is_divided(words: list[str]) -> bool:
     """Whether "divided among" or its like stands among words."""
     return not _DIVIDED.isdisjoint(words) and any(
@@ -123,7 +129,7 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
     lower, opens = standing.lower, standing.document.sentences[rate.sentence][0]
     before = lower[opens : rate.first]
     # "The rest are split between the Ness, with nineteen, and ..." divides into parts, not by a number.
-    if _is_divided(before) and rate.unit is not None:
+    if (_is_divided(before) and rate.unit is not None) or is_in_other_words(before):
         return True
     if "average" in before and not _PER_ONE.isdisjoint(before):
         return True
@@ -146,6 +152,13 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
 
 def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
     """Yield quantity and amount from ever further back; a pair that does not hold must stand alone."""
+    if is_in_other_words(standing.words(rate)) and rate.kind == "count":
+        told = [level for level in standing.levels_in(rate.sentence - 1) if level.kind == "count"]
+        if len(told) == _PAIR:
+            quantity, amount = sorted(told, key=_value)
+            for reading in _judged(rate, quantity, amount, Decimal(1)):
+                yield Candidate(reading.drafts, min(reading.miss, _OFF))
+        return
     after = end_with_noun(rate)
     for back in range(_BACK + 1):
         before = standing.levels_before(rate, back)
@@ -160,22 +173,27 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
             for amount in before
             if amount.unit != quantity.unit and (scale := scale_to(standing, amount, rate)) is not None
         ]
-        readings = []
-        for quantity, amount, scale in pairs:
-            if not rate.value or not quantity.value or not amount.value:
-                continue
-            if amount.value * scale <= rate.value:
-                continue
-            made = amount.value * scale / quantity.value
-            slack = rounding_of(rate) + made * (
-                rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
-            )
-            off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
-            readings.append(Candidate((quantity, amount), off))
+        readings = [reading for pair in pairs for reading in _judged(rate, *pair)]
         units = {quantity.unit for quantity in quantities}
         alone = sum(reading.miss <= _OFF for reading in readings) == 1
         alone = alone and len(before) <= _MOST and SECURITIES.isdisjoint((per, *units))
         yield from (reading for reading in readings if alone or not reading.miss)
+
+
+def _value(level: Draft) -> Decimal:
+    return level.value or Decimal(0)
+
+
+def _judged(rate: Draft, quantity: Draft, amount: Draft, scale: Decimal) -> Iterator[Candidate]:
+    """Yield a quantity and an amount with how far they are from making a rate."""
+    if not rate.value or not quantity.value or not amount.value or amount.value * scale <= rate.value:
+        return
+    made = amount.value * scale / quantity.value
+    slack = rounding_of(rate) + made * (
+        rounding_of(amount) / amount.value + rounding_of(quantity) / quantity.value
+    )
+    off = miss(rate.value, made, max(slack, Decimal("0.5") if rate.granule == 1 else Decimal(0)))
+    yield Candidate((quantity, amount), off)
 
 
 def _is_counted(quantity: Draft, per: str) -> bool:
@@ -193,7 +211,10 @@ def scale_to(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     own = amount.unit or ""
     if not above and own and rate.kind == amount.kind == "count":
         return Decimal(1)  # "17 games, so on average 23,000 watched each of them"
-    if not above or " per " in own:
+    what, _, per = own.partition(" per ")
+    if what == above and per in TIMES and not (rate.unit or "").endswith(f" per {per}"):
+        return Decimal(1)  # "costs 58 million a year ... 47,000 for each inmate"
+    if not above or per:
         return None
     if own == above or (own in _HEADS and above in _HEADS):
         return Decimal(1)

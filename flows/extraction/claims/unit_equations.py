@@ -6,7 +6,7 @@ Rates of exchange are told of no amounts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -58,7 +58,10 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
         return []
     # A "2.5-litre engine" is named by its size; nothing was used of it.
     levels = [
-        level for level in standing.told if id(level) not in rates and "-" not in _words_of(standing, level)
+        level
+        for level in standing.told
+        if id(level) not in rates
+        and ("-" not in _words_of(standing, level) or _is_beside_its_rate(level, rates.values()))
     ]
     for rate, per, many in rates.values():
         if id(rate) in tied or is_set_against(standing, rate):
@@ -78,6 +81,14 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
                 Relation("rate", in_text_order(members), False, rate.start, rate.end, "unit_equation")
             )
     return told
+
+
+def _is_beside_its_rate(level: Draft, rates: Iterable[tuple[Draft, str, Decimal]]) -> bool:
+    """Whether a level in a compound is told with a rate of it: "the 318-kilometre trip ... an hour"."""
+    return any(
+        rate.sentence == level.sentence and (rate.unit or "").startswith(f"{level.unit} per ")
+        for rate, _, _ in rates
+    )
 
 
 def _words_of(standing: Standing, level: Draft) -> list[str]:
@@ -151,7 +162,8 @@ def _readings(
         if meant:
             break
     else:
-        meant = near if len(near) == 1 and rate.kind == "rate" else []
+        are_all = len(quantities) == len(amounts) == 1 and " per " in (rate.unit or "")
+        meant = near if len(near) == 1 and (rate.kind == "rate" or are_all) else []
     if not meant:
         return
     candidate, (size, scale) = min(meant, key=_miss_of)
