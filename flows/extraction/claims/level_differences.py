@@ -17,7 +17,7 @@ from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, 
 from flows.extraction.relations.likeness import PEOPLE, dimensions, factors, opposed
 from flows.extraction.relations.sums import rounding_of, spread
 
-_COMPARATIVES: Final = frozenset(
+COMPARATIVES: Final = frozenset(
     """higher lower longer shorter taller deeper shallower warmer colder hotter cooler older younger heavier
     lighter wider narrower cheaper dearer faster slower quicker richer poorer later earlier""".split()
 )
@@ -42,9 +42,9 @@ _VERBS: Final = frozenset(
 _DEFINITE: Final = frozenset("the its his her their that a what".split())
 _ENDS: Final = frozenset(". , ; : ) for which".split())
 _SAYING: Final = frozenset(", is are was were or costs pays by".split())
-WORDS: Final = _COMPARATIVES | _AMOUNTS | _OVER | _NOUNS | _VERBS
+WORDS: Final = COMPARATIVES | _AMOUNTS | _OVER | _NOUNS | _VERBS
 # What is told by nobody, and words of other times that the levels may not be of.
-_UNTOLD: Final = frozenset(
+UNTOLD: Final = frozenset(
     """expected expectations forecast forecasts analysts estimate estimates planned budgeted usual average
     accounted last previous ago earlier before""".split()
 )
@@ -58,6 +58,10 @@ _TIMES: Final = 6  # times a difference that the levels' own may be
 _TABLE: Final = 30  # differences of a text beyond which it is a table
 _CLOSE: Final = Decimal("0.03")  # by how much a difference may miss its levels and be read otherwise
 _HALF: Final = Decimal("0.5")
+
+
+# Two levels with their sizes in the units of a difference.
+Pair = tuple[Draft, Draft, Decimal, Decimal]
 
 
 class _Claim(NamedTuple):
@@ -110,7 +114,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
     place = next((at for at, word in enumerate(behind[: after - draft.last + 2]) if word in WORDS), None)
     if place is not None and "," in behind[:place]:
         place = None  # "bidding only 12.2 billion, below the 14.9 billion"
-    if place is not None and not _UNTOLD.isdisjoint(behind[place + 1 : place + 6]):
+    if place is not None and not UNTOLD.isdisjoint(behind[place + 1 : place + 6]):
         return None
     if place is not None:
         word, then = behind[place], behind[place + 1 : place + 3]
@@ -124,7 +128,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
             return _Claim(draft, other) if lower[ahead] in _DEFINITE else None
         beside = lower[draft.first - 1]
         is_of_units = draft.kind != "count" or draft.unit is None
-        if word in _COMPARATIVES and (not then or then[0] in _ENDS or then[0] == "and"):
+        if word in COMPARATIVES and (not then or then[0] in _ENDS or then[0] == "and"):
             is_said = beside in _SAYING or lower[draft.first - 2] in _SAYING
             is_thus = not _THUS.isdisjoint(lower[max(first, draft.first - 4) : draft.first])
             return _Claim(draft, None) if is_said or is_thus else None
@@ -132,7 +136,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
             return _Claim(draft, None)
     before = lower[max(first, draft.first - _REACH) : draft.first]
     if before[-1:] == ["by"] and behind[:1] != ["to"]:
-        is_told = not _VERBS.isdisjoint(before) and _UNTOLD.isdisjoint(before)
+        is_told = not _VERBS.isdisjoint(before) and UNTOLD.isdisjoint(before)
         return _Claim(draft, None) if is_told else None  # not "beat the analysts' estimate by 2 cents"
     for at in range(len(before) - 1, -1, -1):
         if before[at - 1 : at] == ["of"]:
@@ -141,7 +145,7 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
             between = before[at + 1 :]
             is_led = bool(between) and between[-1] in _LEADING and not {",", ";", "and"} & set(between)
             is_own = before[at] not in _BALANCES or not _THUS.isdisjoint(before)
-            is_told = _UNTOLD.isdisjoint((*before, *behind[:_NEAR])) and "compared" not in before
+            is_told = UNTOLD.isdisjoint((*before, *behind[:_NEAR])) and "compared" not in before
             return _Claim(draft, None) if is_led and is_own and is_told else None
     return None
 
@@ -151,8 +155,8 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
     far = [d for d in levels if d is not draft and abs(d.sentence - draft.sentence) <= _FAR]
     if len(far) > _MOST:
         return None
-    pairs = [pair for one, other in combinations(far, 2) if (pair := _sized(standing, draft, one, other))]
-    if any(_holds(draft, *pair) for pair in pairs):
+    pairs = [pair for one, other in combinations(far, 2) if (pair := sized(standing, draft, one, other))]
+    if any(holds(draft, *pair) for pair in pairs):
         return None
     for back, ahead in _AROUND:
         first, last = draft.sentence - back, draft.sentence + ahead
@@ -164,23 +168,27 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
         if len(near) > 1:
             return None
         one, other, a, b = near[0]
-        made, told = abs(a - b), draft.value or Decimal(0)
-        # A run or a seat is counted otherwise.
-        if (
-            abs(made - told) < _CLOSE * made
-            or told >= max(a, b)
-            or max(made, told) > _TIMES * min(made, told)
-            or opposed(standing.lower, one, other)
-            or are_of_a_part(standing, draft, one, other)
-        ):
+        if not may_be_meant(standing, draft, near[0]):
             return None
         return (one, other) if a > b else (other, one)
     return None
 
 
-def _sized(
-    standing: Standing, draft: Draft, one: Draft, other: Draft
-) -> tuple[Draft, Draft, Decimal, Decimal] | None:
+def may_be_meant(standing: Standing, draft: Draft, pair: Pair) -> bool:
+    """Whether a difference that two levels do not make may be of them all the same."""
+    one, other, a, b = pair
+    made, told = abs(a - b), draft.value or Decimal(0)
+    # A run or a seat is counted otherwise.
+    return (
+        abs(made - told) >= _CLOSE * made
+        and told < max(a, b)
+        and max(made, told) <= _TIMES * min(made, told)
+        and not opposed(standing.lower, one, other)
+        and not are_of_a_part(standing, draft, one, other)
+    )
+
+
+def sized(standing: Standing, draft: Draft, one: Draft, other: Draft) -> Pair | None:
     """Return two levels of the dimension of a difference, with their sizes in its units."""
     sizes = [_size(standing, level, draft) for level in (one, other)]
     if draft.unit is None:
@@ -238,7 +246,8 @@ def _size(standing: Standing, level: Draft, draft: Draft) -> Decimal | None:
     return level.value * sizes[own] / sizes[unit]
 
 
-def _holds(draft: Draft, one: Draft, other: Draft, a: Decimal, b: Decimal) -> bool:
+def holds(draft: Draft, one: Draft, other: Draft, a: Decimal, b: Decimal) -> bool:
+    """Whether two levels, with their sizes in the units of a difference, differ by so much."""
     if not one.value or not other.value or draft.value is None:
         return False
     slack = (
