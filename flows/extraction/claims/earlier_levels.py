@@ -117,9 +117,10 @@ def _told_distance(words: list[str]) -> int | None:
 
 
 def is_set_against(standing: Standing, level: Draft) -> bool:
-    """Whether a level is set against one of its own sentence: "2.03, up from 1.62"."""
+    """Whether a level is set against one of its own sentence: "2.03, up from 1.62", not "look after"."""
     first = max(standing.document.sentences[level.sentence][0], level.first - _OF)
-    return not _SET_AGAINST.isdisjoint(standing.lower[first : level.first])
+    words = standing.lower[first : level.first]
+    return not _SET_AGAINST.isdisjoint(words) and not any(word.startswith("look") for word in words)
 
 
 def tells_of_then(standing: Standing, level: Draft) -> bool:

@@ -42,6 +42,7 @@ _TIMES: Final = frozenset(
 _REACH: Final = 9  # tokens behind a difference that say than what
 _NAME: Final = 5  # tokens behind "than" that name it
 _BESIDE: Final = 6  # tokens around a balance that call it one
+_MILLION: Final = 1_000_000
 _MOST: Final = 24  # levels of an article's dimension beyond which nothing is certain
 
 
@@ -82,7 +83,11 @@ def _meant(standing: Standing, draft: Draft) -> tuple[Draft, Draft] | None:
     levels = [level for level in standing.told if level is not draft and level.sentence != draft.sentence]
     if len(levels) > _MOST:
         return None
-    pairs = [pair for two in combinations(levels, 2) if (pair := sized(standing, draft, *two)) is not None]
+    pairs = [
+        pair
+        for two in combinations(levels, 2)
+        if (pair := _of_one_money(draft, *two) if sides else sized(standing, draft, *two)) is not None
+    ]
     if any(holds(draft, *pair) for pair in pairs):
         return None
     near = [
@@ -97,6 +102,15 @@ def _meant(standing: Standing, draft: Draft) -> tuple[Draft, Draft] | None:
         return None
     one, other, a, b = meant[0]
     return (one, other) if a > b else (other, one)
+
+
+def _of_one_money(draft: Draft, one: Draft, other: Draft) -> Pair | None:
+    """Return two amounts in the money of a balance; that of one may be left out, where it has millions."""
+    for level in (one, other):
+        is_bare = level.kind == "count" and level.unit is None and (level.value or 0) >= _MILLION
+        if level.unit != draft.unit and not is_bare:
+            return None
+    return (one, other, one.value, other.value) if one.value and other.value else None
 
 
 def _than_what(standing: Standing, draft: Draft) -> frozenset[str]:
@@ -119,7 +133,8 @@ def _than_what(standing: Standing, draft: Draft) -> frozenset[str]:
 def _named(standing: Standing, draft: Draft, pairs: list[Pair], than: frozenset[str]) -> Iterator[Pair]:
     """Yield the pairs of which one level is named behind "than", and the other before it or by nothing."""
     first = standing.document.sentences[draft.sentence][0]
-    who = names_in(standing.lower[first : draft.first]) - than
+    who = names_in(standing.lower[first : draft.first])
+    who, than = who - than, than - who  # "Lake Orm is deeper than Lake Sill"
     levels = {id(level): level for pair in pairs for level in pair[:2]}
     names = {key: names_of(level) | _words(standing, level) for key, level in levels.items()}
     those = [key for key in levels if not than.isdisjoint(names[key])]

@@ -44,7 +44,8 @@ _TIMES: Final = 20  # times a level that its former level may be
 _SMALL: Final = 20  # bare numbers below it count anything
 # What people do is counted as people are.
 _HEADS: Final = PEOPLE | frozenset(
-    "admission visit entry arrival booking ticket attendance sale abduction call journey trip stay".split()
+    """admission visit entry arrival booking ticket attendance sale abduction call journey trip stay
+    birth""".split()
 )
 _AMOUNTING: Final = frozenset("amounted come came comes equal".split())
 # Metrics that are called after any verb.
@@ -166,8 +167,8 @@ def _are_alike(standing: Standing, claim: _Claim, one: Draft, other: Draft) -> b
     if min(one.value, other.value) < _SMALL:
         return False
     if None in (one.unit, other.unit):
-        bare = one if one.unit is None else other
-        return not claim.names.isdisjoint(names_in(words_of(standing, bare)))
+        bare, told = (one, other) if one.unit is None else (other, one)
+        return not claim.names.isdisjoint(names_in(words_of(standing, bare)) | names_of(told))
     # "18,900 vacancies for registered nurses", "31,200 posts for registered nurses"
     return not names_of(one).isdisjoint(names_of(other))
 
@@ -275,10 +276,16 @@ def _is_led_with(standing: Standing, claim: _Claim, new: Draft, old: Draft) -> b
     return (
         claim.draft.sentence == 0
         and claim.is_alone
-        and (new.unit == old.unit is not None or _are_heads(new, old))
+        and (new.unit == old.unit is not None or _is_named_bare(claim, new, old) or _are_heads(new, old))
         and tells_of_then(standing, old)
         and (kinds is None or new.kind in kinds)
     )
+
+
+def _is_named_bare(claim: _Claim, new: Draft, old: Draft) -> bool:
+    """Whether a claim names what one of two levels counts, and the other leaves it out."""
+    told = next((level for level in (new, old) if level.unit is not None), None)
+    return told is not None and None in (new.unit, old.unit) and not claim.names.isdisjoint(names_of(told))
 
 
 @lru_cache(maxsize=8)

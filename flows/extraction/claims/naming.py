@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.noun_words import CLOSED, VERBS
 
 _LETTERS: Final = 3  # shorter words name nothing
@@ -13,6 +14,7 @@ _ENDING: Final = re.compile(r"(?<=\w{3})(?:ings?|ies|e[sd]?|s|y)$")
 _NO_NAMES: Final = (
     CLOSED
     | VERBS
+    | CALENDAR
     | frozenset(
         """year years month months week weeks percent number figure total amount first people unit units time
         times change share value million billion according while them being half those these with""".split()
