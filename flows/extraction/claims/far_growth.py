@@ -7,9 +7,9 @@ and stands in a sentence of its own, one is named by most words of the claim. An
 that make the claim are the ones that are meant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import permutations, product
 from typing import Final, NamedTuple
 
 from flows.extraction.claims.earlier_levels import (
@@ -75,16 +75,34 @@ def with_far_growth(standing: Standing, drafts: list[Draft], found: list[Relatio
         id(known["growth"]): known["new"] for one in found if lacks_former(one) and (known := by_role(one))
     }
     taken = figures_of(one for one in found if one.kind in ("growth", "order", "ratio", "share"))
+    # Few articles tell any level of an earlier time in a sentence of its own.
+    former = [
+        level
+        for level in standing.told
+        if level.status == "reported"
+        and id(level) not in taken
+        and (level.period_end is not None or tells_of_then(standing, level))
+        and _stands_alone(standing, level)
+    ]
     told = []
-    for draft, is_growth in claims:
+    for draft, is_growth in claims if former else ():
         if not is_growth and draft.unit != "times":
             continue  # "one in nine of those"
         own = new_of.get(id(draft))
+        olds = [
+            old
+            for old in former
+            if old.sentence != draft.sentence
+            and id(old) not in taken
+            and (own is not None or draft.sentence <= _LEAD or _leads_to(draft, old))
+        ]
+        if not olds:
+            continue
         names = names_in(standing.words(draft)) | names_in((grown_metric(draft)).split("_"))
         is_alone = sum(other.sentence == draft.sentence for other, _ in claims) == 1
         claim = _Claim(draft, own, is_growth, names, is_alone)
-        levels = [level for level in standing.told if id(level) not in taken or level is own]
-        pair = _meant(standing, claim, levels)
+        news = [own] if own else [level for level in standing.told if id(level) not in taken]
+        pair = _meant(standing, claim, news, olds)
         if pair is not None:
             roles = ("new", "old", "growth") if is_growth else ("numerator", "denominator", "ratio")
             members = [Member(role, draft) for role, draft in zip(roles, (*pair, draft), strict=True)]
@@ -96,18 +114,17 @@ def with_far_growth(standing: Standing, drafts: list[Draft], found: list[Relatio
     return [one for one in found if not (lacks_former(one) and id(by_role(one)["growth"]) in claimed)] + told
 
 
-def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draft, Draft] | None:
+def _meant(
+    standing: Standing, claim: _Claim, news: list[Draft], olds: list[Draft]
+) -> tuple[Draft, Draft] | None:
     """Return the pair of levels that a claim can be of; none where any levels make it."""
     fitting = [
         (new, old)
-        for new, old, off in _pairs(standing, claim, levels)
+        for new, old, off in _pairs(standing, claim, product(news, olds))
         if off <= _OFF
-        and (claim.own is None or new is claim.own)
-        and old.sentence not in (new.sentence, claim.draft.sentence)
-        and (claim.own is not None or claim.draft.sentence <= _LEAD or _leads_to(claim.draft, old))
+        and old.sentence != new.sentence
         and is_plainly_earlier(standing, old, new, claim.draft)
         and is_at_its_distance(standing, claim.draft, new, old)
-        and _stands_alone(standing, old)
         and _are_of_one_thing(standing, claim, new, old)
         and not _are_of_others(standing, claim, new, old)
     ]
@@ -120,7 +137,7 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
         return None
     if any(
         not off and _may_be_its_own(standing, claim, new, old)
-        for new, old, off in _pairs(standing, claim, standing.told)
+        for new, old, off in _pairs(standing, claim, permutations(standing.told, 2))
     ):
         return None
     return new, old
@@ -141,15 +158,16 @@ def _leads_to(claim: Draft, old: Draft) -> bool:
     return old.start > claim.start and old.sentence - claim.sentence <= 1
 
 
-def _pairs(standing: Standing, claim: _Claim, levels: list[Draft]) -> Iterator[tuple[Draft, Draft, float]]:
+def _pairs(
+    standing: Standing, claim: _Claim, pairs: Iterable[tuple[Draft, Draft]]
+) -> Iterator[tuple[Draft, Draft, float]]:
     """Yield new and former level that went the way of a claim, with how far they are from making it."""
-    for one, other in combinations(levels, 2):
-        if not _are_alike(standing, claim, one, other) or not is_alike_in_status((one, other)):
+    for new, old in pairs:
+        if new is old or not _are_alike(standing, claim, new, old) or not is_alike_in_status((new, old)):
             continue
-        for new, old in ((one, other), (other, one)):
-            off = miss_of(claim.draft, new, old, is_growth=claim.is_growth)
-            if off is not None and not opposed(standing.lower, new, old):
-                yield new, old, off
+        off = miss_of(claim.draft, new, old, is_growth=claim.is_growth)
+        if off is not None and not opposed(standing.lower, new, old):
+            yield new, old, off
 
 
 def _are_alike(standing: Standing, claim: _Claim, one: Draft, other: Draft) -> bool:
