@@ -177,6 +177,8 @@ def is_told_earlier(words: list[str]) -> bool:
         return True
     if "when" in words and not _BEGINNINGS.isdisjoint(words[words.index("when") :]):
         return True
+    if "last" not in words and "at" not in words:
+        return False
     return any(
         (word == "last" and not SPANS_OF_TIME.isdisjoint(words[place + 1 : place + 2]))
         or (word == "at" and not _FIRST.isdisjoint(words[place + 1 : place + 3]))
@@ -187,7 +189,7 @@ def is_told_earlier(words: list[str]) -> bool:
 def _is_now(words: list[str]) -> bool:
     if not _NOW.isdisjoint(words):
         return True
-    return any(
+    return "this" in words and any(
         word == "this" and not SPANS_OF_TIME.isdisjoint(words[place + 1 : place + 2])
         for place, word in enumerate(words)
     )
