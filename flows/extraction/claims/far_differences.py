@@ -65,7 +65,7 @@ def find_far_differences(standing: Standing, drafts: list[Draft], found: list[Re
             or draft.kind not in ("count", "money", "measure")
             or id(draft) in tied
             or not draft.value
-            or draft.qualifier not in ("exact", "approximately")
+            or draft.qualifier not in ("exact", "approximately", "nearly")
         ):
             continue
         pair = _meant(standing, draft)

@@ -90,7 +90,7 @@ def find_level_differences(standing: Standing, drafts: list[Draft], found: list[
         for draft in levels
         if draft.sentence in sentences
         and id(draft) not in tied
-        and draft.qualifier in ("exact", "approximately")
+        and draft.qualifier in ("exact", "approximately", "nearly")
         if (claim := _claim_of(standing, draft, levels)) is not None
     }
     if len(claims) > _TABLE:

@@ -181,6 +181,8 @@ def _meant(
             for new, old, off in inside
             if is_earlier(standing, old, new, claim) and is_at_its_distance(standing, claim, new, old)
         ]
+        # "232 million, or 83 cents per share, compared with 226 million, or 77 cents": told of the amounts.
+        dated = [pair for pair in dated if " per " not in (pair[1].unit or "")] or dated
         if not dated:
             # What is not told apart by time here is not in a wider passage either.
             pairs = [pair for pair in pairs if pair not in inside]
