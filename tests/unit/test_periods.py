@@ -225,6 +225,28 @@ def test_what_a_value_is_compared_with(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
 
 
+TODAY = "2016-09-15/2016-09-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Dow was up [90|growth] points, or [0.4 percent|percent], at [9,000|count].", [TODAY] * 3),
+        ("The Nasdaq index rose [0.4 percent|percent].", [TODAY]),
+        ("The Nasdaq index rose [4 percent|percent] in 2015.", [Y2015]),
+        ("The Nasdaq may rise [4 percent|percent].", ["-"]),
+        ("Gull agreed to pay Dow [9|money].", ["-"]),
+        ("Revenue of the owner of the Dow index grew [4 percent|percent].", ["-"]),
+        ("Shares of yards sold off. Gull was down [4 percent|percent] and Tern off [2 percent|percent].",
+         [TODAY, TODAY]),
+        ("Yards closed. Gull was down [4 percent|percent].", ["-"]),
+        ("Nasdaq shares rose [4 percent|percent]. Sales of Gull were up [4 percent|percent].", [TODAY, "-"]),
+    ],
+)  # fmt: skip
+def test_what_moves_every_day_is_of_the_publication(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
 def test_milestone_month_is_the_as_of_of_the_article() -> None:
     text = (
         "The yard has sold [90,000|count] boats since 2010. It reached the mark in August. "

@@ -64,6 +64,7 @@ class Context:
         ahead_at: the sentence that named it.
         running_at: the sentence that was last about running totals.
         quoted: the day of its quotes of shares and prices.
+        quoted_at: the sentence that was last about quotes.
         issued: the day of the terms of the securities whose issue it opens with.
         is_of_trading: whether it opens with what shares or bonds did that day.
         is_timed: whether it has given a time of day for quotes.
@@ -91,6 +92,7 @@ class Context:
         self.ahead: Period | None = None
         self.ahead_at = -9
         self.running_at = -9
+        self.quoted_at = -9
         self.quoted: str | None = None
         self.is_of_trading = False
         self.issued: str | None = None

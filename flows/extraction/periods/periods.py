@@ -10,6 +10,7 @@ from flows.extraction.figure import Because, Dated
 from flows.extraction.periods.carried_periods import beside, carry, repeated
 from flows.extraction.periods.earlier_values import after_base, over_year, over_years
 from flows.extraction.periods.governing_dates import governing
+from flows.extraction.periods.market_moves import beside_quotes
 from flows.extraction.periods.opening_periods import (
     OPENING,
     implied_period,
@@ -144,6 +145,11 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     """Fill the period of one figure; return what governs it and by which rule."""
     draft, sentence, context = case.draft, case.sentence, case.context
     if case.kin == "market" and (day := quoted(case)) is not None:
+        context.quoted_at = case.number
+        return day, "quoted"
+    if (day := beside_quotes(case)) is not None:
+        case.give(day, "moved", 0.5)
+        context.quoted_at = case.number
         return day, "quoted"
     period, rule, confidence = governing(case)
     if rule == "unplaced":

@@ -7,6 +7,7 @@ from flows.extraction.dates.calendars import shifted
 from flows.extraction.dates.figure_families import FLOW, MOVES
 from flows.extraction.dates.sentence_dates import REACH
 from flows.extraction.figure import Dated
+from flows.extraction.periods.market_moves import KEEPING, SHARES, moved_on_news
 from flows.extraction.periods.opening_periods import title_of
 from flows.extraction.periods.period_case import CLOCKS, Case, is_day
 from flows.extraction.periods.period_context import Period
@@ -21,15 +22,10 @@ TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
 PRICED: Final = frozenset(
     "oil crude gold silver copper dollar euro yen sterling yuan rupee gas gasoline".split()
 )
-# "Stocks of" and "stocks at" are what is kept.
-KEEPING: Final = frozenset(("of", "at", "held"))
 # Tokens from a change to the date behind the level that it led to.
 LEVEL_REACH: Final = 6
 MOVE_REACH: Final = 8
 POINTS: Final = frozenset(("point", "points", "index point", "basis point"))
-SHARES: Final = frozenset(("shares", "stock"))
-# Tokens before a figure in which shares are named that moved by it.
-NEAR: Final = 24
 HEAD: Final = 8
 DATELINE: Final = 12
 EARLIER: Final = frozenset(("after", "following", "from"))
@@ -146,7 +142,7 @@ def quoted(case: Case) -> Period | None:
     if sentence.old[draft.first]:
         return None
     if on is None:
-        return _of_news(case)
+        return moved_on_news(case)
     period = Period(on, on, "published", day)
     case.give(period, "quoted", 0.95 if day is not None else 0.7)
     return period
@@ -177,21 +173,3 @@ def _is_premium(case: Case) -> bool:
     return not PREMIUMS.isdisjoint(
         lower[max(case.begin, draft.first - 3) : draft.first] + lower[draft.last : draft.last + 1]
     )
-
-
-def _of_news(case: Case) -> Period | None:
-    """Fill the day of the publication for shares that moved on its news: "its shares fell 5 percent"."""
-    today, sentence, draft = case.context.today, case.sentence, case.draft
-    start = max(sentence.first, draft.first - NEAR)
-    before = sentence.lower[start : draft.first]
-    if case.context.calendar.day is None or SHARES.isdisjoint(before) or "since" in before:
-        return None
-    shares = start + next(index for index, word in enumerate(before) if word in SHARES)
-    if not (case.is_change or draft.kind == "money"):
-        return None
-    if any(date.first > shares and sentence.role(date) in ("main", "back") for date in sentence.dates):
-        # "Shares of Gull rose 5 percent during the quarter, those of Tern 3 percent"
-        return None
-    period = Period(today, today, "published")
-    case.give(period, "moved", 0.6)
-    return period

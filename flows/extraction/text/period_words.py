@@ -115,7 +115,7 @@ FORESEEN: Final = bag(
 # With these a quote is of the day of the text.
 TRADING: Final = bag(
     """trade trading traded close closed closing gmt a.m. p.m. session midday premarket intraday opened
-    opening bell"""
+    opening bell settle settled"""
 )
 
 

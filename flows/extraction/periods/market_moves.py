@@ -1,0 +1,84 @@
+"""What moves every day: shares on the news, indices, and what is told beside their quotes."""
+
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.periods.period_case import Case
+from flows.extraction.periods.period_context import Period
+
+SHARES: Final = frozenset(("shares", "stock"))
+# "Stocks of" and "stocks at" are what is kept.
+KEEPING: Final = frozenset(("of", "at", "held"))
+# Tokens before a figure in which shares are named that moved by it.
+NEAR: Final = 24
+# What moves every day besides shares: indices, and commodities where they are quoted.
+MARKETS: Final = frozenset(
+    """dow nasdaq s&p ftse nikkei dax cac topix sensex kospi bovespa stoxx tsx russell ibex crude brent gold
+    copper yield yields""".split()
+)
+EARNING: Final = frozenset("revenue revenues sales profit profits earnings income".split())
+DIRECTIONS: Final = frozenset(("up", "down", "off", "higher", "lower"))
+BEING: Final = frozenset(("was", "were"))
+
+
+def moved_on_news(case: Case) -> Period | None:
+    """Fill the day of the publication for what moved on its news: "its shares fell 5%", "the Dow lost 90"."""
+    today, sentence, draft = case.context.today, case.sentence, case.draft
+    start = max(sentence.first, draft.first - NEAR)
+    before = sentence.lower[start : draft.first]
+    shares = next((index for index, word in enumerate(before) if word in SHARES), None)
+    at = shares
+    if at is None and case.tense == "past" and EARNING.isdisjoint(before):
+        at = next((index for index, word in enumerate(before) if word in MARKETS), None)
+    if case.context.calendar.day is None or at is None or "since" in before:
+        return None
+    is_level = draft.kind == "money" if shares is not None else before[-1] in ("at", "to")
+    if not (case.is_change or is_level or _is_other(case)):
+        return None
+    if any(date.first > start + at and sentence.role(date) in ("main", "back") for date in sentence.dates):
+        # "Shares of Gull rose 5 percent during the quarter, those of Tern 3 percent"
+        return None
+    period = Period(today, today, "published")
+    case.give(period, "moved", 0.6)
+    return period
+
+
+def _is_after_quotes(case: Case) -> bool:
+    """Whether a sentence goes on about quotes, or about what shares did in the one before."""
+    if case.number - case.context.quoted_at <= 1:
+        return True
+    if case.context.calendar.day is None or not case.number:
+        return False
+    document = case.sentence.document
+    words = document.lower[slice(*document.sentences[case.number - 1])]
+    return any(
+        word == "shares" or (word == "stocks" and KEEPING.isdisjoint(words[index + 1 : index + 2]))
+        for index, word in enumerate(words)
+    )
+
+
+def _is_other(case: Case) -> bool:
+    """Whether a figure says in other terms by how much something moved: "90 points, or 0.4 percent"."""
+    drafts, draft = case.sentence.drafts, case.draft
+    at = bisect_left(drafts, draft.first, key=lambda other: other.first)
+    told = drafts[at - 1].why.get("period") if at else None
+    return (
+        told is not None
+        and told.rule == "moved"
+        and "or" in case.sentence.lower[draft.first - 3 : draft.first]
+    )
+
+
+def beside_quotes(case: Case) -> Period | None:
+    """Return the day of the quotes right before for what went up or down beside them: "Gull was down 4%"."""
+    draft, sentence, context = case.draft, case.sentence, case.context
+    if case.kin == "flow" or draft.kind not in ("percent", "growth") or not _is_after_quotes(case):
+        return None
+    if case.tense != "past" or DIRECTIONS.isdisjoint(sentence.lower[draft.first - 4 : draft.first]):
+        return None
+    words = sentence.lower[sentence.first : draft.first]
+    is_dated = any(sentence.role(date) in ("main", "back", "base", "since") for date in sentence.dates)
+    day = context.quoted or context.today
+    if is_dated or day is None or BEING.isdisjoint(words):
+        return None
+    return Period(day, day, "published")
