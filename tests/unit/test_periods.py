@@ -217,6 +217,7 @@ Q2 = "2016-04-01/2016-06-30"
         ("Crude prices fell [9 percent|percent] to [50|money] in 2015.", [Y2015, "2015-12-31/2015-12-31"]),
         ("Its ore reserves rose to [50,000|measure] tonnes in 2015.", ["2015-12-31/2015-12-31"]),
         ("Average house prices rose to [50|money] in 2015.", [Y2015]),
+        ("Gull said it held [900|count] boats at the end of June.", ["2016-06-30/2016-06-30"]),
         ("Some [90|money] will be spent on roads by 2020.", ["../2020-12-31"]),
         ("Rents were down [9 percent|percent] in 2015 from their peak in 2014.", [Y2015]),
     ],
@@ -239,6 +240,11 @@ TODAY = "2016-09-15/2016-09-15"
         ("Revenue of the owner of the Dow index grew [4 percent|percent].", ["-"]),
         ("Shares of yards sold off. Gull was down [4 percent|percent] and Tern off [2 percent|percent].",
          [TODAY, TODAY]),
+        ("Gull shares rose [4 percent|percent]. Tern fell [2 percent|percent] to [$40|money].", [TODAY] * 3),
+        ("Gull shares rose [4 percent|percent]. Tern fell [2 percent|percent].", [TODAY] * 2),
+        ("Snow fell. Gull shares rose [4 percent|percent]. Ice rose [2 percent|percent] to [900,000|money].",
+         [TODAY, "-", "-"]),
+        ("They closed at [$40|money] on the Gull Stock Exchange.", [TODAY]),
         ("Yards closed. Gull was down [4 percent|percent].", ["-"]),
         ("Nasdaq shares rose [4 percent|percent]. Sales of Gull were up [4 percent|percent].", [TODAY, "-"]),
     ],
@@ -1065,3 +1071,9 @@ def test_what_held_steady_is_of_the_title_too() -> None:
 )
 def test_two_dates_of_one_sentence(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+def test_quarterly_results_are_of_the_quarter_that_is_just_over() -> None:
+    text = "The yard spoke. Ice fell. Snow fell. Rain fell. Quarterly sales fell to [9|money]."
+    assert periods(text, "2016-07-20") == ["2016-04-01/2016-06-30"]
+    assert periods(text, "2016-09-15") == ["-"]

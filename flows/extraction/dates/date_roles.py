@@ -40,6 +40,7 @@ PLANS: Final = frozenset(
 )
 FORMER: Final = frozenset(("previous", "earlier", "original", "prior", "initial", "last"))
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
+EDGES: Final = frozenset(("end", "start", "beginning", "close"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
 RECORD_REACH: Final = 8
@@ -236,6 +237,9 @@ def _is_said(date: Dated, wording: Wording) -> bool:
 def _is_news(date: Dated, wording: Wording) -> bool:
     """Whether a day only says when something was said."""
     if date.start_on is None or date.start_on != date.end_on or date.basis != "published":
+        return False
+    if wording.lower[date.first] in EDGES:
+        # "Said assets were $9 at the end of June"
         return False
     if date.first - 1 in wording.numbers:
         # "Gained 4 percent Friday after it disclosed": when it gained.

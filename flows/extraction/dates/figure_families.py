@@ -156,6 +156,9 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
     if word in ("shares", "share", "stock") and index + 1 < sentence.last and lower[index + 1] in BOUGHT_BACK:
         # "A $9 billion stock repurchase"
         return "single"
+    if word == "stock" and lower[index + 1 : index + 2] == ["exchange"] and "on" in near:
+        # "Closed at $9 on the Gull Stock Exchange"
+        return "market"
     if word in ("shares", "stock") and "per" in near[-1:]:
         return "flow"
     if word in ("shares", "stock", "contract") and MOVES.isdisjoint(

@@ -142,6 +142,11 @@ def _carry(case: Case) -> str:
         if year is not None:
             case.give(year, "annual", 0.5)
             return "goes_on"
+    if kin == "flow" and context.period is None and "quarterly" in told and tense == "past":
+        quarter = context.timely_quarter()
+        if quarter is not None:
+            case.give(quarter, "goes_on", 0.5)
+            return "goes_on"
     is_next = context.last_at < context.ahead_at >= number - 1 and not context.is_study
     if (
         is_foretold

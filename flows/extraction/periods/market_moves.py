@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
+from flows.extraction.text.change_words import CHANGES
 
 SHARES: Final = frozenset(("shares", "stock"))
 # "Stocks of" and "stocks at" are what is kept.
@@ -17,6 +18,10 @@ MARKETS: Final = frozenset(
     copper yield yields""".split()
 )
 EARNING: Final = frozenset("revenue revenues sales profit profits earnings income".split())
+# Tokens before a figure in which it is told to have moved.
+MOVE_REACH: Final = 4
+# What a share or an ounce costs at most.
+DEAREST: Final = 100_000
 DIRECTIONS: Final = frozenset(("up", "down", "off", "higher", "lower"))
 BEING: Final = frozenset(("was", "were"))
 
@@ -62,11 +67,8 @@ def _is_other(case: Case) -> bool:
     drafts, draft = case.sentence.drafts, case.draft
     at = bisect_left(drafts, draft.first, key=lambda other: other.first)
     told = drafts[at - 1].why.get("period") if at else None
-    return (
-        told is not None
-        and told.rule == "moved"
-        and "or" in case.sentence.lower[draft.first - 3 : draft.first]
-    )
+    is_joined = "or" in case.sentence.lower[draft.first - 3 : draft.first]
+    return told is not None and told.rule == "moved" and is_joined
 
 
 def beside_quotes(case: Case) -> Period | None:
@@ -74,11 +76,26 @@ def beside_quotes(case: Case) -> Period | None:
     draft, sentence, context = case.draft, case.sentence, case.context
     if case.kin == "flow" or draft.kind not in ("percent", "growth") or not _is_after_quotes(case):
         return None
-    if case.tense != "past" or DIRECTIONS.isdisjoint(sentence.lower[draft.first - 4 : draft.first]):
-        return None
+    told = sentence.lower[max(sentence.first, draft.first - MOVE_REACH) : draft.first]
     words = sentence.lower[sentence.first : draft.first]
+    is_down = not (DIRECTIONS.isdisjoint(told) or BEING.isdisjoint(words))
+    if case.tense != "past" or not (is_down or _is_priced(case, told)):
+        return None
     is_dated = any(sentence.role(date) in ("main", "back", "base", "since") for date in sentence.dates)
     day = context.quoted or context.today
-    if is_dated or day is None or BEING.isdisjoint(words):
-        return None
-    return Period(day, day, "published")
+    return Period(day, day, "published") if not is_dated and day is not None else None
+
+
+def _is_priced(case: Case, told: list[str]) -> bool:
+    """Whether something moved to or at a price, or did no more than move: "fell 4% to $46", "fell 4%."."""
+    draft, lower = case.draft, case.sentence.lower
+    if case.kin not in ("", "market") or CHANGES.keys().isdisjoint(told) or case.context.quoted_at < 0:
+        return False
+    after = draft.last
+    if after + 1 >= case.sentence.last:
+        return True
+    at = bisect_left(case.sentence.drafts, after, key=lambda other: other.first)
+    price = case.sentence.drafts[at] if at < len(case.sentence.drafts) else None
+    if price is None or price.first > after + 2 or lower[after] not in ("to", "at"):
+        return False
+    return price.value is not None and price.value < DEAREST

@@ -88,9 +88,7 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
             return None
     if not quarterly:
         return context.half()
-    last = context.quarter()
-    is_timely = last is not None and (last.end or "") >= (shifted(context.today, -TIMELY[3]) or "")
-    return last if is_timely else None
+    return context.timely_quarter()
 
 
 def _is_of_fiscal_part(document: Document, date: Dated) -> bool:

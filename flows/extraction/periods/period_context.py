@@ -147,6 +147,12 @@ class Context:
         last = now - 1 - (now - 1 - (2 if end is None else end)) % 3
         return Period(*months(last - 2, last), "published")
 
+    def timely_quarter(self) -> Period | None:
+        """Return the last quarter that was over by the publication, where results come out in time."""
+        last = self.quarter()
+        is_timely = last is not None and (last.end or "") >= (shifted(self.today, -TIMELY[3]) or "")
+        return last if is_timely else None
+
     def half(self) -> Period | None:
         """Return the last half-year that was over by the publication, where the results come out in time."""
         now, end = self.calendar.month, self.calendar.fiscal_end
