@@ -84,7 +84,12 @@ class MonthDates(DigitDates):
             end += 1
         following = self.word(end)
         after = self.word(end + 1)
-        if following in COUNTED or (following in ("%", "-") and after[:1].isalpha() and after not in MONTHS):
+        if following in COUNTED or (
+            following in ("%", "-")
+            and self.document.joined(end)
+            and after[:1].isalpha()
+            and after not in MONTHS
+        ):
             return None
         last = day
         if (following in DASHES or following in ("to", "and", "through")) and self.word(end + 1).isdecimal():

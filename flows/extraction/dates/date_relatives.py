@@ -122,6 +122,8 @@ class RelativeDates(YearParts):
             return (at + 1, Shape("span")) if self.word(at) in SMALL_UNITS_PLURAL else None
         if word in ("this", "latest", "current"):
             return at + 1, Shape("span")
+        if word in EARLIER and count and unit == "quarter":
+            return at + 1, Shape("span")
         if word in EARLIER and count and count * UNIT_MONTHS.get(unit, 0) in WHOLE:
             # "The prior three months", "the previous six-month period"
             end = at + 1 + (self.word(at + 1) == "period")

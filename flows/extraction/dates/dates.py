@@ -210,8 +210,11 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
     for index in range(first - 1, max(start, first - 16) - 1, -1):
         word = lower[index]
         if word in FUTURE and not (
-            word in FORETOLD
-            and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _foretells_nothing(lower, index))
+            (word in ("plan", "plans") and lower[index + 1] not in ("to", "for", "on"))
+            or (
+                word in FORETOLD
+                and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _foretells_nothing(lower, index))
+            )
         ):
             return True
         if document.words[index] in POSSIBLE:

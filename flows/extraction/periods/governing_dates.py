@@ -29,6 +29,9 @@ OPENERS: Final = frozenset(("in", "for", "during", "the"))
 RATED: Final = frozenset(("rate", "percent", "growth"))
 # "The period" is none of what stands at a day or is one.
 STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
+# Tokens behind a date in which an outlook stands that is of it.
+OUTLOOK_REACH: Final = 3
+FORECASTS: Final = frozenset("forecast forecasts outlook guidance estimate estimates".split())
 STANDING: Final = frozenset(("single", "level", "market"))
 
 
@@ -76,6 +79,9 @@ def governing(case: Case) -> Governed:
         later = None
     if later is not None and _goes_to_next(draft.last, later.first, sentence.lower):
         later = None
+    if later is not None and case.tense != "future" and _is_of_outlook(later, sentence):
+        # "Profit rose 9 percent, but it left its 2015 outlook unchanged"
+        later = None
     if (
         before is not None
         and before.basis != "back"
@@ -84,6 +90,9 @@ def governing(case: Case) -> Governed:
         and sentence.is_joined(before.last, draft.first)
     ):
         # "May start this month and involve 900 people"
+        before = None
+    if before is not None and not FORECASTS.isdisjoint(case.told(NEAR_THEN)) and _is_day_gone(before, case):
+        # "On May 3 it repeated its forecast of $9"
         before = None
     if before is not None and later is not None and is_day(before) and not is_day(later):
         before = None
@@ -114,6 +123,22 @@ def governing(case: Case) -> Governed:
             period = _full_year(date, sentence, context) or resolve(date, sentence, context)
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _is_of_outlook(date: Dated, sentence: Sentence) -> bool:
+    """Whether a date says which outlook one is: "its 2015 outlook", "the full-year sales forecast"."""
+    return not FORECASTS.isdisjoint(sentence.lower[date.last : date.last + OUTLOOK_REACH])
+
+
+def _is_day_gone(date: Dated, case: Case) -> bool:
+    """Whether a date is a day before the publication."""
+    today = case.context.today
+    return (
+        date.start_on is not None
+        and date.start_on == date.end_on
+        and today is not None
+        and date.start_on < today
+    )
 
 
 def _was_then(date: Dated, case: Case) -> bool:

@@ -201,6 +201,9 @@ def is_reporting(period: Period | None, family: str, kind: str) -> bool:
         return family == "flow" or kind in ("growth", "money", "percent")
     if length is not None:
         return length <= LONGEST and (family == "flow" or (kind == "growth" and length != 1))
+    if period.start[8:] == period.end[8:]:
+        # "The past three months" up to the publication are none.
+        return False
     over, within = moved_days(period.start, SHORTEST), shifted(period.start, LONGEST + 1)
     return family == "flow" and over is not None and within is not None and over <= period.end <= within
 

@@ -158,7 +158,9 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     if is_opinion:
         period, rule = None, ""
     # "Hit 9 in 2011 and will hit 10 by 2016": the first has its own date.
-    is_dated = rule == "after" and period is not None and period.basis == "explicit"
+    is_dated = (
+        rule == "after" and period is not None and (period.basis == "explicit" or _is_beside(case, period))
+    )
     if not sentence.old[draft.first] or rule == "":
         for span, name, sureness in (
             (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
@@ -202,6 +204,11 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     if terms is not None:
         case.give(terms, "issued", 0.5)
     return None, rule
+
+
+def _is_beside(case: Case, period: Period) -> bool:
+    """Whether a date stands right behind a figure: "half by 2020 from 41 percent last year"."""
+    return period.date is not None and period.date.first == case.draft.last
 
 
 def _is_running(case: Case, period: Period | None) -> bool:
