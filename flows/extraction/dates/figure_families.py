@@ -135,6 +135,9 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
 def _of(word: str, index: int, sentence: Sentence) -> str:
     lower = sentence.lower
     near = lower[max(sentence.first, index - 4) : index]
+    if word == "poll" and not FORECASTERS.isdisjoint(lower[index + 1 : index + 6]):
+        # "Beat the 9 million in a poll of 14 analysts"
+        return "flow"
     if word in ("settlement", "delivery"):
         # "Oil for January delivery"
         return "market" if lower[index - 1] in MONTHS else "single"

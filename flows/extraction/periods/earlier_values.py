@@ -35,7 +35,7 @@ OWN_REACH: Final = 2
 # Not "more": it hedges as often.
 MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
-NAMING: Final = FILLERS | {"'s", "’s", "close", "closing", "settlement", "finish"}
+NAMING: Final = FILLERS | {"'s", "’s", "close", "closing", "settlement", "finish", "daily"}
 PLAN_REACH: Final = 20
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
+from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.text.change_words import CHANGES
@@ -17,6 +18,8 @@ MARKETS: Final = frozenset(
     """dow nasdaq s&p ftse nikkei dax cac topix sensex kospi bovespa stoxx tsx russell ibex crude brent gold
     copper yield yields""".split()
 )
+# Behind these stands why something moved.
+REASONS: Final = frozenset("after despite as following amid because when before".split())
 EARNING: Final = frozenset("revenue revenues sales profit profits earnings income".split())
 # Tokens before a figure in which it is told to have moved.
 MOVE_REACH: Final = 4
@@ -40,12 +43,19 @@ def moved_on_news(case: Case) -> Period | None:
     is_level = draft.kind == "money" if shares is not None else before[-1] in ("at", "to")
     if not (case.is_change or is_level or _is_other(case)):
         return None
-    if any(date.first > start + at and sentence.role(date) in ("main", "back") for date in sentence.dates):
+    if any(date.first > start + at and _is_of_move(date, case) for date in sentence.dates):
         # "Shares of Gull rose 5 percent during the quarter, those of Tern 3 percent"
         return None
     period = Period(today, today, "published")
     case.give(period, "moved", 0.6)
     return period
+
+
+def _is_of_move(date: Dated, case: Case, roles: tuple[str, ...] = ("main", "back")) -> bool:
+    """Whether a date may be that of a move, and not of its reason: "fell after cutting its 2015 outlook"."""
+    if case.sentence.role(date) not in roles:
+        return False
+    return REASONS.isdisjoint(case.sentence.lower[case.draft.last : date.first])
 
 
 def _is_after_quotes(case: Case) -> bool:
@@ -81,7 +91,7 @@ def beside_quotes(case: Case) -> Period | None:
     is_down = not (DIRECTIONS.isdisjoint(told) or BEING.isdisjoint(words))
     if case.tense != "past" or not (is_down or _is_priced(case, told)):
         return None
-    is_dated = any(sentence.role(date) in ("main", "back", "base", "since") for date in sentence.dates)
+    is_dated = any(_is_of_move(date, case, ("main", "back", "base", "since")) for date in sentence.dates)
     day = context.quoted or context.today
     return Period(day, day, "published") if not is_dated and day is not None else None
 

@@ -27,7 +27,8 @@ JOINING: Final = frozenset(("and", ",", "or", "to", "("))
 NEXT: Final = 12
 # What is paid or received again and again adds up: "has raised $9", "have set aside $9".
 SUMMING: Final = frozenset(
-    "raised borrowed lent drawn returned repaid given donated spent invested collected paid aside".split()
+    """raised borrowed lent drawn returned repaid given donated spent invested collected used paid
+    aside""".split()
 )
 HAVING: Final = PERFECT - {"had", "having"}
 HAVING_REACH: Final = 14
