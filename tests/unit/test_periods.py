@@ -221,6 +221,11 @@ Q2 = "2016-04-01/2016-06-30"
         ("Sales rose [9 percent|percent], but the yard left its 2016 outlook unchanged.", ["-"]),
         ("On June 3 it repeated its forecast of [9|money].", ["-"]),
         ("First-half sales rose to [9|money]. That beat the [8|money] in a poll of nine analysts.", [H1, H1]),
+        (
+            "First-half sales rose to [9|money]. It kept its outlook at [10|money].",
+            [H1, "-"],
+        ),
+        ("Gull shares slumped [45 percent|percent] from a peak in May.", ["2016-05-01/2016-09-15"]),
         ("Sales beat the range of the prior four quarters of [9|money].", ["-"]),
         ("June 3 - The bank buys [9|money] of bonds.", ["2016-06-03/2016-06-03"]),
         ("It wants half of sales by 2020 from [41 percent|percent] last year.", [Y2015]),

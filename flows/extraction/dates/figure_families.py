@@ -65,6 +65,7 @@ BEATEN: Final = bag(
     exceeding short of"""
 )
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
+OUTLOOKS: Final = frozenset(("outlook", "guidance"))
 # What results do as well as quotes; and what has a price, whose change is a statistic.
 MOVING: Final = frozenset(("lost", "shed", "made"))
 PRICES: Final = frozenset(("price", "prices"))
@@ -178,7 +179,8 @@ _STATISTICS: Final = bag("payrolls employers economy unemployment jobless lost s
 def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bool:
     """Whether a clause says what forecasters had expected of a figure that is out by now."""
     words = sentence.lower[begin:end]
-    if not OUTLOOK.isdisjoint(words):
+    if not OUTLOOK.isdisjoint(words) or not OUTLOOKS.isdisjoint(sentence.lower[sentence.first : draft.first]):
+        # "Kept its outlook at 9, in line with the 10 that analysts had expected"
         return False
     if not BEING.isdisjoint(words) and any(
         word in FORESEEN and words[index] in BEING for index, word in enumerate(words[1:])

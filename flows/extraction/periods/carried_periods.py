@@ -35,6 +35,9 @@ ANNUAL: Final = frozenset(("annual", "yearly", "full-year"))
 NO_ANNUAL: Final = frozenset(
     "rate basis pace meeting report conference average rates general capacity salary".split()
 )
+# What a text expects, and the tokens before a figure in which it stands.
+PLANS: Final = frozenset("outlook guidance forecast forecasts target targets".split())
+NAMED: Final = 5
 ANNUAL_REACH: Final = 12
 
 
@@ -158,7 +161,9 @@ def _carry(case: Case) -> str:
         # What analysts had expected of the outlook that has just been told.
         case.give(context.ahead, "looks_ahead", 0.5)
         return "none"
-    if tense == "future" and not is_foretold:
+    is_outlook = not PLANS.isdisjoint(told[-NAMED:])
+    if (tense == "future" or is_outlook) and not is_foretold:
+        # "Kept its outlook at $9" is of what is to come, too.
         if (
             context.ahead is not None
             and number - context.ahead_at <= AHEAD_PATIENCE

@@ -55,7 +55,8 @@ def grown_since(case: Case, period: Period | None) -> Period | None:
     sentence, as_of = case.sentence, case.context.as_of
     if case.draft.kind not in ("growth", "percent"):
         return None
-    if case.tense == "present" and case.is_change and as_of is not None:
+    is_now = case.tense == "present" or (case.kin == "market" and "main" not in sentence.by_role)
+    if is_now and case.is_change and as_of is not None:
         peak = sentence.following(case.draft)
         if (
             peak is not None
