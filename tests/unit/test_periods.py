@@ -225,6 +225,12 @@ Q2 = "2016-04-01/2016-06-30"
             "First-half sales rose to [9|money]. It kept its outlook at [10|money].",
             [H1, "-"],
         ),
+        ("Sales fell [9 percent|percent] year-over-year in the second quarter.", [Q2]),
+        (
+            "Its ratio rose to [9 percent|percent] in the second quarter from [7 percent|percent] at year-end.",
+            [Q2, "2015-12-31/2015-12-31"],
+        ),
+        ("It received [9|money] in all. The fund has received [8|money].", ["-", "../2016-09-15"]),
         ("Gull shares slumped [45 percent|percent] from a peak in May.", ["2016-05-01/2016-09-15"]),
         ("Sales beat the range of the prior four quarters of [9|money].", ["-"]),
         ("June 3 - The bank buys [9|money] of bonds.", ["2016-06-03/2016-06-03"]),
@@ -1088,6 +1094,13 @@ def test_what_held_steady_is_of_the_title_too() -> None:
 )
 def test_two_dates_of_one_sentence(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+def test_an_old_quarter_or_one_ahead_is_not_what_quarterly_results_are_of() -> None:
+    text = "Acme said quarterly profit fell [9 percent|growth]. It bought Gull in the fourth quarter of 2015."
+    assert periods(text, "2016-07-20") == ["2016-04-01/2016-06-30"]
+    text = "Acme expects sales of [9|money] in the third quarter. Profit was [8|money]."
+    assert periods(text, "2016-07-20") == ["2016-07-01/2016-09-30", "-"]
 
 
 def test_quarterly_results_are_of_the_quarter_that_is_just_over() -> None:

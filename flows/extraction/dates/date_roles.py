@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flows.extraction.dates.calendars import length_in_months
-from flows.extraction.dates.date_words import NUMBERS, SHORT_MONTHS, UNITS
+from flows.extraction.dates.date_words import DASHES, NUMBERS, SHORT_MONTHS, UNITS
 from flows.extraction.figure import Dated
 from flows.extraction.text.period_words import (
     AT_EVENTS,
@@ -132,6 +132,9 @@ def _is_base(date: Dated, wording: Wording) -> bool:
             and date.basis not in ("comparison", "same")
         ):
             # "Fell more than expected in May" compares with what was expected.
+            return False
+        if word == "over" and lower[before + 1] in DASHES:
+            # "Fell 9 percent year-over-year in the second quarter"
             return False
         if word in BEFORE_BASE:
             # "over the past year" is a stretch, "over the first quarter" a comparison.

@@ -69,6 +69,9 @@ def earlier_value(
             is_same = earlier is not None and earlier.end == main.end and main.length() != YEAR
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
         earlier = before_main(main, period_of(following))
+        if _is_too_late(earlier, main, context):
+            # "Rose to 9 percent from 7 percent at year-end"
+            earlier = earlier and earlier.back(YEAR)
         _learn(main, earlier, context)
         return rolled(draft, main, earlier, sentence), "compared", 1.0
     for date in sentence.near(draft):
@@ -174,6 +177,13 @@ def over_years(draft: Draft, sentence: Sentence, period: Period) -> Period:
     if not is_change or sentence.lower[date.first] not in ("between", "from"):
         return period
     return Period(shifted(period.start, 12), period.end, period.basis, date)
+
+
+def _is_too_late(earlier: Period | None, main: Period | None, context: Context) -> bool:
+    """Whether an earlier value would lie ahead of the publication, though the later one does not."""
+    if earlier is None or earlier.basis == "explicit" or main is None:
+        return False
+    return context.is_ahead(earlier) and not context.is_ahead(main)
 
 
 def _is_foretold(draft: Draft, sentence: Sentence) -> bool:

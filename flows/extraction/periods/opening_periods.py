@@ -82,7 +82,7 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
             continue
         period = Period(date.start_on, date.end_on, date.basis, date)
         if period.length() == (3 if quarterly else 6):
-            if not context.is_ahead(period) and not context.is_history(period):
+            if not context.is_ahead(period) and not context.is_history(period) and context.is_recent(period):
                 return period
         elif period.length() in (3, 6, 9):
             return None

@@ -10,6 +10,8 @@ from flows.extraction.figure import Dated, Draft
 
 # Months after which a period is history.
 HISTORY: Final = 30
+# Months after which results are no news.
+RECENT: Final = 5
 # Months of the longest period that a text goes on about.
 LONGEST: Final = 12
 # Days of the shortest span that is a reporting period.
@@ -121,6 +123,11 @@ class Context:
         """Whether a period was over long before the publication, so that the text does not go on about it."""
         limit = shifted(self.today, -HISTORY)
         return limit is not None and period.end is not None and period.end < limit
+
+    def is_recent(self, period: Period) -> bool:
+        """Whether results of a period may be new: it was over within half a year, or no day is known."""
+        limit = shifted(self.today, -RECENT)
+        return limit is None or period.end is None or period.end >= limit
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period ends after the publication."""

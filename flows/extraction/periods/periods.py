@@ -114,7 +114,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
         if context.is_ahead(period):
             if kin in ("flow", "") and (period.length() or 0) <= LONGEST:
                 context.ahead, context.ahead_at = period, number
-            if context.period is not None:
+            if context.period is not None or period.length() in (3, 6, 9):
+                # Results are of what is over.
                 continue
         kind = "growth" if case.is_change else draft.kind
         if sentence.is_milestone or not is_reporting(period, kin, kind) or is_to_date(period.date, sentence):

@@ -27,7 +27,7 @@ JOINING: Final = frozenset(("and", ",", "or", "to", "("))
 NEXT: Final = 12
 # What is paid or received again and again adds up: "has raised $9", "have set aside $9".
 SUMMING: Final = frozenset(
-    """raised borrowed lent drawn returned repaid given donated spent invested collected used paid
+    """raised borrowed lent drawn returned repaid given donated spent invested collected received used paid
     aside""".split()
 )
 HAVING: Final = PERFECT - {"had", "having"}
