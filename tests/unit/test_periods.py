@@ -227,7 +227,7 @@ Q2 = "2016-04-01/2016-06-30"
         ),
         ("Sales fell [9 percent|percent] year-over-year in the second quarter.", [Q2]),
         (
-            "Its ratio rose to [9 percent|percent] in the second quarter from [7 percent|percent] at year-end.",
+            "Its ratio rose to [9|rate] in the second quarter from [7|rate] at year-end.",
             [Q2, "2015-12-31/2015-12-31"],
         ),
         ("It received [9|money] in all. The fund has received [8|money].", ["-", "../2016-09-15"]),
@@ -267,6 +267,7 @@ TODAY = "2016-09-15/2016-09-15"
          [TODAY, "-", "-"]),
         ("Gull shares rose [4 percent|percent] after it cut its 2015 outlook.", [TODAY]),
         ("Volume was below last year's daily average of [9,000|count] shares.", [Y2015]),
+        ("Snow fell. Gull fell [4 percent|percent] in morning trade.", [TODAY]),
         ("They closed at [$40|money] on the Gull Stock Exchange.", [TODAY]),
         ("Yards closed. Gull was down [4 percent|percent].", ["-"]),
         ("Nasdaq shares rose [4 percent|percent]. Sales of Gull were up [4 percent|percent].", [TODAY, "-"]),

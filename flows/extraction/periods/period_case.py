@@ -13,6 +13,11 @@ OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
 DEFINITE: Final = frozenset(("the", "its", "their", "'s", "’s", "these", "those", "other"))
 # With a time of day behind it a figure is a quote.
 CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
+# When markets trade, and that they do.
+HOURS: Final = frozenset(
+    "early morning afternoon late after midday premarket pre extended electronic thin volatile light".split()
+)
+TRADE: Final = frozenset(("trade", "trading"))
 # What is a quote in a text about trading.
 QUOTED: Final = frozenset(("money", "rate"))
 DEALS: Final = frozenset("deal deals merger merges swap buys acquires acquisition takeover".split())
@@ -80,7 +85,9 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
     begin, end = sentence.clause(draft)
     is_change = is_of_change(draft, sentence)
     kin = family(draft, sentence, begin, end)
-    is_timed = not CLOCKS.isdisjoint(sentence.lower[draft.last : draft.last + TIME_REACH])
+    is_timed = not CLOCKS.isdisjoint(sentence.lower[draft.last : draft.last + TIME_REACH]) or _in_trade(
+        draft, sentence
+    )
     if (
         kin == "flow"
         and is_change
@@ -114,6 +121,13 @@ def _is_quote(draft: Draft, sentence: Sentence, kin: str, is_change: bool) -> bo
         return True
     words = sentence.lower[sentence.first : sentence.last]
     return not VALUING.isdisjoint(words) and DEALS.isdisjoint(words)
+
+
+def _in_trade(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure is told of a market's hours: "fell 5 percent in morning trade"."""
+    after = sentence.lower[draft.last : draft.last + TIME_REACH]
+    at = after.index("in") + 1 if "in" in after else len(after)
+    return not HOURS.isdisjoint(after[at : at + 1]) and not TRADE.isdisjoint(after[at + 1 : at + 4])
 
 
 def _is_exchanged(draft: Draft, sentence: Sentence) -> bool:
