@@ -99,6 +99,35 @@ AGREEING = {
         "For every two shops that closed, roughly three opened. The chain thus takes 55 percent of its "
         "sales in towns."
     ),
+    "nobody is down from the size of a house": (
+        "The Farmers won 61 seats in the 151-member parliament, down from 68, and the Greens 16."
+    ),
+    "fourth of ten": (
+        "Two players share third place with 5 points. A year ago the first of them was fourth of ten with 4.5."
+    ),
+    "two to a saddle": ("The city issued 4,870 fines, 61% of them for riding two to a saddle."),
+    "under what age": ("Of the 68,400 suspects, 24% were women and 9% under 18."),
+    "what was lost and added is no part of what there is": (
+        "The number of cheap flats fell to 23,800: 1,900 lost their status and 640 were added."
+    ),
+    "women of the players, not of the countries": (
+        "In the open, 186 players from 27 countries took part, among them 41 women."
+    ),
+    "a yield of last year, a harvest of this one": (
+        "In 2023 the yield was 55.8 tonnes per hectare. This year farms lifted 28.9 million tonnes of potatoes from 500,000 hectares."
+    ),
+    "a price beside the price of some": (
+        "Treatment was needed at two sites. The price was 55.4 crowns, since a third was sold at an average of 52 crowns."
+    ),
+    "what the list had been": (
+        "The list had been 5,260 when the hospital opened. Of those on it now, 6,210 have waited for less than 18 weeks."
+    ),
+    "costs of another year": (
+        "The board paid markers 4.20 euros a script. They went through 93,000 scripts. In 2019, when it was still done by hand, that cost 780,000 euros."
+    ),
+    "passengers, appointments and sailings": (
+        "On the northern route, where the ferry normally takes 550, that meant 192 passengers. Some 46 appointments were missed. It leaves out the other 218 sailings, which were cancelled."
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from flows.extraction.claims.standing import Standing, miss
 from flows.extraction.figure import Draft
 from flows.extraction.relations.likeness import dimensions, factors, listable, may_be_part
+from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import rounding_of
 
 _FEW: Final = 100  # below which a bare number beside money counts something else
@@ -35,6 +36,8 @@ def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: 
 
 def holds(standing: Standing, whole: Draft, part: Draft) -> bool:
     """Whether a level may be a part of another, in another unit of its dimension, too."""
+    if is_size(standing.document, part):
+        return False
     scale = scale_to(standing, part, whole)
     if scale is None and part.kind == "count" and (part.value or 0) * _TINY < (whole.value or 0):
         return False

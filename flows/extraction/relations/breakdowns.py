@@ -315,13 +315,20 @@ def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, 
 def _total_before(
     shape: Shape, position: int, parts: list[int], changes: Changes, *, said: bool = False
 ) -> int | None:
-    """Return the nearest level before `position` that the parts can be counted in, itself no part of one."""
-    for candidate in reversed(shape.figures):
-        if "I" in shape.classes[max(0, candidate - _INCLUDED) : candidate]:
-            continue
-        if candidate < position and _may_total(shape, candidate, parts, changes, said=said):
-            return candidate
-    return None
+    """Return the nearest level before `position` that the parts can be counted in, itself no part of one.
+
+    One that is large enough wins: "186 players from 27 countries, among them 41 women".
+    """
+    totals = [
+        candidate
+        for candidate in reversed(shape.figures)
+        if candidate < position
+        and "I" not in shape.classes[max(0, candidate - _INCLUDED) : candidate]
+        and _may_total(shape, candidate, parts, changes, said=said)
+    ]
+    most = max((shape.draft(part).value or Decimal(0) for part in parts), default=Decimal(0))
+    large = (total for total in totals if (shape.draft(total).value or Decimal(0)) >= most)
+    return next(large, totals[0] if totals else None)
 
 
 def _list_before(shape: Shape, end: int, total: int, changes: Changes) -> list[int]:

@@ -15,6 +15,7 @@ from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
+from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -53,6 +54,7 @@ from flows.extraction.relations.shapes import shape_sentences, without_asides
 from flows.extraction.relations.shared_precision import share_precision
 from flows.extraction.relations.shared_units import share_units
 from flows.extraction.relations.shares import find_shares
+from flows.extraction.relations.sizes import without_sized, without_sizes
 from flows.extraction.relations.spans_of_time import find_spans
 from flows.extraction.relations.terms import find_terms
 from flows.extraction.relations.valuations import find_valuations
@@ -71,15 +73,16 @@ def find_relations(reading: Reading) -> list[Relation]:
     conversions = find_conversions(reading, full)
     repeated = converted(conversions)
     shapes = [without_asides(reading.document, shape, repeated) for shape in full]
-    changes = find_changes(reading, shapes)
-    balances = find_balances(reading, shapes, changes)
+    moving = [without_sizes(reading.document, shape) for shape in shapes]
+    changes = find_changes(reading, moving)
+    balances = find_balances(reading, moving, changes)
     found = conversions + find_exchanges(reading, conversions) + changes.relations + balances
     found += find_changes_twice(reading.document.lower, full, changes)
-    found += find_comparisons(reading, shapes, changes)
+    found += find_comparisons(reading, moving, changes)
     found += find_outdone(reading, changes)
     found += find_multiples(reading, shapes)
     found += find_rates(reading, full, changes)
-    found += find_rank_orders(reading, shapes, changes)
+    found += find_rank_orders(reading, moving, changes)
     found += find_valuations(reading, full, changes)
     found += find_shares(reading, full, changes)
     found += find_breakdowns(reading, shapes, changes, repeated)
@@ -121,12 +124,12 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found += find_restatements(standing, found)
-    found = _once(found)
+    found = without_sized(reading.document, _once(found))
     share_units(found)
     share_precision(reading, found)
     share_status(found)
     complete_misprinted(found)
-    found = without_misread(reading, found)
+    found = without_misbound(reading, without_misread(reading, found))
     found += find_implied(reading, full, shapes, repeated, changes, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 

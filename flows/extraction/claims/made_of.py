@@ -1,0 +1,81 @@
+"""How many times what is told the other figures of a relation make: 1 where it holds."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.claims.standing import WHOLES, scale_of
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.relations.sums import rounding_of
+
+_Roles = dict[str, list[Draft]]
+_ZERO: Final = Decimal(0)
+
+
+def made_of(relation: Relation) -> Decimal | None:
+    """Return what the figures of a relation make, as a multiple of what is told.
+
+    None where a figure, its unit or its sign leaves that open, and for kinds that say only what is more.
+    """
+    make = _MADE.get(relation.kind)
+    roles: _Roles = {}
+    for member in relation.members:
+        if make is None or member.draft is None or _value(member.draft) <= 0:
+            return None
+        roles.setdefault(member.role, []).append(member.draft)
+    return make(roles) if make is not None else None
+
+
+def is_within_rounding(relation: Relation, made: Decimal) -> bool:
+    """Whether a relation holds as precisely as its figures are printed."""
+    drafts = [member.draft for member in relation.members if member.draft is not None]
+    slack = sum((rounding_of(draft) / _value(draft) for draft in drafts if _value(draft)), _ZERO)
+    return abs(made - 1) <= slack
+
+
+def _of_parts(roles: _Roles) -> Decimal | None:
+    parts, total = roles.get("part", []), _only(roles, "total")
+    if total is None or len({part.unit for part in parts if part.kind != "count"} | {total.unit}) > 1:
+        return None
+    return sum(map(_value, parts), _ZERO) / _value(total)
+
+
+def _of_share(roles: _Roles) -> Decimal | None:
+    share, part, base = (_only(roles, role) for role in ("share", "part", "base"))
+    scale = scale_of(share) if share is not None else None
+    if share is None or part is None or base is None or scale is None:
+        return None
+    if part.unit != base.unit and not part.kind == base.kind == "count":
+        return None
+    return scale * _value(part) / _value(base) / _value(share)
+
+
+def _of_rate(roles: _Roles) -> Decimal | None:
+    rate, quantity, amount = (_only(roles, role) for role in ("rate", "quantity", "amount"))
+    if rate is None or quantity is None or amount is None:
+        return None
+    if rate.unit not in (None, amount.unit, f"{amount.unit} per {quantity.unit}"):
+        return None
+    return _value(rate) * _value(quantity) / _value(amount)
+
+
+def _of_levels(roles: _Roles) -> Decimal | None:
+    growth, new, old = (_only(roles, role) for role in ("growth", "new", "old"))
+    scale = WHOLES.get(growth.unit or "") if growth is not None else None
+    if growth is None or new is None or old is None or scale is None or new.unit != old.unit:
+        return None
+    return scale * abs(_value(new) / _value(old) - 1) / _value(growth)
+
+
+_MADE: Final[dict[str, Callable[[_Roles], Decimal | None]]] = {
+    "sum": _of_parts, "share": _of_share, "rate": _of_rate, "growth": _of_levels,
+}  # fmt: skip
+
+
+def _only(roles: _Roles, role: str) -> Draft | None:
+    drafts = roles.get(role, [])
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _value(draft: Draft) -> Decimal:
+    return draft.value or _ZERO

@@ -1,0 +1,130 @@
+"""Relations that do not hold because their figures do not belong together, whatever the words around them.
+
+A rule that looks around a claim for its figures finds some in any article that is dense with them. Before it
+is believed that one of them is wrong, they have to be of one time and of one sort of thing, and near one
+another: who writes a wrong number writes one that is near, or one that is a power of ten off.
+"""
+
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from flows.extraction.claims.made_of import is_within_rounding, made_of
+from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.reading import Reading
+from flows.extraction.relations.likeness import listable
+
+# Rules that look for the figures that a claim is about, among several or around it.
+_SEARCHING: Final = frozenset(
+    """points_back follows told standing apposed of_a_pair the_others called_total totals told_parts
+    listed bare_list average divided unit_equation opposites of_these of_them""".split()
+)
+_FAR: Final = Decimal(
+    "2.5"
+)  # times that such a claim may be off; planted wrong numbers are below 2, or slips
+_BEYOND: Final = Decimal(20)  # times that words that join just these figures may be off
+_SLIP: Final = Decimal("0.03")  # by how much a slip of a power of ten may be off, as a share
+_TEN: Final = Decimal(10)
+# Whose members are of one time: a sum of differences has two.
+_OF_ONE_TIME: Final = {
+    "share": ("part", "base"),
+    "rate": ("rate", "quantity", "amount"),
+    "sum": ("total", "part"),
+}
+_OLD: Final = 2  # years before publication from which on what is dated is told for comparison
+_REACH: Final = 4  # tokens from "had been" to its figure
+_SEATS: Final = frozenset(("seat",))
+
+
+def without_misbound(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the relations but those that do not hold and join figures that do not belong together."""
+    return [relation for relation in found if not _is_misbound(reading, relation)]
+
+
+def _is_misbound(reading: Reading, relation: Relation) -> bool:
+    made = made_of(relation)
+    if made is None or is_within_rounding(relation, made):
+        return False
+    may_be_less = relation.kind == "sum" and not relation.is_complete
+    if may_be_less and made <= 1:
+        return False
+    if relation.rule not in _SEARCHING:
+        return _is_far(made, _BEYOND)
+    return (
+        (relation.kind != "growth" and _is_far(made, _FAR))
+        or _is_of_two_times(reading, relation)
+        or _is_a_rate_itself(relation)
+        or _is_of_two_sorts(relation)
+    )
+
+
+def _is_far(made: Decimal, limit: Decimal) -> bool:
+    """Whether figures are off by a factor of many, which no slip of ten explains."""
+    if 1 / limit <= made <= limit:
+        return False
+    slip = made if made > 1 else 1 / made if made else limit
+    while slip >= _TEN / 2:
+        slip /= _TEN
+    return abs(slip - 1) > _SLIP
+
+
+def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
+    """Whether figures that make one another are told of times that have no day in common.
+
+    What a rate came to years ago is told for comparison, too, where nothing else is dated.
+    """
+    roles = _OF_ONE_TIME.get(relation.kind, ())
+    drafts = [
+        member.draft for member in relation.members if member.role in roles and member.draft is not None
+    ]
+    dated = [(draft, span) for draft in drafts if (span := _span(reading, draft)) is not None]
+    if len({_is_told_as_over(reading.document.lower, draft) for draft in drafts}) > 1:
+        return True
+    totals = {id(member.draft) for member in relation.members if member.role == "total"}
+    for (one, (start, end)), (other, (first, last)) in combinations(dated, 2):
+        # The parts of a total may be of its quarters.
+        is_pair = not totals or id(one) in totals or id(other) in totals
+        if is_pair and (end < first or last < start):
+            return True
+    if relation.kind != "rate" or not reading.published or len(dated) == len(drafts) or not dated:
+        return False
+    old = str(int(reading.published[:4]) - _OLD)
+    return all(end[:4] <= old for _, (_, end) in dated)
+
+
+def _span(reading: Reading, draft: Draft) -> tuple[str, str] | None:
+    """Return the days that a figure is told of; None where that is only the day of the news, or unknown."""
+    start, end = draft.period_start, draft.period_end
+    if start and end:
+        return None if draft.period_basis == "published" and start == end else (start, end)
+    opens = reading.document.sentences[draft.sentence][0]
+    for date in reading.dates:
+        # "In 2019, when it was still done by hand, it took 19 days and cost 780,000."
+        if opens <= date.first <= opens + 1 and date.start_on and date.end_on and date.basis == "explicit":
+            return date.start_on, date.end_on
+    return None
+
+
+def _is_told_as_over(lower: list[str], draft: Draft) -> bool:
+    """Whether "it had been 5,260" tells how things stood before."""
+    return "had been" in " ".join(lower[max(0, draft.first - _REACH) : draft.first])
+
+
+def _is_a_rate_itself(relation: Relation) -> bool:
+    """Whether an amount is nearer to the rate than to what it makes: two prices, no price and proceeds."""
+    rate, amount = (by_role(relation).get(role) for role in ("rate", "amount"))
+    made = made_of(relation)
+    if made is None or rate is None or amount is None or not rate.value or not amount.value:
+        return False
+    return rate.unit == amount.unit and abs(amount.value - rate.value) < abs(
+        amount.value - made * amount.value
+    )
+
+
+def _is_of_two_sorts(relation: Relation) -> bool:
+    """Whether parts count things of several sorts: passengers, appointments and sailings are no sum."""
+    if relation.kind != "sum":
+        return False
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None and m.draft.unit]
+    parts = [part for part in parts if part.unit not in _SEATS]
+    return any(not listable(one, other) for one, other in combinations(parts, 2))
