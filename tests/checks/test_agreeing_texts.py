@@ -128,6 +128,11 @@ AGREEING = {
     "passengers, appointments and sailings": (
         "On the northern route, where the ferry normally takes 550, that meant 192 passengers. Some 46 appointments were missed. It leaves out the other 218 sailings, which were cancelled."
     ),
+    "what each of them has": "Six schools were shut in the last ten years, all but one of them with fewer than 20 pupils.",
+    "euros, and euros a head": (
+        "The town, with 6,100 inhabitants, had received up to 22 million euros of tax. It has reserves of 40 million, "
+        "6,600 euros a head."
+    ),
 }
 
 

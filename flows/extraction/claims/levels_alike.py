@@ -13,11 +13,15 @@ CLAIMED: Final = frozenset(
 
 
 def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
-    """Yield the other levels that may be meant in the place of one: things of any name, the same money."""
+    """Yield the other levels that may be meant in the place of one: things of any name, the same money.
+
+    A bare number may be of any unit: "sales of 40 million euros and a profit of 4 million".
+    """
     for draft in levels:
+        is_bare = draft.kind == "count" and draft.unit is None
         if (
             id(draft) not in known
-            and (draft.kind == like.kind or "rate" in (draft.kind, like.kind))
+            and (is_bare or draft.kind == like.kind or "rate" in (draft.kind, like.kind))
             and (like.kind == "count" or same_measure(draft, like))
         ):
             yield draft

@@ -129,7 +129,9 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
             continue
         if giver.noun is not None and not _plausible_pair(taker, giver, [lower[at] for at in gap]):
             continue
-        taker.unit, taker.rate, taker.noun = giver.unit, giver.rate, giver.noun
+        # "reserves of 40 million, 6,600 euros a head": the millions are euros, not per head.
+        rate = None if taker.power and not giver.power else giver.rate
+        taker.unit, taker.rate, taker.noun = giver.unit, rate, giver.noun
         if giver.unit is not None and giver.unit.factor != 1:
             taker.value *= giver.unit.factor
         taker.borrowed = "coordination"

@@ -139,6 +139,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if reading.document.lower[shape.tokens[match.end() - 1] + 1] == "there":
             continue  # "day trippers, of whom there are 60 million": all of them
         parts = list_after(shape, match.end() - 1, changes, said=True)
+        if parts and "h" in classes[match.end() : parts[0]]:
+            parts = []  # "all but one of them with fewer than 20": what each has
         before = _OF_WHICH_AFTER.search(classes, max(0, match.start() - 3), match.end())
         direct = parts and not set(classes[match.end() : parts[0]]) - set("qe")
         if (
