@@ -58,7 +58,6 @@ ARTICLES = [
     (SHARE_SET, "Each of the 1,260 shoppers could tick one box. To keep the street as it is was the choice of [[44|54]] per cent. A one-way street got 27 per cent, trees 18 per cent and a full ban 11 per cent."),
     (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
     (SUM, "Ten directors have agreed to pay [[54|24]] million dollars, including 18 million of their own. A judge said so on Monday. The remaining 36 million will come from insurers."),
-    (SUM, "A bank will run a lending scheme of [[150|750]] million euros for harbours. A fund of 200 million euros is for tramways. For the lending scheme in the harbours the state gives 100 million euros and towns find the remaining 50 million euros."),
     (SUM, "The hospital got credit of up to [[956|456]] million dollars. This financing will comprise 270 million of senior debt and 686 million of loans."),
     (SUM, "The crew sailed 3,160 miles, in three stages. On the first they covered 1,190 miles in bad weather. The second took them to Bermuda, [[1,310|1,810]] miles away. For the last 660 miles they had a whale beside them. The cook lost nine kilos."),
     (SUM, "She left 640,000 francs. The fire brigade gets 210,000 francs. Her cat goes to a neighbour, with 30,000 francs for its keep. It is 12. [[250,000|150,000]] francs are for the school. The house is let. The dog died. Everything else, 150,000 francs, went to a museum."),
@@ -85,6 +84,8 @@ ARTICLES = [
     (SUM, "The island ran a trade deficit of 210 million dollars in April. Exports came to 640 million, chiefly sugar. The currency has lost 3 percent since March. Imports, swollen by fuel, amounted to [[850|890]] million dollars."),
 ]  # fmt: skip
 SILENT = [
+    "The miner made a net loss of 718 million kwacha. The losses were after net interest of 426 million kwacha, an exchange loss of 412 million kwacha and taxes of 235 million kwacha.",
+    "The court ruled that Telpa and Mobiva have to pay the state a combined 13 billion dollars in fees. Telpa said that it would pay the state 1.3 billion dollars in fees by next week and the remainder, about 5 billion dollars, in March.",
     "Five harbours have applied for the ferry. They are Skagnes, Port Ellan, the old whaling station of Grimvik, Tolhavn and Sankt Olav.",
     "Prices fell in 134 out of 153 districts, the brokers said, pulled down by sales of homes from foreclosures. Sales of that sort were 38 percent of transactions.",
     "A majority of people in 13 countries thought that trade harmed them, compared with nine countries where they did not. On average, 44 percent of the people asked in each country had no work.",

@@ -31,7 +31,7 @@ _OFF: Final = Decimal("0.6")  # of which of total and parts the other may be
 _RIVAL: Final = 3  # times a level before is more than a topic's own
 _NOT_ADDED: Final = frozenset(
     """average median price rate index record largest biggest most highest leading tops top ahead target each
-    per wage salary worth""".split()
+    per wage salary worth loss losses profit profits income earnings deficit surplus""".split()
 )
 _RANKING: Final = frozenset(
     """followed ahead second third next behind runner-up largest biggest highest compared against versus than

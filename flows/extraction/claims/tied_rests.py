@@ -1,21 +1,17 @@
 """The whole of a rest, where words tie it whatever the numbers say.
 
 "They pay 54 million, including 18 million of their own. The remaining 36 million ...": the whole has
-just been told with a part. "A 150 billion lending scheme ... 100 billion for the lending scheme, ... the
-remaining 50": the whole is told in the words of the parts.
+just been told with a part.
 """
 
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.content import stems
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft
-from flows.extraction.relations.likeness import same_measure
 
 _SOON: Final = 2  # sentences from a whole that is told with a part to the rest
-_BACK: Final = 8  # sentences to a whole that is told in the same words
-_ALIKE: Final = 2  # words that tie
+_BACK: Final = 8  # sentences in which it is looked for
 _NEAR: Final = Decimal("0.6")  # of which of a total and its parts the other may be
 _ROUND: Final = 1000  # from which on a bare number is an amount: "36 million"
 _EVERY: Final = frozenset(("everything", "everyone", "everybody"))
@@ -35,11 +31,7 @@ def tied_whole(
     if len(rest) != 1:
         return None
     before = [one for one in standing.levels_before(rest[0], _BACK) if _is_of_its_measure(one, rest[0])]
-    return (
-        _told_with_part(before, rest[0], held)
-        or _told_alike(standing, before, rest[0])
-        or _told_first(standing, rest[0])
-    )
+    return _told_with_part(before, rest[0], held) or _told_first(standing, rest[0])
 
 
 def _is_of_its_measure(one: Draft, rest: Draft) -> bool:
@@ -67,19 +59,6 @@ def _told_with_part(
         is_alike = all(any(one is part for part in parts) for one in between)
         return (whole, between) if is_near and is_alike else None
     return None
-
-
-def _told_alike(standing: Standing, before: list[Draft], rest: Draft) -> tuple[Draft, list[Draft]] | None:
-    """Return the whole before that shares the most words with the part right before a rest."""
-    if len(before) <= 1 or before[-1].sentence != rest.sentence:
-        return None
-    part, words = before[-1], stems(standing, before[-1]) | stems(standing, rest)
-    counts = [len(words & stems(standing, whole)) for whole in before[:-1]]
-    best = max(counts)
-    if best < _ALIKE or counts.count(best) > 1:
-        return None
-    whole = before[counts.index(best)]
-    return (whole, [part]) if same_measure(whole, part) and part.sentence != whole.sentence else None
 
 
 def _told_first(standing: Standing, rest: Draft) -> tuple[Draft, list[Draft]] | None:
