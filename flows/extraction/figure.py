@@ -188,6 +188,11 @@ def figures_of(relations: Iterable[Relation], *roles: str) -> set[int]:
     }
 
 
+def drafts_of(relation: Relation) -> list[Draft]:
+    """Return the figures of a relation, in text order."""
+    return [member.draft for member in relation.members if member.draft is not None]
+
+
 def by_role(relation: Relation) -> dict[str, Draft | None]:
     """Return the figure of each role of a relation; of several in one role, the last."""
     return {member.role: member.draft for member in relation.members}

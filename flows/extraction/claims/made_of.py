@@ -15,12 +15,13 @@ _ZERO: Final = Decimal(0)
 def made_of(relation: Relation) -> Decimal | None:
     """Return what the figures of a relation make, as a multiple of what is told.
 
-    None where a figure, its unit or its sign leaves that open, and for kinds that say only what is more.
+    None where a figure or its unit leaves that open, and for kinds that say only what is more. Signs are not
+    looked at.
     """
     make = _MADE.get(relation.kind)
     roles: _Roles = {}
     for member in relation.members:
-        if make is None or member.draft is None or _value(member.draft) <= 0:
+        if make is None or member.draft is None or not _value(member.draft):
             return None
         roles.setdefault(member.role, []).append(member.draft)
     return make(roles) if make is not None else None
@@ -78,4 +79,4 @@ def _only(roles: _Roles, role: str) -> Draft | None:
 
 
 def _value(draft: Draft) -> Decimal:
-    return draft.value or _ZERO
+    return abs(draft.value or _ZERO)

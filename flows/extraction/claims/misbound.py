@@ -9,10 +9,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from flows.extraction.claims.compared_times import is_compared_with_another_time
 from flows.extraction.claims.made_of import is_within_rounding, made_of
-from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.likeness import are_kindred, listable
+from flows.extraction.text.nouns import counted_noun
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -32,7 +34,8 @@ _OF_ONE_TIME: Final = {
     "sum": ("total", "part"),
 }
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
-_REACH: Final = 4  # tokens from "had been" to its figure
+_REACH: Final = 4  # tokens from "had been" or "on average" to its figure
+_DETERMINERS: Final = frozenset("the its their his her our all".split())
 _SEATS: Final = frozenset(("seat",))
 
 
@@ -48,12 +51,20 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     may_be_less = relation.kind == "sum" and not relation.is_complete
     if may_be_less and made <= 1:
         return False
+    if relation.kind == "growth" or relation.rule == "difference":
+        spans = {
+            id(draft): span for draft in drafts_of(relation) if (span := _span(reading, draft)) is not None
+        }
+        if is_compared_with_another_time(reading, relation, spans):
+            return True
     if relation.rule not in _SEARCHING:
         return _is_far(made, _BEYOND)
     return (
         (relation.kind != "growth" and _is_far(made, _FAR))
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
+        or _is_an_average(reading.document.lower, relation)
+        or _is_of_other_things(reading, relation)
         or _is_of_two_sorts(relation)
     )
 
@@ -86,7 +97,12 @@ def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
         is_pair = not totals or id(one) in totals or id(other) in totals
         if is_pair and (end < first or last < start):
             return True
-    if relation.kind != "rate" or not reading.published or len(dated) == len(drafts) or not dated:
+    claim = by_role(relation).get("share")
+    if claim is not None and not dated and (span := _span(reading, claim)) is not None:
+        dated, drafts = [(claim, span)], [*drafts, claim]  # "They had 27.9% in 2019", after seats of now
+    elif relation.kind != "rate":
+        return False
+    if not reading.published or len(dated) == len(drafts) or not dated:
         return False
     old = str(int(reading.published[:4]) - _OLD)
     return all(end[:4] <= old for _, (_, end) in dated)
@@ -118,6 +134,32 @@ def _is_a_rate_itself(relation: Relation) -> bool:
         return False
     return rate.unit == amount.unit and abs(amount.value - rate.value) < abs(
         amount.value - made * amount.value
+    )
+
+
+def _is_an_average(lower: list[str], relation: Relation) -> bool:
+    """Whether a share is one of many on average: "the 12 concerts were 81% full on average"."""
+    share = by_role(relation).get("share")
+    if relation.kind != "share" or share is None:
+        return False
+    around = lower[max(0, share.first - _REACH) : share.last + _REACH]
+    return any(word.startswith("averag") for word in around)
+
+
+def _is_of_other_things(reading: Reading, relation: Relation) -> bool:
+    """Whether a share says what it is of, and its base counts something else: bonds, and firms."""
+    share, part, base = (by_role(relation).get(role) for role in ("share", "part", "base"))
+    if relation.kind != "share" or share is None or part is None or base is None:
+        return False
+    lower = reading.document.lower
+    if base.kind != "count" or base.unit is None or lower[share.last : share.last + 1] != ["of"]:
+        return False
+    at = share.last + 1
+    while lower[at : at + 1] and lower[at] in _DETERMINERS:
+        at += 1
+    named = counted_noun(reading.document, at, one=False, definite=False)
+    return named is not None and not any(
+        unit is None or named.noun == unit or are_kindred(named.noun, unit) for unit in (base.unit, part.unit)
     )
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.levels_alike import levels_alike
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, start_of
 from flows.extraction.relations.sums import makes, rounding_of
 
 # Rules whose words leave no doubt which figures they join.
@@ -46,6 +46,8 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
         ends = [parts[at:] for at in range(1, len(parts) - 1)]
         if any(_meets(some, total) for some in (*shorter, *ends)):
             return True
+    if relation.rule == "of_which" and _goes_on(parts, total, levels):
+        return True
     if total.value < _SMALLEST:
         return False
     others = list(levels_alike(levels, total, {id(total), *map(id, parts)}))
@@ -60,6 +62,20 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
         _meets([*parts, other], total)
         for other in others
         if other.value is not None and other.value < total.value
+    )
+
+
+def _goes_on(parts: list[Draft], total: Draft, levels: list[Draft]) -> bool:
+    """Whether a list is of a wider whole: "Of 214 who came 88 have jobs, 64 of them here, 59 study"."""
+    first, *others = sorted(parts, key=start_of)
+    made = sum((part.value or Decimal(0) for part in (total, *others)), Decimal(0))
+    return (
+        bool(others)
+        and (first.value or 0) <= (total.value or 0)
+        and any(
+            level.sentence == total.sentence and level.start < total.start and made <= (level.value or 0)
+            for level in levels
+        )
     )
 
 
@@ -83,7 +99,15 @@ def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
     told = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     if abs(told - _WHOLE) <= sum((part.granule for part in parts), Decimal(0)):
         return False
-    last = max(parts, key=lambda draft: draft.start)
+    last = max(parts, key=start_of)
+    # "In value it was 14%. Cards had 51%, telephones 17; the remaining 3% ..." after "29% were paid in cash"
+    there = [part for part in parts if part.sentence == last.sentence]
+    lacking = _WHOLE - sum((part.value or Decimal(0) for part in there), Decimal(0))
+    if len(there) > 1 and any(
+        draft.unit == "percent" and draft.value == lacking and 0 < last.sentence - draft.sentence <= _PASSAGE
+        for draft in drafts
+    ):
+        return True
     amount, slack = Decimal(0), Decimal(0)
     for draft in reversed(drafts[: drafts.index(last) + 1]):
         if (

@@ -1,4 +1,4 @@
-"""Numbers that only say how big something else is: "the 151-member parliament", "fourth of ten".
+"""Numbers that only say how big something else is: "the 151-member parliament", "fourth of ten", "170 fewer".
 
 Such a size names its thing and tells nothing new: nobody goes up from it, is ahead of it or counts it among
 the parts of a total. It can be the whole that parts are of, and what a share is a share of.
@@ -6,7 +6,7 @@ the parts of a total. It can be the whole that parts are of, and what a share is
 
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.relations.relating import IMPLIED
 from flows.extraction.relations.shapes import Shape
 from flows.extraction.text.document import Document
@@ -14,6 +14,8 @@ from flows.extraction.text.document import Document
 _COUNTED: Final = frozenset(("count", "measure", "money"))
 # What a size can be: all there is, or what is said in another unit.
 _WHOLE: Final = frozenset(("total", "base", "quantity", "from", "to", "count"))
+_LEVEL: Final = frozenset(("new", "old", "base", "quantity"))
+_MORE: Final = frozenset("more fewer less higher lower".split())
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last".split()
 )
@@ -60,6 +62,14 @@ def _is_field(document: Document, draft: Draft) -> bool:
     )
 
 
+def is_difference(document: Document, draft: Draft) -> bool:
+    """Whether a number says how many more or fewer there are: "170 fewer than a year before"."""
+    end = end_with_noun(draft)
+    return document.lower[end : end + 1] != [] and (
+        document.lower[end] in _MORE and document.lower[end + 1 : end + 2] == ["than"]
+    )
+
+
 def without_sizes(document: Document, shape: Shape) -> Shape:
     """Return a sentence in which sizes are words: none is a level that others move from."""
     sizes = [at for at in shape.figures if shape.classes[at] == "L" and is_size(document, shape.draft(at))]
@@ -73,14 +83,18 @@ def without_sizes(document: Document, shape: Shape) -> Shape:
 
 
 def without_sized(document: Document, found: list[Relation]) -> list[Relation]:
-    """Return the relations but those of which a size is a part, a level or a rival."""
+    """Return the relations but those with a size as part, level or rival, or with a difference as level."""
     return [
         relation
         for relation in found
         if relation.rule.startswith(IMPLIED)
         or relation.rule == "difference"  # "a 412-vote majority"
         or not any(
-            member.role not in _WHOLE and member.draft is not None and is_size(document, member.draft)
+            member.draft is not None
+            and (
+                (member.role not in _WHOLE and is_size(document, member.draft))
+                or (member.role in _LEVEL and is_difference(document, member.draft))
+            )
             for member in relation.members
         )
     ]

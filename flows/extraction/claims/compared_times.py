@@ -1,0 +1,68 @@
+"""Whether a change is told against another time than that of the level it was tied to.
+
+"Output fell 4.4% from a year earlier" says that the former level is a year old: what is told of the month
+before, or of ten years ago, is not it.
+"""
+
+from bisect import bisect_left
+from typing import Final
+
+from flows.extraction.figure import Dated, Draft, Relation, drafts_of
+from flows.extraction.reading import Reading
+
+_REACH: Final = 8  # tokens from a change to what it is compared with
+# "4.4% from a year earlier", "170 fewer than a year before".
+_AGAINST: Final = frozenset("than from on over".split())
+_YEAR: Final = 12
+
+
+def is_compared_with_another_time(
+    reading: Reading, relation: Relation, spans: dict[int, tuple[str, str]]
+) -> bool:
+    """Whether the words behind a change rule out the time of one of its levels.
+
+    Args:
+        reading: the article.
+        relation: a growth, or the difference of two levels.
+        spans: first and last day of its figures, by identity, where they are known.
+    """
+    drafts = drafts_of(relation)
+    changes = [member.draft for member in relation.members if member.role in ("growth", "change")]
+    change = next((draft for draft in changes or drafts if draft and _compared(reading, draft)), None)
+    compared = _compared(reading, change) if change is not None else None
+    if compared is None:
+        return False
+    ends = [_month(spans[id(draft)][1]) for draft in drafts if draft is not change and id(draft) in spans]
+    if not ends:
+        return False
+    if len(ends) == len(drafts) - 1:
+        apart = max(ends) - min(ends)
+        return not compared.shift / 2 <= apart <= compared.shift * 2
+    if not reading.published:
+        return False
+    # A year before the year that has just ended, at most.
+    return _month(reading.published) - min(ends) > 2 * compared.shift + _YEAR
+
+
+def _compared(reading: Reading, draft: Draft) -> Dated | None:
+    """Return the time "before" or "earlier" that stands behind a figure in its clause."""
+    dates = reading.dates
+    for date in dates[bisect_left(dates, draft.last, key=_first) :]:
+        if date.first > draft.last + _REACH:
+            return None
+        if (
+            date.basis == "comparison"
+            and date.shift > 0
+            and "," not in reading.document.words[draft.last : date.first]
+        ):
+            return date
+    return None
+
+
+def _first(date: Dated) -> int:
+    return date.first
+
+
+def _month(day: str) -> int:
+    """Return the month of a day, counted through."""
+    return int(day[:4]) * _YEAR + int(day[5:7] or 1)
