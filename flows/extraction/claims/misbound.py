@@ -33,6 +33,7 @@ _OF_ONE_TIME: Final = {
     "rate": ("rate", "quantity", "amount"),
     "sum": ("total", "part"),
 }
+_ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
 _DETERMINERS: Final = frozenset("the its their his her our all".split())
@@ -127,14 +128,11 @@ def _is_told_as_over(lower: list[str], draft: Draft) -> bool:
 
 
 def _is_a_rate_itself(relation: Relation) -> bool:
-    """Whether an amount is nearer to the rate than to what it makes: two prices, no price and proceeds."""
+    """Whether an amount is about as large as the rate: two prices, no price and proceeds."""
     rate, amount = (by_role(relation).get(role) for role in ("rate", "amount"))
-    made = made_of(relation)
-    if made is None or rate is None or amount is None or not rate.value or not amount.value:
+    if rate is None or amount is None or not rate.value or not amount.value:
         return False
-    return rate.unit == amount.unit and abs(amount.value - rate.value) < abs(
-        amount.value - made * amount.value
-    )
+    return rate.unit == amount.unit and 1 / _ALIKE <= amount.value / rate.value <= _ALIKE
 
 
 def _is_an_average(lower: list[str], relation: Relation) -> bool:
