@@ -112,10 +112,11 @@ class Warehouse:
         common = {"article_id": article_id, "char_start": 0, "char_end": 0, "quote": "", "rule": "test"}
         if kind not in ("sum", "enumeration"):
             self.insert("links", link_id=relation_id, kind=kind, **common)
-            for position, (role, figure_id) in enumerate(members):
-                self.insert(
-                    "link_figures", link_id=relation_id, position=position, role=role, figure_id=figure_id
-                )
+            rows = [
+                {"link_id": relation_id, "position": position, "role": role, "figure_id": figure_id}
+                for position, (role, figure_id) in enumerate(members)
+            ]
+            self.insert_rows("link_figures", rows)
             return relation_id
         heads = [figure_id for role, figure_id in members if role in ("total", "count")]
         below = [figure_id for role, figure_id in members if role in ("part", "item")]
@@ -127,11 +128,16 @@ class Warehouse:
             is_complete=is_complete,
             **common,
         )
-        for position, figure_id in enumerate(below):
-            item = None if figure_id is not None else f"item {position}"
-            self.insert(
-                "breakdown_parts", breakdown_id=relation_id, position=position, figure_id=figure_id, item=item
-            )
+        rows = [
+            {
+                "breakdown_id": relation_id,
+                "position": position,
+                "figure_id": figure_id,
+                "item": None if figure_id is not None else f"item {position}",
+            }
+            for position, figure_id in enumerate(below)
+        ]
+        self.insert_rows("breakdown_parts", rows)
         return relation_id
 
     def word_share(self, base: str, *, part: str | None = None, **columns: Any) -> str:
@@ -151,19 +157,22 @@ class Warehouse:
 
     def insert_figure(self, article_id: str, start: int, columns: dict[str, Any]) -> str:
         """Add one figure of an article; its quote starts at `start`."""
+        row = self._figure(article_id, start, columns)
+        self.insert("figures", **row)
+        return str(row["figure_id"])
+
+    def _figure(self, article_id: str, start: int, columns: dict[str, Any]) -> dict[str, Any]:
         figure_id = identifier(article_id, columns.get("field", "text"), start)
         span = {"char_start": start, "char_end": start + len(columns["quote"])}
-        self.insert(
-            "figures", **{**DEFAULTS, "figure_id": figure_id, "article_id": article_id, **span, **columns}
-        )
-        return figure_id
+        return {**DEFAULTS, "figure_id": figure_id, "article_id": article_id, **span, **columns}
 
     def _figures(self, article_id: str, said: tuple[Said, ...]) -> list[str]:
-        ids, start = [], 0
+        rows, start = [], 0
         for one in said:
-            ids.append(self.insert_figure(article_id, start, {"quote": one.quote, **one.columns}))
+            rows.append(self._figure(article_id, start, {"quote": one.quote, **one.columns}))
             start += len(one.quote) + 1
-        return ids
+        self.insert_rows("figures", rows)
+        return [row["figure_id"] for row in rows]
 
     def clear(self) -> None:
         """Take away everything but the reference data."""
@@ -175,10 +184,17 @@ class Warehouse:
         self.insert(table, **row)
 
     def insert(self, table: str, **row: Any) -> None:
-        marks = ", ".join("?" * len(row))
-        self.connection.execute(
-            f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values())
-        )
+        self.insert_rows(table, [row])
+
+    def insert_rows(self, table: str, rows: list[dict[str, Any]]) -> None:
+        """Add rows by one statement: to plan one with all checks of a table takes longer than to run it."""
+        if rows:
+            names = list(dict.fromkeys(name for row in rows for name in row))
+            marks = ", ".join([f"({', '.join('?' * len(names))})"] * len(rows))
+            self.connection.execute(
+                f"insert into {table} ({', '.join(names)}) values {marks}",
+                [row.get(name) for row in rows for name in names],
+            )
 
     def insert_all(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Add rows of one shape at once."""
