@@ -80,10 +80,10 @@ class Extractor:
     def begin(self) -> None:
         """Get ready to extract in a process of its own, while this one does something else.
 
-        With one processor it would only be in the way, for nothing where nothing is new.
+        With one processor it would only be in the way.
         """
-        if can_fork():
-            self._add(_warm_rules if len(os.sched_getaffinity(0)) > 1 else _rules)
+        if can_fork() and len(os.sched_getaffinity(0)) > 1:
+            self._add(_warm_rules)
 
     def rest(self) -> None:
         """End the processes; what is extracted from now on begins anew."""
