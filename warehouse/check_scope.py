@@ -1,7 +1,7 @@
 """What a run checks: everything, or what the changed articles can touch (`warehouse.touched`)."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
@@ -16,8 +16,12 @@ Answer = TypeVar("Answer")
 
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
-NARROWED = ("figures", "links", "breakdowns")
-TEMPORARY = (*COMPARED, "all_figures", "worded_totals", *PREPARED, *NARROWED)
+NARROWED = {
+    **dict.fromkeys(("figures", "links", "breakdowns"), CHANGED),
+    "link_figures": "select rowid from {} where link_id in (select link_id from links)",
+    "breakdown_parts": "select rowid from {} where breakdown_id in (select breakdown_id from breakdowns)",
+}
+TEMPORARY = (*COMPARED, "all_figures", "entity_wholes", "worded_totals", *PREPARED, *NARROWED)
 
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
@@ -102,13 +106,19 @@ def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> None:
     release(connection)
-    connection.execute(parsed(connection, sql_text("worded_totals.sql"))[0])
+    connection.execute(parsed(connection, sql_text("entity_wholes.sql"))[0])
+    # Without such a share no figure has to be looked at.
+    is_asked = connection.execute(
+        "select 1 from worded_shares where entity_code is not null limit 1"
+    ).fetchall()
+    totals = sql_text("worded_totals.sql") + ("" if is_asked else "limit 0")
+    connection.execute(parsed(connection, totals)[0])
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     connection.execute(f"create temp view all_figures as select * from {quoted(database)}.figures")
     if articles is not None:
         note_changed(connection, articles)
-        for table in NARROWED:
-            narrow(connection, table, CHANGED.format(table))
+        for table, rowids in NARROWED.items():
+            narrow(connection, table, rowids.format(table))
     is_held = articles is not None
     _compute(connection, "checkable_figures", is_held=is_held)
     _compute(connection, "relation_roles", is_held=is_held)
@@ -145,10 +155,11 @@ def find_touched(connection: duckdb.DuckDBPyConnection) -> None:
 def release(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop what `prepare` made, so that tables and views of these names are seen again."""
     for name in TEMPORARY:
-        for kind in ("table", "view"):
-            # It may be of the other kind; to ask first, of all tables and views, takes longer.
-            with suppress(duckdb.CatalogException):
-                connection.execute(f"drop {kind} if exists temp.{name}")
+        try:
+            connection.execute(f"drop table if exists temp.{name}")
+        except duckdb.CatalogException:
+            # It is a view; to ask first, of all tables and views, takes longer.
+            connection.execute(f"drop view temp.{name}")
 
 
 def _compute(
@@ -179,7 +190,7 @@ def narrow(connection: duckdb.DuckDBPyConnection, table: str, rowids: str, **val
     )
 
 
-def widen(connection: duckdb.DuckDBPyConnection, tables: Sequence[str] = NARROWED) -> None:
+def widen(connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = NARROWED) -> None:
     """Let tables hold all their rows again."""
     for table in tables:
         connection.execute(f"drop table if exists temp.{table}")

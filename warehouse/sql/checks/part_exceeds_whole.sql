@@ -16,16 +16,6 @@ with recursive place_wholes(part_code, whole_code) as (
     inner join place_parts on place_wholes.whole_code = place_parts.part_code
 ),
 
-entity_wholes(part_code, whole_code) as (
-    select part_code, whole_code from entity_parts
-    where coalesce(metric_code, '') = ''
-    union
-    select entity_wholes.part_code, entity_parts.whole_code
-    from entity_wholes
-    inner join entity_parts on entity_wholes.whole_code = entity_parts.part_code
-    where coalesce(entity_parts.metric_code, '') = ''
-),
-
 -- What has to be equal in part and whole, but for entity and place. Running totals are of one start, and of any day.
 additive as (
     select

@@ -7,23 +7,14 @@
 -- Why: who calls two thirds a vast majority has not looked at the numbers.
 -- Not: totals more than a quarter from the day of the article, names that nobody declared part and whole, and words that
 -- any two totals of one day bear out.
-with recursive wholes(part_code, whole_code) as (
-    select part_code, whole_code from entity_parts
-    where coalesce(metric_code, '') = ''
-    union
-    select wholes.part_code, entity_parts.whole_code
-    from wholes
-    inner join entity_parts on wholes.whole_code = entity_parts.part_code
-    where coalesce(entity_parts.metric_code, '') = ''
-),
-
-claims as (
+with claims as (
     select
-        share_id, quote, entity_code, wholes.whole_code, metric_code, base_figure_id, articles.published_on,
+        share_id, quote, entity_code, entity_wholes.whole_code, metric_code, base_figure_id, articles.published_on,
         read_low, read_high
     from worded_shares
     inner join articles on worded_shares.article_id = articles.article_id
-    inner join wholes on worded_shares.entity_code = wholes.part_code and worded_shares.whole_code = wholes.whole_code
+    inner join entity_wholes
+        on worded_shares.entity_code = entity_wholes.part_code and worded_shares.whole_code = entity_wholes.whole_code
     where articles.superseded_by is null and articles.published_on is not null
 ),
 
