@@ -27,9 +27,6 @@ TEMPORARY = (*COMPARED, "all_figures", "entity_wholes", "worded_totals", *PREPAR
 WORTH_PLANNING = 20_000
 # Of so few an optimizer's work costs more than what it saves: each of the dozens of plans takes milliseconds.
 FEW_FIGURES = 5_000
-# So many rows are found by an index, one by one; DuckDB would do so with fifty, and read the table for more.
-# A column without an index is compared with each of them in vain: ask for it only where there is one.
-LOOKED_UP_AT_MOST = 2_000
 
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -57,16 +54,6 @@ def suited(connection: duckdb.DuckDBPyConnection, *, is_partial: bool) -> Iterat
         connection.execute("set enable_optimizer = true")
         if is_partial:
             connection.execute(f"set threads = {threads}")
-
-
-@contextmanager
-def found_by_index(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Let rows of a table be found by its index where their ids are asked for."""
-    connection.execute(f"set dynamic_or_filter_threshold = {LOOKED_UP_AT_MOST}")
-    try:
-        yield
-    finally:
-        connection.execute("reset dynamic_or_filter_threshold")
 
 
 def parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
@@ -114,7 +101,9 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
     totals = sql_text("worded_totals.sql") + ("" if is_asked else "limit 0")
     connection.execute(parsed(connection, totals)[0])
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
-    connection.execute(f"create temp view all_figures as select * from {quoted(database)}.figures")
+    connection.execute(
+        f"create temp view all_figures as select rowid as row_id, * from {quoted(database)}.figures"
+    )
     if articles is not None:
         note_changed(connection, articles)
         for table, rowids in NARROWED.items():

@@ -16,7 +16,6 @@ import duckdb
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import (
     COLUMNS,
-    COMPARED,
     Check,
     CheckError,
     own_checks,
@@ -24,7 +23,6 @@ from warehouse.check_files import (
     sql_text,
 )
 from warehouse.check_scope import (
-    found_by_index,
     has_few_figures,
     origins,
     parsed,
@@ -255,10 +253,7 @@ def _selected(
     (count,) = connection.execute(parsed(connection, first)[0]).fetchone() or (0,)
     if not count:
         return list(COLUMNS), []
-    if check.source not in COMPARED:
-        return _answered(connection, rest)
-    with found_by_index(connection):
-        return _answered(connection, rest)
+    return _answered(connection, rest)
 
 
 def _answered(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:

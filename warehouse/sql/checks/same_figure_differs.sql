@@ -82,7 +82,10 @@ paired as materialized (
     select
         figure_id, article_id, sentence, subject, metric, place, scope, entity_code, metric_code, place_code, unit
     from all_figures
-    where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
+    where row_id in (
+        select row_id from all_figures
+        where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
+    )
 ),
 
 places as materialized (
