@@ -352,6 +352,7 @@ def test_revenue_takes_no_place_from_the_text() -> None:
         "Boats sank as the global economy did in Norway and Sweden. Delivery rates rose [5 percent|percent].",
         "The global heavyweight, Acme, is worth [5|money].",
         "It has a [5|money] World Bank loan.",
+        "It signed a deal with the Danish for [5|money].",
         "Boats leak in Norway and Sweden. They were banned worldwide after [20|count] leaks.",
         "Acme Inc, which recently left its Norwegian ports, reported income of [9|money].",
         "Half the world has boats. A fund gives [60 percent|percent] to sailors.",
@@ -444,6 +445,7 @@ def test_what_an_article_is_about(text: str, title: str, expected: str) -> None:
         "Editor Adam Gull Ltd <GULL.O> and its Norwegian owner Tern Inc cut [9|count] routes.",
         "Norway's Gull Sea GULL.OL and Tern Inc agreed. They have [9|count] routes.",
         "Norway's Gull Sea 9205.T and Tern Inc agreed. They have [9|count] routes.",
+        "Norway's top yard <Gull Sea> works with the Norwegian owner of Tern Inc. They cut [9|count] routes.",
         "Handbag maker Coach Inc ( COH.N ) and its Norwegian owner cut [9|count] routes.",
     ],
 )

@@ -23,6 +23,8 @@ from flows.extraction.text.document import Document
 
 DATELINE_REACH: Final = 8
 NOUN_REACH: Final = 5
+# Behind these stands the other party of a deal.
+PARTIES: Final = frozenset(("with", "to", "from", "against"))
 # Tokens between tariffs and whose goods they are on.
 TARIFF_REACH: Final = 12
 # Tokens between a rank and "in the world".
@@ -125,6 +127,9 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.role == "demonym" or place.is_capitals or after in PLACE_NOUNS:
         if after not in NOT_NOUNS and (after.isalpha() or after == "-"):
             return _noun_form(document, last)
+        if place.role == "demonym" and not PARTIES.isdisjoint(lower[max(0, first - 2) : first]):
+            # "A deal with the Danish": the other party.
+            return "skip"
         if place.role == "demonym":
             return _noun_form(document, last + 2) if after == "and" else "bare"
     before = lower[first - 1] if first else ""

@@ -76,7 +76,8 @@ def _is_company(document: Document, name: Name) -> bool:
     if name.type not in NAMELESS:
         return False
     lower, last = document.lower, name.last
-    if name.first and lower[name.first - 1] in FIRMS:
+    if name.first and (lower[name.first - 1] in FIRMS or lower[name.first - 1] == "<"):
+        # Some old wire copy has unlisted firms in brackets: "<Gull Sea>".
         return True
     words = document.words
     # "Gull Industries GULL.L", with the code as part of the name or behind it

@@ -25,7 +25,7 @@ COMPANIES: Final = bag(
     powerhouse attorney governor mayor congressman congresswoman representative
     secretary spokesman spokeswoman chancellor king queen prince princess bishop archbishop
     investigator investigators detective detectives behemoth titan upstart seller sellers provider
-    distributor wholesaler publisher"""
+    distributor wholesaler publisher concern"""
 )
 # All of a country's.
 TRADES: Final = bag(
