@@ -22,6 +22,7 @@ _MOST: Final = 6
 _FAR: Final = 1000  # times a level beside which another is what a share of it costs
 # "A and B each sold 150": no total.
 _EACH: Final = frozenset("each both respectively apiece average or than against versus".split())
+_STAKES: Final = frozenset("stake interest holding".split())
 _FROM: Final = frozenset(("from", "by", "to", "for", "in", "at"))
 
 
@@ -35,7 +36,11 @@ def find_joint_totals(standing: Standing, reading: Reading, found: list[Relation
     """
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     totals: list[Relation] = []
-    stakes = [share for share in standing.shares if share.unit == "percent"]
+    stakes = [
+        share
+        for share in standing.shares
+        if share.unit == "percent" and not _STAKES.isdisjoint(standing.lower[share.last : share.last + _NEAR])
+    ]
     for level in (*standing.levels, *stakes):
         if id(level) in summed:
             continue

@@ -61,7 +61,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     rests: list[Relation] = []
     closed: set[int] = set()
     for rest in _rests_among(standing, sentences):
-        if summed.isdisjoint(map(id, rest)):
+        if summed.isdisjoint(map(id, rest)) and not _is_of_share(standing, rest[0]):
             # "1,350 on Little Orm, which leaves 1,150 for the other three": one rest a whole.
             readings = _without_members(_of_whole(standing, rest, held))
             tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
@@ -79,6 +79,14 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
     return rests
+
+
+def _is_of_share(standing: Standing, rest: Draft) -> bool:
+    """Whether a rest is what a share leaves: "Two thirds of them paid by phone; the other 137,000 queued"."""
+    opens = standing.document.starts[standing.document.sentences[rest.sentence][0]]
+    levels = standing.levels_between(opens, rest.start)
+    shares = standing.shares_between(levels[-1].end if levels else opens, rest.start)
+    return bool(shares) and shares[-1].end < rest.start
 
 
 def _rests_among(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]:
