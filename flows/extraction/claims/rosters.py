@@ -193,13 +193,18 @@ def _alike(names: list[Name], count: Draft) -> list[Name]:
 
 def _names_others(reading: Reading, begin: int, items: list[Name]) -> bool:
     """Whether a list has names that are no items, and may be: "the old station of Grimvik"."""
-    lower, taken = reading.document.lower, {name.first for name in items}
-    return bool(items) and any(
-        name.first not in taken
-        and name.place_code is None
-        and lower[name.first - 1] == "of"
-        and lower[name.last : name.last + 1] != ["'s"]
-        for name in reading.names_between(begin, items[-1].first)
+    lower, words, taken = reading.document.lower, reading.document.words, {name.first for name in items}
+    return (
+        bool(items)
+        and any(
+            name.first not in taken
+            and name.place_code is None
+            and lower[name.first - 1] == "of"
+            and words[name.first - 2].isalpha()
+            and words[name.first - 2].islower()  # not "Lena Vogt, 31, of Graz"
+            and lower[name.last : name.last + 1] != ["'s"]
+            for name in reading.names_between(begin, items[-1].first)
+        )
     )
 
 
