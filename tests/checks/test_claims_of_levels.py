@@ -84,6 +84,9 @@ ARTICLES = [
     (SUM, "The island ran a trade deficit of 210 million dollars in April. Exports came to 640 million, chiefly sugar. The currency has lost 3 percent since March. Imports, swollen by fuel, amounted to [[850|890]] million dollars."),
 ]  # fmt: skip
 SILENT = [
+    "Of the city's 310,000 flats, 84% are rented; the housing company owns 61,000 of the flats, cooperatives 39,000 and private landlords the remaining 160,000.",
+    "Nursing has 1,200 and all other courses together have 800. Of the 310 teachers, 190 have tenure. A dormitory with 240 beds opens in fall; the other 11 have 1,900 beds.",
+    "The line carried 412,000 passengers, summer guests 270,000 of these and commuters 98,000. Two thirds of the passengers paid by phone; the other 137,000 queued.",
     "The miner made a net loss of 718 million kwacha. The losses were after net interest of 426 million kwacha, an exchange loss of 412 million kwacha and taxes of 235 million kwacha.",
     "The court ruled that Telpa and Mobiva have to pay the state a combined 13 billion dollars in fees. Telpa said that it would pay the state 1.3 billion dollars in fees by next week and the remainder, about 5 billion dollars, in March.",
     "Five harbours have applied for the ferry. They are Skagnes, Port Ellan, the old whaling station of Grimvik, Tolhavn and Sankt Olav.",

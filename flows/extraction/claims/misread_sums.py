@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.levels_alike import levels_alike
+from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, start_of
 from flows.extraction.relations.sums import makes, rounding_of
 
@@ -25,7 +26,27 @@ def is_misread_sum(relation: Relation, levels: list[Draft], drafts: list[Draft])
     """
     if relation.rule in _OUTRIGHT:
         return False
-    return _has_another_reading(relation, levels) or _is_misread_hundred(relation, drafts)
+    return (
+        _has_another_reading(relation, levels)
+        or _is_misread_hundred(relation, drafts)
+        or _are_parts_of_a_share(relation, drafts)
+    )
+
+
+def _are_parts_of_a_share(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether parts make what a share is of their total: "Of 310,000 flats 84% are rented", and by whom."""
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
+    total = next((m.draft for m in relation.members if m.role == "total"), None)
+    if total is None or not total.value or len(parts) < _PAIR:
+        return False
+    amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    return any(
+        abs(share.value * total.value - scale * amount)
+        <= share.granule / 2 * total.value + scale * sum(map(rounding_of, (total, *parts)), Decimal(0))
+        for share in drafts
+        if (scale := WHOLES.get(share.unit or "")) and share.value
+        if 0 <= share.sentence - total.sentence <= _PASSAGE and not makes(parts, total)
+    )
 
 
 def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:

@@ -1,7 +1,7 @@
 """What is left of a whole that was told before: "The other 380 flats", "the remaining 12 percent"."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.claims.called_totals import is_called_whole
@@ -199,6 +199,8 @@ def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
     if whole.kind == "money" and parts[-1].sentence - parts[0].sentence > _MONEY_SPAN:
         return False  # money of several purposes stands side by side
     named = [part for part in parts if part.unit is not None]
+    if whole.unit is None and any(not listable(one, other) for one, other in pairwise(named)):
+        return False  # teachers and beds are no parts of a number
     return (
         not named
         or whole.unit is None
