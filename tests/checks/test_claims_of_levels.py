@@ -82,6 +82,8 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
     (SUM, "Lake Orm is 14 metres deeper than Lake Sill, which surprised the surveyors. They sent a boat over both. In Orm they measured 87 metres. The boat cost 44,000 euros. The bottom of Sill lies at [[73|63]] metres, and a bell is said to rest there."),
     (SUM, "The island ran a trade deficit of 210 million dollars in April. Exports came to 640 million, chiefly sugar. The currency has lost 3 percent since March. Imports, swollen by fuel, amounted to [[850|890]] million dollars."),
+    ("balance_does_not_close", "The Kolm is 212 metres lower than the Great Horn, as every child knows. Climbers reach its summit in five hours. It has an altitude of [[3,104|3,204]] metres. The Great Horn, first climbed in 1861, rises to 3,316 metres."),
+    (GROWTH, "Membership of the chess club has gone up by half since the series was shown. The club counts 126 members today, nine of them under ten. It meets in a room with 22 boards. Before the series there were [[84|104]] of them."),
 ]  # fmt: skip
 SILENT = [
     "Of the city's 310,000 flats, 84% are rented; the housing company owns 61,000 of the flats, cooperatives 39,000 and private landlords the remaining 160,000.",
@@ -110,6 +112,8 @@ SILENT = [
     "Ice covered 11,400 square kilometres on 8 February, 2,100 less than on the same day last year. The maximum of this winter, 12,900 square kilometres, was reached in January.",
     "The hospital treated 9 percent more patients than a year earlier. Waiting times averaged 47 minutes. Staff numbered 1,260. In 2010 there had been 1,080 of them.",
     "Farms used 9 percent less water last year. Cotton took 41 million cubic metres and orchards 18 million. In 2012, the driest year, cotton had received only 23 million.",
+    "The dam is 31 metres higher than the bridge. Its arch spans 120 metres; that of the railway bridge, 14 metres lower, spans 88.",
+    "Output of cheese fell 11 percent to 18,200 tonnes. Butter rose to 7,400 tonnes. A year before, butter had come to 6,900 tonnes.",
     "Rovers won with 34 points. The second contract is worth 41 points to the third sponsor.",
     "In Wales, where 20 mph applies in towns, 79 people died on the roads, 14 fewer. Motorways saw 94 deaths.",
     "The trade surplus shrank to 7.1 billion crowns from 24.4 billion. In all the accounts were 4.3 billion in the black after 2.9 billion.",

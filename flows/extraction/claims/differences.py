@@ -27,7 +27,7 @@ _PUNCTUATION: Final = ([","], ["("], ["–"], ["-"], ["—"])
 _LEADING: Final = frozenset(("when", "(", "from"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
-_RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
+RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
 
 
 def find_differences(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
@@ -53,7 +53,7 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
         and draft.kind in _KINDS
         and draft.value
         and draft.qualifier not in _BOUNDS
-        and draft.unit not in _RELATIVE
+        and draft.unit not in RELATIVE
         and id(draft) not in tied
         and (claim := claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]))
     }
@@ -81,7 +81,7 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
             continue  # "negative in 142 hours, 31 fewer than": fewer hours
         # "Staff rose to 288 from 284 ... cut 35 jobs ahead of": what a level moved by is told of it alone.
         if pair is not None and (claim.of_times or frozenset(map(id, pair)) not in moved):
-            differences.append(_difference(claim.draft, *pair))
+            differences.append(difference_of(claim.draft, *pair))
     return differences
 
 
@@ -92,7 +92,8 @@ def _may_differ(level: Draft, difference: Draft) -> bool:
     return listable(level, difference)
 
 
-def _difference(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
+def difference_of(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
+    """Return a difference with its levels: as parts of the greater one, or as the change that it reads as."""
     if difference.kind != "growth":
         return spread("difference", greater, [lesser, difference], True)
     falls = (difference.value or 0) < 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from flows.extraction.claims.differences import RELATIVE, difference_of
 from flows.extraction.claims.earlier_levels import (
     SPANS_OF_TIME,
     is_set_against,
@@ -20,8 +21,8 @@ from flows.extraction.claims.level_differences import COMPARATIVES, UNTOLD, Pair
 from flows.extraction.claims.naming import names_in, names_of
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.figure import Draft, Relation, figures_of
-from flows.extraction.relations.sums import spread
 
+_KINDS: Final = frozenset("count money measure growth".split())
 _BALANCES: Final = frozenset("deficit surplus shortfall red".split())
 # What a balance lies between, by the words around its two levels.
 _SIDES: Final = (
@@ -62,7 +63,8 @@ def find_far_differences(standing: Standing, drafts: list[Draft], found: list[Re
     for draft in drafts:
         if (
             draft.sentence not in sentences
-            or draft.kind not in ("count", "money", "measure")
+            or draft.kind not in _KINDS
+            or draft.unit in RELATIVE
             or id(draft) in tied
             or not draft.value
             or draft.qualifier not in ("exact", "approximately", "nearly")
@@ -70,7 +72,7 @@ def find_far_differences(standing: Standing, drafts: list[Draft], found: list[Re
             continue
         pair = _meant(standing, draft)
         if pair is not None:
-            told.append(spread("difference", pair[0], [pair[1], draft], True))
+            told.append(difference_of(draft, *pair))
             tied |= {id(draft), id(pair[0]), id(pair[1])}
     return told
 

@@ -57,7 +57,7 @@ class _Claim(NamedTuple):
     own: Draft | None  # the new level that it is told with
     is_growth: bool
     names: frozenset[str]
-    is_alone: bool  # whether its sentence has no other
+    is_alone: bool  # whether no other stands before or beside it
 
 
 def with_far_growth(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
@@ -99,7 +99,7 @@ def with_far_growth(standing: Standing, drafts: list[Draft], found: list[Relatio
         if not olds:
             continue
         names = names_in(standing.words(draft)) | names_in((grown_metric(draft)).split("_"))
-        is_alone = sum(other.sentence == draft.sentence for other, _ in claims) == 1
+        is_alone = sum(other.sentence <= max(1, draft.sentence) for other, _ in claims) == 1
         claim = _Claim(draft, own, is_growth, names, is_alone)
         news = [own] if own else [level for level in standing.told if id(level) not in taken]
         pair = _meant(standing, claim, news, olds)
@@ -292,7 +292,7 @@ def _is_led_with(standing: Standing, claim: _Claim, new: Draft, old: Draft) -> b
     """Whether an article begins with a claim that may be of any levels, and tells but two plainly apart."""
     kinds = _kinds(standing.reference).get(grown_metric(claim.draft))
     return (
-        claim.draft.sentence == 0
+        claim.draft.sentence <= 1
         and claim.is_alone
         and (new.unit == old.unit is not None or _is_named_bare(claim, new, old) or _are_heads(new, old))
         and tells_of_then(standing, old)

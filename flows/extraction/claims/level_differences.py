@@ -130,6 +130,9 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         is_of_units = draft.kind != "count" or draft.unit is None
         if word in COMPARATIVES and (not then or then[0] in _ENDS or then[0] == "and"):
             is_said = beside in _SAYING or lower[draft.first - 2] in _SAYING
+            if beside == "," and then[:1] == [","]:
+                # "8.31 metres, 14 centimetres higher,"; not "the bridge, 14 metres lower, spans 88"
+                is_said = any(end_with_noun(level) == draft.first - 1 for level in levels)
             is_thus = not _THUS.isdisjoint(lower[max(first, draft.first - 4) : draft.first])
             return _Claim(draft, None) if is_said or is_thus else None
         if word in ("more", "less") and is_of_units and beside == "," and then and then[0] in _ENDS:
@@ -177,7 +180,7 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
 def may_be_meant(standing: Standing, draft: Draft, pair: Pair) -> bool:
     """Whether a difference that two levels do not make may be of them all the same."""
     one, other, a, b = pair
-    made, told = abs(a - b), draft.value or Decimal(0)
+    made, told = abs(a - b), abs(draft.value or Decimal(0))
     # A run or a seat is counted otherwise.
     return (
         abs(made - told) >= _CLOSE * made
@@ -253,4 +256,4 @@ def holds(draft: Draft, one: Draft, other: Draft, a: Decimal, b: Decimal) -> boo
     slack = (
         (draft.granule or _HALF) / 2 + rounding_of(one) * a / one.value + rounding_of(other) * b / other.value
     )
-    return abs(abs(a - b) - draft.value) <= slack
+    return abs(abs(a - b) - abs(draft.value)) <= slack
