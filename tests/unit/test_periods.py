@@ -231,6 +231,12 @@ Q2 = "2016-04-01/2016-06-30"
             [Q2, "2015-12-31/2015-12-31"],
         ),
         ("It received [9|money] in all. The fund has received [8|money].", ["-", "../2016-09-15"]),
+        ("It cut its forecast for the year to next March to [9|money].", ["2016-04-01/2017-03-31"]),
+        ("Output fell in June for the first time in [seven months|duration].", ["-"]),
+        (
+            "The week fell to [34.8 hours|duration] in June from [35 hours|duration] in May.",
+            ["2016-06-01/2016-06-30", "2016-05-01/2016-05-31"],
+        ),
         ("Gull shares slumped [45 percent|percent] from a peak in May.", ["2016-05-01/2016-09-15"]),
         ("Sales beat the range of the prior four quarters of [9|money].", ["-"]),
         ("June 3 - The bank buys [9|money] of bonds.", ["2016-06-03/2016-06-03"]),
@@ -268,6 +274,15 @@ TODAY = "2016-09-15/2016-09-15"
         ("Gull shares rose [4 percent|percent] after it cut its 2015 outlook.", [TODAY]),
         ("Volume was below last year's daily average of [9,000|count] shares.", [Y2015]),
         ("Snow fell. Gull fell [4 percent|percent] in morning trade.", [TODAY]),
+        (
+            "Stocks fell. Gull lost [4 percent|percent], or [67|money], to [21|money] on the Nasdaq.",
+            [TODAY] * 3,
+        ),
+        (
+            "Shares fell. About [900 million|count] shares traded, short of last year's average of "
+            "[950 million|count].",
+            [TODAY, Y2015],
+        ),
         ("They closed at [$40|money] on the Gull Stock Exchange.", [TODAY]),
         ("Yards closed. Gull was down [4 percent|percent].", ["-"]),
         ("Nasdaq shares rose [4 percent|percent]. Sales of Gull were up [4 percent|percent].", [TODAY, "-"]),

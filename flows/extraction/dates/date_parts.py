@@ -230,6 +230,9 @@ class YearParts(MonthDates):
             return True
         if self.word(index) in WEEKDAYS:
             return self.words[index][0].isupper()
+        if self.word(index) in ("next", "last", "this"):
+            # "The year to next March"
+            return self.word(index + 1) in MONTHS
         return self.word(index) in MONTHS or (self.word(index).isdecimal() and self.word(index + 1) in MONTHS)
 
     def _ended_at(self, index: int, length: int, unit: str, ordinal: int, count: int = 0) -> Hit:

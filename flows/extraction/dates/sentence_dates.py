@@ -44,6 +44,8 @@ SUBJECTS: Final = frozenset(("there", "it", "they", "he", "she", "we"))
 JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 # Behind these another clause begins, with its own date.
 STOPS: Final = SUBORDINATE_TIMES | {"while", "whereas"}
+# Behind a comma these tell what a move adds up to: ", extending its gains this year to 9 percent".
+EXTENDING: Final = frozenset(("extending", "bringing", "taking"))
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 INCLUDING: Final = frozenset(("which", "including"))
 # Tokens between two figures that "and" joins to one statement.
@@ -196,6 +198,8 @@ class Sentence:
         for index in range(draft.last, date.first):
             if index in self.numbers or index in self.break_set or self.lower[index] in STOPS:
                 return None
+            if self.lower[index] == "," and self.lower[index + 1] in EXTENDING:
+                return None
             if self.lower[index] in FUTURE_VERBS and self.lower[index - 1] in JOINERS:
                 return None
         if not self.owns(date, draft) or self._opens_next(date) or self._names_next(date):
@@ -204,14 +208,15 @@ class Sentence:
 
     def _names_next(self, date: Dated) -> bool:
         """Whether a date says which thing the next figure is of: "to beat May sales of 8 million"."""
-        index = date.last
-        while index < min(self.last, date.last + NAMED) and self.lower[index].isalpha():
-            if index > date.last and self.lower[index] == "of":
-                after = range(index + 1, min(self.last, index + NAMED))
-                return self.lower[date.first - 1] not in BEFORE_DATE and any(
-                    token in self.numbers for token in after
-                )
-            index += 1
+        is_owner = self.lower[date.last : date.last + 1] in (["'s"], ["’s"])
+        start = date.last + is_owner
+        if not is_owner and self.lower[date.first - 1] in BEFORE_DATE:
+            return False
+        for index in range(start, min(self.last, start + NAMED)):
+            if index > start and self.lower[index] == "of":
+                return any(token in self.numbers for token in range(index + 1, min(self.last, index + NAMED)))
+            if not self.lower[index].isalpha():
+                return False
         return False
 
     def following_joined(self, draft: Draft) -> Dated | None:

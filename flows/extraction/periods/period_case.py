@@ -8,6 +8,7 @@ from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.periods.period_context import Context, Period
 from flows.extraction.periods.running_totals import FEW
 from flows.extraction.text.change_words import CHANGES
+from flows.extraction.text.period_words import HEDGES
 
 OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
 DEFINITE: Final = frozenset(("the", "its", "their", "'s", "’s", "these", "those", "other"))
@@ -17,6 +18,8 @@ CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
 HOURS: Final = frozenset(
     "early morning afternoon late after midday premarket pre extended electronic thin volatile light".split()
 )
+LOSING: Final = frozenset(("lost", "shed"))
+LOSS_REACH: Final = 6
 TRADE: Final = frozenset(("trade", "trading"))
 # What is a quote in a text about trading.
 QUOTED: Final = frozenset(("money", "rate"))
@@ -24,6 +27,9 @@ DEALS: Final = frozenset("deal deals merger merges swap buys acquires acquisitio
 EXCHANGES: Final = frozenset(("per dollar", "per euro", "per pound"))
 VALUING: Final = MOVES | {"valued"}
 TIME_REACH: Final = 9
+STRETCHING: Final = frozenset(("in", "for", "over"))
+STRETCH_HEDGES: Final = HEDGES | {"more", "less", "than", "at", "least"}
+EXTREMES: Final = frozenset(("low", "lows", "high", "highs", "peak"))
 MEASURE_REACH: Final = 8
 
 
@@ -95,6 +101,9 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
         and "index" in sentence.lower[draft.first - 6 : draft.first]
     ):
         kin = "market"
+    elif kin == "flow" and context.is_of_trading and not LOSING.isdisjoint(_before(draft, sentence)):
+        # "Gull lost 3 percent, or 67 cents": in trading
+        kin = "market"
     if kin != "flow" and (is_timed or (context.is_of_trading and _is_quote(draft, sentence, kin, is_change))):
         kin = "market"
     elif kin == "level" and is_change:
@@ -121,6 +130,13 @@ def _is_quote(draft: Draft, sentence: Sentence, kin: str, is_change: bool) -> bo
         return True
     words = sentence.lower[sentence.first : sentence.last]
     return not VALUING.isdisjoint(words) and DEALS.isdisjoint(words)
+
+
+def _before(draft: Draft, sentence: Sentence) -> list[str]:
+    """Return the tokens right before a change or the price that goes with it."""
+    if draft.kind not in ("percent", "growth", "money"):
+        return []
+    return sentence.lower[max(sentence.first, draft.first - LOSS_REACH) : draft.first]
 
 
 def _in_trade(draft: Draft, sentence: Sentence) -> bool:
@@ -182,6 +198,13 @@ def _is_attribute(draft: Draft, sentence: Sentence) -> bool:
 
 def _is_measured(draft: Draft, sentence: Sentence) -> bool:
     """Whether a length of time is a level that changes ("the week fell to 34 hours"), not a stretch."""
+    at = draft.first - 1
+    while at > sentence.first and sentence.lower[at] in STRETCH_HEDGES:
+        at -= 1
+    after = sentence.lower[draft.last : draft.last + 1]
+    if sentence.lower[at] in STRETCHING or not EXTREMES.isdisjoint(after):
+        # "The weakest in three years", "a 25-year low"
+        return False
     return not CHANGES.keys().isdisjoint(
         sentence.lower[max(sentence.first, draft.first - MEASURE_REACH) : draft.first]
     )
