@@ -186,12 +186,18 @@ def test_fiscal_year_of_a_budget_is_the_government_s() -> None:
         ("for the rest of the year", "2016-09-15/2016-12-31"),
         ("over the balance of 2016", "2016-09-15/2016-12-31"),
         ("in the remainder of 2014", "2014-01-01/2014-12-31"),
+        ("its full-year sales forecast", "2016-01-01/2016-12-31"),
         ("It expects to report August sales on Friday", "2016-08-01/2016-08-31"),
         ("It will open before 2018", "2017-12-31/2017-12-31"),
     ],
 )
 def test_dates_beside_others(text: str, expected: str) -> None:
     assert days(text)[0] == expected
+
+
+def test_outlook_for_the_full_year_is_of_the_one_ahead() -> None:
+    assert days("It cut its full-year profit outlook.", "2016-04-20") == ["2016-01-01/2016-12-31"]
+    assert days("Full-year profit beat the forecast.", "2016-04-20") == ["2015-01-01/2015-12-31"]
 
 
 def test_rest_of_what_is_no_time() -> None:

@@ -31,6 +31,9 @@ BASES: Final = bag("from than over on with against versus to")
 ENTERING: Final = frozenset(("enter", "entering"))
 FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
+OUTLOOKS: Final = bag("forecast outlook guidance target estimate view")
+OUTLOOK_REACH: Final = 4
+MEETING: Final = bag("beat beats missed misses above below topped exceeded met was were rose fell")
 REPORTS: Final = bag("report reports post announce")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
@@ -63,7 +66,9 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
     calendar = calendar_of(document, found, published)
     dates = []
     ahead = [
-        shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last) for first, last, shape in found
+        (shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last))
+        or (shape.kind == "full_year" and _names_outlook(document, last))
+        for first, last, shape in found
     ]
     # What the article also names as over was foretold when it was still ahead ("had forecast a rise in May").
     past = {shape for (_, _, shape), future in zip(found, ahead, strict=True) if not future}
@@ -187,6 +192,16 @@ def _word_before(document: Document, first: int) -> str:
     while at > first - 4 and document.lower[at] in ("its", "the", "in", "their", "that", "of"):
         at -= 1
     return document.lower[at] if at >= 0 else ""
+
+
+def _names_outlook(document: Document, last: int) -> bool:
+    """Whether an outlook stands behind a date: "its full-year sales forecast", not "full-year sales beat"."""
+    for word in document.lower[last : last + OUTLOOK_REACH]:
+        if word in OUTLOOKS:
+            return True
+        if not word.isalpha() or word in MEETING:
+            return False
+    return False
 
 
 def _foretells_nothing(lower: list[str], index: int) -> bool:
