@@ -292,6 +292,11 @@ def test_what_moves_every_day_is_of_the_publication(text: str, expected: list[st
     assert periods(text) == expected
 
 
+def test_what_stands_today_without_a_day_is_as_of_the_running_totals() -> None:
+    text = "It has sold [90,000|count] boats. It reached the mark in August. Today it has [half|share]."
+    assert periods(text, "2016-09") == ["../2016-08-31", "../2016-08-31"]
+
+
 def test_milestone_month_is_the_as_of_of_the_article() -> None:
     text = (
         "The yard has sold [90,000|count] boats since 2010. It reached the mark in August. "

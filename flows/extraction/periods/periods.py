@@ -21,7 +21,7 @@ from flows.extraction.periods.opening_periods import (
 )
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
-from flows.extraction.periods.present_states import standing_now
+from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
 from flows.extraction.periods.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
@@ -233,6 +233,7 @@ def _is_running(case: Case, period: Period | None) -> bool:
         case.number - context.running_at <= 1,
         context.as_of,
     )
+    total = total or until_now(case)
     if total is None:
         return False
     end, basis, date = total

@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
+from flows.extraction.periods.running_totals import Total
 from flows.extraction.text.period_words import BREAKS, FUTURE_VERBS, REPORTING
 
 NOW: Final = frozenset(("now", "currently", "presently", "today", "nowadays"))
@@ -12,6 +13,7 @@ CURRENT: Final = frozenset(("current", "present"))
 NAMES: Final = frozenset("account accounts assets liabilities year month quarter season week".split())
 OWNING: Final = frozenset(("the", "its", "their", "his", "her", "a", "'s", "’s"))
 STATES: Final = frozenset(("count", "share", "percent", "rate", "money", "measure", "score"))
+COUNTED: Final = frozenset(("count", "share", "percent"))
 # Tokens before a figure in which it is told to hold now, and behind it.
 REACH: Final = 10
 AFTER: Final = 3
@@ -39,6 +41,15 @@ def standing_now(case: Case) -> Period | None:
     if not is_current and (case.tense == "future" or not _is_now(case, begin)):
         return None
     return Period(day, day, "published")
+
+
+def until_now(case: Case) -> Total | None:
+    """Return the end of what stands "today" in a text whose day is not known: that of its running totals."""
+    as_of, draft = case.context.as_of, case.draft
+    if case.context.calendar.day is not None or as_of is None or case.tense != "present":
+        return None
+    is_now = case.sentence.of_role("now", case.begin, case.end) is not None
+    return (as_of, "now", None) if is_now and draft.kind in COUNTED else None
 
 
 def _is_now(case: Case, begin: int) -> bool:
