@@ -2,9 +2,10 @@
 
 Each line of ``planted_contradictions.jsonl`` is an article whose figures agree, and what one of them becomes
 so that a careful reader sees a contradiction. ``agreeing_articles.jsonl`` has articles that are dense with
-figures and agree in all of them. All were written by people who knew no rule. Rules were made from all of
-them since, from those with g in their ids last; false alarms were mended on all. Counted is one whose change
-opens a finding that shows one of its figures, and an agreeing article with any finding.
+figures and agree in all of them. All but those with t in their ids were written by people who knew no rule.
+Rules were made from all of them since, from those with g in their ids last; false alarms were mended on all.
+Counted is one whose change opens a finding that shows one of its figures, and an agreeing article with any
+finding.
 """
 
 import json

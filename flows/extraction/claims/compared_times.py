@@ -28,8 +28,8 @@ def is_compared_with_another_time(
     """
     drafts = drafts_of(relation)
     changes = [member.draft for member in relation.members if member.role in ("growth", "change")]
-    change = next((draft for draft in changes or drafts if draft and _compared(reading, draft)), None)
-    compared = _compared(reading, change) if change is not None else None
+    change = next((draft for draft in changes or drafts if draft and _compared(reading, draft, drafts)), None)
+    compared = _compared(reading, change, drafts) if change is not None else None
     if compared is None:
         return False
     ends = [_month(spans[id(draft)][1]) for draft in drafts if draft is not change and id(draft) in spans]
@@ -44,17 +44,17 @@ def is_compared_with_another_time(
     return _month(reading.published) - min(ends) > 2 * compared.shift + _YEAR
 
 
-def _compared(reading: Reading, draft: Draft) -> Dated | None:
+def _compared(reading: Reading, draft: Draft, levels: list[Draft]) -> Dated | None:
     """Return the time "before" or "earlier" that stands behind a figure in its clause."""
     dates = reading.dates
     for date in dates[bisect_left(dates, draft.last, key=_first) :]:
         if date.first > draft.last + _REACH:
             return None
-        if (
-            date.basis == "comparison"
-            and date.shift > 0
-            and "," not in reading.document.words[draft.last : date.first]
-        ):
+        between = reading.document.lower[draft.last : date.first]
+        is_of_this = "," not in between and not _AGAINST.isdisjoint(between)
+        # "From 140,000 a year earlier" dates that level.
+        is_of_this = is_of_this and not any(draft.last <= level.first < date.first for level in levels)
+        if date.basis == "comparison" and date.shift > 0 and is_of_this:
             return date
     return None
 

@@ -24,6 +24,7 @@ _SEARCHING: Final = frozenset(
 _FAR: Final = Decimal(
     "2.5"
 )  # times that such a claim may be off; planted wrong numbers are below 2, or slips
+_FURTHER: Final = Decimal(6)  # the same, where the figures stand in one sentence
 _BEYOND: Final = Decimal(20)  # times that words that join just these figures may be off
 _SLIP: Final = Decimal("0.03")  # by how much a slip of a power of ten may be off, as a share
 _TEN: Final = Decimal(10)
@@ -61,7 +62,12 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if relation.rule not in _SEARCHING:
         return _is_far(made, _BEYOND)
     return (
-        (relation.kind != "growth" and _is_far(made, _FAR))
+        (
+            relation.kind != "growth"
+            and _is_far(
+                made, _FAR if len({draft.sentence for draft in drafts_of(relation)}) > 1 else _FURTHER
+            )
+        )
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
