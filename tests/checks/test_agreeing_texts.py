@@ -159,6 +159,13 @@ AGREEING = {
         "The share of cash has halved in four years. The number of machines dropped by June to 1,340, 170 fewer than a "
         "year before. Of 620 shops asked, 31 take no cash."
     ),
+    "those of another year": "There were 34 deaths, eight of them at sea, compared with 31 and 11.",
+    "who else is employed": (
+        "The union has 40,000 members and says 10,000 of them work at Railways, which employs 211,000 in the country."
+    ),
+    "fewer than long ago, ahead of others": (
+        "Poles (94,000) are still first but 18,000 fewer than in 2011, ahead of Indians (71,000)."
+    ),
 }
 
 

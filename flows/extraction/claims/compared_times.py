@@ -13,6 +13,7 @@ from flows.extraction.reading import Reading
 _REACH: Final = 8  # tokens from a change to what it is compared with
 # "4.4% from a year earlier", "170 fewer than a year before".
 _AGAINST: Final = frozenset("than from on over".split())
+_THAN: Final = 4  # tokens from a difference to "than"
 _YEAR: Final = 12
 
 
@@ -29,6 +30,8 @@ def is_compared_with_another_time(
     drafts = drafts_of(relation)
     changes = [member.draft for member in relation.members if member.role in ("growth", "change")]
     change = next((draft for draft in changes or drafts if draft and _compared(reading, draft, drafts)), None)
+    if relation.rule == "difference" and any(_is_of_no_level(reading, draft, spans) for draft in drafts):
+        return True
     compared = _compared(reading, change, drafts) if change is not None else None
     if compared is None:
         return False
@@ -42,6 +45,20 @@ def is_compared_with_another_time(
         return False
     # A year before the year that has just ended, at most.
     return _month(reading.published) - min(ends) > 2 * compared.shift + _YEAR
+
+
+def _is_of_no_level(reading: Reading, draft: Draft, spans: dict[int, tuple[str, str]]) -> bool:
+    """Whether "18,000 fewer than in 2011" is told against a time of which no level is told."""
+    than = reading.document.lower[draft.last : draft.last + _THAN]
+    if "than" not in than:
+        return False
+    behind = draft.last + than.index("than")
+    for date in reading.dates[bisect_left(reading.dates, behind, key=_first) :]:
+        if date.first > behind + 2:
+            return False
+        if date.basis == "explicit" and date.start_on and date.end_on:
+            return not any(first <= date.end_on and date.start_on <= last for first, last in spans.values())
+    return False
 
 
 def _compared(reading: Reading, draft: Draft, levels: list[Draft]) -> Dated | None:

@@ -226,6 +226,9 @@ def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[i
         behind = shape.classes[other + 1 : other + 3]
         if behind[:1] == "o" and _THESE & set(lower[shape.tokens[other + 2] : shape.tokens[other + 2] + 1]):
             return parts[:number]  # "5,300 of them with a roof and 2,200 of those with a door"
+        between = shape.classes[one + 1 : other]
+        if "c" in between or ",W" in between:
+            return parts[:number]  # "10,000 of them at Arl, which employs 211,000"
         joined = range(shape.tokens[one + 1], shape.tokens[other])
         if any(lower[at] in _JOINING and lower[at + 1] in FINITE_AUXILIARIES for at in joined):
             return parts[:number]
