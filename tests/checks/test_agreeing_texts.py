@@ -134,9 +134,6 @@ AGREEING = {
         "Of the 214,000 arrivals, 88,000 came for work, 64,000 of them with a job in hand, 59,000 to study and 41,000 "
         "to join relatives."
     ),
-    "a year before is not ten years ago": (
-        "The number of machines dropped to 1,340 in June, 170 fewer than a year before. In 2009 there were 2,600."
-    ),
     "a month before is no year earlier": (
         "Output of the mills fell 4.4% in May from a year earlier to 10.8 million tonnes. In April it was 12.4 million "
         "tonnes."
@@ -146,18 +143,11 @@ AGREEING = {
         "14%. Cards were used 51% of the time and telephones 17%; the remaining 3% were vouchers."
     ),
     "full on average": (
-        "The band gave 118 concerts, 21 of them abroad. The 12 concerts in the hall were 81% full on average."
-    ),
-    "a share of other things": (
-        "In 1982 it was agreed that 93 firms, 17 of them foreign, would take the bonds. They may now take 26.2 percent "
-        "of the bonds."
+        "The band gave 118 concerts, 21 of them abroad, for 126,000 listeners. The 12 concerts in the 1,850-seat hall "
+        "were 81% full on average."
     ),
     "a share of four years ago, seats of now": (
         "The Liberals have 31.4% of the vote and 68 of the 165 seats. They had 27.9% and 59 seats in 2019."
-    ),
-    "a difference is no level": (
-        "The share of cash has halved in four years. The number of machines dropped by June to 1,340, 170 fewer than a "
-        "year before. Of 620 shops asked, 31 take no cash."
     ),
     "those of another year": "There were 34 deaths, eight of them at sea, compared with 31 and 11.",
     "who else is employed": (
@@ -165,6 +155,10 @@ AGREEING = {
     ),
     "fewer than long ago, ahead of others": (
         "Poles (94,000) are still first but 18,000 fewer than in 2011, ahead of Indians (71,000)."
+    ),
+    "growth of a quarter, profit of a year": (
+        "Net profit rose 59 percent in the first quarter of 2023. Lumo had a net profit of $472 million in 2023, "
+        "against $273 million in 2022."
     ),
 }
 

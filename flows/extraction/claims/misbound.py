@@ -13,8 +13,7 @@ from flows.extraction.claims.compared_times import is_compared_with_another_time
 from flows.extraction.claims.made_of import is_within_rounding, made_of
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import are_kindred, listable
-from flows.extraction.text.nouns import counted_noun
+from flows.extraction.relations.likeness import listable
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -37,7 +36,6 @@ _OF_ONE_TIME: Final = {
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
-_DETERMINERS: Final = frozenset("the its their his her our all".split())
 _SEATS: Final = frozenset(("seat",))
 
 
@@ -59,6 +57,8 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         }
         if is_compared_with_another_time(reading, relation, spans):
             return True
+        if _is_growth_of_a_part_of_its_time(reading, relation):
+            return True
     if relation.rule not in _SEARCHING:
         return _is_far(made, _BEYOND)
     return (
@@ -71,7 +71,6 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
-        or _is_of_other_things(reading, relation)
         or _is_of_two_sorts(relation)
     )
 
@@ -150,21 +149,15 @@ def _is_an_average(lower: list[str], relation: Relation) -> bool:
     return any(word.startswith("averag") for word in around)
 
 
-def _is_of_other_things(reading: Reading, relation: Relation) -> bool:
-    """Whether a share says what it is of, and its base counts something else: bonds, and firms."""
-    share, part, base = (by_role(relation).get(role) for role in ("share", "part", "base"))
-    if relation.kind != "share" or share is None or part is None or base is None:
+def _is_growth_of_a_part_of_its_time(reading: Reading, relation: Relation) -> bool:
+    """Whether a growth is of one quarter, and its level of the year, or the other way round."""
+    growth, new = (by_role(relation).get(role) for role in ("growth", "new"))
+    if growth is None or new is None or growth.sentence == new.sentence:
         return False
-    lower = reading.document.lower
-    if base.kind != "count" or base.unit is None or lower[share.last : share.last + 1] != ["of"]:
+    one, other = _span(reading, growth), _span(reading, new)
+    if one is None or other is None or one == other:
         return False
-    at = share.last + 1
-    while lower[at : at + 1] and lower[at] in _DETERMINERS:
-        at += 1
-    named = counted_noun(reading.document, at, one=False, definite=False)
-    return named is not None and not any(
-        unit is None or named.noun == unit or are_kindred(named.noun, unit) for unit in (base.unit, part.unit)
-    )
+    return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:
