@@ -18,7 +18,8 @@ from flows.extraction.relations.likeness import listable
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
     """points_back follows told standing apposed of_a_pair the_others called_total totals told_parts
-    listed bare_list average divided unit_equation opposites of_these of_them""".split()
+    listed bare_list average divided unit_equation opposites of_these of_them
+    series counted_parts dated_levels""".split()
 )
 _FAR: Final = Decimal(
     "2.5"
@@ -36,6 +37,8 @@ _OF_ONE_TIME: Final = {
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
+# Whose parts stand all over an article: they have to be measures of one thing.
+_GATHERED: Final = frozenset(("series", "counted_parts"))
 _SEATS: Final = frozenset(("seat",))
 
 
@@ -164,6 +167,9 @@ def _is_of_two_sorts(relation: Relation) -> bool:
     """Whether parts count things of several sorts: passengers, appointments and sailings are no sum."""
     if relation.kind != "sum":
         return False
-    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None and m.draft.unit]
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
+    if relation.rule in _GATHERED and len({part.metric_code for part in parts}) > len(parts) / 2:
+        return True
+    parts = [part for part in parts if part.unit]
     parts = [part for part in parts if part.unit not in _SEATS]
     return any(not listable(one, other) for one, other in combinations(parts, 2))
