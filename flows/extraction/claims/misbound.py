@@ -21,9 +21,7 @@ _SEARCHING: Final = frozenset(
     listed bare_list average divided unit_equation opposites of_these of_them
     series counted_parts dated_levels""".split()
 )
-_FAR: Final = Decimal(
-    "2.5"
-)  # times that such a claim may be off; planted wrong numbers are below 2, or slips
+_FAR: Final = Decimal(3)  # times that such a claim may be off; wrong numbers are nearer, or slips
 _FURTHER: Final = Decimal(6)  # the same, where the figures stand in one sentence
 _BEYOND: Final = Decimal(20)  # times that words that join just these figures may be off
 _SLIP: Final = Decimal("0.03")  # by how much a slip of a power of ten may be off, as a share
@@ -172,4 +170,7 @@ def _is_of_two_sorts(relation: Relation) -> bool:
         return True
     parts = [part for part in parts if part.unit]
     parts = [part for part in parts if part.unit not in _SEATS]
+    # A list within a sentence calls things by what they are: cars and hybrids.
+    if len({part.sentence for part in parts}) < 2:
+        return False
     return any(not listable(one, other) for one, other in combinations(parts, 2))
