@@ -65,7 +65,9 @@ def _of_levels(roles: _Roles) -> Decimal | None:
     scale = WHOLES.get(growth.unit or "") if growth is not None else None
     if growth is None or new is None or old is None or scale is None or new.unit != old.unit:
         return None
-    return scale * abs(_value(new) / _value(old) - 1) / _value(growth)
+    # Of the levels, not of the growth: one that is ten times too small makes a growth of a thousand percent.
+    told = 1 + (growth.value or _ZERO) / scale
+    return _value(new) / _value(old) / told if told > 0 else None
 
 
 _MADE: Final[dict[str, Callable[[_Roles], Decimal | None]]] = {

@@ -32,6 +32,7 @@ _OF_ONE_TIME: Final = {
     "rate": ("rate", "quantity", "amount"),
     "sum": ("total", "part"),
 }
+_THUS: Final = frozenset("thus so therefore hence".split())
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
@@ -95,6 +96,8 @@ def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
     drafts = [
         member.draft for member in relation.members if member.role in roles and member.draft is not None
     ]
+    if any(not _THUS.isdisjoint(reading.document.vocabulary_of(draft.sentence)) for draft in drafts):
+        return False  # "In 2018 there were 120,000. The pool thus lost 36,000, or 30 percent."
     dated = [(draft, span) for draft in drafts if (span := _span(reading, draft)) is not None]
     if len({_is_told_as_over(reading.document.lower, draft) for draft in drafts}) > 1:
         return True
