@@ -36,7 +36,7 @@ _THUS: Final = frozenset("thus so therefore hence".split())
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
-# Whose parts stand all over an article: they have to be measures of one thing.
+# Whose parts stand all over an article: two of them at least have to be measures of one thing.
 _GATHERED: Final = frozenset(("series", "counted_parts"))
 _SEATS: Final = frozenset(("seat",))
 
@@ -169,7 +169,7 @@ def _is_of_two_sorts(relation: Relation) -> bool:
     if relation.kind != "sum":
         return False
     parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
-    if relation.rule in _GATHERED and len({part.metric_code for part in parts}) > len(parts) / 2:
+    if relation.rule in _GATHERED and len({part.metric_code for part in parts}) == len(parts):
         return True
     parts = [part for part in parts if part.unit]
     parts = [part for part in parts if part.unit not in _SEATS]
