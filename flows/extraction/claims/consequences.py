@@ -13,6 +13,7 @@ from flows.extraction.relations.sums import rounding_of, spread
 
 _THUS: Final = frozenset("thus hence therefore consequently accordingly means meaning".split())
 _LEFT: Final = frozenset("left remain remains remained".split())
+_CLAUSES: Final = frozenset((";", ":", ".", "but", "while"))
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
@@ -73,7 +74,10 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     if is_so or not _THUS.isdisjoint(thus):
         return draft.kind in _RELATIVE or "by" in lower[draft.first - _BY : draft.first]
     if draft.kind not in _RELATIVE:
-        return draft.kind in ("count", "money", "measure") and _is_left(lower[after : after + 2])
+        # "96 joined; 177 left": who left is no rest.
+        is_verb = lower[after : after + 1] == ["left"] and lower[draft.first - 1] in _CLAUSES
+        is_amount = draft.kind in ("count", "money", "measure")
+        return is_amount and not is_verb and _is_left(lower[after : after + 2])
     behind = lower[after : after + 2]
     is_full = not _FULL.isdisjoint(behind[:1]) and behind[1:] != ["-"]
     return draft.kind != "growth" and (

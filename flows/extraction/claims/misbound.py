@@ -33,6 +33,7 @@ _OF_ONE_TIME: Final = {
     "sum": ("total", "part"),
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
+_VOTERS: Final = 500  # fewer, whose noun is left out, are no electorate
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
@@ -73,6 +74,7 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
+        or _is_turnout_of_none(relation)
         or _is_of_two_sorts(relation)
     )
 
@@ -162,6 +164,14 @@ def _is_growth_of_a_part_of_its_time(reading: Reading, relation: Relation) -> bo
     if one is None or other is None or one == other:
         return False
     return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+
+
+def _is_turnout_of_none(relation: Relation) -> bool:
+    """Whether a turnout is held against seats: "a majority of 40 to 32 ... Turnout was 80.1 percent"."""
+    share, base = (by_role(relation).get(role) for role in ("share", "base"))
+    if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
+        return False
+    return base.unit is None and (base.value or 0) < _VOTERS
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

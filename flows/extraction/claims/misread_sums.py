@@ -1,6 +1,7 @@
 """Sums that another level, or a part more or less, would make hold."""
 
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.levels_alike import levels_alike
@@ -68,6 +69,15 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
         if any(_meets(some, total) for some in (*shorter, *ends)):
             return True
     if relation.rule == "of_which" and _goes_on(parts, total, levels):
+        return True
+    # "Out of 610 trains 290 ran, the remaining 320 being parked": of another whole of the article.
+    if any(_meets([p for p in parts if p is not part], part) for part in parts) and len(parts) > _PAIR:
+        return True
+    if any(
+        part.sentence == one.sentence == other.sentence and _meets([one, other], part)
+        for part in parts
+        for one, other in combinations([p for p in parts if p is not part], _PAIR)
+    ):
         return True
     if total.value < _SMALLEST:
         return False

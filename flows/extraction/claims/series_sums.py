@@ -141,7 +141,8 @@ def _is_near(parts: list[Draft], whole: Draft) -> bool:
 def _said_numbers(standing: Standing, whole: Draft, behind: list[Draft]) -> set[int]:
     """Return how many parts the article says there are: "split into three legs", "over three days"."""
     sentences = standing.document.sentences
-    first, last = sentences[max(0, whole.sentence - 1)][0], sentences[behind[-1].sentence][1]
+    # Before the parts: "31 in the three churches" tells nothing of how many parts there are.
+    first, last = sentences[max(0, whole.sentence - 1)][0], behind[0].first
     lower = standing.lower
     return {
         _NUMBERS[lower[place]]

@@ -27,6 +27,8 @@ _OF_WHICH: Final = re.compile("oW")
 _OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
 _OF_THE: Final = re.compile(r"(?P<p>L)w{0,3}o(?:e{1,2}|e?[wN]{1,2}s)q?(?P<t>L)")
+_AGES: Final = frozenset("under over aged older younger above below".split())
+_AGE_REACH: Final = 4  # tokens from "29" to "under 25"
 _OF_THE_FIRST: Final = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
@@ -161,6 +163,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         else:
             total = None
         if total is not None:
+            parts = _of_its_sort(shape, total, parts)
             for alone in _told_apart(reading, shape, parts):
                 add("of_which", total, alone, False)
     for rule, pattern in (("out_of", _OUT_OF), ("of_the", _OF_THE)) if "o" in classes else ():
@@ -238,7 +241,8 @@ def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[i
 def _told_apart(reading: Reading, shape: Shape, parts: list[int]) -> list[list[int]]:
     """Return the parts together, or each alone where they may overlap: told by several verbs, or as both.
 
-    "Of the 900 who entered, 700 started and 600 arrived": those who arrived are among those who started.
+    "Of the 900 who entered, 700 started and 600 arrived": those who arrived are among those who started; "71
+    were men, and 29 were under 25": and the young among the men.
     """
     lower = reading.document.lower
     parts = _until_told_more(reading, shape, parts)
@@ -250,8 +254,20 @@ def _told_apart(reading: Reading, shape: Shape, parts: list[int]) -> list[list[i
         verb, following = (*lower[after : min(end, after + 2)], "", "")[:2]
         if verb.endswith("ed") or verb in PAST or (following in _OBJECTS and verb not in CLOSED):
             verbs.add(verb)
-    overlap = len(verbs) > 1 or "both" in lower[begin:end]
+    aged = sum(not _AGES.isdisjoint(lower[d.last : d.last + _AGE_REACH]) for d in map(shape.draft, parts))
+    overlap = len(verbs) > 1 or "both" in lower[begin:end] or 0 < aged < len(parts)
     return [[part] for part in parts] if overlap else [parts]
+
+
+def _of_its_sort(shape: Shape, total: int, parts: list[int]) -> list[int]:
+    """Return the parts up to one of another noun: "19 staff, of whom twelve are women, and 35 volunteers"."""
+    whole = shape.draft(total)
+    for number, part in enumerate(parts):
+        draft = shape.draft(part)
+        is_more = None not in (draft.value, whole.value) and (draft.value or 0) > (whole.value or 0)
+        if number and is_more and draft.unit is not None and draft.unit != whole.unit:
+            return parts[:number]
+    return parts
 
 
 def _is_out_of(lower: list[str], shape: Shape, mark: int) -> bool:
