@@ -13,7 +13,7 @@ from flows.extraction.claims.compared_times import is_compared_with_another_time
 from flows.extraction.claims.made_of import is_within_rounding, made_of
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.likeness import PEOPLE, listable
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -33,6 +33,7 @@ _OF_ONE_TIME: Final = {
     "sum": ("total", "part"),
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
+_BALLOTS: Final = frozenset("vote ballot household".split())
 _VOTERS: Final = 500  # fewer, whose noun is left out, are no electorate
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
@@ -171,7 +172,8 @@ def _is_turnout_of_none(relation: Relation) -> bool:
     share, base = (by_role(relation).get(role) for role in ("share", "base"))
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
-    return base.unit is None and (base.value or 0) < _VOTERS
+    is_voting = base.unit in PEOPLE or base.unit in _BALLOTS
+    return not is_voting and (base.unit is not None or (base.value or 0) < _VOTERS)
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

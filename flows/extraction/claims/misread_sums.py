@@ -41,11 +41,12 @@ def _are_parts_of_a_share(relation: Relation, drafts: list[Draft]) -> bool:
     if total is None or not total.value or len(parts) < _PAIR:
         return False
     amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    # Counts to the last one are exact.
+    room = sum((draft.granule / 2 for draft in (total, *parts) if draft.granule > 1), Decimal(0))
     return any(
-        abs(share.value * total.value - scale * amount)
-        <= share.granule / 2 * total.value + scale * sum(map(rounding_of, (total, *parts)), Decimal(0))
+        abs(share.value * total.value - scale * amount) <= share.granule / 2 * total.value + scale * room
         for share in drafts
-        if (scale := WHOLES.get(share.unit or "")) and share.value
+        if share.kind == "share" and (scale := WHOLES.get(share.unit or "")) and share.value
         if 0 <= share.sentence - total.sentence <= _PASSAGE and not makes(parts, total)
     )
 
