@@ -80,8 +80,9 @@ def is_rest(standing: Standing, draft: Draft) -> bool:
         before -= 1
     if before < 1:
         return False
+    behind = lower[draft.last : draft.last + 1]
     if lower[before] in _OTHER or (
-        lower[before : before + 1] == ["the"] and lower[draft.last] in _OTHER | _LAST | _BALANCE
+        lower[before] == "the" and not (_OTHER | _LAST | _BALANCE).isdisjoint(behind)
     ):
         return True  # "the other 79", "the four remaining seats", "the 1.5 million balance"
     if lower[before] in _LAST:

@@ -34,7 +34,7 @@ _OF_ONE_TIME: Final = {
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
 _BALLOTS: Final = frozenset("vote ballot household".split())
-_VOTERS: Final = 500  # fewer, whose noun is left out, are no electorate
+_VOTERS: Final = 500  # fewer are no electorate, but that of a club says so
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
@@ -172,8 +172,7 @@ def _is_turnout_of_none(relation: Relation) -> bool:
     share, base = (by_role(relation).get(role) for role in ("share", "base"))
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
-    is_voting = base.unit in PEOPLE or base.unit in _BALLOTS
-    return not is_voting and (base.unit is not None or (base.value or 0) < _VOTERS)
+    return base.unit not in PEOPLE | _BALLOTS and (base.value or 0) < _VOTERS
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

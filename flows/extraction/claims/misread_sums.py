@@ -72,9 +72,7 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
     if relation.rule == "of_which" and _goes_on(parts, total, levels):
         return True
     # "Out of 610 trains 290 ran, the remaining 320 being parked": of another whole of the article.
-    if any(_meets([p for p in parts if p is not part], part) for part in parts) and len(parts) > _PAIR:
-        return True
-    if any(
+    if relation.rule == "the_others" and any(
         part.sentence == one.sentence == other.sentence and _meets([one, other], part)
         for part in parts
         for one, other in combinations([p for p in parts if p is not part], _PAIR)
