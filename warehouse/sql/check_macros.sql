@@ -59,20 +59,20 @@ create or replace temp macro has_same_digits(a, b) as (
     are_same_digits(digits_of(a), digits_of(b))
 );
 
--- As many digits, of which all but one are the same, or the same ones in another order: 37 for 27, 41 for 14.
+-- The digits of a number as it is printed, or, where it is written in words, as it would be.
 create or replace temp macro printed_digits(quote, value) as (
     case
         when regexp_matches(quote, '[0-9]') then regexp_extract_all(quote, '[0-9]')
         else regexp_extract_all(value::bigint::varchar, '[0-9]')
     end
 );
-create or replace temp macro differ_by_a_digit(a_quote, a, b_quote, b) as (
-    len(printed_digits(a_quote, a)) > 1 and len(printed_digits(a_quote, a)) = len(printed_digits(b_quote, b))
+
+-- Of two lists of digits, as many: all but one are the same, or the same ones in another order: 37 for 27, 41 for 14.
+create or replace temp macro differ_by_a_digit(one, other) as (
+    len(one) > 1 and len(one) = len(other)
     and (
-        list_sort(printed_digits(a_quote, a)) = list_sort(printed_digits(b_quote, b))
-        or len(list_filter(
-            list_zip(printed_digits(a_quote, a), printed_digits(b_quote, b)), lambda pair: pair[1] <> pair[2]
-        )) = 1
+        list_sort(one) = list_sort(other)
+        or len(list_filter(list_zip(one, other), lambda pair: pair[1] <> pair[2])) = 1
     )
 );
 

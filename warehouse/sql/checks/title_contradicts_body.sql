@@ -15,7 +15,8 @@ with unmet as materialized (
         figure_id, article_id, quote, kind, value, factor, unit, dimension, s_low, s_high, p_low, p_high,
         entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned, aggregation,
         -- Once, since each word is compared in several ways.
-        digits_of(quote) as digits, noun_class(coalesce(unit, 'person')) as noun
+        digits_of(quote) as digits, printed_digits(quote, value) as printed,
+        noun_class(coalesce(unit, 'person')) as noun
     from checkable_figures as title
     where title.field = 'title'
         and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
@@ -38,15 +39,20 @@ told as (
 ),
 
 -- All but one digit of a headline's figure, anywhere in the text: asked of a few columns, for most of a text is read in vain.
-slipped as materialized (
-    select title.figure_id as title_id, body.rowid as body_row
+near_it as materialized (
+    select
+        title.figure_id as title_id, body.rowid as body_row,
+        title.printed as title_digits, printed_digits(body.quote, body.value) as body_digits
     from unmet as title
     inner join checkable_figures as body
         on title.article_id = body.article_id and body.field = 'text' and title.kind = body.kind
         and body.qualifier = 'exact' and body.value <> title.value
         and title.value * title.factor < 10 * body.value * body.factor
         and body.value * body.factor < 10 * title.value * title.factor
-    where differ_by_a_digit(title.quote, title.value, body.quote, body.value)
+),
+
+slipped as materialized (
+    select title_id, body_row from near_it where differ_by_a_digit(title_digits, body_digits)
 ),
 
 -- Their rows are found by their ids, then read: not left to the join, which would read all rows first.
