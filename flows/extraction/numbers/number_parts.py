@@ -316,7 +316,11 @@ class Shares(Measures):
         if self.count == 1:
             pass
         elif word == "twice" or word == "thrice":
-            if after not in _WHOLES or (after == "as" and "as" not in self.lower[index + 2 : index + 14]):
+            # "twice as many guests as", not "scored twice as United won as they liked"
+            told = self.lower[index + 2 : index + 14]
+            if after not in _WHOLES or (
+                after == "as" and ("as" not in told or not self.words[index + 2].islower())
+            ):
                 return None
         elif (
             after == "-"
