@@ -49,6 +49,14 @@ near_it as materialized (
         and body.qualifier = 'exact' and body.value <> title.value
         and title.value * title.factor < 10 * body.value * body.factor
         and body.value * body.factor < 10 * title.value * title.factor
+        and title.noun = coalesce(noun_class(body.unit), 'person')
+        and (title.period_end is null or coalesce(body.period_end = title.period_end, true))
+        and (body.scope is null or title.scope = body.scope)
+        -- Bales are bales, whether they burn or go up in smoke; of money and people several things are told.
+        and (title.metric_code = body.metric_code or title.metric_code is null or body.metric_code is null
+            or title.kind <> 'money' and title.noun <> 'person'
+            or title.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people')
+            or body.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people'))
 ),
 
 slipped as materialized (
@@ -64,7 +72,7 @@ whole_text as materialized (
     from checkable_figures
     where rowid in (
         select rowid from checkable_figures
-        where field = 'text' and char_start < 600 and article_id in (select article_id from unmet)
+        where field = 'text' and char_start < 600 and article_id in (select article_id from told)
         union all
         select body_row from slipped
     )
@@ -143,14 +151,6 @@ misprinted as (
     inner join unmet as title on slipped.title_id = title.figure_id
     inner join whole_text as body
         on slipped.body_row = body.body_row
-        and title.noun = coalesce(body.noun, 'person')
-        and (title.period_end is null or coalesce(body.period_end = title.period_end, true))
-        and (body.scope is null or title.scope = body.scope)
-        -- Bales are bales, whether they burn or go up in smoke; of money and people several things are told.
-        and (title.metric_code = body.metric_code or title.metric_code is null or body.metric_code is null
-            or title.kind <> 'money' and title.noun <> 'person'
-            or title.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people')
-            or body.metric_code in ('payment', 'costs', 'deal_value', 'fine', 'people'))
     where not exists (
             select 1
             from checkable_figures as other
@@ -159,9 +159,9 @@ misprinted as (
         )
         and not exists (
             select 1
-            from opening as other
-            where other.article_id = title.article_id and other.metric_code = title.metric_code
-                and other.kind = title.kind and other.value <> body.value
+            from checkable_figures as other
+            where other.article_id = title.article_id and other.field = 'text' and other.char_start < 600
+                and other.metric_code = title.metric_code and other.kind = title.kind and other.value <> body.value
         )
 ),
 
