@@ -227,8 +227,9 @@ def _is_outdoing(lower: list[str], shape: Shape, one: int, other: int, cue: int)
     # "exceeded 50,000" tells how far it came itself; in brackets stands what is said of something else.
     own = not shape.classes[place + 1 : other].strip("q")
     first = next(position for position in shape.figures if position > place)
-    if "&" in shape.classes[place:first]:
-        return False  # "17.9 percent missing estimates and 13.5 percent matching them"
+    if not set("&l-").isdisjoint(shape.classes[place + 1 : first]):
+        # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"
+        return False
     return lower[cue] in OUTDOING and not own and set(";(").isdisjoint(shape.classes[one:other])
 
 

@@ -17,6 +17,7 @@ _RELATIVE: Final = frozenset(("percent", "fraction", "times", "percentage point"
 _BETWEEN: Final = frozenset(",|(eqbwioUV")
 _CLOSE: Final = 6
 _OPENINGS: Final = frozenset("|(e")
+_OR: Final = frozenset("|(")
 _LED_TO: Final = re.compile("w{0,2}[ta]q?L")  # "fell 41 cents to $58.64, or 0.7%"
 _FROM: Final = re.compile("f[wDNeqso]{0,6}$")  # "from a peak of"
 _RISE: Final = re.compile("^w?[UVY]")  # "a 4.8% increase"
@@ -66,6 +67,10 @@ def _told_twice(lower: list[str], shape: Shape, first: int, last: int) -> Pair |
         or amount.unit in _RELATIVE
         or {amount.kind, percentage.kind} != {"growth"}
     ):
+        return None
+    # "to 2,520 yen, outperforming a 1.1 percent rise in the index", "$181 million, or a 0.2 percent rate"
+    is_of_another = "w" in between and _OR.isdisjoint(between)
+    if is_of_another or lower[percentage.last : percentage.last + 1] == ["rate"]:
         return None
     # "by 5 million to 27 million, an annual rise of 3%"
     if not _SPREAD.isdisjoint(lower[shape.tokens[first + 1] : shape.tokens[last]]):

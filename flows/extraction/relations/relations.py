@@ -9,8 +9,6 @@ from flows.extraction.claims.composed import find_composed
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
-from flows.extraction.claims.far_differences import find_far_differences
-from flows.extraction.claims.far_growth import with_far_growth
 from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
@@ -103,9 +101,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
-    found = with_far_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
-    found += find_far_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
