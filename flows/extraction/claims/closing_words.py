@@ -63,7 +63,7 @@ _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth nin
 def closes(standing: Standing, draft: Draft) -> bool:
     """Whether words call a figure the last part of a whole, so that nothing is left out."""
     return (
-        is_rest(standing, draft)
+        _is_rest(standing, draft)
         or _is_of_all_others(standing, draft)
         or _made_the_rest(standing, draft)
         or _is_called_last(standing, draft)
@@ -73,7 +73,7 @@ def closes(standing: Standing, draft: Draft) -> bool:
     )
 
 
-def is_rest(standing: Standing, draft: Draft) -> bool:
+def _is_rest(standing: Standing, draft: Draft) -> bool:
     """Whether words right before a figure call it the rest: "the other", "remaining", "the rest, "."""
     lower, before = standing.lower, draft.first - 1
     while before > 0 and lower[before] in _HEDGES:

@@ -81,7 +81,7 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
             continue  # "negative in 142 hours, 31 fewer than": fewer hours
         # "Staff rose to 288 from 284 ... cut 35 jobs ahead of": what a level moved by is told of it alone.
         if pair is not None and (claim.of_times or frozenset(map(id, pair)) not in moved):
-            differences.append(difference_of(claim.draft, *pair))
+            differences.append(_difference_of(claim.draft, *pair))
     return differences
 
 
@@ -92,7 +92,7 @@ def _may_differ(level: Draft, difference: Draft) -> bool:
     return listable(level, difference)
 
 
-def difference_of(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
+def _difference_of(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
     """Return a difference with its levels: as parts of the greater one, or as the change that it reads as."""
     if difference.kind != "growth":
         return spread("difference", greater, [lesser, difference], True)

@@ -4,12 +4,10 @@
 before": the words of a level are those from the level before it to the one behind it.
 """
 
-from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
-from flows.extraction.claims.standing_growth import came_before, opens_with_a_time
+from flows.extraction.claims.standing_growth import came_before
 from flows.extraction.figure import Draft, end_with_noun
 
 # What tells that a level is of an earlier time than another.
@@ -41,9 +39,6 @@ _HALF_A_YEAR: Final = 6  # months
 _BREAKS: Final = frozenset(", ; : ( – — and while but whereas against from to than after".split())
 _MONTH: Final = 7  # characters of a day that tell its month
 _YEAR: Final = 4  # and its year
-_OPENER: Final = 4  # tokens in which a sentence tells of what year it speaks
-_AT: Final = frozenset("in by of during".split())
-_LONGER: Final = 1.5  # times a period that another may be, and be as long
 _FIRST: Final = frozenset(("first", "start", "beginning"))
 
 
@@ -64,16 +59,6 @@ def is_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool
     if now is None and then is not None and then < standing.this_year:
         return True
     return came_before(standing, old, new) and not came_before(standing, new, old)
-
-
-def is_plainly_earlier(standing: Standing, old: Draft, new: Draft, claim: Draft) -> bool:
-    """Whether a level is told as of an earlier time than another: by its period, its words or its opening."""
-    then, now = _end(old, claim), _end(new, claim)
-    if then is not None and now is not None and then[:_MONTH] != now[:_MONTH]:
-        return then < now and _may_follow(old, new)
-    if tells_of_then(standing, new):
-        return False
-    return tells_of_then(standing, old) or (now is None and then is not None and then < standing.this_year)
 
 
 def is_at_its_distance(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool:
@@ -121,31 +106,6 @@ def is_set_against(standing: Standing, level: Draft) -> bool:
     first = max(standing.document.sentences[level.sentence][0], level.first - _OF)
     words = standing.lower[first : level.first]
     return not _SET_AGAINST.isdisjoint(words) and not any(word.startswith("look") for word in words)
-
-
-def tells_of_then(standing: Standing, level: Draft) -> bool:
-    """Whether words tell of a level as of an earlier time, or its sentence begins so: "In 1990, when"."""
-    if _score(standing, level) > 0 or opens_with_a_time(standing, level):
-        return True
-    first = standing.document.sentences[level.sentence][0]
-    opener = standing.lower[first : min(first + _OPENER, level.first)]
-    return any(
-        before in _AT and word.isdigit() and len(word) == _YEAR and word < standing.this_year[:_YEAR]
-        for before, word in pairwise(opener)
-    )
-
-
-def _may_follow(old: Draft, new: Draft) -> bool:
-    """Whether of two periods the one may have come after the other: as long, and not within it."""
-    if old.period_start is None or new.period_start is None:
-        return True
-    lengths = sorted(
-        (date.fromisoformat(level.period_end or "") - date.fromisoformat(level.period_start or "")).days + 1
-        for level in (old, new)
-    )
-    # What is counted on a day may be set against any time.
-    is_as_long = lengths[0] == 1 or lengths[1] <= _LONGER * lengths[0]
-    return is_as_long and (old.period_end or "") <= new.period_start
 
 
 def _is_from_to(standing: Standing, old: Draft, new: Draft) -> bool:

@@ -171,13 +171,13 @@ def _meant(standing: Standing, claim: _Claim, levels: list[Draft]) -> tuple[Draf
         if len(near) > 1:
             return None
         one, other, a, b = near[0]
-        if not may_be_meant(standing, draft, near[0]):
+        if not _may_be_meant(standing, draft, near[0]):
             return None
         return (one, other) if a > b else (other, one)
     return None
 
 
-def may_be_meant(standing: Standing, draft: Draft, pair: Pair) -> bool:
+def _may_be_meant(standing: Standing, draft: Draft, pair: Pair) -> bool:
     """Whether a difference that two levels do not make may be of them all the same."""
     one, other, a, b = pair
     made, told = abs(a - b), abs(draft.value or Decimal(0))

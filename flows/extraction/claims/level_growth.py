@@ -79,7 +79,7 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     settled = [one for one in found if not lacks_former(one)]
     taken = figures_of((one for one in settled if one.kind == "growth"), "new", "old")
     told: list[Relation] = []
-    claims = claims_of_levels(standing, drafts, found)
+    claims = _claims_of_levels(standing, drafts, found)
     taken |= {id(new) for growth, new in new_of.items() if growth not in loose}
     crowded = {
         sentence for sentence, count in Counter(claim.sentence for claim, _ in claims).items() if count > 1
@@ -105,7 +105,7 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
     return kept + told
 
 
-def claims_of_levels(
+def _claims_of_levels(
     standing: Standing, drafts: list[Draft], found: list[Relation]
 ) -> list[tuple[Draft, bool]]:
     """Return the claims that no relation gives their levels, each with whether it is a growth."""
@@ -217,14 +217,14 @@ def _pairs(
         if not one.value or not other.value or one.value == other.value:
             continue
         new, old = (one, other) if (one.value > other.value) == rises else (other, one)
-        if not is_alike(new, old):
+        if not _is_alike(new, old):
             continue
-        off = miss_of(claim, new, old, is_growth=is_growth)
+        off = _miss_of(claim, new, old, is_growth=is_growth)
         if off is not None and is_alike_in_status((new, old)) and not opposed(standing.lower, new, old):
             yield new, old, off
 
 
-def is_alike(new: Draft, old: Draft) -> bool:
+def _is_alike(new: Draft, old: Draft) -> bool:
     """Whether two levels may be of one thing at two times, as far as units and sizes say."""
     if not new.value or not old.value or not old.value / _TIMES <= new.value <= old.value * _TIMES:
         return False
@@ -243,7 +243,7 @@ def is_alike(new: Draft, old: Draft) -> bool:
     )
 
 
-def miss_of(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
+def _miss_of(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
     """Return how far a claim is from what two levels make; None where they go the other way."""
     if is_growth and claim.unit != "times":
         return growth_miss(claim, new, old)
@@ -267,7 +267,7 @@ def _are_alone(standing: Standing, claim: Draft, new: Draft, old: Draft) -> bool
     others = [
         level
         for level in standing.told_in(min(sentences), max(sentences))
-        if level is not new and level is not old and (is_alike(level, old) or is_alike(level, new))
+        if level is not new and level is not old and (_is_alike(level, old) or _is_alike(level, new))
     ]
     return not others
 
@@ -278,7 +278,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         return True
     begin, _ = standing.document.sentences[old.sentence]
     since = new.last if new.sentence == old.sentence and new.first < old.first else begin
-    if not NO_FORMER.isdisjoint(words_of(standing, new)) or is_expected(standing, claim):
+    if not NO_FORMER.isdisjoint(words_of(standing, new)) or _is_expected(standing, claim):
         return True
     if _is_aside(standing, old):
         return True
@@ -286,7 +286,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         return True
     if any(not ADJUSTED.isdisjoint(standing.words(draft)) for draft in (claim, new, old)):
         return True
-    if clash(standing, new.metric_code, old.metric_code):
+    if _clash(standing, new.metric_code, old.metric_code):
         return True
     sentences = (new.sentence, old.sentence)
     here = claim.sentence in sentences
@@ -315,7 +315,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         if is_behind and not goes_on_from(standing, claim):
             return True  # "Trust fees rose to 328. Banking fees jumped 33 percent"
         return not (is_near or goes_on_from(standing, max(claim, new, old, key=start_of)))
-    if clash(standing, metric, new.metric_code) or clash(standing, metric, old.metric_code):
+    if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
         return True
     if claim.start > max(new.start, old.start):
         last = max(new, old, key=start_of)
@@ -333,7 +333,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     return claim.sentence > _LEAD or claim.sentence in sentences or not is_of_something
 
 
-def is_expected(standing: Standing, claim: Draft) -> bool:
+def _is_expected(standing: Standing, claim: Draft) -> bool:
     """Whether a claim is what somebody expected, by the words around it."""
     first, last = standing.document.sentences[claim.sentence]
     beside = standing.lower[max(first, claim.first - _BESIDE) : min(last, claim.last + _BESIDE)]
@@ -348,7 +348,7 @@ def _is_aside(standing: Standing, old: Draft) -> bool:
     return before % 2 == 1 and not _DASHES.isdisjoint(standing.lower[old.last : last])
 
 
-def clash(standing: Standing, one: str | None, other: str | None) -> bool:
+def _clash(standing: Standing, one: str | None, other: str | None) -> bool:
     """Whether two metrics are listed ones that cannot be one."""
     if not one or not other or kindred(one, other):
         return False

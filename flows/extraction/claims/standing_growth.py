@@ -197,7 +197,7 @@ def _goes_on(standing: Standing, growth: Draft, levels: tuple[Draft, ...]) -> bo
     ):
         return False
     openings = [standing.document.sentences[number][0] for number in sentences[1:]]
-    timed = {standing.document.sentences[o.sentence][0] for o in levels if opens_with_a_time(standing, o)}
+    timed = {standing.document.sentences[o.sentence][0] for o in levels if _opens_with_a_time(standing, o)}
     return all(
         first in timed
         or standing.lower[first] in _PRONOUNS
@@ -213,7 +213,7 @@ def goes_on_from(standing: Standing, draft: Draft) -> bool:
     return word in _PRONOUNS or (word == "the" and not _TOTALS.isdisjoint(behind))
 
 
-def opens_with_a_time(standing: Standing, level: Draft) -> bool:
+def _opens_with_a_time(standing: Standing, level: Draft) -> bool:
     """Whether the sentence of a level begins at another time: "A year ago it was", "In May of last year"."""
     first = standing.document.sentences[level.sentence][0]
     opener = standing.lower[first : min(first + _OPENER, level.first)]
@@ -281,8 +281,8 @@ def is_relative(growth: Draft) -> bool:
 
 def came_before(standing: Standing, old: Draft, new: Draft) -> bool:
     """Whether words or periods put the one level before the other."""
-    if old.sentence > new.sentence and opens_with_a_time(standing, old):
-        return _FORMERLY.isdisjoint(standing.words(new)) or not opens_with_a_time(standing, new)
+    if old.sentence > new.sentence and _opens_with_a_time(standing, old):
+        return _FORMERLY.isdisjoint(standing.words(new)) or not _opens_with_a_time(standing, new)
     if new.status in ("forecast", "target") and old.status == "reported":
         return old.sentence == new.sentence or not _NOW.isdisjoint(standing.words(old))
     if new.period_end is None and old.period_end is not None and old.period_end < standing.this_year:

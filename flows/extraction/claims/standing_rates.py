@@ -111,7 +111,7 @@ def _is_for_one(lower: list[str], draft: Draft) -> bool:
     return lower[place] in ("for", "per", "to") and "one" in lower[max(0, place - 3) : place]
 
 
-def is_in_other_words(words: list[str]) -> bool:
+def _is_in_other_words(words: list[str]) -> bool:
     """Whether a sentence says again what the one before did: "In other words, there are 90 for each job"."""
     return words[:3] in (["in", "other", "words"], ["to", "put", "it"]) or words[:2] == ["put", "differently"]
 
@@ -129,7 +129,7 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
     lower, opens = standing.lower, standing.document.sentences[rate.sentence][0]
     before = lower[opens : rate.first]
     # "The rest are split between the Ness, with nineteen, and ..." divides into parts, not by a number.
-    if (_is_divided(before) and rate.unit is not None) or is_in_other_words(before):
+    if (_is_divided(before) and rate.unit is not None) or _is_in_other_words(before):
         return True
     if "average" in before and not _PER_ONE.isdisjoint(before):
         return True
@@ -152,7 +152,7 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
 
 def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
     """Yield quantity and amount from ever further back; a pair that does not hold must stand alone."""
-    if is_in_other_words(standing.words(rate)) and rate.kind == "count":
+    if _is_in_other_words(standing.words(rate)) and rate.kind == "count":
         told = [level for level in standing.levels_in(rate.sentence - 1) if level.kind == "count"]
         if len(told) == _PAIR:
             quantity, amount = sorted(told, key=_value)

@@ -168,7 +168,7 @@ def _readings(
         return
     candidate, (size, scale) = min(meant, key=_miss_of)
     # Those who live elsewhere than in households are inhabitants, too.
-    if candidate.miss >= _NEARLY and not is_made_by_share(
+    if candidate.miss >= _NEARLY and not _is_made_by_share(
         standing, rate, candidate.drafts[0], size, candidate.drafts[1], scale
     ):
         yield candidate
@@ -178,7 +178,7 @@ def _miss_of(pair: tuple[Candidate, tuple[Decimal, Decimal]]) -> float:
     return pair[0].miss
 
 
-def is_made_by_share(
+def _is_made_by_share(
     standing: Standing, rate: Draft, quantity: Draft, size: Decimal, amount: Draft, scale: Decimal
 ) -> bool:
     """Whether a share of the quantity makes the rate: "346,560 seats, 90 per cent of which were sold"."""

@@ -62,7 +62,7 @@ def _is_field(document: Document, draft: Draft) -> bool:
     )
 
 
-def is_difference(document: Document, draft: Draft) -> bool:
+def _is_difference(document: Document, draft: Draft) -> bool:
     """Whether a number says how many more or fewer there are: "170 fewer than a year before"."""
     end = end_with_noun(draft)
     return document.lower[end : end + 1] != [] and (
@@ -93,7 +93,7 @@ def without_sized(document: Document, found: list[Relation]) -> list[Relation]:
             member.draft is not None
             and (
                 (member.role not in _WHOLE and is_size(document, member.draft))
-                or (member.role in _LEVEL and is_difference(document, member.draft))
+                or (member.role in _LEVEL and _is_difference(document, member.draft))
             )
             for member in relation.members
         )
