@@ -151,20 +151,11 @@ def release(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"drop view temp.{name}")
 
 
-def _compute(
-    connection: duckdb.DuckDBPyConnection,
-    view: str,
-    condition: str = "true",
-    name: str | None = None,
-    *,
-    is_held: bool = True,
-) -> None:
+def _compute(connection: duckdb.DuckDBPyConnection, view: str, *, is_held: bool) -> None:
     """Make a table of a view. What it asks twice is held or, of all figures, computed twice: keys first."""
     how = " as materialized " if is_held else " as not materialized "
     text = re.sub(r" as (not )?materialized ", how, sql_text("views", view + ".sql"))
-    (statement,) = parsed(
-        connection, f"create temp table {name or view} as select * from ({text}) where {condition}"
-    )
+    (statement,) = parsed(connection, f"create temp table {view} as {text}")
     connection.execute(statement)
 
 

@@ -33,7 +33,7 @@ _OF_ONE_TIME: Final = {
     "sum": ("total", "part"),
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
-_BALLOTS: Final = frozenset("vote ballot household".split())
+_ELECTORATE: Final = PEOPLE | frozenset("vote ballot household".split())
 _VOTERS: Final = 500  # fewer are no electorate, but that of a club says so
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
@@ -66,18 +66,18 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if relation.rule not in _SEARCHING:
         return _is_far(made, _BEYOND)
     return (
-        (
-            relation.kind != "growth"
-            and _is_far(
-                made, _FAR if len({draft.sentence for draft in drafts_of(relation)}) > 1 else _FURTHER
-            )
-        )
+        (relation.kind != "growth" and _is_far(made, _limit_of(relation)))
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
         or _is_turnout_of_none(relation)
         or _is_of_two_sorts(relation)
     )
+
+
+def _limit_of(relation: Relation) -> Decimal:
+    """Return how many times off the figures of a claim may be that was searched for them."""
+    return _FURTHER if len({draft.sentence for draft in drafts_of(relation)}) == 1 else _FAR
 
 
 def _is_far(made: Decimal, limit: Decimal) -> bool:
@@ -172,7 +172,7 @@ def _is_turnout_of_none(relation: Relation) -> bool:
     share, base = (by_role(relation).get(role) for role in ("share", "base"))
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
-    return base.unit not in PEOPLE | _BALLOTS and (base.value or 0) < _VOTERS
+    return base.unit not in _ELECTORATE and (base.value or 0) < _VOTERS
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:
@@ -182,8 +182,7 @@ def _is_of_two_sorts(relation: Relation) -> bool:
     parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
     if relation.rule in _GATHERED and len({part.metric_code for part in parts}) == len(parts):
         return True
-    parts = [part for part in parts if part.unit]
-    parts = [part for part in parts if part.unit not in _SEATS]
+    parts = [part for part in parts if part.unit and part.unit not in _SEATS]
     # A list within a sentence calls things by what they are: cars and hybrids.
     if len({part.sentence for part in parts}) < 2:
         return False
