@@ -169,6 +169,15 @@ def in_text_order(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=_start))
 
 
+def related(
+    kind: str, rule: str, *members: Member, told_by: Draft | None = None, is_complete: bool = False
+) -> Relation:
+    """Return the relation of figures; what says so is one of them, or all from the first to the last."""
+    drafts = [told_by] if told_by is not None else [m.draft for m in members if m.draft is not None]
+    start, end = min(draft.start for draft in drafts), max(draft.end for draft in drafts)
+    return Relation(kind, in_text_order(members), is_complete, start, end, rule)
+
+
 def _start(member: Member) -> int:
     return member.draft.start if member.draft else 0
 

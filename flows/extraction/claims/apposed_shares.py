@@ -21,8 +21,8 @@ from flows.extraction.figure import (
     by_role,
     end_with_noun,
     figures_of,
-    in_text_order,
     is_whole_share,
+    related,
 )
 from flows.extraction.relations.likeness import are_kindred, listable, may_be_part
 from flows.extraction.relations.relating import is_current
@@ -81,7 +81,7 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
         chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
         if chosen is not None:
             members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
-            told.append(Relation("share", in_text_order(members), False, share.start, share.end, "apposed"))
+            told.append(related("share", "apposed", *members, told_by=share))
     return told
 
 

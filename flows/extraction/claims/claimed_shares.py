@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
+from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
 from flows.extraction.relations.relating import Changes, is_current
@@ -72,8 +72,8 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
             or _exceeds(part, base)
         ):
             continue
-        members = in_text_order((Member("share", share), Member("part", part), Member("base", base)))
-        claimed.append(Relation("share", members, False, share.start, share.end, "claimed"))
+        members = (Member("share", share), Member("part", part), Member("base", base))
+        claimed.append(related("share", "claimed", *members, told_by=share))
     return claimed
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of, spread
@@ -152,4 +152,4 @@ def _rests(draft: Draft, wholes: list[tuple[Draft, Draft]]) -> Iterator[Candidat
 def _ratio(draft: Draft, one: Draft, other: Draft) -> Relation:
     kind, roles = ("growth", ("new", "old")) if draft.kind == "growth" else ("share", ("part", "base"))
     members = (Member(roles[0], one), Member(roles[1], other), Member(kind, draft))
-    return Relation(kind, in_text_order(members), False, draft.start, draft.end, "follows")
+    return related(kind, "follows", *members, told_by=draft)

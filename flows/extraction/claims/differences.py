@@ -9,7 +9,7 @@ from flows.extraction.claims.difference_words import WORDS, Claim, claim_of
 from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, is_at_its_distance, words_of
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.claims.standing_growth import came_before
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import listable, opposed
 from flows.extraction.relations.sums import rounding_of, spread
 
@@ -99,8 +99,7 @@ def _difference_of(difference: Draft, greater: Draft, lesser: Draft) -> Relation
     falls = (difference.value or 0) < 0
     new, old = (lesser, greater) if falls else (greater, lesser)
     members = (Member("new", new), Member("old", old), Member("change", difference))
-    start, end = min(m.draft.start for m in members if m.draft), max(m.draft.end for m in members if m.draft)
-    return Relation("growth", in_text_order(members), False, start, end, "difference")
+    return related("growth", "difference", *members)
 
 
 def _of_pairs(standing: Standing, claim: Claim, levels: list[Draft], wholes: set[int]) -> Iterator[Candidate]:

@@ -21,8 +21,8 @@ from flows.extraction.figure import (
     Relation,
     by_role,
     figures_of,
-    in_text_order,
     lacks_former,
+    related,
     start_of,
 )
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
@@ -97,9 +97,7 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
             meant |= {id(claim), id(new), id(old)}
             names = ("new", "old", "growth") if is_growth else ("numerator", "denominator", "ratio")
             members = [Member(role, draft) for role, draft in zip(names, (new, old, claim), strict=True)]
-            start, end = min(d.start for d in (*pair, claim)), max(d.end for d in (*pair, claim))
-            kind = "growth" if is_growth else "ratio"
-            told.append(Relation(kind, in_text_order(members), False, start, end, "dated_levels"))
+            told.append(related("growth" if is_growth else "ratio", "dated_levels", *members))
     # What had a claim with a new level alone told less.
     kept = [one for one in found if not (lacks_former(one) and id(by_role(one)["growth"]) in meant)]
     return kept + told

@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.claims.standing import Standing, is_alike_in_status
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, related
 from flows.extraction.relations.likeness import listable, opposed
 
 _VERBS: Final = frozenset(
@@ -58,9 +58,8 @@ def find_outdoing(standing: Standing) -> list[Relation]:
                 pair = _named(standing, index, standing.levels_in(number + 1))
             if pair is not None and _comparable(standing, *pair):
                 greater, lesser = pair if is_more else pair[::-1]
-                members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
-                start, end = min(d.start for d in pair), max(d.end for d in pair)
-                found.append(Relation("order", members, False, start, end, "outdoing"))
+                members = (Member("greater", greater), Member("lesser", lesser))
+                found.append(related("order", "outdoing", *members))
             break
     return found
 

@@ -18,15 +18,7 @@ from flows.extraction.claims.standing import (
     scale_of,
     share_miss,
 )
-from flows.extraction.figure import (
-    Draft,
-    Member,
-    Relation,
-    by_role,
-    figures_of,
-    in_text_order,
-    is_whole_share,
-)
+from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share, related
 from flows.extraction.relations.likeness import are_kindred, listable
 from flows.extraction.text.noun_words import CLOSED, singular
 
@@ -137,7 +129,7 @@ def _is_of_that(standing: Standing, share: Draft, part: Draft) -> bool:
 
 def _relation(share: Draft, part: Draft, whole: Draft) -> Relation:
     members = (Member("part", part), Member("base", whole), Member("share", share))
-    return Relation("share", in_text_order(members), False, share.start, share.end, "of_a_pair")
+    return related("share", "of_a_pair", *members, told_by=share)
 
 
 def _with_parts(standing: Standing, found: list[Relation]) -> Iterator[tuple[Draft, Draft, Draft]]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.claims.utmost_words import is_heading
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, first_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, first_of, related
 from flows.extraction.implied.ranks import RANKS
 from flows.extraction.relations.likeness import listable
 
@@ -149,9 +149,7 @@ def _orders(run: list[tuple[int, Draft]]) -> list[Relation]:
     orders = []
     for (_, ahead), (_, behind) in pairwise(sorted(run, key=_rank)):
         roles = ("lesser", "greater") if is_least else ("greater", "lesser")
-        members = in_text_order((Member(roles[0], ahead), Member(roles[1], behind)))
-        start, end = min(ahead.start, behind.start), max(ahead.end, behind.end)
-        orders.append(Relation("order", members, False, start, end, "placed"))
+        orders.append(related("order", "placed", Member(roles[0], ahead), Member(roles[1], behind)))
     return orders
 
 

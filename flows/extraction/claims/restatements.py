@@ -7,7 +7,7 @@ of the noun was told, that one is meant if a digit is mistaken; else the two are
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import PEOPLE
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
@@ -45,7 +45,7 @@ def find_restatements(standing: Standing, found: list[Relation]) -> list[Relatio
         pair = {id(before[0]), id(level)}
         if not any(pair <= figures_of([relation]) for relation in found):
             members = (Member("from", before[0]), Member("to", level))
-            told.append(Relation("conversion", members, False, before[0].start, level.end, "told_again"))
+            told.append(related("conversion", "told_again", *members))
     return told
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.series import same_place, same_thing
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_measure
@@ -29,8 +29,7 @@ def find_running_orders(reading: Reading) -> list[Relation]:
             if earlier.period_end == later.period_end or not _is_one_total(earlier, later):
                 continue
             members = (Member("lesser", earlier), Member("greater", later))
-            start, end = min(earlier.start, later.start), max(earlier.end, later.end)
-            found.append(Relation("order", in_text_order(members), False, start, end, "running_total"))
+            found.append(related("order", "running_total", *members))
     return found
 
 

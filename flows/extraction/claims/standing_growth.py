@@ -16,7 +16,7 @@ from flows.extraction.claims.standing import (
     is_alike_in_status,
     words_before,
 )
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.series import PRICES, grown_metric, kindred, may_be_one, same_end, same_place
 from flows.extraction.numbers.named_changes import APPOSED
 from flows.extraction.relations.likeness import same_level
@@ -88,8 +88,7 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
             levels = choose(_explained(standing, growth, grown), within=_OFF)
         if levels is not None:
             members = (Member("new", levels[0]), Member("old", levels[1]), Member("growth", growth))
-            start, end = min(d.start for d in (*levels, growth)), max(d.end for d in (*levels, growth))
-            told.append(Relation("growth", in_text_order(members), False, start, end, "standing"))
+            told.append(related("growth", "standing", *members))
     return told
 
 

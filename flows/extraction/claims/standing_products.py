@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.standing import Candidate, Standing, choose, miss
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import same_measure
 from flows.extraction.relations.sums import rounding_of
 
@@ -58,9 +58,7 @@ def find_standing_products(standing: Standing, found: list[Relation]) -> list[Re
             continue
         rate, quantity, amount = chosen
         members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
-        told.append(
-            Relation("rate", in_text_order(members), False, claim.start, claim.end, _rule_of(rule, rate))
-        )
+        told.append(related("rate", _rule_of(rule, rate), *members, told_by=claim))
         tied.update(map(id, chosen))
     return told
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.standing import Candidate, Standing, choose, miss
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import PEOPLE, SECURITIES, SEVERAL_SIZES, dimensions, factors
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
@@ -68,7 +68,7 @@ def find_standing_rates(standing: Standing, drafts: list[Draft], found: list[Rel
             continue
         quantity, amount = chosen
         members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
-        told.append(Relation("rate", in_text_order(members), False, rate.start, rate.end, "divided"))
+        told.append(related("rate", "divided", *members, told_by=rate))
         tied.update(map(id, (rate, quantity, amount)))
     return told
 

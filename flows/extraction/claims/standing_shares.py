@@ -13,7 +13,7 @@ from flows.extraction.claims.standing import (
     with_one_part,
 )
 from flows.extraction.claims.standing_rates import is_claimed
-from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, related
 from flows.extraction.relations.likeness import listable
 
 _NOUNS: Final = frozenset("turnout occupancy".split())
@@ -92,9 +92,7 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
         pair = choose((*readings, *_of_pairs(standing, share, part, parted, wholes)), within=_OFF)
         if pair is not None:
             members = (Member("part", pair[0]), Member("base", pair[1]), Member("share", share))
-            told.append(
-                Relation("share", in_text_order(members), False, share.start, share.end, "points_back")
-            )
+            told.append(related("share", "points_back", *members, told_by=share))
     return told
 
 
@@ -238,6 +236,5 @@ def find_restated_shares(standing: Standing) -> list[Relation]:
         between = standing.levels_before(share, 1)
         others = standing.shares_in(before.sentence, share.sentence)
         if not between and len(others) == _PAIR:
-            members = (Member("from", before), Member("to", share))
-            found.append(Relation("conversion", members, False, before.start, share.end, "restated"))
+            found.append(related("conversion", "restated", Member("from", before), Member("to", share)))
     return found

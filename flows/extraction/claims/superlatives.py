@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.claims.standing import Standing, is_alike_in_status
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.ranks import rank_of
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.shapes import Shape
@@ -61,9 +61,7 @@ def find_superlatives(standing: Standing, shapes: list[Shape]) -> list[Relation]
             )
             if greater is not None and lesser is not None:
                 members = (Member("greater", greater), Member("lesser", lesser))
-                start, end = min(greater.start, lesser.start), max(greater.end, lesser.end)
-                rule = "old_record" if record else "second_to"
-                found.append(Relation("order", in_text_order(members), False, start, end, rule))
+                found.append(related("order", "old_record" if record else "second_to", *members))
             break
     return found
 

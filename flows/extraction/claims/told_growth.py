@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, by_role, first_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, first_of, in_text_order, related
 from flows.extraction.implied.series import (
     PRICES,
     alike,
@@ -76,11 +76,7 @@ def find_told_growth(reading: Reading, changes: Changes, found: list[Relation]) 
         if pair is not None:
             new, old = pair
             members = [Member("growth", growth), Member("new", new), Member("old", old)]
-            relations.append(
-                Relation(
-                    "growth", in_text_order(members), False, growth.start, growth.end, IMPLIED + "growth"
-                )
-            )
+            relations.append(related("growth", IMPLIED + "growth", *members, told_by=growth))
     return relations
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, in_text_order, is_whole_share
+from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part, same_measure
 from flows.extraction.relations.relating import BEFORE, Changes, is_level
@@ -58,7 +58,7 @@ def find_told_shares(
             if pair is not None and share.value is not None:
                 part, base = pair
                 members = (Member("part", part), Member("base", base), Member("share", share))
-                told.append(Relation("share", in_text_order(members), False, share.start, share.end, "told"))
+                told.append(related("share", "told", *members, told_by=share))
     return told
 
 

@@ -6,14 +6,7 @@ from typing import Final
 from flows.extraction.claims.pair_shares import made_otherwise
 from flows.extraction.claims.part_and_whole import told_pairs
 from flows.extraction.claims.standing import WHOLES, Standing
-from flows.extraction.figure import (
-    Draft,
-    Member,
-    Relation,
-    figures_of,
-    in_text_order,
-    is_whole_share,
-)
+from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
 
 _TURNOUT: Final = frozenset("turnout part turned polls".split())
 _VOTED: Final = frozenset((("take", "part"), ("took", "part"), ("turned", "out"), ("the", "polls")))
@@ -51,7 +44,7 @@ def find_turnouts(standing: Standing, found: list[Relation]) -> list[Relation]:
         return []
     whole, part = pair
     members = (Member("part", part), Member("base", whole), Member("share", claims[0]))
-    return [Relation("share", in_text_order(members), False, claims[0].start, claims[0].end, "turnout")]
+    return [related("share", "turnout", *members, told_by=claims[0])]
 
 
 def _is_turnout(standing: Standing, share: Draft) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status, miss, scale_of
 from flows.extraction.claims.standing_rates import TIMES, is_claimed, per_what, scale_to
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import PEOPLE, SECURITIES, dimensions, factors
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
@@ -77,9 +77,7 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
             quantity, amount = chosen
             used |= {id(quantity), id(amount)}
             members = (Member("rate", rate), Member("quantity", quantity), Member("amount", amount))
-            told.append(
-                Relation("rate", in_text_order(members), False, rate.start, rate.end, "unit_equation")
-            )
+            told.append(related("rate", "unit_equation", *members, told_by=rate))
     return told
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.series import same_place
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
@@ -51,9 +51,7 @@ def find_defined_ratios(reading: Reading, aside: set[int], found: list[Relation]
         )
         if pair is not None:
             members = [Member("share", ratio), Member("part", pair[0]), Member("base", pair[1])]
-            relations.append(
-                Relation("share", in_text_order(members), False, ratio.start, ratio.end, IMPLIED + "ratio")
-            )
+            relations.append(related("share", IMPLIED + "ratio", *members, told_by=ratio))
     return relations
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, first_of, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, first_of, related
 from flows.extraction.implied.series import measure_of, size
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
@@ -46,8 +46,7 @@ def find_other_bases(reading: Reading, known: list[Relation]) -> list[Relation]:
         ]
         if len(others) == 1:
             members = [Member("share", share), Member("base", others[0]), *(Member("part", p) for p in parts)]
-            start, end = share.start, share.end
-            found.append(Relation("share", in_text_order(members), False, start, end, IMPLIED + "other_base"))
+            found.append(related("share", IMPLIED + "other_base", *members, told_by=share))
     return found
 
 

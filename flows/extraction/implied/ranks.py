@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_measure
 from flows.extraction.relations.relating import Changes, is_current
@@ -56,9 +56,7 @@ def find_rank_orders(reading: Reading, shapes: list[Shape], changes: Changes) ->
         if len(chain) < _LEAST and not (len(chain) == 2 and _one_ranking(chain[0][1], chain[1][1])):
             continue
         for (_, greater), (_, lesser) in pairwise(chain):
-            members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
-            start, end = min(greater.start, lesser.start), max(greater.end, lesser.end)
-            found.append(Relation("order", members, False, start, end, "ranked"))
+            found.append(related("order", "ranked", Member("greater", greater), Member("lesser", lesser)))
     return found
 
 

@@ -190,8 +190,7 @@ def order(
     greater, lesser = (one, other) if first > second else (other, one)
     if one.kind in _LEVELS and first > 0 and second > 0 and max(first, second) > _FAR * min(first, second):
         return None
-    members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
-    return Relation("order", members, False, span[0], span[1], IMPLIED + rule)
+    return said_order(IMPLIED + rule, greater, lesser, span)
 
 
 def is_one_question(one: Draft, other: Draft) -> bool:
@@ -211,7 +210,7 @@ def is_one_question(one: Draft, other: Draft) -> bool:
 
 
 def said_order(rule: str, greater: Draft, lesser: Draft, span: tuple[int, int]) -> Relation:
-    """Return the order that words state, whatever the values are."""
+    """Return the order of two figures that words state, whatever the values are, or that a rule implies."""
     members = in_text_order((Member("greater", greater), Member("lesser", lesser)))
     return Relation("order", members, False, span[0], span[1], rule)
 

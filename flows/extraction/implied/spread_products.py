@@ -6,7 +6,7 @@ That rate times quantity is the amount to its last digit, more exactly than chan
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order, start_of
+from flows.extraction.figure import Draft, Member, Relation, related, start_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
 from flows.extraction.relations.sums import rounding_of
@@ -38,9 +38,7 @@ def find_spread_products(reading: Reading, known: list[Relation]) -> list[Relati
         if made is not None:
             told.update(map(id, (rate, *made)))
             members = [Member("rate", rate), Member("quantity", made[0]), Member("amount", made[1])]
-            found.append(
-                Relation("rate", in_text_order(members), False, rate.start, rate.end, IMPLIED + "product")
-            )
+            found.append(related("rate", IMPLIED + "product", *members, told_by=rate))
     return found
 
 

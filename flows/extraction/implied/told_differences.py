@@ -7,7 +7,7 @@ that it led to stands with it, the other one nearby: that the three agree to the
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.series import same_place
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import opposed
@@ -92,11 +92,7 @@ def _change(reading: Reading, index: int, value: Decimal) -> list[Relation]:
             percentage = _percentage(drafts, index, value / old.value * 100)
             if percentage is not None:
                 members.append(Member("growth", percentage))
-            return [
-                Relation(
-                    "growth", in_text_order(members), False, change.start, change.end, IMPLIED + "difference"
-                )
-            ]
+            return [related("growth", IMPLIED + "difference", *members, told_by=change)]
     return []
 
 
@@ -115,8 +111,8 @@ def _distance(reading: Reading, index: int) -> list[Relation]:
                     return []
                 low, high = (one, other) if one.value < other.value else (other, one)
                 members = [Member("total", high), Member("part", low), Member("part", distance)]
-                start, end = distance.start, distance.end
-                return [Relation("sum", in_text_order(members), True, start, end, IMPLIED + "difference")]
+                rule = IMPLIED + "difference"
+                return [related("sum", rule, *members, told_by=distance, is_complete=True)]
     return []
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.relations.shapes import Shape
 
 # What may stand between two keywords without changing who they belong to; and before a number.
@@ -33,16 +33,8 @@ def relate(
     is_complete: bool = False,
 ) -> Relation:
     """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
-    ordered = sorted(members)
-    drafts = [shape.draft(position) for position, _ in ordered]
-    return Relation(
-        kind,
-        tuple(Member(role, draft) for draft, (_, role) in zip(drafts, ordered, strict=True)),
-        is_complete,
-        min(draft.start for draft in drafts),
-        max(draft.end for draft in drafts),
-        rule,
-    )
+    drafts = (Member(role, shape.draft(position)) for position, role in members)
+    return related(kind, rule, *drafts, is_complete=is_complete)
 
 
 def is_current(draft: Draft, changes: Changes) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order, sentence_of
+from flows.extraction.figure import Draft, Member, Relation, in_text_order, related, sentence_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part, same_measure
 from flows.extraction.relations.lists import list_after
@@ -165,8 +165,8 @@ def find_agreeing(nearby: list[Draft], share: Draft, changes: Changes) -> Relati
     ):
         return None
     part, base = fitting[0]
-    members = in_text_order((Member("share", share), Member("part", part), Member("base", base)))
-    return Relation("share", members, False, share.start, share.end, "agrees")
+    members = (Member("share", share), Member("part", part), Member("base", base))
+    return related("share", "agrees", *members, told_by=share)
 
 
 def with_member(relation: Relation, role: str, draft: Draft) -> Relation:
