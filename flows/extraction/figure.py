@@ -232,6 +232,10 @@ def end_with_noun(draft: Draft) -> int:
     return draft.last if draft.noun_last is None else max(draft.last, draft.noun_last)
 
 
+# How a date is read whose place in the calendar the words or the article's own dates give.
+PLACED: Final = frozenset(("explicit", "published", "anchored"))
+
+
 @dataclass(slots=True, unsafe_hash=True, init=False)
 class Dated:
     """A date expression: token range, ISO ends (both included, as printed precision allows), how it was read.

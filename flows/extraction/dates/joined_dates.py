@@ -3,10 +3,10 @@
 from typing import Final
 
 from flows.extraction.dates.calendars import length_in_months, moved_days
-from flows.extraction.figure import Dated, Draft
+from flows.extraction.figure import PLACED, Dated, Draft
 from flows.extraction.text.document import Document
 
-PLACED: Final = frozenset(("explicit", "published", "anchored", "fiscal"))
+_PLACED: Final = PLACED | {"fiscal"}
 # Tokens before the dates in which the figures stand that share them out.
 REACH: Final = 12
 
@@ -59,7 +59,7 @@ def _run(document: Document, dates: list[Dated], at: int) -> int:
 
 def _follows(before: Dated, after: Dated) -> bool:
     """Whether a date is of the same grain as the one before and begins on the day after it."""
-    if before.basis not in PLACED or after.basis not in PLACED or before.end_on is None:
+    if before.basis not in _PLACED or after.basis not in _PLACED or before.end_on is None:
         return False
     if moved_days(before.end_on, 1) != after.start_on:
         return False

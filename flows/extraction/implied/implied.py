@@ -1,8 +1,10 @@
-"""Relations that the words of an article only imply: recorded with the others, and not checked.
+"""Relations that the words of an article only imply: recorded with the others, and mostly not checked.
 
 The text sets figures against one another without saying which is more ("9.5bn against 6.3bn"), or says so
 in another sentence; levels elsewhere make a growth, a total or a ratio. Direction or arithmetic is taken from
-the values, so that no contradiction can be found here: their rules begin with "implied_".
+the values, so that no contradiction can be found in them: their rules begin with "implied_". Only where a
+word says which is more whatever the values are ("beat", "missed"), the order is stated, and can be wrong:
+rule "said_more".
 """
 
 from typing import Final

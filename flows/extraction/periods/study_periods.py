@@ -5,13 +5,14 @@ from typing import Final
 from flows.extraction.dates.calendars import day_of, months
 from flows.extraction.dates.date_words import bag
 from flows.extraction.dates.figure_families import is_of_change
-from flows.extraction.figure import Dated
+from flows.extraction.figure import PLACED, Dated
 from flows.extraction.periods.opening_periods import title_of
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import BEFORE_BASE, FUTURE_VERBS
+from flows.extraction.text.subject_words import SHARES
 
 POLLS: Final = frozenset(("survey", "surveys", "poll", "polls"))
 STUDIES: Final = POLLS | bag("study studies respondents pollsters questionnaire")
@@ -25,16 +26,12 @@ OPINIONS: Final = bag(
 )
 # Tokens between the making of a study and its date.
 REACH: Final = 24
-SHARES: Final = frozenset(("share", "percent"))
 COUNTED: Final = frozenset(("count", "score", "rate"))
-
-
 # A study's own date stands beside it: "the survey for March", "its December poll".
 OWNING: Final = frozenset(("for", "in", "of", "from"))
 POINTS: Final = frozenset(("percentage point", "point"))
 PRONOUNS: Final = frozenset(("it", "they"))
 POLLED: Final = frozenset(("poll", "polls"))
-PLACED: Final = frozenset(("explicit", "published", "anchored"))
 
 
 def opens_with_study(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date as calendar_date
 from typing import Final
 
-from flows.extraction.figure import Because, Dated, Draft, Member, Relation
+from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relations.shapes import Shape
 
@@ -17,7 +17,6 @@ _AFTER: Final = frozenset(("after", "since", "on", "later"))
 # Between a length and its second date: no other clause, which may be dated by something else.
 _BREAKS: Final = re.compile(r"[,;:.(LPTRHK]")
 _REACH: Final = 12  # words from "after" to the date
-_PLACED: Final = frozenset(("explicit", "published", "anchored"))
 
 
 def find_spans(reading: Reading, shapes: list[Shape]) -> list[Relation]:
@@ -35,7 +34,7 @@ def find_spans(reading: Reading, shapes: list[Shape]) -> list[Relation]:
         dates = [
             date
             for date in reading.dates[bisect_left(firsts, begin) : bisect_left(firsts, end)]
-            if date.basis in _PLACED and date.start_on is not None and date.end_on is not None
+            if date.basis in PLACED and date.start_on is not None and date.end_on is not None
         ]
         ends = _ends(reading.document.lower, shape, lengths[0], dates)
         if ends is not None:
