@@ -62,13 +62,13 @@ def end(processes: Sequence[Beside]) -> None:
         process.wait()
 
 
-def ask(processes: Sequence[Beside], questions: Iterable[Any], meanwhile: Callable[[], object]) -> list[Any]:
+def ask(processes: Sequence[Beside], questions: Iterable[Any], meanwhile: Iterable[object]) -> list[Any]:
     """Return the answers in the order of the questions; each goes to the next process that is free.
 
     Args:
         processes: who answers.
         questions: what they are asked.
-        meanwhile: is called after the first are asked.
+        meanwhile: work in pieces, done one after the other until the first answer is there.
 
     Raises:
         EOFError, OSError: a process has ended.
@@ -85,7 +85,9 @@ def ask(processes: Sequence[Beside], questions: Iterable[Any], meanwhile: Callab
 
     for process in processes:
         ask_next(process.connection)
-    meanwhile()
+    for _ in meanwhile:
+        if wait(list(asked), 0):
+            break
     while asked:
         for connection in wait(list(asked)):
             if not isinstance(connection, Connection):

@@ -6,7 +6,7 @@ used: that takes a tenth of a second.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -90,14 +90,12 @@ class Extractor:
         end(self._processes)
         self._processes = []
 
-    def extract(
-        self, articles: Sequence[Readable], meanwhile: Callable[[], object] | None = None
-    ) -> list[Row | Failure]:
+    def extract(self, articles: Sequence[Readable], meanwhile: Iterable[object] = ()) -> list[Row | Failure]:
         """Return the rows of each article, in order.
 
         Args:
             articles: what is read.
-            meanwhile: what is worth doing where this process would only wait for those beside it.
+            meanwhile: work in pieces, worth doing while this process would only wait for those beside it.
         """
         words = [(article.text, article.title, article.published) for article in articles]
         if not words:
@@ -111,7 +109,7 @@ class Extractor:
             return _rules(self.reference, self.explain)(words)
         chunks = [words[start : start + CHUNK] for start in range(0, len(words), CHUNK)]
         try:
-            found: list[list[Row | Failure]] = ask(self._processes, chunks, meanwhile or list)
+            found: list[list[Row | Failure]] = ask(self._processes, chunks, meanwhile)
             return [rows for chunk in found for rows in chunk]
         except (EOFError, OSError) as fault:
             raise RunError(ENDED) from fault

@@ -1,7 +1,6 @@
 """From news to loaded articles: extract, validate, load, link copies; each batch in one transaction."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import duckdb
 
@@ -128,7 +127,7 @@ def extract_new(
     by_id = {article_id_of(article.text): article for article in articles}
     readings: dict[str, Row] = {}
     failed: dict[str, Refused] = {}
-    extracted = work.extractor.extract(to_read, partial(_get_ready, work.connection))
+    extracted = work.extractor.extract(to_read, _get_ready(work.connection))
     for one, rows in zip(to_read, extracted, strict=True):
         if not isinstance(rows, Failure):
             readings[one.article_id] = rows
@@ -141,11 +140,12 @@ def extract_new(
     return [one for one in articles if article_id_of(one.text) not in failed], planned, readings, failed
 
 
-def _get_ready(connection: duckdb.DuckDBPyConnection) -> None:
-    """Do what has to be done once after the extraction, and does not ask what it gives."""
+def _get_ready(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Do, piece by piece, what has to be done once after the extraction and does not ask what it gives."""
     for model in load.LOADED:
         whole_rows(model)
-    checks.get_ready(connection)
+        yield
+    yield from checks.get_ready(connection)
 
 
 def _planned(work: Work, articles: Sequence[Article]) -> Plan:

@@ -116,7 +116,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         return
     if has_few_figures(connection):
         forget_compared(connection)
-        connection.execute(f"create temp view compared_figures as {sql_text('compared_figures.sql')}")
+        connection.execute(f"create temp table compared_figures as {sql_text('compared_figures.sql')}")
     else:
         keep_compared(connection)
     for name in COMPARED[1:]:

@@ -113,13 +113,14 @@ def all_checks(settings: Settings) -> list[Check]:
     ]
 
 
-def get_ready(connection: duckdb.DuckDBPyConnection) -> None:
-    """Parse what checks ask, for one who has the time to; `run_checks` does it else."""
+def get_ready(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Parse what checks ask, piece by piece, for one who has the time to; `run_checks` does it else."""
     texts = [sql_text("check_macros.sql")]
     for check in shipped_checks():
         texts += check.steps() if check.first else (check.query,)
     for text in texts:
         parsed(connection, text)
+        yield
 
 
 def run_checks(

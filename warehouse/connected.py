@@ -127,11 +127,17 @@ def still_fits(component: Sequence[Relation], figure_id: str, level: str) -> boo
 
 def _judge(component: Sequence[Relation]) -> Found | None:
     for certainty, level in LEVELS:
+        if _holds(component, level):
+            continue
         # What cannot hold by itself is another check's finding.
-        able = [one for one in component if is_feasible(one.rows(level), _limits([one], level))]
-        if not is_feasible(_rows(able, level), _limits(able, level)):
+        able = [one for one in component if _holds([one], level)]
+        if not _holds(able, level):
             return _found(*_irreducible(able, level), certainty, level)
     return None
+
+
+def _holds(relations: Sequence[Relation], level: str) -> bool:
+    return is_feasible(_rows(relations, level), _limits(relations, level))
 
 
 def _rows(relations: Iterable[Relation], level: str) -> list[Row]:

@@ -37,7 +37,7 @@ MANY = """
 
 
 BESIDE = """
-    import os, signal, sys, time
+    import itertools, os, signal, sys, time
     from types import SimpleNamespace
     from flows import extracting
     from flows.errors import RunError
@@ -59,7 +59,10 @@ BESIDE = """
 
         extractor.begin()
         assert "flows.extraction.rows" not in sys.modules
-        beside = extractor.extract(articles)
+        pieces = []
+        # Without end: done until the answer is there, and no longer.
+        beside = extractor.extract(articles, (pieces.append(n) for n in itertools.count()))
+        assert pieces
         assert "flows.extraction.rows" not in sys.modules
         (child,) = children_of_this()
         extractor.rest()
