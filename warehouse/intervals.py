@@ -10,6 +10,7 @@ The named relations are those that a check's header may name:
 | growth | growth, new, old | new = old x (1 + growth) |
 | change | change, new, old | new = old + change |
 | relative change | growth, change, new or old | change = growth x old, where old = new - change |
+| growth of parts | growth, total, part 1, growth of part 1... | before, the total was what the parts were |
 | multiple | multiplied, multiple, single | multiplied = multiple x single |
 | product | amount, rate, quantity | amount = rate x quantity, each in its own unit |
 | equal | higher, lower | both are the same |
@@ -116,7 +117,7 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
         case "growth", "new":
             return multiply(others["old"][0], _ratio_of(others["growth"][0]))
         case "growth", "old":
-            return divide(others["new"][0], _ratio_of(others["growth"][0]))
+            return _before(others["new"], others["growth"])
         case "change", "change":
             return subtract(others["new"][0], others["old"][0])
         case "change", "new":
@@ -125,6 +126,8 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
             return subtract(others["new"][0], others["change"][0])
         case "relative change", _:
             return _of_a_change(role, others)
+        case "growth of parts", _:
+            return _of_parts(role, others)
         case "multiple", "multiplied":
             return multiply(others["multiple"][0], others["single"][0])
         case "multiple", "multiple":
@@ -172,6 +175,31 @@ def _of_a_change(role: str, others: Sides) -> Interval:
                 lambda growth, change: change / growth + change, others["growth"], others["change"]
             )
     return _at_corners(lambda growth, change: change / growth, others["growth"], others["change"])
+
+
+def _of_parts(role: str, others: Sides) -> Interval | None:
+    """Return where a figure lies so that what the parts were before adds up to what the total was."""
+    whole = role in ("total", "growth")
+    sought = role.removeprefix("growth of ")
+    before = add(
+        _before(others[part], others[f"growth of {part}"])
+        for part in others
+        if part.startswith("part ") and (whole or part != sought)
+    )
+    if not whole:
+        before = subtract(_before(others["total"], others["growth"]), before)
+    if before.high <= 0:
+        # The others leave nothing.
+        return None
+    level, growth = ("total", "growth") if whole else (sought, f"growth of {sought}")
+    if role == level:
+        return multiply(before, _ratio_of(others[growth][0]))
+    ratio = divide(others[level][0], before)
+    return Interval(ratio.low - 1, ratio.high - 1)
+
+
+def _before(new: Sequence[Interval], growth: Sequence[Interval]) -> Interval:
+    return divide(new[0], _ratio_of(growth[0]))
 
 
 def _at_corners(
