@@ -279,3 +279,38 @@ def test_parts_of_a_total_that_is_told_twice_are_two_breakdowns_with_two_ids():
     breakdowns = extract(text, load_reference())["breakdowns"]
     assert len(breakdowns) == 2
     assert len({breakdown["breakdown_id"] for breakdown in breakdowns}) == 2
+
+
+TIN = (
+    "Tin output in Lund rose to 26,314 tonnes in May from {} tonnes in April. Output of the northern mines rose to"
+    " {} tonnes from 23,194 tonnes. Output of the southern mines was 2,322 tonnes, up from 1,773 tonnes in April."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        # The sum of May is told by its digits; April's follows, and is wrong here.
+        (TIN.format("24,467", "23,992"), [["24,467 tonnes", "23,194 tonnes", "1,773 tonnes"]]),
+        # The other way round: April adds up to the digit.
+        (TIN.format("24,967", "29,392"), [["26,314 tonnes", "29,392 tonnes", "2,322 tonnes"]]),
+        # Set against last year, too: of the levels of the total's time.
+        (
+            TIN.format("24,467", "23,992") + " A year earlier the southern mines had produced 2,011 tonnes.",
+            [["24,467 tonnes", "23,194 tonnes", "1,773 tonnes"]],
+        ),
+        # Both add up by themselves; neither does; a part of another time than the total's.
+        (TIN.format("24,967", "23,992"), []),
+        (TIN.format("24,467", "29,392"), []),
+        (TIN.format("24,467", "23,992").replace("1,773 tonnes in April", "1,773 tonnes in May 2018"), []),
+    ],
+)
+def test_what_was_before_adds_up_where_the_present_does(text, sums):
+    rows = extract(text, load_reference(), published="2019-06-04")
+    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
+    found = [
+        [quotes[row["total_figure_id"]], *(quotes[part["figure_id"]] for part in row["parts"])]
+        for row in rows["breakdowns"]
+        if row["rule"] == "at_another_time"
+    ]
+    assert found == sums

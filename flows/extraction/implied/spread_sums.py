@@ -38,8 +38,8 @@ def find_spread_sums(
 ) -> list[Relation]:
     """Return totals with the levels of their series nearby that make them, more exactly than chance would.
 
-    Of a series are levels of one metric, unit and period, changes among themselves. A figure that is
-    called a total may have parts of other metrics.
+    Of a series are levels of one metric, unit and period, former ones and changes among themselves. A figure
+    that is called a total may have parts of other metrics.
     """
     summed = {id(m.draft) for r in known if r.kind == "sum" for m in r.members}
     by_metric: dict[tuple[str | None, str, str | None], list[Draft]] = {}
@@ -48,22 +48,23 @@ def find_spread_sums(
     for shape in shapes:
         for position in shape.figures:
             draft = shape.draft(position)
+            is_former = id(draft) in changes.former
             if (
                 shape.classes[position] != "L"
                 or draft.kind not in _KINDS
                 or draft.value is None
-                or id(draft) in changes.former
-                or id(draft) in aside
+                or (draft.period_end is None if is_former else id(draft) in aside)
                 or draft.metric_code in PRICES
                 or draft.unit == "point"
             ):
                 continue
-            by_unit.setdefault((draft.kind, draft.unit), []).append(draft)
+            if not is_former:
+                by_unit.setdefault((draft.kind, draft.unit), []).append(draft)
             if " per " in (draft.unit or "") and draft.metric_code not in _PER_SHARE:
                 continue
             if draft.metric_code is not None:
                 by_metric.setdefault((draft.metric_code, draft.kind, draft.period_end), []).append(draft)
-            if "B" in shape.classes[max(0, position - _CALLED) : position]:
+            if not is_former and "B" in shape.classes[max(0, position - _CALLED) : position]:
                 called.append(draft)
     found: list[Relation] = []
     for members in by_metric.values():

@@ -36,6 +36,7 @@ from flows.extraction.claims.unit_equations import find_unit_equations
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.figure import Relation
 from flows.extraction.implied.implied import find_implied
+from flows.extraction.implied.parallel_sums import find_parallel_sums
 from flows.extraction.implied.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.relations.balances import find_balances
@@ -127,6 +128,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     complete_misprinted(found)
     found = without_misbound(reading, without_misread(reading, found))
     found += find_implied(reading, full, shapes, repeated, changes, found)
+    found += find_parallel_sums(found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 
 
