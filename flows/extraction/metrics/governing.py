@@ -12,6 +12,7 @@ from flows.extraction.text.level_words import (
     BARRIERS,
     DETERMINERS,
     EMPTY_ADJECTIVES,
+    HEDGE_WORDS,
     HIGH_BARRIERS,
     LINKS,
     LOCATIVES,
@@ -23,6 +24,7 @@ from flows.extraction.text.level_words import (
 )
 from flows.extraction.text.noun_phrases import is_word
 
+GAINS: Final = frozenset("gain gains advance advances".split())
 SHARE_SORTS: Final = frozenset("diluted basic common ordinary".split())
 
 
@@ -46,8 +48,11 @@ class Governing(MetricContext):
         ):
             # "17 cents a share", "17 cents per diluted share"
             return None
+        if draft.kind == "growth" and self.lower[trigger.last - 1] in GAINS:
+            # "their biggest gain, 3 percent": the change itself.
+            return None
         if trigger.last <= draft.first:
-            cost = self._cost_before(draft, trigger, change, sentence)
+            cost = self._cost_before(draft, trigger, noun, change, sentence)
             low, high = trigger.last, draft.first
         else:
             cost = self._cost_after(draft, trigger, noun, change)
@@ -65,7 +70,12 @@ class Governing(MetricContext):
         return cost
 
     def _cost_before(
-        self, draft: Draft, trigger: Trigger, change: Change | None, sentence: Sentence
+        self,
+        draft: Draft,
+        trigger: Trigger,
+        noun: tuple[int, int] | None,
+        change: Change | None,
+        sentence: Sentence,
     ) -> float | None:
         lower = self.lower
         if trigger.term.is_verb and change is not None and is_ratio(draft) and trigger.last > change.first:
@@ -83,6 +93,9 @@ class Governing(MetricContext):
             if draft.kind == "count" and lower[draft.first - 1] == "at":
                 # "closed at 2,971": a level of what closed, and nothing that was closed.
                 return None
+            if noun is None and draft.kind == "count" and not self._is_next(trigger, draft):
+                # "cut its target from 40": a bare number is no thing that is sold or cut, but right behind.
+                return None
             if lower[draft.first - 1] in LOCATIVES:
                 cost += 8
             if draft.kind == "money":
@@ -97,6 +110,14 @@ class Governing(MetricContext):
         if trigger.term.is_participle and lower[trigger.last] == "by":
             cost += 8
         return cost
+
+    def _is_next(self, trigger: Trigger, draft: Draft) -> bool:
+        """Whether nothing but hedges stands between a verb and its number: "sold almost 40"."""
+        lower = self.lower
+        return all(
+            lower[index] in HEDGE_WORDS or lower[index] in ("up", "to", "another")
+            for index in range(trigger.last, draft.first)
+        )
 
     def _wall(self, first: int, last: int) -> float:
         """Return what it costs to read across the words from `first` to `last`, asides apart."""
@@ -135,6 +156,9 @@ class Governing(MetricContext):
             cost = 5.0 + len(between) * 2
         elif trigger.term.name and not is_ratio(draft):
             # "a $13m share buyback": a subject's noun is a modifier behind the number.
+            return None
+        elif between == ["on"] and trigger.term.metrics[:1] and trigger.term.metrics[0].code == "revenue":
+            # "earned 17 cents on revenue of 3 million"
             return None
         elif not between:
             cost = 0.5
@@ -186,8 +210,12 @@ class Governing(MetricContext):
         nouns = trigger.term.rows_for(cls, draft.kind)[0]
         verbs = trigger.term.rows_for(cls, draft.kind)[1]
         as_verb = bool(verbs) and (not nouns or self._is_verb_here(trigger, draft))
+        words = "" if as_verb else self.words_of(trigger)
+        if words and trigger.term.name and nouns[0] is not trigger.term.metrics[0]:
+            # The name is that of another row of the same word: a share that is held, and no share price.
+            words = self.text_of((self.narrowed_from(trigger), trigger.last))
         return Level(
-            "" if as_verb else self.words_of(trigger),
+            words,
             verbs if as_verb else nouns,
             trigger.first,
             trigger.last,

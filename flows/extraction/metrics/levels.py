@@ -108,6 +108,12 @@ class LevelFinder(OwnWords):
             likelihood = self._likelihood(draft, sentence)
             if likelihood is not None:
                 return likelihood
+        if draft.unit == "times" and draft.kind != "growth":
+            earnings = self._multiple_of(draft, sentence)
+            if earnings is not None:
+                return earnings
+        if draft.kind == "rank":
+            return self._rank(draft, sentence)
         if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
             return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
         if position and self._restates(draft):

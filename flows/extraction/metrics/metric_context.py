@@ -14,6 +14,14 @@ from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
 # Names of what is traded, before a noun: "oil companies". Not "made public".
 ADJUNCTS: Final = frozenset("oil crude brent".split())
 PERCENT: Final = "percent"
+# Markets do it, and nobody trades that much: "5 percent in extended trade", "trades at 12 times earnings".
+SESSIONS: Final = frozenset(
+    """extended hours early morning midday afternoon late regular premarket market session day electronic
+    intraday asian european london frankfurt tokyo active heavy light thin volatile choppy wall""".split()
+)
+QUOTED_AT: Final = frozenset("at around near about above below up down higher lower between".split())
+# "Analysts polled by Acme expected": who tells, unless it is said how many.
+ASKED: Final = frozenset("polled surveyed questioned interviewed".split())
 MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
 # How many figures back and ahead, and how many words to each side, a figure is read in.
 REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
@@ -207,6 +215,10 @@ class MetricContext:
         if word in ("settlement", "delivery") and trigger.first - 1 in self.dated:
             # "for January settlement"
             return True
+        if word in ("trade", "trades"):
+            return after in QUOTED_AT or (trigger.first > 0 and lower[trigger.first - 1] in SESSIONS)
+        if word in ASKED:
+            return after == "by" and self.figure_tokens.isdisjoint(range(trigger.first - 5, trigger.first))
         before = lower[max(0, trigger.first - 2) : trigger.first]
         return word == "range" and (
             "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]

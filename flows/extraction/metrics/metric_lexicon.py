@@ -235,7 +235,7 @@ def _longest_first(term: Term) -> int:
 
 _IRREGULAR_PASTS: Final = frozenset(
     """sold built made bought won lost shut spent paid lent stolen stole drove driven held drew flew
-    caught hurt cut cast found given gave produced sown born""".split()
+    caught hurt cut cast found given gave produced sown planted born""".split()
 )
 
 

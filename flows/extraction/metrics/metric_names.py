@@ -55,7 +55,7 @@ class Namer(ShareNames):
         noun = self._own_noun(draft, level)
         if metric is None:
             words, code = level.words, self._own_code(level, noun)
-            if draft.kind == "percent" and words.endswith(RATE_ENDINGS):
+            if (draft.kind == "percent" and words.endswith(RATE_ENDINGS)) or level.rule == "multiple of":
                 draft.kind = "rate"
         else:
             cls = self.class_of_noun(draft, noun)

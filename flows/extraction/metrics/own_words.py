@@ -36,6 +36,7 @@ from flows.extraction.text.noun_phrases import (
     subject_before,
 )
 from flows.extraction.text.noun_words import PERSONS
+from flows.extraction.text.verb_words import PAST
 
 # Behind an article and its number stands a noun: "the city's $9m claim".
 ARTICLES: Final = frozenset("a an the its their his her 's ’s".split())
@@ -49,6 +50,13 @@ SECTORS: Final = frozenset(
     """sector sectors industry services manufacturing construction agriculture farming mining forestry fishing
     tourism utilities""".split()
 )
+# What the price of a share is counted in.
+MULTIPLIED: Final = frozenset("earnings profit profits income sales revenue ebitda book".split())
+PRICED: Final = frozenset(
+    """trade trades traded trading value values valued valuing price priced pay paid paying sell sells
+    selling""".split()
+)
+SPOTS: Final = frozenset("spot position place rank slot seed ranking".split())
 STAFF_VERBS: Final = frozenset(("*_cut", "*_lost", "*_laid_off", "*_created", "*_hired"))
 
 
@@ -67,6 +75,34 @@ class OwnWords(Governing):
                     end += 1
                 return Level("likelihood " + self.text_of((index + 1, end)), (), index, end, "likely to")
         return None
+
+    def _multiple_of(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level of "12 times expected earnings": what is paid for a year of them."""
+        lower = self.lower
+        for index in range(draft.last, min(draft.last + 6, sentence.last)):
+            if lower[index] in MULTIPLIED:
+                priced = not PRICED.isdisjoint(lower[max(sentence.first, draft.first - 12) : draft.first])
+                words = f"price-to-{lower[index]} ratio" if priced else f"multiple of {lower[index]}"
+                return Level(words, (), draft.last, index + 1, "multiple of", 0.9)
+            if not (is_word(lower[index]) or lower[index] in DETERMINERS or index in self.dated):
+                break
+        return None
+
+    def _rank(self, draft: Draft, sentence: Sentence) -> Level:
+        """Return what a rank is one among: "the No. 3 [lamp maker]"."""
+        lower = self.lower
+        phrase = phrase_after(self.document, draft.last, sentence.last)
+        if phrase is not None:
+            first, last = phrase
+            while first < last and (self.document.words[first][0].isupper() or lower[first] == "-"):
+                first += 1
+            while last > first and (
+                lower[last - 1] in VERBS or lower[last - 1] in PAST or lower[last - 1].endswith("ed")
+            ):
+                last -= 1
+            if last > first and lower[last - 1] not in SPOTS:
+                return Level(f"{self.text_of((first, last))} rank", (), first, last, "rank", 0.8)
+        return Level("rank", (), draft.first, draft.last, "rank", 0.8)
 
     def _own_noun(self, draft: Draft, cls: str, noun: tuple[int, int], sentence: Sentence) -> Level | None:
         lower = self.lower

@@ -1,0 +1,52 @@
+"""Which words of a phrase name what a figure measures, and which only stand beside it."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def measured(text: str) -> dict[str, str | None]:
+    """Return the code of each figure by its words."""
+    drafts = read_article(text, None, "2016-09-01", REFERENCE).drafts
+    return {text[draft.start : draft.end]: draft.metric_code for draft in drafts}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        (
+            "Shares of Hart fell to $12, down 5 percent in extended trade.",
+            "5 percent",
+            "growth_of_share_price",
+        ),
+        ("Trade with Norway rose 5 percent.", "5 percent", "growth_of_trade"),
+        (
+            "Sales rose 4 percent, their biggest gain since a 6 percent rise in May.",
+            "6 percent",
+            "growth_of_revenue",
+        ),
+        (
+            "Hart expects a profit of 17 cents per share on revenue of $3 million.",
+            "17 cents per share",
+            "earnings_per_share",
+        ),
+        ("Analysts polled by Hart had forecast exports of 90 tonnes.", "90 tonnes", "exports"),
+        ("Hart polled 900 farmers.", "900", "farmers_surveyed"),
+        ("Hart cut its price target to 32 francs from a previous 40.", "40", None),
+        ("Growers planted 900 acres.", "900 acres", "acres_planted"),
+        ("The No. 2 lamp maker sold 30 lamps.", "No. 2", "lamp_maker_rank"),
+        ("Hart slipped to No. 4.", "No. 4", "rank"),
+        ("Hart trades at 12 times expected earnings.", "12 times", "price_to_earnings_ratio"),
+        ("Its debt was 3 times core earnings.", "3 times", "multiple_of_earnings"),
+    ],
+)
+def test_a_word_beside_a_number_is_not_always_its_measure(text: str, quote: str, code: str | None) -> None:
+    assert measured(text)[quote] == code
+
+
+def test_a_share_of_a_market_is_no_price_of_a_share() -> None:
+    (draft,) = read_article("Hart has a 38 percent share of the lamp market.", None, None, REFERENCE).drafts
+    assert (draft.metric_code, draft.metric) == ("market_share", "share")
