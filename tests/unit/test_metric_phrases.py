@@ -50,3 +50,30 @@ def test_a_word_beside_a_number_is_not_always_its_measure(text: str, quote: str,
 def test_a_share_of_a_market_is_no_price_of_a_share() -> None:
     (draft,) = read_article("Hart has a 38 percent share of the lamp market.", None, None, REFERENCE).drafts
     assert (draft.metric_code, draft.metric) == ("market_share", "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Exports rose 3 percent to $90 million on strong demand.", "exports"),
+        ("Deliveries to customers fell 3 percent to 900 cars.", "vehicles_delivered"),
+        ("Sales by volume fell 3 percent to 900 barrels.", "sales"),
+        ("Demand for lamps, which include oil lamps, rose 3 percent to 900 tonnes.", "demand"),
+        ("Hart shares lifted the Dow, and Velta rose 3 percent to $12.", "share_price"),
+        ("Signed contracts for homes fell 3 percent to 900 units.", "contracts"),
+    ],
+)
+def test_a_change_and_the_level_it_led_to_measure_the_same(text: str, code: str) -> None:
+    change, level = read_article(text, None, "2016-09-01", REFERENCE).drafts[:2]
+    assert (change.metric_code, level.metric_code) == (f"growth_of_{code}", code)
+
+
+def test_a_listed_firm_in_an_index_moves_in_its_share() -> None:
+    text = "The Dow fell 2 percent. Among Dow components, Boeing rose 3 percent."
+    index, firm = read_article(text, None, "2016-09-01", REFERENCE).drafts
+    assert (index.metric_code, firm.metric_code) == ("growth_of_stock_index", "growth_of_share_price")
+
+
+def test_what_a_hyphen_joins_to_another_word_measures_nothing() -> None:
+    text = "The pay-television unit, which began cost-cutting, had a core profit of 30 million euros."
+    assert measured(text)["30 million euros"] == "operating_profit"

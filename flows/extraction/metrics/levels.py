@@ -26,7 +26,7 @@ from flows.extraction.text.level_words import (
 from flows.extraction.text.noun_phrases import COPULAS, VERBS
 
 # Between a head and what tells it apart.
-HEAD_LINKS: Final = frozenset("of in on for from".split())
+HEAD_LINKS: Final = frozenset("of in on for from to at with per".split())
 
 
 class LevelFinder(OwnWords):
@@ -39,6 +39,11 @@ class LevelFinder(OwnWords):
             return False
         before = self.lower[change.first - 2 : change.first]
         return before in ([",", "a"], [",", "an"]) and self.lower[change.last] == "of"
+
+    def names_subject(self, token: int, draft: Draft) -> bool:
+        """Whether a token is one of the words that say whose the number is."""
+        because = draft.why.get("subject")
+        return because is not None and because.start <= self.document.starts[token] < because.end
 
     def _is_traded(self, draft: Draft) -> bool:
         """Whether money is for a barrel, a tonne, an ounce: a price."""
@@ -137,6 +142,7 @@ class LevelFinder(OwnWords):
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
         walls = sentence.walls
         key = f"{cls} {draft.kind}"
+        of_company = draft.kind == "growth" and draft.entity_code in self.lexicon.companies
         triggers = sentence.triggers
         lower = self.lower
         count = len(lower)
@@ -162,6 +168,16 @@ class LevelFinder(OwnWords):
                 draft.kind == "growth" or (trigger.last <= draft.first and lower[trigger.first - 1] != "as")
             ):
                 # "rose 5 percent to a nine-month high"
+                continue
+            if (
+                of_company
+                and ahead
+                and nouns
+                and nouns[0].code == "stock_index"
+                and not self.names_subject(trigger.first, draft)
+                and not (change is not None and trigger.last == change.first)
+            ):
+                # "Dow component Hart fell 3 percent": no index, but a share.
                 continue
             if noun is not None and lower[trigger.first] == "aged":
                 # "3,028 adults aged 18 or over": whom it counts.
@@ -210,6 +226,8 @@ class LevelFinder(OwnWords):
         for other in reversed(drafts[:position]):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
+                if of_company and level.metrics[:1] and level.metrics[0].code == "stock_index":
+                    continue
                 level = level.taken_over(other, "as the figure before", 0.8, cls, draft.kind)
                 if level is not None:
                     return level

@@ -6,13 +6,17 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
-from flows.extraction.text.change_words import CHANGE_VERBS, CHANGES, singular
+from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
 from flows.extraction.text.document import Document
 from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES
 from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
 
 # Names of what is traded, before a noun: "oil companies". Not "made public".
 ADJUNCTS: Final = frozenset("oil crude brent".split())
+# Behind a hyphen, that leaves what is measured as it is: "the profit-forecast".
+ADDED: Final = frozenset(CHANGE_NOUNS) | frozenset(
+    "price prices rate rates share forecast target estimate level index per to and in".split()
+)
 PERCENT: Final = "percent"
 # Markets do it, and nobody trades that much: "5 percent in extended trade", "trades at 12 times earnings".
 SESSIONS: Final = frozenset(
@@ -164,14 +168,8 @@ class MetricContext:
             trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
         )
         self.is_market_report = market > 3
-        self.share_price: tuple[Metric, ...] = next(
-            (
-                trigger.term.metrics
-                for trigger in self.triggers
-                if trigger.term.metrics and trigger.term.metrics[0].code == "share_price"
-            ),
-            (),
-        )
+        # Where a text speaks of shares or of an index of them.
+        self.share_price: tuple[Metric, ...] = lexicon.share_price if market else ()
         self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)
 
     def _in_name(self, trigger: Trigger) -> bool:
@@ -180,7 +178,11 @@ class MetricContext:
         if trigger.last - trigger.first > 1 or trigger.term.name or not words[trigger.first][0].isupper():
             return False
         index = trigger.first
-        if index in self.name_tokens and (index + 1 in self.name_tokens or index - 1 in self.name_tokens):
+        if index in self.name_tokens and (
+            index + 1 in self.name_tokens
+            or index - 1 in self.name_tokens
+            or self.lower[index + 1 : index + 2] in (["'s"], ["’s"])
+        ):
             return True
         before = index > 0 and words[index - 1][0].isupper() and words[index - 1] not in ("The", "In")
         after = trigger.last < len(words) and words[trigger.last][0].isupper()
@@ -208,6 +210,8 @@ class MetricContext:
         if after == ":" and trigger.term.is_verb:
             # "Plants: 14"
             return True
+        if after == "-" and self._is_compounded(trigger.last):
+            return True
         if word in ADJUNCTS:
             return after != "" and is_word(after) and after not in VERBS and after not in CHANGE_VERBS
         if word in ("made", "make", "making"):
@@ -222,6 +226,17 @@ class MetricContext:
         before = lower[max(0, trigger.first - 2) : trigger.first]
         return word == "range" and (
             "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]
+        )
+
+    def _is_compounded(self, hyphen: int) -> bool:
+        """Whether a hyphen joins a word to one that is what is spoken of: "[pay]-TV", "[cost]-cutting"."""
+        lower = self.lower
+        return (
+            hyphen + 1 < len(lower)
+            and lower[hyphen + 1].isalpha()
+            and self.document.joined(hyphen)
+            and self.document.joined(hyphen + 1)
+            and lower[hyphen + 1] not in ADDED
         )
 
     def class_of(self, draft: Draft) -> str:

@@ -107,6 +107,8 @@ class Lexicon:
         makes: names of products in lower case, as counted nouns of their class: zoe is a vehicle.
         gdp: the row of gross domestic product: what grows where an economy does.
         price, oil_price: the rows of the price of what is traded by the tonne, and of oil.
+        share_price: the row of the price of a share.
+        companies: codes of the firms that are listed: none of them is an index.
     """
 
     terms: dict[str, tuple[Term, ...]]
@@ -118,6 +120,8 @@ class Lexicon:
     gdp: tuple[Metric, ...]
     price: tuple[Metric, ...]
     oil_price: tuple[Metric, ...]
+    share_price: tuple[Metric, ...]
+    companies: frozenset[str]
     reference: Reference
 
     def find(self, document: Document) -> list[Trigger]:
@@ -208,6 +212,8 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         tuple(nouns.get(("gdp",), ())),
         tuple(nouns.get(("price",), ())),
         tuple(nouns.get(("oil", "price"), ())),
+        tuple(nouns.get(("share", "price"), ())),
+        frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "company"),
         reference,
     )
 

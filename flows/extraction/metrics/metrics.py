@@ -7,6 +7,7 @@ from flows.extraction.metrics.levels import LevelFinder
 from flows.extraction.metrics.metric_context import REACH_BACK, Level, Sentence
 from flows.extraction.metrics.metric_lexicon import metric_lexicon
 from flows.extraction.metrics.metric_names import Namer
+from flows.extraction.metrics.paired_levels import match_change
 from flows.extraction.numbers.kinds import KindRules
 from flows.extraction.reading import Reading
 from flows.extraction.text.level_words import ASIDES, BARRIERS, RELATIVE_WORDS
@@ -36,6 +37,7 @@ def assign_metrics(reading: Reading) -> None:
             level = finder.find(draft, own_position, near)
             if level is not None:
                 finder.levels[id(draft)] = level
+            match_change(finder, sentence.drafts, position)
     namer = Namer(finder, drafts)
     for draft in drafts:
         level = finder.levels.get(id(draft))
