@@ -77,3 +77,24 @@ def test_a_listed_firm_in_an_index_moves_in_its_share() -> None:
 def test_what_a_hyphen_joins_to_another_word_measures_nothing() -> None:
     text = "The pay-television unit, which began cost-cutting, had a core profit of 30 million euros."
     assert measured(text)["30 million euros"] == "operating_profit"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        (
+            "Profit in Hart's exploration and production unit rose 36 percent to $5 billion.",
+            "36 percent",
+            "growth_of_profit",
+        ),
+        (
+            "The forecast was made by Orrin, an investment bank. Its fees rose 3 percent.",
+            "3 percent",
+            "growth_of_payment",
+        ),
+        ("Sales fell amid a trade war, by 3 percent.", "3 percent", "growth_of_revenue"),
+        ("The import market will grow to 3 million tonnes.", "3 million tonnes", "imports"),
+    ],
+)
+def test_what_tells_apart_a_head_without_a_measure_is_none(text: str, quote: str, code: str) -> None:
+    assert measured(text)[quote] == code

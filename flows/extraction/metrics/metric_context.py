@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.compound_heads import IDLE_HEADS, is_of_idle_head
 from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
@@ -209,6 +210,13 @@ class MetricContext:
         after = lower[trigger.last] if trigger.last < len(lower) else ""
         if after == ":" and trigger.term.is_verb:
             # "Plants: 14"
+            return True
+        if (
+            after in IDLE_HEADS
+            and not trigger.term.is_verb
+            and trigger.first - 1 not in self.figure_tokens
+            and is_of_idle_head(lower, trigger.first, trigger.last)
+        ):
             return True
         if after == "-" and self._is_compounded(trigger.last):
             return True

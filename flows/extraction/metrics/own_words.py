@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.compound_heads import IDLE_HEADS
 from flows.extraction.metrics.deed_names import done_with
 from flows.extraction.metrics.governing import Governing
 from flows.extraction.metrics.metric_context import Level, Sentence, is_many
@@ -427,7 +428,11 @@ class OwnWords(Governing):
             if token < sentence.last and lower[token] in ("of", "in", "-"):
                 token += 1
             phrase = self._nouns_of(phrase_after(self.document, token, sentence.last))
-            if phrase is not None and not self.document.words[phrase[1] - 1][0].isupper():
+            if (
+                phrase is not None
+                and not self.document.words[phrase[1] - 1][0].isupper()
+                and not (lower[token - 1] == "in" and lower[phrase[1] - 1] in IDLE_HEADS)
+            ):
                 return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
         elif draft.kind == "growth" and noun is not None:
             # "the drop was 168,000 jobs"

@@ -114,9 +114,9 @@ def _prefers_level(
         return finder.figure_tokens.isdisjoint(range(of_level.last, change.first))
     if of_change.source is not None or of_change.first < first:
         return True
-    if of_change.metrics[:1] == finder.lexicon.share_price[:1] and of_level.metrics[:1]:
-        if of_level.metrics[0].code == "stock_index":
-            return True
+    codes = [level.metrics[0].code for level in (of_change, of_level) if level.metrics]
+    if codes == ["share_price", "stock_index"]:
+        return True
     if of_level.first == of_change.first:
         # "sales fell 3 percent to 40 tonnes", not "to 40 million" of whatever.
         return cls != "count" or finder.nouns[id(draft)] is not None
