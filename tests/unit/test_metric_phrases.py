@@ -98,3 +98,19 @@ def test_what_a_hyphen_joins_to_another_word_measures_nothing() -> None:
 )
 def test_what_tells_apart_a_head_without_a_measure_is_none(text: str, quote: str, code: str) -> None:
     assert measured(text)[quote] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hart announced $3 million of cost cuts.", "cost_cuts"),
+        ("Hart had a tax credit of $3 million.", "tax_relief"),
+        ("It bought $3 million in bond purchases.", "bond_purchases"),
+        ("Hart reported 300,000 subscriber additions.", "subscriber_additions"),
+        ("Asset sales were $3 million.", "revenue"),
+        ("Hart paid taxes of $3 million.", "tax"),
+    ],
+)
+def test_a_head_that_is_counted_itself_is_measured(text: str, code: str) -> None:
+    (draft,) = read_article(text, None, "2016-09-01", REFERENCE).drafts
+    assert draft.metric_code == code

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.compound_heads import FLOWS, counted_head
 from flows.extraction.metrics.metric_context import Level, MetricContext, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.numbers.change_frames import Change, is_ratio
-from flows.extraction.text.change_words import singular
+from flows.extraction.text.change_words import CHANGES, singular
 from flows.extraction.text.level_words import (
     BARRIERS,
     DETERMINERS,
@@ -214,6 +215,12 @@ class Governing(MetricContext):
         if words and trigger.term.name and nouns[0] is not trigger.term.metrics[0]:
             # The name is that of another row of the same word: a share that is held, and no share price.
             words = self.text_of((self.narrowed_from(trigger), trigger.last))
+        if (
+            words
+            and not trigger.term.name
+            and (whole := self._whole_compound(trigger, draft, cls)) is not None
+        ):
+            return whole
         return Level(
             words,
             verbs if as_verb else nouns,
@@ -222,6 +229,19 @@ class Governing(MetricContext):
             "verb" if as_verb else "noun",
             1.0 if cost <= 8 else 0.8 if cost <= 14 else 0.6,
         )
+
+    def _whole_compound(self, trigger: Trigger, draft: Draft, cls: str) -> Level | None:
+        """Return the level of a compound that a metric word only begins: "[bond] purchases of 3 million"."""
+        limit = draft.first if trigger.last <= draft.first else len(self.lower)
+        last = counted_head(self.lower, trigger.last, limit)
+        if last == trigger.last or (draft.kind == "growth" and self.lower[trigger.last] in CHANGES):
+            return None
+        words = self.text_of((self.narrowed_from(trigger), last))
+        for term in self.lexicon.terms.get(self.lower[last - 1], ()) if self.lower[last - 1] in FLOWS else ():
+            rows = term.rows_for(cls, draft.kind)[0] if not term.rest else ()
+            if rows:
+                return Level(words, rows, last - 1, last, "head of compound", 0.9)
+        return Level(words, (), trigger.first, last, "head of compound", 0.8)
 
     def _compatible(self, one: Draft, other: Draft) -> bool:
         """Whether one figure may take the level of another: the same class, or a change of it."""

@@ -9,8 +9,9 @@ from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
 from flows.extraction.text.document import Document
-from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES
+from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES, MODALS
 from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
+from flows.extraction.text.verb_words import OBJECT_BASE
 
 # Names of what is traded, before a noun: "oil companies". Not "made public".
 ADJUNCTS: Final = frozenset("oil crude brent".split())
@@ -329,6 +330,7 @@ class MetricContext:
                 or (word in CHANGES and not (trigger.term.is_bare and word not in NAMED_CHANGES))
                 or word in VERBS
                 or word in COMPARED
+                or (word in OBJECT_BASE and start > 1 and lower[start - 2] in MODALS)
                 or start - 1 in self.dated
                 or (word.endswith(("ed", "ing")) and word not in ("operating", "trading", "used"))
             ):
