@@ -94,6 +94,7 @@ def test_places_order_their_figures(text, pairs):
     "text",
     [
         "He won 12 games in the second round and 14 in the third.",
+        "Two finished level and no silver was awarded, so there were 40 silver medals. There were 44 bronze after a tie for third place.",
         "Sales rose in the second quarter to 41 tonnes. In the third quarter they were 48 tonnes.",
     ],
 )

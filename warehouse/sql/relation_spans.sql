@@ -6,6 +6,8 @@ select
     bool_and(is_complete) as is_complete,
     max(value) - min(value) > coalesce(max(granule), 0.0) as is_spread,
     min(dimension) <> max(dimension) or min(dimension) = 'number' as is_of_two_units,
+    max(value) filter (role = 'lesser') as one_value,
+    max(value) filter (role = 'greater') as other_value,
     max(s_low) filter (role in ('part', 'new', 'lesser')) as one_s_low,
     max(s_high) filter (role in ('part', 'new', 'lesser')) as one_s_high,
     max(p_low) filter (role in ('part', 'new', 'lesser')) as one_p_low,

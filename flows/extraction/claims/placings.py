@@ -21,6 +21,7 @@ _WINNING: Final = frozenset(
 _FIRSTS: Final = _HEADING | _WINNING | frozenset("leaders champions champion winners".split())
 # Those behind are told in as many ways.
 _PLACES: Final = {"silver": 2, "runners": 2, "runner": 2, "bronze": 3}
+_MEDALS: Final = frozenset("gold silver bronze medal medals".split())
 _CLOSEST: Final = frozenset(("closest", "nearest"))
 _RIVALS: Final = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers".split()
@@ -54,7 +55,15 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
     sentences = standing.sentences_with(WORDS)
     if not sentences:
         return []
-    levels: dict[int, list[Draft]] = {number: standing.levels_in(number) for number in sentences}
+    # "There were 103 bronze": medals counted say who won nothing.
+    levels: dict[int, list[Draft]] = {
+        number: [
+            one
+            for one in standing.levels_in(number)
+            if _MEDALS.isdisjoint(standing.lower[one.last : one.last + 1])
+        ]
+        for number in sentences
+    }
     for draft in drafts:
         if draft.kind == "duration" and draft.sentence in sentences and draft.unit in _FEWER_IS_BETTER:
             levels[draft.sentence].append(draft)

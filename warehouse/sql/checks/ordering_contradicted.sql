@@ -1,9 +1,10 @@
 -- severity: error
 -- relation: order
 -- reach: article
--- needs: relation_spans: kind = 'order' and (one_p_low > other_p_high or one_s_low > other_s_high)
+-- needs: relation_spans: kind = 'order' and (one_value > other_value or one_p_low > other_p_high or one_s_low > other_s_high)
 -- Fails when a figure that the words place above another is below it.
--- Why: "followed by", "ahead of", "leads" order what they name.
+-- Why: "followed by", "ahead of", "leads" order what they name. Two numbers without a hedge are compared as they are printed:
+-- who writes "rose to 4.6% from 4.7%" rounds both in one way, and no rounding turns them round.
 -- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose verb gives the
 -- direction ("to 5 from 7", "grew to 5 against 7") is a note: the verb may belong to something else.
 with sides as (
@@ -11,6 +12,8 @@ with sides as (
         greater.relation_id, greater.rule, greater.factor, greater.unit,
         greater.s_low, greater.s_high, greater.p_low, greater.p_high,
         greater.numbers, greater.figure_ids,
+        greater.value, lesser.value as lesser_value,
+        greater.qualifier = 'exact' and lesser.qualifier = 'exact' as is_as_printed,
         lesser.s_low as lesser_s_low, lesser.s_high as lesser_s_high,
         lesser.p_low as lesser_p_low, lesser.p_high as lesser_p_high,
         lesser.numbers as lesser_numbers, lesser.figure_ids as lesser_figure_ids
@@ -24,24 +27,35 @@ with sides as (
         and greater.smallest_value >= 0 and lesser.smallest_value >= 0
 ),
 
+compared as (
+    select
+        *,
+        coalesce(
+            verdict_above(lesser_s_low, lesser_p_low, s_high, p_high),
+            case when is_as_printed and exceeds(lesser_value, value) then 'printed' end
+        ) as verdict
+    from sides
+),
+
 judged as (
     select
         *,
         case
-            when verdict_above(lesser_s_low, lesser_p_low, s_high, p_high) is null then null
+            when verdict is null then null
             when rule in ('to_from', 'from_to', 'to_against') then 'note'
-            else verdict_above(lesser_s_low, lesser_p_low, s_high, p_high)
+            when verdict = 'printed' then 'tension'
+            else verdict
         end as certainty
-    from sides
+    from compared
 )
 
 select
     *,
     '{numbers:sum}{unit:unit} is said to be more than {lesser_numbers:sum}' as message,
     '{numbers:sum} > {lesser_numbers:sum}' as formula,
-    as_judged(certainty, s_low, p_low) / factor as computed_low,
-    as_judged(certainty, s_high, p_high) / factor as computed_high,
-    as_judged(certainty, lesser_s_low, lesser_p_low) / factor as expected_low,
+    if(verdict = 'printed', value, as_judged(certainty, s_low, p_low)) / factor as computed_low,
+    if(verdict = 'printed', value, as_judged(certainty, s_high, p_high)) / factor as computed_high,
+    if(verdict = 'printed', lesser_value, as_judged(certainty, lesser_s_low, lesser_p_low)) / factor as expected_low,
     'inf'::double as expected_high,
     expected_low - computed_high as gap,
     with_role(figure_ids, 'greater') || with_role(lesser_figure_ids, 'lesser') as figures
