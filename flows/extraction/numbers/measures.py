@@ -5,9 +5,9 @@ from typing import Final
 from flows.extraction.numbers.magnitudes import Magnitudes
 from flows.extraction.numbers.number_forms import plain_digits
 from flows.extraction.numbers.number_starts import CALENDAR
-from flows.extraction.numbers.numeral import Numeral
+from flows.extraction.numbers.numeral import LARGE, Numeral
 from flows.extraction.numbers.units import Unit, denominator, is_inverse, unit_after
-from flows.extraction.text.noun_words import CLOSED
+from flows.extraction.text.noun_words import CLOSED, VERBS
 from flows.extraction.text.number_words import SMALL, read_scales
 
 # "per diluted share", "per common share": which shares, not what the amount is per.
@@ -16,6 +16,8 @@ _SHARES_OF: Final = frozenset("diluted basic common ordinary adjusted fully".spl
 _MANY: Final = frozenset("1,000 10,000 100,000".split())
 _NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half old".split())
 _OF_SPACE: Final = frozenset(("square", "cubic"))
+# Currencies whose singular may as well be another noun.
+_CURRENCIES: Final = frozenset("crown pound mark".split())
 _NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
 
@@ -44,7 +46,7 @@ class Measures(Magnitudes):
                 and not self.word(loose[1] - 1).endswith("s")
             ):
                 at, hyphen = last + 1, True
-        one = abs(numeral.value) == 1 or numeral.form == "fraction"
+        one = abs(numeral.value) == 1 or numeral.form == "fraction" or self._is_told_in(numeral, at)
         found = unit_after(self.table, self.document, at, digits=digits, one=one, hyphen=hyphen)
         part = numeral.form == "fraction" or (self.word(last) == "of" and 0 < abs(numeral.value) < 1)
         if found is None and part:
@@ -104,6 +106,17 @@ class Measures(Magnitudes):
                 further, numeral.last = self.per(numeral.last, in_span=True)
                 if further is not None:
                     numeral.rate = f"{numeral.rate} per {further}"
+
+    def _is_told_in(self, numeral: Numeral, at: int) -> bool:
+        """Whether a currency stands in the singular before what it is of: "a 300 million crown profit"."""
+        word = self.word(at + 1)
+        return (
+            numeral.power >= LARGE
+            and self.word(at) in _CURRENCIES
+            and word[:1].isalpha()
+            and word not in CLOSED
+            and word not in VERBS
+        )
 
     def _whole_unit(self, unit: Unit, end: int) -> tuple[Unit, int]:
         """Return a unit with its exponent ("12 s-1") or scale ("12 degrees on the Celsius scale")."""

@@ -12,13 +12,14 @@ from flows.extraction.numbers.bare_masks import AGE_LIMITS, AGED
 from flows.extraction.numbers.dollars import settle_dollars
 from flows.extraction.numbers.drafting import Drafting
 from flows.extraction.numbers.hedges import hedge_after
+from flows.extraction.numbers.money_amounts import carry_money, count_in_money
 from flows.extraction.numbers.number_forms import style_of
 from flows.extraction.numbers.number_ranges import range_from
 from flows.extraction.numbers.numerals import STARTS, Numeral, NumeralReader
 from flows.extraction.numbers.sold_things import name_what_is_sold
 from flows.extraction.numbers.timed_rates import find_timed_rates
 from flows.extraction.numbers.told_nouns import tell_nouns
-from flows.extraction.numbers.unit_ellipsis import carry_back, carry_money, carry_units
+from flows.extraction.numbers.unit_ellipsis import carry_back, carry_units
 from flows.extraction.numbers.unit_rates import carry_rates
 from flows.extraction.numbers.unit_sharing import exchange_rates, join_cents, join_measures, share_units
 from flows.extraction.numbers.units import unit_after
@@ -135,6 +136,7 @@ class _Numbers(Drafting):
         carry_money(self.numerals, document)
         carry_units(document, self.numerals)
         tell_nouns(document, self.numerals)
+        count_in_money(document, self.numerals)
         find_timed_rates(document, self.numerals)
         carry_rates(document, self.numerals, self.table)
         settle_dollars(document, self.numerals, self.table)

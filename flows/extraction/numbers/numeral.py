@@ -10,6 +10,7 @@ from flows.extraction.text.nouns import Counted
 FRACTION: Final = Unit("fraction", "1", "share")
 TIMES: Final = Unit("times", None, "multiple")
 RANK: Final = Unit("rank", None, "rank")
+LARGE: Final = 6  # the power of ten of a million
 
 
 class Numeral:

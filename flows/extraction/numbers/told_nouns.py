@@ -69,6 +69,11 @@ def tell_nouns(document: Document, numerals: list[Numeral]) -> None:
             numeral.noun, numeral.borrowed = noun, "ellipsis"
 
 
+def is_counted_mass(word: str) -> bool:
+    """Whether a noun says what a number told of it counts: "membership", "claims"."""
+    return word in MASSES or word in _TOLD
+
+
 def _pointed_back(document: Document, numerals: list[Numeral], position: int) -> Counted | None:
     """Read "1,200 of them", "of these, 300": what the number before them counts."""
     numeral, lower = numerals[position], document.lower

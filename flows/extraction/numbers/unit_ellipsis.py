@@ -4,14 +4,15 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.numbers.number_ranges import CHANGES
-from flows.extraction.numbers.numeral import Numeral
+from flows.extraction.numbers.numeral import LARGE, Numeral
 from flows.extraction.numbers.sold_things import is_thing, what_is_sold
 from flows.extraction.numbers.told_nouns import subject_noun
-from flows.extraction.numbers.units import Unit
 from flows.extraction.text.document import Document
 from flows.extraction.text.noun_words import CLOSED, EVENTS, VERBS, is_person, is_plural, singular
 from flows.extraction.text.nouns import Counted
 
+_LEAST_IN_FULL: Final = 100_000  # printed in full beside millions: "vs 835,000"
+OF_THAT: Final = frozenset((("of", "that"), ("of", "this"), ("of", "it"), ("of", "which"), ("of", "these")))
 _SKIP_BACK: Final = frozenset(
     """about around nearly almost over only just roughly some approximately an estimated more than at least
     less a record the most another up down just""".split()
@@ -45,19 +46,19 @@ _CHANGED_BY: Final = CHANGES | {
     "than",
     "over",
 }
-# Without a magnitude, and from this amount on, what was earned is money.
-_LEAST_PLAIN_AMOUNT: Final = 10_000
-_EARNINGS: Final = frozenset("earnings profit profits loss losses deficit surplus shortfall".split())
-_SAYING_HOW_MUCH: Final = frozenset("of to at from was were by against with over about nearly almost".split())
 _APART: Final = frozenset((";", ":", ",", "and", "or", "but"))
-_NOUN_REACH: Final = 10
-_TIME_ENDS: Final = frozenset("before earlier ago previously".split())
-_TIMES: Final = frozenset("days weeks months quarters years".split())
-_MONEY_NOUNS: Final = frozenset(
-    """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus shortfall
-    debt debts budget cost costs spending proceeds assets capital dividend dividends investment payment
-    payments loan loans""".split()
+# What a number is set against, and how.
+_YARDSTICKS: Final = frozenset(
+    """average averages target targets forecast forecasts figure rate estimate estimates level total consensus
+    median goal projection record""".split()
 )
+_COMPARING: Final = frozenset(
+    """below above over under from than against vs versus compared compares beating exceeding topping matching
+    surpassing missing short beat beats topped exceeded exceeds matched missed surpassed""".split()
+)
+_YARDSTICK_REACH: Final = 16
+_FARTHEST: Final = 20
+_TIME_ENDS: Final = frozenset("before earlier ago previously".split())
 
 
 def carry_units(document: Document, numerals: list[Numeral]) -> None:
@@ -110,10 +111,12 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 _carry_linked(document, numeral, earlier, "and", at)
             elif link in ("and", ",") and earlier and numeral.first - earlier[-1].end < 9:
                 _carry_gapped(document, numeral, earlier[-1])
-            if numeral.lacks_unit and earlier and not _has_word_after(document, numeral):
+            if numeral.lacks_unit and earlier and not has_word_after(document, numeral):
                 _carry_listed(document, numeral, earlier[-1])
-            if numeral.lacks_unit and not _has_word_after(document, numeral):
+            if numeral.lacks_unit and not has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link, thing)
+            if numeral.lacks_unit and numeral.power >= LARGE:
+                _carry_to_yardstick(document, numeral, earlier)
         earlier.append(numeral)
 
 
@@ -128,7 +131,8 @@ def _is_outdone(lower: list[str], begin: int, at: int) -> bool:
     return False
 
 
-def _has_word_after(document: Document, numeral: Numeral) -> bool:
+def has_word_after(document: Document, numeral: Numeral) -> bool:
+    """Whether a word that may be a noun follows a number."""
     last = numeral.last
     if last >= len(document.words) or document.begins_sentence(last):
         return False
@@ -137,7 +141,7 @@ def _has_word_after(document: Document, numeral: Numeral) -> bool:
 
 
 def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], link: str, at: int) -> None:
-    if numeral.rate is not None or (_has_word_after(document, numeral) and link != "("):
+    if numeral.rate is not None or (has_word_after(document, numeral) and link != "("):
         return
     if link == "(" and (
         numeral.last >= len(document.words)
@@ -151,6 +155,8 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
             or known.form in ("multiple", "fraction", "ordinal")
             or known.kind == "rank"
         ):
+            continue
+        if link != "(" and _is_conversion(document, known, earlier):
             continue
         percent = known.unit is not None and known.unit.kind == "percent"
         beside = earlier[-1]
@@ -179,7 +185,13 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
         level = known.noun is not None and known.noun.noun == "point" and link in ("to", "at")
         if link == "at" and not level:
             continue
-        if known.unit is not None and known.unit.kind == "money" and known.power and not numeral.power:
+        if (
+            known.unit is not None
+            and known.unit.kind == "money"
+            and known.power
+            and not numeral.power
+            and not (link == "vs" and numeral.value >= _LEAST_IN_FULL)
+        ):
             continue
         known_value, value = abs(known.high or known.value), abs(numeral.high or numeral.value)
         if not known_value or not value:
@@ -192,6 +204,14 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
             numeral.value *= known.unit.factor
         numeral.borrowed = "ellipsis"
         return
+
+
+def _is_conversion(document: Document, known: Numeral, earlier: list[Numeral]) -> bool:
+    """Whether an amount repeats the one before it: "4 million euros ($5 million), after 6 million"."""
+    return document.lower[known.first - 1] == "(" and any(
+        other.last == known.first - 1 and other.unit is not None and other.unit.kind == "money"
+        for other in earlier
+    )
 
 
 def _ends_a_time(word: str) -> bool:
@@ -207,6 +227,35 @@ def _is_lasting(document: Document, known: Numeral, earlier: list[Numeral]) -> b
 def _is_per_many(numeral: Numeral) -> bool:
     """Whether a number is one of "7 per 100,000"."""
     return numeral.rate is not None and numeral.rate[0].isdecimal()
+
+
+def _carry_to_yardstick(document: Document, numeral: Numeral, earlier: list[Numeral]) -> None:
+    """Carry over to what a number is set against: "1.1 billion shares, below the average of 1.4 billion".
+
+    Both are millions of the same thing; without a magnitude the second may be anything.
+    """
+    lower = document.lower
+    if numeral.rate is not None or (
+        has_word_after(document, numeral) and _YARDSTICKS.isdisjoint(lower[numeral.last : numeral.last + 2])
+    ):
+        return
+    for known in reversed(earlier):
+        if known.unit is not None and known.unit.kind == "percent":
+            continue
+        between = lower[known.end : numeral.first]
+        if (
+            known.lacks_unit
+            or known.power < LARGE
+            or len(between) > _YARDSTICK_REACH
+            or _COMPARING.isdisjoint(between)
+            or ";" in between
+        ):
+            return
+        value, other = abs(numeral.high or numeral.value), abs(known.high or known.value)
+        if 1 / _FARTHEST <= value / other <= _FARTHEST:
+            numeral.unit, numeral.rate, numeral.noun = known.unit, known.rate, known.noun
+            numeral.borrowed = "ellipsis"
+        return
 
 
 def _carry_gapped(document: Document, numeral: Numeral, known: Numeral) -> None:
@@ -235,87 +284,19 @@ def _carry_listed(document: Document, numeral: Numeral, known: Numeral) -> None:
     if (
         known.unit is None
         or known.unit.kind != "money"
-        or numeral.power < _LARGE
+        or numeral.power < LARGE
         or numeral.power != known.power
     ):
         return
     between = document.lower[known.last : numeral.first]
-    if tuple(between[:2]) in _OF_THAT:
+    if tuple(between[:2]) in OF_THAT:
         between = between[2:]
     is_listed = 1 < len(between) <= _LISTED_REACH and between[0] in (",", "and")
     if is_listed and VERBS.isdisjoint(between) and between[-1] not in CLOSED:
         numeral.unit, numeral.borrowed = known.unit._replace(factor=Decimal(1)), "ellipsis"
 
 
-_LARGE: Final = 6  # the power of ten of a million
 _LISTED_REACH: Final = 6
-_OF_THAT: Final = frozenset((("of", "that"), ("of", "this"), ("of", "it"), ("of", "which"), ("of", "these")))
-
-
-def carry_money(numerals: list[Numeral], document: Document) -> None:
-    """Give "a loss of 3.2 billion" the currency of its sentence or text, where that has but one.
-
-    A noun of money must say what the amount is, with nothing counted between the two. An amount without a
-    magnitude is one only of earnings: other nouns count as well ("sales of 40,300").
-    """
-    amounts = [n for n in numerals if n.unit is not None and n.unit.kind == "money" and not n.unit.choices]
-    if not amounts:
-        return
-    of_text = _only_currency(amounts)
-    for numeral in numerals:
-        if numeral.unit is not None or (numeral.noun is not None and numeral.noun.noun not in _MONEY_NOUNS):
-            continue
-        if numeral.power >= _LARGE:
-            nouns = _MONEY_NOUNS
-        elif numeral.form == "digits" and numeral.value >= _LEAST_PLAIN_AMOUNT:
-            nouns = _EARNINGS
-        else:
-            continue
-        first, last = document.sentences[document.sentence_at(numeral.first)]
-        known = _only_currency([n for n in amounts if first <= n.first < last]) or of_text
-        if known is None:
-            continue
-        after = document.lower[numeral.last] if numeral.last < last else ""
-        of_that = (
-            numeral.power >= _LARGE and tuple(document.lower[numeral.last : numeral.last + 2]) in _OF_THAT
-        )
-        if (
-            after in nouns
-            or (_is_of_noun(document, numeral, first, nouns) and not _has_word_after(document, numeral))
-            or (of_that and _follows_money(numeral, numerals))
-        ):
-            # An amount in cents tells the currency; this one is in the whole of it.
-            numeral.unit = known._replace(factor=Decimal(1))
-            numeral.noun, numeral.borrowed = None, "the text's only currency"
-
-
-def _follows_money(numeral: Numeral, numerals: list[Numeral]) -> bool:
-    """Whether the amount that "2 billion of that" points back to is money: the greater one told last."""
-    for before in reversed(numerals):
-        if before.first < numeral.first and before.power >= _LARGE and before.value > numeral.value:
-            return before.unit is not None and before.unit.kind == "money"
-    return False
-
-
-def _only_currency(amounts: list[Numeral]) -> Unit | None:
-    """Return the unit of `amounts`, None where they are in several currencies or there are none."""
-    units = {n.unit.unit: n.unit for n in amounts if n.unit is not None}
-    return units.popitem()[1] if len(units) == 1 else None
-
-
-def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozenset[str]) -> bool:
-    """Whether one of `nouns` before a number says what it is: "the surplus on oil fell last year by 3"."""
-    lower = document.lower
-    if lower[numeral.first - 1] not in _SAYING_HOW_MUCH:
-        return False
-    for at in range(numeral.first - 2, max(first, numeral.first - _NOUN_REACH) - 1, -1):
-        word = lower[at]
-        if word in nouns:
-            return True
-        is_number = word[0].isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
-        if word in _APART or is_number or (is_plural(word) and word not in _TIMES):
-            return False
-    return False
 
 
 def carry_back(document: Document, numerals: list[Numeral]) -> None:

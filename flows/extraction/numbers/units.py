@@ -366,11 +366,12 @@ def denominator(table: UnitTable, document: Document, index: int) -> tuple[str, 
 def settle_currency(table: UnitTable, unit: Unit, lower: frozenset[str]) -> Unit:
     """Return the currency that a shared word ("francs") means in a text with the words `lower`.
 
-    The one with most witnesses in the text; without a single best one the word stays, without a code.
+    The one with most witnesses in the text; without a single best one the word stays, without a code. A word
+    that only one currency has ("marks", behind a magnitude) needs none.
     """
     scores = sorted(
         ((len(table.evidence.get(code, frozenset()) & lower), code) for code in unit.choices), reverse=True
     )
-    if scores and scores[0][0] and (len(scores) == 1 or scores[0][0] > scores[1][0]):
+    if len(scores) == 1 or (scores and scores[0][0] > scores[1][0]):
         return Unit(scores[0][1], scores[0][1], "money", unit.factor)
     return Unit(unit.unit, None, "money", unit.factor)
