@@ -844,11 +844,30 @@ def test_what_is_measured_against_expectations_is_of_its_month(text: str, expect
 
 
 Q2, Q1 = "2016-04-01/2016-06-30", "2016-01-01/2016-03-31"
+APRIL = "2016-04-01/2016-04-30"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What was revised, and what it was first told to be, are of one period.
+        ("The April deficit was revised down to [$9 million|money] from [$8 million|money].", [APRIL, APRIL]),
+        (
+            "In May output rose [3 percent|growth]. It revised the April figure to a gain of "
+            "[2 percent|growth] from [1 percent|growth] originally reported.",
+            [MAY, APRIL, APRIL],
+        ),
+        ("Sales fell to a revised [$9|money] in May from [$8|money] in April.", [MAY, APRIL]),
+        # What is the same as before is compared with it.
+        ("Sales rose [3%|growth] in May. Rents rose [2%|growth], the same as in April.", [MAY, MAY]),
+        ("Gold output will be the same as 2015 output of [900|measure] ounces.", [Y2015]),
+        (
+            "In May it spent [$9|money], more than the [$8|money] in May a year ago but less than the "
+            "[$7|money] in April.",
+            [MAY, "2015-05-01/2015-05-31", APRIL],
+        ),
+        ("Imports for the June 2015 quarter were [$9|money].", ["2015-04-01/2015-06-30"]),
+        ("The 2015 June quarter showed a deficit of [$9|money].", ["2015-04-01/2015-06-30"]),
         # Named by its own date, an earlier value needs no place in the sentence.
         (
             "In the second quarter the deficit was [$9 million|money] against an upwardly revised "

@@ -14,6 +14,7 @@ from flows.extraction.dates.date_words import (
     ORDINAL_ENDINGS,
     ORDINALS,
     QUARTER_CODES,
+    UNIT_MONTHS,
     ZONES,
 )
 
@@ -195,6 +196,10 @@ class DigitDates(DateTokens):
         if word in QUARTER_CODES:
             quarter = QUARTER_CODES[word]
             return at + 1, Shape("part", year, quarter * 3 - 3, quarter * 3 - 1)
+        if word in MONTHS and self.word(at + 1) == "quarter":
+            # "The 1986 June quarter"
+            inner = Shape("months", year, MONTHS[word], MONTHS[word])
+            return at + 2, Shape("ended", first=UNIT_MONTHS["quarter"], unit="month", inner=inner)
         return None
 
     def _day_first(self, index: int) -> Hit:

@@ -51,6 +51,10 @@ class MonthDates(DigitDates):
             inner = Shape("months", year, month, month)
             return end, Shape("ended", first=UNIT_MONTHS[following], unit="month", inner=inner)
         end, year, _ = self._year_slot(at)
+        if year is not None and self.word(end) == "quarter":
+            # "The June 1986 quarter"
+            inner = Shape("months", year, month, month)
+            return end + 1, Shape("ended", first=UNIT_MONTHS["quarter"], unit="month", inner=inner)
         if year is None and following in ("and", "or", ","):
             # "in January and February 2016": the year belongs to both.
             second = at + 1

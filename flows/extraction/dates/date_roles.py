@@ -29,6 +29,8 @@ TITLED: Final = 4
 PUBLICATIONS: Final = frozenset(("publication", "bulletin", "newsletter", "edition", "issue"))
 OWNERS: Final = frozenset(("'s", "’s", "its", "the", "their", "a"))
 EARLIER: Final = frozenset(("previous", "preceding", "prior"))
+ALIKE: Final = frozenset(("same", "unchanged", "much", "many"))
+AFTER_ALIKE: Final = frozenset((",", ".", ";", ")", "and", "but"))
 TELLING: Final = REPORTING | {"forecast", "forecasts", "expects", "filings"}
 SECURITIES: Final = frozenset(("bonds", "bond", "notes", "note", "bunds", "gilts"))
 EVENTS: Final = frozenset(
@@ -141,6 +143,9 @@ def _is_base(date: Dated, wording: Wording) -> bool:
             return not (word == "over" and _is_stretch(date, lower))
         if word in ("to", "with") and before > wording.first and lower[before - 1] in COMPARED:
             return True
+        if word == "as" and before > wording.first and lower[before - 1] in ALIKE:
+            # "Rose 9 percent, the same as in May", not "the same as 2015 sales of 9"
+            return date.last >= wording.last or lower[date.last] in AFTER_ALIKE
         if word == "on" and date.basis == "explicit" and date.first - before <= 2:
             return length_in_months((date.start_on, date.end_on)) == 12
         if word not in DATE_FILLERS or date.first - before > 6:

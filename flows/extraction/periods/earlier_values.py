@@ -37,6 +37,11 @@ MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 NAMING: Final = FILLERS | {"'s", "’s", "close", "closing", "settlement", "finish", "daily"}
 PLAN_REACH: Final = 20
+# Behind a value: what it was first told to be.
+FIRST_TOLD: Final = frozenset("originally initially previously earlier first".split())
+REPORTED: Final = frozenset("reported estimated announced published stated given thought calculated".split())
+# Before "revised" these make it say what a value is: "a revised 9 percent".
+ADJECTIVAL: Final = bag("a an the its 's ’s upwardly downwardly sharply of at to by from and")
 
 
 def earlier_value(
@@ -68,7 +73,9 @@ def earlier_value(
             earlier = within_year(main, following)
             is_same = earlier is not None and earlier.end == main.end and main.length() != YEAR
             return (main.back(12, following) if is_same else earlier), "compared", 0.9
-        earlier = before_main(main, period_of(following))
+        earlier = period_of(following)
+        if not _is_year_back(main, sentence):
+            earlier = before_main(main, earlier)
         if _is_too_late(earlier, main, context):
             # "Rose to 9 percent from 7 percent at year-end"
             earlier = earlier and earlier.back(YEAR)
@@ -179,6 +186,12 @@ def over_years(draft: Draft, sentence: Sentence, period: Period) -> Period:
     return Period(shifted(period.start, 12), period.end, period.basis, date)
 
 
+def _is_year_back(main: Period | None, sentence: Sentence) -> bool:
+    """Whether the value before is itself of long ago: "more than in May a year ago, less than in June"."""
+    date = main.date if main is not None else None
+    return date is not None and "ago" in sentence.lower[date.first : date.last]
+
+
 def _is_too_late(earlier: Period | None, main: Period | None, context: Context) -> bool:
     """Whether an earlier value would lie ahead of the publication, though the later one does not."""
     if earlier is None or earlier.basis == "explicit" or main is None:
@@ -198,8 +211,22 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
     if "from" in before and not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
         # "Cut its outlook for the year to $5 from $6"
         return True
+    if not FIRST_TOLD.isdisjoint(after[:1]) and not REPORTED.isdisjoint(after[:2]):
+        # "To a gain of 5 percent from 3 percent originally reported"
+        return True
     at = max((index for index, word in enumerate(before) if word in ("from", "against", "with")), default=-1)
-    return at > 0 and not REVISED.isdisjoint(before[:at])
+    if at > 0 and not REVISED.isdisjoint(before[:at]):
+        return True
+    return at >= 0 and before[at] == "from" and _was_revised(clause)
+
+
+def _was_revised(clause: list[str]) -> bool:
+    """Whether what stands before a value says that another was revised: not "fell to a revised 8 from"."""
+    for index in range(len(clause) - 1, 0, -1):
+        if clause[index] in REVISED:
+            # "From 8, revised down from 9, and from 6 a year earlier": the last is no first version.
+            return clause[index - 1] not in ADJECTIVAL and clause[index + 1 :].count("from") == 1
+    return False
 
 
 def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
