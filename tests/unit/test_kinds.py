@@ -33,6 +33,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("The plan was drawn up by two committees.", ["count"]),
         ("Unemployment edged up 0.1% to 4.7%.", ["growth", "rate"]),
         ("Growth slowed from 3% to 2%.", ["growth", "growth"]),
+        ("It cut its rate by 50 basis points from 4% to 3.5%.", ["-growth", "rate", "rate"]),
+        ("It wants to cut its current 40% stake in a mill to 20%.", ["share", "share"]),
         ("They reported a 6% rise in museum visits.", ["growth"]),
         ("Rents were 3.5 percent higher than in May.", ["growth"]),
         ("The clinic saw 15% fewer patients.", ["-growth"]),

@@ -844,7 +844,7 @@ def test_what_is_measured_against_expectations_is_of_its_month(text: str, expect
 
 
 Q2, Q1 = "2016-04-01/2016-06-30", "2016-01-01/2016-03-31"
-APRIL = "2016-04-01/2016-04-30"
+APRIL, Q4 = "2016-04-01/2016-04-30", "2016-10-01/2016-12-31"
 
 
 @pytest.mark.parametrize(
@@ -858,6 +858,17 @@ APRIL = "2016-04-01/2016-04-30"
             [MAY, APRIL, APRIL],
         ),
         ("Sales fell to a revised [$9|money] in May from [$8|money] in April.", [MAY, APRIL]),
+        ("In May orders fell [9 percent|growth] after a [8 percent|growth] drop in April, initially "
+         "reported as a [7 percent|growth] drop.", [MAY, APRIL, APRIL]),
+        # What is current is of the day, whatever it is to become.
+        ("The rate will rise to [6 percent|rate] in 2017 from the current [5 percent|rate].",
+         ["2017-01-01/2017-12-31", "2016-09-15/2016-09-15"]),
+        ("It has a current [5 percent|rate] in May.", [MAY]),
+        # Behind an outlook "the quarter" that analysts expect something of is the one ahead.
+        ("Sales rose to [$9|money] in the second quarter. It forecast sales of [$8|money] for the fourth "
+         "quarter. Analysts expect sales of [$7|money] in the quarter.", [Q2, Q4, Q4]),
+        # "Over last year" compares, "over the last year" is how long it took.
+        ("In May sales had a [9 percent|growth] jump over last year's levels.", [MAY]),
         # What is the same as before is compared with it.
         ("Sales rose [3%|growth] in May. Rents rose [2%|growth], the same as in April.", [MAY, MAY]),
         ("Gold output will be the same as 2015 output of [900|measure] ounces.", [Y2015]),

@@ -157,6 +157,9 @@ def _is_base(date: Dated, wording: Wording) -> bool:
 def _is_stretch(date: Dated, lower: list[str]) -> bool:
     """Whether a date tells how long: "over the past year", "over the 12 months to June", not "over 2011"."""
     word = lower[date.first]
+    if word == "last" and lower[date.first - 1] == "over" and lower[date.first + 1] in UNITS:
+        # "A 9 percent jump over last year"
+        return False
     if word in STRETCHES or word == "weekend" or (word in EARLIER and date.basis != "comparison"):
         return True
     is_counted = word in NUMBERS or (word.isdecimal() and len(word) < 4) or word in UNITS

@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.dates.date_roles import Wording
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.text.change_words import CHANGES, PARTICLES
-from flows.extraction.text.period_words import BEFORE_OLD, COMPARED, FILLERS, HEDGES
+from flows.extraction.text.period_words import BEFORE_OLD, COMPARED, FILLERS, FIRST_TOLD, HEDGES, REPORTED
 
 # How far before "from" the word is that tells what changed.
 CHANGE_REACH: Final = 14
@@ -63,6 +63,9 @@ def _is_old(draft: Draft, wording: Wording, drafts: list[Draft]) -> bool:
             return ITEMS.isdisjoint(lower[draft.last : draft.last + 3])
         if word in ("with", "to") and index > wording.first and lower[index - 1] in COMPARED:
             return True
+        if word in ("as", "at") and lower[index - 1] in REPORTED and lower[index - 2] in FIRST_TOLD:
+            # "A 9 percent drop in May, initially reported as an 8 percent drop"
+            return drafts[0].first < draft.first
         if word not in FILLERS:
             return False
     return False

@@ -40,6 +40,7 @@ QUANTIFIERS: Final = frozenset(
     "majority most minority half third quarter fifth two-thirds three-quarters".split()
 )
 LEVEL_NOUNS: Final = frozenset("share stake margin turnout yield".split())
+CURRENT: Final = frozenset(("current", "present", "existing"))
 OWNED: Final = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())
@@ -179,9 +180,15 @@ class KindRules:
     def _is_level_of(self, draft: Draft) -> bool:
         """Whether a noun says that a ratio is a level: "aims to recover a market share of 10 percent"."""
         index = draft.first - 1
+        if self._is_current(draft):
+            return True
         while index > 1 and self.lower[index] in FILLERS:
             index -= 1
         return self.lower[index] == "of" and self.lower[index - 1] in LEVEL_NOUNS
+
+    def _is_current(self, draft: Draft) -> bool:
+        """Whether a ratio stands now, from where it may move: "from the current 4 percent"."""
+        return draft.first > 0 and self.lower[draft.first - 1] in CURRENT
 
     def _word_before(self, draft: Draft) -> str:
         """Return the word before a number and its hedge: "[or] almost 20 percent"."""
@@ -193,6 +200,8 @@ class KindRules:
     def _inherit(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Give a bare percentage the kind of the one before it: "rose 3 percent in May and 4 in June"."""
         lower = self.lower
+        if self._is_current(draft):
+            return
         if before is None:
             opener = lower[self.document.sentences[draft.sentence][0] : draft.first]
             if any(word in ("compares", "compared", "compare", "against") for word in opener):
@@ -203,6 +212,9 @@ class KindRules:
                     self._take(draft, before)
                 elif (before.unit or "").endswith("point"):
                     # What moves by points is a rate: "rose 7 basis points to 3.2 percent".
+                    draft.kind = "rate"
+                if before.kind == "rate" and draft.kind == "percent" and self._word_before(draft) == "to":
+                    # "Cut by a percentage point from 4 percent to 3 percent"
                     draft.kind = "rate"
         elif (
             before.kind == "count"
@@ -217,7 +229,7 @@ class KindRules:
             self._because(draft, "percentage in a survey", draft.first, draft.last)
 
     def _is_reached(self, draft: Draft, before: Draft) -> bool:
-        """Whether a percentage is the level that a change led to: "rose 7 basis points to 3.2 percent".
+        """Whether a percentage is the level that a change led to or began at: "rose 7 points to 3.2 percent".
 
         A multiple leads to one too: "is set to halve to between 3 and 5 percent"; and so does a change in
         percent where it does not go from one change to another: "edged up 0.1% to 4.7%".
@@ -225,7 +237,9 @@ class KindRules:
         if before.kind != "growth" or draft.unit != "percent":
             return False
         word = self._word_before(draft)
-        if (before.unit or "").endswith("point") or before.form == "multiple":
+        if (before.unit or "").endswith("point"):
+            return word in ("to", "at", "from")
+        if before.form == "multiple":
             return word in ("to", "at")
         return word == "to" and draft.first - before.last <= 2 and self._word_before(before) != "from"
 

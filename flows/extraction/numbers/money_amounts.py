@@ -30,15 +30,18 @@ _ROWS: Final = _EARNINGS | {"net", "revs", "rev", "revenues", "revenue", "sales"
 _ROW_REACH: Final = 4
 # What a text counts by the million beside its money, though it may name it only once.
 _COUNTED: Final = frozenset(
-    """shares shrs stock volume volumes users membership enrolment enrollment tally viewers readers audience
-    units copies output production barrels bpd tonnes tons bushels bags crop harvest acres hectares traffic
-    downloads views accounts households families contracts options warrants bonds notes ounces cards
-    lines""".split()
+    """shares shrs stock volume volumes users membership enrolment enrollment tally viewers readers
+    audience units copies output production payrolls employment barrels bpd tonnes tons bushels bags
+    crop harvest acres hectares traffic downloads views accounts households families contracts options
+    warrants bonds notes ounces cards lines""".split()
 )
 _BOUNDING: Final = frozenset("of with least than over".split())
 _NUMBERING: Final = frozenset("totalled totaled numbered topped reached to".split())
+# Amounts by the million from which on a text's numbers are amounts.
+_LEAST_AMOUNTS: Final = 2
 _SHARES: Final = frozenset(("shares", "shrs"))
 _SHARES_REACH: Final = 4
+_BILLION: Final = 9  # as a power of ten
 _MILLION: Final = Decimal(10**LARGE)
 
 
@@ -92,12 +95,14 @@ def count_in_money(document: Document, numerals: list[Numeral]) -> None:
     large = [n for n in numerals if n.power >= LARGE or abs(n.value) >= _MILLION]
     if all(not n.lacks_unit for n in large):
         return
-    amounts = [n for n in numerals if n.unit is not None and n.unit.kind == "money"]
+    amounts = [n for n in numerals if _is_money(n)]
     if not amounts:
         return
-    is_all_money = all(n.lacks_unit or (n.unit is not None and n.unit.kind == "money") for n in large)
+    told = [n for n in large if not n.lacks_unit]
+    is_all_money = bool(told) and all(map(_is_money, told))
     of_text = _only_currency(amounts) if is_all_money else None
-    lower = document.lower
+    # Of billions there is little else; for millions one amount is no evidence.
+    least = LARGE if len(told) >= _LEAST_AMOUNTS else _BILLION
     before: Numeral | None = None
     # What stands behind a number that counts something else in its sentence is compared with that.
     floor = 0
@@ -106,25 +111,34 @@ def count_in_money(document: Document, numerals: list[Numeral]) -> None:
         if numeral.lacks_unit:
             known = None
             if _may_be_money(document, numeral, first) and first >= floor:
-                told = [n for n in amounts if first <= n.first < last and lower[n.first - 1] != "("]
-                beside = before if before is not None and before.first >= first else None
-                if beside is None:
-                    known = (_only_currency(told) if is_all_money else None) or of_text
-                elif beside.unit is not None and not _bounds_a_group(document, beside, numeral):
-                    known = _only_currency(told) if beside.unit.kind == "money" else None
+                near = _only_currency([n for n in told if first <= n.first < last and _is_own(document, n)])
+                if before is not None and before.first >= first:
+                    known = near if _is_compared(document, before, numeral) else None
+                elif is_all_money:
+                    known = near or (of_text if numeral.power >= least else None)
             if known is not None:
                 _set_money(numeral, known, "the text's money")
-                amounts.append(numeral)
+                told.append(numeral)
             elif numeral.lacks_unit:
                 floor = last
         if not numeral.lacks_unit:
             before = numeral
 
 
-def _bounds_a_group(document: Document, amount: Numeral, numeral: Numeral) -> bool:
-    """Whether an amount says of whom a number tells: "owners of $1 million totalled 3 million"."""
+def _is_money(numeral: Numeral) -> bool:
+    return numeral.unit is not None and numeral.unit.kind == "money"
+
+
+def _is_own(document: Document, numeral: Numeral) -> bool:
+    """Whether an amount is none that repeats another in brackets."""
+    return _is_money(numeral) and document.lower[numeral.first - 1] != "("
+
+
+def _is_compared(document: Document, amount: Numeral, numeral: Numeral) -> bool:
+    """Whether an amount says what a number behind it is: not "owners of $1 million totalled 3 million"."""
     lower = document.lower
-    return lower[amount.first - 1] in _BOUNDING and lower[numeral.first - 1] in _NUMBERING
+    bounds_a_group = lower[amount.first - 1] in _BOUNDING and lower[numeral.first - 1] in _NUMBERING
+    return _is_money(amount) and not bounds_a_group
 
 
 def _set_money(numeral: Numeral, known: Unit, why: str) -> None:

@@ -240,12 +240,12 @@ def _carry_to_yardstick(document: Document, numeral: Numeral, earlier: list[Nume
     ):
         return
     for known in reversed(earlier):
-        if known.unit is not None and known.unit.kind == "percent":
+        if known.power < LARGE:
             continue
         between = lower[known.end : numeral.first]
         if (
             known.lacks_unit
-            or known.power < LARGE
+            or (known.unit is not None and known.unit.kind == "percent")
             or len(between) > _YARDSTICK_REACH
             or _COMPARING.isdisjoint(between)
             or ";" in between

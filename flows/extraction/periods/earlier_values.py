@@ -10,13 +10,14 @@ from flows.extraction.figure import Dated, Draft
 from flows.extraction.periods.moved_periods import YEAR, before_main, compared, period_of, rolled, within_year
 from flows.extraction.periods.period_context import Context, Period, is_to_date
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGES
-from flows.extraction.text.period_words import FILLERS, FORESEEN, REVISED
+from flows.extraction.text.period_words import FILLERS, FIRST_TOLD, FORESEEN, REPORTED, REVISED
 
 Governed = tuple[Period | None, str, float]
 # Behind a value these say of what other thing it is.
 OTHERS: Final = frozenset(("for", "of", "in", "at", "by", "who", "against"))
 # Behind a value these say that it is compared with how things stand.
 NOW: Final = frozenset(("now", "currently", "today", "presently"))
+CURRENT: Final = frozenset(("current", "present", "existing"))
 # Tokens around a value within which a word says that it was foretold or revised.
 NEAR: Final = 6
 # What is foretold or planned, and what is done to it: both values are of one period.
@@ -37,9 +38,6 @@ MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 NAMING: Final = FILLERS | {"'s", "’s", "close", "closing", "settlement", "finish", "daily"}
 PLAN_REACH: Final = 20
-# Behind a value: what it was first told to be.
-FIRST_TOLD: Final = frozenset("originally initially previously earlier first".split())
-REPORTED: Final = frozenset("reported estimated announced published stated given thought calculated".split())
 # Before "revised" these make it say what a value is: "a revised 9 percent".
 ADJECTIVAL: Final = bag("a an the its 's ’s upwardly downwardly sharply of at to by from and")
 
@@ -101,6 +99,14 @@ def earlier_value(
         # Rates of a month are mostly compared with the month before; nothing says which.
         return main.back(1), "compared", 0.4
     return main.back(by), "compared", 0.7
+
+
+def is_current(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure is told to be the one of now: "the current 5 percent"."""
+    if draft.first == sentence.first or sentence.lower[draft.first - 1] not in CURRENT:
+        return False
+    own = sentence.following(draft)
+    return own is None or own.first - draft.last > OWN_REACH
 
 
 def named_value(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
@@ -211,13 +217,18 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
     if "from" in before and not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
         # "Cut its outlook for the year to $5 from $6"
         return True
-    if not FIRST_TOLD.isdisjoint(after[:1]) and not REPORTED.isdisjoint(after[:2]):
+    if _tells_version(before) or _tells_version(after[:2]):
         # "To a gain of 5 percent from 3 percent originally reported"
         return True
     at = max((index for index, word in enumerate(before) if word in ("from", "against", "with")), default=-1)
     if at > 0 and not REVISED.isdisjoint(before[:at]):
         return True
     return at >= 0 and before[at] == "from" and _was_revised(clause)
+
+
+def _tells_version(words: list[str]) -> bool:
+    """Whether words say that a value is what another was first told to be: "originally reported"."""
+    return any(words[at - 1] in FIRST_TOLD and words[at] in REPORTED for at in range(1, len(words)))
 
 
 def _was_revised(clause: list[str]) -> bool:
@@ -249,7 +260,9 @@ def _value_before(draft: Draft, sentence: Sentence) -> Period | None:
     """Return the period of the value that an earlier or other one is compared with, right before it."""
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     for other in reversed(sentence.drafts[max(0, at - 2) : at]):
-        if other.period_start is not None and not sentence.old[other.first]:
+        # "After an 8 percent drop in April, initially reported as 7 percent"
+        is_version = _tells_version(sentence.lower[other.last : draft.first])
+        if other.period_start is not None and (is_version or not sentence.old[other.first]):
             return Period(other.period_start, other.period_end, other.period_basis or "")
     return None
 

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from flows.extraction.dates.figure_families import is_expectation
 from flows.extraction.dates.sentence_dates import SUBJECTS, Sentence
 from flows.extraction.figure import Dated
 from flows.extraction.periods.earlier_values import (
+    BACK,
     Governed,
     earlier_value,
+    is_current,
     named_value,
     resolve,
 )
@@ -42,6 +45,9 @@ def governing(case: Case) -> Governed:
     carried in from elsewhere, "" where no date governs.
     """
     draft, sentence, context, kin = case.draft, case.sentence, case.context, case.kin
+    if is_current(draft, sentence):
+        # "Will rise to 6 percent in 2015 from the current 5 percent"
+        return None, "", 1.0
     own = context.shared.get(draft.first)
     if own is not None:
         return period_of(own), "after", 1.0
@@ -120,7 +126,11 @@ def governing(case: Case) -> Governed:
             is_closed = sentence.lower[date.first - 1] in CLOSED
             if date.basis == "back" and kin in STANDING and not (may_change or is_closed):
                 continue
-            period = _full_year(date, sentence, context) or resolve(date, sentence, context)
+            period = (
+                _full_year(date, sentence, context)
+                or _foretold(date, case)
+                or resolve(date, sentence, context)
+            )
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
 
@@ -190,6 +200,18 @@ def _full_year(date: Dated, sentence: Sentence, context: Context) -> Period | No
         return None
     year = context.year(context.period, False)
     return year and Period(year.start, year.end, year.basis, date)
+
+
+def _foretold(date: Dated, case: Case) -> Period | None:
+    """Return the period ahead that "the quarter" means of what analysts expect right behind an outlook."""
+    context = case.context
+    ahead = context.ahead
+    if date.basis != "back" or ahead is None or not context.last_at < context.ahead_at >= case.number - 1:
+        return None
+    if ahead.length() not in (3, 6) or ahead.length() != BACK.get(case.sentence.lower[date.last - 1]):
+        return None
+    is_expected = is_expectation(case.draft, case.sentence, case.begin, case.end) or case.tense == "future"
+    return Period(ahead.start, ahead.end, ahead.basis, date) if is_expected else None
 
 
 def _reaches(date: Dated, case: Case) -> bool:

@@ -8,7 +8,7 @@ from flows.extraction.dates.joined_dates import join_dates
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated
 from flows.extraction.periods.carried_periods import beside, carry, repeated
-from flows.extraction.periods.earlier_values import after_base, over_year, over_years
+from flows.extraction.periods.earlier_values import after_base, is_current, over_year, over_years
 from flows.extraction.periods.governing_dates import governing
 from flows.extraction.periods.market_moves import beside_quotes
 from flows.extraction.periods.opening_periods import (
@@ -162,7 +162,7 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     is_dated = (
         rule == "after" and period is not None and (period.basis == "explicit" or _is_beside(case, period))
     )
-    if not sentence.old[draft.first] or rule == "":
+    if (not sentence.old[draft.first] or rule == "") and not is_current(draft, sentence):
         for span, name, sureness in (
             (until_deadline(case) if case.tense == "future" else None, "until", 0.9),
             (grown_since(case, period), "since", 0.9),

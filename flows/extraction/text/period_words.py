@@ -109,6 +109,9 @@ ASIDES: Final = bag(
 # Before a period these say that what follows stood at its end: "ended the year with 9".
 CLOSED: Final = frozenset(("ended", "finished", "closed", "closing", "finishing"))
 REVISED: Final = bag("revised upgraded downgraded restated")
+# What a value was first told to be: "originally reported".
+FIRST_TOLD: Final = bag("originally initially previously earlier first")
+REPORTED: Final = bag("reported estimated announced published stated given thought calculated")
 FORESEEN: Final = bag(
     "expected forecast forecasts predicted projected estimate estimates expectations consensus"
 )
