@@ -114,3 +114,16 @@ def test_what_tells_apart_a_head_without_a_measure_is_none(text: str, quote: str
 def test_a_head_that_is_counted_itself_is_measured(text: str, code: str) -> None:
     (draft,) = read_article(text, None, "2016-09-01", REFERENCE).drafts
     assert draft.metric_code == code
+
+
+def test_an_entry_of_a_firms_table_is_money_without_a_currency() -> None:
+    net, sales = "Net 1,555,000 vs loss 456,000", "Sales 6.3 mln vs 5.1 mln"
+    text = f"Shr 5 cts vs 4 cts\n\n{net}\n\n{sales}\n\nAvg shrs 1.8 mln vs 1.6 mln"
+    found = measured(text)
+    assert [found[quote] for quote in ("1,555,000", "456,000")] == ["net_profit", "net_loss"]
+    assert [found[quote] for quote in ("6.3 mln", "5.1 mln")] == ["revenue", "revenue"]
+    assert [found[quote] for quote in ("1.8 mln", "1.6 mln")] == ["average_shares", "average_shares"]
+
+
+def test_sales_of_things_in_no_firms_table_are_counted() -> None:
+    assert measured("Car sales 6,300 vs 5,100 in May")["6,300"] == "vehicles_sold"

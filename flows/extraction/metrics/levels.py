@@ -121,6 +121,10 @@ class LevelFinder(OwnWords):
             return self._rank(draft, sentence)
         if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
             return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
+        if cls == "count" and noun is None and draft.unit is None and self.has_accounts:
+            entry = self._entry(draft, position, sentence)
+            if entry is not None:
+                return entry
         if position and self._restates(draft):
             level = self.levels.get(id(sentence.drafts[position - 1]))
             level = level and level.taken_over(

@@ -19,6 +19,7 @@ ADJUNCTS: Final = frozenset("oil crude brent".split())
 ADDED: Final = frozenset(CHANGE_NOUNS) | frozenset(
     "price prices rate rates share forecast target estimate level index per to and in".split()
 )
+ACCOUNTS: Final = frozenset("shr revs net".split())
 PERCENT: Final = "percent"
 # Markets do it, and nobody trades that much: "5 percent in extended trade", "trades at 12 times earnings".
 SESSIONS: Final = frozenset(
@@ -170,6 +171,9 @@ class MetricContext:
             trigger.term.metrics[0].code in MARKET_CODES for trigger in self.triggers if trigger.term.metrics
         )
         self.is_market_report = market > 3
+        # Whether a text has the results of a firm as a table: "Shr 17 cts vs 12 cts".
+        words = document.vocabulary()
+        self.has_accounts = "vs" in words and not ACCOUNTS.isdisjoint(words)
         # Where a text speaks of shares or of an index of them.
         self.share_price: tuple[Metric, ...] = lexicon.share_price if market else ()
         self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)

@@ -89,6 +89,23 @@ class OwnWords(Governing):
                 break
         return None
 
+    def _entry(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
+        """Return the level of an entry of a firm's table, money without currency: "Revs 3 mln vs 2 mln"."""
+        for trigger in sentence.triggers:
+            if trigger.last == draft.first and trigger.term.metrics:
+                rows = trigger.term.rows_for("money", draft.kind)[0]
+                return (
+                    Level(self.words_of(trigger), rows, trigger.first, trigger.last, "entry")
+                    if rows
+                    else None
+                )
+        level = self.levels.get(id(sentence.drafts[position - 1])) if position else None
+        if level is None or level.rule != "entry" or self.lower[draft.first - 1] != "vs":
+            return None
+        return Level(
+            level.words, level.metrics, level.first, level.last, "entry", 0.9, sentence.drafts[position - 1]
+        )
+
     def _rank(self, draft: Draft, sentence: Sentence) -> Level:
         """Return what a rank is one among: "the No. 3 [lamp maker]"."""
         lower = self.lower
