@@ -127,3 +127,26 @@ def test_an_entry_of_a_firms_table_is_money_without_a_currency() -> None:
 
 def test_sales_of_things_in_no_firms_table_are_counted() -> None:
     assert measured("Car sales 6,300 vs 5,100 in May")["6,300"] == "vehicles_sold"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        (
+            "Norway had a trade surplus of $9 million, after a deficit of $3 million.",
+            "$3 million",
+            "trade_balance",
+        ),
+        ("The balance of payments showed a surplus of $9 million.", "$9 million", "balance_of_payments"),
+        ("The balance of payments surplus narrowed to $9 million.", "$9 million", "balance_of_payments"),
+        ("The deficit was $9 million.", "$9 million", "budget_balance"),
+        ("The current account was in deficit by $9 million.", "$9 million", "current_account"),
+    ],
+)
+def test_a_balance_is_of_what_it_was_said_to_be_of(text: str, quote: str, code: str) -> None:
+    assert measured(text)[quote] == code
+
+
+def test_what_an_aside_says_is_not_of_the_clause_around_it() -> None:
+    text = "Margins in that unit, which suffers from weak demand, improved to 16.1 percent from 13.7 percent."
+    assert measured(text) == {"16.1 percent": "margin", "13.7 percent": "margin"}

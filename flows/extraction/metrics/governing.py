@@ -4,15 +4,15 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.balances import BALANCES, Balances
 from flows.extraction.metrics.compound_heads import FLOWS, counted_head
-from flows.extraction.metrics.metric_context import Level, MetricContext, Sentence
+from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.numbers.change_frames import Change, is_ratio
 from flows.extraction.text.change_words import CHANGES, singular
 from flows.extraction.text.level_words import (
     BARRIERS,
     DETERMINERS,
-    EMPTY_ADJECTIVES,
     HEDGE_WORDS,
     HIGH_BARRIERS,
     LINKS,
@@ -29,7 +29,7 @@ GAINS: Final = frozenset("gain gains advance advances".split())
 SHARE_SORTS: Final = frozenset("diluted basic common ordinary".split())
 
 
-class Governing(MetricContext):
+class Governing(Balances):
     """Costs of metric words, and the levels that they name."""
 
     def _cost(
@@ -90,6 +90,8 @@ class Governing(MetricContext):
             )
         else:
             cost = self._wall(trigger.last, draft.first)
+            if self._in_aside(trigger.first, trigger.last, draft.first, sentence.first):
+                cost += 12
         if trigger.term.is_verb:
             if draft.kind == "count" and lower[draft.first - 1] == "at":
                 # "closed at 2,971": a level of what closed, and nothing that was closed.
@@ -138,6 +140,14 @@ class Governing(MetricContext):
             # A ticker or an aside in brackets is no distance.
             cost += 1.0 + BARRIERS.get(word, 0.0) if depth <= 0 else 0.1
         return cost
+
+    def _in_aside(self, first: int, last: int, end: int, begin: int) -> bool:
+        """Whether a word is of a relative clause closed before `end`: "a unit, which sells [x], fell"."""
+        lower = self.lower
+        for index in range(first - 1, max(begin, first - 14), -1):
+            if lower[index] == ",":
+                return lower[index + 1] in RELATIVE_WORDS and "," in lower[last:end]
+        return False
 
     def _cost_after(
         self, draft: Draft, trigger: Trigger, noun: tuple[int, int] | None, change: Change | None
@@ -193,11 +203,6 @@ class Governing(MetricContext):
             if level is not None
         )
 
-    def _is_bare(self, trigger: Trigger) -> bool:
-        """Whether a noun that says nothing by itself stands alone: "the national rate of 5 percent"."""
-        start = self.narrowed_from(trigger)
-        return all(self.lower[index] in EMPTY_ADJECTIVES for index in range(start, trigger.first))
-
     def _is_verb_here(self, trigger: Trigger, draft: Draft) -> bool:
         """Whether words that may be noun or verb stand as a verb: "to pay $3m", "cars ordered"."""
         if trigger.first >= draft.last:
@@ -211,6 +216,12 @@ class Governing(MetricContext):
         nouns = trigger.term.rows_for(cls, draft.kind)[0]
         verbs = trigger.term.rows_for(cls, draft.kind)[1]
         as_verb = bool(verbs) and (not nouns or self._is_verb_here(trigger, draft))
+        if (
+            not as_verb
+            and self.lower[trigger.first] in BALANCES
+            and (fuller := self._balance(trigger, draft)) is not None
+        ):
+            return fuller
         words = "" if as_verb else self.words_of(trigger)
         if words and trigger.term.name and nouns[0] is not trigger.term.metrics[0]:
             # The name is that of another row of the same word: a share that is held, and no share price.

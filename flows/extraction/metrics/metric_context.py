@@ -111,8 +111,8 @@ class Sentence:
             return position, self
         start = max(0, position - REACH_BACK)
         draft = self.drafts[position]
-        low = bisect_left(self.triggers, draft.first - REACH_WORDS, key=_first_of)
-        high = bisect_left(self.triggers, draft.last + REACH_WORDS, key=_first_of)
+        low = bisect_left(self.triggers, draft.first - REACH_WORDS, key=first_of)
+        high = bisect_left(self.triggers, draft.last + REACH_WORDS, key=first_of)
         near = Sentence(
             self.first,
             self.last,
@@ -124,7 +124,8 @@ class Sentence:
         return position - start, near
 
 
-def _first_of(trigger: Trigger) -> int:
+def first_of(trigger: Trigger) -> int:
+    """Return where a trigger begins, to order them by."""
     return trigger.first
 
 
@@ -236,6 +237,9 @@ class MetricContext:
             return after in QUOTED_AT or (trigger.first > 0 and lower[trigger.first - 1] in SESSIONS)
         if word in ASKED:
             return after == "by" and self.figure_tokens.isdisjoint(range(trigger.first - 5, trigger.first))
+        if word in ("deficit", "surplus") and trigger.first and lower[trigger.first - 1] == "in":
+            # "the current account was in deficit by 3 million"
+            return True
         before = lower[max(0, trigger.first - 2) : trigger.first]
         return word == "range" and (
             "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]

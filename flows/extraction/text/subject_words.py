@@ -24,7 +24,9 @@ MEASURES: Final = frozenset(
     salary pay bonus bonuses compensation rent rents crop harvest yield audience circulation ratings
     viewers membership attendance grosses takings box-office comparable-store same-store barrier mark
     milestone threshold hurdle exposure benefit benefits savings contribution contributions proceeds
-    payout bills pace shr shrs revs div divs
+    payout bills pace shr shrs revs div divs decreases rises falls drops jumps surges
+    slumps rebound rebounds advance advances rally rallies expansion contraction reduction plunge slide dip
+    climb upturn downturn uptick
     """.split()
 )
 # Adjectives and nouns that narrow a measure without naming anyone.
@@ -41,7 +43,9 @@ MODIFIERS: Final = frozenset(
     fourth-quarter first-half second-half full-year vehicle vehicles car cars truck trucks auto light
     passenger interim statutory reported organic rising falling better worse higher lower stronger weaker
     strong weak growing increasing decreasing improving improved good bad solid slower faster shrinking
-    soaring slowing combined""".split()
+    soaring slowing combined oper steady sharper sharpest big bigger biggest small smaller smallest
+    slight modest moderate steep steeper steepest large larger largest consecutive straight surprise
+    unexpected""".split()
 )
 # "the company": somebody already named.
 ROLES: Final = frozenset(
