@@ -26,6 +26,16 @@ def orders(text):
         ("Profit rose to $18.2 million from $21.4 million.", "$18.2 million", "$21.4 million"),
         ("The number of foxes fell to 3,100 from 2,600 a year earlier.", "2,600", "3,100"),
         ("The death toll climbed from 187 on Monday to 150.", "150", "187"),
+        # a verb with its object before the levels; a particle; a noun that words make a verb
+        ("The ministry cut its estimate of the harvest to 412,000 tonnes from 387,000 tonnes.", "387,000 tonnes", "412,000 tonnes"),
+        ("The waiting list was cut from 310 names to 344 names.", "310", "344"),
+        ("The bill would raise the levy on plastic to 12 percent from 18 percent.", "12 percent", "18 percent"),
+        ("Members edged up to 5,120 from 5,300 a year earlier.", "5,120", "5,300"),
+        # the level in other terms, a time and a place between
+        ("Net profit fell to $94 million, or 18 cents a share, in the third quarter from $67 million a year earlier.", "$67 million", "$94 million"),
+        ("The vacancy rate was 6.1 percent in Lund, well below the 5.2 percent seen in Malmo.", "5.2 percent", "6.1 percent"),
+        ("Sales rose 1.2 percent in May, above forecasts for a gain of 1.9 percent.", "1.2 percent", "1.9 percent"),
+        ("Sales rose 1.2 percent in May, less than a rise of 0.7 percent in April.", "0.7 percent", "1.2 percent"),
     ],
 )  # fmt: skip
 def test_words_order_figures_whatever_they_are(text, greater, lesser):
@@ -42,6 +52,11 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
         "Sales came to 61 million euros, just ahead of August's 72 million euros tax rise.",
         "13.5 percent reported figures missing estimates and 7.9 percent matched them.",
         "She came in third in 8.06 seconds, behind a new record holder (7.96).",
+        # a bound; the size of a house; what was told before; another item; a rate that falls as its money rises
+        "Yields closed at 6.5 percent in Rome after a day that sent others spiralling above 8 percent.",
+        "The Liberals won 61 seats in the 151-member house, down from 68.",
+        "The firm has 41 shops at home and 16 abroad. That is above last year's 53 shops.",
+        "The lira rose to an exchange rate of 158 lira from 207 lira.",
     ],
 )  # fmt: skip
 def test_words_that_compare_nothing_order_nothing(text):

@@ -43,7 +43,7 @@ _HIGHEST: Final = frozenset(
 _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
 UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
 SUPERLATIVE: Final = 7  # words from "lowest" to "since"
-VERB: Final = 12  # elements from the verb of a change to "from"
+VERB: Final = 20  # elements from the verb of a change to "from"
 # What stands right before these says how far apart the two are: "five cents below the forecast".
 BY_HOW_MUCH: Final = frozenset("above below ahead short shy behind".split())
 # What these set against something may be told in a clause of its own: "outpacing the index, which rose 0.7%".
@@ -63,13 +63,6 @@ CLOSED: Final = frozenset(
     previously""".split()
 )
 _PASSING: Final = frozenset("soared surged sailed shot moved raced swept climbed rose jumped went".split())
-# These say which is more of whatever they stand between: where the values disagree, one of them is wrong.
-OUTDOING: Final = frozenset(CUES) & frozenset(
-    """exceeded exceeding exceeds beat beats beating topped topping tops surpassed surpassing surpasses ahead
-    outpaced outpacing outstripped outstripping outperformed outperforming eclipsed eclipsing outnumbered
-    outweighed outstrips outpaces outshone outshining outdid outdoing overtook overtaking past missed missing
-    misses shy behind trailing trailed trails lagging lagged lags undershot undershooting""".split()
-)
 # These compare only with what their sentence has said before.
 NEEDING: Final = FIRST_SAID | _FORMER | {"not"}
 

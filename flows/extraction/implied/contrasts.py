@@ -23,7 +23,6 @@ from flows.extraction.implied.contrast_words import (
     LESS,
     LEVELLED,
     NEEDING,
-    OUTDOING,
     RANK,
     REACHES,
     SINCE,
@@ -39,6 +38,7 @@ from flows.extraction.implied.contrast_words import (
     superlative,
     than,
 )
+from flows.extraction.implied.said_more import is_stated
 from flows.extraction.implied.series import (
     PRICES,
     Pairs,
@@ -209,7 +209,11 @@ def _read(
         # A loss beats a loss that was expected by being less.
         said = None if is_bad(lower, a) and is_bad(lower, b) else above
         span = min(a.start, b.start), max(a.end, b.end)
-        if said is not None and _is_outdoing(lower, shape, one, other, cue) and is_one_question(a, b):
+        if (
+            said is not None
+            and is_one_question(a, b)
+            and is_stated(lower, shape, one, other, cue, above=said)
+        ):
             relation: Relation | None = said_order(OUTDONE, *((a, b) if said else (b, a)), span)
         else:
             relation = order("contrast", a, b, span, above=said)
@@ -219,18 +223,6 @@ def _read(
         for other in others if kind == COMPARED else (position,):
             if not any(alike(shape.draft(p), shape.draft(other)) for p in before[-2:]):
                 found.open_ended.append(Comparand(shape, other, cue, above))
-
-
-def _is_outdoing(lower: list[str], shape: Shape, one: int, other: int, cue: int) -> bool:
-    """Whether a word says which of two figures of one clause is more, whatever their values are."""
-    place = bisect_left(shape.tokens, cue)
-    # "exceeded 50,000" tells how far it came itself; in brackets stands what is said of something else.
-    own = not shape.classes[place + 1 : other].strip("q")
-    first = next(position for position in shape.figures if position > place)
-    if not set("&l-").isdisjoint(shape.classes[place + 1 : first]):
-        # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"
-        return False
-    return lower[cue] in OUTDOING and not own and set(";(").isdisjoint(shape.classes[one:other])
 
 
 def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: str) -> int | None:

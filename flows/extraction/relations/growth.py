@@ -7,10 +7,10 @@ from flows.extraction.claims.announced import tie_announced
 from flows.extraction.claims.grown_from import tie_grown_from
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
+from flows.extraction.relations.directions import direction_before, is_inverse, is_told_by_a_verb
 from flows.extraction.relations.likeness import far_apart, opposed, same_level
 from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.relations.shapes import Shape
-from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 
 _LEVEL: Final = "[LPT]"
 
@@ -128,7 +128,7 @@ _PAIRS: Final = [
         (
             "from_to",
             "tf",
-            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})(?!w{{0,2}}[ud]?t)",
+            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})(?!,?w{{0,2}}[ud]?t)",
         ),
         (
             "up_from",
@@ -162,13 +162,6 @@ _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estim
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
 _MOVED: Final = "moved"  # an order whose verb can belong to nothing else
-_DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
-# Rates at which a rise of the thing is a fall of the number, or the reverse.
-_INVERSE: Final = frozenset(
-    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
-)
-_BESIDE_VERB: Final = frozenset("further back again sharply even just".split())
-_MODALS: Final = frozenset("to will would could may might should".split())
 
 
 def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
@@ -210,7 +203,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 if opposed(lower, shape.draft(new), shape.draft(old)):
                     continue
                 if new not in pairs and same_level(shape.draft(new), shape.draft(old)):
-                    direction = match.groupdict().get("v") or _direction(classes, match.start())
+                    direction = match.groupdict().get("v") or direction_before(classes, match.start())
                     if direction or _is_told(classes, match.start(), max(new, old)):
                         pairs[new] = (old, match.start(), rule, direction)
     if "f" in present:
@@ -235,7 +228,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             older: int | None = (
                 match.start("o") if "o" in pattern.groupindex else _old_of(lower, shape, pairs, new, growth)
             )
-            if older is not None and (older in taken or older == growth or _inverse(lower, shape, growth)):
+            if older is not None and (older in taken or older == growth or is_inverse(lower, shape, growth)):
                 older = None
             if older is not None and far_apart(shape.draft(new), shape.draft(older)):
                 older = None
@@ -285,7 +278,7 @@ def _is_range(lower: list[str], shape: Shape, start: int, new: int, old: int) ->
     words = lower[max(0, shape.tokens[start] - 8) : shape.tokens[start]]
     if not _RANGES.isdisjoint(words):
         return True
-    rises = _direction(shape.classes, start) in "uU"
+    rises = direction_before(shape.classes, start) in "uU"
     return not _OUTLOOKS.isdisjoint(words) and not _went(
         shape.draft(new), shape.draft(old), "u" if rises else "d"
     )
@@ -343,11 +336,6 @@ def _far_pairs(
                 break
             if classes[new] == classes[old] and shape.draft(new).kind == "count":
                 break  # "owners of $1 million were 7.8 million, up from 6.7 million": no money is meant
-
-
-def _direction(classes: str, position: int) -> str:
-    match = _DIRECTION.search(classes, max(0, position - 14), position)
-    return match.group("v") if match else ""
 
 
 def _old_of(
@@ -429,24 +417,10 @@ def _add_order(
     direction: str,
 ) -> None:
     lower = reading.document.lower
-    if _inverse(lower, shape, start):
+    if is_inverse(lower, shape, start):
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
-    if rule in ("to_from", "from_to") and _is_led_by_its_verb(lower, shape.tokens[start]):
+    if rule in ("to_from", "from_to") and is_told_by_a_verb(lower, shape, start):
         rule = _MOVED
     changes.relations.append(relate(shape, "order", rule, members))
-
-
-def _is_led_by_its_verb(lower: list[str], token: int) -> bool:
-    """Whether a verb stands right before "to" or "from": "fell to 45 from 41", not "its gain to"."""
-    while lower[token - 1].endswith("ly") or lower[token - 1] in _BESIDE_VERB:
-        token -= 1
-    verb, before = lower[token - 1], lower[token - 2]
-    return verb in CHANGE_VERBS and (verb not in CHANGE_NOUNS or before in _MODALS)
-
-
-def _inverse(lower: list[str], shape: Shape, position: int) -> bool:
-    """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
-    first = shape.tokens[max(0, position - 12)]
-    return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])

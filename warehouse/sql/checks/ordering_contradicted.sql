@@ -5,8 +5,8 @@
 -- Fails when a figure that the words place above another is below it.
 -- Why: "followed by", "ahead of", "leads" order what they name. Two numbers without a hedge are compared as they are printed:
 -- who writes "rose to 4.6% from 4.7%" rounds both in one way, and no rounding turns them round.
--- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose verb gives the
--- direction ("to 5 from 7", "grew to 5 against 7") is a note: the verb may belong to something else.
+-- Not: equal values, figures of two units, and falls ("a bigger fall" is a smaller number). A change whose noun gives the
+-- direction ("its gain to 5 from 7"), or "grew to 5 against 7", is a note: it may belong to something else.
 with sides as (
     select
         greater.relation_id, greater.rule, greater.factor, greater.unit,

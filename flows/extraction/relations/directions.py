@@ -1,0 +1,48 @@
+"""Which way a change goes by the words before a figure, and whether they can be of something else."""
+
+import re
+from typing import Final
+
+from flows.extraction.relations.shapes import Shape
+from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
+
+_REACH: Final = 14  # elements from a change to the figure that it is told with
+_DIRECTION: Final = re.compile(r"(?P<v>[UVud])[^,;:LPTRHxUVud]{0,12},?$")
+# What makes a verb of a word that may be a noun: "to cut", "was cut".
+_BEFORE_VERB: Final = frozenset(
+    "to will would could may might should can must is are was were be been being".split()
+)
+# Rates at which a rise of the thing is a fall of the number, or the reverse.
+_INVERSE: Final = frozenset(
+    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
+)
+
+
+def direction_before(classes: str, position: int) -> str:
+    """Return the class of the change that leads to `position`: U, u upwards, V, d downwards; "" for none."""
+    match = _DIRECTION.search(classes, max(0, position - _REACH), position)
+    return match.group("v") if match else ""
+
+
+def is_told_by_a_verb(lower: list[str], shape: Shape, position: int) -> bool:
+    """Whether that change is told by a verb: "cut its stake to 45 from 41", not "its gain to 45".
+
+    A noun may be of something else ("the rate increases they expect to two from three"); a particle leads
+    what stands right behind it ("up to 45 from 41").
+    """
+    classes = shape.classes
+    match = _DIRECTION.search(classes, max(0, position - _REACH), position)
+    if match is None:
+        return False
+    place = match.start("v")
+    if classes[place] in "ud":
+        return not classes[place + 1 : position].strip("q")
+    verb, before = lower[shape.tokens[place]], lower[shape.tokens[place] - 1]
+    is_verb = verb not in CHANGE_NOUNS or before in _BEFORE_VERB or classes[place + 1] == "e"
+    return is_verb and verb in CHANGE_VERBS
+
+
+def is_inverse(lower: list[str], shape: Shape, position: int) -> bool:
+    """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
+    first = shape.tokens[max(0, position - 12)]
+    return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])
