@@ -165,6 +165,8 @@ SHARED = [
     ("a crate of 2,140 x 960 x 715 mm", ["millimetre"] * 3),
     ("Van sales rose to 8,140.", ["van"]),
     ("The number of nurses fell to 8,140.", ["nurse"]),
+    ("The number of nurses rose 3,200 in May to 8,140, the number of beds by 60.", ["nurse", "nurse", "bed"]),
+    ("Membership fell by 3,200.", ["member"]),
     ("160 million of the 2.5 billion pesos of Mexico", ["MXN", "MXN"]),
     ("40 houses by auction and 18 by tender", ["house", "house"]),
     ("$1 = 87.40 yen", ["JPY per USD"]),

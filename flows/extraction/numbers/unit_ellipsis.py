@@ -15,7 +15,7 @@ _LEAST_IN_FULL: Final = 100_000  # printed in full beside millions: "vs 835,000"
 OF_THAT: Final = frozenset((("of", "that"), ("of", "this"), ("of", "it"), ("of", "which"), ("of", "these")))
 _SKIP_BACK: Final = frozenset(
     """about around nearly almost over only just roughly some approximately an estimated more than at least
-    less a record the most another up down just""".split()
+    less a record the most another up down just revised""".split()
 )
 _GAPPED: Final = frozenset("by in for from at on afterwards to with were was are through via".split())
 _PARTED: Final = frozenset(
@@ -28,6 +28,8 @@ _TELLING: Final = frozenset(
     """to of at from were was is totaled totalled totals reached reaches reach hit hits stood stands averaged
     ( averages passed passes pass topped tops exceeded exceeds surpassed surpasses""".split()
 )
+# "The number of jobs rose 8,140": by how many of them.
+_MOVED: Final = (CHANGES | {"by"}) - {"revised", "revise", "up", "down"}
 _OUTDOING: Final = frozenset(
     """beat beats beating topping surpassing exceeding eclipsing outstripping outdoing outselling overtaking
     missing trailing undershooting""".split()
@@ -323,7 +325,7 @@ def carry_back(document: Document, numerals: list[Numeral]) -> None:
 
 def _from_subject(document: Document, numeral: Numeral, begin: int, link: str, thing: str | None) -> None:
     """Read what is counted off the subject: "van sales rose to 8,140", "the number of jobs fell to 4,500"."""
-    if link not in _TELLING or numeral.value < 10 or numeral.value != int(numeral.value):
+    if not (link in _MOVED or link in _TELLING) or numeral.value < 10 or numeral.value != int(numeral.value):
         return
     lower, words = document.lower, document.words
     floor = max(begin, numeral.first - 30)
