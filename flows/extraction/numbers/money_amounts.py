@@ -70,7 +70,8 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
         else:
             continue
         first, last = document.sentences[document.sentence_at(numeral.first)]
-        known = _only_currency([n for n in amounts if first <= n.first < last]) or of_text
+        near = [n for n in amounts if first <= n.first < last]
+        known = _only_currency(near) or _only_currency([n for n in near if _is_own(document, n)]) or of_text
         if known is None:
             continue
         after = document.lower[numeral.last] if numeral.last < last else ""

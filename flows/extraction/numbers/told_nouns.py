@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.numbers.numeral import Numeral
 from flows.extraction.numbers.sold_things import is_thing
+from flows.extraction.text.change_words import CHANGE_NOUNS
 from flows.extraction.text.document import Document
 from flows.extraction.text.noun_words import CLOSED, VERBS, is_plural, singular
 from flows.extraction.text.nouns import Counted
@@ -187,6 +188,11 @@ def subject_noun(document: Document, at: int, begin: int, first: int) -> Counted
             or before.endswith(("al", "an", "ing", "ed", "'s"))
         )
         return Counted(mass, at, at + 1, ()) if plain else None
+    after = lower[at + 1]
+    is_noun = after[0].isalpha() and not after.endswith(("ed", "ing"))
+    if is_noun and after not in CLOSED and after not in VERBS and after not in CHANGE_NOUNS:
+        # "The jobs watchdog", but "jobs climbed", "jobs growth"
+        return None
     cursor = at - 1
     begin = max(0, begin - 1)
     while cursor >= begin and at - cursor < 5 and lower[cursor][0].isalpha() and lower[cursor] not in CLOSED:

@@ -158,7 +158,8 @@ def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], 
             or known.kind == "rank"
         ):
             continue
-        if link != "(" and _is_conversion(document, known, earlier):
+        if link != "(" and (_is_conversion(document, known, earlier) or document.lower[known.last] == "-"):
+            # Nor does "the 30-nation index" lend its nations to what the index is.
             continue
         percent = known.unit is not None and known.unit.kind == "percent"
         beside = earlier[-1]
@@ -242,7 +243,7 @@ def _carry_to_yardstick(document: Document, numeral: Numeral, earlier: list[Nume
     ):
         return
     for known in reversed(earlier):
-        if known.power < LARGE:
+        if known.power < LARGE or _is_conversion(document, known, earlier):
             continue
         between = lower[known.end : numeral.first]
         if (
