@@ -869,6 +869,13 @@ APRIL, Q4 = "2016-04-01/2016-04-30", "2016-10-01/2016-12-31"
          "quarter. Analysts expect sales of [$7|money] in the quarter.", [Q2, Q4, Q4]),
         # "Over last year" compares, "over the last year" is how long it took.
         ("In May sales had a [9 percent|growth] jump over last year's levels.", [MAY]),
+        # "The two months" are those up to the month spoken of, or as many as were named.
+        ("Exports rose to [$9|money] in February. They were [$8|money] in February 2015. The deficit for "
+         "the two months widened to [$7|money] from [$6|money] a year ago.",
+         ["2016-02-01/2016-02-29", "2015-02-01/2015-02-28",
+          "2016-01-01/2016-02-29", "2015-01-01/2015-02-28"]),
+        ("Sales in the five months to March were [$9|money]. Profit in the five-month period was [$8|money].",
+         ["2015-11-01/2016-03-31"] * 2),
         # What is the same as before is compared with it.
         ("Sales rose [3%|growth] in May. Rents rose [2%|growth], the same as in April.", [MAY, MAY]),
         ("Gold output will be the same as 2015 output of [900|measure] ounces.", [Y2015]),

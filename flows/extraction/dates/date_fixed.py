@@ -10,6 +10,7 @@ from flows.extraction.dates.date_words import (
     BEFORE_YEAR,
     DASHES,
     HALF_CODES,
+    MANY_MONTHS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -22,6 +23,12 @@ from flows.extraction.dates.date_words import (
     WEEKDAYS,
 )
 
+OF_STRETCH: Final = frozenset("in for during over of".split())
+# Behind "the six months" these say which they are.
+GOING_ON: Final = frozenset(
+    """ended ending to through until till from since of that up between before prior preceding after following
+    ago earlier covering leading starting beginning immediately ahead - –""".split()
+)
 # What has an end and a beginning that are spoken of.
 EDGED: Final = frozenset(("year", "months", "part", "relative", "fiscal", "day", "years", "season", "ended"))
 
@@ -293,6 +300,8 @@ class FixedWords(RelativeDates):
     def _back_reference(self, index: int) -> Hit:
         """Read "the period", "that year", "the quarter", "the month": what was named before."""
         word = self.word(index + 1)
+        if word in MANY_MONTHS:
+            return self._months_before(index)
         if word in ("period", "quarter", "half", "month", "year") and self.word(index - 1) in (
             "in",
             "for",
@@ -326,6 +335,19 @@ class FixedWords(RelativeDates):
                 return end, Shape("year", year)
             return index + 2, Shape("back", unit=word)
         return None
+
+    def _months_before(self, index: int) -> Hit:
+        """Read "for the five months", "in the two-month period": as many that were named before."""
+        at = index + 2
+        at += self.word(at) in DASHES
+        if self.word(at) not in ("month", "months", "mths") or self.word(index - 1) not in OF_STRETCH:
+            return None
+        at += 1
+        is_period = self.word(at) == "period"
+        after = self.word(at + is_period)
+        if (self.word(at - 1) == "month" and not is_period) or after in GOING_ON or after[:1].isdecimal():
+            return None
+        return at + is_period, Shape("back", unit="months")
 
     def _turn(self, index: int) -> Hit:
         if (

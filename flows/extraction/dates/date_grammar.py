@@ -12,6 +12,7 @@ from flows.extraction.dates.date_tokens import EDGES, Hit
 from flows.extraction.dates.date_words import (
     DASHES,
     HALF_CODES,
+    MANY_MONTHS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -35,7 +36,8 @@ _COUNTED_UNITS: Final = frozenset(UNITS) | DASHES | {"full", "of", "more", "or",
 _DATES: Final = STARTERS | {"about", "around", "at", "its", "their"}
 NEEDS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(NUMBERS, _COUNTED_UNITS),
-    **dict.fromkeys(("the", "that"), _PERIODS),
+    "the": _PERIODS | set(MANY_MONTHS),
+    "that": _PERIODS,
     **dict.fromkeys(("a", "an"), frozenset(UNITS)),
     **dict.fromkeys(("from", "by", "until", "through", "before", "between", "since"), _DATES),
     **dict.fromkeys(RESTS, frozenset(("of",))),

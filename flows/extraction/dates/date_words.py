@@ -79,6 +79,8 @@ UNIT_MONTHS: Final = {
     "decade": 120,
     "century": 1200,
 }
+# "The two months": those of a period that was named before; three, six and nine are of what results cover.
+MANY_MONTHS: Final = bag("two four five seven eight ten eleven")
 UNIT_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
 UNITS: Final = {
     form: unit

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.dates.calendars import day_of, length_in_months, moved_days, shifted
-from flows.extraction.dates.date_words import bag
+from flows.extraction.dates.date_words import NUMBERS, bag
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.periods.moved_periods import YEAR, before_main, compared, period_of, rolled, within_year
@@ -138,6 +138,9 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
             return Period(period.start, now.end, period.basis, date)
         return period
     word = sentence.lower[date.last - 1]
+    count = NUMBERS.get(sentence.lower[date.first + 1]) if date.last - date.first > 2 else None
+    if count is not None:
+        return _months_named(count, date, context)
     near = context.last
     if near is not None and near.length() == BACK.get(word) and context.number - context.last_at <= 1:
         return Period(near.start, near.end, near.basis, date)
@@ -148,6 +151,19 @@ def resolve(date: Dated, sentence: Sentence, context: Context) -> Period | None:
     if word == "quarter" and (period is None or period.length() != 3):
         period = context.quarter()
     return period and Period(period.start, period.end, period.basis, date)
+
+
+def _months_named(count: int, date: Dated, context: Context) -> Period | None:
+    """Return what "the five months" are: a period of that length, else the year's up to the month told of."""
+    known = [period for period in (context.last, context.period) if period is not None]
+    for period in known:
+        if period.length() == count:
+            return Period(period.start, period.end, period.basis, date)
+    # The latest: the same month of the year before may have been told last.
+    for period in sorted(known, key=lambda period: period.end or "", reverse=True):
+        if period.length() == 1 and (period.end or "")[5:7] == f"{count:02d}":
+            return Period((period.end or "")[:4] + "-01-01", period.end, period.basis, date)
+    return None
 
 
 def over_year(draft: Draft, sentence: Sentence, period: Period) -> Period:
