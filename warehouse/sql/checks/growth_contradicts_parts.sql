@@ -39,7 +39,7 @@ grown_sums as (
     inner join breakdown_parts on totals.breakdown_id = breakdown_parts.breakdown_id
     left join checkable_figures as part on breakdown_parts.figure_id = part.figure_id
     left join grown on breakdown_parts.figure_id = grown.figure_id
-    where totals.rule <> 'implied_sum' or total.value >= 1000 * total.granule
+    where totals.rule not in ('implied_sum', 'adds_up') or total.value >= 1000 * total.granule
     group by totals.breakdown_id
     having count(*) > 1 and count(*) = count(grown.figure_id)
         and bool_and(not total.is_planned and not part.is_planned)
