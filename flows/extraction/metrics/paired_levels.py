@@ -36,6 +36,8 @@ def match_change(finder: LevelFinder, drafts: list[Draft], position: int) -> Non
         return
     if of_change is not None and of_level is not None and _are_alike(of_change, of_level):
         return
+    if of_change is not None and of_level is not None and _counts_its_own(finder, of_change, of_level, draft):
+        return
     first = finder.document.sentences[draft.sentence][0]
     if _is_price_of_firm(finder, of_change, draft):
         level = Level("", finder.lexicon.share_price, changes[-1].first, changes[-1].last, TAKEN, 0.7)
@@ -80,6 +82,15 @@ def _are_alike(one: Level, other: Level) -> bool:
     if one.metrics and other.metrics:
         return one.metrics[0] in other.metrics or other.metrics[0] in one.metrics
     return one.metrics == other.metrics and one.words == other.words
+
+
+def _counts_its_own(finder: LevelFinder, of_change: Level, of_level: Level, draft: Draft) -> bool:
+    """Whether a level counts things, where the change is of what people feel: "demand rose to 40 cars"."""
+    return (
+        finder.nouns[id(draft)] is not None
+        and bool(of_level.metrics and of_level.metrics[0].counts)
+        and bool(of_change.metrics and of_change.metrics[0].code == "demand")
+    )
 
 
 def _is_price_of_firm(finder: LevelFinder, of_change: Level | None, draft: Draft) -> bool:

@@ -35,7 +35,11 @@ def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Refer
             return (who if who is not None and who.is_thing else None), words[index + 1 : found.last]
     rest = words[found.first : found.last]
     if found.first and lower[found.first - 1] in ("its", "their"):
-        who = pronoun(discourse, found.first - 1, before(discourse, found.first - 1, speakers=True))
+        # A part has no parts: "Its lamp unit fell 3 percent. Profit at its wire unit rose 5".
+        wholes = [one for one in before(discourse, found.first - 1, speakers=True) if not one.is_part]
+        who = pronoun(discourse, found.first - 1, wholes)
+        if found.is_part and (who is None or who.type == "phrase"):
+            who = _central(discourse)
         return (who if who is not None and who.is_thing and who.type != "several" else None), rest
     if any(word in PREPOSITIONS for word in rest) or is_onlooker(found):
         return None, []
@@ -46,9 +50,15 @@ def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Refer
     who = protagonist(discourse, draft, discourse.clause_at(draft.first), found)[0]
     if who is None or not owns(discourse, who) or who.type == "several":
         return None, []
-    topic = discourse.topic()
-    central = topic is not None and topic.code == who.code and discourse.is_central(topic)
+    topic = _central(discourse)
+    central = topic is not None and topic.code == who.code
     return (who, rest) if central or discourse.rule == "gapped" else (None, [])
+
+
+def _central(discourse: Discourse) -> Referent | None:
+    """Return whom an article is about, None where others are as much so."""
+    topic = discourse.topic()
+    return topic if topic is not None and discourse.is_central(topic) else None
 
 
 def named_with_owner(

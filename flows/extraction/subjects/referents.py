@@ -29,6 +29,7 @@ from flows.extraction.subjects.noun_referents import (
     those_phrase,
     without_brackets,
 )
+from flows.extraction.subjects.units import UNIT_LINKS, unit_of
 from flows.extraction.text.subject_phrases import TIME_SPANS
 from flows.extraction.text.subject_words import (
     CHANGES,
@@ -236,6 +237,8 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
             index = stop
             continue
         of_anything = link == "of" or head in MEASURED_ON or (link == "in" and head in CHANGES)
+        if link in UNIT_LINKS and (unit := unit_of(discourse, index + 1, stop)) is not None:
+            return unit
         linked = (
             (
                 of_anything
