@@ -152,6 +152,23 @@ def test_two_pairs_a_quarter_apart_are_found(warehouse, dollars, certainties):
     assert [found.certainty for found in warehouse.findings(CHECK)] == certainties
 
 
+def test_of_three_pairs_the_odd_one_is_found(warehouse):
+    agreeing = ("£2.00 billion", "$3.00 billion"), ("£404 million", "$606 million")
+    in_one_article(warehouse, *agreeing, ("£50.1 million", "$95.2 million"))
+    (found,) = warehouse.findings(CHECK)
+    assert found.quotes["converted"] == ["£50.1 million", "$95.2 million"]
+
+
+def test_three_pairs_that_all_differ_show_no_rate(warehouse):
+    pairs = (
+        ("£2.00 billion", "$3.00 billion"),
+        ("£404 million", "$909 million"),
+        ("£50.1 million", "$50.1 million"),
+    )
+    in_one_article(warehouse, *pairs)
+    assert warehouse.findings(CHECK) == []
+
+
 def test_a_hedged_side_excludes_nothing_above_it(warehouse):
     convert(warehouse, "more than 100 kilometre", "exactly 80 mile")
     assert warehouse.findings() == []

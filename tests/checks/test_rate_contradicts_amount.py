@@ -105,9 +105,12 @@ def test_an_amount_of_nothing_is_judged(warehouse):
     ("amount", "certainties"),
     [("€88.9 million", []), ("€87.2 million", ["note"]), ("€124.3 million", ["contradiction"])],
 )
-def test_an_amount_converted_on_another_day_is_a_note(warehouse, amount, certainties):
+@pytest.mark.parametrize("status", ["reported", "forecast"])
+def test_an_amount_converted_on_another_day_is_a_note(warehouse, amount, certainties, status):
     ids = warehouse.state(
-        figure("exactly 0.7153", kind="rate", unit="EUR per USD"), figure("$124.3 million"), figure(amount)
+        figure("exactly 0.7153", kind="rate", unit="EUR per USD"),
+        figure("$124.3 million", status=status),
+        figure(amount, status=status),
     )
     (article_id,) = warehouse.connection.execute("select article_id from figures limit 1").fetchone()
     members = list(zip(("rate", "quantity", "amount"), ids, strict=True))

@@ -5,8 +5,9 @@
 -- Fails when a quantity and its conversion in brackets, or a count and its repetition, are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
--- states the rate, unless two pairs are a quarter apart; pairs more than a month apart, or an article that lists dates. An odd pair within 3% of the others, which only
--- read too closely do not agree, is a note. On scales of two zeros, what holds of levels or of differences passes.
+-- states the rate, unless one is a quarter apart from all others; other pairs more than a month apart, or an article that
+-- lists dates. An odd pair within 3% of the others, which only read too closely do not agree, is a note. On scales of two
+-- zeros, what holds of levels or of differences passes.
 with sides as (
     select
         origin.relation_id, origin.article_id, origin.rule,
@@ -126,6 +127,7 @@ rates as (
         case when is_straight then value else converted_value end as amount_of_one,
         case when is_straight then converted_value else value end as amount_of_other,
         amount_of_one / amount_of_other as rate,
+        count(*) over (partition by article_id, one, other) as pair_count,
         case when is_straight then s_low / converted_s_high else converted_s_low / s_high end as s_low,
         case when is_straight then s_high / converted_s_low else converted_s_high / s_low end as s_high,
         case when is_straight then p_low / converted_p_high else converted_p_low / p_high end as p_low,
@@ -195,25 +197,30 @@ currencies_apart as (
     where apart(odd.p_low, odd.p_high, shared.shared_rate, shared.shared_rate)
 ),
 
--- Two pairs alone do not show the rate; but no rate moves by a quarter within a sentence or two.
+-- Fewer do not show the rate, but no article tells two that are a quarter apart: of 458 such pairs of pairs none did that was
+-- right. Where there are more than two, the one is odd that is apart from all others.
 two_apart as (
     select
         verdict(
-            first_pair.s_low, first_pair.s_high, first_pair.p_low, first_pair.p_high,
-            second.s_low, second.s_high, second.p_low, second.p_high
+            odd.s_low, odd.s_high, odd.p_low, odd.p_high, usual.s_low, usual.s_high, usual.p_low, usual.p_high
         ) as certainty,
-        first_pair, second
-    from rates as first_pair
-    inner join rates as second
-        on first_pair.article_id = second.article_id and first_pair.one = second.one and first_pair.other = second.other
-        and first_pair.relation_id < second.relation_id
-        and coalesce(first_pair.period_end = second.period_end, true)
-    where (first_pair.p_low > 1.25 * second.p_high or second.p_low > 1.25 * first_pair.p_high)
+        odd, usual
+    from rates as odd
+    inner join rates as usual
+        on odd.article_id = usual.article_id and odd.one = usual.one and odd.other = usual.other
+        and odd.relation_id <> usual.relation_id
+    anti join commonest
+        on odd.article_id = commonest.article_id and odd.one = commonest.one and odd.other = commonest.other
+    where (odd.p_low > 1.25 * usual.p_high or usual.p_low > 1.25 * odd.p_high)
+        -- Of two pairs neither is the odd one.
+        and (odd.pair_count > 2 or odd.relation_id < usual.relation_id)
         and (
-            select count(*) from rates as every
-            where every.article_id = first_pair.article_id
-                and every.one = first_pair.one and every.other = first_pair.other
-        ) = 2
+            select count(*) from rates as third
+            where third.article_id = odd.article_id and third.one = odd.one and third.other = odd.other
+                and third.relation_id <> odd.relation_id
+                and (third.p_low > 1.25 * usual.p_high or usual.p_low > 1.25 * third.p_high)
+        ) = 0
+    qualify row_number() over (partition by odd.relation_id order by usual.relation_id) = 1
 ),
 
 apart_at_all as (
@@ -236,14 +243,14 @@ apart_at_all as (
     union all by name
     select
         certainty,
-        'two amounts of money are converted at {first_pair.p:range}, the article''s other two at {second.p:range}' as message,
-        '{first_pair.amount_of_one} / {first_pair.amount_of_other} = {first_pair.rate}, the others {second.rate}' as formula,
-        first_pair, second,
-        as_judged(certainty, first_pair.s_low, first_pair.p_low) as computed_low,
-        as_judged(certainty, first_pair.s_high, first_pair.p_high) as computed_high,
-        as_judged(certainty, second.s_low, second.p_low) as expected_low,
-        as_judged(certainty, second.s_high, second.p_high) as expected_high,
-        with_role(first_pair.figure_ids, 'converted') || with_role(second.figure_ids, 'converted otherwise') as figures
+        'two amounts of money are converted at {odd.p:range}, the article''s other two at {usual.p:range}' as message,
+        '{odd.amount_of_one} / {odd.amount_of_other} = {odd.rate}, the others {usual.rate}' as formula,
+        odd, usual,
+        as_judged(certainty, odd.s_low, odd.p_low) as computed_low,
+        as_judged(certainty, odd.s_high, odd.p_high) as computed_high,
+        as_judged(certainty, usual.s_low, usual.p_low) as expected_low,
+        as_judged(certainty, usual.s_high, usual.p_high) as expected_high,
+        with_role(odd.figure_ids, 'converted') || with_role(usual.figure_ids, 'converted otherwise') as figures
     from two_apart
     where certainty is not null
 )

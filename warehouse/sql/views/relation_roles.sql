@@ -46,9 +46,9 @@ read as (
 ),
 
 -- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
--- are none of these.
+-- are none of these. What is planned is exchanged at the rate of today.
 mixed as (
-    select distinct relation_id from read where is_planned
+    select distinct relation_id from read where is_planned and rule <> 'exchanged'
     except
     (
         select distinct planned.relation_id
