@@ -876,6 +876,11 @@ APRIL, Q4 = "2016-04-01/2016-04-30", "2016-10-01/2016-12-31"
           "2016-01-01/2016-02-29", "2015-01-01/2015-02-28"]),
         ("Sales in the five months to March were [$9|money]. Profit in the five-month period was [$8|money].",
          ["2015-11-01/2016-03-31"] * 2),
+        # They are compared with no months that they overlap, though single ones are with the one before.
+        ("Sales rose to [$9|money] in February from [$8|money] in January. In the first two months of 2016 "
+         "rents rose to [$7|money] from [$6|money].",
+         ["2016-02-01/2016-02-29", "2016-01-01/2016-01-31",
+          "2016-01-01/2016-02-29", "2015-01-01/2015-02-28"]),
         # What is the same as before is compared with it.
         ("Sales rose [3%|growth] in May. Rents rose [2%|growth], the same as in April.", [MAY, MAY]),
         ("Gold output will be the same as 2015 output of [900|measure] ounces.", [Y2015]),

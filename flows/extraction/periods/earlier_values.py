@@ -95,6 +95,9 @@ def earlier_value(
         # A quote that is "up from 9" may be so since any day.
         return None, "none", 1.0
     by = context.shift
+    if (main.length() or 0) > by:
+        # Two months are compared with none that they overlap.
+        by = YEAR
     if main.length() == 1 and by == 12 and draft.kind in ("rate", "percent"):
         # Rates of a month are mostly compared with the month before; nothing says which.
         return main.back(1), "compared", 0.4
