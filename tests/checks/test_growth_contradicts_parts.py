@@ -8,7 +8,7 @@ CHECK = "growth_contradicts_parts"
 CARS = "exactly 44,000", ("exactly 22,000", "exactly 22,000")
 
 
-def grown(warehouse, growth, part_growths, *, levels=CARS, metric="change in sales", rule="opposites", **total):
+def grown(warehouse, growth, part_growths, *, levels=CARS, metric="change in sales", rule="pair", **total):
     """State a total, its parts, and a growth of each; None: of that one no growth is told."""
     growths = (growth, *part_growths)
     told = [one for one in growths if one is not None]
