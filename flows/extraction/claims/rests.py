@@ -193,8 +193,9 @@ def _is_of_change(standing: Standing, part: Draft) -> bool:
 
 def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
     """Whether one of the parts that say what they count counts what the whole does, all in one year."""
-    dated = [one for one in (whole, *parts) if one.period_end is not None and one.status == "reported"]
-    if len({(one.period_end or "")[:4] for one in dated}) > 1:
+    # What "has been" so far was so in any year.
+    dated = [one for one in (whole, *parts) if not one.is_cumulative and one.status == "reported"]
+    if len({one.period_end[:4] for one in dated if one.period_end is not None}) > 1:
         return False
     if whole.kind == "money" and parts[-1].sentence - parts[0].sentence > _MONEY_SPAN:
         return False  # money of several purposes stands side by side
