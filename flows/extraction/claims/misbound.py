@@ -17,7 +17,7 @@ from flows.extraction.relations.likeness import PEOPLE, listable
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
-    """points_back follows told standing apposed of_a_pair the_others called_total totals told_parts
+    """points_back follows told standing apposed of_a_pair the_others called_total totals
     listed bare_list average divided unit_equation opposites of_these of_them
     series counted_parts dated_levels""".split()
 )

@@ -29,7 +29,6 @@ from flows.extraction.claims.standing_products import find_standing_products
 from flows.extraction.claims.standing_rates import find_standing_rates
 from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.claims.superlatives import find_superlatives
-from flows.extraction.claims.told_parts import find_told_parts
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.unit_equations import find_unit_equations
@@ -98,7 +97,6 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_composed(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
-    found += find_told_parts(standing, found)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
