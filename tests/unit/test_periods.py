@@ -881,6 +881,14 @@ APRIL, Q4 = "2016-04-01/2016-04-30", "2016-10-01/2016-12-31"
          "rents rose to [$7|money] from [$6|money].",
          ["2016-02-01/2016-02-29", "2016-01-01/2016-01-31",
           "2016-01-01/2016-02-29", "2015-01-01/2015-02-28"]),
+        # By the share it is of the time of the amount.
+        ("Its 2015 income rose to [$9 million|money] or [$3|money] per share compared with 2014's profit of "
+         "[$8 million|money] or [$2|money] per share.", [Y2015, Y2015, Y2014, Y2014]),
+        ("In the second quarter it lost [$9 million|money], against 2015 second quarter results of "
+         "[$8 million|money] or [$2|money] per share.",
+         [Q2, "2015-04-01/2015-06-30", "2015-04-01/2015-06-30"]),
+        # The level that something is to come to by the end of a year is of that day.
+        ("It expects the rate to fall to [9 percent|rate] by the end of 2017.", ["2017-12-31/2017-12-31"]),
         # What is the same as before is compared with it.
         ("Sales rose [3%|growth] in May. Rents rose [2%|growth], the same as in April.", [MAY, MAY]),
         ("Gold output will be the same as 2015 output of [900|measure] ounces.", [Y2015]),

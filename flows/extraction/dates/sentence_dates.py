@@ -226,7 +226,15 @@ class Sentence:
         if other is None or other.first - draft.last > JOINED or other.kind != draft.kind:
             return None
         between = self.lower[draft.last : other.first]
+        if between == ["or"]:
+            # "$9 million or 4 cents a share a year earlier"
+            return self.directly_behind(other)
         return self.following(other) if "and" in between and APART.isdisjoint(between) else None
+
+    def directly_behind(self, draft: Draft) -> Dated | None:
+        """Return the date that follows a figure within a few tokens."""
+        date = self.following(draft)
+        return date if date is not None and date.first - draft.last <= NAMED else None
 
     def _opens_next(self, date: Dated) -> bool:
         """Whether a date begins what is joined on: "rose 7 percent and in June 3 percent"."""

@@ -41,9 +41,16 @@ NAMED: Final = 5
 ANNUAL_REACH: Final = 12
 
 
+# Between an amount and what repeats it in another currency or by the share.
+REPEATING: Final = frozenset(("(", "or"))
+
+
 def repeated(draft: Draft, sentence: Sentence) -> Period | None:
-    """Return the period of the amount that this one repeats in another currency: "€5bn ($6bn)"."""
-    if draft.kind != "money" or sentence.lower[draft.first - 1] != "(":
+    """Return the period of the amount that this one repeats: "€5bn ($6bn)", "$5bn or $2 per share"."""
+    if draft.kind != "money" or sentence.lower[draft.first - 1] not in REPEATING:
+        return None
+    if sentence.lower[draft.first - 1] == "or" and sentence.directly_behind(draft) is not None:
+        # "$5bn or $2 per share in May": both have the date behind.
         return None
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     other = sentence.drafts[at - 1] if at else None

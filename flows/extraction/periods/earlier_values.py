@@ -36,7 +36,7 @@ OWN_REACH: Final = 2
 # Not "more": it hedges as often.
 MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
-NAMING: Final = FILLERS | {"'s", "’s", "close", "closing", "settlement", "finish", "daily"}
+NAMING: Final = FILLERS | bag("'s ’s close closing settlement finish daily results result pretax turnover")
 PLAN_REACH: Final = 20
 # Before "revised" these make it say what a value is: "a revised 9 percent".
 ADJECTIVAL: Final = bag("a an the its 's ’s upwardly downwardly sharply of at to by from and")

@@ -27,6 +27,8 @@ STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percen
 STANDING: Final = frozenset(("share", "rate", "percent"))
 PEAKS: Final = frozenset(("peak", "high", "low", "record", "trough", "bottom"))
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
+# Tokens between a level and its deadline.
+BESIDE: Final = 2
 # Tokens before a figure in which the verb of a plan, or "has", stands.
 VERB_REACH: Final = 24
 AUXILIARY_REACH: Final = 6
@@ -95,7 +97,10 @@ def forecast_for(case: Case) -> Period | None:
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
     if is_apart or is_summed(case, deadline):
         return None
-    is_standing = kin == "level" or (draft.kind in STANDING and not case.is_change)
+    # "To fall to 9 percent by the end of 2030" foretells a level.
+    is_led_to = sentence.lower[draft.first - 1] in ("to", "at") and deadline.first - draft.last <= BESIDE
+    is_step = case.is_change and not is_led_to
+    is_standing = kin == "level" or (draft.kind in STANDING and not is_step)
     if is_standing and (deadline.start_on == deadline.end_on or period.length() == 1):
         # "A tenth of the market by the end of 2030": what stands on that day.
         return period
