@@ -40,6 +40,7 @@ PIECES = {
 # Read whole: each rule on claims looks around for the figures that it may be about.
 WHOLE = {
     "a name of digits": "Then 3M said so. ",
+    "one noun": "The yard sold 40 boats. ",
     "bullets": "The wood has 320 trees. Here is all of it:\n\n- 100 oaks\n- 220 elms\n\nThat was it.\n\n",
     "rests": "The other five of the 151 members were absent. ",
     "shares of that": "It made 50 tonnes. That is 40 percent of all, which the port puts at 90 tonnes. ",

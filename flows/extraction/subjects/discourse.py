@@ -98,6 +98,8 @@ class Discourse:
         self.said_places: dict[str, str] = {}
         self.counting = -1
         self.rule = ""
+        # By noun: where the search has got to, and what it found there (`fuller_phrases`).
+        self.found_fuller: dict[str, tuple[int, Referent | None]] = {}
         # Empty until somebody asks.
         self.found_topic: list[Referent | None] = []
         self.found_mentions: list[dict[str, int]] = []

@@ -26,30 +26,40 @@ MAX_BEFORE: Final = 4
 
 def fuller_phrase(discourse: Discourse, head: int) -> Referent | None:
     """Return the first phrase before token `head` that has its noun and says more of it."""
+    lower = discourse.reading.document.lower
+    word = lower[head]
+    # Sought once in the text, however often the noun comes again.
+    at, found = discourse.found_fuller.get(word, (-1, None))
+    while found is None:
+        try:
+            at = lower.index(word, at + 1, max(head, at + 1))
+        except ValueError:
+            break
+        found = _told_at(discourse, word, at)
+    discourse.found_fuller[word] = (at, found)
+    return found if at < head else None
+
+
+def _told_at(discourse: Discourse, word: str, at: int) -> Referent | None:
+    """Return what the phrase that ends with the noun at `at` says more of it, if it does."""
     document = discourse.reading.document
     lower = document.lower
-    word = lower[head]
-    at = -1
-    while True:
-        try:
-            at = lower.index(word, at + 1, head)
-        except ValueError:
-            return None
-        if _goes_on(lower, at + 1):
-            continue
-        first = at
-        while first > 0 and at - first < MAX_BEFORE and _is_part(lower, first - 1):
-            first -= 1
-        while lower[first] == "-" or lower[first] in NOT_TELLING:
-            first += 1
-        if first >= at or all(w in MODIFIERS or w in MEASURES or w == "-" for w in lower[first:at]):
-            continue
-        name = next((name for name in discourse.names_in(first, at + 1) if name.last == at + 1), None)
-        if name is None:
-            words = " ".join(document.quote(first, at + 1).split())
-            return Referent(words, slug(words) or words, "phrase", first, at + 1)
-        if name.type != "place" and not word.endswith("s"):
-            return referent_of(name)
+    if _goes_on(lower, at + 1):
+        return None
+    first = at
+    while first > 0 and at - first < MAX_BEFORE and _is_part(lower, first - 1):
+        first -= 1
+    while lower[first] == "-" or lower[first] in NOT_TELLING:
+        first += 1
+    if first >= at or all(w in MODIFIERS or w in MEASURES or w == "-" for w in lower[first:at]):
+        return None
+    name = next((name for name in discourse.names_in(first, at + 1) if name.last == at + 1), None)
+    if name is None:
+        words = " ".join(document.quote(first, at + 1).split())
+        return Referent(words, slug(words) or words, "phrase", first, at + 1)
+    if name.type != "place" and not word.endswith("s"):
+        return referent_of(name)
+    return None
 
 
 def _goes_on(lower: list[str], after: int) -> bool:
