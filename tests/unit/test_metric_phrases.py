@@ -74,6 +74,11 @@ def test_a_listed_firm_in_an_index_moves_in_its_share() -> None:
     assert (index.metric_code, firm.metric_code) == ("growth_of_stock_index", "growth_of_share_price")
 
 
+def test_a_listed_firm_beside_oil_moves_in_its_share() -> None:
+    text = "Crude oil prices rose 2 percent to $60 a barrel. Boeing rose 3 percent to $12 as shares gained."
+    assert measured(text)["3 percent"] == "growth_of_share_price"
+
+
 def test_what_a_hyphen_joins_to_another_word_measures_nothing() -> None:
     text = "The pay-television unit, which began cost-cutting, had a core profit of 30 million euros."
     assert measured(text)["30 million euros"] == "operating_profit"

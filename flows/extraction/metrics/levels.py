@@ -25,6 +25,8 @@ from flows.extraction.text.level_words import (
 )
 from flows.extraction.text.noun_phrases import COPULAS, VERBS
 
+# What moves on a market and is no firm's: beside it a firm moves in its share.
+OF_NO_FIRM: Final = frozenset(("stock_index", "oil_price"))
 # Between a head and what tells it apart.
 HEAD_LINKS: Final = frozenset("of in on for from to at with per".split())
 
@@ -230,7 +232,7 @@ class LevelFinder(OwnWords):
         for other in reversed(drafts[:position]):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
-                if of_company and level.metrics[:1] and level.metrics[0].code == "stock_index":
+                if of_company and level.metrics[:1] and level.metrics[0].code in OF_NO_FIRM:
                     continue
                 level = level.taken_over(other, "as the figure before", 0.8, cls, draft.kind)
                 if level is not None:

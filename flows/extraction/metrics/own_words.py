@@ -485,6 +485,22 @@ class OwnWords(Governing):
                 continue
             if draft.kind == "growth" and other.kind != "growth" and not level.metrics:
                 continue
+            if (
+                change is not None
+                and draft.entity_code in self.lexicon.companies
+                and level.metrics[:1]
+                and level.metrics[0].code == "oil_price"
+                and change.rule != "change noun after"
+                and self.lexicon.share_price[0].permits(cls, draft.kind)
+            ):
+                # "Oil rose ... Boeing fell 3 percent": in its share.
+                return Level("", self.lexicon.share_price, change.first, change.last, "market report", 0.6)
+            if (
+                level.metrics[:1] == self.lexicon.oil_price[:1]
+                and draft.entity_code in self.lexicon.companies
+            ):
+                # "Oil rose ... Velta fell 3 percent": no price of oil.
+                continue
             level = level.taken_over(other, "as the sentence before", 0.6, cls, draft.kind)
             if level is not None:
                 return level

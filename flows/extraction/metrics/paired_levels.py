@@ -100,7 +100,10 @@ def _is_price_of_firm(finder: LevelFinder, of_change: Level | None, draft: Draft
         and bool(finder.share_price)
         and of_change is not None
         and bool(of_change.metrics)
-        and of_change.metrics[0].code == "stock_index"
+        and (
+            of_change.metrics[0].code == "stock_index"
+            or (of_change.metrics[0].code == "oil_price" and draft.entity_code in finder.lexicon.companies)
+        )
     )
 
 

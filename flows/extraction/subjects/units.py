@@ -18,6 +18,8 @@ _OWNING: Final = frozenset("its their the".split())
 _UNTELLING: Final = MODIFIERS | frozenset(
     "continuing discontinued existing remaining established main key biggest largest new old".split()
 )
+# Between a part and its verb: "earnings at the lamp unit more than doubled".
+_BEHIND: Final = frozenset("more overall also alone nearly".split())
 _MAX_WORDS: Final = 6
 
 
@@ -27,6 +29,8 @@ def unit_of(discourse: Discourse, first: int, last: int) -> Referent | None:
     A part needs a word that tells it apart; "the unit" is what was spoken of.
     """
     lower = discourse.reading.document.lower
+    while last > first and lower[last - 1] in _BEHIND:
+        last -= 1
     if last - first > _MAX_WORDS or last <= first:
         return None
     head = lower[last - 1]
@@ -38,7 +42,7 @@ def unit_of(discourse: Discourse, first: int, last: int) -> Referent | None:
     if names:
         name = names[0]
         owning = name.first == first and name.last < last and lower[name.last] in POSSESSIVES
-        if not owning or not _tells(lower, name.last + 1, last - 1):
+        if not (owning or (owned and name.first > first)) or not _tells(lower, name.last + owning, last - 1):
             return None
         return named_part(discourse, first, last)
     if not _tells(lower, first, last - 1) and head != "retailers":
