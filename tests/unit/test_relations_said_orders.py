@@ -31,6 +31,8 @@ def orders(text):
         ("The waiting list was cut from 310 names to 344 names.", "310", "344"),
         ("The bill would raise the levy on plastic to 12 percent from 18 percent.", "12 percent", "18 percent"),
         ("Members edged up to 5,120 from 5,300 a year earlier.", "5,120", "5,300"),
+        # a noun with what it is in or of
+        ("The dairy reported a fall in net profit to 88 million crowns from 64 million crowns.", "64 million crowns", "88 million crowns"),
         # the level in other terms, a time and a place between
         ("Net profit fell to $94 million, or 18 cents a share, in the third quarter from $67 million a year earlier.", "$67 million", "$94 million"),
         ("The vacancy rate was 6.1 percent in Lund, well below the 5.2 percent seen in Malmo.", "5.2 percent", "6.1 percent"),
@@ -52,9 +54,8 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
         "Sales came to 61 million euros, just ahead of August's 72 million euros tax rise.",
         "13.5 percent reported figures missing estimates and 7.9 percent matched them.",
         "She came in third in 8.06 seconds, behind a new record holder (7.96).",
-        # a bound; the size of a house; what was told before; another item; a rate that falls as its money rises
+        # a bound; what was told before; a rate that falls as its money rises
         "Yields closed at 6.5 percent in Rome after a day that sent others spiralling above 8 percent.",
-        "The Liberals won 61 seats in the 151-member house, down from 68.",
         "The firm has 41 shops at home and 16 abroad. That is above last year's 53 shops.",
         "The lira rose to an exchange rate of 158 lira from 207 lira.",
     ],
@@ -63,7 +64,7 @@ def test_words_that_compare_nothing_order_nothing(text):
     assert orders(text) == []
 
 
-def test_a_noun_of_change_is_no_verb():
-    text = "The report names the fall in tax to 12 million crowns from 10 million crowns."
+def test_a_noun_of_change_may_be_of_something_else():
+    text = "The bank trimmed the number of rate increases it foresees to two from three."
     links = extract(text, load_reference(), title=None, published="2024-03-15")["links"]
     assert [link["rule"] for link in links] == ["to_from"]

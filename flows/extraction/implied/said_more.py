@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.implied.contrast_words import CUES, FROM
-from flows.extraction.relations.directions import direction_before, is_inverse, is_told_by_a_verb
+from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
 from flows.extraction.relations.shapes import Shape
 
 _OUTDOING: Final = frozenset(CUES) & frozenset(
@@ -59,7 +59,7 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if _is_second(shape, one) or is_inverse(lower, shape, place):
         return False
     at = place if direction_before(classes, place) else one
-    return (direction_before(classes, at) in ("U", "u")) == above and is_told_by_a_verb(lower, shape, at)
+    return (direction_before(classes, at) in ("U", "u")) == above and is_of_the_level(lower, shape, at)
 
 
 def _is_second(shape: Shape, position: int) -> bool:

@@ -24,11 +24,12 @@ def direction_before(classes: str, position: int) -> str:
     return match.group("v") if match else ""
 
 
-def is_told_by_a_verb(lower: list[str], shape: Shape, position: int) -> bool:
-    """Whether that change is told by a verb: "cut its stake to 45 from 41", not "its gain to 45".
+def is_of_the_level(lower: list[str], shape: Shape, position: int) -> bool:
+    """Whether that change can be of nothing else: "cut its stake to 45 from 41", "a fall in profit to 45".
 
-    A noun may be of something else ("the rate increases they expect to two from three"); a particle leads
-    what stands right behind it ("up to 45 from 41").
+    A verb leads to the level over its object, a noun over what it is "in" or "of"; of other nouns it is open
+    what they are of ("the rate increases they expect to two from three"). A particle leads what stands right
+    behind it ("up to 45 from 41").
     """
     classes = shape.classes
     match = _DIRECTION.search(classes, max(0, position - _REACH), position)
@@ -37,9 +38,10 @@ def is_told_by_a_verb(lower: list[str], shape: Shape, position: int) -> bool:
     place = match.start("v")
     if classes[place] in "ud":
         return not classes[place + 1 : position].strip("q")
-    verb, before = lower[shape.tokens[place]], lower[shape.tokens[place] - 1]
-    is_verb = verb not in CHANGE_NOUNS or before in _BEFORE_VERB or classes[place + 1] == "e"
-    return is_verb and verb in CHANGE_VERBS
+    word, before = lower[shape.tokens[place]], lower[shape.tokens[place] - 1]
+    if word not in CHANGE_NOUNS:
+        return word in CHANGE_VERBS
+    return before in _BEFORE_VERB or classes[place + 1] in "eio,"
 
 
 def is_inverse(lower: list[str], shape: Shape, position: int) -> bool:

@@ -7,7 +7,7 @@ from flows.extraction.claims.announced import tie_announced
 from flows.extraction.claims.grown_from import tie_grown_from
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
-from flows.extraction.relations.directions import direction_before, is_inverse, is_told_by_a_verb
+from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
 from flows.extraction.relations.likeness import far_apart, opposed, same_level
 from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.relations.shapes import Shape
@@ -421,6 +421,6 @@ def _add_order(
         return
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
-    if rule in ("to_from", "from_to") and is_told_by_a_verb(lower, shape, start):
+    if rule in ("to_from", "from_to") and is_of_the_level(lower, shape, start):
         rule = _MOVED
     changes.relations.append(relate(shape, "order", rule, members))
