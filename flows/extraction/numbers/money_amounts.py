@@ -1,5 +1,6 @@
 """Amounts without a currency: what the noun beside them, or all that their text counts, says to be money."""
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
@@ -70,7 +71,7 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
         else:
             continue
         first, last = document.sentences[document.sentence_at(numeral.first)]
-        near = [n for n in amounts if first <= n.first < last]
+        near = _between(amounts, first, last)
         known = _only_currency(near) or _only_currency([n for n in near if _is_own(document, n)]) or of_text
         if known is None:
             continue
@@ -112,18 +113,24 @@ def count_in_money(document: Document, numerals: list[Numeral]) -> None:
         if numeral.lacks_unit:
             known = None
             if _may_be_money(document, numeral, first) and first >= floor:
-                near = _only_currency([n for n in told if first <= n.first < last and _is_own(document, n)])
+                near = _only_currency([n for n in _between(large, first, last) if _is_own(document, n)])
                 if before is not None and before.first >= first:
                     known = near if _is_compared(document, before, numeral) else None
                 elif is_all_money:
                     known = near or (of_text if numeral.power >= least else None)
             if known is not None:
                 _set_money(numeral, known, "the text's money")
-                told.append(numeral)
             elif numeral.lacks_unit:
                 floor = last
         if not numeral.lacks_unit:
             before = numeral
+
+
+def _between(numerals: list[Numeral], first: int, last: int) -> list[Numeral]:
+    """Return those of `numerals` that begin within tokens ``[first, last)``."""
+    begin = bisect_left(numerals, first, key=lambda numeral: numeral.first)
+    end = bisect_left(numerals, last, begin, key=lambda numeral: numeral.first)
+    return numerals[begin:end]
 
 
 def _is_money(numeral: Numeral) -> bool:
