@@ -54,6 +54,7 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
         "Sales came to 61 million euros, just ahead of August's 72 million euros tax rise.",
         "13.5 percent reported figures missing estimates and 7.9 percent matched them.",
         "She came in third in 8.06 seconds, behind a new record holder (7.96).",
+        "The pickup of orders followed a revised gain of 2.4 percent in February, and surpassed expectations for a 2.5 percent gain.",
         # a bound; what was told before; a rate that falls as its money rises
         "Yields closed at 6.5 percent in Rome after a day that sent others spiralling above 8 percent.",
         "The firm has 41 shops at home and 16 abroad. That is above last year's 53 shops.",
