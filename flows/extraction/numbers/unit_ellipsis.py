@@ -83,7 +83,9 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                     break
                 at -= 1
             link = lower[at] if at >= begin else ""
-            if numeral.value >= 10:
+            # "Births outnumbered deaths by 214": of which is open.
+            is_open = link == "by" and lower[at - 1] not in CHANGES and lower[at - 2] != "of"
+            if numeral.value >= 10 and not is_open:
                 _from_subject(
                     document, numeral, max(begin, earlier[-1].end if earlier else begin), link, thing
                 )
@@ -115,7 +117,7 @@ def carry_units(document: Document, numerals: list[Numeral]) -> None:
                 _carry_gapped(document, numeral, earlier[-1])
             if numeral.lacks_unit and earlier and not has_word_after(document, numeral):
                 _carry_listed(document, numeral, earlier[-1])
-            if numeral.lacks_unit and not has_word_after(document, numeral):
+            if numeral.lacks_unit and not is_open and not has_word_after(document, numeral):
                 _from_subject(document, numeral, begin, link, thing)
             if numeral.lacks_unit and numeral.power >= LARGE:
                 _carry_to_yardstick(document, numeral, earlier)
