@@ -53,6 +53,22 @@ def test_segments_are_parts_of_their_company_though_the_sum_be_wrong():
     assert relations_of(text, "sum") == [{"total": "14.2 terawatt hours", "part": parts, "complete": True}]
 
 
+def test_a_segment_is_no_part_of_what_its_company_is_set_against():
+    text = (
+        "Corva Energy produced 14.2 terawatt hours vs 9.2 terawatt hours."
+        " Solar farms produced 5.9 terawatt hours and tidal farms 5.1 terawatt hours."
+    )
+    assert [found["total"] for found in relations_of(text, "sum")] == ["14.2 terawatt hours"]
+
+
+def test_surpluses_of_three_times_are_no_rest():
+    text = (
+        "The long account showed a surplus of 11.1 billion marks, reversing the 2.6 billion deficit of"
+        " December and up from a surplus of 9.3 billion in January 2023."
+    )
+    assert relations_of(text, "sum") == []
+
+
 VOTES = (
     "Hanna Berg received 4,100 votes, ahead of Eva Lind with 3,900 votes and Tom Moor with 800."
     " A total of 8,500 votes were cast. "

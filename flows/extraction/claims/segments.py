@@ -46,7 +46,7 @@ def find_segments(reading: Reading, shapes: list[Shape], changes: Changes) -> li
     """
     found: list[Relation] = []
     for number, shape in enumerate(shapes):
-        levels = [p for p in shape.figures if is_level(shape, p, changes)]
+        levels = [p for p in shape.figures if _is_of_now(shape, p, changes)]
         parts: dict[str, int] = {}
         for position in levels:
             code = shape.draft(position).entity_code or ""
@@ -161,6 +161,11 @@ def _total_of(
             if back == number and candidate >= position:
                 continue
             draft = shape.draft(candidate)
-            if draft.entity_code == whole and _same(draft, part) and is_level(shape, candidate, changes):
+            if draft.entity_code == whole and _same(draft, part) and _is_of_now(shape, candidate, changes):
                 return draft
     return None
+
+
+def _is_of_now(shape: Shape, position: int, changes: Changes) -> bool:
+    """Whether a figure is a level that another is not just set against: "net 10.5 mln vs 7.3 mln"."""
+    return is_level(shape, position, changes) and shape.classes[:position][-1:] != "c"

@@ -98,6 +98,8 @@ def _left(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             continue  # "grants of 512,000, rents of 231,000 and gifts of 138,000, leaving a deficit"
         if one.value is None or other.value is None or one.unit != other.unit or not listable(one, rest):
             continue
+        if len({draft.period_end for draft in drafts if draft.period_end is not None}) > 1:
+            continue  # "a surplus of 11, after a deficit of 3 in May and a surplus of 9 in June"
         greater, lesser = (one, other) if one.value >= other.value else (other, one)
         found.append(spread("what_is_left", greater, [lesser, rest], True))
     return found
