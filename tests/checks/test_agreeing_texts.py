@@ -156,6 +156,10 @@ AGREEING = {
     "fewer than long ago, ahead of others": (
         "Poles (94,000) are still first but 18,000 fewer than in 2011, ahead of Indians (71,000)."
     ),
+    "fewer than four years ago, and a rival": (
+        "Reform won 88 of the 217 seats in parliament, 24 fewer than four years ago. The opposition Free Alliance came "
+        "second with 61 seats."
+    ),
     "growth of a quarter, profit of a year": (
         "Net profit rose 59 percent in the first quarter of 2023. Lumo had a net profit of $472 million in 2023, "
         "against $273 million in 2022."

@@ -37,7 +37,9 @@ def is_compared_with_another_time(
         return False
     ends = [_month(spans[id(draft)][1]) for draft in drafts if draft is not change and id(draft) in spans]
     if not ends:
-        return False
+        # "88 seats, 24 fewer than four years ago": than it had, not than the 61 of a rival.
+        owners = {draft.entity_code for draft in drafts if draft is not change and draft.entity_code}
+        return relation.rule == "difference" and len(owners) > 1
     if len(ends) == len(drafts) - 1:
         apart = max(ends) - min(ends)
         return not compared.shift / 2 <= apart <= compared.shift * 2
