@@ -160,6 +160,10 @@ AGREEING = {
         "Reform won 88 of the 217 seats in parliament, 24 fewer than four years ago. The opposition Free Alliance came "
         "second with 61 seats."
     ),
+    "growth on another basis than that of the levels": (
+        "Orla said revenue rose 6.5 percent on a like-for-like basis to 1.39 billion euros in 2008, from 1.33 billion "
+        "euros a year earlier."
+    ),
     "growth of a quarter, profit of a year": (
         "Net profit rose 59 percent in the first quarter of 2023. Lumo had a net profit of $472 million in 2023, "
         "against $273 million in 2022."

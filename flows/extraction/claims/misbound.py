@@ -38,6 +38,13 @@ _VOTERS: Final = 500  # fewer are no electorate, but that of a club says so
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
+# What a growth is told on that is not the growth of the levels as they are printed.
+_BASIS: Final = 8  # tokens behind a growth in which that stands
+_BASES: Final = frozenset(
+    """comparable comparably organic organically underlying adjusted adjusting constant excluding annualised
+    annualized""".split()
+)
+_JOINED_BASES: Final = ("like - for - like", "same - store", "annual rate")
 # Whose parts stand all over an article: two of them at least have to be measures of one thing.
 _GATHERED: Final = frozenset(("series", "counted_parts"))
 _SEATS: Final = frozenset(("seat",))
@@ -61,7 +68,7 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         }
         if is_compared_with_another_time(reading, relation, spans):
             return True
-        if _is_growth_of_a_part_of_its_time(reading, relation):
+        if _is_growth_of_a_part_of_its_time(reading, relation) or _is_on_another_basis(reading, relation):
             return True
     if relation.rule not in _SEARCHING:
         return _is_far(made, _BEYOND)
@@ -165,6 +172,17 @@ def _is_growth_of_a_part_of_its_time(reading: Reading, relation: Relation) -> bo
     if one is None or other is None or one == other:
         return False
     return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+
+
+def _is_on_another_basis(reading: Reading, relation: Relation) -> bool:
+    """Whether a growth is not that of the levels: "6.5 percent on a like-for-like basis"."""
+    growth = by_role(relation).get("growth")
+    if growth is None:
+        return False
+    lower = reading.document.lower
+    beside = lower[max(0, growth.first - _REACH) : growth.first] + lower[growth.last : growth.last + _BASIS]
+    said = " ".join(beside)
+    return not _BASES.isdisjoint(beside) or any(basis in said for basis in _JOINED_BASES)
 
 
 def _is_turnout_of_none(relation: Relation) -> bool:
