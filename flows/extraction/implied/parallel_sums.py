@@ -5,7 +5,6 @@ levels of one time add up, by their words or to the digit, makes those of the ot
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation, start_of
@@ -31,7 +30,8 @@ def find_parallel_sums(known: list[Relation]) -> list[Relation]:
         for other in times.get(id(total), []):
             others = [_at_the_time_of(other, times.get(id(part), [])) for part in parts]
             summed = [draft for draft in others if draft is not None]
-            if id(other) not in totals and len(summed) == len(parts) and _are_apart([other, *summed]):
+            are_apart = len({id(draft) for draft in (other, *summed)}) == len(parts) + 1
+            if id(other) not in totals and are_apart:
                 totals.add(id(other))
                 found.append(spread(_RULE, other, sorted(summed, key=start_of), True))
     return found
@@ -91,7 +91,3 @@ def _at_the_time_of(total: Draft, levels: list[Draft]) -> Draft | None:
         if (level.period_start, level.period_end) == (total.period_start, total.period_end)
     ]
     return same[0] if len(same) == 1 else None
-
-
-def _are_apart(drafts: list[Draft]) -> bool:
-    return all(one is not other for one, other in pairwise(sorted(drafts, key=start_of)))

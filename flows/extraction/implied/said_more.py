@@ -41,9 +41,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     behind = classes[place + 1 : other]
     if word in _OUTDOING:
         if ",&" in classes[one:place]:
-            return (
-                False  # "followed a gain of 2.4 percent, and surpassed": of who did so another figure is told
-            )
+            # "Followed a gain of 2.4 percent, and surpassed": of who did so another figure is told.
+            return False
         first = next(position for position in shape.figures if position > place)
         # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"
         is_parted = not set("&l-").isdisjoint(classes[place + 1 : first])

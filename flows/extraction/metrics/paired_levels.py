@@ -1,4 +1,4 @@
-"""A change and the level that it led to measure the same: "output fell 3 percent to 467 tones".
+"""A change and the level that it led to measure the same: "output fell 3 percent to 467 tonnes".
 
 Each of the two is first read for itself, and either may be led astray: the change by a word that no level of
 its kind has, the level by the words behind it. What one of them has from words nearer by is then of both.

@@ -19,6 +19,7 @@ from flows.extraction.numbers.change_frames import (
     written_sign,
 )
 from flows.extraction.numbers.named_changes import find_count_change, find_named_change, find_pace
+from flows.extraction.text.change_words import CURRENT
 from flows.extraction.text.document import Document
 
 SHARE_NOUNS: Final = frozenset(
@@ -40,7 +41,6 @@ QUANTIFIERS: Final = frozenset(
     "majority most minority half third quarter fifth two-thirds three-quarters".split()
 )
 LEVEL_NOUNS: Final = frozenset("share stake margin turnout yield".split())
-CURRENT: Final = frozenset(("current", "present", "existing"))
 OWNED: Final = frozenset("owned held controlled".split())
 # A ratio that is no part of a whole: debt can be 120 percent of it.
 NO_WHOLE: Final = frozenset("gdp gnp gross output capacity income".split())

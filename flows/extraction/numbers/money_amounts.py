@@ -195,7 +195,7 @@ def _follows_money(numeral: Numeral, numerals: list[Numeral]) -> bool:
     """Whether the amount that "2 billion of that" points back to is money: the greater one told last."""
     for before in reversed(numerals):
         if before.first < numeral.first and before.power >= LARGE and before.value > numeral.value:
-            return before.unit is not None and before.unit.kind == "money"
+            return _is_money(before)
     return False
 
 

@@ -9,7 +9,7 @@ from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.periods.moved_periods import YEAR, before_main, compared, period_of, rolled, within_year
 from flows.extraction.periods.period_context import Context, Period, is_to_date
-from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGES
+from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGES, CURRENT
 from flows.extraction.text.period_words import FILLERS, FIRST_TOLD, FORESEEN, REPORTED, REVISED
 
 Governed = tuple[Period | None, str, float]
@@ -17,7 +17,6 @@ Governed = tuple[Period | None, str, float]
 OTHERS: Final = frozenset(("for", "of", "in", "at", "by", "who", "against"))
 # Behind a value these say that it is compared with how things stand.
 NOW: Final = frozenset(("now", "currently", "today", "presently"))
-CURRENT: Final = frozenset(("current", "present", "existing"))
 # Tokens around a value within which a word says that it was foretold or revised.
 NEAR: Final = 6
 # What is foretold or planned, and what is done to it: both values are of one period.

@@ -162,3 +162,5 @@ MULTIPLES: Final[dict[str, int]] = {
     **dict.fromkeys(("halve", "halved", "halves", "halving"), -1),
 }
 CHANGES: Final[dict[str, int]] = {**CHANGE_NOUNS, **CHANGE_VERBS, **MULTIPLES}
+# Before a level: it is the one that stands now.
+CURRENT: Final = frozenset(("current", "present", "existing"))
