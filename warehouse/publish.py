@@ -22,6 +22,7 @@ from warehouse.errors import (
     NoWarehouse,
     TooLittleMemory,
     WarehouseBusy,
+    WarehouseError,
     WrongSchemaVersion,
 )
 from warehouse.names import literal
@@ -138,7 +139,25 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
         WrongSchemaVersion: another version of the program made it.
     """
     path = _target(path)
-    _require_warehouse(path)
+    while True:
+        _require_warehouse(path)
+        before = _state(path)
+        try:
+            connection = _attached(path)
+        except WarehouseError:
+            if _state(path) == before:
+                raise
+            continue
+        if _state(path) == before:
+            return connection
+        connection.close()
+
+
+def _attached(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to `path`, which DuckDB opens once for its header and once for the rest.
+
+    Where it took another file's name in between, the two are of two states, whatever comes of that.
+    """
     # Attached to a database of its own: connections to one path share one state in a process, and
     # would show the state before the swap for as long as any of them is open.
     connection = duckdb.connect(":memory:")
@@ -155,6 +174,15 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Return what tells the file at `path` from others that had its name; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 @contextmanager

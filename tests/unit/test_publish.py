@@ -184,6 +184,43 @@ def test_an_open_reader_keeps_its_state_and_the_next_one_sees_the_new(published:
             assert rows(late, query) == [("2 boats",)]
 
 
+@pytest.mark.parametrize("is_heard", [True, False])
+def test_a_state_that_is_swapped_while_it_is_opened_is_opened_anew(
+    published: Path, monkeypatch: pytest.MonkeyPatch, is_heard: bool
+) -> None:
+    # DuckDB opens a file twice: for its header, and for the rest. Mixed, the two may fail or read as whole.
+    attached, opened = publish._attached, []
+
+    def swapped(path: Path) -> duckdb.DuckDBPyConnection:
+        connection = attached(path)
+        opened.append(connection)
+        if len(opened) == 1:
+            with open_run(path) as run:
+                load_records(run, Record("b", "2 boats"))
+            if is_heard:
+                connection.close()
+                raise NotAWarehouse("could not read enough bytes")
+        return connection
+
+    monkeypatch.setattr(publish, "_attached", swapped)
+    assert texts(published) == ["1 boat", "2 boats"]
+    assert len(opened) == 2
+    with pytest.raises(duckdb.ConnectionException, match="closed"):
+        opened[0].execute("select 1")
+
+
+def test_a_file_that_goes_while_it_is_opened_is_told(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path) -> duckdb.DuckDBPyConnection:
+        path.unlink()
+        raise NotAWarehouse("cannot be read")
+
+    monkeypatch.setattr(publish, "_attached", gone)
+    with pytest.raises(NoWarehouse, match="there is no warehouse"):
+        open_reader(published)
+
+
 def test_readers_meet_no_error_and_no_half_state_while_runs_publish(published: Path) -> None:
     stop, faults, reads = threading.Event(), [], []
 
