@@ -1,7 +1,6 @@
 """Run the checks of a run where their answer could be another one, and put what stands into its report."""
 
 from datetime import datetime
-from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import duckdb
 
 from flows.configuration import Configuration
 from flows.recording import clock
+from flows.versions import version_of
 from flows.work import Work
 from warehouse import checks
 from warehouse.acceptances import follow_acceptance_file
@@ -78,15 +78,8 @@ def checks_version(own: Path | None) -> str:
 
     And of DuckDB's version, whose hashes are kept as keys of what is compared.
     """
-    digest = blake2b(duckdb.__version__.encode(), digest_size=8)
-    for name, content in [*_files(Path(str(resources.files("warehouse")))), *(_files(own) if own else [])]:
-        digest.update(name.encode() + b"\0" + content + b"\0")
-    return digest.hexdigest()
-
-
-def _files(folder: Path) -> list[tuple[str, bytes]]:
-    files = sorted(file for file in folder.rglob("*") if file.suffix in (".py", ".sql") and file.is_file())
-    return [(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
+    folders = [Path(str(resources.files("warehouse"))), *([own] if own else [])]
+    return version_of(*folders, suffixes=(".py", ".sql"), seed=duckdb.__version__)
 
 
 def has_expired_acceptance(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:

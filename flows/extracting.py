@@ -18,6 +18,7 @@ from typing import Any, Protocol, Self
 
 from flows.beside import Beside, ask, can_fork, end
 from flows.errors import RunError
+from flows.versions import version_of
 from schemas.reference import Reference, digest_of, load_reference
 
 # What `flows.extraction.rows.extract` gives.
@@ -128,12 +129,7 @@ class Extractor:
 
 @cache
 def _rules_version(folder: Path | None = None) -> str:
-    """The rules' own text is their version: nobody has to remember to raise a number."""
-    folder = folder or Path(str(resources.files("flows"))) / "extraction"
-    digest = blake2b(digest_size=8)
-    for file in sorted(folder.rglob("*.py")):
-        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return version_of(folder or Path(str(resources.files("flows"))) / "extraction", suffixes=(".py",))
 
 
 def _rules(reference: Reference, explain: bool) -> Extract:

@@ -52,19 +52,23 @@ def room_for(name: str, rows: Sequence[Row], bounds: Mapping[str, Interval]) -> 
 def _narrowed(rows: Sequence[Row], bounds: Mapping[str, Interval]) -> dict[str, Interval] | None:
     """Return bounds narrowed by what the others leave, a few times over; None: a value has no room."""
     left = dict(bounds)
-    for row in (row for _ in range(ROUNDS) for row in rows):
-        for name, weight in row.weights.items():
-            if not weight:
-                continue
-            others = [_weighed(left.get(one, ANY), by) for one, by in row.weights.items() if one != name]
-            low = row.within.low - sum(one.high for one in others)
-            high = row.within.high - sum(one.low for one in others)
-            known, room = left.get(name, ANY), _weighed(Interval(low, high), 1 / weight)
-            low, high = max(known.low, room.low), min(known.high, room.high)
-            # What is nearly nothing is the solver's to judge.
-            if low - high > DOUBT * max(abs(low), abs(high)):
-                return None
-            left[name] = Interval(low, high)
+    for _ in range(ROUNDS):
+        before = dict(left)
+        for row in rows:
+            for name, weight in row.weights.items():
+                if not weight:
+                    continue
+                others = [_weighed(left.get(one, ANY), by) for one, by in row.weights.items() if one != name]
+                low = row.within.low - sum(one.high for one in others)
+                high = row.within.high - sum(one.low for one in others)
+                known, room = left.get(name, ANY), _weighed(Interval(low, high), 1 / weight)
+                low, high = max(known.low, room.low), min(known.high, room.high)
+                # What is nearly nothing is the solver's to judge.
+                if low - high > DOUBT * max(abs(low), abs(high)):
+                    return None
+                left[name] = Interval(low, high)
+        if left == before:
+            break
     return left
 
 

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: growth of parts
 -- reach: article
--- needs: relation_roles: kind = 'growth' and role = 'new' and figure_ids[1] in (select total_figure_id from breakdowns where kind = 'sum' and is_complete)
+-- needs: relation_roles: kind = 'growth' and role = 'new' and figure_ids[1] in (select figure_id from breakdown_parts inner join breakdowns using (breakdown_id) where total_figure_id in (select figure_ids[1] from relation_roles where kind = 'growth' and role = 'new'))
 -- first: grown_sums
 -- Fails when the growth of a total cannot follow from the growths that are told of all its parts.
 -- Why: what the parts were before, part / (1 + growth) each, adds up to what the total was.
