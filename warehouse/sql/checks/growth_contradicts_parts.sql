@@ -7,34 +7,44 @@
 -- Why: what the parts were before, part / (1 + growth) each, adds up to what the total was.
 -- Not: sums that the text does not call complete, unless they add up to four digits or more; totals and parts of which
 -- several growths are told, or whose words set one against last year and another against last month.
-with grown as (
-    -- The levels of which one growth is told.
-    select new.figure_ids[1] as figure_id, any_value(growth) as growth
-    from relation_roles as growth
-    inner join relation_roles as new on growth.relation_id = new.relation_id and new.role = 'new'
-    where growth.kind = 'growth' and growth.role = 'growth' and growth.dimension = 'ratio'
-        and growth.member_count = 1 and growth.missing_count = 0
-        and new.member_count = 1 and new.missing_count = 0
-        and new.smallest_value > 0 and growth.s_low > -1 and growth.p_low > -1
-    group by new.figure_ids[1]
-    having count(distinct growth.figure_ids[1]) = 1
+with risen as (
+    select relation_id, figure_ids[1] as figure_id
+    from relation_roles
+    where kind = 'growth' and role = 'new' and member_count = 1 and missing_count = 0 and smallest_value > 0
 ),
 
 totals as (
-    select breakdowns.breakdown_id, breakdowns.total_figure_id, breakdowns.rule, grown.growth
+    select breakdown_id, total_figure_id, rule
     from breakdowns
-    inner join grown on breakdowns.total_figure_id = grown.figure_id
-    where breakdowns.kind = 'sum' and breakdowns.is_complete
-        and (not starts_with(breakdowns.rule, 'implied_') or breakdowns.rule = 'implied_sum')
+    where kind = 'sum' and is_complete and total_figure_id in (select figure_id from risen)
+        and (not starts_with(rule, 'implied_') or rule = 'implied_sum')
+),
+
+-- The levels of which one growth is told: of few it is asked what that is.
+grown as (
+    select risen.figure_id, any_value(growth) as growth
+    from risen
+    inner join relation_roles as growth on risen.relation_id = growth.relation_id
+    where risen.figure_id in (
+            select total_figure_id from totals
+            union all
+            select figure_id from breakdown_parts where breakdown_id in (select breakdown_id from totals)
+        )
+        and growth.kind = 'growth' and growth.role = 'growth' and growth.dimension = 'ratio'
+        and growth.member_count = 1 and growth.missing_count = 0
+        and growth.s_low > -1 and growth.p_low > -1
+    group by risen.figure_id
+    having count(distinct growth.figure_ids[1]) = 1
 ),
 
 -- Of parts that the text does not tie to their total the digits must do it.
 grown_sums as (
     select
-        totals.breakdown_id, any_value(totals.growth) as growth, any_value(total) as total,
+        totals.breakdown_id, any_value(told.growth) as growth, any_value(total) as total,
         list(part order by breakdown_parts.position) as parts,
         list(grown.growth order by breakdown_parts.position) as growths
     from totals
+    inner join grown as told on totals.total_figure_id = told.figure_id
     inner join checkable_figures as total on totals.total_figure_id = total.figure_id
     inner join breakdown_parts on totals.breakdown_id = breakdown_parts.breakdown_id
     left join checkable_figures as part on breakdown_parts.figure_id = part.figure_id

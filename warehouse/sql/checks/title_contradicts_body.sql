@@ -16,19 +16,18 @@ with unmet as materialized (
         entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned, aggregation,
         -- Once, since each word is compared in several ways.
         digits_of(quote) as digits, printed_digits(quote, value) as printed,
-        noun_class(coalesce(unit, 'person')) as noun
-    from checkable_figures as title
-    where title.field = 'title'
-        and title.kind in ('count', 'ordinal_milestone', 'money', 'measure')
-        and not exists (
-            select 1
-            from checkable_figures as body
-            where body.article_id = title.article_id and body.field = 'text'
-                and (body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number')
-                and body.p_low <= title.p_high and title.p_low <= body.p_high
-                -- "Some forty houses" are no answer to 37 dead.
-                and (body.dimension = title.dimension or body.qualifier <> 'approximately')
-        )
+        noun_class(coalesce(unit, 'person')) as noun, is_alone
+    from (
+        select *, count(*) over (partition by article_id, kind) = 1 as is_alone
+        from checkable_figures
+        where field = 'title' and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    ) as title
+    anti join (from checkable_figures where field = 'text') as body
+        on title.article_id = body.article_id
+        and (body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number')
+        and body.p_low <= title.p_high and title.p_low <= body.p_high
+        -- "Some forty houses" are no answer to 37 dead.
+        and (body.dimension = title.dimension or body.qualifier <> 'approximately')
 ),
 
 -- Those of a metric that has one value at a time, or of what has happened.
@@ -39,13 +38,14 @@ told as (
 ),
 
 -- All but one digit of a headline's figure, anywhere in the text: asked of a few columns, for most of a text is read in vain.
+-- Not of a headline with several such numbers.
 near_it as materialized (
     select
-        title.figure_id as title_id, body.rowid as body_row,
+        title.figure_id as title_id, body.rowid as body_row, title.article_id,
         title.printed as title_digits, printed_digits(body.quote, body.value) as body_digits
     from unmet as title
     inner join checkable_figures as body
-        on title.article_id = body.article_id and body.field = 'text' and title.kind = body.kind
+        on title.article_id = body.article_id and title.is_alone and body.field = 'text' and title.kind = body.kind
         and body.qualifier = 'exact' and body.value <> title.value
         and title.value * title.factor < 10 * body.value * body.factor
         and body.value * body.factor < 10 * title.value * title.factor
@@ -60,7 +60,9 @@ near_it as materialized (
 ),
 
 slipped as materialized (
-    select title_id, body_row from near_it where differ_by_a_digit(title_digits, body_digits)
+    select title_id, body_row, article_id
+    from near_it
+    where differ_by_a_digit(title_digits, body_digits)
 ),
 
 -- Their rows are found by their ids, then read: not left to the join, which would read all rows first.
@@ -72,7 +74,8 @@ whole_text as materialized (
     from checkable_figures
     where rowid in (
         select rowid from checkable_figures
-        where field = 'text' and char_start < 600 and article_id in (select article_id from told)
+        where field = 'text' and char_start < 600
+            and article_id in (select article_id from told union all select article_id from slipped)
         union all
         select body_row from slipped
     )
@@ -84,7 +87,7 @@ opening as (
 ),
 
 pairs as (
-    select title, body
+    select title.figure_id as title_id, body.body_row
     from told as title
     inner join opening as body
         on title.article_id = body.article_id and not title.is_planned
@@ -111,7 +114,7 @@ pairs as (
 
 -- What happens, or is to happen, is told by the first sentence in other nouns, and by its plan's own verb.
 retold as (
-    select title, body
+    select title.figure_id as title_id, body.body_row
     from told as title
     inner join opening as body
         on title.article_id = body.article_id and title.kind = 'count' and body.kind = 'count'
@@ -123,61 +126,40 @@ retold as (
         and coalesce(title.place_code = body.place_code, true)
         and title.scope is not distinct from body.scope
         and (title.period_end is null or title.period_end = body.period_end)
-    where body.char_start < 300
+        and body.char_start < 300
         -- Half or twice as much is another figure.
         and greatest(title.value, body.value) < 2 * least(title.value, body.value)
-        -- Another count that agrees may be the one that is meant, whatever it is said to be of.
-        and not exists (
-            select 1
-            from checkable_figures as other
-            where other.article_id = title.article_id and other.field = 'text'
-                and (other.dimension = 'number' or starts_with(other.dimension, 'of '))
-                and other.p_low <= title.p_high and title.p_low <= other.p_high
-        )
-        -- Several of one metric: of which the headline tells is open.
-        and not exists (
-            select 1
-            from opening as other
-            where other.article_id = title.article_id and other.metric_code = title.metric_code
-                and other.kind = title.kind and other.value <> body.value
-        )
+    -- Another count that agrees may be the one that is meant, whatever it is said to be of.
+    anti join (
+        from checkable_figures where field = 'text' and (dimension = 'number' or starts_with(dimension, 'of '))
+    ) as other
+        on title.article_id = other.article_id and other.p_low <= title.p_high and title.p_low <= other.p_high
+    -- Several of one metric: of which the headline tells is open.
+    anti join opening as rival
+        on title.article_id = rival.article_id and title.metric_code = rival.metric_code
+        and title.kind = rival.kind and body.value <> rival.value
 ),
 
 -- A digit swapped or mistaken: what the text says of such things anywhere, by whatever metric, is what the headline says.
--- Not of a headline with several such numbers.
 misprinted as (
-    select title, body
+    select slipped.title_id, slipped.body_row
     from slipped
     inner join unmet as title on slipped.title_id = title.figure_id
-    inner join whole_text as body
-        on slipped.body_row = body.body_row
-    where not exists (
-            select 1
-            from checkable_figures as other
-            where other.article_id = title.article_id and other.field = 'title' and other.kind = title.kind
-                and other.figure_id <> title.figure_id
-        )
-        and not exists (
-            select 1
-            from checkable_figures as other
-            where other.article_id = title.article_id and other.field = 'text' and other.char_start < 600
-                and other.metric_code = title.metric_code and other.kind = title.kind and other.value <> body.value
-        )
+    inner join whole_text as body on slipped.body_row = body.body_row
+    anti join opening as rival
+        on title.article_id = rival.article_id and title.metric_code = rival.metric_code
+        and title.kind = rival.kind and body.value <> rival.value
 ),
 
 judged as (
     select
-        *,
+        title, body,
         verdict(
             title.s_low, title.s_high, title.p_low, title.p_high, body.s_low, body.s_high, body.p_low, body.p_high
         ) as certainty
-    from (
-        select title, body from pairs
-        union
-        select title, body from retold
-        union
-        select title, body from misprinted
-    )
+    from (from pairs union from retold union from misprinted) as met
+    inner join unmet as title on met.title_id = title.figure_id
+    inner join whole_text as body on met.body_row = body.body_row
 ),
 
 -- One figure of the text that agrees is enough; several that do not leave open which one is meant.
