@@ -38,6 +38,11 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Exports fell, even as 30 mills sold sacks.", [("Exports", "fell"), ("30 mills", "sold")]),
         ("In its yearly review Vestra sold 40 sacks.", [("Vestra", "sold")]),
         ("Vestra, a mill based in Hart, Norway, sold sacks.", [("Vestra", "based"), ("Vestra", "sold")]),
+        # Verbs that are never nouns, in the present.
+        ("Vestra oversees 40 mills in Hartlow.", [("Vestra", "oversees")]),
+        ("Some 40 percent of millers oppose the tax.", [("Some 40 percent of millers", "oppose")]),
+        ("Vestra agrees to buy 40 mills.", [("Vestra", "agrees")]),
+        ("As a miller, it sold 40 sacks.", [("it", "sold")]),
         ("After exports fell, Vestra, an old mill, sold 40.", [("exports", "fell"), ("Vestra", "sold")]),
         (
             "Exports rose 4% in May and 3% in June, said the ministry.",

@@ -5,7 +5,14 @@ from typing import Final
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_words import MEASURES
-from flows.extraction.text.verb_words import ADVERBS, COMMAS, DETERMINERS, PREPOSITIONS, is_adverb
+from flows.extraction.text.verb_words import (
+    ADVERBS,
+    COMMAS,
+    DETERMINERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    is_adverb,
+)
 
 Span = tuple[int, int]
 
@@ -64,6 +71,9 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
     if not nouns:
         return None
     if len(nouns) > 1 and not inserted:
+        if nouns[-1][1] - nouns[-1][0] == 1 and lower[nouns[-1][0]] in NOMINATIVE:
+            # "As a lender, it holds"
+            return nouns[-1]
         if pieces[0] is None or says:
             return nouns[-1]
         if len(nouns) == len(pieces) and {"and", "or"} & set(lower[nouns[-1][0] - 1 : nouns[-1][1]]):

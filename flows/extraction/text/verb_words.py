@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from flows.extraction.text.plain_verbs import PLAIN_BASE, PLAIN_S
+
 AUXILIARIES: Final = frozenset(
     """is are was were am be been being has have had having will would could can may might shall should must
     does do did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't can't cannot don't
@@ -23,7 +25,7 @@ PAST: Final = frozenset(
     shone sped spun flung strode""".split()
 )
 # Present forms; each is a noun too unless its neighbours say otherwise.
-PRESENT_S: Final = frozenset(
+PRESENT_S: Final = PLAIN_S | frozenset(
     """says sees expects shows reports plans aims hopes claims estimates predicts believes thinks includes
     accounts remains represents makes sells employs owns holds operates produces generates becomes costs
     needs wants goes comes takes gives puts runs leads tops exceeds totals stands reaches rises falls grows
@@ -38,7 +40,7 @@ PRESENT_S_NOUNS: Final = frozenset(
     starts ends calls uses offers measures forecasts targets values houses features marks faces looks ranks
     totals stands shows goes leaves pays spends means adds begins notes""".split()
 )
-BASE_PRESENT: Final = frozenset(
+BASE_PRESENT: Final = PLAIN_BASE | frozenset(
     """say expect think believe own account live have show remain include make sell need want hold see plan
     estimate predict hope use earn get claim suggest work play face run lead tend spend buy continue
     intend indicate argue warn agree feel rely differ vary belong depend attend""".split()
