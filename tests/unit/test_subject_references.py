@@ -57,6 +57,9 @@ def test_a_noun_that_points_stands_for_its_fullest_words(text: str, expected: st
     [
         ("Jane Roe won. The Olympic champion cleared 5 metres.", "Jane Roe"),
         ("Jane Roe won. The 28-year-old cleared 5 metres.", "Jane Roe"),
+        # No bank but a central one is "the central bank".
+        ("Hart Bank lends. The central bank sold bonds for 3 million dollars.", "central bank"),
+        ("The Bank of Japan met. Hart Bank lends. The central bank sold 3 million dollars.", "Bank of Japan"),
         ("Former ambassador to Chad Jane Roe owns 3 million dollars.", "Jane Roe"),
         ("Norway is rich. Norway sells oil. The world's largest economy grew 4 percent.", "Norway"),
         ("Europe's largest economy Norway had a surplus of 3 million crowns.", "Norway"),

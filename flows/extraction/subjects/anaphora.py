@@ -64,6 +64,8 @@ def role(
     entities = discourse.entities.by_code
     if noun in PLURAL_ROLES:
         return _pair(discourse, first, candidates)
+    if noun == "bank" and discourse.reading.document.lower[end - 2] == "central":
+        return _central_bank(discourse, first, end)
     if (namesake := _namesake(discourse, first, noun)) is not None:
         return namesake
     if noun in TRADED_ROLES and candidates:
@@ -115,6 +117,15 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _central_bank(discourse: Discourse, first: int, end: int) -> Referent:
+    """Return the last central bank named before, "the central bank" itself where none was: no other bank."""
+    for name in reversed(discourse.names_in(max(0, first - 600), first)):
+        entity = discourse.entities.by_code.get(name.entity_code or "")
+        if entity is not None and "central bank" in entity.roles:
+            return referent_of(name)
+    return as_phrase(discourse, first, end)
 
 
 def _code(name: Name) -> str | None:
