@@ -17,7 +17,7 @@ from typing import Final
 from flows.extraction.text.antecedents import antecedent, phrase_before
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
-from flows.extraction.text.subject_phrases import Span, is_mark, trim
+from flows.extraction.text.subject_phrases import Span, is_mark, opens_phrase, trim
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_groups import verb_groups
 from flows.extraction.text.verb_words import (
@@ -268,6 +268,8 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
             return index
         if word == "," and says and index + 1 < auxiliary:
             return index + 1
+        if start < index < auxiliary - 1 and opens_phrase(document, index):
+            return index
         if word == "," and not commas:
             commas, best = 1, index + 1
         index -= 1

@@ -7,14 +7,21 @@ from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_words import (
     ADVERBS,
+    BASE_PRESENT,
     COMMAS,
     DETERMINERS,
     NOMINATIVE,
+    OBJECT_BASE,
+    OBJECT_S,
+    PAST,
     PREPOSITIONS,
+    PRESENT_S,
+    SUBORDINATORS,
     is_adverb,
 )
 
 Span = tuple[int, int]
+VERBS: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
 
 
 MARKS: Final = COMMAS | {"-", "<", ">"}
@@ -31,6 +38,13 @@ FRONTED: Final = frozenset(
     "in on at by for during throughout since until from between among across outside within".split()
 )
 SUBJECT_OPENERS: Final = frozenset("the its their his her our a an it they he she we".split())
+# Before an article these belong to its own phrase: "half the mills", "and the mills", "not the mills".
+JOINING: Final = SUBORDINATORS | frozenset(
+    """half double twice treble quite such even also especially particularly only just not which who where how
+    why whether if or nor but including excluding times""".split()
+)
+FEARS: Final = frozenset("fears worries hopes claims signs reports talk".split())
+TELLING: Final = frozenset("showing saying suggesting indicating".split())
 TIMES_AGO: Final = frozenset(("ago", "earlier", "later"))
 WHEN: Final = frozenset("in on by at for during throughout since until from".split())
 
@@ -95,6 +109,8 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         if document.words[index] == "The" and document.words[index + 1] == lower[index + 1]:
             # "Bonds The yield on": the heading ran into its sentence.
             first = index
+    if final:
+        first = next((i for i in range(last - 2, first, -1) if opens_phrase(document, i)), first)
     if first >= last or (lower[last - 1] == ")" and document.words[first] == "("):
         return None
     if lower[first] in ("this", "last", "next") and first + 2 < last and lower[first + 1] in SPANS:
@@ -138,6 +154,27 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         None
         if last - first <= 6 and lower[last - 1] == ")" and "reuters" in lower[first:last]
         else (first, last)
+    )
+
+
+def opens_phrase(document: Document, index: int) -> bool:
+    """Whether the article at `index` opens a noun phrase of its own right behind a noun.
+
+    "worries [the] economy may shrink", "data showing [the] economy shrank", "told Hart [the] mill sold".
+    """
+    if document.words[index] != "the" or not document.words[index + 1][0].isalpha():
+        return False
+    before = document.lower[index - 1]
+    return (
+        before.isalpha()
+        and before not in PREPOSITIONS
+        and before not in DETERMINERS
+        and before not in JOINING
+        and not is_adverb(before)
+        # "the group arranging the sale": the whole phrase is one.
+        and (not before.endswith("ing") or before in TELLING)
+        # "has doubled the loss": an object is no subject.
+        and (before in FEARS or not (before.endswith("ed") or before in VERBS))
     )
 
 
