@@ -298,7 +298,8 @@ def _cleaned(discourse: Discourse, found: Referent) -> Referent | None:
     while last < found.last and _is_clean_word(lower[last]):
         last += 1
     while last > first and (
-        lower[last - 1] in OPEN_ENDS
+        # "a write-off" is a noun.
+        (lower[last - 1] in OPEN_ENDS and lower[last - 2] != "-")
         or not lower[last - 1][0].isalpha()
         or is_adverb(lower[last - 1])
         or _is_participle(lower[first:last])

@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.text.document import Document
+from flows.extraction.text.plain_verbs import PLAIN_BASE
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_words import (
     ADJECTIVE_OR_VERB,
@@ -220,6 +221,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     while back > first and is_adverb(lower[back]):
         back -= 1
     anchor = lower[back] if index > first else ""
+    if anchor in PREPOSITIONS and back > first + 1 and lower[back - 1] == "-" and document.joined(back - 1):
+        # "the sell-off represents": a noun made of a verb and its preposition.
+        anchor = f"{lower[back - 2]}-{anchor}"
     after = lower[index + 1] if index + 1 < last else ""
     if (
         before in ("who", "which")
@@ -328,6 +332,13 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return ""
         return "finite"
     if word in BASE_PRESENT:
+        if (
+            anchor == "majority"
+            or (anchor == "them" and lower[back - 1] == "of")
+            or (anchor in POINTING and word in PLAIN_BASE)
+        ):
+            # "Half of them argue", "These include"
+            return "finite"
         if anchor in (
             "percent",
             "pct",
