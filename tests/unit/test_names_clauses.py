@@ -38,6 +38,11 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Exports fell, even as 30 mills sold sacks.", [("Exports", "fell"), ("30 mills", "sold")]),
         ("In its yearly review Vestra sold 40 sacks.", [("Vestra", "sold")]),
         ("Vestra, a mill based in Hart, Norway, sold sacks.", [("Vestra", "based"), ("Vestra", "sold")]),
+        # A dateline is nobody.
+        (
+            "OSLO/HAMAR (Reuters) - Vestra ( VES.N ), one of the mills, on Friday sold 40.",
+            [("Vestra ( VES.N )", "sold")],
+        ),
         # An article right behind a noun opens the subject.
         ("Hart told reporters the mill sold 40 sacks.", [("Hart", "told"), ("the mill", "sold")]),
         ("Prices fell 4% on fears the mill may close.", [("Prices", "fell"), ("the mill", "close")]),

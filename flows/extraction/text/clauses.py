@@ -41,6 +41,8 @@ WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 
 
 DASHES: Final = frozenset(("-", "--", "—", "–"))
+AGENCY_NAMES: Final = frozenset("reuters bloomberg ap afp upi".split())
+MAX_DATELINE: Final = 16
 STRONG: Final = frozenset((";", ":", "--", "—", "...", "“", "”", '"'))
 
 
@@ -91,7 +93,7 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
     if not groups:
         return [Clause(first, last)]
     found: list[Clause] = []
-    start = _after_agency(document, first, groups[0][0]) if document.words[first] == "(" else first
+    start = _after_dateline(document, first, groups[0][0])
     if groups[0][2] == "finite" and (split := _first_relative(document, first, groups[0][0])):
         found.append(Clause(first, split, trim(document, first, split)))
         start = split
@@ -125,10 +127,15 @@ def clauses(document: Document, sentence: int) -> list[Clause]:
     return found
 
 
-def _after_agency(document: Document, first: int, last: int) -> int:
-    """Return where a sentence begins behind "(Reuters) -"."""
-    close = next((i for i in range(first, min(first + 6, last)) if document.words[i] == ")"), last)
-    return close + 2 if document.words[close + 1 : close + 2] in (["-"], ["--"], ["—"], ["–"]) else first
+def _after_dateline(document: Document, first: int, last: int) -> int:
+    """Return where a sentence begins behind "(Reuters) -" or "OSLO/HAMAR (Reuters) -"."""
+    words, lower = document.words, document.lower
+    for close in range(first + 2, min(first + MAX_DATELINE, last - 1)):
+        if words[close] == ")" and lower[close + 1] in DASHES:
+            opened = next((i for i in range(close - 1, first - 1, -1) if words[i] == "("), close)
+            agency = opened == first or not AGENCY_NAMES.isdisjoint(lower[opened:close])
+            return close + 2 if agency else first
+    return first
 
 
 def _waiting(document: Document, found: list[Clause]) -> Span | None:
