@@ -43,6 +43,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "OSLO/HAMAR (Reuters) - Vestra ( VES.N ), one of the mills, on Friday sold 40.",
             [("Vestra ( VES.N )", "sold")],
         ),
+        # An object is no subject of the next verb.
+        ("Results topped forecasts and the mill sold sacks.", [("Results", "topped"), ("the mill", "sold")]),
         # An article right behind a noun opens the subject.
         ("Hart told reporters the mill sold 40 sacks.", [("Hart", "told"), ("the mill", "sold")]),
         ("Prices fell 4% on fears the mill may close.", [("Prices", "fell"), ("the mill", "close")]),

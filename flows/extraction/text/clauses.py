@@ -25,7 +25,9 @@ from flows.extraction.text.verb_words import (
     COMMAS,
     DETERMINERS,
     NOMINATIVE,
+    PAST,
     PREPOSITIONS,
+    PRESENT_S,
     PRONOUNS,
     RELATIVES,
     SAYING,
@@ -316,6 +318,11 @@ def _opens_clause(document: Document, index: int, auxiliary: int, start: int) ->
     ):
         return True
     if lower[index + 1] in PRONOUNS:
+        return True
+    verb = lower[start - 1]
+    acts = verb not in SAYING and (verb in PAST or verb in PRESENT_S or verb.endswith("ed"))
+    if acts and lower[index + 1] == "the" and "," not in lower[start:index]:
+        # "Results topped estimates and the mill sold": an object does nothing.
         return True
     if index - start <= 3 and lower[start - 1] in SAYING:
         return False
