@@ -118,6 +118,18 @@ def test_a_phrase_is_named_with_whom_the_article_is_about(text: str, subject: st
     assert read_article(text, None, None, REFERENCE).drafts[-1].subject == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Mills in Norway shut. Lamps light Norway. The ministers want $3 billion.", "Norway ministers"),
+        # Whose it is nobody says.
+        ("Elections come in May. The government will spend $3 billion.", "government"),
+    ],
+)
+def test_a_body_of_state_is_named_with_its_country(text: str, subject: str) -> None:
+    assert read_article(text, None, None, REFERENCE).drafts[-1].subject == subject
+
+
 def test_a_table_is_of_the_firm_that_its_title_names() -> None:
     reading = read_article(
         "Shr 40 cts vs 30 cts. Revs 3.1 mln vs 2.9 mln.", "VELTA CORP <VLT> 2ND QTR", None, REFERENCE

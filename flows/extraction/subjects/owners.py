@@ -8,13 +8,18 @@ from flows.extraction.subjects.carried_subjects import owns, protagonist
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.subjects.noun_referents import POSSESSIVES
 from flows.extraction.subjects.referents import before, resolve
-from flows.extraction.subjects.territories import territory_beside, territory_of
+from flows.extraction.subjects.territories import as_said, territory_beside, territory_of
 from flows.extraction.text.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
 from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES, WORLDWIDE
 from flows.extraction.text.verb_words import PREPOSITIONS
 
 # Of the world is what nobody says of whom it is.
 WORLD: Final = "001"
+COUNTRY_CODE: Final = 2
+# Every country has one, and few articles say whose.
+STATE_BODIES: Final = frozenset(
+    ("government", "ministers", "cabinet", "parliament", "central bank", "finance ministry", "prime minister")
+)
 
 
 def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Referent | None, list[str]]:
@@ -69,6 +74,8 @@ def named_with_owner(
     The phrase alone says what a figure is of to nobody who has not read the article.
     """
     head = words.rpartition(" ")[2].lower()
+    if owner is None and words.lower() in STATE_BODIES and (country := _country_of(discourse, draft)):
+        return f"{country} {words}"
     if (
         words[0].isupper()
         or "/" in words
@@ -96,6 +103,20 @@ def named_with_owner(
     if place is None or place[1] == WORLD or place[0].lower() in words.lower():
         return words
     return f"{place[0]} {words}"
+
+
+def _country_of(discourse: Discourse, draft: Draft) -> str | None:
+    """Return the country whose body acts: the one most spoken of, else that of the figure."""
+    main = discourse.main_country()
+    code = draft.place_code if main is None else main[1]
+    if (
+        draft.place is not None
+        and code == draft.place_code
+        and code is not None
+        and len(code) == COUNTRY_CODE
+    ):
+        return as_said(discourse, draft.place, code)
+    return None if main is None else main[0]
 
 
 def _has_the_rest(discourse: Discourse, topic: Referent) -> bool:
