@@ -72,6 +72,9 @@ def test_phrases_that_are_no_subjects() -> None:
     assert not is_clean(["carmakers", "said"])
     assert not is_clean(["tuesday", "sales"])
     assert not is_clean(["for", "stakes"])
+    assert not is_clean(["increased"])
+    assert not is_clean(["stock", "units", "representing"])
+    assert is_clean(["display", "advertising"])
     assert is_clean(["housing", "starts"])
 
 
@@ -94,6 +97,10 @@ def test_the_document_names_a_listed_thing() -> None:
         ("Velta sold lamps. Pollsters asked 801 adults.", "adults"),
         ("Lamps fell. Hart analyst Jane Roe, who follows Velta, cut her estimate to $3.", None),
         ("Spending on new homes fell 3 percent.", "new homes"),
+        # What a hyphen joins is one word.
+        ("The number of peer-to-peer lenders fell 3 percent.", "peer-to-peer lenders"),
+        ("Day-to-day low-cost lamp rent-free loans rose 3%.", "day-to-day low-cost lamp rent-free loans"),
+        ("The write-off represents 17 percent of the price.", "write-off"),
     ],
 )
 def test_what_a_figure_is_of(text: str, subject: str | None) -> None:

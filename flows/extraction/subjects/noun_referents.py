@@ -74,7 +74,8 @@ def head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
     """Return where the head of a phrase ends: before "of", "in" and the like, outside of names."""
     inside = {index for name in names for index in range(name.first, name.last)} if names else _NO_TOKENS
     end = first + 1
-    while end < last and (lower[end] not in RELATORS or end in inside):
+    # "peer-to-peer lenders": what a hyphen joins is one word.
+    while end < last and (lower[end] not in RELATORS or end in inside or lower[end - 1] == "-"):
         end += 1
     while (
         end > first + 1 and (lower[end - 1] in POSTPOSED or lower[end - 1] in ",;") and end - 1 not in inside
@@ -216,7 +217,7 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         fuller = fuller_phrase(discourse, first)
         if fuller is not None:
             return fuller
-    first = max(first, end - MAX_PHRASE)
+    first = max(first, end - MAX_PHRASE - 2 * lower[first:end].count("-"))
     words = " ".join(document.quote(first, stop).split())
     macro = lower[end - 1] in MACRO or any(word in ("market", "industry", "sector") for word in telling)
     owned = not (telling and lower[end - 1] in TRADED and WORLDWIDE.intersection(lower[first:end]))

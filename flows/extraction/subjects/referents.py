@@ -72,7 +72,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")
     ):
         first += 1
-    while last > first and lower[last - 1] in (",", "-", '"', "”", "("):
+    while last > first and lower[last - 1] in (",", "-", '"', "”", "(", "."):
         last -= 1
     if last - first > 2 and lower[last - 1] in TIME_SPANS and lower[last - 2] in ("last", "this", "next"):
         # "strikes by the union this year"

@@ -54,6 +54,13 @@ from flows.extraction.text.verb_words import (
 
 THOSE: Final = frozenset("those people".split())
 NAMED_IN_ED: Final = frozenset("united limited unemployed".split())
+# Never what a figure is of, as "advertising" and "building" are.
+DOINGS: Final = frozenset(
+    """representing resulting maturing using starting ending living declaring securing noting remaining
+    ongoing pending continuing preparing enforcing following including involving containing expecting
+    requiring indicating leaving bringing making taking giving showing saying adding having being getting
+    becoming causing allowing operating""".split()
+)
 MAX_WORDS: Final = 4
 MAX_APART: Final = 6
 TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled in out on".split())
@@ -253,10 +260,12 @@ def is_clean(words: list[str]) -> bool:
 
 
 def _is_participle(words: list[str]) -> bool:
-    """Whether words end with what somebody did: "the index revised"; not "those polled", "the unemployed"."""
+    """Whether words end with what somebody does or did: "the index revised", "units representing".
+
+    Not "those polled", "the unemployed".
+    """
     return (
-        len(words) > 1
-        and words[-1].endswith("ed")
+        (words[-1].endswith("ed") or words[-1] in DOINGS)
         and words[-1] not in NOUNS_IN_ED
         and words[-1] not in NAMED_IN_ED
         and words[0] not in GROUPS
@@ -304,7 +313,8 @@ def _cleaned(discourse: Discourse, found: Referent) -> Referent | None:
         or is_adverb(lower[last - 1])
         or _is_participle(lower[first:last])
     ):
-        last -= 1
+        # "the debt-crippled": all that a hyphen joins.
+        last -= 3 if last - first > 2 and lower[last - 2] == "-" else 1
     if last <= first:
         return None
     words = " ".join(document.quote(first, last).split())
