@@ -102,6 +102,9 @@ def test_place_of_the_clause(text: str, expected: list[str]) -> None:
         "The Oslo-based group lost [5|money].",
         "It gave us [5|money].",
         "The world's largest brewer earned [5|money].",
+        "Acme, one of the largest U.S. bakery chains, opened [5|count] shops.",
+        "Acme, the Netherlands' largest bank, cut [5|count] posts.",
+        "It took a stake in U.S. solar power company Acme, whose sales rose [5 percent|growth].",
     ],
 )
 def test_attribute_of_a_company_or_person_is_no_place(text: str) -> None:
@@ -315,6 +318,31 @@ def test_what_a_firm_earns_takes_no_place_from_the_article() -> None:
         "Norway wants a ferry", "2016-05-01", REFERENCE,
     ).drafts  # fmt: skip
     assert (loss.metric_code, loss.place, growth.place) == ("net_loss", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jane Roe has a 30 million euro fortune.", None),
+        ("Actress Jane Roe inherited 30 million euros.", None),
+        ("The rupee closed at 30 cents.", None),
+        ("Repairs cost 30 million euros.", "Norway"),
+    ],
+)
+def test_what_somebody_or_a_currency_is_worth_takes_no_place_from_the_article(
+    text: str, place: str | None
+) -> None:
+    opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
+    drafts = read_article(opening + text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
+    assert drafts[-1].place == place
+
+
+def test_places_of_those_who_wrote_a_text_are_none_of_its() -> None:
+    text = (
+        "OSLO (Reuters) - Factory orders fell [5 percent|growth], a poll showed. "
+        "(Reporting by Jane Roe in Madrid; Polling by John Roe in Rome)"
+    )
+    assert places(text, "Orders fall") == ["NO"]
 
 
 def test_exchange_rates_and_currencies_have_no_place() -> None:

@@ -34,7 +34,7 @@ GOODS_REACH: Final = 7
 NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
 # These also count periods: "Norway's first-quarter exports".
 ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
-POSSESSIVES: Final = frozenset(("'s", "’s"))
+POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
 ONE: Final = POSSESSIVES | {"a", "the"}
 
 
@@ -120,6 +120,9 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
             return "in"
         if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 3])):
             # "In Asia's third largest economy"
+            return "skip"
+        if place.is_capitals and after not in PLACE_NOUNS and _noun_form(document, last) == "skip":
+            # "A stake in U.S. lamp maker Velta"
             return "skip"
         return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
     if after in POSSESSIVES:

@@ -7,6 +7,7 @@ from flows.extraction.places.local_places import find_local_places
 from flows.extraction.places.place_forms import POSSESSIVES, form_of
 from flows.extraction.places.place_names import ELSEWHERE, Mention, Place, find_places, place_table
 from flows.extraction.places.place_words import CURRENCIES, NOT_NOUNS, PUBLIC
+from flows.extraction.text.credits import credit_tokens
 from flows.extraction.text.document import Document
 from schemas.reference import Reference
 
@@ -53,6 +54,8 @@ def mentions_with_forms(
         if local:
             held = {token for mention in local for token in range(mention.first, mention.last)}
             found = sorted([*(mention for mention in found if mention.first not in held), *local])
+    if credits := credit_tokens(document):
+        found = [mention for mention in found if mention.first not in credits]
     inside: set[int] = set()
     openers = {first for first, _ in document.sentences}
     for name in names:

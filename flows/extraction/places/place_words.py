@@ -8,7 +8,7 @@ COMPANIES: Final = bag(
     """carmaker carmakers automaker automakers maker makers manufacturer manufacturers company companies
     firm firms group bank banks giant giants retailer retailers airline airlines operator insurer
     brewer lender supplier suppliers producer partner partners subsidiary unit arm division
-    conglomerate chain broker rival rivals exporter importer miner drugmaker chipmaker steelmaker
+    conglomerate chain chains broker rival rivals exporter importer miner drugmaker chipmaker steelmaker
     parent investor investors newspaper newspapers paper magazine media analyst analysts economist
     economists official officials minister ministry president senator lawmaker lawmakers government
     governments authorities police court judge prosecutors regulator regulators researchers scientists

@@ -14,11 +14,17 @@ CARRYING: Final = frozenset(("goes_on", "site"))
 FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
 # Firms whose names indexes have, too.
 NAMESAKES: Final = frozenset(("nasdaq",))
+MAX_CURRENCY: Final = 2
 INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
     """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
     earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
 )
+# What somebody is worth or gives away is so wherever he is.
+FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
+# Of a person these are so, too: "her net worth".
+WORTH: Final = FORTUNES | frozenset("value net_profit donations shares_bought".split())
+CURRENCIES: Final = frozenset("dollar euro yen pound sterling franc rupee yuan peso rand rouble".split())
 
 
 def settle_places(reading: Reading) -> None:
@@ -38,8 +44,12 @@ def settle_places(reading: Reading) -> None:
         kind = types.get(entity_code, "")
         if kind == "index" or (entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")):
             _give_country(reading, draft, entity_code)
-        elif why is not None and kind in FIRMS and _is_its_own(reading, draft, kind):
-            # A firm earns it wherever it is.
+        elif why is not None and (
+            # A firm earns it, somebody has it wherever they are; what a currency is worth has no place.
+            (kind in FIRMS and _is_its_own(reading, draft, kind))
+            or _is_fortune(draft, kind)
+            or _is_currency(draft)
+        ):
             _withdraw(draft)
 
 
@@ -50,6 +60,18 @@ def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
         document = reading.document
         return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
     return metric_code in RESULTS
+
+
+def _is_fortune(draft: Draft, kind: str | None) -> bool:
+    """Whether a figure is what somebody is worth, was left or gives."""
+    metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    return metric_code in FORTUNES or (kind == "person" and metric_code in WORTH)
+
+
+def _is_currency(draft: Draft) -> bool:
+    """Whether a figure is of a currency: "the dollar", "the offshore yuan"."""
+    words = (draft.subject or "").split(" ")
+    return len(words) <= MAX_CURRENCY and words[-1] in CURRENCIES
 
 
 def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
