@@ -17,8 +17,10 @@ EXCESS = "parts_exceed_total"
 SHARE = "share_contradicts_levels"
 SHARE_SET = "shares_do_not_sum"
 ORDER = "ordering_contradicted"
+BALANCE = "balance_does_not_close"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
+    (BALANCE, "There were 740 sheep on the common this spring, [[190|290]] fewer than the 930 that grazed there a year ago. A farmer drove 450 of his to the coast in May. The bracken is chest-high."),
     (RATE, "We drove the camper 1,250 kilometres through the mountains and filled up with 150 litres of diesel in all. That is a thirst of [[12|15]] litres per 100 kilometres. It sleeps four."),
     (RATE, "The farm got 81 tonnes of onions off its 18 hectares. A yield of [[4.5|6.5]] tonnes per hectare is nothing to boast about. Seed cost 12,000 euros."),
     (RATE, "The courier rode 84 kilometres in four hours. His average speed of [[21|31]] kilometres per hour is a feat in that traffic. He carried 26 parcels."),

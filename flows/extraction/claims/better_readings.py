@@ -3,7 +3,7 @@
 "Full crates number 448,000 and open ones 212,000. Empty crates made up the remaining 390,000", of 1,050,000
 told before: 448,000 is no total but a part. An article has far more ways to be misread than to be wrong, so
 what holds in another way is read that way, and the relation that does not is dropped. What one clause says
-outright ("rose 12% to 5.4 million from 4.8 million") has no other reading.
+outright ("rose 12% to 5.4 million from 4.8 million") is held against the levels of its own sentence alone.
 """
 
 from typing import Final
@@ -12,7 +12,7 @@ from flows.extraction.claims.levels_alike import levels_alike
 from flows.extraction.claims.misread_changes import is_misread_growth
 from flows.extraction.claims.misread_shares import is_misread_share
 from flows.extraction.claims.misread_sums import is_misread_sum
-from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.sums import rounding_of
 
@@ -20,6 +20,11 @@ from flows.extraction.relations.sums import rounding_of
 _LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 _FAR: Final = 50  # times from which on two figures are no rivals
+# Whose words tie figures of one sentence, and that held wherever they were met (docs/relations.md).
+_OUTRIGHT: Final = frozenset(
+    """grew_to more_than_the_old including of_the of_the_first of_them moved far_up_from against_estimate
+    more_than followed_by to_against""".split()
+)
 
 
 def without_misread(reading: Reading, found: list[Relation]) -> list[Relation]:
@@ -35,6 +40,9 @@ def without_misread(reading: Reading, found: list[Relation]) -> list[Relation]:
 
 
 def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    if relation.rule in _OUTRIGHT:
+        sentences = {draft.sentence for draft in drafts_of(relation)}
+        levels = [level for level in levels if level.sentence in sentences]
     if relation.kind == "sum":
         return is_misread_sum(relation, levels, drafts)
     if relation.kind == "share":
