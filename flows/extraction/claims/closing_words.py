@@ -54,6 +54,7 @@ _CLOSING: Final = frozenset("closing final last".split())
 _STRETCHES: Final = frozenset(
     "quarter month months stage leg week weeks day days phase lap section stretch half third".split()
 )
+_WHERE: Final = frozenset("in on at from for".split())
 _INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
 _REACH: Final = 24  # tokens between a figure and words of its clause that close a list
 _OPENING: Final = 8  # tokens of the next sentence in which "no other" stands
@@ -125,7 +126,19 @@ def _is_of_all_others(standing: Standing, draft: Draft) -> bool:
         told = (pair[0] in _ALL and pair[1] in _OTHER) or (pair[0] in _EVERY and pair[1] == "else")
         if told and (place == 0 or before[place - 1] not in _COMPARING):
             return True
-    return False
+    return _opens_with_the_others(standing, draft)
+
+
+def _opens_with_the_others(standing: Standing, draft: Draft) -> bool:
+    """Whether a sentence begins "On the remaining cliffs ..." and has this figure alone."""
+    first, last = standing.document.sentences[draft.sentence]
+    opening = standing.lower[first : min(last, first + 4)]
+    if opening[:1] and opening[0] in _WHERE:
+        opening = opening[1:]
+    if opening[:1] != ["the"] or _OTHER.isdisjoint(opening[1:2]):
+        return False
+    noun = opening[2:3]
+    return noun != [] and noun[0].endswith("s") and standing.levels_in(draft.sentence) == [draft]
 
 
 def _made_the_rest(standing: Standing, draft: Draft) -> bool:

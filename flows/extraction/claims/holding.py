@@ -15,6 +15,7 @@ _PLACING: Final = frozenset(
     "on in at from by before after under over until since minute aged age and or".split()
 )
 _TINY: Final = 5000  # times which a part is no part of a count
+_A_YEAR: Final = " per year"
 _FAR: Final = 200  # times a count of other things may be a part
 
 
@@ -29,6 +30,8 @@ def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: 
         rounding_of(whole),
         *(scale * rounding_of(part) for scale, part in zip(scales, parts, strict=True)),
     ]
+    if all(one.kind == "count" and one.granule <= 1 for one in (whole, *parts)):
+        return miss(whole.value or Decimal(0), made, Decimal(0))  # things counted to the last one are exact
     finest = min(rounded)
     slack = finest if is_exact else sum((max(finest, one / 10) for one in rounded), Decimal(0))
     return miss(whole.value or Decimal(0), made, slack)
@@ -73,6 +76,8 @@ def may_hold(whole: Draft, part: Draft) -> bool:
         return False  # a bare number may be a name: "Block 302"
     if whole.kind == "money" and part.unit is None and part.value < _FEW:
         return False  # "Viniar got 58 million dollars. The other three ..."
+    if (whole.unit or "").removesuffix(_A_YEAR) == (part.unit or "").removesuffix(_A_YEAR):
+        return True  # "It needs 2.6 million a year. From tickets it earns 900,000."
     return may_be_part(part, whole) or (
         part.kind == "count" and is_whole_number(part) and listable(part, whole)
     )

@@ -10,11 +10,11 @@ from flows.extraction.claims.holding import counts_another, holds, is_whole_numb
 from flows.extraction.claims.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
 from flows.extraction.claims.standing import Candidate, Standing, choose
 from flows.extraction.claims.tied_rests import tied_whole
-from flows.extraction.figure import Draft, Relation, by_role, end_with_noun, figures_of
+from flows.extraction.claims.wholes import are_listed, is_no_whole, is_of_change
+from flows.extraction.figure import Draft, Relation, by_role, figures_of
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.sums import spread
 
-_JOINING: Final = frozenset((",", "and", "or", "&"))
 _NEAR: Final = 3  # the same where it has been told with one part
 _BACK: Final = 8  # sentences from the rest to its whole
 _BESIDE: Final = 4  # tokens behind a part in which its own whole may stand
@@ -23,12 +23,8 @@ _LONGEST: Final = 7  # parts told before their rest
 _OTHER: Final = frozenset("other remaining".split())
 _SMALL: Final = {"two": 2, "three": 3, "four": 4}
 _SOON: Final = 2  # sentences in which what was announced is told
-_CHANGES: Final = frozenset("loss gain rise fall drop increase decrease decline".split())
-_SET_AGAINST: Final = frozenset("against than versus over under".split())
-_ADDED: Final = frozenset("another further additional extra".split())
 _MONEY_SPAN: Final = 2  # sentences over which amounts are parts of one
-_GAINED: Final = frozenset(("gained",))
-_MORE: Final = frozenset("more fewer less up down higher lower short needed required".split())
+_CLAUSES: Final = frozenset("and while whereas ;".split())
 _AHEAD: Final = 8  # sentences from a rest to a whole that words call one
 _FEW: Final = 2  # parts that may make a whole by chance
 _MANY: Final = 60  # levels of an article that are tried as a whole
@@ -126,7 +122,7 @@ def _best(candidates: list[Candidate]) -> tuple[Draft, ...] | None:
 
     The more parts come near, the less is it by chance: a part with those behind it comes near, too.
     """
-    near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW + 1 else _FAR_OFF)]
+    near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW else _FAR_OFF)]
     if not near:
         return None
     return min(near, key=lambda one: (one.miss / len(one.drafts) ** 2, -len(one.drafts))).drafts
@@ -146,15 +142,8 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
     is_made = False
     for number in range(len(levels) - 1, -1, -1):
         whole = levels[number]
-        is_former = standing.lower[whole.first - 2 : whole.first] == ["had", "been"]
-        # "Held to 419, against a target of 417": aimed at; "at a price of 97.50" counts nothing.
-        is_former = is_former or "target" in standing.lower[max(0, whole.first - 3) : whole.first]
-        is_former = is_former or (whole.kind == "count" and not is_whole_number(whole))
-        is_added = standing.lower[whole.first - 1] in _ADDED
-        # "Xbox sold the other 1.0m": metres as easily as millions.
-        is_open = whole.unit == "metre" and standing.lower[whole.last - 1] == "m"
-        if is_former or is_added or is_open or _is_of_change(standing, whole):
-            continue  # "a year before, there had been 97,540"
+        if is_no_whole(standing, levels, number):
+            continue
         if (_is_said_part(standing.lower, whole) and not _is_of_others(standing.lower, whole)) or id(
             whole
         ) in nested:
@@ -164,10 +153,10 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
         if not own and between and _is_of_others(standing.lower, between[0]):
             continue
         for told in (own, [*own, *between]) if own and between else ([*own, *between],):
-            told = [part for part in told if part.start < first.start and not _is_of_change(standing, part)]
+            told = [part for part in told if part.start < first.start and not is_of_change(standing, part)]
             told = _without_nested(told, held)
             for parts, is_all in _parts_among(standing, whole, told, rest, bool(own)):
-                if not parts or _are_listed(standing.lower, whole, parts[0]):
+                if not parts or are_listed(standing.lower, whole, parts[0]):
                     continue
                 off = sum_miss(standing, whole, [*parts, *rest], is_exact=not is_all)
                 is_near = len(parts) > 1 or first.sentence - whole.sentence <= _NEAR
@@ -176,28 +165,21 @@ def _of_whole(standing: Standing, rest: list[Draft], held: dict[int, list[Draft]
                     part.unit not in (None, whole.unit) or (part.value or 0) < (whole.value or 0)
                     for part in (*parts, *rest)
                 )
-                if not off or (fits and is_all and is_near and _is_of_its_kind(whole, [*parts, *rest])):
+                if not off or (
+                    fits and is_all and is_near and _is_of_its_kind(standing, whole, [*parts, *rest])
+                ):
                     yield Candidate((whole, *parts), off)
     if not is_made:
         yield from _made_elsewhere(standing, rest, held)
 
 
-def _is_of_change(standing: Standing, part: Draft) -> bool:
-    """Whether a level tells what was before or how much more it is: "11 more", "a loss of nine"."""
-    lower = standing.lower
-    before = lower[max(0, part.first - 2) : part.first]
-    behind = (*lower[part.last : part.last + 1], *lower[end_with_noun(part) : end_with_noun(part) + 1])
-    is_gain = (before[-1:] == ["of"] and before[0] in _CHANGES) or not _GAINED.isdisjoint(before[-1:])
-    return is_gain or not _SET_AGAINST.isdisjoint(before[-1:]) or not _MORE.isdisjoint(behind)
-
-
-def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
+def _is_of_its_kind(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     """Whether one of the parts that say what they count counts what the whole does, all in one year."""
     # What "has been" so far was so in any year.
     dated = [one for one in (whole, *parts) if not one.is_cumulative and one.status == "reported"]
     if len({one.period_end[:4] for one in dated if one.period_end is not None}) > 1:
         return False
-    if whole.kind == "money" and parts[-1].sentence - parts[0].sentence > _MONEY_SPAN:
+    if whole.kind == "money" and not _are_told_apart(standing, whole, parts):
         return False  # money of several purposes stands side by side
     named = [part for part in parts if part.unit is not None]
     if whole.unit is None and any(not listable(one, other) for one, other in pairwise(named)):
@@ -205,7 +187,17 @@ def _is_of_its_kind(whole: Draft, parts: list[Draft]) -> bool:
     return (
         not named
         or whole.unit is None
-        or any(listable(part, whole) or part.kind == whole.kind == "measure" for part in named)
+        or any(listable(part, whole) or part.kind == whole.kind != "count" for part in named)
+    )
+
+
+def _are_told_apart(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
+    """Whether amounts stand near one another, or each in a clause of its own."""
+    if parts[-1].sentence - parts[0].sentence <= _MONEY_SPAN:
+        return True
+    return all(
+        one.sentence != other.sentence or not _CLAUSES.isdisjoint(standing.lower[one.last : other.first])
+        for one, other in pairwise([whole, *parts])
     )
 
 
@@ -222,17 +214,20 @@ def _made_elsewhere(
 
     Behind the parts a whole is meant though they do not make it where words call it one: "36 million in all".
     """
-    before = _without_nested(standing.levels_before(rest[0], _BACK), held)[-_LONGEST:]
-    before = [part for part in before if not _is_of_change(standing, part)]
+    told_before = [
+        part for part in standing.levels_before(rest[0], _BACK) if not is_of_change(standing, part)
+    ]
     for whole in standing.levels[:_MANY]:
         if not all(holds(standing, whole, part) or counts_another(whole, part) for part in rest):
             continue
         parts = list(rest)
-        for part in reversed(before):
-            if part is whole:
-                continue  # "71 of the 150 seats"
+        # "71 of the 150 seats": its own parts stand before it, and are none of a part.
+        before = _without_nested([part for part in told_before if part is not whole], held)
+        for part in reversed(before[-_LONGEST:]):
             if not (holds(standing, whole, part) or counts_another(whole, part)):
-                break
+                if part.kind == whole.kind == rest[0].kind and (part.value or 0) >= (whole.value or 0):
+                    break
+                continue
             if part.kind != rest[0].kind and None not in (part.unit, rest[0].unit):
                 break
             if part.kind == "count" and part.unit is not None and whole.unit is None and rest[0].unit is None:
@@ -293,14 +288,6 @@ def _without_members(candidates: Iterator[Candidate]) -> list[Candidate]:
             for parts, sentence in members
         )
     ]
-
-
-def _are_listed(lower: list[str], one: Draft, other: Draft) -> bool:
-    """Whether two figures are members of one list: then neither holds the other."""
-    first, last = (one, other) if one.first < other.first else (other, one)
-    between = lower[first.last : last.first]
-    # "Twenty are in the north and sixteen in the Midlands"
-    return one.sentence == other.sentence and (_JOINING.issuperset(between) or between[-1] in ("and", "or"))
 
 
 def _whole_behind(standing: Standing, rest: Draft) -> Draft | None:

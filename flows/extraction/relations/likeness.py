@@ -7,6 +7,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from schemas.reference import Reference
 
+_STEM: Final = 4  # letters of a noun that a longer one may end with
 _FAR: Final = 1000  # times a level per something may be another
 # Words that count anything: no reason against comparing with a named unit.
 _GENERIC: Final = frozenset((None, "", "unit", "item", "one", "number", "piece", "total", "times"))
@@ -45,7 +46,7 @@ _KINDRED: Final = tuple(
     company firm business employer shop store
     ship vessel boat ferry tanker freighter yacht newbuilding
     letter parcel item packet
-    tree pine oak birch spruce beech maple
+    tree sapling seedling pine oak birch spruce beech maple
     launch call callout
     complaint grievance
     case infection
@@ -101,6 +102,8 @@ def listable(one: Draft, other: Draft) -> bool:
 
 def are_kindred(one: str | None, other: str | None) -> bool:
     """Whether one noun may count some of what another counts: jets and aircraft, letters and parcels."""
+    if one and other and min(len(one), len(other)) >= _STEM and (one.endswith(other) or other.endswith(one)):
+        return True  # "potsherds" are sherds
     return any(one in kindred and other in kindred for kindred in _KINDRED)
 
 
