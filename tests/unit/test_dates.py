@@ -414,3 +414,19 @@ def test_january_beside_the_last_quarter_of_an_undated_text_is_of_the_next_year(
 def test_half_that_is_named_first_is_the_one_that_ended() -> None:
     text = "First-half profit rose, the second half looks good. It earned 9 in the six months to September."
     assert days(text, "2016-11-20")[0] == "2016-04-01/2016-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Agencies date by one clock what they write elsewhere.
+        ("The mill opened on Friday, it said. It had closed yesterday.", ["2016-09-16", "2016-09-15"]),
+        ("The mill will open on Friday. It closed yesterday.", ["2016-09-16", "2016-09-14"]),
+        ("The mill may close after Friday, it said on Thursday.", ["2016-09-16", "2016-09-15"]),
+        ("The mill opened last Friday, it said. It closed yesterday.", ["2016-09-09", "2016-09-14"]),
+        # Only the opening tells the day of the text.
+        ("The mill had closed yesterday. It opened on Friday, it said.", ["2016-09-14", "2016-09-09"]),
+    ],
+)
+def test_text_is_of_the_day_on_which_its_opening_tells_what_happened(text: str, expected: list[str]) -> None:
+    assert days(text) == [f"{day}/{day}" for day in expected]

@@ -806,6 +806,22 @@ def test_earlier_period_is_earlier_than_that_of_the_sentence_before(text: str, e
             "that they sang over the past year.",
             ["2016-09-07/2016-09-07"],
         ),
+        # Who was asked foretells nothing, nor do other dates of the sentence say when they were.
+        (
+            "Most sailors like rain, a poll showed. The poll of [900|count] likely sailors was taken "
+            "September 7-8, after it had rained since August. [60 percent|share] of those asked hope to sail "
+            "next year, up from [50 percent|share] a month earlier.",
+            ["2016-09-07/2016-09-08", "2016-09-07/2016-09-08", AUGUST],
+        ),
+        (
+            "Most sailors like rain, a poll showed. The poll was taken Friday through Saturday. Some "
+            "[60 percent|share] of those polled sing.",
+            ["2016-09-09/2016-09-10"],
+        ),
+        (
+            "Most sailors like rain, a poll to be taken in October will ask. Some [60 percent|share] sing.",
+            ["-"],
+        ),
     ],
 )
 def test_study_is_of_the_time_that_stands_with_it(text: str, expected: list[str]) -> None:

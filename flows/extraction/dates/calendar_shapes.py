@@ -59,6 +59,7 @@ RECENT: Final = 5
 EARLY: Final = 10
 ENDED_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 SPRING: Final = 4
+WEEK: Final = 7
 SATURDAY: Final = 5
 Resolved = tuple[str | None, str | None, str]
 
@@ -363,7 +364,9 @@ class Calendar:
         start, _, _ = self.place(shape.inner, future)
         _, end, basis = self.place(shape.other, future)
         if start is not None and end is not None and start > end:
-            start = shifted(start, -12)
+            # "Wednesday through Saturday" in a text of a Wednesday; "November to March"
+            is_of_week = shape.inner.kind == "weekday"
+            start = moved_days(start, -WEEK) if is_of_week else shifted(start, -12)
             if start is not None and start > end:
                 return None, None, "unanchored"
         return (start, end, basis) if start and end else (None, None, "unanchored")

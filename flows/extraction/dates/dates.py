@@ -10,7 +10,9 @@ from typing import Final
 from flows.extraction.dates.budget_years import budget_end_of
 from flows.extraction.dates.calendar_shapes import Calendar, Shape, fiscal_end_of
 from flows.extraction.dates.date_grammar import NEEDS, Found, Grammar
-from flows.extraction.dates.date_words import FUTURE, STARTERS, bag
+from flows.extraction.dates.date_words import STARTERS, bag
+from flows.extraction.dates.day_written import day_written
+from flows.extraction.dates.looking_ahead import looks_ahead
 from flows.extraction.figure import Dated
 from flows.extraction.text.counts import commonest, counts_of
 from flows.extraction.text.document import Document
@@ -22,23 +24,12 @@ AMOUNTS: Final = bag(
 )
 # Under this key a reading keeps the calendar of its dates.
 CALENDAR: Final = "calendar"
-# Right before a date these say when something was foretold: "as forecast in February".
-# In lower case: "may" is none where it is the month.
-MODALS: Final = frozenset(("will", "shall", "may"))
-POSSIBLE: Final = frozenset(("may", "could", "might", "should"))
 # Right before a year these say that figures are compared with it.
 BASES: Final = bag("from than over on with against versus to")
 ENTERING: Final = frozenset(("enter", "entering"))
-FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
-EFFECTIVE: Final = bag("effective starting beginning")
 OUTLOOKS: Final = bag("forecast outlook guidance target estimate view")
 OUTLOOK_REACH: Final = 4
 MEETING: Final = bag("beat beats missed misses above below topped exceeded met was were rose fell")
-REPORTS: Final = bag("report reports post announce")
-FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
-# Behind these it only measures what came: "a better-than-expected rise in May".
-BEFORE_THINGS: Final = frozenset(("for", "of", "on", "an", "the", "its", "their"))
-YARDSTICKS: Final = frozenset(("-", "than", "as"))
 MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
 RESOLVED_BY_TENSE: Final = frozenset(
     ("months", "part", "day", "weekday", "weekend", "ended", "range", "by", "edge", "fiscal")
@@ -111,7 +102,7 @@ def scan(document: Document) -> list[Found]:
 
 def calendar_of(document: Document, found: list[Found], published: str | None) -> Calendar:
     """Return the calendar that an article's own expressions and its publication date make."""
-    calendar = Calendar.of(published)
+    calendar = Calendar.of(day_written(document, found, published))
     shapes = [shape for _, _, shape in found]
     calendar.fiscal_end = fiscal_end_of(shapes)
     calendar.is_fiscal = any("fiscal" in (shape.kind, shape.unit) for shape in shapes)
@@ -202,38 +193,3 @@ def _names_outlook(document: Document, last: int) -> bool:
         if not word.isalpha() or word in MEETING:
             return False
     return False
-
-
-def _foretells_nothing(lower: list[str], index: int) -> bool:
-    """Whether "expected" is of what is out ("had expected") or a thing ("expected costs"), or "set" aside."""
-    if lower[index - 1] == "had":
-        return True
-    if lower[index] == "set":
-        return lower[index + 1] in ("aside", "up", "out")
-    return lower[index].endswith("ed") and lower[index - 1] in BEFORE_THINGS and lower[index + 1] != "to"
-
-
-def looks_ahead(document: Document, first: int, last: int) -> bool:
-    """Whether the words around a date, within its sentence, speak of what is to come."""
-    start, end = document.sentences[document.sentence_at(first)]
-    lower = document.lower
-    if lower[first - 1] in REPORTS or (first > 1 and lower[first - 2] in REPORTS):
-        # What is still to be reported is over.
-        return False
-    if lower[first - 1] in EFFECTIVE or (first > 1 and lower[first - 2] in EFFECTIVE):
-        return True
-    for index in range(first - 1, max(start, first - 16) - 1, -1):
-        word = lower[index]
-        if word in FUTURE and not (
-            (word in ("plan", "plans") and lower[index + 1] not in ("to", "for", "on"))
-            or (
-                word in FORETOLD
-                and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _foretells_nothing(lower, index))
-            )
-        ):
-            return True
-        if document.words[index] in POSSIBLE:
-            return True
-        if word in (";", ":"):
-            break
-    return not (MODALS | FORESEEING).isdisjoint(document.words[last : min(end, last + 6)])

@@ -260,6 +260,9 @@ def _was_revised(clause: list[str]) -> bool:
 
 def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
     """Return the period of the clause around an earlier value."""
+    if context.is_study and _is_of_study(draft, sentence):
+        # "40 percent expect more sales next year, up from 30": a date in an answer says nothing of when.
+        return _value_before(draft, sentence)
     before = sentence.preceding(draft)
     if before is not None and sentence.role(before) == "base":
         # Its own: "up from April's 9"
@@ -283,6 +286,13 @@ def _value_before(draft: Draft, sentence: Sentence) -> Period | None:
         if other.period_start is not None and (is_version or not sentence.old[other.first]):
             return Period(other.period_start, other.period_end, other.period_basis or "")
     return None
+
+
+def _is_of_study(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the value right before one that it is compared with is a result of the article's study."""
+    at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
+    told = sentence.drafts[at - 1].why.get("period") if at else None
+    return told is not None and told.rule == "study"
 
 
 def _is_main_before(date: Dated, draft: Draft, sentence: Sentence) -> bool:

@@ -36,7 +36,19 @@ def compared(main: Period | None, base: Dated, sentence: Sentence, context: Cont
         # "The prior period": of a month or quarter the one before, of a year or half that of a year before.
         length = main.length()
         return main.back(length if length in (1, 3) else 12, base)
+    if 0 < base.shift < YEAR and _is_within_month(main):
+        # A month before a poll of two days is the month before; before the end of June stands the end of May.
+        month = day_of(main.end or "")[0] - base.shift
+        return Period(*months(month, month), "comparison", base)
     return main.back(base.shift or context.shift, base)
+
+
+def _is_within_month(period: Period) -> bool:
+    """Whether a period is of days of one month, neither the whole of it nor its last day."""
+    start, end = period.start, period.end
+    if start is None or end is None or start[:7] != end[:7] or period.length() is not None:
+        return False
+    return start != end or (moved_days(end, 1) or "")[:7] == end[:7]
 
 
 def earlier_of(now: Period, date: Dated) -> Period | None:

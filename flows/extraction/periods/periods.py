@@ -49,7 +49,7 @@ def assign_periods(reading: Reading) -> None:
     if calendar.fiscal_end is None and is_company_report(reading):
         dates = without_unsettled(document, dates, calendar.today)
     context = Context(
-        calendar, as_of_day(document, dates, reading.published), calendar.today, _usual_shift(dates)
+        calendar, as_of_day(document, dates, calendar.today), calendar.today, _usual_shift(dates)
     )
     context.is_report = is_company_report(reading)
     context.shared = shared

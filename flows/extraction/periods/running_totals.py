@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from flows.extraction.dates.calendar_shapes import Calendar
 from flows.extraction.dates.calendars import shifted
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
@@ -37,12 +36,11 @@ ROUNDS: Final = frozenset(("new", "fresh", "financing", "funding", "round", "a",
 Total = tuple[str | None, str, Dated | None]
 
 
-def as_of_day(document: Document, dates: list[Dated], published: str | None) -> str | None:
+def as_of_day(document: Document, dates: list[Dated], today: str | None) -> str | None:
     """Return the day up to which the article's running totals count.
 
     It is the end of the month in which the article says that a mark was reached, else its publication.
     """
-    today = Calendar.of(published).today
     lower = document.lower
     for date in dates:
         if date.end_on is None or date.start_on is None or date.basis not in ("explicit", "published"):

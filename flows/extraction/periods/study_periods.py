@@ -19,13 +19,15 @@ STUDIES: Final = POLLS | bag("study studies respondents pollsters questionnaire"
 TELLING: Final = STUDIES | bag("polled surveyed questioned interviewed asked sample margin")
 # What is only done when a study is made; and what else may be done too, where no study is named beside it.
 MAKING: Final = bag("polled surveyed canvassed sampled analysed analyzed interviews fieldwork")
-WORKING: Final = bag("conducted carried interviewed questioned examined reviewed")
+WORKING: Final = bag("conducted carried taken interviewed questioned examined reviewed")
 OPINIONS: Final = bag(
     """said say says saying expect expected expects expecting believe think thought plan plans planned
     planning want intend predict anticipate hope forecast reported reporting"""
 )
 # Tokens between the making of a study and its date.
 REACH: Final = 24
+# Tokens before the making in which it is told to be still to come: "will be conducted".
+AUXILIARY_REACH: Final = 2
 COUNTED: Final = frozenset(("count", "score", "rate"))
 # A study's own date stands beside it: "the survey for March", "its December poll".
 OWNING: Final = frozenset(("for", "in", "of", "from"))
@@ -61,11 +63,12 @@ def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tup
             continue
         first, last = _sentence_around(document, date.first)
         words = document.lower[max(first, date.first - REACH) : date.first]
-        is_made = not MAKING.isdisjoint(words)
-        if not WORKING.isdisjoint(words) and not STUDIES.isdisjoint(document.lower[first:last]):
-            is_made = True
+        making = MAKING if STUDIES.isdisjoint(document.lower[first:last]) else MAKING | WORKING
+        at = next((index for index in reversed(range(len(words))) if words[index] in making), None)
+        is_made = at is not None
         period = Period(date.start_on, date.end_on, date.basis, date)
-        is_foretold = not FUTURE_VERBS.isdisjoint(words)
+        # "A survey of 900 likely voters" foretells nothing.
+        is_foretold = not FUTURE_VERBS.isdisjoint(words[max(0, (at or 0) - AUXILIARY_REACH) :])
         if is_made and not is_foretold:
             if made is None or _is_within(period, made):
                 made = period
