@@ -379,6 +379,14 @@ def test_effective_days_are_ahead() -> None:
             "Second quarter ended December 27, 2015. Second-quarter sales fell.",
             ["2015-09-28/2015-12-27", "2015-09-28/2015-12-27"],
         ),
+        # What has ended is over, though it is still expected; its other names mean its own days.
+        (
+            "It raised its outlook for the fiscal first quarter. It expects to earn 9 in the quarter ended "
+            "December 26.",
+            ["2015-09-27/2015-12-26", "2015-09-27/2015-12-26"],
+        ),
+        ("It expects to earn 9 in the year ended November 30.", ["2014-12-01/2015-11-30"]),
+        ("It expects to earn 9 in the year ended July 31.", ["2015-08-01/2016-07-31"]),
         # The two names of a quarter tell the fiscal year, whatever other quarters there are.
         (
             "Its fiscal second quarter, the December quarter, was good. The first quarter was not.",

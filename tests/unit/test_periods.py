@@ -93,6 +93,9 @@ H1 = "2016-01-01/2016-06-30"
         ("At the end of 2015 staff stood at [900|count], up [30|growth] over 2014.",
          ["2015-12-31/2015-12-31", Y2015]),
         ("Sales were [100|count] in a single year.", ["-"]),
+        ("It noted that in August it sold [9|count] and moored [4|count].", ["2016-08-01/2016-08-31"] * 2),
+        ("The yard, which in 2015 sold [900|count] boats, is old.", [Y2015]),
+        ("The yard that opened in 2015 has [90|count] berths.", ["-"]),
         ("The firm owns a [25 percent|share] stake in the yard.", ["-"]),
     ],
 )  # fmt: skip
@@ -949,7 +952,10 @@ def test_outlook_for_the_year_is_not_what_results_are_of() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Snow fell. The staff of yards rose by [900|growth] to [9,000|count].", [AUGUST, AUGUST]),
+        (
+            "Snow fell. The staff of yards rose by [900|growth] to [9,000|count].",
+            ["2016-08-01/2016-08-31"] * 2,
+        ),
         ("Snow fell. Hours fell to [40|rate] from [41|rate] in July.", [AUGUST, JULY]),
         # What does not move, is of now, few or a quote may stand at any time.
         ("Snow fell. A yard owned [40 percent|percent] of the ice.", ["-"]),

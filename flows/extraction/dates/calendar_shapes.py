@@ -78,6 +78,7 @@ class Calendar:
         budget_end: last month of the fiscal year of the government whose budget it speaks of.
         is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
+        closed: periods that it gives with their last day, by their months and the month in which they end.
     """
 
     def __init__(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
@@ -91,6 +92,7 @@ class Calendar:
         self.budget_end: int | None = None
         self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
+        self.closed: dict[tuple[int, str], Resolved] = {}
 
     @classmethod
     def of(cls, published: str | None) -> "Calendar":
@@ -123,7 +125,7 @@ class Calendar:
 
     def is_recent(self, shape: Shape) -> bool:
         """Whether months or a quarter named without a year were over within the last months."""
-        if shape.kind not in ("months", "part") or shape.year is not None or self.month is None:
+        if shape.kind not in ("months", "part", "ended") or shape.year is not None or self.month is None:
             return False
         start, end, _ = self.place(shape, False)
         return start is not None and end is not None and (shifted(self.today, -RECENT) or "") <= end
@@ -214,7 +216,8 @@ class Calendar:
                 first += 12
         else:
             return None, None, "unanchored"
-        return *months(first, first + shape.last - shape.first), "fiscal"
+        start, end = months(first, first + shape.last - shape.first)
+        return self.closed.get((shape.last - shape.first + 1, (end or "")[:7]), (start, end, "fiscal"))
 
     def _fiscal(self, shape: Shape, future: bool) -> Resolved:
         year = self.absolute(shape.year)

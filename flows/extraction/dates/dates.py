@@ -57,7 +57,11 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
     calendar = calendar_of(document, found, published)
     dates = []
     ahead = [
-        (shape.kind in RESOLVED_BY_TENSE and looks_ahead(document, first, last))
+        (
+            shape.kind in RESOLVED_BY_TENSE
+            and looks_ahead(document, first, last)
+            and not (shape.kind == "ended" and _has_ended(document.lower[first:last], calendar, shape))
+        )
         or (shape.kind == "full_year" and _names_outlook(document, last))
         for first, last, shape in found
     ]
@@ -71,6 +75,11 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
         shift = shape.first if shape.kind in ("comparison", "same") else 0
         dates.append(Dated(first, last, start, end, basis, shift))
     return dates, calendar
+
+
+def _has_ended(words: list[str], calendar: Calendar, shape: Shape) -> bool:
+    """Whether a period is told to have "ended", and did so just before the publication."""
+    return "ended" in words and calendar.is_recent(shape)
 
 
 def scan(document: Document) -> list[Found]:
@@ -109,9 +118,11 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     if calendar.is_fiscal and calendar.fiscal_end is None:
         calendar.budget_end = budget_end_of(document)
     for shape in shapes:
-        if shape.kind == "ended" and shape.last and shape.inner is not None and shape.inner.kind == "day":
+        if shape.kind == "ended" and shape.inner is not None and shape.inner.kind == "day":
             told = calendar.place(shape, False)
-            if told[0] is not None:
+            if told[1] is not None and shape.unit == "month":
+                calendar.closed.setdefault((shape.first, told[1][:7]), told)
+            if told[0] is not None and shape.last:
                 calendar.told.setdefault((shape.last - shape.first, shape.last - 1), told)
     if calendar.year is None:
         calendar.anchor, is_over = _anchor(document, found)

@@ -167,8 +167,7 @@ class Sentence:
         if draft.first - date.last > REACH:
             return True
         if "," not in lower[date.last : draft.first]:
-            # "The plan that began in 2006 to give 90 percent"
-            return not RELATIVES.isdisjoint(lower[max(self.first, date.first - 4) : date.first])
+            return self._is_in_relative(date)
         for index in range(date.first - 1, max(self.first, date.first - REACH) - 1, -1):
             if lower[index] == "," or index in self.break_set:
                 return False
@@ -177,6 +176,14 @@ class Sentence:
                 is_opener = lower[index] == "when" and index <= self.first + 1
                 return not (is_opener and date.basis == "explicit")
         return False
+
+    def _is_in_relative(self, date: Dated) -> bool:
+        """Whether a date stands in a clause about a thing: "the plan that began in 2006 to give 9"."""
+        before = date.first - 1
+        while before > self.first and self.lower[before] in BEFORE_DATE:
+            before -= 1
+        # "Noted that in May" opens with the date what was noted.
+        return not RELATIVES.isdisjoint(self.lower[max(self.first, date.first - 4) : before])
 
     def owns(self, date: Dated, draft: Draft) -> bool:
         """Whether a date may be that of `draft`: no earlier value has it for itself."""

@@ -152,7 +152,8 @@ class Context:
         if now is None:
             return None
         last = now - 1 - (now - 1 - (2 if end is None else end)) % 3
-        return Period(*months(last - 2, last), "published")
+        start, close = months(last - 2, last)
+        return Period(*self.calendar.closed.get((3, (close or "")[:7]), (start, close, "published")))
 
     def timely_quarter(self) -> Period | None:
         """Return the last quarter that was over by the publication, where results come out in time."""
