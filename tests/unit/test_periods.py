@@ -1109,7 +1109,7 @@ def test_what_a_company_expects(text: str, expected: list[str]) -> None:
             [Q2, "2015-04-01/2015-06-30"],
         ),
         ("In the second quarter firms held [$9 billion|money]. That is [9|percent] higher than a year ago.",
-         [Q2, "-"]),
+         [Q2, Q2]),
         ("Second-quarter net income was [$9|money], or [$2|money], compared with year-earlier net income of "
          "[$8|money].", [Q2, Q2, "2015-04-01/2015-06-30"]),
         ("It owed more than [$9|money] for the years from 2000.", ["-"]),
@@ -1200,3 +1200,43 @@ def test_quarterly_results_are_of_the_quarter_that_is_just_over() -> None:
     text = "The yard spoke. Ice fell. Snow fell. Rain fell. Quarterly sales fell to [9|money]."
     assert periods(text, "2016-07-20") == ["2016-04-01/2016-06-30"]
     assert periods(text, "2016-09-15") == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What the figure before is told to be, or was expected to be, is of its time.
+        ("Yards moored [900|count] boats in August. That was [9 percent|share] of all.", [AUGUST, AUGUST]),
+        ("Yards moored [900|count] boats in August. The total represents [9 percent|share].", [AUGUST] * 2),
+        (
+            "Boats grew by [3 percent|growth] in August. Analysts had expected [2 percent|growth].",
+            [AUGUST] * 2,
+        ),
+        # Of several the one of its sort.
+        (
+            "Boats grew by [3 percent|growth] to [900|count] in 2015. Forecasts ranged from "
+            "[2 percent|growth].",
+            [Y2015, Y2015, Y2015],
+        ),
+        # What follows on an outlook is of it, whatever the text goes on about.
+        (
+            "It earned [$8|money] in the second quarter. It expects profit of [$9|money] for 2016. "
+            "Analysts forecast profit of [$7|money].",
+            ["2016-04-01/2016-06-30", "2016-01-01/2016-12-31", "2016-01-01/2016-12-31"],
+        ),
+        # Another clause, another thing, a day, or a sentence between.
+        ("Yards moored [900|count] boats in August. That was when [9 percent|share] sank.", [AUGUST, "-"]),
+        ("Yards moored [900|count] boats in August. That yard has [90|count].", [AUGUST, "-"]),
+        (
+            "Yards moored [900|count] boats on May 5, 2016. That was [9 percent|share].",
+            ["2016-05-05/2016-05-05", "-"],
+        ),
+        (
+            "Yards moored [900|count] boats in August. One has [9|count]. That is [9 percent|share].",
+            [AUGUST, "-", "-"],
+        ),
+        ("Yards moored [900|count] boats in August. Analysts said [9 percent|share] sank.", [AUGUST, "-"]),
+    ],
+)
+def test_what_points_back_is_of_the_time_of_the_figure_before(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

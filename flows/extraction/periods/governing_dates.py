@@ -137,7 +137,7 @@ def governing(case: Case) -> Governed:
 
 def _is_of_outlook(date: Dated, sentence: Sentence) -> bool:
     """Whether a date says which outlook one is: "its 2015 outlook", "the full-year sales forecast"."""
-    return not FORECASTS.isdisjoint(sentence.lower[date.last : date.last + OUTLOOK_REACH])
+    return not FORECASTS.isdisjoint(sentence.lower[date.last : min(sentence.last, date.last + OUTLOOK_REACH)])
 
 
 def _is_day_gone(date: Dated, case: Case) -> bool:

@@ -76,6 +76,11 @@ class Context:
         is_study: whether it tells of one.
         is_report: whether it is a company's report of results.
         studied_at: the sentence that last spoke of it.
+        read_at: the last sentence with figures that was read.
+        before: the figures of the sentence right before, but for those that others are compared with, and
+            whether each is a change.
+        is_outlook: whether that sentence tells what is to come.
+        is_pointing: whether the sentence that is read is about one of those.
     """
 
     def __init__(self, calendar: Calendar, as_of: str | None, today: str | None, shift: int = 12) -> None:
@@ -105,6 +110,10 @@ class Context:
         self.is_study = False
         self.is_report = False
         self.studied_at = -9
+        self.read_at = -9
+        self.before: list[tuple[Draft, bool]] = []
+        self.is_outlook = False
+        self.is_pointing = False
 
     def antecedent(self, number: int, grain: str) -> Period | None:
         """Return what "the previous month", "a year earlier" in sentence `number` is earlier than."""

@@ -21,6 +21,7 @@ from flows.extraction.periods.opening_periods import (
 )
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
+from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointable, points_back
 from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
@@ -92,6 +93,10 @@ def assign_periods(reading: Reading) -> None:
 
 def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
     context.number = number
+    if number > context.read_at + 1:
+        context.before = []
+    context.read_at = number
+    context.is_pointing = bool(context.before) and points_back(sentence)
     for draft in sentence.drafts:
         if has_no_period(draft, sentence):
             continue
@@ -140,6 +145,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if number - since <= 1 and period.length() in (3, 6, 9):
                 give(waiting, period, "goes_on", sentence, 0.5)
         context.waiting.clear()
+    context.before, context.is_outlook = pointable(sentence), is_outlook(sentence)
 
 
 def _assign(case: Case) -> tuple[Period | None, str]:
@@ -192,6 +198,11 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         return None, "now"
     if rule == "none":
         return None, rule
+    pointed = of_pointed(case)
+    if pointed is not None and context.is_outlook and context.is_ahead(pointed):
+        # "It sees a profit of 9 next quarter. Analysts had expected 8."
+        case.give(pointed, "pointed", 0.7)
+        return None, "pointed"
     base = sentence.of_role("base", draft.last, case.end)
     for near, name in (
         (beside(draft, sentence), "beside"),
@@ -201,6 +212,9 @@ def _assign(case: Case) -> tuple[Period | None, str]:
             case.give(near, name, 0.7)
             return None, name
     rule = carry(case)
+    if pointed is not None and draft.why.get("period") is None:
+        case.give(pointed, "pointed", 0.6)
+        context.waiting = [(since, waiting) for since, waiting in context.waiting if waiting is not draft]
     terms = of_issue(case) if draft.why.get("period") is None else None
     if terms is not None:
         case.give(terms, "issued", 0.5)
