@@ -1240,3 +1240,33 @@ def test_quarterly_results_are_of_the_quarter_that_is_just_over() -> None:
 )
 def test_what_points_back_is_of_the_time_of_the_figure_before(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What results are told before or after opens no clause, and does not make them a levy.
+        ("Second-quarter profit before tax rose [9 percent|growth] to [8|money].", [Q2, Q2]),
+        ("It grew in the second quarter. Earnings before interest and tax were [8|money].", [Q2]),
+        # When something was first told is not when it was.
+        ("It grew [2 percent|growth] in 2015, not the [3 percent|growth] it estimated in May.", [Y2015] * 2),
+            "Output rose [2 percent|growth] in 2015, not the [3 percent|growth] it estimated in May.",
+            [Y2015] * 2,
+        ),
+        # A multiple is a change, not the value that it is compared with.
+        (
+            "In the second quarter profit rose more than [threefold|growth] from a year ago to [8|money].",
+            [Q2, Q2],
+        ),
+        # A disaster's day dates nothing; a deadline is one.
+        ("The aid for towns hit by the March 11 quake is [9 million|money].", ["-"]),
+        ("It expects output to fall to [9 percent|rate] by the end of 2030.", ["2030-12-31/2030-12-31"]),
+        # How large a thing of a plan is is not of the time that the plan is about.
+        (
+            "It expects profit of [9|money] in 2017. It will buy a park of [200|measure] hectares.",
+            ["2017-01-01/2017-12-31", "-"],
+        ),
+    ],
+)
+def test_words_that_look_like_dates_and_comparisons(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

@@ -11,6 +11,7 @@ from flows.extraction.dates.date_fixed import FixedWords
 from flows.extraction.dates.date_tokens import EDGES, Hit
 from flows.extraction.dates.date_words import (
     DASHES,
+    DISASTERS,
     HALF_CODES,
     MANY_MONTHS,
     MONTHS,
@@ -74,6 +75,9 @@ class Grammar(FixedWords):
     def _by(self, index: int) -> Hit:
         hit = self._atom(self._article(index + 1))
         if hit is None or hit[1].kind in ("clock", "name", "comparison", "back", "span"):
+            return None
+        if hit[1].kind in ("day", "months") and self.word(hit[0]) in DISASTERS:
+            # "Hit by the March 11 quake"
             return None
         if self.lower[index] == "through" and hit[1].kind == "part" and hit[1].first == 0:
             # "Through the first nine months"

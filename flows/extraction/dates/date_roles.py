@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flows.extraction.dates.calendars import length_in_months
-from flows.extraction.dates.date_words import DASHES, NUMBERS, SHORT_MONTHS, UNITS
+from flows.extraction.dates.date_words import DASHES, DISASTERS, NUMBERS, SHORT_MONTHS, UNITS
 from flows.extraction.figure import Dated
 from flows.extraction.text.period_words import (
     AT_EVENTS,
@@ -33,9 +33,8 @@ ALIKE: Final = frozenset(("same", "unchanged", "much", "many"))
 AFTER_ALIKE: Final = frozenset((",", ".", ";", ")", "and", "but"))
 TELLING: Final = REPORTING | {"forecast", "forecasts", "expects", "filings"}
 SECURITIES: Final = frozenset(("bonds", "bond", "notes", "note", "bunds", "gilts"))
-EVENTS: Final = frozenset(
-    """recall crash collapse fire storm hurricane quake earthquake attack attacks explosion accident
-    strike ruling spill launch merger takeover deal agreement meeting conference debut""".split()
+EVENTS: Final = DISASTERS | frozenset(
+    "recall strike ruling launch merger takeover deal agreement meeting conference debut".split()
 )
 PLANS: Final = frozenset(
     "plan plans forecast forecasts estimate estimates projection outlook prediction".split()
@@ -181,10 +180,12 @@ def _in_since_clause(date: Dated, wording: Wording) -> bool:
 
 def _is_of_event(date: Dated, wording: Wording) -> bool:
     """Whether a year belongs to an event's name: "its 2003 collapse"."""
-    if date.last - date.first != 1 or date.last >= wording.last:
+    if date.last >= wording.last:
         return False
     if date.basis != "explicit":
         return _is_of_disaster(date, wording)
+    if date.last - date.first != 1:
+        return False
     after, before = (
         wording.lower[date.last],
         wording.lower[date.first - 1] if date.first > wording.first else "",
@@ -198,8 +199,9 @@ def _is_of_event(date: Dated, wording: Wording) -> bool:
 
 
 def _is_of_disaster(date: Dated, wording: Wording) -> bool:
-    """Whether a month only names an event: "the March recall"."""
-    return wording.lower[date.last] in EVENTS and wording.lower[date.first - 1] in OWNERS
+    """Whether a month or day only names an event: "the March recall", "the March 11 disaster"."""
+    names = EVENTS if date.last - date.first == 1 else DISASTERS
+    return wording.lower[date.last] in names and wording.lower[date.first - 1] in OWNERS
 
 
 def _is_of_plan(words: list[str]) -> bool:

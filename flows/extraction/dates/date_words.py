@@ -159,3 +159,8 @@ STARTERS: Final = (
         to so ' ’ single period that the turn"""
     )
 )
+# What a date in front of it names, and does not date: "hit by the March 11 quake".
+DISASTERS: Final = bag(
+    """crash collapse fire fires storm hurricane cyclone quake earthquake tsunami flood floods attack attacks
+    bombing bombings explosion accident spill disaster catastrophe"""
+)

@@ -19,6 +19,8 @@ ITEMS: Final = frozenset(
 RANGING: Final = frozenset(("ranging", "range", "ranges", "ranged", "anywhere"))
 COUNTED: Final = frozenset(("count", "rate"))
 UP_AGAIN: Final = ([",", "up"], [",", "down"])
+# "More than threefold from a year ago" compares nothing yet.
+HEDGED: Final = (["more"], ["less"], ["fewer"])
 SALES: Final = frozenset(("sales", "revenue", "revenues"))
 
 
@@ -86,7 +88,8 @@ def _is_then(draft: Draft, compared: list[Dated], wording: Wording, dates: list[
         return draft.kind != "growth"
     # "Wider than the 16 percent a year earlier"
     words = wording.lower[max(wording.first, draft.first - 4) : draft.first]
-    return "than" in words and after.first - draft.last < 8
+    is_hedged = words[-1:] == ["than"] and words[-2:-1] in HEDGED
+    return "than" in words and not is_hedged and after.first - draft.last < 8
 
 
 def _is_change(draft: Draft, index: int, wording: Wording, drafts: list[Draft]) -> bool:

@@ -75,6 +75,7 @@ BOUGHT_BACK: Final = bag(
 )
 MAKING_UP: Final = frozenset(("make", "makes", "made", "making"))
 MEASURED: Final = HEDGES | {"more", "than", "over", "by", "slightly"}
+BEFORE_TAX: Final = frozenset(("before", "after", "interest"))
 BEING: Final = frozenset(("is", "are", "be"))
 REACH: Final = 24
 AFTER: Final = 7
@@ -154,6 +155,9 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
         # "Sales at its older stores"
         return "flow"
     if word in ("price", "prices") and not _AVERAGED.isdisjoint(near):
+        return "flow"
+    if word in ("tax", "taxes") and not BEFORE_TAX.isdisjoint(near):
+        # "Profit before tax", "earnings before interest, taxes, depreciation"
         return "flow"
     if word in ("net", "pretax", "retail", "consumer") and index + 1 < sentence.last:
         return FAMILY.get(lower[index + 1], "flow")

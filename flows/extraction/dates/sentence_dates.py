@@ -46,6 +46,11 @@ JOINERS: Final = frozenset(("and", "but", ",", "while", "or"))
 STOPS: Final = SUBORDINATE_TIMES | {"while", "whereas"}
 # Behind a comma these tell what a move adds up to: ", extending its gains this year to 9 percent".
 EXTENDING: Final = frozenset(("extending", "bringing", "taking"))
+# What results are told before or after: no clause begins there.
+ITEMS: Final = frozenset(
+    """interest tax taxes items special one-time exceptional extraordinary charges provisions minorities
+    amortization amortisation depreciation""".split()
+)
 BEFORE_DATE: Final = frozenset(("in", "for", "of", "during", "the", "at", "on"))
 INCLUDING: Final = frozenset(("which", "including"))
 # Tokens between two figures that "and" joins to one statement.
@@ -298,6 +303,9 @@ class Sentence:
         for index in range(first, last):
             if self.lower[index] in SUBORDINATE_TIMES:
                 after = self.lower[index + 1 : last]
+                if not ITEMS.isdisjoint(after[:1]):
+                    # "First-quarter earnings before tax rose 9 percent"
+                    continue
                 if not after or any(is_verb(word) or word.endswith("ing") for word in after):
                     return True
         return False

@@ -16,6 +16,8 @@ from flows.extraction.text.period_words import SUBORDINATE_TIMES
 PATIENCE: Final = 2
 AHEAD_PATIENCE: Final = 3
 FLOWING: Final = frozenset(("growth", "money", "percent", "count", "rate", "measure"))
+# What an outlook goes on about where no word tells what is summed: not how large or how many things are.
+AHEAD: Final = frozenset(("growth", "money", "percent", "rate"))
 PROPORTIONAL: Final = frozenset(("growth", "percent", "money"))
 TOTALS: Final = frozenset(("count", "money", "share", "percent"))
 # What a title about a month or a year can be about.
@@ -174,7 +176,7 @@ def _carry(case: Case) -> str:
         if (
             context.ahead is not None
             and number - context.ahead_at <= AHEAD_PATIENCE
-            and draft.kind in FLOWING
+            and draft.kind in (FLOWING if kin == "flow" else AHEAD)
         ):
             case.give(context.ahead, "looks_ahead", 0.5)
         return "none"

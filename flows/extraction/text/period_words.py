@@ -99,7 +99,7 @@ FIGURE_NOUNS: Final = bag(
 SAID: Final = bag(
     """introduced adopted enacted said says announced announcing reported told unveiled disclosed issued
     published released added warned
-    predicted revealed launched noted declared stated filed showed unveiling proposed"""
+    predicted revealed launched noted declared stated filed showed unveiling proposed estimated"""
 )
 # A clause that one of these opens, up to a comma, is about an event of its own.
 ASIDES: Final = bag(
