@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.dates.calendar_shapes import Calendar
-from flows.extraction.dates.calendars import shifted
+from flows.extraction.dates.calendars import length_in_months, shifted
 from flows.extraction.dates.figure_families import FLOW, MOVES
 from flows.extraction.dates.sentence_dates import REACH
 from flows.extraction.figure import Dated
@@ -59,8 +59,16 @@ def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str
     )
     if not (is_of_shares or _opens_with_move(words)):
         return None
-    days = (date.start_on for date in dates if date.first < last and is_day(date))
-    return next(days, calendar.today)
+    named = [date for date in dates if date.first < last and date.start_on is not None]
+    days = [date.start_on for date in named if is_day(date)]
+    if (
+        not is_of_shares
+        and not days
+        and any(length_in_months((date.start_on, date.end_on)) for date in named)
+    ):
+        # "The dollar market grew in December": what did so over months is no trading of a day.
+        return None
+    return next(iter(days), calendar.today)
 
 
 def _opens_with_move(words: list[str]) -> bool:
