@@ -47,3 +47,15 @@ def test_without_an_opening_value_nothing_follows(warehouse):
 def test_a_change_in_another_unit_is_not_compared(warehouse):
     warehouse.add(*moved("exactly 544 shop", "exactly 1,341 job", "exactly 697 job"))
     assert warehouse.findings() == []
+
+
+def test_a_change_of_money_is_of_the_currency_of_its_levels(warehouse):
+    warehouse.add(*moved("$6.4 million", "$46.2 million", "$39.8 million"))
+    assert warehouse.findings() == []
+    warehouse.add(*moved("$6.4 million", "$46.2 million", "$38.9 million"))
+    assert [found.check for found in warehouse.findings()] == [CHECK]
+
+
+def test_a_change_in_another_currency_is_none_of_the_levels(warehouse):
+    warehouse.add(*moved("6.4 million EUR", "$46.2 million", "$38.9 million"))
+    assert warehouse.findings() == []

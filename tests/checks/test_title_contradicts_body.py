@@ -137,3 +137,11 @@ def test_a_headline_of_two_numbers_may_tell_what_was_wrong(warehouse):
     told = [figure(f"exactly {number}", field="title") for number in (443, 429)]
     warehouse.state(*told, *(figure(f"exactly {number}", unit="person") for number in (443, 439)))
     assert warehouse.findings(CHECK) == []
+
+
+def test_a_headlines_bicycles_are_the_texts_bikes(warehouse):
+    told = {"metric_code": None}
+    warehouse.state(figure("exactly 340 bicycle", field="title", **told), figure("exactly 430 bike", **told))
+    assert [found.check for found in warehouse.findings()] == [CHECK]
+    warehouse.state(figure("exactly 340 bicycle", field="title", **told), figure("exactly 430 bell", **told))
+    assert len(warehouse.findings()) == 1

@@ -41,3 +41,9 @@ def test_of_two_rates_of_exchange_none_is_held_against_a_pair():
         " after $1 = .8120 euros in May."
     )
     assert relations_of(text, "rate") == []
+
+
+def test_a_rate_of_exchange_of_nobodys_pesos_is_held_against_nobodys_pesos():
+    text = "Orla Foods won an order worth 2.6 billion pesos ($136 million). ($1 = 19.12 pesos)"
+    roles = {"rate": ["19.12 pesos"], "quantity": ["$136 million"], "amount": ["2.6 billion pesos"]}
+    assert relations_of(text, "rate") == [roles]

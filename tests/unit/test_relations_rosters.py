@@ -29,6 +29,8 @@ def rosters(text):
         ("Five plants are sold. The plants are in Orn in Ostria, Holm and Varde in Norland, Lund in Vestria and Esk.", ["Orn", "Holm", "Varde", "Lund", "Esk"]),
         ("Seven films remain. The full list: Ash, Blue Door, Cold Harbour, Ebb and Gull.", ["Ash", "Blue Door", "Cold Harbour", "Ebb", "Gull"]),
         ("Seven poets remain. They are Kai Moe of Norway, Ida Kern and Bo Friis, who at 84 is the oldest; that is the whole list, Straume said.", ["Kai Moe", "Ida Kern", "Bo Friis"]),
+        ("Mould was found in six villages. The affected villages are Alden, Breck, Corby Hill and Esk.", ["Alden", "Breck", "Corby Hill", "Esk"]),
+        ("The bank appoints two directors. The new directors are Ida Kern, a partner at Delco; Bo Friis; and Dr. Ana Ruiz, who taught law.", ["Ida Kern", "Bo Friis", "Ana Ruiz"]),
     ],
 )  # fmt: skip
 def test_the_next_sentence_names_all(text, names):
@@ -58,6 +60,8 @@ def test_a_colon_may_leave_some_out(text, names):
         "Two guards and three drivers were held. They are Ian Price, Bo Friis, Kai Moe and Ida Kern.",
         # Not said to be the whole.
         "Five films remain. They include Ash, Blue Door and Gull.",
+        "Mould was found in six villages. The other villages are Alden, Breck and Esk.",
+        "Six firms take part. The main firms are Alden Works, Breck Mills and Esk Metal.",
         # Who has one word may be where one works.
         "Two people were held. They are Ian Price, Delco, Bo Friis and Ida Kern.",
         "About five towns have no doctor. They are Alden, Breck and Esk.",

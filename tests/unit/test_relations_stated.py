@@ -19,10 +19,56 @@ REFERENCE = load_reference()
             "Employment at the mines rose by 60,000 to 2.5 million from 2.3 million in May.",
             {"change": ["60,000"], "new": ["2.5 million"], "old": ["2.3 million"]},
         ),
+        (
+            "Net profit was $41.5 million, a rise of $6.9 million over the $33.8 million earned in 2018.",
+            {"change": ["$6.9 million"], "new": ["$41.5 million"], "old": ["$33.8 million"]},
+        ),
+        (
+            "Orla sold 15,300 ovens in June. That is 40% more than in June 2018, when 12,100 were sold.",
+            {"growth": ["40%"], "new": ["15,300"], "old": ["12,100"]},
+        ),
+        (
+            "Orla Foods sold 15,300 ovens in June. That is 40% more than the 12,100 of June 2018.",
+            {"growth": ["40%"], "new": ["15,300"], "old": ["12,100"]},
+        ),
+        (
+            "In 1990 there were 318 farms; in 2018 there were 271, a drop of 74.",
+            {"change": ["74"], "new": ["271"], "old": ["318"]},
+        ),
+        (
+            "In 1990 the office counted 318 farms in the valley; in 2018 it found 271, a loss of 74.",
+            {"change": ["74"], "new": ["271"], "old": ["318"]},
+        ),
     ],
 )
 def test_the_level_of_a_change_is_the_new_one_though_the_sum_be_wrong(text, roles):
     assert roles in relations_of(text, "growth")
+
+
+def test_what_is_opened_in_a_half_year_is_no_former_level_of_the_year():
+    text = "It will open nine shops in the second half, bringing the total for the year to 13, a rise of 17%."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+def test_a_close_may_lie_between_a_price_and_its_change():
+    text = "Shares fell 6 cents to $14.65 after closing at $14.71, down 3 cents on the day."
+    assert {"change": ["3 cents"], "new": ["$14.65"], "old": ["$14.71"]} not in relations_of(text, "growth")
+
+
+def test_a_share_of_total_sales_is_of_what_the_text_calls_total_sales():
+    text = (
+        "Orla Foods gave its results. Total sales for the year were $430.5 million. Oven sales came to"
+        " $318.6 million, or 47 percent of total sales, with the rest from lamps."
+    )
+    shares = relations_of(text, "share")
+    assert {"share": ["47 percent"], "part": ["$318.6 million"], "base": ["$430.5 million"]} in shares
+
+
+def test_crores_are_told_again_in_millions():
+    text = "Orla Foods will spend 45 crore rupees (540 million rupees) on a plant."
+    roles = {"from": ["45 crore rupees"], "to": ["540 million rupees"]}
+    assert relations_of(text, "conversion") == [roles]
+    assert relations_of(text.replace("45 crore", "450 million"), "conversion") == []
 
 
 def test_ahead_of_orders_all_rivals():

@@ -82,6 +82,7 @@ def test_a_record_that_stands_is_beaten_by_nothing():
         ("Rovers finished top of the league with 78 points. Athletic came second with 84 and Wanderers third with 71.", [("78", "84"), ("84", "71")]),
         ("Third-placed Morrow has 41 points. Second-placed Elver has 38 points. The leaders, Dunmore, have 50 points.", [("38", "41"), ("50", "38")]),
         ("Edda Kern came first with 7,120 votes, Jan Voss was second with 7,480 and Lia Roth third with 2,205.", [("7,120", "7,480"), ("7,480", "2,205")]),
+        ("Ada Moor came first with 9,120 votes, a majority of 1,840. Bo Friis was third with 2,310 votes.", [("9,120", "2,310")]),
         ("He was second with 273 strokes and Karl Senn third with 271 strokes.", [("271", "273")]),
         ("Ona Pask took gold in 58.31 seconds. Silver went to Britt Lohse in 57.90, bronze to a girl from Riga in 59.12.", [("57.90", "58.31 seconds"), ("59.12", "57.90")]),
     ],

@@ -62,7 +62,8 @@ create or replace temp macro has_same_digits(a, b) as (
 -- The digits of a number as it is printed, or, where it is written in words, as it would be.
 create or replace temp macro printed_digits(quote, value) as (
     case
-        when regexp_matches(quote, '[0-9]') then regexp_extract_all(quote, '[0-9]')
+        -- Of "$0.24" the digits that a headline has in "24 cents".
+        when regexp_matches(quote, '[1-9]') then regexp_extract_all(regexp_replace(quote, '^[^1-9]*', ''), '[0-9]')
         else regexp_extract_all(value::bigint::varchar, '[0-9]')
     end
 );
@@ -87,12 +88,19 @@ create or replace temp macro noun_class(unit) as (
         when unit in ('job', 'post', 'position', 'role', 'redundancy', 'layoff') then 'job'
         when unit in ('home', 'house', 'flat', 'apartment', 'dwelling', 'housing unit') then 'home'
         when unit in ('vehicle', 'car', 'bus', 'lorry', 'truck', 'van') then 'vehicle'
+        when unit in ('bicycle', 'bike', 'cycle') then 'bicycle'
+        when unit in ('plane', 'aircraft', 'jet', 'airliner') then 'aircraft'
+        when unit in ('ship', 'vessel', 'boat') then 'ship'
+        when unit in ('shop', 'store', 'outlet', 'branch') then 'shop'
+        when unit in ('firm', 'company', 'business') then 'company'
+        when unit in ('plant', 'factory') then 'plant'
         when unit in (
             'person', 'death', 'victim', 'fatality', 'casualty', 'life', 'body', 'worker', 'employee', 'passenger',
             'miner', 'child', 'woman', 'man', 'student', 'pupil', 'soldier', 'civilian', 'resident', 'villager',
             'tourist', 'migrant', 'injury', 'guest', 'suspect', 'visitor', 'teacher', 'patient'
         ) then 'person'
-        else unit
+        -- Whether it is per share a headline leaves to the text.
+        else replace(unit, ' per share', '')
     end
 );
 

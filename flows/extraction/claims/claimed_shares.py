@@ -51,19 +51,22 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
     parted = {id(part) for part in parts.values()}
     claimed: list[Relation] = []
     for share in shares:
+        part = parts.get(id(share))
         levels = by_metric.get((share.metric_code or "").removeprefix("share_of_"), [])
+        if not levels and part is not None:
+            levels = by_metric.get(part.metric_code or "", [])  # sales are revenue
         if not 1 <= len(levels) <= _MOST:
             continue
         own = [d for d in levels if abs(d.sentence - share.sentence) <= _NEAR and _own(share, d)]
         # "the one about half that, and the other 5.3 billion": what follows is another's.
         own = [d for d in own if d.sentence != share.sentence or d.first - share.last < _BESIDE]
         # "Hanna Berg got 41. In all, 77 votes were cast": the 77 may count as hers, but a sum knows better.
-        part = parts.get(id(share)) or _only([d for d in own if id(d) in totals] or own)
+        part = part or _only([d for d in own if id(d) in totals] or own)
         if part is None:
             continue
         base = totals.get(id(part))
         if base is None or base.metric_code != part.metric_code:
-            base = _only(d for d in levels if id(d) not in parted and _named(share, part, d))
+            base = _only(d for d in levels if id(d) not in parted and _named(reading, share, part, d))
         if (
             base is None
             or id(base) in parted
@@ -120,15 +123,22 @@ def _own(share: Draft, level: Draft) -> bool:
     )
 
 
-def _named(share: Draft, part: Draft, level: Draft) -> bool:
+def _named(reading: Reading, share: Draft, part: Draft, level: Draft) -> bool:
     """Whether the words of a share's base name a level, by more than its metric alone."""
     if level is part or level.status != part.status:
-        return False
-    if level.entity_code is not None and level.entity_code == part.entity_code:
         return False
     if abs(level.sentence - share.sentence) > _REACH or level.period_end != part.period_end:
         return False
     wanted = _words(share.base)
+    if level.entity_code == part.entity_code or part.entity_code is None:
+        # "47 percent of total revenue" is of what the text calls total revenue.
+        opening = reading.document.sentences[level.sentence][0]
+        said = " ".join(reading.document.lower[opening : level.first])
+        base = (share.base or "").lower()
+        if base.startswith("total ") and f" {base} " in f" {said} ":
+            return True
+    if level.entity_code is not None and level.entity_code == part.entity_code:
+        return False
     given = _words(level.subject) | _words(level.metric) | _words((level.scope or "").replace("+", " "))
     return wanted <= given and bool(wanted - _words((level.metric_code or "").replace("_", " ")))
 

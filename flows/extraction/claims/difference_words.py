@@ -6,8 +6,8 @@ from flows.extraction.claims.standing import words_before
 from flows.extraction.figure import Draft, end_with_noun
 
 _BALANCES: Final = frozenset("deficit surplus shortfall".split())
-_GAPS: Final = frozenset("difference gap margin majority lead advantage".split())
-_NOUNS: Final = _BALANCES | _GAPS
+GAPS: Final = frozenset("difference gap margin majority lead advantage".split())
+_NOUNS: Final = _BALANCES | GAPS
 _DEFINITE: Final = frozenset(("the", "this", "that"))
 _OWNING: Final = frozenset("a an the his her its their".split())
 _LEAVING: Final = frozenset("left leaving leaves means makes making is was , - –".split())
@@ -91,7 +91,7 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
             return Claim(draft, False, True)
         # "Her 24-vote majority"; not "24 tonnes of lead".
-        is_gap = word in _GAPS and draft.last + place <= after + 1 and beside in _OWNING
+        is_gap = word in GAPS and draft.last + place <= after + 1 and beside in _OWNING
         if word in _APART or is_gap:
             return Claim(draft, False, True)
     if draft.value == 1:
@@ -103,11 +103,11 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         return Claim(draft, False, True, of_sorts=True, is_definite=True)
     if article == "a":
         noun = lower[max(first, draft.first - _BEFORE) : draft.first]
-        is_gap = not _GAPS.isdisjoint(noun) and _COMPARED.isdisjoint(before[-2:])
+        is_gap = not GAPS.isdisjoint(noun) and _COMPARED.isdisjoint(before[-2:])
         # "This left a deficit of"; one "compared with a deficit of" is another's.
         is_left = not _LEAVING.isdisjoint(before[-1:])
         return Claim(draft, False, True, is_left, is_left) if is_left or is_gap else None
-    if beside in _LEADING_TO and lower[first] == "the" and lower[first + 1] in _GAPS:
+    if beside in _LEADING_TO and lower[first] == "the" and lower[first + 1] in GAPS:
         return Claim(draft, False, True, of_sorts=True)  # "The gap between the two has widened to 24"
     if beside == "by":
         for word in reversed(lower[max(first, draft.first - _FAR) : draft.first - 1]):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_level
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level
 from flows.extraction.relations.shapes import Shape
@@ -13,27 +14,40 @@ _FROM: Final = re.compile(
 )
 # "That was 9% fewer than the 48,310 of last year", "It is 11% above the 3.2 million of 2018".
 _THAN: Final = re.compile(rf"^[wqe]{{1,4}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)")
+# "That is 50% more than in the same months of 2018, when 12,300 found buyers"
+_THAN_WHEN: Final = re.compile(
+    rf"^[wqe]{{1,4}}(?P<g>P)w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>L)"
+)
 _PRONOUNS: Final = frozenset("it they this that these those he she we".split())
 
 
-def tie_grown_from(shapes: list[Shape], changes: Changes) -> None:
+def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> None:
     """Link each "rose 5% from 125" whose new level is not said with it to the one of the sentence before.
 
     The new level is the only one there of the same metric, measure and subject; a thing named by its metric
     ("sales rose") or by a pronoun is that of the sentence before. The words decide, not the numbers.
     """
+    lower = reading.document.lower
     for number in range(1, len(shapes)):
         shape, before = shapes[number], shapes[number - 1]
         if before.sentence != shape.sentence - 1:
             continue
-        match = _FROM.search(shape.classes) if "f" in shape.classes else _THAN.match(shape.classes)
+        than = _THAN.match(shape.classes) or _THAN_WHEN.match(shape.classes)
+        if than and "when" in than.groupdict() and lower[shape.tokens[than.start("when")]] != "when":
+            than = None
+        match = _FROM.search(shape.classes) if "f" in shape.classes else than
         if match is None:
             continue
         growth, old = shape.draft(match.start("g")), shape.draft(match.start("o"))
         if id(growth) in changes.changes or id(old) in changes.former or old.metric_code is None:
             continue
         levels = [before.draft(p) for p in before.figures if is_level(before, p, changes)]
-        levels = [level for level in levels if _same_thing(growth, old, level)]
+        # A date behind "than" is the former level's: it says nothing of the growth's own time.
+        levels = [
+            level
+            for level in levels
+            if _same_thing(growth, old, level) and (match is than or _same_time(growth, level))
+        ]
         if len(levels) != 1:
             continue
         changes.changes.add(id(growth))
@@ -56,5 +70,8 @@ def _same_thing(growth: Draft, old: Draft, level: Draft) -> bool:
         and (codes[0] == codes[1] or None in codes)
         and (alike or (codes[0] is not None and codes[0] == codes[1]))
         and level.status == growth.status == "reported"
-        and (growth.period_end == level.period_end or None in (growth.period_end, level.period_end))
     )
+
+
+def _same_time(growth: Draft, level: Draft) -> bool:
+    return growth.period_end == level.period_end or None in (growth.period_end, level.period_end)

@@ -23,7 +23,7 @@ def is_misread_growth(relation: Relation, levels: list[Draft], drafts: list[Draf
     """
     return (
         _is_short_of_a_magnitude(relation)
-        or _is_misread_change(relation, levels)
+        or _is_misread_change(relation, levels, drafts)
         or _is_made_by_others(relation, levels, drafts)
     )
 
@@ -37,13 +37,19 @@ def _is_short_of_a_magnitude(relation: Relation) -> bool:
     return max(new.value, old.value) > _MAGNITUDE * min(new.value, old.value)
 
 
-def _is_misread_change(relation: Relation, levels: list[Draft]) -> bool:
-    """Whether a change leads from or to another level: "129 of the 245 seats, six more than the 123"."""
+def _is_misread_change(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether a change leads from or to another level, or another change from the one to the other.
+
+    "129 of the 245 seats, six more than the 123"; "fell 4 cents to 14.65 from 14.69, down 2 cents".
+    """
     roles = by_role(relation)
     change, new, old = (roles.get(role) for role in ("change", "new", "old"))
     if change is None or new is None or old is None or _leads(change, new, old):
         return False
     known = {id(change), id(new), id(old)}
+    others = (d for d in drafts if d.sentence == change.sentence and d.kind == "growth" and d is not change)
+    if any(other.unit == change.unit and _leads(other, new, old) for other in others):
+        return True
     return any(
         _leads(change, other, old) or _leads(change, new, other) for other in levels_alike(levels, new, known)
     )

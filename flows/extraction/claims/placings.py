@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from flows.extraction.claims.difference_words import GAPS
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.claims.utmost_words import is_heading
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, first_of, related
 from flows.extraction.implied.ranks import RANKS
 from flows.extraction.relations.likeness import listable
+from flows.extraction.text.period_words import HEDGES
 
 _HEADING: Final = frozenset("topped tops heads headed leads led top".split())
 _WINNING: Final = frozenset(
@@ -82,6 +84,14 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
     return found
 
 
+def _is_gap(lower: list[str], level: Draft) -> bool:
+    """Whether a level is nobody's own: "a majority of 2,118", "won by almost 9,000"."""
+    before = level.first - 1
+    while lower[before] in HEDGES:
+        before -= 1
+    return lower[before] == "by" or (lower[before] == "of" and lower[before - 1] in GAPS)
+
+
 def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[int, Draft]]:
     """Return the levels of a sentence that a place is said with, each with its place."""
     first, last = standing.document.sentences[number]
@@ -96,7 +106,7 @@ def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[
         elif level is None:
             near = [one for one in levels if 0 <= index - end_with_noun(one) < _AFTER]
             level = near[-1] if near and rank > 1 else None
-        if level is not None and id(level) not in found:
+        if level is not None and id(level) not in found and not _is_gap(standing.lower, level):
             found[id(level)] = (rank, level)
     return sorted(found.values(), key=_start)
 

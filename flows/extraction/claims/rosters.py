@@ -12,6 +12,8 @@ _MOST: Final = 20
 _COPULAS: Final = frozenset(("are", "were"))
 _OPENING: Final = frozenset("they these those".split())
 _LEAST: Final = 2
+_SOME: Final = frozenset("other others remaining first last main biggest largest top best".split())
+_WITH_ADJECTIVES: Final = (3, 4)  # tokens from "the" to the copula behind its noun
 # Who a list of people may be of, whatever the count calls them.
 _CALLED: Final = frozenset(
     """dead victims killed injured winners finalists bidders candidates nominees men women accused suspects
@@ -101,13 +103,17 @@ def _begins(reading: Reading, count: Draft, first: int, last: int) -> int | None
         return first + opening.index(":") + 1
     head = opening[1] if opening[0] == "the" and len(opening) > 1 else opening[0]
     unit = count.unit or ""
+    copula = next((index for index in range(first + 1, last) if lower[index] in _COPULAS), None)
+    if copula is None:
+        return None
+    if opening[0] == "the" and copula - first in _WITH_ADJECTIVES and _SOME.isdisjoint(opening):
+        head = lower[copula - 1]  # "The affected districts are"
     meant = (
         head in _OPENING
         or (opening[0] == "the" and (head in _CALLED or singular(head) == unit))
         or (opening[0] == "the" and head in _NUMBERS)
     )
-    copula = next((index for index in range(first + 1, last) if lower[index] in _COPULAS), None)
-    if not meant or copula is None:
+    if not meant:
         return None
     begin = copula + 1
     while begin < last and lower[begin] in _LEADING:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.figure import Relation, figures_of
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import is_bad, is_conversion, same_measure
 from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
@@ -63,6 +63,7 @@ _FROM_BELOW: Final = frozenset(
 )
 _NEAR: Final = 8  # words between two rivals
 _INDEFINITE: Final = frozenset(("a", "an"))
+_INDIAN: Final = frozenset("crore crores lakh lakhs".split())
 
 
 def find_comparisons(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
@@ -106,11 +107,24 @@ def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
                 other = match.start(group) if group in pattern.groupindex else -1
                 if other < 0 or other in seen:
                     continue
-                if is_conversion(shape.draft(origin), shape.draft(other), reading.reference):
+                pair = shape.draft(origin), shape.draft(other)
+                is_converted = is_conversion(*pair, reading.reference)
+                if is_converted or _is_counted_twice(reading, *pair):
                     seen.add(other)
                     members = [(origin, "from"), (other, "to")]
-                    found.append(relate(shape, "conversion", "in_another_unit", members))
+                    rule = "in_another_unit" if is_converted else "told_again"
+                    found.append(relate(shape, "conversion", rule, members))
     return found
+
+
+def _is_counted_twice(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Whether a number is given in the Indian way and in the western one: "45 crore rupees (450 million)"."""
+    words = reading.document.vocabulary_of(one.sentence)
+    if one.unit != other.unit or _INDIAN.isdisjoint(words):
+        return False
+    lower = reading.document.lower
+    is_indian = [not _INDIAN.isdisjoint(lower[draft.first : draft.last]) for draft in (one, other)]
+    return is_indian.count(True) == 1
 
 
 def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:

@@ -8,7 +8,8 @@ from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 
 EXCHANGED: Final = "exchanged"
-_OF_EXCHANGE: Final = re.compile("[A-Z]{3} per [A-Z]{3}")
+# Where a text does not say whose pesos they are, the word is the unit.
+_OF_EXCHANGE: Final = re.compile(r"(?:[A-Z]{3}|[a-z]+) per (?:[A-Z]{3}|[a-z]+)")
 
 
 def find_exchanges(reading: Reading, conversions: list[Relation]) -> list[Relation]:

@@ -62,6 +62,12 @@ _GROWTH: Final = [
             rf"(?P<g>[PLT])",
         ),
         (
+            # "In 2019 they found 171, a loss of 43": of what was counted, and only beside the former count
+            "a_loss_of",
+            "e",
+            rf"(?P<n>L){FILLER}{{0,4}},e(?P<loss>w)o{BEFORE}(?P<g>L)",
+        ),
+        (
             "a_percent_rise",
             "P",
             rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
@@ -158,6 +164,11 @@ _RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varyi
 _COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 # A change may be printed ten times too large; beyond that it is no change of this level.
 _SLIP: Final = 12
+_PAIR: Final = 2
+# "Nine in the second half, bringing the total for the year to 13": no former level.
+_THEN: Final = re.compile("[wNDesiqoxu,;&]*")
+_APPOSED: Final = frozenset(("a_rise_of", "a_loss_of", "a_percent_rise"))
+_LOSSES: Final = frozenset("loss difference shortfall".split())
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
 _FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
@@ -170,7 +181,7 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
     for shape in shapes:
         if len(shape.figures) > 1:
             _changes_of(reading, shape, changes)
-    tie_grown_from(shapes, changes)
+    tie_grown_from(reading, shapes, changes)
     tie_announced(reading, changes)
     return changes
 
@@ -179,7 +190,11 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     classes = shape.classes
     present = set(classes)
     if present.isdisjoint("UVudHYc") and ("P" not in present or present.isdisjoint("ml")):
-        return
+        is_lost = classes.count("D") == _PAIR and not _LOSSES.isdisjoint(
+            reading.document.vocabulary_of(shape.sentence)
+        )
+        if not is_lost:
+            return
     if "c" in present:
         _note_former(shape, changes)
     taken: set[int] = set()  # positions of growth figures and new levels already linked
@@ -223,6 +238,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 continue
             if rule == "more_than_when" and lower[shape.tokens[match.start("when")]] != "when":
                 continue
+            if rule == "a_loss_of" and lower[shape.tokens[match.start("loss")]] not in _LOSSES:
+                continue
             if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
             older: int | None = (
@@ -232,8 +249,12 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 older = None
             if older is not None and far_apart(shape.draft(new), shape.draft(older)):
                 older = None
+            if older is None and rule in _APPOSED:
+                older = _dated_before(shape, new, growth)
+            if rule == "a_loss_of" and older is None:
+                continue
             # "8,000 more than": the words make it a difference, whatever it counts.
-            is_told = rule.startswith("more_than")
+            is_told = rule.startswith("more_than") or rule == "a_loss_of"
             if not _holds_together(shape, growth, new, is_told=is_told) or COMPARED.search(
                 classes, max(0, new - 4), new
             ):
@@ -355,6 +376,22 @@ def _old_of(
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
+
+
+def _dated_before(shape: Shape, new: int, growth: int) -> int | None:
+    """Return the only other level before a level and its change, where both are dated.
+
+    "In 1985 they counted 214; in 2019 they found 171, a drop of 43."
+    """
+    classes = shape.classes
+    before = [p for p in shape.figures if p < new and classes[p] == "L"]
+    if len(before) != 1 or classes[:growth].count("D") != _PAIR:
+        return None
+    (old,) = before
+    is_dated = _THEN.fullmatch(classes, old + 1, new) and (
+        "D" in classes[old:new] or "D" in classes[new:growth]
+    )
+    return old if is_dated and same_level(shape.draft(new), shape.draft(old)) else None
 
 
 def _is_told(classes: str, start: int, last: int) -> bool:

@@ -89,6 +89,9 @@ _PARTICLE_OF: Final = frozenset(
 # "lower than", "higher by 5": not "the lower rates".
 _AFTER_ADVERB: Final = frozenset("than by at from to in on for this last and but".split())
 _UP: Final = re.compile("[ud]")
+# "up $7 million over the $39 million of 2018" hedges nothing, as "over a million" does.
+_HEDGE_THE: Final = re.compile("qe")
+_OVER: Final = frozenset(("over", "under"))
 _MARKS: Final = re.compile(r"[(\[-]")
 _BRACKET: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 
@@ -201,6 +204,10 @@ def _classes(lower: list[str], first: int, last: int) -> str:
         adjective = word in ("lower", "higher") and after[:1].isalpha() and after not in _AFTER_ADVERB
         if particle or adjective or (word == "off" and not after[:1].isdigit()):
             classes = classes[:place] + "w" + classes[place + 1 :]
+    for match in _HEDGE_THE.finditer(classes):
+        place = match.start()
+        if lower[first + place] in _OVER and lower[first + place + 1] not in ("a", "an"):
+            classes = classes[:place] + "i" + classes[place + 1 :]
     return classes
 
 

@@ -31,6 +31,8 @@ with sides as (
         -- Percentage points are the change of a percentage; a percentage of a percentage is a growth.
         and (
             change.dimension = new.dimension and new.dimension <> 'ratio'
+            -- A change is no amount of money itself.
+            or change.unit = new.unit and starts_with(new.dimension, 'money ')
             or change.dimension = 'ratio points' and new.dimension = 'ratio'
         )
 ),
