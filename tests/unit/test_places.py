@@ -82,6 +82,8 @@ def places(marked: str, title: str | None = None, unit: str | None = None) -> li
         ("It sold [9,000|count] boats in Canada, Mexico and the United States.", ["CA+MX+US"]),
         ("Global boat sales rose [5 percent|growth].", ["001"]),
         ("It sold [9,000|count] boats worldwide.", ["001"]),
+        ("Norway's trade surplus with the U.S. Hit [9|money].", ["NO"]),
+        ("West Texas oil fell to [9|money] in Norway.", ["NO"]),
         ("In Wales [300|count] people were ill.", ["GB-WLS"]),
         ("Some [300|count] people in Shanghai were ill.", ["CN:shanghai"]),
         ("Unemployment in the euro zone rose to [9 percent|rate].", ["EZ"]),
@@ -335,6 +337,10 @@ def test_what_somebody_or_a_currency_is_worth_takes_no_place_from_the_article(
     opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
     drafts = read_article(opening + text, "Norway wants a ferry", "2016-05-01", REFERENCE).drafts
     assert drafts[-1].place == place
+
+
+def test_dateline_with_its_country_is_no_place_of_figures() -> None:
+    assert places("OSLO, Norway (Reuters) - Its profit rose [5 percent|growth].") == [None]
 
 
 def test_places_of_those_who_wrote_a_text_are_none_of_its() -> None:

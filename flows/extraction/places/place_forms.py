@@ -127,10 +127,16 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
         return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
     if after in POSSESSIVES:
         return _possessive(document, last + 1)
+    if place.is_capitals and last < count and words[last][0].isupper() and _is_party(lower, first):
+        # "A surplus with the U.S. Hit 3 million": in old wire copy a stop is followed by a capital.
+        return "skip"
+    if lower[first:last] == ["west", "texas"]:
+        # A sort of oil, not where it costs that.
+        return "skip"
     if place.role == "demonym" or place.is_capitals or after in PLACE_NOUNS:
         if after not in NOT_NOUNS and (after.isalpha() or after == "-"):
             return _noun_form(document, last)
-        if place.role == "demonym" and not PARTIES.isdisjoint(lower[max(0, first - 2) : first]):
+        if place.role == "demonym" and _is_party(lower, first):
             # "A deal with the Danish": the other party.
             return "skip"
         if place.role == "demonym":
@@ -156,6 +162,12 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if last < count and words[last][0].isupper() and after not in NOT_NOUNS and after.isalpha():
         return "skip"
     return "bare"
+
+
+def _is_party(lower: list[str], first: int) -> bool:
+    """Whether a place is the other party: "with Norway", "from the Norwegian"."""
+    before = lower[max(0, first - 2) : first]
+    return not PARTIES.isdisjoint(before if before[-1:] == ["the"] else before[-1:])
 
 
 def _is_seat(lower: list[str], first: int) -> bool:

@@ -83,6 +83,9 @@ def mentions_with_forms(
             forms[-1] = forms[-1][0], "body"
             continue
         form = form_of(document, mention, inside)
+        if forms and forms[-1][1] == "dateline" and _lies_in(document, forms[-1][0], mention):
+            # "OSLO, Norway (AP) -"
+            form = "dateline"
         if form == "skip" and _is_public(document, mention):
             form = "body"
         elif (
