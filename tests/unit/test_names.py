@@ -94,6 +94,18 @@ def test_possessive_and_legal_form_do_not_change_the_name() -> None:
     assert {name.name for name in found} == {"Halden Motors"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lamp maker Coach Inc ( VLT.N ) sold 300 lamps.", "Coach"),
+        ("Yesterday John Hart ( HRT.L ) sold 300 lamps.", "John Hart"),
+        ("Yesterday Hart Office ( HRO.N ) sold 300 lamps.", "Hart Office"),
+    ],
+)
+def test_stock_code_shows_a_firm(text: str, name: str) -> None:
+    assert [(found.name, found.type) for found in names(text)][-1] == (name, "company")
+
+
 def test_stock_code_is_no_part_of_a_name() -> None:
     assert pairs("Shares of Toyota Motor Corp ( 7203.T ) rose.") == {"Toyota Motor Corp": "toyota"}
 

@@ -10,6 +10,7 @@ from typing import Final
 from flows.extraction.figure import Name
 from flows.extraction.names.digit_names import begins_with_digits
 from flows.extraction.names.entities import LEGAL_FORMS, EntityTable, entity_table
+from flows.extraction.names.firms import mark_firms
 from flows.extraction.names.full_names import Found, with_full_names
 from flows.extraction.names.listed_places import PlaceNames, place_names
 from flows.extraction.names.name_brackets import bind_bracket
@@ -121,6 +122,7 @@ def find_names(document: Document, title: str | None, reference: Reference) -> l
         done = bind_bracket(document, found, done, last, entities, places)
     mark_territories(document, found)
     mark_persons(document, found)
+    mark_firms(document, found)
     return with_full_names(document, found, deferred, entities)
 
 
@@ -176,7 +178,11 @@ def _cut(
             break
     while index < end:
         small = lower[index]
-        if (small in TITLES and small not in TITLES_IN_NAMES) or words[index] in ".&/-–":
+        is_title = small in TITLES and small not in TITLES_IN_NAMES
+        if is_title and index + 1 < end and lower[index + 1] in LEGAL_FORMS:
+            # "Coach Inc"
+            is_title = False
+        if is_title or words[index] in ".&/-–":
             titled = titled or small in TITLES
             index += 1
             continue

@@ -11,6 +11,7 @@ from flows.extraction.reading import Reading
 from flows.extraction.text.clauses import Clause, clause_at, clauses
 from flows.extraction.text.counts import commonest, counts_of
 from flows.extraction.text.document import TOKEN
+from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_words import ONLOOKERS
 from flows.extraction.text.verb_words import AUXILIARIES, PAST, PRESENT_S, SAYING
 
@@ -243,13 +244,22 @@ class Discourse:
             if lower[end : end + 1] == ["("] and ")" in lower[end : end + 8]:
                 # "Acme (ACME.N) sold"
                 end = lower.index(")", end) + 1
+            if lower[end : end + 1] == ["on"] and lower[end + 1 : end + 2] and lower[end + 1] in CALENDAR:
+                # "Acme on Friday said"
+                end += 2
             if end < len(lower) and lower[end] in ACTING:
                 found.add(name.entity_code)
         return found
 
     def _titled(self) -> Referent | None:
-        """Return the firm that a title names with its stock code over a table: "ACME CORP <ACM> 3RD QTR"."""
-        name, mark, code = (self.reading.title or "").partition("<")
+        """Return the firm that a title names with its stock code over a table: "ACME CORP <ACM> 3RD QTR".
+
+        One without a code is in brackets itself: "<ACME CORP> 3RD QTR".
+        """
+        title = self.reading.title or ""
+        if title.startswith("<") and ">" in title:
+            title = title[1:].replace(">", "<>", 1)
+        name, mark, code = title.partition("<")
         if not mark or ">" not in code or not name.isupper():
             return None
         parts = name.title().split()
@@ -276,7 +286,10 @@ class Discourse:
     def reporters(self) -> frozenset[str]:
         """Return those who only tell: most of their mentions are "X said", "according to X", "X data"."""
         if not self.found_reporters:
-            self.found_reporters.append(find_reporters(self.names, self.reading.document.lower))
+            titled = self._titled()
+            found = find_reporters(self.names, self.reading.document.lower)
+            # Who has a code in the title has the figures.
+            self.found_reporters.append(found if titled is None else found - {titled.code})
         return self.found_reporters[0]
 
 
