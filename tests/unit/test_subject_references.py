@@ -55,6 +55,18 @@ def test_a_noun_that_points_stands_for_its_fullest_words(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Hart Ltd cut 900 jobs while as many as 300 jobs will be lost at Velta Corp.", "Velta"),
+        ("At Velta Corp, some 300 jobs are to go.", "Velta"),
+        ("Hart Ltd sold well. Sales rose 28% at old lamp maker Velta Corp.", "Velta"),
+    ],
+)
+def test_the_house_that_jobs_and_sales_are_at_has_them(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Jane Roe won. The Olympic champion cleared 5 metres.", "Jane Roe"),
         ("Jane Roe won. The 28-year-old cleared 5 metres.", "Jane Roe"),
         # No bank but a central one is "the central bank".

@@ -51,6 +51,10 @@ TOLD: Final = frozenset(
 # What is counted by name: "3 million Zoes"; "54 Hart jets" and "five Oscars" are his who has them.
 MADE: Final = frozenset(("product", "brand"))
 HELD: Final = frozenset("owned held controlled".split())
+MAX_DESCRIPTION: Final = 7
+JOBS: Final = frozenset(("job", "post"))
+# Tokens between "At Acme," and its figure.
+FRONTED_REACH: Final = 5
 OF_TWO: Final = frozenset(("former", "latter"))
 # What is named behind one of these is not the figure's.
 ENDING: Final = COMMAS | {".", "and", "while", "which", "that"}
@@ -194,12 +198,41 @@ def named_after(discourse: Discourse, draft: Draft, clause: Clause) -> Referent 
         word = lower[index]
         if word in ("for", "by", "of", "from", "at") and index + 1 < last:
             name = name_at(discourse, index + 1)
+            if name is None and word == "at":
+                name = _described_at(discourse, index + 1)
             if name is not None and _fits_after(discourse, draft, clause, word, seen, name):
                 return referent_of(name)
         if word in ENDING or word[:1].isdigit() or (word == "-" and is_mark(document, index)):
             return None
         seen = word
         index += 1
+    return None
+
+
+def house_of_jobs(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
+    """Return whose jobs a figure counts: "300 jobs will go at Acme", "At Acme, 300 jobs will go"."""
+    if draft.unit not in JOBS:
+        return None
+    if (found := named_after(discourse, draft, clause)) is not None:
+        return found
+    lower = discourse.reading.document.lower
+    first = discourse.reading.document.sentences[draft.sentence][0]
+    name = name_at(discourse, first + 1) if lower[first] == "at" else None
+    if name is None or name.type in ("place", "person") or lower[name.last] != ",":
+        return None
+    return referent_of(name) if 0 < draft.first - name.last <= FRONTED_REACH else None
+
+
+def _described_at(discourse: Discourse, token: int) -> Name | None:
+    """Return the name that a description in lower case leads up to: "[at] lamp maker Acme"."""
+    words = discourse.reading.document.words
+    for index in range(token, min(token + MAX_DESCRIPTION, len(words))):
+        names = discourse.names_in(index, index + 8)
+        if names and names[0].first == index:
+            return names[0] if names[0].type not in ("place", "person") else None
+        word = words[index]
+        if not (word.islower() or word in ("'s", "’s", "-")) or word in NO_COUNTED or word == "and":
+            return None
     return None
 
 
@@ -213,6 +246,9 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
         return compared or (bool(opener) and opener[-1] == "and" and name.type != "place")
     if name.type == "place" or (name.type == "person" and (link, seen) != ("by", "set")):
         return False
+    if link == "at" and draft.unit in JOBS:
+        # "As many as 300 jobs will go at Acme"
+        return True
     if link == "at":
         # "Profit fell 57 percent at Acme and 32 percent at Hart": the house that a rise or fall was in.
         return not seen and draft.kind in SHARES and lower_at(discourse, name.last) != "$"

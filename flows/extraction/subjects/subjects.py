@@ -14,6 +14,7 @@ from flows.extraction.subjects.discourse import Discourse, Referent, open_discou
 from flows.extraction.subjects.listed_subjects import (
     former_or_latter,
     held_by,
+    house_of_jobs,
     lower_at,
     named_after,
     named_behind,
@@ -121,6 +122,8 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
         return owner, "possessor", 0.9
     if (body := body_of_seats(discourse, draft)) is not None:
         return body, "body_of_seats", 0.8
+    if (house := house_of_jobs(discourse, draft, clause)) is not None:
+        return house, "named_after", 0.9
     if span is not None and there_is(discourse, clause):
         # "There are 30 million lamps": whatever there is.
         span = (draft.first, clause.last)
