@@ -97,6 +97,9 @@ def test_the_document_names_a_listed_thing() -> None:
         ("Velta sold lamps. Pollsters asked 801 adults.", "adults"),
         ("Lamps fell. Hart analyst Jane Roe, who follows Velta, cut her estimate to $3.", None),
         ("Spending on new homes fell 3 percent.", "new homes"),
+        # Nouns that are verbs of telling as well.
+        ("New jobless claims fell 3 percent in Norway.", "Norway new jobless claims"),
+        ("Velta met. The notes cost 3 crowns.", "notes"),
         # What a hyphen joins is one word.
         ("The number of peer-to-peer lenders fell 3 percent.", "peer-to-peer lenders"),
         ("Day-to-day low-cost lamp rent-free loans rose 3%.", "day-to-day low-cost lamp rent-free loans"),

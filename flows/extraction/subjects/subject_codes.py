@@ -73,6 +73,14 @@ BAD_WORDS: Final = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may",
     "one",
     "both",
     "cut",
+    # Nouns as well: "the notes fell", "jobless claims".
+    "notes",
+    "claim",
+    "claims",
+    "reports",
+    "estimates",
+    "forecasts",
+    "projects",
 }
 
 
