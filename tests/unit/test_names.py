@@ -106,6 +106,10 @@ def test_stock_code_shows_a_firm(text: str, name: str) -> None:
     assert [(found.name, found.type) for found in names(text)][-1] == (name, "company")
 
 
+def test_what_begins_like_an_institution_is_one_only_with_what_it_is_of() -> None:
+    assert [name.type for name in names("The Union of Hart met Union Lamps in May.")] == ["institution", None]
+
+
 def test_stock_code_is_no_part_of_a_name() -> None:
     assert pairs("Shares of Toyota Motor Corp ( 7203.T ) rose.") == {"Toyota Motor Corp": "toyota"}
 

@@ -70,6 +70,7 @@ TITLES_IN_NAMES: Final = frozenset(("king", "lord", "general"))
 
 
 MAX_WORDS: Final = 7
+OF_LINKS: Final = frozenset(("of", "for", "on"))
 
 
 def find_names(document: Document, title: str | None, reference: Reference) -> list[Name]:  # noqa: ARG001
@@ -312,7 +313,9 @@ def _type(document: Document, first: int, last: int, titled: bool) -> str | None
     if lower[first] in FIRST_NAMES and 1 < last - first <= 4:
         return "person"
     if last - first > 1 and (
-        lower[first] in INSTITUTIONS or any(w in INSTITUTIONS for w in lower[first + 1 : last])
+        # "Ministry of Health", but "Union Lamps" is a firm's name.
+        (lower[first] in INSTITUTIONS and lower[first + 1] in OF_LINKS)
+        or any(w in INSTITUTIONS for w in lower[first + 1 : last])
     ):
         return "institution"
     return None
