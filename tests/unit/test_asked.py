@@ -51,6 +51,11 @@ def test_a_share_compared_holds_the_same():
         # How many were asked is the survey's, with whose it is and whom it asked.
         ("Bellcast polled 1,200 farmers. Most want rain.", "1,200", "Bellcast poll of farmers"),
         ("Rates held, a poll of 14 economists by Bellcast showed.", "14", "Bellcast poll of economists"),
+        (
+            "Bellcast polled farmers. The poll has a margin of error of 3 percent.",
+            "3 percent",
+            "Bellcast poll",
+        ),
         ("Some 900 shoppers were interviewed for the Bellcast study.", "900", "Bellcast study of shoppers"),
         # An answer says of whom it is: what the article calls them, and who they are.
         ("Bellcast polled 1,200 farmers. Half of those polled sold.", "Half", "those polled (farmers)"),

@@ -37,6 +37,7 @@ EXPERTS: Final = frozenset("analysts economists forecasters strategists experts 
 ANYBODY: Final = frozenset("people persons respondents participants countries".split())
 STAND_INS: Final = frozenset("those these them they respondents participants interviewees".split())
 WHOLES: Final = frozenset("a an the of broad wide section range group sample cross representative -".split())
+MARGIN_REACH: Final = 8
 MAX_BEFORE, MAX_AFTER, MAX_WORDS = 6, 7, 4
 
 
@@ -58,6 +59,11 @@ def assign_surveys(reading: Reading) -> None:
     discourse = open_discourse(reading)
     surveys = _of_whom(discourse) if told else []
     for draft in reading.drafts:
+        if _is_margin(lower, draft):
+            draft.subject, draft.entity_code = _survey_name(discourse, draft), None
+            draft.why["subject"] = Because("sample", draft.start, draft.end)
+            draft.why.pop("entity_code", None)
+            draft.confidence["subject"] = 0.7
         if draft.kind != "count" or not _is_sample(discourse, draft):
             continue
         asked = " ".join(reading.document.quote(draft.noun_first or 0, draft.noun_last or 0).split())
@@ -113,6 +119,12 @@ def _of_whom(discourse: Discourse) -> list[Survey]:
                 found.append(Survey(first, document.quote(first, last)))
                 break
     return found
+
+
+def _is_margin(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is by how much a survey may be wrong: "a margin of error of 3 points"."""
+    before = lower[max(0, draft.first - MARGIN_REACH) : draft.first]
+    return "error" in before and "margin" in before
 
 
 def _is_sample(discourse: Discourse, draft: Draft) -> bool:
