@@ -15,6 +15,12 @@ def subjects(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # An industry has what is measured across it.
+        (
+            "Velta's sales fell. Sales across the lamp industry rose 5 percent.",
+            "lamp industry",
+        ),
+        ("Velta makes lamps. Velta said the lamp industry's sales rose 5 percent.", "lamp industry"),
         # Who foresees something of another tells it.
         ("The agency expects the $40 billion lamp industry to earn 3 million dollars.", "lamp industry"),
         ("Velta expects global lamp sales to rise 5 percent.", "global lamp sales"),

@@ -55,6 +55,8 @@ MEASURED_ON: Final = frozenset(
 )
 HELD_IN: Final = frozenset("shares stock stocks confidence investment investments interest".split())
 OF_OWNERS: Final = frozenset("of at for by from".split())
+TRADES: Final = frozenset("industry industries sector sectors".split())
+WITHIN: Final = frozenset(("in", "across"))
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -162,6 +164,9 @@ def _possessing_role(discourse: Discourse, first: int, end: int) -> Referent | N
     for index in range(first + 2, end - 1):
         if lower[index] in POSSESSIVES:
             noun = lower[index - 1]
+            if noun in TRADES:
+                # "the lamp industry's sales"
+                return noun_phrase(discourse, first, index, index, False)
             if noun not in ROLES:
                 return None
             places = [name for name in discourse.names_in(first, index) if name.type == "place"]
@@ -247,6 +252,8 @@ def _measured(discourse: Discourse, end: int, last: int, names: list[Name]) -> R
             )
             or (owner and (link in OF_OWNERS or of_anything or (link == "in" and head in HELD_IN)))
             or (index == end and is_of_things(lower, index, stop))
+            # "Sales across the industry"
+            or (link in WITHIN and lower[stop - 1] in TRADES)
         )
         if linked or (owner and head in POSTPOSED):
             found = resolve(discourse, index + 1, last if lower[index] == "of" else stop)
