@@ -34,6 +34,11 @@ def test_a_statistic_is_of_its_territory(text: str) -> None:
     assert codes(text) == ["brenmark"]
 
 
+def test_an_unemployment_rate_is_no_firm_s() -> None:
+    text = "Velta makes lamps in Norway. Velta is big. Norway is cold. The unemployment rate is 5%."
+    assert codes(text) == ["NO"]
+
+
 def test_governments_of_parties_and_persons_are_no_places() -> None:
     drafts = read_article(
         "Jane Roe took office in May. The Roe government cut 3,000 posts.", None, None, REFERENCE

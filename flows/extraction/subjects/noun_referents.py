@@ -226,6 +226,8 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         and owned
         and not (macro and telling and not any(word in COMPANY_PRICES for word in lower[first:end]))
     )
-    if lower[end - 1] in OF_ECONOMIES:
+    rated = lower[end - 1] in ("rate", "rates") and end - first > 1
+    if lower[end - 1 - rated] in OF_ECONOMIES:
+        # "the unemployment rate": a country's, whomever the article is about.
         bare = weak = False
     return Referent(words, slug(words) or words, "phrase", first, stop, is_weak=weak, is_bare=bare)
