@@ -34,6 +34,11 @@ def test_a_statistic_is_of_its_territory(text: str) -> None:
     assert codes(text) == ["brenmark"]
 
 
+def test_what_a_people_ships_is_named_with_its_country() -> None:
+    drafts = read_article("Norwegian fish shipments reached 40 tonnes.", None, None, REFERENCE).drafts
+    assert [draft.subject for draft in drafts] == ["Norway fish shipments"]
+
+
 def test_an_unemployment_rate_is_no_firm_s() -> None:
     text = "Velta makes lamps in Norway. Velta is big. Norway is cold. The unemployment rate is 5%."
     assert codes(text) == ["NO"]

@@ -3,19 +3,22 @@
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.places.place_names import place_table
 from flows.extraction.subjects.anaphora import pronoun
 from flows.extraction.subjects.carried_subjects import owns, protagonist
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.subjects.noun_referents import POSSESSIVES
 from flows.extraction.subjects.referents import before, resolve
 from flows.extraction.subjects.territories import as_said, territory_beside, territory_of
-from flows.extraction.text.code_words import GROUPS, HOLDERS, MONEY, OUTSIDERS, SEGMENTS, UNOWNED
-from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES, WORLDWIDE
+from flows.extraction.text.code_words import GROUPS, HOLDERS, MONEY, OF_ECONOMY, OUTSIDERS, SEGMENTS, UNOWNED
+from flows.extraction.text.subject_words import MACRO, MEASURES, ROLES, TRADED, WORLDWIDE
 from flows.extraction.text.verb_words import PREPOSITIONS
 
 # Of the world is what nobody says of whom it is.
 WORLD: Final = "001"
 COUNTRY_CODE: Final = 2
+# Measured of a country, as its shares and loans are not.
+FLOWS: Final = TRADED | OF_ECONOMY | frozenset("shipments sales crop harvest".split())
 # Every country has one, and few articles say whose.
 STATE_BODIES: Final = frozenset(
     ("government", "ministers", "cabinet", "parliament", "central bank", "finance ministry", "prime minister")
@@ -84,7 +87,7 @@ def named_with_owner(
         or is_onlooker(found)
         or discourse.names_in(found.first, found.last)
     ):
-        return words
+        return _of_a_people(discourse, found, words) if owner is None and head in FLOWS else words
     place = territory_beside(discourse, draft)
     topic = discourse.topic()
     if owner is None and place is None and topic is not None and _has_the_rest(discourse, topic):
@@ -103,6 +106,17 @@ def named_with_owner(
     if place is None or place[1] == WORLD or place[0].lower() in words.lower():
         return words
     return f"{place[0]} {words}"
+
+
+def _of_a_people(discourse: Discourse, found: Referent, words: str) -> str:
+    """Return a measure with its country, "Norway fish shipments", for that of its people, "Norwegian"."""
+    names = discourse.names_in(found.first, found.last)
+    if not names or names[0].first != found.first or names[0].type != "place" or not names[0].place_code:
+        return words
+    place = place_table(discourse.reading.reference).get(names[0].name.lower())
+    if place is None or place.role != "demonym" or not words.startswith(f"{names[0].name} "):
+        return words
+    return f"{as_said(discourse, place.name, place.code)} {words[len(names[0].name) + 1 :]}"
 
 
 def _country_of(discourse: Discourse, draft: Draft) -> str | None:
