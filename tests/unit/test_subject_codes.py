@@ -74,6 +74,7 @@ def test_phrases_that_are_no_subjects() -> None:
     assert not is_clean(["for", "stakes"])
     assert not is_clean(["increased"])
     assert not is_clean(["stock", "units", "representing"])
+    assert not is_clean(["profit", "nevertheless"])
     assert is_clean(["display", "advertising"])
     assert is_clean(["housing", "starts"])
 

@@ -15,6 +15,7 @@ def subjects(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Velta's shares fell 3 percent, while those of rival Hart Mills rose 5 percent.", "Hart Mills"),
         # An industry has what is measured across it.
         (
             "Velta's sales fell. Sales across the lamp industry rose 5 percent.",

@@ -98,6 +98,11 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if first >= last:
         return None
     first = after_subordinator(lower, first, last)
+    if lower[first : first + 2] == ["those", "of"]:
+        # "Velta's shares fell, while those of rival Hart rose"
+        names = discourse.names_in(first + 2, min(last, first + 5))
+        if names:
+            return referent_of(names[0])
     if lower[first] == "those" or (lower[first] in AGED and lower[first + 1 : first + 2] == ["aged"]):
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)

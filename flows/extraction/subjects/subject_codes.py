@@ -69,7 +69,11 @@ VERBS: Final = AUXILIARIES | PAST | INTRANSITIVE
 OPEN_ENDS: Final = PREPOSITIONS | DETERMINERS | {"and", "or", "least", "most"}
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
-BAD_WORDS: Final = (AUXILIARIES | PAST | SAYING | PRONOUNS | (CALENDAR - {"may", "march", "sun"})) - {
+# Adverbs that stand before a verb, never inside of a noun phrase.
+BEFORE_VERBS: Final = frozenset("also nevertheless however meanwhile therefore".split())
+BAD_WORDS: Final = (
+    AUXILIARIES | PAST | SAYING | PRONOUNS | BEFORE_VERBS | (CALENDAR - {"may", "march", "sun"})
+) - {
     "one",
     "both",
     "cut",
