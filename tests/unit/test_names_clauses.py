@@ -43,6 +43,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "OSLO/HAMAR (Reuters) - Vestra ( VES.N ), one of the mills, on Friday sold 40.",
             [("Vestra ( VES.N )", "sold")],
         ),
+        ("This helped sales.", [(None, "helped")]),
+        ("Over that same stretch the mill sold sacks.", [("the mill", "sold")]),
         # An object is no subject of the next verb.
         ("Results topped forecasts and the mill sold sacks.", [("Results", "topped"), ("the mill", "sold")]),
         # An article right behind a noun opens the subject.

@@ -44,6 +44,7 @@ JOINING: Final = SUBORDINATORS | frozenset(
     why whether if or nor but including excluding times""".split()
 )
 FEARS: Final = frozenset("fears worries hopes claims signs reports talk".split())
+POINTERS: Final = frozenset("the this that these those its their his her our each".split())
 TELLING: Final = frozenset("showing saying suggesting indicating".split())
 TIMES_AGO: Final = frozenset(("ago", "earlier", "later"))
 WHEN: Final = frozenset("in on by at for during throughout since until from".split())
@@ -136,7 +137,7 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         return (end, last) if timed and final and end < last else None
     # "Under 40 percent of voters", but "under the guideline".
     hedges = lower[first] in ("about", "over", "under", "around", "up", "below", "above") and (
-        final and lower[first + 1 : first + 2] != ["the"]
+        final and lower[first + 1] not in POINTERS
     )
     if lower[first] == "given" or lower[last - 1] in TIMES_AGO:
         return None

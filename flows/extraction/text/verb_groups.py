@@ -52,6 +52,8 @@ SUPERLATIVES: Final = frozenset(
     """largest biggest smallest oldest newest latest fastest highest lowest strongest weakest most least best
     worst""".split()
 )
+# Before a noun these never tell it apart, as "reduced" does: "This helped sales".
+CAUSING: Final = frozenset("helped caused allowed enabled forced prompted pushed boosted reflected".split())
 HEADLINE_REACH: Final = 20
 
 
@@ -369,7 +371,11 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
         ):
             return ""
-        if anchor in POINTING and index == first + 1 and (after in DETERMINERS or after[:1].isdigit()):
+        if (
+            anchor in POINTING
+            and index == first + 1
+            and (word in CAUSING or after in DETERMINERS or after[:1].isdigit())
+        ):
             # "This prompted some to sell"
             return "finite"
         if anchor in NO_VERB_AFTER:
