@@ -75,6 +75,8 @@ def test_phrases_that_are_no_subjects() -> None:
     assert not is_clean(["increased"])
     assert not is_clean(["stock", "units", "representing"])
     assert not is_clean(["profit", "nevertheless"])
+    assert not is_clean(["women", "earn"])
+    assert not is_clean(["mills", "while"])
     assert is_clean(["display", "advertising"])
     assert is_clean(["housing", "starts"])
 

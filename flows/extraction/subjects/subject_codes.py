@@ -39,6 +39,7 @@ from flows.extraction.text.code_words import (
 )
 from flows.extraction.text.level_words import NOUNS_IN_ED
 from flows.extraction.text.name_words import CALENDAR
+from flows.extraction.text.plain_verbs import PLAIN_BASE, PLAIN_S
 from flows.extraction.text.subject_words import CHANGES, PREDICATIVES, SHARES, UNIT_NOUNS, WORLDWIDE
 from flows.extraction.text.verb_words import (
     AUXILIARIES,
@@ -49,6 +50,7 @@ from flows.extraction.text.verb_words import (
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    SUBORDINATORS,
     is_adverb,
 )
 
@@ -66,7 +68,14 @@ MAX_APART: Final = 6
 TELLING_APART: Final = frozenset("eligible aged without with living born unable entitled in out on".split())
 VERBS: Final = AUXILIARIES | PAST | INTRANSITIVE
 # A phrase that ends with one of these goes on: "income above the".
-OPEN_ENDS: Final = PREPOSITIONS | DETERMINERS | {"and", "or", "least", "most"}
+OPEN_ENDS: Final = (
+    PREPOSITIONS
+    | DETERMINERS
+    | SUBORDINATORS
+    | PLAIN_BASE
+    | PLAIN_S
+    | frozenset("least most albeit long not otherwise earn earns expect remain agree buys come comes".split())
+)
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
 # Adverbs that stand before a verb, never inside of a noun phrase.

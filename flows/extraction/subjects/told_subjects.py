@@ -19,6 +19,14 @@ ESTIMATES: Final = frozenset("estimate estimates forecast forecasts projection p
 MAX_OBJECT: Final = 12
 # What those have who watch a firm from outside.
 JUDGEMENTS: Final = frozenset("estimate estimates rating expectations recommendation target".split())
+CAUSES: Final = frozenset(
+    """news move rumors rumours worries fears hopes concerns optimism speculation announcement report data
+    results""".split()
+)
+SENDING: Final = frozenset(
+    """sent send sends pushed push drove drive drives lifted lift boosted boost helped hurt dragged knocked
+    pulled sending pushing driving""".split()
+)
 BEING: Final = frozenset("is are was were be been being".split())
 PHRASE_BEGINS: Final = DETERMINERS | PREPOSITIONS | frozenset("and that".split())
 EXPECTING: Final = frozenset(
@@ -44,6 +52,8 @@ def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
         return True
     if _judges(discourse, found, clause):
         return True
+    if _sends(found, lower, clause):
+        return True
     if is_onlooker(found):
         return clause.kind == "said" or tells_whatever(found)
     telling = clause.verb is not None and (lower[clause.verb] in TELLING or clause.kind == "said")
@@ -53,6 +63,16 @@ def only_tells(discourse: Discourse, found: Referent, clause: Clause) -> bool:
     if found.type == "phrase":
         return telling and found.words.lower().split(" ", 1)[0] == "government"
     return telling and (found.type == "institution" or found.code in discourse.reporters())
+
+
+def _sends(found: Referent, lower: list[str], clause: Clause) -> bool:
+    """Whether a subject only moves something: "the news sent the shares up 4 percent"."""
+    return (
+        found.type == "phrase"
+        and clause.verb is not None
+        and lower[clause.verb] in SENDING
+        and found.words.lower().rpartition(" ")[2] in CAUSES
+    )
 
 
 def _judges(discourse: Discourse, found: Referent, clause: Clause) -> bool:
