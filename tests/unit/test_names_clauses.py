@@ -43,6 +43,7 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "OSLO/HAMAR (Reuters) - Vestra ( VES.N ), one of the mills, on Friday sold 40.",
             [("Vestra ( VES.N )", "sold")],
         ),
+        ("Analysts on average expect 3 crowns.", [("Analysts on average", "expect")]),
         ("This helped sales.", [(None, "helped")]),
         ("Over that same stretch the mill sold sacks.", [("the mill", "sold")]),
         # An object is no subject of the next verb.

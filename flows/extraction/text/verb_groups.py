@@ -222,6 +222,9 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     back = index - 1
     while back > first and is_adverb(lower[back]):
         back -= 1
+    if back > first + 1 and lower[back - 1 : back + 1] == ["on", "average"]:
+        # "Analysts on average expect"
+        back -= 2
     anchor = lower[back] if index > first else ""
     if anchor in PREPOSITIONS and back > first + 1 and lower[back - 1] == "-" and document.joined(back - 1):
         # "the sell-off represents": a noun made of a verb and its preposition.
