@@ -44,6 +44,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             [("Vestra ( VES.N )", "sold")],
         ),
         ("Analysts on average expect 3 crowns.", [("Analysts on average", "expect")]),
+        ("At Hart Mills, exports rose.", [("exports", "rose")]),
+        ("New claims for benefits rose.", [("New claims for benefits", "rose")]),
         ("This helped sales.", [(None, "helped")]),
         ("Over that same stretch the mill sold sacks.", [("the mill", "sold")]),
         # An object is no subject of the next verb.

@@ -66,6 +66,7 @@ def test_a_noun_that_points_stands_for_its_fullest_words(text: str, expected: st
     [
         ("Hart Ltd cut 900 jobs while as many as 300 jobs will be lost at Velta Corp.", "Velta"),
         ("At Velta Corp, some 300 jobs are to go.", "Velta"),
+        ("Hart Ltd earned 3 million dollars. At Velta Corp, sales rose 5 percent.", "Velta"),
         ("Hart Ltd sold well. Sales rose 28% at old lamp maker Velta Corp.", "Velta"),
     ],
 )

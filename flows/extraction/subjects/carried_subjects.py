@@ -5,6 +5,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, tells_whatever
 from flows.extraction.subjects.fuller_phrases import fuller_phrase
+from flows.extraction.subjects.listed_subjects import fronted_house
 from flows.extraction.subjects.referents import before, clause_subject, resolve, sentence_subject
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.code_words import OF_ECONOMY
@@ -126,6 +127,8 @@ def protagonist(
     discourse: Discourse, draft: Draft, clause: Clause, weak: Referent | None
 ) -> tuple[Referent | None, str, float]:
     """Return the named thing whose measure a bare "sales" is: never one that only reports."""
+    if (house := fronted_house(discourse, draft)) is not None:
+        return house, "subject_of_sentence", 0.8
     parent, steps = clause.parent, 0
     while parent is not None and steps < MAX_STEPS:
         steps += 1

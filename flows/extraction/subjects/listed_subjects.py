@@ -215,12 +215,23 @@ def house_of_jobs(discourse: Discourse, draft: Draft, clause: Clause) -> Referen
         return None
     if (found := named_after(discourse, draft, clause)) is not None:
         return found
+    house = fronted_house(discourse, draft)
+    return house if house is not None and draft.first - house.last <= FRONTED_REACH else None
+
+
+def fronted_house(discourse: Discourse, draft: Draft) -> Referent | None:
+    """Return the house that opens the sentence of a figure: "At Acme, sales rose 3 percent"."""
     lower = discourse.reading.document.lower
     first = discourse.reading.document.sentences[draft.sentence][0]
     name = name_at(discourse, first + 1) if lower[first] == "at" else None
-    if name is None or name.type in ("place", "person") or lower[name.last] != ",":
+    if (
+        name is None
+        or name.type in ("place", "person")
+        or name.last >= draft.first
+        or lower[name.last] != ","
+    ):
         return None
-    return referent_of(name) if 0 < draft.first - name.last <= FRONTED_REACH else None
+    return referent_of(name)
 
 
 def _described_at(discourse: Discourse, token: int) -> Name | None:

@@ -211,7 +211,9 @@ def _after_fronted(document: Document, first: int, last: int) -> int:
     while index > first + 2 and document.words[index - 1][0].isupper():
         index -= 1
     before = lower[index - 1]
+    # "At Hart Mills": the name is all of it.
     noun = before[0].isalpha() and before not in PREPOSITIONS and before not in DETERMINERS
+    noun = noun and document.words[index - 1] == before
     return index if index < last and noun and before not in ("and", "or") else 0
 
 

@@ -321,14 +321,19 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         if (back < index - 1 and lower[back + 1] in NOW) or (word == "stands" and after == "at"):
             # "the price now stands at 40"
             return "finite"
-        if word in PRESENT_S_NOUNS and not (
-            after in DETERMINERS
-            or after in ("to", "that", "it", "for")
-            or after[:1].isdigit()
-            or after in COUNTS
-            or after in "$£€"
-            # "The fund forecasts Norway will grow": a name on both sides.
-            or (word in SAYING and words[index + 1] != after and words[back] != anchor)
+        if (
+            word in PRESENT_S_NOUNS
+            and not (
+                after in DETERMINERS
+                or after in ("to", "that", "it")
+                # "claims for benefits" are none.
+                or (after == "for" and word not in ("claims", "values"))
+                or after[:1].isdigit()
+                or after in COUNTS
+                or after in "$£€"
+                # "The fund forecasts Norway will grow": a name on both sides.
+                or (word in SAYING and words[index + 1] != after and words[back] != anchor)
+            )
         ):
             return ""
         if word in PRESENT_S_NOUNS and not (
