@@ -46,6 +46,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Analysts on average expect 3 crowns.", [("Analysts on average", "expect")]),
         ("At Hart Mills, exports rose.", [("exports", "rose")]),
         ("New claims for benefits rose.", [("New claims for benefits", "rose")]),
+        ("Vestra advanced 4 percent.", [("Vestra", "advanced")]),
+        ("Mills in advanced economies sold 40 sacks.", [("Mills in advanced economies", "sold")]),
         ("This helped sales.", [(None, "helped")]),
         ("Over that same stretch the mill sold sacks.", [("the mill", "sold")]),
         # An object is no subject of the next verb.

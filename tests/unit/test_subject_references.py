@@ -16,6 +16,8 @@ def subjects(text: str) -> list[str | None]:
     ("text", "expected"),
     [
         ("Velta's shares fell 3 percent, while those of rival Hart Mills rose 5 percent.", "Hart Mills"),
+        # Shares add, as reporters do.
+        ("Hart Mills fell 4 percent and Velta ( VLT.N ) added 3 percent.", "Velta"),
         # What moves a thing has not moved.
         ("Velta sold lamps. The news sent the shares up 4 percent.", "Velta"),
         # An industry has what is measured across it.

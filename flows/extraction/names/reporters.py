@@ -75,6 +75,9 @@ def find_reporters(names: list[Name], lower: list[str]) -> frozenset[str]:
 def _of_itself(lower: list[str], verb: int) -> bool:
     """Whether a saying is about the sayer: "said it", "says its"; not "said in its annual review"."""
     after = lower[verb + 1] if verb + 1 < len(lower) else ""
+    if lower[verb] in ("added", "adds") and (after[:1] in DIGITS or after in "$£€"):
+        # "Acme added 3 percent": its shares did.
+        return True
     if lower[verb] in ("reported", "reports") and (after in REPORTED or after[:1] in DIGITS):
         # "Acme reported a 5 percent jump in output": its own.
         return True

@@ -52,6 +52,7 @@ SUPERLATIVES: Final = frozenset(
     """largest biggest smallest oldest newest latest fastest highest lowest strongest weakest most least best
     worst""".split()
 )
+HOW_FAR: Final = frozenset("to by about nearly almost more less just over $ £ €".split())
 # Before a noun these never tell it apart, as "reduced" does: "This helped sales".
 CAUSING: Final = frozenset("helped caused allowed enabled forced prompted pushed boosted reflected".split())
 HEADLINE_REACH: Final = 20
@@ -374,9 +375,15 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
     if word in OBJECT_S or word in OBJECT_BASE:
         return _object_verb(lower, index, anchor, after)
     if word.endswith("ed") and len(word) > 4:
-        if word in NOT_VERBS and not (
-            word in ADJECTIVE_OR_VERB
-            and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
+        moved = word == "advanced" and index > first and (after[:1].isdigit() or after in HOW_FAR)
+        # "Velta advanced 4 percent", but "advanced economies".
+        if (
+            word in NOT_VERBS
+            and not moved
+            and not (
+                word in ADJECTIVE_OR_VERB
+                and (seen_finite is False or after in PREPOSITIONS or after[:1].isdigit())
+            )
         ):
             return ""
         if (
