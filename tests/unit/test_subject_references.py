@@ -16,6 +16,9 @@ def subjects(text: str) -> list[str | None]:
     ("text", "expected"),
     [
         ("Velta's shares fell 3 percent, while those of rival Hart Mills rose 5 percent.", "Hart Mills"),
+        # A rank or an age is of whom the whole stands for.
+        ("Velta Corp sold lamps. The No. 2 lamp maker is busy.", "Velta"),
+        ("Velta Corp sold lamps. The 40-year-old firm is busy.", "Velta"),
         # Shares add, as reporters do.
         ("Hart Mills fell 4 percent and Velta ( VLT.N ) added 3 percent.", "Velta"),
         # What moves a thing has not moved.

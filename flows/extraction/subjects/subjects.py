@@ -131,6 +131,12 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
         return None
     if tells_expectation(discourse, draft, clause, span):
         return None
+    lower = discourse.reading.document.lower
+    if draft.kind == "rank" or "old" in lower[draft.last : draft.last + 2]:
+        # "The No. 2 lamp maker sold", "The 40-year-old firm sold": whom the whole stands for.
+        whole = clause_subject(discourse, span)
+        if whole is not None and whole.type != "phrase":
+            return whole, "counted_in_subject", 0.9
     found = in_subject(discourse, draft, span)
     if found is not None:
         if draft.kind in SHARES and found.type == "phrase":

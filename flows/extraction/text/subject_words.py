@@ -50,7 +50,7 @@ MODIFIERS: Final = frozenset(
 # "the company": somebody already named.
 ROLES: Final = frozenset(
     """company firm group carmaker automaker maker manufacturer bank lender insurer retailer chain airline
-    carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker steelmaker miner producer
+    brokerage hotelier carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker steelmaker miner producer
     giant conglomerate corporation business organisation organization agency institute body authority union
     ministry department government council club team party alliance partnership venture consortium
     partner brand unit subsidiary division arm parent utility network provider developer publisher studio
