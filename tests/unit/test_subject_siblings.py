@@ -211,3 +211,16 @@ def test_by_whom_something_is_told_is_not_whose_it_is() -> None:
 )
 def test_only_products_are_counted_by_name(text: str, expected: str) -> None:
     assert subjects(text) == [expected]
+
+
+def test_shares_that_change_hands_are_of_the_exchange() -> None:
+    text = (
+        "Velta fell 3 percent. Volume was light on the New York Stock Exchange, with 1.2 billion shares "
+        "changing hands, below an average of 1.5 billion, while on the Nasdaq 2.1 billion shares traded."
+    )
+    exchanges = ["New York Stock Exchange", "New York Stock Exchange", "Nasdaq"]
+    assert subjects(text) == ["Velta", *exchanges]
+    text = "Velta fell 3%. About 6 billion shares changed hands on the New York Stock Exchange and Nasdaq."
+    assert subjects(text)[1] == "New York Stock Exchange and Nasdaq"
+    # What a firm buys on one is the firm's.
+    assert subjects("Velta bought 3 million shares traded on the Nasdaq.") == ["Velta"]

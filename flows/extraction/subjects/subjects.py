@@ -25,6 +25,7 @@ from flows.extraction.subjects.listed_subjects import (
     person_aged,
     subject_of_heading,
 )
+from flows.extraction.subjects.market_subjects import traded_on
 from flows.extraction.subjects.moved_subjects import moved_object
 from flows.extraction.subjects.referents import clause_subject
 from flows.extraction.subjects.share_subjects import (
@@ -100,6 +101,8 @@ Found = tuple[Referent | None, str, float]
 
 
 def _subject(discourse: Discourse, draft: Draft, previous: Draft | None) -> Found:
+    if (exchange := traded_on(discourse, draft)) is not None:
+        return exchange, "traded_on", 0.8
     clause = discourse.clause_at(draft.first)
     if (found := _counted(discourse, draft, clause)) is not None:
         return found

@@ -346,7 +346,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         if (
             anchor == "majority"
             or (anchor == "them" and lower[back - 1] == "of")
-            or (anchor in POINTING and word in PLAIN_BASE)
+            or (anchor in POINTING and (word in PLAIN_BASE or word == "include"))
         ):
             # "Half of them argue", "These include"
             return "finite"
