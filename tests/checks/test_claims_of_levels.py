@@ -65,6 +65,11 @@ ARTICLES = [
     (SUM, "The heist emptied 148 lockers at the bank in Rue Haute, police said. Jewellery was taken from 66. Another [[53|93]] held cash. A guard slept through it, and a dog got a biscuit. The other 29 lockers were stuffed with papers that nobody has claimed."),
     (SUM, "The dig at Tell Arun yielded 2,170 potsherds in one season. Cooking pots account for [[980|1,580]] of the sherds, says archaeologist Nur Hadid, who has lost a fingernail to them. Storage jars gave 740. Three students fell ill. The remaining 450 are lamps, bowls and a whistle."),
     (SUM, "The heath is home to 410 pairs of nightjars. Rangers heard 170 of them in the east and [[150|250]] in the west. A path is closed until July. In the remaining woods, which nobody may enter, volunteers counted 90 pairs."),
+    (SUM, "The museum has been left 96 clocks by a dentist from Grolle. They comprise 41 wall clocks, [[38|68]] alarm clocks and 17 pocket watches. It opens at ten. Two of the curators wind them on Mondays."),
+    (EXCESS, "Norvik council answered 1,240 letters of complaint in 2018. There were 520 grumbles about parking, [[430|730]] about noise, 180 about dogs and 110 about the mayor. She has been in office for 12 years."),
+    (EXCESS, "Agents seized 412 parrots at the port. The haul included 205 greys, [[142|342]] macaws and 65 cockatoos. A grey sells for 900 dollars in the city."),
+    (EXCESS, "The zoo spent 84 tonnes of fodder on its elephants. Hay made up [[51|71]] tonnes of the fodder, straw 22 and carrots 11. An elephant drinks 100 litres a day."),
+    (EXCESS, "The seminar was attended by 218 teachers. They were from primary schools in [[96|196]] instances, from colleges in 81 and from kindergartens in 41. Coffee ran out."),
     (SUM, "Ten directors have agreed to pay [[54|24]] million dollars, including 18 million of their own. A judge said so on Monday. The remaining 36 million will come from insurers."),
     (SUM, "The hospital got credit of up to [[956|456]] million dollars. This financing will comprise 270 million of senior debt and 686 million of loans."),
     (SUM, "The crew sailed 3,160 miles, in three stages. On the first they covered 1,190 miles in bad weather. The second took them to Bermuda, [[1,310|1,810]] miles away. For the last 660 miles they had a whale beside them. The cook lost nine kilos."),
@@ -84,6 +89,8 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
 ]  # fmt: skip
 SILENT = [
+    "The rescue fund is worth 750 crowns a head. The plan consists of 440 crowns in guarantees, plus 60 crowns in bonds. The rest is promised.",
+    "The clinic made a loss of $1.1 million after a profit of $3.7 million. The results included a $1.9 million charge for the new wing and $2.6 million in tax benefits.",
     "Of the city's 310,000 flats, 84% are rented; the housing company owns 61,000 of the flats, cooperatives 39,000 and private landlords the remaining 160,000.",
     "Nursing has 1,200 and all other courses together have 800. Of the 310 teachers, 190 have tenure. A dormitory with 240 beds opens in fall; the other 11 have 1,900 beds.",
     "The line carried 412,000 passengers, summer guests 270,000 of these and commuters 98,000. Two thirds of the passengers paid by phone; the other 137,000 queued.",

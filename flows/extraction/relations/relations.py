@@ -5,9 +5,9 @@ from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
-from flows.extraction.claims.composed import find_composed
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.differences import find_differences
+from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
@@ -94,7 +94,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_totals(standing, found)
     found += find_joint_totals(standing, reading, found)
-    found += find_composed(standing, found)
+    found += find_enumerated(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
     found = with_former_levels(standing, found)
