@@ -58,6 +58,9 @@ ARTICLES = [
     (SHARE, "Three quarters of the wells in the district, [[213|273]] in number, contain arsenic. Health workers tested 284 wells with kits that cost 4 dollars apiece."),
     (SHARE_SET, "The People's Party is at 44 percent, the Greens at [[29|38]], the Liberals at 12 percent and all other parties together at 15 percent. Some 900 were asked."),
     (SHARE_SET, "Each of the 1,260 shoppers could tick one box. To keep the street as it is was the choice of [[44|54]] per cent. A one-way street got 27 per cent, trees 18 per cent and a full ban 11 per cent."),
+    (SHARE_SET, "Buddhists make up [[64|84]] percent of the islanders, the census shows. Christians account for 19 percent, Muslims for 8 percent and followers of the old gods for 3 percent, and 6 percent have no religion. Some 71,000 people live there."),
+    (SHARE_SET, "Of the voters of Marrow, [[36|56]] percent back the Farmers, 33 percent the Union and 20 percent the Greens, while 11 percent would not say. The poll cost 9,000 euros."),
+    (SHARE_SET, "Hydropower is the backbone of the grid with [[41|61]] percent. It began in 1911. The mayor opened the dam. Wind gives 27 percent. The blades come from Aarhus. They hum. Coal is down to 15 percent. Peat supplies 12 percent, and turbines the balance of 5 percent."),
     (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
     (SUM, "Volunteers planted 5,600 saplings on the slopes above Lake Tann. There are 2,300 oaks among the trees, and [[1,900|3,900]] beeches. A gale in March flattened a hut. The remaining 1,400 are rowans, which sheep do not like."),
     (SUM, "A jury awarded $880,000 to the owners of the drowned orchards. Widow Carla Ruiz will get $310,000. Her neighbor, who lost a barn and nine horses, was given [[$350,000|$550,000]]. The water company said it would appeal. The balance of $220,000 goes to a trust."),
@@ -89,6 +92,8 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
 ]  # fmt: skip
 SILENT = [
+    "Apples make up 62 percent of the harvest. Pears come to 21 percent. Wasps were a plague. Quinces add 10 percent. The remainder, 7 percent, is plums.",
+    "Of 400 tenants 34 percent saw their rent rise. Asked about next year, 27 percent expected a rise, 35 percent none and 12 percent a decrease, and 26 percent did not know.",
     "The rescue fund is worth 750 crowns a head. The plan consists of 440 crowns in guarantees, plus 60 crowns in bonds. The rest is promised.",
     "The clinic made a loss of $1.1 million after a profit of $3.7 million. The results included a $1.9 million charge for the new wing and $2.6 million in tax benefits.",
     "Of the city's 310,000 flats, 84% are rented; the housing company owns 61,000 of the flats, cooperatives 39,000 and private landlords the remaining 160,000.",

@@ -7,7 +7,7 @@ from typing import Final
 from flows.extraction.claims.standing import Candidate, Standing, miss
 from flows.extraction.figure import Draft, start_of
 
-_BACK: Final = 5  # sentences from the rest to the first share of its whole
+_BACK: Final = 8  # sentences from the rest to the first share of its whole
 _STAKES: Final = frozenset("stake stakes interest interests holding shares shareholding".split())
 _LEADING: Final = frozenset("on with at to by got has have , and".split())
 _ENDING: Final = frozenset(", ; . and but ahead".split())
@@ -15,6 +15,10 @@ _FEW: Final = 2  # bare numbers from which on they are a list of their own
 _LONGEST: Final = 7  # shares told before their rest
 _LEAST: Final = Decimal(80)  # per cent, below which some part is told elsewhere
 _HUNDRED: Final = Decimal(100)
+# Who is of none of the sorts told before: "and 6 percent have no religion", "9 percent would not say".
+NONE: Final = frozenset("no none undecided unsure neither know say answer abstained unknown unclear".split())
+_LIST: Final = 3  # shares of a sentence that are a list
+_REACH: Final = 8  # tokens around a share in which these stand
 PER_WHOLE: Final = {"percent": Decimal(1), "fraction": Decimal(100), None: Decimal(1)}  # "half", "20 percent"
 
 
@@ -25,11 +29,18 @@ def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
     nothing holds all of them are members, or the set would be called complete with a member left out.
     """
     shares = _members_of_hundred(standing, rest)
-    if any(_is_whole(shares[place], [*shares[place + 1 :], rest]) for place in range(len(shares))):
-        return  # "The state owns 55%. It sells 33% and 10% and keeps the other 12%."
+    for place, one in enumerate(shares):
+        # "The state owns 55%. It sells 33% and 10% and keeps the other 12%."
+        if _is_whole(one, [*shares[place + 1 :], rest]) or _is_whole(
+            one, [*shares[:place], *shares[place + 1 :], rest]
+        ):
+            return
+    here = [one for one in standing.shares_in(rest.sentence, rest.sentence) if one.start < rest.start]
     for length in range(1, min(_LONGEST, len(shares)) + 1):
         told = shares[-length:]
         if told[0].unit is None:
+            continue
+        if is_of_none(standing, rest) and any(all(one is not part for part in told) for one in here):
             continue
         # Stakes in several firms stand side by side.
         of_several = not _STAKES.isdisjoint(standing.lower[rest.last : rest.last + 1])
@@ -39,6 +50,16 @@ def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
             is_near = len(parts) == length and not of_several and _amount([*parts, rest]) > _LEAST
             if not off or is_near:
                 yield Candidate(tuple(parts), off)
+
+
+def is_of_none(standing: Standing, share: Draft) -> bool:
+    """Whether the last share of a list is of those who are of none of its sorts: then nothing is left out."""
+    here = standing.shares_in(share.sentence, share.sentence)
+    if len(here) < _LIST or here[-1] is not share:
+        return False
+    opens = max(here[-2].last, share.first - _REACH)
+    ends = min(standing.document.sentences[share.sentence][1], share.last + _REACH)
+    return not NONE.isdisjoint(standing.lower[opens:ends])
 
 
 def _members_of_hundred(standing: Standing, rest: Draft) -> list[Draft]:
@@ -92,10 +113,9 @@ def _amount(parts: list[Draft]) -> Decimal:
 
 
 def _is_whole(whole: Draft, parts: list[Draft]) -> bool:
-    """Whether shares make another one, all of them."""
-    return (
-        len(parts) > 1 and abs(_amount([whole]) - _amount(parts)) <= sum(part.granule for part in parts) / 2
-    )
+    """Whether shares make another one, all of them; one percent apart are any two."""
+    off = abs(_amount([whole]) - _amount(parts))
+    return len(parts) > 1 and off < 1 and off <= sum(part.granule for part in parts) / 2
 
 
 def _hundred_miss(parts: list[Draft]) -> float:

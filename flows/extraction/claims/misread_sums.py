@@ -139,14 +139,11 @@ def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
     ):
         return True
     amount, slack = Decimal(0), Decimal(0)
+    opens = min(last.sentence - _PASSAGE, *(part.sentence for part in parts))
     for draft in reversed(drafts[: drafts.index(last) + 1]):
-        if (
-            draft.unit not in ("percent", None)
-            or draft.value is None
-            or last.sentence - draft.sentence > _PASSAGE
-        ):
+        if draft.unit not in ("percent", None) or draft.value is None or draft.sentence < opens:
             continue
-        amount += draft.value
+        amount += abs(draft.value)
         slack += draft.granule / 2
         if abs(amount - _WHOLE) <= slack:
             return True

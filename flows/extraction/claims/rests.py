@@ -7,7 +7,7 @@ from typing import Final
 from flows.extraction.claims.called_totals import is_called_whole
 from flows.extraction.claims.closing_words import CLOSING, closes, is_told_of_rest
 from flows.extraction.claims.holding import counts_another, holds, is_whole_number, scale_to, sum_miss
-from flows.extraction.claims.hundred_left import PER_WHOLE, is_bare, parts_of_hundred
+from flows.extraction.claims.hundred_left import NONE, PER_WHOLE, is_bare, is_of_none, parts_of_hundred
 from flows.extraction.claims.standing import Candidate, Standing, choose
 from flows.extraction.claims.tied_rests import tied_whole
 from flows.extraction.claims.wholes import are_listed, is_no_whole, is_of_change
@@ -41,7 +41,8 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
         found: the relations so far; what is a part of a complete sum already is left alone.
     """
     sentences = standing.sentences_with(CLOSING)
-    if not sentences:
+    of_none = standing.sentences_with(NONE) if standing.shares else set()
+    if not sentences and not of_none:
         return []
     # "No other country has sent any" closes the list of the sentence before.
     sentences |= {number - 1 for number in sentences}
@@ -68,9 +69,10 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
                 closed.add(id(told[0]))
     bare = [level for level in standing.levels if is_bare(level)] if standing.shares else []
     for share in (*standing.shares, *bare):
-        if share.sentence not in sentences or share.unit not in PER_WHOLE or id(share) in summed:
+        if share.sentence not in sentences | of_none or share.unit not in PER_WHOLE or id(share) in summed:
             continue
-        if closes(standing, share) or is_told_of_rest(standing, share):
+        is_last = share.sentence in of_none and is_of_none(standing, share)
+        if is_last or closes(standing, share) or is_told_of_rest(standing, share):
             parts = choose(parts_of_hundred(standing, share), within=_OFF)
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
