@@ -55,6 +55,7 @@ _STRETCHES: Final = frozenset(
     "quarter month months stage leg week weeks day days phase lap section stretch half third".split()
 )
 _WHERE: Final = frozenset("in on at from for".split())
+_BESIDE: Final = 2  # tokens from a colon to a figure that it leads to
 _INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
 _REACH: Final = 24  # tokens between a figure and words of its clause that close a list
 _OPENING: Final = 8  # tokens of the next sentence in which "no other" stands
@@ -220,6 +221,8 @@ def _before(standing: Standing, draft: Draft) -> list[str]:
     lower, first = standing.lower, draft.first
     opens = max(standing.document.sentences[draft.sentence][0], first - _REACH)
     while first > opens and lower[first - 1] != ";" and first - 1 not in standing.lasts:
+        if lower[first - 1] == ":" and draft.first - first > _BESIDE:
+            break  # "They lack everything else: in 2019 almost one hearing in three was called off"
         first -= 1
     return lower[first : draft.first]
 
