@@ -438,3 +438,17 @@ def test_half_that_is_named_first_is_the_one_that_ended() -> None:
 )
 def test_text_is_of_the_day_on_which_its_opening_tells_what_happened(text: str, expected: list[str]) -> None:
     assert days(text) == [f"{day}/{day}" for day in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The week that a text gives with its last day is what it calls the last one.
+        ("Stocks fell last week. They were 9 in the week ended September 9.", "2016-09-03/2016-09-09"),
+        # Not where that is over for long, or has only just ended.
+        ("Stocks fell last week. They were 9 in the week ended August 26.", "2016-09-05/2016-09-11"),
+        ("Stocks fell last week. They were 9 in the week ended September 14.", "2016-09-05/2016-09-11"),
+    ],
+)
+def test_last_week_is_the_one_that_is_told_with_its_end(text: str, expected: str) -> None:
+    assert days(text)[0] == expected

@@ -1270,3 +1270,23 @@ def test_what_points_back_is_of_the_time_of_the_figure_before(text: str, expecte
 )
 def test_words_that_look_like_dates_and_comparisons(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Weeks are compared with the week before, and stocks stand at their end.
+        (
+            "In the week ended September 9 rates rose to [5 percent|rate] from [4 percent|rate].",
+            ["2016-09-03/2016-09-09", "2016-08-27/2016-09-02"],
+        ),
+        (
+            "Output was [9|count] in the week ended September 9. Inventories were [90|count] last week.",
+            ["2016-09-03/2016-09-09", "2016-09-09/2016-09-09"],
+        ),
+        ("It grew in the second quarter. It took a non-cash charge of [8|money].", [Q2]),
+        ("The dollar market grew in August. Deposits rose to [9|money].", ["-"]),
+    ],
+)
+def test_weeks_charges_and_markets(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

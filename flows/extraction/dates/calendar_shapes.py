@@ -60,6 +60,8 @@ EARLY: Final = 10
 ENDED_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 SPRING: Final = 4
 WEEK: Final = 7
+# Days after which figures of the last week come out; on its last day the last one is the week before.
+WEEKS: Final = (3, 10)
 SATURDAY: Final = 5
 Resolved = tuple[str | None, str | None, str]
 
@@ -78,6 +80,7 @@ class Calendar:
         budget_end: last month of the fiscal year of the government whose budget it speaks of.
         is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
+        week: the week that it gives with its last day, where that is the last one before the publication.
         closed: periods that it gives with their last day, by their months and the month in which they end.
     """
 
@@ -93,6 +96,7 @@ class Calendar:
         self.is_fiscal = False
         self.told: dict[tuple[int, int], Resolved] = {}
         self.closed: dict[tuple[int, str], Resolved] = {}
+        self.week: Resolved | None = None
 
     @classmethod
     def of(cls, published: str | None) -> "Calendar":
@@ -129,6 +133,13 @@ class Calendar:
             return False
         start, end, _ = self.place(shape, False)
         return start is not None and end is not None and (shifted(self.today, -RECENT) or "") <= end
+
+    def is_last_week(self, end: str) -> bool:
+        """Whether a week that ends on a day may be called the last one."""
+        if self.day is None or self.today is None:
+            return False
+        first, last = (moved_days(self.today, -days) or "" for days in reversed(WEEKS))
+        return first <= end <= last
 
     def place(self, shape: Shape, future: bool) -> Resolved:
         """Return first day, last day and basis of `shape`; `future` where its sentence looks ahead."""
@@ -261,6 +272,9 @@ class Calendar:
             if unit == "day":
                 moved = moved_days(today, by)
                 return moved, moved, "published"
+            if self.week is not None and by == -1:
+                # "Last week" beside "the week ended May 30"
+                return self.week
             monday = moved_days(today, -date.fromisoformat(today).weekday() + 7 * by)
             return monday, monday and moved_days(monday, 6), "published"
         if now is None:

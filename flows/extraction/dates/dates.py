@@ -120,6 +120,12 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     for shape in shapes:
         if shape.kind == "ended" and shape.inner is not None and shape.inner.kind == "day":
             told = calendar.place(shape, False)
+            if (
+                told[1] is not None
+                and (shape.unit, shape.first) == ("week", 1)
+                and calendar.is_last_week(told[1])
+            ):
+                calendar.week = told
             if told[1] is not None and shape.unit == "month":
                 calendar.closed.setdefault((shape.first, told[1][:7]), told)
             if told[0] is not None and shape.last:

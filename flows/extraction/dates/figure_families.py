@@ -126,6 +126,8 @@ def family(draft: Draft, sentence: Sentence, begin: int, end: int) -> str:
                     return "market"
                 if word in PRICES and lower[index - 1] in ("share", "stock"):
                     return "market"
+                if word == "cash" and lower[index - 2 : index] == ["non", "-"]:
+                    continue
                 if word in PRICES and is_of_change(draft, sentence):
                     return "flow"
                 return _of(word, index, sentence)

@@ -7,7 +7,15 @@ from flows.extraction.dates.calendars import day_of, length_in_months, moved_day
 from flows.extraction.dates.date_words import NUMBERS, bag
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
-from flows.extraction.periods.moved_periods import YEAR, before_main, compared, period_of, rolled, within_year
+from flows.extraction.periods.moved_periods import (
+    YEAR,
+    before_main,
+    compared,
+    period_of,
+    rolled,
+    week_before,
+    within_year,
+)
 from flows.extraction.periods.period_context import Context, Period, is_to_date
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGES, CURRENT
 from flows.extraction.text.period_words import FILLERS, FIRST_TOLD, FORESEEN, REPORTED, REVISED
@@ -93,6 +101,9 @@ def earlier_value(
     if main.start == main.end and main.end in (context.quoted, context.today):
         # A quote that is "up from 9" may be so since any day.
         return None, "none", 1.0
+    week = week_before(main, main.date)
+    if week is not None:
+        return week, "compared", 0.5
     by = context.shift
     if (main.length() or 0) > by:
         # Two months are compared with none that they overlap.

@@ -27,7 +27,7 @@ def compared(main: Period | None, base: Dated, sentence: Sentence, context: Cont
     if main is None:
         return None
     if base.basis == "comparison" and not base.shift and "week" in sentence.lower[base.first : base.last]:
-        return _week_before(main, base)
+        return week_before(main, base)
     if (
         base.basis == "comparison"
         and sentence.lower[base.last - 1] == "period"
@@ -56,7 +56,7 @@ def earlier_of(now: Period, date: Dated) -> Period | None:
     return now.back(date.shift, date) if date.start_on is None else within_year(now, date)
 
 
-def _week_before(main: Period, base: Dated) -> Period | None:
+def week_before(main: Period, base: Dated | None) -> Period | None:
     """Return the week before a week; a day is compared with no day of the week before."""
     if main.start is None or main.end is None or moved_days(main.start, WEEK - 1) != main.end:
         return None

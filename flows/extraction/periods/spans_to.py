@@ -163,7 +163,11 @@ def is_as_of(case: Case, period: Period) -> bool:
     if not sentence.first <= date.first < sentence.last or is_step:
         # "Rose by 500", "a rise of 500" are changes.
         return False
-    is_closing = case.kin == "level" and "ended" in lower[date.first : date.last]
+    week = case.context.calendar.week
+    is_closing = case.kin == "level" and (
+        "ended" in lower[date.first : date.last]
+        or (week is not None and week[:2] == (period.start, period.end))
+    )
     return period.end is not None and (is_closing or lower[max(sentence.first, date.first - 1)] in CLOSED)
 
 
