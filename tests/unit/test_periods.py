@@ -821,6 +821,17 @@ def test_earlier_period_is_earlier_than_that_of_the_sentence_before(text: str, e
             "[60 percent|share] of those polled sing.",
             ["2016-09-09/2016-09-10"],
         ),
+        # What an article mentions of a survey is of its time, and nothing else.
+        (
+            "Rain fell. A poll of sailors was taken September 7-8. Of those asked [60 percent|share] sing. "
+            "[9 percent|share] said they row. The rate is [5 percent|share]. Wet are [4 percent|share].",
+            ["2016-09-07/2016-09-08", "2016-09-07/2016-09-08", "-", "-"],
+        ),
+        (
+            "Most like rain, said a poll taken before the storm of September 7. Of those polled "
+            "[9 percent|share] sing.",
+            ["2016-09-01/2016-09-30"],
+        ),
         (
             "Most sailors like rain, a poll to be taken in October will ask. Some [60 percent|share] sing.",
             ["-"],

@@ -26,7 +26,13 @@ from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
 from flows.extraction.periods.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
-from flows.extraction.periods.study_periods import is_of_opinion, of_study, opens_with_study, study_period
+from flows.extraction.periods.study_periods import (
+    is_of_opinion,
+    of_study,
+    opens_with_study,
+    study_period,
+    tells_of_study,
+)
 from flows.extraction.reading import Reading
 from flows.extraction.text.period_words import FUTURE_VERBS
 
@@ -58,8 +64,9 @@ def assign_periods(reading: Reading) -> None:
     context.is_of_trading = context.quoted is not None
     context.issued = issued_on(reading, calendar)
     context.is_study = opens_with_study(reading)
-    if context.is_study:
-        context.study = study_period(reading, dates, calendar.today)
+    if context.is_study or tells_of_study(reading):
+        study = study_period(reading, dates, calendar.today)
+        context.study = study if context.is_study or study[1] else (None, False)
     if reading.title:
         context.period = context.titled = title_period(reading, dates)
     if context.period is None and dates is placed:

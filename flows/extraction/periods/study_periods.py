@@ -9,9 +9,10 @@ from flows.extraction.figure import PLACED, Dated
 from flows.extraction.periods.opening_periods import title_of
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
+from flows.extraction.periods.present_states import standing_now
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document
-from flows.extraction.text.period_words import BEFORE_BASE, FUTURE_VERBS
+from flows.extraction.text.period_words import BEFORE_BASE, FUTURE_VERBS, SUBORDINATE_TIMES
 from flows.extraction.text.subject_words import SHARES
 
 POLLS: Final = frozenset(("survey", "surveys", "poll", "polls"))
@@ -43,8 +44,14 @@ def opens_with_study(reading: Reading) -> bool:
     return not STUDIES.isdisjoint(opening) or not STUDIES.isdisjoint(title_of(reading).lower)
 
 
+def tells_of_study(reading: Reading) -> bool:
+    """Whether a text may say when a survey was made: "The survey was taken from May 5 to 8"."""
+    words = reading.document.vocabulary()
+    return not (POLLS.isdisjoint(words) or (MAKING | WORKING).isdisjoint(words))
+
+
 def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tuple[Period | None, bool]:
-    """Return the time of the survey or study that an article opens with, and whether the text says it.
+    """Return the time of the survey or study that an article tells of, and whether the text says it.
 
     It says when those asked were asked, else of which month the survey is ("its March survey"). Else the
     time is the month or quarter of a survey's first sentence: "fell in May, a survey showed"; else, of a
@@ -65,7 +72,8 @@ def study_period(reading: Reading, dates: list[Dated], today: str | None) -> tup
         words = document.lower[max(first, date.first - REACH) : date.first]
         making = MAKING if STUDIES.isdisjoint(document.lower[first:last]) else MAKING | WORKING
         at = next((index for index in reversed(range(len(words))) if words[index] in making), None)
-        is_made = at is not None
+        # "It was taken before the scandal on Tuesday": that is when the scandal was.
+        is_made = at is not None and SUBORDINATE_TIMES.isdisjoint(words[at:])
         period = Period(date.start_on, date.end_on, date.basis, date)
         # "A survey of 900 likely voters" foretells nothing.
         is_foretold = not FUTURE_VERBS.isdisjoint(words[max(0, (at or 0) - AUXILIARY_REACH) :])
@@ -117,7 +125,8 @@ def _is_within(period: Period, wide: Period) -> bool:
 def is_of_opinion(case: Case, date: Dated | None) -> bool:
     """Whether a date is in what those asked say or think: "30 percent expect more sales next year"."""
     draft, lower = case.draft, case.sentence.lower
-    if date is None or date.first < draft.last or draft.kind not in SHARES or not case.context.is_study:
+    is_studied = case.context.is_study or case.context.study[0] is not None
+    if date is None or date.first < draft.last or draft.kind not in SHARES or not is_studied:
         return False
     return not OPINIONS.isdisjoint(lower[draft.last : date.first])
 
@@ -129,7 +138,14 @@ def of_study(case: Case, is_opinion: bool) -> Period | None:
     lower = sentence.lower
     is_answer = is_opinion or (draft.last < sentence.last and lower[draft.last] in OPINIONS)
     is_told = is_opinion or not TELLING.isdisjoint(lower[sentence.first : sentence.last])
-    if not is_told and case.number - context.studied_at <= 1:
+    is_near = case.number - context.studied_at <= 1
+    if not context.is_study and not (is_told or (is_answer and is_near)):
+        # Of a survey that an article only mentions, only what it tells of it.
+        return None
+    if not (is_told or is_answer) and standing_now(case) is not None:
+        # "The rate currently stands at 9 percent"
+        return None
+    if not is_told and is_near:
         is_told = is_made or is_answer or lower[sentence.first] in PRONOUNS
     elif is_told:
         context.studied_at = case.number
