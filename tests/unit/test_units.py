@@ -217,6 +217,19 @@ SHARED += [
     ("It is one of the four mills.", ["mill"]),
     ("The other two mills shut, and the two firms agreed.", ["mill"]),
     ("It earned 15 cents a share, beating the average estimate of 9 cents.", ["USD per share"] * 2),
+    # Earnings in millions are told again by the share, and expected by it, though the text does not say so.
+    (
+        "Profit was $9 million, or 18 cents, against a loss of $3 million, or about 6 cents.",
+        ["USD", "USD per share", "USD", "USD per share"],
+    ),
+    ("It earned 15 cents a share. Analysts had expected a profit of 9 cents.", ["USD per share"] * 2),
+    (
+        "It earned 15 cents a share. Analysts expected a profit of 9 cents and a price of $4.",
+        ["USD per share", "USD", "USD"],
+    ),
+    ("It earned 15 cents a share. It sold boats at a profit of $90.", ["USD per share", "USD"]),
+    ("It earned $15 million. Analysts had expected a profit of 9 cents.", ["USD", "USD"]),
+    ("It sold a boat for $9 million, or $4 for each oar.", ["USD", "USD"]),
     ("Eight of the region's ten farms shut.", ["farm", "farm"]),
     ("They sold 63 Model 3s.", ["vehicle"]),
     ("The boy, 7, won.", ["year"]),

@@ -16,6 +16,7 @@ from flows.extraction.numbers.money_amounts import carry_money, count_in_money
 from flows.extraction.numbers.number_forms import style_of
 from flows.extraction.numbers.number_ranges import range_from
 from flows.extraction.numbers.numerals import STARTS, Numeral, NumeralReader
+from flows.extraction.numbers.share_amounts import count_by_share
 from flows.extraction.numbers.sold_things import name_what_is_sold
 from flows.extraction.numbers.timed_rates import find_timed_rates
 from flows.extraction.numbers.told_nouns import tell_nouns
@@ -139,6 +140,7 @@ class _Numbers(Drafting):
         count_in_money(document, self.numerals)
         find_timed_rates(document, self.numerals)
         carry_rates(document, self.numerals, self.table)
+        count_by_share(document, self.numerals)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
 
