@@ -24,6 +24,11 @@ def units(text: str) -> list[str | None]:
         ("Costs were $3 million. A rival paid A$9 million.", ["USD", "AUD"]),
         ("Its Toronto shares fell C$2.10. On the Nasdaq they fell $1.60.", ["CAD", "USD"]),
         ("A $5 million loan was repaid.", ["USD"]),
+        # The company that a text opens with is listed in Sydney; "$" of such a company says nothing.
+        ("Gull Ltd <GULL.S> earned 9 mln dlrs. It sold boats for 2 mln U.S. dlrs.", ["AUD", "USD"]),
+        ("Gull Ltd <GULL.N> earned 9 mln dlrs.", ["USD"]),
+        ("Rain fell. Gull Ltd <GULL.S> earned 9 mln dlrs.", ["USD"]),
+        ("Gull Ltd (GULL.S) earned $9 million.", ["USD"]),
         ("It was a PS40m payment.", ["GBP"]),
     ],
 )

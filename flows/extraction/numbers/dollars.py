@@ -3,6 +3,7 @@
 Agencies name the country with the first amount only.
 """
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +12,10 @@ from flows.extraction.numbers.units import Unit, UnitTable
 from flows.extraction.text.document import Document
 
 _OTHERS: Final = frozenset("CAD AUD NZD HKD SGD TWD".split())
+_DLRS: Final = frozenset(("dlr", "dlrs"))
+# A company's code with the suffix of its exchange, and the dollars of those.
+_CODE: Final = re.compile(r"[<(] ?[A-Z0-9]{1,6}\.([A-Z]{1,3}) ?[>)]")
+_EXCHANGES: Final = {"S": "AUD", "TO": "CAD", "M": "CAD", "HK": "HKD", "HKG": "HKD", "WE": "NZD", "SI": "SGD"}
 _AMERICAN: Final = frozenset("us u.s. u.s usd american".split())
 # "all figures in Canadian dollars", "results are stated in Australian dollars".
 _STATING: Final = frozenset(
@@ -27,15 +32,15 @@ _CONVERTING: Final = frozenset(
 def settle_dollars(document: Document, numerals: list[Numeral], table: UnitTable) -> None:
     """Give bare dollars the country of which the article speaks.
 
-    Either it says so ("all figures in Canadian dollars"), or its first amount in dollars names the country,
-    as agencies do, and none names another one. A conversion beside it ("C$4 million ($3 million)") shows that
-    bare dollars are American.
+    Either it says so ("all figures in Canadian dollars"), or its company is listed there, or its first
+    amount in dollars names the country, as agencies do, and none names another one. A conversion beside it
+    ("C$4 million ($3 million)") shows that bare dollars are American.
     """
     dollars = [n for n in numerals if n.unit is not None and (n.unit.unit == "USD" or n.unit.unit in _OTHERS)]
     bare = [n for n in dollars if _is_bare(document, n)]
     if not bare:
         return
-    code = _stated(document, table)
+    code = _stated(document, table) or _listed(document, bare)
     if code is None:
         named = {n.unit.unit for n in dollars if n.unit is not None and n.unit.unit in _OTHERS}
         if (
@@ -81,6 +86,21 @@ def _stated(document: Document, table: UnitTable) -> str | None:
                 ):
                     return unit.unit
     return None
+
+
+def _listed(document: Document, bare: list[Numeral]) -> str | None:
+    """Return the dollars of the exchange where the company that a text opens with is listed: "<GULL.S>".
+
+    Only of agencies' "dlrs": where they write "$", they write "A$" too.
+    """
+    if _DLRS.isdisjoint(document.vocabulary()) or any(
+        "$" in document.text[document.starts[numeral.first] : document.ends[numeral.last - 1]]
+        for numeral in bare
+    ):
+        return None
+    opening = document.text[: document.ends[document.sentences[0][1] - 1]]
+    code = _CODE.search(opening)
+    return _EXCHANGES.get(code[1]) if code is not None else None
 
 
 def _converts(document: Document, amounts: list[Numeral], bare: list[Numeral]) -> bool:
