@@ -148,6 +148,8 @@ RATES = [
     ("1.1 billion litres of milk a year", "litre per year"),
     ("Power cost 48 euros per megawatt hour.", "EUR per megawatt hour"),
     ("Earnings per share were 34 cents.", "USD per share"),
+    ("The yen was little changed at 108.90 per dollar.", "JPY per USD"),
+    ("It was little changed at 108.90 per dollar.", "per dollar"),
     ("The average price per barrel was 71 dollars.", "USD per barrel"),
 ]
 

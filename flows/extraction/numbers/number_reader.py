@@ -11,6 +11,7 @@ from flows.extraction.figure import Dated, Draft, Name, Reject
 from flows.extraction.numbers.bare_masks import AGE_LIMITS, AGED
 from flows.extraction.numbers.dollars import settle_dollars
 from flows.extraction.numbers.drafting import Drafting
+from flows.extraction.numbers.exchanged import name_exchanged
 from flows.extraction.numbers.hedges import hedge_after
 from flows.extraction.numbers.money_amounts import carry_money, count_in_money
 from flows.extraction.numbers.number_forms import style_of
@@ -141,6 +142,7 @@ class _Numbers(Drafting):
         find_timed_rates(document, self.numerals)
         carry_rates(document, self.numerals, self.table)
         count_by_share(document, self.numerals)
+        name_exchanged(document, self.numerals, self.table)
         settle_dollars(document, self.numerals, self.table)
         return self._drafts(), self.rejects
 

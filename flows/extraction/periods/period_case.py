@@ -24,7 +24,7 @@ TRADE: Final = frozenset(("trade", "trading"))
 # What is a quote in a text about trading.
 QUOTED: Final = frozenset(("money", "rate"))
 DEALS: Final = frozenset("deal deals merger merges swap buys acquires acquisition takeover".split())
-EXCHANGES: Final = frozenset(("per dollar", "per euro", "per pound"))
+EXCHANGES: Final = ("per dollar", "per euro", "per pound", "per USD", "per EUR", "per GBP")
 VALUING: Final = MOVES | {"valued"}
 TIME_REACH: Final = 9
 STRETCHING: Final = frozenset(("in", "for", "over"))
@@ -150,7 +150,8 @@ def _is_exchanged(draft: Draft, sentence: Sentence) -> bool:
     """Whether a figure is a rate of exchange: "108.9 per dollar", "the euro bought $1.1"."""
     before = sentence.lower[max(sentence.first, draft.first - 2) : draft.first]
     is_bought = bool(before) and before[-1] in ("bought", "fetched")
-    return draft.unit in EXCHANGES or (is_bought and draft.kind in QUOTED)
+    is_rate = draft.kind == "rate" and draft.unit is not None and draft.unit.endswith(EXCHANGES)
+    return is_rate or (is_bought and draft.kind in QUOTED)
 
 
 def has_no_period(draft: Draft, sentence: Sentence) -> bool:
