@@ -74,6 +74,7 @@ def days(text: str, published: str | None = DAY) -> list[str]:
         ("the '70s", "1970-01-01/1979-12-31"),
         ("full-year 2007", "2007-01-01/2007-12-31"),
         ("summer 2015", "2015-06-01/2015-08-31"),
+        ("on Christmas Day 2014", "2014-12-25/2014-12-25"),
     ],
 )
 def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> None:
@@ -97,6 +98,8 @@ def test_explicit_dates_need_no_publication_date(text: str, expected: str) -> No
         ("last Friday", DAY, "2016-09-09/2016-09-09"),
         ("yesterday", DAY, "2016-09-14/2016-09-14"),
         ("so far this year", DAY, "2016-01-01/2016-09-15"),
+        ("on New Year's Eve", DAY, "2015-12-31/2015-12-31"),
+        ("on New Year's Day", DAY, "2016-01-01/2016-01-01"),
         ("in the year to date", DAY, "2016-01-01/2016-09-15"),
         ("sold to date", DAY, "../2016-09-15"),
         ("in the fourth quarter", "2016-02-01", "2015-10-01/2015-12-31"),

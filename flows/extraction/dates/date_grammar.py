@@ -28,6 +28,8 @@ from flows.extraction.dates.date_words import (
     UNITS,
     WEEKDAYS,
 )
+from flows.extraction.dates.holidays import FIRST as HOLIDAY_WORDS
+from flows.extraction.dates.holidays import holiday_at
 
 Found = tuple[int, int, Shape]
 
@@ -42,6 +44,7 @@ NEEDS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("a", "an"), frozenset(UNITS)),
     **dict.fromkeys(("from", "by", "until", "through", "before", "between", "since"), _DATES),
     **dict.fromkeys(RESTS, frozenset(("of",))),
+    **HOLIDAY_WORDS,
     "to": frozenset(("date",)),
     "so": frozenset(("far",)),
     "'": frozenset(),
@@ -118,6 +121,14 @@ class Grammar(FixedWords):
                 return after[0], _range(shape, after[1])
         return hit
 
+    def _holiday(self, index: int) -> Hit:
+        found = holiday_at(self.lower, index) if self.words[index][0].isupper() else None
+        if found is None:
+            return None
+        at, month, day = found
+        end, year, _ = self._year_slot(at)
+        return (end if year is not None else at), Shape("day", year, day, day, month=month)
+
     def _article(self, index: int) -> int:
         """Skip "the", "about": they belong to no date by themselves."""
         while self.word(index) in ("the", "about", "around", "at", "its", "their"):
@@ -182,6 +193,7 @@ ATOMS: Final = {
         (PART_OF_YEAR, (G._part_of_year,)),
         (SEASONS, (G._season,)),
         (WEEKDAYS, (G._weekday,)),
+        (HOLIDAY_WORDS, (G._holiday,)),
         (("fiscal", "financial", "calendar"), (G._fiscal,)),
         (("fy",), (G._fiscal_code,)),
         (("full", "whole", "entire"), (G._full_year,)),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from flows.extraction.dates.holidays import FIRST as HOLIDAY_WORDS
+
 
 def bag(text: str) -> frozenset[str]:
     """Return the words of `text`."""
@@ -148,6 +150,7 @@ STARTERS: Final = (
             *NUMBERS,
             *PART_OF_YEAR,
             *SEASONS,
+            *HOLIDAY_WORDS,
         )
     )
     | SAME
