@@ -346,6 +346,12 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             "Sales fell [5 percent|growth] in 2015. Its shares dropped to [9|money].",
             [Y2015, "2016-09-15/2016-09-15"],
         ),
+        # A change that names the period again keeps the text on it, whatever has changed.
+        (
+            "Sales rose [3 percent|growth] in August. Rain fell. It rained. Ice was up [9 percent|growth] in "
+            "August. Snow fell [2 percent|growth].",
+            ["2016-08-01/2016-08-31"] * 3,
+        ),
     ],
 )  # fmt: skip
 def test_text_goes_on_about_its_period(text: str, expected: list[str]) -> None:

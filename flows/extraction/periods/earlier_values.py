@@ -17,6 +17,7 @@ from flows.extraction.periods.moved_periods import (
     within_year,
 )
 from flows.extraction.periods.period_context import Context, Period, is_to_date
+from flows.extraction.periods.pointed_back import pointed_at
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGES, CURRENT
 from flows.extraction.text.period_words import FILLERS, FIRST_TOLD, FORESEEN, REPORTED, REVISED
 
@@ -285,7 +286,8 @@ def _main_of(draft: Draft, sentence: Sentence, context: Context) -> Period | Non
             continue
         if date.last != draft.first and date.basis != "comparison":
             return resolve(date, sentence, context)
-    return _value_before(draft, sentence) or context.period
+    pointed = pointed_at(draft, sentence, context) if context.is_pointing else None
+    return _value_before(draft, sentence) or pointed or context.period
 
 
 def _value_before(draft: Draft, sentence: Sentence) -> Period | None:

@@ -142,6 +142,11 @@ class Context:
         """Whether a period ends after the publication."""
         return self.today is not None and (period.end or "") > self.today
 
+    def is_about(self, period: Period) -> bool:
+        """Whether the text goes on about just this period."""
+        now = self.period
+        return now is not None and (period.start, period.end) == (now.start, now.end)
+
     def replaces(self, carried: Period) -> bool:
         """Whether a period takes the place of the one that the text was about."""
         length = carried.length()

@@ -129,6 +129,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if context.period is not None or period.length() in (3, 6, 9):
                 # Results are of what is over.
                 continue
+        if context.is_about(period):
+            context.used = number
         kind = "growth" if case.is_change else draft.kind
         if sentence.is_milestone or not is_reporting(period, kin, kind) or is_to_date(period.date, sentence):
             continue
@@ -141,9 +143,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             # What an undated text names late may be long over.
             continue
         if context.replaces(period):
-            if (period.start, period.end) != (
-                context.period and context.period.start, context.period and context.period.end
-            ):  # fmt: skip
+            if not context.is_about(period):
                 context.units = set()
             context.period, context.used, context.is_settled = period, number, True
             if draft.unit:
