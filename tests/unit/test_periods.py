@@ -627,6 +627,12 @@ def test_amount_in_another_currency_is_of_the_same_time() -> None:
     assert first == second != "-"
 
 
+def test_part_of_a_change_is_of_the_time_of_its_amount() -> None:
+    text = "Stocks rose. Gull gained [$2|growth], or [3 percent|percent], to [$9|money] on the NYSE."
+    assert periods(text) == ["2016-09-15/2016-09-15"] * 3
+    assert periods("It will cut [900|count] jobs by 2030, or [3 percent|share] of them.")[1:] == ["-"]
+
+
 def test_opening_clause_with_when_tells_when_the_figures_were() -> None:
     assert periods("When Gull won the race in 2015, [9,000|count] people saw it.") == [Y2015]
     assert periods("The yard, which was opened in 2015, has [9,000|count] boats.") == ["-"]

@@ -45,18 +45,32 @@ ANNUAL_REACH: Final = 12
 
 # Between an amount and what repeats it in another currency or by the share.
 REPEATING: Final = frozenset(("(", "or"))
+PARTS: Final = frozenset(("growth", "percent"))
+# Tokens between a change and "or": "56 cents a barrel, or 3 percent".
+PER: Final = 3
 
 
 def repeated(draft: Draft, sentence: Sentence) -> Period | None:
-    """Return the period of the amount that this one repeats: "€5bn ($6bn)", "$5bn or $2 per share"."""
-    if draft.kind != "money" or sentence.lower[draft.first - 1] not in REPEATING:
+    """Return the period of the amount or change that a figure says again.
+
+    In another currency or by the share ("€5bn ($6bn)", "$5bn or $2 per share"), or as a part ("up 5 cents,
+    or 3 percent").
+    """
+    lower = sentence.lower
+    joined = draft.first - 1
+    if lower[joined] not in REPEATING or (draft.kind != "money" and lower[joined] != "or"):
         return None
-    if sentence.lower[draft.first - 1] == "or" and sentence.directly_behind(draft) is not None:
+    if lower[joined] == "or" and sentence.directly_behind(draft) is not None:
         # "$5bn or $2 per share in May": both have the date behind.
         return None
     at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
     other = sentence.drafts[at - 1] if at else None
-    if other is None or other.last != draft.first - 1 or other.kind != "money" or other.period_end is None:
+    if other is None or other.period_end is None:
+        return None
+    is_amount = draft.kind == other.kind == "money" and other.last == joined
+    is_near = 0 <= joined - other.last <= PER and not other.is_cumulative
+    is_change = draft.kind in PARTS and is_near and is_of_change(other, sentence)
+    if not (is_amount or is_change):
         return None
     draft.is_cumulative = other.is_cumulative
     return Period(other.period_start, other.period_end, other.period_basis or "")
