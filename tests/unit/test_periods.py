@@ -352,6 +352,19 @@ def test_milestone_month_is_the_as_of_of_the_article() -> None:
             "August. Snow fell [2 percent|growth].",
             ["2016-08-01/2016-08-31"] * 3,
         ),
+        # The day on which another one told its results is not theirs, whatever stands in brackets between.
+        (
+            "It earned [$9|money] in the second quarter. On Tuesday rival Tern ( TERN.L ) ( TERN.O ) said "
+            "profit rose [3 percent|growth].",
+            ["2016-04-01/2016-06-30"] * 2,
+        ),
+        # Statistics of a month tell what has changed in the year up to it.
+        (
+            "Consumer prices rose [3 percent|growth] in August. They rose [9 percent|growth] over the past "
+            "12 months.",
+            ["2016-08-01/2016-08-31"] * 2,
+        ),
+        ("Shares rose [9 percent|growth] over the past 12 months.", ["2015-09-15/2016-09-15"]),
     ],
 )  # fmt: skip
 def test_text_goes_on_about_its_period(text: str, expected: list[str]) -> None:

@@ -259,9 +259,19 @@ def _is_news(date: Dated, wording: Wording) -> bool:
         return False
     # "Said on Friday that", far apart; but a day of a month only right beside the saying.
     before, after = (3, 2) if wording.lower[date.first][:3] in SHORT_MONTHS else (14, 9)
-    return not TELLING.isdisjoint(
-        wording.lower[max(wording.first, date.first - before) : min(wording.last, date.last + after)]
-    )
+    words = wording.lower[max(wording.first, date.first - before) : date.last]
+    return not TELLING.isdisjoint(words + _spoken(wording, date.last, after))
+
+
+def _spoken(wording: Wording, first: int, count: int) -> list[str]:
+    """Return so many words behind a date, without what stands in brackets: "On Friday Gull (GULL.S) said"."""
+    words: list[str] = []
+    depth = 0
+    for word in wording.lower[first : min(wording.last, first + 2 * count)]:
+        depth += (word in ("(", "<")) - (word in (")", ">"))
+        if depth == 0 and word not in (")", ">"):
+            words.append(word)
+    return words[:count]
 
 
 ROLES: Final[tuple[tuple[str, Callable[[Dated, Wording], bool]], ...]] = (

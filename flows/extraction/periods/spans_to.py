@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from flows.extraction.dates.calendars import shifted
 from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
@@ -129,6 +130,8 @@ def is_summed(case: Case, deadline: Dated) -> bool:
 def up_to_date(case: Case, period: Period) -> Period:
     """Return "this year" up to the publication where it tells what has happened: "is up 5% this year"."""
     date, today, context = period.date, case.context.today, case.context
+    if (statistic := _of_statistic(case, period)) is not None:
+        return statistic
     if date is None or today is None or context.calendar.day is None or date.basis != "published":
         return period
     is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
@@ -144,6 +147,20 @@ def up_to_date(case: Case, period: Period) -> Period:
     if is_this_year and (has_been or is_over or (case.tense == "present" and case.kin == "market")):
         return Period(period.start, today, period.basis, date)
     return period
+
+
+def _of_statistic(case: Case, period: Period) -> Period | None:
+    """Return the month of statistics up to which something changed "over the past 12 months"."""
+    now, today = case.context.period, case.context.today
+    if (
+        now is None
+        or now.length() != 1
+        or case.kin == "market"
+        or case.draft.kind not in ("growth", "percent")
+    ):
+        return None
+    is_past = period.basis == "published" and (period.start, period.end) == (shifted(today, -YEAR), today)
+    return Period(now.start, now.end, now.basis, period.date) if is_past and case.is_change else None
 
 
 def is_as_of(case: Case, period: Period) -> bool:
