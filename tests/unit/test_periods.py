@@ -1326,3 +1326,35 @@ def test_words_that_look_like_dates_and_comparisons(text: str, expected: list[st
 )
 def test_weeks_charges_and_markets(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+Q4 = "2015-10-01/2015-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A year told beside the quarter that ends it is told for its sentence, or one more that it opens.
+        (
+            "Fourth-quarter profit rose to [9|money]. It sold [90|count] boats in 2015. Rain fell. Revenue "
+            "rose [3 percent|growth].",
+            [Q4, Y2015, Q4],
+        ),
+        (
+            "Fourth-quarter profit rose to [9|money]. For all of 2015, profit was [40|money]. Revenue rose "
+            "[3 percent|growth]. Costs rose [2 percent|growth].",
+            [Q4, Y2015, Y2015, Q4],
+        ),
+        # What a year before is compared with is of a year.
+        (
+            "Fourth-quarter profit rose to [9|money]. Sales climbed to [90|money] from [80|money] in 2014.",
+            [Q4, Y2015, Y2014],
+        ),
+        (
+            "Fourth-quarter profit rose to [9|money]. Sales climbed to [90|money] from [80|money] in 2012.",
+            [Q4, Q4, "2012-01-01/2012-12-31"],
+        ),
+    ],
+)
+def test_year_beside_its_last_quarter(text: str, expected: list[str]) -> None:
+    assert periods(text, "2016-02-01") == expected

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
+from flows.extraction.dates.calendars import length_in_months, shifted
 from flows.extraction.dates.figure_families import BEATEN, MOVES, is_expectation, is_of_change
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated, Draft
@@ -41,6 +42,7 @@ NO_ANNUAL: Final = frozenset(
 PLANS: Final = frozenset("outlook guidance forecast forecasts target targets".split())
 NAMED: Final = 5
 ANNUAL_REACH: Final = 12
+YEAR: Final = 12
 
 
 # Between an amount and what repeats it in another currency or by the share.
@@ -149,6 +151,26 @@ def _is_note(case: Case) -> bool:
     return "=" in case.sentence.lower[max(case.begin, case.draft.first - 1) : case.draft.last + 1]
 
 
+def _year_after(case: Case) -> Period | None:
+    """Return the year of what is compared with the year before, beside a quarter: "to 9 from 8 in 2014"."""
+    draft, sentence, now = case.draft, case.sentence, case.context.period
+    at = bisect_left(sentence.drafts, draft.last, key=lambda other: other.first)
+    other = sentence.drafts[at] if at < len(sentence.drafts) else None
+    if (
+        now is None
+        or now.end is None
+        or now.length() == YEAR
+        or other is None
+        or not sentence.old[other.first]
+    ):
+        return None
+    base = sentence.following(other)
+    if base is None or base.basis != "explicit" or length_in_months((base.start_on, base.end_on)) != YEAR:
+        return None
+    year = Period(shifted(base.start_on, YEAR), shifted(base.end_on, YEAR), "comparison", base)
+    return year if year.end == now.end else None
+
+
 def _carry(case: Case) -> str:
     """Fill the period that the text goes on about where it covers the figure; return the rule."""
     draft, sentence, context, number = case.draft, case.sentence, case.context, case.number
@@ -216,7 +238,12 @@ def _carry(case: Case) -> str:
         is_kin = is_near and draft.unit is not None and draft.unit in context.units and draft.kind != "share"
     if not is_kin:
         return "none"
-    if context.period is not None:
+    year = _year_after(case)
+    if year is not None:
+        case.give(year, "after_base", 0.7)
+    elif context.aside is not None and number - context.aside_at <= 1:
+        case.give(context.aside, "goes_on", 0.5)
+    elif context.period is not None:
         context.used = number
         case.give(context.period, "goes_on", 0.7 if kin == "flow" else 0.5)
     elif kin == "flow" and draft.kind in PROPORTIONAL:

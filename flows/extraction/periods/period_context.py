@@ -14,6 +14,7 @@ HISTORY: Final = 30
 RECENT: Final = 5
 # Months of the longest period that a text goes on about.
 LONGEST: Final = 12
+QUARTER: Final = 3
 # Days of the shortest span that is a reporting period.
 SHORTEST: Final = 6
 # Months within which a company reports a quarter or a half; later it is none of the calendar's.
@@ -55,6 +56,7 @@ class Context:
         today: the publication's day, None where unknown.
         shift: how far back its comparisons reach, in months.
         period: the reporting period that it goes on about.
+        aside: a year that a sentence is all about, beside the quarter that ends it; and that sentence.
         used: the sentence that was last about that period.
         last: the last period that a date gave to a figure, which "the year-earlier period" is earlier than.
         last_at: the sentence of that figure.
@@ -89,6 +91,8 @@ class Context:
         self.today = today
         self.shift = shift
         self.period: Period | None = None
+        self.aside: Period | None = None
+        self.aside_at = -9
         self.used = -9
         self.last: Period | None = None
         self.last_at = -9
@@ -157,6 +161,9 @@ class Context:
         old, new = self.period.end or "", carried.end or ""
         if new == old and carried.start < (self.period.start or "") and length not in (3, 6, 9, LONGEST):
             # The months up to the one that a text is about only stand beside it.
+            return False
+        if new == old and length == LONGEST and self.period.length() == QUARTER:
+            # A year told beside its last quarter is no more than that.
             return False
         return new >= old or (self.today is not None and old > self.today)
 

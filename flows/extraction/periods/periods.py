@@ -38,6 +38,9 @@ from flows.extraction.text.period_words import FUTURE_VERBS
 
 # Months that an opening sentence with figures of its own can give to those after it.
 OPENED: Final = frozenset((1, 3))
+# Tokens of a sentence in which the date stands that it is all about: "For all of 2009, profit".
+OPENER: Final = 4
+YEAR: Final = 12
 # What one thing cost or is worth is no running total.
 PRICED: Final = frozenset(("money", "share", "percent"))
 
@@ -148,6 +151,13 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             context.period, context.used, context.is_settled = period, number, True
             if draft.unit:
                 context.units.add(draft.unit)
+        elif (
+            period.date is not None
+            and period.date.first - sentence.first <= OPENER
+            and context.period is not None
+            and (period.length(), period.end) == (YEAR, context.period.end)
+        ):
+            context.aside, context.aside_at = period, number
         for since, waiting in context.waiting:
             if number - since <= 1 and period.length() in (3, 6, 9):
                 give(waiting, period, "goes_on", sentence, 0.5)
