@@ -516,6 +516,9 @@ Y2020 = "2020-01-01/2020-12-31"
         ("It will sell boats for [9|money] by 2020.", ["../2020-12-31"]),
         ("Output is forecast to rise by [5 percent|growth] in 2017, compared with an earlier forecast of "
          "[4 percent|growth].", ["2017-01-01/2017-12-31"] * 2),
+        # The years of a plan have no days; a year, or months, of an outlook are its own.
+        ("It will spend [9 million|money] over the next five years.", ["-"]),
+        ("It will spend [9 million|money] next year.", ["2017-01-01/2017-12-31"]),
     ],
 )  # fmt: skip
 def test_forecasts_are_of_what_they_name(text: str, expected: list[str]) -> None:

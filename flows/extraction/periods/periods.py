@@ -25,7 +25,14 @@ from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointa
 from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
 from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
-from flows.extraction.periods.spans_to import forecast_for, grown_since, is_as_of, until_deadline, up_to_date
+from flows.extraction.periods.spans_to import (
+    forecast_for,
+    grown_since,
+    is_as_of,
+    is_years_ahead,
+    until_deadline,
+    up_to_date,
+)
 from flows.extraction.periods.study_periods import (
     is_of_opinion,
     of_study,
@@ -181,6 +188,8 @@ def _assign(case: Case) -> tuple[Period | None, str]:
     is_opinion = rule in ("after", "later") and period is not None and is_of_opinion(case, period.date)
     if is_opinion:
         period, rule = None, ""
+    elif period is not None and is_years_ahead(period.date, sentence):
+        period, rule = None, "none"
     # "Hit 9 in 2011 and will hit 10 by 2016": the first has its own date.
     is_dated = (
         rule == "after" and period is not None and (period.basis == "explicit" or _is_beside(case, period))

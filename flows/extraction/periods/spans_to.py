@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.dates.calendars import shifted
+from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
@@ -28,6 +29,7 @@ STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percen
 STANDING: Final = frozenset(("share", "rate", "percent"))
 PEAKS: Final = frozenset(("peak", "high", "low", "record", "trough", "bottom"))
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
+AHEAD: Final = frozenset(("next", "coming"))
 # Tokens between a level and its deadline.
 BESIDE: Final = 2
 # Tokens before a figure in which the verb of a plan, or "has", stands.
@@ -51,6 +53,14 @@ def until_deadline(case: Case) -> Period | None:
     if start.first < case.draft.first and start.start_on <= deadline.end_on:
         return Period(start.start_on, deadline.end_on, "until", deadline)
     return None
+
+
+def is_years_ahead(date: Dated | None, sentence: Sentence) -> bool:
+    """Whether a date is some years from the publication on: a plan "over the next five years" has no days."""
+    if date is None or date.basis != "published":
+        return False
+    words = sentence.lower[date.first : date.last]
+    return words[-1:] == ["years"] and not AHEAD.isdisjoint(words)
 
 
 def grown_since(case: Case, period: Period | None) -> Period | None:
