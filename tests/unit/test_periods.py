@@ -519,6 +519,16 @@ Y2020 = "2020-01-01/2020-12-31"
         # The years of a plan have no days; a year, or months, of an outlook are its own.
         ("It will spend [9 million|money] over the next five years.", ["-"]),
         ("It will spend [9 million|money] next year.", ["2017-01-01/2017-12-31"]),
+        # What is told by the year is of the year by which it is reached; what is joined on has its own.
+        ("It will save [9 million|money] annually by 2030.", ["2030-01-01/2030-12-31"]),
+        (
+            "It will nearly [double|growth] in 2017 and rise to [9 million|money] annually by 2030.",
+            ["2017-01-01/2017-12-31", "2030-01-01/2030-12-31"],
+        ),
+        (
+            "It will grow to [9 tons|measure] annually by 2030, from current output of [4 tons|measure].",
+            ["2030-01-01/2030-12-31", "-"],
+        ),
     ],
 )  # fmt: skip
 def test_forecasts_are_of_what_they_name(text: str, expected: list[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from flows.extraction.dates.date_roles import Wording, role_of
 from flows.extraction.dates.earlier_figures import earlier_figures, is_possessor
 from flows.extraction.figure import Dated, Draft
+from flows.extraction.text.change_words import CHANGES
 from flows.extraction.text.clause_breaks import VERBS, clause_breaks, is_verb
 from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import (
@@ -156,6 +157,8 @@ class Sentence:
             and (
                 lower[index + 1] in VERBS
                 or lower[index + 1].endswith("ed")
+                # "Double in 1987 and rise to 400 by 1991"
+                or (lower[index + 1] in CHANGES and lower[index + 2 : index + 3] in (["to"], ["by"]))
                 or (
                     lower[index] != ","
                     and lower[index + 1] in SUBJECTS

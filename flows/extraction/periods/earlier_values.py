@@ -46,6 +46,8 @@ MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 NAMING: Final = FILLERS | bag("'s ’s close closing settlement finish daily results result pretax turnover")
 PLAN_REACH: Final = 20
+# Tokens of "current output of".
+THING: Final = 3
 # Before "revised" these make it say what a value is: "a revised 9 percent".
 ADJECTIVAL: Final = bag("a an the its 's ’s upwardly downwardly sharply of at to by from and")
 
@@ -116,8 +118,11 @@ def earlier_value(
 
 
 def is_current(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a figure is told to be the one of now: "the current 5 percent"."""
-    if draft.first == sentence.first or sentence.lower[draft.first - 1] not in CURRENT:
+    """Whether a figure is told to be the one of now: "the current 5 percent", "current output of 5"."""
+    before = sentence.lower[max(sentence.first, draft.first - THING) : draft.first]
+    if before[-1:] == ["of"]:
+        before = before[:-2]
+    if not before or before[-1] not in CURRENT:
         return False
     own = sentence.following(draft)
     return own is None or own.first - draft.last > OWN_REACH

@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.dates.calendars import shifted
 from flows.extraction.dates.sentence_dates import Sentence
-from flows.extraction.figure import Dated
+from flows.extraction.figure import Dated, Draft
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.periods.running_totals import PROPORTIONS, deadline_of
@@ -106,6 +106,9 @@ def forecast_for(case: Case) -> Period | None:
     )
     is_open = case.tense not in ("past", "perfect")
     is_ahead = context.is_ahead(period) if context.today is not None else is_open
+    if _is_yearly(draft, deadline, sentence) and period.length() == YEAR and is_ahead:
+        # "Will save $9 a year by 2030": in that year.
+        return period
     if is_apart or is_summed(case, deadline):
         return None
     # "To fall to 9 percent by the end of 2030" foretells a level.
@@ -126,6 +129,13 @@ def forecast_for(case: Case) -> Period | None:
         # "Revenue of $1bn by the end of 2030": of the year.
         return Period(f"{deadline.start_on[:4]}-01-01", deadline.end_on, "by", deadline)
     return period if deadline.start_on != deadline.end_on else None
+
+
+def _is_yearly(draft: Draft, deadline: Dated, sentence: Sentence) -> bool:
+    """Whether a figure is told by the year."""
+    between = sentence.lower[draft.first : deadline.first]
+    is_rate = draft.unit is not None and draft.unit.endswith(" per year")
+    return between[-1:] in (["year"], ["annually"]) and (is_rate or between[-1] == "annually")
 
 
 def is_summed(case: Case, deadline: Dated) -> bool:
