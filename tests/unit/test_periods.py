@@ -250,6 +250,10 @@ Q2 = "2016-04-01/2016-06-30"
         ),
         ("Some [90|money] will be spent on roads by 2020.", ["../2020-12-31"]),
         ("Rents were down [9 percent|percent] in 2015 from their peak in 2014.", [Y2015]),
+        (
+            "In the first half of 2016 profit was [9|money] against [8|money] at this time last year.",
+            [H1, "2015-01-01/2015-06-30"],
+        ),
     ],
 )
 def test_what_a_value_is_compared_with(text: str, expected: list[str]) -> None:

@@ -50,6 +50,8 @@ class RelativeDates(YearParts):
         # "The prior-year quarter"
         at += self.word(at) in DASHES and self.word(at + 1) == "year" and word in EARLIER
         following = self.word(at)
+        if word == "this" and [self.word(step) for step in range(at, at + 3)] == ["time", "last", "year"]:
+            return at + 3, Shape("comparison", None, 12)
         if word == "last":
             hit = self._year_end(index)
             if hit is not None:
