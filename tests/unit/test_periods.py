@@ -730,6 +730,11 @@ def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> Non
          ["2016-04-01/2016-09-15"]),
         ("In the quarter ended June 26 profit was [5|money].", ["2016-03-27/2016-06-26"]),
         ("First-half results. Revenue: [5|money] versus [4|money] expected.", [H1, H1]),
+        # What is told of a thing in passing is not of the date behind.
+        (
+            "Ice, which makes up [70 percent|share] of it, rose [3 percent|growth] in 2015.",
+            ["-", "2015-01-01/2015-12-31"],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_date_is_for(text: str, expected: list[str]) -> None:

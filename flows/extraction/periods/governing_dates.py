@@ -36,6 +36,9 @@ STRETCHES: Final = frozenset(("period", "quarter", "half", "month"))
 OUTLOOK_REACH: Final = 3
 FORECASTS: Final = frozenset("forecast forecasts outlook guidance estimate estimates".split())
 STANDING: Final = frozenset(("single", "level", "market"))
+# What a clause about a thing begins with, and the tokens from there to its figure.
+RELATIVES: Final = frozenset(("which", "who", "whose", "where"))
+RELATIVE_REACH: Final = 14
 
 
 def governing(case: Case) -> Governed:
@@ -85,6 +88,9 @@ def governing(case: Case) -> Governed:
         later = None
     if later is not None and _goes_to_next(draft.last, later.first, sentence.lower):
         later = None
+    if later is not None and _is_in_relative(later, case):
+        # "Sales in Europe, which makes 75 percent of them, rose this year"
+        later = None
     if later is not None and case.tense != "future" and _is_of_outlook(later, sentence):
         # "Profit rose 9 percent, but it left its 2015 outlook unchanged"
         later = None
@@ -133,6 +139,19 @@ def governing(case: Case) -> Governed:
             )
             return (period, rule, confidence) if period is not None else (None, "unplaced", 1.0)
     return None, "", 1.0
+
+
+def _is_in_relative(date: Dated, case: Case) -> bool:
+    """Whether a figure tells in passing how a thing is, in a clause that a comma closes before a date."""
+    draft, sentence, lower = case.draft, case.sentence, case.sentence.lower
+    if "," not in lower[draft.last : date.first]:
+        return False
+    for index in range(draft.first - 1, max(sentence.first, draft.first - RELATIVE_REACH), -1):
+        if lower[index] in RELATIVES:
+            return lower[index - 1] == "," and (case.tense == "present" or lower[index] == "where")
+        if lower[index] == ",":
+            return False
+    return False
 
 
 def _is_of_outlook(date: Dated, sentence: Sentence) -> bool:
