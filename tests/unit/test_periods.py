@@ -914,6 +914,12 @@ def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> No
             "quarter it had sales of [$8 million|money].",
             ["2016-04-01/2016-06-30", "2015-04-01/2015-06-30"],
         ),
+        # A poll on data that are still to come out is on the month that is over.
+        (
+            "Ice sales probably fell in August, a poll showed. Sales are expected to fall [2 percent|growth].",
+            ["2016-08-01/2016-08-31"],
+        ),
+        ("Ice sales fell in August, it said. Sales are expected to fall [2 percent|growth].", ["-"]),
     ],
 )
 def test_what_is_measured_against_expectations_is_of_its_month(text: str, expected: list[str]) -> None:

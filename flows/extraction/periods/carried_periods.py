@@ -207,7 +207,9 @@ def _carry(case: Case) -> str:
         case.give(context.ahead, "looks_ahead", 0.5)
         return "none"
     is_outlook = not PLANS.isdisjoint(told[-NAMED:])
-    if (tense == "future" or is_outlook) and not is_foretold:
+    # A poll on a month that is over tells what its data are expected to be.
+    is_polled = context.is_study and kin == "flow" and context.ahead is None and context.period is not None
+    if (tense == "future" or is_outlook) and not (is_foretold or is_polled):
         # "Kept its outlook at $9" is of what is to come, too.
         if (
             context.ahead is not None
