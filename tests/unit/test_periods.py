@@ -916,7 +916,7 @@ def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> No
         ),
         # A poll on data that are still to come out is on the month that is over.
         (
-            "Ice sales likely fell in August, a poll showed. Sales are expected to fall [2 percent|growth].",
+            "Ice sales probably fell in August, a poll said. Sales are expected to fall [2 percent|growth].",
             ["2016-08-01/2016-08-31"],
         ),
         ("Ice sales fell in August, it said. Sales are expected to fall [2 percent|growth].", ["-"]),
