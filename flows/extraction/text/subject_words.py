@@ -50,16 +50,16 @@ MODIFIERS: Final = frozenset(
 # "the company": somebody already named.
 ROLES: Final = frozenset(
     """company firm group carmaker automaker maker manufacturer bank lender insurer retailer chain airline
-    brokerage hotelier carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker steelmaker
-    miner producer giant conglomerate corporation business organisation organization agency institute
-    body authority union ministry department government council club team party alliance partnership
-    venture consortium partner brand unit subsidiary division arm parent utility network provider developer publisher studio
-    station newspaper charity university hospital school regulator watchdog fund exchange model car vehicle
-    game film movie show book album song plane aircraft ship phone handset device console drug vaccine
-    product programme program project county province village council committee commission city town state
-    country nation kingdom republic region island
-    startup start-up bloc index benchmark currency duo pair two trio three firms companies carmakers
-    automakers brands partners countries""".split()
+    brokerage hotelier carrier operator supplier broadcaster brewer chipmaker drugmaker planemaker
+    steelmaker miner producer giant conglomerate corporation business organisation organization agency
+    institute body authority union ministry department government council club team party alliance
+    partnership venture consortium partner brand unit subsidiary division arm parent utility network
+    provider developer publisher studio station newspaper charity university hospital school regulator
+    watchdog fund exchange model car vehicle game film movie show book album song plane aircraft ship
+    phone handset device console drug vaccine product programme program project county province village
+    council committee commission city town state country nation kingdom republic region island startup
+    start-up bloc index benchmark currency duo pair two trio three firms companies carmakers automakers
+    brands partners countries""".split()
 )
 # "The contract": what was traded in the sentence before.
 TRADED_ROLES: Final = frozenset("contract gauge benchmark".split())
