@@ -167,7 +167,8 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     """Whether two levels are so much of one sort that a difference that they do not make must be theirs."""
     units = {one.unit, other.unit}
     together = one.sentence == other.sentence == claim.draft.sentence
-    is_of_another = claim.draft.unit is not None and claim.draft.unit not in units
+    # "Beat him by 1,287 votes, polling 18,452 to his 17,165": said once, of all three.
+    is_of_another = claim.draft.unit is not None and not units & {claim.draft.unit, None if together else ""}
     if is_of_another or (units == {None} and not together):
         # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
         return False

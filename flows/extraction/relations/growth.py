@@ -26,6 +26,12 @@ _GROWTH: Final = [
         ),
         ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
         (
+            # "came in 12.5 percent down at 5.6 tonnes"
+            "percent_up_at",
+            "Pa",
+            rf"(?P<g>P)w?[ud],?a{BEFORE}(?P<n>{_LEVEL})",
+        ),
+        (
             "grew_to",
             "t",
             rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
@@ -125,7 +131,7 @@ _ON: Final = frozenset(("on", "over"))
 _OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
 _REACHED: Final = frozenset("reached reaching hit hitting totalled totaled totalling totaling".split())
 _OLD_COMPARED: Final = re.compile(
-    rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)])"
+    rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)]|[ai]e[wq]{{1,3}}[,.])"
 )
 _PAIRS: Final = [
     (rule, frozenset(needs), re.compile(pattern))
@@ -419,7 +425,8 @@ def _holds_together(shape: Shape, growth: int, new: int, *, is_told: bool = Fals
     if kind in "RH":
         return True
     return (
-        same_level(change, level)
+        # "415 cents a share, 35 cents less": what it is per is said once.
+        (same_level(change, level) or same_level(level, change))
         and (change.unit is not None or (level.kind == "count" and (is_told or change.kind == "growth")))
         and change.value is not None
         and level.value is not None

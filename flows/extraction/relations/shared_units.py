@@ -9,6 +9,7 @@ _HALF: Final = Decimal("0.5")
 _KINDS: Final = frozenset(("money", "measure", "duration"))
 _GIVING: Final = frozenset(("total", "base", "new", "numerator"))
 _TAKING: Final = frozenset(("part", "old", "denominator"))
+_LED_FROM: Final = frozenset(("old", "change"))
 # Levels side by side: whichever of them is told first has the unit.
 _BESIDE: Final = frozenset(("total", "part", "greater", "lesser"))
 
@@ -32,8 +33,9 @@ def share_units(relations: list[Relation]) -> None:
             draft = member.draft
             bare = draft is not None and draft.kind == "count" and draft.unit is None
             per = draft is not None and (one.unit or "").startswith(f"{draft.unit} per ")
-            if draft is not None and per and member.role == "old":
-                draft.unit = one.unit
+            if draft is not None and per and member.role in _LED_FROM:
+                draft.unit, draft.unit_code = one.unit, one.unit_code
+                draft.kind = one.kind if member.role == "old" else draft.kind
             if draft is not None and draft.unit == "degree" and (one.unit or "").startswith("degree "):
                 draft.unit, draft.unit_code = one.unit, one.unit_code
             if draft is not None and bare and (member.role in taking or member.role == "total"):
@@ -48,7 +50,9 @@ def _giving(relation: Relation, roles: frozenset[str]) -> list[Draft]:
     if relation.kind == "sum" and all(member.role == "part" for member in relation.members):
         return [draft for draft in drafts if draft.unit == "percent"][:1]
     told = [member.draft for member in relation.members if member.role in roles and member.draft is not None]
-    known = [draft for draft in told if draft.kind in _KINDS]
+    # "5.6 tonnes a hectare, against 6.4 tonnes"
+    kinds = _KINDS | {"rate"} if relation.kind == "growth" else _KINDS
+    known = [draft for draft in told if draft.kind in kinds]
     if not known and relation.kind == "sum":
         # "It pays 14 million euros, the town 6.5 million ... the 36 million total"
         known = [draft for draft in drafts if draft.kind in _KINDS]
