@@ -36,6 +36,54 @@ REFERENCE = load_reference()
             {"change": ["74"], "new": ["271"], "old": ["318"]},
         ),
         (
+            "The school had 318 pupils last year and has 271 now, a loss of 74.",
+            {"change": ["74"], "new": ["271"], "old": ["318"]},
+        ),
+        (
+            "Yields came in 15 percent down at 5.6 tonnes a hectare, against 6.4 tonnes at the last harvest.",
+            {"growth": ["15 percent"], "new": ["5.6 tonnes"], "old": ["6.4 tonnes"]},
+        ),
+        (
+            "Traffic was 30 percent down on last year, at 410,000 cars compared with 500,000.",
+            {"growth": ["30 percent"], "new": ["410,000"], "old": ["500,000"]},
+        ),
+        (
+            "Revenue increased to $56 million, up 14% on the previous year's $51 million.",
+            {"growth": ["14%"], "new": ["$56 million"], "old": ["$51 million"]},
+        ),
+        (
+            "Police recorded 410 burglaries, a drop of 30 per cent on last year's total of 500.",
+            {"growth": ["30 per cent"], "new": ["410"], "old": ["500"]},
+        ),
+        (
+            "At $56 million, revenue was 14 percent above the $51 million reported a year earlier.",
+            {"growth": ["14 percent"], "new": ["$56 million"], "old": ["$51 million"]},
+        ),
+        (
+            "Lamp sales, at 56,000, were up 14 per cent on the 51,000 sold in 2018.",
+            {"growth": ["14 per cent"], "new": ["56,000"], "old": ["51,000"]},
+        ),
+        (
+            "Deliveries rose to 56,000 cars in the quarter (prior year: 51,000), an increase of 14 percent.",
+            {"growth": ["14 percent"], "new": ["56,000"], "old": ["51,000"]},
+        ),
+        (
+            "The town has grown from 50,000 to 57,000 people in ten years, a 24 per cent increase.",
+            {"growth": ["24 per cent"], "new": ["57,000"], "old": ["50,000"]},
+        ),
+        (
+            "The party won 36 percent, up nine points from 32 percent in 2015.",
+            {"change": ["nine"], "new": ["36 percent"], "old": ["32 percent"]},
+        ),
+        (
+            "The gauge reached 38.4 degrees, 2.1 degrees above the old record of 37.2.",
+            {"change": ["2.1 degrees"], "new": ["38.4 degrees"], "old": ["37.2"]},
+        ),
+        (
+            "It will pay 415 cents a share, 53 cents less than the 450 cents that it had offered.",
+            {"change": ["53 cents"], "new": ["415 cents"], "old": ["450 cents"]},
+        ),
+        (
             "In 1990 the office counted 318 farms in the valley; in 2018 it found 271, a loss of 74.",
             {"change": ["74"], "new": ["271"], "old": ["318"]},
         ),

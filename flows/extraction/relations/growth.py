@@ -29,7 +29,7 @@ _GROWTH: Final = [
             # "came in 12.5 percent down at 5.6 tonnes"
             "percent_up_at",
             "Pa",
-            rf"(?P<g>P)w?[ud],?a{BEFORE}(?P<n>{_LEVEL})",
+            rf"(?P<g>P)w?[ud](?:ie?D)?,?a{BEFORE}(?P<n>{_LEVEL})",
         ),
         (
             "grew_to",
@@ -76,9 +76,24 @@ _GROWTH: Final = [
         (
             "a_percent_rise",
             "P",
-            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
+            # "from 50,000 to 56,000 in ten years, a 12% rise": not of the years
+            rf"(?P<n>L|(?<!i)T)(?:{FILLER}|T){{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
         ),
         ("up", "P", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
+        # "Sales, at 56,000, were up 12% on the 50,000"
+        ("up_being", "P", rf"a{BEFORE}(?P<n>L)w{{0,2}},(?P<be>w)q?[ud]b?{BEFORE}(?P<g>P)"),
+        (
+            # "At 56 million, sales were 12% above the 50 million of 2018"
+            "at_above",
+            "aP",
+            rf"a{BEFORE}(?P<n>L),[^LPTRH;:(]{{1,8}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)",
+        ),
+        (
+            # "56,000 vehicles (prior year: 50,000), an increase of 12 percent"
+            "with_prior",
+            "(D",
+            rf"(?P<n>L){FILLER}{{0,6}}\(D:?{BEFORE}(?P<o>L)\),?(?:[a-zB]{{0,2}}ew{{0,2}}[UVY][ob]|[ud]b?|[|]q?){BEFORE}(?P<g>P)",
+        ),
         (
             "up_by",
             "",
@@ -108,10 +123,16 @@ _GROWTH: Final = [
             rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
         ),
         (
-            # "3.9 million, 11% above the 3.2 million of 2018"
+            # "3.9 million, 11% above the 3.2 million of 2018", "38 degrees, 2 above the old record of 36"
             "above_the_old",
+            "",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}q?(?P<g>[PL])w?[ml](?:{BEFORE}|e[wq]{{1,3}}o)(?P<o>[LT])",
+        ),
+        (
+            # "36 percent, up four points from 32 percent", "four points above the 32 percent of 2015"
+            "points_from",
             "P",
-            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}q?(?P<g>P)w?[ml]{BEFORE}(?P<o>[LT])",
+            rf"(?P<n>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[ud]b?{BEFORE}(?P<g>L)f|q?(?P<h>L)w?(?:[mlud]c|[ml])){BEFORE}(?P<o>P)",
         ),
         (
             # "At 45,315, visits were 9% down on the 48,310 of 2018"
@@ -125,7 +146,7 @@ _GROWTH: Final = [
 _LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
 _OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
 # "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
-_OLD_ON: Final = re.compile(rf"(?P<on>i){BEFORE}(?P<o>{_LEVEL})")
+_OLD_ON: Final = re.compile(rf"(?P<on>i)(?:{BEFORE}|e?Ds(?:[wB]o)?q?)(?P<o>{_LEVEL})")
 _ON: Final = frozenset(("on", "over"))
 # "5% fewer than in May 2018 (75,000)"
 _OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
@@ -160,8 +181,8 @@ _PAIRS: Final = [
     )
 ]
 _GROWTH_AFTER: Final = re.compile(
-    rf"{FILLER}{{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
-    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|(?:ew)?b{BEFORE}(?P<k>P)(?=[,.)]|$))"
+    rf"(?:{FILLER}|T){{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
+    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|(?:ew)?b{BEFORE}(?P<k>[PL])(?=[,.)]|$))"
 )
 # "has doubled within two years, from 3,100 to 6,200"
 _MULTIPLIED_BEFORE: Final = re.compile(r"(?P<g>H)[^LPRHUVud;:(]{0,10},?$")
@@ -174,6 +195,7 @@ _PAIR: Final = 2
 # "Nine in the second half, bringing the total for the year to 13": no former level.
 _THEN: Final = re.compile("[wNDesiqoxu,;&]*")
 _APPOSED: Final = frozenset(("a_rise_of", "a_loss_of", "a_percent_rise"))
+_BEING: Final = frozenset("was were is are".split())
 _LOSSES: Final = frozenset("loss difference shortfall".split())
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
 _FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
@@ -195,8 +217,8 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
 def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     classes = shape.classes
     present = set(classes)
-    if present.isdisjoint("UVudHYc") and ("P" not in present or present.isdisjoint("ml")):
-        is_lost = classes.count("D") == _PAIR and not _LOSSES.isdisjoint(
+    if present.isdisjoint("UVudHYc") and (present.isdisjoint("P,") or present.isdisjoint("ml")):
+        is_lost = 0 < classes.count("D") <= _PAIR and not _LOSSES.isdisjoint(
             reading.document.vocabulary_of(shape.sentence)
         )
         if not is_lost:
@@ -234,7 +256,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
         if not needs <= present:
             continue
         for match in pattern.finditer(classes):
-            growth, new = match.start("g"), match.start("n")
+            growth = match.start("g") if match.group("g") else match.start("h")
+            new = match.start("n")
             # "fell to 5 in May from 8 in April, a decline of 37%": the decline is not the 8's.
             if growth in taken or new in taken or new in olds:
                 continue
@@ -243,6 +266,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             if rule == "down_on" and lower[shape.tokens[match.start("on")]] not in _ON:
                 continue
             if rule == "more_than_when" and lower[shape.tokens[match.start("when")]] != "when":
+                continue
+            if rule == "up_being" and lower[shape.tokens[match.start("be")]] not in _BEING:
                 continue
             if rule == "a_loss_of" and lower[shape.tokens[match.start("loss")]] not in _LOSSES:
                 continue
@@ -255,8 +280,13 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 older = None
             if older is not None and far_apart(shape.draft(new), shape.draft(older)):
                 older = None
+            if rule == "above_the_old" and shape.draft(match.start("o")).unit not in (
+                None,
+                shape.draft(new).unit,
+            ):
+                continue  # "1.34 metres above the 6.50 of 2018 and 18 centimetres short of"
             if older is None and rule in _APPOSED:
-                older = _dated_before(shape, new, growth)
+                older = _dated_before(lower, shape, new, growth)
             if rule == "a_loss_of" and older is None:
                 continue
             # "8,000 more than": the words make it a difference, whatever it counts.
@@ -384,16 +414,19 @@ def _old_of(
     return None
 
 
-def _dated_before(shape: Shape, new: int, growth: int) -> int | None:
+def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int | None:
     """Return the only other level before a level and its change, where both are dated.
 
     "In 1985 they counted 214; in 2019 they found 171, a drop of 43."
     """
     classes = shape.classes
     before = [p for p in shape.figures if p < new and classes[p] == "L"]
-    if len(before) != 1 or classes[:growth].count("D") != _PAIR:
+    if len(before) != 1:
         return None
     (old,) = before
+    is_now = "now" in lower[shape.tokens[old] : shape.tokens[growth]]
+    if classes[:growth].count("D") + is_now != _PAIR:
+        return None
     is_dated = _THEN.fullmatch(classes, old + 1, new) and (
         "D" in classes[old:new] or "D" in classes[new:growth]
     )
