@@ -84,6 +84,7 @@ def test_the_house_that_jobs_and_sales_are_at_has_them(text: str, expected: str)
     [
         ("Jane Roe won. The Olympic champion cleared 5 metres.", "Jane Roe"),
         ("Jane Roe won. The 28-year-old cleared 5 metres.", "Jane Roe"),
+        ("Velta trades the krone. The currency rose 3 percent.", "krone"),
         # No bank but a central one is "the central bank".
         ("Hart Bank lends. The central bank sold bonds for 3 million dollars.", "central bank"),
         ("The Bank of Japan met. Hart Bank lends. The central bank sold 3 million dollars.", "Bank of Japan"),

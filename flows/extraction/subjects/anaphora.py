@@ -9,6 +9,7 @@ from flows.extraction.figure import Name
 from flows.extraction.names.entities import slug
 from flows.extraction.names.sole_names import TRADES, acts_as_name
 from flows.extraction.subjects.discourse import Discourse, Referent, referent_of, together
+from flows.extraction.text.noun_words import singular
 from flows.extraction.text.subject_words import (
     ARTICLES,
     BODIES,
@@ -19,6 +20,10 @@ from flows.extraction.text.subject_words import (
 )
 
 # Words back that "the county" reaches for Harl County.
+CURRENCIES: Final = frozenset(
+    """dollar euro yen pound sterling franc rupee yuan peso rand rouble ruble rupiah ringgit baht krone krona
+    lira real zloty forint shekel""".split()
+)
 INTO_PLACES: Final = frozenset("in into across throughout within".split())
 NAMESAKE_REACH: Final = 300
 # Of many at once: the nearest subject is meant, whatever its name.
@@ -66,6 +71,8 @@ def role(
         return _pair(discourse, first, candidates)
     if noun == "bank" and discourse.reading.document.lower[end - 2] == "central":
         return _central_bank(discourse, first, end)
+    if noun == "currency":
+        return _currency(discourse, first, end)
     if (namesake := _namesake(discourse, first, noun)) is not None:
         return namesake
     if noun in TRADED_ROLES and candidates:
@@ -117,6 +124,18 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _currency(discourse: Discourse, first: int, end: int) -> Referent:
+    """Return the currency spoken of last, "the currency" itself where none was."""
+    lower = discourse.reading.document.lower
+    # "The Norwegian currency" says itself which.
+    back = range(first - 1, -1, -1) if end - first == 2 else ()
+    for index in back:
+        word = singular(lower[index])
+        if word in CURRENCIES:
+            return Referent(word, word, "phrase", index, index + 1)
+    return as_phrase(discourse, first, end)
 
 
 def _central_bank(discourse: Discourse, first: int, end: int) -> Referent:
