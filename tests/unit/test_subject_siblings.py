@@ -224,3 +224,9 @@ def test_shares_that_change_hands_are_of_the_exchange() -> None:
     assert subjects(text)[1] == "New York Stock Exchange and Nasdaq"
     # What a firm buys on one is the firm's.
     assert subjects("Velta bought 3 million shares traded on the Nasdaq.") == ["Velta"]
+
+
+def test_what_with_adds_is_of_what_its_clause_is_about() -> None:
+    assert subjects("Velta is glad. Hartlow's lamp market grew, with sales rising to 3 million crowns.") == [
+        "Hartlow's lamp market"
+    ]

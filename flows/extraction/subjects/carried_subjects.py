@@ -35,6 +35,8 @@ def carried_subject(
         if everybodys or discourse.topic() is None:
             # "Global sales of lamps": no firm's own.
             return weak, "measured_thing", 0.7
+    if (outer := _beside_clause(discourse, clause, weak)) is not None:
+        return outer, "subject_of_sentence", 0.7
     named = protagonist(discourse, draft, clause, weak)
     if named[0] is not None:
         return named
@@ -88,6 +90,24 @@ def carried_subject(
     for candidate in before(discourse, draft.first):
         return candidate, "subject_before", 0.3
     return None, "", 0.0
+
+
+def _beside_clause(discourse: Discourse, clause: Clause, weak: Referent | None) -> Referent | None:
+    """Return of what a measure is that "with" adds: "The lamp market grew, with sales rising to 3 million"."""
+    lower = discourse.reading.document.lower
+    parent = clause.parent
+    if weak is None or not weak.is_bare or lower[clause.first] != "with" or parent is None:
+        return None
+    found = clause_subject(discourse, parent.subject) if parent.subject is not None else None
+    if (
+        found is None
+        or found.type != "phrase"
+        or found.is_weak
+        or found.is_bare
+        or _reports(discourse, found)
+    ):
+        return None
+    return found
 
 
 def _of_the_sentence(discourse: Discourse, draft: Draft) -> Referent | None:
