@@ -227,6 +227,6 @@ def test_shares_that_change_hands_are_of_the_exchange() -> None:
 
 
 def test_what_with_adds_is_of_what_its_clause_is_about() -> None:
-    assert subjects("Velta is glad. Hartlow's lamp market grew, with sales rising to 3 million crowns.") == [
-        "Hartlow's lamp market"
+    assert subjects("Velta is glad. The pink lamp market grew, with sales rising to 3 million crowns.") == [
+        "pink lamp market"
     ]

@@ -93,7 +93,7 @@ def carried_subject(
 
 
 def _beside_clause(discourse: Discourse, clause: Clause, weak: Referent | None) -> Referent | None:
-    """Return of what a measure is that "with" adds: "The lamp market grew, with sales rising to 3 million"."""
+    """Return of what a measure is that "with" adds: "The lamp market grew, with sales rising 3 percent"."""
     lower = discourse.reading.document.lower
     parent = clause.parent
     if weak is None or not weak.is_bare or lower[clause.first] != "with" or parent is None:

@@ -18,7 +18,9 @@ TITLES: Final = frozenset(
     founder co-founder premier coach manager head deputy attorney treasurer undersecretary republican
     democrat democratic reverend rev former ex-president speaker counsel""".split()
 )
-PARTICLES: Final = frozenset("de la van von der den di du del da al bin ibn el le dos das y zu ter".split())
+PARTICLES: Final = frozenset(
+    "de la van von der den di du del des da al bin ibn el le dos das y zu ter".split()
+)
 # "X of Y" is one name when X is one of these.
 OF_HEADS: Final = frozenset(
     """bank university ministry department board office institute house bureau organization organisation
