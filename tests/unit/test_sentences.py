@@ -18,6 +18,9 @@ from flows.extraction.text.document import tokenise
         # What lost its space: a full stop before a capital, never inside an abbreviation or an address.
         ("Vestra fell 0.3%.Harl rose.", ["Vestra fell 0.3%.", "Harl rose."]),
         ("It closed at 8 in Harl.Vestra fell.", ["It closed at 8 in Harl.", "Vestra fell."]),
+        # A heading on a line of its own; a sentence may go on behind a line's end.
+        ("Read More\nVestra sold 40 lamps.", ["Read More", "Vestra sold 40 lamps."]),
+        ("The mills of\nHarl sold 40 lamps.", ["The mills of\nHarl sold 40 lamps."]),
         # A heading in capitals that ran into its sentence; names in capitals are none.
         ("PRICES FALL Vestra said it sold 40 lamps.", ["PRICES FALL", "Vestra said it sold 40 lamps."]),
         ("BMW AG Chief Jane Roe said so.", ["BMW AG Chief Jane Roe said so."]),

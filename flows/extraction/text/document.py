@@ -181,7 +181,11 @@ def _boundaries(
         if "\n" in gap and (
             gap.count("\n") > 1
             or words[index - 1] in ".!?:;"
-            or not (lower[index].islower() or _is_wrapped(text, gap_start, gap_end))
+            or not (
+                words[index][0].islower()
+                or lower[index - 1] in GOES_ON
+                or _is_wrapped(text, gap_start, gap_end)
+            )
         ):
             if first_of_sentence < index:
                 _close(sentences, words, first_of_sentence, index)
@@ -260,6 +264,8 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
     return words[mark].endswith(".") and len(words[mark]) > 1 and lower[index] in SENTENCE_OPENERS
 
 
+# No heading ends with one of these.
+GOES_ON: Final = frozenset(", ( - & the a an of in on at by for from to with and or mr mrs ms dr sir".split())
 SENTENCE_OPENERS: Final = frozenset(
     """the a an this that these those it its he she they we but and in on at for last after before while when
     if as since there however""".split()
