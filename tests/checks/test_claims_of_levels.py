@@ -18,6 +18,7 @@ SHARE = "share_contradicts_levels"
 SHARE_SET = "shares_do_not_sum"
 ORDER = "ordering_contradicted"
 BALANCE = "balance_does_not_close"
+AGAIN = "conversion_contradicts"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
     (BALANCE, "There were 740 sheep on the common this spring, [[190|290]] fewer than the 930 that grazed there a year ago. A farmer drove 450 of his to the coast in May. The bracken is chest-high."),
@@ -61,6 +62,11 @@ ARTICLES = [
     (SHARE_SET, "Buddhists make up [[64|84]] percent of the islanders, the census shows. Christians account for 19 percent, Muslims for 8 percent and followers of the old gods for 3 percent, and 6 percent have no religion. Some 71,000 people live there."),
     (SHARE_SET, "Of the voters of Marrow, [[36|56]] percent back the Farmers, 33 percent the Union and 20 percent the Greens, while 11 percent would not say. The poll cost 9,000 euros."),
     (SHARE_SET, "Hydropower is the backbone of the grid with [[41|61]] percent. It began in 1911. The mayor opened the dam. Wind gives 27 percent. The blades come from Aarhus. They hum. Coal is down to 15 percent. Peat supplies 12 percent, and turbines the balance of 5 percent."),
+    (AGAIN, "Planners have approved a [[£9.4m|£4.9m]] swimming pool for Harle. Its roof will be of larch. Some 210 residents wrote in. The £9.4m pool opens in 2021."),
+    (AGAIN, "The church was left 1.92 million euros by a baker. Rooks nest in the tower. Half of the [[1.92 million euro|1.29 million euro]] legacy goes on lead."),
+    (AGAIN, "The ship carries a crane that lifts 900 tonnes. It was built in Gdansk. The crew of 40 have never used the [[900-tonne|600-tonne]] crane."),
+    (AGAIN, "The firm will build a 340-megawatt plant near Dorn. It has 1,200 staff. Its [[340-megawatt|430-megawatt]] plant is to run on straw."),
+    (SHARE_SET, "Some [[41%|46%]] of the guests said they would come again and 48% said they would not, while 11% had not made up their minds. The hotel has 90 beds."),
     (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
     (SUM, "Volunteers planted 5,600 saplings on the slopes above Lake Tann. There are 2,300 oaks among the trees, and [[1,900|3,900]] beeches. A gale in March flattened a hut. The remaining 1,400 are rowans, which sheep do not like."),
     (SUM, "A jury awarded $880,000 to the owners of the drowned orchards. Widow Carla Ruiz will get $310,000. Her neighbor, who lost a barn and nine horses, was given [[$350,000|$550,000]]. The water company said it would appeal. The balance of $220,000 goes to a trust."),
@@ -92,6 +98,8 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
 ]  # fmt: skip
 SILENT = [
+    "The old bridge had a span of 64 metres. The new one is longer. Its 46-metre arch is of steel, and the 64-metre span is gone.",
+    "Investment came to $63.0 billion in 2006. That is 4.5 percent more than the $60.3 billion reported for 2005.",
     "Apples make up 62 percent of the harvest. Pears come to 21 percent. Wasps were a plague. Quinces add 10 percent. The remainder, 7 percent, is plums.",
     "Of 400 tenants 34 percent saw their rent rise. Asked about next year, 27 percent expected a rise, 35 percent none and 12 percent a decrease, and 26 percent did not know.",
     "The rescue fund is worth 750 crowns a head. The plan consists of 440 crowns in guarantees, plus 60 crowns in bonds. The rest is promised.",

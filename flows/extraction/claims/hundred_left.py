@@ -16,7 +16,9 @@ _LONGEST: Final = 7  # shares told before their rest
 _LEAST: Final = Decimal(80)  # per cent, below which some part is told elsewhere
 _HUNDRED: Final = Decimal(100)
 # Who is of none of the sorts told before: "and 6 percent have no religion", "9 percent would not say".
-NONE: Final = frozenset("no none undecided unsure neither know say answer abstained unknown unclear".split())
+NONE: Final = frozenset(
+    "no none minds mind undecided unsure neither know say answer abstained unknown unclear".split()
+)
 _LIST: Final = 3  # shares of a sentence that are a list
 _REACH: Final = 8  # tokens around a share in which these stand
 PER_WHOLE: Final = {"percent": Decimal(1), "fraction": Decimal(100), None: Decimal(1)}  # "half", "20 percent"
