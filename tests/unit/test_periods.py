@@ -1386,3 +1386,18 @@ Q4 = "2015-10-01/2015-12-31"
 )
 def test_year_beside_its_last_quarter(text: str, expected: list[str]) -> None:
     assert periods(text, "2016-02-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # Built like the one before, a sentence tells values of its times.
+        ("Deposits rose to [6|money] from [5|money] and [4|money].", [AUGUST, JULY, "2015-08-01/2015-08-31"]),
+        # Not with another number of values, of another sort, or of what is to come.
+        ("Deposits rose to [6|money].", ["-"]),
+        ("Deposits will rise to [6|money] from [5|money] and [4|money].", ["-", "-", "-"]),
+    ],
+)
+def test_sentence_built_like_the_one_before_is_of_its_times(second: str, expected: list[str]) -> None:
+    first = "Loans rose to [9|money] in August from [8|money] in July and [7|money] in August 2015. "
+    assert periods(first + second)[3:] == expected

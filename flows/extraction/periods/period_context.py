@@ -1,6 +1,6 @@
 """What the text before a figure has settled: the period that it goes on about, and the day of its quotes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from flows.extraction.dates.calendar_shapes import Calendar
@@ -47,6 +47,15 @@ class Period:
         return length_in_months((self.start, self.end))
 
 
+@dataclass
+class Pattern:
+    """How a sentence compares values: whether each is an earlier one, its kind and unit; and its period."""
+
+    kinds: list[tuple[bool, str, str | None]] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    at: int = -9
+
+
 class Context:
     """What the text so far has settled.
 
@@ -78,6 +87,7 @@ class Context:
         is_study: whether it tells of one.
         is_report: whether it is a company's report of results.
         studied_at: the sentence that last spoke of it.
+        pattern: how the sentence before compares its values.
         read_at: the last sentence with figures that was read.
         before: the figures of the sentence right before, but for those that others are compared with, and
             whether each is a change.
@@ -114,6 +124,7 @@ class Context:
         self.is_study = False
         self.is_report = False
         self.studied_at = -9
+        self.pattern = Pattern()
         self.read_at = -9
         self.before: list[tuple[Draft, bool]] = []
         self.is_outlook = False

@@ -19,6 +19,7 @@ from flows.extraction.periods.opening_periods import (
     title_period,
     without_unsettled,
 )
+from flows.extraction.periods.parallel_sentences import follow
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
 from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointable, points_back
@@ -169,6 +170,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if number - since <= 1 and period.length() in (3, 6, 9):
                 give(waiting, period, "goes_on", sentence, 0.5)
         context.waiting.clear()
+    context.pattern = follow(sentence, number, context.pattern)
     context.before, context.is_outlook = pointable(sentence), is_outlook(sentence)
 
 
