@@ -1055,6 +1055,13 @@ SALE = "2016-09-15/2016-09-15"
         ("Shares rose. Tern is up [3 percent|percent] this week.", ["2016-09-12/2016-09-15"]),
         ("Shares rose. Oil traded at a [$3|money] premium to that of the same month.", [SALE]),
         ("Shares rose. Tern lost [42 percent|percent] in the year to Tuesday.", ["2015-09-14/2016-09-13"]),
+        # What is up from a low that a day saw has been so since that day.
+        (
+            "Shares of Gull are up [9 percent|growth] from the closing low set on May 9.",
+            ["2016-05-09/2016-09-15"],
+        ),
+        ("Gull has rallied [9 percent|growth] off a January low.", ["2016-01-01/2016-09-15"]),
+        ("Gull rallied [9 percent|growth] in January.", ["2016-01-01/2016-01-31"]),
     ],
 )
 def test_days_of_markets(text: str, expected: list[str]) -> None:

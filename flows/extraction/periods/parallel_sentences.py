@@ -1,4 +1,4 @@
-"""Sentences built like the one before: "loans rose to 9 in May from 8 in April", "deposits to 6 from 5".
+"""Sentences built like the one before: "Loans rose to 9 in May from 8 in April", "deposits to 6 from 5".
 
 Their figures are of the same times, each in its place.
 """

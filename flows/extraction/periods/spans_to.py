@@ -28,6 +28,7 @@ PRICED: Final = frozenset(("money", "percent", "share", "rate"))
 STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percent"))
 STANDING: Final = frozenset(("share", "rate", "percent"))
 PEAKS: Final = frozenset(("peak", "high", "low", "record", "trough", "bottom"))
+OFF: Final = frozenset(("off", "below", "above", "from"))
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
 AHEAD: Final = frozenset(("next", "coming"))
 # Tokens between a level and its deadline.
@@ -69,14 +70,14 @@ def grown_since(case: Case, period: Period | None) -> Period | None:
     if case.draft.kind not in ("growth", "percent"):
         return None
     is_now = case.tense == "present" or (case.kin == "market" and "main" not in sentence.by_role)
-    if is_now and case.is_change and as_of is not None:
+    is_now = is_now or not PERFECT.isdisjoint(case.told(AUXILIARY_REACH))
+    if is_now and as_of is not None:
         peak = sentence.following(case.draft)
         if (
             peak is not None
-            and sentence.role(peak) == "base"
+            and _is_of_peak(peak, case)
             and peak.start_on is not None
             and peak.start_on < as_of
-            and not PEAKS.isdisjoint(sentence.lower[case.draft.last : peak.last + 2])
         ):
             # "Are down 9 percent from their peak in 2006"
             return Period(peak.start_on, as_of, "since", peak)
@@ -88,6 +89,16 @@ def grown_since(case: Case, period: Period | None) -> Period | None:
     if since is None or since.start_on is None or as_of is None or since.start_on > as_of:
         return None
     return Period(since.start_on, as_of, "since", since)
+
+
+def _is_of_peak(date: Dated, case: Case) -> bool:
+    """Whether a date is that of a peak or low since which something changed: "off a January low"."""
+    between = case.sentence.lower[case.draft.last : date.first]
+    behind = case.sentence.lower[date.last : min(case.sentence.last, date.last + 2)]
+    if PEAKS.isdisjoint(between + behind):
+        return False
+    is_base = case.is_change and case.sentence.role(date) == "base"
+    return is_base or (not OFF.isdisjoint(between[:1]) and case.sentence.role(date) in ("base", "main"))
 
 
 def forecast_for(case: Case) -> Period | None:
