@@ -84,6 +84,14 @@ REFERENCE = load_reference()
             {"change": ["53 cents"], "new": ["415 cents"], "old": ["450 cents"]},
         ),
         (
+            "The lake stood at 14.6 metres in May. It is now at 7.8 metres, a drop of 5.9 metres.",
+            {"change": ["5.9 metres"], "new": ["7.8 metres"], "old": ["14.6 metres"]},
+        ),
+        (
+            "The level was 14.6 metres in May and 7.8 metres in August. It has thus dropped by 5.9 metres.",
+            {"change": ["5.9 metres"], "new": ["7.8 metres"], "old": ["14.6 metres"]},
+        ),
+        (
             "In 1990 the office counted 318 farms in the valley; in 2018 it found 271, a loss of 74.",
             {"change": ["74"], "new": ["271"], "old": ["318"]},
         ),
@@ -95,6 +103,22 @@ def test_the_level_of_a_change_is_the_new_one_though_the_sum_be_wrong(text, role
 
 def test_what_is_opened_in_a_half_year_is_no_former_level_of_the_year():
     text = "It will open nine shops in the second half, bringing the total for the year to 13, a rise of 17%."
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+def test_what_results_include_beats_no_estimate():
+    text = "The results, which include a charge of 20 cents per share, beat the average estimate of 64 cents."
+    assert {"greater": ["20 cents per share"], "lesser": ["64 cents"]} not in relations_of(text, "order")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lake was 14.6 metres deep, the pond 7.8 metres, the pool 3 metres. It dropped by 5.9 metres.",
+        "The lake stood at 14.6 metres in May. The pond is at 7.8 metres, a drop of 5.9 metres.",
+    ],
+)
+def test_a_change_of_one_of_several_waters_has_no_former_level(text):
     assert not any("old" in roles for roles in relations_of(text, "growth"))
 
 

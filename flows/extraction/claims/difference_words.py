@@ -7,7 +7,9 @@ from flows.extraction.figure import Draft, end_with_noun
 
 _BALANCES: Final = frozenset("deficit surplus shortfall".split())
 GAPS: Final = frozenset("difference gap margin majority lead advantage".split())
-_NOUNS: Final = _BALANCES | GAPS
+# What is beyond a plan, or less than before.
+_EXCESSES: Final = frozenset("excess overrun overspend saving saved".split())
+_NOUNS: Final = _BALANCES | GAPS | _EXCESSES
 _DEFINITE: Final = frozenset(("the", "this", "that"))
 _OWNING: Final = frozenset("a an the his her its their".split())
 _LEAVING: Final = frozenset("left leaving leaves means makes making is was , - –".split())
@@ -101,9 +103,9 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
     *before, article = words_before(lower, draft, _NOUNS, _BEFORE) or [""]
     if article in _DEFINITE:
         return Claim(draft, False, True, of_sorts=True, is_definite=True)
-    if article == "a":
+    if article in ("a", "an"):
         noun = lower[max(first, draft.first - _BEFORE) : draft.first]
-        is_gap = not GAPS.isdisjoint(noun) and _COMPARED.isdisjoint(before[-2:])
+        is_gap = not (GAPS | _EXCESSES).isdisjoint(noun) and _COMPARED.isdisjoint(before[-2:])
         # "This left a deficit of"; one "compared with a deficit of" is another's.
         is_left = not _LEAVING.isdisjoint(before[-1:])
         return Claim(draft, False, True, is_left, is_left) if is_left or is_gap else None

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation
+from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_level
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level
@@ -18,6 +18,11 @@ _THAN: Final = re.compile(rf"^[wqe]{{1,4}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<
 _THAN_WHEN: Final = re.compile(
     rf"^[wqe]{{1,4}}(?P<g>P)w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>L)"
 )
+_PAIR: Final = 2
+# "It has thus dropped by 6.8 metres."
+_MOVED_BY: Final = re.compile(rf"^[wq]{{1,5}}[UV]b{BEFORE}(?P<g>L)[wq]{{0,2}}[.]$")
+# "It is now at 7.8 metres, a drop of 6.8 metres"
+_DROP_OF: Final = re.compile(rf"(?P<n>L){FILLER}{{0,6}}[,-]{{1,2}}ew{{0,2}}[UV]o{BEFORE}(?P<g>L)")
 _PRONOUNS: Final = frozenset("it they this that these those he she we".split())
 
 
@@ -55,6 +60,42 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
         members = (Member("new", levels[0]), Member("growth", growth), Member("old", old))
         changes.relations.append(
             Relation("growth", members, False, growth.start, max(growth.end, old.end), "grown_from")
+        )
+
+
+def tie_moved(reading: Reading, shapes: list[Shape], changes: Changes) -> None:
+    """Link a change alone to the two levels of the sentence before: "It has thus dropped by 6.8 metres".
+
+    And one beside its new level, "a drop of 6.8 metres", to the only level of its unit in the one before.
+    """
+    lower = reading.document.lower
+    for number in range(1, len(shapes)):
+        shape, before = shapes[number], shapes[number - 1]
+        if before.sentence != shape.sentence - 1:
+            continue
+        alone = _MOVED_BY.match(shape.classes) if len(shape.figures) == 1 else None
+        beside = _DROP_OF.search(shape.classes) if len(shape.figures) == _PAIR else None
+        match = alone or beside
+        if match is None or (alone and lower[shape.tokens[0]] not in _PRONOUNS):
+            continue
+        change = shape.draft(match.start("g"))
+        if change.unit is None or change.qualifier != "exact" or change.status != "reported":
+            continue
+        levels = [before.draft(p) for p in before.figures if is_level(before, p, changes)]
+        levels = [level for level in levels if level.unit == change.unit]
+        others = [before.draft(p) for p in before.figures if before.draft(p).unit != change.unit]
+        if alone and len(levels) == _PAIR and not others:
+            old, new = levels
+        elif beside and len(levels) == 1 and "now" in lower[shape.tokens[0] : change.first]:
+            old, new = levels[0], shape.draft(match.start("n"))
+        else:
+            continue
+        if new.unit != old.unit or id(old) in changes.former:
+            continue
+        changes.changes.add(id(change))
+        changes.former.add(id(old))
+        changes.relations.append(
+            related("growth", "moved_by", Member("old", old), Member("new", new), Member("change", change))
         )
 
 

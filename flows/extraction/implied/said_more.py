@@ -9,6 +9,7 @@ from typing import Final
 
 from flows.extraction.implied.contrast_words import CUES, FROM
 from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
+from flows.extraction.relations.relating import is_aside
 from flows.extraction.relations.shapes import Shape
 
 _OUTDOING: Final = frozenset(CUES) & frozenset(
@@ -42,6 +43,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if word in _OUTDOING:
         if ",&" in classes[one:place]:
             # "Followed a gain of 2.4 percent, and surpassed": of who did so another figure is told.
+            return False
+        if is_aside(classes, one, place):
             return False
         first = next(position for position in shape.figures if position > place)
         # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"

@@ -7,7 +7,15 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import is_bad, is_conversion, same_measure
-from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, is_current, relate
+from flows.extraction.relations.relating import (
+    BEFORE,
+    COMPARED,
+    FILLER,
+    Changes,
+    is_aside,
+    is_current,
+    relate,
+)
 from flows.extraction.relations.shapes import Shape
 
 _CONVERSIONS: Final = [
@@ -161,6 +169,8 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             # "168, compared with 82 a year earlier, above the estimate of 160"
             one = max((p for p in shape.figures if p < one), default=one)
         if shape.draft(one).metric_code != shape.draft(other).metric_code:
+            continue
+        if match.group("v") == "z" and is_aside(classes, one, match.start("v")):
             continue
         words = reading.document.lower[shape.tokens[match.start("what")] : shape.tokens[match.end("what")]]
         if _comparable(shape, one, other, changes) and not _ESTIMATES.isdisjoint(words):

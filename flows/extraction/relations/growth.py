@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flows.extraction.claims.announced import tie_announced
-from flows.extraction.claims.grown_from import tie_grown_from
+from flows.extraction.claims.grown_from import tie_grown_from, tie_moved
 from flows.extraction.figure import Draft
 from flows.extraction.reading import Reading
 from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
@@ -210,6 +210,7 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
         if len(shape.figures) > 1:
             _changes_of(reading, shape, changes)
     tie_grown_from(reading, shapes, changes)
+    tie_moved(reading, shapes, changes)
     tie_announced(reading, changes)
     return changes
 

@@ -15,6 +15,14 @@ BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 COMPARED: Final = re.compile("c[ht]?q?e?$")
 
 
+_ASIDE: Final = re.compile(",W[^,]*$")
+
+
+def is_aside(classes: str, position: int, verb: int) -> bool:
+    """Whether a figure before a verb is not its own: "Results, which include a charge of 20 cents, beat"."""
+    return _ASIDE.search(classes, 0, position) is not None and "," in classes[position : verb + 1]
+
+
 class Changes:
     """What the reading of changes found: relations, and the figures that are former levels or changes."""
 
