@@ -19,6 +19,7 @@ SHARE_SET = "shares_do_not_sum"
 ORDER = "ordering_contradicted"
 BALANCE = "balance_does_not_close"
 AGAIN = "conversion_contradicts"
+COUNT = "count_contradicts_list"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
     (BALANCE, "There were 740 sheep on the common this spring, [[190|290]] fewer than the 930 that grazed there a year ago. A farmer drove 450 of his to the coast in May. The bracken is chest-high."),
@@ -67,6 +68,10 @@ ARTICLES = [
     (AGAIN, "The ship carries a crane that lifts 900 tonnes. It was built in Gdansk. The crew of 40 have never used the [[900-tonne|600-tonne]] crane."),
     (AGAIN, "The firm will build a 340-megawatt plant near Dorn. It has 1,200 staff. Its [[340-megawatt|430-megawatt]] plant is to run on straw."),
     (SHARE_SET, "Some [[41%|46%]] of the guests said they would come again and 48% said they would not, while 11% had not made up their minds. The hotel has 90 beds."),
+    (SUM, "Some 41,300 people backed the dam and [[29,850|39,850]] were against it. Together with 720 torn papers, that made up the 71,870 votes in the boxes. It rained."),
+    (SUM, "The mine dug 1.2 million tonnes of coal and [[0.7|1.7]] million tonnes of ore. Together with 0.3 million tonnes of salt, it shipped 2.2 million tonnes. It employs 800."),
+    (SHARE_SET, "The fund keeps [[45|55]] percent of its money in shares, 30 percent in gold and 15 percent in land, with the remaining ten percent in cash. It has 900 members."),
+    (COUNT, "Police closed [[four|five]] bridges: Kingsgate, Harbour Bridge, Tern Bridge and Old Mill Bridge. Some 9,000 people walked."),
     (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
     (SUM, "Volunteers planted 5,600 saplings on the slopes above Lake Tann. There are 2,300 oaks among the trees, and [[1,900|3,900]] beeches. A gale in March flattened a hut. The remaining 1,400 are rowans, which sheep do not like."),
     (SUM, "A jury awarded $880,000 to the owners of the drowned orchards. Widow Carla Ruiz will get $310,000. Her neighbor, who lost a barn and nine horses, was given [[$350,000|$550,000]]. The water company said it would appeal. The balance of $220,000 goes to a trust."),
@@ -98,6 +103,7 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
 ]  # fmt: skip
 SILENT = [
+    "Dorn will choose 10 firms in five countries: Kenya, Ghana, India, Chile and Peru. Last year five of six firms, among them Arl, were local.",
     "The old bridge had a span of 64 metres. The new one is longer. Its 46-metre arch is of steel, and the 64-metre span is gone.",
     "Investment came to $63.0 billion in 2006. That is 4.5 percent more than the $60.3 billion reported for 2005.",
     "Apples make up 62 percent of the harvest. Pears come to 21 percent. Wasps were a plague. Quinces add 10 percent. The remainder, 7 percent, is plums.",

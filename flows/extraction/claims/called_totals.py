@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from flows.extraction.claims.holding import holds, sum_miss
+from flows.extraction.claims.holding import counts_another, holds, sum_miss
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
 from flows.extraction.relations.likeness import listable
@@ -21,6 +21,7 @@ _BACK: Final = 3  # sentences from a total to its parts
 _FEWEST: Final = 3
 _LONGEST: Final = 8
 _OFF: Final = 0.25  # by how much parts may miss a total and still be meant
+_FAR_OFF: Final = 0.45  # the same where words add the last of them
 
 
 def is_called_whole(standing: Standing, level: Draft) -> bool:
@@ -45,9 +46,10 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
     totals: list[Relation] = []
     for level in standing.levels:
         if level.sentence in sentences and id(level) not in summed and _sums_up(standing, level):
-            parts = choose(_told_before(standing, level), within=_OFF)
+            is_added = _adds_some(standing, level)
+            parts = choose(_told_before(standing, level), within=_FAR_OFF if is_added else _OFF)
             if parts is not None and summed.isdisjoint(map(id, parts)):
-                totals.append(spread("totals", level, list(parts), True))
+                totals.append(spread("together_with" if is_added else "totals", level, list(parts), True))
                 summed.update(map(id, parts))
     return totals
 
@@ -57,6 +59,8 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
     if lower[level.first - 1] in _POINTING:
         return True
+    if _adds_some(standing, level):
+        return level is not standing.levels_in(level.sentence)[0]
     before = lower[opens : level.first]
     pairs = [*pairwise(before[:3]), *pairwise(before[-_NEAR:])]
     # "Overall, 83 votes"; not "Overall revenue rose to 83".
@@ -68,12 +72,21 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
 
 
+def _adds_some(standing: Standing, level: Draft) -> bool:
+    """Whether a sentence adds to what was told: "Together with 671 spoiled papers that makes 62,418"."""
+    opens = standing.document.sentences[level.sentence][0]
+    return standing.lower[opens : opens + 2] in (["together", "with"], ["along", "with"])
+
+
 def _told_before(standing: Standing, total: Draft) -> Iterator[Candidate]:
     """Yield the levels right before a total, the fewest first; all of them need not make it to be meant."""
     before = standing.levels_before(total, _BACK)
+    # "33,902 people voted for it and 28,745 against. Together with 671 spoiled papers ..."
+    of_all_sorts = _adds_some(standing, total)
     parts: list[Draft] = []
     for level in reversed(before):
-        if not (holds(standing, total, level) and listable(level, total)):
+        is_part = holds(standing, total, level) and listable(level, total)
+        if not is_part and not (of_all_sorts and counts_another(total, level)):
             if standing.lower[level.first - 1] in _ADJUNCT:
                 continue  # "from eight countries"
             break

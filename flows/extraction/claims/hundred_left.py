@@ -33,6 +33,8 @@ def parts_of_hundred(standing: Standing, rest: Draft) -> Iterator[Candidate]:
     shares = _members_of_hundred(standing, rest)
     for place, one in enumerate(shares):
         # "The state owns 55%. It sells 33% and 10% and keeps the other 12%."
+        if one.sentence == rest.sentence:
+            continue  # "55 percent in shares, 30 in bonds and 10 in property, the remaining 15 in cash"
         if _is_whole(one, [*shares[place + 1 :], rest]) or _is_whole(
             one, [*shares[:place], *shares[place + 1 :], rest]
         ):

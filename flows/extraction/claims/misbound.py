@@ -47,6 +47,7 @@ _BASES: Final = frozenset(
 _JOINED_BASES: Final = ("like - for - like", "same - store", "annual rate")
 # Whose parts stand all over an article: two of them at least have to be measures of one thing.
 _GATHERED: Final = frozenset(("series", "counted_parts"))
+_ADDED: Final = "together_with"  # papers to votes
 _SEATS: Final = frozenset(("seat",))
 
 
@@ -195,7 +196,7 @@ def _is_turnout_of_none(relation: Relation) -> bool:
 
 def _is_of_two_sorts(relation: Relation) -> bool:
     """Whether parts count things of several sorts: passengers, appointments and sailings are no sum."""
-    if relation.kind != "sum":
+    if relation.kind != "sum" or relation.rule == _ADDED:
         return False
     parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
     if relation.rule in _GATHERED and len({part.metric_code for part in parts}) == len(parts):

@@ -81,7 +81,9 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     if any(first <= shape.tokens[other] < end for other in shape.figures if other != position):
         return None
     firsts = [name.first for name in reading.names]
-    named = [bisect_left(firsts, a) < bisect_left(firsts, b) for a, b in items]
+    named = [
+        bisect_left(firsts, a) < bisect_left(firsts, b) or _is_capitalised(reading, (a, b)) for a, b in items
+    ]
     agrees = len(items) == draft.value
     comma = match.group("mark") == ","
     # A comma opens an enumeration only for names; a wrong count is believed only of names.
@@ -89,7 +91,26 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
         return None
     if comma and not agrees and not _only_names(reading, items):
         return None
-    return _enumerate(reading, draft, items, True, "listed")
+    # "No trains ran to six towns: A, B, C, D and E." names them all, so fewer contradict the count as well.
+    names_all = (
+        match.group("colon") is not None
+        and _ends_with(reading, shape, position, match.end(), end)
+        and len(items) > 2
+        and all(_is_capitalised(reading, item) for item in items)
+    )
+    return _enumerate(reading, draft, items, True, "roster" if names_all else "listed")
+
+
+def _is_capitalised(reading: Reading, item: tuple[int, int]) -> bool:
+    """Whether all words of an item begin with a capital: "Upper Yara"."""
+    return all(word[0].isupper() for word in reading.document.words[item[0] : item[1]])
+
+
+def _ends_with(reading: Reading, shape: Shape, position: int, begin: int, end: int) -> bool:
+    """Whether a sentence ends with a list behind a colon, and counts nothing between count and colon."""
+    lower = reading.document.lower
+    is_alone = all(not position < other < begin for other in shape.figures)
+    return is_alone and "(" not in lower[shape.tokens[position] : end] and lower[end : end + 1] == ["."]
 
 
 def _only_names(reading: Reading, items: list[tuple[int, int]]) -> bool:
