@@ -209,6 +209,16 @@ CONVERSIONS = [
     ("The bridge cost [£2.9 billion|GBP] ([$5.5 billion|USD]).", ["£2.9 billion"], ["$5.5 billion"]),
     ("The trail is [250 km|kilometre|measure] ([155 miles|mile|measure]) long.", ["250 km"], ["155 miles"]),
     ("It paid [€40 million|EUR], or [$44 million|USD].", ["€40 million"], ["$44 million"]),
+    (
+        "The trail is [250 km|kilometre|measure], just over [155 miles|mile|measure].",
+        ["250 km"],
+        ["155 miles"],
+    ),
+    (
+        "The bay is [250 km|kilometre|measure], that is [155 miles|mile|measure], long.",
+        ["250 km"],
+        ["155 miles"],
+    ),
 ]
 
 

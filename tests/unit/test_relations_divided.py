@@ -27,6 +27,12 @@ from relating_quotes import relations_of
         ("Growers brought in 36,800 tonnes. The area sown was 4,600 hectares, so the yield works out at 6.1 tonnes to the hectare.", "6.1 tonnes", "4,600", "36,800"),
         ("The county has 260 doctors for 442,000 inhabitants. That is one doctor for every 2,700 people.", "2,700", "260", "442,000"),
         ("Over the year 391,000 people came. There were 17 games, so on average 33,000 watched each of them.", "33,000", "17", "391,000"),
+        ("The mill ground 4,200 tonnes of flour in six days, a rate of 800 tonnes a day.", "800 tonnes", "six days", "4,200"),
+        ("The mill turned out 4,200 sacks in six hours, or 800 an hour.", "800", "six hours", "4,200"),
+        ("Some 260 doctors serve 442,000 people, one for every 2,700.", "2,700", "260", "442,000"),
+        ("Profit was $66.5 million. With 35 million shares outstanding, that works out at earnings of $1.70 per share.", "$1.70", "35 million", "$66.5 million"),
+        ("The fund bought 3 million shares at an average price of $21, for a total of $66 million.", "$21", "3 million", "$66 million"),
+        ("The plumber charges 45 euros an hour and billed 32 hours, for a total of 1,740 euros.", "45", "32 hours", "1,740"),
     ],
 )  # fmt: skip
 def test_what_an_amount_comes_to_for_each(text, rate, quantity, amount):
@@ -43,6 +49,7 @@ def test_what_an_amount_comes_to_for_each(text, rate, quantity, amount):
         ("The province recorded 214 murders in 2017. With 3.1 million people that translates into 9.6 per 100,000.", "214", "3.1 million", "9.6"),
         ("The province, home to 3.1 million people, recorded 214 murders in 2017. That is a rate of 9.6 per 100,000 residents.", "214", "3.1 million", "9.6"),
         ("The province recorded 214 murders among its 3.1 million people in 2017, or 9.6 for every 100,000 inhabitants.", "214", "3.1 million", "9.6"),
+        ("With 214 cases among its 96,400 people, the town has an incidence of 250 per 100,000.", "214", "96,400", "250"),
     ],
 )  # fmt: skip
 def test_so_many_of_thousands(text, part, base, share):

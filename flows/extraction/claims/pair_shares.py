@@ -44,6 +44,7 @@ _OPENS: Final = frozenset(
     ("“", '"', "that", "is", "that's", "'s", "nearly", "almost", "about", "some", "just")
 )
 _PARTING: Final = frozenset((",", ";", ":", "—", "–", '"', "“", "”"))
+_HEDGES: Final = frozenset("about nearly almost some just only exactly around roughly over".split())
 _LEAD: Final = 5  # tokens before a share in which a word says that it is a part's
 _AMOUNTING: Final = frozenset(
     """equivalent equal representing represent represents represented corresponding corresponds amounting
@@ -150,8 +151,15 @@ def _with_parts(standing: Standing, found: list[Relation]) -> Iterator[tuple[Dra
             for level in standing.levels_before(share, back)
             if listable(level, base) and level.kind == base.kind and level is not base
         ]
-        if len(parts) == 1 and not _AMOUNTING.isdisjoint(lead) and base.start > share.start:
+        is_told = not _AMOUNTING.isdisjoint(lead) or _is_which(lead, standing.lower[opens : share.first])
+        if len(parts) == 1 and is_told and base.start > share.start:
             yield parts[0], base, share
+
+
+def _is_which(lead: list[str], before: list[str]) -> bool:
+    """Whether words say what the level before them is: ", which is 45 percent of the 9,400"."""
+    words = [word for word in lead if word not in _ARTICLES and word not in _HEDGES]
+    return words[-2:] in (["which", "is"], ["that", "is"]) and "," in before
 
 
 def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:

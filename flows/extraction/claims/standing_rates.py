@@ -33,11 +33,13 @@ _COMES: Final = frozenset(
 )
 _BETWEEN: Final = frozenset(
     """to out at into up with a an the of about around roughly nearly almost some just over only approximately
-    average yield mean for or close more less than exactly equivalent equal -""".split()
+    average yield rate mean for or close more less than exactly equivalent equal earnings profit
+    income dividend basic diluted -""".split()
 )
-_RESTATED: Final = frozenset("or averaging average equivalent equal i.e. namely".split())
+_RESTATED: Final = frozenset("or averaging average rate yield equivalent equal i.e. namely".split())
 _APART: Final = frozenset((",", "-", "–", "—", "(", ":", ";"))
 _BEFORE: Final = 9  # tokens from the words that point back to the rate
+_WITH: Final = frozenset("with on spread divided".split())
 _NEAR: Final = 4  # tokens from "on average" to the rate
 _BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
 _BACK: Final = 2  # sentences from the rate to what was divided
@@ -146,7 +148,7 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
         return False
     if near[place - 1] in _APART:
         # ", or 40 euros apiece", "- an average of 40 euros a head"
-        return not _RESTATED.isdisjoint(linking)
+        return not _RESTATED.isdisjoint(linking) or _is_for_one(lower, rate)
     return near[place - 1] in _COMES and not _POINTING.isdisjoint(near[max(0, place - 3) : place - 1])
 
 
@@ -176,8 +178,20 @@ def _readings(standing: Standing, rate: Draft, per: str) -> Iterator[Candidate]:
         readings = [reading for pair in pairs for reading in _judged(rate, *pair)]
         units = {quantity.unit for quantity in quantities}
         alone = sum(reading.miss <= _OFF for reading in readings) == 1
-        alone = alone and len(before) <= _MOST and SECURITIES.isdisjoint((per, *units))
+        # Those who earn and pay by the share have several sorts of both, unless the sentence tells how many.
+        is_told = (
+            bool(quantities)
+            and quantities[0].sentence == rate.sentence
+            and _opens_with(standing, quantities[0])
+        )
+        alone = alone and len(before) <= _MOST and (is_told or SECURITIES.isdisjoint((per, *units)))
         yield from (reading for reading in readings if alone or not reading.miss)
+
+
+def _opens_with(standing: Standing, quantity: Draft) -> bool:
+    """Whether a sentence begins with a quantity: "With 74 million shares outstanding, that works out at"."""
+    opens = standing.document.sentences[quantity.sentence][0]
+    return standing.lower[opens] in _WITH and quantity.first - opens <= _NEAR
 
 
 def _value(level: Draft) -> Decimal:
@@ -209,7 +223,9 @@ def scale_to(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""
-    if not above and own and rate.kind == amount.kind == "count":
+    if above.startswith("per ") and above.removeprefix("per ") in TIMES:
+        above = ""  # "4,800 cars in eight hours, or 600 an hour"
+    if not above and own and rate.kind in ("count", "rate") and amount.kind == "count":
         return Decimal(1)  # "17 games, so on average 23,000 watched each of them"
     what, _, per = own.partition(" per ")
     if what == above and per in TIMES and not (rate.unit or "").endswith(f" per {per}"):

@@ -22,6 +22,7 @@ _RATES: Final = frozenset(
     """pass success failure death fatality mortality survival response conviction acceptance vacancy infection
     occupancy detection dropout participation""".split()
 )
+_FREQUENCIES: Final = frozenset("rate incidence prevalence frequency".split())
 _POINTING: Final = frozenset("that this which".split())
 # "It is 40 percent owned by" points to nothing; "it represents 40 percent" does.
 _IT: Final = frozenset("it figure number total sum amount they".split())
@@ -123,8 +124,8 @@ def _points_back(standing: Standing, share: Draft) -> bool:
     if len(lead) == 1:
         return lead[0] in ("at", "with") and lower[share.last : share.last + 1] != ["of"]
     if len(lead) > _PAIR and lead[-1] == "of":
-        if lead[-2] == "rate":
-            return _is_of_many(share) or lead[-3] in _RATES
+        if lead[-2] in _FREQUENCIES:
+            return _is_of_many(share) or (lead[-2] == "rate" and lead[-3] in _RATES)
         lead = lead[:-_PAIR]
         while lead and lead[-1] in _HEDGES:
             lead.pop()

@@ -104,7 +104,8 @@ class WordNumbers(DigitNumbers):
             return Mask(index, last, "zero", "a zero that stands in a phrase and does not count")
         if before in _FEW and value >= 100:
             return Mask(index - 1, last, "vague", "a quantity without a value")
-        if before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power:
+        is_pair = before == "or" and value == 2 and self.word(index - 2) not in SMALL and not power
+        if is_pair and self._and_part(last) is None:
             return Mask(index, last, "vague", "a thing or two")
         return self._cardinal(index, value, last, power)
 

@@ -25,10 +25,17 @@ _CONVERSIONS: Final = [
         r"(?P<a>L)w?\([|qk]*(?P<b>L)\)[;,]?\((?P<c>L)\)",
         r"(?P<a>L),?[|]q?(?P<b>L)(?=[,).]|$)",
         r"(?P<a>L)[,-]{0,2}(?:e?kto?|kt)q?(?P<b>L)",
+        # "45 months, or four and a half years": without the comma they would be two terms.
+        r"(?P<a>T)w?[(\[]q{0,2}(?P<b>T)(?=[)\]])",
+        r"(?P<a>T),[|]q?(?P<b>T)(?=[,).]|$)",
+        r"(?P<a>L)[,-](?P<hedge>q{1,2})(?P<b>L)(?=[,).;-]|$)",
+        r"(?P<a>[LT])[,-]{1,2}(?P<that>ew|Ww|w)q{0,2}(?P<b>[LT])(?=[,).;-]|$)",
     )
 ]
 # One of these is in each of them.
-_MARKS_OF_CONVERSION: Final = frozenset("(/[|k")
+_MARKS_OF_CONVERSION: Final = frozenset("(/[|k,-")
+# "26 miles, that is 42 kilometres"
+_THAT_IS: Final = frozenset((("that", "is"), ("which", "is"), ("i.e.",), ("that's",), ("namely",)))
 # a is compared with b by a word: more or above, less or below. Without a comma "3 more than the 22" would be
 # a difference; "3, more than the 2", "3 below the 4" are none.
 _JUDGING: Final = frozenset("better worse".split())
@@ -106,16 +113,23 @@ def _is_judged(reading: Reading, shape: Shape, word: int, places: tuple[int, int
 def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
     found: list[Relation] = []
     seen: set[int] = set()
+    lower = reading.document.lower
     if _MARKS_OF_CONVERSION.isdisjoint(shape.classes):
         return found
     for pattern in _CONVERSIONS:
         for match in pattern.finditer(shape.classes):
             origin = match.start("a")
+            if "that" in pattern.groupindex:
+                words = lower[shape.tokens[match.start("that")] : shape.tokens[match.end("that")]]
+                if tuple(words) not in _THAT_IS:
+                    continue
             for group in ("b", "c"):
                 other = match.start(group) if group in pattern.groupindex else -1
                 if other < 0 or other in seen:
                     continue
                 pair = shape.draft(origin), shape.draft(other)
+                if "hedge" in pattern.groupindex and "money" in (pair[0].kind, pair[1].kind):
+                    continue
                 is_converted = is_conversion(*pair, reading.reference)
                 if is_converted or _is_counted_twice(reading, *pair):
                     seen.add(other)

@@ -31,6 +31,7 @@ _ALL_BEFORE: Final = frozenset(
     altogether""".split()
 )
 _ALL_AFTER: Final = frozenset("total all altogether overall combined".split())
+_TO_PRICE: Final = 4  # words from "an average price of" to it
 _WORDS: Final = 6  # between a word for all, and the amount
 # Between an amount and what it is per unit of something that the sentence before counts.
 _RESTATING: Final = frozenset(", ( or - –".split())
@@ -123,12 +124,17 @@ def _per_unit(
     for rate in rates:
         above, per = (rate.unit or "").partition(" per ")[0], _per(lower, rate)
         quantities = [draft for draft in here if draft is not rate and draft.unit == per]
-        quantities = quantities or [draft for draft in before if draft.unit == per]
+        # "45 euros an hour and billed 32 hours, for a total of 1,440"
+        spans = (shape.draft(p) for p in shape.figures if shape.classes[p] == "T")
+        hours = [draft for draft in spans if draft.unit == per and rate.kind == "money"]
+        quantities = quantities or hours or [draft for draft in before if draft.unit == per]
         amounts = [
             draft
             for draft in here
             if draft is not rate and draft not in quantities and _scale(reading, draft, above) is not None
         ]
+        if quantities and quantities == hours and not any(_is_all(lower, shape, one) for one in amounts):
+            continue
         is_before = bool(quantities) and quantities[0] in before
         if is_before and (per in SECURITIES or not _is_restated(lower, amounts, rate)):
             continue
@@ -176,9 +182,9 @@ def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int])
     """Return "each of the 4,000 gets 1,250, at a cost of 5 million", where a word tells the amount of all."""
     shape, lower = shapes[number], reading.document.lower
     words = lower[shape.tokens[0] : shape.tokens[-1]]
-    if _EACH.isdisjoint(words):
-        return None
     drafts = [shape.draft(p) for p in levels]
+    if _EACH.isdisjoint(words) and not any(_is_price(lower, draft) for draft in drafts):
+        return None
     pairs = [
         (one, other)
         for one in drafts
@@ -189,6 +195,7 @@ def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int])
         and " per " not in (one.unit or "")
         and _is_all(lower, shape, other)
         and not _is_all(lower, shape, one)
+        and (not _EACH.isdisjoint(words) or _is_price(lower, one))
     ]
     if len(pairs) != 1:
         return None
@@ -219,6 +226,14 @@ def _each_of_them(reading: Reading, shapes: list[Shape], number: int, levels: li
     if len(amounts) != 1 or len(quantities) != 1 or not _may_be(rate, quantities[0], amounts[0]):
         return None
     return _members("each", rate, quantities[0], amounts[0])
+
+
+def _is_price(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is what one of several cost: "2 million shares at an average price of $25"."""
+    before = lower[max(0, draft.first - _TO_PRICE) : draft.first]
+    return (
+        draft.kind == "money" and before[-2:] == ["price", "of"] and not {"a", "an"}.isdisjoint(before[:-2])
+    )
 
 
 def _average(reading: Reading, shape: Shape, levels: list[int]) -> Relation | None:

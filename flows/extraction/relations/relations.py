@@ -29,6 +29,7 @@ from flows.extraction.claims.standing_products import find_standing_products
 from flows.extraction.claims.standing_rates import find_standing_rates
 from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.claims.superlatives import find_superlatives
+from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.unit_equations import find_unit_equations
@@ -105,6 +106,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
+    found += find_told_beside_pairs(standing, found)
     found += find_turnouts(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
