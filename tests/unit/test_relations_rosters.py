@@ -69,3 +69,19 @@ def test_a_colon_may_leave_some_out(text, names):
 )
 def test_no_roster(text):
     assert rosters(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Velta has plants in five countries (Norland, Ostria, Vestria and Sudria).", ["Norland", "Ostria", "Vestria", "Sudria"]),
+        ("Four firms - Velta, Merida and Corva - want the contract.", ["Velta", "Merida", "Corva"]),
+    ],
+)  # fmt: skip
+def test_brackets_and_dashes_enclose_a_list(text, names):
+    assert rosters(text) == [("listed", names)]
+
+
+def test_a_bracket_in_a_list_encloses_none():
+    text = "Twenty picks from the round table include Velta Group Holding (OSE: VLT) and Merida Works Co (OSE: MRD)."
+    assert rosters(text) == []

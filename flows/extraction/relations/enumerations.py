@@ -15,7 +15,7 @@ _MOST: Final = 20
 _REACH: Final = 30  # sentences over which the products of a count may be named
 _LONGEST: Final = 7  # words of an item
 _OPENS: Final = re.compile(
-    r"(?P<c>L)(?:[wNDesiqoabht]{0,14}?(?P<colon>:)|[wNDesi]{0,7}?(?P<mark>-|,(?=q?(?:w|e|i|N))))"
+    r"(?P<c>L)(?:[wNDesiqoabht]{0,14}?(?P<colon>:)|[wNDesi]{0,7}?(?P<mark>-|[(]|,(?=q?(?:w|e|i|N))))"
 )
 _ENDS: Final = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
 _NO_ITEM: Final = frozenset(
@@ -73,7 +73,11 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
         first += 1
     end = first
     while end < last and lower[end] not in _ENDS:
+        if lower[end] == "-" and not document.joined(end):
+            break  # "Three firms - A, B and C - are bidding"
         end += 1
+    if match.group("mark") == "(" and (end == last or lower[end] != ")"):
+        return None
     items = _split(lower, first, end)
     draft = shape.draft(position)
     if len(items) < 2 or any(b - a > _LONGEST or set(lower[a:b]) & _NO_ITEM for a, b in items):
@@ -85,7 +89,7 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
         bisect_left(firsts, a) < bisect_left(firsts, b) or _is_capitalised(reading, (a, b)) for a, b in items
     ]
     agrees = len(items) == draft.value
-    comma = match.group("mark") == ","
+    comma = match.group("mark") in (",", "(")
     # A comma opens an enumeration only for names; a wrong count is believed only of names.
     if (comma or not agrees) and not all(named):
         return None
