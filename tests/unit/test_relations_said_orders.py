@@ -26,6 +26,13 @@ def orders(text):
         ("Profit rose to $18.2 million from $21.4 million.", "$18.2 million", "$21.4 million"),
         ("The number of foxes fell to 3,100 from 2,600 a year earlier.", "2,600", "3,100"),
         ("The death toll climbed from 187 on Monday to 150.", "150", "187"),
+        # a former level stands between a level and what was expected
+        ("Turnover rose to $52 million from $48 million, but was below analysts' average estimate of $51 million.", "$51 million", "$52 million"),
+        ("Turnover was $52 million, up from $48 million a year earlier, and above the $55 million forecast on average.", "$52 million", "$55 million"),
+        # a mark passed, with what was reached; a record beaten
+        ("Visitors topped 2 million for the first time, reaching 1.8 million.", "1.8 million", "2 million"),
+        ("The index closed below 7,000 for the first time since May, at 7,014.", "7,000", "7,014"),
+        ("She threw 68.20 metres to break the club record of 69.85.", "68.20 metres", "69.85"),
         # a verb with its object before the levels; a particle; a noun that words make a verb
         ("The ministry cut its estimate of the harvest to 412,000 tonnes from 387,000 tonnes.", "387,000 tonnes", "412,000 tonnes"),
         ("The waiting list was cut from 310 names to 344 names.", "310", "344"),
@@ -55,6 +62,9 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
         "13.5 percent reported figures missing estimates and 7.9 percent matched them.",
         "She came in third in 8.06 seconds, behind a new record holder (7.96).",
         "The pickup of orders followed a revised gain of 2.4 percent in February, and surpassed expectations for a 2.5 percent gain.",
+        # another move lies between; denied
+        "The index rose above 7,000 before turning back, to 6,950.",
+        "Visitors did not exceed 2 million, at 2.1 million.",
         # a bound; what was told before; a rate that falls as its money rises
         "Yields closed at 6.5 percent in Rome after a day that sent others spiralling above 8 percent.",
         "The firm has 41 shops at home and 16 abroad. That is above last year's 53 shops.",

@@ -56,6 +56,7 @@ from flows.extraction.relations.shares import find_shares
 from flows.extraction.relations.sizes import without_sized, without_sizes
 from flows.extraction.relations.spans_of_time import find_spans
 from flows.extraction.relations.terms import find_terms
+from flows.extraction.relations.thresholds import find_thresholds
 from flows.extraction.relations.valuations import find_valuations
 from flows.extraction.status.shared_status import share_status
 
@@ -79,6 +80,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_changes_twice(reading.document.lower, full, changes)
     found += find_comparisons(reading, moving, changes)
     found += find_outdone(reading, changes)
+    found += find_thresholds(reading, changes)
     found += find_multiples(reading, shapes)
     found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, moving, changes)
