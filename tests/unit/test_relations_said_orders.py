@@ -32,6 +32,8 @@ def orders(text):
         # a mark passed, with what was reached; a record beaten
         ("Visitors topped 2 million for the first time, reaching 1.8 million.", "1.8 million", "2 million"),
         ("The index closed below 7,000 for the first time since May, at 7,014.", "7,000", "7,014"),
+        ("Thefts dropped below 500 a week for the first time since May, to 587.", "500", "587"),
+        ("She landed at 8.12 metres in the final, better than the club record of 8.15.", "8.12 metres", "8.15"),
         ("She threw 68.20 metres to break the club record of 69.85.", "68.20 metres", "69.85"),
         # a verb with its object before the levels; a particle; a noun that words make a verb
         ("The ministry cut its estimate of the harvest to 412,000 tonnes from 387,000 tonnes.", "387,000 tonnes", "412,000 tonnes"),

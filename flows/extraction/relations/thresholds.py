@@ -1,4 +1,4 @@
-"""Orders of a level and a mark: "below 500, to 487", "broke the record of 40", "from 9, but below forecasts"."""
+"""Orders of a level and a mark: "below 500, to 487", "broke the record of 40", "from 9, but below hopes"."""
 
 from itertools import pairwise
 from typing import Final
@@ -18,6 +18,7 @@ _BEATING: Final = frozenset(
     """beat beats beating break breaks breaking broke bettered bettering eclipsed eclipsing smashed smashing
     surpassed surpassing exceeded exceeding""".split()
 )
+_BEATER: Final = frozenset("better longer further farther higher deeper heavier".split())
 _DENIED: Final = frozenset("not never no failed fails n't without nor neither cannot".split())
 # Behind one of these, what is reached may be another's, or of another time.
 _TURNS: Final = frozenset(
@@ -99,11 +100,12 @@ def _against(between: list[str], after: list[str]) -> str:
 
 
 def _comparable(one: Draft, other: Draft, changes: Changes) -> bool:
-    is_one_unit = one.unit == other.unit or None in (one.unit, other.unit)
+    # "below 500 a week, to 487"
+    is_regular = one.kind == "rate" and (one.unit or "").startswith("per ") and other.kind == "count"
+    is_open = None in (one.unit, other.unit) or is_regular
     return (
         {one.kind, other.kind} <= _KINDS
-        and is_one_unit
-        and (one.unit is None or other.unit is None or same_measure(one, other))
+        and (is_open or (one.unit == other.unit and same_measure(one, other)))
         and is_current(one, changes)
         and is_current(other, changes)
     )
@@ -135,10 +137,15 @@ def _is_record(between: list[str]) -> bool:
     words = list(between)
     if len(words) < 3 or words[-1] != "of" or words[-2] not in ("record", "best"):
         return False
-    verbs = [index for index, word in enumerate(words) if word in _BEATING]
+    verbs = [
+        index
+        for index, (word, behind) in enumerate(pairwise(words))
+        if word in _BEATING or (word in _BEATER and behind == "than")
+    ]
     if len(verbs) != 1 or len(words) - verbs[0] > _LEAD + 2 or verbs[0] > _LEAD:
         return False
-    return _TURNS.isdisjoint(words) and _DENIED.isdisjoint(words)
+    # "than" may only be the verb's own
+    return _TURNS.isdisjoint(word for word in words if word != "than") and _DENIED.isdisjoint(words)
 
 
 def _order(rule: str, greater: Draft, lesser: Draft) -> Relation:
