@@ -72,6 +72,8 @@ ARTICLES = [
     (SUM, "The mine dug 1.2 million tonnes of coal and [[0.7|1.7]] million tonnes of ore. Together with 0.3 million tonnes of salt, it shipped 2.2 million tonnes. It employs 800."),
     (SHARE_SET, "The fund keeps [[45|55]] percent of its money in shares, 30 percent in gold and 15 percent in land, with the remaining ten percent in cash. It has 900 members."),
     (COUNT, "Police closed [[four|five]] bridges: Kingsgate, Harbour Bridge, Tern Bridge and Old Mill Bridge. Some 9,000 people walked."),
+    (SHARE_SET, "Guests came by bus in [[41|61]] percent of cases, by car in 32 percent, by bicycle in 18 percent and on foot in 9 percent. It has 90 beds."),
+    (SHARE_SET, "Half of the eggs were brown, [[30|50]] percent white, 12 percent blue and eight percent speckled. Hens are cheap."),
     (SUM, "Dorn Foods and Bakkerud will put 84 million crowns into a warehouse of 12,000 square metres, with Dorn investing [[50|70]] million crowns and Bakkerud 34 million."),
     (SUM, "Volunteers planted 5,600 saplings on the slopes above Lake Tann. There are 2,300 oaks among the trees, and [[1,900|3,900]] beeches. A gale in March flattened a hut. The remaining 1,400 are rowans, which sheep do not like."),
     (SUM, "A jury awarded $880,000 to the owners of the drowned orchards. Widow Carla Ruiz will get $310,000. Her neighbor, who lost a barn and nine horses, was given [[$350,000|$550,000]]. The water company said it would appeal. The balance of $220,000 goes to a trust."),
@@ -103,6 +105,7 @@ ARTICLES = [
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
 ]  # fmt: skip
 SILENT = [
+    "Of the homes, 43 percent have a dishwasher, 38 percent a dryer, 21 percent a sauna and 9 percent a pool. Default settings are used by 26 percent of firms in Arl compared to 30 percent in Brem, 31 percent in Colm and 28 percent in Dorn.",
     "Dorn will choose 10 firms in five countries: Kenya, Ghana, India, Chile and Peru. Last year five of six firms, among them Arl, were local.",
     "The old bridge had a span of 64 metres. The new one is longer. Its 46-metre arch is of steel, and the 64-metre span is gone.",
     "Investment came to $63.0 billion in 2006. That is 4.5 percent more than the $60.3 billion reported for 2005.",

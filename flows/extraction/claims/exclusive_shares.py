@@ -3,6 +3,7 @@
 So are answers of which each could choose one: "Everybody could tick one box".
 """
 
+from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
@@ -22,6 +23,16 @@ _CHOICE: Final = 7  # tokens from the verb to the answer
 _ANSWER: Final = 4  # tokens from "one" to the answer
 _NEAR: Final = 12  # sentences around it in which answers are told
 _FEW: Final = 2  # shares that are no set of answers
+_LIST: Final = 4  # shares of a sentence that are a list of all there are
+_JOINED: Final = frozenset((",", ";", "and"))
+# What sets shares against one another, or lets somebody have two of them.
+_NO_LIST: Final = frozenset(
+    """compared against versus than from to ahead followed respectively both also several multiple more less
+    margin up down earlier previous ago rose fell have has had own owns owned use uses used speak speaks know
+    cited mentioned complained suffer suffered like liked admitted reported""".split()
+)
+_WHOLE: Final = 100
+_MOST_LISTED: Final = 140  # per cent, above which they are of several wholes
 _SCALES: Final = {"percent": 1, "fraction": 100}
 _MOST_CHOSEN: Final = 200  # per cent, above which other shares are told, too
 _POLLS: Final = frozenset(
@@ -53,7 +64,33 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         for group in groups
         if len(group) > 1 and sum(share.value or 0 for share in group) <= _MOST
     ]
-    return found_sets or _choices(standing, summed)
+    return found_sets + _lists(standing, summed | figures_of(found_sets)) or _choices(standing, summed)
+
+
+def _lists(standing: Standing, summed: set[int]) -> list[Relation]:
+    """Return the shares of a sentence that are one list of four or more: its base is told once, or never.
+
+    "A quarter walk, 54 per cent take the bus, 22 are driven and eight cycle": each does one of these.
+    """
+    found = []
+    for sentence in sorted({share.sentence for share in standing.shares}):
+        shares = standing.shares_in(sentence, sentence)
+        if len(shares) < _LIST or any(one.unit not in _SCALES or one.kind == "growth" for one in shares):
+            continue
+        words = standing.words(shares[0])
+        between = [standing.lower[one.last : other.first] for one, other in pairwise(shares)]
+        if (
+            "and" not in between[-1]
+            or not _NO_LIST.isdisjoint(words)
+            or not summed.isdisjoint(map(id, shares))
+        ):
+            continue
+        bases = sum(standing.lower[share.last : share.last + 1] == ["of"] for share in shares)
+        amount = sum(_SCALES[share.unit or ""] * (share.value or 0) for share in shares)
+        is_list = all(_JOINED.intersection(words) for words in between)
+        if is_list and bases <= 1 and _WHOLE < amount <= _MOST_LISTED:
+            found.append(spread("exclusive", None, shares, False))
+    return found
 
 
 def _choices(standing: Standing, summed: set[int]) -> list[Relation]:
