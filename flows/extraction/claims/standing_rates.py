@@ -78,8 +78,8 @@ def find_standing_rates(standing: Standing, drafts: list[Draft], found: list[Rel
 def per_what(standing: Standing, draft: Draft) -> str | None:
     """Return what a figure is per: the noun of "a hectare", "for every inhabitant", or "each"; else none."""
     lower = standing.lower
-    per = (draft.unit or "").partition(" per ")[2]
-    if per:
+    per = f" {draft.unit or ''}".partition(" per ")[2]
+    if per and (per.isalpha() or " per " in (draft.unit or "")):
         return per
     after = end_with_noun(draft)
     words = lower[after : after + _BEHIND]
@@ -223,7 +223,7 @@ def scale_to(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
     """Return how many units of a rate an amount's own unit has; None where they measure different things."""
     above = (rate.unit or "").partition(" per ")[0]
     own = amount.unit or ""
-    if above.startswith("per ") and above.removeprefix("per ") in TIMES:
+    if above.startswith("per ") and above.removeprefix("per ").isalpha():
         above = ""  # "4,800 cars in eight hours, or 600 an hour"
     if not above and own and rate.kind in ("count", "rate") and amount.kind == "count":
         return Decimal(1)  # "17 games, so on average 23,000 watched each of them"

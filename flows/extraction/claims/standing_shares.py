@@ -44,6 +44,7 @@ _MOST: Final = 8  # levels about a share beyond which nothing is certain
 _OFF: Final = 0.75  # by how much part and base may miss their share and still be meant
 _PEOPLE: Final = frozenset("inhabitant person people resident citizen".split())
 _PAIR: Final = 2
+_SEVERAL: Final = 10  # the same of what one sentence counts
 _MANY: Final = 100  # times those who live somewhere are those whom a rate counts
 
 
@@ -218,6 +219,8 @@ def _may_share(share: Draft, one: Draft, other: Draft) -> bool:
         if (one.unit in _PEOPLE) != (other.unit in _PEOPLE):
             return True
         lesser, greater = sorted((one.value or 0, other.value or 0))
+        if one.unit != other.unit and one.sentence == other.sentence == share.sentence:
+            return greater > lesser * _SEVERAL  # "42 deaths among 12,000 patients, a rate of 3.5 per 1,000"
         return one.unit in _PEOPLE and greater > lesser * _MANY  # those murdered of all
     # "$36.67, up from $35.33": prices are no parts of one another.
     is_priced = one.kind == "money" and one.metric_code is not None and one.metric_code == other.metric_code

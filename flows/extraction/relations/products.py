@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, end_with_noun, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import SECURITIES, SEVERAL_SIZES, dimensions, factors, same_measure
 from flows.extraction.relations.relating import FILLER, Changes, is_level, relate
@@ -28,7 +28,7 @@ _EACH: Final = frozenset("each every apiece".split())
 # What stands before or after the amount of all: "at a cost of 5 million", "or 480 in all".
 _ALL_BEFORE: Final = frozenset(
     """total totals totalled cost costs costing bill worth capacity value sum budget combined all
-    altogether""".split()
+    altogether spending earning""".split()
 )
 _ALL_AFTER: Final = frozenset("total all altogether overall combined".split())
 _TO_PRICE: Final = 4  # words from "an average price of" to it
@@ -193,7 +193,7 @@ def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int])
         and one.unit == other.unit
         and one.kind in ("money", "measure")
         and " per " not in (one.unit or "")
-        and _is_all(lower, shape, other)
+        and (_is_all(lower, shape, other) or _is_given_for_each(lower, drafts, one, other))
         and not _is_all(lower, shape, one)
         and (not _EACH.isdisjoint(words) or _is_price(lower, one))
     ]
@@ -226,6 +226,13 @@ def _each_of_them(reading: Reading, shapes: list[Shape], number: int, levels: li
     if len(amounts) != 1 or len(quantities) != 1 or not _may_be(rate, quantities[0], amounts[0]):
         return None
     return _members("each", rate, quantities[0], amounts[0])
+
+
+def _is_given_for_each(lower: list[str], drafts: list[Draft], rate: Draft, amount: Draft) -> bool:
+    """Whether a rate closes a sentence of two others: "640 workers share 320,000 euros, 500 euros each"."""
+    is_apposed = lower[rate.first - 1] == "," or lower[rate.first - 2 : rate.first] == [",", "or"]
+    after = end_with_noun(rate)
+    return len(drafts) == 3 and amount.last < rate.first and is_apposed and lower[after] in _EACH
 
 
 def _is_price(lower: list[str], draft: Draft) -> bool:
@@ -271,6 +278,8 @@ def _is_all(lower: list[str], shape: Shape, draft: Draft) -> bool:
             before = before[place + 1 :]
             break
     after = lower[draft.last : min(draft.last + 3, shape.tokens[-1])]
+    if "," in after and "a" in after[after.index(",") :]:
+        after = after[: after.index(",")]  # "gets 200 euros, a total of"
     # "bringing the total to 26.5 million each" is no amount of all.
     if not _EACH.isdisjoint(after[:1]):
         return False
