@@ -59,6 +59,8 @@ from relating_quotes import relations_of
         ("The firm will plant 640 trees. Of the species, 35 per cent of these must be native: that makes 174 trees, most of them limes.", "174", "640", "35 per cent"),
         ("The mayor drew 900 votes in 2019. Half of them, by his own count, were cast late, which means 300 ballots.", "300", "900", "Half"),
         ("Beetles live in 930 barns, which is 45 percent of the 3,100 in the county.", "930", "3,100", "45 percent"),
+        ("There are 930 wooden barns among the 3,100 barns, or 45 percent.", "930", "3,100", "45 percent"),
+        ("The 930 barns with beetles make up 45 percent of the 3,100 in the county.", "930", "3,100", "45 percent"),
         ("Geothermal wells met 30 percent of the island's needs, yielding 210 of the 840 gigawatt-hours used.", "210", "840", "30 percent"),
         ("The trust will keep a 35 percent stake in Hart. It then owns 18 million of its 45 million shares.", "18 million", "45 million", "35 percent"),
     ],

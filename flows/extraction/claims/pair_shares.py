@@ -19,7 +19,7 @@ from flows.extraction.claims.standing import (
     share_miss,
 )
 from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share, related
-from flows.extraction.relations.likeness import are_kindred, listable
+from flows.extraction.relations.likeness import are_kindred, listable, may_be_part
 from flows.extraction.text.noun_words import CLOSED, singular
 
 _NOUN: Final = 3  # words of a base among which its noun is
@@ -45,6 +45,7 @@ _OPENS: Final = frozenset(
 )
 _PARTING: Final = frozenset((",", ";", ":", "—", "–", '"', "“", "”"))
 _HEDGES: Final = frozenset("about nearly almost some just only exactly around roughly over".split())
+_MAKING: Final = frozenset("are were is was represent represented constitute constituted".split())
 _LEAD: Final = 5  # tokens before a share in which a word says that it is a part's
 _AMOUNTING: Final = frozenset(
     """equivalent equal representing represent represents represented corresponding corresponds amounting
@@ -151,9 +152,20 @@ def _with_parts(standing: Standing, found: list[Relation]) -> Iterator[tuple[Dra
             for level in standing.levels_before(share, back)
             if listable(level, base) and level.kind == base.kind and level is not base
         ]
-        is_told = not _AMOUNTING.isdisjoint(lead) or _is_which(lead, standing.lower[opens : share.first])
+        said = standing.lower[opens : share.first]
+        is_told = not _AMOUNTING.isdisjoint(lead) or _is_which(lead, said)
+        before = standing.levels_before(share, 0)
+        if len(before) == 1 and _is_subject(said, before[0].first - opens):
+            parts, is_told = [part for part in before if may_be_part(part, base, said=True)], True
         if len(parts) == 1 and is_told and base.start > share.start:
             yield parts[0], base, share
+
+
+def _is_subject(before: list[str], place: int) -> bool:
+    """Whether a level opens a sentence whose verb tells its share: "The 18 women make up 40 percent of"."""
+    words = [word for word in before if word not in _HEDGES]
+    is_said = (words[-1:] and words[-1] in _MAKING) or words[-2:] in (["make", "up"], ["made", "up"])
+    return bool(is_said) and place == 1 and before[0] in _ARTICLES and "," not in before
 
 
 def _is_which(lead: list[str], before: list[str]) -> bool:

@@ -24,6 +24,10 @@ _PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|
 _OF_PART: Final = re.compile(
     r"(?P<p>L)[wNs]{0,3}[wi]?oq?(?:[eq]{0,2}|e?[wN]{1,2}s)(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
 )
+# "18 women among the 45 members, or 40 percent"
+_AMONG: Final = re.compile(
+    r"(?P<p>L)(?P<among>i)[eq]{1,2}(?P<b>L)(?:[,-]{1,2}(?:\||(?=q{0,2}P[,.-]))|[(\[])q{0,2}(?P<s>P)"
+)
 # "62 percent, said the office: 3.1 million of the 5.8 million"
 _AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,14}[:-]{1,2}q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)")
 _OF_THEM: Final = re.compile(
@@ -133,6 +137,7 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
 def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     classes = shape.classes
     found: list[Relation] = []
+    lower = reading.document.lower
     used: set[int] = set()
 
     def add(rule: str, share: int, parts: list[int], base: int | None) -> None:
@@ -142,7 +147,9 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             members.append((base, "base"))
         found.append(relate(shape, "share", rule, members))
 
-    for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes)):
+    for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes), *_AMONG.finditer(classes)):
+        if "among" in match.re.groupindex and lower[shape.tokens[match.start("among")]] != "among":
+            continue
         share, part, stated = match.start("s"), match.start("p"), match.start("b")
         if is_share(shape.draft(share), changes) and may_be_part(
             shape.draft(part), shape.draft(stated), said=True
