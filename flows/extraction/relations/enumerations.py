@@ -18,6 +18,7 @@ _OPENS: Final = re.compile(
     r"(?P<c>L)(?:[wNDesiqoabht]{0,14}?(?P<colon>:)|[wNDesi]{0,7}?(?P<mark>-|[(]|,(?=q?(?:w|e|i|N))))"
 )
 _ENDS: Final = frozenset((".", ";", ":", "--", "—", "–", "(", ")", "!", "?", '"', "”"))
+_TICKER: Final = 4  # tokens of a bracket up to its colon
 _NO_ITEM: Final = frozenset(
     """is are was were be been has have had will would can could may said says which who that it they
     he she we to but if when while because not up down from than""".split()
@@ -69,6 +70,8 @@ def _listed(reading: Reading, shape: Shape, position: int) -> Relation | None:
     document = reading.document
     first = shape.tokens[match.end()]
     lower, last = document.lower, shape.tokens[-1]
+    if match.group("colon") and "(" in lower[max(shape.tokens[0], first - _TICKER) : first]:
+        return None  # "(NYSE: ABC)"
     if first < last and lower[first] in _LEADING:
         first += 1
     end = first
