@@ -39,6 +39,7 @@ _UNNAMED: Final = frozenset(
     more including such perhaps or baby infant""".split()
 )
 _REACH: Final = 6  # tokens from a separator to the name that it brings
+_TICKER: Final = 4  # tokens of a bracket up to its colon
 _FIRST: Final = 6  # tokens from the beginning to "list:"
 
 
@@ -70,6 +71,8 @@ def _behind_colon(reading: Reading, count: Draft) -> Relation | None:
     if ":" not in lower[count.last : last]:
         return None
     begin = lower.index(":", count.last) + 1
+    if "(" in lower[max(count.last, begin - _TICKER) : begin]:
+        return None  # "(NYSE: ABC)"
     if begin == last:
         for first, end in sentences[count.sentence + 1 : count.sentence + 1 + _MOST]:
             if lower[first] not in _BULLETS:
