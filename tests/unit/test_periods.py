@@ -914,6 +914,11 @@ def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> No
             "quarter it had sales of [$8 million|money].",
             ["2016-04-01/2016-06-30", "2015-04-01/2015-06-30"],
         ),
+        # A heading is no sentence of the way from a period to what it is carried to.
+        (
+            "Ice sales fell in the second quarter. Staff wept.\nKey Findings\nAverage bars sank [2 percent|growth].",
+            ["2016-04-01/2016-06-30"],
+        ),
         # A poll on data that are still to come out is on the month that is over.
         (
             "Ice sales probably fell in August, a poll said. Sales are expected to fall [2 percent|growth].",

@@ -92,6 +92,8 @@ def assign_periods(reading: Reading) -> None:
         while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
             at_draft += 1
         if begin_draft == at_draft and (begin_date == at_date or number >= OPENING):
+            if document.words[last - 1].isalpha():
+                context.used += 1  # a heading between two paragraphs is no sentence
             continue
         sentence = Sentence(
             document, first, last, dates[begin_date:at_date], reading.drafts[begin_draft:at_draft]
