@@ -916,7 +916,7 @@ def test_text_about_prices_is_of_their_day(text: str, expected: list[str]) -> No
         ),
         # A heading is no sentence of the way from a period to what it is carried to.
         (
-            "Ice sales fell in the second quarter. Staff wept.\nFindings\nAverage bars sank [2 percent|growth].",
+            "Ice sales fell in the second quarter. Staff wept.\nFindings\nBars sank [2 percent|growth].",
             ["2016-04-01/2016-06-30"],
         ),
         # A poll on data that are still to come out is on the month that is over.
