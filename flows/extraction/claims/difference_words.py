@@ -115,12 +115,11 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         for word in reversed(lower[max(first, draft.first - _FAR) : draft.first - 1]):
             if word in _MOVING:
                 return None
-            if word in _OUTDOING and "to" not in (
-                *lower[draft.last : draft.last + 1],
-                *lower[after : after + 1],
-            ):
+            # Not "beat them by 3 to 2", "by 18,452 votes to 17,165".
+            is_score = "to" in lower[draft.last : draft.last + 1] or "to" in lower[after : after + 1]
+            if word in _OUTDOING and not is_score:
                 is_told = _NEVER_TOLD.isdisjoint(lower[max(first, draft.first - _FAR) : draft.first])
-                return Claim(draft, False, is_told, word in _OF_SORTS)  # not "beat them by 3 to 2"
+                return Claim(draft, False, is_told, word in _OF_SORTS)
     return None
 
 
