@@ -57,6 +57,16 @@ AGREEING = {
         "Lind won one seat by 4,018. The front leads in 146 seats. Polls gave it between 112 and 158, with an "
         "average of 131."
     ),
+    "those who start and those who arrive": (
+        "The ride had 12,000 entries. Of those, 10,412 set off and 9,873 arrived, after a night of rain."
+    ),
+    "a turnout beside seats": (
+        "Her list won 32 of the 55 seats with nearly all votes counted. The board put turnout at 58.4 percent."
+    ),
+    "what each of them gets": (
+        "At 86,000 seats the gate comes to some 5.3 million pounds. That is 1.33 million apiece, and the cup is worth 3 "
+        "million more. Each club got 25,500 tickets. The remaining 35,000 go to sponsors."
+    ),
     "by two of them": "The other 439 were brought ashore, 366 by two trawlers and 73 by helicopter.",
     "who cannot be told apart": (
         "Lind, now 34, is a coach. Behind the winner two swimmers could not be separated: both took 53.87."

@@ -57,6 +57,8 @@ def without_misbound(reading: Reading, found: list[Relation]) -> list[Relation]:
 
 
 def _is_misbound(reading: Reading, relation: Relation) -> bool:
+    if _is_turnout_of_none(relation):
+        return True
     made = made_of(relation)
     if made is None or is_within_rounding(relation, made):
         return False
@@ -78,7 +80,6 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         or _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
-        or _is_turnout_of_none(relation)
         or _is_of_two_sorts(relation)
     )
 

@@ -31,6 +31,7 @@ _MANY: Final = 60  # levels of an article that are tried as a whole
 _SUBSETS: Final = 16  # of parts by another noun that are tried
 _OFF: Final = 0.2  # by how much parts may miss their whole and still be meant
 _FAR_OFF: Final = 0.45  # the same of many parts
+_EACH: Final = frozenset("each apiece both every".split())
 
 
 def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -183,6 +184,16 @@ def _is_of_its_kind(standing: Standing, whole: Draft, parts: list[Draft]) -> boo
         return False
     if whole.kind == "money" and not _are_told_apart(standing, whole, parts):
         return False  # money of several purposes stands side by side
+    for part in parts:
+        first, last = standing.document.sentences[part.sentence]
+        if not _EACH.isdisjoint(standing.lower[first : min(last, part.last + 2)]):
+            return False  # "Each club got 25,500": of how many clubs is not said here
+    rest = parts[-1]
+    if whole.kind == "money" and rest.kind == "count" and rest.unit is None:
+        # "Each got 25,500 tickets. The remaining 35,000": of the tickets, not of the takings.
+        before = standing.levels_before(rest, _BACK)
+        if before and before[-1].kind == "count" and before[-1].unit is not None:
+            return False
     named = [part for part in parts if part.unit is not None]
     if whole.unit is None and any(not listable(one, other) for one, other in pairwise(named)):
         return False  # teachers and beds are no parts of a number
