@@ -26,6 +26,8 @@ def orders(text):
         ("Profit rose to $18.2 million from $21.4 million.", "$18.2 million", "$21.4 million"),
         ("The number of foxes fell to 3,100 from 2,600 a year earlier.", "2,600", "3,100"),
         ("The death toll climbed from 187 on Monday to 150.", "150", "187"),
+        ("Sales came in at 0.58 million, down a shade from 0.55 million in January.", "0.55 million", "0.58 million"),
+        ("It sold 1,201 homes, up sharply from 2,072 homes a year earlier.", "1,201", "2,072"),
         # a former level stands between a level and what was expected
         ("Turnover rose to $52 million from $48 million, but was below analysts' average estimate of $51 million.", "$51 million", "$52 million"),
         ("Turnover was $52 million, up from $48 million a year earlier, and above the $55 million forecast on average.", "$52 million", "$55 million"),

@@ -166,7 +166,8 @@ _PAIRS: Final = [
         (
             "up_from",
             "f",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])f{BEFORE}(?P<o>{_LEVEL})",
+            # "down a shade from 0.588 million", "up sharply from"
+            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])(?:e?[wq])?f{BEFORE}(?P<o>{_LEVEL})",
         ),
         (
             "fallen_compared",
@@ -198,7 +199,7 @@ _APPOSED: Final = frozenset(("a_rise_of", "a_loss_of", "a_percent_rise"))
 _BEING: Final = frozenset("was were is are".split())
 _LOSSES: Final = frozenset("loss difference shortfall".split())
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
-_FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])q?f{BEFORE}(?P<o>{_LEVEL})")
+_FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])(?:q|e?w)?f{BEFORE}(?P<o>{_LEVEL})")
 _FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
 _MOVED: Final = "moved"  # an order whose verb can belong to nothing else
 
