@@ -28,6 +28,11 @@ def orders(text):
         ("The death toll climbed from 187 on Monday to 150.", "150", "187"),
         ("Sales came in at 0.58 million, down a shade from 0.55 million in January.", "0.55 million", "0.58 million"),
         ("It sold 1,201 homes, up sharply from 2,072 homes a year earlier.", "1,201", "2,072"),
+        ("A kilo costs 3.20 euros, more than in May (3.90 euros).", "3.20 euros", "3.90 euros"),
+        ("Fewer people voted in 2019 (61 percent) than in 2014 (58 percent).", "58 percent", "61 percent"),
+        ("Orn (410,000 people) is the largest city, ahead of Holm (480,000 people).", "410,000", "480,000"),
+        ("Hest drew more guests than Marl last year: 410,000 against 480,000.", "410,000", "480,000"),
+        ("Hest beat Marl by 410,000 votes to 480,000.", "410,000", "480,000"),
         # a former level stands between a level and what was expected
         ("Turnover rose to $52 million from $48 million, but was below analysts' average estimate of $51 million.", "$51 million", "$52 million"),
         ("Turnover was $52 million, up from $48 million a year earlier, and above the $55 million forecast on average.", "$52 million", "$55 million"),

@@ -40,6 +40,7 @@ from flows.extraction.implied.parallel_sums import find_parallel_sums
 from flows.extraction.implied.ranks import find_rank_orders
 from flows.extraction.reading import Reading
 from flows.extraction.relations.balances import find_balances
+from flows.extraction.relations.bracketed_orders import find_bracketed_orders
 from flows.extraction.relations.breakdowns import find_breakdowns
 from flows.extraction.relations.changes_twice import find_changes_twice
 from flows.extraction.relations.comparisons import converted, find_comparisons, find_conversions
@@ -81,6 +82,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_comparisons(reading, moving, changes)
     found += find_outdone(reading, changes)
     found += find_thresholds(reading, changes)
+    found += find_bracketed_orders(full, changes)
     found += find_multiples(reading, shapes)
     found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, moving, changes)
