@@ -49,8 +49,9 @@ _LEAD: Final = 5  # words in which a denial is sought, and those between a verb 
 def find_thresholds(reading: Reading, changes: Changes) -> list[Relation]:
     """Return the orders of a mark and what passed it, and of a record and what beat it."""
     lower = reading.document.lower
+    drafts = sorted(reading.drafts, key=lambda draft: draft.start)
     found: list[Relation] = []
-    for one, other in pairwise(sorted(reading.drafts, key=lambda draft: draft.start)):
+    for one, other in pairwise(drafts):
         if one.sentence != other.sentence or not _comparable(one, other, changes):
             continue
         between = lower[one.last : other.first]
@@ -60,13 +61,11 @@ def find_thresholds(reading: Reading, changes: Changes) -> list[Relation]:
             found.append(_order("passed_mark", *members))
         elif _is_record(between):
             found.append(_order("beat_record", one, other))
-    return found + _estimates(reading, changes)
+    return found + _estimates(lower, drafts, changes)
 
 
-def _estimates(reading: Reading, changes: Changes) -> list[Relation]:
+def _estimates(lower: list[str], drafts: list[Draft], changes: Changes) -> list[Relation]:
     """Return the orders of "rose to 52 from 48, but was below estimates of 55"."""
-    lower = reading.document.lower
-    drafts = sorted(reading.drafts, key=lambda draft: draft.start)
     found: list[Relation] = []
     for one, former, other in zip(drafts, drafts[1:], drafts[2:], strict=False):
         if id(former) not in changes.former or not one.sentence == former.sentence == other.sentence:
