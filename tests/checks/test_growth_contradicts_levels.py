@@ -1,4 +1,5 @@
 import pytest
+from reading_in import read
 from stating import figure, role
 
 CHECK = "growth_contradicts_levels"
@@ -49,6 +50,18 @@ def test_a_ratio_given_as_an_increase_is_named(warehouse):
 def test_the_other_sign_is_loose_wording(warehouse):
     warehouse.add(*grown("9.8%", "exactly 902", "exactly 1,000"))
     assert [found.severity for found in warehouse.findings(CHECK)] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("Revenue rose 9 percent to $6.72 billion from $7.35 billion.", CHECK),
+        ("Revenue rose $0.2 million to $6.4 million from $6.6 million.", "balance_does_not_close"),
+    ],
+)
+def test_a_rise_that_stands_with_its_levels_has_its_sign(warehouse, text, check):
+    read(warehouse, [text])
+    assert [(found.check, found.severity) for found in warehouse.findings()] == [(check, "error")]
 
 
 def test_points_called_percent_are_loose_wording(warehouse):

@@ -55,3 +55,11 @@ def test_counts_of_two_things_have_no_order(warehouse):
     assert warehouse.findings(CHECK) == []
     warehouse.add(role("greater", "exactly 100 car"), role("lesser", "exactly 300 car"))
     assert len(warehouse.findings(CHECK)) == 1
+
+
+def test_what_it_is_per_may_be_said_once(warehouse):
+    warehouse.add(role("greater", figure("$0.19", unit="USD per share")), role("lesser", "$0.24"))
+    assert [found.certainty for found in warehouse.findings()] == ["contradiction"]
+    daily = figure("1,200 crates", unit="crate per day")
+    warehouse.add(role("greater", daily), role("lesser", "1,500 boxes"))
+    assert len(warehouse.findings()) == 1

@@ -192,3 +192,9 @@ create or replace temp macro line_of(metric_code, place_code, kind, is_cumulativ
 
 -- A flow that more figures than these are told of is several.
 create or replace temp macro largest_flow() as 120;
+
+-- Whether the words of a rise or fall stand with both levels ("rose 9% to 6.7 million from 7.4 million"), so that a
+-- change of the other sign is wrong and no loose wording. By the rule that found the relation.
+create or replace temp macro is_directed(rule) as (
+    rule in ('grew_to', 'grew_from_to', 'up_at', 'up', 'up_by')
+);

@@ -89,6 +89,8 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
         return True  # "has fallen below 1.6%"
     if word == "past":
         return lower[cue - 1] not in _PASSING  # "in the past year"
+    if word == "after" and after in ("tax", "taxes"):
+        return True
     if word == "top":
         return lower[cue - 1] != "on" or after != "of"
     if word == "followed":

@@ -5,6 +5,7 @@ which is more, the values must agree; else they decide. What the sentence sets a
 left to the sentences before.
 """
 
+import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
@@ -61,6 +62,7 @@ _BESIDE: Final = 3  # elements from a figure to one that it is set against at on
 _PARALLEL: Final = 7  # elements between two members of a list
 _GAINS: Final = frozenset("profit income gain earnings".split())
 _LEVELS: Final = frozenset("LP")
+_DATED: Final = re.compile("e?D,")
 _WITHIN: Final = frozenset((CLAUSE, RANK))  # these set nothing against what another sentence says
 
 
@@ -212,6 +214,7 @@ def _read(
         if (
             said is not None
             and is_one_question(a, b)
+            and (a.metric_code == b.metric_code or sum(_same_unit(shape.draft(o), b) for o in others) == 1)
             and is_stated(lower, shape, one, other, cue, above=said)
         ):
             relation: Relation | None = said_order(OUTDONE, *((a, b) if said else (b, a)), span)
@@ -245,6 +248,9 @@ def _after(lower: list[str], shape: Shape, levels: list[int], cue: int, kind: st
         return None
     if "," in between and "x" not in between and kind != FROM and not relative:
         # "ahead of B, with 57%", "compared to June, rents were up 12%"
+        return None
+    # "from a year earlier, well below the forecast of 0.3 percent": the date is all that "from" leads to.
+    if kind == FROM and _DATED.match(between):
         return None
     # "from the previous quarter to 5.8 million"
     if kind == FROM and "t" in between and set("Do").isdisjoint(between[between.rindex("t") :]):

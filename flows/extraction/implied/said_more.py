@@ -4,11 +4,12 @@ Verbs of outdoing say it of what they stand between. Where "above", "below", "th
 between two figures of one series, nothing else may stand there that the word could belong to.
 """
 
+import re
 from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.implied.contrast_words import CUES, FROM
-from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
+from flows.extraction.relations.directions import direction_before, is_inverse
 from flows.extraction.relations.relating import is_aside
 from flows.extraction.relations.shapes import Shape
 
@@ -22,6 +23,14 @@ _COMPARING: Final = frozenset("above below short than".split())
 # With these between "from" or "below" and a figure, it is of another clause, item or figure.
 _PARTED: Final = frozenset(",;x&|(-HT")
 _OF_ANOTHER: Final = frozenset(";x&(If")
+# "for $7 billion, the bank is now more than half", "to sell 5 trillion, which would push the debt above"
+_OF_A_NEW_CLAUSE: Final = re.compile(",q?[eN][^,]{2,}$|W[^,q]{3,}$")
+_GROWN_AND: Final = re.compile("^[wNDesiqo]{0,6},?q?[ud]b?q{0,2}P(?:f[^,;&]{0,8})?,?&")
+_FROM_WHAT: Final = re.compile("f[wNDesiqo]{1,6},")
+# "Rose 0.4 percent from August, compared with 0.5", "earnings from operations up 7"
+_OTHER_CHANGE: Final = frozenset("cudUV")
+_OF_A_WHOLE: Final = re.compile("[LPTR]w?oe?q?$")
+_TO_ANOTHER: Final = re.compile("q?t[LP]|[wNDesiqoUV]{0,8}&[wNDeiqo]{0,3}[LP]")
 _POINTING: Final = frozenset("that this these".split())
 _BESIDE: Final = frozenset("mlud")  # "3 billion more than the 22": the 3 lie between
 
@@ -40,7 +49,11 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     classes, word = shape.classes, lower[cue]
     place = bisect_left(shape.tokens, cue)
     behind = classes[place + 1 : other]
+    if _OF_A_WHOLE.search(classes, 0, one):
+        return False  # "took 71 of the 150 seats, five short of the 76 needed"
     if word in _OUTDOING:
+        if None in (shape.draft(one).unit, shape.draft(other).unit):
+            return False  # "second with 28.73, behind Grace Toor, who did 28.62": seconds
         if ",&" in classes[one:place]:
             # "Followed a gain of 2.4 percent, and surpassed": of who did so another figure is told.
             return False
@@ -49,23 +62,45 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
         first = next(position for position in shape.figures if position > place)
         # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"
         is_parted = not set("&l-").isdisjoint(classes[place + 1 : first])
+        if _TO_ANOTHER.match(classes, other + 1):
+            return False  # "by 2,608 to 392, while advancers beat decliners 2,165 to 470"
         # "Exceeded 50,000" tells how far it came itself; in brackets stands what is said of something else.
         return bool(behind.strip("q")) and not is_parted and set(";(").isdisjoint(classes[one:other])
     between = classes[one + 1 : place]
-    if one > place or not _PARTED.isdisjoint(behind) or not _OF_ANOTHER.isdisjoint(between):
+    if one > place or not _PARTED.isdisjoint(behind):
+        return False
+    if word in _COMPARING:
+        between = _without_asides(lower, shape, one, between)
+    if not _OF_ANOTHER.isdisjoint(between) or _OF_A_NEW_CLAUSE.search(between):
         return False
     last = shape.draft(one).last
-    if lower[last] == "-" or not _POINTING.isdisjoint(lower[last:cue]):
-        return False  # "in the 151-member house, down from 68", "with 16 abroad. That's above last year's 23"
+    if lower[last] == "-":
+        return False  # "in the 151-member house, down from 68"
     if word in _COMPARING:
         # "Reached above 8 percent" is a bound.
-        return bool(behind) and between.strip("q") not in _BESIDE
-    if word != FROM or shape.draft(one).kind == "growth" or "D" in behind.replace("Ds", ""):
+        return bool(behind.strip("qo")) and between.strip("q") not in _BESIDE
+    if word != FROM or not _POINTING.isdisjoint(lower[last:cue]) or not _OTHER_CHANGE.isdisjoint(behind):
         return False
     if _is_second(shape, one) or is_inverse(lower, shape, place):
         return False
-    at = place if direction_before(classes, place) else one
-    return (direction_before(classes, at) in ("U", "u")) == above and is_of_the_level(lower, shape, at)
+    former = shape.draft(other)
+    if former.kind == "growth" and lower[former.last - 1][-1].isdigit():
+        return False  # "rents rose by 2.1 percent, from 8.23": euros
+    direction = direction_before(classes, place) or direction_before(classes, one)
+    return (direction in ("U", "u")) == above
+
+
+def _without_asides(lower: list[str], shape: Shape, one: int, between: str) -> str:
+    """Return what stands between a figure and the word that compares it, without what says more of it.
+
+    "2 million, up 34 percent from May and above", "1.10 from going operations, above", "5 million, but below".
+    """
+    between = _GROWN_AND.sub("", between)
+    between = _FROM_WHAT.sub(",", between)
+    turn = between.find("x")
+    if turn >= 0 and lower[shape.tokens[one + 1 + turn]] == "but":
+        between = between.replace("x", "", 1)
+    return between
 
 
 def _is_second(shape: Shape, position: int) -> bool:

@@ -21,6 +21,7 @@ _LEVELS: Final = frozenset(("money", "count", "measure"))
 _PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
 _ANY_PROFIT: Final = frozenset("profit earnings income".split())
 _VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
+_PACES: Final = frozenset(("count", "rate"))  # 1.5 million shares, below the daily average of 1.8 million
 _FAR: Final = 200  # times one figure may be another that it is set against
 Series = dict[tuple[str, str], list[Draft]]
 
@@ -101,14 +102,14 @@ def alike(one: Draft, other: Draft) -> bool:
         return one.unit in _RATIOS and other.unit in _RATIOS
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and not kinds <= {"count", "ordinal_milestone", "growth"}:
-        return False
+        return kinds == _PACES and _once_per(one, other)
     if (
         one.kind == other.kind == "count"
         and one.metric_code is not None
         and one.metric_code == other.metric_code
     ):
         return True
-    return same_measure(one, other) or (one.kind == other.kind == "money" and _once_per(one, other))
+    return same_measure(one, other) or _once_per(one, other)
 
 
 def _once_per(one: Draft, other: Draft) -> bool:
@@ -194,7 +195,10 @@ def order(
 
 
 def is_one_question(one: Draft, other: Draft) -> bool:
-    """Whether two figures measure one thing, so that words which say which is more can be held to it."""
+    """Whether two figures measure one thing, so that words which say which is more can be held to it.
+
+    What is said to be more is of the same thing, whatever it is called: "beat the forecast", "than in May".
+    """
     first, second = size(one), size(other)
     return (
         first is not None
@@ -202,11 +206,15 @@ def is_one_question(one: Draft, other: Draft) -> bool:
         and first > 0
         and second > 0
         and max(first, second) <= _SLIP * min(first, second)
-        and one.unit is not None
-        and one.unit == other.unit
-        and one.kind == other.kind
-        and one.metric_code == other.metric_code
+        and (
+            _once_per(one, other)
+            or (one.kind == other.kind and (one.unit == other.unit or _is_bare_count(one, other)))
+        )
     )
+
+
+def _is_bare_count(one: Draft, other: Draft) -> bool:
+    return one.kind == "count" and None in (one.unit, other.unit)
 
 
 def said_order(rule: str, greater: Draft, lesser: Draft, span: tuple[int, int]) -> Relation:

@@ -213,11 +213,14 @@ def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bo
             sign = PARTICLES[word]
         if not sign and by and word in ("up", "down") and lower[back - 1] in PUTTING:
             sign = PARTICLES[word]
+        if sign and not by and lower[back - 1 : back] and lower[back - 1] in _DETERMINERS:
+            return None  # "a lower tax rate of 30 percent": the rate
         if sign:
             return Change(sign, back, back + 1, "change word by")
     return None
 
 
+_DETERMINERS: Final = frozenset("a an the its their his her our".split())
 STOPS: Final = frozenset(
     """to of from at with for in on by was were is are be been has have had into among than""".split()
 )

@@ -61,9 +61,11 @@ _LASTING: Final = frozenset(
 # "revised up to 0.8 percent": the way to a value, no bound.
 _MOVED: Final = frozenset(
     """revised raised adjusted moved pushed marked bumped brought went rounded edged climbed crept inched
-    taken driven""".split()
+    taken driven ticked nudged""".split()
 )
 # "a gain of a tenth over 48 million": what was before, not a bound.
+_FROM_REACH: Final = 4  # tokens from a number to "from"
+_SIGNS: Final = frozenset("$ £ € ¥".split())
 _GAINS: Final = frozenset(
     """gain gains increase increases rise rises growth improvement jump advance premium advantage decrease
     decline lead edge preference priority victory win control percent pct % ahead""".split()
@@ -151,7 +153,11 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
         # "near an eight-month low": near the low, not the months.
         return False
     before = lower[first - 1] if first else ""
-    if word == "to" and lower[first] == "up" and (article == "a" or before in _ADDING or before in _MOVED):
+    if (
+        word == "to"
+        and lower[first] == "up"
+        and (article == "a" or before in _ADDING or before in _MOVED or _comes_from(lower, index))
+    ):
         return False
     if word == ">" and "<" in lower[max(0, first - 8) : first]:
         # The end of a tag or a ticker: "<ABC.O> 100 mln".
@@ -187,6 +193,14 @@ def _hedges(document: Document, word: str, article: str, first: int, index: int,
         # "a rate lower than 18.3 percent seen elsewhere" compares; "speeds higher than 100 km/h" bounds.
         return before not in ("still", "far", "much", "slightly", "well")
     return not (word in ("pass", "passes", "top", "cross") and before in ("a", "the"))
+
+
+def _comes_from(lower: list[str], index: int) -> bool:
+    """Whether a number is what something came to: "is up to 14.6 percent from 13.1 percent"."""
+    for place in range(index + 1, min(index + _FROM_REACH, len(lower) - 1)):
+        if lower[place] == "from":
+            return lower[place + 1] in _SIGNS or lower[place + 1][0].isdigit()
+    return False
 
 
 def _is_marked(lower: list[str], index: int) -> bool:

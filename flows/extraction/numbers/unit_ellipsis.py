@@ -141,7 +141,11 @@ def has_word_after(document: Document, numeral: Numeral) -> bool:
     if last >= len(document.words) or document.begins_sentence(last):
         return False
     word = document.lower[last]
-    return word[0].isalpha() and word not in CLOSED and word not in VERBS
+    if not word[0].isalpha() or word in CLOSED or word in VERBS:
+        return False
+    # "than the 90 million estimated in December"; "90 million registered voters" has its noun further on.
+    behind = document.lower[last + 1 : last + 2]
+    return not (word.endswith("ed") and (not behind or behind[0] in CLOSED or not behind[0][0].isalnum()))
 
 
 def _carry_linked(document: Document, numeral: Numeral, earlier: list[Numeral], link: str, at: int) -> None:

@@ -28,16 +28,19 @@ def is_of_the_level(lower: list[str], shape: Shape, position: int) -> bool:
     """Whether that change can be of nothing else: "cut its stake to 45 from 41", "a fall in profit to 45".
 
     A verb leads to the level over its object, a noun over what it is "in" or "of"; of other nouns it is open
-    what they are of ("the rate increases they expect to two from three"). A particle leads what stands right
-    behind it ("up to 45 from 41").
+    what they are of ("the rate increases they expect to two from three"). Any of them leads what stands right
+    behind it ("up to 45 from 41", "a jump to 45").
     """
     classes = shape.classes
     match = _DIRECTION.search(classes, max(0, position - _REACH), position)
     if match is None:
         return False
     place = match.start("v")
+    if not classes[place + 1 : position].strip("q"):
+        # "The rate rises to 45", "a profit jump to 45"; not "a revision of May's gain to 45".
+        return classes[place - 1 : place] != "s"
     if classes[place] in "ud":
-        return not classes[place + 1 : position].strip("q")
+        return False
     word, before = lower[shape.tokens[place]], lower[shape.tokens[place] - 1]
     if word not in CHANGE_NOUNS:
         return word in CHANGE_VERBS

@@ -4,10 +4,12 @@
 -- needs: relation_roles: kind = 'growth' and role in ('growth', 'change') and dimension <> 'ratio'
 -- Fails when an opening value and a change cannot give the closing value.
 -- Why: new = old + change, in one unit ("up 5,000 from 20,000 to 26,000").
--- Not: a growth in percent of the levels (growth_contradicts_levels). A change that fits with the other sign is a note.
+-- Not: a growth in percent of the levels (growth_contradicts_levels). A change that fits with the other sign
+-- is a note, unless its words stand with both levels.
 with sides as (
     select
         change.relation_id, new.factor, new.unit,
+        is_directed(change.rule) as is_directed,
         change.numbers as change_numbers, change.figure_ids as change_figure_ids,
         change.s_low as change_s_low, change.s_high as change_s_high,
         change.p_low as change_p_low, change.p_high as change_p_high,
@@ -43,7 +45,7 @@ judged as (
         case
             when verdict(s_low, s_high, p_low, p_high, change_s_low, change_s_high, change_p_low, change_p_high) is null
                 then null
-            when not apart(s_low, s_high, -change_s_high, -change_s_low) then 'note'
+            when not apart(s_low, s_high, -change_s_high, -change_s_low) and not is_directed then 'note'
             else verdict(s_low, s_high, p_low, p_high, change_s_low, change_s_high, change_p_low, change_p_high)
         end as certainty
     from sides

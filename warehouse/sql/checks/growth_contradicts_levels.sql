@@ -5,10 +5,12 @@
 -- Fails when a stated growth in percent cannot lie between the stated levels.
 -- Why: growth = new / old - 1, each as precise as it is printed.
 -- Not: a change in the levels' own unit (balance_does_not_close), levels that are not positive. A growth that fits with
--- the other sign, and points called percent between two percentages, are notes: loose words, no wrong number.
+-- the other sign, unless the words of the change stand with both levels, and points called percent between two
+-- percentages are notes: loose words, no wrong number.
 with sides as (
     select
         growth.relation_id, new.factor,
+        is_directed(growth.rule) as is_directed,
         growth.numbers as growth_numbers, growth.figure_ids as growth_figure_ids,
         growth.s_low as growth_s_low, growth.s_high as growth_s_high,
         growth.p_low as growth_p_low, growth.p_high as growth_p_high,
@@ -37,7 +39,7 @@ judged as (
         case
             when verdict(s_low, s_high, p_low, p_high, growth_s_low, growth_s_high, growth_p_low, growth_p_high) is null
                 then null
-            when not apart(s_low, s_high, -growth_s_high, -growth_s_low) then 'note'
+            when not apart(s_low, s_high, -growth_s_high, -growth_s_low) and not is_directed then 'note'
             when dimension = 'ratio' and not apart(points_low, points_high, growth_s_low, growth_s_high) then 'note'
             else verdict(s_low, s_high, p_low, p_high, growth_s_low, growth_s_high, growth_p_low, growth_p_high)
         end as certainty

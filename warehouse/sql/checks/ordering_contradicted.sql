@@ -22,8 +22,12 @@ with sides as (
     where greater.kind = 'order' and greater.role = 'greater'
         and greater.member_count = 1 and greater.missing_count = 0
         and lesser.member_count = 1 and lesser.missing_count = 0
-        and greater.dimension = lesser.dimension
-        and (greater.dimension <> 'number' or coalesce(greater.unit = lesser.unit, true))
+        and (
+            greater.dimension = lesser.dimension
+            and (greater.dimension <> 'number' or coalesce(greater.unit = lesser.unit, true))
+            -- "19 cents a share, above the forecast of 14 cents": what it is per is said once.
+            or starts_with(greater.unit, lesser.unit || ' per ') or starts_with(lesser.unit, greater.unit || ' per ')
+        )
         and greater.smallest_value >= 0 and lesser.smallest_value >= 0
 ),
 
