@@ -103,6 +103,17 @@ ARTICLES = [
     (ORDER, "The choir is getting smaller. It fell to 41 singers from [[45|38]] within a year, and 12 of them are over 70."),
     (RATE, "An average of 3.2 tonnes per hectare was picked in the groves of Sarda, the growers say. Oil fetches 4.10 euros a litre. In all [[57,600|75,600]] tonnes of olives were brought in. The groves stretch over 18,000 hectares, and one grower has 40 hectares of lemons, too."),
     (RATE, "For the 25 apprenticeships that the yard offers, [[1,500|2,500]] teenagers have applied. In other words, there are 60 hopefuls for every place. The yard has 2,100 workers."),
+    (SUM, "Norland's trade deficit was 7 billion crowns in May. Exports came to [[24|34]] billion crowns in May and imports to 31 billion crowns. The bank left its rate alone."),
+    (SUM, "The government of Norland ran a surplus of 3.2 billion crowns in 2018. It put 2018 revenue at 41.5 billion crowns, against a planned 40 billion, and expenditure at [[38.3|36.3]] billion."),
+    (SUM, "Imports for April were 655 million dollars against 683 million in March. Exports were [[837|537]] million dollars against 865 million. April showed a 182 million dollar trade surplus."),
+    (SUM, "Volta sold [[16,197|46,197]] vehicles in Norland in January. Car sales at Volta, which makes the Aro and the Bix, rose 24 percent to 3,634 while truck sales grew 4.3 percent to 12,563."),
+    (SUM, "Kestrel said revenue rose 11 percent to [[$384.4|$284.4]] million in the third quarter of 2019. Software revenue fell 1 percent to $134.8 million, while services revenue climbed to $249.6 million."),
+    (SUM, "The bank announced a debt offering totalling [[2.135|3.135]] billion crowns in three issues. The issues are 1.2 billion crowns due in 2024, 635 million due in 2027 and 300 million due in 2029."),
+    (SUM, "The watchdog agreed a deal of [[$375|$675]] million with Arbor Bank. It was made up of $250 million in repayments and $125 million in penalties."),
+    (SUM, "The director received a bonus of $12 million. She also got a salary of $3 million and shares worth $21 million, bringing her total pay to [[$36|$56]] million."),
+    (SUM, "The offer includes $9.6 million in equity, $11.5 million of cash and $16.7 million of debt for a total of [[$37.8|$57.8]] million."),
+    (SUM, "Sales of homes totaled [[158,434|358,434]] in Norland. Of that total, 107,143 were flats and 51,291 were houses."),
+    (SUM, "Exports were [[$114.7|$314.7]] billion in the first half of 2018. Exports of $68 billion in the second quarter of 2018 were up 18.6 percent. Exports were $46.7 billion in the first quarter of 2018."),
 ]  # fmt: skip
 SILENT = [
     "Of the homes, 43 percent have a dishwasher, 38 percent a dryer, 21 percent a sauna and 9 percent a pool. Default settings are used by 26 percent of firms in Arl compared to 30 percent in Brem, 31 percent in Colm and 28 percent in Dorn.",
@@ -151,6 +162,16 @@ SILENT = [
     "The barrage turned out 96 gigawatt hours, barely half the 190 gigawatt hours it makes in a wet year.",
     "There are 2,000 seats for each film, and 80 per cent of the 2,000 seats were sold. The chain took 16,000 pounds, or 10 pounds a seat.",
     "The city has 412,300 inhabitants and 214,700 households. A household has 1.89 members on average.",
+    "Revenue of Norland came to 398 billion crowns in 2018 and expenditure to 425 billion. The towns accounted for a deficit of 7 billion crowns in 2018.",
+    "March imports came to 36.9 billion crowns. March exports were 47.1 billion crowns. There was a deficit of 400 million crowns in services in March.",
+    "Oil exports were 12 billion crowns in May, and imports 31 billion. The trade deficit was 7 billion crowns in May.",
+    "The county of Hest had expenditure of 314 million crowns in 2018 and revenue of 280 million crowns. Norland's deficit was 17 million crowns in 2018.",
+    "At the end of 2018 23.4 gigawatts were installed, of which 9.6 were solar, 6.8 wind and 2.9 hydro.",
+    "Some 420 patients came. Of these, 260 went to Teller and 90 went to Holm.",
+    "The fund raised $5.25 million from a bank. It has sold $20 million of shares and $41 million of bonds, bringing its total debt to $712 million.",
+    "The museum counted 1.84 million visitors, after 1.97 million in 2009. The mill had 212,000 visitors, which brings the two sites together to 2.05 million.",
+    "Business income was 386 million crowns in the fourth quarter. Product income rose to 604 million crowns while service income rose to 198 million.",
+    "Norland's capital was 213 million crowns in the first half of 2018. Its capital was 210 million crowns in the first quarter of 2018 and 212 million in the second quarter of 2018.",
 ]  # fmt: skip
 
 

@@ -15,13 +15,16 @@ _POINTING: Final = frozenset(("those", "these"))
 _OPENS: Final = (("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together"), ("all", "in"))
 _ALONE: Final = frozenset("combined overall".split())
 _SURE: Final = frozenset("altogether together".split())
+# "Bringing his total haul to 83", behind parts.
+_BRINGING: Final = frozenset("bringing brings taking takes brought raising".split())
+_BROUGHT: Final = 8  # tokens before a total in which it is brought to it
 _ADJUNCT: Final = frozenset("from in of on at by with to for".split())
 _NEAR: Final = 4  # tokens around a figure in which a word calls it a total
 _BACK: Final = 3  # sentences from a total to its parts
 _FEWEST: Final = 3
 _LONGEST: Final = 8
-_OFF: Final = 0.25  # by how much parts may miss a total and still be meant
-_FAR_OFF: Final = 0.45  # the same where words add the last of them
+# By how much parts may miss a total and still be meant: more where words add the last of them.
+_WITHIN: Final = {"totals": 0.25, "together_with": 0.45, "brought_to": 0.75}
 
 
 def is_called_whole(standing: Standing, level: Draft) -> bool:
@@ -46,18 +49,26 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
     totals: list[Relation] = []
     for level in standing.levels:
         if level.sentence in sentences and id(level) not in summed and _sums_up(standing, level):
-            is_added = _adds_some(standing, level)
-            parts = choose(_told_before(standing, level), within=_FAR_OFF if is_added else _OFF)
+            rule = _rule_of(standing, level)
+            parts = choose(_told_before(standing, level, rule), within=_WITHIN[rule])
             if parts is not None and summed.isdisjoint(map(id, parts)):
-                totals.append(spread("together_with" if is_added else "totals", level, list(parts), True))
+                totals.append(spread(rule, level, list(parts), True))
                 summed.update(map(id, parts))
     return totals
+
+
+def _rule_of(standing: Standing, level: Draft) -> str:
+    if _is_brought(standing, level):
+        return "brought_to"
+    return "together_with" if _adds_some(standing, level) else "totals"
 
 
 def _sums_up(standing: Standing, level: Draft) -> bool:
     """Whether a figure sums up what was told: "In all, 83", "83 altogether", "those 83 people"."""
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
     if lower[level.first - 1] in _POINTING:
+        return True
+    if _is_brought(standing, level):
         return True
     if _adds_some(standing, level):
         return level is not standing.levels_in(level.sentence)[0]
@@ -72,17 +83,23 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
 
 
+def _is_brought(standing: Standing, level: Draft) -> bool:
+    """Whether a part before brings the total to a figure: "B got 30, bringing the total to 83"."""
+    words = standing.lower[max(0, level.first - _BROUGHT) : level.first]
+    return "to" in words[-2:] and "total" in words and not _BRINGING.isdisjoint(words)
+
+
 def _adds_some(standing: Standing, level: Draft) -> bool:
     """Whether a sentence adds to what was told: "Together with 671 spoiled papers that makes 62,418"."""
     opens = standing.document.sentences[level.sentence][0]
     return standing.lower[opens : opens + 2] in (["together", "with"], ["along", "with"])
 
 
-def _told_before(standing: Standing, total: Draft) -> Iterator[Candidate]:
+def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candidate]:
     """Yield the levels right before a total, the fewest first; all of them need not make it to be meant."""
-    before = standing.levels_before(total, _BACK)
+    before = standing.levels_before(total, 1 if rule == "brought_to" else _BACK)
     # "33,902 people voted for it and 28,745 against. Together with 671 spoiled papers ..."
-    of_all_sorts = _adds_some(standing, total)
+    of_all_sorts = rule == "together_with"
     parts: list[Draft] = []
     for level in reversed(before):
         is_part = holds(standing, total, level) and listable(level, total)
@@ -90,7 +107,7 @@ def _told_before(standing: Standing, total: Draft) -> Iterator[Candidate]:
             if standing.lower[level.first - 1] in _ADJUNCT:
                 continue  # "from eight countries"
             break
-        if not is_alike_in_status((level, total)):
+        if rule != "brought_to" and not is_alike_in_status((level, total)):
             break
         parts.insert(0, level)
         if len(parts) > _LONGEST:

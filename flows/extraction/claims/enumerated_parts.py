@@ -31,6 +31,7 @@ _FEWEST: Final = 2
 _KINDS: Final = 3  # parts from which on "There were" tells kinds
 _BACK: Final = 2  # sentences to the total
 _SUBSTANCE: Final = 2  # tokens behind a unit that say of what
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SOME: Final = frozenset("total sum money amount lot whole number".split())
 _CLOSING: Final = frozenset(("and", "while"))
 _JOINED: Final = frozenset((",", ";", "and", "while"))
@@ -86,9 +87,11 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
     before = [one for one in standing.levels_before(parts[0], _BACK) if one.sentence < parts[0].sentence]
     before = [one for one in before if _is_of_their_measure(standing, one, parts)]
     beside = [one for one in before if one.sentence == parts[0].sentence - 1]
-    if opening[0] in _POINTING and not _COMPOSED.isdisjoint(opening):
+    if opening[0] in _POINTING and (not _COMPOSED.isdisjoint(opening) or _is_made_up(opening)):
         return (beside[-1] if beside else None), True
     before, beside = ([one for one in some if _is_near(one, parts)] for some in (before, beside))
+    if _are_counted(standing, opening, parts) and len(beside) == 1:
+        return beside[0], True
     if opening[0] in _POINTING and not _HOLDING.isdisjoint(opening) and parts[0].kind != "money":
         return (beside[-1] if beside else None), False
     for noun in _partitives(standing, parts, first):
@@ -100,6 +103,19 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
             return beside[0], False
         return _of_segments(parts, found), False
     return None, False
+
+
+def _is_made_up(opening: list[str]) -> bool:
+    return "made" in opening and opening[opening.index("made") + 1 :][:2] == ["up", "of"]
+
+
+def _are_counted(standing: Standing, opening: list[str], parts: list[Draft]) -> bool:
+    """Whether a list is of as many as were said before: "in three issues. The issues are 12, 6 and 3"."""
+    if opening[0] not in _POINTING or opening[2:3] not in (["are"], ["were"]):
+        return False
+    first, last = standing.document.sentences[parts[0].sentence - 1]
+    said = [at for at in range(first, last - 1) if standing.lower[at + 1] == opening[1]]
+    return any(_NUMBERS.get(standing.lower[at]) == len(parts) for at in said)
 
 
 def _partitives(standing: Standing, parts: list[Draft], first: int) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
     if total.value < _SMALLEST:
         return False
     others = list(levels_alike(levels, total, {id(total), *map(id, parts)}))
-    if relation.rule == "difference" and len(parts) == _PAIR:
+    if relation.rule in ("difference", "flow_balance") and len(parts) == _PAIR:
         lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)
         if any(_lie_apart(other, one, apart) for other in others for one in (total, lesser)):
             return True

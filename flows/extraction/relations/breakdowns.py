@@ -218,7 +218,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             and _may_total(shape, total, parts, changes, said=True)
             and _fits(shape, total, parts)
         ):
-            add("totalling", total, parts, not _is_out_of(reading.document.lower, shape, match.start()))
+            add("totalling", total, parts, not _is_out_of(reading.document.lower, shape, match))
     return found
 
 
@@ -270,9 +270,10 @@ def _of_its_sort(shape: Shape, total: int, parts: list[int]) -> list[int]:
     return parts
 
 
-def _is_out_of(lower: list[str], shape: Shape, mark: int) -> bool:
-    """Whether "a total of" at `mark` is what parts are taken from: "4 and 5 out of a total of 30"."""
-    return not {"of", "from"}.isdisjoint(lower[shape.tokens[mark] - 1 : shape.tokens[mark] + 1])
+def _is_out_of(lower: list[str], shape: Shape, match: re.Match[str]) -> bool:
+    """Whether "a total of" is what parts are taken from: "4 and 5 out of a total of 30"."""
+    mark = shape.tokens[match.start() + max(match.group().find("e"), 0)]
+    return lower[mark - 1] in ("of", "from") or lower[mark] in ("of", "from")
 
 
 def _kinds_of(shape: Shape, total: int, parts: list[int]) -> list[int]:

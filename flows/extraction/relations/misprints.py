@@ -1,4 +1,4 @@
-"""Sums that hold but for one slip of the pen: two digits of one figure swapped, or a digit too many.
+"""Sums that hold but for one slip of the pen: two digits of one figure swapped, one wrong or one too many.
 
 Words that name some parts of a total leave others open ("of these"). Where one slip would make the parts
 add up to the last digit, they are all of it, and one of the figures is misprinted.
@@ -13,6 +13,8 @@ from flows.extraction.relations.sums import rounding_of
 
 _LEAST_DIGITS: Final = 3  # that a figure must have for its digits to tell anything
 _LEAST_PARTS: Final = 2
+_WRONG: Final = 9  # other digits that a wrong one may be for
+_CHANCE: Final = Decimal("0.02")  # how likely one of them may make the sum
 _TENFOLD: Final = (Decimal(10), Decimal("0.1"))
 
 
@@ -33,15 +35,20 @@ def _is_misprinted(parts: list[Draft | None], total: Draft | None) -> bool:
         return False
     made = sum((part.value or Decimal(0) for part in known), Decimal(0))
     room = max(rounding_of(total), min(rounding_of(part) for part in known))
-    return any(abs(made - other) <= room for other in _otherwise(total)) or any(
+    # With few digits some other one makes most sums hold.
+    tries = sum(
+        _WRONG * len(str(int(one.value / (one.granule or 1)))) for one in (*known, total) if one.value
+    )
+    is_telling = tries * room * 2 <= _CHANCE * total.value
+    return any(abs(made - other) <= room for other in _otherwise(total, is_telling)) or any(
         abs(made - (part.value or Decimal(0)) + other - total.value) <= room
         for part in known
-        for other in _otherwise(part)
+        for other in _otherwise(part, is_telling)
     )
 
 
-def _otherwise(draft: Draft) -> Iterator[Decimal]:
-    """Yield what a figure may have been before a slip."""
+def _otherwise(draft: Draft, is_telling: bool) -> Iterator[Decimal]:
+    """Yield what a figure may have been before a slip; with a wrong digit only where that tells anything."""
     value = draft.value
     if value is None or value <= 0:
         return
@@ -53,5 +60,8 @@ def _otherwise(draft: Draft) -> Iterator[Decimal]:
         swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
         if swapped != digits:
             yield Decimal(swapped) * step
+    for index, digit in enumerate(digits) if is_telling else ():
+        for other in "0123456789".replace(digit, ""):
+            yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
     for factor in _TENFOLD:
         yield value * factor

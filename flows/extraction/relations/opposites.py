@@ -4,13 +4,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from flows.extraction.claims.standing import is_alike_in_status
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import listable, may_be_part
 from flows.extraction.relations.partitions import names_side, side_of
 from flows.extraction.relations.relating import Changes, is_current, is_level
 from flows.extraction.relations.shapes import Shape
-from flows.extraction.relations.sums import is_plausible, spread
+from flows.extraction.relations.sums import is_plausible, makes, spread
 
 _BACK: Final = 2  # sentences in which a total is sought
 _LEAVING: Final = frozenset("leaving leaves leave rest remaining".split())
@@ -57,7 +58,7 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                     return [spread("opposites", None, parts, True)]
                 continue
             total = _whole_of(reading, shapes, number, one, parts, changes)
-            if total is not None and is_plausible(total, parts):
+            if total is not None and is_plausible(total, parts, said=True):
                 return [spread("opposites", total, parts, True)]
     return []
 
@@ -65,14 +66,33 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
 def _whole_of(
     reading: Reading, shapes: list[Shape], number: int, position: int, parts: list[Draft], changes: Changes
 ) -> Draft | None:
+    """Return the level before that the parts make, else the nearest that they can be parts of."""
+    nearest = None
     for back in range(number, max(-1, number - 1 - _BACK), -1):
         shape = shapes[back]
         if shape.sentence < shapes[number].sentence - _BACK:
-            return None
+            break
         for candidate in reversed(shape.figures):
             if back == number and candidate >= position:
                 continue
             whole = shape.draft(candidate)
-            if is_level(shape, candidate, changes) and all(may_be_part(part, whole) for part in parts):
-                return whole if side_of(reading.document, shape, candidate) is None else None
-    return None
+            if not is_level(shape, candidate, changes) or not _may_hold(whole, parts):
+                continue
+            has_side = side_of(reading.document, shape, candidate) is not None
+            if not has_side and makes(parts, whole):
+                return whole
+            if nearest is None:
+                nearest = (whole, has_side)
+    return nearest[0] if nearest is not None and not nearest[1] else None
+
+
+def _may_hold(whole: Draft, parts: list[Draft]) -> bool:
+    """Whether parts can be counted in a whole; amounts of other sentences are mostly of something else."""
+    if not is_alike_in_status((whole, *parts)):
+        return False
+    is_alike = whole.kind != "money" or all(
+        part.sentence == whole.sentence
+        or (part.metric_code == whole.metric_code and (part.value or 0) < (whole.value or 0))
+        for part in parts
+    )
+    return is_alike and all(may_be_part(part, whole) for part in parts)

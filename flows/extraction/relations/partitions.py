@@ -23,6 +23,11 @@ primary | secondary
 passenger | cargo freight
 underground | surface ground
 indoors | outdoors
+software products product | services service
+refined slab | scrap
+first-lien | second-lien
+long-term | short-term
+compensatory | punitive
 """
 _SIDES: Final[dict[str, list[tuple[int, int]]]] = {}
 for _number, _line in enumerate(_PAIRS.strip().splitlines()):
@@ -30,6 +35,8 @@ for _number, _line in enumerate(_PAIRS.strip().splitlines()):
         for _word in _words.split():
             _SIDES.setdefault(_word, []).append((_number, _side))
 _NAMING: Final = frozenset(_SIDES)
+_PARTING: Final = frozenset("L;x")  # between the head of a sentence and a figure that is of something else
+_HEAD: Final = 2  # tokens that head a sentence
 _BREAKS: Final = frozenset(",;:&x()")
 
 
@@ -61,6 +68,8 @@ def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] 
             break
         first -= 1
     side = _only_side(lower[tokens[first] : tokens[position]])
+    if side is None and classes[first - 1 : first] == "," and not _PARTING & set(classes[:first]):
+        side = _only_side(lower[tokens[0] : tokens[0] + _HEAD])  # "Car sales at Arl, which ..., rose to 31"
     if side is not None and first > 0 and classes[first - 1] == "&":
         before = _SIDES.get(lower[tokens[first] - 2]) if tokens[first] > 1 else None
         if before is not None and before[0][0] == side[0]:

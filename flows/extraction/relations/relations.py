@@ -9,6 +9,7 @@ from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
+from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
@@ -29,6 +30,7 @@ from flows.extraction.claims.standing_products import find_standing_products
 from flows.extraction.claims.standing_rates import find_standing_rates
 from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.claims.superlatives import find_superlatives
+from flows.extraction.claims.tiled_periods import find_tiled_periods
 from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
@@ -102,6 +104,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_enumerated(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
+    found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
@@ -116,6 +119,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
+    found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
     found += find_superlatives(standing, shapes)

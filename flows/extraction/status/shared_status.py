@@ -10,16 +10,20 @@ _LISTS: Final = frozenset(
         "totals",
         "of_which",
         "of_these",
+        "of_the_first",
+        "totalling",
         "listed",
         "including",
         "bare_list",
         "made_up_of",
         "joint_total",
         "composed",
+        "brought_to",
     )
 )
+_CLOSED: Final = frozenset(("the_others", "totals", "brought_to"))
 _CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
-_OF_IT: Final = frozenset(("of_which", "of_these", "the_others", "joint_total", "composed"))
+_OF_IT: Final = frozenset(("of_which", "of_these", "of_the_first", "the_others", "joint_total", "composed"))
 
 
 def share_status(relations: list[Relation]) -> None:
@@ -47,7 +51,7 @@ def share_status(relations: list[Relation]) -> None:
                     part.status = totals[0].status
                     part.why["status"] = Because("as the whole", totals[0].start, totals[0].end)
         planned = [part for part in parts if part.status != "reported"]
-        is_closed = relation.rule == "the_others" or relation.rule == "totals"
+        is_closed = relation.rule in _CLOSED
         if not planned or (len({part.sentence for part in parts}) > 1 and not is_closed):
             continue
         for part in parts:
