@@ -93,7 +93,7 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
 def _without_asides(lower: list[str], shape: Shape, one: int, between: str) -> str:
     """Return what stands between a figure and the word that compares it, without what says more of it.
 
-    "2 million, up 34 percent from May and above", "1.10 from going operations, above", "5 million, but below".
+    "2 million, up 34 percent from May and above", "1.10 from operations, above", "5 million, but below".
     """
     between = _GROWN_AND.sub("", between)
     between = _FROM_WHAT.sub(",", between)
