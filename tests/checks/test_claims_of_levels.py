@@ -22,6 +22,9 @@ AGAIN = "conversion_contradicts"
 COUNT = "count_contradicts_list"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
+    (GROWTH, "Harl Foods Inc said on Monday that quarterly profit fell [[24|64]] percent, as milk grew dearer. Its mills did better. Net income was $277 million, or 58 cents per share, down from $363 million, or 73 cents per share, a year earlier."),
+    (GROWTH, "Stocks hardly moved. After the closing bell, shares of Harl Foods rose [[3.2|8.2]] percent to $16.15. Harl Foods had ended the regular session at $15.65."),
+    (GROWTH, "The index of pending sales fell [[4.6|1.6]] percent in May to 89.2 from an upwardly revised reading of 93.5 in April."),
     (BALANCE, "There were 740 sheep on the common this spring, [[190|290]] fewer than the 930 that grazed there a year ago. A farmer drove 450 of his to the coast in May. The bracken is chest-high."),
     (RATE, "We drove the camper 1,250 kilometres through the mountains and filled up with 150 litres of diesel in all. That is a thirst of [[12|15]] litres per 100 kilometres. It sleeps four."),
     (RATE, "The farm got 81 tonnes of onions off its 18 hectares. A yield of [[4.5|6.5]] tonnes per hectare is nothing to boast about. Seed cost 12,000 euros."),

@@ -34,6 +34,11 @@ from relating_quotes import relations_of
         ("Passenger traffic increased by 11 percent in 2018. All told, 3.92 million people came in 2018 compared with 3.23 million the year before.", "11 percent", "3.92 million", "3.23 million"),
         ("Claims more than doubled over the winter, the state of Hestia reported: 11,720 people filed in December, compared to 7,140 a year earlier.", "doubled", "11,720", "7,140"),
         ("The price of milk goes down by 8 percent, from 34.5 cents a litre to 29.2 cents.", "8 percent", "29.2 cents", "34.5 cents"),
+        ("The index fell 4.2 percent in May to 81.3 from an upwardly revised reading of 88.6 in April.", "4.2 percent", "81.3", "88.6"),
+        ("Assets of the fund shrank by 14 percent to 231 million at the end of May from 292 million at the end of April.", "14 percent", "231 million", "292 million"),
+        ("Harl Foods had 10,240 employees at the end of 2016, down 29 percent from the 15,270 it had a year earlier.", "29 percent", "10,240", "15,270"),
+        ("Harl Foods said profit rose 15 percent to 39 million euros, in its second quarter, from 31 million euros.", "15 percent", "39 million euros", "31 million euros"),
+        ("The bank's losses came to 22.8 billion yen, 25 percent more than the 19.8 billion yen of last year.", "25 percent", "22.8 billion yen", "19.8 billion yen"),
         ("Beer output dropped 14 percent to 8.1 million hectolitres. A year earlier brewers had produced 8.7 million hectolitres.", "14 percent", "8.1 million hectolitres", "8.7 million hectolitres"),
     ],
 )  # fmt: skip
@@ -56,4 +61,68 @@ def test_growth_with_its_former_level(text, growth, new, old):
     ],
 )  # fmt: skip
 def test_what_was_no_former_level(text):
+    assert not any("old" in roles for roles in relations_of(text, "growth"))
+
+
+QUARTER = (
+    "Harl Foods Inc reported a {} in quarterly profit on Monday, as milk grew dearer.\n\nIts shares fell. "
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "levels"),
+    [
+        ("34 percent drop", "Net income was $277 million, or 58 cents per share, in the second quarter, down from $363 million, or 73 cents per share, a year earlier."),
+        ("34 percent drop", "Net profit fell to $277 million, or 58 cents per share, in its second quarter, from $363 million, or 73 cents, a year ago."),
+        ("34 percent drop", "Harl Foods posted a profit of $277 million, compared with $363 million in the same quarter a year ago."),
+        ("34 percent drop", "Revenue slipped to $2.1 billion from $2.2 billion. Its shops did worse. Net profit fell to $277 million from $363 million."),
+    ],
+)  # fmt: skip
+def test_a_growth_that_an_article_opens_with_has_the_levels_told_behind(lead, levels):
+    found = relations_of(QUARTER.format(lead) + levels, "growth")
+    assert {"growth": ["34 percent"], "new": ["$277 million"], "old": ["$363 million"]} in found
+
+
+@pytest.mark.parametrize(
+    ("lead", "levels"),
+    [
+        ("34 percent drop", "Without one-time items, adjusted profit fell to $277 million from $363 million."),
+        ("34 percent drop", "Net profit was $277 million, compared with the $363 million that analysts had expected."),
+        ("34 percent drop", "It cut its profit forecast for the year to $277 million from $363 million."),
+        ("34 percent drop", "Profit per share fell to $2.77 per share from $3.63 per share."),
+        ("34 percent drop", "Revenue slipped to $277 million from $363 million."),
+        ("34 percent rise", "Net profit fell to $277 million from $363 million."),
+        ("34 percent drop", "Net profit at Pyne Dairies fell to $277 million from $363 million."),
+        ("34 percent drop in quarterly profit at its mills and a 12 percent drop", "Net profit fell to $277 million from $363 million."),
+    ],
+)  # fmt: skip
+def test_levels_of_something_else_are_not_those_that_an_article_opens_with(lead, levels):
+    found = relations_of(QUARTER.format(lead) + levels, "growth")
+    assert not any("old" in roles for roles in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of Harl Foods rose 6.2 percent to $16.15 after the closing bell. In regular trading the stock of Harl Foods had closed at $15.65, down 1.5 percent.",
+        "The stock of Harl Foods ended the session down 0.4 percent at $15.65. Shares of Harl Foods rose 6.2 percent in extended trade to $16.15.",
+        "Shares of Harl Foods rose 6.2 percent to $16.15 after closing at $15.65 on Nasdaq.",
+        "Harl Foods shares rose 6.2 percent in premarket trading to $16.15, from their Monday close of $15.65.",
+    ],
+)  # fmt: skip
+def test_trade_out_of_hours_starts_from_the_close(text):
+    found = relations_of(text, "growth")
+    assert {"growth": ["6.2 percent"], "new": ["$16.15"], "old": ["$15.65"]} in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of Harl Foods closed up 6.2 percent at $16.15, and slipped to $15.65 in extended trade.",
+        "Shares of Harl Foods rose 6.2 percent to $16.15 by noon. On Friday the stock of Harl Foods had closed at $15.65.",
+        "Shares of Harl Foods rose 6.2 percent to $16.15 after the closing bell. Shares of Pyne Dairies closed at $15.65.",
+        "Shares of Harl Foods rose 6.2 percent to $16.15 after the bell. Shares of Harl Foods closed at $15.65 on Monday, and shares of Harl Foods had closed at $14.10 on Friday.",
+    ],
+)  # fmt: skip
+def test_what_is_no_close_before_trade_out_of_hours(text):
     assert not any("old" in roles for roles in relations_of(text, "growth"))

@@ -23,7 +23,7 @@ _FAR: Final = 50  # times from which on two figures are no rivals
 # Whose words tie figures of one sentence, and that held wherever they were met (docs/relations.md).
 _OUTRIGHT: Final = frozenset(
     """grew_to more_than_the_old including of_the of_the_first of_them moved far_up_from against_estimate
-    more_than followed_by to_against""".split()
+    more_than followed_by to_against announced from_the_close""".split()
 )
 
 

@@ -7,6 +7,7 @@ the levels went, and may miss them by less than it says: what is further off is 
 
 from typing import Final
 
+from flows.extraction.claims.closing_prices import closing_price
 from flows.extraction.claims.earlier_levels import is_at_its_distance
 from flows.extraction.claims.standing import Standing, growth_miss
 from flows.extraction.claims.standing_growth import ADJUSTED, came_before, is_relative
@@ -38,12 +39,14 @@ def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relati
         growth, new = roles["growth"], roles["new"]
         if growth is None or new is None:
             continue
-        old = _former(standing, growth, new, taken)
+        old, rule = _former(standing, growth, new, taken), "former_level"
+        if old is None:
+            old, rule = closing_price(standing, growth, new), "from_the_close"
         if old is not None:
             taken.add(id(old))
             members = (Member("growth", growth), Member("new", new), Member("old", old))
             start, end = min(relation.start, old.start), max(relation.end, old.end)
-            whole[number] = Relation("growth", in_text_order(members), False, start, end, "former_level")
+            whole[number] = Relation("growth", in_text_order(members), False, start, end, rule)
     return whole
 
 

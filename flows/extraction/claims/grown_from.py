@@ -4,16 +4,18 @@ import re
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, related
+from flows.extraction.implied.series import kindred
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_level
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level
 from flows.extraction.relations.shapes import Shape
 
 _FROM: Final = re.compile(
-    rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P){FILLER}{{0,3}},?f{BEFORE}(?P<o>L)(?!{FILLER}{{0,6}},?t)"
+    rf"(?:[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P)|(?P<h>P)w{{0,2}}[UVY]){FILLER}{{0,3}},?"
+    rf"f(?:{BEFORE}|e[eqwDNs]{{1,6}}o{BEFORE})(?P<o>L)(?!{FILLER}{{0,6}},?t)"
 )
 # "That was 9% fewer than the 48,310 of last year", "It is 11% above the 3.2 million of 2018".
-_THAN: Final = re.compile(rf"^[wqe]{{1,4}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)")
+_THAN: Final = re.compile(rf"^[wqeD]{{1,5}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)")
 # "That is 50% more than in the same months of 2018, when 12,300 found buyers"
 _THAN_WHEN: Final = re.compile(
     rf"^[wqe]{{1,4}}(?P<g>P)w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>L)"
@@ -40,10 +42,11 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
         than = _THAN.match(shape.classes) or _THAN_WHEN.match(shape.classes)
         if than and "when" in than.groupdict() and lower[shape.tokens[than.start("when")]] != "when":
             than = None
-        match = _FROM.search(shape.classes) if "f" in shape.classes else than
+        match = than or (_FROM.search(shape.classes) if "f" in shape.classes else None)
         if match is None:
             continue
-        growth, old = shape.draft(match.start("g")), shape.draft(match.start("o"))
+        place = match.start("g") if match.group("g") else match.start("h")
+        growth, old = shape.draft(place), shape.draft(match.start("o"))
         if id(growth) in changes.changes or id(old) in changes.former or old.metric_code is None:
             continue
         levels = [before.draft(p) for p in before.figures if is_level(before, p, changes)]
@@ -106,7 +109,7 @@ def _same_thing(growth: Draft, old: Draft, level: Draft) -> bool:
     own = set(named.lower().split())
     alike = growth.subject == level.subject or words <= own | _PRONOUNS
     return (
-        level.metric_code == old.metric_code
+        kindred(level.metric_code, old.metric_code)
         and same_level(level, old)
         and (codes[0] == codes[1] or None in codes)
         and (alike or (codes[0] is not None and codes[0] == codes[1]))

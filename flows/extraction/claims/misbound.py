@@ -173,6 +173,8 @@ def _is_growth_of_a_part_of_its_time(reading: Reading, relation: Relation) -> bo
     one, other = _span(reading, growth), _span(reading, new)
     if one is None or other is None or one == other:
         return False
+    if reading.published and one[1] > reading.published:
+        return False  # no growth has been told of a year that has not ended
     return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
 
 

@@ -13,6 +13,7 @@ _BEFORE_VERB: Final = frozenset(
     "to will would could may might should can must is are was were be been being".split()
 )
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
+_RATE: Final = 12  # elements before a figure in which a currency is named; an amount in it names none
 _INVERSE: Final = frozenset(
     "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
 )
@@ -49,5 +50,8 @@ def is_of_the_level(lower: list[str], shape: Shape, position: int) -> bool:
 
 def is_inverse(lower: list[str], shape: Shape, position: int) -> bool:
     """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
-    first = shape.tokens[max(0, position - 12)]
-    return not _INVERSE.isdisjoint(lower[first : shape.tokens[position]])
+    return any(
+        shape.drafts[place] is None
+        and not _INVERSE.isdisjoint(lower[shape.tokens[place] : shape.tokens[place + 1]])
+        for place in range(max(0, position - _RATE), position)
+    )

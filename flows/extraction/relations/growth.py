@@ -6,6 +6,7 @@ from typing import Final
 from flows.extraction.claims.announced import tie_announced
 from flows.extraction.claims.grown_from import tie_grown_from, tie_moved
 from flows.extraction.figure import Draft
+from flows.extraction.implied.series import kindred
 from flows.extraction.reading import Reading
 from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
 from flows.extraction.relations.likeness import far_apart, opposed, same_level
@@ -13,6 +14,7 @@ from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Change
 from flows.extraction.relations.shapes import Shape
 
 _LEVEL: Final = "[LPT]"
+_ASIDE: Final = f"(?:,i{FILLER}{{1,6}})?"
 
 # (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
 _GROWTH: Final = [
@@ -79,7 +81,7 @@ _GROWTH: Final = [
             # "from 50,000 to 56,000 in ten years, a 12% rise": not of the years
             rf"(?P<n>L|(?<!i)T)(?:{FILLER}|T){{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
         ),
-        ("up", "P", rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
+        ("up", "P", rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
         # "Sales, at 56,000, were up 12% on the 50,000"
         ("up_being", "P", rf"a{BEFORE}(?P<n>L)w{{0,2}},(?P<be>w)q?[ud]b?{BEFORE}(?P<g>P)"),
         (
@@ -144,7 +146,9 @@ _GROWTH: Final = [
 ]
 # "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
 _LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
-_OLD_AFTER: Final = re.compile(rf"{FILLER}{{0,8}},?f{BEFORE}(?P<o>{_LEVEL})")
+_OLD_AFTER: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?f{BEFORE}(?P<o>{_LEVEL})")
+# "to 89.2 from an upwardly revised reading of 93.5", "from its close of": what is called by its own name.
+_OLD_NAMED: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?fe[eqwDNs]{{1,6}}o{BEFORE}(?P<o>{_LEVEL})")
 # "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
 _OLD_ON: Final = re.compile(rf"(?P<on>i)(?:{BEFORE}|e?Ds(?:[wB]o)?q?)(?P<o>{_LEVEL})")
 _ON: Final = frozenset(("on", "over"))
@@ -157,7 +161,12 @@ _OLD_COMPARED: Final = re.compile(
 _PAIRS: Final = [
     (rule, frozenset(needs), re.compile(pattern))
     for rule, needs, pattern in (
-        ("to_from", "tf", rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?f{BEFORE}(?P<o>{_LEVEL})"),
+        (
+            # "to 3.9 million, in its first quarter, from 3.5 million"
+            "to_from",
+            "tf",
+            rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}}{_ASIDE},?f{BEFORE}(?P<o>{_LEVEL})",
+        ),
         (
             "from_to",
             "tf",
@@ -212,7 +221,7 @@ def find_changes(reading: Reading, shapes: list[Shape]) -> Changes:
             _changes_of(reading, shape, changes)
     tie_grown_from(reading, shapes, changes)
     tie_moved(reading, shapes, changes)
-    tie_announced(reading, changes)
+    tie_announced(reading, shapes, changes)
     return changes
 
 
@@ -407,13 +416,20 @@ def _old_of(
         # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
         other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
         return None if other else old
-    for pattern in (_OLD_AFTER, _OLD_COMPARED, _OLD_ON, _OLD_IN_BRACKET):
+    for pattern in (_OLD_AFTER, _OLD_NAMED, _OLD_COMPARED, _OLD_ON, _OLD_IN_BRACKET):
         match = pattern.match(classes, max(growth, new) + 1)
+        if match and pattern is _OLD_NAMED and not _is_one_metric(shape, new, match.start("o")):
+            continue
         if match and pattern is _OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
             continue
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
     return None
+
+
+def _is_one_metric(shape: Shape, new: int, old: int) -> bool:
+    one, other = shape.draft(new).metric_code, shape.draft(old).metric_code
+    return one is None or other is None or kindred(one, other)
 
 
 def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int | None:
