@@ -8,7 +8,7 @@ from flows.extraction.relations.likeness import same_measure
 
 # Rules that look for what a claim is about in the sentences around it.
 CLAIMED: Final = frozenset(
-    "points_back follows claimed told standing former_level dated_levels heralded".split()
+    "points_back follows claimed told standing former_level dated_levels heralded named_base".split()
 )
 
 

@@ -14,6 +14,7 @@ from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.misbound import without_misbound
+from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -107,6 +108,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = with_level_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
+    found += find_named_bases(standing, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
