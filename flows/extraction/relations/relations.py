@@ -24,6 +24,7 @@ from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
+from flows.extraction.claims.share_prices import find_share_prices
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
 from flows.extraction.claims.standing_products import find_standing_products
@@ -114,6 +115,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_pair_shares(standing, found)
     found += find_told_beside_pairs(standing, found)
     found += find_turnouts(standing, found)
+    found += find_share_prices(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)
