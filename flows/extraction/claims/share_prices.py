@@ -11,7 +11,7 @@ from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figu
 from flows.extraction.relations.likeness import SECURITIES
 from flows.extraction.relations.sums import rounding_of
 
-_APART: Final = 10  # tokens from shares to their price
+_APART: Final = 10  # tokens from shares to their price, or from an amount to its shares
 _LEAST: Final = 20  # shares; fewer come to an amount that may be a price
 _BEFORE: Final = 5  # tokens before an amount that say what it is
 _EACH: Final = (["each"], ["apiece"])
@@ -76,7 +76,10 @@ def _amount_of(standing: Standing, quantity: Draft, price: Draft, here: list[Dra
             return amount
     if not _OTHER.isdisjoint(words) or sum(d.unit in SECURITIES for d in here) > 1:
         return None
-    told = [d for d in amounts if _tells(standing, d, _COMES_TO)]
+    # "A 1.2 billion offering of 171 million shares at"
+    told = [d for d in amounts if 0 <= quantity.first - d.last <= _APART] or [
+        d for d in amounts if _tells(standing, d, _COMES_TO)
+    ]
     told = told or [d for d in raised if _tells(standing, d, _RAISED)]
     return told[0] if len(told) == 1 else None
 
