@@ -7,7 +7,9 @@ from flows.extraction.figure import Draft
 from flows.extraction.relations.likeness import same_measure
 
 # Rules that look for what a claim is about in the sentences around it.
-CLAIMED: Final = frozenset("points_back follows claimed told standing former_level dated_levels".split())
+CLAIMED: Final = frozenset(
+    "points_back follows claimed told standing former_level dated_levels named_base".split()
+)
 
 
 def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:

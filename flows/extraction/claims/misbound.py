@@ -19,7 +19,7 @@ from flows.extraction.relations.likeness import PEOPLE, listable
 _SEARCHING: Final = frozenset(
     """points_back follows told standing apposed of_a_pair the_others called_total totals
     listed bare_list average divided unit_equation opposites of_these of_them
-    series counted_parts dated_levels""".split()
+    series counted_parts dated_levels named_base shares_at""".split()
 )
 _FAR: Final = Decimal(3)  # times that such a claim may be off; wrong numbers are nearer, or slips
 _FURTHER: Final = Decimal(6)  # the same, where the figures stand in one sentence

@@ -15,6 +15,7 @@ from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.misbound import without_misbound
+from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -24,6 +25,7 @@ from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
+from flows.extraction.claims.share_prices import find_share_prices
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
 from flows.extraction.claims.standing_products import find_standing_products
@@ -110,11 +112,13 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = with_level_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
+    found += find_named_bases(standing, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
     found += find_told_beside_pairs(standing, found)
     found += find_turnouts(standing, found)
+    found += find_share_prices(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)

@@ -38,14 +38,14 @@ def find_valuations(reading: Reading, shapes: list[Shape], changes: Changes) -> 
         ]
         if len(stakes) != 1 or not _is_stake(lower, stakes[0]):
             continue
-        near = with_next(shapes, number)
-        amounts = [
-            each.draft(p)
-            for each in near
-            for p in each.figures
-            if is_level(each, p, changes) and each.draft(p).kind == "money"
-        ]
+        # "valuing the firm at 18 billion": what the next sentence tells is then of something else.
+        near = [shape]
+        amounts = _amounts(near, changes)
         values = [draft for draft in amounts if _is_value(lower, draft)]
+        if not values:
+            near = with_next(shapes, number)
+            amounts = _amounts(near, changes)
+            values = [draft for draft in amounts if _is_value(lower, draft)]
         prices = [draft for draft in amounts if draft not in values and draft.sentence == shape.sentence]
         if len(values) != 1 or len(prices) != 1 or not _fit(stakes[0], prices[0], values[0]):
             continue
@@ -60,6 +60,16 @@ def find_valuations(reading: Reading, shapes: list[Shape], changes: Changes) -> 
             )
         )
     return found
+
+
+def _amounts(shapes: list[Shape], changes: Changes) -> list[Draft]:
+    """Return the amounts of money of some sentences that are levels of their own time."""
+    return [
+        shape.draft(p)
+        for shape in shapes
+        for p in shape.figures
+        if is_level(shape, p, changes) and shape.draft(p).kind == "money"
+    ]
 
 
 def _is_stake(lower: list[str], draft: Draft) -> bool:

@@ -52,7 +52,7 @@ sides as (
             rate.unit = amount.unit || ' per ' || quantity.unit
             or above.dimension = amount.dimension and rate.unit = above.unit || ' per ' || quantity.unit
             -- Words, not the unit, say what these are for.
-            or rate.rule in ('each', 'average') and (rate.unit = amount.unit or rate.unit is null)
+            or rate.rule in ('each', 'average', 'shares_at') and (rate.unit = amount.unit or rate.unit is null)
             or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = split_part(amount.unit, ' per ', 1) or coalesce(above.dimension, rate.dimension) = amount.dimension)
             -- Both sides are what the rate's own unit or noun names.
             or rate.rule = 'unit_equation'
