@@ -33,6 +33,11 @@ def orders(text):
         ("Orn (410,000 people) is the largest city, ahead of Holm (480,000 people).", "410,000", "480,000"),
         ("Hest drew more guests than Marl last year: 410,000 against 480,000.", "410,000", "480,000"),
         ("Hest beat Marl by 410,000 votes to 480,000.", "410,000", "480,000"),
+        ("Growing parishes outnumbered shrinking ones in the north by a ratio of about 5 to 9.", "5", "9"),
+        # a range runs up
+        ("The miller raised its forecast to a range of $3.42 to $1.47 a share.", "$1.47", "$3.42"),
+        ("Rents would rise to between 40.4 percent and 12.7 percent of income.", "12.7 percent", "40.4 percent"),
+        ("Forests cover at least 50 to 40 percent of the island.", "40 percent", "50"),
         # a former level stands between a level and what was expected
         ("Turnover rose to $52 million from $48 million, but was below analysts' average estimate of $51 million.", "$51 million", "$52 million"),
         ("Turnover was $52 million, up from $48 million a year earlier, and above the $55 million forecast on average.", "$52 million", "$55 million"),
@@ -95,6 +100,9 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
         "The state will sell 5 trillion yen of bonds, which would push its debts above the 44 trillion yen cap.",
         "Rents have risen by 2.1 percent, from 8.23.",
         "Imports peaked at 47 percent in 1977, were short of 36 percent last year and are rising.",
+        # a change, a vote, prices over a year
+        "Shares of the mill fell $3.20 to $1.47.",
+        "They have traded in a 52-week range of $65.50 to $40.36.",
         # a bound; what was told before; a rate that falls as its money rises
         "Yields closed at 6.5 percent in Rome after a day that sent others spiralling above 8 percent.",
         "The firm has 41 shops at home and 16 abroad. That is above last year's 53 shops.",

@@ -26,6 +26,8 @@ _BY_HEDGES: Final = frozenset(
     """about around nearly almost over only just roughly some approximately by an estimated more than at least
     less most another further a as much an additional""".split()
 )
+_RATIOS: Final = frozenset(("ratio", "odds"))
+_RATIO_REACH: Final = 4
 Reader = Callable[[int], "Numeral | Mask | None"]
 _SCORES: Final = frozenset(
     """win won wins beat beats beaten defeat defeated lead leads led victory loss lost draw drew tie tied
@@ -149,9 +151,11 @@ def _join(document: Document, numeral: Numeral, read: Reader) -> tuple[Numeral |
         joiner == "to"
         and not between
         and not direction
-        and _is_change(document, numeral, second, before, begin)
+        and (_is_ratio(lower, numeral) or _is_change(document, numeral, second, before, begin))
     ):
         return None, True
+    if low.value > high.value > 0 and between and second.unit is not None:
+        return None, True  # no range of amounts runs down: one of the two is wrong
     if low.value >= high.value and not (between or high.value < 0):
         if dashed and numeral.unit is None and second.unit is None:
             return _dashed_bare(numeral, second.last), False
@@ -241,6 +245,11 @@ def _alternative(first: Numeral, second: Numeral) -> bool:
         and first.value > 0
         and second.rate is None
     )
+
+
+def _is_ratio(lower: list[str], first: Numeral) -> bool:
+    """Whether "a to b" tells two numbers as a ratio: "by a ratio of about 5 to 9"."""
+    return not _RATIOS.isdisjoint(lower[max(0, first.first - _RATIO_REACH) : first.first])
 
 
 def _is_change(document: Document, first: Numeral, second: Numeral, before: str, begin: int) -> bool:

@@ -20,8 +20,8 @@ _PATTERNS: Final = tuple(
         r"\((?P<a>[LP])\)[^LPTRH;:(]{1,9},(?P<v>z)o[^LPTRH;:(,]{1,4}\((?P<b>[LP])\)",
         # "sold more cars than Merida last year: 410,000 against 380,000"
         r"(?P<v>[ml])w{0,2}c[^LPTRH;:(,]{1,6}:(?P<a>[LP])[ct](?P<b>[LP])[,.;]",
-        # "outsold Merida by 410,000 cars to 380,000"
-        r"(?P<v>z)[^LPTRH;:(,]{1,5}b(?P<a>L)t(?P<b>L)",
+        # "outsold Merida by 410,000 cars to 380,000", "outnumbered those for it by a ratio of about 9 to 5"
+        r"(?P<v>z)[^LPTRH;:(,]{1,12}b(?:ewo)?q{0,3}(?P<a>L)t(?P<b>L)",
     )
 )
 _NEEDED: Final = frozenset("mlz")

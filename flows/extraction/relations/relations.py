@@ -53,6 +53,7 @@ from flows.extraction.relations.exchanges import find_exchanges
 from flows.extraction.relations.growth import find_changes
 from flows.extraction.relations.misprints import complete_misprinted
 from flows.extraction.relations.products import find_multiples, find_rates
+from flows.extraction.relations.range_ends import find_range_ends
 from flows.extraction.relations.records import find_records
 from flows.extraction.relations.shapes import shape_sentences, without_asides
 from flows.extraction.relations.shared_precision import share_precision
@@ -87,6 +88,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_outdone(reading, changes)
     found += find_thresholds(reading, changes)
     found += find_bracketed_orders(full, changes)
+    found += find_range_ends(reading, changes)
     found += find_multiples(reading, shapes)
     found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, moving, changes)

@@ -54,6 +54,7 @@ y remaining rest remainder balance
 O accounted accounts accounting account represents represented representing constituted constitutes
 k equivalent equal equals
 z leading leads led lead ahead overtook overtaken overtaking edging edged beat beats topped outsold
+z outnumber outnumbered outnumbering outpaced outpacing outvoted
 , ,
 . . ! ? …
 ; ; * • ·

@@ -55,7 +55,10 @@ judged as (
 
 select
     *,
-    '{numbers:sum}{unit:unit} is said to be more than {lesser_numbers:sum}' as message,
+    case rule
+        when 'range_ends' then 'a range runs down from {lesser_numbers:sum} to {numbers:sum}{unit:unit}'
+        else '{numbers:sum}{unit:unit} is said to be more than {lesser_numbers:sum}'
+    end as message,
     '{numbers:sum} > {lesser_numbers:sum}' as formula,
     if(verdict = 'printed', value, as_judged(certainty, s_low, p_low)) / factor as computed_low,
     if(verdict = 'printed', value, as_judged(certainty, s_high, p_high)) / factor as computed_high,
