@@ -145,10 +145,11 @@ def test_a_missing_side_says_nothing(warehouse):
 
 
 @pytest.mark.parametrize(
-    ("dollars", "certainties"), [("$500 million", []), ("$900 million", ["contradiction"])]
+    ("dollars", "certainties"),
+    [("$500 million", []), ("$540 million", []), ("$590 million", ["contradiction"])],
 )
-def test_two_pairs_a_quarter_apart_are_found(warehouse, dollars, certainties):
-    in_one_article(warehouse, ("£2.00 billion", "$2.50 billion"), ("£400 million", dollars))
+def test_two_pairs_a_tenth_apart_are_found(warehouse, dollars, certainties):
+    in_one_article(warehouse, ("£2.00 billion", "$2.50 billion"), ("£401 million", dollars))
     assert [found.certainty for found in warehouse.findings(CHECK)] == certainties
 
 
