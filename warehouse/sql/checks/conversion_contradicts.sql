@@ -197,7 +197,7 @@ currencies_apart as (
     where apart(odd.p_low, odd.p_high, shared.shared_rate, shared.shared_rate)
 ),
 
--- Fewer do not show the rate, but no article tells two that are a tenth apart: of 109 with two pairs three are, wrongly, and of
+-- Fewer do not show the rate, but no article tells two that are a tenth apart: of 109 with two pairs five are, misprinted or of two years, and of
 -- 80 with more the lists of dates alone. Where there are more than two, the one is odd that is apart from all others.
 two_apart as (
     select
