@@ -114,10 +114,56 @@ def test_a_headline_may_be_of_another_figure(warehouse, other):
 
 
 @pytest.mark.parametrize(("price", "count"), [("$54 million", 1), ("$62 million", 0)])
-def test_of_prices_only_swapped_digits_are_believed(warehouse, price, count):
+def test_of_several_prices_only_swapped_digits_are_believed(warehouse, price, count):
     fine = {"metric_code": "fine"}
-    warehouse.state(figure("$45 million", field="title", **fine), figure(price, **fine))
+    other = figure("$80 million", metric_code="fine", scope="second")
+    warehouse.state(figure("$45 million", field="title", **fine), figure(price, **fine), other)
     assert len(warehouse.findings(CHECK)) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "count"),
+    [
+        ("$45 million", "$62 million", 1),
+        # cut off; several times as much; of another currency; the amount stands further down
+        ("$16 billion", "$16.6 billion", 0),
+        ("$45 million", "$620 million", 0),
+        ("$45 million", "£62 million", 0),
+        ("12%", "32%", 1),
+        ("12%", "12.4%", 0),
+    ],
+)
+def test_the_only_amount_or_percentage_of_the_first_lines_is_the_headlines(warehouse, title, body, count):
+    kind = {"kind": "growth"} if "%" in title else {}
+    warehouse.state(figure(title, field="title", **kind), figure(body, **kind))
+    assert len(warehouse.findings(CHECK)) == count
+
+
+def test_what_the_text_says_further_down_bears_a_headline_out(warehouse):
+    grown = {"kind": "growth"}
+    far = figure("12%" + " " * 300, **grown)
+    warehouse.state(figure("12%", field="title", **grown), figure("32%", **grown), far)
+    assert warehouse.findings(CHECK) == []
+
+
+def test_of_several_in_the_first_lines_the_one_of_the_metric_is_the_headlines(warehouse):
+    profit, sales = {"metric_code": "growth_of_profit"}, {"metric_code": "growth_of_revenue"}
+    warehouse.state(
+        figure("12%", kind="growth", field="title", **profit),
+        figure("4%", kind="growth", **sales),
+        figure("32%", kind="growth", **profit),
+    )
+    (found,) = warehouse.findings(CHECK)
+    assert found.quotes["text"] == ["32%"]
+
+
+def test_an_amount_in_another_currency_beside_it_is_not_the_headlines(warehouse):
+    (title, pounds, dollars) = warehouse.state(
+        figure("$110 million", field="title"), figure("£28 million"), figure("$45 million")
+    )
+    (article,) = warehouse.connection.execute("select article_id from articles").fetchone()
+    warehouse.insert_relation(article, "conversion", [("from", pounds), ("to", dollars)])
+    assert warehouse.findings(CHECK) == []
 
 
 @pytest.mark.parametrize(
