@@ -158,7 +158,7 @@ def test_of_several_in_the_first_lines_the_one_of_the_metric_is_the_headlines(wa
 
 
 def test_an_amount_in_another_currency_beside_it_is_not_the_headlines(warehouse):
-    (title, pounds, dollars) = warehouse.state(
+    _, pounds, dollars = warehouse.state(
         figure("$110 million", field="title"), figure("£28 million"), figure("$45 million")
     )
     (article,) = warehouse.connection.execute("select article_id from articles").fetchone()
