@@ -29,8 +29,8 @@ CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.sp
 _MORE: Final = frozenset("more higher larger bigger greater up wider stronger faster longer older".split())
 LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower shorter younger".split())
 # Besides the rises and falls that a shape knows.
-_RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
-_FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
+RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
+FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
 REACHES: Final = frozenset("reach reached reaching reaches".split())
 # Of these the values decide: a rate that improves may rise or fall.
 _CHANGES: Final = frozenset(
@@ -50,7 +50,7 @@ BY_HOW_MUCH: Final = frozenset("above below ahead short shy behind".split())
 LEVELLED: Final = frozenset((ABOVE, BELOW, COMPARED))
 THEN: Final = frozenset(("after", "following", "top"))
 _FORMER: Final = frozenset("previous prior earlier".split())
-_OUTLOOKS: Final = frozenset(
+OUTLOOKS: Final = frozenset(
     "forecast forecasts estimate estimates outlook guidance target range projection projections view".split()
 )
 FIRST_SAID: Final = frozenset("previously initially originally".split())
@@ -102,7 +102,7 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
     if word == "now":
         return "but" not in lower[cue - 3 : cue]
     if word in _FORMER:
-        return after not in _OUTLOOKS
+        return after not in OUTLOOKS
     if word in FIRST_SAID:
         return after not in _SAID
     if kind == AT:
@@ -154,9 +154,9 @@ def changed(lower: list[str], shape: Shape, place: int) -> str | None:
         near = "" if place - back > 3 and element not in "UV" else "near"
         if element in "UV" and "P" in shape.classes[max(0, back - 6) : back]:
             continue  # "slowed to a 2.1% gain from 2.3%": the gain is the figure's own
-        if (element in "uU" and near) or token in _RISES:
+        if (element in "uU" and near) or token in RISES:
             return "up"
-        if (element in "dV" and near) or token in _FALLS:
+        if (element in "dV" and near) or token in FALLS:
             return "down"
         if token in _CHANGES:
             return ""
