@@ -78,6 +78,8 @@ def orders(text):
         ("Rents increased 4.8 percent, slowing sharply from a 3.2 percent rise in May.", "3.2 percent", "4.8 percent"),
         ("The dairy expects to sell 61 million eggs this year, up from its earlier forecast of 75 million eggs.", "61 million", "75 million"),
         ("The jobless rate in the euro zone rose to 9.1 percent from 9.7 percent.", "9.1 percent", "9.7 percent"),
+        ("Its operating margin improved to 11.2 percent from 14.8 percent a year earlier.", "11.2 percent", "14.8 percent"),
+        ("On the new line about 2.15 million tickets were sold, ahead of last year's daily average of 3.02 million.", "2.15 million", "3.02 million"),
         # losses that were reported, by how wide they are
         ("The mill's loss of 6 million crowns was narrower than a loss of 4 million a year earlier.", "4 million", "6 million crowns"),
         # what levels come to a share
@@ -129,6 +131,8 @@ def test_words_that_compare_nothing_order_nothing(text):
         "The loss was $97 million, an improvement from a loss of $142 million.",
         "Orn earned $90 million, or 60 cents a share, while Holm had a profit of $125 million, or 49 cents a share.",
         "Net came to $90 million, or 60 cents a share, against $125 million, or 49 cents a share, on fewer shares outstanding.",
+        # a rate that may be better when it is less
+        "The jobless rate improved to 8.1 percent from 8.8 percent.",
         # which of two is meant is open; a yield goes against its price
         "Sales came to 51 million crowns in May and 62 million crowns in June. That was below the 47 million crowns of April.",
         "The bond rose 29/32 in price to yield 2.25 percent, from 2.29 percent.",

@@ -42,6 +42,10 @@ _HIGHEST: Final = frozenset(
 )
 _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
 UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
+_AVERAGE: Final = 8  # words from "ahead" to "average": "ahead of last year's daily average of 1.8 billion"
+IMPROVES: Final = frozenset("improved improving".split())
+# What is more where it is better.
+GROWN_WHEN_BETTER: Final = frozenset("margin return".split())
 SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 VERB: Final = 20  # elements from the verb of a change to "from"
 # What stands right before these says how far apart the two are: "five cents below the forecast".
@@ -78,6 +82,7 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
     if (
         word == "ahead"
+        and "average" not in lower[cue : cue + _AVERAGE]
         and shape.classes[bisect_left(shape.tokens, cue) + 2 : bisect_left(shape.tokens, cue) + 3] == "D"
     ):
         return True  # "ahead of August's elections"

@@ -21,6 +21,8 @@ from flows.extraction.implied.contrast_words import (
     CUES,
     FIRST_SAID,
     FROM,
+    GROWN_WHEN_BETTER,
+    IMPROVES,
     LESS,
     LEVELLED,
     NEEDING,
@@ -138,6 +140,9 @@ def _read(
         return
     place = bisect_left(shape.tokens, cue)
     direction = changed(lower, shape, place) if kind == FROM else None
+    is_better = direction == "" and shape.draft(position).metric_code in GROWN_WHEN_BETTER
+    if is_better and not IMPROVES.isdisjoint(lower[shape.tokens[max(0, place - VERB)] : cue]):
+        direction = "up"
     if (
         kind == FROM
         and direction is None

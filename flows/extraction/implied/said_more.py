@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.implied.contrast_words import CUES, FALLS, FROM, RISES, VERB
+from flows.extraction.implied.contrast_words import CUES, FALLS, FROM, IMPROVES, RISES, VERB
 from flows.extraction.relations.directions import direction_before, is_inverse
 from flows.extraction.relations.relating import BEFORE, is_aside
 from flows.extraction.relations.shapes import Shape
@@ -60,7 +60,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if _OF_A_WHOLE.search(classes, 0, one):
         return False  # "took 71 of the 150 seats, five short of the 76 needed"
     if word in _OUTDOING:
-        if None in (shape.draft(one).unit, shape.draft(other).unit):
+        is_bare = None in (shape.draft(one).unit, shape.draft(other).unit)
+        if is_bare and "average" not in lower[cue : shape.tokens[other]]:
             return False  # "second with 28.73, behind Grace Toor, who did 28.62": seconds
         if ",&" in classes[one:place]:
             # "Followed a gain of 2.4 percent, and surpassed": of who did so another figure is told.
@@ -116,7 +117,7 @@ def _goes(lower: list[str], shape: Shape, one: int, place: int, *, above: bool) 
     # Over another figure: the one that leads there is the nearest.
     for back in range(place - 1, max(-1, place - VERB), -1):
         word = lower[shape.tokens[back]]
-        is_verb = classes[back] in "UV" or word in RISES or word in FALLS
+        is_verb = classes[back] in "UV" or word in RISES or word in FALLS or word in IMPROVES
         if is_verb or (classes[back] in "ud" and place - back <= _JUST_BEFORE):
             return back > one or _LED.fullmatch(classes, back + 1, one) is not None
     return False
