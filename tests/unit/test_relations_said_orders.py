@@ -74,6 +74,25 @@ def orders(text):
         ("Loans rose only 0.6 percent from a year earlier, well below forecasts of 0.3 percent.", "0.3 percent", "0.6 percent"),
         ("Profits after taxes rose 2.9 percent, much lower than the 0.9 percent estimated in May.", "0.9 percent", "2.9 percent"),
         ("It profited from a lower tax rate of 30 percent, down from 22 percent.", "22 percent", "30 percent"),
+        # over another figure, a clause of time, a list of names; two former levels, each dated
+        ("It trimmed its target for the mill to 61 euros from 55 euros.", "55 euros", "61 euros"),
+        ("Lending rose at a 1.9 percent annual rate to 2.14 trillion crowns from a revised 2.31 trillion.", "2.14 trillion crowns", "2.31 trillion"),
+        ("Its debt rose to 61 million crowns as of March 2019 from 75 million crowns five years ago.", "61 million crowns", "75 million crowns"),
+        ("Some 3.1 million crates passed Hest, North Marl and the Old Dock, below last year's daily average of 2.4 million.", "2.4 million", "3.1 million"),
+        ("Unemployment rose to 5.1 percent from 6.2 percent in May 2018 and 7.4 percent in June 2017.", "5.1 percent", "7.4 percent"),
+        ("Rents increased 4.8 percent, slowing sharply from a 3.2 percent rise in May.", "3.2 percent", "4.8 percent"),
+        ("The dairy expects to sell 61 million eggs this year, up from its earlier forecast of 75 million eggs.", "61 million", "75 million"),
+        ("The jobless rate in the euro zone rose to 9.1 percent from 9.7 percent.", "9.1 percent", "9.7 percent"),
+        ("Its operating margin improved to 11.2 percent from 14.8 percent a year earlier.", "11.2 percent", "14.8 percent"),
+        ("On the new line about 2.15 million tickets were sold, ahead of last year's daily average of 3.02 million.", "2.15 million", "3.02 million"),
+        # losses that were reported, by how wide they are
+        ("The mill's loss of 6 million crowns was narrower than a loss of 4 million a year earlier.", "4 million", "6 million crowns"),
+        # what levels come to a share
+        ("Profit fell to $90 million, or 60 cents a share, from $125 million, or 49 cents a share.", "49 cents", "60 cents"),
+        ("It earned $90 million, or 60 cents a share, compared with $125 million, or 49 cents a share, a year ago.", "49 cents", "60 cents"),
+        # what a sentence says of the one before
+        ("Sales came to 51 million crowns in May. That was below the 47 million crowns of April.", "47 million crowns", "51 million crowns"),
+        ("Rents rose 4.1 percent in May. This was more than a rise of 5.2 percent in April.", "4.1 percent", "5.2 percent"),
     ],
 )  # fmt: skip
 def test_words_order_figures_whatever_they_are(text, greater, lesser):
@@ -111,6 +130,68 @@ def test_words_order_figures_whatever_they_are(text, greater, lesser):
 )  # fmt: skip
 def test_words_that_compare_nothing_order_nothing(text):
     assert orders(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a loss that gets better; another one's profit beside; more shares than before
+        "The loss was $97 million, an improvement from a loss of $142 million.",
+        "Orn earned $90 million, or 60 cents a share, while Holm had a profit of $125 million, or 49 cents a share.",
+        "Net came to $90 million, or 60 cents a share, against $125 million, or 49 cents a share, on fewer shares outstanding.",
+        # a rate that may be better when it is less
+        "The jobless rate improved to 8.1 percent from 8.8 percent.",
+        # which of two is meant is open; a yield goes against its price
+        "Sales came to 51 million crowns in May and 62 million crowns in June. That was below the 47 million crowns of April.",
+        "The bond rose 29/32 in price to yield 2.25 percent, from 2.29 percent.",
+    ],
+)  # fmt: skip
+def test_words_that_leave_it_to_the_numbers_state_no_order(text):
+    links = extract(text, load_reference(), title=None, published="2024-03-15")["links"]
+    assert [
+        link["rule"] for link in links if link["kind"] == "order" and "implied_" not in link["rule"]
+    ] == []
+
+
+OPENINGS = """
+Orn Mills reported a better-than-expected quarterly profit on Monday.
+Orn Mills said on Monday its earnings beat Wall Street expectations by far.
+Orn Mills on Monday posted results that topped analysts' estimates.
+"""
+DOWN = "Orn Mills said its profit missed analysts' estimates."
+BODY = "Net income was $41 million, or 52 cents a share. Analysts, on average, had expected 57 cents a share."
+
+
+@pytest.mark.parametrize("opening", OPENINGS.strip().splitlines())
+def test_an_article_opens_with_what_beat_the_outlook(opening):
+    assert ("52 cents", "57 cents") in orders(f"{opening} {BODY}")
+
+
+def test_an_article_opens_with_what_missed_the_outlook():
+    assert ("57 cents", "62 cents") in orders(f"{DOWN} {BODY.replace('52', '62')}")
+
+
+def test_of_two_results_the_one_that_holds_is_set_against_the_outlook():
+    body = BODY.replace(". Analysts", ". Excluding items, it earned 61 cents a share. Analysts")
+    assert ("61 cents", "57 cents") in orders(f"{OPENINGS.strip().splitlines()[0]} {body}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of the time to come; of a loss; on both sides; of revenue; expected still
+        f"Orn Mills forecast a better-than-expected profit for the year. {BODY}",
+        f"Orn Mills reported a smaller-than-expected loss. {BODY}",
+        f"Orn Mills reported a better-than-expected profit. {DOWN} {BODY}",
+        f"Orn Mills said its revenue beat analysts' estimates. {BODY}",
+        f"Orn Mills said its profit beat analysts' estimates. {BODY.replace('had expected', 'expect')}",
+    ],
+)
+def test_an_opening_of_something_else_leaves_result_and_outlook_to_the_numbers(text):
+    links = extract(text, load_reference(), title=None, published="2024-03-15")["links"]
+    assert [
+        link["rule"] for link in links if link["kind"] == "order" and "implied_" not in link["rule"]
+    ] == []
 
 
 def test_a_noun_of_change_may_be_of_something_else():

@@ -29,8 +29,8 @@ CUES: Final = {word: kind for kind, words in _WORDS.items() for word in words.sp
 _MORE: Final = frozenset("more higher larger bigger greater up wider stronger faster longer older".split())
 LESS: Final = frozenset("less fewer lower smaller narrower down weaker slower shorter younger".split())
 # Besides the rises and falls that a shape knows.
-_RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
-_FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
+RISES: Final = frozenset("strengthened accelerating rising pickup rebound jump acceleration".split())
+FALLS: Final = frozenset("slowing weakened weakening narrowing easing trimmed downgraded slowdown".split())
 REACHES: Final = frozenset("reach reached reaching reaches".split())
 # Of these the values decide: a rate that improves may rise or fall.
 _CHANGES: Final = frozenset(
@@ -42,6 +42,10 @@ _HIGHEST: Final = frozenset(
 )
 _LOWEST: Final = frozenset("lowest smallest weakest fewest least shortest slowest narrowest mildest".split())
 UTMOST: Final = frozenset("best worst".split())  # the highest or the lowest: the values tell
+_AVERAGE: Final = 8  # words from "ahead" to "average": "ahead of last year's daily average of 1.8 billion"
+IMPROVES: Final = frozenset("improved improving".split())
+# What is more where it is better.
+GROWN_WHEN_BETTER: Final = frozenset("margin return".split())
 SUPERLATIVE: Final = 7  # words from "lowest" to "since"
 VERB: Final = 20  # elements from the verb of a change to "from"
 # What stands right before these says how far apart the two are: "five cents below the forecast".
@@ -50,7 +54,7 @@ BY_HOW_MUCH: Final = frozenset("above below ahead short shy behind".split())
 LEVELLED: Final = frozenset((ABOVE, BELOW, COMPARED))
 THEN: Final = frozenset(("after", "following", "top"))
 _FORMER: Final = frozenset("previous prior earlier".split())
-_OUTLOOKS: Final = frozenset(
+OUTLOOKS: Final = frozenset(
     "forecast forecasts estimate estimates outlook guidance target range projection projections view".split()
 )
 FIRST_SAID: Final = frozenset("previously initially originally".split())
@@ -78,6 +82,7 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
     word, after = lower[cue], lower[cue + 1] if cue + 1 < len(lower) else ""
     if (
         word == "ahead"
+        and "average" not in lower[cue : cue + _AVERAGE]
         and shape.classes[bisect_left(shape.tokens, cue) + 2 : bisect_left(shape.tokens, cue) + 3] == "D"
     ):
         return True  # "ahead of August's elections"
@@ -102,7 +107,7 @@ def is_other_use(lower: list[str], shape: Shape, cue: int, kind: str) -> bool:
     if word == "now":
         return "but" not in lower[cue - 3 : cue]
     if word in _FORMER:
-        return after not in _OUTLOOKS
+        return after not in OUTLOOKS
     if word in FIRST_SAID:
         return after not in _SAID
     if kind == AT:
@@ -154,9 +159,9 @@ def changed(lower: list[str], shape: Shape, place: int) -> str | None:
         near = "" if place - back > 3 and element not in "UV" else "near"
         if element in "UV" and "P" in shape.classes[max(0, back - 6) : back]:
             continue  # "slowed to a 2.1% gain from 2.3%": the gain is the figure's own
-        if (element in "uU" and near) or token in _RISES:
+        if (element in "uU" and near) or token in RISES:
             return "up"
-        if (element in "dV" and near) or token in _FALLS:
+        if (element in "dV" and near) or token in FALLS:
             return "down"
         if token in _CHANGES:
             return ""

@@ -21,9 +21,12 @@ from flows.extraction.implied.contrast_words import (
     CUES,
     FIRST_SAID,
     FROM,
+    GROWN_WHEN_BETTER,
+    IMPROVES,
     LESS,
     LEVELLED,
     NEEDING,
+    OUTLOOKS,
     RANK,
     REACHES,
     SINCE,
@@ -55,6 +58,7 @@ from flows.extraction.relations.relating import Changes
 from flows.extraction.relations.shapes import Shape
 
 OUTDONE: Final = "said_more"
+_NO_WIDTH: Final = OUTLOOKS | frozenset("improvement improved improving better worse".split())
 _CUED: Final = frozenset(CUES)
 _REACH: Final = 14  # words from a cue to what it sets against something
 _RELATIVE_REACH: Final = 18  # the same, where that is told in a clause of its own
@@ -136,6 +140,9 @@ def _read(
         return
     place = bisect_left(shape.tokens, cue)
     direction = changed(lower, shape, place) if kind == FROM else None
+    is_better = direction == "" and shape.draft(position).metric_code in GROWN_WHEN_BETTER
+    if is_better and not IMPROVES.isdisjoint(lower[shape.tokens[max(0, place - VERB)] : cue]):
+        direction = "up"
     if (
         kind == FROM
         and direction is None
@@ -208,8 +215,7 @@ def _read(
         found.set_beside.update(id(shape.draft(p)) for p in others)
     for one, other in matched:
         a, b = shape.draft(one), shape.draft(other)
-        # A loss beats a loss that was expected by being less.
-        said = None if is_bad(lower, a) and is_bad(lower, b) else above
+        said = None if _is_of_losses(lower, shape, a, b, cue) else above
         span = min(a.start, b.start), max(a.end, b.end)
         if (
             said is not None
@@ -333,6 +339,19 @@ def _loss_and_profit(lower: list[str], one: Draft, other: Draft) -> bool:
     """Whether before one figure stands a loss, before the other a profit: "loss 1.41 vs profit 96 cts"."""
     words = {lower[one.first - 1], lower[other.first - 1]} if one.first and other.first else set()
     return "loss" in words and not _GAINS.isdisjoint(words)
+
+
+def _is_of_losses(lower: list[str], shape: Shape, one: Draft, other: Draft, cue: int) -> bool:
+    """Whether two figures are losses, of which words may call the lesser the better or the higher.
+
+    A loss beats one that was expected by being less; one that was reported widens to more, or is narrower.
+    """
+    if not is_bad(lower, one) or not is_bad(lower, other):
+        return False
+    if CUES[lower[cue]] not in (COMPARED, FROM) or not one.status == other.status == "reported":
+        return True
+    # "Lowering our estimate to a loss of 4 from", "an improvement from a loss of 14"
+    return not _NO_WIDTH.isdisjoint(lower[shape.tokens[0] : other.last])
 
 
 def _same_unit(one: Draft, other: Draft) -> bool:

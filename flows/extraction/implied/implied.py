@@ -10,11 +10,12 @@ rule "said_more".
 from typing import Final
 
 from flows.extraction.claims.told_growth import find_told_growth
-from flows.extraction.figure import Relation
+from flows.extraction.figure import Relation, drafts_of
 from flows.extraction.implied.contrasts import find_contrasts
 from flows.extraction.implied.defined_ratios import find_defined_ratios
 from flows.extraction.implied.implied_parts import find_implied_parts
 from flows.extraction.implied.implied_rates import find_implied_rates
+from flows.extraction.implied.levels_beside import find_levels_beside
 from flows.extraction.implied.moves import find_moves
 from flows.extraction.implied.other_bases import find_other_bases
 from flows.extraction.implied.series import Pairs, group_series
@@ -53,7 +54,7 @@ def find_implied(
     # "$30.6m, or 22 cents a share, against $29.3m, or 20 cents": the cents are set against one another, too.
     bare = [without_asides(reading.document, shape, repeated, keeps_or=True) for shape in full]
     contrasts = find_contrasts(reading, bare, changes, pairs)
-    found = contrasts.relations
+    found = _with_beside(contrasts.relations, find_levels_beside(reading, stated + contrasts.relations))
     # Before the rules that compare what is of one series: a part stands beside its total, not against it.
     aside = repeated | contrasts.set_beside
     found += find_spread_sums(shapes, changes, aside, stated + found, pairs)
@@ -73,3 +74,11 @@ def find_implied(
     found += find_whole_stakes(reading, stated)
     found += find_implied_parts(reading, aside | changes.former, series, stated + found)
     return found
+
+
+def _with_beside(found: list[Relation], beside: list[Relation]) -> list[Relation]:
+    """Return orders with those of what stands beside levels, which are stated where words left them open."""
+    if not beside:
+        return found
+    said = {frozenset(map(id, drafts_of(relation))) for relation in beside}
+    return [one for one in found if frozenset(map(id, drafts_of(one))) not in said] + beside

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from flows.extraction.implied.contrast_words import CUES, FROM
+from flows.extraction.implied.contrast_words import CUES, FALLS, FROM, IMPROVES, RISES, VERB
 from flows.extraction.relations.directions import direction_before, is_inverse
-from flows.extraction.relations.relating import is_aside
+from flows.extraction.relations.relating import BEFORE, is_aside
 from flows.extraction.relations.shapes import Shape
 
 _OUTDOING: Final = frozenset(CUES) & frozenset(
@@ -22,6 +22,7 @@ _OUTDOING: Final = frozenset(CUES) & frozenset(
 _COMPARING: Final = frozenset("above below short than".split())
 # With these between "from" or "below" and a figure, it is of another clause, item or figure.
 _PARTED: Final = frozenset(",;x&|(-HT")
+_LEVELS: Final = frozenset("LP")
 _OF_ANOTHER: Final = frozenset(";x&(If")
 # "for $7 billion, the bank is now more than half", "to sell 5 trillion, which would push the debt above"
 _OF_A_NEW_CLAUSE: Final = re.compile(",q?[eN][^,]{2,}$|W[^,q]{3,}$")
@@ -31,7 +32,14 @@ _FROM_WHAT: Final = re.compile("f[wNDesiqo]{1,6},")
 _OTHER_CHANGE: Final = frozenset("cudUV")
 _OF_A_WHOLE: Final = re.compile("[LPTR]w?oe?q?$")
 _TO_ANOTHER: Final = re.compile("q?t[LP]|[wNDesiqoUV]{0,8}&[wNDeiqo]{0,3}[LP]")
-_POINTING: Final = frozenset("that this these".split())
+# "The New York Stock Exchange, NYSE Amex and the Nasdaq" is one place in a list.
+_NAMES: Final = re.compile("N(?:,e?N)*,?&e?N")
+# "To 5 from 7 in June and 8 in May": each is dated, and what stands first is set against both.
+_DATED_BOTH: Final = re.compile("q?e?[LP][^&,;]{0,4}D[^&,;]{0,3}&[qewNs]{0,4}$")
+_THEN: Final = re.compile(".[wieasDN]{0,4}D")
+# "Trimmed his price target to 197 from", "rose at a 1.7 percent annual rate to 2.4 from"
+_LED: Final = re.compile(f"[^,;&fx]*t{BEFORE}$")
+_JUST_BEFORE: Final = 3  # elements between a change and the "from" that it leads to
 _BESIDE: Final = frozenset("mlud")  # "3 billion more than the 22": the 3 lie between
 
 
@@ -52,7 +60,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if _OF_A_WHOLE.search(classes, 0, one):
         return False  # "took 71 of the 150 seats, five short of the 76 needed"
     if word in _OUTDOING:
-        if None in (shape.draft(one).unit, shape.draft(other).unit):
+        is_bare = None in (shape.draft(one).unit, shape.draft(other).unit)
+        if is_bare and "average" not in lower[cue : shape.tokens[other]]:
             return False  # "second with 28.73, behind Grace Toor, who did 28.62": seconds
         if ",&" in classes[one:place]:
             # "Followed a gain of 2.4 percent, and surpassed": of who did so another figure is told.
@@ -67,10 +76,17 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
         # "Exceeded 50,000" tells how far it came itself; in brackets stands what is said of something else.
         return bool(behind.strip("q")) and not is_parted and set(";(").isdisjoint(classes[one:other])
     between = classes[one + 1 : place]
-    if one > place or not _PARTED.isdisjoint(behind):
+    if one > place:
         return False
+    is_next = _LEVELS.isdisjoint(between)
+    if not _PARTED.isdisjoint(behind):
+        is_second = _DATED_BOTH.fullmatch(behind) and _THEN.match(classes, other)
+        if word != FROM or not is_next or not is_second or shape.draft(one).kind == "growth":
+            return False
     if word in _COMPARING:
         between = _without_asides(lower, shape, one, between)
+    elif is_next:
+        between = between.replace("x", "")  # "rose to 558 as of March from"
     if not _OF_ANOTHER.isdisjoint(between) or _OF_A_NEW_CLAUSE.search(between):
         return False
     last = shape.draft(one).last
@@ -79,15 +95,32 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if word in _COMPARING:
         # "Reached above 8 percent" is a bound.
         return bool(behind.strip("qo")) and between.strip("q") not in _BESIDE
-    if word != FROM or not _POINTING.isdisjoint(lower[last:cue]) or not _OTHER_CHANGE.isdisjoint(behind):
-        return False
-    if _is_second(shape, one) or is_inverse(lower, shape, place):
+    if word != FROM or not _OTHER_CHANGE.isdisjoint(behind) or _is_second(shape, one):
         return False
     former = shape.draft(other)
+    if former.unit != "percent" and is_inverse(lower, shape, place):
+        return False
     if former.kind == "growth" and lower[former.last - 1][-1].isdigit():
         return False  # "rents rose by 2.1 percent, from 8.23": euros
+    return _goes(lower, shape, one, place, above=above)
+
+
+def _goes(lower: list[str], shape: Shape, one: int, place: int, *, above: bool) -> bool:
+    """Whether the change that leads to "from", or to the figure before it, goes where it is said to."""
+    classes = shape.classes
+    near = {lower[shape.tokens[back]] for back in range(max(one, place - _JUST_BEFORE), place)}
+    if not near.isdisjoint(RISES if above else FALLS):
+        return True  # "increased 1.8 percent, slowing sharply from"
     direction = direction_before(classes, place) or direction_before(classes, one)
-    return (direction in ("U", "u")) == above
+    if direction:
+        return (direction in ("U", "u")) == above
+    # Over another figure: the one that leads there is the nearest.
+    for back in range(place - 1, max(-1, place - VERB), -1):
+        word = lower[shape.tokens[back]]
+        is_verb = classes[back] in "UV" or word in RISES or word in FALLS or word in IMPROVES
+        if is_verb or (classes[back] in "ud" and place - back <= _JUST_BEFORE):
+            return back > one or _LED.fullmatch(classes, back + 1, one) is not None
+    return False
 
 
 def _without_asides(lower: list[str], shape: Shape, one: int, between: str) -> str:
@@ -95,7 +128,7 @@ def _without_asides(lower: list[str], shape: Shape, one: int, between: str) -> s
 
     "2 million, up 34 percent from May and above", "1.10 from operations, above", "5 million, but below".
     """
-    between = _GROWN_AND.sub("", between)
+    between = _NAMES.sub("N", _GROWN_AND.sub("", between))
     between = _FROM_WHAT.sub(",", between)
     turn = between.find("x")
     if turn >= 0 and lower[shape.tokens[one + 1 + turn]] == "but":

@@ -11,24 +11,30 @@ from typing import Final
 
 from flows.extraction.claims.segments import is_additive
 from flows.extraction.figure import Draft, Relation, first_of, sentence_of
-from flows.extraction.implied.contrasts import Contrasts
+from flows.extraction.implied.contrast_words import ABOVE, BELOW, COMPARED, CUES, FROM
+from flows.extraction.implied.contrasts import Comparand, Contrasts
 from flows.extraction.implied.outlooks import find_foreseen, find_said_earlier
 from flows.extraction.implied.series import (
     Pairs,
     Series,
     alike,
     evidence,
+    is_one_question,
     measure_of,
     order,
+    said_order,
     same_place,
     same_thing,
 )
+from flows.extraction.implied.told_outlooks import find_told_outlooks
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import opposed
+from flows.extraction.relations.likeness import is_bad, opposed
 from flows.extraction.relations.relating import Changes
 from flows.extraction.relations.sayings import Sayings
 from flows.extraction.relations.shapes import Shape
 
+_THAT_WAS: Final = "said_of_that"
+_SAYING_WHICH: Final = frozenset((ABOVE, BELOW, COMPARED, FROM))
 _PAIR: Final = 2
 _BACK: Final = 8  # members of a series that are looked at before one
 _FAR: Final = 10  # sentences to what a comparand is set against
@@ -54,6 +60,7 @@ def find_standings(
     beside = changes.former | contrasts.set_beside
     found = _set_against(reading, beside, pairs, contrasts, series)
     sayings = Sayings(reading, shapes)
+    found += find_told_outlooks(reading, beside, pairs, sayings)
     found += find_foreseen(reading, beside, pairs, sayings)
     found += find_said_earlier(reading, shapes, beside, pairs)
     for members in series.values():
@@ -114,11 +121,36 @@ def _set_against(
                 break
             start = reading.document.starts[comparand.cue]
             span = min(start, other.start), max(other.end, reading.document.ends[comparand.cue])
-            relation = order("set_against", one, other, span, above=comparand.above)
+            relation = _said_of_that(reading, comparand, one, other, beside, span) if refers else None
+            if relation is None:
+                relation = order("set_against", one, other, span, above=comparand.above)
             if relation is not None and pairs.tie(one, other):
                 found.append(relation)
             break
     return found
+
+
+def _said_of_that(
+    reading: Reading, comparand: Comparand, one: Draft, other: Draft, beside: set[int], span: tuple[int, int]
+) -> Relation | None:
+    """Return the order of the only figure of its unit in the sentence that "that was below 9" speaks of."""
+    lower = reading.document.lower
+    above = comparand.above
+    if (
+        above is None
+        or CUES[lower[comparand.cue]] not in _SAYING_WHICH
+        or other.sentence - one.sentence != _SAID
+        or one.metric_code != other.metric_code
+        or "," in lower[comparand.shape.tokens[0] : comparand.cue]
+        or not is_one_question(one, other)
+        or (is_bad(lower, one) and is_bad(lower, other))
+    ):
+        return None
+    for draft in _said_before(reading, other):
+        is_rival = draft.sentence == one.sentence and draft is not one and id(draft) not in beside
+        if is_rival and (draft.unit == one.unit or alike(draft, one)):
+            return None  # "2.4 billion a month and 1.6 billion a day. That is above the 2.3 billion of May"
+    return said_order(_THAT_WAS, *((one, other) if above else (other, one)), span)
 
 
 def _said_before(reading: Reading, draft: Draft) -> list[Draft]:
