@@ -196,8 +196,9 @@ def _classes(lower: list[str], first: int, last: int) -> str:
     classes = "".join([CLASS.get(word, "w") for word in lower[first:last]])
     for match in _UP.finditer(classes) if "u" in classes or "d" in classes else ():
         place = match.start()
-        # "racked up", "write-down"
-        particle = place > 0 and (lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-")
+        # "racked up", "write-down", not "$33.15 - up 38 percent"
+        before = lower[first + place - 1] if place > 0 else ""
+        particle = before in _PARTICLE_OF or (before == "-" and not lower[first + place - 2][:1].isdigit())
         after = lower[first + place + 1] if first + place + 1 < last else ""
         # "off 3.1 pct" is a fall, "off the coast" is not.
         word = lower[first + place]
