@@ -11,7 +11,7 @@ from typing import Final
 from flows.extraction.claims.standing import growth_miss, makes_growth
 from flows.extraction.claims.standing_growth import ADJUSTED
 from flows.extraction.figure import Draft, Member, Relation, by_role, related, start_of
-from flows.extraction.implied.series import PRICES, grown_metric, kindred, may_be_one, same_place
+from flows.extraction.implied.series import PRICES, PROFITS, grown_metric, kindred, may_be_one, same_place
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import opposed, same_level
 from flows.extraction.relations.relating import BEFORE, Changes
@@ -57,7 +57,6 @@ def tie_announced(reading: Reading, shapes: list[Shape], changes: Changes) -> No
         and draft.metric_code is not None
         and draft.unit in ("percent", "times")
         and draft.value
-        and draft.status == "reported"
         and id(draft) not in changes.changes
         and grown_metric(draft) not in PRICES
         and not _is_over_a_level(lower[draft.last : draft.last + _NEXT])
@@ -175,6 +174,15 @@ def _is_of_another(reading: Reading, growth: Draft, new: Draft) -> bool:
     )
 
 
+def _is_planned_alike(reading: Reading, growth: Draft, new: Draft) -> bool:
+    """Whether a plan is of what grows: profits of any name, no vehicles for vehicles sold."""
+    codes = {grown_metric(growth), new.metric_code}
+    is_one_metric = len(codes) == 1 or codes <= PROFITS
+    return is_one_metric and not any(
+        draft.kind == "growth" and draft.sentence == new.sentence for draft in reading.drafts
+    )
+
+
 def _is_over_a_level(behind: list[str]) -> bool:
     """Whether a growth is told over another level: "96 pct higher than", not "45 percent, better than"."""
     return "than" in behind and "," not in behind[: behind.index("than")]
@@ -183,7 +191,10 @@ def _is_over_a_level(behind: list[str]) -> bool:
 def _is_meant(reading: Reading, growth: Draft, pair: Pair) -> bool:
     new, old = pair
     lower, (first, _) = reading.document.lower, reading.document.sentences[new.sentence]
-    if not new.status == old.status == growth.status:
+    is_planned = growth.status == new.status != "reported"
+    if not (new.status == old.status == growth.status == "reported") and not (
+        is_planned and old.status == "reported" and _is_planned_alike(reading, growth, new)
+    ):
         return False
     if growth.sentence and growth.entity_code is None:
         return False  # "after a 10 percent drop during the crisis"
@@ -196,7 +207,7 @@ def _is_meant(reading: Reading, growth: Draft, pair: Pair) -> bool:
     told = lower[first : max(new.last, old.last)]
     if not (ADJUSTED.isdisjoint(beside) and ADJUSTED.isdisjoint(told)):
         return False
-    if _is_expected(told):
+    if _is_expected(told) and not is_planned:
         return False
     off = growth_miss(growth, new, old)
     return off is not None and off <= _OFF

@@ -69,7 +69,7 @@ def _year_before(standing: Standing, growth: Draft, new: Draft) -> Draft | None:
     ]
     now = {level.value for level in near if _span(level) == _span(new)}
     then = _year_back(new.period_start), _year_back(new.period_end)
-    alike = [level for level in near if _span(level) == then and level.status == "reported"]
+    alike = [level for level in near if _span(level) == then and level.status in ("reported", new.status)]
     if len(now) != 1 or len({level.value for level in alike}) != 1:
         return None
     old = alike[0]

@@ -44,15 +44,17 @@ _PAIR: Final = 2
 _MOVED_BY: Final = re.compile(rf"^[wq]{{1,5}}[UV]b{BEFORE}(?P<g>L)[wq]{{0,2}}[.]$")
 # "It is now at 7.8 metres, a drop of 6.8 metres"
 _DROP_OF: Final = re.compile(rf"(?P<n>L){FILLER}{{0,6}}[,-]{{1,2}}ew{{0,2}}[UV]o{BEFORE}(?P<g>L)")
+_THAT: Final = frozenset(("that", "this"))
 _PRONOUNS: Final = frozenset("it they this that these those he she we".split())
 
 
 class _ToldFrom(NamedTuple):
-    """A growth that is told with its former level: the places of both, and whether by "than" or "over"."""
+    """A growth that is told with its former level: the places of both, and by what words."""
 
     growth: int
     old: int
     is_over: bool
+    is_premium: bool
 
 
 def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> None:
@@ -75,7 +77,7 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
                 continue
             new = _level_before(lower, shape, changes, one, olds)
             if new is None and before is not None:
-                new = _level_of(before, changes, growth, old, is_over=one.is_over)
+                new = _level_of(lower, before, changes, growth, old, is_over=one.is_over)
             if new is None:
                 continue
             changes.changes.add(id(growth))
@@ -100,7 +102,7 @@ def _told_from(lower: list[str], shape: Shape) -> list[_ToldFrom]:
             if draft.qualifier == "approximately":
                 continue  # "still down about 80 percent from their price of 17": said in passing
             if words is _PREMIUMS or draft.kind == "growth":
-                found.append(_ToldFrom(growth, match.start("o"), pattern is not _FROM))
+                found.append(_ToldFrom(growth, match.start("o"), pattern is not _FROM, words is _PREMIUMS))
     return found
 
 
@@ -118,18 +120,22 @@ def _level_before(
         # "fell to 126 after rising 2 percent from 127"
         is_next = _STEPS.isdisjoint(lower[new.last : growth.first])
         is_told = new.status == growth.status == "reported" or told.is_over
-        return new if is_next and is_told and new.value is not None and _same_time(growth, new) else None
+        is_told = is_told and (told.is_premium or _same_time(growth, new))
+        return new if is_next and is_told and new.value is not None else None
     return None
 
 
-def _level_of(before: Shape, changes: Changes, growth: Draft, old: Draft, *, is_over: bool) -> Draft | None:
+def _level_of(
+    lower: list[str], before: Shape, changes: Changes, growth: Draft, old: Draft, *, is_over: bool
+) -> Draft | None:
     """Return the only level of the sentence before that can have come from another."""
     levels = [before.draft(place) for place in before.figures if is_level(before, place, changes)]
+    is_that = lower[before.tokens[-1]] in _THAT
     # A date behind "than" is the former level's: it says nothing of the growth's own time.
     levels = [
         level
         for level in levels
-        if _same_thing(growth, old, level) and (is_over or _same_time(growth, level))
+        if _same_thing(growth, old, level, is_that=is_that) and (is_over or _same_time(growth, level))
     ]
     return levels[0] if len(levels) == 1 else None
 
@@ -170,12 +176,12 @@ def tie_moved(reading: Reading, shapes: list[Shape], changes: Changes) -> None:
         )
 
 
-def _same_thing(growth: Draft, old: Draft, level: Draft) -> bool:
+def _same_thing(growth: Draft, old: Draft, level: Draft, *, is_that: bool) -> bool:
     codes = (growth.entity_code, level.entity_code)
     words = set((growth.subject or "").lower().split())
     named = f"{level.metric or ''} {growth.metric or ''} {(level.metric_code or '').replace('_', ' ')}"
     own = set(named.lower().split())
-    alike = growth.subject == level.subject or words <= own | _PRONOUNS
+    alike = is_that or growth.subject == level.subject or words <= own | _PRONOUNS
     return (
         (kindred(level.metric_code, old.metric_code) or {level.metric_code, old.metric_code} <= _PRICES)
         and same_level(level, old)

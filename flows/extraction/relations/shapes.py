@@ -20,12 +20,14 @@ U growing climb climbed climbs climbing jump jumped jumps jumping surge surged s
 U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands nudged
 U raised raise raises raising lift lifted lifts lifting boosting hiking widened widening accelerated
 U rebounded rebound hike hiked upturn boosted boost swollen improvement
+U widen widens surging soaring jumping leaping climbing swelling advancing expanding
 Y growth
 V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
 V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped
 V slip slips plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks
 V contracted contraction eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled
 V lowered lowers reduce reduces reducing cutting lowering halving downturn
+V narrows narrowing sliding plunging tumbling slipping sinking shrinking slumping dipping plummeting
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better
