@@ -13,7 +13,7 @@ from flows.extraction.relations.shapes import Shape
 # "from 125", "from 1985's gains of 125", "from Friday's closing 125"
 _NAMED: Final = rf"(?:{BEFORE}|[eDN][eqwDNsUV]{{1,7}}o{BEFORE}|[DN]s[wq]{{1,3}})"
 _FROM: Final = re.compile(
-    rf"(?:[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P)|(?P<h>P)w{{0,2}}[UVY]){FILLER}{{0,3}},?"
+    rf"(?:[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>P)|(?P<h>P)w{{0,2}}[UVY]|(?P<m>H)){FILLER}{{0,3}},?"
     rf"f{_NAMED}(?P<o>L)(?!{FILLER}{{0,6}},?t)"
 )
 # "a 35 percent premium to Friday's close of 12.40", "a premium of 10% over last night's 315 pence"
@@ -66,7 +66,7 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
     """
     lower = reading.document.lower
     for number, shape in enumerate(shapes):
-        told = _told_from(lower, shape) if "P" in shape.classes and "L" in shape.classes else []
+        told = _told_from(lower, shape) if _has_both(shape.classes) else []
         if not told:
             continue
         before = shapes[number - 1] if number and shapes[number - 1].sentence == shape.sentence - 1 else None
@@ -89,6 +89,10 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
             )
 
 
+def _has_both(classes: str) -> bool:
+    return "L" in classes and ("P" in classes or "H" in classes)
+
+
 def _told_from(lower: list[str], shape: Shape) -> list[_ToldFrom]:
     """Return the growths of a sentence that stand with the level that they start from."""
     found = []
@@ -97,7 +101,7 @@ def _told_from(lower: list[str], shape: Shape) -> list[_ToldFrom]:
             groups = match.groupdict()
             if words and lower[shape.tokens[match.start("word")]] not in words:
                 continue
-            growth = match.start("h") if groups.get("h") else match.start("g")
+            growth = max(match.start(name) for name in "ghm" if groups.get(name))
             draft = shape.draft(growth)
             if draft.qualifier == "approximately":
                 continue  # "still down about 80 percent from their price of 17": said in passing

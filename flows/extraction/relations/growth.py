@@ -50,7 +50,7 @@ _GROWTH: Final = [
             # "lost 12% in late trade, falling to 250", "rose 4% in nine months, totalling 134"
             "grew_going_to",
             ",",
-            rf"(?P<g>P)[wNDesiqox]{{0,7}}(?:c[ht]?[wND]{{1,3}})?,(?:(?P<going>[UV])t|(?P<total>B)){BEFORE}(?P<n>L)",
+            rf"(?P<g>[PH])[wNDesiqox]{{0,7}}(?:c[ht]?[wND]{{1,3}})?,(?:(?P<going>[UV])t|(?P<total>B)){BEFORE}(?P<n>L)",
         ),
         (
             "fell_or",
@@ -394,7 +394,7 @@ def _goes_there(shape: Shape, match: re.Match[str]) -> bool:
     if growth.kind != "growth" or not growth.value:
         return False
     going = match.group("going")
-    return going is None or (going == "U") == (growth.value > 0)
+    return going is None or (going == "U") == (growth.value > (growth.unit == "times"))
 
 
 def _is_one_unit(new: Draft, old: Draft) -> bool:
