@@ -30,7 +30,7 @@ _COMPARED: Final = re.compile(
     rf"(?P<n>L)[wNDesiqoa,]{{0,14}}[(-]?(?:c[ht]?|f){BEFORE}(?:e?[wD]{{1,3}}[os])?q?(?P<o>L)"
 )
 # "That compares with a 307 billion profit a year ago": the level of the sentence before
-_THAT_COMPARES: Final = re.compile(rf"^ec[ht]?{BEFORE}(?P<o>L)")
+_THAT_COMPARES: Final = re.compile(rf"^ec[ht]?(?:{BEFORE}|e[wqD]{{1,3}}o)(?P<o>L)")
 # What was expected is no former level, and a change of it none of what is.
 _EXPECTED: Final = frozenset(
     """expected expecting expectations forecast forecasts outlook estimate estimates estimated analysts

@@ -38,6 +38,8 @@ _WORDINGS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
     (_OVER, frozenset(("over", "on"))),
 )
 _PRICES: Final = frozenset(("price", "share_price"))
+_BESIDE: Final = re.compile(rf"(?:[mlud]c|[ml]){BEFORE}$")
+_REACH: Final = 6  # elements before a level in which it is set against another
 _STEPS: Final = frozenset("after before when since".split())
 _PAIR: Final = 2
 # "It has thus dropped by 6.8 metres."
@@ -119,6 +121,8 @@ def _level_before(
         new = shape.draft(place)
         if place >= told.growth or place in olds or not is_level(shape, place, changes):
             continue
+        if _BESIDE.search(shape.classes, max(0, place - _REACH), place):
+            continue  # "below the 8.2 million of May and 14 percent lower than"
         if not (same_level(new, old) or same_level(old, new)):
             continue
         # "fell to 126 after rising 2 percent from 127"
