@@ -28,14 +28,14 @@ _THAN_WHEN: Final = re.compile(
     rf"^[wqe]{{1,4}}(?P<g>P)w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<word>x)[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>L)"
 )
 _PREMIUMS: Final = frozenset(("premium",))
-# Each with the words that one of its elements may be; the first that ties a growth wins.
-_WORDINGS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
-    (_FROM, frozenset()),
-    (_THAN, frozenset()),
-    (_THAN_WHEN, frozenset(("when",))),
-    (_PREMIUM, _PREMIUMS),
-    (_PREMIUM_OF, _PREMIUMS),
-    (_OVER, frozenset(("over", "on"))),
+# Each with a class that must be there, and the words that one of its elements may be.
+_WORDINGS: Final[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]] = (
+    (_FROM, "f", frozenset()),
+    (_THAN, "P", frozenset()),
+    (_THAN_WHEN, "x", frozenset(("when",))),
+    (_PREMIUM, "P", _PREMIUMS),
+    (_PREMIUM_OF, "o", _PREMIUMS),
+    (_OVER, "i", frozenset(("over", "on"))),
 )
 _PRICES: Final = frozenset(("price", "share_price"))
 _BESIDE: Final = re.compile(rf"(?:[mlud]c|[ml]){BEFORE}$")
@@ -68,7 +68,7 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
     """
     lower = reading.document.lower
     for number, shape in enumerate(shapes):
-        told = _told_from(lower, shape) if _has_both(shape.classes) else []
+        told = _told_from(lower, shape) if _has_loose(shape, changes) else []
         if not told:
             continue
         before = shapes[number - 1] if number and shapes[number - 1].sentence == shape.sentence - 1 else None
@@ -91,14 +91,22 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
             )
 
 
-def _has_both(classes: str) -> bool:
-    return "L" in classes and ("P" in classes or "H" in classes)
+def _has_loose(shape: Shape, changes: Changes) -> bool:
+    """Whether a sentence has a growth that nothing ties yet, and a level."""
+    classes = shape.classes
+    if "L" not in classes or not ("P" in classes or "H" in classes):
+        return False
+    return any(
+        classes[place] in "PH" and id(shape.drafts[place]) not in changes.changes for place in shape.figures
+    )
 
 
 def _told_from(lower: list[str], shape: Shape) -> list[_ToldFrom]:
     """Return the growths of a sentence that stand with the level that they start from."""
     found = []
-    for pattern, words in _WORDINGS:
+    for pattern, needed, words in _WORDINGS:
+        if needed not in shape.classes:
+            continue
         for match in pattern.finditer(shape.classes):
             groups = match.groupdict()
             if words and lower[shape.tokens[match.start("word")]] not in words:

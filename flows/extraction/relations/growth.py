@@ -39,11 +39,11 @@ _GROWTH: Final = [
             rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
             rf"(?P<n>{_LEVEL})",
         ),
-        ("lost_to", "t", rf"(?P<g>P)t{BEFORE}(?P<n>L)"),
+        ("lost_to", "Pt", rf"(?P<g>P)t{BEFORE}(?P<n>L)"),
         (
             # "rose 47% at Acme, the largest bank, to 5.3 billion"
             "grew_at_to",
-            "Nt",
+            "PNt,",
             rf"[UV]b?{BEFORE}(?P<g>P)[ai]e?N,[^,;:(LPTRHUVud]{{1,12}},t{BEFORE}(?P<n>L)",
         ),
         (

@@ -48,7 +48,9 @@ def find_multiples(reading: Reading, shapes: list[Shape], changes: Changes) -> l
     for number, shape in enumerate(shapes):
         if number and len(shape.figures) == _FACTOR_AND_OTHER:
             found += _of_the_one_before(lower, shape, shapes[number - 1])
-        if len(shape.figures) < 3:
+        if len(shape.figures) < 3 or not (
+            "P" in shape.classes or "R" in shape.classes or "H" in shape.classes
+        ):
             continue
         matches = [*_MULTIPLE.finditer(shape.classes), *_OF_WHAT.finditer(shape.classes)]
         for match in matches:
