@@ -60,6 +60,8 @@ def find_multiples(reading: Reading, shapes: list[Shape], changes: Changes) -> l
             factor = match.start("r") if match.group("r") else match.start("p")
             if shape.draft(factor).unit not in ("times", "fraction"):
                 continue
+            if one != match.start("n") and shape.draft(factor).qualifier == "approximately":
+                continue  # "24% more than the 2,967, and about two and a half times the low of 1,411"
             if same_measure(shape.draft(one), shape.draft(other)) and "growth" not in (
                 shape.draft(one).kind, shape.draft(other).kind
             ):  # fmt: skip
