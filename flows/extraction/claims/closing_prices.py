@@ -13,12 +13,15 @@ _SHARE_PRICE: Final = "share_price"
 # "In extended trade", "premarket", "after the bell", "after-hours": joined ones and the words of others.
 _LATE: Final = frozenset("extended premarket aftermarket bell".split())
 _HOURS: Final = frozenset("hours market close".split())
-_SHUT: Final = frozenset(("after", "before", "pre"))
+_SHUT: Final = frozenset(("after", "before", "pre", "post"))
+# A share's first day starts from the price at which it was sold.
+_NEW: Final = frozenset(("debut", "debuted"))
+_FIRST_DAY: Final = ["first", "day", "of"]  # "in their first day of trading"
+_OFFERED: Final = frozenset("priced ipo offer offering".split())
 _SINCE: Final = frozenset(("after", "from"))
 _CLOSES: Final = frozenset(
     "close closed closes closing end ended ending finish finished settled regular".split()
 )
-_BEFORE: Final = 20  # tokens before a growth that tell when it was
 _BEHIND: Final = 10  # tokens behind its level that do
 _NEAR: Final = 14  # tokens from "closed" to its price
 _VERB: Final = 4  # tokens from "closed" to "up 2.6 percent at $251.89": that was the close
@@ -36,25 +39,50 @@ def closing_price(standing: Standing, growth: Draft, new: Draft) -> Draft | None
         return None
     lower = standing.lower
     first, last = standing.document.sentences[growth.sentence]
+    behind = lower[new.last : min(last, new.last + _BEHIND)]
+    if not _NEW.isdisjoint(behind) or behind[2:5] == _FIRST_DAY:
+        offers = [level for level in _prices_near(standing, new) if _is_told_as_offered(standing, level)]
+        return offers[0] if len(offers) == 1 else None
     if _is_close(lower[max(first, growth.first - _VERB) : growth.first]):
         return None
-    is_late = _is_out_of_hours(lower[max(first, growth.first - _BEFORE) : min(last, new.last + _BEHIND)])
+    is_late = _is_out_of_hours(lower[first : min(last, new.last + _BEHIND)])
+    prices = _prices_near(standing, new)
     closes = [
         level
-        for level in standing.told_about(new, back=_BACK, ahead=_AHEAD)
-        if level is not new
-        and level.metric_code == _SHARE_PRICE
-        and level.entity_code == new.entity_code
-        and _is_comparable(level, new)
+        for level in prices
+        if level.entity_code == new.entity_code
         and _is_told_as_close(standing, level)
-        and (is_late or _is_led_from(lower, new, level))
+        and (is_late or _is_led_from(lower, new, level) or _is_of_the_session(standing, new, level, prices))
     ]
     return closes[0] if len(closes) == 1 else None
 
 
+def _prices_near(standing: Standing, new: Draft) -> list[Draft]:
+    """Return the levels around a price that may be other prices of its share."""
+    near = standing.told_about(new, back=_BACK, ahead=_AHEAD)
+    return [level for level in near if level is not new and _is_comparable(level, new)]
+
+
+def _is_told_as_offered(standing: Standing, level: Draft) -> bool:
+    """Whether "was priced at", "the IPO price of", "its offer price of" leads to a level."""
+    first, _ = standing.document.sentences[level.sentence]
+    return not _OFFERED.isdisjoint(standing.lower[max(first, level.first - _VERB) : level.first])
+
+
+def _is_of_the_session(standing: Standing, new: Draft, level: Draft, prices: list[Draft]) -> bool:
+    """Whether a close is that of "the regular session": the price beside it is of another time."""
+    first, last = standing.document.sentences[level.sentence]
+    start, end = sorted((new.start, level.start))
+    if any(start < price.start < end for price in prices):
+        return False
+    return "regular" in standing.lower[max(first, level.first - _NEAR) : min(last, level.last + _NAMED)]
+
+
 def _is_comparable(one: Draft, other: Draft) -> bool:
     """Whether two levels may be prices of one share: "24 cents lower at $49.99" tells one price."""
-    if one.unit != other.unit or one.value is None or other.value is None:
+    if one.value is None or other.value is None or one.unit is None or other.unit is None:
+        return False
+    if one.unit.partition(" per ")[0] != other.unit.partition(" per ")[0]:
         return False
     return other.value / _TIMES <= one.value <= other.value * _TIMES
 
@@ -65,6 +93,8 @@ def _is_told_as_close(standing: Standing, level: Draft) -> bool:
     told = standing.told_in(level.sentence, level.sentence)
     before = [other.last for other in told if other.last <= level.first and _is_comparable(other, level)]
     first = max([first, level.first - _NEAR, *before])
+    if standing.lower[level.last] in _CLOSES:
+        return True  # "from a $103.05 close"
     return _is_close(standing.lower[first : level.first])
 
 

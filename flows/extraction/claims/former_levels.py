@@ -22,6 +22,7 @@ _NO_FORMER: Final = frozenset(
     consensus projected predicted looking looked polled target targets guidance goal record high low peak
     highest lowest best worst touching hit hitting if would could should capacity room up""".split()
 )
+_YEAR_REACH: Final = 3  # sentences from a level to what it was the year before
 _BEHIND: Final = 4  # tokens behind a level that tell what it is
 _CHANCE: Final = 3  # times a level that its former level may be
 
@@ -42,12 +43,54 @@ def with_former_levels(standing: Standing, found: list[Relation]) -> list[Relati
         old, rule = _former(standing, growth, new, taken), "former_level"
         if old is None:
             old, rule = closing_price(standing, growth, new), "from_the_close"
+        if old is None:
+            old, rule = _year_before(standing, growth, new), "year_before"
         if old is not None:
             taken.add(id(old))
             members = (Member("growth", growth), Member("new", new), Member("old", old))
             start, end = min(relation.start, old.start), max(relation.end, old.end)
             whole[number] = Relation("growth", in_text_order(members), False, start, end, rule)
     return whole
+
+
+def _year_before(standing: Standing, growth: Draft, new: Draft) -> Draft | None:
+    """Return the level of the same thing that is dated just a year before the new one, near it.
+
+    "Sales are put at 3,500 in 2018, up 5.8 percent. ... Sales fell to 3,308 in 2017."
+    """
+    if new.period_start is None or new.period_end is None or new.metric_code is None:
+        return None
+    if new.metric_code in PRICES or not (is_relative(growth) and growth.value and _is_of(growth, new)):
+        return None
+    near = [
+        level
+        for level in standing.told_about(new, back=_YEAR_REACH, ahead=_YEAR_REACH)
+        if _is_one_thing(new, level) and same_level(new, level)
+    ]
+    now = {level.value for level in near if _span(level) == _span(new)}
+    then = _year_back(new.period_start), _year_back(new.period_end)
+    alike = [level for level in near if _span(level) == then and level.status in ("reported", new.status)]
+    if len(now) != 1 or len({level.value for level in alike}) != 1:
+        return None
+    old = alike[0]
+    return old if is_at_its_distance(standing, growth, new, old) and _is_near(growth, new, old) else None
+
+
+def _is_one_thing(one: Draft, other: Draft) -> bool:
+    return (one.metric_code, one.entity_code, one.scope, one.place_code) == (
+        other.metric_code,
+        other.entity_code,
+        other.scope,
+        other.place_code,
+    )
+
+
+def _span(level: Draft) -> tuple[str | None, str | None]:
+    return level.period_start, level.period_end
+
+
+def _year_back(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"
 
 
 def _former(standing: Standing, growth: Draft, new: Draft, taken: set[int]) -> Draft | None:

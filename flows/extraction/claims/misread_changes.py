@@ -3,7 +3,7 @@
 from typing import Final
 
 from flows.extraction.claims.levels_alike import CLAIMED, levels_alike
-from flows.extraction.claims.standing import WHOLES, growth_miss
+from flows.extraction.claims.standing import WHOLES, growth_miss, makes_growth
 from flows.extraction.figure import Draft, Relation, by_role
 from flows.extraction.relations.sums import rounding_of
 
@@ -73,7 +73,7 @@ def _is_made_by_others(relation: Relation, levels: list[Draft], drafts: list[Dra
     near = [level for level in near if level is not new and level is not old]
     # "64 cents per share, up from 51 cents": what it is per is said once.
     paired = ((one, other) for one in near for other in near if _plain(one) == _plain(other))
-    if any(growth_miss(growth, one, other) == 0 for one, other in paired):
+    if any(makes_growth(growth, one, other) for one, other in paired):
         return True
     changes = [d for d in drafts if d.sentence == growth.sentence and d.kind == "growth" and d is not growth]
     return any(

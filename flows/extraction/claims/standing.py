@@ -212,6 +212,16 @@ def growth_miss(growth: Draft, new: Draft, old: Draft) -> float | None:
     return miss(growth.value, made, slack)
 
 
+def makes_growth(growth: Draft, new: Draft, old: Draft) -> bool:
+    """Whether other levels make a growth; cents per share make too many as coarse as they are."""
+    if growth_miss(growth, new, old) != 0:
+        return False
+    if " per " not in (new.unit or "") or not new.value or not old.value or growth.value is None:
+        return True
+    scale = WHOLES.get(growth.unit or "percent")
+    return scale is None or abs(scale * (new.value / old.value - 1) - growth.value) <= growth.granule / 2
+
+
 def words_before(lower: list[str], draft: Draft, nouns: frozenset[str], reach: int) -> list[str]:
     """Return the words before "a deficit of", one of `nouns`, that stands right before a figure; else none.
 

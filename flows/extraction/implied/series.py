@@ -18,7 +18,7 @@ PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price
 _RATIOS: Final = frozenset(("percent", "fraction"))
 _HUNDRED: Final = Decimal(100)
 _LEVELS: Final = frozenset(("money", "count", "measure"))
-_PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
+PROFITS: Final = frozenset("profit net_profit operating_profit pretax_profit earnings income".split())
 _ANY_PROFIT: Final = frozenset("profit earnings income".split())
 _VAGUE: Final = frozenset("share price per of the rate net operating gross total change number".split())
 _PACES: Final = frozenset(("count", "rate"))  # 1.5 million shares, below the daily average of 1.8 million
@@ -137,9 +137,9 @@ def kindred(one: str | None, other: str | None) -> bool:
     """Whether two metrics are of one family: profit and net profit, households and millionaire households."""
     if one is None or other is None:
         return False
-    if one == other or ({one, other} <= _PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
+    if one == other or ({one, other} <= PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
         return True
-    return not (set(one.split("_")) - _VAGUE - _PROFITS).isdisjoint(other.split("_"))
+    return not (set(one.split("_")) - _VAGUE - PROFITS).isdisjoint(other.split("_"))
 
 
 def grown_metric(growth: Draft) -> str:

@@ -14,8 +14,9 @@ _BEFORE_VERB: Final = frozenset(
 )
 # Rates at which a rise of the thing is a fall of the number, or the reverse.
 _RATE: Final = 12  # elements before a figure in which a currency is named; an amount in it names none
+_EXCHANGE_RATE: Final = ["exchange", "rate"]  # not "exchange-traded"
 _INVERSE: Final = frozenset(
-    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand exchange".split()
+    "yen dollar euro pound sterling franc mark currency rupee peso yuan rouble ruble rand".split()
 )
 
 
@@ -52,6 +53,9 @@ def is_inverse(lower: list[str], shape: Shape, position: int) -> bool:
     """Whether a currency's rate is spoken of: a yen that rises buys more and is fewer yen to the dollar."""
     return any(
         shape.drafts[place] is None
-        and not _INVERSE.isdisjoint(lower[shape.tokens[place] : shape.tokens[place + 1]])
+        and (
+            not _INVERSE.isdisjoint(lower[shape.tokens[place] : shape.tokens[place + 1]])
+            or lower[shape.tokens[place] : shape.tokens[place] + 2] == _EXCHANGE_RATE
+        )
         for place in range(max(0, position - _RATE), position)
     )

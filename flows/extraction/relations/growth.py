@@ -39,6 +39,19 @@ _GROWTH: Final = [
             rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
             rf"(?P<n>{_LEVEL})",
         ),
+        ("lost_to", "Pt", rf"(?P<g>P)t{BEFORE}(?P<n>L)"),
+        (
+            # "rose 47% at Acme, the largest bank, to 5.3 billion"
+            "grew_at_to",
+            "PNt,",
+            rf"[UV]b?{BEFORE}(?P<g>P)[ai]e?N,[^,;:(LPTRHUVud]{{1,12}},t{BEFORE}(?P<n>L)",
+        ),
+        (
+            # "lost 12% in late trade, falling to 250", "rose 4% in nine months, totalling 134"
+            "grew_going_to",
+            ",",
+            rf"(?P<g>[PH])[wNDesiqox]{{0,7}}(?:c[ht]?[wND]{{1,3}})?,(?:(?P<going>[UV])t|(?P<total>B)){BEFORE}(?P<n>L)",
+        ),
         (
             "fell_or",
             "|t",
@@ -81,7 +94,11 @@ _GROWTH: Final = [
             # "from 50,000 to 56,000 in ten years, a 12% rise": not of the years
             rf"(?P<n>L|(?<!i)T)(?:{FILLER}|T){{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
         ),
-        ("up", "P", rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)"),
+        (
+            "up",
+            "P",
+            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}(?:,i?[wD]{{1,3}}(?=,))?[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)",
+        ),
         # "Sales, at 56,000, were up 12% on the 50,000"
         ("up_being", "P", rf"a{BEFORE}(?P<n>L)w{{0,2}},(?P<be>w)q?[ud]b?{BEFORE}(?P<g>P)"),
         (
@@ -148,15 +165,15 @@ _GROWTH: Final = [
 _LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
 _OLD_AFTER: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?f{BEFORE}(?P<o>{_LEVEL})")
 # "to 89.2 from an upwardly revised reading of 93.5", "from its close of": what is called by its own name.
-_OLD_NAMED: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?fe[eqwDNs]{{1,6}}o{BEFORE}(?P<o>{_LEVEL})")
+_OLD_NAMED: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?fe[eqwDNs]{{1,6}}[oa]{BEFORE}(?P<o>{_LEVEL})")
 # "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
-_OLD_ON: Final = re.compile(rf"(?P<on>i)(?:{BEFORE}|e?Ds(?:[wB]o)?q?)(?P<o>{_LEVEL})")
+_OLD_ON: Final = re.compile(rf"(?:w{{0,2}}[UVY])?(?P<on>i)(?:{BEFORE}|e?Ds(?:[wB]o)?q?)(?P<o>{_LEVEL})")
 _ON: Final = frozenset(("on", "over"))
 # "5% fewer than in May 2018 (75,000)"
 _OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
 _REACHED: Final = frozenset("reached reaching hit hitting totalled totaled totalling totaling".split())
 _OLD_COMPARED: Final = re.compile(
-    rf"{FILLER}{{0,8}}[,(-]?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D|[.)]|[ai]e[wq]{{1,3}}[,.])"
+    rf"{FILLER}{{0,8}}[,(-]?c[ht]?(?:{BEFORE}|Dw{{1,3}}o)(?P<o>{_LEVEL})(?=x?{FILLER}{{0,3}}D|[.)]|[ai]e[wq]{{1,3}}[,.])"
 )
 _PAIRS: Final = [
     (rule, frozenset(needs), re.compile(pattern))
@@ -291,10 +308,11 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 older = None
             if older is not None and far_apart(shape.draft(new), shape.draft(older)):
                 older = None
-            if rule == "above_the_old" and shape.draft(match.start("o")).unit not in (
-                None,
-                shape.draft(new).unit,
-            ):
+            if rule == "lost_to" and shape.draft(growth).kind != "growth":
+                continue
+            if rule == "grew_going_to" and not _goes_there(shape, match):
+                continue
+            if rule == "above_the_old" and not _is_one_unit(shape.draft(new), shape.draft(match.start("o"))):
                 continue  # "1.34 metres above the 6.50 of 2018 and 18 centimetres short of"
             if older is None and rule in _APPOSED:
                 older = _dated_before(lower, shape, new, growth)
@@ -370,6 +388,25 @@ def _meant(shape: Shape, new: int, old: int, direction: str) -> int:
     return new if _went(nearest, former, direction) or not _went(other, former, direction) else before[-1]
 
 
+def _goes_there(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a growth is what leads to a level: "lost 12 percent, falling to", not "paid 5%, rising to"."""
+    growth = shape.draft(match.start("g"))
+    if growth.kind != "growth" or not growth.value:
+        return False
+    going = match.group("going")
+    return going is None or (going == "U") == (growth.value > (growth.unit == "times"))
+
+
+def _is_one_unit(new: Draft, old: Draft) -> bool:
+    """Whether two levels have one unit, or what they are per is said once."""
+    units = [(draft.unit or "").partition(" per ") for draft in (new, old)]
+    return (
+        old.unit is None
+        or (units[0][0] == units[1][0] and "" in (units[0][2], units[1][2]))
+        or (new.unit == old.unit)
+    )
+
+
 def _went(new: Draft, old: Draft, direction: str) -> bool:
     if new.value is None or old.value is None:
         return False
@@ -429,7 +466,7 @@ def _old_of(
 
 def _is_one_metric(shape: Shape, new: int, old: int) -> bool:
     one, other = shape.draft(new).metric_code, shape.draft(old).metric_code
-    return one is None or other is None or kindred(one, other)
+    return one is None or other is None or kindred(one, other) or {one, other} == {"price", "share_price"}
 
 
 def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int | None:

@@ -10,10 +10,11 @@ from flows.extraction.relations.likeness import SECURITIES, SEVERAL_SIZES, dimen
 from flows.extraction.relations.relating import FILLER, Changes, is_level, relate
 from flows.extraction.relations.shapes import Shape
 
-# "84 mm, twice the average of 42 mm", "30, half as many as the 60". Not "three times more": that may be four.
+# "84 mm, twice the average of 42 mm", "32 billion, more than double the 16 billion", "30, half as many as the
+# 60". Not "three times more": that may be four.
 _MULTIPLE: Final = re.compile(
-    rf"(?P<n>L)(?![PR])(?:{FILLER}{{0,8}}[,(-]{{0,2}}|[wNDesiqoah]{{1,12}}[,(-]{{1,2}})(?:xw?|W)?q{{0,2}}"
-    r"(?:(?P<r>R)[xewNsqo]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
+    rf"(?P<n>L)(?![PR])(?:{FILLER}{{0,8}}[,(-]{{0,2}}|[wNDesiqoah]{{1,12}}[,(-]{{1,2}})(?:xw?|W|&)?(?:q{{0,3}}|mc)"
+    r"(?:(?P<r>[RH])[xewNsqoD]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
     r"(?P<d>L)"
 )
 _POINTING: Final = frozenset(("that", "this", "it"))
@@ -40,29 +41,39 @@ _MOST: Final = 6  # levels in a sentence beyond which nothing is certain
 _SLIP: Final = Decimal(12)
 
 
-def find_multiples(reading: Reading, shapes: list[Shape]) -> list[Relation]:
+def find_multiples(reading: Reading, shapes: list[Shape], changes: Changes) -> list[Relation]:
     """Return figures with the multiple or fraction that the words say they are of another."""
     found = []
     lower = reading.document.lower
     for number, shape in enumerate(shapes):
         if number and len(shape.figures) == _FACTOR_AND_OTHER:
             found += _of_the_one_before(lower, shape, shapes[number - 1])
-        if len(shape.figures) < 3:
+        if len(shape.figures) < 3 or not (
+            "P" in shape.classes or "R" in shape.classes or "H" in shape.classes
+        ):
             continue
         matches = [*_MULTIPLE.finditer(shape.classes), *_OF_WHAT.finditer(shape.classes)]
         for match in matches:
             if "when" in match.re.groupindex and lower[shape.tokens[match.start("when")]] != "when":
                 continue
-            one, other = match.start("n"), match.start("d")
+            one, other = _current(shape, match.start("n"), changes), match.start("d")
             factor = match.start("r") if match.group("r") else match.start("p")
             if shape.draft(factor).unit not in ("times", "fraction"):
                 continue
+            if one != match.start("n") and shape.draft(factor).qualifier == "approximately":
+                continue  # "24% more than the 2,967, and about two and a half times the low of 1,411"
             if same_measure(shape.draft(one), shape.draft(other)) and "growth" not in (
                 shape.draft(one).kind, shape.draft(other).kind
             ):  # fmt: skip
                 members = [(one, "numerator"), (factor, "ratio"), (other, "denominator")]
                 found.append(relate(shape, "ratio", "times", members))
     return found
+
+
+def _current(shape: Shape, place: int, changes: Changes) -> int:
+    """Return the level that a former one beside it came to: "2.8, up from 1.7 and nearly twice the 1.5"."""
+    before = [one for one in shape.figures if one < place and is_level(shape, one, changes)]
+    return before[-1] if before and id(shape.draft(place)) in changes.former else place
 
 
 def _of_the_one_before(lower: list[str], shape: Shape, before: Shape) -> list[Relation]:

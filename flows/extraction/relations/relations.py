@@ -89,7 +89,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_thresholds(reading, changes)
     found += find_bracketed_orders(full, changes)
     found += find_range_ends(reading, changes)
-    found += find_multiples(reading, shapes)
+    found += find_multiples(reading, shapes, changes)
     found += find_rates(reading, full, changes)
     found += find_rank_orders(reading, moving, changes)
     found += find_valuations(reading, full, changes)

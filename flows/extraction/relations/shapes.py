@@ -20,12 +20,14 @@ U growing climb climbed climbs climbing jump jumped jumps jumping surge surged s
 U soars advance advanced swelled swell swells leap leapt leaped leaps expanded expand expands nudged
 U raised raise raises raising lift lifted lifts lifting boosting hiking widened widening accelerated
 U rebounded rebound hike hiked upturn boosted boost swollen improvement
+U widen widens surging soaring jumping leaping climbing swelling advancing expanding
 Y growth
 V fell fall falls fallen falling decline declined declines declining drop dropped drops dropping
 V decrease decreased decreases decreasing slump slumped slumps sank sink sunk slid slide slides slipped
 V slip slips plunged plunge plunges tumbled tumble tumbles dipped dip dips shrank shrink shrunk shrinks
 V contracted contraction eased ease slowed reduced reduction cut cuts plummeted plummet narrowed dwindled
 V lowered lowers reduce reduces reducing cutting lowering halving downturn
+V narrows narrowing sliding plunging tumbling slipping sinking shrinking slumping dipping plummeting
 u up higher
 d down lower off
 m more above exceeding exceeds exceeded beating topping surpassing outselling better
@@ -197,8 +199,9 @@ def _classes(lower: list[str], first: int, last: int) -> str:
     classes = "".join([CLASS.get(word, "w") for word in lower[first:last]])
     for match in _UP.finditer(classes) if "u" in classes or "d" in classes else ():
         place = match.start()
-        # "racked up", "write-down"
-        particle = place > 0 and (lower[first + place - 1] in _PARTICLE_OF or lower[first + place - 1] == "-")
+        # "racked up", "write-down", not "$33.15 - up 38 percent"
+        before = lower[first + place - 1] if place > 0 else ""
+        particle = before in _PARTICLE_OF or (before == "-" and not lower[first + place - 2][:1].isdigit())
         after = lower[first + place + 1] if first + place + 1 < last else ""
         # "off 3.1 pct" is a fall, "off the coast" is not.
         word = lower[first + place]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, by_role
 
 _HALF: Final = Decimal("0.5")
 _KINDS: Final = frozenset(("money", "measure", "duration"))
@@ -28,12 +28,12 @@ def share_units(relations: list[Relation]) -> None:
             told = [draft for draft in told if draft.unit != "degree"] or told
         if not told or len({draft.unit for draft in told}) > 1 or (len(told) > 1 and not is_beside):
             continue
-        one = told[0]
+        one = _per_something(relation, told[0])
         for member in relation.members:
             draft = member.draft
             bare = draft is not None and draft.kind == "count" and draft.unit is None
             per = draft is not None and (one.unit or "").startswith(f"{draft.unit} per ")
-            if draft is not None and per and member.role in _LED_FROM:
+            if draft is not None and per and (member.role in _LED_FROM or one is not told[0]):
                 draft.unit, draft.unit_code = one.unit, one.unit_code
                 draft.kind = one.kind if member.role == "old" else draft.kind
             if draft is not None and draft.unit == "degree" and (one.unit or "").startswith("degree "):
@@ -42,6 +42,12 @@ def share_units(relations: list[Relation]) -> None:
                 draft.kind, draft.unit, draft.unit_code = one.kind, one.unit, one.unit_code
                 if one.unit == "percent":
                     _round(draft)
+
+
+def _per_something(relation: Relation, new: Draft) -> Draft:
+    """Return the former level where only that tells what both are per: "to 4.99, below the 17 a share"."""
+    old = by_role(relation).get("old") if relation.kind == "growth" else None
+    return old if old is not None and (old.unit or "").startswith(f"{new.unit} per ") else new
 
 
 def _giving(relation: Relation, roles: frozenset[str]) -> list[Draft]:

@@ -200,7 +200,8 @@ def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None
         word = lower[index]
         if is_mark(discourse.reading.document, index) or word[:1].isdigit():
             break
-        if lower[index - 1] in ("-", "than", "as"):
+        # "A forecast-beating 32 percent", "beat forecasts with a 27 percent rise": what came.
+        if lower[index - 1] in ("-", "than", "as") or lower[index + 1] in ("-", "with"):
             continue
         if word in (
             "expected",
