@@ -178,6 +178,48 @@ AGREEING = {
         "Net profit rose 59 percent in the first quarter of 2023. Lumo had a net profit of $472 million in 2023, "
         "against $273 million in 2022."
     ),
+    "the weight of a third group": (
+        "Fuel and power cost 31% more than last spring and, having a weight of 12% in the basket, add 3.7 points to the "
+        "total. Clothes, with a weight of 23%, are up by 6.1% and add 1.4 points. All the rest, with a weight of 65%, "
+        "contributes 2.2 points."
+    ),
+    "a mean of six months": (
+        "The rise lifted the six-month average to 9,400 a month from 8,100, still less than half of what it was in 2014. "
+        "Private firms hired 31,200 people but the public sector dismissed 11,300."
+    ),
+    "the boldest of them": (
+        "The middle of 14 forecasts had been for a gain of 8,000; the most hopeful of them predicted 12,000."
+    ),
+    "strokes of golf": (
+        "Ines Marek made four birdies and won on 271. Dora Kilic was second on 273, with Ana Prat third on 276."
+    ),
+    "ounces of gold": "The two mines gave 204,000 ounces (6.35 tonnes) in the quarter.",
+    "those who left and those who came": (
+        "There were 21,700 babies and 26,900 funerals. And 14,200 people moved abroad while 9,800 came home, a net loss "
+        "of 4,400."
+    ),
+    "cents beside cents a share": (
+        "The company earned $1.34 a share before special items. Under accounting rules it was 96 cents, versus 88 cents a "
+        "year ago; the gap of 38 cents is a write-off."
+    ),
+    "a time of day in words": (
+        "The thermometer rose to 39.2C at ten to four in the afternoon, beating the record of 37.9C."
+    ),
+    "how many reservoirs, and what they hold": (
+        "The usable volume is 143 million. The largest lake is at 30.0% of its 310 million, which means that it has "
+        "93 million in store. The other five, with room for 270 million, hold 121 million."
+    ),
+    "denied levels": (
+        "The city used 830 million litres a day last week. The target is 690 million. It reached neither that nor the 780 "
+        "million of the earlier rules, although it did use 25% less than the 1,107 million of May 2015."
+    ),
+    "sides of a vote": ("The final count was 902,600 against and 847,300 in favour, that is 51.6% to 48.4%."),
+    "of those who started": (
+        "Of 8,240 people registered, 6,910 started and 6,495, or 94 percent, reached the finish."
+    ),
+    "compared with a level from others": (
+        "Nine issues raised 310 million last month, compared with 190 million from eleven issues in March, 63% more."
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from flows.extraction.figure import Draft, Member, Relation, in_text_order, rela
 from flows.extraction.implied.series import kindred
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_level
-from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level
+from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_denied, is_level
 from flows.extraction.relations.shapes import Shape
 
 # "from 125", "from 1985's gains of 125", "from Friday's closing 125"
@@ -131,6 +131,8 @@ def _level_before(
             continue
         if _BESIDE.search(shape.classes, max(0, place - _REACH), place):
             continue  # "below the 8.2 million of May and 14 percent lower than"
+        if is_denied(lower, new):
+            return None
         if not (same_level(new, old) or same_level(old, new)):
             continue
         # "fell to 126 after rising 2 percent from 127"

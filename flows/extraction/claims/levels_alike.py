@@ -12,6 +12,12 @@ CLAIMED: Final = frozenset(
 )
 
 
+def _is_told_per(draft: Draft, like: Draft) -> bool:
+    """Whether one figure leaves out what the other is per: "earned $1.02 a share", "against 81 cents"."""
+    one, other = sorted((draft.unit or "", like.unit or ""), key=len)
+    return bool(one) and other.startswith(f"{one} per ")
+
+
 def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
     """Yield the other levels that may be meant in the place of one: things of any name, the same money.
 
@@ -22,6 +28,6 @@ def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[
         if (
             id(draft) not in known
             and (is_bare or draft.kind == like.kind or "rate" in (draft.kind, like.kind))
-            and (like.kind == "count" or same_measure(draft, like))
+            and (like.kind == "count" or same_measure(draft, like) or _is_told_per(draft, like))
         ):
             yield draft

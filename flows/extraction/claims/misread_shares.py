@@ -24,6 +24,7 @@ def is_misread_share(relation: Relation, levels: list[Draft], drafts: list[Draft
         or _is_of_both(relation)
         or _is_of_another(relation, levels)
         or _is_another_share(relation, drafts)
+        or _is_of_a_nearer(relation, levels)
     )
 
 
@@ -80,6 +81,23 @@ def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:
         return False
     others = (d for d in drafts if d.sentence == share.sentence and d.unit == share.unit and d is not share)
     return any(is_share_of(other, part, base) for other in others)
+
+
+def _is_of_a_nearer(relation: Relation, levels: list[Draft]) -> bool:
+    """Whether a share is of a level told between base and part: "Of 159, 127 ran and 120, or 94%, ..."."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or is_share_of(share, part, base):
+        return False
+    if sum(member.role == "part" for member in relation.members) > 1:
+        return False
+    return any(
+        base.start < other.start < part.start
+        and other.sentence == part.sentence
+        and other.kind == base.kind
+        and is_share_of(share, part, other)
+        for other in levels
+    )
 
 
 def _whole_of(part: Draft, share: Draft) -> tuple[Decimal, Decimal] | None:

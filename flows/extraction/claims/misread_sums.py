@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.levels_alike import levels_alike
-from flows.extraction.claims.standing import WHOLES
+from flows.extraction.claims.standing import WHOLES, is_share_of
 from flows.extraction.figure import Draft, Relation, start_of
 from flows.extraction.relations.sums import makes, rounding_of
 
@@ -31,6 +31,19 @@ def is_misread_sum(relation: Relation, levels: list[Draft], drafts: list[Draft])
         _has_another_reading(relation, levels)
         or _is_misread_hundred(relation, drafts)
         or _are_parts_of_a_share(relation, drafts)
+        or _are_nested(relation, drafts)
+    )
+
+
+def _are_nested(relation: Relation, drafts: list[Draft]) -> bool:
+    """Whether parts beyond their total hold one another: "127 started and 120, or 94%, finished"."""
+    parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
+    if relation.is_complete or len(parts) != _PAIR:
+        return False
+    greater, lesser = sorted(parts, key=_value_of, reverse=True)
+    return any(
+        share.kind == "share" and share.sentence == lesser.sentence and is_share_of(share, lesser, greater)
+        for share in drafts
     )
 
 
@@ -49,6 +62,10 @@ def _are_parts_of_a_share(relation: Relation, drafts: list[Draft]) -> bool:
         if share.kind == "share" and (scale := WHOLES.get(share.unit or "")) and share.value
         if 0 <= share.sentence - total.sentence <= _PASSAGE and not makes(parts, total)
     )
+
+
+def _value_of(draft: Draft) -> Decimal:
+    return draft.value or Decimal(0)
 
 
 def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
@@ -78,7 +95,7 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
         for one, other in combinations([p for p in parts if p is not part], _PAIR)
     ):
         return True
-    if total.value < _SMALLEST:
+    if total.value < _SMALLEST * min(total.granule or 1, 1):
         return False
     others = list(levels_alike(levels, total, {id(total), *map(id, parts)}))
     if relation.rule in ("difference", "flow_balance") and len(parts) == _PAIR:
@@ -138,8 +155,19 @@ def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
         for draft in drafts
     ):
         return True
-    amount, slack = Decimal(0), Decimal(0)
     opens = min(last.sentence - _PASSAGE, *(part.sentence for part in parts))
+    # "Energy, with a weight of 10%": a part that its own words do not show to be a share.
+    room = sum((part.granule / 2 for part in parts), Decimal(0))
+    if any(
+        draft.unit == "percent"
+        and opens <= draft.sentence
+        and draft.start < last.start
+        and all(draft is not part for part in parts)
+        and abs(told + (draft.value or 0) - _WHOLE) <= room
+        for draft in drafts
+    ):
+        return True
+    amount, slack = Decimal(0), Decimal(0)
     for draft in reversed(drafts[: drafts.index(last) + 1]):
         if draft.unit not in ("percent", None) or draft.value is None or draft.sentence < opens:
             continue

@@ -39,6 +39,7 @@ _APART: Final = 2  # sentences between two places of one table
 _TIMES: Final = 6  # times as much is another measure
 # Who has fewer of these comes first.
 _FEWER_IS_BETTER: Final = frozenset("stroke shot second minute hour goal_conceded fault penalty".split())
+_STROKES: Final = frozenset("golf golfer golfers birdie birdies bogey bogeys par putt putts".split())
 _LEAST: Final = frozenset(
     """lowest fewest smallest least cheapest shortest bottom worst slowest fewer bid bids bidder tender
     contract seats prize prizes purse each quarter half round heat leg stage""".split()
@@ -79,7 +80,7 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
         if item is not None and (not run or _goes_on(run[-1][1], item[1])):
             run.append(item)
             continue
-        found += _orders(run)
+        found += _orders(standing, run)
         run = [item] if item is not None else []
     return found
 
@@ -161,10 +162,12 @@ def _goes_on(before: Draft, level: Draft) -> bool:
     )
 
 
-def _orders(run: list[tuple[int, Draft]]) -> list[Relation]:
+def _orders(standing: Standing, run: list[tuple[int, Draft]]) -> list[Relation]:
     if len({rank for rank, _ in run}) < len(run):
         return []  # two tables
-    is_least = any(level.unit in _FEWER_IS_BETTER for _, level in run)
+    is_least = any(level.unit in _FEWER_IS_BETTER for _, level in run) or (
+        all(level.unit is None for _, level in run) and bool(standing.sentences_with(_STROKES))
+    )
     orders = []
     for (_, ahead), (_, behind) in pairwise(sorted(run, key=_rank)):
         roles = ("lesser", "greater") if is_least else ("greater", "lesser")

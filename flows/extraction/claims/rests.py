@@ -1,6 +1,7 @@
 """What is left of a whole that was told before: "The other 380 flats", "the remaining 12 percent"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -64,7 +65,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             readings = _without_members(_of_whole(standing, rest, held))
             tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
             told = _best(readings) if tied is None else (tied[0], *tied[1])
-            if told is not None and id(told[0]) not in closed:
+            if told is not None and id(told[0]) not in closed and not _are_too_few(rest, told[0]):
                 rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
                 summed.update(map(id, rest))
                 closed.add(id(told[0]))
@@ -86,6 +87,11 @@ def _is_of_share(standing: Standing, rest: Draft) -> bool:
     levels = standing.levels_between(opens, rest.start)
     shares = standing.shares_between(levels[-1].end if levels else opens, rest.start)
     return bool(shares) and shares[-1].end < rest.start
+
+
+def _are_too_few(rest: list[Draft], whole: Draft) -> bool:
+    """Whether a rest is less than its whole is rounded to: "480 million, ... the other five"."""
+    return sum((part.value or Decimal(0) for part in rest), Decimal(0)) < whole.granule / 2
 
 
 def _rests_among(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from flows.extraction.figure import Draft, Relation, by_role, sentence_of, start_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.relating import Changes, is_current
+from flows.extraction.relations.relating import Changes, is_current, is_denied
 from flows.extraction.relations.shapes import Shape
 from schemas.reference import Reference
 
@@ -70,7 +70,7 @@ class Standing:
                 draft, kind = shape.draft(position), shape.classes[position]
                 if draft.value is None or draft.value <= 0 or id(draft) in changes.changes:
                     continue
-                if self.lower[draft.first - 1] == "every":
+                if self.lower[draft.first - 1] == "every" or is_denied(self.lower, draft):
                     continue  # "for every two that closed": a ratio, no level
                 # "It went out 214 times": so often something happened.
                 counts = kind == "L" or (draft.unit == "times" and draft.kind == "count")

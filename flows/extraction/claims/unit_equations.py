@@ -126,7 +126,12 @@ def _readings(
     if not amounts and rate.kind == "count":
         # "The average class has 24 children. The school teaches 432 of them"
         amounts = [(level, Decimal(1)) for level in levels if level.kind == "count" and level.unit is None]
-    spans = [draft for draft in drafts if draft.kind == "duration"] if per in TIMES else levels
+    # "The six-month average": over how long a mean is taken is no time that passed.
+    spans = (
+        [d for d in drafts if d.kind == "duration" and _MEAN.isdisjoint(standing.lower[d.last : d.last + 1])]
+        if per in TIMES
+        else levels
+    )
     quantities = [(level, size) for level in spans if (size := _size(standing, level, per, many)) is not None]
     quantities = [pair for pair in quantities if pair[0].unit == per] or quantities
     if len(amounts) > _MOST or len(quantities) > _MOST:

@@ -56,7 +56,7 @@ def mask_of_bare(document: Document, index: int, last: int, *, hedged: bool, spe
     previous_lower = lower[index - 1] if index else ""
     following = words[last] if last < count else ""
     if spelled:
-        return _spelled_name(document, index, last)
+        return _time_in_words(document, index, last) or _spelled_name(document, index, last)
     whole = word.isdecimal()
     if whole and len(word) == 4 and 1500 <= int(word) <= 2200 and _is_year(document, index, last, hedged):
         return Mask(index, last, "date", "a year")
@@ -167,6 +167,8 @@ def _is_model(document: Document, index: int, last: int) -> bool:
     return not any(is_plural(word) and word not in VERBS for word in ahead)
 
 
+_AT: Final = frozenset("at by until till".split())
+_HOURS: Final = 12
 _OWNING: Final = frozenset("the a its their his her first new 's ’s".split())
 
 
@@ -323,6 +325,20 @@ def _has_told_before(document: Document, first: int, last: int) -> bool:
         and not (len(words[at]) == 4 and words[at][:2] in ("19", "20"))
         for at in range(first + 1, last)
     )
+
+
+def _time_in_words(document: Document, index: int, last: int) -> Mask | None:
+    """Mask the words of a time of day: "at ten to four", "shortly after twenty past six"."""
+    lower = document.lower
+    minutes, hour = SMALL.get(lower[index]), SMALL.get(lower[last + 1]) if last + 1 < len(lower) else None
+    if minutes is None or hour is None or not 1 <= hour <= _HOURS or not index:
+        return None
+    is_past = lower[last] == "past"
+    if not is_past and (lower[last] != "to" or lower[index - 1] not in _AT):
+        return None
+    if _counts(document, last + 2):
+        return None
+    return Mask(index, last + 2, "date", "a time of day in words")
 
 
 def _spelled_name(document: Document, index: int, last: int) -> Mask | None:

@@ -51,6 +51,7 @@ _JOINING: Final = frozenset((",", "and"))
 # Before these a word behind a number is a verb: "61,150 sat the paper".
 _OBJECTS: Final = frozenset("the a an his her its their".split())
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
+_EXTREMES: Final = frozenset("most least best worst".split())
 _THESE: Final = frozenset("these those them this that total whom which".split())
 _INCLUDED: Final = 4  # words between "including" and its first figure
 _SLIP: Final = 12  # times a part may be more than its whole by a slip of magnitude
@@ -138,6 +139,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
         if reading.document.lower[shape.tokens[match.start()] - 1] == "each":
             continue  # "23,000 watched each of them"
+        if _names_one(reading.document.lower, shape.tokens[match.start()]):
+            continue  # "the most optimistic of them forecast 30,000"
         if reading.document.lower[shape.tokens[match.end() - 1] + 1] == "there":
             continue  # "day trippers, of whom there are 60 million": all of them
         parts = list_after(shape, match.end() - 1, changes, said=True)
@@ -220,6 +223,14 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         ):
             add("totalling", total, parts, not _is_out_of(reading.document.lower, shape, match))
     return found
+
+
+def _names_one(lower: list[str], of: int) -> bool:
+    """Whether a superlative before "of them" picks one out: "the best", "the most hopeful"."""
+    before = lower[max(0, of - 3) : of]
+    if before[-2:-1] == ["the"]:
+        return before[-1].endswith("est") or before[-1] in _EXTREMES
+    return before[:1] == ["the"] and before[1] in _EXTREMES
 
 
 def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[int]:

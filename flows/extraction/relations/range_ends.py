@@ -15,15 +15,14 @@ from flows.extraction.relations.relating import Changes
 
 _JOINED: Final = frozenset(("to", "-", "–"))
 _SKIPPED: Final = frozenset("only about around some nearly almost roughly just at least most an a up".split())
-_CONTEXT: Final = frozenset(
-    "of range between at is are was were be been for least about only expects forecasts".split()
-)
+_CONTEXT: Final = frozenset("of range between at least".split())
 # What runs from the one to the other, and what is set against the other.
 _OTHERWISE: Final = CHANGES | frozenset(
     "from by ratio odds vote votes score lead won beat week weeks".split()
 )
 _BEFORE: Final = 5  # tokens before a range that are looked at
 _QUOTED: Final = frozenset(("share_price", "stock_index"))
+_HUNDRED: Final = 100
 _SLIP: Final = 12  # times one end may be the other
 
 
@@ -43,6 +42,7 @@ def find_range_ends(reading: Reading, changes: Changes) -> list[Relation]:
             and _is_of_one_unit(one, other)
             and changes.changes.isdisjoint((id(one), id(other)))
             and changes.former.isdisjoint((id(one), id(other)))
+            and not _are_all(one, other)
         ):
             members = Member("lesser", one), Member("greater", other)
             found.append(related("order", "range_ends", *members))
@@ -58,6 +58,13 @@ def _is_joined(lower: Sequence[str], one: Draft) -> bool:
         return False
     told = [word for word in before if word not in _SKIPPED or word == "least"]
     return bool(told) and told[-1] in _CONTEXT
+
+
+def _are_all(one: Draft, other: Draft) -> bool:
+    """Whether two percentages are the sides of a vote: "51.4 percent to 48.6"."""
+    if one.unit != "percent" or one.value is None or other.value is None:
+        return False
+    return abs(one.value + other.value - _HUNDRED) <= 1
 
 
 def _is_of_one_unit(one: Draft, other: Draft) -> bool:

@@ -15,6 +15,8 @@ BEFORE: Final = "q{0,3}(?:Ds|e[qw]{0,2})?q?"
 COMPARED: Final = re.compile("c[ht]?q?e?$")
 
 
+_NOR: Final = frozenset(("neither", "nor"))
+_NOR_REACH: Final = 3  # tokens from such a word to its figure
 _ASIDE: Final = re.compile(",W[^,]*$")
 
 
@@ -43,6 +45,11 @@ def relate(
     """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
     drafts = (Member(role, shape.draft(position)) for position, role in members)
     return related(kind, rule, *drafts, is_complete=is_complete)
+
+
+def is_denied(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is one that was not reached: "neither that nor the 800 million of May"."""
+    return not _NOR.isdisjoint(lower[max(0, draft.first - _NOR_REACH) : draft.first])
 
 
 def is_current(draft: Draft, changes: Changes) -> bool:

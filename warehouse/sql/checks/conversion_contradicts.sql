@@ -95,6 +95,15 @@ units_apart as (
         and exceeds(abs(value - converted_value), converted_room)
         and exceeds(abs(value - converted_value), room)
         and apart(s_low, s_high, converted_s_low, converted_s_high)
+        -- Ounces of gold are troy ounces, and British tons long ones: the larger unit that the same word may mean.
+        and not exists (
+            from (values ('ounce', 'troy ounce'), ('ton', 'long ton'), ('gallon', 'imperial gallon')) as homonyms(unit, other)
+            inner join units on other = units.unit
+            where
+                homonyms.unit = sides.unit and abs(value / sides.factor * units.factor - converted_value) <= converted_room
+                or homonyms.unit = converted_unit
+                and abs(value - converted_value / converted_factor * units.factor) <= greatest(room, converted_room)
+        )
 ),
 
 -- When a pair holds, and articles whose entries begin with their dates: the rate changes from one to the next.
