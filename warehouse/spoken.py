@@ -8,6 +8,7 @@ Words are so made for what was found alone: made by the query, they take longer 
 | `{quote}` | a column's text; a number as it would be printed |
 | `{part.quote}` | a field of a column that is a struct |
 | `{total:range}` | `total_low` and `total_high`, divided by the column `factor` |
+| `{total:ratio}` | the same, undivided: a number of times |
 | `{total:percent}` | the same in percent of one |
 | `{total:change}` | the same, said as a rise or a fall |
 | `{numbers:sum}` | a list of structs with `value`, `low` and `high`, divided by `factor`: "97,000 + 68,000" |
@@ -78,6 +79,8 @@ def _filled(name: str, form: str | None, row: Mapping[str, Any]) -> str:
             return unit_words(_value(name, row))
         case "range":
             return range_words(*_ends(name, row, factor))
+        case "ratio":
+            return range_words(*_ends(name, row, 1.0))
         case "percent":
             return range_words(*_ends(name, row, 0.01)) + "%"
         case "change":

@@ -22,6 +22,10 @@ AGAIN = "conversion_contradicts"
 COUNT = "count_contradicts_list"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
+    (SHARE, "The drivers' union said that of the 640 members who sent in a paper, 512 were for a strike, a majority of [[80%|70%]]. The rest of the depot works on."),
+    (MULTIPLE, "Landings of mussels came to 2,400 tonnes this year, a [[threefold|sixfold]] increase on the 800 tonnes landed in 2019. The boats are old."),
+    (SUM, "The board recommended a final dividend of 6.3p. Together with the interim of 3.1p paid in May, that brings the total for the year to [[9.4p|8.4p]]. Sales rose 3%."),
+    (SHARE, "The union said that of the 840 drivers at the depot, 588, or [[70|60]] percent, had stopped work. It was cold."),
     (GROWTH, "Harl Foods Inc said on Monday that quarterly profit fell [[24|64]] percent, as milk grew dearer. Its mills did better. Net income was $277 million, or 58 cents per share, down from $363 million, or 73 cents per share, a year earlier."),
     (GROWTH, "Stocks hardly moved. After the closing bell, shares of Harl Foods rose [[3.2|8.2]] percent to $16.15. Harl Foods had ended the regular session at $15.65."),
     (GROWTH, "The index of pending sales fell [[4.6|1.6]] percent in May to 89.2 from an upwardly revised reading of 93.5 in April."),

@@ -27,6 +27,12 @@ def test_a_multiple_leads_from_one_to_the_other(warehouse, numerator, ratio, den
     assert verdicts(warehouse) == certainties
 
 
+def test_the_message_counts_times_and_no_kilograms(warehouse):
+    warehouse.add(role("ratio", "2 times"), role("numerator", "84 tonne"), role("denominator", "62 tonne"))
+    [found] = warehouse.findings(CHECK)
+    assert "is 1.35 times 62" in found.message
+
+
 def test_doubling_is_a_multiple_too(warehouse):
     warehouse.add(role("growth", "2 times"), role("new", "640 car"), role("old", "420 car"))
     assert verdicts(warehouse) == ["tension"]

@@ -22,6 +22,7 @@ _ADJUNCT: Final = frozenset("from in of on at by with to for".split())
 _NEAR: Final = 4  # tokens around a figure in which a word calls it a total
 _BACK: Final = 3  # sentences from a total to its parts
 _FEWEST: Final = 3
+_PAIR: Final = 2
 _LONGEST: Final = 8
 # By how much parts may miss a total and still be meant: more where words add the last of them.
 _WITHIN: Final = {"totals": 0.25, "together_with": 0.45, "brought_to": 0.75}
@@ -114,5 +115,7 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
             return
         if len(parts) > 1 and not sum_miss(standing, total, parts):
             yield Candidate(tuple(parts), 0.0)
-    if len(parts) >= _FEWEST:
+    # "Together with the 4.5p paid in May that brings the total to 12.7p": two, where no more are told before.
+    is_pair = rule == "brought_to" and len(parts) == _PAIR and _adds_some(standing, total)
+    if len(parts) >= _FEWEST or is_pair:
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))

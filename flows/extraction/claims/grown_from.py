@@ -21,6 +21,8 @@ _PREMIUM: Final = re.compile(rf"(?P<g>P)(?P<word>w)[tiq]{_NAMED}(?P<o>L)")
 _PREMIUM_OF: Final = re.compile(rf"(?P<word>w)o{BEFORE}(?P<g>P)[tiq]{_NAMED}(?P<o>L)")
 # "an increase in spending of 11 percent over the 432 billion"
 _OVER: Final = re.compile(rf"[UV](?:i[wqeN]{{1,3}})?o{BEFORE}(?P<g>P)(?P<word>i){_NAMED}(?P<o>L)")
+# "a fivefold increase on the 500", "a 12 percent rise over the 431"
+_RISE_ON: Final = re.compile(rf"(?P<g>[PR])w?[UV](?P<word>i){_NAMED}(?P<o>L)")
 # "That was 9% fewer than the 48,310 of last year", "It is 11% above the 3.2 million of 2018".
 _THAN: Final = re.compile(rf"(?P<g>P)w?(?:[mludw]c|[ml]){_NAMED}(?P<o>L)")
 # "That is 50% more than in the same months of 2018, when 12,300 found buyers"
@@ -36,6 +38,7 @@ _WORDINGS: Final[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]] = (
     (_PREMIUM, "P", _PREMIUMS),
     (_PREMIUM_OF, "o", _PREMIUMS),
     (_OVER, "i", frozenset(("over", "on"))),
+    (_RISE_ON, "i", frozenset(("over", "on"))),
 )
 _PRICES: Final = frozenset(("price", "share_price"))
 _BESIDE: Final = re.compile(rf"(?:[mlud]c|[ml]){BEFORE}$")
@@ -94,10 +97,10 @@ def tie_grown_from(reading: Reading, shapes: list[Shape], changes: Changes) -> N
 def _has_loose(shape: Shape, changes: Changes) -> bool:
     """Whether a sentence has a growth that nothing ties yet, and a level."""
     classes = shape.classes
-    if "L" not in classes or not ("P" in classes or "H" in classes):
+    if "L" not in classes or not ("P" in classes or "H" in classes or "R" in classes):
         return False
     return any(
-        classes[place] in "PH" and id(shape.drafts[place]) not in changes.changes for place in shape.figures
+        classes[place] in "PHR" and id(shape.drafts[place]) not in changes.changes for place in shape.figures
     )
 
 

@@ -16,7 +16,7 @@ from flows.extraction.relations.likeness import listable, may_be_part, same_meas
 from flows.extraction.relations.lists import closes_with_and, list_after
 from flows.extraction.relations.opposites import find_opposites
 from flows.extraction.relations.partitions import side_of
-from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level, relate
+from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level, opens_with, relate
 from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.sums import is_plausible, makes, spread
 from flows.extraction.text.noun_words import CLOSED
@@ -181,8 +181,14 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
                 and not _is_price(shape.draft(part), shape.draft(whole))
             ):
                 add(rule, whole, [part], False)
-    first = _OF_THE_FIRST.match(classes)
-    out = first is None or reading.document.lower[shape.tokens[0]] in ("of", "out", ",", "and", "but")
+    first = opens_with(_OF_THE_FIRST, shape, reading.document.lower)
+    out = first is None or reading.document.lower[shape.tokens[first.start()]] in (
+        "of",
+        "out",
+        ",",
+        "and",
+        "but",
+    )
     if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):

@@ -17,6 +17,7 @@ COMPARED: Final = re.compile("c[ht]?q?e?$")
 
 _NOR: Final = frozenset(("neither", "nor"))
 _NOR_REACH: Final = 3  # tokens from such a word to its figure
+_SAID: Final = 12  # elements among which "said that" stands
 _ASIDE: Final = re.compile(",W[^,]*$")
 
 
@@ -45,6 +46,17 @@ def relate(
     """Return a relation between elements of one sentence; its evidence reaches from the first to the last."""
     drafts = (Member(role, shape.draft(position)) for position, role in members)
     return related(kind, rule, *drafts, is_complete=is_complete)
+
+
+def opens_with(pattern: re.Pattern[str], shape: Shape, lower: list[str]) -> re.Match[str] | None:
+    """Return the match of a pattern where a sentence or what is said opens: "He said that of the 500"."""
+    found = pattern.match(shape.classes)
+    if found is not None:
+        return found
+    for place in range(1, min(_SAID, len(shape.classes))):
+        if shape.classes[place] == "o" and lower[shape.tokens[place - 1]] == "that":
+            return pattern.match(shape.classes, place)
+    return None
 
 
 def is_denied(lower: list[str], draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
-from flows.extraction.relations.relating import FILLER, Changes, is_current, relate
+from flows.extraction.relations.relating import FILLER, Changes, is_current, opens_with, relate
 from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.share_bases import (
     NEAR,
@@ -38,12 +38,15 @@ _BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
 _ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
 _IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
 _OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
+# "415 were in favour, a majority of 83%"
+_NAMED_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},e(?P<noun>w)oq{{0,2}}(?P<s>P)(?!o)")
 _OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
 _EQUIVALENT: Final = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
-_OF_THE: Final = re.compile(r"^[,q]?oq{0,2}e?q?(?P<b>L)")
+_OF_THE: Final = re.compile(r"[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
 _ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
+_SHARES: Final = frozenset("majority share proportion percentage turnout".split())
 _OTHERS: Final = frozenset("another further other others remaining rest".split())
 _FEW: Final = 100  # below which what accounts for a share may be a count of actors
 _CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
@@ -186,17 +189,20 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if relation:
                 used.add(share)
                 found.append(relation)
-    start = _OF_THE.match(classes)
+    start = opens_with(_OF_THE, shape, lower)
     whole = start.start("b") if start else None
     for rule, pattern in (
         ("in_brackets", _IN_BRACKETS),
         ("or_percent", _OR_SHARE),
         ("or_percent", _OR_SHARE_OF),
+        ("or_percent", _NAMED_SHARE),
         ("equivalent_to", _EQUIVALENT),
     ):
         for match in pattern.finditer(classes):
             share, part = match.start("s"), match.start("p")
             if share in used or not is_share(shape.draft(share), changes):
+                continue
+            if pattern is _NAMED_SHARE and lower[shape.tokens[match.start("noun")]] not in _SHARES:
                 continue
             # "rose 112 points, or 1.2 percent": a change, told twice.
             of_whole = classes[share + 1 : share + 2] == "o"

@@ -40,8 +40,8 @@ judged as (
 
 select
     *,
-    '{product_numbers:sum}{unit:unit} is {p:range} times {other_numbers:sum}, stated is {multiple_value}' as message,
-    '{product_numbers:sum} / {other_numbers:sum} = {p:range}, stated {multiple_value}' as formula,
+    '{product_numbers:sum}{unit:unit} is {p:ratio} times {other_numbers:sum}, stated is {multiple_value}' as message,
+    '{product_numbers:sum} / {other_numbers:sum} = {p:ratio}, stated {multiple_value}' as formula,
     as_judged(certainty, s_low, p_low) as computed_low,
     as_judged(certainty, s_high, p_high) as computed_high,
     as_judged(certainty, multiple_s_low, multiple_p_low) as expected_low,
