@@ -13,8 +13,8 @@ from typing import Final
 from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status, miss, scale_of
 from flows.extraction.claims.standing_rates import TIMES, is_claimed, per_what, scale_to
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
-from flows.extraction.relations.likeness import PEOPLE, SECURITIES, dimensions, factors
+from flows.extraction.figure import Draft, Member, Relation, figures_of, related
+from flows.extraction.relations.likeness import PEOPLE, SECURITIES, are_kindred, dimensions, factors
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
 
@@ -90,7 +90,7 @@ def _is_beside_its_rate(level: Draft, rates: Iterable[tuple[Draft, str, Decimal]
 
 
 def _words_of(standing: Standing, level: Draft) -> list[str]:
-    return standing.lower[level.first : end_with_noun(level)]
+    return standing.lower[level.first : level.last + 1]  # not "40 low-floor trams"
 
 
 def _per(standing: Standing, draft: Draft) -> tuple[str, Decimal]:
@@ -210,7 +210,7 @@ def _size(standing: Standing, level: Draft, per: str, many: Decimal) -> Decimal 
     unit = level.unit
     if unit is None or level.kind == "money" or not level.value or level.value < _LEAST:
         return None
-    if unit == per or (per in _HEADS and unit in PEOPLE):
+    if unit == per or (per in _HEADS and unit in PEOPLE) or are_kindred(unit, per):
         return 1 / many
     known, sizes = dimensions(standing.reference), factors(standing.reference)
     if unit not in known or known[unit] != known.get(per):

@@ -39,6 +39,8 @@ _VEHICLES: Final = frozenset(
 _KINDRED: Final = tuple(
     frozenset(line.split())
     for line in """
+    game match fixture
+    vehicle tram coach
     aircraft plane jet airliner turboprop helicopter widebody airbus boeing airbuse body
     flight departure train service sailing trip journey bus run
     animal cattle cow sheep lamb goat pig bird horse
