@@ -22,6 +22,9 @@ AGAIN = "conversion_contradicts"
 COUNT = "count_contradicts_list"
 MULTIPLE = "multiple_contradicts_levels"
 ARTICLES = [
+    (SHARE, "The ministry has counted 2,140 cases of measles since May and nine deaths. Infants make up 963 of the patients, or [[45|54]] percent, a bulletin said."),
+    (RATE, "A total of 212,500 people came to the ground for the 17 home matches, the club said. That is an average of [[12,500|15,200]] per game, its best since 1998."),
+    (RATE, "The port has ordered 30 low-noise trams. The contract is worth [[96|69]] million euros, with each vehicle costing 3.2 million euros."),
     (SHARE, "The drivers' union said that of the 640 members who sent in a paper, 512 were for a strike, a majority of [[80%|70%]]. The rest of the depot works on."),
     (MULTIPLE, "Landings of mussels came to 2,400 tonnes this year, a [[threefold|sixfold]] increase on the 800 tonnes landed in 2019. The boats are old."),
     (SUM, "The board recommended a final dividend of 6.3p. Together with the interim of 3.1p paid in May, that brings the total for the year to [[9.4p|8.4p]]. Sales rose 3%."),

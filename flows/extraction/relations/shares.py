@@ -116,7 +116,10 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
     for match in _OF_THEM.finditer(shape.classes):
         share, part = shape.draft(match.start("s")), shape.draft(match.start("p"))
         words = reading.document.lower[shape.tokens[match.start("them")] : shape.tokens[match.end("them")]]
-        if _THEM.isdisjoint(words) or not is_share(share, changes) or not is_current(part, changes):
+        is_named = words == ["the"] and part.unit is not None  # "1,382 of the patients, or 43 percent"
+        if _THEM.isdisjoint(words) and not is_named:
+            continue
+        if not is_share(share, changes) or not is_current(part, changes):
             continue
         before = [shape.draft(p) for p in reversed(shape.figures) if p < match.start("p")]
         if number and shapes[number - 1].sentence == shape.sentence - 1:
@@ -130,8 +133,9 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
             and may_be_part(part, draft)
         ]
         # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
-        base = next((one for one in bases if (one.value or 0) >= (part.value or 0)), None)
-        if base is not None:
+        bases = [one for one in bases if (one.value or 0) >= (part.value or 0)]
+        base = bases[0] if bases else None
+        if base is not None and (not is_named or len(bases) == 1):
             members = (Member("base", base), Member("part", part), Member("share", share))
             found.append(Relation("share", members, False, part.start, share.end, "of_them"))
     return found
