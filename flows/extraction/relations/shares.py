@@ -38,8 +38,8 @@ _BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
 _ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
 _IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
 _OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
-# "415 were in favour, a majority of 83%"
-_NAMED_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},e(?P<noun>w)oq{{0,2}}(?P<s>P)(?!o)")
+# "415 were in favour, a majority of 83%"; not of "by 415 to 85", whose sum nobody tells.
+_NAMED_SHARE: Final = re.compile(rf"(?<!t)(?P<p>L){FILLER}{{0,8}},e(?P<noun>w)oq{{0,2}}(?P<s>P)(?!o)")
 _OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
 _EQUIVALENT: Final = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
 _OF_THE: Final = re.compile(r"[,q]?oq{0,2}e?q?(?P<b>L)")
