@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order, related
-from flows.extraction.implied.series import kindred
+from flows.extraction.implied.series import is_one_metric
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import same_level
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_denied, is_level
@@ -40,7 +40,6 @@ _WORDINGS: Final[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]] = (
     (_OVER, "i", frozenset(("over", "on"))),
     (_RISE_ON, "i", frozenset(("over", "on"))),
 )
-_PRICES: Final = frozenset(("price", "share_price"))
 _BESIDE: Final = re.compile(rf"(?:[mlud]c|[ml]){BEFORE}$")
 _REACH: Final = 6  # elements before a level in which it is set against another
 _STEPS: Final = frozenset("after before when since".split())
@@ -204,7 +203,7 @@ def _same_thing(growth: Draft, old: Draft, level: Draft, *, is_that: bool) -> bo
     own = set(named.lower().split())
     alike = is_that or growth.subject == level.subject or words <= own | _PRONOUNS
     return (
-        (kindred(level.metric_code, old.metric_code) or {level.metric_code, old.metric_code} <= _PRICES)
+        is_one_metric(level.metric_code, old.metric_code)
         and same_level(level, old)
         and (codes[0] == codes[1] or None in codes)
         and (alike or (codes[0] is not None and codes[0] == codes[1]))

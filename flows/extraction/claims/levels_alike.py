@@ -4,18 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from flows.extraction.figure import Draft
-from flows.extraction.relations.likeness import same_measure
+from flows.extraction.relations.likeness import is_per_once, same_measure
 
 # Rules that look for what a claim is about in the sentences around it.
 CLAIMED: Final = frozenset(
     "points_back follows claimed told standing former_level dated_levels named_base".split()
 )
-
-
-def _is_told_per(draft: Draft, like: Draft) -> bool:
-    """Whether one figure leaves out what the other is per: "earned $1.02 a share", "against 81 cents"."""
-    one, other = sorted((draft.unit or "", like.unit or ""), key=len)
-    return bool(one) and other.startswith(f"{one} per ")
 
 
 def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[Draft]:
@@ -28,6 +22,6 @@ def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[
         if (
             id(draft) not in known
             and (is_bare or draft.kind == like.kind or "rate" in (draft.kind, like.kind))
-            and (like.kind == "count" or same_measure(draft, like) or _is_told_per(draft, like))
+            and (like.kind == "count" or same_measure(draft, like) or is_per_once(draft, like))
         ):
             yield draft

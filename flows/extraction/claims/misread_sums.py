@@ -99,7 +99,7 @@ def _has_another_reading(relation: Relation, levels: list[Draft]) -> bool:
         return False
     others = list(levels_alike(levels, total, {id(total), *map(id, parts)}))
     if relation.rule in ("difference", "flow_balance") and len(parts) == _PAIR:
-        lesser, apart = sorted(parts, key=lambda part: part.value or Decimal(0), reverse=True)
+        lesser, apart = sorted(parts, key=_value_of, reverse=True)
         if any(_lie_apart(other, one, apart) for other in others for one in (total, lesser)):
             return True
         # "The surplus of 3.5 was three times the 1.1 of 2014, when exports were 49.2 and imports 48.1"

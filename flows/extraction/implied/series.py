@@ -10,11 +10,12 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import same_measure
+from flows.extraction.relations.likeness import is_per_once, same_measure
 from flows.extraction.relations.relating import IMPLIED
 
 # Of two things these compare nothing.
 PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price".split())
+_SHARE_PRICES: Final = frozenset(("price", "share_price"))
 _RATIOS: Final = frozenset(("percent", "fraction"))
 _HUNDRED: Final = Decimal(100)
 _LEVELS: Final = frozenset(("money", "count", "measure"))
@@ -113,11 +114,10 @@ def alike(one: Draft, other: Draft) -> bool:
 
 
 def _once_per(one: Draft, other: Draft) -> bool:
-    """Whether "per share" is said with one of two figures only."""
-    units = sorted((one.unit or "", other.unit or ""), key=len)
+    """Whether "per share" is said with one of two figures only, which are prices both or neither."""
     # "Shares rose to $65 after earnings topped the estimate of 71 cents per share": a price, and none.
     prices = [draft.metric_code in PRICES for draft in (one, other) if draft.metric_code is not None]
-    return bool(units[0]) and units[1].startswith(units[0] + " per ") and set(prices) != {True, False}
+    return is_per_once(one, other) and set(prices) != {True, False}
 
 
 def same_thing(one: Draft, other: Draft) -> bool:
@@ -140,6 +140,11 @@ def kindred(one: str | None, other: str | None) -> bool:
     if one == other or ({one, other} <= PROFITS and not {one, other}.isdisjoint(_ANY_PROFIT)):
         return True
     return not (set(one.split("_")) - _VAGUE - PROFITS).isdisjoint(other.split("_"))
+
+
+def is_one_metric(one: str | None, other: str | None) -> bool:
+    """Whether a level of one metric may have come from one of another: kindred ones, a price of any name."""
+    return kindred(one, other) or {one, other} == _SHARE_PRICES
 
 
 def grown_metric(growth: Draft) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.implied.series import same_place
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import opposed
+from flows.extraction.relations.likeness import is_per_once, opposed
 from flows.extraction.relations.relating import IMPLIED
 
 _AROUND: Final = 10  # levels that are tried on each side of a difference
@@ -59,15 +59,10 @@ def _levels(drafts: list[Draft], index: int) -> list[Draft]:
         and draft.kind in _LEVELS
         and draft.value is not None
         and draft.value > 0
-        and (draft.unit == difference.unit or _once_per(draft.unit or "", difference.unit or ""))
+        and (draft.unit == difference.unit or is_per_once(draft, difference))
         and abs(draft.sentence - difference.sentence) <= _FAR
     ]
     return sorted(found, key=lambda draft: abs(draft.first - difference.first))
-
-
-def _once_per(one: str, other: str) -> bool:
-    """Whether "a barrel" is said with one of two figures only."""
-    return bool(one and other) and (one.startswith(other + " per ") or other.startswith(one + " per "))
 
 
 def _change(reading: Reading, index: int, value: Decimal) -> list[Relation]:

@@ -6,6 +6,7 @@ from math import inf
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.relations.likeness import is_per_once
 from flows.extraction.relations.relating import Changes
 from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.sums import rounding_of
@@ -111,11 +112,7 @@ def _role(shape: Shape, place: int, first: int, last: int, changes: Changes) -> 
 def _is_level_of(level: Draft, amount: Draft) -> bool:
     if level.kind not in _LEVELS or not level.value or level.value <= 0:
         return False
-    one, other = level.unit or "", amount.unit or ""
-    # "a barrel" is said with one of the two only.
-    return one == other or bool(
-        one and other and (one.startswith(f"{other} per ") or other.startswith(f"{one} per "))
-    )
+    return (level.unit or "") == (amount.unit or "") or is_per_once(level, amount)
 
 
 def _misses(pair: Pair, level: Draft, role: str) -> float:

@@ -6,10 +6,10 @@ from typing import Final
 from flows.extraction.claims.announced import tie_announced
 from flows.extraction.claims.grown_from import tie_grown_from, tie_moved
 from flows.extraction.figure import Draft
-from flows.extraction.implied.series import kindred
+from flows.extraction.implied.series import is_one_metric
 from flows.extraction.reading import Reading
 from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
-from flows.extraction.relations.likeness import far_apart, opposed, same_level
+from flows.extraction.relations.likeness import far_apart, is_per_once, opposed, same_level
 from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
 from flows.extraction.relations.shapes import Shape
 
@@ -399,12 +399,7 @@ def _goes_there(shape: Shape, match: re.Match[str]) -> bool:
 
 def _is_one_unit(new: Draft, old: Draft) -> bool:
     """Whether two levels have one unit, or what they are per is said once."""
-    units = [(draft.unit or "").partition(" per ") for draft in (new, old)]
-    return (
-        old.unit is None
-        or (units[0][0] == units[1][0] and "" in (units[0][2], units[1][2]))
-        or (new.unit == old.unit)
-    )
+    return old.unit in (None, new.unit) or is_per_once(new, old)
 
 
 def _went(new: Draft, old: Draft, direction: str) -> bool:
@@ -466,7 +461,7 @@ def _old_of(
 
 def _is_one_metric(shape: Shape, new: int, old: int) -> bool:
     one, other = shape.draft(new).metric_code, shape.draft(old).metric_code
-    return one is None or other is None or kindred(one, other) or {one, other} == {"price", "share_price"}
+    return one is None or other is None or is_one_metric(one, other)
 
 
 def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int | None:

@@ -92,6 +92,12 @@ def same_measure(one: Draft, other: Draft) -> bool:
     return one.unit in _VEHICLES and other.unit in _VEHICLES
 
 
+def is_per_once(one: Draft, other: Draft) -> bool:
+    """Whether what two figures are per is said with one of them only: "$1.02 a share", "against 81 cents"."""
+    shorter, longer = sorted((one.unit or "", other.unit or ""), key=len)
+    return bool(shorter) and longer.startswith(f"{shorter} per ")
+
+
 def listable(one: Draft, other: Draft) -> bool:
     """Whether two figures can be members of one list: the same measure, or people of two sorts."""
     if same_measure(one, other):

@@ -36,11 +36,10 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 continue
             if "every" in reading.document.lower[shape.draft(one).last : shape.draft(other).first]:
                 continue  # "$1.01 for every $1 earned by men"
-            if kind == "L" and not _NET.isdisjoint(
-                reading.document.lower[shape.draft(other).last : shape.tokens[-1]]
-            ):
+            behind = reading.document.lower[shape.draft(other).last : shape.tokens[-1]]
+            if kind == "L" and not _NET.isdisjoint(behind):
                 continue  # "9,600 moved away and 4,300 came, a net loss of 5,300"
-            if not _LEAVING.isdisjoint(reading.document.lower[shape.draft(other).last : shape.tokens[-1]]):
+            if not _LEAVING.isdisjoint(behind):
                 continue  # "75 at home and 40 abroad, which leaves 65"
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
             if _ADDED & set(
