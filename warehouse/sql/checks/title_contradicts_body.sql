@@ -81,8 +81,7 @@ slipped as materialized (
 whole_text as materialized (
     select
         rowid as body_row, figure_id, article_id, char_start, quote, kind, value, factor, unit, dimension, s_low, s_high,
-        p_low, p_high, entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned,
-        digits_of(quote) as digits, noun_class(unit) as noun
+        p_low, p_high, entity_code, metric_code, scope, place_code, period_end, is_cumulative, is_planned
     from checkable_figures
     where rowid in (
         select rowid from checkable_figures
@@ -103,11 +102,11 @@ pairs as (
     from told as title
     inner join opening as body
         on title.article_id = body.article_id and not title.is_planned
-        and (title.aggregation <> 'several' or are_same_digits(title.digits, body.digits))
+        and (title.aggregation <> 'several' or are_same_digits(title.digits, digits_of(body.quote)))
         -- A headline need not say who, or says it by another name: then what it counts must be the same.
         and (title.entity_code = body.entity_code and not body.is_planned
             or title.entity_code is null and (title.kind = 'money' or title.unit is null or title.unit = body.unit)
-            or title.unit = body.unit and are_same_digits(title.digits, body.digits))
+            or title.unit = body.unit and are_same_digits(title.digits, digits_of(body.quote)))
         and title.metric_code = body.metric_code
         and (title.dimension = body.dimension
             or title.entity_code is null and title.dimension = 'number' and starts_with(body.dimension, 'of '))
@@ -121,7 +120,7 @@ pairs as (
                 and 3 * greatest(title.value * title.factor, body.value * body.factor)
                     <= 4 * least(title.value * title.factor, body.value * body.factor)
             or is_slip(title.p_low, title.p_high, body.p_low, body.p_high)
-            or are_same_digits(title.digits, body.digits))
+            or are_same_digits(title.digits, digits_of(body.quote)))
 ),
 
 -- What happens, or is to happen, is told by the first sentence in other nouns, and by its plan's own verb.
@@ -131,10 +130,11 @@ retold as (
     inner join opening as body
         on title.article_id = body.article_id and title.kind = 'count' and body.kind = 'count'
         and (title.metric_code = body.metric_code and title.aggregation = 'events'
-            or title.unit is not null and title.noun = body.noun and are_same_digits(title.digits, body.digits))
+            or title.unit is not null and are_same_digits(title.digits, digits_of(body.quote)))
         and (title.entity_code is null or title.entity_code = body.entity_code)
         -- "Fire kills nine": people.
-        and title.noun = body.noun
+        -- Not as a key of the join, for which it would be asked of all lines.
+        and coalesce(title.noun = noun_class(body.unit), false)
         and coalesce(title.place_code = body.place_code, true)
         and title.scope is not distinct from body.scope
         and (title.period_end is null or title.period_end = body.period_end)
@@ -166,7 +166,9 @@ misprinted as (
 -- The first lines say what the headline says: their only growth, other percentage or amount of money, or the only one of
 -- its metric.
 leading_ones as (
-    select title.figure_id as title_id, title.value as title_value, title.granule, body,
+    select
+        title.figure_id as title_id, title.article_id, title.value as title_value, title.granule,
+        body.body_row, body.figure_id as body_id, body.value as body_value,
         count(*) over (partition by title.figure_id) = 1
         or title.metric_code = body.metric_code
         and count(*) over (partition by title.figure_id, body.metric_code) = 1 as is_meant
@@ -180,14 +182,14 @@ leading_ones as (
 
 -- Not what an amount is in another currency.
 led as (
-    select title_id, body.body_row
+    select title_id, body_row
     from leading_ones
     anti join (from relation_roles where kind = 'conversion' and role = 'to') as converted
-        on body.article_id = converted.article_id and list_contains(converted.figure_ids, body.figure_id)
+        on leading_ones.article_id = converted.article_id and list_contains(converted.figure_ids, body_id)
     where is_meant
         -- Several times the headline's is another figure, and "$16bn" for 16.6 billion is cut off.
-        and greatest(abs(title_value), abs(body.value)) <= 4 * least(abs(title_value), abs(body.value))
-        and abs(body.value) - abs(title_value) not between 0 and coalesce(granule, 0)
+        and greatest(abs(title_value), abs(body_value)) <= 4 * least(abs(title_value), abs(body_value))
+        and abs(body_value) - abs(title_value) not between 0 and coalesce(granule, 0)
 ),
 
 judged as (
