@@ -155,3 +155,29 @@ def test_a_balance_is_of_what_it_was_said_to_be_of(text: str, quote: str, code: 
 def test_what_an_aside_says_is_not_of_the_clause_around_it() -> None:
     text = "Margins in that unit, which suffers from weak demand, improved to 16.1 percent from 13.7 percent."
     assert measured(text) == {"16.1 percent": "margin", "13.7 percent": "margin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Operating profit, excluding gains on investments, also fell 3 percent.",
+            "growth_of_operating_profit",
+        ),
+        ("Permits, an early sign of home sales, rose 3 percent.", "growth_of_permits"),
+        ("The load factor -- a measure of demand -- was up 3 percent.", "growth_of_occupancy"),
+        ("Shares of Hart, which has a debt of $9 million, rose 3 percent.", "growth_of_share_price"),
+        (
+            "Revenue, excluding sales of mills, but including a budget surplus, rose 3 percent.",
+            "growth_of_revenue",
+        ),
+        ("In May, sales rose 3 percent, profits fell 5 percent.", "growth_of_profit"),
+    ],
+)
+def test_what_is_inserted_before_a_verb_is_not_what_rose(text: str, code: str) -> None:
+    assert list(measured(text).values())[-1] == code
+
+
+def test_a_figure_inserted_before_a_verb_hides_no_subject() -> None:
+    text = "Wage costs at Hart, which make up about 30 percent of its spending, grew 0.1 percent."
+    assert measured(text)["0.1 percent"] == "growth_of_costs"

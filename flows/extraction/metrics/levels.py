@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.asides import Aside
 from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
@@ -104,6 +105,13 @@ class LevelFinder(OwnWords):
                 return other
         return trigger
 
+    def _own_from(self, drafts: list[Draft], position: int, inserted: list[Aside]) -> int:
+        """Return where the words before a figure begin to be its own: behind the last one not inserted."""
+        for other in reversed(drafts[:position]):
+            if not any(first <= other.first < last for first, last in inserted):
+                return other.last
+        return self.document.sentences[drafts[position].sentence][0]
+
     def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
         """Return the level that governs `draft`, the figure at `position` of its sentence."""
         self.read.append(draft)
@@ -139,14 +147,15 @@ class LevelFinder(OwnWords):
             if own is not None:
                 return own
         drafts = sentence.drafts
-        own_from = drafts[position - 1].last if position else sentence.first
+        inserted = [aside for aside in sentence.asides if aside[1] <= draft.first]
+        own_from = self._own_from(drafts, position, inserted) if position else sentence.first
         own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
         best = own_best = None
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
         firsts = [other.first for other in drafts]
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
-        walls = sentence.walls
+        walls = sentence.walls if not inserted else None
         key = f"{cls} {draft.kind}"
         of_company = draft.kind == "growth" and draft.entity_code in self.lexicon.companies
         triggers = sentence.triggers
@@ -163,6 +172,9 @@ class LevelFinder(OwnWords):
             if ahead:
                 least = (draft.first - trigger.last) * (0.1 if walls is None else 1.0)
                 if least > (own_cost if trigger.first >= own_from else best_cost):
+                    continue
+                if inserted and any(first <= trigger.first < last for first, last in inserted):
+                    # "profit, excluding gains on [investments], fell 3 percent"
                     continue
             permitted = term.permitted.get(key)
             nouns, verbs = permitted if permitted is not None else term.rows_for(cls, draft.kind)

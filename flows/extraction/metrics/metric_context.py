@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.asides import Aside
 from flows.extraction.metrics.compound_heads import IDLE_HEADS, is_of_idle_head
 from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
@@ -82,7 +83,7 @@ class Sentence:
     """What the finder needs to know of a sentence: token range, figures, metric words, the figures before.
 
     `walls` is the running sum of what each of its words costs to read across, None where brackets or
-    relative clauses make that depend on where one starts.
+    relative clauses make that depend on where one starts. `asides` are what is inserted before its verbs.
     """
 
     def __init__(
@@ -93,7 +94,9 @@ class Sentence:
         triggers: list[Trigger],
         previous: list[Draft],
         walls: list[float] | None = None,
+        inserted: tuple[Aside, ...] = (),
     ) -> None:
+        self.asides = inserted
         self.first = first
         self.last = last
         self.drafts = drafts
@@ -120,6 +123,7 @@ class Sentence:
             self.triggers[low:high],
             self.previous,
             self.walls,
+            self.asides,
         )
         return position - start, near
 

@@ -265,7 +265,7 @@ class OwnWords(Governing):
                 phrase = phrase_after(self.document, token, sentence.last)
                 if phrase is not None:
                     return counted_of(self.document, *phrase, sentence.last)
-            return subject_before(self.document, sentence.first, draft.first)
+            return subject_before(self.document, sentence.first, draft.first, None, sentence.asides)
         if change is not None and lower[change.first] in CHANGE_NOUNS:
             behind = self._changed_behind(draft, sentence)
             if behind is not None:
@@ -280,9 +280,13 @@ class OwnWords(Governing):
             if phrase is not None:
                 return phrase
         if change is not None and change.rule == "particle before":
-            return subject_before(self.document, sentence.first, change.last, change.first)
+            return subject_before(self.document, sentence.first, change.last, change.first, sentence.asides)
         return subject_before(
-            self.document, sentence.first, change.last if change is not None else draft.first
+            self.document,
+            sentence.first,
+            change.last if change is not None else draft.first,
+            None,
+            sentence.asides,
         )
 
     def _changed_behind(self, draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
