@@ -181,3 +181,20 @@ def test_what_is_inserted_before_a_verb_is_not_what_rose(text: str, code: str) -
 def test_a_figure_inserted_before_a_verb_hides_no_subject() -> None:
     text = "Wage costs at Hart, which make up about 30 percent of its spending, grew 0.1 percent."
     assert measured(text)["0.1 percent"] == "growth_of_costs"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        ("Hart sold a 7-year bond.", "7-year", "term_to_maturity"),
+        ("Rates on 12-year fixed-rate mortgages fell.", "12-year", "term"),
+        ("The krone fell to a five-month low.", "five-month", "time_since_such_a_low"),
+        ("Orders had their biggest drop in over six years.", "six years", "time_since_such_a_drop"),
+        ("Orders fell for the first time in six years.", "six years", "time_since_it_last_happened"),
+        ("Dockers began a 12-day strike.", "12-day", "length_of_strike"),
+        ("Orders fell sharply within three months.", "three months", "time"),
+        ("The 90-day moving average fell.", "90-day", "time"),
+    ],
+)
+def test_a_duration_is_of_what_lasts(text: str, quote: str, code: str) -> None:
+    assert measured(text)[quote] == code

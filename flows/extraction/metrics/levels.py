@@ -14,6 +14,7 @@ from flows.extraction.metrics.asides import Aside
 from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
+from flows.extraction.metrics.spans import span_name
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.text.level_words import (
     COST_CAP,
@@ -105,6 +106,11 @@ class LevelFinder(OwnWords):
                 return other
         return trigger
 
+    def _lasting(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level of a duration by the words beside it: the term of a bond, the time since a low."""
+        named = span_name(self.document, draft.first, draft.last, sentence.first, sentence.last)
+        return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
+
     def _own_from(self, drafts: list[Draft], position: int, inserted: list[Aside]) -> int:
         """Return where the words before a figure begin to be its own: behind the last one not inserted."""
         for other in reversed(drafts[:position]):
@@ -119,6 +125,8 @@ class LevelFinder(OwnWords):
         noun = self.nouns[id(draft)]
         if "subject" in draft.why and draft.why["subject"].rule == "age":
             return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
+        if cls == "duration" and (lasting := self._lasting(draft, sentence)) is not None:
+            return lasting
         if draft.unit == "times" and draft.kind == "rate":
             likelihood = self._likelihood(draft, sentence)
             if likelihood is not None:

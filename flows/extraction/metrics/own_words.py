@@ -8,6 +8,7 @@ from flows.extraction.metrics.deed_names import done_with
 from flows.extraction.metrics.governing import Governing
 from flows.extraction.metrics.metric_context import Level, Sentence, is_many
 from flows.extraction.metrics.metric_lexicon import Trigger
+from flows.extraction.metrics.spans import is_attribute, length_of, takes_time
 from flows.extraction.numbers.change_frames import Change
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, plural, singular
 from flows.extraction.text.level_words import (
@@ -454,7 +455,10 @@ class OwnWords(Governing):
                 and not self.document.words[phrase[1] - 1][0].isupper()
                 and not (lower[token - 1] == "in" and lower[phrase[1] - 1] in IDLE_HEADS)
             ):
-                return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
+                words = self.text_of(phrase)
+                if cls == "duration" and is_attribute(self.document, draft.last):
+                    words = length_of(words, is_one=draft.value == 1)
+                return Level(words, (), *phrase, "own words after", 0.6)
         elif draft.kind == "growth" and noun is not None:
             # "the drop was 168,000 jobs"
             head = singular(lower[noun[1] - 1])
@@ -464,7 +468,11 @@ class OwnWords(Governing):
         if counted is not None:
             return counted
         phrase = self._nouns_of(self._changed_phrase(draft, change, sentence))
-        if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
+        if (
+            phrase is not None
+            and lower[phrase[1] - 1] not in NAMELESS
+            and not (cls == "duration" and takes_time(lower, draft.first))
+        ):
             return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
         if change is not None and draft.kind == "growth":
             economy = self._economy(draft, change, sentence.first)

@@ -24,7 +24,7 @@ FUNCTION_WORDS: Final = frozenset(
     estimated average overall combined further mere alone worldwide globally nationwide
     yesterday tomorrow annual monthly quarterly yearly latest below above beyond despite first
     second third fourth half one two three four five six seven eight nine ten amid amidst thanks toward
-    towards via unlike ahead originally""".split()
+    towards via unlike ahead originally moving""".split()
 )
 COPULAS: Final = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood
