@@ -198,3 +198,16 @@ def test_a_figure_inserted_before_a_verb_hides_no_subject() -> None:
 )
 def test_a_duration_is_of_what_lasts(text: str, quote: str, code: str) -> None:
     assert measured(text)[quote] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The euro fell 3 percent to $1.25.", ["growth_of_exchange_rate", "exchange_rate"]),
+        ("Against the yen, the dollar fell 3 percent at 90.", ["growth_of_exchange_rate", "exchange_rate"]),
+        ("The krone traded at 9.20 per dollar.", ["exchange_rate"]),
+        ("Exports of dollar bonds fell 3 percent.", ["growth_of_exports"]),
+    ],
+)
+def test_what_a_currency_moves_by_is_its_exchange_rate(text: str, codes: list[str]) -> None:
+    assert list(measured(text).values()) == codes

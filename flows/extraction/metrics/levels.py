@@ -11,6 +11,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.asides import Aside
+from flows.extraction.metrics.exchange_rates import is_currency, is_of_currency
 from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
@@ -111,6 +112,30 @@ class LevelFinder(OwnWords):
         named = span_name(self.document, draft.first, draft.last, sentence.first, sentence.last)
         return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
 
+    def _exchange_rate(
+        self, draft: Draft, cls: str, noun: tuple[int, int] | None, sentence: Sentence
+    ) -> Level | None:
+        """Return the level of what one currency is in another: "$1=0.8 euros", "the krone fell 3%"."""
+        if draft.kind == "rate":
+            if draft.first and self.lower[draft.first - 1] == "=":
+                return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
+            of, _, per = f" {draft.unit or ''}".rpartition(" per ")
+            if is_currency(per, self.lexicon.currencies) or (
+                len(per) == 3 and per.isupper() and of.isupper()
+            ):
+                return Level("exchange rate", (), draft.first, draft.last, "unit", 0.9)
+        elif (
+            draft.subject is not None
+            and (
+                cls == "money"
+                or (cls == "count" and noun is None)
+                or (draft.kind == "growth" and draft.unit in ("percent", "fraction"))
+            )
+            and is_of_currency(self.document, draft, sentence.first, sentence.last, self.lexicon.currencies)
+        ):
+            return Level("exchange rate", (), draft.first, draft.last, "subject is a currency", 0.7)
+        return None
+
     def _own_from(self, drafts: list[Draft], position: int, inserted: list[Aside]) -> int:
         """Return where the words before a figure begin to be its own: behind the last one not inserted."""
         for other in reversed(drafts[:position]):
@@ -137,12 +162,13 @@ class LevelFinder(OwnWords):
                 return earnings
         if draft.kind == "rank":
             return self._rank(draft, sentence)
-        if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
-            return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
         if cls == "count" and noun is None and draft.unit is None and self.has_accounts:
             entry = self._entry(draft, position, sentence)
             if entry is not None:
                 return entry
+        rate = self._exchange_rate(draft, cls, noun, sentence)
+        if rate is not None:
+            return rate
         if position and self._restates(draft):
             level = self.levels.get(id(sentence.drafts[position - 1]))
             level = level and level.taken_over(

@@ -5,6 +5,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.compound_heads import IDLE_HEADS
 from flows.extraction.metrics.deed_names import done_with
+from flows.extraction.metrics.exchange_rates import is_currency
 from flows.extraction.metrics.governing import Governing
 from flows.extraction.metrics.metric_context import Level, Sentence, is_many
 from flows.extraction.metrics.metric_lexicon import Trigger
@@ -473,7 +474,9 @@ class OwnWords(Governing):
             and lower[phrase[1] - 1] not in NAMELESS
             and not (cls == "duration" and takes_time(lower, draft.first))
         ):
-            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
+            of_currency = cls != "duration" and is_currency(lower[phrase[1] - 1], self.lexicon.currencies)
+            words = "exchange rate" if of_currency else self.text_of(phrase)
+            return Level(words, (), *phrase, "own words before", 0.6)
         if change is not None and draft.kind == "growth":
             economy = self._economy(draft, change, sentence.first)
             if economy is not None:
