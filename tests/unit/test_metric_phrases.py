@@ -211,3 +211,17 @@ def test_a_duration_is_of_what_lasts(text: str, quote: str, code: str) -> None:
 )
 def test_what_a_currency_moves_by_is_its_exchange_rate(text: str, codes: list[str]) -> None:
     assert list(measured(text).values()) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The economy will shrink 3 percent.", "growth_of_gdp"),
+        ("The economy, which is small, grew 3 percent.", "growth_of_gdp"),
+        ("Growth in the economy was 3 percent.", "growth_of_gdp"),
+        ("The flood cost its economy $9 million.", "costs"),
+        ("Lamp shipments in the largest economy fell 3 percent.", "growth_of_shipments"),
+    ],
+)
+def test_an_economy_is_measured_by_what_it_does_itself(text: str, code: str) -> None:
+    assert list(measured(text).values()) == [code]

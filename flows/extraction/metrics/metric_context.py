@@ -11,8 +11,8 @@ from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_rat
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
 from flows.extraction.text.document import Document
 from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES, MODALS
-from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
-from flows.extraction.text.verb_words import OBJECT_BASE
+from flows.extraction.text.noun_phrases import COPULAS, VERBS, counted_noun, is_word
+from flows.extraction.text.verb_words import OBJECT_BASE, is_adverb
 
 # Names of what is traded, before a noun: "oil companies". Not "made public".
 ADJUNCTS: Final = frozenset("oil crude brent".split())
@@ -20,6 +20,13 @@ ADJUNCTS: Final = frozenset("oil crude brent".split())
 ADDED: Final = frozenset(CHANGE_NOUNS) | frozenset(
     "price prices rate rates share forecast target estimate level index per to and in".split()
 )
+# An economy is a place, too: it is what is measured where it grows or has a size.
+ECONOMIES: Final = frozenset("economy economies".split())
+SIZES: Final = frozenset("size output percent pct % half third quarter".split())
+LINKING: Final = frozenset("in of to for from at on with by".split())
+NARROWING: Final = frozenset("the its their his her our a an 's ’s - overall second third".split())
+GOING_ON: Final = frozenset(", ( that which".split())
+BEFORE_VERBS: Final = MODALS | {"has", "had", "have"}
 ACCOUNTS: Final = frozenset("shr revs net".split())
 PERCENT: Final = "percent"
 # Markets do it, and nobody trades that much: "5 percent in extended trade", "trades at 12 times earnings".
@@ -181,7 +188,9 @@ class MetricContext:
         self.has_accounts = "vs" in words and not ACCOUNTS.isdisjoint(words)
         # Where a text speaks of shares or of an index of them.
         self.share_price: tuple[Metric, ...] = lexicon.share_price if market else ()
-        self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)
+        self.speaks_of_economy = not ECONOMIES.isdisjoint(words) or any(
+            trigger.term.metrics == lexicon.gdp for trigger in self.triggers
+        )
 
     def _in_name(self, trigger: Trigger) -> bool:
         """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
@@ -217,6 +226,8 @@ class MetricContext:
         """Whether a word stands for something else: an [oil] pipeline, [made] public, in the [range] of."""
         lower = self.lower
         word = lower[trigger.last - 1]
+        if word in ECONOMIES and trigger.last - trigger.first == 1:
+            return not self._is_measured(trigger)
         after = lower[trigger.last] if trigger.last < len(lower) else ""
         if after == ":" and trigger.term.is_verb:
             # "Plants: 14"
@@ -247,6 +258,33 @@ class MetricContext:
         before = lower[max(0, trigger.first - 2) : trigger.first]
         return word == "range" and (
             "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]
+        )
+
+    def _is_measured(self, economy: Trigger) -> bool:
+        """Whether an economy is what grows or has a size: not "cost its economy 3 million"."""
+        lower, index = self.lower, economy.first
+        while (
+            index > 0
+            and (is_word(lower[index - 1]) or lower[index - 1] in NARROWING or index - 1 in self.place_tokens)
+            and lower[index - 1] not in VERBS
+            and lower[index - 1] not in CHANGES
+        ):
+            index -= 1
+        link, head = lower[index - 1], lower[index - 2] if index > 1 else ""
+        if link in LINKING and (head in CHANGE_NOUNS or head in SIZES or index - 2 in self.figure_tokens):
+            return True
+        last = economy.last
+        while last < len(lower) and is_adverb(lower[last]):
+            last += 1
+        after = lower[last] if last < len(lower) else ""
+        if after in GOING_ON or (after in CHANGES and after.endswith("ing")):
+            return True
+        return link not in LINKING and (
+            after in CHANGES
+            or after in COPULAS
+            or after in BEFORE_VERBS
+            or after == "of"
+            or after.endswith("ed")
         )
 
     def _is_compounded(self, hyphen: int) -> bool:
