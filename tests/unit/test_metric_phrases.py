@@ -225,3 +225,18 @@ def test_what_a_currency_moves_by_is_its_exchange_rate(text: str, codes: list[st
 )
 def test_an_economy_is_measured_by_what_it_does_itself(text: str, code: str) -> None:
     assert list(measured(text).values()) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Half of the houses will flood.", "share of houses that will flood"),
+        ("About 30 percent of that loss was due to floods.", "share of that loss"),
+        ("A third of its revenue comes from lamps.", "share of revenue that comes"),
+        ("Hart outdid 30 percent of its peers according to Acme.", "share of peers"),
+        ("It is within 2 percent of its high of May 21.", "share of high of may 21"),
+    ],
+)
+def test_a_share_is_of_what_stands_before_the_verb(text: str, metric: str) -> None:
+    drafts = read_article(text, None, "2016-09-01", REFERENCE).drafts
+    assert drafts[0].metric == metric
