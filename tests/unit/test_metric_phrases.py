@@ -240,3 +240,19 @@ def test_an_economy_is_measured_by_what_it_does_itself(text: str, code: str) -> 
 def test_a_share_is_of_what_stands_before_the_verb(text: str, metric: str) -> None:
     drafts = read_article(text, None, "2016-09-01", REFERENCE).drafts
     assert drafts[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares fell on a profit forecast of Hart Mills Inc (HRT.O), which tumbled 3 percent to $25.42.",
+        "Lamp makers recovered their losses, with Hart Mills Inc (HRT.O) up 3 percent at $9.09. Shares rose.",
+    ],
+)
+def test_a_firm_that_moves_to_a_few_dollars_does_so_in_its_share(text: str) -> None:
+    assert list(measured(text).values()) == ["growth_of_share_price", "share_price"]
+
+
+def test_what_is_at_a_firm_is_no_price_of_its_share() -> None:
+    text = "Shares rose. The fee at Hart Mills rose 3 percent to $25."
+    assert measured(text)["$25"] != "share_price"
