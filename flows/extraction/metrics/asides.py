@@ -14,7 +14,9 @@ from flows.extraction.text.verb_words import is_adverb
 
 Aside = tuple[int, int]
 
-DASHES: Final = ("--", "—", "–", "-")
+_COMMAS: Final = (",",)
+_MARKS: Final = (",", "--", "—", "–", "-")
+_DASHES: Final = frozenset(_MARKS[1:])
 # Verbs that go on with what was said before an insertion.
 _RESUMING: Final = frozenset(
     word
@@ -37,15 +39,16 @@ def asides(document: Document, first: int, last: int) -> tuple[Aside, ...]:
     ()
     """
     words = document.lower[first:last]
+    has_commas, has_dashes = words.count(",") > 1, not _DASHES.isdisjoint(words)
+    if not (has_commas or has_dashes):
+        return ()
     found: list[Aside] = []
-    for mark in (",", *DASHES):
+    for mark in _MARKS if has_dashes else _COMMAS:
         if words.count(mark) < 2:
             continue
-        marks = [
-            index
-            for index in range(first, last)
-            if words[index - first] == mark and (mark != "-" or not document.joined(index))
-        ]
+        marks = [index for index, word in enumerate(words, first) if word == mark]
+        if mark == "-":
+            marks = [index for index in marks if not document.joined(index)]
         for position in range(1, len(marks)):
             verb = _verb_behind(document.lower, marks[position], last)
             if not verb:

@@ -7,6 +7,7 @@ verb, then the level of the sentence before.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from flows.extraction.figure import Draft
@@ -136,7 +137,7 @@ class LevelFinder(OwnWords):
             return Level("exchange rate", (), draft.first, draft.last, "subject is a currency", 0.7)
         return None
 
-    def _own_from(self, drafts: list[Draft], position: int, inserted: list[Aside]) -> int:
+    def _own_from(self, drafts: list[Draft], position: int, inserted: Sequence[Aside]) -> int:
         """Return where the words before a figure begin to be its own: behind the last one not inserted."""
         for other in reversed(drafts[:position]):
             if not any(first <= other.first < last for first, last in inserted):
@@ -181,8 +182,11 @@ class LevelFinder(OwnWords):
             if own is not None:
                 return own
         drafts = sentence.drafts
-        inserted = [aside for aside in sentence.asides if aside[1] <= draft.first]
-        own_from = self._own_from(drafts, position, inserted) if position else sentence.first
+        inserted = sentence.asides and [aside for aside in sentence.asides if aside[1] <= draft.first]
+        if inserted and position:
+            own_from = self._own_from(drafts, position, inserted)
+        else:
+            own_from = drafts[position - 1].last if position else sentence.first
         own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
         best = own_best = None
         best_cost = own_cost = COST_CAP
