@@ -155,3 +155,104 @@ def test_a_balance_is_of_what_it_was_said_to_be_of(text: str, quote: str, code: 
 def test_what_an_aside_says_is_not_of_the_clause_around_it() -> None:
     text = "Margins in that unit, which suffers from weak demand, improved to 16.1 percent from 13.7 percent."
     assert measured(text) == {"16.1 percent": "margin", "13.7 percent": "margin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Operating profit, excluding gains on investments, also fell 3 percent.",
+            "growth_of_operating_profit",
+        ),
+        ("Permits, an early sign of home sales, rose 3 percent.", "growth_of_permits"),
+        ("The load factor -- a measure of demand -- was up 3 percent.", "growth_of_occupancy"),
+        ("Shares of Hart, which has a debt of $9 million, rose 3 percent.", "growth_of_share_price"),
+        (
+            "Revenue, excluding sales of mills, but including a budget surplus, rose 3 percent.",
+            "growth_of_revenue",
+        ),
+        ("In May, sales rose 3 percent, profits fell 5 percent.", "growth_of_profit"),
+    ],
+)
+def test_what_is_inserted_before_a_verb_is_not_what_rose(text: str, code: str) -> None:
+    assert list(measured(text).values())[-1] == code
+
+
+def test_a_figure_inserted_before_a_verb_hides_no_subject() -> None:
+    text = "Wage costs at Hart, which make up about 30 percent of its spending, grew 0.1 percent."
+    assert measured(text)["0.1 percent"] == "growth_of_costs"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        ("Hart sold a 7-year bond.", "7-year", "term_to_maturity"),
+        ("Rates on 12-year fixed-rate mortgages fell.", "12-year", "term"),
+        ("The krone fell to a five-month low.", "five-month", "time_since_such_a_low"),
+        ("Orders had their biggest drop in over six years.", "six years", "time_since_such_a_drop"),
+        ("Orders fell for the first time in six years.", "six years", "time_since_it_last_happened"),
+        ("Dockers began a 12-day strike.", "12-day", "length_of_strike"),
+        ("Orders fell sharply within three months.", "three months", "time"),
+        ("The 90-day moving average fell.", "90-day", "time"),
+    ],
+)
+def test_a_duration_is_of_what_lasts(text: str, quote: str, code: str) -> None:
+    assert measured(text)[quote] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The euro fell 3 percent to $1.25.", ["growth_of_exchange_rate", "exchange_rate"]),
+        ("Against the yen, the dollar fell 3 percent at 90.", ["growth_of_exchange_rate", "exchange_rate"]),
+        ("The krone traded at 9.20 per dollar.", ["exchange_rate"]),
+        ("Exports of dollar bonds fell 3 percent.", ["growth_of_exports"]),
+    ],
+)
+def test_what_a_currency_moves_by_is_its_exchange_rate(text: str, codes: list[str]) -> None:
+    assert list(measured(text).values()) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The economy will shrink 3 percent.", "growth_of_gdp"),
+        ("The economy, which is small, grew 3 percent.", "growth_of_gdp"),
+        ("Growth in the economy was 3 percent.", "growth_of_gdp"),
+        ("The flood cost its economy $9 million.", "costs"),
+        ("Lamp shipments in the largest economy fell 3 percent.", "growth_of_shipments"),
+    ],
+)
+def test_an_economy_is_measured_by_what_it_does_itself(text: str, code: str) -> None:
+    assert list(measured(text).values()) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Half of the houses will flood.", "share of houses that will flood"),
+        ("About 30 percent of that loss was due to floods.", "share of that loss"),
+        ("A third of its revenue comes from lamps.", "share of revenue that comes"),
+        ("Hart outdid 30 percent of its peers according to Acme.", "share of peers"),
+        ("It is within 2 percent of its high of May 21.", "share of high of may 21"),
+    ],
+)
+def test_a_share_is_of_what_stands_before_the_verb(text: str, metric: str) -> None:
+    drafts = read_article(text, None, "2016-09-01", REFERENCE).drafts
+    assert drafts[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares fell on a profit forecast of Hart Mills Inc (HRT.O), which tumbled 3 percent to $25.42.",
+        "Lamp makers recovered their losses, with Hart Mills Inc (HRT.O) up 3 percent at $9.09. Shares rose.",
+    ],
+)
+def test_a_firm_that_moves_to_a_few_dollars_does_so_in_its_share(text: str) -> None:
+    assert list(measured(text).values()) == ["growth_of_share_price", "share_price"]
+
+
+def test_what_is_at_a_firm_is_no_price_of_its_share() -> None:
+    text = "Shares rose. The fee at Hart Mills rose 3 percent to $25."
+    assert measured(text)["$25"] != "share_price"

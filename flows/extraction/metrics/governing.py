@@ -62,6 +62,11 @@ class Governing(Balances):
             return None
         if len(firsts) > 1 and high > low:
             cost += 3 * (bisect_left(firsts, high) - bisect_left(firsts, low))
+        for begin, end in sentence.asides:
+            if low <= begin and end <= high:
+                # What is inserted is no distance, nor are its figures.
+                cost -= self._wall(begin, end)
+                cost -= 3 * (bisect_left(firsts, end) - bisect_left(firsts, begin))
         if (
             before in MODIFYING
             and trigger.term.metrics

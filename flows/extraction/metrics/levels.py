@@ -7,12 +7,16 @@ verb, then the level of the sentence before.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.asides import Aside
+from flows.extraction.metrics.exchange_rates import is_currency, is_of_currency
 from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
+from flows.extraction.metrics.spans import span_name
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.text.level_words import (
     COST_CAP,
@@ -104,6 +108,42 @@ class LevelFinder(OwnWords):
                 return other
         return trigger
 
+    def _lasting(self, draft: Draft, sentence: Sentence) -> Level | None:
+        """Return the level of a duration by the words beside it: the term of a bond, the time since a low."""
+        named = span_name(self.document, draft.first, draft.last, sentence.first, sentence.last)
+        return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
+
+    def _exchange_rate(
+        self, draft: Draft, cls: str, noun: tuple[int, int] | None, sentence: Sentence
+    ) -> Level | None:
+        """Return the level of what one currency is in another: "$1=0.8 euros", "the krone fell 3%"."""
+        if draft.kind == "rate":
+            if draft.first and self.lower[draft.first - 1] == "=":
+                return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
+            of, _, per = f" {draft.unit or ''}".rpartition(" per ")
+            if is_currency(per, self.lexicon.currencies) or (
+                len(per) == 3 and per.isupper() and of.isupper()
+            ):
+                return Level("exchange rate", (), draft.first, draft.last, "unit", 0.9)
+        elif (
+            draft.subject is not None
+            and (
+                cls == "money"
+                or (cls == "count" and noun is None)
+                or (draft.kind == "growth" and draft.unit in ("percent", "fraction"))
+            )
+            and is_of_currency(self.document, draft, sentence.first, sentence.last, self.lexicon.currencies)
+        ):
+            return Level("exchange rate", (), draft.first, draft.last, "subject is a currency", 0.7)
+        return None
+
+    def _own_from(self, drafts: list[Draft], position: int, inserted: Sequence[Aside]) -> int:
+        """Return where the words before a figure begin to be its own: behind the last one not inserted."""
+        for other in reversed(drafts[:position]):
+            if not any(first <= other.first < last for first, last in inserted):
+                return other.last
+        return self.document.sentences[drafts[position].sentence][0]
+
     def find(self, draft: Draft, position: int, sentence: Sentence) -> Level | None:
         """Return the level that governs `draft`, the figure at `position` of its sentence."""
         self.read.append(draft)
@@ -111,6 +151,8 @@ class LevelFinder(OwnWords):
         noun = self.nouns[id(draft)]
         if "subject" in draft.why and draft.why["subject"].rule == "age":
             return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
+        if cls == "duration" and (lasting := self._lasting(draft, sentence)) is not None:
+            return lasting
         if draft.unit == "times" and draft.kind == "rate":
             likelihood = self._likelihood(draft, sentence)
             if likelihood is not None:
@@ -121,12 +163,13 @@ class LevelFinder(OwnWords):
                 return earnings
         if draft.kind == "rank":
             return self._rank(draft, sentence)
-        if draft.kind == "rate" and draft.first and self.lower[draft.first - 1] == "=":
-            return Level("exchange rate", (), draft.first - 1, draft.first, "equation of currencies")
         if cls == "count" and noun is None and draft.unit is None and self.has_accounts:
             entry = self._entry(draft, position, sentence)
             if entry is not None:
                 return entry
+        rate = self._exchange_rate(draft, cls, noun, sentence)
+        if rate is not None:
+            return rate
         if position and self._restates(draft):
             level = self.levels.get(id(sentence.drafts[position - 1]))
             level = level and level.taken_over(
@@ -139,14 +182,18 @@ class LevelFinder(OwnWords):
             if own is not None:
                 return own
         drafts = sentence.drafts
-        own_from = drafts[position - 1].last if position else sentence.first
+        inserted = sentence.asides and [aside for aside in sentence.asides if aside[1] <= draft.first]
+        if inserted and position:
+            own_from = self._own_from(drafts, position, inserted)
+        else:
+            own_from = drafts[position - 1].last if position else sentence.first
         own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
         best = own_best = None
         best_cost = own_cost = COST_CAP
         change = self.changes.get(id(draft))
         firsts = [other.first for other in drafts]
         ratio_change = draft.kind == "growth" and (cls == "percent" or draft.unit == "point")
-        walls = sentence.walls
+        walls = sentence.walls if not inserted else None
         key = f"{cls} {draft.kind}"
         of_company = draft.kind == "growth" and draft.entity_code in self.lexicon.companies
         triggers = sentence.triggers
@@ -163,6 +210,9 @@ class LevelFinder(OwnWords):
             if ahead:
                 least = (draft.first - trigger.last) * (0.1 if walls is None else 1.0)
                 if least > (own_cost if trigger.first >= own_from else best_cost):
+                    continue
+                if inserted and any(first <= trigger.first < last for first, last in inserted):
+                    # "profit, excluding gains on [investments], fell 3 percent"
                     continue
             permitted = term.permitted.get(key)
             nouns, verbs = permitted if permitted is not None else term.rows_for(cls, draft.kind)

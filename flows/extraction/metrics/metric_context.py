@@ -4,14 +4,15 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.metrics.asides import Aside
 from flows.extraction.metrics.compound_heads import IDLE_HEADS, is_of_idle_head
 from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
 from flows.extraction.text.document import Document
 from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES, MODALS
-from flows.extraction.text.noun_phrases import VERBS, counted_noun, is_word
-from flows.extraction.text.verb_words import OBJECT_BASE
+from flows.extraction.text.noun_phrases import COPULAS, VERBS, counted_noun, is_word
+from flows.extraction.text.verb_words import OBJECT_BASE, is_adverb
 
 # Names of what is traded, before a noun: "oil companies". Not "made public".
 ADJUNCTS: Final = frozenset("oil crude brent".split())
@@ -19,6 +20,13 @@ ADJUNCTS: Final = frozenset("oil crude brent".split())
 ADDED: Final = frozenset(CHANGE_NOUNS) | frozenset(
     "price prices rate rates share forecast target estimate level index per to and in".split()
 )
+# An economy is a place, too: it is what is measured where it grows or has a size.
+ECONOMIES: Final = frozenset("economy economies".split())
+SIZES: Final = frozenset("size output percent pct % half third quarter".split())
+LINKING: Final = frozenset("in of to for from at on with by".split())
+NARROWING: Final = frozenset("the its their his her our a an 's ’s - overall second third".split())
+GOING_ON: Final = frozenset(", ( that which".split())
+BEFORE_VERBS: Final = MODALS | {"has", "had", "have"}
 ACCOUNTS: Final = frozenset("shr revs net".split())
 PERCENT: Final = "percent"
 # Markets do it, and nobody trades that much: "5 percent in extended trade", "trades at 12 times earnings".
@@ -82,7 +90,7 @@ class Sentence:
     """What the finder needs to know of a sentence: token range, figures, metric words, the figures before.
 
     `walls` is the running sum of what each of its words costs to read across, None where brackets or
-    relative clauses make that depend on where one starts.
+    relative clauses make that depend on where one starts. `asides` are what is inserted before its verbs.
     """
 
     def __init__(
@@ -93,7 +101,9 @@ class Sentence:
         triggers: list[Trigger],
         previous: list[Draft],
         walls: list[float] | None = None,
+        inserted: tuple[Aside, ...] = (),
     ) -> None:
+        self.asides = inserted
         self.first = first
         self.last = last
         self.drafts = drafts
@@ -120,6 +130,7 @@ class Sentence:
             self.triggers[low:high],
             self.previous,
             self.walls,
+            self.asides,
         )
         return position - start, near
 
@@ -177,7 +188,9 @@ class MetricContext:
         self.has_accounts = "vs" in words and not ACCOUNTS.isdisjoint(words)
         # Where a text speaks of shares or of an index of them.
         self.share_price: tuple[Metric, ...] = lexicon.share_price if market else ()
-        self.speaks_of_economy = any(trigger.term.metrics == lexicon.gdp for trigger in self.triggers)
+        self.speaks_of_economy = not ECONOMIES.isdisjoint(words) or any(
+            trigger.term.metrics == lexicon.gdp for trigger in self.triggers
+        )
 
     def _in_name(self, trigger: Trigger) -> bool:
         """Whether a metric word is part of a proper name: "the Federal Reserve", "HSBC Holdings"."""
@@ -213,6 +226,8 @@ class MetricContext:
         """Whether a word stands for something else: an [oil] pipeline, [made] public, in the [range] of."""
         lower = self.lower
         word = lower[trigger.last - 1]
+        if word in ECONOMIES and trigger.last - trigger.first == 1:
+            return not self._is_measured(trigger)
         after = lower[trigger.last] if trigger.last < len(lower) else ""
         if after == ":" and trigger.term.is_verb:
             # "Plants: 14"
@@ -243,6 +258,33 @@ class MetricContext:
         before = lower[max(0, trigger.first - 2) : trigger.first]
         return word == "range" and (
             "in" in before or "within" in before or PERCENT in lower[trigger.last + 1 : trigger.last + 5]
+        )
+
+    def _is_measured(self, economy: Trigger) -> bool:
+        """Whether an economy is what grows or has a size: not "cost its economy 3 million"."""
+        lower, index = self.lower, economy.first
+        while (
+            index > 0
+            and (is_word(lower[index - 1]) or lower[index - 1] in NARROWING or index - 1 in self.place_tokens)
+            and lower[index - 1] not in VERBS
+            and lower[index - 1] not in CHANGES
+        ):
+            index -= 1
+        link, head = lower[index - 1], lower[index - 2] if index > 1 else ""
+        if link in LINKING and (head in CHANGE_NOUNS or head in SIZES or index - 2 in self.figure_tokens):
+            return True
+        last = economy.last
+        while last < len(lower) and is_adverb(lower[last]):
+            last += 1
+        after = lower[last] if last < len(lower) else ""
+        if after in GOING_ON or (after in CHANGES and after.endswith("ing")):
+            return True
+        return link not in LINKING and (
+            after in CHANGES
+            or after in COPULAS
+            or after in BEFORE_VERBS
+            or after == "of"
+            or after.endswith("ed")
         )
 
     def _is_compounded(self, hyphen: int) -> bool:

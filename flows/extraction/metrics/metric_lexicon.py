@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from flows.extraction.text.change_words import plural, verb_forms
+from flows.extraction.text.change_words import plural, singular, verb_forms
 from flows.extraction.text.document import Document
 from flows.extraction.text.word_classes import WordClass
 from schemas.reference import Reference
@@ -109,6 +109,7 @@ class Lexicon:
         price, oil_price: the rows of the price of what is traded by the tonne, and of oil.
         share_price: the row of the price of a share.
         companies: codes of the firms that are listed: none of them is an index.
+        currencies: names of currencies, one word each, in the singular.
     """
 
     terms: dict[str, tuple[Term, ...]]
@@ -122,6 +123,7 @@ class Lexicon:
     oil_price: tuple[Metric, ...]
     share_price: tuple[Metric, ...]
     companies: frozenset[str]
+    currencies: frozenset[str]
     reference: Reference
 
     def find(self, document: Document) -> list[Trigger]:
@@ -214,6 +216,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         tuple(nouns.get(("oil", "price"), ())),
         tuple(nouns.get(("share", "price"), ())),
         frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "company"),
+        _currencies(reference),
         reference,
     )
 
@@ -221,6 +224,16 @@ def metric_lexicon(reference: Reference) -> Lexicon:
 NAMES_METRIC: Final = WordClass(
     lambda reference: () if reference is None else metric_lexicon(reference).terms
 )
+
+
+def _currencies(reference: Reference) -> frozenset[str]:
+    """Return the words that name currencies: dollar, krone."""
+    return frozenset(
+        singular(word)
+        for row in reference.rows("currencies")
+        for word in (*_cells(row["words"]), *_cells(row["shared_words"]))
+        if word.isascii() and word.isalpha() and word.islower()
+    )
 
 
 def _makes(reference: Reference) -> dict[str, str]:

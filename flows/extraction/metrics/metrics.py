@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.figure import Because, Draft
+from flows.extraction.metrics.asides import asides
 from flows.extraction.metrics.levels import LevelFinder
 from flows.extraction.metrics.metric_context import REACH_BACK, Level, Sentence
 from flows.extraction.metrics.metric_lexicon import metric_lexicon
@@ -70,7 +71,8 @@ def _sentences(reading: Reading, finder: LevelFinder) -> list[Sentence]:
         if sentences:
             previous = sentences[-1].drafts[-REACH_BACK:]
         walls = _walls(reading.document.lower[first:last]) if low < high else None
-        sentences.append(Sentence(first, last, [draft], triggers[low:high], previous, walls))
+        inserted = asides(reading.document, first, last)
+        sentences.append(Sentence(first, last, [draft], triggers[low:high], previous, walls, inserted))
     return sentences
 
 

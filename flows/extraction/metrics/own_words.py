@@ -5,9 +5,11 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.compound_heads import IDLE_HEADS
 from flows.extraction.metrics.deed_names import done_with
+from flows.extraction.metrics.exchange_rates import is_currency
 from flows.extraction.metrics.governing import Governing
 from flows.extraction.metrics.metric_context import Level, Sentence, is_many
 from flows.extraction.metrics.metric_lexicon import Trigger
+from flows.extraction.metrics.spans import is_attribute, length_of, takes_time
 from flows.extraction.numbers.change_frames import Change
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, plural, singular
 from flows.extraction.text.level_words import (
@@ -265,7 +267,7 @@ class OwnWords(Governing):
                 phrase = phrase_after(self.document, token, sentence.last)
                 if phrase is not None:
                     return counted_of(self.document, *phrase, sentence.last)
-            return subject_before(self.document, sentence.first, draft.first)
+            return subject_before(self.document, sentence.first, draft.first, None, sentence.asides)
         if change is not None and lower[change.first] in CHANGE_NOUNS:
             behind = self._changed_behind(draft, sentence)
             if behind is not None:
@@ -280,9 +282,13 @@ class OwnWords(Governing):
             if phrase is not None:
                 return phrase
         if change is not None and change.rule == "particle before":
-            return subject_before(self.document, sentence.first, change.last, change.first)
+            return subject_before(self.document, sentence.first, change.last, change.first, sentence.asides)
         return subject_before(
-            self.document, sentence.first, change.last if change is not None else draft.first
+            self.document,
+            sentence.first,
+            change.last if change is not None else draft.first,
+            None,
+            sentence.asides,
         )
 
     def _changed_behind(self, draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
@@ -450,7 +456,10 @@ class OwnWords(Governing):
                 and not self.document.words[phrase[1] - 1][0].isupper()
                 and not (lower[token - 1] == "in" and lower[phrase[1] - 1] in IDLE_HEADS)
             ):
-                return Level(self.text_of(phrase), (), *phrase, "own words after", 0.6)
+                words = self.text_of(phrase)
+                if cls == "duration" and is_attribute(self.document, draft.last):
+                    words = length_of(words, is_one=draft.value == 1)
+                return Level(words, (), *phrase, "own words after", 0.6)
         elif draft.kind == "growth" and noun is not None:
             # "the drop was 168,000 jobs"
             head = singular(lower[noun[1] - 1])
@@ -460,8 +469,14 @@ class OwnWords(Governing):
         if counted is not None:
             return counted
         phrase = self._nouns_of(self._changed_phrase(draft, change, sentence))
-        if phrase is not None and lower[phrase[1] - 1] not in NAMELESS:
-            return Level(self.text_of(phrase), (), *phrase, "own words before", 0.6)
+        if (
+            phrase is not None
+            and lower[phrase[1] - 1] not in NAMELESS
+            and not (cls == "duration" and takes_time(lower, draft.first))
+        ):
+            of_currency = cls != "duration" and is_currency(lower[phrase[1] - 1], self.lexicon.currencies)
+            words = "exchange rate" if of_currency else self.text_of(phrase)
+            return Level(words, (), *phrase, "own words before", 0.6)
         if change is not None and draft.kind == "growth":
             economy = self._economy(draft, change, sentence.first)
             if economy is not None:

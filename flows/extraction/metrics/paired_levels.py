@@ -9,12 +9,17 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.levels import HEAD_LINKS, LevelFinder
 from flows.extraction.metrics.metric_context import Level
-from flows.extraction.text.level_words import HEDGE_WORDS
+from flows.extraction.text.level_words import HEDGE_WORDS, RELATIVE_WORDS
+from flows.extraction.text.verb_words import is_adverb
 
 LEADING: Final = frozenset(("to", "at"))
 BETWEEN: Final = HEDGE_WORDS | {"a", "the", "record", "end", "close", "finish", "settle", "$", "£", "€", ","}
 # A word beside the head of one noun phrase: "deliveries to customers".
 _NEAR: Final = 6
+# Hardly any share is dearer, and hardly any sum that a firm earns is less.
+_DEAREST: Final = 2000
+# A ticker in brackets.
+_TICKER: Final = 8
 TAKEN: Final = "as the change beside it"
 
 
@@ -32,6 +37,11 @@ def match_change(finder: LevelFinder, drafts: list[Draft], position: int) -> Non
             break
         changes.append(other)
     of_change, of_level = finder.levels.get(id(change)), finder.levels.get(id(draft))
+    if _is_price_of_firm(finder, of_change, change, draft):
+        level = Level("", finder.lexicon.share_price, changes[-1].first, changes[-1].last, TAKEN, 0.7)
+        for one in (*changes, draft):
+            finder.levels[id(one)] = level
+        return
     if of_change is None and of_level is None:
         return
     if of_change is not None and of_level is not None and _are_alike(of_change, of_level):
@@ -39,11 +49,6 @@ def match_change(finder: LevelFinder, drafts: list[Draft], position: int) -> Non
     if of_change is not None and of_level is not None and _counts_its_own(finder, of_change, of_level, draft):
         return
     first = finder.document.sentences[draft.sentence][0]
-    if _is_price_of_firm(finder, of_change, draft):
-        level = Level("", finder.lexicon.share_price, changes[-1].first, changes[-1].last, TAKEN, 0.7)
-        for one in (*changes, draft):
-            finder.levels[id(one)] = level
-        return
     if of_change is not None and not _prefers_level(finder, of_change, of_level, change, draft, first):
         if of_level is None or of_change.source is None or of_level.first < first:
             finder.levels[id(draft)] = _given(finder, of_change, change, draft)
@@ -93,18 +98,44 @@ def _counts_its_own(finder: LevelFinder, of_change: Level, of_level: Level, draf
     )
 
 
-def _is_price_of_firm(finder: LevelFinder, of_change: Level | None, draft: Draft) -> bool:
-    """Whether money is where the share of a firm moved to, whatever index is spoken of beside it."""
+def _is_price_of_firm(finder: LevelFinder, of_change: Level | None, change: Draft, draft: Draft) -> bool:
+    """Whether money is where the share of a firm moved to, whatever is spoken of beside it."""
+    if draft.kind != "money" or not finder.share_price:
+        return False
+    code = of_change.metrics[0].code if of_change is not None and of_change.metrics else ""
+    if code == "stock_index":
+        return True
+    size = draft.value if draft.value is not None else draft.high
+    if size is None or abs(size) > _DEAREST:
+        return False
+    if code == "oil_price":
+        return draft.entity_code in finder.lexicon.companies
     return (
-        draft.kind == "money"
-        and bool(finder.share_price)
-        and of_change is not None
-        and bool(of_change.metrics)
-        and (
-            of_change.metrics[0].code == "stock_index"
-            or (of_change.metrics[0].code == "oil_price" and draft.entity_code in finder.lexicon.companies)
-        )
+        code not in ("price", "share_price")
+        and " " not in (draft.unit or "")
+        and _is_moved_itself(finder, change)
     )
+
+
+def _is_moved_itself(finder: LevelFinder, change: Draft) -> bool:
+    """Whether a name is what moved: "Hart Mills (HRT), which tumbled 3 percent", not "sales at Hart fell"."""
+    frame = finder.changes.get(id(change))
+    if frame is None or frame.first > change.first:
+        return False
+    lower = finder.lower
+    index = frame.first - 1
+    while index > 0 and is_adverb(lower[index]):
+        index -= 1
+    if lower[index] in RELATIVE_WORDS and lower[index - 1] == ",":
+        index -= 2
+    if lower[index] == ")":
+        index = next((at - 1 for at in range(index, max(0, index - _TICKER), -1) if lower[at] == "("), index)
+    if index not in finder.name_tokens or index in finder.place_tokens:
+        return False
+    is_relative = lower[frame.first - 1] in RELATIVE_WORDS
+    while index > 0 and index in finder.name_tokens:
+        index -= 1
+    return is_relative or lower[index] == "with" or lower[index] not in HEAD_LINKS
 
 
 def _prefers_level(

@@ -15,8 +15,10 @@ BASE_ENDS: Final = frozenset(
     during last""".split()
 )
 BASE_STOPS: Final = frozenset(
-    ', ; . : ) “ " compared against from to since after by as due because while but'.split()
+    ', ; . : ) “ " compared against from to since after by as due because while but according coming'.split()
 )
+# Verbs that a base is the subject of: "half of the houses [may] flood".
+BASE_VERBS: Final = SURVEY_VERBS | frozenset("will may could might must can should comes stems goes".split())
 PREDICATE_STOPS: Final = frozenset(
     """compared while and but against as due since after because from during by when if""".split()
 )
@@ -187,9 +189,9 @@ class ShareWords(Counted):
         index = token
         while index < last and index < token + 14:
             word = lower[index]
-            if word in RELATIVES:
+            if word in RELATIVES and not (word == "that" and index == token):
                 relative = True
-            elif word in SURVEY_VERBS and index > token:
+            elif word in BASE_VERBS and index > token and index not in self.finder.dated:
                 if not relative:
                     return end if end is not None else index, index
                 relative = False

@@ -121,7 +121,9 @@ NO_LEVELS: Final = (
         old late twice time rather based seen driven compares compare reflects settle guess exists went
         gone following currently apiece public minus plus equivalent a.m. p.m. time times even then today
         straight unrestricted unchanged touched achieved taken given known shown done made
-        underlying overall gross adjusted""".split()
+        underlying overall gross adjusted be coming running going making getting giving taking
+        leaving bringing posting predicting representing edging totaling totalling ending comes includes pays
+        sees shows represents""".split()
     )
 )
 NOUNS_IN_ED: Final = frozenset("speed need seed breed feed bed shed weed deed creed greed".split())

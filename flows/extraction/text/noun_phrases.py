@@ -1,5 +1,6 @@
 """Small noun phrases beside a number, found without a parser: runs of words between function words."""
 
+from collections.abc import Collection
 from typing import Final
 
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
@@ -23,7 +24,7 @@ FUNCTION_WORDS: Final = frozenset(
     estimated average overall combined further mere alone worldwide globally nationwide
     yesterday tomorrow annual monthly quarterly yearly latest below above beyond despite first
     second third fourth half one two three four five six seven eight nine ten amid amidst thanks toward
-    towards via unlike ahead originally""".split()
+    towards via unlike ahead originally moving""".split()
 )
 COPULAS: Final = frozenset(
     """was were is are be been totalled totaled totalling totaling reached reach reaches stood
@@ -95,12 +96,21 @@ IRREGULAR_PLURALS: Final = frozenset(
 )
 
 
+# How far behind its first auxiliary a verb may stand: "has also fallen".
+AUXILIARY_REACH: Final = 4
+
+
 def subject_before(
-    document: Document, first: int, token: int, verb: int | None = None
+    document: Document,
+    first: int,
+    token: int,
+    verb: int | None = None,
+    inserted: Collection[tuple[int, int]] = (),
 ) -> tuple[int, int] | None:
     """Return the noun phrase before the verb nearest to the left of `token`: "[spending] on roads rose 3".
 
-    Names are no measure: a phrase whose head is capitalised inside a sentence gives None.
+    What is `inserted` before that verb is left out. Names are no measure: a phrase whose head is capitalised
+    inside a sentence gives None.
     """
     lower, words = document.lower, document.words
     for index in range(token - 1, max(first, token - 14) - 1, -1):
@@ -110,6 +120,10 @@ def subject_before(
             verb = index
     if verb is None:
         return None
+    for begin, end in inserted:
+        if end <= verb < end + AUXILIARY_REACH:
+            verb = begin
+            break
     start = verb
     while start > first and verb - start < 10:
         word = lower[start - 1]
