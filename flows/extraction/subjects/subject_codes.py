@@ -74,20 +74,33 @@ OPEN_ENDS: Final = (
     | SUBORDINATORS
     | PLAIN_BASE
     | PLAIN_S
-    | frozenset("least most albeit long not otherwise earn earns expect remain agree buys come comes".split())
+    | frozenset(
+        """least most albeit long not otherwise earn earns expect remain agree buys come comes last prior
+        little elsewhere each ahead aside apart domestic equivalent""".split()
+    )
 )
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
 # Adverbs that stand before a verb, never inside of a noun phrase.
-BEFORE_VERBS: Final = frozenset("also nevertheless however meanwhile therefore".split())
+BEFORE_VERBS: Final = frozenset(
+    "also nevertheless however meanwhile therefore currently now already never normally".split()
+)
+# Verbs that are no noun, and pronouns: what stands behind them is another phrase.
+NO_NOUNS: Final = frozenset(
+    """get gets have make makes include includes exclude excludes obtain prevent improve receive keep keeps
+    think expect suggest suggests attend maintain announce oppose find see consolidate discuss worsen
+    try create goes go helps urge propel rely say consider enjoy avoid become becomes remain remains buy
+    stand stands exceed secure dominate want wants know knows them him me""".split()
+)
 BAD_WORDS: Final = (
-    AUXILIARIES | PAST | SAYING | PRONOUNS | BEFORE_VERBS | (CALENDAR - {"may", "march", "sun"})
+    AUXILIARIES | PAST | SAYING | PRONOUNS | BEFORE_VERBS | NO_NOUNS | (CALENDAR - {"may", "march", "sun"})
 ) - {
     "one",
     "both",
     "cut",
     # Nouns as well: "the notes fell", "jobless claims".
     "notes",
+    "states",
     "claim",
     "claims",
     "reports",

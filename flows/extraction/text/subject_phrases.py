@@ -26,7 +26,7 @@ VERBS: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
 
 MARKS: Final = COMMAS | {"-", "<", ">"}
 LEADING: Final = ADVERBS | frozenset(
-    "however thus therefore moreover nevertheless instead indeed also".split()
+    "however thus therefore moreover nevertheless instead indeed also elsewhere".split()
 )
 
 
