@@ -98,7 +98,10 @@ def test_the_document_names_a_listed_thing() -> None:
         ("The jobless rate of Sweden is low, compared with 8% in Norway.", "Norway"),
         ("Velta sold 40 lamps. ($1 = 6.8 crowns)", "dollar/crown"),
         ("Norway said 2 million people were in work.", "people in work"),
-        ("It is in the early stages of a four-year revival plan that includes 16 mills.", "four-year revival plan"),
+        (
+            "It is in the early stages of a four-year revival plan that includes 16 mills.",
+            "four-year revival plan",
+        ),
         ("The number of people out of work in Norway rose by 40.", "people out of work"),
         ("Velta sold lamps. Pollsters asked 801 adults.", "adults"),
         ("Lamps fell. Hart analyst Jane Roe, who follows Velta, cut her estimate to $3.", None),

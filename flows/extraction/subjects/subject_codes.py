@@ -18,6 +18,7 @@ from flows.extraction.subjects.owners import named_with_owner, owner_of
 from flows.extraction.subjects.territories import (
     as_said,
     counts_territorial,
+    country_of_demonym,
     is_demonym_of,
     is_territorial,
     statistic_names,
@@ -263,6 +264,8 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
         return _of_territory(discourse, territory[0], found, True), territory[1], 0.9
     if is_doubtful(discourse, found):
         return found.words, None, 1.0
+    if found.type == "place" and (country := country_of_demonym(discourse, found)) is not None:
+        return country, found.code, 1.0
     if (found.type == "institution" or found.code in discourse.reporters()) and counts_territorial(
         discourse, draft
     ):
