@@ -42,9 +42,13 @@ def test_what_a_people_ships_is_named_with_its_country() -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("The Norwegian government met. It raised 40 million crowns.", "Norway"),
+        (
+            "The Norwegian government has forecast that growth will slow. While it predicts a fall from the"
+            " current 40 percent level, it said so.",
+            "Norway",
+        ),
         ("The Norwegian, who sold 40 lamps, won.", "Norwegian"),
-        ("Most Norwegians own 40 lamps.", "Norwegians"),
+        ("Some 40 percent of Norwegians own lamps.", "Norwegians"),
     ],
 )
 def test_an_adjective_alone_is_named_as_its_country(text: str, subject: str) -> None:

@@ -17,8 +17,8 @@ from flows.extraction.subjects.events import counts_casualties, event_of
 from flows.extraction.subjects.owners import named_with_owner, owner_of
 from flows.extraction.subjects.territories import (
     as_said,
-    counts_territorial,
     country_of_demonym,
+    counts_territorial,
     is_demonym_of,
     is_territorial,
     statistic_names,
