@@ -78,6 +78,9 @@ def test_digits_are_a_name_only_where_the_text_shows_it(text: str, expected: lis
         "In March and on Tuesday nothing happened.",
         "The CEO said the GDP was down.",
         "Meanwhile, exports grew.",
+        # Measures, codes of currencies and of what is traded.
+        "The EBITA rose and so did the ROE.",
+        "It paid NT$3 for some (CL=F).",
     ],
 )
 def test_sentence_openers_dates_and_common_abbreviations_are_no_names(text: str) -> None:
@@ -123,6 +126,11 @@ def test_abbreviation_in_brackets_stands_for_the_long_form() -> None:
 def test_short_forms_stand_for_the_fullest_form() -> None:
     found = names("Maria Olsen runs Vestra Foods Inc. Ms Olsen said that Vestra grew.")
     assert [name.name for name in found] == ["Maria Olsen", "Vestra Foods", "Maria Olsen", "Vestra Foods"]
+
+
+def test_initials_stand_for_a_name_without_its_legal_form() -> None:
+    found = names("Shares of Vestra Trade Inc fell. Later VT said so.")
+    assert [name.name for name in found] == ["Vestra Trade", "Vestra Trade"]
 
 
 def test_titles_are_no_part_of_a_person() -> None:

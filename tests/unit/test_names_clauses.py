@@ -122,6 +122,25 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
             "A 4% rise in Vestra sales offset a 3% drop in Hart sales.",
             [("A 4% rise in Vestra sales", "offset")],
         ),
+        # A participle tells of the noun before it; a noun before a comma is no verb.
+        (
+            "Vestra is up 4% from the low set in May.",
+            [("Vestra", "is"), ("the low", "set")],
+        ),
+        (
+            "Vestra rose 4% from a two-and-a-half-year low hit in May.",
+            [("Vestra", "rose"), ("a two-and-a-half-year low", "hit")],
+        ),
+        (
+            "Sales fell short of Hart Street targets, pushing shares down 4%.",
+            [("Sales", "fell"), ("Sales", "pushing")],
+        ),
+        ("It lost to Vestra, which bid 40.", [("It", "lost"), ("Vestra", "bid")]),
+        (
+            "Vestra is in a reform that includes shutting 40 mills.",
+            [("Vestra", "is"), ("a reform", "includes"), ("Vestra", "shutting")],
+        ),
+        ("Vestra caught 40 fish.", [("Vestra", "caught")]),
         ("Nothing of note here.", [(None, None)]),
     ],
 )

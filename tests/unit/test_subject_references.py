@@ -95,6 +95,11 @@ def test_the_house_that_jobs_and_sales_are_at_has_them(text: str, expected: str)
         ("The Hart energy index rose 4 percent.", "Hart energy index"),
         ("Velta shares trade at 7 dollars.", "Velta"),
         ("Norway's biggest bank, Velta, holds 3 stakes.", "Velta"),
+        # A seat names nobody.
+        ("Velta Corp sold lamps. Net income at the Harl, Norway-based lamp firm fell 3 percent.", "Velta"),
+        ("Velta Corp sold lamps. The Harl-based jeweller earned $3.", "Velta"),
+        ("Velta Corp sold lamps. Harl, Norway-based Hart Mills earned $3.", "Hart Mills"),
+        ("Makers sold lamps. Norway-based mills earned $3.", "mills"),
     ],
 )
 def test_a_description_stands_for_a_name(text: str, expected: str) -> None:

@@ -39,6 +39,22 @@ def test_what_a_people_ships_is_named_with_its_country() -> None:
     assert [draft.subject for draft in drafts] == ["Norway fish shipments"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "The Norwegian government has forecast that growth will slow. While it predicts a fall from the"
+            " current 40 percent level, it said so.",
+            "Norway",
+        ),
+        ("The Norwegian, who sold 40 lamps, won.", "Norwegian"),
+        ("Some 40 percent of Norwegians own lamps.", "Norwegians"),
+    ],
+)
+def test_an_adjective_alone_is_named_as_its_country(text: str, subject: str) -> None:
+    assert read_article(text, None, None, REFERENCE).drafts[-1].subject == subject
+
+
 def test_an_unemployment_rate_is_no_firm_s() -> None:
     text = "Velta makes lamps in Norway. Velta is big. Norway is cold. The unemployment rate is 5%."
     assert codes(text) == ["NO"]

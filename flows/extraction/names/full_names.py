@@ -237,9 +237,11 @@ def _short_forms(tokens: list[str], name: Found) -> list[str]:
             end -= 1
             if small[end - 1] not in ("&", "-", "."):
                 shorts.append(name.name[: _offset(name.name, tokens, end)].lower())
-        initials = "".join(token[0] for token in tokens if token[0].isupper())
-        if len(initials) > 1:
-            shorts.append(initials.lower())
+        # With the legal form and without: "Velta Trade Co" is VTC or VT.
+        for last in (len(tokens), end):
+            initials = "".join(token[0] for token in tokens[:last] if token[0].isupper())
+            if len(initials) > 1:
+                shorts.append(initials.lower())
         if name.code is not None and name.type == "company" and small[0] not in COMMON_WORDS:
             # "Goldman" for "Goldman Sachs Group Inc".
             shorts.append(small[0])

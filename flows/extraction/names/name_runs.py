@@ -8,6 +8,8 @@ from flows.extraction.text.name_words import CALENDAR, INSTITUTIONAL, NUMBERED, 
 
 HYPHENS: Final = frozenset("-‐‑–")
 OPENING: Final = frozenset("\"“‘'([•*—:-")
+# Behind a code: of a currency ("NT$"), of what is traded ("EUR=").
+MARKS_OF_CODES: Final = frozenset(("$", "="))
 FOR_HEADS: Final = INSTITUTIONAL | OF_HEADS
 MAX_RUN: Final = 14
 HEADLINE_SHARE: Final = 0.72
@@ -39,8 +41,10 @@ def headline_sentences(document: Document, capitals: list[int]) -> set[int]:
 
 
 def is_ticker(document: Document, index: int, last: int) -> int:
-    """Return the end of a stock code at `index` ("7203.T", "BMWG.DE", ".SPX"), or 0."""
+    """Return the end of a code at `index` ("7203.T", ".SPX", "CL=F", the "HK" of "HK$"), or 0."""
     words = document.words
+    if index + 1 < last and words[index + 1] in MARKS_OF_CODES and document.joined(index + 1):
+        return index + 1
     if (
         index + 2 < last
         and words[index + 1] == "."

@@ -4,7 +4,15 @@ from typing import Final
 
 from flows.extraction.figure import Name
 from flows.extraction.subjects.discourse import Discourse, Referent, referent_of
-from flows.extraction.text.subject_words import ARTICLES, MEASURES, MODIFIERS, RELATORS, TERRITORIES
+from flows.extraction.text.subject_words import (
+    ARTICLES,
+    MEASURES,
+    MODIFIERS,
+    ONLOOKERS,
+    RELATORS,
+    ROLES,
+    TERRITORIES,
+)
 
 # Who is told of by what he is, once he has been named.
 PERSONS: Final = frozenset(
@@ -69,3 +77,21 @@ def tells_apart(lower: list[str], first: int, last: int, places: list[Name]) -> 
     if last - 1 <= first or not word[0].isalpha() or (places and places[-1].last == last):
         return False
     return word not in MODIFIERS and word not in MEASURES and word not in BROAD
+
+
+def seat_end(words: list[str], first: int, end: int) -> int:
+    """Return where a phrase goes on behind a seat: "the Hartlow-based [lamp maker]"; `first` without one."""
+    if "based" not in words[first:end]:
+        return first
+    at = words.index("based", first)
+    # "plant-based food"
+    seated = at > first + 1 and words[at - 1] == "-" and words[at - 2][0].isupper()
+    return at + 1 if seated and at + 1 < end else first
+
+
+def stands_for_firm(lower: list[str], first: int, end: int) -> bool:
+    """Whether a phrase with a seat in it stands for a firm: "the Hartlow-based jeweller"."""
+    noun = lower[end - 1]
+    if noun in ROLES:
+        return lower[end - 2] != "-"
+    return lower[first] == "the" and not noun.endswith(("s", "ist")) and noun not in ONLOOKERS

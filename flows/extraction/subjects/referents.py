@@ -13,6 +13,8 @@ from flows.extraction.subjects.descriptions import (
     described_person,
     describes_person,
     is_called_place,
+    seat_end,
+    stands_for_firm,
     tells_apart,
 )
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker, referent_of, together
@@ -107,16 +109,18 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return those_phrase(discourse, first, last)
     names = discourse.names_in(first, last)
     end = head_end(lower, first, last, names)
+    if (seat := seat_end(document.words, first, end)) > first:
+        # "the Hartlow, Norway-based lamp maker", "Hartlow-based Velta": a seat names nobody.
+        noun = lower[end - 1]
+        names = [name for name in names if name.first >= seat]
+        if stands_for_firm(lower, first, end) and not (names and names[0].first < end):
+            return role(discourse, first, end, noun, [], before(discourse, first))
+        first = seat
     if describes_person(lower, first, end) and (
         person := described_person(discourse, first, before(discourse, first, speakers=True))
     ):
         return person
-    head = [
-        name
-        for name in names
-        # "the Harl City-based company" is no city.
-        if name.first < end and name.type != "place" and lower[name.last : name.last + 2] != ["-", "based"]
-    ]
+    head = [name for name in names if name.first < end and name.type != "place"]
     if head:
         return _named(discourse, end, head)
     if (called := called_by_name(lower, end, last, names)) is not None:
@@ -141,8 +145,6 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return referent_of(places[-1])
     if noun in UNITS and end - first > 2 and lower[first] in ("its", "their"):
         return named_part(discourse, first + 1, end)
-    if noun in ROLES and "based" in lower[first:end] and lower[end - 2] != "-":
-        return role(discourse, first, end, noun, [], before(discourse, first))
     if noun == "index" and tells_apart(lower, first, end - 1, places):
         return noun_phrase(discourse, first, end, last, False)
     if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):

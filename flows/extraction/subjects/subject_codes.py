@@ -17,6 +17,7 @@ from flows.extraction.subjects.events import counts_casualties, event_of
 from flows.extraction.subjects.owners import named_with_owner, owner_of
 from flows.extraction.subjects.territories import (
     as_said,
+    country_of_demonym,
     counts_territorial,
     is_demonym_of,
     is_territorial,
@@ -74,20 +75,33 @@ OPEN_ENDS: Final = (
     | SUBORDINATORS
     | PLAIN_BASE
     | PLAIN_S
-    | frozenset("least most albeit long not otherwise earn earns expect remain agree buys come comes".split())
+    | frozenset(
+        """least most albeit long not otherwise earn earns expect remain agree buys come comes last prior
+        little elsewhere each ahead aside apart domestic equivalent""".split()
+    )
 )
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 IN_PLACE: Final = frozenset(("in", "across", "since", "last"))
 # Adverbs that stand before a verb, never inside of a noun phrase.
-BEFORE_VERBS: Final = frozenset("also nevertheless however meanwhile therefore".split())
+BEFORE_VERBS: Final = frozenset(
+    "also nevertheless however meanwhile therefore currently now already never normally".split()
+)
+# Verbs that are no noun, and pronouns: what stands behind them is another phrase.
+NO_NOUNS: Final = frozenset(
+    """get gets have make makes include includes exclude excludes obtain prevent improve receive keep keeps
+    think expect suggest suggests attend maintain announce oppose find see consolidate discuss worsen
+    try create goes go helps urge propel rely say consider enjoy avoid become becomes remain remains buy
+    stand stands exceed secure dominate want wants know knows them him me""".split()
+)
 BAD_WORDS: Final = (
-    AUXILIARIES | PAST | SAYING | PRONOUNS | BEFORE_VERBS | (CALENDAR - {"may", "march", "sun"})
+    AUXILIARIES | PAST | SAYING | PRONOUNS | BEFORE_VERBS | NO_NOUNS | (CALENDAR - {"may", "march", "sun"})
 ) - {
     "one",
     "both",
     "cut",
     # Nouns as well: "the notes fell", "jobless claims".
     "notes",
+    "states",
     "claim",
     "claims",
     "reports",
@@ -250,6 +264,8 @@ def _of_named(discourse: Discourse, draft: Draft, found: Referent) -> tuple[str 
         return _of_territory(discourse, territory[0], found, True), territory[1], 0.9
     if is_doubtful(discourse, found):
         return found.words, None, 1.0
+    if found.type == "place" and (country := country_of_demonym(discourse, found)) is not None:
+        return country, found.code, 1.0
     if (found.type == "institution" or found.code in discourse.reporters()) and counts_territorial(
         discourse, draft
     ):

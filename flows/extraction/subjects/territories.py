@@ -11,7 +11,7 @@ from flows.extraction.text.change_words import plural
 from flows.extraction.text.code_words import COUNTERS, NEUTRAL, NOBODY, TERRITORIAL, TERRITORIAL_UNITS
 from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.subject_words import SHARES
-from flows.extraction.text.verb_words import DETERMINERS
+from flows.extraction.text.verb_words import AUXILIARIES, DETERMINERS, PAST
 from schemas.reference import Reference
 
 # Of these the whole has more: no name of the whole's statistic.
@@ -138,6 +138,20 @@ def is_demonym(discourse: Discourse, name: Name) -> bool:
     """Whether a place is named by the word for its people and things: "German", "Germans"."""
     place = place_table(discourse.reading.reference).get(name.name.lower())
     return place is not None and place.role == "demonym"
+
+
+def country_of_demonym(discourse: Discourse, found: Referent) -> str | None:
+    """Return the country that an adjective before its noun stands for: "Norway" for "Norwegian exports".
+
+    None for a place, a people, a person ("the Norwegian, who") and a firm ("American sold").
+    """
+    place = place_table(discourse.reading.reference).get(found.words.lower())
+    if place is None or place.role != "demonym" or found.words.endswith("s"):
+        return None
+    after = discourse.reading.document.lower[found.last]
+    if not after[0].isalpha() or after in AUXILIARIES or after in PAST or after.endswith("ed"):
+        return None
+    return as_said(discourse, place.name, place.code)
 
 
 def is_demonym_of(discourse: Discourse, name: Name, said: str) -> bool:

@@ -26,6 +26,10 @@ def antecedent(document: Document, clause: "Clause", end: int) -> Span | None:
     span = phrase_before(document, clause, end)
     if span is None:
         return None
+    if document.words[span[0]] in LINKS and span[1] - span[0] > 1 and document.lower[span[0] + 1] != "-":
+        # "Velta is in the middle of a dispute that": what stands behind the prepositions.
+        inner = (i for i in range(span[1] - 2, span[0], -1) if document.lower[i : i + 2] == ["of", "a"])
+        span = next(inner, span[0]) + 1, span[1]
     if document.lower[end] == "who":
         return _named_before(document, clause, span)
     return _inner_name(document, span, end) if document.lower[end] == "which" else span
@@ -83,7 +87,10 @@ def phrase_before(document: Document, clause: "Clause", end: int) -> Span | None
         # "Toyota Motor Co (7203.T), whose sales": a code is not what follows.
         end = opened
     index = end
-    while index > first and lower[index - 1] not in COMMAS and lower[index - 1] not in SUBORDINATORS:
+    while index > first and lower[index - 1] not in COMMAS:
+        if lower[index - 1] in SUBORDINATORS and lower[index] != "-":
+            # "and" before a hyphen is part of a word: "a two-and-a-half-year low".
+            break
         if lower[index - 1] in PREPOSITIONS and lower[index - 1] not in ("of", "in", "for", "at"):
             break
         index -= 1

@@ -42,6 +42,7 @@ BACKGROUND: Final = frozenset("after before since until while when as although t
 WHEN_OR_AFTER: Final = frozenset("after before since until".split())
 
 
+HOLDING: Final = frozenset("includes included include involves involved involve".split())
 DASHES: Final = frozenset(("-", "--", "—", "–"))
 AGENCY_NAMES: Final = frozenset("reuters bloomberg ap afp upi".split())
 MAX_DATELINE: Final = 16
@@ -255,7 +256,10 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
                 else index
             )
         if word in SUBORDINATORS:
-            if word in ("and", "or") and not _opens_clause(document, index, auxiliary, start):
+            if word in ("and", "or") and (
+                # "a three-and-a-half-year low hit in May"
+                lower[index + 1] == "-" or not _opens_clause(document, index, auxiliary, start)
+            ):
                 index -= 1
                 continue
             if (
@@ -371,6 +375,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
             # "mills (employing 40) and shops (employing 30)": what stands right before the bracket.
             return phrase_before(document, previous, before) or previous.subject
         if form == "ing" and before == previous.verb:
+            if previous.kind == "relative" and previous.parent is not None and lower[before] in HOLDING:
+                # "Velta has a plan that includes closing four mills": whose plan it is closes them.
+                return previous.parent.subject
             # "Output is forecast rising 3%"
             return previous.subject
         if lower[before] in COMMAS or lower[clause.first] in SUBORDINATORS or lower[clause.first] == "by":

@@ -85,9 +85,9 @@ FIRST_NAMES: Final = frozenset(
 )
 # Alone and capitalised these name nothing.
 NEVER_ALONE: Final = frozenset(
-    """i mr mrs ms dr sir the a an no yes ceo cfo coo cto gdp ipo tv pc pcs dvd dvds cd cds mp3 eps
-    ebitda cpi ppi pmi co2 it am pm ok evs ev suv suvs est gmt bst pdt edt cet utc et pt gaap ifrs usd
-    eur gbp id ids faq hq r&d m&a chief executive president chairman prime minister secretary state
-    government internet web christmas easter god god's bible phd ma mba bsc covid ai ict dna rna
-    lcd led hiv aids vat etf etfs adr adrs ltd inc corp co plc ag sa nv""".split()
+    """i mr mrs ms dr sir the a an no yes ceo cfo coo cto gdp ipo tv pc pcs dvd dvds cd cds mp3 eps ebit
+    ebita ebitda ffo roe roa fdi cpi ppi pmi co2 it am pm ok evs ev suv suvs est gmt bst pdt edt cet utc
+    et pt gaap ifrs usd eur gbp id ids faq hq r&d m&a chief executive president chairman prime minister
+    secretary state government internet web christmas easter god god's bible phd ma mba bsc covid ai ict
+    dna rna lcd led hiv aids vat etf etfs adr adrs ltd inc corp co plc ag sa nv""".split()
 )

@@ -26,7 +26,7 @@ VERBS: Final = PAST | PRESENT_S | BASE_PRESENT | OBJECT_BASE | OBJECT_S
 
 MARKS: Final = COMMAS | {"-", "<", ">"}
 LEADING: Final = ADVERBS | frozenset(
-    "however thus therefore moreover nevertheless instead indeed also".split()
+    "however thus therefore moreover nevertheless instead indeed also elsewhere".split()
 )
 
 
@@ -79,7 +79,9 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
             depth += 1
         elif word in (")", ">"):
             depth = max(0, depth - 1)
-        elif index == last or (depth == 0 and is_mark(document, index)):
+        elif index == last or (
+            depth == 0 and is_mark(document, index) and not _is_in_seat(document.words, index)
+        ):
             pieces.append(_bare(document, begin, index, index == last))
             begin = index + 1
     nouns = [piece for piece in pieces if piece is not None]
@@ -96,6 +98,13 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
         if lower[nouns[0][0]] not in ("(", "-") and document.words[nouns[-1][0]] != lower[nouns[-1][0]]:
             return nouns[-1]
     return nouns[0]
+
+
+def _is_in_seat(words: list[str], comma: int) -> bool:
+    """Whether a comma stands in a seat: "Hartlow, Norway-based Velta"."""
+    if words[comma] != "," or "based" not in words[comma + 3 : comma + 5]:
+        return False
+    return words[comma - 1][0].isupper() and words[comma + 1][0].isupper()
 
 
 def _bare(document: Document, first: int, last: int, final: bool) -> Span | None:

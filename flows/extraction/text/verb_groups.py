@@ -3,6 +3,7 @@
 from typing import Final
 
 from flows.extraction.text.document import Document
+from flows.extraction.text.nouns_or_verbs import SET, TAKING_OBJECTS, is_after_comma, only_narrows
 from flows.extraction.text.plain_verbs import PLAIN_BASE
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_words import (
@@ -79,6 +80,8 @@ DETERMINERS_BUT_THAT: Final = DETERMINERS - {"that"}
 # What a word may be, beside what its ending tells; of two, the first.
 KINDS: Final = {
     **dict.fromkeys(VERBISH, VERB),
+    # Nouns else: "Velta, which bid 3 million".
+    "bid": AFTER_WHO,
     **dict.fromkeys(CONTRACTED | FINITE_AUXILIARIES | {"'s", "’s"}, AUXILIARY),
 }
 
@@ -125,6 +128,8 @@ def verb_groups(document: Document, first: int, last: int) -> list[tuple[int, in
             pass
         elif words[index] == word or index == first or words[index - 1][-2:] == "S.":
             form = _form(document, index, first, last, seen_finite)
+            if form == "finite" and seen_finite and word in SET and only_narrows(document, free, index):
+                form = "ed"
         if not form:
             continue
         end = index
@@ -238,7 +243,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         and word not in ADVERBS
         and word not in PREPOSITIONS
         and word.isalpha()
-        and (word.endswith(("s", "ed")) or word in PAST or word in BASE_PRESENT)
+        and (word.endswith(("s", "ed")) or word in PAST or word in BASE_PRESENT or word == "bid")
     ):
         return "finite"
     if word in ("ended", "ending") and anchor in (
@@ -318,7 +323,7 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
         if anchor in DETERMINERS or anchor in PREPOSITIONS or anchor in ("", "to"):
             return ""
         if word in PRESENT_S_NOUNS and words[back] != anchor and after in (".", ",", ""):
-            return "finite"
+            return "finite" if word not in TAKING_OBJECTS or is_after_comma(document, back, first) else ""
         if (back < index - 1 and lower[back + 1] in NOW) or (word == "stands" and after == "at"):
             # "the price now stands at 40"
             return "finite"

@@ -22,7 +22,7 @@ PAST: Final = frozenset(
     soared plunged tumbled dipped edged surged rallied
     felt hid blew arose fled heard overcame rode sprang swore tore withheld withstood upheld underwent
     oversaw outgrew outran overran sought swam drank slept stuck hung clung dealt crept leapt wept bled dug
-    shone sped spun flung strode""".split()
+    shone sped spun flung strode caught sat""".split()
 )
 # Present forms; each is a noun too unless its neighbours say otherwise.
 PRESENT_S: Final = PLAIN_S | frozenset(
