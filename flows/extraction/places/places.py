@@ -7,6 +7,7 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.places.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.places.place_names import ELSEWHERE, Place, find_places, is_body, place_table
 from flows.extraction.places.place_of_article import UNUSABLE, About, about_article
+from flows.extraction.places.place_of_rank import place_of_rank
 from flows.extraction.places.place_of_trade import Trade, opens_with_contract, place_of_trade
 from flows.extraction.places.place_rules import place_of_sentence
 from flows.extraction.places.place_scene import REACH, Given, SentencePlaces, scene_of
@@ -95,9 +96,13 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
+            if draft.kind == "rank":
+                ranked = place_of_rank(document, groups[begin:at], draft, last)
+                if ranked is not None:
+                    _give(document, draft, ranked)
+                continue
             if (
-                draft.kind == "rank"
-                or draft.unit in PLACELESS
+                draft.unit in PLACELESS
                 or _is_exchange_rate(document, draft)
                 or _is_cost_of_making(document, draft, last)
             ):

@@ -4,8 +4,8 @@ from typing import Final
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import entity_table
-from flows.extraction.places.place_counts import countries_by_code
-from flows.extraction.places.place_names import is_body
+from flows.extraction.places.place_names import is_body, names_by_code
+from flows.extraction.places.place_of_market import code_of_market
 from flows.extraction.reading import Reading
 
 # Rules that give a figure the place of the article.
@@ -44,6 +44,8 @@ def settle_places(reading: Reading) -> None:
         kind = types.get(entity_code, "")
         if kind == "index" or (entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")):
             _give_country(reading, draft, entity_code)
+        elif (code := code_of_market(reading, draft)) is not None:
+            _give(reading, draft, code, "market")
         elif why is not None and (
             # A firm earns it, somebody has it wherever they are; what a currency is worth has no place.
             (kind in FIRMS and _is_its_own(reading, draft, kind))
@@ -77,13 +79,16 @@ def _is_currency(draft: Draft) -> bool:
 def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
     """Give what is said of an index ("the Nikkei fell 2 percent") its country."""
     entity = entity_table(reading.reference).by_code.get(entity_code)
-    country = countries_by_code(reading.reference).get(entity.country_code) if entity is not None else None
-    if country is not None:
-        draft.place, draft.place_code = country.name, country.code
-        draft.why["place"] = Because("index", draft.start, draft.end)
-        draft.confidence["place"] = 0.8
+    if entity is not None and entity.country_code:
+        _give(reading, draft, entity.country_code, "index")
     else:
         _withdraw(draft)
+
+
+def _give(reading: Reading, draft: Draft, code: str, rule: str) -> None:
+    draft.place, draft.place_code = names_by_code(reading.reference)[code], code
+    draft.why["place"] = Because(rule, draft.start, draft.end)
+    draft.confidence["place"] = 0.8
 
 
 def _withdraw(draft: Draft) -> None:
