@@ -51,3 +51,40 @@ def test_what_a_whole_market_did_is_of_its_country(text: str, figure: str, expec
 )
 def test_rank_is_of_the_place_in_its_own_phrase(text: str, figure: str, expected: str | None) -> None:
     assert places(text)[figure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("The Treasury Department lent Acme Inc $9 million.", "$9 million", "US"),
+        ("Acme Inc owes the Bank of Japan 9 million yen.", "9 million yen", "JP"),
+        ("Acme Inc owes its lenders $9 million.", "$9 million", None),
+    ],
+)
+def test_what_a_public_body_does_is_of_its_country(text: str, figure: str, expected: str | None) -> None:
+    assert places(text)[figure] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's third-biggest lender earned $9 million.",
+        "Velta, Norway's sixth-largest boat maker, cut costs by $9 million.",
+        "It bought shares in Norway's Velta for $9 million.",
+    ],
+)
+def test_country_of_a_company_by_its_rank_or_name_is_no_place(text: str) -> None:
+    assert places(text)["$9 million"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toyota has cash of 30 million euros.", None),
+        ("Toyota's revenue was 30 million euros.", None),
+        ("The ferry will cost 30 million euros.", "NO"),
+    ],
+)
+def test_money_of_a_listed_firm_takes_no_place_from_the_article(text: str, expected: str | None) -> None:
+    opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
+    assert places(opening + text, "Norway wants a ferry")["30 million euros"] == expected

@@ -1,4 +1,4 @@
-"""The country of what is told of a whole market: shares that changed hands, an index, a government's bonds."""
+"""The country of what a whole market did: shares that changed hands, an index, a government's bonds."""
 
 from typing import Final
 
@@ -50,7 +50,7 @@ def code_of_market(reading: Reading, draft: Draft) -> str | None:
 
 
 def _of_index(reading: Reading, draft: Draft) -> str | None:
-    """Read the name of an index that no table lists: "the DJ Stoxx European bank index", "S&P retail index"."""
+    """Read an index that no table lists by its name: "the S&P retail index", "a Stoxx bank index"."""
     if not (draft.metric_code or "").endswith("stock_index") or draft.subject is None:
         return None
     subject = draft.subject.lower()

@@ -14,12 +14,17 @@ CARRYING: Final = frozenset(("goes_on", "site"))
 FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
 # Firms whose names indexes have, too.
 NAMESAKES: Final = frozenset(("nasdaq",))
+PUBLIC: Final = frozenset(("institution", "party"))
+QUOTES: Final = frozenset(("share_price", "growth_of_share_price"))
 MAX_CURRENCY: Final = 2
 INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
     """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
     earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
 )
+# What a listed firm has, takes or spends, where it is an amount; how its shares moved, where it is a change.
+OWNED: Final = frozenset("revenue cash debt bonds spending value weight payment facility".split())
+MOVED: Final = frozenset("equity weight value".split())
 # What somebody is worth or gives away is so wherever he is.
 FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
 # Of a person these are so, too: "her net worth".
@@ -46,6 +51,8 @@ def settle_places(reading: Reading) -> None:
             _give_country(reading, draft, entity_code)
         elif (code := code_of_market(reading, draft)) is not None:
             _give(reading, draft, code, "market")
+        elif why is None and kind in PUBLIC and draft.metric_code not in QUOTES:
+            _give_seat(reading, draft, entity_code)
         elif why is not None and (
             # A firm earns it, somebody has it wherever they are; what a currency is worth has no place.
             (kind in FIRMS and _is_its_own(reading, draft, kind))
@@ -61,6 +68,9 @@ def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
     if kind == "company" and metric_code == "stock_index":
         document = reading.document
         return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
+    if kind == "company":
+        own = OWNED if draft.kind == "money" else MOVED if draft.kind == "growth" else ()
+        return metric_code in RESULTS or metric_code in own
     return metric_code in RESULTS
 
 
@@ -85,10 +95,20 @@ def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
         _withdraw(draft)
 
 
-def _give(reading: Reading, draft: Draft, code: str, rule: str) -> None:
+def _give_seat(reading: Reading, draft: Draft, entity_code: str) -> None:
+    """Give what a country's own office, court or party does its country: "the Treasury lent $9 billion"."""
+    entity = entity_table(reading.reference).by_code.get(entity_code)
+    if entity is None or not entity.country_code or entity_code.endswith("exchange"):
+        return
+    first, last = reading.document.sentences[draft.sentence]
+    if any(first <= name.first < last and name.entity_code == entity_code for name in reading.names):
+        _give(reading, draft, entity.country_code, "body", 0.5)
+
+
+def _give(reading: Reading, draft: Draft, code: str, rule: str, confidence: float = 0.8) -> None:
     draft.place, draft.place_code = names_by_code(reading.reference)[code], code
     draft.why["place"] = Because(rule, draft.start, draft.end)
-    draft.confidence["place"] = 0.8
+    draft.confidence["place"] = confidence
 
 
 def _withdraw(draft: Draft) -> None:
