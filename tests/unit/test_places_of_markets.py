@@ -88,3 +88,20 @@ def test_country_of_a_company_by_its_rank_or_name_is_no_place(text: str) -> None
 def test_money_of_a_listed_firm_takes_no_place_from_the_article(text: str, expected: str | None) -> None:
     opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
     assert places(opening + text, "Norway wants a ferry")["30 million euros"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("The ferry budget rose 30 percent, Toyota said after its profit rose.", "30 percent", "NO"),
+        ("Some 40 percent of boats are old, said Toyota, whose shares fell.", "40 percent", "NO"),
+        # Toyota's own, and what somebody holds in it.
+        ("Toyota's stake in it is 30 percent after its profit rose.", "30 percent", None),
+        ("The fund holds 40 shares of Toyota.", "40", None),
+    ],
+)
+def test_what_is_of_no_firm_has_the_article_s_place_beside_a_firm(
+    text: str, figure: str, expected: str | None
+) -> None:
+    opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
+    assert places(opening + text, "Norway wants a ferry")[figure] == expected

@@ -43,6 +43,7 @@ PLACELESS: Final = EXPERTS | {"session"}
 RATED: Final = frozenset(("growth", "rate", "money", "percent"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
+WITHHELD: Final = "places withheld"
 WORLD: Final = Place("001", "world", "world", "name", False)
 
 
@@ -59,6 +60,9 @@ def assign_places(reading: Reading) -> None:
     latest: Group | None = None
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
+    # What has not the article's place, since its sentence is about a company.
+    withheld: list[tuple[Draft, Group]] = []
+    reading.shared[WITHHELD] = withheld
     for number, (first, last) in enumerate(document.sentences):
         begin = at
         while at < len(groups) and groups[at].first < last:
@@ -99,7 +103,7 @@ def assign_places(reading: Reading) -> None:
             if draft.kind == "rank":
                 ranked = place_of_rank(document, groups[begin:at], draft, last)
                 if ranked is not None:
-                    _give(document, draft, ranked)
+                    give_place(document, draft, ranked)
                 continue
             if (
                 draft.unit in PLACELESS
@@ -115,13 +119,15 @@ def assign_places(reading: Reading) -> None:
             if given is None and draft.unit in LANDS and _counts_lands(document, draft, about):
                 given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
                 if before is not None and _is_in_them(document, before, draft):
-                    _give(document, before, given)
+                    give_place(document, before, given)
             if given is None:
                 given = _carried(sentence, draft, about)
             if given is not None:
-                _give(document, draft, given)
+                give_place(document, draft, given)
             elif before is not None and before.place is not None and _is_same_matter(document, before, draft):
                 _share(before, draft)
+            elif about.lead is not None and not about.is_of_company:
+                withheld.append((draft, about.lead))
             before = draft
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
 
@@ -178,7 +184,8 @@ def _is_cost_of_making(document: Document, draft: Draft, last: int) -> bool:
     return "to" in behind and behind[behind.index("to") + 1 :][:1] in (["make"], ["produce"])
 
 
-def _give(document: Document, draft: Draft, given: Given) -> None:
+def give_place(document: Document, draft: Draft, given: Given) -> None:
+    """Fill in the place of a figure, with the words that name it."""
     group = given.group
     draft.place_code = "+".join(dict.fromkeys(place.code for place in group.places))
     draft.place = ", ".join(dict.fromkeys(place.name for place in group.places))

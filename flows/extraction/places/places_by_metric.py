@@ -6,6 +6,8 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import entity_table
 from flows.extraction.places.place_names import is_body, names_by_code
 from flows.extraction.places.place_of_market import code_of_market
+from flows.extraction.places.place_scene import Given
+from flows.extraction.places.places import WITHHELD, give_place
 from flows.extraction.reading import Reading
 
 # Rules that give a figure the place of the article.
@@ -16,6 +18,8 @@ FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
 NAMESAKES: Final = frozenset(("nasdaq",))
 PUBLIC: Final = frozenset(("institution", "party"))
 QUOTES: Final = frozenset(("share_price", "growth_of_share_price"))
+# What an owner has or trades, whoever it is.
+HOLDINGS: Final = ("stake", "shares", "price", "value", "deal_value", "oil_price")
 MAX_CURRENCY: Final = 2
 INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
@@ -60,6 +64,24 @@ def settle_places(reading: Reading) -> None:
             or _is_currency(draft)
         ):
             _withdraw(draft)
+    withheld = reading.shared.get(WITHHELD)
+    for draft, lead in withheld if isinstance(withheld, list) else ():
+        if draft.place is None and _is_no_firm_s(reading, draft):
+            give_place(reading.document, draft, Given(lead, "of_no_firm", 0.5))
+
+
+def _is_no_firm_s(reading: Reading, draft: Draft) -> bool:
+    """Whether a figure is of a country or of no name, though its sentence tells of a company's money."""
+    metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    return (
+        (draft.entity_code is None or draft.entity_code in names_by_code(reading.reference))
+        and draft.subject is not None
+        and (draft.unit or "") != "share"
+        and metric_code not in RESULTS
+        and not metric_code.startswith(HOLDINGS)
+        and not _is_currency(draft)
+        and not _is_fortune(draft, "")
+    )
 
 
 def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
