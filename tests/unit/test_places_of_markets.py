@@ -29,6 +29,7 @@ def places(text: str, title: str | None = None) -> dict[str, str | None]:
         ("Shares of Acme Inc rose 3 percent in trading on the NYSE.", "3 percent", None),
         # Indexes that no table lists.
         ("The Gull Stoxx European boat index fell 3 percent.", "3 percent", "150"),
+        ("The Dow agreed to buy Gull Inc for $9 million.", "$9 million", None),
         ("The S&P boat index was up 4 percent.", "4 percent", "US"),
         # What a government owes.
         ("The yield on 10-year Treasuries rose to 2.1 percent.", "2.1 percent", "US"),

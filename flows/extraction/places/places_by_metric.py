@@ -51,7 +51,9 @@ def settle_places(reading: Reading) -> None:
             continue
         entity_code = (draft.entity_code or "").partition("/")[0]
         kind = types.get(entity_code, "")
-        if kind == "index" or (entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")):
+        if (kind == "index" and draft.metric_code not in RESULTS) or (
+            entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")
+        ):
             _give_country(reading, draft, entity_code)
         elif (code := code_of_market(reading, draft)) is not None:
             _give(reading, draft, code, "market")
