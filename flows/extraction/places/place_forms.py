@@ -34,6 +34,7 @@ GOODS_REACH: Final = 7
 NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", "northwest", "southwest"))
 # These also count periods: "Norway's first-quarter exports".
 ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
+ORDINALS: Final = ORDINARY | {"sixth", "seventh", "eighth", "ninth", "tenth"}
 POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
 ONE: Final = POSSESSIVES | {"a", "the"}
 
@@ -118,8 +119,11 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
             return "skip"
         if last < count and words[last][0].isupper():
             return "in"
-        if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 3])):
+        if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 4])):
             # "In Asia's third largest economy"
+            return "skip"
+        if after in POSSESSIVES and words[last + 1][0].isupper() and lower[last + 1] not in STATISTIC_CODES:
+            # "Shares in Norway's Velta"
             return "skip"
         if place.is_capitals and after not in PLACE_NOUNS and _noun_form(document, last) == "skip":
             # "A stake in U.S. lamp maker Velta"
@@ -265,13 +269,14 @@ def _is_ranked_in(lower: list[str], first: int) -> bool:
 
 
 def _is_rank_of(words: list[str]) -> bool:
-    """Whether two words rank what they stand before: "fourth largest"."""
-    return words[0] in ORDINARY and words[-1].endswith(SUPERLATIVE_ENDING)
+    """Whether words open with a rank of what they stand before: "fourth largest", "sixth-largest"."""
+    ranked = words[2:] if words[1:2] == ["-"] else words[1:2]
+    return words[0] in ORDINALS and any(word.endswith(SUPERLATIVE_ENDING) for word in ranked)
 
 
 def _possessive(document: Document, index: int) -> str:
     lower, words = document.lower, document.words
-    ranked = index < len(words) and (_is_rank(lower[index]) or _is_rank_of(lower[index : index + 2]))
+    ranked = index < len(words) and (_is_rank(lower[index]) or _is_rank_of(lower[index : index + 3]))
     for step in range(index, min(len(words), index + 5)):
         if words[step][0].isupper() and lower[step] not in STATISTIC_CODES:
             return "skip"

@@ -58,6 +58,12 @@ def place_table(reference: Reference) -> dict[str, Place]:
 
 
 @lru_cache(maxsize=8)
+def names_by_code(reference: Reference) -> dict[str, str]:
+    """Return the English name of every listed place by its code."""
+    return {row["place_code"]: row["place"] for row in reference.rows("places")}
+
+
+@lru_cache(maxsize=8)
 def _bodies(reference: Reference) -> dict[str, Place]:
     """Return the parties, offices and institutes that are one place's, with the place."""
     return {

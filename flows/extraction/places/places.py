@@ -7,6 +7,7 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.places.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.places.place_names import ELSEWHERE, Place, find_places, is_body, place_table
 from flows.extraction.places.place_of_article import UNUSABLE, About, about_article
+from flows.extraction.places.place_of_rank import place_of_rank
 from flows.extraction.places.place_of_trade import Trade, opens_with_contract, place_of_trade
 from flows.extraction.places.place_rules import place_of_sentence
 from flows.extraction.places.place_scene import REACH, Given, SentencePlaces, scene_of
@@ -42,6 +43,7 @@ PLACELESS: Final = EXPERTS | {"session"}
 RATED: Final = frozenset(("growth", "rate", "money", "percent"))
 CHANGE_REACH: Final = 4
 SCOPES: Final = DOMESTIC | ABROAD | NATIONWIDE
+WITHHELD: Final = "places withheld"
 WORLD: Final = Place("001", "world", "world", "name", False)
 
 
@@ -58,6 +60,9 @@ def assign_places(reading: Reading) -> None:
     latest: Group | None = None
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
+    # What has not the article's place, since its sentence is about a company.
+    withheld: list[tuple[Draft, Group]] = []
+    reading.shared[WITHHELD] = withheld
     for number, (first, last) in enumerate(document.sentences):
         begin = at
         while at < len(groups) and groups[at].first < last:
@@ -95,9 +100,13 @@ def assign_places(reading: Reading) -> None:
         )
         before: Draft | None = None
         for draft in drafts:
+            if draft.kind == "rank":
+                ranked = place_of_rank(document, groups[begin:at], draft, last)
+                if ranked is not None:
+                    give_place(document, draft, ranked)
+                continue
             if (
-                draft.kind == "rank"
-                or draft.unit in PLACELESS
+                draft.unit in PLACELESS
                 or _is_exchange_rate(document, draft)
                 or _is_cost_of_making(document, draft, last)
             ):
@@ -110,13 +119,15 @@ def assign_places(reading: Reading) -> None:
             if given is None and draft.unit in LANDS and _counts_lands(document, draft, about):
                 given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
                 if before is not None and _is_in_them(document, before, draft):
-                    _give(document, before, given)
+                    give_place(document, before, given)
             if given is None:
                 given = _carried(sentence, draft, about)
             if given is not None:
-                _give(document, draft, given)
+                give_place(document, draft, given)
             elif before is not None and before.place is not None and _is_same_matter(document, before, draft):
                 _share(before, draft)
+            elif about.lead is not None and not about.is_of_company:
+                withheld.append((draft, about.lead))
             before = draft
         latest_of_type.update((group.places[0].type, group) for group in usable if len(group.places) == 1)
 
@@ -173,7 +184,8 @@ def _is_cost_of_making(document: Document, draft: Draft, last: int) -> bool:
     return "to" in behind and behind[behind.index("to") + 1 :][:1] in (["make"], ["produce"])
 
 
-def _give(document: Document, draft: Draft, given: Given) -> None:
+def give_place(document: Document, draft: Draft, given: Given) -> None:
+    """Fill in the place of a figure, with the words that name it."""
     group = given.group
     draft.place_code = "+".join(dict.fromkeys(place.code for place in group.places))
     draft.place = ", ".join(dict.fromkeys(place.name for place in group.places))

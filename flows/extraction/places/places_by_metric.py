@@ -4,8 +4,10 @@ from typing import Final
 
 from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import entity_table
-from flows.extraction.places.place_counts import countries_by_code
-from flows.extraction.places.place_names import is_body
+from flows.extraction.places.place_names import is_body, names_by_code
+from flows.extraction.places.place_of_market import code_of_market
+from flows.extraction.places.place_scene import Given
+from flows.extraction.places.places import WITHHELD, give_place
 from flows.extraction.reading import Reading
 
 # Rules that give a figure the place of the article.
@@ -14,12 +16,19 @@ CARRYING: Final = frozenset(("goes_on", "site"))
 FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
 # Firms whose names indexes have, too.
 NAMESAKES: Final = frozenset(("nasdaq",))
+PUBLIC: Final = frozenset(("institution", "party"))
+QUOTES: Final = frozenset(("share_price", "growth_of_share_price"))
+# What an owner has or trades, whoever it is.
+HOLDINGS: Final = ("stake", "shares", "price", "value", "deal_value", "oil_price")
 MAX_CURRENCY: Final = 2
 INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
     """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
     earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
 )
+# What a listed firm has, takes or spends, where it is an amount; how its shares moved, where it is a change.
+OWNED: Final = frozenset("revenue cash debt bonds spending value weight payment facility".split())
+MOVED: Final = frozenset("equity weight value".split())
 # What somebody is worth or gives away is so wherever he is.
 FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
 # Of a person these are so, too: "her net worth".
@@ -42,8 +51,14 @@ def settle_places(reading: Reading) -> None:
             continue
         entity_code = (draft.entity_code or "").partition("/")[0]
         kind = types.get(entity_code, "")
-        if kind == "index" or (entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")):
+        if (kind == "index" and draft.metric_code not in RESULTS) or (
+            entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")
+        ):
             _give_country(reading, draft, entity_code)
+        elif (code := code_of_market(reading, draft)) is not None:
+            _give(reading, draft, code, "market")
+        elif why is None and kind in PUBLIC and draft.metric_code not in QUOTES:
+            _give_seat(reading, draft, entity_code)
         elif why is not None and (
             # A firm earns it, somebody has it wherever they are; what a currency is worth has no place.
             (kind in FIRMS and _is_its_own(reading, draft, kind))
@@ -51,6 +66,24 @@ def settle_places(reading: Reading) -> None:
             or _is_currency(draft)
         ):
             _withdraw(draft)
+    withheld = reading.shared.get(WITHHELD)
+    for draft, lead in withheld if isinstance(withheld, list) else ():
+        if draft.place is None and _is_no_firm_s(reading, draft):
+            give_place(reading.document, draft, Given(lead, "of_no_firm", 0.5))
+
+
+def _is_no_firm_s(reading: Reading, draft: Draft) -> bool:
+    """Whether a figure is of a country or of no name, though its sentence tells of a company's money."""
+    metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    return (
+        (draft.entity_code is None or draft.entity_code in names_by_code(reading.reference))
+        and draft.subject is not None
+        and (draft.unit or "") != "share"
+        and metric_code not in RESULTS
+        and not metric_code.startswith(HOLDINGS)
+        and not _is_currency(draft)
+        and not _is_fortune(draft, "")
+    )
 
 
 def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
@@ -59,6 +92,9 @@ def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
     if kind == "company" and metric_code == "stock_index":
         document = reading.document
         return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
+    if kind == "company":
+        own = OWNED if draft.kind == "money" else MOVED if draft.kind == "growth" else ()
+        return metric_code in RESULTS or metric_code in own
     return metric_code in RESULTS
 
 
@@ -77,13 +113,26 @@ def _is_currency(draft: Draft) -> bool:
 def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
     """Give what is said of an index ("the Nikkei fell 2 percent") its country."""
     entity = entity_table(reading.reference).by_code.get(entity_code)
-    country = countries_by_code(reading.reference).get(entity.country_code) if entity is not None else None
-    if country is not None:
-        draft.place, draft.place_code = country.name, country.code
-        draft.why["place"] = Because("index", draft.start, draft.end)
-        draft.confidence["place"] = 0.8
+    if entity is not None and entity.country_code:
+        _give(reading, draft, entity.country_code, "index")
     else:
         _withdraw(draft)
+
+
+def _give_seat(reading: Reading, draft: Draft, entity_code: str) -> None:
+    """Give what a country's own office, court or party does its country: "the Treasury lent $9 billion"."""
+    entity = entity_table(reading.reference).by_code.get(entity_code)
+    if entity is None or not entity.country_code or entity_code.endswith("exchange"):
+        return
+    first, last = reading.document.sentences[draft.sentence]
+    if any(first <= name.first < last and name.entity_code == entity_code for name in reading.names):
+        _give(reading, draft, entity.country_code, "body", 0.5)
+
+
+def _give(reading: Reading, draft: Draft, code: str, rule: str, confidence: float = 0.8) -> None:
+    draft.place, draft.place_code = names_by_code(reading.reference)[code], code
+    draft.why["place"] = Because(rule, draft.start, draft.end)
+    draft.confidence["place"] = confidence
 
 
 def _withdraw(draft: Draft) -> None:
