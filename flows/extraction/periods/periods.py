@@ -9,6 +9,7 @@ from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated
 from flows.extraction.periods.carried_periods import beside, carry, repeated
 from flows.extraction.periods.earlier_values import after_base, is_current, over_year, over_years
+from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
 from flows.extraction.periods.market_moves import beside_quotes
 from flows.extraction.periods.opening_periods import (
@@ -172,6 +173,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if number - since <= 1 and period.length() in (3, 6, 9):
                 give(waiting, period, "goes_on", sentence, 0.5)
         context.waiting.clear()
+    date_extremes(sentence, number, context)
     context.pattern = follow(sentence, number, context.pattern)
     context.before, context.is_outlook = pointable(sentence), is_outlook(sentence)
 

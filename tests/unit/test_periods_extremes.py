@@ -1,0 +1,44 @@
+"""Lengths of time that say how extreme something was, and quotes that only their metric tells."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from flows.extraction.figure import Draft
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+AUGUST, DAY = "2016-08-01/2016-08-31", "2016-09-15/2016-09-15"
+
+
+def periods(text: str, title: str | None = None) -> dict[str, str]:
+    drafts = read_article(text, title, "2016-09-15", REFERENCE).drafts
+    return {text[draft.start : draft.end]: _period(draft) for draft in drafts}
+
+
+def _period(draft: Draft) -> str:
+    return f"{draft.period_start}/{draft.period_end}" if draft.period_start else "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "expected"),
+    [
+        ("Cement output fell 4 percent in August, the most in over two years.", "two years", AUGUST),
+        ("Cement output fell in August to its lowest level in six years.", "six years", AUGUST),
+        ("Rents rose to a six-year high of $900 in August.", "six-year", AUGUST),
+        # The value that is the extreme has its time, the other date none of it.
+        ("The ferry's fares are up this year and touched a two-year high of 9 dollars in August.",
+         "two-year", AUGUST),
+        ("Barges were idle for the first time in ten years in August.", "ten years", AUGUST),
+        # Nothing says when.
+        ("It is the deepest lake in ten years of soundings.", "ten years", "-"),
+        # What lasted so long, and what is so old, is no extreme.
+        ("Barges were idle for six weeks in August.", "six weeks", "-"),
+    ],
+)  # fmt: skip
+def test_extreme_is_of_the_time_when_it_was_reached(text: str, length: str, expected: str) -> None:
+    assert periods(text)[length] == expected
+
+
+def test_time_of_an_extreme_is_not_sure() -> None:
+    drafts = read_article("Rents rose the most in six years in August.", None, "2016-09-15", REFERENCE).drafts
+    assert drafts[-1].confidence["period"] < 0.6
