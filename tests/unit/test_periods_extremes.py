@@ -42,3 +42,25 @@ def test_extreme_is_of_the_time_when_it_was_reached(text: str, length: str, expe
 def test_time_of_an_extreme_is_not_sure() -> None:
     drafts = read_article("Rents rose the most in six years in August.", None, "2016-09-15", REFERENCE).drafts
     assert drafts[-1].confidence["period"] < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "quote", "expected"),
+    [
+        ("The Nikkei rose on Wednesday. Gull slid 2.4 percent to 9,990 yen.", None, "2.4 percent",
+         "2016-09-14/2016-09-14"),
+        ("The S&P 500 slipped on Wednesday. Gull slid 2.4 percent to $9.", None, "2.4 percent",
+         "2016-09-14/2016-09-14"),
+        ("Investors kept calm on Wednesday, leaving stocks flat. Gull slid 2.4 percent to $9.",
+         "Wall St flat before vote", "2.4 percent", "2016-09-14/2016-09-14"),
+        # Titles that measure something against the street are no reports of trading.
+        ("Gull posted lower revenue on Wednesday, which pushed stocks down. Demand fell 2.4 percent in Peru.",
+         "Gull misses Wall Street estimates", "2.4 percent", "-"),
+        ("Stocks of cement fell on Wednesday. The Kiln Owners' levy slid 2.4 percent.", None, "2.4 percent",
+         "-"),
+    ],
+)  # fmt: skip
+def test_text_about_a_stock_market_is_of_its_day(
+    text: str, title: str | None, quote: str, expected: str
+) -> None:
+    assert periods(text, title)[quote] == expected

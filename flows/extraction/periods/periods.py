@@ -72,7 +72,7 @@ def assign_periods(reading: Reading) -> None:
     )
     context.is_report = is_company_report(reading)
     context.shared = shared
-    context.quoted = traded_on(document, dates, calendar)
+    context.quoted = traded_on(reading, dates, calendar)
     context.is_of_trading = context.quoted is not None
     context.issued = issued_on(reading, calendar)
     context.is_study = opens_with_study(reading)
