@@ -64,3 +64,24 @@ def test_text_about_a_stock_market_is_of_its_day(
     text: str, title: str | None, quote: str, expected: str
 ) -> None:
     assert periods(text, title)[quote] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Stocks rose on Wednesday. For the week, the Dow fell 5 percent.", "5 percent",
+         "2016-09-12/2016-09-14"),
+        ("Stocks rose on Wednesday. The Dow gained 5 percent for the year.", "5 percent",
+         "2016-01-01/2016-09-14"),
+        ("Stocks rose on Wednesday. The Dow gained 5 percent for the month of June.", "5 percent",
+         "2016-06-01/2016-06-30"),
+    ],
+)  # fmt: skip
+def test_change_of_a_market_for_the_week_is_of_the_week(text: str, quote: str, expected: str) -> None:
+    assert periods(text)[quote] == expected
+
+
+def test_change_for_the_month_after_its_last_day_of_trading_is_of_the_whole() -> None:
+    text = "Stocks rose on Friday. The Dow gained 5 percent for the quarter."
+    draft = read_article(text, None, "2011-09-30", REFERENCE).drafts[0]
+    assert _period(draft) == "2011-07-01/2011-09-30"

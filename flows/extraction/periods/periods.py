@@ -11,7 +11,7 @@ from flows.extraction.periods.carried_periods import beside, carry, repeated
 from flows.extraction.periods.earlier_values import after_base, is_current, over_year, over_years
 from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
-from flows.extraction.periods.market_moves import beside_quotes
+from flows.extraction.periods.market_moves import beside_quotes, moved_over
 from flows.extraction.periods.opening_periods import (
     OPENING,
     implied_period,
@@ -181,6 +181,10 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
 def _assign(case: Case) -> tuple[Period | None, str]:
     """Fill the period of one figure; return what governs it and by which rule."""
     draft, sentence, context = case.draft, case.sentence, case.context
+    if (stretch := moved_over(case)) is not None:
+        case.give(stretch, "moved_over", 0.7)
+        context.quoted_at = case.number
+        return stretch, "quoted"
     if case.kin == "market" and (day := quoted(case)) is not None:
         context.quoted_at = case.number
         return day, "quoted"
