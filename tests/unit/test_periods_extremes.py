@@ -69,6 +69,20 @@ def test_text_about_a_stock_market_is_of_its_day(
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
     [
+        ("Shares of Gull were up 15 cents at $34 on Wednesday, while shares of Tern rose 7 cents to $6.",
+         "7 cents", "2016-09-14/2016-09-14"),
+        ("Gull shares closed at $12 on Wednesday. Its fleet fell by 48 barges.", "48", "-"),
+    ],
+)  # fmt: skip
+def test_what_turns_out_to_be_a_quote_is_of_the_day_of_the_quotes_before(
+    text: str, quote: str, expected: str
+) -> None:
+    assert periods(text)[quote] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
         ("Stocks rose on Wednesday. For the week, the Dow fell 5 percent.", "5 percent",
          "2016-09-12/2016-09-14"),
         ("Stocks rose on Wednesday. The Dow gained 5 percent for the year.", "5 percent",

@@ -23,6 +23,7 @@ from flows.extraction.periods.opening_periods import (
 from flows.extraction.periods.parallel_sentences import follow
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
+from flows.extraction.periods.periods_by_metric import UNQUOTED, quotable
 from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointable, points_back
 from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
@@ -70,6 +71,7 @@ def assign_periods(reading: Reading) -> None:
     context = Context(
         calendar, as_of_day(document, dates, calendar.today), calendar.today, _usual_shift(dates)
     )
+    reading.shared[UNQUOTED] = context.unquoted
     context.is_report = is_company_report(reading)
     context.shared = shared
     context.quoted = traded_on(reading, dates, calendar)
@@ -128,6 +130,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
         case = case_of(draft, sentence, number, context)
         kin = case.kin
         period, rule = _assign(case)
+        if draft.period_end is None and (quote := quotable(case)) is not None:
+            context.unquoted.append(quote)
         if draft.is_cumulative and rule == "running":
             context.running_at = number
         if period is None or rule not in ("after", "before", "later"):
