@@ -6,6 +6,7 @@ from flows.extraction.metrics.metrics import assign_metrics
 from flows.extraction.names.names import find_names
 from flows.extraction.numbers.number_reader import read_numbers
 from flows.extraction.periods.periods import assign_periods
+from flows.extraction.periods.periods_by_metric import settle_periods
 from flows.extraction.places.places import assign_places
 from flows.extraction.places.places_by_metric import settle_places
 from flows.extraction.reading import Reading
@@ -34,6 +35,7 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     assign_metrics(reading)
     assign_surveys(reading)
     settle_places(reading)
+    settle_periods(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
     reading.worded_shares = find_worded_shares(reading)

@@ -235,7 +235,7 @@ Q2 = "2016-04-01/2016-06-30"
         ),
         ("It received [9|money] in all. The fund has received [8|money].", ["-", "../2016-09-15"]),
         ("It cut its forecast for the year to next March to [9|money].", ["2016-04-01/2017-03-31"]),
-        ("Output fell in June for the first time in [seven months|duration].", ["-"]),
+        ("Output fell in June for the first time in [seven months|duration].", ["2016-06-01/2016-06-30"]),
         (
             "The week fell to [34.8 hours|duration] in June from [35 hours|duration] in May.",
             ["2016-06-01/2016-06-30", "2016-05-01/2016-05-31"],

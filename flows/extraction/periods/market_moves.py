@@ -1,8 +1,10 @@
 """What moves every day: shares on the news, indices, and what is told beside their quotes."""
 
 from bisect import bisect_left
+from datetime import date
 from typing import Final
 
+from flows.extraction.dates.calendars import day_of, months, moved_days
 from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
@@ -23,6 +25,13 @@ REASONS: Final = frozenset("after despite as following amid because when before"
 EARNING: Final = frozenset("revenue revenues sales profit profits earnings income".split())
 # Tokens before a figure in which it is told to have moved.
 MOVE_REACH: Final = 4
+# "For the week", "on the year": what a change is of; and the months of each.
+OVER: Final = frozenset(("for", "on"))
+STRETCHES: Final = {"week": 0, "month": 1, "quarter": 3, "year": 12}
+STRETCH_REACH: Final = 4
+PAUSES: Final = frozenset((",", ";", "and", "but"))
+# Friday's next day of trading is three days later.
+FRIDAYS: Final = 7
 # What a share or an ounce costs at most.
 DEAREST: Final = 100_000
 DIRECTIONS: Final = frozenset(("up", "down", "off", "higher", "lower"))
@@ -49,6 +58,40 @@ def moved_on_news(case: Case) -> Period | None:
     period = Period(today, today, "published")
     case.give(period, "moved", 0.6)
     return period
+
+
+def moved_over(case: Case) -> Period | None:
+    """Return the stretch up to the day of the quotes that a change is of: "rose 2 percent for the week"."""
+    context, sentence, draft = case.context, case.sentence, case.draft
+    if not case.is_change or case.kin not in ("market", ""):
+        return None
+    day = context.quoted or (context.today if case.kin == "market" else None)
+    if day is None or context.calendar.day is None:
+        return None
+    lower = sentence.lower
+    for start in (draft.last, sentence.first):
+        if STRETCHES.keys().isdisjoint(lower[start : start + STRETCH_REACH + 2]):
+            continue
+        for index in range(start, min(sentence.last - 2, start + STRETCH_REACH)):
+            if index in sentence.numbers or lower[index] in PAUSES:
+                break
+            is_stretch = lower[index] in OVER and lower[index + 1] == "the" and lower[index + 2] in STRETCHES
+            # "For the month of July" is of its own.
+            if is_stretch and lower[index + 3 : index + 4] != ["of"]:
+                return Period(*_so_far(lower[index + 2], day), "published")
+    return None
+
+
+def _so_far(stretch: str, day: str) -> tuple[str | None, str | None]:
+    """Return the week, month, quarter or year up to a day; the whole of it where no trading is left."""
+    weekday = date.fromisoformat(day).weekday()
+    if stretch == "week":
+        return moved_days(day, -weekday), day
+    month, _ = day_of(day)
+    first = month - month % STRETCHES[stretch]
+    start, end = months(first, first + STRETCHES[stretch] - 1)
+    is_over = (moved_days(day, max(1, FRIDAYS - weekday)) or "") > (end or "")
+    return start, end if is_over else day
 
 
 def _is_of_move(date: Dated, case: Case, roles: tuple[str, ...] = ("main", "back")) -> bool:

@@ -9,8 +9,9 @@ from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated
 from flows.extraction.periods.carried_periods import beside, carry, repeated
 from flows.extraction.periods.earlier_values import after_base, is_current, over_year, over_years
+from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
-from flows.extraction.periods.market_moves import beside_quotes
+from flows.extraction.periods.market_moves import beside_quotes, moved_over
 from flows.extraction.periods.opening_periods import (
     OPENING,
     implied_period,
@@ -22,6 +23,7 @@ from flows.extraction.periods.opening_periods import (
 from flows.extraction.periods.parallel_sentences import follow
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
 from flows.extraction.periods.period_context import LONGEST, Context, Period, is_reporting, is_to_date
+from flows.extraction.periods.periods_by_metric import UNQUOTED, quotable
 from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointable, points_back
 from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
@@ -69,9 +71,10 @@ def assign_periods(reading: Reading) -> None:
     context = Context(
         calendar, as_of_day(document, dates, calendar.today), calendar.today, _usual_shift(dates)
     )
+    reading.shared[UNQUOTED] = context.unquoted
     context.is_report = is_company_report(reading)
     context.shared = shared
-    context.quoted = traded_on(document, dates, calendar)
+    context.quoted = traded_on(reading, dates, calendar)
     context.is_of_trading = context.quoted is not None
     context.issued = issued_on(reading, calendar)
     context.is_study = opens_with_study(reading)
@@ -127,6 +130,8 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
         case = case_of(draft, sentence, number, context)
         kin = case.kin
         period, rule = _assign(case)
+        if draft.period_end is None and (quote := quotable(case)) is not None:
+            context.unquoted.append(quote)
         if draft.is_cumulative and rule == "running":
             context.running_at = number
         if period is None or rule not in ("after", "before", "later"):
@@ -172,6 +177,7 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
             if number - since <= 1 and period.length() in (3, 6, 9):
                 give(waiting, period, "goes_on", sentence, 0.5)
         context.waiting.clear()
+    date_extremes(sentence, number, context)
     context.pattern = follow(sentence, number, context.pattern)
     context.before, context.is_outlook = pointable(sentence), is_outlook(sentence)
 
@@ -179,6 +185,10 @@ def _read_sentence(sentence: Sentence, number: int, context: Context) -> None:
 def _assign(case: Case) -> tuple[Period | None, str]:
     """Fill the period of one figure; return what governs it and by which rule."""
     draft, sentence, context = case.draft, case.sentence, case.context
+    if (stretch := moved_over(case)) is not None:
+        case.give(stretch, "moved_over", 0.7)
+        context.quoted_at = case.number
+        return stretch, "quoted"
     if case.kin == "market" and (day := quoted(case)) is not None:
         context.quoted_at = case.number
         return day, "quoted"

@@ -7,21 +7,26 @@ from flows.extraction.dates.calendars import length_in_months, shifted
 from flows.extraction.dates.figure_families import FLOW, MOVES
 from flows.extraction.dates.sentence_dates import REACH
 from flows.extraction.figure import Dated
-from flows.extraction.periods.market_moves import KEEPING, SHARES, moved_on_news
+from flows.extraction.periods.market_moves import EARNING, SHARES, moved_on_news
 from flows.extraction.periods.opening_periods import title_of
 from flows.extraction.periods.period_case import CLOCKS, Case, is_day
 from flows.extraction.periods.period_context import Period
 from flows.extraction.periods.running_totals import FEW
 from flows.extraction.reading import Reading
-from flows.extraction.text.document import Document
 from flows.extraction.text.period_words import TRADING
 
 # What is traded; where it is named so early in a text, the text is about its trading.
-TRADED: Final = frozenset("shares stocks bonds futures yields stock".split())
+TRADED: Final = frozenset("shares bonds futures yields stock".split())
 # What is traded too, where it is what moved: "Oil rose", not "Oil producers said".
 PRICED: Final = frozenset(
     "oil crude gold silver copper dollar euro yen sterling yuan rupee gas gasoline".split()
 )
+INDICES: Final = frozenset("dow nasdaq ftse nikkei dax cac topix sensex kospi bovespa stocks".split())
+KEPT: Final = (["of"], ["at"], ["held"])
+# In a title these measure what is no trading: "profit beats Wall Street estimates", "funds cut stocks: poll".
+MEASURING: Final = frozenset("expectations estimates forecasts views view consensus poll funds".split())
+STREETS: Final = frozenset(("street", "st"))
+MARKET_NAMES: Final = INDICES | {"wall", "p"}
 # Tokens from a change to the date behind the level that it led to.
 LEVEL_REACH: Final = 6
 MOVE_REACH: Final = 8
@@ -42,21 +47,26 @@ SENDING: Final = frozenset(("sending", "pushing", "driving", "lifting", "sent"))
 DRIFTS: Final = frozenset(
     "mixed changed flat steady steadied drifted paused pared ending swung hovered".split()
 )
+MOVED: Final = MOVES | DRIFTS
 REPEATED: Final = frozenset(("each", "every", "annually"))
 
 
-def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str | None:
+def traded_on(reading: Reading, dates: list[Dated], calendar: Calendar) -> str | None:
     """Return the day whose trading an article is about, where it opens with what shares, bonds or oil did."""
+    if calendar.day is None:
+        return None
+    document = reading.document
     first, last = document.sentences[0]
     at = next((index for index in range(first, last) if document.lower[index] == ")"), first - 1)
     start = at + 1 if at - first < DATELINE else first
-    words = document.lower[start:last]
-    if calendar.day is None or (MOVES | DRIFTS).isdisjoint(words):
+    words, title = document.lower[start:last], title_of(reading).lower
+    is_titled = MEASURING.isdisjoint(title) and _names_market(title) and _names_market(words)
+    if MOVED.isdisjoint(words + title if is_titled else words):
         return None
-    is_of_shares = any(
-        word in TRADED and not (word == "stocks" and words[index + 1] in KEEPING)
-        for index, word in enumerate(words[:HEAD])
-    )
+    head = words[:HEAD]
+    # "Revenue of the owner of the Dow index grew" tells of no trading.
+    earned = next((index for index, word in enumerate(head) if word in EARNING), HEAD)
+    is_of_shares = is_titled or _names_market(head[:earned]) or any(word in TRADED for word in head)
     if not (is_of_shares or _opens_with_move(words)):
         return None
     named = [date for date in dates if date.first < last and date.start_on is not None]
@@ -69,6 +79,16 @@ def traded_on(document: Document, dates: list[Dated], calendar: Calendar) -> str
         # "The dollar market grew in December": what did so over months is no trading of a day.
         return None
     return next(iter(days), calendar.today)
+
+
+def _names_market(words: list[str]) -> bool:
+    """Whether words name a stock market or its index: "Wall Street", "the S&P", "U.S. stocks"."""
+    return not MARKET_NAMES.isdisjoint(words) and any(
+        (word in INDICES and words[index + 1 : index + 2] not in KEPT)
+        or (word in STREETS and words[index - 1] == "wall")
+        or (word == "p" and words[index - 1] == "&")
+        for index, word in enumerate(words)
+    )
 
 
 def _opens_with_move(words: list[str]) -> bool:

@@ -1,0 +1,57 @@
+"""What a figure measures, known only after its period, can give it one: that of a market's quotes."""
+
+from typing import Final
+
+from flows.extraction.dates.sentence_dates import Sentence
+from flows.extraction.figure import Because, Draft
+from flows.extraction.periods.market_moves import EARNING, NEAR
+from flows.extraction.periods.period_case import Case
+from flows.extraction.reading import Reading
+
+# Under this key a reading keeps the figures without a period that may be quotes, each with its day.
+UNQUOTED: Final = "unquoted"
+# What is quoted every day, and what is counted of it in a text about trading.
+QUOTES: Final = frozenset("share_price stock_index oil_price bond_yield".split())
+TRADES: Final = frozenset("stocks volume".split())
+# Parts of dates beside which a figure keeps its day.
+IDLE: Final = frozenset(("none", "news"))
+CHANGING: Final = frozenset(("growth", "percent"))
+# Of no day: "3 percent for the week".
+STRETCHES: Final = frozenset(("week", "month", "quarter", "year"))
+# How sure the day of a text's quotes is for one that does not say it.
+SURENESS: Final = 0.5
+
+Quotable = tuple[Draft, str, bool]
+
+
+def quotable(case: Case) -> Quotable | None:
+    """Return a figure that may be a quote, the day of those before it, and whether the text is of trading."""
+    draft, sentence, day = case.draft, case.sentence, case.context.quoted
+    if day is None or draft.kind == "duration" or sentence.old[draft.first]:
+        return None
+    if case.tense != "past" and not (case.tense == "" and draft.kind in CHANGING):
+        return None
+    if not EARNING.isdisjoint(case.told(NEAR)) or not _is_idle(sentence, draft):
+        return None
+    return draft, day, case.context.is_of_trading
+
+
+def _is_idle(sentence: Sentence, draft: Draft) -> bool:
+    """Whether nothing in a sentence dates its figures."""
+    return STRETCHES.isdisjoint(sentence.lower[draft.last : min(sentence.last, draft.last + 6)]) and all(
+        sentence.role(date) in IDLE for date in sentence.dates
+    )
+
+
+def settle_periods(reading: Reading) -> None:
+    """Fill the day of the text's quotes for what turns out to be one."""
+    quotables = reading.shared.get(UNQUOTED)
+    if not isinstance(quotables, list):
+        return
+    for draft, day, is_of_trading in quotables:
+        metric = (draft.metric_code or "").removeprefix("growth_of_")
+        if metric in QUOTES or (is_of_trading and metric in TRADES):
+            draft.period_start = draft.period_end = day
+            draft.period_basis = "published"
+            draft.why["period"] = Because("of_quotes", draft.start, draft.end)
+            draft.confidence["period"] = SURENESS
