@@ -105,10 +105,12 @@ def _came(
 ) -> list[Draft]:
     """Return what may have come in place of what was expected, the nearest first.
 
-    None where the sentence of the outlook has a figure of its own to compare.
+    None where the sentence of the outlook has a figure of its own to compare. Revenue is that of whose results the article
+    tells first.
     """
     lower, sentences = reading.document.lower, reading.document.sentences
     found: list[Draft] = []
+    whose = next((draft.entity_code for draft in reading.drafts if _what(draft)), None)
     for one in reversed(reading.drafts[max(0, index - _BACK) : index]):
         if other.sentence - one.sentence > _APART:
             break
@@ -116,8 +118,11 @@ def _came(
             continue
         if one.sentence == other.sentence:
             return []
-        if what == "revenue" and (one.metric or "").lower() != (other.metric or "").lower():
-            continue  # "gross revenue of 1.8 billion. Analysts had expected net revenue of 1.4 billion"
+        if what == "revenue" and (
+            (one.metric or "").lower() != (other.metric or "").lower() or one.entity_code != whose
+        ):
+            # "Gross revenue of 1.8 billion. Analysts had expected net revenue of 1.4 billion", sales of one product
+            continue
         if (
             id(one) not in beside
             and not sayings.is_foreseen(one)
