@@ -219,6 +219,7 @@ def test_what_a_currency_moves_by_is_its_exchange_rate(text: str, codes: list[st
         ("The economy will shrink 3 percent.", "growth_of_gdp"),
         ("The economy, which is small, grew 3 percent.", "growth_of_gdp"),
         ("Growth in the economy was 3 percent.", "growth_of_gdp"),
+        ("The fund is to cut its growth forecast for the economy from 3 percent.", "growth_of_gdp"),
         ("The flood cost its economy $9 million.", "costs"),
         ("Lamp shipments in the largest economy fell 3 percent.", "growth_of_shipments"),
     ],

@@ -22,7 +22,9 @@ ADDED: Final = frozenset(CHANGE_NOUNS) | frozenset(
 )
 # An economy is a place, too: it is what is measured where it grows or has a size.
 ECONOMIES: Final = frozenset("economy economies".split())
-SIZES: Final = frozenset("size output percent pct % half third quarter".split())
+SIZES: Final = frozenset(
+    "size output forecast forecasts estimate estimates percent pct % half third quarter".split()
+)
 LINKING: Final = frozenset("in of to for from at on with by".split())
 NARROWING: Final = frozenset("the its their his her our a an 's ’s - overall second third".split())
 GOING_ON: Final = frozenset(", ( that which".split())
