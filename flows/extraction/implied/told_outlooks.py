@@ -105,8 +105,8 @@ def _came(
 ) -> list[Draft]:
     """Return what may have come in place of what was expected, the nearest first.
 
-    None where the sentence of the outlook has a figure of its own to compare. Revenue is that of whose results the article
-    tells first.
+    None where the sentence of the outlook has a figure of its own to compare. Revenue is that of whose
+    results the article tells first.
     """
     lower, sentences = reading.document.lower, reading.document.sentences
     found: list[Draft] = []
@@ -121,7 +121,7 @@ def _came(
         if what == "revenue" and (
             (one.metric or "").lower() != (other.metric or "").lower() or one.entity_code != whose
         ):
-            # "Gross revenue of 1.8 billion. Analysts had expected net revenue of 1.4 billion", sales of one product
+            # "Gross revenue of 1.8 billion. Analysts had expected net revenue of 1.4 billion"; one product's
             continue
         if (
             id(one) not in beside
