@@ -65,6 +65,7 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
     if not standing.shares:
         return []
     settled = figures_of(filter(is_whole_share, found), "share")
+    parts = figures_of((one for one in found if one.kind == "share"), "part")
     bases = _bases(found)
     firsts = {draft.first: draft for draft in drafts if draft.kind in _LEVELS}
     told: list[Relation] = []
@@ -79,7 +80,8 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
             continue
         part, tie = apposed
         chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
-        if chosen is not None:
+        # What has a share itself is another part: "812 votes, or 48.6 percent ... The other 78, 4.7 percent".
+        if chosen is not None and (base is not None or id(chosen[0]) not in parts):
             members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
             told.append(related("share", "apposed", *members, told_by=share))
     return told

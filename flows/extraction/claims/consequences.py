@@ -122,7 +122,8 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
                 ratio = greater.value / lesser.value if over else lesser.value / greater.value
                 made, order = ratio * scale, (greater, lesser) if over else (lesser, greater)
             off = miss(told, made, draft.granule / 2 + ratio * scale * rounding)
-            if not off or alone:
+            # Of what is more than all of it, either level may be the one of now.
+            if not off or (alone and (told <= scale or draft.kind == "growth")):
                 yield Candidate(order, off)
 
 

@@ -7,7 +7,7 @@ from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft
 from flows.extraction.text.noun_words import CLOSED, VERBS
 
-_STEM: Final = 5  # letters by which two words are one
+STEM: Final = 5  # letters by which two words are one
 _EMPTY: Final = (
     CLOSED | VERBS | frozenset("million billion trillion percent there other total still since".split())
 )
@@ -16,7 +16,7 @@ _EMPTY: Final = (
 def stems(standing: Standing, draft: Draft) -> set[str]:
     """Return how the words of a figure's clause begin, without those that any clause may have."""
     return {
-        word[:_STEM]
+        word[:STEM]
         for word in words_of(standing, draft)
-        if len(word) >= _STEM and word.isalpha() and word not in _EMPTY
+        if len(word) >= STEM and word.isalpha() and word not in _EMPTY
     }

@@ -88,7 +88,7 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
     before = [one for one in before if _is_of_their_measure(standing, one, parts)]
     beside = [one for one in before if one.sentence == parts[0].sentence - 1]
     if opening[0] in _POINTING and (not _COMPOSED.isdisjoint(opening) or _is_made_up(opening)):
-        return (beside[-1] if beside else None), True
+        return _whole_beside(beside, parts), True
     before, beside = ([one for one in some if _is_near(one, parts)] for some in (before, beside))
     if _are_counted(standing, opening, parts) and len(beside) == 1:
         return beside[0], True
@@ -103,6 +103,13 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
             return beside[0], False
         return _of_segments(parts, found), False
     return None, False
+
+
+def _whole_beside(beside: list[Draft], parts: list[Draft]) -> Draft | None:
+    """Return the level before a list that it makes, else the last one of its size, else the last one."""
+    last_first = beside[::-1]
+    made = next((one for one in last_first if makes(parts, one)), None)
+    return made or next((one for one in last_first if _is_near(one, parts)), next(iter(last_first), None))
 
 
 def _is_made_up(opening: list[str]) -> bool:

@@ -141,5 +141,6 @@ def _is_of_one_whole(group: list[Draft], share: Draft) -> bool:
         and share.period_end == first.period_end
         and (share.place_code == first.place_code or None in (share.place_code, first.place_code))
         and all(share.value != one.value or share.subject != one.subject for one in group)
-        and len({one.subject for one in (*group, share)}) > len(group) - 1
+        # One of several may be misread; two of one are its share and the one that it needed.
+        and len({one.subject for one in (*group, share)}) > max(1, len(group) - 1)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Final
 
-from flows.extraction.claims.content import stems
+from flows.extraction.claims.content import STEM, stems
 from flows.extraction.claims.part_and_whole import told_pairs
 from flows.extraction.claims.standing import (
     WHOLES,
@@ -96,7 +96,11 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
             and share.place_code in (None, pair[1].place_code, pair[0].place_code)
             and not any(map(_is_superlative, standing.words(share)))
         ]
-        tied = [(whole, part) for whole, part in near if _is_of(standing, share, part, whole)]
+        tied = [
+            (whole, part)
+            for whole, part in near
+            if _is_of(standing, share, part, whole) and _may_say_it(standing, share, part)
+        ]
         if len(tied) > 1:
             tied = _told_alike(standing, share, tied)
         if not tied:
@@ -109,6 +113,14 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
 
 def _is_superlative(word: str) -> bool:
     return word.endswith("est") and len(word) > _SHORT and word not in _NO_SUPERLATIVES
+
+
+def _may_say_it(standing: Standing, share: Draft, part: Draft) -> bool:
+    """Whether a share stands right beside a part, or tells more than its noun in the part's words."""
+    if abs(share.sentence - part.sentence) <= 1:
+        return True
+    base = {word[:STEM] for word in _base_of(standing, share)}
+    return not (stems(standing, share) - base).isdisjoint(stems(standing, part))
 
 
 def _told_alike(

@@ -57,6 +57,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             held.setdefault(id(whole), []).extend(
                 member.draft for member in relation.members if member.role == "part" and member.draft
             )
+    # What is all listed has no rest, and what has a share is a part beside others that have one.
+    listed = figures_of((one for one in found if one.kind == "sum" and one.is_complete), "total")
+    shared = figures_of((one for one in found if one.kind == "share"), "part")
     rests: list[Relation] = []
     closed: set[int] = set()
     for rest in _rests_among(standing, sentences):
@@ -65,7 +68,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             readings = _without_members(_of_whole(standing, rest, held))
             tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
             told = _best(readings) if tied is None else (tied[0], *tied[1])
-            if told is not None and id(told[0]) not in closed and not _are_too_few(rest, told[0]):
+            if told is not None and id(told[0]) not in closed | listed and not _are_too_few(rest, told[0]):
+                if id(told[0]) in shared and any(id(part) in shared for part in told[1:]):
+                    continue  # "812 votes, or 48 percent, her rival 779, or 46; the other 78 went to lists"
                 rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
                 summed.update(map(id, rest))
                 closed.add(id(told[0]))
@@ -73,6 +78,8 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
     for share in (*standing.shares, *bare):
         if share.sentence not in sentences | of_none or share.unit not in PER_WHOLE or id(share) in summed:
             continue
+        if standing.lower[share.last : share.last + 1] == ["on"]:
+            continue  # "a fee of 12 percent on the rest"
         is_last = share.sentence in of_none and is_of_none(standing, share)
         if is_last or closes(standing, share) or is_told_of_rest(standing, share):
             parts = choose(parts_of_hundred(standing, share), within=_OFF)

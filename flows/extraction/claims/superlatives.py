@@ -34,6 +34,8 @@ _LEAST: Final = frozenset(
     """lowest smallest fewest least coldest shortest cheapest fastest quickest lower colder fewer less faster
     quicker weakest driest low seconds minutes hours""".split()
 )
+# What was before, or was expected: no new record.
+_BEFORE_IT: Final = frozenset("had estimate estimates estimated expected guide guideline".split())
 _BACK: Final = 2  # sentences between the two
 _AFTER: Final = 8  # tokens from "the old record" to its figure
 
@@ -87,10 +89,15 @@ def _with_the_record(standing: Standing, level: Draft, record: str) -> tuple[Dra
     new = _just_before(standing, level)
     if new is None or not is_alike_in_status((new, level)):
         return None, None
+    opens = standing.document.sentences[new.sentence][0]
+    if not _BEFORE_IT.isdisjoint(standing.lower[max(opens, new.first - _AFTER) : new.first]):
+        return None, None  # "the seller had bought it for 2 million", "above the upper estimate of 5"
     is_low = record in _LOWS
     if not is_low and record not in _HIGHS:
         words = {*standing.words(new), *standing.words(level)}
         is_low = not words.isdisjoint(_LOWS)
+        if is_low and not words.isdisjoint(_HIGHS):
+            return None, None  # "the highest minimum"
         if not words.isdisjoint(_LEAST) and (not is_low or not words.isdisjoint(_MOST)):
             return None, None
     return (level, new) if is_low else (new, level)

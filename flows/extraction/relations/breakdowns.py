@@ -23,6 +23,8 @@ from flows.extraction.text.noun_words import CLOSED
 from flows.extraction.text.verb_words import FINITE_AUXILIARIES, PAST
 
 _IN_WHICH: Final = re.compile("iW")
+# "Most of them": what stands behind is what they are or have, not how many.
+_SOME_OF: Final = frozenset("each most all many some none few several both".split())
 _OF_WHICH: Final = re.compile("oW")
 _OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
 _OUT_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}(?P<w>w)o[qe]{{0,2}}(?P<t>L)")
@@ -137,8 +139,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if total is not None and reading.document.lower[shape.tokens[match.start()]] == "among":
             add("among_them", total, parts, False)
     for match in _OF_WHICH.finditer(classes) if "W" in classes else ():
-        if reading.document.lower[shape.tokens[match.start()] - 1] == "each":
-            continue  # "23,000 watched each of them"
+        if reading.document.lower[shape.tokens[match.start()] - 1] in _SOME_OF:
+            continue  # "23,000 watched each of them", "34 patients, most of them over 80"
         if _names_one(reading.document.lower, shape.tokens[match.start()]):
             continue  # "the most optimistic of them forecast 30,000"
         if reading.document.lower[shape.tokens[match.end() - 1] + 1] == "there":

@@ -189,6 +189,14 @@ told_first as (
                 and (abs(one.value + other.value - title_value) <= coalesce(granule, 0)
                     or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0))
         ))
+        -- "Back at 96% of the traffic of before": of two levels of the text.
+        and (is_level or not exists (
+            from opening as one
+            inner join opening as other
+                on one.article_id = other.article_id and one.kind = other.kind and one.value < other.value
+            where one.article_id = instead.article_id and one.dimension <> 'ratio'
+                and abs(100 * one.value / other.value - title_value) <= coalesce(granule, 0)
+        ))
 ),
 
 judged as (
