@@ -54,6 +54,9 @@ def _of_index(reading: Reading, draft: Draft) -> str | None:
     if not (draft.metric_code or "").endswith("stock_index") or draft.subject is None:
         return None
     subject = draft.subject.lower()
+    if "dollar" in subject:
+        # Of a currency, and that is of no place.
+        return None
     if "stoxx" in subject:
         return "150"
     if not INDEXES.isdisjoint(subject.split(" ")[-1:]):
@@ -70,7 +73,8 @@ def _of_bonds(draft: Draft) -> str | None:
     """Read "the yield on 10-year Treasuries"."""
     words = (draft.subject or "").lower().split(" ")
     found = next((BONDS[word] for word in words if word in BONDS), None)
-    if found is None and "treasury" in words:
+    # The treasuries of others issue bills, too: what is of another country is not America's.
+    if found is None and "treasury" in words and (draft.place is None or "u.s." in words):
         following = words[words.index("treasury") + 1 :] or (draft.metric_code or "").split("_")[1:]
         return "US" if not NOTES.isdisjoint(following[:1]) else None
     return found
@@ -79,7 +83,8 @@ def _of_bonds(draft: Draft) -> str | None:
 def _of_exchange(reading: Reading, draft: Draft) -> str | None:
     """Read "6 billion shares changed hands on the Gull Exchange", but not of one company's shares."""
     words = reading.document.vocabulary_of(draft.sentence)
-    if draft.kind in PRICED or EXCHANGE_WORDS.isdisjoint(words):
+    # How a share moved is told in percent, how many did in numbers.
+    if draft.kind in PRICED or draft.unit == "percent" or EXCHANGE_WORDS.isdisjoint(words):
         return None
     is_of_all = not BREADTH.isdisjoint(words)
     if not is_of_all and (draft.kind not in COUNTED or "shares" not in words or TRADED.isdisjoint(words)):

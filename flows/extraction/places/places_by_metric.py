@@ -94,7 +94,8 @@ def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
         return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
     if kind == "company":
         own = OWNED if draft.kind == "money" else MOVED if draft.kind == "growth" else ()
-        return metric_code in RESULTS or metric_code in own
+        # "Incentives of $900 per boat" are what a market's buyers get.
+        return metric_code in RESULTS or (metric_code in own and " per " not in (draft.unit or ""))
     return metric_code in RESULTS
 
 
