@@ -87,7 +87,7 @@ create or replace temp macro is_multiple_of_nine(x) as (
 create or replace temp macro noun_class(unit) as (
     case
         when unit in ('job', 'post', 'position', 'role', 'redundancy', 'layoff') then 'job'
-        when unit in ('home', 'house', 'flat', 'apartment', 'dwelling', 'housing unit') then 'home'
+        when unit in ('home', 'house', 'flat', 'apartment', 'dwelling', 'housing unit', 'household', 'property') then 'home'
         when unit in ('vehicle', 'car', 'bus', 'lorry', 'truck', 'van') then 'vehicle'
         when unit in ('bicycle', 'bike', 'cycle') then 'bicycle'
         when unit in ('plane', 'aircraft', 'jet', 'airliner') then 'aircraft'

@@ -122,7 +122,8 @@ def _apposed(
     if lower[place] not in _OPENS:
         return _made(standing, share, firsts, tie) if tie != "base" else None
     place += 1
-    while place < end and lower[place] in _LEADS:
+    # "That is, 6,000 tonnes"
+    while place < end and (lower[place] in _LEADS or (lower[place] == "," and lower[place - 1] == "is")):
         place += 1
     part = firsts.get(place)
     if part is None:

@@ -116,8 +116,8 @@ def _is_superlative(word: str) -> bool:
 
 
 def _may_say_it(standing: Standing, share: Draft, part: Draft) -> bool:
-    """Whether a share stands right beside a part, or tells more than its noun in the part's words."""
-    if abs(share.sentence - part.sentence) <= 1:
+    """Whether a share is beside a part, is no statistic to a decimal, or tells more in the part's words."""
+    if abs(share.sentence - part.sentence) <= 1 or share.unit != "percent" or share.granule >= 1:
         return True
     base = {word[:STEM] for word in _base_of(standing, share)}
     return not (stems(standing, share) - base).isdisjoint(stems(standing, part))

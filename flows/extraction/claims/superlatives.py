@@ -34,8 +34,8 @@ _LEAST: Final = frozenset(
     """lowest smallest fewest least coldest shortest cheapest fastest quickest lower colder fewer less faster
     quicker weakest driest low seconds minutes hours""".split()
 )
-# What was before, or was expected: no new record.
-_BEFORE_IT: Final = frozenset("had estimate estimates estimated expected guide guideline".split())
+# What was expected is no new record.
+_BEFORE_IT: Final = frozenset("estimate estimates estimated expected guide guideline".split())
 _BACK: Final = 2  # sentences between the two
 _AFTER: Final = 8  # tokens from "the old record" to its figure
 
@@ -91,7 +91,9 @@ def _with_the_record(standing: Standing, level: Draft, record: str) -> tuple[Dra
         return None, None
     opens = standing.document.sentences[new.sentence][0]
     if not _BEFORE_IT.isdisjoint(standing.lower[max(opens, new.first - _AFTER) : new.first]):
-        return None, None  # "the seller had bought it for 2 million", "above the upper estimate of 5"
+        return None, None  # "above the upper estimate of 5 million"
+    if (new.period_end or "9") < (level.period_end or ""):
+        return None, None  # "the seller had bought it in 1989 for 2 million"
     is_low = record in _LOWS
     if not is_low and record not in _HIGHS:
         words = {*standing.words(new), *standing.words(level)}

@@ -145,8 +145,11 @@ in_its_place as (
             not title.is_met and case title.kind
                 when 'duration' then title.unit = body.unit
                 when 'count'
-                    then title.value >= 10
-                    and (title.metric_code = body.metric_code or title.noun = noun_class(body.unit))
+                    then title.value >= 10 and (
+                        title.metric_code = body.metric_code or title.noun = noun_class(body.unit)
+                        -- Penguins are birds, as far as the same digits of the same length go.
+                        or len(title.printed) > 2 and list_sort(title.printed) = digits_of(body.quote)
+                    )
                 else true
             end
             or title.metric_code = body.metric_code
