@@ -43,8 +43,8 @@ def test_what_a_people_ships_is_named_with_its_country() -> None:
     ("text", "subject"),
     [
         (
-            "The Norwegian government has forecast that the country's growth will slow. While it predicts a fall from the"
-            " current 40 percent level, it said so.",
+            "The Norwegian government has forecast that the country's growth will slow. While it predicts a"
+            " fall from the current 40 percent level, it said so.",
             "Norway",
         ),
         ("The Norwegian, who sold 40 lamps, won.", "Norwegian"),
