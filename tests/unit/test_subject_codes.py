@@ -113,6 +113,7 @@ def test_the_document_names_a_listed_thing() -> None:
         ("The number of peer-to-peer lenders fell 3 percent.", "peer-to-peer lenders"),
         ("Day-to-day low-cost lamp rent-free loans rose 3%.", "day-to-day low-cost lamp rent-free loans"),
         ("The write-off represents 17 percent of the price.", "write-off"),
+        ("Velta rose 3 percent, compared with a 5 percent rise in the S&P 500 Index.", "S&P"),
         # An adverb begins no phrase; states say nothing in a name.
         ("Elsewhere, lamp makers lost 3 million crowns.", "lamp makers"),
         ("Payments outside the United States grew 3 percent.", "payments outside the United States"),

@@ -127,7 +127,7 @@ UNIT_NOUNS: Final = frozenset(
     """tonnes tonne tons ton barrels barrel dlrs dlr dollars cents cts pence points bushels ounces ounce acres
     hectares miles kilometres kilometers metres meters feet kilograms grams litres gallons megawatts
     gigawatts stg bales degrees bn mln m k million billion trillion percent pct euros pounds francs
-    rupees roubles rubles reais bp bps pts p qtr qtrs mths bpd tpy""".split()
+    rupees roubles rubles reais bp bps pts qtr qtrs mths bpd tpy""".split()
 )
 # Before what all the world has: nobody's own.
 WORLDWIDE: Final = frozenset("world global worldwide world's world’s".split())
