@@ -38,6 +38,7 @@ def scaled(text: str) -> str:
         return f"{int(match.group().replace(',', '')) * FACTOR:,}"
 
     text = re.sub(r"\b\d{1,3}(?:,\d{3})+(?=\D)", by_factor, text)
+    text = text.replace("a quarter of a million", "three quarters of a million")
     return text.replace("2.7 billion", "8.1 billion")
 
 

@@ -31,6 +31,8 @@ _NO_LIST: Final = frozenset(
     margin up down earlier previous ago rose fell have has had own owns owned use uses used speak speaks know
     cited mentioned complained suffer suffered like liked admitted reported""".split()
 )
+_NEEDED: Final = frozenset("required needed necessary threshold minimum hurdle".split())
+_NEED: Final = 4  # tokens before a share that is one to be reached
 _WHOLE: Final = 100
 _MOST_LISTED: Final = 140  # per cent, above which they are of several wholes
 _SCALES: Final = {"percent": 1, "fraction": 100}
@@ -55,6 +57,8 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         if not _POLLS.isdisjoint(standing.words(share)):
             continue
         last = groups[-1] if groups else []
+        if not _NEEDED.isdisjoint(standing.lower[share.first - _NEED : share.first]):
+            continue  # "passed with 56 percent, clearing the required 55 percent"
         if last and _is_of_one_whole(last, share):
             last.append(share)
         elif _is_exclusive(standing, share) and _CONTRASTS.isdisjoint(standing.words(share)):
@@ -141,6 +145,5 @@ def _is_of_one_whole(group: list[Draft], share: Draft) -> bool:
         and share.period_end == first.period_end
         and (share.place_code == first.place_code or None in (share.place_code, first.place_code))
         and all(share.value != one.value or share.subject != one.subject for one in group)
-        # One of several may be misread; two of one are its share and the one that it needed.
-        and len({one.subject for one in (*group, share)}) > max(1, len(group) - 1)
+        and len({one.subject for one in (*group, share)}) > len(group) - 1
     )

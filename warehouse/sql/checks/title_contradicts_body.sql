@@ -19,7 +19,7 @@ with titles as materialized (
     from checkable_figures
     where field = 'title'
         and (kind in ('count', 'ordinal_milestone', 'money', 'measure', 'duration')
-            or dimension = 'ratio' and unit <> 'times')
+            or dimension = 'ratio' and unit <> 'times' and regexp_matches(quote, '[0-9]'))
 ),
 
 -- What the text bears out: its first lines, or what may be of the same metric. Another number may agree by chance.
