@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Draft
-from flows.extraction.periods.market_moves import EARNING, NEAR
+from flows.extraction.periods.market_moves import EARNING, NEAR, STRETCHES
 from flows.extraction.periods.period_case import Case
 from flows.extraction.reading import Reading
 
@@ -16,8 +16,6 @@ TRADES: Final = frozenset("stocks volume".split())
 # Parts of dates beside which a figure keeps its day.
 IDLE: Final = frozenset(("none", "news"))
 CHANGING: Final = frozenset(("growth", "percent"))
-# Of no day: "3 percent for the week".
-STRETCHES: Final = frozenset(("week", "month", "quarter", "year"))
 # How sure the day of a text's quotes is for one that does not say it.
 SURENESS: Final = 0.5
 
@@ -38,9 +36,9 @@ def quotable(case: Case) -> Quotable | None:
 
 def _is_idle(sentence: Sentence, draft: Draft) -> bool:
     """Whether nothing in a sentence dates its figures."""
-    return STRETCHES.isdisjoint(sentence.lower[draft.last : min(sentence.last, draft.last + 6)]) and all(
-        sentence.role(date) in IDLE for date in sentence.dates
-    )
+    # Of no day: "3 percent for the week".
+    behind = sentence.lower[draft.last : min(sentence.last, draft.last + 6)]
+    return STRETCHES.keys().isdisjoint(behind) and all(sentence.role(date) in IDLE for date in sentence.dates)
 
 
 def settle_periods(reading: Reading) -> None:

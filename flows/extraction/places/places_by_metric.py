@@ -5,7 +5,7 @@ from typing import Final
 from flows.extraction.figure import Because, Draft
 from flows.extraction.names.entities import entity_table
 from flows.extraction.places.place_names import is_body, names_by_code
-from flows.extraction.places.place_of_market import code_of_market
+from flows.extraction.places.place_of_market import INDEXES, code_of_market
 from flows.extraction.places.place_scene import Given
 from flows.extraction.places.places import WITHHELD, give_place
 from flows.extraction.reading import Reading
@@ -21,7 +21,6 @@ QUOTES: Final = frozenset(("share_price", "growth_of_share_price"))
 # What an owner has or trades, whoever it is.
 HOLDINGS: Final = ("stake", "shares", "price", "value", "deal_value", "oil_price")
 MAX_CURRENCY: Final = 2
-INDEXES: Final = frozenset(("index", "indexes", "indices"))
 RESULTS: Final = frozenset(
     """profit net_profit operating_profit pretax_profit ebitda net_loss operating_loss pretax_loss
     earnings_per_share dividend margin cash_flow market_value deal_value share_price""".split()
