@@ -220,6 +220,65 @@ AGREEING = {
     "compared with a level from others": (
         "Nine issues raised 310 million last month, compared with 190 million from eleven issues in March, 63% more."
     ),
+    "what stands behind its own noun": (
+        "The fund looks after 95,000 dockers. Of the members 41,000 still pay in, 22,000 draw a pension and 32,000 "
+        "have left the docks."
+    ),
+    "another day's share of one room": (
+        "The lakes held 38.4 cubic kilometres on Monday morning, 64.0 percent of the 60.0 cubic kilometres of"
+        " capacity. Seven days earlier they were 61.8 percent full."
+    ),
+    "more than one answer": (
+        "One in four of them, 205 in all, took part in no sport. Swimming was the favourite, named by 61%, "
+        "followed by dancing at 24% and chess at 19%. Pupils could choose more than one answer. Cost was "
+        "mentioned by 13%."
+    ),
+    "shares of two whole groups": (
+        "The ministry counted 47.2 percent of primary teachers on strike and 39.5 percent in secondary schools."
+    ),
+    "ahead in another span of time": (
+        "Talvik was the best-selling make in May 2021 with 1,764 cars, but it still trails Ostra by 583 cars in the year to "
+        "date. Not counted are used imports, of which there were 1,402 in May."
+    ),
+    "things told apart by their numbers": ("The flow of a 6.4 pump is twice that of a 6.0, engineers said."),
+    "a rise on a year told third": (
+        "Crews were called out 6,540 times in 2021. Call-outs were up 9 per cent from 6,000 in 2020. Against 2019, with its "
+        "6,410, the rise was 2.0 per cent."
+    ),
+    "a share of the peak": (
+        "There are about 8,200 seals today. There had been 33,000 in 1970. By 1988 they were down to around 4,100. They "
+        "recovered to 12,500 in 2006, so today's number is double the low but only a quarter of the peak."
+    ),
+    "yields before a rest": (
+        "A further 800 million was raised in bills at 5.20 percent, and 510 million in short ones at 3.90 "
+        "percent. Foreigners bought about 30 percent of the bond. The five-year traded at 6.60 percent before"
+        " the sale and 6.44 percent after it. The bond in euros yields 7.1 percent. The office has borrowed "
+        "21.8 billion over the year at an average of 5.3 percent. The plan of January was for 20 billion, and"
+        " the one revised in July for 22. It needs 26 billion next year, of which 17.2 billion will replace "
+        "debt and the remainder finance the deficit, put at 2.6 percent of output."
+    ),
+    "names of two lists": (
+        "For girls it was Ada with 41; as a second name, Ruth outstrips everything with 160."
+    ),
+    "the speed of one and the days of another": (
+        "Ostrom took 4:38:22 for the stage, an average of 36.3 kilometres an hour. He covered the last climb,"
+        " 14.2 kilometres long, in 39:55. Belland has worn the jersey for six days, nine if last year's three"
+        " are added. The riders have covered 2,207 of 3,430 kilometres."
+    ),
+    "full hotels and passengers of ships": (
+        "The passengers of cruise ships, some 88,000 last month, are left out, as are about 52,000 people on yachts. Hotels "
+        "were 91 per cent full."
+    ),
+    "cases of victims": (
+        "Forty-nine of the victims were shot. Police have made arrests in 35 of the cases, and 18 people have been sentenced."
+    ),
+    "fewer than in another year": (
+        "There were 34 homicides, five more than the year before but well short of the 47 in 2003-04."
+    ),
+    "votes cast and those who might vote": (
+        "The count: Maren Holt 16,840. Jon Pike 15,210. Una Reid 4,050. Tim Oke 900. In all 37,000 valid "
+        "votes were cast by an electorate of 74,000, a turnout of 50 per cent."
+    ),
 }
 
 

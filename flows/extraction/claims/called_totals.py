@@ -74,7 +74,9 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     if _adds_some(standing, level):
         return level is not standing.levels_in(level.sentence)[0]
     before = lower[opens : level.first]
-    pairs = [*pairwise(before[:3]), *pairwise(before[-_NEAR:])]
+    # "In all 39,600 votes were cast by an electorate of 72,000" sums up the first of them.
+    is_first = level is standing.levels_in(level.sentence)[0]
+    pairs = [*(pairwise(before[:3]) if is_first else ()), *pairwise(before[-_NEAR:])]
     # "Overall, 83 votes"; not "Overall revenue rose to 83".
     leads = lower[opens : min(opens + 2, level.first)]
     is_alone = any(word in _ALONE and lower[opens + at + 1] == "," for at, word in enumerate(leads))

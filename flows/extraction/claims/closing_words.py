@@ -115,7 +115,9 @@ def is_told_of_rest(standing: Standing, draft: Draft) -> bool:
         if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] not in _OF_ANOTHER:
             # "58 percent owned by Tolva and the rest by Quenda, and competes with Harl, which has half"
             leads = place - 1 - (lower[place - 2] == "all" and place - 1 > opens)
-            return leads == opens or (lower[leads - 1] in _JOINED and draft.first - place <= _INSIDE)
+            # "And the rest finance the deficit, put at 2.6 percent": told of the deficit.
+            is_near = draft.first - place <= _INSIDE and "," not in lower[place : draft.first]
+            return leads == opens or (lower[leads - 1] in _JOINED and is_near)
     return False
 
 

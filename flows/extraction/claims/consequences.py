@@ -5,11 +5,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from flows.extraction.claims.difference_words import EXTREMES
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of, spread
+from flows.extraction.text.noun_words import CLOSED, singular
 
 _THUS: Final = frozenset("thus hence therefore consequently accordingly means meaning".split())
 _LEFT: Final = frozenset("left remain remains remained".split())
@@ -17,6 +19,13 @@ _CLAUSES: Final = frozenset((";", ":", ".", "but", "while"))
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
+_BASE: Final = 4  # tokens behind a share that say of what it is
+# What tells how much there is room for.
+_ROOM: Final = frozenset(
+    """capacity room seat bed berth place space storage hold cell car tank reservoir store pitch ticket
+    stadium hall""".split()
+)
+_PRONOUNS: Final = frozenset("it they this that these those which".split())
 _BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
 _PAIR: Final = 2
@@ -51,7 +60,7 @@ def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relat
             continue
         if draft.kind in _RELATIVE and draft.unit in WHOLES:
             pair = choose(_ratios(standing, draft), within=_OFF)
-            if pair is not None:
+            if pair is not None and not _is_of_something_else(standing, draft, pair):
                 told.append(_ratio(draft, *pair))
         else:
             by = "by" in standing.lower[draft.first - _BY : draft.first]
@@ -83,6 +92,22 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     return draft.kind != "growth" and (
         is_full or not _FILLED.isdisjoint(lower[draft.first - 2 : draft.first])
     )
+
+
+def _is_of_something_else(standing: Standing, share: Draft, pair: tuple[Draft, ...]) -> bool:
+    """Whether words name what a share is of, and it is none of the two: "a quarter of the peak".
+
+    What is full must have been told of right before, by its name or by the room that there is.
+    """
+    lower, first = standing.lower, standing.document.sentences[share.sentence][0]
+    behind = lower[share.last : share.last + _BASE]
+    if behind[:1] == ["of"] and not EXTREMES.isdisjoint(behind):
+        return True
+    if _FULL.isdisjoint(behind[:1]) or any(level.sentence == share.sentence for level in pair):
+        return False
+    told = {singular(word) for level in pair for word in standing.words(level)}
+    who = {singular(word) for word in lower[first : share.first]}
+    return _ROOM.isdisjoint(told | who) and told.isdisjoint(who - CLOSED) and _PRONOUNS.isdisjoint(who)
 
 
 def _is_left(behind: list[str]) -> bool:

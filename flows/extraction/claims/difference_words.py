@@ -22,7 +22,7 @@ _COMPARATIVES: Final = frozenset(
 )
 _PLACED: Final = frozenset("ahead behind clear adrift".split())
 _APART: Final = frozenset("separate separates separated separating".split())
-_OUTDOING: Final = frozenset(
+OUTDOING: Final = frozenset(
     """beat beats beating beaten win wins won winning hold holds held kept retained lead leads led
     leading trail trails trailed trailing defeat defeats defeated lose loses lost exceed exceeds
     exceeded exceeding surpass surpasses surpassed surpassing outstrips outstripped outnumber outnumbers
@@ -53,12 +53,14 @@ _TIMES: Final = frozenset(
     """year years month months week quarter season day decade earlier before ago last usual normal
     average""".split()
 )
+# What the levels of a difference are not, where another sentence tells them.
+EXTREMES: Final = frozenset("maximum minimum record peak high low highest lowest target limit".split())
 _YEAR: Final = 4  # digits
 _BEFORE: Final = 5  # tokens from the noun to the figure
 _FAR: Final = 18  # tokens from the verb to "by"
 _THAN: Final = 3  # tokens behind "more" in which "than" stands
 _TAIL: Final = 7  # tokens behind "than" that say with what is compared
-WORDS: Final = _NOUNS | _COMPARATIVES | _PLACED | _APART | _OUTDOING | {"down", "up"}
+WORDS: Final = _NOUNS | _COMPARATIVES | _PLACED | _APART | OUTDOING | {"down", "up"}
 
 
 class Claim(NamedTuple):
@@ -117,7 +119,7 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
                 return None
             # Not "beat them by 3 to 2", "by 18,452 votes to 17,165".
             is_score = "to" in lower[draft.last : draft.last + 1] or "to" in lower[after : after + 1]
-            if word in _OUTDOING and not is_score:
+            if word in OUTDOING and not is_score:
                 is_told = _NEVER_TOLD.isdisjoint(lower[max(first, draft.first - _FAR) : draft.first])
                 return Claim(draft, False, is_told, word in _OF_SORTS)
     return None

@@ -5,8 +5,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from flows.extraction.claims.difference_words import WORDS, Claim, claim_of
-from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, is_at_its_distance, words_of
+from flows.extraction.claims.difference_words import EXTREMES, OUTDOING, WORDS, Claim, claim_of
+from flows.extraction.claims.earlier_levels import (
+    SPANS_OF_TIME,
+    is_at_its_distance,
+    words_of,
+)
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.claims.standing_growth import came_before
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
@@ -18,12 +22,12 @@ _MOST: Final = 6  # levels about a difference beyond which nothing is certain
 _OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
 _CLOSE: Final = 14  # tokens from a difference to the earlier level that "than in 2021, when" leads to
 _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "moved", "up_from"))
-# What the levels of a difference are not, where another sentence tells them.
-_EXTREMES: Final = frozenset("maximum minimum record peak high low highest lowest target limit".split())
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
+_PERSONS: Final = frozenset("it they she he we his her its their rival".split())
 _PUNCTUATION: Final = ([","], ["("], ["–"], ["-"], ["—"])
+_TURNS: Final = frozenset("but though although yet still".split())
 _LEADING: Final = frozenset(("when", "(", "from"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
@@ -173,9 +177,11 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
         return False
     apart = [level for level in (one, other) if level.sentence != claim.draft.sentence]
-    if any(not _EXTREMES.isdisjoint(words_of(standing, level)) for level in apart):
+    if any(not EXTREMES.isdisjoint(words_of(standing, level)) for level in apart):
         return False
     if are_of_a_part(standing, claim.draft, one, other):
+        return False
+    if are_of_a_stranger(standing, claim.draft, one, other):
         return False
     one_metric = one.metric_code == other.metric_code or (one.unit == other.unit and one.kind != "money")
     # "19,622 votes to Moss's 17,305": the bare one is of the kind of the other.
@@ -224,12 +230,27 @@ def are_of_a_part(standing: Standing, difference: Draft, one: Draft, other: Draf
     )
 
 
+def are_of_a_stranger(standing: Standing, difference: Draft, one: Draft, other: Draft) -> bool:
+    """Whether a sentence with a level does not tell of who is outdone by name: "trails Veltor by 611"."""
+    for place in range(difference.first - 1, standing.document.sentences[difference.sentence][0], -1):
+        if standing.lower[place] in OUTDOING:
+            rival = standing.document.words[place + 1]
+            return rival[:1].isupper() and any(
+                level.sentence != difference.sentence
+                and {rival.lower(), *_PERSONS}.isdisjoint(standing.words(level))
+                for level in (one, other)
+            )
+    return False
+
+
 def _is_year(word: str) -> bool:
     return len(word) == _YEAR and word.isdigit()
 
 
 def _leads_to(between: list[str]) -> bool:
     """Whether "than" leads to an earlier level: "than in 2010, when 75,000", "than the 75,000"."""
+    if not _TURNS.isdisjoint(between):
+        return False  # "four more than the year before but well short of the 44 in 2004"
     return not _LEADING.isdisjoint(between) or between[-1:] in (["the"], ["than"], ["its"])
 
 

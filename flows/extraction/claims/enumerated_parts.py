@@ -147,7 +147,9 @@ def _is_named(standing: Standing, noun: str, whole: Draft, parts: list[Draft]) -
     named = {singular(word) for word in standing.lower[whole.last : end_with_noun(whole) + _SUBSTANCE]}
     if whole.unit is None:
         return False
-    counted = any(part.unit == one and listable(part, whole) for part in parts)
+    # "51 of the victims ... arrests in 37 of the cases, and 19 people were tried": two sorts of things.
+    units = {part.unit for part in parts if part.unit is not None}
+    counted = units == {one} and any(part.unit == one and listable(part, whole) for part in parts)
     return one == whole.unit or one in named or counted or are_kindred(one, whole.unit)
 
 

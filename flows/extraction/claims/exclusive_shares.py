@@ -123,7 +123,9 @@ def _choices(standing: Standing, summed: set[int]) -> list[Relation]:
 def _is_one_answer(words: list[str]) -> bool:
     """Whether "one box" or "only one of four answers" stands among the words behind a verb of choosing."""
     return any(
-        word == "one" and not _ANSWERS.isdisjoint(words[place + 1 : place + _ANSWER])
+        word == "one"
+        and words[place - 1 : place] != ["than"]
+        and not _ANSWERS.isdisjoint(words[place + 1 : place + _ANSWER])
         for place, word in enumerate(words)
     )
 

@@ -71,7 +71,9 @@ def _members_of_hundred(standing: Standing, rest: Draft) -> list[Draft]:
     shares = [
         share
         for share in standing.shares_before(rest, _BACK)
-        if share.unit in PER_WHOLE and (share.status != "target" or rest.status == "target")
+        if share.unit in PER_WHOLE
+        and share.kind != "rate"
+        and (share.status != "target" or rest.status == "target")
     ]
     if not shares:
         return []

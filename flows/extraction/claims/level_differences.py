@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from flows.extraction.claims.differences import are_of_a_part
+from flows.extraction.claims.differences import are_of_a_part, are_of_a_stranger
 from flows.extraction.claims.standing import WHOLES, Standing
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.relations.likeness import PEOPLE, dimensions, factors, opposed
@@ -188,6 +188,7 @@ def _may_be_meant(standing: Standing, draft: Draft, pair: Pair) -> bool:
         and max(made, told) <= _TIMES * min(made, told)
         and not opposed(standing.lower, one, other)
         and not are_of_a_part(standing, draft, one, other)
+        and not are_of_a_stranger(standing, draft, one, other)
     )
 
 

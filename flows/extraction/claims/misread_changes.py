@@ -70,7 +70,8 @@ def _is_made_by_others(relation: Relation, levels: list[Draft], drafts: list[Dra
     if relation.rule not in CLAIMED and growth.sentence == new.sentence == old.sentence:
         return False
     near = [level for level in levels if abs(level.sentence - growth.sentence) <= _PASSAGE]
-    near = [level for level in near if level is not new and level is not old]
+    if relation.rule not in CLAIMED:
+        near = [level for level in near if level is not new and level is not old]
     # "64 cents per share, up from 51 cents": what it is per is said once.
     paired = ((one, other) for one in near for other in near if _plain(one) == _plain(other))
     if any(makes_growth(growth, one, other) for one, other in paired):
@@ -85,7 +86,8 @@ def _is_made_by_others(relation: Relation, levels: list[Draft], drafts: list[Dra
 
 
 def _plain(draft: Draft) -> tuple[str, str]:
-    return draft.kind, (draft.unit or "").partition(" per ")[0]
+    unit = "" if draft.unit is None or draft.unit == "times" else draft.unit  # "called out 7,316 times"
+    return draft.kind, unit.partition(" per ")[0]
 
 
 def _grows_by(growth: Draft, change: Draft, new: Draft) -> bool:

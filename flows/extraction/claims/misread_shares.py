@@ -79,7 +79,8 @@ def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
     if share is None or part is None or base is None or is_share_of(share, part, base):
         return False
-    others = (d for d in drafts if d.sentence == share.sentence and d.unit == share.unit and d is not share)
+    told = {share.sentence, part.sentence}
+    others = (d for d in drafts if d.sentence in told and d.unit == share.unit and d is not share)
     return any(is_share_of(other, part, base) for other in others)
 
 

@@ -29,6 +29,7 @@ _UNTOLD: Final = frozenset(
 )
 # What leads from the one outdone to its figure, and from the figure of the one to that of the other.
 _LEADING: Final = frozenset("which with ( at whose who".split())
+_ANYTHING: Final = frozenset("everything everyone everybody anything all any others rivals".split())
 _AGAINST: Final = frozenset("to against versus and compared while".split())
 _EVEN: Final = frozenset("line level par roughly similar comparable".split())
 _PRONOUNS: Final = frozenset("he she it they his her former".split())
@@ -86,6 +87,9 @@ def _beside(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft,
         return None  # "15.6 times, roughly in line with the average of 16.2 times"
     if one.last <= index < other.first:
         between = lower[index + 1 : other.first]
+        # "Olivia with 39; Maria outstrips everything with 177"
+        if ";" in lower[one.last : index] or not _ANYTHING.isdisjoint(between[:1]):
+            return None
         leads = not _LEADING.isdisjoint(between[1:]) and "by" not in between
         return (one, other) if leads and len(between) <= _REACH else None
     if index < one.first and lower[one.first - 1] == "with":

@@ -154,6 +154,7 @@ def _readings(
         if (candidate := _judged(rate, quantity, size, amount, scale)) is not None
         and candidate.miss <= _OFF
         and not any(is_set_against(standing, level) for level in candidate.drafts)
+        and not (per in TIMES and _is_of_others(rate, candidate.drafts))
         for scales in ((size, scale),)
     ]
     for back, ahead in _AROUND:
@@ -175,6 +176,13 @@ def _readings(
         standing, rate, candidate.drafts[0], size, candidate.drafts[1], scale
     ):
         yield candidate
+
+
+def _is_of_others(rate: Draft, levels: tuple[Draft, ...]) -> bool:
+    """Whether rate, time and amount are told of three in three sentences: one's speed, another's days."""
+    told = (rate, *levels)
+    subjects = {draft.subject for draft in told}
+    return None not in subjects and len(subjects) == len({draft.sentence for draft in told}) == len(told)
 
 
 def _miss_of(pair: tuple[Candidate, tuple[Decimal, Decimal]]) -> float:

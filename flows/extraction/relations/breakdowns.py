@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.extraction.claims.hundreds import find_hundred
 from flows.extraction.claims.segments import find_called_totals, find_segments
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.reading import Reading
 from flows.extraction.relations.adding_up import find_adding_up
 from flows.extraction.relations.answers import find_answers, find_votes
@@ -191,7 +191,12 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         "and",
         "but",
     )
-    if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
+    if (
+        first
+        and out
+        and _may_total(shape, first.start("t"), [first.start("p")], changes)
+        and not _is_part_itself(reading.document.lower, shape.draft(first.start("t")))
+    ):
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"
@@ -338,6 +343,13 @@ def _of_other_sign(reading: Reading, shape: Shape, part: int) -> bool:
 def _closing(classes: str, mark: int) -> int:
     ends = [end for end in (classes.find(")", mark), classes.find("]", mark)) if end > 0]
     return min(ends) if ends else len(classes)
+
+
+def _is_part_itself(lower: list[str], draft: Draft) -> bool:
+    """Whether a number stands behind the noun that it is one part of: "Of the members 800 draw a pension"."""
+    before = lower[draft.first - 1]
+    is_bare = draft.kind == "count" and end_with_noun(draft) == draft.last
+    return is_bare and before.endswith("s") and before not in CLOSED and before != "'s"
 
 
 def _may_total(shape: Shape, total: int, parts: list[int], changes: Changes, *, said: bool = False) -> bool:

@@ -60,6 +60,8 @@ def find_multiples(reading: Reading, shapes: list[Shape], changes: Changes) -> l
             factor = match.start("r") if match.group("r") else match.start("p")
             if shape.draft(factor).unit not in ("times", "fraction"):
                 continue
+            if _is_of_a_thing(lower, shape.draft(other)):
+                continue  # "the energy of a 6.2 quake is twice that of a 6.0"
             if one != match.start("n") and shape.draft(factor).qualifier == "approximately":
                 continue  # "24% more than the 2,967, and about two and a half times the low of 1,411"
             if same_measure(shape.draft(one), shape.draft(other)) and "growth" not in (
@@ -68,6 +70,12 @@ def find_multiples(reading: Reading, shapes: list[Shape], changes: Changes) -> l
                 members = [(one, "numerator"), (factor, "ratio"), (other, "denominator")]
                 found.append(relate(shape, "ratio", "times", members))
     return found
+
+
+def _is_of_a_thing(lower: list[str], level: Draft) -> bool:
+    """Whether what is compared is something of a thing that a figure tells apart: "that of a 6.0"."""
+    before = lower[max(0, level.first - 3) : level.first]
+    return before[:2] in (["that", "of"], ["those", "of"]) or before[1:] in (["that", "of"], ["those", "of"])
 
 
 def _current(shape: Shape, place: int, changes: Changes) -> int:
