@@ -19,7 +19,6 @@ from flows.extraction.relations.sums import rounding_of
 # "At a yearly rate of 1.3 million" tells a total, too.
 _LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
-_FAR: Final = 50  # times from which on two figures are no rivals
 # Whose words tie figures of one sentence, and that held wherever they were met (docs/relations.md).
 _OUTRIGHT: Final = frozenset(
     """grew_to more_than_the_old including of_the of_the_first of_them moved far_up_from against_estimate
@@ -51,16 +50,7 @@ def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) ->
         return is_misread_growth(relation, levels, drafts)
     if relation.kind == "rate":
         return _is_misread_rate(relation, levels)
-    return relation.kind == "order" and _is_of_two_sorts(relation)
-
-
-def _is_of_two_sorts(relation: Relation) -> bool:
-    """Whether what is said to be more is so much less that it must be something else: 112 and 93,906."""
-    roles = by_role(relation)
-    greater, lesser = roles.get("greater"), roles.get("lesser")
-    if greater is None or lesser is None or greater.value is None or lesser.value is None:
-        return False
-    return 0 < greater.value * _FAR < lesser.value
+    return False
 
 
 def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:

@@ -30,8 +30,8 @@ def made_of(relation: Relation) -> Decimal | None:
 def is_within_rounding(relation: Relation, made: Decimal) -> bool:
     """Whether a relation holds as precisely as its figures are printed."""
     drafts = [member.draft for member in relation.members if member.draft is not None]
-    if relation.rule == "difference":
-        # Two levels and how far they are apart are off by as much, not by as many times.
+    if relation.kind == "sum":
+        # Parts, or two levels and how far they are apart, are off by as much, not by as many times.
         total = next((_value(m.draft) for m in relation.members if m.role == "total" and m.draft), _ZERO)
         return bool(total) and abs(made - 1) <= sum(map(rounding_of, drafts), _ZERO) / total
     slack = sum((rounding_of(draft) / _value(draft) for draft in drafts if _value(draft)), _ZERO)

@@ -14,6 +14,7 @@ from flows.extraction.claims.made_of import is_within_rounding, made_of
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
+from flows.extraction.relations.misprints import otherwise
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -21,11 +22,17 @@ _SEARCHING: Final = frozenset(
     listed bare_list average divided unit_equation opposites of_these of_them
     series counted_parts dated_levels named_base shares_at""".split()
 )
-_FAR: Final = Decimal(3)  # times that such a claim may be off; wrong numbers are nearer, or slips
-_FURTHER: Final = Decimal(6)  # the same, where the figures stand in one sentence
-_BEYOND: Final = Decimal(20)  # times that words that join just these figures may be off
-_SLIP: Final = Decimal("0.03")  # by how much a slip of a power of ten may be off, as a share
-_TEN: Final = Decimal(10)
+# How many times figures may be off by kind: wrong numbers are nearer, or slips of the pen.
+_NEAR: Final = {
+    "sum": Decimal("1.4"),
+    "growth": Decimal("1.5"),
+    "rate": Decimal("1.75"),
+    "share": Decimal(2),
+    "difference": Decimal(2),
+    "order": Decimal(2),
+}
+_SLIP: Final = Decimal("0.03")  # by how much what a slip makes may be off, as a share
+_ZERO: Final = Decimal(0)
 # Whose members are of one time: a sum of differences has two.
 _OF_ONE_TIME: Final = {
     "share": ("part", "base"),
@@ -59,6 +66,8 @@ def without_misbound(reading: Reading, found: list[Relation]) -> list[Relation]:
 def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if _is_turnout_of_none(relation):
         return True
+    if relation.kind == "order":
+        return _is_far(relation, _times_more(relation))
     made = made_of(relation)
     if made is None or is_within_rounding(relation, made):
         return False
@@ -73,30 +82,43 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
             return True
         if _is_growth_of_a_part_of_its_time(reading, relation) or _is_on_another_basis(reading, relation):
             return True
-    if relation.rule not in _SEARCHING:
-        return _is_far(made, _BEYOND)
-    return (
-        (relation.kind != "growth" and _is_far(made, _limit_of(relation)))
-        or _is_of_two_times(reading, relation)
+    if _is_far(relation, made):
+        return True
+    return relation.rule in _SEARCHING and (
+        _is_of_two_times(reading, relation)
         or _is_a_rate_itself(relation)
         or _is_an_average(reading.document.lower, relation)
         or _is_of_two_sorts(relation)
     )
 
 
-def _limit_of(relation: Relation) -> Decimal:
-    """Return how many times off the figures of a claim may be that was searched for them."""
-    return _FURTHER if len({draft.sentence for draft in drafts_of(relation)}) == 1 else _FAR
+def _times_more(relation: Relation) -> Decimal:
+    """Return how many times what is said to be more is the other; 1 where that holds or is not told."""
+    greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
+    if greater is None or lesser is None or not greater.value or not lesser.value:
+        return Decimal(1)
+    times = greater.value / lesser.value
+    return times if 0 < times < 1 else Decimal(1)
 
 
-def _is_far(made: Decimal, limit: Decimal) -> bool:
-    """Whether figures are off by a factor of many, which no slip of ten explains."""
-    if 1 / limit <= made <= limit:
+def _is_far(relation: Relation, made: Decimal) -> bool:
+    """Whether figures are further off than wrong numbers are, and no slip of the pen explains it."""
+    off, kind = made, relation.kind
+    drafts = drafts_of(relation)
+    if relation.rule == "difference":
+        # Two levels are apart by so many times their difference.
+        total, lesser, difference = sorted((abs(draft.value or _ZERO) for draft in drafts), reverse=True)
+        off, kind = (total - lesser) / difference if difference else made, "difference"
+    limit = _NEAR.get(kind)
+    if limit is None or 1 / limit <= off <= limit:
         return False
-    slip = made if made > 1 else 1 / made if made else limit
-    while slip >= _TEN / 2:
-        slip /= _TEN
-    return abs(slip - 1) > _SLIP
+    return not any(
+        abs(told / draft.value - times) <= _SLIP * times
+        for draft in drafts
+        if draft.value
+        for told in otherwise(draft)
+        for times in (made, 1 / made if made else made)
+    )
 
 
 def _is_of_two_times(reading: Reading, relation: Relation) -> bool:

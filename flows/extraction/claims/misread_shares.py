@@ -94,7 +94,7 @@ def _is_of_a_nearer(relation: Relation, levels: list[Draft]) -> bool:
         return False
     return any(
         base.start < other.start < part.start
-        and other.sentence == part.sentence
+        and other.sentence in (base.sentence, part.sentence)
         and other.kind == base.kind
         and is_share_of(share, part, other)
         for other in levels

@@ -40,21 +40,24 @@ def _is_misprinted(parts: list[Draft | None], total: Draft | None) -> bool:
         _WRONG * len(str(int(one.value / (one.granule or 1)))) for one in (*known, total) if one.value
     )
     is_telling = tries * room * 2 <= _CHANCE * total.value
-    return any(abs(made - other) <= room for other in _otherwise(total, is_telling)) or any(
+    return any(abs(made - other) <= room for other in otherwise(total, _LEAST_DIGITS, is_telling)) or any(
         abs(made - (part.value or Decimal(0)) + other - total.value) <= room
         for part in known
-        for other in _otherwise(part, is_telling)
+        for other in otherwise(part, _LEAST_DIGITS, is_telling)
     )
 
 
-def _otherwise(draft: Draft, is_telling: bool) -> Iterator[Decimal]:
-    """Yield what a figure may have been before a slip; with a wrong digit only where that tells anything."""
+def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterator[Decimal]:
+    """Yield what a figure of so many digits may have been before a slip.
+
+    Two digits swapped, a digit too many or too few; a wrong digit only where that tells anything.
+    """
     value = draft.value
     if value is None or value <= 0:
         return
     step = draft.granule or Decimal(1)
     digits = str(int(value / step))
-    if len(digits) < _LEAST_DIGITS:
+    if len(digits) < least:
         return
     for index in range(len(digits) - 1):
         swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
