@@ -28,7 +28,7 @@ _NEAR: Final = {
     "growth": Decimal("1.5"),
     "rate": Decimal("1.75"),
     "share": Decimal(2),
-    "difference": Decimal(2),
+    "difference": Decimal("2.5"),
     "order": Decimal(2),
 }
 _SLIP: Final = Decimal("0.03")  # by how much what a slip makes may be off, as a share

@@ -71,6 +71,7 @@ _KINDRED: Final = tuple(
     meal lunch
     bed place
     person workforce
+    job position post role employee worker
     """.strip().splitlines()
 )
 
