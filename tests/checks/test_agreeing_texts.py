@@ -279,6 +279,58 @@ AGREEING = {
         "The count: Maren Holt 16,840. Jon Pike 15,210. Una Reid 4,050. Tim Oke 900. In all 37,000 valid "
         "votes were cast by an electorate of 74,000, a turnout of 50 per cent."
     ),
+    "silver coins and the weight of all": (
+        "The 2,914 coins, nearly all of them bronze, weigh 9.4kg, and were struck between AD 250 and AD 290. "
+        "Only four are silver."
+    ),
+    "two quotas in one sentence": (
+        "The cod quota comes down from 700 tonnes to 520, and that for haddock goes up from 1,400 to 1,560."
+    ),
+    "a third of the workers": (
+        "At the height of the outage 214,000 customers of Valley Electric had no power. The utility said it "
+        "had reconnected 176,000 of them by noon and hoped to reach 95 percent by Thursday. About 1,500 "
+        "workers are in the field, a third of them borrowed from utilities in Idaho and Utah."
+    ),
+    "a share of those treated": (
+        "The study enrolled 900 adults in 11 countries, of whom 600 got the drug and 300 the placebo. In 246 "
+        "of those treated, or 41 percent, the pain fell by at least half."
+    ),
+    "one of several fires and the others": (
+        "On the ground there are 410 firefighters with 120 engines. Another 45 are due this evening. A volunteer, 39, was hurt "
+        "and 31 people were treated for smoke. Nine houses burned in Orel and four in Tarn. It is one of 61 fires in the "
+        "country, a spokesman said, and the other 60 he could live with."
+    ),
+    "a majority over all others": (
+        "When the last of the 16 wards declared, the Greens had 27 of the 50 seats, a majority of four over all other parties."
+    ),
+    "more inmates than places": (
+        "There were 10,540 people in the country's prisons in March, in cells built for 9,210. That is an occupancy of 114 per "
+        "cent."
+    ),
+    "what is made up by others": (
+        "Thousands ran, and the hospice is 131,000 pounds better off. Entries came to 45,500 pounds. They brought in 72,400 "
+        "pounds more in gifts, and the cake stalls and a raffle made up the rest."
+    ),
+    "the twelve of which few are told": (
+        "The fourth and fifth spots went to a cartoon with $11.8 million and a thriller with $9.1 million. It was a bleak "
+        "weekend for an epic that cost $72 million and took $6.3 million. Overall, the top 12 films sold $121 million worth of "
+        "tickets."
+    ),
+    "what another category includes": (
+        "By tonnage, dry bulk remained the largest category at 6.1 million, ahead of general cargo including "
+        "containers (5.2 million), liquids (2.4 million) and vehicles (0.5 million)."
+    ),
+    "this year's total beating last year's": (
+        "The run had so far brought in 91,000 pounds, beating the 76,000 pounds raised last year. Of the total, 54,000 pounds "
+        "came from sponsors, 24,500 from fees and 12,500 from an auction, where a shirt went for 800 pounds."
+    ),
+    "some kinds and one more": (
+        "The film is close behind on nine, five of them for its sets and three for acting, as well as one for its music."
+    ),
+    "shorter stays": (
+        "Occupancy declined to 71 percent in July from 80 percent a year earlier, and those who came stayed for a shorter time: "
+        "4.9 nights on average, compared with 5.6."
+    ),
 }
 
 

@@ -35,17 +35,18 @@ def without_misread(reading: Reading, found: list[Relation]) -> list[Relation]:
     ]
     if len(levels) > _MANY:
         return found
-    return [relation for relation in found if not _is_misread(relation, levels, reading.drafts)]
+    return [relation for relation in found if not _is_misread(reading, relation, levels)]
 
 
-def _is_misread(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+def _is_misread(reading: Reading, relation: Relation, levels: list[Draft]) -> bool:
+    drafts = reading.drafts
     if relation.rule in _OUTRIGHT:
         sentences = {draft.sentence for draft in drafts_of(relation)}
         levels = [level for level in levels if level.sentence in sentences]
     if relation.kind == "sum":
         return is_misread_sum(relation, levels, drafts)
     if relation.kind == "share":
-        return is_misread_share(relation, levels, drafts)
+        return is_misread_share(relation, levels, drafts, reading.document.lower)
     if relation.kind == "growth":
         return is_misread_growth(relation, levels, drafts)
     if relation.kind == "rate":

@@ -19,6 +19,7 @@ _SURE: Final = frozenset("altogether together".split())
 _BRINGING: Final = frozenset("bringing brings taking takes brought raising".split())
 _BROUGHT: Final = 8  # tokens before a total in which it is brought to it
 _ADJUNCT: Final = frozenset("from in of on at by with to for".split())
+_RANKED: Final = frozenset(("top", "all", "leading", "biggest", "largest"))
 _NEAR: Final = 4  # tokens around a figure in which a word calls it a total
 _BACK: Final = 3  # sentences from a total to its parts
 _FEWEST: Final = 3
@@ -86,6 +87,14 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
 
 
+def _is_of_more(standing: Standing, total: Draft, told: int) -> bool:
+    """Whether a total is said to be of more than were told: "Overall, the top 12 films sold ..."."""
+    words = standing.lower[standing.document.sentences[total.sentence][0] : total.first]
+    return any(
+        word in _RANKED and number.isdecimal() and int(number) > told for word, number in pairwise(words)
+    )
+
+
 def _is_brought(standing: Standing, level: Draft) -> bool:
     """Whether a part before brings the total to a figure: "B got 30, bringing the total to 83"."""
     words = standing.lower[max(0, level.first - _BROUGHT) : level.first]
@@ -119,5 +128,5 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
             yield Candidate(tuple(parts), 0.0)
     # "Together with the 4.5p paid in May that brings the total to 12.7p": two, where no more are told before.
     is_pair = rule == "brought_to" and len(parts) == _PAIR and _adds_some(standing, total)
-    if len(parts) >= _FEWEST or is_pair:
+    if (len(parts) >= _FEWEST or is_pair) and not _is_of_more(standing, total, len(parts)):
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))

@@ -148,6 +148,8 @@ def _made_the_rest(standing: Standing, draft: Draft) -> bool:
     """Whether "gifts made up the rest at" stands before a figure, or "made up the rest" behind it."""
     before, after = _before(standing, draft), _after(standing, draft)
     is_before = before[-3:-2] == ["the"] and before[-2] in _RESTS and before[-1] in _AT - _BREAKS
+    if "," in after:
+        after = after[: after.index(",")]  # "68,350 in gifts, and a raffle made up the rest"
     return is_before or any(
         verb in _MAKING and one == "the" and rest in _RESTS
         for verb, one, rest in zip(after, after[1:], after[2:], strict=False)

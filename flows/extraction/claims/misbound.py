@@ -112,6 +112,11 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
     limit = _NEAR.get(kind)
     if limit is None or 1 / limit <= off <= limit:
         return False
+    if kind == "order":  # which has to hold, and not by far, after a slip
+        greater, lesser = (by_role(relation)[role] for role in ("greater", "lesser"))
+        slips = [*(told / (lesser.value or 1) for told in otherwise(greater))]
+        slips += [(greater.value or 0) / told for told in otherwise(lesser) if told]
+        return not any(1 <= times <= limit for times in slips)
     return not any(
         abs(told / draft.value - times) <= _SLIP * times
         for draft in drafts

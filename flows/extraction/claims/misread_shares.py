@@ -5,27 +5,52 @@ from typing import Final
 
 from flows.extraction.claims.levels_alike import CLAIMED, levels_alike
 from flows.extraction.claims.standing import is_share_of, scale_of, share_miss
-from flows.extraction.figure import Draft, Relation, by_role
+from flows.extraction.figure import Draft, Relation, by_role, end_with_noun
 
 _CLAIMED_SHARES: Final = CLAIMED | {"apposed"}
+_COMPARED: Final = 6  # tokens between a level and the one that it is compared with
+_AGAINST: Final = frozenset("compared against from versus than".split())
 _BESIDE: Final = 5  # tokens from a level to the share that it is said to be
 
 
-def is_misread_share(relation: Relation, levels: list[Draft], drafts: list[Draft]) -> bool:
+def is_misread_share(relation: Relation, levels: list[Draft], drafts: list[Draft], lower: list[str]) -> bool:
     """Whether a share that does not hold is of something else.
 
     Args:
         relation: a share.
         levels: the levels of the article.
         drafts: all of its figures.
+        lower: its words.
     """
     return (
-        _is_of_a_sibling(relation, drafts)
+        _is_upside_down(relation)
+        or _is_of_two_times(relation, lower)
+        or _is_of_a_sibling(relation, drafts)
         or _is_of_both(relation)
         or _is_of_another(relation, levels)
         or _is_another_share(relation, drafts)
         or _is_of_a_nearer(relation, levels)
     )
+
+
+def _is_upside_down(relation: Relation) -> bool:
+    """Whether the greater is meant as a share of the lesser: 11,062 prisoners in cells for 9,680 are 114%."""
+    roles = by_role(relation)
+    share, part, base = (roles.get(role) for role in ("share", "part", "base"))
+    if share is None or part is None or base is None or not part.value or not base.value:
+        return False
+    return is_share_of(share, base, part) and not is_share_of(share, part, base)
+
+
+def _is_of_two_times(relation: Relation, lower: list[str]) -> bool:
+    """Whether what looks like part and base are one level at two times: "5.1 nights, compared with 5.9"."""
+    roles = by_role(relation)
+    part, base = roles.get("part"), roles.get("base")
+    if part is None or base is None:
+        return False
+    one, other = (part, base) if part.start < base.start else (base, part)
+    between = lower[end_with_noun(one) : other.first]
+    return len(between) <= _COMPARED and not _AGAINST.isdisjoint(between) and "of" not in between
 
 
 def _is_of_a_sibling(relation: Relation, drafts: list[Draft]) -> bool:

@@ -18,12 +18,14 @@ from flows.extraction.relations.opposites import find_opposites
 from flows.extraction.relations.partitions import side_of
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level, opens_with, relate
 from flows.extraction.relations.shapes import Shape
-from flows.extraction.relations.sums import is_plausible, makes, spread
+from flows.extraction.relations.sums import is_plausible, open_by, spread
 from flows.extraction.text.noun_words import CLOSED
 from flows.extraction.text.verb_words import FINITE_AUXILIARIES, PAST
 
 _IN_WHICH: Final = re.compile("iW")
 # "Most of them": what stands behind is what they are or have, not how many.
+# "5.5 million, ahead of general cargo including containers": what is said to include them comes behind.
+_OUTDOING: Final = frozenset("ahead behind than versus unlike against".split())
 _SOME_OF: Final = frozenset("each most all many some none few several both".split())
 _OF_WHICH: Final = re.compile("oW")
 _OF_WHICH_AFTER: Final = re.compile(r"(?P<p>L)w{0,2}o[We]")
@@ -130,7 +132,15 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         if parts and _has_verb(reading.document.lower[shape.tokens[position + 1] : shape.tokens[parts[0]]]):
             parts = []
         parts = [part for part in parts if not _of_other_sign(reading, shape, part)]
-        if parts and total is not None and not {";", "x"} & set(classes[total:position]):
+        is_of_another = total is not None and not _OUTDOING.isdisjoint(
+            reading.document.lower[shape.draft(total).last : shape.tokens[position]]
+        )
+        if (
+            parts
+            and total is not None
+            and not is_of_another
+            and not {";", "x"} & set(classes[total:position])
+        ):
             add("including", total, parts, False)
         position = classes.find("I", position + 1)
     for match in _IN_WHICH.finditer(classes) if "W" in classes else ():
@@ -259,6 +269,8 @@ def _until_told_more(reading: Reading, shape: Shape, parts: list[int]) -> list[i
         joined = range(shape.tokens[one + 1], shape.tokens[other])
         if any(lower[at] in _JOINING and lower[at + 1] in FINITE_AUXILIARIES for at in joined):
             return parts[:number]
+        if any(lower[at] == "where" for at in joined):
+            return parts[:number]  # "11,500 from an auction, where a shirt went for 900"
     return parts
 
 
@@ -323,9 +335,12 @@ def _leaves_nothing(reading: Reading, shape: Shape, parts: list[int], total: Dra
         sides = [side_of(reading.document, shape, part) for part in parts]
         if sides[0] and sides[1] and sides[0][0] == sides[1][0] and sides[0][1] != sides[1][1]:
             return True
-    return bool(_REMAINING.search(shape.classes, parts[0], parts[-1] + 1)) or makes(
-        [shape.draft(part) for part in parts], total
-    )
+    if _REMAINING.search(shape.classes, parts[0], parts[-1] + 1):
+        return True
+    drafts = [shape.draft(part) for part in parts]
+    amount = sum((part.value or Decimal(0) for part in drafts), Decimal(0))
+    # Small counts are exact: "nine, five of them in the north and three in the south" leaves one out.
+    return total.value is not None and abs(amount - total.value) <= open_by([*drafts, total])
 
 
 def _has_verb(words: list[str]) -> bool:
@@ -415,6 +430,7 @@ def _of_these(reading: Reading, shapes: list[Shape], number: int, changes: Chang
     # "Of this, 76 billion was spent, including 5 billion for suppliers": that is in the 76.
     included = shape.classes.find("I", parts[0]) if parts else -1
     parts = [p for p in parts if included < 0 or p < included]
+    parts = _until_told_more(reading, shape, parts) if parts else parts
     if not parts or shape.classes[parts[0]] != "L":
         return []
     return _of_one_before(reading, "of_these", shape, parts, shapes[number - 1], changes)

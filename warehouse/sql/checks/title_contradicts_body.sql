@@ -186,9 +186,11 @@ told_first as (
     where abs(body_value) - abs(title_value) not between 0 and coalesce(granule, 0)
         and (is_slip or not exists (
             from opening as one
-            inner join opening as other on one.article_id = other.article_id and one.dimension = other.dimension
+            -- "178 on board although it was licensed for 120" says of what once.
+            inner join opening as other
+                on one.article_id = other.article_id and other.dimension in (one.dimension, 'number')
             where one.article_id = instead.article_id and one.dimension = instead.dimension
-                and one.body_row < other.body_row
+                and one.body_row <> other.body_row
                 and (abs(one.value + other.value - title_value) <= coalesce(granule, 0)
                     or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0))
         ))
