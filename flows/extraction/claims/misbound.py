@@ -112,11 +112,8 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
     limit = _NEAR.get(kind)
     if limit is None or 1 / limit <= off <= limit:
         return False
-    if kind == "order":  # which has to hold, and not by far, after a slip
-        greater, lesser = (by_role(relation)[role] for role in ("greater", "lesser"))
-        slips = [*(told / (lesser.value or 1) for told in otherwise(greater))]
-        slips += [(greater.value or 0) / told for told in otherwise(lesser) if told]
-        return not any(1 <= times <= limit for times in slips)
+    if kind == "order":
+        return not _holds_after_a_slip(relation, limit)
     return not any(
         abs(told / draft.value - times) <= _SLIP * times
         for draft in drafts
@@ -124,6 +121,16 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
         for told in otherwise(draft)
         for times in (made, 1 / made if made else made)
     )
+
+
+def _holds_after_a_slip(relation: Relation, limit: Decimal) -> bool:
+    """Whether a slip of the pen in one of two figures would put it on its side of the other, and near."""
+    greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
+    if greater is None or lesser is None or not greater.value or not lesser.value:
+        return False
+    times = [told / lesser.value for told in otherwise(greater)]
+    times += [greater.value / told for told in otherwise(lesser) if told]
+    return any(1 <= one <= limit for one in times)
 
 
 def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
