@@ -331,6 +331,17 @@ AGREEING = {
         "Occupancy declined to 71 percent in July from 80 percent a year earlier, and those who came stayed for a shorter time: "
         "4.9 nights on average, compared with 5.6."
     ),
+    "how full it was a year ago": (
+        "The dams held 2.1 billion cubic metres on Thursday against a capacity of 4.96 billion, the department said. At the "
+        "same point last year they were 71% full."
+    ),
+    "a turnout beside the votes of two": (
+        "The Greens took 874. An independent was last with 391; both lost their deposits. Turnout was 39.4%, against 62% at the "
+        "general election."
+    ),
+    "a backlog that went down": (
+        "At one stage we had a backlog of 4,200 jobs, he said. It is now below 900."
+    ),
 }
 
 

@@ -25,6 +25,8 @@ _ROOM: Final = frozenset(
     """capacity room seat bed berth place space storage hold cell car tank reservoir store pitch ticket
     stadium hall""".split()
 )
+_THEN: Final = frozenset("last earlier before ago previous previously then".split())
+_OPENING: Final = 6  # tokens of a sentence that say of what time it is
 _PRONOUNS: Final = frozenset("it they this that these those which".split())
 _BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
@@ -105,6 +107,8 @@ def _is_of_something_else(standing: Standing, share: Draft, pair: tuple[Draft, .
         return True
     if _FULL.isdisjoint(behind[:1]) or any(level.sentence == share.sentence for level in pair):
         return False
+    if not _THEN.isdisjoint(lower[first : first + _OPENING]):
+        return True  # "At the same point last year they were 68 percent full"
     told = {singular(word) for level in pair for word in standing.words(level)}
     who = {singular(word) for word in lower[first : share.first]}
     return _ROOM.isdisjoint(told | who) and told.isdisjoint(who - CLOSED) and _PRONOUNS.isdisjoint(who)

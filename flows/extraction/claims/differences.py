@@ -146,6 +146,10 @@ def _meant(claim: Claim, levels: list[Draft]) -> tuple[Draft, Draft] | None:
     """Return the only two levels that stand with a difference: in its sentence, else in one beside it."""
     sentence = claim.draft.sentence
     own = [level for level in levels if level.sentence == sentence]
+    if len(own) > 2:
+        # "Defeated by 218 votes to 193, a margin of 25, with the other 39 of the 450 absent"
+        before = [level for level in own if level.last <= claim.draft.first]
+        own = before if len(before) == 2 else own
     if len(own) == 2:
         return own[0], own[1]
     wanted = 2 - len(own)

@@ -41,7 +41,7 @@ _OF_ONE_TIME: Final = {
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
 _ELECTORATE: Final = PEOPLE | frozenset("vote ballot household".split())
-_VOTERS: Final = 500  # fewer are no electorate, but that of a club says so
+_ROLL: Final = frozenset("electorate roll rolls eligible entitled registered electors votes".split())
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
@@ -64,7 +64,7 @@ def without_misbound(reading: Reading, found: list[Relation]) -> list[Relation]:
 
 
 def _is_misbound(reading: Reading, relation: Relation) -> bool:
-    if _is_turnout_of_none(relation):
+    if _is_turnout_of_none(reading.document.lower, relation):
         return True
     if relation.kind == "order":
         return _is_far(relation, _times_more(relation))
@@ -154,7 +154,11 @@ def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
         if is_pair and (end < first or last < start):
             return True
     claim = by_role(relation).get("share")
-    if claim is not None and not dated and (span := _span(reading, claim)) is not None:
+    told = _span(reading, claim) if claim is not None else None
+    days = [*(span for _, span in dated), *(_day_of_news(draft) for draft in drafts)]
+    if told is not None and any(day is not None and (day[1] < told[0] or told[1] < day[0]) for day in days):
+        return True  # "1.8 billion against room for 4.4 on Thursday. A year ago they were 68% full"
+    if claim is not None and not dated and (span := told) is not None:
         dated, drafts = [(claim, span)], [*drafts, claim]  # "They had 27.9% in 2019", after seats of now
     elif relation.kind != "rate":
         return False
@@ -175,6 +179,12 @@ def _span(reading: Reading, draft: Draft) -> tuple[str, str] | None:
         if opens <= date.first <= opens + 1 and date.start_on and date.end_on and date.basis == "explicit":
             return date.start_on, date.end_on
     return None
+
+
+def _day_of_news(draft: Draft) -> tuple[str, str] | None:
+    """Return the day of the news where a figure is told of it alone."""
+    start, end = draft.period_start, draft.period_end
+    return (start, end) if start and start == end and draft.period_basis == "published" else None
 
 
 def _is_told_as_over(lower: list[str], draft: Draft) -> bool:
@@ -223,12 +233,13 @@ def _is_on_another_basis(reading: Reading, relation: Relation) -> bool:
     return not _BASES.isdisjoint(beside) or any(basis in said for basis in _JOINED_BASES)
 
 
-def _is_turnout_of_none(relation: Relation) -> bool:
-    """Whether a turnout is held against seats: "a majority of 40 to 32 ... Turnout was 80.1 percent"."""
+def _is_turnout_of_none(lower: list[str], relation: Relation) -> bool:
+    """Whether a turnout is held against what is no electorate: "40 to 32 ... Turnout was 80 percent"."""
     share, base = (by_role(relation).get(role) for role in ("share", "base"))
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
-    return base.unit not in _ELECTORATE and (base.value or 0) < _VOTERS
+    around = lower[max(0, base.first - _REACH) : base.last + _REACH]
+    return base.unit not in _ELECTORATE and _ROLL.isdisjoint(around)
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

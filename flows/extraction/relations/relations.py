@@ -141,7 +141,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     share_status(found)
     complete_misprinted(found)
     found = without_misbound(reading, without_misread(reading, found))
-    found += find_implied(reading, full, shapes, repeated, changes, found)
+    found += without_misbound(reading, find_implied(reading, full, shapes, repeated, changes, found))
     found += find_parallel_sums(found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 

@@ -13,12 +13,15 @@ TOKEN: Final = re.compile(
     r"""[A-Za-z][a-z]*+(?![^\W_]|['’.])      # the many plain words, at once
       | \d+(?:[.,٬٫，]\d+|['’]\d{3}(?!\d))*              # digits with separators: 455,249,190  2.7  1,23,456
       | (?<![\w.,)\u200b-\u200d\u2060])\.\d+             # .08
-      | (?=[UEGACNHSJDIRBMKPT])
+      | (?=[A-Z])
           (?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|SEK|NOK|DKK|INR|CNY|RMB|ZAR|BRL|MXN|RUB|KRW|PLN|THB
-          |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|PS(?=[\d.]{1,9}(?:m|bn)\b))(?=\d)  # a code glued to its amount: EUR50m
+          |MYR|IDR|PHP|TWD|Rs|RM|Rp|NT|[NSDF]Kr|[NSD]kr|[SFB]Fr|Sfr|DM|Rmb|Dhs?|Won|Bt|K[Ss]h
+          |PS(?=[\d.]{1,9}(?:m|bn)\b)|[A-Za-z]{1,3}(?=\d{1,4}\.\d{1,3}(?:bn|m|tn)\b)
+          )(?=\d)  # a code glued to its amount: EUR50m
       | (?<=\$)(?:A|C|S|AU|NZ|HK)(?=\d)
       | (?:[^\W\d_]\.){2,}           # U.S.  Z.E.  a.m.
-      | [^\W\d_][^\W_]*(?:['’](?![sS]\b)[^\W\d_]+)*   # words, e-mail's parts, NV200, isn't
+      | [^\W\d_][^\W_]*(?:(?<=\d)(?:\.\d+|,\d{3}(?!\d))|['’](?![sS]\b)[^\W\d_]+)*
+                                     # words, e-mail's parts, NV200, PM2.5, R1,200, isn't
       | ['’][sS]\b                   # the possessive is a token of its own
       | \.\.\.|--|[^\w\s]|_          # every other mark, one by one
     """,

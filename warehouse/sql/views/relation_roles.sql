@@ -46,9 +46,9 @@ read as (
 ),
 
 -- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
--- are none of these. What is planned is exchanged at the rate of today.
+-- are none of these. What is planned is exchanged at the rate of today, and differs from what there is.
 mixed as (
-    select distinct relation_id from read where is_planned and rule <> 'exchanged'
+    select distinct relation_id from read where is_planned and rule not in ('exchanged', 'difference')
     except
     (
         select distinct planned.relation_id
