@@ -5,16 +5,18 @@ is believed that one of them is wrong, they have to be of one time and of one so
 another: who writes a wrong number writes one that is near, or one that is a power of ten off.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.compared_times import is_compared_with_another_time
 from flows.extraction.claims.made_of import is_within_rounding, made_of
+from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
-from flows.extraction.relations.misprints import otherwise
+from flows.extraction.relations.misprints import otherwise, with_a_wrong_digit
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -32,6 +34,13 @@ _NEAR: Final = {
     "order": Decimal(2),
 }
 _SLIP: Final = Decimal("0.03")  # by how much what a slip makes may be off, as a share
+_DIGIT: Final = Decimal("0.006")  # the same for a wrong digit, of which there are many
+_BEYOND: Final = Decimal(20)  # how many times off what "rose to 12 from 9" says is believed
+_SURE: Final = frozenset(
+    "moved grew_to announced up more_than_the_old from_the_close against_estimate".split()
+)
+# What a relation makes, as told; the others are what makes it.
+_TOLD: Final = frozenset(("share", "base", "amount", "old"))
 _ZERO: Final = Decimal(0)
 # Whose members are of one time: a sum of differences has two.
 _OF_ONE_TIME: Final = {
@@ -107,20 +116,41 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
     drafts = drafts_of(relation)
     if relation.rule == "difference":
         # Two levels are apart by so many times their difference.
-        total, lesser, difference = sorted((abs(draft.value or _ZERO) for draft in drafts), reverse=True)
+        total, lesser, difference = sorted((map(_value, drafts)), reverse=True)
         off, kind = (total - lesser) / difference if difference else made, "difference"
-    limit = _NEAR.get(kind)
+    limit = _BEYOND if relation.rule in _SURE else _NEAR.get(kind)
     if limit is None or 1 / limit <= off <= limit:
         return False
     if kind == "order":
         return not _holds_after_a_slip(relation, limit)
-    return not any(
-        abs(told / draft.value - times) <= _SLIP * times
-        for draft in drafts
-        if draft.value
-        for told in otherwise(draft)
-        for times in (made, 1 / made if made else made)
-    )
+    for draft, one in _corrected(relation, made):
+        for slips, room in ((otherwise(draft), _SLIP), (with_a_wrong_digit(draft), _DIGIT)):
+            if any(abs(told - one) <= room * one for told in slips):
+                return False
+    return True
+
+
+def _corrected(relation: Relation, made: Decimal) -> Iterator[tuple[Draft, Decimal]]:
+    """Yield each figure of a relation with what it would have to be if the others are right."""
+    parts = sum((_value(member.draft) for member in relation.members if member.role == "part"), _ZERO)
+    total = next((_value(member.draft) for member in relation.members if member.role == "total"), _ZERO)
+    for member in relation.members:
+        draft, value = member.draft, _value(member.draft)
+        if draft is None:
+            continue
+        scale = WHOLES.get(draft.unit or "")
+        if relation.kind == "sum":
+            yield draft, parts if member.role == "total" else value + total - parts
+        elif member.role == "growth" and scale is not None:
+            yield draft, abs((scale + (draft.value or _ZERO)) * made - scale)
+        elif member.role in _TOLD:
+            yield draft, value * made
+        elif made:
+            yield draft, value / made
+
+
+def _value(draft: Draft | None) -> Decimal:
+    return abs(draft.value) if draft is not None and draft.value is not None else _ZERO
 
 
 def _holds_after_a_slip(relation: Relation, limit: Decimal) -> bool:

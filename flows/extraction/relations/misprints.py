@@ -63,8 +63,15 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
         swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
         if swapped != digits:
             yield Decimal(swapped) * step
-    for index, digit in enumerate(digits) if is_telling else ():
-        for other in "0123456789".replace(digit, ""):
-            yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
+    yield from with_a_wrong_digit(draft, least) if is_telling else ()
     for factor in _TENFOLD:
         yield value * factor
+
+
+def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Decimal]:
+    """Yield what a figure of so many digits may have been where one of them is wrong."""
+    step = draft.granule or Decimal(1)
+    digits = str(int((draft.value or 0) / step))
+    for index, digit in enumerate(digits) if len(digits) >= least else ():
+        for other in "0123456789".replace(digit, ""):
+            yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
