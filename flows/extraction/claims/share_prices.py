@@ -1,7 +1,7 @@
 """Shares at a price with what they come to: "raised 3.5 billion. It sold 140 million shares at 25 each".
 
-The price follows its shares in one sentence. The amount stands there too, or in the sentence before, raised;
-of several the one that the two make is meant, else the only one.
+The price follows its shares in one sentence. The amount stands there too, or in a sentence around it that
+tells what shares are worth or raised; of several the one that the two make is meant, else the only one.
 """
 
 from typing import Final
@@ -20,7 +20,9 @@ _COMES_TO: Final = frozenset(
     """raised raising raise raises proceeds worth valued value cost costing costs for total totalling totaling
     paid pay paying spent spend spending use used offering""".split()
 )
-_RAISED: Final = frozenset("raised raising raise raises proceeds".split())
+_RAISED: Final = frozenset("raised raising raise raises proceeds worth valued fetched brought netted".split())
+_BACK: Final = 3  # sentences before the shares in which the amount may stand, and one behind
+_SHARES: Final = frozenset("share shares stock stake placing placement offering sale holding".split())
 # What is gained is less than the shares come to, and what they are a part of more.
 _OTHER: Final = frozenset(
     "profit gain option options warrant warrants debt assumed including plus part alone".split()
@@ -68,9 +70,15 @@ def _amount_of(standing: Standing, quantity: Draft, price: Draft, here: list[Dra
     """Return the amount that shares come to at their price."""
     currency = (price.unit or "").partition(" per ")[0]
     words = standing.document.vocabulary_of(quantity.sentence)
-    before = standing.levels_in(quantity.sentence - 1) if quantity.sentence else []
+    around = standing.told_in(quantity.sentence - _BACK, quantity.sentence + 1)
     amounts = [d for d in here if _is_amount(standing, d, currency)]
-    raised = [d for d in before if _is_amount(standing, d, currency)]
+    raised = [
+        d
+        for d in around
+        if d.sentence != quantity.sentence
+        and _is_amount(standing, d, currency)
+        and (d.sentence == quantity.sentence - 1 or not _SHARES.isdisjoint(standing.words(d)))
+    ]
     for amount in (*amounts, *raised):
         if not _miss(quantity, price, amount):
             return amount

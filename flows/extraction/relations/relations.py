@@ -6,6 +6,7 @@ from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.consequences import find_consequences
+from flows.extraction.claims.daily_rates import find_daily_rates
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
@@ -124,6 +125,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)
+    found += find_daily_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
     found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)
