@@ -34,6 +34,7 @@ _AGE_REACH: Final = 4  # tokens from "29" to "under 25"
 _OF_THE_FIRST: Final = re.compile(
     r"[,q&]?w?oq{0,2}(?:e?[wN]{0,3}s?)q?(?P<t>L)[^LPRTH;x]{0,16},[^LPRTH;x]{0,6}(?P<p>L)"
 )
+_BEING: Final = frozenset("are were have had is was".split())
 _OF_THESE: Final = re.compile(r"^[,q&]?o(?:W|eB?|ewB?|ew?)(?=[^LP]{0,30}[LP])")
 _TOTALLING: Final = re.compile(
     rf"[,-]?(?:w?ieB|iewB|w?eB|B)o?{BEFORE}(?P<t>L)|[,-](?:Ww)?q?(?P<in_all>L)(?:,?B|i[wB])"
@@ -191,7 +192,9 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         "and",
         "but",
     )
-    if first and out and _may_total(shape, first.start("t"), [first.start("p")], changes):
+    # "Of the members 118,000 are at work, 79,000 retired": they are the first part.
+    is_part = first is not None and reading.document.lower[shape.draft(first.start("t")).last] in _BEING
+    if first and out and not is_part and _may_total(shape, first.start("t"), [first.start("p")], changes):
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"

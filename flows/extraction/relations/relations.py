@@ -1,6 +1,7 @@
 """How the figures of an article hang together, as its words say."""
 
 from flows.extraction.claims.apposed_shares import find_apposed_shares
+from flows.extraction.claims.ballots import find_ballots
 from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
@@ -17,6 +18,7 @@ from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
+from flows.extraction.claims.named_gaps import find_named_gaps
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -106,9 +108,11 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_totals(standing, found)
     found += find_joint_totals(standing, reading, found)
+    found += find_ballots(standing, found)
     found += find_enumerated(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
+    found += find_named_gaps(standing, found)
     found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
