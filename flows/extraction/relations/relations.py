@@ -29,6 +29,8 @@ from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
 from flows.extraction.claims.share_prices import find_share_prices
+from flows.extraction.claims.shares_of_all import find_shares_of_all
+from flows.extraction.claims.sibling_shares import find_sibling_shares
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
 from flows.extraction.claims.standing_products import find_standing_products
@@ -120,10 +122,12 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_level_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_named_bases(standing, found)
+    found += find_shares_of_all(standing, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
     found += find_told_beside_pairs(standing, found)
+    found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_share_prices(standing, found)
     found += find_standing_products(standing, found)

@@ -46,9 +46,10 @@ read as (
 ),
 
 -- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
--- are none of these. What is planned is exchanged at the rate of today.
+-- are none of these. What is planned is exchanged at the rate of today, and is a share of what there is: "will cut 200
+-- jobs, or 5 percent of its workforce".
 mixed as (
-    select distinct relation_id from read where is_planned and rule <> 'exchanged'
+    select distinct relation_id from read where is_planned and rule not in ('exchanged', 'named_base', 'of_all')
     except
     (
         select distinct planned.relation_id
