@@ -48,6 +48,11 @@ ARTICLES = [
     (EXCESS, "Parliament passed the budget with [[61|71]] votes in favour, 52 against and 4 abstentions. The chamber has 120 members."),
     # Products.
     (RATE, "The family has sold shares worth [[$230|$203]] million in the shipyard. A trust placed 12.5 million shares with funds overnight at $18.40 each."),
+    (RATE, "The fund owns 12 million shares in the brewer. At Friday's close of $24.50 the stake is worth [[$294|$249]] million."),
+    (SHARE, "The theatre has 1,200 seats. On Friday 900 people came, so it was [[75|85]] percent full."),
+    (SHARE, "The haulier owns 640 lorries. A depot in Brem with 160 lorries accounts for [[25|35]] percent of that total."),
+    (SHARE_SET, "The bond sold well. Insurers took 45 percent, banks 35 percent and funds [[20|30]] percent."),
+    (SUM, "By Sunday 38,000 people had signed. Another 7,500 people did so on Monday, for a total of [[45,500|54,500]] people."),
     (RATE, "The city will buy 40 low-floor trams. The order is worth [[104|140]] million euros, with each tram costing 2.6 million euros."),
     (RATE, "The school has 504 pupils and 42 teachers. That makes [[12|21]] pupils to each teacher, a ratio that others envy."),
     (CONVERSION, "The Marlin field pumped an average of 38,000 barrels of oil a day in June. For the month as a whole the field yielded [[1.14|1.41]] million barrels of oil."),
@@ -80,6 +85,9 @@ SILENT = [
     # Cheap shares of another sale; two rates a year apart; a day's rate beside a year's amount.
     "The bank sold its stake in Kern for $7.3 billion. It has issued 1.25 billion shares at an average price of $10.77 each since Friday.",
     "In May 2008 it paid 4.5 billion pounds ($8.9 billion) for the bank. In April 2009 it sold the funds for 3.0 billion pounds ($4.4 billion).",
+    "Hertz said its offer, a 6 percent premium to Friday's close of $38.85, values the company at $1.17 billion. It has 28.6 million shares.",
+    "Of the 30 stocks in the index, only two rose. Ostel gained 4.1 percent to close at $39.46 after it said it would buy back shares worth $16 billion.",
+    "Asked why, 64 percent of those for it named power, 51 percent jobs and 22 percent rent.",
     "The mill sold 10,500 tonnes of flour a day in June. Last year it sold 3.1 million tonnes of flour.",
     # The rest pays for a deficit that is told as a share of something else.
     "Funds from abroad took 30 percent of the bond. Bills sold at 3.9 percent and notes at 63.5 percent of their price. The state will replace old debt and the remainder pay for the deficit, put at 2.6 percent of output.",

@@ -106,7 +106,11 @@ def _is_reached(standing: Standing, level: Draft) -> bool:
     if _REACHING.isdisjoint(words[-2:]) or _TALLIES.isdisjoint(words) or _SO.isdisjoint(words):
         return False
     here = [one for one in standing.told_in(level.sentence, level.sentence) if one.start < level.start]
-    return len(here) == 1 and "had" in standing.lower[opens : here[0].first]
+    if len(here) != 1:
+        return False
+    # "It had earned 38 by Friday" or, of what came to it, "Another 7 followed"
+    before = standing.lower[opens : here[0].first]
+    return "had" in before or not _MORE.isdisjoint(before[-2:])
 
 
 def _adds_some(standing: Standing, level: Draft) -> bool:
@@ -137,9 +141,12 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
         if len(parts) > 1 and not sum_miss(standing, total, parts):
             yield Candidate(tuple(parts), 0.0)
     # "Together with the 4.5p paid in May that brings the total to 12.7p": two, where no more are told before.
-    is_pair = rule == "brought_to" and (_adds_some(standing, total) or _add_to_what_was(standing, parts))
-    is_two = len(parts) == _PAIR and (is_pair or rule == "until_then")
-    if is_two or (len(parts) >= _FEWEST and rule != "until_then"):
+    is_pair = len(parts) == _PAIR and (
+        (rule == "brought_to" and _adds_some(standing, total))
+        or (rule == "until_then" and "had" in standing.words(total))
+        or (rule != "totals" and _add_to_what_was(standing, parts))
+    )
+    if is_pair or (len(parts) >= _FEWEST and rule != "until_then"):
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))
 
 
@@ -149,6 +156,6 @@ def _add_to_what_was(standing: Standing, parts: list[Draft]) -> bool:
     had, came = False, False
     for part in parts:
         opens = standing.document.sentences[part.sentence][0]
-        had = had or "had" in lower[opens : part.first]
+        had = had or "had" in standing.words(part)
         came = came or not _MORE.isdisjoint(lower[max(opens, part.first - 2) : part.first])
     return had and came

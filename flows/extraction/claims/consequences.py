@@ -18,6 +18,7 @@ _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
 _EXTREMES: Final = frozenset("peak record high low maximum level average norm target".split())
+_ROOM: Final = frozenset("seat bed berth place bunk cell".split())
 _BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
 _PAIR: Final = 2
@@ -104,10 +105,15 @@ def _pairs(standing: Standing, draft: Draft) -> Iterator[list[tuple[Draft, Draft
         pairs = [
             (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
             for one, other in combinations(levels[-_MANY:], _PAIR)
-            if one.value != other.value and listable(one, other)
+            if one.value != other.value and (listable(one, other) or _may_sit(one, other))
         ]
         if pairs:
             yield pairs
+
+
+def _may_sit(one: Draft, other: Draft) -> bool:
+    """Whether those whom one level counts may fill the other's seats or beds."""
+    return (one.unit in _ROOM and other.unit in PEOPLE) or (other.unit in _ROOM and one.unit in PEOPLE)
 
 
 def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:

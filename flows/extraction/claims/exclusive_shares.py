@@ -23,6 +23,7 @@ _CHOICE: Final = 7  # tokens from the verb to the answer
 _ANSWER: Final = 4  # tokens from "one" to the answer
 _NEAR: Final = 12  # sentences around it in which answers are told
 _FEW: Final = 2  # shares that are no set of answers
+_TAKING: Final = frozenset("took takes take bought got received".split())
 _LIST: Final = 4  # shares of a sentence that are a list of all there are
 _JOINED: Final = frozenset((",", ";", "and"))
 # What sets shares against one another, or lets somebody have two of them.
@@ -127,7 +128,10 @@ def _lists(standing: Standing, summed: set[int]) -> list[Relation]:
     found = []
     for sentence in sorted({share.sentence for share in standing.shares}):
         shares = standing.shares_in(sentence, sentence)
-        if len(shares) < _LIST or any(one.unit not in _SCALES or one.kind == "growth" for one in shares):
+        is_taken = len(shares) == _FEW + 1 and not _TAKING.isdisjoint(standing.words(shares[0]))
+        if not (is_taken or len(shares) >= _LIST) or any(
+            one.unit not in _SCALES or one.kind == "growth" for one in shares
+        ):
             continue
         words = standing.words(shares[0])
         between = [standing.lower[one.last : other.first] for one, other in pairwise(shares)]

@@ -21,6 +21,8 @@ _COMES_TO: Final = frozenset(
     paid pay paying spent spend spending use used offering""".split()
 )
 _RAISED: Final = frozenset("raised raising raise raises proceeds worth valued fetched brought netted".split())
+_CLOSING: Final = frozenset(("close", "closing"))
+_WORTH: Final = frozenset("worth valued value values valuing".split())
 _BACK: Final = 3  # sentences before the shares in which the amount may stand, and one behind
 _SHARES: Final = frozenset("share shares stock stake placing placement offering sale holding".split())
 # What is gained is less than the shares come to, and what they are a part of more.
@@ -45,6 +47,25 @@ def find_share_prices(standing: Standing, found: list[Relation]) -> list[Relatio
         if amount is not None:
             members = (Member("quantity", quantity), Member("rate", price), Member("amount", amount))
             told.append(related("rate", "shares_at", *members, told_by=price))
+    return told + _at_the_close(standing, quantities, tied)
+
+
+def _at_the_close(standing: Standing, quantities: list[Draft], tied: set[int]) -> list[Relation]:
+    """Return shares with what they are worth at a close: "At Friday's close of 24.50 they are worth 294"."""
+    told: list[Relation] = []
+    for sentence in sorted(standing.sentences_with(_CLOSING)):
+        money = [level for level in standing.told_in(sentence, sentence) if level.kind == "money"]
+        prices = [level for level in money if _tells(standing, level, _CLOSING)]
+        amounts = [level for level in money if level not in prices and _tells(standing, level, _WORTH)]
+        near = [d for d in quantities if 0 <= sentence - d.sentence <= 1 and (d.value or 0) >= _LEAST]
+        if len(prices) != 1 or len(amounts) != 1 or id(prices[0]) in tied:
+            continue
+        made = [quantity for quantity in near if not _miss(quantity, prices[0], amounts[0])]
+        is_at_it = "premium" not in standing.words(prices[0])
+        near = made or [quantity for quantity in near if quantity.unit == "share" and is_at_it]
+        if len(near) == 1:
+            members = (Member("quantity", near[0]), Member("rate", prices[0]), Member("amount", amounts[0]))
+            told.append(related("rate", "shares_at", *members, told_by=prices[0]))
     return told
 
 
