@@ -201,13 +201,14 @@ def _wholes(
         level
         for level in ([base] if base is not None else _levels_about(standing, share, part, tie))
         if level is not part
+        and (level.value or 0) > (part.value or 0)
         and (level.unit is not None or level.kind != "count")
         and (may_be_part(part, level, said=tie == "them") or listable(part, level))
     ]
     # "A further 26 million, 53 percent, ...": of which sum is not said.
     alone = bool(before) and (tie == "them" or (len(before) == 1 and (part.kind == "count" or bool(tie))))
     for number, whole in enumerate(reversed(before[-_MOST:])):
-        if not whole.value or not part.value or part.value >= whole.value:
+        if not part.value:
             continue
         if tie != "them" and not is_alike_in_status((whole, part)):
             continue

@@ -1,7 +1,7 @@
 """Wholes with the parts that a list of bullets tells: "Here is where the 3.2 million went:" and four lines.
 
 The lines of such a list are one figure each; what the sentence before says of the whole tells whether they
-leave anything out.
+leave anything out. Lines without bullets are such a list behind a colon, where each ends with its figure.
 """
 
 import re
@@ -14,6 +14,9 @@ from flows.extraction.relations.sums import is_plausible, makes, spread
 
 # It begins with a line end, since a search then leaps over all that is none.
 _BULLET: Final = re.compile(r"\n[ \t]*(?:[*•·‣▪◦–—-]|\(?(?:\d|[a-z])[.)])[ \t]+(?=\S)[^\n]*")
+# Lines such as "Norway: 8,412" or "Ray Dutt (Independent) 4,210" behind one that ends with a colon.
+_LINES: Final = re.compile(r":[ \t]*\n\s*((?:[^\n]{3,80}?[\d%][ \t]*(?:\n\s*|$)){3,})")
+_LINE: Final = re.compile(r"[^\n]+")
 # What announces all parts of a whole; and what announces some of them.
 _ALL: Final = frozenset(
     """follows breakdown breaks broken split splits divided divides shared distributed allocated composed
@@ -33,7 +36,12 @@ _PHRASES: Final = (
 _SOME: Final = frozenset(
     "including included includes among such example examples highlights notably mainly chiefly".split()
 )
+_RANKED: Final = frozenset(
+    "top leading largest biggest best most main principal highest worst selected".split()
+)
 _FEWEST: Final = 2
+_LIST: Final = 3  # lines from which on a list can be of a whole that is told further before
+_NEAR: Final = Decimal("0.75")  # of which of such a whole and its lines the other may be
 _BACK: Final = 2  # sentences from a list to its whole
 _LEAD: Final = 400  # characters of what announces a list
 _HUNDRED: Final = Decimal(100)
@@ -48,15 +56,22 @@ def find_bullets(standing: Standing, found: list[Relation]) -> list[Relation]:
         found: the relations so far; what is a part of a complete sum already is left alone.
     """
     told: list[Relation] = []
-    lines = [(match.start(), match.end() - 1) for match in _BULLET.finditer("\n" + standing.document.text)]
-    if len(lines) < _FEWEST:
+    text = standing.document.text
+    lines = [(match.start(), match.end() - 1) for match in _BULLET.finditer("\n" + text)]
+    plain = [
+        [line.span() for line in _LINE.finditer(text, *match.span(1)) if line.group().strip()]
+        for match in (_LINES.finditer(text) if ":\n" in text else ())
+    ]
+    if len(lines) < _FEWEST and not plain:
         return told
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
-    for run in _runs(standing.document.text, lines):
+    runs = _runs(text, lines)
+    for run in (*runs, *plain):
         if len(run) >= _FEWEST:
-            relation = _sum_of(standing, run)
+            relation = (_sum_of(standing, run) if run in runs else None) or _sum_told_apart(standing, run)
             if relation is not None and summed.isdisjoint(id(member.draft) for member in relation.members):
                 told.append(relation)
+                summed |= figures_of([relation])
     return told
 
 
@@ -90,6 +105,44 @@ def _sum_of(standing: Standing, run: list[tuple[int, int]]) -> Relation | None:
     if words is not None and alone and off <= _NEAR_HUNDRED and _is_of_all(words, ""):
         return spread("bullets", None, shares, True)
     return None
+
+
+def _sum_told_apart(standing: Standing, run: list[tuple[int, int]]) -> Relation | None:
+    """Return a whole told further before a list, or right behind it, whose lines end with their figures.
+
+    What a colon announces without "including" or "the largest" is all of it. A whole that the lines make is
+    meant, else the only one that comes near.
+    """
+    text = standing.document.text
+    lead = text[max(0, run[0][0] - _LEAD) : run[0][0]].rstrip()
+    said = set(re.findall(r"[a-z]+", lead[lead.rfind("\n") + 1 :].lower()))
+    if (
+        len(run) < _LIST
+        or not lead.endswith(":")
+        or not (_SOME.isdisjoint(said) and _RANKED.isdisjoint(said))
+    ):
+        return None
+    ends = [standing.levels_between(*line)[-1:] for line in run]
+    parts = [
+        level for line, last in zip(run, ends, strict=True) for level in last if level.end >= line[1] - 1
+    ]
+    if len(parts) < len(run) or any(part.kind != parts[0].kind or not part.value for part in parts):
+        return None
+    amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    last = parts[-1].sentence + 1
+    near = [
+        level
+        for level in standing.levels
+        if (level.end <= run[0][0] or (level.start > run[-1][1] and level.sentence <= last))
+        and level.kind == parts[0].kind
+        and level.unit == (parts[0].unit or level.unit)
+        and _NEAR * (level.value or 0) <= amount
+        and _NEAR * amount <= (level.value or 0)
+        and all((part.value or 0) < (level.value or 0) for part in parts)
+    ]
+    made = [level for level in near if makes(parts, level)]
+    whole = made[:1] or (near if len({level.value for level in near}) == 1 else [])
+    return spread("bullets", whole[0], parts, True) if whole else None
 
 
 def _announcing(standing: Standing, start: int, end: int) -> str | None:

@@ -17,7 +17,12 @@ _ALONE: Final = frozenset("combined overall".split())
 _SURE: Final = frozenset("altogether together".split())
 # "Bringing his total haul to 83", behind parts.
 _BRINGING: Final = frozenset("bringing brings taking takes brought raising".split())
+_TALLIES: Final = frozenset("total tally haul toll gross takings".split())
+_SO: Final = frozenset("so thus for giving making lifting pushing".split()) | _BRINGING
+_REACHING: Final = frozenset(("to", "at", "is", "of"))
 _BROUGHT: Final = 8  # tokens before a total in which it is brought to it
+_MORE: Final = frozenset("another further additional extra more".split())
+_REACHED: Final = 12  # the same from "so"
 _ADJUNCT: Final = frozenset("from in of on at by with to for".split())
 _RANKED: Final = frozenset(("top", "all", "leading", "biggest", "largest"))
 _NEAR: Final = 4  # tokens around a figure in which a word calls it a total
@@ -26,7 +31,7 @@ _FEWEST: Final = 3
 _PAIR: Final = 2
 _LONGEST: Final = 8
 # By how much parts may miss a total and still be meant: more where words add the last of them.
-_WITHIN: Final = {"totals": 0.25, "together_with": 0.45, "brought_to": 0.75}
+_WITHIN: Final = {"totals": 0.25, "together_with": 0.45, "brought_to": 0.75, "until_then": 0.25}
 
 
 def is_called_whole(standing: Standing, level: Draft) -> bool:
@@ -44,7 +49,7 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
         standing: the figures of the article.
         found: the relations so far; what is in a complete sum already is left alone.
     """
-    sentences = standing.sentences_with(_TOTAL | _POINTING)
+    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES)
     if not sentences:
         return []
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
@@ -62,6 +67,8 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
 def _rule_of(standing: Standing, level: Draft) -> str:
     if _is_brought(standing, level):
         return "brought_to"
+    if _is_reached(standing, level):
+        return "until_then"
     return "together_with" if _adds_some(standing, level) else "totals"
 
 
@@ -70,7 +77,7 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
     if lower[level.first - 1] in _POINTING:
         return True
-    if _is_brought(standing, level):
+    if _is_brought(standing, level) or _is_reached(standing, level):
         return True
     if _adds_some(standing, level):
         return level is not standing.levels_in(level.sentence)[0]
@@ -101,6 +108,20 @@ def _is_brought(standing: Standing, level: Draft) -> bool:
     return "to" in words[-2:] and "total" in words and not _BRINGING.isdisjoint(words)
 
 
+def _is_reached(standing: Standing, level: Draft) -> bool:
+    """Whether what had been until then makes a total: "It had earned 38 by Friday, so its total is 60"."""
+    opens = standing.document.sentences[level.sentence][0]
+    words = standing.lower[max(opens, level.first - _REACHED) : level.first]
+    if _REACHING.isdisjoint(words[-2:]) or _TALLIES.isdisjoint(words) or _SO.isdisjoint(words):
+        return False
+    here = [one for one in standing.told_in(level.sentence, level.sentence) if one.start < level.start]
+    if len(here) != 1:
+        return False
+    # "It had earned 38 by Friday" or, of what came to it, "Another 7 followed"
+    before = standing.lower[opens : here[0].first]
+    return "had" in before or not _MORE.isdisjoint(before[-2:])
+
+
 def _adds_some(standing: Standing, level: Draft) -> bool:
     """Whether a sentence adds to what was told: "Together with 671 spoiled papers that makes 62,418"."""
     opens = standing.document.sentences[level.sentence][0]
@@ -110,6 +131,8 @@ def _adds_some(standing: Standing, level: Draft) -> bool:
 def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candidate]:
     """Yield the levels right before a total, the fewest first; all of them need not make it to be meant."""
     before = standing.levels_before(total, 1 if rule == "brought_to" else _BACK)
+    if rule == "until_then":
+        before = [level for level in before if level.kind == total.kind and level.unit == total.unit]
     # "33,902 people voted for it and 28,745 against. Together with 671 spoiled papers ..."
     of_all_sorts = rule == "together_with"
     parts: list[Draft] = []
@@ -119,7 +142,7 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
             if standing.lower[level.first - 1] in _ADJUNCT:
                 continue  # "from eight countries"
             break
-        if rule != "brought_to" and not is_alike_in_status((level, total)):
+        if rule not in ("brought_to", "until_then") and not is_alike_in_status((level, total)):
             break
         parts.insert(0, level)
         if len(parts) > _LONGEST:
@@ -127,6 +150,22 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
         if len(parts) > 1 and not sum_miss(standing, total, parts):
             yield Candidate(tuple(parts), 0.0)
     # "Together with the 4.5p paid in May that brings the total to 12.7p": two, where no more are told before.
-    is_pair = rule == "brought_to" and len(parts) == _PAIR and _adds_some(standing, total)
-    if (len(parts) >= _FEWEST or is_pair) and not _is_of_more(standing, total, len(parts)):
+    is_pair = len(parts) == _PAIR and (
+        (rule == "brought_to" and _adds_some(standing, total))
+        or (rule == "until_then" and "had" in standing.words(total))
+        or (rule != "totals" and _add_to_what_was(standing, parts))
+    )
+    is_told = is_pair or (len(parts) >= _FEWEST and rule != "until_then")
+    if is_told and not _is_of_more(standing, total, len(parts)):
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))
+
+
+def _add_to_what_was(standing: Standing, parts: list[Draft]) -> bool:
+    """Whether one part had been there and the other came to it: "had 12 million ... raised another 3"."""
+    lower = standing.lower
+    had, came = False, False
+    for part in parts:
+        opens = standing.document.sentences[part.sentence][0]
+        had = had or "had" in standing.words(part)
+        came = came or not _MORE.isdisjoint(lower[max(opens, part.first - 2) : part.first])
+    return had and came

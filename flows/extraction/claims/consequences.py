@@ -5,10 +5,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from flows.extraction.claims.difference_words import EXTREMES
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
-from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.likeness import PEOPLE, listable
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of, spread
 from flows.extraction.text.noun_words import CLOSED, singular
@@ -19,15 +18,16 @@ _CLAUSES: Final = frozenset((";", ":", ".", "but", "while"))
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
-_BASE: Final = 4  # tokens behind a share that say of what it is
 # What tells how much there is room for.
-_ROOM: Final = frozenset(
+_SPACE: Final = frozenset(
     """capacity room seat bed berth place space storage hold cell car tank reservoir store pitch ticket
     stadium hall""".split()
 )
 _THEN: Final = frozenset("last earlier before ago previous previously then".split())
 _OPENING: Final = 6  # tokens of a sentence that say of what time it is
 _PRONOUNS: Final = frozenset("it they this that these those which".split())
+_EXTREMES: Final = frozenset("peak record high low maximum level average norm target".split())
+_ROOM: Final = frozenset("seat bed berth place bunk cell".split())
 _BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
 _PAIR: Final = 2
@@ -51,6 +51,10 @@ def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relat
     sentences = standing.sentences_with(_TELLING)
     if not sentences:
         return []
+    # "74.8 percent of the 95.5 terawatt-hours. A week earlier they were 73 percent full": of other levels.
+    settled = [
+        figures_of([one], "part", "base") for one in found if one.kind == "share" and len(one.members) > _PAIR
+    ]
     complete = (one for one in found if len(one.members) > _PAIR)
     tied = figures_of(complete, "share", "growth", "change", "part", "rate", "amount")
     wholes = with_one_part(found)
@@ -62,7 +66,11 @@ def find_consequences(standing: Standing, drafts: list[Draft], found: list[Relat
             continue
         if draft.kind in _RELATIVE and draft.unit in WHOLES:
             pair = choose(_ratios(standing, draft), within=_OFF)
-            if pair is not None and not _is_of_something_else(standing, draft, pair):
+            if (
+                pair is not None
+                and set(map(id, pair)) not in settled
+                and not _is_of_something_else(standing, draft, pair)
+            ):
                 told.append(_ratio(draft, *pair))
         else:
             by = "by" in standing.lower[draft.first - _BY : draft.first]
@@ -79,6 +87,8 @@ def _follows(standing: Standing, draft: Draft) -> bool:
     while first > opens and lower[first - 1] not in (",", ";", ":") and not lower[first - 1][0].isdigit():
         first -= 1
     after = end_with_noun(draft)
+    if lower[after : after + 1] == ["of"] and not _EXTREMES.isdisjoint(lower[after + 1 : after + 3]):
+        return False  # "so the flock is only a quarter of its peak"
     # "..., so they are 95 percent full"; not "So far 5 percent".
     thus = lower[first : draft.first]
     is_so = thus[:1] == ["so"] and lower[first - 1] == "," and "far" not in thus
@@ -97,21 +107,16 @@ def _follows(standing: Standing, draft: Draft) -> bool:
 
 
 def _is_of_something_else(standing: Standing, share: Draft, pair: tuple[Draft, ...]) -> bool:
-    """Whether words name what a share is of, and it is none of the two: "a quarter of the peak".
-
-    What is full must have been told of right before, by its name or by the room that there is.
-    """
+    """Whether what is full was not told of right before, by its name or by the room that there is."""
     lower, first = standing.lower, standing.document.sentences[share.sentence][0]
-    behind = lower[share.last : share.last + _BASE]
-    if behind[:1] == ["of"] and not EXTREMES.isdisjoint(behind):
-        return True
-    if _FULL.isdisjoint(behind[:1]) or any(level.sentence == share.sentence for level in pair):
+    is_full = not _FULL.isdisjoint(lower[share.last : share.last + 1])
+    if not is_full or any(level.sentence == share.sentence for level in pair):
         return False
     if not _THEN.isdisjoint(lower[first : first + _OPENING]):
         return True  # "At the same point last year they were 68 percent full"
     told = {singular(word) for level in pair for word in standing.words(level)}
     who = {singular(word) for word in lower[first : share.first]}
-    return _ROOM.isdisjoint(told | who) and told.isdisjoint(who - CLOSED) and _PRONOUNS.isdisjoint(who)
+    return _SPACE.isdisjoint(told | who) and told.isdisjoint(who - CLOSED) and _PRONOUNS.isdisjoint(who)
 
 
 def _is_left(behind: list[str]) -> bool:
@@ -119,22 +124,30 @@ def _is_left(behind: list[str]) -> bool:
     return not _LEFT.isdisjoint(behind[:1]) and behind[1:] != ["to"]
 
 
-def _pairs(standing: Standing, draft: Draft) -> Iterator[tuple[list[tuple[Draft, Draft]], bool]]:
-    """Yield the pairs of levels before a figure, (greater, lesser), and whether there is only one."""
+def _pairs(standing: Standing, draft: Draft) -> Iterator[list[tuple[Draft, Draft]]]:
+    """Yield the pairs of levels before a figure, (greater, lesser), from ever further back."""
     for back in range(_BACK + 1):
         levels = [level for level in standing.told_about(draft, back=back, ahead=0) if level is not draft]
         pairs = [
             (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
             for one, other in combinations(levels[-_MANY:], _PAIR)
-            if one.value != other.value and listable(one, other)
+            if one.value != other.value and (listable(one, other) or _may_sit(one, other))
         ]
         if pairs:
-            yield pairs, len(pairs) == 1
+            yield pairs
+
+
+def _may_sit(one: Draft, other: Draft) -> bool:
+    """Whether those whom one level counts may fill the other's seats or beds."""
+    return (one.unit in _ROOM and other.unit in PEOPLE) or (other.unit in _ROOM and one.unit in PEOPLE)
 
 
 def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
     told, scale = draft.value or Decimal(0), WHOLES[draft.unit or "percent"]
-    for pairs, alone in _pairs(standing, draft):
+    is_of = standing.lower[draft.last : draft.last + 1] == ["of"]
+    is_full = standing.lower[draft.last : draft.last + 1] == ["full"]
+    for pairs in _pairs(standing, draft):
+        near = []
         for greater, lesser in pairs:
             if not greater.value or not lesser.value:
                 continue
@@ -151,20 +164,27 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
                 ratio = greater.value / lesser.value if over else lesser.value / greater.value
                 made, order = ratio * scale, (greater, lesser) if over else (lesser, greater)
             off = miss(told, made, draft.granule / 2 + ratio * scale * rounding)
+            if off and is_full and (greater.unit is None or greater.unit in PEOPLE):
+                continue  # who came is no room for others
             # Of what is more than all of it, either level may be the one of now.
-            if not off or (alone and (told <= scale or draft.kind == "growth")):
-                yield Candidate(order, off)
+            if not off or (off <= _OFF and (told <= scale or draft.kind == "growth")):
+                near.append(Candidate(order, off))
+        # "25 percent of its flock": what makes nothing near it, three farms among millions, is no rival.
+        # Of "it has lost 30 percent of its vines" the level before may be those lost, or those left.
+        is_only = len(pairs) == 1 and not (is_of and draft.kind == "growth")
+        alone = len(near) == 1 and (is_only or (is_of and draft.kind != "growth"))
+        yield from (one for one in near if not one.miss or alone)
 
 
 def _differences(standing: Standing, draft: Draft) -> Iterator[Candidate]:
     """Yield the pairs of levels just told that may differ by so much; others must be the only ones."""
     told = draft.value or Decimal(0)
-    for pairs, alone in _pairs(standing, draft):
+    for pairs in _pairs(standing, draft):
         for greater, lesser in pairs:
             if listable(draft, greater):
                 slack = sum(map(rounding_of, (greater, lesser)), rounding_of(draft))
                 off = miss(told, (greater.value or Decimal(0)) - (lesser.value or 0), slack)
-                if not off or alone:
+                if not off or len(pairs) == 1:
                     yield Candidate((greater, lesser), off)
 
 

@@ -31,11 +31,14 @@ _FEWEST: Final = 2
 _KINDS: Final = 3  # parts from which on "There were" tells kinds
 _BACK: Final = 2  # sentences to the total
 _SUBSTANCE: Final = 2  # tokens behind a unit that say of what
-_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _SOME: Final = frozenset("total sum money amount lot whole number".split())
 _CLOSING: Final = frozenset(("and", "while"))
 _JOINED: Final = frozenset((",", ";", "and", "while"))
 _INSIDE: Final = frozenset("including whom which who where".split())
+_HEDGES: Final = frozenset("about around some roughly nearly almost just only over".split())
+_ITEM: Final = 9  # tokens from one item of a list to the next
+_NO_ITEM: Final = _INSIDE | frozenset("to from than against compared versus between of".split())
 _RANKED: Final = frozenset("respectively than against versus compared ahead followed rose fell".split())
 _OWN: Final = frozenset(("of_these", "of_them"))  # rules that read such a list already
 _OFF: Final = Decimal("0.5")  # of which of total and parts the other may be
@@ -51,7 +54,7 @@ def find_enumerated(standing: Standing, found: list[Relation]) -> list[Relation]
     summed = figures_of(one for one in found if one.kind == "sum" and (one.is_complete or one.rule in _OWN))
     told: list[Relation] = []
     for sentence in sorted({level.sentence for level in standing.levels}):
-        parts = _listed(standing, sentence)
+        parts = _listed(standing, sentence) or _leading(standing, sentence)
         if len(parts) < _FEWEST or not summed.isdisjoint(map(id, parts)):
             continue
         whole, is_complete = _whole_of(standing, parts, found)
@@ -80,6 +83,39 @@ def _listed(standing: Standing, sentence: int) -> list[Draft]:
     return levels if counts or all(same_measure(one, levels[0]) for one in levels) else []
 
 
+def _leading(standing: Standing, sentence: int) -> list[Draft]:
+    """Return the list with which a sentence opens behind "There are" or "consists of"; more may follow."""
+    levels = standing.told_in(sentence, sentence)
+    if not levels or not _is_list_of_all(standing, levels[0]):
+        return []
+    parts = levels[:1]
+    for level in levels[1:]:
+        between = standing.lower[parts[-1].last : level.first]
+        if len(between) > _ITEM or _JOINED.isdisjoint(between) or not _NO_ITEM.isdisjoint(between):
+            break
+        counts = all(one.kind == "count" and is_whole_number(one) for one in (parts[0], level))
+        if not counts and not same_measure(level, parts[0]):
+            break
+        parts.append(level)
+        if not _CLOSING.isdisjoint(between):
+            return parts if is_alike_in_status(parts) else []
+    return []
+
+
+def _is_list_of_all(standing: Standing, first: Draft) -> bool:
+    """Whether what stands right before the first figure of a sentence makes its list all of something.
+
+    "There are 47 features, ...", "the chamber is made up of 24 Greens, ...", "the cuts consist of".
+    """
+    opens = standing.document.sentences[first.sentence][0]
+    before = standing.lower[max(opens, first.first - _OPENING) : first.first]
+    while before and before[-1] in _HEDGES:
+        before.pop()
+    if before in _THERE or before[-3:] == ["made", "up", "of"]:
+        return True
+    return not _COMPOSED.isdisjoint(before[-2:] if before[-1:] == ["of"] else before[-1:])
+
+
 def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> tuple[Draft | None, bool]:
     """Return the total that words tie to a list, and whether they leave nothing out."""
     first, last = standing.document.sentences[parts[0].sentence]
@@ -89,12 +125,22 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
     beside = [one for one in before if one.sentence == parts[0].sentence - 1]
     if opening[0] in _POINTING and (not _COMPOSED.isdisjoint(opening) or _is_made_up(opening)):
         return _whole_beside(beside, parts), True
+    if _is_list_of_all(standing, parts[0]):
+        # "The 56-seat council ... is made up of 24 Greens, ...": a size may be a whole.
+        near = standing.levels_before(parts[0], 1)
+        near = [one for one in near if _is_counted_like(one, parts) and _is_near(one, parts)]
+        if len(near) == 1 and (opening[:2] not in _THERE or _are_kinds(parts)):
+            return near[0], True
     before, beside = ([one for one in some if _is_near(one, parts)] for some in (before, beside))
     if _are_counted(standing, opening, parts) and len(beside) == 1:
         return beside[0], True
+    if len(parts) >= _KINDS and len(before) == 1 and _are_as_many(standing, parts):
+        return before[0], True
     if opening[0] in _POINTING and not _HOLDING.isdisjoint(opening) and parts[0].kind != "money":
         return (beside[-1] if beside else None), False
-    for noun in _partitives(standing, parts, first):
+    is_of_one = len({part.unit for part in parts if part.unit is not None}) <= 1
+    # "37 of the cases, and 19 people": the others are bare, or of one noun.
+    for noun in _partitives(standing, parts, first) if is_of_one else ():
         named = [one for one in before if _is_named(standing, noun, one, parts)]
         if named:
             return named[-1], False
@@ -103,6 +149,11 @@ def _whole_of(standing: Standing, parts: list[Draft], found: list[Relation]) -> 
             return beside[0], False
         return _of_segments(parts, found), False
     return None, False
+
+
+def _are_kinds(parts: list[Draft]) -> bool:
+    """Whether each part counts things of its own noun: features, documentaries and shorts."""
+    return len(parts) >= _KINDS and len({part.unit for part in parts if part.unit is not None}) == len(parts)
 
 
 def _whole_beside(beside: list[Draft], parts: list[Draft]) -> Draft | None:
@@ -123,6 +174,12 @@ def _are_counted(standing: Standing, opening: list[str], parts: list[Draft]) -> 
     first, last = standing.document.sentences[parts[0].sentence - 1]
     said = [at for at in range(first, last - 1) if standing.lower[at + 1] == opening[1]]
     return any(_NUMBERS.get(standing.lower[at]) == len(parts) for at in said)
+
+
+def _are_as_many(standing: Standing, parts: list[Draft]) -> bool:
+    """Whether the sentence before counts as many as a list tells: "18,400 in three plants. Leeds ..."."""
+    first, last = standing.document.sentences[parts[0].sentence - 1]
+    return any(_NUMBERS.get(word) == len(parts) for word in standing.lower[first:last])
 
 
 def _partitives(standing: Standing, parts: list[Draft], first: int) -> Iterator[str]:
@@ -147,9 +204,7 @@ def _is_named(standing: Standing, noun: str, whole: Draft, parts: list[Draft]) -
     named = {singular(word) for word in standing.lower[whole.last : end_with_noun(whole) + _SUBSTANCE]}
     if whole.unit is None:
         return False
-    # "51 of the victims ... arrests in 37 of the cases, and 19 people were tried": two sorts of things.
-    units = {part.unit for part in parts if part.unit is not None}
-    counted = units == {one} and any(part.unit == one and listable(part, whole) for part in parts)
+    counted = any(part.unit == one and listable(part, whole) for part in parts)
     return one == whole.unit or one in named or counted or are_kindred(one, whole.unit)
 
 
@@ -168,8 +223,12 @@ def _of_segments(parts: list[Draft], found: list[Relation]) -> Draft | None:
 
 
 def _is_of_their_measure(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
-    """Whether a level counts what the parts of a list count, or is of their measure."""
-    if whole.value is None or is_size(standing.document, whole):
+    """Whether a level counts what the parts of a list count, or is of their measure, and is no size."""
+    return not is_size(standing.document, whole) and _is_counted_like(whole, parts)
+
+
+def _is_counted_like(whole: Draft, parts: list[Draft]) -> bool:
+    if whole.value is None:
         return False
     if whole.kind == "count" and all(part.kind == "count" for part in parts):
         return is_whole_number(whole)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Relation, figures_of
+from flows.extraction.figure import Draft, Relation, figures_of, start_of
 from flows.extraction.relations.sums import spread
 
 # Of these each member belongs to one; of answers several may be given.
@@ -23,6 +23,7 @@ _CHOICE: Final = 7  # tokens from the verb to the answer
 _ANSWER: Final = 4  # tokens from "one" to the answer
 _NEAR: Final = 12  # sentences around it in which answers are told
 _FEW: Final = 2  # shares that are no set of answers
+_TAKING: Final = frozenset("took takes take bought got received".split())
 _LIST: Final = 4  # shares of a sentence that are a list of all there are
 _JOINED: Final = frozenset((",", ";", "and"))
 # What sets shares against one another, or lets somebody have two of them.
@@ -37,6 +38,14 @@ _WHOLE: Final = 100
 _MOST_LISTED: Final = 140  # per cent, above which they are of several wholes
 _SCALES: Final = {"percent": 1, "fraction": 100}
 _MOST_CHOSEN: Final = 200  # per cent, above which other shares are told, too
+# Who is of neither of two camps, beside the share of those: "some 13 percent had not made up their minds".
+_NEITHER: Final = frozenset("undecided unsure undeclared minds mind decided opinion know".split())
+_NO: Final = frozenset("not no nor n't yet neither".split())
+_SURE: Final = frozenset("undecided unsure undeclared".split())
+_OF_CAMP: Final = frozenset("who that for against opposed opposing backing saying in".split())
+_BESIDE: Final = 8  # tokens about a share
+_CAMPS: Final = 2
+_RANGING: Final = frozenset(("from", "to", "between"))
 _POLLS: Final = frozenset(
     "poll polls survey surveys surveyed pollster pollsters earlier previous ago".split()
 )
@@ -68,7 +77,47 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         for group in groups
         if len(group) > 1 and sum(share.value or 0 for share in group) <= _MOST
     ]
+    found_sets += _with_undecided(standing, found, summed)
     return found_sets + _lists(standing, summed | figures_of(found_sets)) or _choices(standing, summed)
+
+
+def _with_undecided(standing: Standing, found: list[Relation], summed: set[int]) -> list[Relation]:
+    """Return the shares of two camps, told last, with that of those who are of neither."""
+    claims = [
+        share
+        for share in standing.shares
+        if share.unit == "percent" and id(share) not in summed and _is_undecided(standing, share)
+    ]
+    if not claims:
+        return []
+    # "46 percent, five points more than the 41 percent who said no": told as a change, and a camp.
+    camps = [
+        member.draft
+        for relation in found
+        if relation.kind == "growth"
+        for member in relation.members
+        if member.role == "old" and member.draft is not None and member.draft.unit == "percent"
+    ]
+    camps = [camp for camp in camps if not _OF_CAMP.isdisjoint(standing.lower[camp.last : camp.last + 1])]
+    told = []
+    for share in claims:
+        before = [
+            one
+            for one in (*standing.shares_before(share, _BACK), *camps)
+            if 0 <= share.sentence - one.sentence <= _BACK
+            and one.start < share.start
+            and standing.lower[one.first - 1] not in _RANGING  # "the pension age from 65 to 67"
+        ]
+        before = sorted({id(one): one for one in before}.values(), key=start_of)[-_CAMPS:]
+        if len(before) == _CAMPS and all(one.unit == "percent" and one.kind != "growth" for one in before):
+            told.append(spread("exclusive", None, [*before, share], False))
+    return told
+
+
+def _is_undecided(standing: Standing, share: Draft) -> bool:
+    first, last = standing.document.sentences[share.sentence]
+    words = standing.lower[max(first, share.first - _BESIDE) : min(last, share.last + _BESIDE)]
+    return not _SURE.isdisjoint(words) or not (_NEITHER.isdisjoint(words) or _NO.isdisjoint(words))
 
 
 def _lists(standing: Standing, summed: set[int]) -> list[Relation]:
@@ -79,7 +128,10 @@ def _lists(standing: Standing, summed: set[int]) -> list[Relation]:
     found = []
     for sentence in sorted({share.sentence for share in standing.shares}):
         shares = standing.shares_in(sentence, sentence)
-        if len(shares) < _LIST or any(one.unit not in _SCALES or one.kind == "growth" for one in shares):
+        is_taken = len(shares) == _FEW + 1 and not _TAKING.isdisjoint(standing.words(shares[0]))
+        if not (is_taken or len(shares) >= _LIST) or any(
+            one.unit not in _SCALES or one.kind == "growth" for one in shares
+        ):
             continue
         words = standing.words(shares[0])
         between = [standing.lower[one.last : other.first] for one, other in pairwise(shares)]
@@ -122,10 +174,8 @@ def _choices(standing: Standing, summed: set[int]) -> list[Relation]:
 
 def _is_one_answer(words: list[str]) -> bool:
     """Whether "one box" or "only one of four answers" stands among the words behind a verb of choosing."""
-    return any(
-        word == "one"
-        and words[place - 1 : place] != ["than"]
-        and not _ANSWERS.isdisjoint(words[place + 1 : place + _ANSWER])
+    return "than" not in words and any(
+        word == "one" and not _ANSWERS.isdisjoint(words[place + 1 : place + _ANSWER])
         for place, word in enumerate(words)
     )
 

@@ -81,7 +81,9 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
         if standing.lower[share.last : share.last + 1] == ["on"]:
             continue  # "a fee of 12 percent on the rest"
         is_last = share.sentence in of_none and is_of_none(standing, share)
-        if is_last or closes(standing, share) or is_told_of_rest(standing, share):
+        # "The rest will pay for the deficit, put at 2.6 percent of output": no share of what was told.
+        is_share = share.kind != "percent"
+        if is_last or closes(standing, share) or (is_share and is_told_of_rest(standing, share)):
             parts = choose(parts_of_hundred(standing, share), within=_OFF)
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))

@@ -1,7 +1,7 @@
 """Shares at a price with what they come to: "raised 3.5 billion. It sold 140 million shares at 25 each".
 
-The price follows its shares in one sentence. The amount stands there too, or in the sentence before, raised;
-of several the one that the two make is meant, else the only one.
+The price follows its shares in one sentence. The amount stands there too, or in a sentence around it that
+tells what shares are worth or raised; of several the one that the two make is meant, else the only one.
 """
 
 from typing import Final
@@ -20,7 +20,11 @@ _COMES_TO: Final = frozenset(
     """raised raising raise raises proceeds worth valued value cost costing costs for total totalling totaling
     paid pay paying spent spend spending use used offering""".split()
 )
-_RAISED: Final = frozenset("raised raising raise raises proceeds".split())
+_RAISED: Final = frozenset("raised raising raise raises proceeds worth valued fetched brought netted".split())
+_CLOSING: Final = frozenset(("close", "closing"))
+_WORTH: Final = frozenset("worth valued value values valuing".split())
+_BACK: Final = 3  # sentences before the shares in which the amount may stand, and one behind
+_SHARES: Final = frozenset("share shares stock stake placing placement offering sale holding".split())
 # What is gained is less than the shares come to, and what they are a part of more.
 _OTHER: Final = frozenset(
     "profit gain option options warrant warrants debt assumed including plus part alone".split()
@@ -43,6 +47,25 @@ def find_share_prices(standing: Standing, found: list[Relation]) -> list[Relatio
         if amount is not None:
             members = (Member("quantity", quantity), Member("rate", price), Member("amount", amount))
             told.append(related("rate", "shares_at", *members, told_by=price))
+    return told + _at_the_close(standing, quantities, tied)
+
+
+def _at_the_close(standing: Standing, quantities: list[Draft], tied: set[int]) -> list[Relation]:
+    """Return shares with what they are worth at a close: "At Friday's close of 24.50 they are worth 294"."""
+    told: list[Relation] = []
+    for sentence in sorted(standing.sentences_with(_CLOSING)):
+        money = [level for level in standing.told_in(sentence, sentence) if level.kind == "money"]
+        prices = [level for level in money if _tells(standing, level, _CLOSING)]
+        amounts = [level for level in money if level not in prices and _tells(standing, level, _WORTH)]
+        near = [d for d in quantities if 0 <= sentence - d.sentence <= 1 and (d.value or 0) >= _LEAST]
+        if len(prices) != 1 or len(amounts) != 1 or id(prices[0]) in tied:
+            continue
+        made = [quantity for quantity in near if not _miss(quantity, prices[0], amounts[0])]
+        is_at_it = "premium" not in standing.words(prices[0])
+        near = made or [quantity for quantity in near if quantity.unit == "share" and is_at_it]
+        if len(near) == 1:
+            members = (Member("quantity", near[0]), Member("rate", prices[0]), Member("amount", amounts[0]))
+            told.append(related("rate", "shares_at", *members, told_by=prices[0]))
     return told
 
 
@@ -68,9 +91,15 @@ def _amount_of(standing: Standing, quantity: Draft, price: Draft, here: list[Dra
     """Return the amount that shares come to at their price."""
     currency = (price.unit or "").partition(" per ")[0]
     words = standing.document.vocabulary_of(quantity.sentence)
-    before = standing.levels_in(quantity.sentence - 1) if quantity.sentence else []
+    around = standing.told_in(quantity.sentence - _BACK, quantity.sentence + 1)
     amounts = [d for d in here if _is_amount(standing, d, currency)]
-    raised = [d for d in before if _is_amount(standing, d, currency)]
+    raised = [
+        d
+        for d in around
+        if d.sentence != quantity.sentence
+        and _is_amount(standing, d, currency)
+        and (d.sentence == quantity.sentence - 1 or not _SHARES.isdisjoint(standing.words(d)))
+    ]
     for amount in (*amounts, *raised):
         if not _miss(quantity, price, amount):
             return amount

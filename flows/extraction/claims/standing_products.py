@@ -106,7 +106,9 @@ def _is_average(standing: Standing, draft: Draft) -> bool:
 
 def _of_amount(standing: Standing, amount: Draft) -> Iterator[Candidate]:
     levels = standing.levels_before(amount, _BACK)
-    rates = [level for level in levels if level.kind == amount.kind and _is_each(standing, level)]
+    # "The order is worth 3 million, with each tram costing 75,000"
+    behind = [level for level in standing.levels_in(amount.sentence) if level.start > amount.start]
+    rates = [level for level in (*levels, *behind) if level.kind == amount.kind and _is_each(standing, level)]
     # "For 835 million and 2.5 million shares": other amounts may be counted in the one of all.
     others = [level for level in levels if level.kind == amount.kind and level not in rates]
     pairs = []

@@ -45,6 +45,7 @@ _BEHIND: Final = 6  # tokens from a rate to "for each of the 9,000"
 _BACK: Final = 2  # sentences from the rate to what was divided
 _MOST: Final = 10  # levels about a claim beyond which nothing is certain
 _OFF: Final = 0.75  # by how much a rate may miss what is divided and still be meant
+_POPULATION: Final = "population"
 _PAIR: Final = 2
 _LEAST: Final = 2  # of fewer nothing is divided among
 
@@ -83,7 +84,7 @@ def per_what(standing: Standing, draft: Draft) -> str | None:
         return per
     after = end_with_noun(draft)
     words = lower[after : after + _BEHIND]
-    if words[:1] == ["for"]:
+    if words[:1] in (["for"], ["to"]):
         words = words[1:]
         if words[:1] and words[0][0].isdecimal():
             return None  # "3 euros for 100 g"
@@ -232,7 +233,7 @@ def scale_to(standing: Standing, amount: Draft, rate: Draft) -> Decimal | None:
         return Decimal(1)  # "costs 58 million a year ... 47,000 for each inmate"
     if not above or per:
         return None
-    if own == above or (own in _HEADS and above in _HEADS):
+    if own == above or (above in _HEADS and (own in _HEADS or amount.metric_code == _POPULATION)):
         return Decimal(1)
     known, sizes = dimensions(standing.reference), factors(standing.reference)
     if own not in known or known[own] != known.get(above) or not SEVERAL_SIZES.isdisjoint((own, above)):

@@ -14,6 +14,8 @@ _SOON: Final = 2  # sentences from a whole that is told with a part to the rest
 _BACK: Final = 8  # sentences in which it is looked for
 _NEAR: Final = Decimal("0.6")  # of which of a total and its parts the other may be
 _ROUND: Final = 1000  # from which on a bare number is an amount: "36 million"
+_IT: Final = frozenset("the that this it".split())
+_OPENING: Final = 6  # tokens of "Of the money raised, about" before a part
 _EVERY: Final = frozenset(("everything", "everyone", "everybody"))
 _KINDS: Final = frozenset(("money", "measure"))
 
@@ -31,7 +33,11 @@ def tied_whole(
     if len(rest) != 1:
         return None
     before = [one for one in standing.levels_before(rest[0], _BACK) if _is_of_its_measure(one, rest[0])]
-    return _told_with_part(before, rest[0], held) or _told_first(standing, rest[0])
+    return (
+        _told_with_part(before, rest[0], held)
+        or _told_of_it(standing, before, rest[0])
+        or _told_first(standing, rest[0])
+    )
 
 
 def _is_of_its_measure(one: Draft, rest: Draft) -> bool:
@@ -59,6 +65,24 @@ def _told_with_part(
         is_alike = all(any(one is part for part in parts) for one in between)
         return (whole, between) if is_near and is_alike else None
     return None
+
+
+def _told_of_it(standing: Standing, before: list[Draft], rest: Draft) -> tuple[Draft, list[Draft]] | None:
+    """Return the only whole before "Of the money, 180 million goes to trams. The rest, 270 million, ..."."""
+    wholes = before[:-1]
+    if not wholes or rest.sentence - before[-1].sentence > 1 or len({one.value for one in wholes}) > 1:
+        return None
+    part = before[-1]
+    opens = standing.document.sentences[part.sentence][0]
+    lead, behind = standing.lower[opens : part.first], standing.lower[part.last : part.last + 2]
+    is_opened = lead[:1] == ["of"] and 1 < len(lead) <= _OPENING
+    is_part = is_opened or (behind[:1] == ["of"] and not _IT.isdisjoint(behind[1:]))
+    if not is_part or wholes[0].sentence == part.sentence:
+        return None
+    is_more = max(part.value or 0, rest.value or 0) < (wholes[0].value or 0)
+    amount = (part.value or Decimal(0)) + (rest.value or Decimal(0))
+    is_near = _NEAR * (wholes[0].value or 0) <= amount and _NEAR * amount <= (wholes[0].value or 0)
+    return (wholes[0], [part]) if is_more and is_near else None
 
 
 def _told_first(standing: Standing, rest: Draft) -> tuple[Draft, list[Draft]] | None:

@@ -28,6 +28,7 @@ _REACH: Final = 2
 _NEARLY: Final = 0.04  # by how much levels may miss a rate that is counted otherwise
 _COARSE: Final = 0.02  # by how much a rate may miss what a share of its quantity makes
 _HALF: Final = Decimal("0.5")
+_PAIR: Final = 2
 _TABLE: Final = 30  # rates of a text beyond which it is a table
 _LEAST: Final = 2  # of fewer nothing is divided among
 _MOST: Final = 12  # levels of an article's one sort beyond which nothing is certain
@@ -154,7 +155,7 @@ def _readings(
         if (candidate := _judged(rate, quantity, size, amount, scale)) is not None
         and candidate.miss <= _OFF
         and not any(is_set_against(standing, level) for level in candidate.drafts)
-        and not (per in TIMES and _is_of_others(rate, candidate.drafts))
+        and (per not in TIMES or _stand_together(rate, quantity, amount))
         for scales in ((size, scale),)
     ]
     for back, ahead in _AROUND:
@@ -178,11 +179,9 @@ def _readings(
         yield candidate
 
 
-def _is_of_others(rate: Draft, levels: tuple[Draft, ...]) -> bool:
-    """Whether rate, time and amount are told of three in three sentences: one's speed, another's days."""
-    told = (rate, *levels)
-    subjects = {draft.subject for draft in told}
-    return None not in subjects and len(subjects) == len({draft.sentence for draft in told}) == len(told)
+def _stand_together(rate: Draft, quantity: Draft, amount: Draft) -> bool:
+    """Whether a speed, its time and its way take two sentences at most: "six days" in a third are others."""
+    return len({rate.sentence, quantity.sentence, amount.sentence}) <= _PAIR
 
 
 def _miss_of(pair: tuple[Candidate, tuple[Decimal, Decimal]]) -> float:

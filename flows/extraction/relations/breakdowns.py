@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.extraction.claims.hundreds import find_hundred
 from flows.extraction.claims.segments import find_called_totals, find_segments
-from flows.extraction.figure import Draft, Relation, end_with_noun
+from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
 from flows.extraction.relations.adding_up import find_adding_up
 from flows.extraction.relations.answers import find_answers, find_votes
@@ -201,12 +201,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         "and",
         "but",
     )
-    if (
-        first
-        and out
-        and _may_total(shape, first.start("t"), [first.start("p")], changes)
-        and not _is_part_itself(reading.document.lower, shape.draft(first.start("t")))
-    ):
+    is_part = first is not None and _is_part_itself(reading.document.lower, shape.draft(first.start("t")))
+    if first and out and not is_part and _may_total(shape, first.start("t"), [first.start("p")], changes):
         parts = list_after(shape, first.start("p"), changes, first=first.start("p"), said=True)
         if set("UVud") & set(classes[parts[0] : parts[-1]]):
             parts = parts[:1]  # "rose in 65 and fell in 72"

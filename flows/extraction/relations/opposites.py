@@ -14,7 +14,6 @@ from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.sums import is_plausible, makes, spread
 
 _BACK: Final = 2  # sentences in which a total is sought
-_BASE: Final = 4  # tokens behind a share that say of what it is
 _LEAVING: Final = frozenset("leaving leaves leave rest remaining".split())
 _NET: Final = frozenset("net balance surplus deficit".split())
 _ADDED: Final = frozenset("additional extra more another further".split())
@@ -53,14 +52,18 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
             if kind == "P":
                 # "16% of women, compared with 30% of men" are rates of two wholes.
                 within = [shape.classes[place + 1 : place + 2] == "o" for place in (one, other)]
-                if any(names_side(_of_what(reading.document.lower, part)) for part in parts):
-                    continue  # "49.8 percent of primary teachers and 41.5 in secondary schools"
                 amount = sum((part.value or Decimal(0) for part in parts), Decimal(0))
                 if parts[0].unit == "percent" and not 60 < amount < 150:
                     continue
                 named = all(names_side([reading.document.lower[part.last]]) for part in parts)
                 if not named and any(part.confidence.get("kind", 1) <= _LEFT_OVER for part in parts):
                     continue  # "rise since 2003: petrol 45 percent, diesel 60": no shares
+                if any(
+                    reading.document.lower[part.last] == "of"
+                    and names_side(reading.document.lower[part.last + 1 : part.last + 3])
+                    for part in parts
+                ):
+                    continue  # "49 percent of primary teachers and 41 percent in secondary schools"
                 if not all(within) and (named or all(part.kind == "share" for part in parts)):
                     return [spread("opposites", None, parts, True)]
                 continue
@@ -68,11 +71,6 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
             if total is not None and is_plausible(total, parts, said=True):
                 return [spread("opposites", total, parts, True)]
     return []
-
-
-def _of_what(lower: list[str], share: Draft) -> list[str]:
-    """Return the words that say of what a share is, if any stand behind it."""
-    return lower[share.last + 1 : share.last + _BASE] if lower[share.last : share.last + 1] == ["of"] else []
 
 
 def _whole_of(

@@ -1,11 +1,13 @@
 """How the figures of an article hang together, as its words say."""
 
 from flows.extraction.claims.apposed_shares import find_apposed_shares
+from flows.extraction.claims.ballots import find_ballots
 from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.consequences import find_consequences
+from flows.extraction.claims.daily_rates import find_daily_rates
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
@@ -16,6 +18,7 @@ from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
+from flows.extraction.claims.named_gaps import find_named_gaps
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -26,6 +29,8 @@ from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
 from flows.extraction.claims.share_prices import find_share_prices
+from flows.extraction.claims.shares_of_all import find_shares_of_all
+from flows.extraction.claims.sibling_shares import find_sibling_shares
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
 from flows.extraction.claims.standing_products import find_standing_products
@@ -105,9 +110,11 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_rests(standing, found)
     found += find_totals(standing, found)
     found += find_joint_totals(standing, reading, found)
+    found += find_ballots(standing, found)
     found += find_enumerated(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
+    found += find_named_gaps(standing, found)
     found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
@@ -115,15 +122,18 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_level_differences(standing, reading.drafts, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_named_bases(standing, found)
+    found += find_shares_of_all(standing, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)
     found += find_told_beside_pairs(standing, found)
+    found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_share_prices(standing, found)
     found += find_standing_products(standing, found)
     found += find_standing_rates(standing, reading.drafts, found)
     found += find_unit_equations(standing, reading.drafts, found)
+    found += find_daily_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
     found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)

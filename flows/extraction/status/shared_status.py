@@ -34,6 +34,8 @@ def share_status(relations: list[Relation]) -> None:
     for relation in relations:
         if relation.kind == "rate":
             _share_with_rate(relation)
+        if relation.rule == "ballots":
+            _count_cast(relation)
         if relation.rule == "apposed":
             _share_with_base(relation)
         if relation.rule in _CLAIMS:
@@ -58,6 +60,16 @@ def share_status(relations: list[Relation]) -> None:
             if part.status == "reported":
                 part.status = planned[0].status
                 part.why["status"] = Because("as the list", planned[0].start, planned[0].end)
+
+
+def _count_cast(relation: Relation) -> None:
+    """Let votes be cast where one is: "approved by 38 to 31, the minimum required"."""
+    votes = [member.draft for member in relation.members if member.role == "part" and member.draft]
+    cast = next((vote for vote in votes if vote.status == "reported"), None)
+    for vote in votes if cast is not None else ():
+        if cast is not None and vote.status != "reported":
+            vote.status = "reported"
+            vote.why["status"] = Because("as the other votes", cast.start, cast.end)
 
 
 def _share_among(relation: Relation) -> None:

@@ -3,7 +3,8 @@
 -- reach: article
 -- needs: relation_spans: kind = 'conversion' and (is_spread or is_of_two_units)
 -- Fails when a quantity and its conversion in brackets, or a count and its repetition, are not the same.
--- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate.
+-- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate; a rate per
+-- day comes to as much as its month has days.
 -- Not: what the last printed digit of either side explains; fewer than three pairs of currencies that agree, since nobody
 -- states the rate, unless one is a tenth apart from all others; other pairs more than a month apart, or an article that
 -- lists dates. An odd pair within 3% of the others, which only read too closely do not agree, is a note. On scales of two
@@ -106,6 +107,42 @@ units_apart as (
         )
 ),
 
+-- A rate per day comes to as much as its period has days; both are told of the same days, in one unit.
+over_days as (
+    select
+        sides.*,
+        periods.days,
+        periods.days / factor as days_of_one,
+        s_low * days_of_one as made_s_low, s_high * days_of_one as made_s_high,
+        p_low * days_of_one as made_p_low, p_high * days_of_one as made_p_high,
+        converted_s_low / converted_factor as told_s_low, converted_s_high / converted_factor as told_s_high,
+        converted_p_low / converted_factor as told_p_low, converted_p_high / converted_factor as told_p_high
+    from sides
+    inner join (
+        select figure_id, date_diff('day', period_start, period_end) + 1 as days from checkable_figures
+    ) as periods on converted_figure_ids[1] = periods.figure_id
+    where rule = 'over_days'
+),
+
+days_apart as (
+    select
+        verdict(
+            made_s_low, made_s_high, made_p_low, made_p_high, told_s_low, told_s_high, told_p_low, told_p_high
+        ) as certainty,
+        '{printed} {unit} over {rate} days are {computed} {converted_unit}, printed is {converted}' as message,
+        '{printed} x {rate} = {computed}, printed {converted}' as formula,
+        value / factor as printed, unit, converted_unit, days as rate,
+        value * days_of_one as computed,
+        converted_value / converted_factor as converted,
+        as_judged(certainty, made_s_low, made_p_low) as computed_low,
+        as_judged(certainty, made_s_high, made_p_high) as computed_high,
+        as_judged(certainty, told_s_low, told_p_low) as expected_low,
+        as_judged(certainty, told_s_high, told_p_high) as expected_high,
+        with_role(figure_ids, 'higher') || with_role(converted_figure_ids, 'lower') as figures
+    from over_days
+    where certainty is not null
+),
+
 -- When a pair holds, and articles whose entries begin with their dates: the rate changes from one to the next.
 times as (
     select
@@ -140,12 +177,20 @@ rates as (
         case when is_straight then s_low / converted_s_high else converted_s_low / s_high end as s_low,
         case when is_straight then s_high / converted_s_low else converted_s_high / s_low end as s_high,
         case when is_straight then p_low / converted_p_high else converted_p_low / p_high end as p_low,
-        case when is_straight then p_high / converted_p_low else converted_p_high / p_low end as p_high
+        case when is_straight then p_high / converted_p_low else converted_p_high / p_low end as p_high,
+        -- What is converted is as exact as what it comes to: "60 million euros ($76.2 million)" are not 55 to 65.
+        (least(room / value, converted_room / converted_value) + converted_room / converted_value) / 2 as slack,
+        greatest(
+            case when is_straight then p_low / converted_p_high else converted_p_low / p_high end, rate * (1 - slack)
+        ) as t_low,
+        least(
+            case when is_straight then p_high / converted_p_low else converted_p_high / p_low end, rate * (1 + slack)
+        ) as t_high
     from sides
     inner join times on sides.figure_ids[1] = times.figure_id
     anti join dated_lists on sides.article_id = dated_lists.article_id
     where starts_with(dimension, 'money') and starts_with(converted_dimension, 'money')
-        and dimension <> converted_dimension
+        and dimension <> converted_dimension and rule <> 'over_days'
         and sides.value > 0 and converted_value > 0 and s_low > 0 and converted_s_low > 0
 ),
 
@@ -210,24 +255,28 @@ currencies_apart as (
 -- 80 with more the lists of dates alone. Where there are more than two, the one is odd that is apart from all others.
 two_apart as (
     select
-        verdict(
-            odd.s_low, odd.s_high, odd.p_low, odd.p_high, usual.s_low, usual.s_high, usual.p_low, usual.p_high
+        coalesce(
+            verdict(
+                odd.s_low, odd.s_high, odd.p_low, odd.p_high, usual.s_low, usual.s_high, usual.p_low, usual.p_high
+            ),
+            'tension'
         ) as certainty,
         odd, usual
     from rates as odd
     inner join rates as usual
         on odd.article_id = usual.article_id and odd.one = usual.one and odd.other = usual.other
         and odd.relation_id <> usual.relation_id
+        and coalesce(abs(date_diff('day', odd.period_end, usual.period_end)) <= 31, true)
     anti join commonest
         on odd.article_id = commonest.article_id and odd.one = commonest.one and odd.other = commonest.other
-    where (odd.p_low > 1.1 * usual.p_high or usual.p_low > 1.1 * odd.p_high)
+    where (odd.t_low > 1.1 * usual.t_high or usual.t_low > 1.1 * odd.t_high)
         -- Of two pairs neither is the odd one.
         and (odd.pair_count > 2 or odd.relation_id < usual.relation_id)
         and (
             select count(*) from rates as third
             where third.article_id = odd.article_id and third.one = odd.one and third.other = odd.other
                 and third.relation_id <> odd.relation_id
-                and (third.p_low > 1.1 * usual.p_high or usual.p_low > 1.1 * third.p_high)
+                and (third.t_low > 1.1 * usual.t_high or usual.t_low > 1.1 * third.t_high)
         ) = 0
     qualify row_number() over (partition by odd.relation_id order by usual.relation_id) = 1
 ),
@@ -236,6 +285,8 @@ apart_at_all as (
     select * from units_apart
     union all by name
     select * from scales_apart
+    union all by name
+    select * from days_apart
     union all by name
     select
         certainty,
@@ -252,13 +303,13 @@ apart_at_all as (
     union all by name
     select
         certainty,
-        'two amounts of money are converted at {odd.p:range}, the article''s other two at {usual.p:range}' as message,
+        'two amounts of money are converted at {odd.t:range}, the article''s other two at {usual.t:range}' as message,
         '{odd.amount_of_one} / {odd.amount_of_other} = {odd.rate}, the others {usual.rate}' as formula,
         odd, usual,
-        as_judged(certainty, odd.s_low, odd.p_low) as computed_low,
-        as_judged(certainty, odd.s_high, odd.p_high) as computed_high,
-        as_judged(certainty, usual.s_low, usual.p_low) as expected_low,
-        as_judged(certainty, usual.s_high, usual.p_high) as expected_high,
+        as_judged(certainty, odd.s_low, odd.t_low) as computed_low,
+        as_judged(certainty, odd.s_high, odd.t_high) as computed_high,
+        as_judged(certainty, usual.s_low, usual.t_low) as expected_low,
+        as_judged(certainty, usual.s_high, usual.t_high) as expected_high,
         with_role(odd.figure_ids, 'converted') || with_role(usual.figure_ids, 'converted otherwise') as figures
     from two_apart
     where certainty is not null

@@ -46,9 +46,11 @@ read as (
 ),
 
 -- Where forecasts do not mix with facts: all parts and bases of a relation are planned, rate and amount of a rate, or there
--- are none of these. What is planned is exchanged at the rate of today, and differs from what there is.
+-- are none of these. What is planned is exchanged at the rate of today, differs from what there is, and is a share of it:
+-- "will cut 200 jobs, or 5 percent of its workforce".
 mixed as (
-    select distinct relation_id from read where is_planned and rule not in ('exchanged', 'difference')
+    select distinct relation_id from read
+    where is_planned and rule not in ('exchanged', 'difference', 'named_base', 'of_all')
     except
     (
         select distinct planned.relation_id

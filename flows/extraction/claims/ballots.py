@@ -1,0 +1,90 @@
+"""Votes for and against in an assembly whose members are told: "approved by 38 to 31, with six abstentions".
+
+Nobody votes twice, so that they are no more than its members; where all of these were there, they are as
+many.
+"""
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.relations.sums import spread
+
+_VOTING: Final = frozenset(
+    "voted vote votes approved passed rejected backed carried adopted endorsed defeated agreed".split()
+)
+_LEADS: Final = frozenset("by of".split())
+_JOINED: Final = (["to"], ["votes", "to"], ["against"], ["votes", "against"], ["votes", "for", "and"])
+_FOR: Final = frozenset("favour favor for yes".split())
+_AGAINST: Final = frozenset("against opposed no".split())
+_ABSTAINING: Final = frozenset("abstention abstentions abstained abstaining absent abstain".split())
+_MEMBERS: Final = frozenset(
+    "member seat deputy lawmaker senator councillor delegate mp legislator representative".split()
+)
+_PRESENT: Final = frozenset("present voted attended".split())
+_NEAR: Final = 8  # sentences from a vote to the size of its assembly
+_BESIDE: Final = 3  # tokens from "by" to a vote, or behind a figure to "abstained"
+_HALF: Final = Decimal("0.5")  # of which of the members and their votes the other may be
+
+
+def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
+    """Return the members of an assembly with their votes for and against, and those who cast none.
+
+    Args:
+        standing: the figures of the article.
+        found: the relations so far; votes that are in a sum already are left alone.
+    """
+    sentences = standing.sentences_with(_VOTING)
+    members = [one for one in standing.levels if one.unit in _MEMBERS] if sentences else []
+    if not members:
+        return []
+    summed = figures_of(one for one in found if one.kind == "sum")
+    told: list[Relation] = []
+    for sentence in sorted(sentences):
+        votes = _votes_in(standing, sentence)
+        if not votes or not summed.isdisjoint(map(id, votes)):
+            continue
+        amount = sum((vote.value or Decimal(0) for vote in votes), Decimal(0))
+        sizes = [
+            one
+            for one in members
+            if abs(one.sentence - sentence) <= _NEAR
+            and all(one is not vote and (vote.value or 0) <= (one.value or 0) for vote in votes)
+            and _HALF * (one.value or 0) <= amount <= (one.value or 0) / _HALF
+        ]
+        if len({one.value for one in sizes}) == 1:
+            told.append(spread("ballots", sizes[0], votes, _are_all_there(standing, sizes[0])))
+    return told
+
+
+def _votes_in(standing: Standing, sentence: int) -> list[Draft]:
+    """Return the votes for and against of a sentence, with those who abstained; none where it has no pair."""
+    lower = standing.lower
+    levels = [one for one in standing.told_in(sentence, sentence) if one.kind == "count" and one.value]
+    for one, other in pairwise(levels):
+        before = lower[max(0, one.first - _BESIDE) : one.first]
+        is_pair = lower[end_with_noun(one) : other.first] in _JOINED and not _LEADS.isdisjoint(before)
+        # "71 votes in favour, 52 against"
+        is_told = not (
+            _FOR.isdisjoint(_around(standing, one)) or _AGAINST.isdisjoint(_around(standing, other))
+        )
+        if is_pair or is_told:
+            rest = [
+                level
+                for level in levels
+                if level.start > other.start and not _ABSTAINING.isdisjoint(_around(standing, level))
+            ]
+            return [one, other, *rest]
+    return []
+
+
+def _around(standing: Standing, level: Draft) -> list[str]:
+    return standing.lower[level.first : max(level.last, end_with_noun(level)) + _BESIDE]
+
+
+def _are_all_there(standing: Standing, members: Draft) -> bool:
+    """Whether "all 75 members were present"."""
+    words = standing.words(members)
+    return standing.lower[members.first - 1] == "all" and not _PRESENT.isdisjoint(words)
