@@ -367,7 +367,8 @@ def shipped() -> Reference:
 def test_reference_tables_are_written_when_they_are_others(connection: duckdb.DuckDBPyConnection) -> None:
     reference = shipped()
     assert reference_tables.load_reference(connection, reference)
-    assert not reference_tables.load_reference(connection, shipped())
+    # The same cells, read again.
+    assert not reference_tables.load_reference(connection, Reference(dict(reference.tables)))
     number = len(reference.rows("units"))
     assert rows(connection, "select count(*), typeof(any_value(factor)) from units") == [(number, "DOUBLE")]
     changed = Reference(reference.tables | {"units": ({"unit": "barrel", "content": ""},)})
