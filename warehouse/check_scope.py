@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 import duckdb
 
 from warehouse.check_files import COMPARED, Check, sql_text
-from warehouse.names import quoted
+from warehouse.names import literal, quoted
 from warehouse.publish import use_threads
 from warehouse.touched import CHANGED, forget_compared, keep_compared, note_changed
 
@@ -75,11 +76,24 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
     `checkable_figures` and `relation_roles` are those of the articles to check, those of `COMPARED` those of
     any article that are compared with theirs.
     """
-    for statement in parsed(connection, sql_text("check_macros.sql")):
-        connection.execute(statement)
+    for _ in make_macros(connection):
+        pass
     # What is found is sorted; rows that may come in any order need not be held until it is their turn.
     connection.execute("set preserve_insertion_order = false")
     sparingly(connection, lambda: _prepare(connection, articles))
+
+
+def make_macros(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Make the macros that checks share, piece by piece; once a connection, since they are dozens."""
+    text = sql_text("check_macros.sql")
+    made = blake2b(text.encode(), digest_size=8).hexdigest()
+    with suppress(duckdb.CatalogException):
+        if connection.execute("select macros_made()").fetchall() == [(made,)]:
+            return
+    for statement in parsed(connection, text):
+        connection.execute(statement)
+        yield
+    connection.execute(f"create or replace temp macro macros_made() as {literal(made)}")
 
 
 def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) -> Answer:
@@ -191,9 +205,13 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
             # They are views of one: it is asked once.
             table = COMPARED[0]
         conditions.setdefault(table, {})[needs] = condition
-    missing = set()
+    missing: set[str] = set()
     for table, each in conditions.items():
         columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each.values())
+        rows = "relation_roles" if table == "relation_spans" else table
+        if not _count(connection, rows):
+            missing |= each.keys()
+            continue
         source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
         present = connection.execute(f"select {columns} from {source}").fetchone() or ()
         missing |= {needs for needs, is_there in zip(each, present, strict=True) if not is_there}

@@ -85,8 +85,20 @@ class Relation:
         return [Row({**weights, lesser.figure_id: -1.0}, Interval(0.0, inf))]
 
 
+SHARED = """
+select 1
+from (select relation_id, unnest(figure_ids) as figure_id from relation_roles)
+group by figure_id
+having min(relation_id) <> max(relation_id)
+limit 1
+"""
+
+
 def components(connection: duckdb.DuckDBPyConnection) -> list[list[Relation]]:
     """Return the sets of relations that share figures."""
+    # Of few articles often none does; to ask for that alone takes a fifth as long as to plan the rest.
+    if not connection.execute(SHARED).fetchall():
+        return []
     members: dict[tuple[str, str], list[Member]] = {}
     for relation_id, kind, role, figure_id, *ends in connection.execute(
         sql_text("connected_relations.sql")
