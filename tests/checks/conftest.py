@@ -176,8 +176,11 @@ class Warehouse:
 
     def clear(self) -> None:
         """Take away everything but the reference data."""
-        for statement in parsed(self.connection, "".join(f"delete from {table};" for table in TABLES)):
-            self.connection.execute(statement)
+        for table in TABLES:
+            # Most tables are empty, which is asked in a fifth of the time.
+            (is_filled,) = parsed(self.connection, f"select 1 from {table} limit 1")
+            if self.connection.execute(is_filled).fetchall():
+                self.connection.execute(parsed(self.connection, f"delete from {table}")[0])
 
     def refer(self, table: str, **row: Any) -> None:
         """Add a row of reference data."""
