@@ -59,6 +59,7 @@ class Warehouse:
         self.article_count = 0
         self.run_count = 0
         self.relation_count = 0
+        self.names: dict[str, str] = {}
 
     def state(
         self,
@@ -69,7 +70,9 @@ class Warehouse:
     ) -> list[str]:
         """Add an article that states figures; return their ids."""
         self.article_count += 1
-        article_id = identifier(article or f"article {self.article_count}")
+        name = article or f"article {self.article_count}"
+        article_id = identifier(name)
+        self.names[article_id] = name
         text = "\n".join(one.quote for one in said) or "nothing"
         self.insert(
             "articles",
@@ -226,6 +229,21 @@ class Warehouse:
             if one.status == "open" and check in (None, one.check) and (notes or one.severity == "error")
         ]
 
+    def findings_by_article(self, check: str | None = None) -> dict[str, list[Found]]:
+        """Run all checks, and return the findings that stand by the names that articles were given.
+
+        For cases that have nothing to do with one another: all take as long to check as one.
+        """
+        found = {one.finding_id: one for one in self.findings(check)}
+        by_article: dict[str, list[Found]] = {name: [] for name in self.names.values()}
+        for finding_id, article_id in self.connection.execute(
+            "select distinct finding_id, article_id "
+            "from finding_figures inner join figures using (figure_id) order by all"
+        ).fetchall():
+            if finding_id in found:
+                by_article[self.names[article_id]].append(found[finding_id])
+        return by_article
+
     def all_findings(self) -> list[Found]:
         """Return all findings, closed ones too, as they are."""
         rows = self.connection.execute(
@@ -234,7 +252,7 @@ class Warehouse:
             from findings order by check_name, finding_id
             """
         ).fetchall()
-        quotes = self._quotes()
+        quotes = self._quotes() if rows else {}
         return [Found(*row[:6], json.loads(row[6]), quotes.get(row[0], {})) for row in rows]
 
     def _quotes(self) -> dict[str, dict[str, list[str]]]:
