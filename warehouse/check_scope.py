@@ -219,7 +219,8 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    (count,) = connection.execute(f"select count(*) from {table}").fetchone() or (0,)
+    # To the end: an unfinished result keeps another database from reading this one.
+    ((count,),) = connection.execute(f"select count(*) from {table}").fetchall()
     return int(count)
 
 

@@ -9,12 +9,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import duckdb
 
+from schemas.base import definition_of
+from schemas.reference import TABLES as REFERENCE_TABLES
+from schemas.tables import MODELS
 from warehouse import arrow
 from warehouse.check_files import Check, CheckError, sql_text
 from warehouse.check_scope import PREPARED, has_few_figures
 from warehouse.found import Found, read_rows
 from warehouse.names import quoted
 
+TABLES = (*(definition_of(model).name for model in MODELS), *REFERENCE_TABLES, *PREPARED)
 MACRO = re.compile(r"macro (\w+)\(")
 
 
@@ -34,20 +38,18 @@ def run_own(
         sandbox.execute("set enable_external_access = false")
         sandbox.execute("set lock_configuration = true")
         words = "\n".join(check.query for check in checks).lower()
-        tables = _tables(connection)
-        named = {table for table in tables if table in words}
+        named = {table for table in TABLES if table in words}
         _copy_tables(connection, sandbox, named)
         macros = sql_text("check_macros.sql")
         if any(name in words for name in MACRO.findall(macros)):
             sandbox.execute(macros)
-        # What no check names. A name that is made up within a query is missed: then everything is copied.
-        left = tables - named
 
         def copy_rest() -> bool:
-            is_more = bool(left)
+            # A name that is made up within a query was missed.
+            left = _tables(connection) - named
             _copy_tables(connection, sandbox, left)
-            left.clear()
-            return is_more
+            named.update(left)
+            return bool(left)
 
         for check in checks:
             yield check, _run(sandbox, check, copy_rest)
