@@ -120,11 +120,13 @@ def test_loads_in_parts_find_what_one_load_finds(families, seed):
                 article=f"{seed} {number} {part}",
             )
         check_partly(families, (article_ids(families) - before) | gone)
-        partial, kept = standing(families), compared(families)
-        families.check()
-        assert standing(families) == partial
-        assert compared(families) == kept
         seen |= {one.check for one in families.all_findings()}
+        # Every second time, so that one check of a change also goes on from what another left.
+        if number % 2 == 0:
+            partial, kept = standing(families), compared(families)
+            families.check()
+            assert standing(families) == partial
+            assert compared(families) == kept
     assert len(seen) > 2
 
 
@@ -167,9 +169,10 @@ def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
             take_away(families, gone)
             changed.add(gone)
         check_partly(families, changed)
-        partial = standing(families)
-        families.check()
-        assert standing(families) == partial
+        if number % 2:
+            partial = standing(families)
+            families.check()
+            assert standing(families) == partial
     assert len(families.all_findings()) > 3
 
 
