@@ -244,6 +244,11 @@ class Warehouse:
                 by_article[self.names[article_id]].append(found[finding_id])
         return by_article
 
+    def certainties(self, check: str) -> dict[str, list[str]]:
+        """Return how certain the findings of a check are that stand, by the names of articles."""
+        found = self.findings_by_article(check)
+        return {name: [one.certainty for one in each] for name, each in found.items()}
+
     def all_findings(self) -> list[Found]:
         """Return all findings, closed ones too, as they are."""
         rows = self.connection.execute(
