@@ -197,10 +197,9 @@ class Warehouse:
         if rows:
             names = list(dict.fromkeys(name for row in rows for name in row))
             marks = ", ".join([f"({', '.join('?' * len(names))})"] * len(rows))
-            self.connection.execute(
-                f"insert into {table} ({', '.join(names)}) values {marks}",
-                [row.get(name) for row in rows for name in names],
-            )
+            sql = f"insert into {table} ({', '.join(names)}) values {marks}"
+            values = [row.get(name) for row in rows for name in names]
+            self.connection.execute(parsed(self.connection, sql)[0], values)
 
     def insert_all(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Add rows of one shape at once."""
@@ -236,10 +235,10 @@ class Warehouse:
         """
         found = {one.finding_id: one for one in self.findings(check)}
         by_article: dict[str, list[Found]] = {name: [] for name in self.names.values()}
-        for finding_id, article_id in self.connection.execute(
+        for finding_id, article_id in self.ask(
             "select distinct finding_id, article_id "
             "from finding_figures inner join figures using (figure_id) order by all"
-        ).fetchall():
+        ):
             if finding_id in found:
                 by_article[self.names[article_id]].append(found[finding_id])
         return by_article
@@ -249,26 +248,30 @@ class Warehouse:
         found = self.findings_by_article(check)
         return {name: [one.certainty for one in each] for name, each in found.items()}
 
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query that many tests ask, parsed once."""
+        return self.connection.execute(parsed(self.connection, sql)[0]).fetchall()
+
     def all_findings(self) -> list[Found]:
         """Return all findings, closed ones too, as they are."""
-        rows = self.connection.execute(
+        rows = self.ask(
             """
             select finding_id, check_name, severity, certainty, status, message, coalesce(repairs, '[]')
             from findings order by check_name, finding_id
             """
-        ).fetchall()
+        )
         quotes = self._quotes() if rows else {}
         return [Found(*row[:6], json.loads(row[6]), quotes.get(row[0], {})) for row in rows]
 
     def _quotes(self) -> dict[str, dict[str, list[str]]]:
         """Return the quotes of all findings by their roles."""
-        rows = self.connection.execute(
+        rows = self.ask(
             """
             select finding_id, role, quote from finding_figures
             inner join figures using (figure_id)
             order by role, article_id, char_start
             """
-        ).fetchall()
+        )
         quotes: dict[str, dict[str, list[str]]] = {}
         for finding_id, role, quote in rows:
             quotes.setdefault(finding_id, {}).setdefault(role, []).append(quote)
