@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -60,6 +61,7 @@ class Warehouse:
         self.run_count = 0
         self.relation_count = 0
         self.names: dict[str, str] = {}
+        self.held: dict[str, list[dict[str, Any]]] | None = None
 
     def state(
         self,
@@ -72,6 +74,7 @@ class Warehouse:
         self.article_count += 1
         name = article or f"article {self.article_count}"
         article_id = identifier(name)
+        self.names.pop(article_id, None)
         self.names[article_id] = name
         text = "\n".join(one.quote for one in said) or "nothing"
         self.insert(
@@ -88,9 +91,7 @@ class Warehouse:
             one for group in groups if isinstance(group, Group) for one in group.members if one is not None
         ]
         ids = self.state(*said, **article)
-        article_id = self.connection.execute(
-            "select article_id from figures where figure_id = ?", [ids[0]]
-        ).fetchone()[0]
+        *_, article_id = self.names
         self._relate(article_id, groups, iter(ids))
         return ids
 
@@ -194,12 +195,24 @@ class Warehouse:
 
     def insert_rows(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Add rows by one statement: to plan one with all checks of a table takes longer than to run it."""
-        if rows:
+        if self.held is not None:
+            self.held.setdefault(table, []).extend(rows)
+        elif rows:
             names = list(dict.fromkeys(name for row in rows for name in row))
             marks = ", ".join([f"({', '.join('?' * len(names))})"] * len(rows))
             sql = f"insert into {table} ({', '.join(names)}) values {marks}"
             values = [row.get(name) for row in rows for name in names]
             self.connection.execute(parsed(self.connection, sql)[0], values)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Add at the end of a block what is stated in it, by one statement a table."""
+        held = self.held = {}
+        yield
+        self.held = None
+        for table, rows in held.items():
+            names = dict.fromkeys(name for row in rows for name in row)
+            self.insert_all(table, [{name: row.get(name) for name in names} for row in rows])
 
     def insert_all(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Add rows of one shape at once."""

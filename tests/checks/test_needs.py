@@ -123,15 +123,17 @@ def test_a_check_that_is_not_needed_would_select_nothing(warehouse, monkeypatch,
     def some(*words):
         return f"{chance.choice(('', 'about ', 'more than ', 'at most ', 'exactly '))}{chance.choice(words)}"
 
-    for _ in range(12):
-        levels = [some("500 tonne", "700 tonne", "1,200 tonne") for _ in range(3)]
-        share = some("40%", "60%", "140%")
-        warehouse.add(role("growth", share, kind="growth"), role("new", levels[0]), role("old", levels[1]))
-        warehouse.add(role("share", share, kind="share"), role("part", levels[0]), role("base", levels[1]))
-        warehouse.add(role("greater", levels[0]), role("lesser", levels[1]))
-        warehouse.add(role("from", some("100 kilometre")), role("to", some("62 mile", "70 mile", "100 mile")))
-        warehouse.add(total(levels[2]), parts(*levels[:2]))
-        warehouse.add(total(levels[2]), some_parts(*levels[:2]))
+    with warehouse.together():
+        for _ in range(12):
+            one, other, whole = (some("500 tonne", "700 tonne", "1,200 tonne") for _ in range(3))
+            share = some("40%", "60%", "140%")
+            warehouse.add(role("growth", share, kind="growth"), role("new", one), role("old", other))
+            warehouse.add(role("share", share, kind="share"), role("part", one), role("base", other))
+            warehouse.add(role("greater", one), role("lesser", other))
+            converted = some("62 mile", "70 mile", "100 mile")
+            warehouse.add(role("from", some("100 kilometre")), role("to", converted))
+            warehouse.add(total(whole), parts(one, other))
+            warehouse.add(total(whole), some_parts(one, other))
     found = {one.finding_id for one in warehouse.findings()}
     monkeypatch.setattr(checks, "unneeded", lambda *_, **__: set())
     assert {one.finding_id for one in warehouse.findings()} == found

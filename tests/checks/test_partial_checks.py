@@ -105,8 +105,9 @@ def some_compared(chance):
 def test_loads_in_parts_find_what_one_load_finds(families, seed):
     """Articles come, go and are read again in any order; each check of a change leaves what a whole one leaves."""
     chance = random.Random(f"parts {seed}")
-    for number in range(6):
-        families.state(*(some_compared(chance) for _ in range(4)), article=f"{seed} {number}")
+    with families.together():
+        for number in range(6):
+            families.state(*(some_compared(chance) for _ in range(4)), article=f"{seed} {number}")
     families.check()
     seen = set()
     for number in range(6, 11):
@@ -157,8 +158,9 @@ def test_a_small_warehouse_keeps_no_table_of_what_is_compared(warehouse, monkeyp
 @pytest.mark.parametrize("seed", range(6))
 def test_what_a_change_can_touch_is_all_that_it_changes(families, seed):
     chance = random.Random(seed)
-    for number in range(8):
-        state_some(families, chance, f"{seed} {number}")
+    with families.together():
+        for number in range(8):
+            state_some(families, chance, f"{seed} {number}")
     families.check()
     for number in range(8, 12):
         before = article_ids(families)
