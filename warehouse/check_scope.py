@@ -32,7 +32,7 @@ FEW_FIGURES = 5_000
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether planning the checks costs more than what they read."""
-    return _count(connection, "figures") <= FEW_FIGURES
+    return row_count(connection, "figures") <= FEW_FIGURES
 
 
 @contextmanager
@@ -196,7 +196,7 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
     Planning a query costs more than running it over few articles, so it is worth asking first; over many it
     is not.
     """
-    if _count(connection, "checkable_figures") > WORTH_PLANNING:
+    if row_count(connection, "checkable_figures") > WORTH_PLANNING:
         return set()
     conditions: dict[str, dict[str, str]] = {}
     for needs in dict.fromkeys(check.needs for check in checks if check.needs):
@@ -209,7 +209,7 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
     for table, each in conditions.items():
         columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each.values())
         rows = "relation_roles" if table == "relation_spans" else table
-        if not _count(connection, rows):
+        if not row_count(connection, rows):
             missing |= each.keys()
             continue
         source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
@@ -218,7 +218,8 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
     return {check.name for check in checks if check.needs in missing}
 
 
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Return how many rows a table has."""
     # To the end: an unfinished result keeps another database from reading this one.
     ((count,),) = connection.execute(f"select count(*) from {table}").fetchall()
     return int(count)

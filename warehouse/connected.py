@@ -14,6 +14,7 @@ from math import inf
 import duckdb
 
 from warehouse.check_files import Check, sql_text
+from warehouse.check_scope import WORTH_PLANNING, row_count
 from warehouse.found import Found
 from warehouse.intervals import Interval, add, divide
 from warehouse.linear import ANY, Row, is_feasible, room_for
@@ -96,8 +97,9 @@ limit 1
 
 def components(connection: duckdb.DuckDBPyConnection) -> list[list[Relation]]:
     """Return the sets of relations that share figures."""
-    # Of few articles often none does; to ask for that alone takes a fifth as long as to plan the rest.
-    if not connection.execute(SHARED).fetchall():
+    # Of few often none does; to ask for that alone takes a fifth as long as to plan the rest.
+    is_few = row_count(connection, "relation_roles") <= WORTH_PLANNING
+    if is_few and not connection.execute(SHARED).fetchall():
         return []
     members: dict[tuple[str, str], list[Member]] = {}
     for relation_id, kind, role, figure_id, *ends in connection.execute(
