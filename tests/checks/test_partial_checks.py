@@ -7,6 +7,7 @@ import pytest
 from stating import figure, parts, role, some_parts, total
 
 from warehouse import check_files, check_scope, touched
+from warehouse.checks import Settings
 
 ENTITIES = ("acme", "acme_cars", "beta")
 METRICS = ("vehicles_sold", "revenue")
@@ -236,3 +237,25 @@ def test_figures_of_no_series_are_read_in_full(warehouse):
     assert [(one.check, one.certainty) for one in warehouse.all_findings()] == [
         ("conversion_contradicts", "contradiction")
     ]
+
+
+OWN = """-- severity: error
+-- Fails when a figure is twelve.
+select
+    'contradiction' as certainty, 'it is twelve' as message, null as formula,
+    value as computed_low, value as computed_high, null as expected_low, null as expected_high, null as gap,
+    [struct_pack(figure_id := figure_id, role := 'dozen')] as figures
+from checkable_figures
+where value = 12
+"""
+
+
+def test_a_users_check_sees_everything_whatever_has_changed(warehouse, tmp_path):
+    warehouse.state(figure("exactly 12 vehicle"), article="before")
+    warehouse.check()
+    before = article_ids(warehouse)
+    warehouse.state(figure("exactly 13 vehicle"), article="after")
+    (tmp_path / "no_twelve.sql").write_text(OWN)
+    assert touched.keeps_compared(warehouse.connection)
+    warehouse.check(Settings(folder=tmp_path), articles=sorted(article_ids(warehouse) - before))
+    assert [one.check for one in warehouse.all_findings()] == ["no_twelve"]
