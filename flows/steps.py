@@ -159,7 +159,7 @@ def rebuild(settings: Configuration, kept: Path, progress: Progress | None = Non
     checks.all_checks(checks_settings(settings))
     with (
         Extractor(settings.reference, settings.workers) as extractor,
-        publishing(report, open_rebuild(settings.warehouse, kept)) as (old, connection),
+        publishing(report, open_rebuild(settings.warehouse, kept, extractor.reference)) as (old, connection),
     ):
         work = Work(connection, extractor, settings, report, progress or Progress())
         load_reference_data(work)

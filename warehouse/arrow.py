@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 import polars as pl
+
+
+class Streams(Protocol):
+    """What gives its rows as Arrow: a polars frame, a relation of DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """Return the rows."""
 
 
 class _Stream:
@@ -14,7 +21,7 @@ class _Stream:
     DuckDB imports pyarrow when it is given a polars frame as such.
     """
 
-    def __init__(self, frame: pl.DataFrame) -> None:
+    def __init__(self, frame: Streams) -> None:
         self.frame = frame
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
@@ -22,7 +29,7 @@ class _Stream:
 
 
 @contextmanager
-def given(connection: duckdb.DuckDBPyConnection, **frames: pl.DataFrame) -> Iterator[None]:
+def given(connection: duckdb.DuckDBPyConnection, **frames: Streams) -> Iterator[None]:
     """Let queries name the frames as tables."""
     # A result of which a caller took only the first row would keep DuckDB 2 from registering anything.
     with suppress(duckdb.InvalidInputException):

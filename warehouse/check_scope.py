@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 import duckdb
 
 from warehouse.check_files import COMPARED, Check, sql_text
-from warehouse.names import quoted
+from warehouse.names import literal, quoted
 from warehouse.publish import use_threads
 from warehouse.touched import CHANGED, forget_compared, keep_compared, note_changed
 
@@ -31,7 +32,7 @@ FEW_FIGURES = 5_000
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether planning the checks costs more than what they read."""
-    return _count(connection, "figures") <= FEW_FIGURES
+    return row_count(connection, "figures") <= FEW_FIGURES
 
 
 @contextmanager
@@ -75,11 +76,24 @@ def prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | N
     `checkable_figures` and `relation_roles` are those of the articles to check, those of `COMPARED` those of
     any article that are compared with theirs.
     """
-    for statement in parsed(connection, sql_text("check_macros.sql")):
-        connection.execute(statement)
+    for _ in make_macros(connection):
+        pass
     # What is found is sorted; rows that may come in any order need not be held until it is their turn.
     connection.execute("set preserve_insertion_order = false")
     sparingly(connection, lambda: _prepare(connection, articles))
+
+
+def make_macros(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Make the macros that checks share, piece by piece; once a connection, since they are dozens."""
+    text = sql_text("check_macros.sql")
+    made = blake2b(text.encode(), digest_size=8).hexdigest()
+    with suppress(duckdb.CatalogException):
+        if connection.execute("select macros_made()").fetchall() == [(made,)]:
+            return
+    for statement in parsed(connection, text):
+        connection.execute(statement)
+        yield
+    connection.execute(f"create or replace temp macro macros_made() as {literal(made)}")
 
 
 def sparingly(connection: duckdb.DuckDBPyConnection, ask: Callable[[], Answer]) -> Answer:
@@ -182,7 +196,7 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
     Planning a query costs more than running it over few articles, so it is worth asking first; over many it
     is not.
     """
-    if _count(connection, "checkable_figures") > WORTH_PLANNING:
+    if row_count(connection, "checkable_figures") > WORTH_PLANNING:
         return set()
     conditions: dict[str, dict[str, str]] = {}
     for needs in dict.fromkeys(check.needs for check in checks if check.needs):
@@ -191,17 +205,23 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
             # They are views of one: it is asked once.
             table = COMPARED[0]
         conditions.setdefault(table, {})[needs] = condition
-    missing = set()
+    missing: set[str] = set()
     for table, each in conditions.items():
         columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each.values())
+        rows = "relation_roles" if table == "relation_spans" else table
+        if not row_count(connection, rows):
+            missing |= each.keys()
+            continue
         source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
         present = connection.execute(f"select {columns} from {source}").fetchone() or ()
         missing |= {needs for needs, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
 
 
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    (count,) = connection.execute(f"select count(*) from {table}").fetchone() or (0,)
+def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Return how many rows a table has."""
+    # To the end: an unfinished result keeps another database from reading this one.
+    ((count,),) = connection.execute(f"select count(*) from {table}").fetchall()
     return int(count)
 
 

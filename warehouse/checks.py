@@ -20,10 +20,10 @@ from warehouse.check_files import (
     CheckError,
     own_checks,
     shipped_checks,
-    sql_text,
 )
 from warehouse.check_scope import (
     has_few_figures,
+    make_macros,
     origins,
     parsed,
     prepare,
@@ -115,7 +115,8 @@ def all_checks(settings: Settings) -> list[Check]:
 
 def get_ready(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Parse what checks ask, piece by piece, for one who has the time to; `run_checks` does it else."""
-    texts = [sql_text("check_macros.sql")]
+    yield from make_macros(connection)
+    texts: list[str] = []
     for check in shipped_checks():
         texts += check.steps() if check.first else (check.query,)
     for text in texts:

@@ -75,11 +75,12 @@ def open_run(path: Path, reference: Reference | None = None) -> Iterator[duckdb.
 
 @contextmanager
 def open_rebuild(
-    path: Path, kept: Path
+    path: Path, kept: Path, reference: Reference | None = None
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, duckdb.DuckDBPyConnection]]:
     """Yield the warehouse at `path`, of any version, and an empty new one; publish that on a clean exit.
 
-    The old file is then called `kept`. On an exception the published file is untouched.
+    The old file is then called `kept`. On an exception the published file is untouched. With what the new
+    one will hold as `reference` a kept empty one can be taken for it.
 
     Raises:
         NoWarehouse: there is nothing at `path`.
@@ -90,7 +91,7 @@ def open_rebuild(
     with _private_copy(path) as copy, open_stored(path) as old:
         if kept.exists():
             raise NotWritable(f"{kept}: is there already, from a rebuild before; move or delete it first")
-        with _open_copy(path, copy) as new:
+        with _open_copy(path, copy, reference) as new:
             yield old, new
         with _writing(path):
             os.link(path, kept)

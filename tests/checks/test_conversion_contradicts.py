@@ -8,9 +8,8 @@ def convert(warehouse, one, other, **article):
     warehouse.add(role("from", one), role("to", other), **article)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def test_conversions_within_a_printed_digit_pass(warehouse):
+    for one, other in (
         ("250 kilometre", "155 mile"),
         ("3,200 mile", "5,150 kilometre"),
         ("100 kilometre", "60 mile"),
@@ -30,10 +29,8 @@ def convert(warehouse, one, other, **article):
         ("exactly 5 degree Celsius", "exactly 9 degree Fahrenheit"),
         ("1.5 degree Celsius", "2.7 degree Fahrenheit"),
         ("1.5 kelvin", "1.5 degree Celsius"),
-    ],
-)
-def test_conversions_within_a_printed_digit_pass(warehouse, one, other):
-    convert(warehouse, one, other)
+    ):
+        convert(warehouse, one, other)
     assert warehouse.findings() == []
 
 
@@ -44,37 +41,26 @@ def test_a_wrong_conversion(warehouse):
     assert found.message == "250 kilometre are 155.3 mile, printed is 175"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "message"),
-    [
-        (
-            "45 degree Celsius",
-            "131 degree Fahrenheit",
-            "45 degree Celsius are 113 degree Fahrenheit, printed is 131",
+def test_neither_level_nor_difference(warehouse):
+    messages = {
+        ("45 degree Celsius", "131 degree Fahrenheit"): (
+            "45 degree Celsius are 113 degree Fahrenheit, printed is 131"
         ),
-        (
-            "14 degree Fahrenheit",
-            "-16 degree Celsius",
-            "14 degree Fahrenheit are -10 degree Celsius, printed is -16",
+        ("14 degree Fahrenheit", "-16 degree Celsius"): (
+            "14 degree Fahrenheit are -10 degree Celsius, printed is -16"
         ),
-        (
-            "2 degree Celsius",
-            "6.3 degree Fahrenheit",
-            "2 degree Celsius are 35.60 degree Fahrenheit, printed is 6.30",
+        ("2 degree Celsius", "6.3 degree Fahrenheit"): (
+            "2 degree Celsius are 35.60 degree Fahrenheit, printed is 6.30"
         ),
-        ("77 kelvin", "-169 degree Celsius", "77 kelvin are -196.2 degree Celsius, printed is -169"),
-    ],
-)
-def test_neither_level_nor_difference(warehouse, one, other, message):
-    convert(warehouse, one, other)
-    (found,) = warehouse.findings()
-    # No factor leads from one scale to the other, so none says what would repair it.
-    assert (found.check, found.certainty, found.message, found.repairs) == (
-        CHECK,
-        "contradiction",
-        message,
-        [],
-    )
+        ("77 kelvin", "-169 degree Celsius"): "77 kelvin are -196.2 degree Celsius, printed is -169",
+    }
+    for pair, message in messages.items():
+        convert(warehouse, *pair, article=message)
+    for message, each in warehouse.findings_by_article().items():
+        # No factor leads from one scale to the other, so none says what would repair it.
+        assert [(one.check, one.certainty, one.message, one.repairs) for one in each] == [
+            (CHECK, "contradiction", message, [])
+        ]
 
 
 def test_degrees_of_two_scales_are_neither_more_nor_less(warehouse):

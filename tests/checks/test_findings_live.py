@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from stating import figure, parts, total
 
+from warehouse import sandbox
 from warehouse.acceptances import (
     Acceptance,
     AcceptanceError,
@@ -202,6 +203,37 @@ def test_a_users_own_check_runs_like_any_other(warehouse, tmp_path):
     warehouse.state(figure("exactly 42"))
     assert len(warehouse.check(Settings(folder=tmp_path)).failing) == 1
     assert states(warehouse) == [("no_forty_two", "open")]
+
+
+@pytest.mark.parametrize(
+    ("source", "copies"),
+    [
+        ("checkable_figures", [{"checkable_figures", "figures"}]),
+        # Nobody can see that this is a name; then everything is there.
+        (
+            "query_table('checkable_' || 'fig' || 'ures')",
+            [{"figures"}, {"checkable_figures", "articles", "units"}],
+        ),
+    ],
+)
+def test_a_users_check_has_copies_of_what_it_names(warehouse, tmp_path, monkeypatch, source, copies):
+    copied, copy = [], sandbox._copy_tables
+    monkeypatch.setattr(sandbox, "_copy_tables", lambda *given: copied.append(set(given[2])) or copy(*given))
+    (tmp_path / "mine.sql").write_text(
+        OWN.replace("from checkable_figures", f"from {source}").replace("= 42", "= 42 and exceeds(value, 41)")
+    )
+    warehouse.state(figure("exactly 42"))
+    for _ in range(2):
+        assert len(warehouse.check(Settings(folder=tmp_path)).failing) == 1
+        assert (copied[0], len(copied)) == (copies[0], len(copies))
+        assert copied[-1] >= copies[-1]
+        copied.clear()
+
+
+def test_a_users_check_that_names_no_table_is_told_the_nearest(warehouse, tmp_path):
+    (tmp_path / "mine.sql").write_text(OWN.replace("from checkable_figures", "from checkable_figure"))
+    with pytest.raises(CheckError, match='Did you mean "checkable_figures"'):
+        warehouse.check(Settings(folder=tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 """What must not change what is found: the scale, the names, the order, the runs, and copies."""
 
 import json
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -30,13 +31,19 @@ def articles():
     ]  # fmt: skip
 
 
-@pytest.fixture
-def family(warehouse):
+@contextmanager
+def of_one_family(warehouse):
     warehouse.refer("entity_parts", whole_code="acme", part_code="acme_cars", is_complete="false")
     yield warehouse
     warehouse.connection.execute(
         "delete from entity_parts where part_code like '%acme%' or part_code like '%zeta%'"
     )
+
+
+@pytest.fixture
+def family(warehouse):
+    with of_one_family(warehouse):
+        yield warehouse
 
 
 def tell(warehouse, named, change=lambda said: said, **article):
@@ -61,13 +68,14 @@ def found(warehouse):
     )
 
 
-@pytest.fixture
-def expected(family):
-    tell(family, articles())
-    family.check()
-    result = found(family)
+@pytest.fixture(scope="module")
+def expected(shared_warehouse):
+    shared_warehouse.clear()
+    with of_one_family(shared_warehouse) as family:
+        tell(family, articles())
+        family.check()
+        result = found(family)
     assert len({check for check, *_ in result}) >= 8
-    family.clear()
     return result
 
 

@@ -6,8 +6,8 @@ import duckdb
 import pytest
 from stating import figure, parts, role, some_parts, total
 
-from warehouse import check_scope, checks
-from warehouse.check_files import CheckError, parse_check
+from warehouse import check_scope, checks, connected
+from warehouse.check_files import CheckError, parse_check, sql_text
 from warehouse.check_scope import prepare, release, unneeded
 from warehouse.checks import Settings, all_checks
 
@@ -26,6 +26,36 @@ def state_a_wrong_growth(warehouse):
     warehouse.add(
         role("growth", "50%", kind="growth"), role("new", "1,200 tonne"), role("old", "exactly 1,000 tonne")
     )
+
+
+def test_nothing_is_asked_of_tables_without_rows(warehouse, monkeypatch):
+    """Of no relations and of none that share figures nothing more is planned."""
+    planned = []
+    monkeypatch.setattr(connected, "sql_text", lambda *path: planned.append(path) or sql_text(*path))
+    monkeypatch.setattr(check_scope, "sql_text", lambda *path: planned.append(path) or sql_text(*path))
+    spans, shared = ("relation_spans.sql",), ("connected_relations.sql",)
+    warehouse.state(figure("exactly 12 vehicle"))
+    warehouse.check()
+    assert spans not in planned and shared not in planned
+    state_a_wrong_growth(warehouse)
+    warehouse.check()
+    assert spans in planned and shared not in planned
+    # Of many relations some will, and to ask for that first would be to ask twice.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connected, "WORTH_PLANNING", 1)
+        warehouse.check()
+    assert shared in planned
+    planned.clear()
+    ids = warehouse.state(
+        figure("exactly 500 tonne"), figure("exactly 900 tonne"), figure("exactly 700 tonne")
+    )
+    (article_id,) = warehouse.connection.execute(
+        "select article_id from figures where figure_id = ?", [ids[0]]
+    ).fetchone()
+    warehouse.insert_relation(article_id, "order", [("greater", ids[0]), ("lesser", ids[1])])
+    warehouse.insert_relation(article_id, "order", [("greater", ids[2]), ("lesser", ids[0])])
+    warehouse.check()
+    assert shared in planned
 
 
 def test_only_checks_of_growth_look_at_a_growth(warehouse):
@@ -99,15 +129,17 @@ def test_a_check_that_is_not_needed_would_select_nothing(warehouse, monkeypatch,
     def some(*words):
         return f"{chance.choice(('', 'about ', 'more than ', 'at most ', 'exactly '))}{chance.choice(words)}"
 
-    for _ in range(12):
-        levels = [some("500 tonne", "700 tonne", "1,200 tonne") for _ in range(3)]
-        share = some("40%", "60%", "140%")
-        warehouse.add(role("growth", share, kind="growth"), role("new", levels[0]), role("old", levels[1]))
-        warehouse.add(role("share", share, kind="share"), role("part", levels[0]), role("base", levels[1]))
-        warehouse.add(role("greater", levels[0]), role("lesser", levels[1]))
-        warehouse.add(role("from", some("100 kilometre")), role("to", some("62 mile", "70 mile", "100 mile")))
-        warehouse.add(total(levels[2]), parts(*levels[:2]))
-        warehouse.add(total(levels[2]), some_parts(*levels[:2]))
+    with warehouse.together():
+        for _ in range(12):
+            one, other, whole = (some("500 tonne", "700 tonne", "1,200 tonne") for _ in range(3))
+            share = some("40%", "60%", "140%")
+            warehouse.add(role("growth", share, kind="growth"), role("new", one), role("old", other))
+            warehouse.add(role("share", share, kind="share"), role("part", one), role("base", other))
+            warehouse.add(role("greater", one), role("lesser", other))
+            converted = some("62 mile", "70 mile", "100 mile")
+            warehouse.add(role("from", some("100 kilometre")), role("to", converted))
+            warehouse.add(total(whole), parts(one, other))
+            warehouse.add(total(whole), some_parts(one, other))
     found = {one.finding_id for one in warehouse.findings()}
     monkeypatch.setattr(checks, "unneeded", lambda *_, **__: set())
     assert {one.finding_id for one in warehouse.findings()} == found
@@ -129,6 +161,27 @@ def test_a_finding_closes_when_what_its_check_needs_is_gone(warehouse):
 def test_needs_that_cannot_be_asked_for_are_refused(needs, is_own):
     with pytest.raises(CheckError, match="needs"):
         parse_check("mine", f"-- severity: error\n-- needs: {needs}\n-- Fails.\nselect 1", is_own=is_own)
+
+
+def test_macros_are_made_once_a_connection_before_they_are_needed_where_there_is_time(monkeypatch):
+    made, parse = [], check_scope.parsed
+    monkeypatch.setattr(
+        check_scope, "parsed", lambda connection, sql: made.append(sql) or parse(connection, sql)
+    )
+    macros = check_scope.sql_text("check_macros.sql")
+    with duckdb.connect(":memory:") as connection:
+        for _ in checks.get_ready(connection):
+            assert connection.execute("select exceeds(2.0, 1.0)").fetchall() == [(True,)]
+        assert macros in made
+        made.clear()
+        assert list(check_scope.make_macros(connection)) == []
+        assert made == []
+        # Others take their place.
+        other = macros.replace("largest_flow() as 120", "largest_flow() as 4")
+        monkeypatch.setattr(check_scope, "sql_text", lambda *path: other)
+        for _ in check_scope.make_macros(connection):
+            pass
+        assert connection.execute("select largest_flow()").fetchall() == [(4,)]
 
 
 def test_too_little_memory_for_several_threads_is_tried_with_one(warehouse, monkeypatch):

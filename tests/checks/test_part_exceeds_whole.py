@@ -8,23 +8,19 @@ YEAR = {"metric_code": "vehicles_sold", "during": "2015"}
 @pytest.fixture
 def group(warehouse):
     """A group of two makes, one of which has a model; the model's make has no other tie to the group."""
-    for table in ("entity_parts", "place_parts"):
-        warehouse.connection.execute(f"create or replace temp table kept as select * from {table}")
+    tables = ("entity_parts", "place_parts")
+    for table in tables:
+        warehouse.connection.execute(f"create or replace temp table kept_{table} as from {table}")
         warehouse.connection.execute(f"delete from {table}")
-        warehouse.kept = table
-        rows = warehouse.connection.execute("select * from kept").fetchall()
-        warehouse.restore = [*getattr(warehouse, "restore", []), (table, rows)]
     columns = {"metric_code": None, "is_complete": "false"}
     warehouse.refer("entity_parts", whole_code="group", part_code="make", **columns)
     warehouse.refer("entity_parts", whole_code="make", part_code="model", **columns)
     warehouse.refer("place_parts", whole_code="001", part_code="150")
     warehouse.refer("place_parts", whole_code="150", part_code="FR")
     yield warehouse
-    for table, rows in warehouse.restore:
+    for table in tables:
         warehouse.connection.execute(f"delete from {table}")
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            warehouse.connection.executemany(f"insert into {table} values ({marks})", rows)
+        warehouse.connection.execute(f"insert into {table} from kept_{table}")
 
 
 def sold(words, entity, **columns):

@@ -15,10 +15,37 @@ pytestmark = pytest.mark.prefect
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the deployments that this repository ships."""
+    project = write_project(tmp_path_factory.mktemp("deployed"))
+    given = (Path(__file__).parents[2] / "prefect.yaml").read_text()
+    assert 'cron: "5 * * * *"' in given and "entrypoint: flows.pipeline.crossfoot" in given
+    (project / "prefect.yaml").write_text(given)
+    return project
+
+
+@pytest.fixture(scope="module")
+def chat() -> Iterator[Chat]:
+    with listening() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, chat: Chat, deployed: Path) -> Iterator[Server]:
+    """A server that knows whom to tell, with a work pool and the deployments."""
     running = Server(tmp_path_factory.mktemp("prefect"))
-    yield running
-    stop(running.process)
+    try:
+        commands = [
+            "--no-prompt work-pool create crossfoot --type process",
+            f"--no-prompt deploy --all --job-variable working_dir={deployed}",
+        ]
+        # In one process: to start it takes longer than all that it does.
+        code = textwrap.dedent(BLOCK + COMMANDS)
+        prefect = [sys.executable, "-c", code, f"http://127.0.0.1:{chat.server_port}/hook", *commands]
+        subprocess.run(prefect, cwd=deployed, env=running.environment, check=True, capture_output=True)
+        yield running
+    finally:
+        stop(running.process)
 
 
 @pytest.fixture
@@ -26,17 +53,9 @@ def project(tmp_path: Path) -> Path:
     return write_project(tmp_path)
 
 
-@pytest.fixture
-def chat() -> Iterator[Chat]:
-    with listening() as server:
-        yield server
-
-
 def test_a_run_with_a_contradiction_is_a_failed_flow_that_names_it_and_tells_it_once(
     server: Server, project: Path, chat: Chat
 ) -> None:
-    save = [sys.executable, "-c", textwrap.dedent(BLOCK), f"http://127.0.0.1:{chat.server_port}/hook"]
-    subprocess.run(save, env=server.environment, check=True, capture_output=True)
     with (project / "crossfoot.toml").open("a") as settings:
         settings.write('[notify]\nblock = "custom-webhook/chat"\n')
     run = crossfoot(server, project, "run", "articles")
@@ -107,30 +126,20 @@ def test_a_schedule_fires_again_and_again_one_run_at_a_time_and_survives_a_stop(
     assert deployment["schedules"][0]["active"] is True
 
 
-def test_a_worker_runs_the_deployment_of_prefect_yaml(server: Server, project: Path) -> None:
-    given = (Path(__file__).parents[2] / "prefect.yaml").read_text()
-    assert 'cron: "5 * * * *"' in given and "entrypoint: flows.pipeline.crossfoot" in given
-    (project / "prefect.yaml").write_text(given)
-
-    commands = [
-        "--no-prompt work-pool create crossfoot --type process",
-        f"--no-prompt deploy --all --job-variable working_dir={project}",
-    ]
-    prefect = [sys.executable, "-c", textwrap.dedent(COMMANDS), *commands]
-    subprocess.run(prefect, cwd=project, env=server.environment, check=True, capture_output=True)
+def test_a_worker_runs_the_deployment_of_prefect_yaml(server: Server, deployed: Path) -> None:
     (deployment,) = [one for one in server.ask("deployments/filter") if one["name"] == "hourly"]
-    server.ask(f"deployments/{deployment['id']}/create_flow_run")
+    asked = server.ask(f"deployments/{deployment['id']}/create_flow_run")
     worker = subprocess.Popen(
         [sys.executable, "-m", "prefect", "worker", "start", "--pool", "crossfoot", "--name", "desk"],
-        cwd=project, env=server.environment, start_new_session=True,
+        cwd=deployed, env=server.environment, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
 
         def done() -> list[dict[str, Any]]:
-            # Of this deployment: the schedule of the test before has left a hundred runs that are to come.
-            of_this = {"id": {"any_": [deployment["id"]]}}
-            runs: list[dict[str, Any]] = server.ask("flow_runs/filter", deployments=of_this)
+            # This one: the deployment has a schedule, which may come due meanwhile.
+            of_this = {"id": {"any_": [asked["id"]]}}
+            runs: list[dict[str, Any]] = server.ask("flow_runs/filter", flow_runs=of_this)
             return [run for run in runs if run["state_type"] in ("FAILED", "COMPLETED")]
 
         wait_for(done, "a run by the worker")

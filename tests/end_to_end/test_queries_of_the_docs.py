@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import polars as pl
 import pytest
 
 from flows import cli
+from warehouse.ddl import create
 from warehouse.publish import open_reader
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +126,15 @@ def test_sdmx_csv_has_the_codes_and_periods_of_the_standard(samples: Path, tmp_p
     assert kept == [row for row in rows if row["OBS_STATUS"] != "U"] and 0 < len(kept) < len(rows)
 
 
+@pytest.fixture(scope="module")
+def empty() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse with an article that has no figures."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        create(connection)
+        connection.execute(ARTICLE)
+        yield connection
+
+
 @pytest.mark.parametrize(
     ("start", "end", "cumulative", "frequency", "period"),
     [
@@ -140,15 +151,16 @@ def test_sdmx_csv_has_the_codes_and_periods_of_the_standard(samples: Path, tmp_p
     ],
 )
 def test_periods_are_written_as_sdmx_has_them(
-    start: str | None, end: str, cumulative: bool, frequency: str, period: str, tmp_path: Path
+    empty: duckdb.DuckDBPyConnection,
+    start: str | None,
+    end: str,
+    cumulative: bool,
+    frequency: str,
+    period: str,
 ) -> None:
-    from warehouse.ddl import create
-
-    with duckdb.connect() as connection:
-        create(connection)
-        connection.execute(ARTICLE)
-        connection.execute(FIGURE, {"start": start, "end": end, "cumulative": cumulative})
-        found = connection.execute('select "FREQ", "TIME_PERIOD", "ENTITY" from sdmx_observations').fetchall()
+    empty.execute("delete from figures")
+    empty.execute(FIGURE, {"start": start, "end": end, "cumulative": cumulative})
+    found = empty.execute('select "FREQ", "TIME_PERIOD", "ENTITY" from sdmx_observations').fetchall()
     assert found == [(frequency, period, "e_f_g")]
 
 

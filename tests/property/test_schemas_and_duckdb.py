@@ -68,7 +68,7 @@ def rows(draw: st.DrawFn, model: type[Table]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": 1}) as connection:
         create(connection)
         yield connection
 

@@ -11,6 +11,7 @@ from schemas.reference import load_reference
 
 REFERENCE = load_reference()
 TABLES = ("metrics", "units", "hedges", "counted_nouns", "currencies", "entities", "places")
+NAMES = ("entities", "places")
 FRAMES = ("{} 5", "5 {}", "{} rose 5%")
 CONNECTING = """the a of in to from by and or but which that it its they their he said says was were is has
     had rose fell up down more less than not no every each all both other first last year month week
@@ -20,16 +21,31 @@ CONNECTING = """the a of in to from by and or but which that it its they their h
     average average share , . ; : - – ( ) [ ] " ' ’s ? ! \n""".split(" ")
 
 
+# What no text has: keys of rows, and what is told of them. A code of letters may stand in a text.
+CODES = """metric_code aggregation kinds kind dimension factor qualifier rule position entity_code type
+    place_code""".split()
+
+
 def words_of(table: str) -> list[str]:
     """Return every name, alias, symbol and word of a reference table."""
-    cells = (cell for row in REFERENCE.rows(table) for cell in row.values())
+    cells = (cell for row in REFERENCE.rows(table) for column, cell in row.items() if column not in CODES)
     return sorted({word.strip() for cell in cells for word in re.split(r"[|*]", cell) if word.strip()})
+
+
+def is_plain(name: str, others: frozenset[str]) -> bool:
+    """Whether a name is looked up and no more: capitalised letters of which no rule knows another meaning."""
+    parts = name.split(" ")
+    return all(part.isalpha() and part.istitle() and part.lower() not in others for part in parts)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_each_word_that_rules_look_for_may_stand_at_every_edge(table: str) -> None:
-    for word in words_of(table):
-        for frame in FRAMES:
+    known = (word for other in TABLES if other not in NAMES for word in [*words_of(other), *CONNECTING])
+    others = frozenset(part.lower() for word in known for part in re.findall(r"\w+", word))
+    for number, word in enumerate(words_of(table)):
+        # Of a thousand plain names each stands at one edge: at every one stand hundreds.
+        is_one_of_many = table in NAMES and is_plain(word, others)
+        for frame in FRAMES[number % 3 :][:1] if is_one_of_many else FRAMES:
             extract(frame.format(word), REFERENCE, published="2016-09-01")
 
 

@@ -62,7 +62,9 @@ class Server:
             return json.load(answer)
 
     def flow_runs(self) -> list[dict[str, Any]]:
-        runs: list[dict[str, Any]] = self.ask("flow_runs/filter", sort="START_TIME_ASC")
+        """Return the runs that have begun, in order; those of schedules are known hours before."""
+        begun = {"state": {"type": {"not_any_": ["SCHEDULED"]}}}
+        runs: list[dict[str, Any]] = self.ask("flow_runs/filter", sort="START_TIME_ASC", flow_runs=begun)
         return runs
 
 
@@ -70,12 +72,13 @@ BLOCK = """
     import sys
     from prefect.blocks.notifications import CustomWebhookNotificationBlock as Webhook
     Webhook(
-        name="chat", url=sys.argv[1], method="POST", json_data={"subject": "{{subject}}", "body": "{{body}}"}
+        name="chat", url=sys.argv.pop(1), method="POST",
+        json_data={"subject": "{{subject}}", "body": "{{body}}"},
     ).save("chat")
 """
 
 
-# Commands of Prefect, one after the other: to start it takes longer than any of them.
+# Commands of Prefect, one after the other.
 COMMANDS = """
     import shlex, sys
     from prefect.cli import app

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,20 @@ TEXT_ENDINGS = {
 SKIPPED = {".git", ".venv", "var", "dist", "build", "__pycache__"}
 
 
+@cache
+def parsed(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(module: Path) -> tuple[ast.AST, ...]:
+    """What is asked for of a module, of which there are hundreds, is sought once for all tests."""
+    sought = (ast.Import, ast.ImportFrom, ast.Compare)
+    return tuple(node for node in ast.walk(parsed(module)) if isinstance(node, sought))
+
+
 def imports_of(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -61,7 +74,7 @@ def test_nothing_compiled_lies_beside_the_source_where_it_would_win_over_it() ->
 
 def test_constants_of_the_extraction_are_final_so_that_a_compiled_build_need_not_look_them_up() -> None:
     for module in modules("flows/extraction"):
-        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        for node in parsed(module).body:
             if isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
                 assert not name.id.isupper(), f"{module.name}: {name.id}: Final"
 
@@ -77,7 +90,7 @@ def test_constants_of_the_extraction_are_of_their_types_as_a_compiled_build_dema
 
 def test_the_extraction_seeks_nothing_in_a_list_with_a_star_which_mypyc_cannot_compile() -> None:
     for module in modules("flows/extraction"):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in nodes_of(module):
             if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
                 starred = [
                     one for one in ast.iter_child_nodes(node.comparators[0]) if isinstance(one, ast.Starred)

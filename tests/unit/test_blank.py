@@ -8,7 +8,7 @@ import pytest
 
 from schemas.reference import load_reference
 from warehouse import blank
-from warehouse.publish import open_reader, open_run
+from warehouse.publish import open_reader, open_rebuild, open_run
 
 
 @pytest.fixture
@@ -37,6 +37,15 @@ def test_a_new_warehouse_is_the_kept_one(tmp_path: Path, kept: Path) -> None:
     assert made(tmp_path / "second.duckdb") == first
     assert [*kept.iterdir()] == [file] and file.stat().st_mtime_ns == before
     assert len(first[1]) > 10  # type: ignore[arg-type]
+
+
+def test_a_rebuild_takes_the_kept_one_too(tmp_path: Path, kept: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    made(path)
+    for old, reference in (("one", load_reference()), ("other", None)):
+        with open_rebuild(path, tmp_path / old, reference) as (_, new):
+            (count,) = new.execute("select count(*) from units").fetchone() or (0,)
+            assert (count > 10) == (reference is not None)
 
 
 def test_another_version_takes_the_place_of_what_was_kept(

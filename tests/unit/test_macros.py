@@ -2,19 +2,17 @@
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.ddl import create
-
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        create(connection)
+def connection(open_empty: Any) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_empty() as connection:
         yield connection
 
 

@@ -12,6 +12,7 @@ from flows import cli
 from schemas.base import definition_of
 from schemas.tables import MODELS
 from warehouse.ddl import set_meta
+from warehouse.publish import open_run
 from warehouse.rebuild import KEPT as KEPT_MODELS
 
 LUCK = "The ship carried 13 lifeboats."
@@ -140,6 +141,17 @@ def test_without_a_warehouse_there_is_nothing_to_rebuild(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["rebuild"]) == 2
     assert cli.main(["diff"]) == 2
+
+
+def test_the_rebuild_of_a_warehouse_without_articles_is_a_run_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_run(Path("crossfoot.duckdb")):
+        pass
+    assert cli.main(["rebuild"]) == 0
+    assert ask("select articles_read from runs") == [{"articles_read": 0}]
+    assert ask("select count(*) > 10 as is_filled from units") == [{"is_filled": True}]
 
 
 def test_diff_tells_what_new_reference_data_changes_and_changes_nothing(

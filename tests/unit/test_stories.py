@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loading import Record, load_records, rows
 
 from schemas.identity import article_id_of
-from warehouse import copies, ddl
+from warehouse import copies
 from warehouse import stories as linking
 from warehouse.candidates import Signed, candidates
 from warehouse.copies import MOST_COPIES
@@ -131,15 +131,17 @@ def test_what_is_compared_is_not_compared_again(connection: duckdb.DuckDBPyConne
     assert link_stories(connection).compared == 0
 
 
-def linked_in_batches(batches: Sequence[Sequence[int]]) -> tuple[dict[str, str | None], list[Any]]:
+Linked = tuple[dict[str, str | None], list[Any]]
+
+
+def linked_in_batches(open_empty: Any, batches: Sequence[Sequence[int]]) -> Linked:
     """Return stories and copies of five articles that are loaded and linked batch by batch."""
     texts = (RELEASE, TOLD_ANEW, OTHER, OTHER + " The count goes on.", RELEASE + "\n\n" + OTHER)
     records = [
         Record(str(n), text, publisher=f"Outlet {n % 2}", published=f"2024-07-0{n + 1}")
         for n, text in enumerate(texts)
     ]
-    with duckdb.connect() as connection:
-        ddl.create(connection)
+    with open_empty() as connection:
         for batch in batches:
             linked(connection, *(records[place] for place in batch))
         copies_found = rows(connection, "select * from copies order by article_id, copy_of_id")
@@ -147,17 +149,18 @@ def linked_in_batches(batches: Sequence[Sequence[int]]) -> tuple[dict[str, str |
 
 
 @pytest.fixture(scope="module")
-def linked_at_once() -> tuple[dict[str, str | None], list[Any]]:
-    return linked_in_batches([range(5)])
+def linked_at_once(open_empty: Any) -> Linked:
+    return linked_in_batches(open_empty, [range(5)])
 
 
 @settings(max_examples=8, deadline=None)
 @given(order=st.permutations(range(5)), cuts=st.sets(st.integers(1, 4)))
 def test_stories_are_the_same_whatever_the_order_and_the_batches(
-    linked_at_once: tuple[dict[str, str | None], list[Any]], order: list[int], cuts: set[int]
+    open_empty: Any, linked_at_once: Linked, order: list[int], cuts: set[int]
 ) -> None:
     edges = [0, *sorted(cuts), 5]
-    assert linked_in_batches([order[start:end] for start, end in pairwise(edges)]) == linked_at_once
+    batches = [order[start:end] for start, end in pairwise(edges)]
+    assert linked_in_batches(open_empty, batches) == linked_at_once
 
 
 def test_linking_gives_back_the_memory_that_it_spared(connection: duckdb.DuckDBPyConnection) -> None:
@@ -167,15 +170,14 @@ def test_linking_gives_back_the_memory_that_it_spared(connection: duckdb.DuckDBP
 
 
 def test_copies_are_the_same_however_few_texts_are_held(
-    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+    connection: duckdb.DuckDBPyConnection, open_empty: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     records = [Record(str(number), report(number)) for number in range(8)]
     monkeypatch.setattr(copies, "HELD", 1)
     monkeypatch.setattr(copies, "SIGNED", 2)
     linked(connection, *records[:5])
     few = linked(connection, *records[5:])
-    with duckdb.connect() as other:
-        ddl.create(other)
+    with open_empty() as other:
         assert few == linked(other, *records) != []
 
 

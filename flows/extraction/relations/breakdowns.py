@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.extraction.claims.hundreds import find_hundred
 from flows.extraction.claims.segments import find_called_totals, find_segments
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.reading import Reading
 from flows.extraction.relations.adding_up import find_adding_up
 from flows.extraction.relations.answers import find_answers, find_votes
