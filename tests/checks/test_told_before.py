@@ -44,6 +44,20 @@ TOLD = [
     (SUM, "The glacier is now 4.1 kilometres long. When it was measured in 1950 it was 5.3 kilometres. In other words, it has lost [[1.2|2.1]] kilometres."),
     (BALANCE, "The number of jobless in the region rose by [[2,410|4,210]] in March.\n\nThe labour office put the total at 88,310, compared with 85,900 at the end of February."),
     (BALANCE, "The lake's level has dropped by [[2.4|4.2]] metres in 20 years. It stands at 31.6 metres. In 1992 it was 34.0 metres."),
+    (BALANCE, "The central bank of Norland raised its main rate by [[75|25]] basis points.\n\nIts five members voted to lift the rate to 5.25 percent from 4.50 percent. Rents are up."),
+]  # fmt: skip
+HEADLINES = [
+    (MULTIPLE, "Harl Foods [[doubles|trebles]] its profit", "Harl Foods made a net profit of 62.4 million euros in the first half of 2014, compared with 31.1 million euros in the first half of 2013."),
+    (GROWTH, "Net debt of Harl Foods falls by [[a fifth|a half]]", "Harl Foods had net debt of 248 million euros at the end of 2013, compared with 310 million euros at the end of 2012."),
+    (ORDER, "Harl profit [[slips|climbs]] as milk grows dear", "Harl Foods made a profit of 31.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
+    (ORDER, "Unemployment rate [[up|down]] in Norland", "The unemployment rate in Norland rose to 6.4 percent in June 2014 from 6.1 percent in May 2014, the office said."),
+]  # fmt: skip
+SILENT_HEADLINES = [
+    # a plan, a price, another basis, what was expected
+    ("Harl profit seen falling", "Harl Foods made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
+    ("Marl shares fall", "Marl Mills made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
+    ("Hest profit falls on write-down", "Excluding a write-down, Hest Foods made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
+    ("Harl raises provisions for slump", "Provisions of Harl Foods were 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
 ]  # fmt: skip
 SILENT = [
     "The jobless rate rose to 7.3 percent in May from 7.1 percent in April. A year earlier it had been 7.9 percent.",
@@ -62,6 +76,7 @@ SILENT = [
     "Earnings fell in the quarter. The loss was 52 million euros, against 31 million a year earlier.",
     "Thefts fell in 2013. Hest had 412 and Marl 388. A year earlier there were 395.",
     "The number of cafes has doubled. There are now 64. In 2004 there were 31.",
+    "Trust fell to 35 percent from 52 percent in Hest and dropped nine points in Marl.",
     "They declined to comment. The bank has 1,240 branches. A year ago it had 1,190.",
 ]  # fmt: skip
 
@@ -69,26 +84,42 @@ SILENT = [
 @pytest.fixture(scope="module")
 def found(shared_warehouse):
     """The checks that fail of each text: as it is, then with the wrong words; and of the near misses."""
-    shared_warehouse.clear()
-    texts = [MARKED.sub(r"\1", text) for _, text in TOLD] + [MARKED.sub(r"\2", text) for _, text in TOLD]
-    ids = read_articles(shared_warehouse, [(text, None, PUBLISHED) for text in texts + SILENT])
-    shared_warehouse.check()
-    checks = {article_id: [] for article_id in ids}
-    for article_id, check in shared_warehouse.connection.execute(
-        "select distinct article_id, check_name from findings inner join finding_figures using (finding_id) "
-        "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note'"
-    ).fetchall():
-        checks[article_id].append(check)
-    told = [checks[one] for one in ids]
-    return told[: len(TOLD)], told[len(TOLD) : 2 * len(TOLD)], told[2 * len(TOLD) :]
+    rows = [(None, text) for _, text in TOLD] + [row[1:] for row in HEADLINES]
+    right = [(text, title, PUBLISHED) for title, text in map(chosen(r"\1"), rows)]
+    wrong = [(text, title, PUBLISHED) for title, text in map(chosen(r"\2"), rows)]
+    silent = [
+        (text, title, PUBLISHED) for title, text in [(None, text) for text in SILENT] + SILENT_HEADLINES
+    ]
+    told = []
+    # Apart: one text stands with the right headline and with the wrong one.
+    for articles in (right, wrong, silent):
+        shared_warehouse.clear()
+        ids = read_articles(shared_warehouse, articles)
+        shared_warehouse.check()
+        checks = {article_id: [] for article_id in ids}
+        for article_id, check in shared_warehouse.connection.execute(
+            "select distinct article_id, check_name from findings inner join finding_figures using (finding_id) "
+            "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note'"
+        ).fetchall():
+            checks[article_id].append(check)
+        told.append([checks[one] for one in ids])
+    return told
 
 
-@pytest.mark.parametrize("number", range(len(TOLD)), ids=[text[:40] for _, text in TOLD])
+def chosen(group):
+    """Return what takes the words of a group out of a headline and a text."""
+    return lambda row: tuple(part and MARKED.sub(group, part) for part in row)
+
+
+ROWS = [*TOLD, *((check, title) for check, title, _ in HEADLINES)]
+
+
+@pytest.mark.parametrize("number", range(len(ROWS)), ids=[text[:40] for _, text in ROWS])
 def test_a_change_is_held_against_the_levels_of_its_step(found, number):
     right, wrong, _ = found
-    assert (right[number], wrong[number]) == ([], [TOLD[number][0]])
+    assert (right[number], wrong[number]) == ([], [ROWS[number][0]])
 
 
-@pytest.mark.parametrize("number", range(len(SILENT)), ids=[text[:40] for text in SILENT])
-def test_what_is_no_step_of_these_levels_is_silent(found, number):
-    assert found[2][number] == []
+def test_what_is_no_step_of_these_levels_is_silent(found):
+    told = SILENT + [title for title, _ in SILENT_HEADLINES]
+    assert [text for text, checks in zip(told, found[2], strict=True) if checks] == []

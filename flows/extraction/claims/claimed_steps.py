@@ -33,7 +33,8 @@ from flows.extraction.relations.sums import spread
 _OFF: Final = 0.8  # by how much a step may miss its change and still be meant
 _LEAD: Final = 1  # the last sentence of those that an article begins with
 _BESIDE: Final = 12  # tokens before a change that tell of what it is
-_POINTS: Final = frozenset(("percentage point", "point"))
+# How many percent they are.
+_POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
 _FURTHER: Final = frozenset("more new further additional extra fresh another".split())
 _THAN: Final = 5  # tokens behind "more" in which "than" makes it a comparison
 _REFERRING: Final = frozenset("it that this they".split())
@@ -55,6 +56,7 @@ def with_claimed_steps(
         found: the relations so far; changes that are tied are left alone.
     """
     told_of = steps.across + [step for step in steps.within if refers_back(standing, step)]
+    told_of += _of_percentages(standing, found)
     if not told_of:
         return found
     whole = [
@@ -64,7 +66,7 @@ def with_claimed_steps(
     ]
     tied = figures_of(whole, *_TIED)
     own = {
-        id(draft): roles["new"]
+        id(draft): roles.get("new")
         for one in found
         if one.kind == "growth" and "old" not in (roles := by_role(one))
         for role, draft in roles.items()
@@ -94,12 +96,30 @@ def _is_told(relation: Relation, told: dict[int, Relation]) -> bool:
     return "old" not in roles and any(id(draft) in told for draft in roles.values())
 
 
+def _of_percentages(standing: Standing, found: list[Relation]) -> list[Step]:
+    """Return the steps of rates that a clause tells outright: "to 4.75 percent from 4.25"."""
+    former = standing.changes.former
+    steps = []
+    for one in found:
+        if one.kind != "order":
+            continue
+        roles = by_role(one)
+        new, old = roles.get("greater"), roles.get("lesser")
+        if new is not None and id(new) in former:
+            new, old = old, new
+        if new is not None and old is not None and id(old) in former and is_percentage(new):
+            steps.append(Step(new, old))
+    return steps
+
+
 def _told_of(standing: Standing, drafts: list[Draft], change: Draft, step: Step) -> Relation | None:
     new, old = step.new, step.old
     first, last = min(new.sentence, old.sentence), max(new.sentence, old.sentence)
     is_lead = change.sentence <= _LEAD and change.sentence < first - 1
     if not is_lead and not first - 1 <= change.sentence <= last + 1:
         return None
+    if change.sentence == first == last and change.start > max(new.start, old.start):
+        return None  # "fell to 35 percent from 52, and Europe dropped nine points"
     is_own = is_relative(change) and grown_metric(change) in (new.metric_code, old.metric_code)
     if change.sentence > last and not (is_own or _goes_on(standing, change)):
         return None
@@ -127,6 +147,8 @@ def _role(standing: Standing, change: Draft, step: Step) -> str:
     """Return what a figure is of a step, growth or change, and "" where it is neither or far off."""
     new, old = step.new, step.old
     if change.kind == "growth" and is_relative(change):
+        if is_percentage(new):
+            return ""  # "profit rose 9 percent, and the margin to 12 percent from 11"
         off = miss_of(change, new, old, is_growth=True)
         return "growth" if off is not None and off <= _OFF else ""
     told = change.value or Decimal(0)
@@ -134,6 +156,7 @@ def _role(standing: Standing, change: Draft, step: Step) -> str:
     if change.kind == "growth":
         if is_percentage(new):
             is_unit = change.unit in _POINTS
+            told *= _POINTS.get(change.unit or "", Decimal(1))
         else:
             is_unit = change.unit == new.unit or (new.kind == "count" and None in (change.unit, new.unit))
     else:

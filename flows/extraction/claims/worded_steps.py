@@ -63,7 +63,7 @@ _CLAUSE: Final = frozenset(
     ', ; : . ( ) — – -- " “ ” but and while as after when because since although which who that if'.split()
 )
 _LOSSES: Final = frozenset("loss losses deficit deficits shortfall gap".split())
-_TELLING: Final = frozenset((*MOVED, *_NOUNS, *_PARTICLES, *_COUNTED))
+TELLING: Final = frozenset((*MOVED, *_NOUNS, *_PARTICLES, *_COUNTED))
 
 
 class _Told(NamedTuple):
@@ -85,7 +85,7 @@ def find_worded_steps(
         steps: levels with what they were before.
         found: the relations so far; levels that words set in order already are left alone.
     """
-    sentences = standing.sentences_with(_TELLING) if steps.across or steps.within else set()
+    sentences = standing.sentences_with(TELLING) if steps.across or steps.within else set()
     if not sentences:
         return []
     ordered = figures_of((one for one in found if one.kind == "growth"), "new", "old")
@@ -228,3 +228,25 @@ def _is_its_subject(
     if is_lead or kind == "noun" or is_percentage(new):
         return bool(whole) and whole <= said
     return not said.isdisjoint(words_about(standing, step))
+
+
+def told_changes(lower: list[str]) -> list[tuple[int, list[str]]]:
+    """Return the rises (+1) and falls (-1) of a headline, each with the words for what rises or falls.
+
+    "Harl profit up" has no verb. What is told in figures is none in words alone.
+    """
+    told = []
+    for place, word in enumerate(lower):
+        sign, kind = (_PARTICLES[word], "verb") if word in _PARTICLES else _sign(lower, 0, place)
+        if not sign or kind != "verb":
+            continue
+        end = next((at for at in range(place + 1, len(lower)) if lower[at] in _CLAUSE), len(lower))
+        if any(other[0].isdigit() for other in lower[place + 1 : end]):
+            continue
+        start = place
+        while start and lower[start - 1] not in _CLAUSE:
+            start -= 1
+        words = without_owners(lower[start:place])
+        if words and _UNTOLD.isdisjoint(lower[start:place]):
+            told.append((sign, words))
+    return told
