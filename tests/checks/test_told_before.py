@@ -57,7 +57,7 @@ SILENT_HEADLINES = [
     ("Harl profit seen falling", "Harl Foods made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
     ("Marl shares fall", "Marl Mills made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
     ("Hest profit falls on write-down", "Excluding a write-down, Hest Foods made a profit of 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
-    ("Harl raises provisions for slump", "Provisions of Harl Foods were 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
+    ("Holm raises provisions for slump", "Provisions of Holm Dairies were 41.1 million euros in the first half of 2014, compared with 36.4 million euros in the first half of 2013."),
 ]  # fmt: skip
 SILENT = [
     "The jobless rate rose to 7.3 percent in May from 7.1 percent in April. A year earlier it had been 7.9 percent.",

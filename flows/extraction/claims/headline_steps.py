@@ -20,6 +20,7 @@ from flows.extraction.relations.relating import IMPLIED
 _FIRST: Final = 3  # the last sentence in which the levels of a headline stand
 _OFF: Final = 0.8  # by how much they may miss it and still be meant
 _HUNDRED: Final = 100
+_MEASURES: Final = frozenset("rate number numbers total figure level".split())
 _SHARES: Final = frozenset("share shares stock stocks".split())
 Pair = tuple[Draft, Draft]
 _EXPECTED: Final = frozenset(
@@ -87,7 +88,7 @@ def _order(heading: Reading, body: Reading, steps: list[Pair]) -> Relation | Non
         meant = [
             (sign, words)
             for sign, words in told
-            if metric and metric <= stems(words) and stems(words[-1:]) <= metric
+            if metric and metric <= stems(words) and (stems(words[-1:]) & metric or words[-1] in _MEASURES)
         ]
         if len(meant) != 1:
             continue
