@@ -95,7 +95,7 @@ def _order(heading: Reading, body: Reading, steps: list[Pair]) -> Relation | Non
         sign, words = meant[0]
         if not _is_meant(body, step) or new.kind == "share" or not _SHARES.isdisjoint(words):
             return None
-        if not may_be_of_one_thing(new, old) or new.value == old.value:
+        if not may_be_of_one_thing(new, old) or new.value == old.value or not _is_first(body, step):
             return None
         return said_order("headline_step", *((new, old) if sign > 0 else (old, new)), _span(step))
     return None
@@ -111,6 +111,15 @@ def _is_meant(body: Reading, step: Pair) -> bool:
         and new.metric_code not in QUOTED
         and "growth" not in (new.metric_code or "")
         and all(ADJUSTED.isdisjoint(document.vocabulary_of(level.sentence)) for level in step)
+    )
+
+
+def _is_first(body: Reading, step: Pair) -> bool:
+    """Whether no other level that may be of the same thing stands before a step."""
+    return not any(
+        draft.start < _start(step) and draft.kind == step[0].kind and may_be_of_one_thing(draft, step[0])
+        for draft in body.drafts
+        if draft.value and draft.value > 0
     )
 
 

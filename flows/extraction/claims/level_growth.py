@@ -27,6 +27,7 @@ from flows.extraction.figure import (
 )
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import opposed, same_level
+from flows.extraction.text.change_words import CHANGE_VERBS
 
 _FAR: Final = 6  # sentences around a claim in which two levels that make it are the ones that are meant
 _BACK: Final = 3
@@ -279,7 +280,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     since = new.last if new.sentence == old.sentence and new.first < old.first else begin
     if not NO_FORMER.isdisjoint(words_of(standing, new)) or _is_expected(standing, claim):
         return True
-    if _is_aside(standing, old) or _is_former_itself(standing, new, old, claim):
+    if _is_aside(standing, old) or _is_former_itself(standing, new, old):
         return True
     if new.metric_code in QUOTED or not NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
         return True
@@ -340,12 +341,13 @@ def _is_expected(standing: Standing, claim: Draft) -> bool:
     return not FORECAST.isdisjoint(beside) or "to" in standing.lower[claim.first - _VERB : claim.first - 1]
 
 
-def _is_former_itself(standing: Standing, new: Draft, old: Draft, claim: Draft) -> bool:
-    """Whether a sentence of its own sets the new level against another: "Against 2019, with its 7,310,"."""
-    if new.sentence in (old.sentence, claim.sentence):
+def _is_former_itself(standing: Standing, new: Draft, old: Draft) -> bool:
+    """Whether another is set against the new level: "Against 2019, with its 7,310, the rise was 2%"."""
+    if new.sentence == old.sentence:
         return False
     first, _ = standing.document.sentences[new.sentence]
-    return not _SET.isdisjoint(standing.lower[first : new.first])
+    before = standing.lower[first : new.first]
+    return not _SET.isdisjoint(before) and all(word not in CHANGE_VERBS for word in before)
 
 
 def _is_aside(standing: Standing, old: Draft) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flows.extraction.claims.difference_words import claim_of
-from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, is_told_earlier, words_of
+from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, are_as_long, is_told_earlier, words_of
 from flows.extraction.claims.level_growth import QUOTED
 from flows.extraction.claims.standing import WHOLES, Standing
 from flows.extraction.figure import Draft, start_of
@@ -19,15 +19,12 @@ from flows.extraction.implied.series import same_place
 from flows.extraction.relations.likeness import opposed, same_level
 from flows.extraction.text.change_words import CHANGE_VERBS, singular
 
-_TABLE: Final = 12  # figures of a sentence beyond which it is a table
 _OPENER: Final = 14  # tokens in which a sentence says when, before it says what
 _VERB: Final = 8  # tokens from "it" to the level
 _TAIL: Final = 9  # tokens behind a level that say when it was
 _EARLIER: Final = 6  # tokens in which "Twelve months before," stands
 _CLOSE: Final = 4  # tokens before a level in which "against" stands
 _TIMES: Final = 20  # times a level that its former level may be
-_KINDS: Final = frozenset(("count", "money", "measure", "score"))
-_RATES: Final = frozenset(("rate", "share"))
 # What a sentence may begin with that says when.
 _WHEN: Final = SPANS_OF_TIME | frozenset(
     """years seasons months quarters weeks decades days day half end start beginning turn stage point period
@@ -47,13 +44,16 @@ _BEING: Final = frozenset(
 )
 _FILLING: Final = frozenset(
     """at to with just only some about around roughly nearly almost a an the still now not yet even up down
-    from no more fewer less than already currently since again further by then""".split()
+    from no more fewer less than already currently since again further by then
+    worth valued""".split()
 )
 EARLY: Final = frozenset(
     """ago before earlier previous previously formerly last prior year-ago preceding initially
     originally""".split()
 )
-_AGAINST: Final = frozenset("against compared versus vs".split())
+_AGAINST: Final = frozenset("against compared versus vs after".split())
+_SETTING: Final = _AGAINST | {";"}
+_PAIR: Final = 2
 _HAD: Final = frozenset(("had", "'d"))
 _NOW: Final = frozenset("now today currently present are is stands has have this latest".split())
 _YEAR: Final = 4  # digits
@@ -103,9 +103,9 @@ class Steps(NamedTuple):
     within: list[Step]
 
 
-def find_steps(standing: Standing, drafts: list[Draft]) -> Steps:
+def find_steps(standing: Standing) -> Steps:
     """Return the levels that a text tells with what they were before, or with what they are by now."""
-    told = _levels(standing, drafts)
+    told = _levels(standing)
     return Steps(_across(standing, told), _within(standing, told))
 
 
@@ -115,11 +115,12 @@ def _across(standing: Standing, told: dict[int, list[Draft]]) -> list[Step]:
         before = told.get(sentence - 1)
         if not before:
             continue
+        first, _ = standing.document.sentences[sentence]
         for later in levels:
-            if any(other is not later and may_be_of_one_thing(other, later) for other in levels):
-                continue
-            step = _step(standing, before, later)
-            if step is not None:
+            step = _step(standing, before, later, first)
+            if step is not None and not any(
+                other is not later and may_be_of_one_thing(other, later) for other in levels
+            ):
                 steps.append(step)
                 break
     return steps
@@ -129,12 +130,23 @@ def _within(standing: Standing, told: dict[int, list[Draft]]) -> list[Step]:
     """Return the levels that one sentence sets against an earlier one, and against no other."""
     steps = []
     lower = standing.lower
-    for sentence in standing.sentences_with(_AGAINST) & told.keys():
+    for sentence in standing.sentences_with(_SETTING) & told.keys():
         levels = told[sentence]
         for place, (new, old) in enumerate(pairwise(levels)):
+            if ";" in lower[new.last : old.first]:
+                # "It was 11,420 last season; the year before it had been 10,980"
+                step = (
+                    _step(standing, [new], old, lower.index(";", new.last) + 1)
+                    if len(levels) == _PAIR
+                    else None
+                )
+                steps += [step] if step is not None else []
+                continue
             between = lower[max(new.last, old.first - _CLOSE) : old.first]
             if _AGAINST.isdisjoint(between) or not may_be_of_one_thing(new, old):
                 continue
+            if is_percentage(new) and "by" in lower[max(0, new.first - _CLOSE) : new.first]:
+                continue  # "rose by a smaller 0.2 percent after a 0.4 percent pickup"
             further = levels[place + 2 : place + 3]
             if further and further[0].first - old.last <= _TAIL and may_be_of_one_thing(further[0], old):
                 continue  # "against 316 in May and 290 a year ago"
@@ -156,29 +168,31 @@ def is_percentage(level: Draft) -> bool:
     return level.unit in WHOLES
 
 
-def _levels(standing: Standing, drafts: list[Draft]) -> dict[int, list[Draft]]:
+def _levels(standing: Standing) -> dict[int, list[Draft]]:
     """Return the levels by sentence, percentages too."""
     told: dict[int, list[Draft]] = {}
-    crowded: dict[int, int] = {}
-    for draft in drafts:
-        crowded[draft.sentence] = crowded.get(draft.sentence, 0) + 1
-        if draft.value is None or draft.value <= 0 or id(draft) in standing.changes.changes:
-            continue
-        if draft.kind in _KINDS or (draft.kind in _RATES and draft.unit in WHOLES):
-            told.setdefault(draft.sentence, []).append(draft)
-    return {sentence: levels for sentence, levels in told.items() if crowded[sentence] <= _TABLE}
+    for level in standing.told:
+        told.setdefault(level.sentence, []).append(level)
+    for share in standing.told_shares:
+        levels = told.setdefault(share.sentence, [])
+        levels.append(share)
+        levels.sort(key=start_of)
+    return told
 
 
-def _step(standing: Standing, before: list[Draft], later: Draft) -> Step | None:
+def _step(standing: Standing, before: list[Draft], later: Draft, first: int) -> Step | None:
+    """Return the step that the words from `first` on make of a level and one of those before."""
+    if later.first - first > _OPENER + _VERB:
+        return None
     lower = standing.lower
-    first, last = standing.document.sentences[later.sentence]
+    _, last = standing.document.sentences[later.sentence]
     is_named = is_loose = False
     place = _anaphor(lower, first, later.first)
     if place is None:
         # "Revenue was 752 million a year earlier"
         is_named = _ends_in_being(lower, first, later.first)
         is_loose = not is_named and _opens_early(lower, first, later.first)
-        if not (is_named or is_loose) or later.first - first > _OPENER + _VERB:
+        if not (is_named or is_loose):
             return None
         place = first + _EARLIER if is_loose else later.first
     is_said = is_named or is_loose or _says_only(_last_clause(lower[place + 1 : later.first]))
@@ -191,10 +205,8 @@ def _step(standing: Standing, before: list[Draft], later: Draft) -> Step | None:
     if not is_said:
         said = lower[later.first - 1]
         again = [one for one in earlier if said in lower[max(0, one.first - _PUT) : one.first]]
-        is_said, earlier = (
-            bool(again),
-            again or earlier,
-        )  # "It sold 24,100. The year before it had sold 32,130"
+        # "It sold 24,100. The year before it had sold 32,130"
+        is_said, earlier = bool(again), again or earlier
     if len(earlier) > 1 or is_named or not is_said:
         # "It handled 3.4 million tonnes. In 2011 it had handled 3.1"
         earlier = [level for level in earlier if _is_one_thing(level, later)]
@@ -235,6 +247,7 @@ def _is_otherwise(standing: Standing, one: Draft, other: Draft, words: list[str]
         or not _EXTREMES.isdisjoint(words)
         or not _OTHERWISE.isdisjoint(words_of(standing, one))
         or opposed(standing.lower, one, other)
+        or (one.kind == "money" and not are_as_long(one, other))
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from flows.extraction.claims.earlier_levels import is_at_its_distance
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.told_before import (
+    EARLY,
     Step,
     Steps,
     is_percentage,
@@ -97,7 +98,10 @@ def find_worded_steps(
             continue
         if not ordered.isdisjoint((id(new), id(old))) or frozenset((id(new), id(old))) in pairs:
             continue
-        if not is_at_its_distance(standing, new, new, old):
+        # "Profit rose in the quarter. In the quarter before it had been": of which year's, is open.
+        first, last = standing.document.sentences[old.sentence]
+        is_told = not EARLY.isdisjoint(standing.lower[first:last])
+        if not is_told and not is_at_its_distance(standing, new, new, old):
             continue
         sign = _direction(standing, drafts, step, sentences)
         if sign:

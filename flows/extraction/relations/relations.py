@@ -116,7 +116,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
-    steps = find_steps(standing, reading.drafts)
+    steps = find_steps(standing)
     found = with_claimed_steps(standing, reading.drafts, steps, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_named_bases(standing, found)
