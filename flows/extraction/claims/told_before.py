@@ -318,11 +318,14 @@ def _is_former(
     year = next((word for word in when if len(word) == _YEAR and word.isdigit()), None)
     if later.period_end is None and year is not None and one.period_end is not None:
         return year < one.period_end[:_YEAR]
+    has_been = not _HAD.isdisjoint(verb[1:2])
+    if has_been and not EARLY.isdisjoint(when):
+        return True  # "It was 11,420 last season; the year before it had been 10,980"
     if is_told_earlier(words_of(standing, one)) and (
         later.period_end is None or one.period_end is None or later.period_end >= one.period_end
     ):
         return False
-    is_told = not EARLY.isdisjoint(when) or not _HAD.isdisjoint(verb[1:2])
+    is_told = has_been or not EARLY.isdisjoint(when)
     is_past = (
         one.period_end is None and later.period_end is not None and later.period_end < standing.this_year
     )

@@ -56,7 +56,7 @@ _BEING: Final = frozenset("is are was were been stayed remained".split())
 _COUNTED: Final = {"more": 1, "fewer": -1}
 # Before a change: it did not come, has not come yet, or came before what the levels tell.
 _UNTOLD: Final = frozenset(
-    """not n't no never nor neither without had to will would may might could should can if unless despite
+    """not n't no never nor neither without had will would may might could should can if unless despite
     halt stem slow slowed prevent after following before since expected forecast expects likely than when
     whether although though while whereas""".split()
 )
@@ -94,7 +94,7 @@ def find_worded_steps(
     told = []
     for step in steps.across + steps.within:
         new, old = step.new, step.old
-        if step.is_loose or new.kind == "share" or new.value == old.value:
+        if step.is_loose or _is_share_of(new) or new.value == old.value:
             continue
         if not ordered.isdisjoint((id(new), id(old))) or frozenset((id(new), id(old))) in pairs:
             continue
@@ -109,6 +109,11 @@ def find_worded_steps(
             start, end = min(new.start, old.start), max(new.end, old.end)
             told.append(said_order("worded_step", greater, lesser, (start, end)))
     return told
+
+
+def _is_share_of(level: Draft) -> bool:
+    """Whether a percentage is of something that may itself rise or fall: "28 percent of its profit"."""
+    return level.kind == "share" and (level.metric_code or "share_of").startswith("share_of")
 
 
 def _direction(standing: Standing, drafts: list[Draft], step: Step, sentences: set[int]) -> int:
@@ -182,7 +187,7 @@ def _told_in(
             continue
         if any(abs(one.first - place) <= _SUBJECT and one.kind == "growth" for one in figures):
             continue
-        if not _UNTOLD.isdisjoint(lower[max(first, start - 1) : place]):
+        if not _UNTOLD.isdisjoint(lower[max(first, start - 1) : place]) or lower[place - 1] == "to":
             continue
         leads = kind == "verb" and sentence == new.sentence and _leads_to(lower, place, new)
         if leads or _is_its_subject(standing, step, (start, place), kind, is_lead=is_lead):
@@ -251,6 +256,6 @@ def told_changes(lower: list[str]) -> list[tuple[int, list[str]]]:
         while start and lower[start - 1] not in _CLAUSE:
             start -= 1
         words = without_owners(lower[start:place])
-        if words and _UNTOLD.isdisjoint(lower[start:place]):
+        if words and words[-1] != "to" and _UNTOLD.isdisjoint(lower[start:place]):
             told.append((sign, words))
     return told
