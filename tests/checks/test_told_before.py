@@ -77,6 +77,7 @@ SILENT = [
     "Thefts fell in 2013. Hest had 412 and Marl 388. A year earlier there were 395.",
     "The number of cafes has doubled. There are now 64. In 2004 there were 31.",
     "Trust fell to 35 percent from 52 percent in Hest and dropped nine points in Marl.",
+    "The dairy loses market share to rivals jumping into its towns, with its market share in Hest standing at 12.5 percent compared with 25 percent a year earlier.",
     "They declined to comment. The bank has 1,240 branches. A year ago it had 1,190.",
 ]  # fmt: skip
 

@@ -210,6 +210,8 @@ def _sign(lower: list[str], first: int, place: int) -> tuple[int, str]:
         return 0, ""  # to say anything
     if word in _NOUNS and (behind == ["in"] or behind == ["of"]):
         return _NOUNS[word], "noun"
+    if word.endswith("ing") and before not in _BEING:
+        return 0, ""  # "loses ground to rivals jumping into its markets"
     return MOVED.get(word, 0), "verb"
 
 
