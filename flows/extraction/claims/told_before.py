@@ -420,7 +420,7 @@ def refers_back(standing: Standing, step: Step) -> bool:
     if place is None:
         return False
     said = [word for word in lower[place + 1 : one.first] if word not in _FILLING]
-    verb, *further = said or ("",)
+    verb, *further = said or [""]
     if verb in _HAVING and one.kind == "count" and one.noun_first is not None:
         return False  # "Its shares fell. It has 1,240 branches"
     return verb in _BRINGS or all(word in _BEING for word in further)
