@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any, Final
 
+from flows.extraction.claims.headline_steps import with_headline_steps
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation, WordedShare
 from flows.extraction.reading import Reading
@@ -38,16 +39,18 @@ def extract(
     language = language_of(text, reference)
     if language not in (None, ENGLISH):
         return _not_english(text, article_id, str(language), reference)
-    body = _rows(read_article(text, title, published, reference), article_id, "text", explain)
+    reading = read_article(text, title, published, reference)
+    heading = None
+    if title and title.strip() and not text.startswith(title):
+        heading = read_article(title, None, published, reference)
+        reading.relations = with_headline_steps(heading, reading)
+    body = _rows(reading, article_id, "text", explain, _ids(heading, article_id, "title"))
     if title and text.startswith(title):
         for figure in body["figures"]:
             if figure["char_end"] <= len(title):
                 figure["field"] = "title"
-    if title and title.strip() and not text.startswith(title):
-        heading = _rows(read_article(title, None, published, reference), article_id, "title", explain)
-        body["title_figures"] = heading["figures"]
-    else:
-        body["title_figures"] = []
+    told = [] if heading is None else _rows(heading, article_id, "title", explain, {})["figures"]
+    body["title_figures"] = told
     body["language"] = language
     return body
 
@@ -65,8 +68,13 @@ def _not_english(text: str, article_id: str, language: str, reference: Reference
     return {"article_id": article_id, "language": language, **rows, "rejects": [reject]}
 
 
-def _rows(reading: Reading, article_id: str, field: str, explain: bool) -> Row:
-    ids = {id(draft): identifier(article_id, field, draft.start, draft.end) for draft in reading.drafts}
+def _ids(reading: Reading | None, article_id: str, field: str) -> dict[int, str]:
+    drafts = [] if reading is None else reading.drafts
+    return {id(draft): identifier(article_id, field, draft.start, draft.end) for draft in drafts}
+
+
+def _rows(reading: Reading, article_id: str, field: str, explain: bool, further: dict[int, str]) -> Row:
+    ids = _ids(reading, article_id, field) | further
     text = reading.document.text
     figures = [
         _figure(reading, draft, article_id, field, ids[id(draft)], explain) for draft in reading.drafts

@@ -85,6 +85,13 @@ def _length(level: Draft) -> int:
     return _months(level.period_end) - _months(level.period_start)
 
 
+def are_as_long(one: Draft, other: Draft) -> bool:
+    """Whether two levels may be of spans of one length, not a month and a year; a day may be any."""
+    if any(level.period_start in (None, level.period_end) for level in (one, other)):
+        return True
+    return abs(_length(one) - _length(other)) < _DISTANCES["quarter"]
+
+
 def _months(day: str) -> int:
     return 12 * int(day[:_YEAR]) + int(day[_YEAR + 1 : _MONTH])
 

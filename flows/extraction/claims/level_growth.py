@@ -27,6 +27,7 @@ from flows.extraction.figure import (
 )
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import opposed, same_level
+from flows.extraction.text.change_words import CHANGE_VERBS
 
 _FAR: Final = 6  # sentences around a claim in which two levels that make it are the ones that are meant
 _BACK: Final = 3
@@ -57,6 +58,7 @@ _OF_WHAT: Final = frozenset("what last that those its their former previous".spl
 _THUS: Final = frozenset("so thus hence therefore meaning means".split())
 _USUAL: Final = frozenset("normal usual average mean norm".split())
 _CAUSES: Final = frozenset("after because as so when since though although".split())
+_SET: Final = frozenset("against compared versus".split())
 _DASHES: Final = frozenset(("--", "–", "—"))
 _AMOUNTS: Final = frozenset("number figure level total amount size value price volume rate sum".split())
 
@@ -217,7 +219,7 @@ def _pairs(
         new, old = (one, other) if (one.value > other.value) == rises else (other, one)
         if not _is_alike(new, old):
             continue
-        off = _miss_of(claim, new, old, is_growth=is_growth)
+        off = miss_of(claim, new, old, is_growth=is_growth)
         if off is not None and is_alike_in_status((new, old)) and not opposed(standing.lower, new, old):
             yield new, old, off
 
@@ -241,7 +243,7 @@ def _is_alike(new: Draft, old: Draft) -> bool:
     )
 
 
-def _miss_of(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
+def miss_of(claim: Draft, new: Draft, old: Draft, *, is_growth: bool) -> float | None:
     """Return how far a claim is from what two levels make; None where they go the other way."""
     if is_growth and claim.unit != "times":
         return growth_miss(claim, new, old)
@@ -278,13 +280,13 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
     since = new.last if new.sentence == old.sentence and new.first < old.first else begin
     if not NO_FORMER.isdisjoint(words_of(standing, new)) or _is_expected(standing, claim):
         return True
-    if _is_aside(standing, old):
+    if _is_aside(standing, old) or _is_former_itself(standing, new, old):
         return True
     if new.metric_code in QUOTED or not NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
         return True
     if any(not ADJUSTED.isdisjoint(standing.words(draft)) for draft in (claim, new, old)):
         return True
-    if _clash(standing, new.metric_code, old.metric_code):
+    if clash(standing, new.metric_code, old.metric_code):
         return True
     sentences = (new.sentence, old.sentence)
     here = claim.sentence in sentences
@@ -313,7 +315,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         if is_behind and not goes_on_from(standing, claim):
             return True  # "Trust fees rose to 328. Banking fees jumped 33 percent"
         return not (is_near or goes_on_from(standing, max(claim, new, old, key=start_of)))
-    if _clash(standing, metric, new.metric_code) or _clash(standing, metric, old.metric_code):
+    if clash(standing, metric, new.metric_code) or clash(standing, metric, old.metric_code):
         return True
     if claim.start > max(new.start, old.start):
         last = max(new, old, key=start_of)
@@ -339,6 +341,15 @@ def _is_expected(standing: Standing, claim: Draft) -> bool:
     return not FORECAST.isdisjoint(beside) or "to" in standing.lower[claim.first - _VERB : claim.first - 1]
 
 
+def _is_former_itself(standing: Standing, new: Draft, old: Draft) -> bool:
+    """Whether another is set against the new level: "Against 2019, with its 7,310, the rise was 2%"."""
+    if new.sentence == old.sentence:
+        return False
+    first, _ = standing.document.sentences[new.sentence]
+    before = standing.lower[first : new.first]
+    return not _SET.isdisjoint(before) and all(word not in CHANGE_VERBS for word in before)
+
+
 def _is_aside(standing: Standing, old: Draft) -> bool:
     """Whether a level stands between two dashes of its sentence: what is told there is of something else."""
     first, last = standing.document.sentences[old.sentence]
@@ -346,7 +357,7 @@ def _is_aside(standing: Standing, old: Draft) -> bool:
     return before % 2 == 1 and not _DASHES.isdisjoint(standing.lower[old.last : last])
 
 
-def _clash(standing: Standing, one: str | None, other: str | None) -> bool:
+def clash(standing: Standing, one: str | None, other: str | None) -> bool:
     """Whether two metrics are listed ones that cannot be one."""
     if not one or not other or kindred(one, other):
         return False

@@ -63,6 +63,8 @@ class Standing:
         self.levels: list[Draft] = []
         self.shares: list[Draft] = []
         self.told: list[Draft] = []
+        # Percentages and fractions, former ones too.
+        self.told_shares: list[Draft] = []
         for shape in shapes:
             if len(shape.figures) > _TABLE:
                 continue
@@ -77,6 +79,8 @@ class Standing:
                 is_level = counts and draft.kind in ("count", "money", "measure")
                 if is_level:
                     self.told.append(draft)
+                elif draft.unit in WHOLES and draft.kind != "growth":
+                    self.told_shares.append(draft)
                 if not is_current(draft, changes):
                     continue
                 if is_level:

@@ -6,6 +6,7 @@ from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
+from flows.extraction.claims.claimed_steps import with_claimed_steps
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.daily_rates import find_daily_rates
 from flows.extraction.claims.differences import find_differences
@@ -38,11 +39,13 @@ from flows.extraction.claims.standing_rates import find_standing_rates
 from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.claims.superlatives import find_superlatives
 from flows.extraction.claims.tiled_periods import find_tiled_periods
+from flows.extraction.claims.told_before import find_steps
 from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.unit_equations import find_unit_equations
 from flows.extraction.claims.utmost import find_utmost
+from flows.extraction.claims.worded_steps import find_worded_steps
 from flows.extraction.figure import Relation
 from flows.extraction.implied.implied import find_implied
 from flows.extraction.implied.parallel_sums import find_parallel_sums
@@ -120,6 +123,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_standing_growth(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
+    steps = find_steps(standing)
+    found = with_claimed_steps(standing, reading.drafts, steps, found)
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_named_bases(standing, found)
     found += find_shares_of_all(standing, found)
@@ -144,6 +149,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_outdoing(standing)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
+    found += find_worded_steps(standing, reading.drafts, steps, found)
     found += find_restatements(standing, found)
     found = without_sized(reading.document, _once(found))
     share_units(found)
