@@ -1,5 +1,6 @@
 """How the figures of an article hang together, as its words say."""
 
+from flows.extraction.claims.ages import find_ages
 from flows.extraction.claims.apposed_shares import find_apposed_shares
 from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
@@ -12,6 +13,7 @@ from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
+from flows.extraction.claims.lasting import find_lasting
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.misbound import without_misbound
@@ -98,6 +100,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_records(reading, shapes)
     found += find_terms(shapes, changes)
     found += find_spans(reading, full)
+    found += find_ages(reading)
+    found += find_lasting(reading, found)
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
     standing = Standing(reading, shapes, changes)
