@@ -16,6 +16,7 @@ from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.lasting import find_lasting
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
+from flows.extraction.claims.marks import find_marks
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.outdoing import find_outdoing
@@ -132,6 +133,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
+    found += find_marks(standing, reading.drafts, found)
     found += find_superlatives(standing, shapes)
     found += find_utmost(standing, reading, found)
     found += find_placings(standing, reading.drafts)
