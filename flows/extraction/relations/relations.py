@@ -7,6 +7,7 @@ from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.consequences import find_consequences
+from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
@@ -140,6 +141,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_outdoing(standing)
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
+    found += find_counted_out(reading, found)
     found += find_restatements(standing, found)
     found = without_sized(reading.document, _once(found))
     share_units(found)
