@@ -217,6 +217,7 @@ def _reached(
         and one.value is not None
         and one.value != mark.value
         and one.status == "reported"
+        and _is_of_the_mark(one, mark)
         and is_current(one, standing.changes)
     ]
     for number in nearest:
@@ -227,6 +228,16 @@ def _reached(
                 return near[0]
             return holding
     return None
+
+
+def _is_of_the_mark(one: Draft, mark: Draft) -> bool:
+    """Whether a level may be what a mark is for: of its metric, as far as that is told, and of its time."""
+    if one.period_end and mark.period_end and one.period_end != mark.period_end:
+        return False
+    # Money and percentages are of anything, tonnes and teachers of one thing.
+    has_noun = one.kind in ("count", "measure") and mark.unit is not None
+    codes = (one.metric_code, mark.metric_code)
+    return has_noun or None in codes or codes[0] == codes[1]
 
 
 def _is_near(one: Draft, mark: Draft) -> bool:
