@@ -1,16 +1,19 @@
-"""Counts told again: "62 trams ... the first of the 62 trams on order", "23 were hurt ... all 23 injured".
+"""Counts told again: "62 trams ... the first of the 62 trams on order", "23 were killed ... all 23 bodies".
 
 "The", "its" or "all" before a count says that it was told before. Where it was not, and only one other count
-of the noun was told, that one is meant if a digit is mistaken; else the two are of different things. Of an
-amount before a noun ("the 8.6 million pound project") the only one told before with two of its digits swapped
-is meant, or the only other measure of the article, told of the same noun ("a mirror of 3.6 metres").
+of the noun was told, that one is meant if a digit is mistaken; else the two are of different things. Those
+who are told by what they did ("the 2,300 who struck") are people, and bodies are those who died. Of an
+amount before a noun ("the 8.6 million pound project"), before a verb ("the 8.6 million would go to") or
+behind what it is ("the profit of 8.6 million") the only one told before with two of its digits swapped
+is meant; of the last the one of its metric and time with a digit mistaken, too; of a measure the only other
+one of the article, told of the same noun ("a mirror of 3.6 metres").
 """
 
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
-from flows.extraction.relations.likeness import PEOPLE
+from flows.extraction.relations.likeness import PEOPLE, are_kindred
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
 _NAMING: Final = frozenset("the its their his her this that".split())
@@ -24,6 +27,23 @@ _NARROWING: Final = 6  # tokens behind a count in which "in the other boat" stan
 _COMPARING: Final = frozenset("than against from to over under above below".split())
 _RELATIVE: Final = frozenset(("that", "who", "which", "whose"))
 _OTHERS: Final = frozenset("other remaining others rest first last next final additional".split())
+_DEAD: Final = frozenset("dead body fatality death".split())
+# What counts things of any noun.
+_ANY_NOUN: Final = frozenset(("unit", "vehicle", "item"))
+# Behind "the 8.6 million": no noun that it belongs to.
+_VERBS: Final = frozenset("would will was were is are had has went goes came comes should".split())
+# What is told of another time, on another's word, or of one of many.
+_ELSEWHERE: Final = frozenset(
+    """previous former earlier old new record average median mean expected planned proposed original initial
+    projected estimated budgeted total maximum minimum forecast forecasts estimate estimates expectation
+    expectations target goal limit offer bid price value worth fine sentence group survey poll sample panel
+    number index rate yield share high low peak distance speed height length depth width weight age score
+    half year quarter month week day season period most one part each any""".split()
+)
+_SMALL: Final = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_PART: Final = 4  # tokens from "and" to the count of another part
+_MANY: Final = 3  # digits of which two are hardly swapped by chance
+_NAME_ROOM: Final = 4  # words from "the" to the noun before "of"
 
 
 def find_restatements(standing: Standing, found: list[Relation]) -> list[Relation]:
@@ -38,26 +58,92 @@ def find_restatements(standing: Standing, found: list[Relation]) -> list[Relatio
         if _names_again(standing, level):
             told += _swapped(standing, number)
             continue
-        if not _points_back(standing, level):
+        is_count = _points_back(standing, level)
+        if not is_count and not _is_told_again(standing, level):
             continue
-        others = [one for one in standing.told if one is not level]
-        if any(one.value == level.value for one in others):
+        if any(one is not level and one.value == level.value for one in standing.told):
             continue
-        before = [
-            one
-            for one in standing.told[:number]
-            if _is_of_its_noun(one, level) and one.sentence < level.sentence
-        ]
-        if len({one.value for one in before}) > 1 and level.unit in PEOPLE:
-            # 51 were on board, 23 of them hurt: by what happened to them.
-            before = [one for one in before if one.metric_code == level.metric_code]
-        if len({one.value for one in before}) != 1 or not _differ_by_a_digit(before[0], level):
+        before = [one for one in standing.told[:number] if one.sentence < level.sentence]
+        before = _counts_meant(standing, before, level) if is_count else _amounts_meant(before, level)
+        if len({one.value for one in before}) != 1:
             continue
         pair = {id(before[0]), id(level)}
         if not any(pair <= figures_of([relation]) for relation in found):
             members = (Member("from", before[0]), Member("to", level))
             told.append(related("conversion", "told_again", *members))
     return told
+
+
+def _counts_meant(standing: Standing, before: list[Draft], level: Draft) -> list[Draft]:
+    """Return the counts that a definite one may repeat but for a digit; none where others have its noun."""
+    listed = standing.listed_metrics
+    before = [one for one in before if _is_of_its_noun(one, level)]
+    if len({one.value for one in before}) > 1 and level.unit in PEOPLE:
+        # 51 were on board, 23 of them hurt: by what happened to them.
+        before = [one for one in before if one.metric_code == level.metric_code]
+    if len({one.value for one in before}) != 1 or not _differ_by_a_digit(before[0], level):
+        return []
+    is_swapped = _are_swapped(before[0], level) and len(_digits(level)) >= _MANY
+    if _is_narrowed(standing, level) and not is_swapped:
+        return []
+    codes = {before[0].metric_code or "", level.metric_code or ""}
+    return [] if len(codes) > 1 and codes <= listed else before  # the dead and the injured
+
+
+def _amounts_meant(before: list[Draft], level: Draft) -> list[Draft]:
+    """Return what a definite amount repeats but for two digits, or for one in its own metric and time."""
+    return [
+        one
+        for one in before
+        if one.kind == level.kind
+        and level.unit is not None
+        and (one.unit == level.unit or (one.unit in PEOPLE and level.unit in PEOPLE))
+        and one.qualifier == "exact"
+        and _is_of_one_time(one, level)
+        and (
+            (_are_swapped(one, level) and _is_no_chance(one, level))
+            or (_is_one_figure(one, level) and _differ_by_a_digit(one, level))
+        )
+    ]
+
+
+def _is_no_chance(one: Draft, level: Draft) -> bool:
+    """Whether two numbers with their digits swapped have three of them, or are of one time."""
+    return len(_digits(level).strip("0.")) >= _MANY or one.period_end == level.period_end is not None
+
+
+def _is_of_one_time(one: Draft, level: Draft) -> bool:
+    is_of_another = one.period_end and level.period_end and one.period_end != level.period_end
+    return not is_of_another and one.status == level.status
+
+
+def _is_one_figure(one: Draft, level: Draft) -> bool:
+    return (
+        one.metric_code is not None
+        and one.metric_code == level.metric_code
+        and one.entity_code == level.entity_code
+        and one.period_end == level.period_end is not None
+        and one.scope == level.scope
+    )
+
+
+def _is_told_again(standing: Standing, level: Draft) -> bool:
+    """Whether "the 8.6 million would go to" or "the profit of 8.6 million" names what was told."""
+    lower, first = standing.lower, level.first
+    if level.qualifier != "exact" or (level.value or 0) < _LEAST or first < 2:
+        return False
+    if lower[first - 1] == "the" and level.kind in ("money", "measure"):
+        return lower[first - 2] not in _COMPARING and not _VERBS.isdisjoint(
+            lower[level.last : level.last + 1]
+        )
+    if lower[first - 1] != "of" or level.first - 1 in standing.lasts:
+        return False
+    start = max(0, first - 2 - _NAME_ROOM)
+    words = lower[start : first - 1]
+    places = [place for place, word in enumerate(words) if word in _NAMING]
+    if not places or places[-1] == len(words) - 1 or lower[start + places[-1] - 1] in _COMPARING:
+        return False
+    return all(word.isalpha() and word not in _ELSEWHERE for word in words[places[-1] + 1 :])
 
 
 def _names_again(standing: Standing, level: Draft) -> bool:
@@ -101,18 +187,16 @@ def _of_its_thing(standing: Standing, level: Draft, alike: list[Draft]) -> list[
 
 def _points_back(standing: Standing, level: Draft) -> bool:
     """Whether "the" or "all" stands before a count with its noun, and nothing that narrows it."""
-    is_count = level.kind == "count" and level.unit is not None and not level.modifiers
+    lower = standing.lower
+    is_told_by_deed = level.unit is None and lower[level.last : level.last + 1] == ["who"]
+    is_count = level.kind == "count" and not level.modifiers and (level.unit is not None or is_told_by_deed)
     if not is_count or (level.value or 0) < _LEAST or level.qualifier != "exact":
         return False
     if standing.lower[level.last : level.last + 1] == ["-"]:
         return False  # "the 17-nation euro area"
-    if standing.lower[level.first - 2] == "of" and level.first - 3 in standing.lasts:
-        return False  # "ten of the 19 banks": told for the first time
     words = standing.lower[level.first - 1 : level.first] if level.first else []
     # "More than the 123 that they need"
-    is_of_another = standing.lower[level.first - 2] in _COMPARING or not _RELATIVE.isdisjoint(
-        standing.lower[level.last : end_with_noun(level) + 1]
-    )
+    is_of_another = lower[level.first - 2] in _COMPARING or _is_one_of_two(standing, level)
     return (
         not is_of_another
         and not _DEFINITE.isdisjoint(words)
@@ -120,10 +204,34 @@ def _points_back(standing: Standing, level: Draft) -> bool:
     )
 
 
+def _is_one_of_two(standing: Standing, level: Draft) -> bool:
+    """Whether a count is a part: "all 108 passengers and the ten crew"."""
+    end = end_with_noun(level)
+    behind = standing.lower[end : end + 1]
+    if behind != ["and"]:
+        return False
+    others = standing.lower[end + 1 : end + _PART]
+    return not standing.firsts.isdisjoint(range(end + 1, end + _PART)) or not _SMALL.isdisjoint(others)
+
+
+def _is_narrowed(standing: Standing, level: Draft) -> bool:
+    """Whether a count may be told for the first time: "ten of the 19 banks", "the 19 banks that failed"."""
+    lower = standing.lower
+    is_whole = lower[level.first - 2] == "of" and level.first - 3 in standing.lasts
+    behind = lower[level.last : end_with_noun(level) + 1]
+    return is_whole or (level.unit is not None and not _RELATIVE.isdisjoint(behind))
+
+
 def _is_of_its_noun(one: Draft, level: Draft) -> bool:
     if one.kind != level.kind:
         return False
-    return one.unit == level.unit or (one.unit in PEOPLE and level.unit in PEOPLE)
+    if level.unit in _DEAD:
+        return one.metric_code == "deaths" or one.unit in _DEAD
+    if level.unit is None:
+        return one.unit in PEOPLE
+    if one.unit == level.unit or one.unit in _ANY_NOUN or are_kindred(one.unit, level.unit):
+        return True
+    return one.unit in PEOPLE and level.unit in PEOPLE
 
 
 def _are_swapped(one: Draft, other: Draft) -> bool:

@@ -80,7 +80,10 @@ def _old_record(standing: Standing, level: Draft) -> str | None:
         if word in _BREAKING and "record" in told and before[-1] in ("of", "from"):
             return "record"
         if word in _OLD and not _RECORDS.isdisjoint(told):
-            return next(word for word in told if word in _RECORDS)
+            # "The previous record for the highest minimum"
+            of_what = before[place + 2 : place + 5]
+            named = of_what[-1] if of_what[:2] == ["for", "the"] else ""
+            return named if named in _RECORDS else next(word for word in told if word in _RECORDS)
     return None
 
 

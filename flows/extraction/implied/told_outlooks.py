@@ -9,7 +9,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.implied.series import PRICES, Pairs, evidence, said_order, size
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import is_bad
+from flows.extraction.relations.likeness import is_bad, is_per_once
 from flows.extraction.relations.sayings import Sayings
 
 _RULE: Final = "opened_with"
@@ -18,6 +18,7 @@ _APART: Final = 2  # sentences between what came and what had been expected
 _BACK: Final = 8  # figures before an outlook that are looked at
 _CLAUSE: Final = 16  # words before a verb in which its subject stands
 _AHEAD: Final = 7  # words behind it in which the outlook stands, or a noun behind "expected"
+_SHARE: Final = 20  # of any currency: what is less is the profit of a share
 _PROFIT: Final = frozenset("profit profits earnings results result income".split())
 _REVENUE: Final = frozenset("revenue revenues sales".split())
 _ABOVE: Final = frozenset(
@@ -84,7 +85,8 @@ def _what(draft: Draft) -> str:
     code = draft.metric_code or ""
     if draft.kind != "money" or not draft.value or code in PRICES or "dividend" in code:
         return ""
-    if (draft.unit or "").endswith(" per share"):
+    is_in_cents = code in ("profit", "net_profit") and draft.value < _SHARE
+    if (draft.unit or "").endswith(" per share") or code == "earnings_per_share" or is_in_cents:
         return "profit"
     return "revenue" if code == "revenue" else ""
 
@@ -114,7 +116,7 @@ def _came(
     for one in reversed(reading.drafts[max(0, index - _BACK) : index]):
         if other.sentence - one.sentence > _APART:
             break
-        if _what(one) != what or one.unit != other.unit:
+        if _what(one) != what or (one.unit != other.unit and not is_per_once(one, other)):
             continue
         if one.sentence == other.sentence:
             return []
@@ -174,12 +176,15 @@ def _subject(lower: list[str], index: int, first: int, last: int) -> str:
         words = lower[index + 5 : end]
         before = lower[max(first, index - _AHEAD) : index]
         return _named(words) if _OTHERWISE.isdisjoint(before) else ""
-    if _OUTLOOK.isdisjoint(lower[index + 1 : min(last, index + _AHEAD)]):
+    behind = lower[index + 1 : min(last, index + _AHEAD)]
+    outlooks = [place for place, word in enumerate(behind) if word in _OUTLOOK]
+    if not outlooks:
         return ""
     begin = index
     while begin > first and index - begin < _CLAUSE and lower[begin - 1] not in _BREAKS:
         begin -= 1
-    return _named(lower[begin:index])
+    # "Its profit beat forecasts", "it beat the profit forecasts"
+    return _named(lower[begin:index] + behind[: outlooks[-1]])
 
 
 def _named(words: list[str]) -> str:

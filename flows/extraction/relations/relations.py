@@ -1,5 +1,6 @@
 """How the figures of an article hang together, as its words say."""
 
+from flows.extraction.claims.ages import find_ages
 from flows.extraction.claims.apposed_shares import find_apposed_shares
 from flows.extraction.claims.ballots import find_ballots
 from flows.extraction.claims.better_readings import without_misread
@@ -8,6 +9,7 @@ from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.claimed_steps import with_claimed_steps
 from flows.extraction.claims.consequences import find_consequences
+from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
@@ -15,8 +17,10 @@ from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
 from flows.extraction.claims.joint_totals import find_joint_totals
+from flows.extraction.claims.lasting import find_lasting
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
+from flows.extraction.claims.marks import find_marks
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.named_gaps import find_named_gaps
@@ -106,6 +110,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_records(reading, shapes)
     found += find_terms(shapes, changes)
     found += find_spans(reading, full)
+    found += find_ages(reading)
+    found += find_lasting(reading, found)
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
     standing = Standing(reading, shapes, changes)
@@ -143,6 +149,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
+    found += find_marks(standing, reading.drafts, found)
     found += find_superlatives(standing, shapes)
     found += find_utmost(standing, reading, found)
     found += find_placings(standing, reading.drafts)
@@ -150,6 +157,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_running_orders(reading)
     found += find_enumerations(reading, full)
     found += find_worded_steps(standing, reading.drafts, steps, found)
+    found += find_counted_out(reading, found)
     found += find_restatements(standing, found)
     found = without_sized(reading.document, _once(found))
     share_units(found)

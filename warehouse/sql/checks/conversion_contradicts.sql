@@ -19,8 +19,12 @@ with sides as (
         origin.s_low, origin.s_high, origin.p_low, origin.p_high,
         converted.s_low as converted_s_low, converted.s_high as converted_s_high,
         converted.p_low as converted_p_low, converted.p_high as converted_p_high,
-        printed_room(origin.granule, origin.value, origin.factor) as room,
-        printed_room(converted.granule, converted.value, converted.factor) as converted_room,
+        -- 18 killed and 19 bodies are two counts, though they are one apart.
+        if(origin.rule = 'told_again', origin.granule, printed_room(origin.granule, origin.value, origin.factor)) as room,
+        if(
+            origin.rule = 'told_again', converted.granule,
+            printed_room(converted.granule, converted.value, converted.factor)
+        ) as converted_room,
         origin.figure_ids, converted.figure_ids as converted_figure_ids
     from relation_roles as origin
     inner join relation_roles as converted on origin.relation_id = converted.relation_id and converted.role = 'to'

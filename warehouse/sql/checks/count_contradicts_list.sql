@@ -22,7 +22,7 @@ judged as (
     select
         *,
         case
-            when exceeds(named, s_high) or rule = 'roster' and exceeds(s_low, named) then 'contradiction'
+            when exceeds(named, s_high) or rule in ('roster', 'told_out') and exceeds(s_low, named) then 'contradiction'
             when exceeds(s_low, named) and names_all then 'note'
         end as certainty
     from sides

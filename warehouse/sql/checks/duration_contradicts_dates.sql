@@ -7,7 +7,14 @@
 with members as (
     select
         links.link_id, link_figures.role, figures.figure_id, figures.quote, figures.kind, figures.dimension,
-        figures.period_start, figures.period_end, figures.s_low, figures.s_high, figures.p_low, figures.p_high,
+        figures.period_start, figures.period_end,
+        -- Who is 82 turns 83 within the year; what lasted 18 months is so many of them, about.
+        case links.rule when 'age_since' then 0 when 'lasted' then figures.factor end as less,
+        case when less is not null then figures.factor end as more,
+        coalesce(figures.value * figures.factor - less, figures.s_low) as s_low,
+        coalesce(figures.value * figures.factor + more, figures.s_high) as s_high,
+        coalesce(figures.value * figures.factor - less, figures.p_low) as p_low,
+        coalesce(figures.value * figures.factor + more, figures.p_high) as p_high,
         -- How many days before its last one an event may have been.
         case
             when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365

@@ -118,7 +118,9 @@ misprinted as (
 in_its_place as (
     select
         title.figure_id as title_id, title.article_id, title.dimension, title.value as title_value, title.granule,
-        title.is_level, body.body_row, body.value as body_value, body.char_start,
+        [title.dimension, body.dimension, 'number'] as dimensions, title.is_level,
+        title.dimension <> body.dimension as is_of_another_noun,
+        len(title.printed) > 3 and list_sort(title.printed) = digits_of(body.quote) as is_anagram, body.body_row, body.value as body_value, body.char_start,
         -- "Time" is what any duration is of.
         coalesce(title.metric_code = body.metric_code and title.metric_code <> 'time', false) as is_of_metric,
         len(title.printed) as digit_count,
@@ -139,7 +141,15 @@ in_its_place as (
             and count(*) filter (body.char_start < 300) over (partition by title.figure_id) = 1 as is_alone
     from unmet as title
     inner join opening as body
-        on title.article_id = body.article_id and title.dimension = body.dimension
+        on title.article_id = body.article_id
+        -- "Kill 26" and "23 people died": a headline's count may have another noun, or none.
+        and (
+            title.dimension = body.dimension
+            or title.kind = 'count' and not title.is_met and title.is_alone and (
+                title.noun = noun_class(body.unit)
+                or len(title.printed) > 3 and list_sort(title.printed) = digits_of(body.quote)
+            )
+        )
         and (title.kind = body.kind or title.dimension = 'ratio' and (title.kind = 'growth') = (body.kind = 'growth'))
         and (
             not title.is_met and case title.kind
@@ -164,8 +174,13 @@ in_its_place as (
 instead as (
     select *
     from in_its_place
-    where (is_of_metric or is_alone or is_slip and char_start < 300) and not is_of_another_time
+    where (is_of_metric or is_alone or is_slip and (char_start < 300 or is_anagram)) and not is_of_another_time
         and (is_of_the_scope or is_slip or not is_level)
+        and (
+            not is_of_another_noun
+            or is_slip and (is_alone or is_anagram)
+            or is_alone and dimension = 'number' and is_of_metric
+        )
         and greatest(abs(title_value), abs(body_value)) <= least(abs(title_value), abs(body_value)) * case
             -- 0.1 percent may be misprinted 1.1; of amounts what is far off is another one, more likely.
             when is_of_metric and (not is_level or is_alone and is_of_the_same) then 11
@@ -187,10 +202,10 @@ told_first as (
         and (is_slip or not exists (
             from opening as one
             -- "178 on board although it was licensed for 120" says of what once.
-            inner join opening as other
-                on one.article_id = other.article_id and other.dimension in (one.dimension, 'number')
-            where one.article_id = instead.article_id and one.dimension = instead.dimension
-                and one.body_row <> other.body_row
+            inner join opening as other on one.article_id = other.article_id and one.body_row <> other.body_row
+            where one.article_id = instead.article_id
+                and list_contains(instead.dimensions, one.dimension)
+                and (list_contains(instead.dimensions, other.dimension) or other.dimension = 'number')
                 and (abs(one.value + other.value - title_value) <= coalesce(granule, 0)
                     or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0))
         ))

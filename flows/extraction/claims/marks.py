@@ -1,0 +1,253 @@
+"""Limits and goals with what passed or missed them: "The limit is 50. The average was above it".
+
+One sentence says what the mark is, in a number, another clause that it was passed or missed, without it; what
+passed or missed it stands with that clause, or just before it. Words like "above" say which number is more;
+"met" and "missed" do of what is better the more there is of it.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from flows.extraction.claims.standing import Standing
+from flows.extraction.figure import Draft, Member, Relation, figures_of, related
+from flows.extraction.relations.likeness import is_per_once, same_measure
+from flows.extraction.relations.relating import is_current
+
+_RULE: Final = "passed_told_mark"
+_LIMITS: Final = frozenset("limit limits ceiling threshold guideline".split())
+_GOALS: Final = frozenset("goal goals target targets aim objective quota".split())
+_LINKS: Final = frozenset("of is was are were at had been be to stood stands".split())
+# "It set out to complete 12,000 homes": what was meant to be done is a goal.
+_MEANING: Final = frozenset(
+    "aimed hoped planned aiming hoping planning wanted promised pledged undertaken".split()
+)
+_SET_OUT: Final = ("set", "out", "to")
+_ABOVE: Final = frozenset(
+    """above over exceeded exceeds exceeding exceed surpassed surpassing surpass surpasses topped topping top
+    outstripped outstripping overshot overshooting breached breaching breach""".split()
+)
+_BELOW: Final = frozenset("below under within undershot".split())
+# Good where more is better.
+_PASSED: Final = frozenset(
+    "beat beating beats passed passing met meeting meet hit hitting reached reaching reach achieved".split()
+)
+_MISSED: Final = frozenset("missed missing misses miss".split())
+_PAIRED: Final = {"short": False, "shy": False, "ahead": True, "excess": True}
+_MORE: Final = frozenset("higher more larger greater".split())
+_LESS: Final = frozenset("lower less fewer smaller".split())
+_CUES: Final = _ABOVE | _BELOW | _PASSED | _MISSED | frozenset(_PAIRED) | _MORE | _LESS
+_DENIED: Final = frozenset(("not", "n't", "never", "without", "failed", "failing", "fails", "failure"))
+# What is planned, possible or near.
+_UNREAL: Final = frozenset(
+    """will would could may might should must can expects expected hopes if unless almost nearly barely
+    whether likely track course close about half often sometimes times no""".split()
+)
+# Of what there should be less.
+_LESS_IS_BETTER: Final = frozenset(
+    """cut cutting cuts reduce reducing reduction lower lowering emissions emission deficit inflation deaths
+    costs cost waiting wait waits debt losses loss shed slash keep accidents crime spending minutes seconds
+    hours days time budget""".split()
+)
+_NOUN_BEHIND: Final = 6  # tokens from a verdict to what it is on
+_NOUN_BEFORE: Final = 8  # tokens from "the limit" to its figure
+_DONE: Final = 6  # tokens from "set out to" to its figure
+_BE: Final = frozenset("was were been being is are".split())
+_BEATEN: Final = frozenset("exceeded surpassed topped breached met missed reached achieved".split())
+_KINDS: Final = frozenset("count money measure rate share percent".split())
+_IT: Final = frozenset(("it", "that", "this"))
+_STOPS: Final = frozenset((",", ";", ".", ":", "and", "but"))
+_NEAR: Final = 4  # sentences between a mark and the verdict
+_SAID: Final = 3  # tokens before a verdict in which "did not" stands
+_FAR: Final = 3  # times that a level may miss its mark
+_ZERO: Final = Decimal(0)
+_BACK: Final = 2  # sentences from the verdict to what it is on
+
+
+class _Verdict(NamedTuple):
+    """Where an article says that a mark was passed (above) or not, and on what kind of mark."""
+
+    place: int
+    sentence: int
+    above: bool
+    is_limit: bool
+
+
+def find_marks(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return the orders of a mark and of what is said to be above or below it.
+
+    Args:
+        standing: the levels of the article.
+        drafts: all of its figures.
+        found: the relations so far; two figures that are related are left alone.
+    """
+    marks = list(_marks(standing, drafts))
+    if not marks:
+        return []
+    told: list[Relation] = []
+    for is_limit in (True, False):
+        own = [draft for draft, limits in marks if limits is is_limit]
+        if len({draft.value for draft in own}) != 1:
+            continue
+        mark = own[0]
+        verdicts = [
+            one for one in _verdicts(standing, mark, own) if abs(one.sentence - mark.sentence) <= _NEAR
+        ]
+        verdicts = [one for one in verdicts if one.is_limit is is_limit]
+        if len({one.above for one in verdicts}) != 1:
+            continue
+        reached = _reached(standing, drafts, verdicts[0], mark, own)
+        if reached is None:
+            continue
+        pair = {id(mark), id(reached)}
+        if any(pair <= figures_of([relation]) for relation in found):
+            continue
+        if is_per_once(mark, reached) and (reached.unit or "").startswith(mark.unit or ""):
+            # What both are per is said once.
+            mark.kind, mark.unit, mark.unit_code = reached.kind, reached.unit, reached.unit_code
+        greater, lesser = (reached, mark) if verdicts[0].above else (mark, reached)
+        told.append(related("order", _RULE, Member("greater", greater), Member("lesser", lesser)))
+    return told
+
+
+def _marks(standing: Standing, drafts: list[Draft]) -> Iterator[tuple[Draft, bool]]:
+    """Yield the figures that are limits or goals, with whether each is a limit."""
+    lower = standing.lower
+    sentences = standing.sentences_with(_LIMITS | _GOALS | _MEANING | {"set"})
+    if not sentences:
+        return
+    for draft in drafts:
+        if draft.sentence not in sentences or draft.kind not in _KINDS or not draft.value:
+            continue
+        first = standing.document.sentences[draft.sentence][0]
+        before = lower[max(first, draft.first - _NOUN_BEFORE) : draft.first]
+        behind = lower[draft.last : draft.last + 2]
+        place = max((i for i, word in enumerate(before) if word in _LIMITS or word in _GOALS), default=-1)
+        if place >= 0:
+            rest = before[place + 1 :]
+            is_own = bool(rest) and not _LINKS.isdisjoint(rest) and _STOPS.isdisjoint(rest)
+            is_price = before[place - 1 : place] == ["price"]
+            if is_own and not is_price and _CUES.isdisjoint(rest):
+                yield draft, before[place] in _LIMITS
+        elif behind and behind[-1] in _LIMITS | _GOALS and "-" not in behind[:1]:
+            yield draft, behind[-1] in _LIMITS
+        else:
+            near = before[-_DONE:]
+            meant = max((i for i, word in enumerate(near) if word in _MEANING), default=-1)
+            is_set_out = any(tuple(near[i : i + 3]) == _SET_OUT for i in range(len(near)))
+            rest = near[meant + 1 :]
+            is_meant = meant >= 0 and rest[:1] in (["to"], ["for"])
+            if (is_meant or is_set_out) and _LESS_IS_BETTER.isdisjoint(near) and _STOPS.isdisjoint(rest):
+                yield draft, False
+
+
+def _verdicts(standing: Standing, mark: Draft, own: list[Draft]) -> Iterator[_Verdict]:
+    """Yield where the article says on which side of the mark something came, without the mark's number."""
+    lower = standing.lower
+    near = {number for number in standing.sentences_with(_CUES) if abs(number - mark.sentence) <= _NEAR}
+    for number in sorted(near):
+        first, last = standing.document.sentences[number]
+        for place in range(first, last):
+            if lower[place] not in _CUES:
+                continue
+            above = _side(lower, place)
+            if above is None:
+                continue
+            before = _clause_before(lower, first, place)
+            behind = lower[place + 1 : min(last, place + 1 + _NOUN_BEHIND)]
+            noun = next((i for i, word in enumerate(behind) if word in _LIMITS or word in _GOALS), None)
+            is_behind_mark = mark.sentence == number and mark.last <= place
+            if noun is not None and _STOPS.isdisjoint(behind[:noun]):
+                is_limit = behind[noun] in _LIMITS
+                if any(place < one.first < min(last, place + 1 + noun + _NOUN_BEFORE) for one in own):
+                    continue
+            elif is_behind_mark and (
+                (bool(behind) and behind[0] in _IT)
+                or (lower[place] in _BEATEN and not _BE.isdisjoint(before))
+            ):
+                # "The limit is 50, and the average was above it", "and was exceeded"
+                is_limit = not _LIMITS.isdisjoint(lower[first:last])
+            else:
+                continue
+            is_literal = lower[place] in _ABOVE or lower[place] in ("below", "under", "within")
+            if not is_limit and not is_literal and not _LESS_IS_BETTER.isdisjoint(lower[first:last]):
+                continue
+            is_denied = not _DENIED.isdisjoint(before)
+            if not is_denied and (not _UNREAL.isdisjoint(before) or before[-1:] == ["to"]):
+                continue
+            yield _Verdict(place, number, above is not is_denied, is_limit)
+
+
+def _clause_before(lower: list[str], first: int, place: int) -> list[str]:
+    """Return the few words before a token, as far as no clause ends between."""
+    begin = place
+    while begin > first and place - begin < _SAID and lower[begin - 1] not in _STOPS:
+        begin -= 1
+    return lower[begin:place]
+
+
+def _side(lower: list[str], place: int) -> bool | None:
+    """Return whether a word puts something above a mark (True) or below it, None when it does neither."""
+    word, behind = lower[place], lower[place + 1 : place + 2]
+    if word in _ABOVE or word in _PASSED:
+        return True
+    if word in _BELOW or word in _MISSED:
+        return False
+    if word in _PAIRED:
+        return _PAIRED[word] if behind == ["of"] else None
+    return word in _MORE if behind == ["than"] else None
+
+
+def _reached(
+    standing: Standing, drafts: list[Draft], verdict: _Verdict, mark: Draft, own: list[Draft]
+) -> Draft | None:
+    """Return what a verdict is on: the one level of the mark's measure in its sentence, or just before it."""
+    nearest = [verdict.sentence - back for back in range(_BACK + 1)]
+    nearest += [mark.sentence, mark.sentence + 1]
+    if verdict.sentence < mark.sentence:
+        nearest.append(mark.sentence - 1)
+    marked = {id(one) for one in own}
+    alike = [
+        one
+        for one in drafts
+        if one.sentence in nearest
+        and one.kind in _KINDS
+        and id(one) not in marked
+        and (same_measure(one, mark) or is_per_once(one, mark))
+        and one.value is not None
+        and one.value != mark.value
+        and one.status == "reported"
+        and _is_of_the_mark(one, mark)
+        and is_current(one, standing.changes)
+    ]
+    for number in nearest:
+        near = [one for one in alike if one.sentence == number]
+        if near:
+            holding = _one_that_holds(near, mark, above=verdict.above)
+            if holding is None and len({one.value for one in near}) == 1 and _is_near(near[0], mark):
+                return near[0]
+            return holding
+    return None
+
+
+def _is_of_the_mark(one: Draft, mark: Draft) -> bool:
+    """Whether a level may be what a mark is for: of its metric, as far as that is told, and of its time."""
+    if one.period_end and mark.period_end and one.period_end != mark.period_end:
+        return False
+    # Money and percentages are of anything, tonnes and teachers of one thing.
+    has_noun = one.kind in ("count", "measure") and mark.unit is not None
+    codes = (one.metric_code, mark.metric_code)
+    return has_noun or None in codes or codes[0] == codes[1]
+
+
+def _is_near(one: Draft, mark: Draft) -> bool:
+    """Whether a level may miss its mark by so much: a month is no match for the goal of a year."""
+    least, most = sorted((one.value or _ZERO, mark.value or _ZERO))
+    return most <= _FAR * least
+
+
+def _one_that_holds(near: list[Draft], mark: Draft, *, above: bool) -> Draft | None:
+    for one in near:
+        if one.value is not None and mark.value is not None and (one.value >= mark.value) is above:
+            return one
+    return None
