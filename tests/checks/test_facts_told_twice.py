@@ -63,7 +63,6 @@ COUNTS = [
     ("Four men were held in raids near Orn, police said. They are aged 21, 26, 33 and 47.", "Four men", "Six men"),
     ("Three women, aged 22, 27 and 46, were held in raids, police said.", "Three women", "Four women"),
     ("Measles has broken out in four hill provinces in the north of Norland.\n\nBy Thursday 76 cases had been confirmed: 31 in Upper Orn, 22 in Lower Orn, 14 in Varde and nine in Lund.", "four hill provinces", "five hill provinces"),
-    ("Five Kent councils are to share one fleet of lorries.\n\nAlden, Breck, Corby, Dunmere and Esk approved the plan at meetings this month.", "Five Kent", "Four Kent"),
     ("The baker is to open shops in five towns this spring.\n\nThe first will be in Alden, on March 18, followed by Breck, Corby, Dunmere and Esk.", "five towns", "six towns"),
 ]  # fmt: skip
 

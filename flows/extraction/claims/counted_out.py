@@ -1,7 +1,7 @@
 """Counts whose members one sentence tells: "They are aged 22, 27 and 31", "31 in A, 22 in B and 9 in C".
 
-The ages of those counted, the places that a total is broken down by, the names that open the next sentence,
-and those that follow the first ("The first will be in A, followed by B, C and D") are as many as counted.
+The ages of those counted, the places that a total is broken down by, and those that follow the first ("The
+first will be in A, followed by B, C and D") are as many as counted.
 """
 
 from typing import Final
@@ -9,21 +9,17 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Name, Relation, by_role
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE
-from flows.extraction.text.noun_words import singular
 
 _LEAST: Final = 2
 _MOST: Final = 20
 _SEVERAL: Final = 3  # names that make a list
 _BACK: Final = 1  # sentences from a breakdown to the count of its places
-_FEW: Final = 2  # names more than counted; with more of them others are meant
-_LEAD: Final = 2  # sentences that tell the news
 _PLACES: Final = frozenset(
     """province region state county district city town village country municipality parish suburb island
     commune prefecture department borough canton port nation neighbourhood constituency ward""".split()
 )
 _IN: Final = frozenset(("in", "at", "from", "across"))
 _JOINING: Final = frozenset((",", "and"))
-_OTHERS: Final = frozenset("also among other others too not neither both".split())
 _THEY: Final = frozenset(("they", "all"))
 
 
@@ -119,7 +115,7 @@ def _place_of(reading: Reading, part: Draft) -> Name | None:
 
 
 def _named_behind(reading: Reading, count: Draft, counts: list[Draft]) -> Relation | None:
-    """Return what is counted alone in its sentence with the names that the next one tells of it."""
+    """Return a count with the first and those that follow it, told in the next sentence."""
     sentences, lower = reading.document.sentences, reading.document.lower
     is_alone = sum(one.sentence == count.sentence for one in counts) == 1
     if not is_alone or count.sentence + 1 >= len(sentences):
@@ -131,16 +127,7 @@ def _named_behind(reading: Reading, count: Draft, counts: list[Draft]) -> Relati
         ahead = [(name.first, name.last) for name in reading.names_between(first, place)]
         is_closed = bool(items) and lower[items[-1][1]] == "."
         return _enumeration(reading, count, ahead[:1] + items) if ahead and is_closed else None
-    items = _list(reading, first, last)
-    is_of_them = (
-        count.sentence < _LEAD
-        and len(items) >= _SEVERAL
-        and lower[items[-1][1]].isalpha()
-        and singular(lower[items[-1][1]]) != count.unit
-        and _OTHERS.isdisjoint(lower[items[-1][1] : last])
-        and 0 <= len(items) - (count.value or 0) <= _FEW
-    )
-    return _enumeration(reading, count, items, rule="opens_next") if is_of_them else None
+    return None
 
 
 def _list(reading: Reading, begin: int, last: int) -> list[tuple[int, int]]:
@@ -162,10 +149,8 @@ def _list(reading: Reading, begin: int, last: int) -> list[tuple[int, int]]:
     return []
 
 
-def _enumeration(
-    reading: Reading, count: Draft, items: list[tuple[int, int]], *, rule: str = "told_out"
-) -> Relation:
+def _enumeration(reading: Reading, count: Draft, items: list[tuple[int, int]]) -> Relation:
     document = reading.document
     members = (Member("count", count), *(Member("item", None, document.quote(a, b)) for a, b in items))
     end = max(count.end, document.ends[items[-1][1] - 1])
-    return Relation("enumeration", members, True, count.start, end, rule)
+    return Relation("enumeration", members, True, count.start, end, "told_out")

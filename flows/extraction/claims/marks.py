@@ -17,6 +17,7 @@ from flows.extraction.relations.relating import is_current
 _RULE: Final = "passed_told_mark"
 _LIMITS: Final = frozenset("limit limits ceiling threshold guideline".split())
 _GOALS: Final = frozenset("goal goals target targets aim objective quota".split())
+_VIEWS: Final = frozenset("price analyst analysts consensus street estimate average".split())
 _LINKS: Final = frozenset("of is was are were at had been be to stood stands".split())
 # "It set out to complete 12,000 homes": what was meant to be done is a goal.
 _MEANING: Final = frozenset(
@@ -126,8 +127,9 @@ def _marks(standing: Standing, drafts: list[Draft]) -> Iterator[tuple[Draft, boo
         if place >= 0:
             rest = before[place + 1 :]
             is_own = bool(rest) and not _LINKS.isdisjoint(rest) and _STOPS.isdisjoint(rest)
-            is_price = before[place - 1 : place] == ["price"]
-            if is_own and not is_price and _CUES.isdisjoint(rest):
+            # What analysts expect is no mark of its own, and held against elsewhere.
+            is_view = not _VIEWS.isdisjoint(before)
+            if is_own and not is_view and _CUES.isdisjoint(rest):
                 yield draft, before[place] in _LIMITS
         elif behind and behind[-1] in _LIMITS | _GOALS and "-" not in behind[:1]:
             yield draft, behind[-1] in _LIMITS

@@ -16,7 +16,7 @@ from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
-from flows.extraction.relations.misprints import otherwise, with_a_wrong_digit
+from flows.extraction.relations.misprints import otherwise, with_a_wrong_digit, with_another_magnitude
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -124,9 +124,13 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
     if kind == "order":
         return not _holds_after_a_slip(relation, limit)
     for draft, one in _corrected(relation, made):
-        for slips, room in ((otherwise(draft), _SLIP), (with_a_wrong_digit(draft), _DIGIT)):
-            if any(abs(told - one) <= room * one for told in slips):
-                return False
+        slips = (
+            (otherwise(draft), _SLIP),
+            (with_another_magnitude(draft), _SLIP),
+            (with_a_wrong_digit(draft), _DIGIT),
+        )
+        if any(abs(told - one) <= room * one for values, room in slips for told in values):
+            return False
     return True
 
 

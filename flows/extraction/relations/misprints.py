@@ -16,6 +16,7 @@ _LEAST_PARTS: Final = 2
 _WRONG: Final = 9  # other digits that a wrong one may be for
 _CHANCE: Final = Decimal("0.02")  # how likely one of them may make the sum
 _TENFOLD: Final = (Decimal(10), Decimal("0.1"))
+_THOUSANDFOLD: Final = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
 
 def complete_misprinted(found: list[Relation]) -> None:
@@ -75,3 +76,9 @@ def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Dec
     for index, digit in enumerate(digits) if len(digits) >= least else ():
         for other in "0123456789".replace(digit, ""):
             yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
+
+
+def with_another_magnitude(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been where its million should be a billion, or the other way round."""
+    for factor in _THOUSANDFOLD:
+        yield (draft.value or Decimal(0)) * factor
