@@ -342,6 +342,13 @@ AGREEING = {
     "a backlog that went down": (
         "At one stage we had a backlog of 4,200 jobs, he said. It is now below 900."
     ),
+    "a rise of all and the old among them": (
+        "The population of Orn grew to 87,600, 6,500 more than in 2001. The rise of 8 per cent is ahead of the county's. There "
+        "are now 15,300 residents aged 65 and over. Ten years earlier there were 12,900."
+    ),
+    "cents above a price": (
+        "Revenue per room was thus $104.55, a mere six cents or 0.1% above the $104.49 of October 2024."
+    ),
 }
 
 

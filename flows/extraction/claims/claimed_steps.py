@@ -240,8 +240,11 @@ def _are_nearest(drafts: list[Draft], change: Draft, step: Step, *, is_lead: boo
             if is_rival or draft.sentence == change.sentence:
                 return False
             continue
-        if not is_between or (draft.kind, draft.unit) != (new.kind, new.unit):
+        if draft.kind != new.kind or not (is_between or (is_lead and draft.start < first)):
             continue
+        if draft.unit != new.unit and not (is_lead and draft.unit is None):
+            continue
+        # "Grew to 98,700, 7,500 more. The rise of 8.2 per cent ...": of the level before it.
         if not is_lead or (draft.status == "reported" and kindred(draft.metric_code, new.metric_code)):
             return False
     return True

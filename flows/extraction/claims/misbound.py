@@ -39,6 +39,7 @@ _BEYOND: Final = Decimal(20)  # how many times off what "rose to 12 from 9" says
 _SURE: Final = frozenset(
     "moved grew_to announced up more_than_the_old from_the_close against_estimate".split()
 )
+_LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a relation makes, as told; the others are what makes it.
 _TOLD: Final = frozenset(("share", "base", "amount", "old"))
 _ZERO: Final = Decimal(0)
@@ -126,7 +127,7 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
     for draft, one in _corrected(relation, made):
         slips = (
             (otherwise(draft), _SLIP),
-            (with_another_magnitude(draft), _SLIP),
+            (with_another_magnitude(draft) if draft.kind in _LEVELS else iter(()), _SLIP),
             (with_a_wrong_digit(draft), _DIGIT),
         )
         if any(abs(told - one) <= room * one for values, room in slips for told in values):
