@@ -120,6 +120,9 @@ def _told_of(standing: Standing, drafts: list[Draft], change: Draft, step: Step)
         return None
     if change.sentence == first == last and change.start > max(new.start, old.start):
         return None  # "fell to 35 percent from 52, and Europe dropped nine points"
+    before = standing.lower[change.first - 3 : change.first]
+    if change.start < min(new.start, old.start) and before[:1] == ["the"] and before[2:] == ["of"]:
+        return None  # "Grew to 98,700. The rise of 8.2 per cent ...": of what was told before it
     is_own = is_relative(change) and grown_metric(change) in (new.metric_code, old.metric_code)
     if change.sentence > last and not (is_own or _goes_on(standing, change)):
         return None

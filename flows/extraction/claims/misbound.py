@@ -37,9 +37,9 @@ _SLIP: Final = Decimal("0.03")  # by how much what a slip makes may be off, as a
 _DIGIT: Final = Decimal("0.006")  # the same for a wrong digit, of which there are many
 _BEYOND: Final = Decimal(20)  # how many times off what "rose to 12 from 9" says is believed
 _SURE: Final = frozenset(
-    "moved grew_to announced up more_than_the_old from_the_close against_estimate".split()
+    """moved worded_step headline_step grew_to announced up more_than_the_old from_the_close
+    against_estimate""".split()
 )
-_LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a relation makes, as told; the others are what makes it.
 _TOLD: Final = frozenset(("share", "base", "amount", "old"))
 _ZERO: Final = Decimal(0)
