@@ -40,6 +40,7 @@ _SURE: Final = frozenset(
     """moved worded_step headline_step grew_to announced up more_than_the_old from_the_close
     against_estimate""".split()
 )
+_LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a relation makes, as told; the others are what makes it.
 _TOLD: Final = frozenset(("share", "base", "amount", "old"))
 _ZERO: Final = Decimal(0)
