@@ -69,3 +69,59 @@ def test_a_value_without_a_metric_is_not_compared(warehouse):
     assert (
         certainties(warehouse, homes("34 home", metric_code=None), homes("43 home", metric_code=None)) == []
     )
+
+
+def burned(words, **columns):
+    return figure(words, **{"metric_code": None, "sentence": words, **columns})
+
+
+def test_what_is_told_twice_needs_no_metric(warehouse):
+    again = burned("3200 hectare", sentence="Again.")
+    once = burned("2300 hectare", metric_code="forest")
+    assert certainties(warehouse, burned("3200 hectare"), again, once) == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param([("3200 hectare", {}), ("2300 hectare", {})], id="both are told once"),
+        pytest.param(
+            [("3200 hectare", {}), ("3200 hectare", {"sentence": "Again."}), ("2400 hectare", {})],
+            id="other digits",
+        ),
+        pytest.param(
+            [
+                ("3200 hectare", {}),
+                ("3200 hectare", {"sentence": "Again."}),
+                ("2300 hectare", {}),
+                ("2300 hectare", {"sentence": "Anew."}),
+            ],
+            id="both are told again",
+        ),
+        pytest.param(
+            [
+                ("32 USD per share", {}),
+                ("32 USD per share", {"sentence": "Again."}),
+                ("23 USD per share", {}),
+            ],
+            id="rates",
+        ),
+    ],
+)
+def test_what_is_not_told_again_may_have_the_same_digits(warehouse, said):
+    assert certainties(warehouse, *(burned(words, **columns) for words, columns in said)) == []
+
+
+def paid(words, metric, **columns):
+    return burned(words, kind="money", **{"metric_code": metric, **columns})
+
+
+def test_a_million_for_a_billion_is_found(warehouse):
+    planned = paid("3.4 billion USD", "costs", status="forecast")
+    assert certainties(warehouse, planned, paid("3.4 million USD", "costs")) == ["contradiction"]
+
+
+def test_amounts_of_two_metrics_may_have_one_number(warehouse):
+    assert (
+        certainties(warehouse, paid("1.2 billion USD", "revenue"), paid("1.2 trillion USD", "assets")) == []
+    )

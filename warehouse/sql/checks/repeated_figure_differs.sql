@@ -1,12 +1,14 @@
 -- severity: error
 -- relation: equal
 -- reach: article
--- needs: checkable_figures: is_single_valued
--- first: several
--- Fails when an article gives one figure twice, and the second time with its digits swapped.
--- Why: what is counted in the same words of the same thing is the same; the second number is a slip of the first.
+-- needs: checkable_figures: qualifier = 'exact' and value >= 10
+-- first: suspects
+-- Fails when an article gives one figure twice, and the second time with its digits swapped, or a million for a billion.
+-- Why: what is counted in the same words of the same thing is the same; the second number is a slip of the first. So is,
+-- whatever it is called, what has the digits of a number that the article gives twice or more, in its unit: of 5,960
+-- gathered articles three have such a pair, and none has one amount of money of one metric in two magnitudes.
 -- Not: figures of two places, times, scopes or subjects, as far as these are told; figures that the text relates to one
--- another; values that are no slip of one another (an article tells of several things); single digits.
+-- another; values that are no slip of one another (an article tells of several things); single digits; rates.
 with told as (
     select rowid as row_id, hash(article_id, metric_code, unit) as told_key, value
     from checkable_figures
@@ -32,14 +34,53 @@ two_valued as (
     having count(distinct value) = 2 and is_multiple_of_nine(max(value) - min(value))
 ),
 
+-- Numbers with the same digits have one remainder by nine; amounts in two magnitudes the same digits before the zeros.
+again as (
+    select
+        rowid as row_id, value,
+        hash(article_id, kind, unit, floor(log10(value)), round(value * if(value < 1e6, 1e6, 1.0)) % 9) as digits_key,
+        if(kind = 'money', hash(article_id, unit, round(value / 10 ** floor(log10(value)), 6)), null) as amount_key
+    from checkable_figures
+    where kind in ('count', 'money', 'measure') and unit <> 'point' and qualifier = 'exact' and value >= 10
+),
+
+twice_or_more as (
+    select digits_key
+    from again
+    group by digits_key
+    having count(*) > 2 and min(value) < max(value) and count(distinct value) = 2
+),
+
+two_magnitudes as (
+    select amount_key
+    from again
+    where amount_key is not null
+    group by amount_key
+    having min(value) * 1000 <= max(value) and count(distinct value) = 2
+),
+
+suspects as (
+    select row_id, bool_or(is_of_two) as is_of_two
+    from (
+        select row_id, true as is_of_two from several semi join two_valued using (told_key)
+        union all
+        select row_id, false from again semi join twice_or_more using (digits_key)
+        union all
+        select row_id, false from again semi join two_magnitudes using (amount_key)
+    )
+    group by row_id
+),
+
 written as (
     select
-        figure_id, entity_code, kind, scope, base, place_code, period_start, period_end, is_cumulative, char_start, quote,
-        factor, s_low, s_high, p_low, p_high,
+        figure_id, article_id, field, entity_code, metric_code, kind, unit, value, scope, base, place_code, period_start,
+        period_end, is_cumulative, is_planned, char_start, quote, factor, s_low, s_high, p_low, p_high,
         hash(article_id, metric_code, unit) as told_key,
-        digits_of(quote) as digits
-    from checkable_figures
-    where rowid in (select row_id from several semi join two_valued using (told_key))
+        digits_of(quote) as digits,
+        is_of_two,
+        count(*) over (partition by article_id, kind, unit, value) as times
+    from (select rowid as row_id, * from checkable_figures where rowid in (select row_id from suspects)) as figure
+    inner join suspects using (row_id)
 ),
 
 apart_in_value as (
@@ -50,16 +91,28 @@ apart_in_value as (
         other.s_low as other_s_low, other.s_high as other_s_high
     from written as one
     inner join written as other
-        on one.told_key = other.told_key and one.digits = other.digits and one.char_start < other.char_start
-        and one.kind = other.kind
-        and one.scope is not distinct from other.scope and one.base is not distinct from other.base
-        and one.is_cumulative = other.is_cumulative
+        on one.article_id = other.article_id and one.unit = other.unit and one.digits = other.digits
+        and one.kind = other.kind and one.field = 'text' and other.field = 'text'
         and coalesce(one.entity_code = other.entity_code, true)
         and coalesce(one.place_code = other.place_code, true)
-        and coalesce(one.period_end = other.period_end, true)
-        and coalesce(one.period_start = other.period_start, true)
+        and case
+            when greatest(one.value, other.value) in (1e3 * least(one.value, other.value), 1e6 * least(one.value, other.value))
+                then one.char_start < other.char_start and one.kind = 'money'
+                    and coalesce(one.metric_code = other.metric_code, true)
+            else one.scope is not distinct from other.scope and one.base is not distinct from other.base
+                and one.is_cumulative = other.is_cumulative and one.is_planned = other.is_planned
+                and coalesce(one.period_end = other.period_end, true)
+                and coalesce(one.period_start = other.period_start, true)
+                and case
+                    when one.is_of_two and other.is_of_two and one.told_key = other.told_key
+                        then one.char_start < other.char_start
+                    -- One of them once; the other before it and again, or in the headline.
+                    else one.times > 1 and other.times = 1 and one.unit not like '% per %'
+                end
+        end
     where len(one.digits) > 1
         and apart(one.p_low, one.p_high, other.p_low, other.p_high)
+    qualify row_number() over (partition by other.figure_id order by one.char_start) = 1
 ),
 
 -- Asked of the few that are left.
