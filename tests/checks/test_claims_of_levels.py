@@ -79,7 +79,7 @@ ARTICLES = [
     (AGAIN, "The firm will build a 340-megawatt plant near Dorn. It has 1,200 staff. Its [[340-megawatt|430-megawatt]] plant is to run on straw."),
     (SHARE_SET, "Some [[41%|46%]] of the guests said they would come again and 48% said they would not, while 11% had not made up their minds. The hotel has 90 beds."),
     (SUM, "Some 41,300 people backed the dam and [[29,850|39,850]] were against it. Together with 720 torn papers, that made up the 71,870 votes in the boxes. It rained."),
-    (SUM, "The mine dug 1.2 million tonnes of coal and [[0.7|0.9]] million tonnes of ore. Together with 0.3 million tonnes of salt, it shipped 2.2 million tonnes. It employs 800."),
+    (SUM, "The mine dug 1.2 million tonnes of coal and [[0.7|0.4]] million tonnes of ore. Together with 0.3 million tonnes of salt, it shipped 2.2 million tonnes. It employs 800."),
     (SHARE_SET, "The fund keeps [[45|55]] percent of its money in shares, 30 percent in gold and 15 percent in land, with the remaining ten percent in cash. It has 900 members."),
     (COUNT, "Police closed [[four|five]] bridges: Kingsgate, Harbour Bridge, Tern Bridge and Old Mill Bridge. Some 9,000 people walked."),
     (SHARE_SET, "Guests came by bus in [[41|61]] percent of cases, by car in 32 percent, by bicycle in 18 percent and on foot in 9 percent. It has 90 beds."),

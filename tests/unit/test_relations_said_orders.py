@@ -36,7 +36,7 @@ def orders(text):
         ("Growing parishes outnumbered shrinking ones in the north by a ratio of about 5 to 9.", "5", "9"),
         # a range runs up
         ("The miller raised its forecast to a range of $3.42 to $1.47 a share.", "$1.47", "$3.42"),
-        ("Rents would rise to between 40.4 percent and 12.7 percent of income.", "12.7 percent", "40.4 percent"),
+        ("Rents would rise to between 40.4 percent and 32.7 percent of income.", "32.7 percent", "40.4 percent"),
         ("Forests cover at least 50 to 40 percent of the island.", "40 percent", "50"),
         # a former level stands between a level and what was expected
         ("Turnover rose to $52 million from $48 million, but was below analysts' average estimate of $51 million.", "$51 million", "$52 million"),
@@ -72,7 +72,7 @@ def orders(text):
         ("Its share of the market was up to 14.6 percent from 16.4 percent.", "14.6 percent", "16.4 percent"),
         ("The grid grew by 5.3 percent in May, down from April's 4.1 percent.", "4.1 percent", "5.3 percent"),
         ("Loans rose only 0.6 percent from a year earlier, well below forecasts of 0.3 percent.", "0.3 percent", "0.6 percent"),
-        ("Profits after taxes rose 2.9 percent, much lower than the 0.9 percent estimated in May.", "0.9 percent", "2.9 percent"),
+        ("Profits after taxes rose 2.9 percent, much lower than the 1.9 percent estimated in May.", "1.9 percent", "2.9 percent"),
         ("It profited from a lower tax rate of 30 percent, down from 22 percent.", "22 percent", "30 percent"),
         # over another figure, a clause of time, a list of names; two former levels, each dated
         ("It trimmed its target for the mill to 61 euros from 55 euros.", "55 euros", "61 euros"),

@@ -234,10 +234,10 @@ def test_who_outdid_whom_orders_their_figures(words, expected):
 
 def test_what_accounts_for_a_share_finds_the_base_that_is_named():
     text = (
-        "Toll roads brought in revenue of $8.8 million in 2019, accounting for 19 percent of regional"
+        "Toll roads brought in revenue of $8.8 million in 2019, accounting for 59 percent of regional"
         " transport revenues. Revenues from regional transport rose to $11.1 million in 2019."
     )
-    expected = {"part": ["$8.8 million"], "share": ["19 percent"], "base": ["$11.1 million"]}
+    expected = {"part": ["$8.8 million"], "share": ["59 percent"], "base": ["$11.1 million"]}
     assert expected in relations_of(text, "share")
 
 
@@ -316,9 +316,9 @@ def test_what_makes_up_a_total_is_complete_whatever_it_is_called(text, total, pa
             ["9,000", "5,000"],
         ),
         (
-            "Police recorded 2,300 burglaries, 1,500 in Eastport and 1,900 in Westport.",
+            "Police recorded 2,300 burglaries, 1,500 in Eastport and 1,100 in Westport.",
             "2,300",
-            ["1,500", "1,900"],
+            ["1,500", "1,100"],
         ),
         (
             "The port had revenue of $700 million, about $450 million from grain and $390 million from coal,"

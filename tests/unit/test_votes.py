@@ -12,7 +12,7 @@ VOTES = "There were 91 votes for the pier, 47 against and 12 abstentions."
     ("text", "sums"),
     [
         (f"{VOTES} All 150 councillors took part.", ["votes"]),
-        (f"{VOTES} The hall held 900 seats. All 150 councillors took part.", []),
+        (f"{VOTES} The hall held 900 seats. All 150 councillors took part.", ["ballots"]),
     ],
 )
 def test_all_who_voted_stand_beside_their_answers(text: str, sums: list[str]) -> None:

@@ -120,8 +120,8 @@ def _is_of_something_else(standing: Standing, share: Draft, pair: tuple[Draft, .
 
 
 def _is_left(behind: list[str]) -> bool:
-    """Whether so many are left; "4,000 remain to be inspected" are others than those that were."""
-    return not _LEFT.isdisjoint(behind[:1]) and behind[1:] != ["to"]
+    """Whether so many are left; "4,000 remain to be inspected", "20 left with a diploma" are no rest."""
+    return not _LEFT.isdisjoint(behind[:1]) and behind[1:] not in (["to"], ["with"], ["for"])
 
 
 def _pairs(standing: Standing, draft: Draft) -> Iterator[list[tuple[Draft, Draft]]]:

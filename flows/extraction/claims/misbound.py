@@ -16,7 +16,12 @@ from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
-from flows.extraction.relations.misprints import otherwise, with_a_wrong_digit, with_another_magnitude
+from flows.extraction.relations.misprints import (
+    otherwise,
+    with_a_digit_less,
+    with_a_wrong_digit,
+    with_another_magnitude,
+)
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -104,12 +109,14 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
 
 
 def _times_more(relation: Relation) -> Decimal:
-    """Return how many times what is said to be more is the other; 1 where that holds or is not told."""
+    """Return how many times what is said to be less is the other; 1 where the order holds or is not told."""
     greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
-    if greater is None or lesser is None or not greater.value or not lesser.value:
+    if greater is None or lesser is None or greater.value is None or lesser.value is None:
         return Decimal(1)
-    times = greater.value / lesser.value
-    return times if 0 < times < 1 else Decimal(1)
+    if greater.value >= lesser.value or greater.value * lesser.value <= 0:
+        return Decimal(1)
+    least, most = sorted((abs(greater.value), abs(lesser.value)))
+    return least / most
 
 
 def _is_far(relation: Relation, made: Decimal) -> bool:
@@ -130,6 +137,7 @@ def _is_far(relation: Relation, made: Decimal) -> bool:
             (otherwise(draft), _SLIP),
             (with_another_magnitude(draft) if draft.kind in _LEVELS else iter(()), _SLIP),
             (with_a_wrong_digit(draft), _DIGIT),
+            (with_a_digit_less(draft), _DIGIT),
         )
         if any(abs(told - one) <= room * one for values, room in slips for told in values):
             return False
@@ -275,7 +283,8 @@ def _is_turnout_of_none(lower: list[str], relation: Relation) -> bool:
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
     around = lower[max(0, base.first - _REACH) : base.last + _REACH]
-    return base.unit not in _ELECTORATE and _ROLL.isdisjoint(around)
+    is_of_nobody = base.unit is None or base.unit in _SEATS
+    return base.unit not in _ELECTORATE and is_of_nobody and _ROLL.isdisjoint(around)
 
 
 def _is_of_two_sorts(relation: Relation) -> bool:

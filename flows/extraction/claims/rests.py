@@ -71,7 +71,8 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             if told is not None and id(told[0]) not in closed | listed and not _are_too_few(rest, told[0]):
                 if id(told[0]) in shared and any(id(part) in shared for part in told[1:]):
                     continue  # "812 votes, or 48 percent, her rival 779, or 46; the other 78 went to lists"
-                rests.append(spread("the_others", told[0], [*told[1:], *rest], True))
+                sorts = [part for part in told[1:] if _is_of_their_sort(part, told[0], rest)]
+                rests.append(spread("the_others", told[0], [*sorts, *rest], True))
                 summed.update(map(id, rest))
                 closed.add(id(told[0]))
     bare = [level for level in standing.levels if is_bare(level)] if standing.shares else []
@@ -88,6 +89,11 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             if parts is not None:
                 rests.append(spread("rest_of_hundred", None, [*parts, share], True))
     return rests
+
+
+def _is_of_their_sort(part: Draft, whole: Draft, rest: list[Draft]) -> bool:
+    """Whether a part counts what the whole or the rest counts; the hospitals that took patients are none."""
+    return part.unit is None or any(listable(part, one) for one in (whole, *rest))
 
 
 def _is_made(relation: Relation) -> bool:

@@ -78,6 +78,14 @@ def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Dec
             yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
 
 
+def with_a_digit_less(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been where one of its digits is too many: 170 for 70."""
+    step = draft.granule or Decimal(1)
+    digits = str(int((draft.value or 0) / step))
+    for index in range(len(digits)) if len(digits) > 1 else ():
+        yield Decimal(digits[:index] + digits[index + 1 :]) * step
+
+
 def with_another_magnitude(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where its million should be a billion, or the other way round."""
     for factor in _THOUSANDFOLD:

@@ -107,7 +107,7 @@ apart_in_value as (
                     when one.is_of_two and other.is_of_two and one.told_key = other.told_key
                         then one.char_start < other.char_start
                     -- One of them once; the other before it and again, or in the headline.
-                    else one.times > 1 and other.times = 1 and one.unit not like '% per %'
+                    else one.times > 1 and other.times = 1 and len(one.digits) > 2 and one.unit not like '% per %'
                 end
         end
     where len(one.digits) > 1
