@@ -349,6 +349,26 @@ AGREEING = {
     "cents above a price": (
         "Revenue per room was thus $104.55, a mere six cents or 0.1% above the $104.49 of October 2024."
     ),
+    "a price above two others": (
+        "The price of the bid is 31 per cent above Friday's close of 380p and 33 per cent above the 374p at which the stock "
+        "traded before the talks."
+    ),
+    "pupils who left with something": (
+        "Of the 24 students who finished in December, 21 left with a diploma, and eight of those have started degrees."
+    ),
+    "pounds and ounces": "The girl weighed eight pounds, three ounces (3.71 kilograms).",
+    "last year's margin": (
+        "Costs of $1,085 an ounce came in below the $1,392 for which the metal was sold, leaving a margin of $307. That compares "
+        "with $655 in 2012. The mine can live at $1,250, it said."
+    ),
+    "days in which fewer were sold": (
+        "Sales were as many as in June. There were 24 this year and 27 a year ago, so that the daily rate was up by about 18 "
+        "percent."
+    ),
+    "a turnout and the length of a train": (
+        "It is about who looks after a 14-car train when something goes wrong at ten at night, he said. In the ballot 81% "
+        "backed the strike, on a turnout of 72%."
+    ),
 }
 
 

@@ -23,6 +23,8 @@ _SPACE: Final = frozenset(
     """capacity room seat bed berth place space storage hold cell car tank reservoir store pitch ticket
     stadium hall""".split()
 )
+_AGO: Final = frozenset(("ago", "earlier", "before"))
+_BEHIND: Final = 4  # tokens behind a level that say of when it is
 _THEN: Final = frozenset("last earlier before ago previous previously then".split())
 _OPENING: Final = 6  # tokens of a sentence that say of what time it is
 _PRONOUNS: Final = frozenset("it they this that these those which".split())
@@ -156,6 +158,8 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
             rounding = (greater.granule / greater.value + lesser.granule / lesser.value) / 2
             if draft.kind == "growth":
                 new, old = (greater, lesser) if told > 0 else (lesser, greater)
+                if not _AGO.isdisjoint(standing.lower[new.last : new.last + _BEHIND]):
+                    continue  # "24 this year and 27 a year ago, so that the daily rate was up 18 percent"
                 ratio = (new.value or Decimal(0)) / (old.value or Decimal(1))
                 made, order = (ratio - 1) * scale, (new, old)
             else:

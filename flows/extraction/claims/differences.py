@@ -25,6 +25,7 @@ _MOVES: Final = frozenset(("to_from", "from_to", "to_against", "moved", "up_from
 _OPENING: Final = 4  # tokens of a sentence that say of what time it is
 _THEN: Final = frozenset("then that earlier before ago previously".split())
 _YEAR: Final = 4  # digits
+_COMPARES: Final = frozenset(("compares", "compared"))
 _PERSONS: Final = frozenset("it they she he we his her its their rival".split())
 _PUNCTUATION: Final = ([","], ["("], ["–"], ["-"], ["—"])
 _TURNS: Final = frozenset("but though although yet still".split())
@@ -77,7 +78,9 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
         levels = [
             level
             for level in standing.told_about(claim.draft, back=_AROUND, ahead=_AROUND)
-            if id(level) not in claims and _may_differ(level, claim.draft)
+            if id(level) not in claims
+            and _may_differ(level, claim.draft)
+            and (claim.of_times or not _is_another_of_its_kind(standing, claim.draft, level))
         ]
         pair = choose(_of_pairs(standing, claim, levels, wholes), within=_OFF)
         one = beside.get(id(claim.draft))
@@ -87,6 +90,13 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
         if pair is not None and (claim.of_times or frozenset(map(id, pair)) not in moved):
             differences.append(_difference_of(claim.draft, *pair))
     return differences
+
+
+def _is_another_of_its_kind(standing: Standing, difference: Draft, level: Draft) -> bool:
+    """Whether a sentence sets a difference against one of before: "That compares with 655 in 2012"."""
+    opening = standing.words(level)[:_OPENING]
+    is_behind = level.sentence == difference.sentence + 1
+    return is_behind and opening[:1] in (["that"], ["this"], ["it"]) and not _COMPARES.isdisjoint(opening)
 
 
 def _may_differ(level: Draft, difference: Draft) -> bool:

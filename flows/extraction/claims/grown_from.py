@@ -42,6 +42,7 @@ _WORDINGS: Final[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]] = (
 )
 _BESIDE: Final = re.compile(rf"(?:[mlud]c|[ml]){BEFORE}$")
 _REACH: Final = 6  # elements before a level in which it is set against another
+_OVER_IT: Final = frozenset(("above", "below"))
 _STEPS: Final = frozenset("after before when since".split())
 _PAIR: Final = 2
 # "It has thus dropped by 6.8 metres."
@@ -133,6 +134,8 @@ def _level_before(
             continue
         if _BESIDE.search(shape.classes, max(0, place - _REACH), place):
             continue  # "below the 8.2 million of May and 14 percent lower than"
+        if not _OVER_IT.isdisjoint(lower[max(shape.tokens[0], new.first - _REACH) : new.first]):
+            continue  # "32 percent above Friday's close of 390p and 33 percent above the 386p"
         if is_denied(lower, new):
             return None
         if not (same_level(new, old) or same_level(old, new)):

@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import is_bad, is_conversion, same_measure
+from flows.extraction.relations.likeness import dimensions, is_bad, is_conversion, same_measure
 from flows.extraction.relations.relating import (
     BEFORE,
     COMPARED,
@@ -130,6 +130,8 @@ def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
                 pair = shape.draft(origin), shape.draft(other)
                 if "hedge" in pattern.groupindex and "money" in (pair[0].kind, pair[1].kind):
                     continue
+                if _is_second_of_two(reading, shape, origin):
+                    continue  # "seven pounds, two ounces (3.23 kilograms)"
                 is_converted = is_conversion(*pair, reading.reference)
                 if is_converted or _is_counted_twice(reading, *pair):
                     seen.add(other)
@@ -137,6 +139,18 @@ def _conversions(reading: Reading, shape: Shape) -> list[Relation]:
                     rule = "in_another_unit" if is_converted else "told_again"
                     found.append(relate(shape, "conversion", rule, members))
     return found
+
+
+def _is_second_of_two(reading: Reading, shape: Shape, place: int) -> bool:
+    """Whether a measure goes on with smaller units what the one right before it began."""
+    one = shape.draft(place)
+    before = [shape.draft(position) for position in shape.figures if position < place][-1:]
+    if one.kind != "measure" or not before or before[0].kind != "measure" or before[0].unit == one.unit:
+        return False
+    words = reading.document.lower[before[0].last : one.first]
+    known = dimensions(reading.reference)
+    own, told = known.get(one.unit or ""), known.get(before[0].unit or "")
+    return words in ([], [","], ["and"]) and own is not None and own == told
 
 
 def _is_counted_twice(reading: Reading, one: Draft, other: Draft) -> bool:

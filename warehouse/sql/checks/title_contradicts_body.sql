@@ -175,6 +175,7 @@ instead as (
     select *
     from in_its_place
     where (is_of_metric or is_alone or is_slip and (char_start < 300 or is_anagram)) and not is_of_another_time
+        and (is_slip or not is_of_another_status)
         and (is_of_the_scope or is_slip or not is_level)
         and (
             not is_of_another_noun
