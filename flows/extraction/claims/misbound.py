@@ -22,6 +22,7 @@ from flows.extraction.relations.misprints import (
     with_a_wrong_digit,
     with_another_magnitude,
 )
+from flows.extraction.relations.sums import makes
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -86,7 +87,7 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if relation.kind == "order":
         return _is_far(relation, _times_more(relation))
     made = made_of(relation)
-    if made is None or is_within_rounding(relation, made):
+    if made is None or is_within_rounding(relation, made) or _holds_with_signs(relation):
         return False
     may_be_less = relation.kind == "sum" and not relation.is_complete
     if may_be_less and made <= 1:
@@ -109,6 +110,14 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     )
 
 
+def _holds_with_signs(relation: Relation) -> bool:
+    """Whether parts of which some fell make their total: 232,000 more and 68,000 fewer."""
+    total = by_role(relation).get("total")
+    parts = [member.draft for member in relation.members if member.role == "part"]
+    known = [part for part in parts if part is not None]
+    return relation.kind == "sum" and total is not None and len(known) == len(parts) and makes(known, total)
+
+
 def _times_more(relation: Relation) -> Decimal:
     """Return how many times what is said to be less is the other; 1 where the order holds or is not told."""
     greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
@@ -116,6 +125,8 @@ def _times_more(relation: Relation) -> Decimal:
         return Decimal(1)
     if greater.value >= lesser.value or greater.value * lesser.value <= 0:
         return Decimal(1)
+    if greater.unit != lesser.unit and (greater.unit in WHOLES or lesser.unit in WHOLES):
+        return Decimal(1)  # four in ten, and 28 percent
     least, most = sorted((abs(greater.value), abs(lesser.value)))
     return least / most
 

@@ -58,11 +58,8 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 named = all(names_side([reading.document.lower[part.last]]) for part in parts)
                 if not named and any(part.confidence.get("kind", 1) <= _LEFT_OVER for part in parts):
                     continue  # "rise since 2003: petrol 45 percent, diesel 60": no shares
-                if any(
-                    reading.document.lower[part.last] == "of"
-                    and names_side(reading.document.lower[part.last + 1 : part.last + 3])
-                    for part in parts
-                ):
+                lower, last = reading.document.lower, parts[0].last
+                if lower[last] == "of" and names_side(lower[last + 1 : last + 3]):
                     continue  # "49 percent of primary teachers and 41 percent in secondary schools"
                 if not all(within) and (named or all(part.kind == "share" for part in parts)):
                     return [spread("opposites", None, parts, True)]

@@ -5,8 +5,8 @@
 -- first: suspects
 -- Fails when an article gives one figure twice, and the second time with its digits swapped, or a million for a billion.
 -- Why: what is counted in the same words of the same thing is the same; the second number is a slip of the first. So is,
--- whatever it is called, what has the digits of a number that the article gives twice or more, in its unit: of 5,960
--- gathered articles three have such a pair, and none has one amount of money of one metric in two magnitudes.
+-- whatever it is called, what has the three digits or more of a number that the article gives twice or more, in its unit:
+-- of 5,960 gathered articles none has such a pair, nor one amount of money of one metric in two magnitudes.
 -- Not: figures of two places, times, scopes or subjects, as far as these are told; figures that the text relates to one
 -- another; values that are no slip of one another (an article tells of several things); single digits; rates.
 with told as (
