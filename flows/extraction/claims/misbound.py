@@ -5,23 +5,16 @@ is believed that one of them is wrong, they have to be of one time and of one so
 another: who writes a wrong number writes one that is near, or one that is a power of ten off.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.compared_times import is_compared_with_another_time
+from flows.extraction.claims.far_off import is_far, times_more
 from flows.extraction.claims.made_of import is_within_rounding, made_of
-from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
-from flows.extraction.relations.misprints import (
-    otherwise,
-    with_a_digit_less,
-    with_a_wrong_digit,
-    with_another_magnitude,
-)
 from flows.extraction.relations.sums import makes
 
 # Rules that look for the figures that a claim is about, among several or around it.
@@ -30,26 +23,6 @@ _SEARCHING: Final = frozenset(
     listed bare_list average divided unit_equation opposites of_these of_them
     series counted_parts dated_levels named_base shares_at""".split()
 )
-# How many times figures may be off by kind: wrong numbers are nearer, or slips of the pen.
-_NEAR: Final = {
-    "sum": Decimal("1.4"),
-    "growth": Decimal("1.5"),
-    "rate": Decimal("1.75"),
-    "share": Decimal(2),
-    "difference": Decimal("2.5"),
-    "order": Decimal(2),
-}
-_SLIP: Final = Decimal("0.03")  # by how much what a slip makes may be off, as a share
-_DIGIT: Final = Decimal("0.006")  # the same for a wrong digit, of which there are many
-_BEYOND: Final = Decimal(20)  # how many times off what "rose to 12 from 9" says is believed
-_SURE: Final = frozenset(
-    """moved worded_step headline_step grew_to announced up more_than_the_old from_the_close
-    against_estimate""".split()
-)
-_LEVELS: Final = frozenset(("count", "money", "measure"))
-# What a relation makes, as told; the others are what makes it.
-_TOLD: Final = frozenset(("share", "base", "amount", "old"))
-_ZERO: Final = Decimal(0)
 # Whose members are of one time: a sum of differences has two.
 _OF_ONE_TIME: Final = {
     "share": ("part", "base"),
@@ -85,7 +58,7 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if _is_turnout_of_none(reading.document.lower, relation):
         return True
     if relation.kind == "order":
-        return _is_far(relation, _times_more(relation))
+        return is_far(relation, times_more(relation))
     made = made_of(relation)
     if made is None or is_within_rounding(relation, made) or _holds_with_signs(relation):
         return False
@@ -100,7 +73,7 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
             return True
         if _is_growth_of_a_part_of_its_time(reading, relation) or _is_on_another_basis(reading, relation):
             return True
-    if _is_far(relation, made):
+    if is_far(relation, made):
         return True
     return relation.rule in _SEARCHING and (
         _is_of_two_times(reading, relation)
@@ -116,77 +89,6 @@ def _holds_with_signs(relation: Relation) -> bool:
     parts = [member.draft for member in relation.members if member.role == "part"]
     known = [part for part in parts if part is not None]
     return relation.kind == "sum" and total is not None and len(known) == len(parts) and makes(known, total)
-
-
-def _times_more(relation: Relation) -> Decimal:
-    """Return how many times what is said to be less is the other; 1 where the order holds or is not told."""
-    greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
-    if greater is None or lesser is None or greater.value is None or lesser.value is None:
-        return Decimal(1)
-    if greater.value >= lesser.value or greater.value * lesser.value <= 0:
-        return Decimal(1)
-    if greater.unit != lesser.unit and (greater.unit in WHOLES or lesser.unit in WHOLES):
-        return Decimal(1)  # four in ten, and 28 percent
-    least, most = sorted((abs(greater.value), abs(lesser.value)))
-    return least / most
-
-
-def _is_far(relation: Relation, made: Decimal) -> bool:
-    """Whether figures are further off than wrong numbers are, and no slip of the pen explains it."""
-    off, kind = made, relation.kind
-    drafts = drafts_of(relation)
-    if relation.rule == "difference":
-        # Two levels are apart by so many times their difference.
-        total, lesser, difference = sorted((map(_value, drafts)), reverse=True)
-        off, kind = (total - lesser) / difference if difference else made, "difference"
-    limit = _BEYOND if relation.rule in _SURE else _NEAR.get(kind)
-    if limit is None or 1 / limit <= off <= limit:
-        return False
-    if kind == "order":
-        return not _holds_after_a_slip(relation, limit)
-    for draft, one in _corrected(relation, made):
-        slips = (
-            (otherwise(draft), _SLIP),
-            (with_another_magnitude(draft) if draft.kind in _LEVELS else iter(()), _SLIP),
-            (with_a_wrong_digit(draft), _DIGIT),
-            (with_a_digit_less(draft), _DIGIT),
-        )
-        if any(abs(told - one) <= room * one for values, room in slips for told in values):
-            return False
-    return True
-
-
-def _corrected(relation: Relation, made: Decimal) -> Iterator[tuple[Draft, Decimal]]:
-    """Yield each figure of a relation with what it would have to be if the others are right."""
-    parts = sum((_value(member.draft) for member in relation.members if member.role == "part"), _ZERO)
-    total = next((_value(member.draft) for member in relation.members if member.role == "total"), _ZERO)
-    for member in relation.members:
-        draft, value = member.draft, _value(member.draft)
-        if draft is None:
-            continue
-        scale = WHOLES.get(draft.unit or "")
-        if relation.kind == "sum":
-            yield draft, parts if member.role == "total" else value + total - parts
-        elif member.role == "growth" and scale is not None:
-            yield draft, abs((scale + (draft.value or _ZERO)) * made - scale)
-        elif member.role in _TOLD:
-            yield draft, value * made
-        elif made:
-            yield draft, value / made
-
-
-def _value(draft: Draft | None) -> Decimal:
-    return abs(draft.value) if draft is not None and draft.value is not None else _ZERO
-
-
-def _holds_after_a_slip(relation: Relation, limit: Decimal) -> bool:
-    """Whether a slip of the pen in one of two figures would put it on its side of the other, and near."""
-    greater, lesser = (by_role(relation).get(role) for role in ("greater", "lesser"))
-    if greater is None or lesser is None or not greater.value or not lesser.value:
-        return False
-    times = [told / lesser.value for told in otherwise(greater)]
-    times += [greater.value / told for told in otherwise(lesser) if told]
-    return any(1 <= one <= limit for one in times)
 
 
 def _is_of_two_times(reading: Reading, relation: Relation) -> bool:
