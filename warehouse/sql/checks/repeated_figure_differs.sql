@@ -34,28 +34,35 @@ two_valued as (
     having count(distinct value) = 2 and is_multiple_of_nine(max(value) - min(value))
 ),
 
--- Numbers with the same digits have one remainder by nine; amounts in two magnitudes the same digits before the zeros.
-again as (
+-- Numbers with the same digits have one remainder by nine, in whatever magnitude: asked first, of two numbers a figure.
+noted as (
     select
-        rowid as row_id, value,
-        hash(article_id, kind, unit, floor(log10(value)), round(value * if(value < 1e6, 1e6, 1.0)) % 9) as digits_key,
-        if(kind = 'money', hash(article_id, unit, round(value / 10 ** floor(log10(value)), 6)), null) as amount_key
+        rowid as row_id, value, hash(article_id, unit) as thing, kind = 'money' as is_money,
+        round(value * if(value < 1e6, 1e6, 1.0)) % 9 as remainder
     from checkable_figures
-    where kind in ('count', 'money', 'measure') and unit <> 'point' and qualifier = 'exact' and value >= 10
+    where kind in ('count', 'money', 'measure') and unit <> 'point' and qualifier = 'exact' and value >= 100
+),
+
+again as (
+    select noted.*, floor(log10(value)) as scale
+    from noted
+    semi join (
+        select thing, remainder from noted group by thing, remainder having min(value) < max(value)
+    ) as apart using (thing, remainder)
 ),
 
 twice_or_more as (
-    select digits_key
+    select thing, remainder, scale
     from again
-    group by digits_key
+    group by thing, remainder, scale
     having count(*) > 2 and min(value) < max(value) and count(distinct value) = 2
 ),
 
 two_magnitudes as (
-    select amount_key
+    select thing, round(value / 10 ** scale, 6) as amount
     from again
-    where amount_key is not null
-    group by amount_key
+    where is_money
+    group by thing, amount
     having min(value) * 1000 <= max(value) and count(distinct value) = 2
 ),
 
@@ -64,9 +71,11 @@ suspects as (
     from (
         select row_id, true as is_of_two from several semi join two_valued using (told_key)
         union all
-        select row_id, false from again semi join twice_or_more using (digits_key)
+        select row_id, false from again semi join twice_or_more using (thing, remainder, scale)
         union all
-        select row_id, false from again semi join two_magnitudes using (amount_key)
+        select row_id, false from again
+        semi join two_magnitudes
+            on again.thing = two_magnitudes.thing and round(again.value / 10 ** again.scale, 6) = two_magnitudes.amount
     )
     group by row_id
 ),
