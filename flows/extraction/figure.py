@@ -234,6 +234,7 @@ def end_with_noun(draft: Draft) -> int:
 
 # How a date is read whose place in the calendar the words or the article's own dates give.
 PLACED: Final = frozenset(("explicit", "published", "anchored"))
+_YEAR: Final = 4  # characters of the year in an ISO date
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)
@@ -266,6 +267,13 @@ class Dated:
         self.end_on = end_on
         self.basis = basis
         self.shift = shift
+
+
+def is_precise(date: Dated) -> bool:
+    """Whether a date is a day, a month or a year in the calendar."""
+    if date.basis not in PLACED or date.start_on is None or date.end_on is None:
+        return False
+    return date.start_on[:_YEAR] == date.end_on[:_YEAR]
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)

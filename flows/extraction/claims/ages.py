@@ -6,7 +6,7 @@ The age's own period becomes that from the birth to then.
 
 from typing import Final
 
-from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation
+from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation, is_precise
 from flows.extraction.reading import Reading
 
 _RULE: Final = "age_since"
@@ -40,7 +40,7 @@ def find_ages(reading: Reading) -> list[Relation]:
     if len(births) != 1 or len(reading.published or "") != _DAY:
         return []
     born = _date_behind(reading, births[0], _BIRTH)
-    if born is None or not _is_precise(born) or not _is_of_whom_it_opens_with(reading, births[0]):
+    if born is None or not is_precise(born) or not _is_of_whom_it_opens_with(reading, births[0]):
         return []
     is_death = not _DYING.isdisjoint(_opening(reading))
     ages = [draft for draft in reading.drafts if _is_age(reading, draft, is_death=is_death)]
@@ -88,13 +88,6 @@ def _date_behind(reading: Reading, index: int, reach: int) -> Dated | None:
             is_near = date.first - index <= reach and _BREAKS.isdisjoint(lower[index + 1 : date.first])
             return date if is_near and date.basis in PLACED else None
     return None
-
-
-def _is_precise(date: Dated) -> bool:
-    """Whether a date is a day, a month or a year."""
-    return (
-        date.start_on is not None and date.end_on is not None and date.start_on[:_YEAR] == date.end_on[:_YEAR]
-    )
 
 
 def _is_age(reading: Reading, draft: Draft, *, is_death: bool) -> bool:

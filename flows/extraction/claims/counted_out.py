@@ -117,17 +117,18 @@ def _place_of(reading: Reading, part: Draft) -> Name | None:
 def _named_behind(reading: Reading, count: Draft, counts: list[Draft]) -> Relation | None:
     """Return a count with the first and those that follow it, told in the next sentence."""
     sentences, lower = reading.document.sentences, reading.document.lower
-    is_alone = sum(one.sentence == count.sentence for one in counts) == 1
-    if not is_alone or count.sentence + 1 >= len(sentences):
+    if count.sentence + 1 >= len(sentences):
         return None
     first, last = sentences[count.sentence + 1]
-    if lower[first : first + 2] == ["the", "first"] and "followed" in lower[first:last]:
-        place = lower.index("followed", first)
-        items = _list(reading, place + 2, last) if lower[place + 1 : place + 2] == ["by"] else []
-        ahead = [(name.first, name.last) for name in reading.names_between(first, place)]
-        is_closed = bool(items) and lower[items[-1][1]] == "."
-        return _enumeration(reading, count, ahead[:1] + items) if ahead and is_closed else None
-    return None
+    if lower[first : first + 2] != ["the", "first"] or "followed" not in lower[first:last]:
+        return None
+    if sum(one.sentence == count.sentence for one in counts) > 1:
+        return None
+    place = lower.index("followed", first)
+    items = _list(reading, place + 2, last) if lower[place + 1 : place + 2] == ["by"] else []
+    ahead = [(name.first, name.last) for name in reading.names_between(first, place)]
+    is_closed = bool(items) and lower[items[-1][1]] == "."
+    return _enumeration(reading, count, ahead[:1] + items) if ahead and is_closed else None
 
 
 def _list(reading: Reading, begin: int, last: int) -> list[tuple[int, int]]:

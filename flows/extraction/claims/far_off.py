@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.standing import WHOLES
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.relations.misprints import (
@@ -59,7 +60,7 @@ def is_far(relation: Relation, made: Decimal) -> bool:
     drafts = drafts_of(relation)
     if relation.rule == "difference" and len(drafts) == _OF_A_DIFFERENCE:
         # Two levels are apart by so many times their difference.
-        total, lesser, difference = sorted(map(_value, drafts), reverse=True)
+        total, lesser, difference = sorted(map(size_of, drafts), reverse=True)
         off, kind = (total - lesser) / difference if difference else made, "difference"
     limit = _BEYOND if relation.rule in _SURE else _NEAR.get(kind)
     if limit is None or 1 / limit <= off <= limit:
@@ -80,10 +81,10 @@ def is_far(relation: Relation, made: Decimal) -> bool:
 
 def _corrected(relation: Relation, made: Decimal) -> Iterator[tuple[Draft, Decimal]]:
     """Yield each figure of a relation with what it would have to be if the others are right."""
-    parts = sum((_value(member.draft) for member in relation.members if member.role == "part"), _ZERO)
-    total = next((_value(member.draft) for member in relation.members if member.role == "total"), _ZERO)
+    parts = sum((size_of(member.draft) for member in relation.members if member.role == "part"), _ZERO)
+    total = next((size_of(member.draft) for member in relation.members if member.role == "total"), _ZERO)
     for member in relation.members:
-        draft, value = member.draft, _value(member.draft)
+        draft, value = member.draft, size_of(member.draft)
         if draft is None:
             continue
         scale = WHOLES.get(draft.unit or "")
@@ -95,10 +96,6 @@ def _corrected(relation: Relation, made: Decimal) -> Iterator[tuple[Draft, Decim
             yield draft, value * made
         elif made:
             yield draft, value / made
-
-
-def _value(draft: Draft | None) -> Decimal:
-    return abs(draft.value) if draft is not None and draft.value is not None else _ZERO
 
 
 def _holds_after_a_slip(relation: Relation, limit: Decimal) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from datetime import date as calendar_date
 from typing import Final, NamedTuple
 
-from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation
+from flows.extraction.figure import Because, Dated, Draft, Member, Relation, is_precise
 from flows.extraction.reading import Reading
 
 _RULE: Final = "lasted"
@@ -150,11 +150,11 @@ def _beside(reading: Reading, index: int) -> Dated | None:
     if place < len(dates):
         date = dates[place]
         if date.first - index <= _NEAR and _BREAKS.isdisjoint(lower[index + 1 : date.first]):
-            return date if _is_precise(date) else None
+            return date if is_precise(date) else None
     if place:
         date = dates[place - 1]
         if index - date.last <= _NEAR and _BREAKS.isdisjoint(lower[date.last : index]):
-            return date if _is_precise(date) else None
+            return date if is_precise(date) else None
     return None
 
 
@@ -167,7 +167,7 @@ def _end(reading: Reading, draft: Draft, course: _Course, started: Dated | None)
     days = {
         date.end_on
         for date in reading.dates
-        if first <= date.first < last and date is not started and _is_precise(date)
+        if first <= date.first < last and date is not started and is_precise(date)
     }
     if len(days) == 1:
         return next(iter(days))
@@ -176,13 +176,6 @@ def _end(reading: Reading, draft: Draft, course: _Course, started: Dated | None)
     is_news = draft.sentence < _LEAD and len(published) == _FULL
     has_ended = lower[draft.first - 1] not in _LASTED or lower[draft.first - 2] in _PERFECT
     return published if is_news and has_ended else None
-
-
-def _is_precise(date: Dated) -> bool:
-    """Whether a date is a day, a month or a year in the calendar."""
-    if date.basis not in PLACED or date.start_on is None or date.end_on is None:
-        return False
-    return date.start_on[:_YEAR] == date.end_on[:_YEAR]
 
 
 def _first(date: Dated) -> int:

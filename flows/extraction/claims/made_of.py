@@ -21,7 +21,7 @@ def made_of(relation: Relation) -> Decimal | None:
     make = _MADE.get(relation.kind)
     roles: _Roles = {}
     for member in relation.members:
-        if make is None or member.draft is None or not _value(member.draft):
+        if make is None or member.draft is None or not size_of(member.draft):
             return None
         roles.setdefault(member.role, []).append(member.draft)
     return make(roles) if make is not None else None
@@ -32,9 +32,9 @@ def is_within_rounding(relation: Relation, made: Decimal) -> bool:
     drafts = [member.draft for member in relation.members if member.draft is not None]
     if relation.kind == "sum":
         # Parts, or two levels and how far they are apart, are off by as much, not by as many times.
-        total = next((_value(m.draft) for m in relation.members if m.role == "total" and m.draft), _ZERO)
+        total = next((size_of(m.draft) for m in relation.members if m.role == "total" and m.draft), _ZERO)
         return bool(total) and abs(made - 1) <= sum(map(rounding_of, drafts), _ZERO) / total
-    slack = sum((rounding_of(draft) / _value(draft) for draft in drafts if _value(draft)), _ZERO)
+    slack = sum((rounding_of(draft) / size_of(draft) for draft in drafts if size_of(draft)), _ZERO)
     return abs(made - 1) <= slack
 
 
@@ -42,7 +42,7 @@ def _of_parts(roles: _Roles) -> Decimal | None:
     parts, total = roles.get("part", []), _only(roles, "total")
     if total is None or len({part.unit for part in parts if part.kind != "count"} | {total.unit}) > 1:
         return None
-    return sum(map(_value, parts), _ZERO) / _value(total)
+    return sum(map(size_of, parts), _ZERO) / size_of(total)
 
 
 def _of_share(roles: _Roles) -> Decimal | None:
@@ -52,7 +52,7 @@ def _of_share(roles: _Roles) -> Decimal | None:
         return None
     if part.unit != base.unit and not part.kind == base.kind == "count":
         return None
-    return scale * _value(part) / _value(base) / _value(share)
+    return scale * size_of(part) / size_of(base) / size_of(share)
 
 
 def _of_rate(roles: _Roles) -> Decimal | None:
@@ -61,7 +61,7 @@ def _of_rate(roles: _Roles) -> Decimal | None:
         return None
     if rate.unit not in (None, amount.unit, f"{amount.unit} per {quantity.unit}"):
         return None
-    return _value(rate) * _value(quantity) / _value(amount)
+    return size_of(rate) * size_of(quantity) / size_of(amount)
 
 
 def _of_levels(roles: _Roles) -> Decimal | None:
@@ -71,7 +71,7 @@ def _of_levels(roles: _Roles) -> Decimal | None:
         return None
     # Of the levels, not of the growth: one that is ten times too small makes a growth of a thousand percent.
     told = 1 + (growth.value or _ZERO) / scale
-    return _value(new) / _value(old) / told if told > 0 else None
+    return size_of(new) / size_of(old) / told if told > 0 else None
 
 
 _MADE: Final[dict[str, Callable[[_Roles], Decimal | None]]] = {
@@ -84,5 +84,6 @@ def _only(roles: _Roles, role: str) -> Draft | None:
     return drafts[0] if len(drafts) == 1 else None
 
 
-def _value(draft: Draft) -> Decimal:
-    return abs(draft.value or _ZERO)
+def size_of(draft: Draft | None) -> Decimal:
+    """Return the value of a figure without its sign; 0 for none."""
+    return abs(draft.value) if draft is not None and draft.value is not None else _ZERO

@@ -15,7 +15,7 @@ from flows.extraction.claims.made_of import is_within_rounding, made_of
 from flows.extraction.figure import Draft, Relation, by_role, drafts_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, listable
-from flows.extraction.relations.sums import makes
+from flows.extraction.relations.sums import adds_up
 
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
@@ -60,8 +60,10 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
     if relation.kind == "order":
         return is_far(relation, times_more(relation))
     made = made_of(relation)
-    if made is None or is_within_rounding(relation, made) or _holds_with_signs(relation):
+    if made is None or is_within_rounding(relation, made):
         return False
+    if relation.kind == "sum" and adds_up(relation):
+        return False  # 232,000 more and 68,000 fewer
     may_be_less = relation.kind == "sum" and not relation.is_complete
     if may_be_less and made <= 1:
         return False
@@ -81,14 +83,6 @@ def _is_misbound(reading: Reading, relation: Relation) -> bool:
         or _is_an_average(reading.document.lower, relation)
         or _is_of_two_sorts(relation)
     )
-
-
-def _holds_with_signs(relation: Relation) -> bool:
-    """Whether parts of which some fell make their total: 232,000 more and 68,000 fewer."""
-    total = by_role(relation).get("total")
-    parts = [member.draft for member in relation.members if member.role == "part"]
-    known = [part for part in parts if part is not None]
-    return relation.kind == "sum" and total is not None and len(known) == len(parts) and makes(known, total)
 
 
 def _is_of_two_times(reading: Reading, relation: Relation) -> bool:

@@ -24,7 +24,7 @@ def is_misread_share(relation: Relation, levels: list[Draft], drafts: list[Draft
     """
     return (
         _is_upside_down(relation)
-        or _is_of_two_times(relation, lower)
+        or _is_set_against_its_base(relation, lower)
         or _is_of_a_sibling(relation, drafts)
         or _is_of_both(relation)
         or _is_of_another(relation, levels)
@@ -42,8 +42,8 @@ def _is_upside_down(relation: Relation) -> bool:
     return is_share_of(share, base, part) and not is_share_of(share, part, base)
 
 
-def _is_of_two_times(relation: Relation, lower: list[str]) -> bool:
-    """Whether what looks like part and base are one level at two times: "5.1 nights, compared with 5.9"."""
+def _is_set_against_its_base(relation: Relation, lower: list[str]) -> bool:
+    """Whether what looks like part and base is one level at two times: "5.1 nights, compared with 5.9"."""
     roles = by_role(relation)
     part, base = roles.get("part"), roles.get("base")
     if part is None or base is None:

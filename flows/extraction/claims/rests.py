@@ -14,7 +14,7 @@ from flows.extraction.claims.tied_rests import tied_whole
 from flows.extraction.claims.wholes import are_listed, is_no_whole, is_of_change
 from flows.extraction.figure import Draft, Relation, by_role, figures_of
 from flows.extraction.relations.likeness import listable
-from flows.extraction.relations.sums import makes, spread
+from flows.extraction.relations.sums import adds_up, spread
 
 _NEAR: Final = 3  # the same where it has been told with one part
 _BACK: Final = 8  # sentences from the rest to its whole
@@ -58,7 +58,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
                 member.draft for member in relation.members if member.role == "part" and member.draft
             )
     # What is all listed has no rest, and what has a share is a part beside others that have one.
-    listed = figures_of((one for one in found if one.rule == "listed" and _is_made(one)), "total")
+    listed = figures_of((one for one in found if one.rule == "listed" and adds_up(one)), "total")
     shared = figures_of((one for one in found if one.kind == "share"), "part")
     rests: list[Relation] = []
     closed: set[int] = set()
@@ -94,13 +94,6 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
 def _is_of_their_sort(part: Draft, whole: Draft, rest: list[Draft]) -> bool:
     """Whether a part counts what the whole or the rest counts; the hospitals that took patients are none."""
     return part.unit is None or any(listable(part, one) for one in (whole, *rest))
-
-
-def _is_made(relation: Relation) -> bool:
-    """Whether the parts of a sum make its total."""
-    total = by_role(relation).get("total")
-    parts = [member.draft for member in relation.members if member.role == "part"]
-    return total is not None and makes([part for part in parts if part is not None], total)
 
 
 def _is_of_share(standing: Standing, rest: Draft) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from flows.extraction.claims.difference_words import claim_of
+from flows.extraction.claims.difference_words import EXTREMES, claim_of
 from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, are_as_long, is_told_earlier, words_of
-from flows.extraction.claims.level_growth import QUOTED
+from flows.extraction.claims.level_growth import FORECAST, QUOTED
 from flows.extraction.claims.standing import WHOLES, Standing
 from flows.extraction.figure import Draft, start_of
 from flows.extraction.implied.series import same_place
@@ -70,12 +70,10 @@ _VAGUE: Final = frozenset(
 _DEATHS: Final = dict.fromkeys("died dies dead killed dying fatalities toll".split(), "deaths")
 _ENDS: Final = frozenset(". ; ! ? ( : —".split())
 # What is told on another footing, or by nobody yet.
-_OTHERWISE: Final = frozenset(
-    """expected expecting expectations forecast forecasts estimate estimates estimated analysts economists
-    consensus projected predicted target targets guidance goal could should will capacity basis
-    excluding adjusted underlying if planned""".split()
+_OTHERWISE: Final = FORECAST | frozenset(
+    "could should will capacity basis excluding adjusted underlying if planned".split()
 )
-_EXTREMES: Final = frozenset("record peak average maximum minimum limit highest lowest high low".split())
+_EXTREMES: Final = EXTREMES | {"average"}
 
 
 class Step(NamedTuple):

@@ -37,9 +37,7 @@ def _is_misprinted(parts: list[Draft | None], total: Draft | None) -> bool:
     made = sum((part.value or Decimal(0) for part in known), Decimal(0))
     room = max(rounding_of(total), min(rounding_of(part) for part in known))
     # With few digits some other one makes most sums hold.
-    tries = sum(
-        _WRONG * len(str(int(one.value / (one.granule or 1)))) for one in (*known, total) if one.value
-    )
+    tries = sum(_WRONG * len(_digits(one)[0]) for one in (*known, total) if one.value)
     is_telling = tries * room * 2 <= _CHANCE * total.value
     return any(abs(made - other) <= room for other in otherwise(total, _LEAST_DIGITS, is_telling)) or any(
         abs(made - (part.value or Decimal(0)) + other - total.value) <= room
@@ -56,8 +54,7 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
     value = draft.value
     if value is None or value <= 0:
         return
-    step = draft.granule or Decimal(1)
-    digits = str(int(value / step))
+    digits, step = _digits(draft)
     if len(digits) < least:
         return
     for index in range(len(digits) - 1):
@@ -71,8 +68,7 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
 
 def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Decimal]:
     """Yield what a figure of so many digits may have been where one of them is wrong."""
-    step = draft.granule or Decimal(1)
-    digits = str(int((draft.value or 0) / step))
+    digits, step = _digits(draft)
     for index, digit in enumerate(digits) if len(digits) >= least else ():
         for other in "0123456789".replace(digit, ""):
             yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
@@ -80,8 +76,7 @@ def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Dec
 
 def with_a_digit_less(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where one of its digits is too many: 170 for 70."""
-    step = draft.granule or Decimal(1)
-    digits = str(int((draft.value or 0) / step))
+    digits, step = _digits(draft)
     for index in range(len(digits)) if len(digits) > 1 else ():
         yield Decimal(digits[:index] + digits[index + 1 :]) * step
 
@@ -90,3 +85,9 @@ def with_another_magnitude(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where its million should be a billion, or the other way round."""
     for factor in _THOUSANDFOLD:
         yield (draft.value or Decimal(0)) * factor
+
+
+def _digits(draft: Draft) -> tuple[str, Decimal]:
+    """Return the digits of a figure as it is printed, and what its last one stands for."""
+    step = draft.granule or Decimal(1)
+    return str(int((draft.value or 0) / step)), step

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, in_text_order
+from flows.extraction.figure import Draft, Member, Relation, by_role, in_text_order
 
 # Between which multiples of a total its parts may add up to, where only the neighbourhood says that they are
 # parts; and the share of a total from which on a part is a level of its own.
@@ -19,6 +19,13 @@ def makes(parts: list[Draft], total: Draft) -> bool:
         return False
     slack = sum((rounding_of(part) for part in parts), rounding_of(total))
     return abs(sum(values, Decimal(0)) - total.value) <= slack
+
+
+def adds_up(relation: Relation) -> bool:
+    """Whether the parts of a sum that are told make its total, with their signs."""
+    total = by_role(relation).get("total")
+    parts = [member.draft for member in relation.members if member.role == "part"]
+    return total is not None and makes([part for part in parts if part is not None], total)
 
 
 def is_plausible(total: Draft, parts: list[Draft], *, said: bool = False) -> bool:
