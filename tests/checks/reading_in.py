@@ -1,6 +1,7 @@
 """Articles read as a run reads them, and added to a test's warehouse."""
 
 import json
+import re
 from functools import cache
 
 from flows.extraction.rows import extract
@@ -8,6 +9,8 @@ from schemas.reference import load_reference
 
 TABLES = ("articles", "figures", "breakdowns", "breakdown_parts", "links", "link_figures", "worded_shares")
 PUBLISHED = "2024-08-01"
+# "[[right|wrong]]" in a text of which each stands in one case.
+_MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 # Loaded once: what extraction compiles from it takes ten times as long as reading a short article.
 REFERENCE = load_reference()
 
@@ -51,3 +54,26 @@ def read_articles(warehouse, articles):
     for table, rows in tables.items():
         warehouse.insert_all(table, rows)
     return ids
+
+
+def right(text):
+    """Return a text with the right words of each "[[right|wrong]]"."""
+    return _MARKED.sub(r"\1", text)
+
+
+def wrong(text):
+    """Return a text with the wrong words of each "[[right|wrong]]"."""
+    return _MARKED.sub(r"\2", text)
+
+
+def failing(warehouse, articles):
+    """Add articles as `read_articles` does and check; return for each the checks that fail, sorted."""
+    ids = read_articles(warehouse, articles)
+    warehouse.check()
+    checks = {article_id: [] for article_id in ids}
+    for article_id, check in warehouse.connection.execute(
+        "select distinct article_id, check_name from findings inner join finding_figures using (finding_id) "
+        "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note' order by all"
+    ).fetchall():
+        checks[article_id].append(check)
+    return [checks[one] for one in ids]

@@ -4,12 +4,9 @@
 Each article stands here with the right and the wrong number, `[[right|wrong]]`, and the check that finds the wrong one.
 """
 
-import re
-
 import pytest
-from reading_in import read_articles
+from reading_in import failing, read_articles, right, wrong
 
-MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
 GROWTH = "growth_contradicts_levels"
 SUM = "parts_contradict_total"
@@ -189,18 +186,9 @@ SILENT = [
 def found(shared_warehouse):
     """The checks that fail of each article, first as it holds, then with the wrong number."""
     shared_warehouse.clear()
-    right = [(MARKED.sub(r"\1", text), None, "2019-11-15") for _, text in ARTICLES]
-    wrong = [(MARKED.sub(r"\2", text), None, "2019-11-15") for _, text in ARTICLES]
-    ids = read_articles(shared_warehouse, [*right, *wrong])
-    shared_warehouse.check()
-    checks = {article_id: [] for article_id in ids}
-    for article_id, check in shared_warehouse.connection.execute(
-        "select distinct article_id, check_name from findings inner join finding_figures using (finding_id) "
-        "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note'"
-    ).fetchall():
-        checks[article_id].append(check)
-    told = [checks[one] for one in ids]
-    return list(zip(told[: len(right)], told[len(right) :], strict=True))
+    texts = [told(text) for told in (right, wrong) for _, text in ARTICLES]
+    checks = failing(shared_warehouse, [(text, None, "2019-11-15") for text in texts])
+    return list(zip(checks[: len(ARTICLES)], checks[len(ARTICLES) :], strict=True))
 
 
 @pytest.mark.parametrize("number", range(len(ARTICLES)), ids=[text[:40] for _, text in ARTICLES])

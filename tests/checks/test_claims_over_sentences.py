@@ -4,12 +4,9 @@
 Each article stands here with the right and the wrong number, `[[right|wrong]]`, and a check that finds the wrong one.
 """
 
-import re
-
 import pytest
-from reading_in import read_articles
+from reading_in import failing, right, wrong
 
-MARKED = re.compile(r"\[\[(.*?)\|(.*?)\]\]")
 RATE = "rate_contradicts_amount"
 SUM = "parts_contradict_total"
 EXCESS = "parts_exceed_total"
@@ -94,36 +91,28 @@ SILENT = [
 ]  # fmt: skip
 
 
-def failing(warehouse, texts):
+def told(warehouse, texts):
     """Return the checks that fail of each text."""
-    ids = read_articles(warehouse, [(text, None, "2019-07-15") for text in texts])
-    warehouse.check()
-    checks = {article_id: set() for article_id in ids}
-    for article_id, check in warehouse.connection.execute(
-        "select distinct article_id, check_name from findings inner join finding_figures using (finding_id) "
-        "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note'"
-    ).fetchall():
-        checks[article_id].add(check)
-    return [checks[one] for one in ids]
+    return failing(warehouse, [(text, None, "2019-07-15") for text in texts])
 
 
 @pytest.fixture(scope="module")
 def found(shared_warehouse):
     """The checks that fail of each article, first as it holds, then with the wrong number."""
-    told = []
-    for number in (r"\1", r"\2"):
+    checks = []
+    for words in (right, wrong):
         shared_warehouse.clear()  # one tells what the other tells otherwise
-        told.append(failing(shared_warehouse, [MARKED.sub(number, text) for _, text in ARTICLES]))
-    return list(zip(*told, strict=True))
+        checks.append(told(shared_warehouse, [words(text) for _, text in ARTICLES]))
+    return list(zip(*checks, strict=True))
 
 
 @pytest.mark.parametrize("number", range(len(ARTICLES)), ids=[text[:40] for _, text in ARTICLES])
 def test_a_claim_is_held_against_figures_of_other_sentences(found, number):
-    right, wrong = found[number]
-    assert right == set()
-    assert ARTICLES[number][0] in wrong
+    as_it_is, changed = found[number]
+    assert as_it_is == []
+    assert ARTICLES[number][0] in changed
 
 
 def test_figures_that_only_stand_near_a_claim_are_not_held_against_it(warehouse):
-    told = failing(warehouse, SILENT)
-    assert [(text, checks) for text, checks in zip(SILENT, told, strict=True) if checks] == []
+    checks = told(warehouse, SILENT)
+    assert [pair for pair in zip(SILENT, checks, strict=True) if pair[1]] == []

@@ -2,7 +2,7 @@
 """One fact told twice over sentences: silent as it is, found with one number or word of it changed."""
 
 import pytest
-from reading_in import read_articles
+from reading_in import failing
 
 DAY = "2024-08-01"  # a Thursday
 
@@ -10,15 +10,7 @@ DAY = "2024-08-01"  # a Thursday
 def findings(warehouse, *articles):
     """Return the checks that fail for each article, given as text or as headline and text."""
     told = [(one, None) if isinstance(one, str) else (one[1], one[0]) for one in articles]
-    ids = read_articles(warehouse, [(text, title, DAY) for text, title in told])
-    warehouse.check()
-    found = {article_id: set() for article_id in ids}
-    for article_id, check in warehouse.connection.execute(
-        "select article_id, check_name from findings inner join finding_figures using (finding_id) "
-        "inner join figures using (figure_id) where severity = 'error' and certainty <> 'note'"
-    ).fetchall():
-        found[article_id].add(check)
-    return [sorted(found[one]) for one in ids]
+    return failing(warehouse, [(text, title, DAY) for text, title in told])
 
 
 AGES = [
