@@ -77,6 +77,7 @@ class Calendar:
         is_closed: whether an undated article names the last quarter of its year as over.
         over: the year that an undated article calls the last one, where its own words settle it.
         fiscal_end: last month of the fiscal year (0 to 11), None where the article does not say.
+        is_supposed: whether the fiscal year is only supposed, from the day on which results came out.
         budget_end: last month of the fiscal year of the government whose budget it speaks of.
         is_fiscal: whether the article speaks of fiscal years.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
@@ -94,6 +95,7 @@ class Calendar:
         self.fiscal_end: int | None = None
         self.budget_end: int | None = None
         self.is_fiscal = False
+        self.is_supposed = False
         self.told: dict[tuple[int, int], Resolved] = {}
         self.closed: dict[tuple[int, str], Resolved] = {}
         self.week: Resolved | None = None
@@ -144,6 +146,11 @@ class Calendar:
     def place(self, shape: Shape, future: bool) -> Resolved:
         """Return first day, last day and basis of `shape`; `future` where its sentence looks ahead."""
         return getattr(self, "_" + shape.kind)(shape, future)  # type: ignore[no-any-return]
+
+    @property
+    def fiscal_basis(self) -> str:
+        """How periods of the fiscal year are derived."""
+        return "supposed" if self.is_supposed else "fiscal"
 
     def _basis(self, shape: Shape) -> str:
         if shape.year is not None and shape.year > 999:
@@ -228,7 +235,9 @@ class Calendar:
         else:
             return None, None, "unanchored"
         start, end = months(first, first + shape.last - shape.first)
-        return self.closed.get((shape.last - shape.first + 1, (end or "")[:7]), (start, end, "fiscal"))
+        return self.closed.get(
+            (shape.last - shape.first + 1, (end or "")[:7]), (start, end, self.fiscal_basis)
+        )
 
     def _fiscal(self, shape: Shape, future: bool) -> Resolved:
         year = self.absolute(shape.year)
@@ -242,7 +251,7 @@ class Calendar:
             now = self.month if self.month is not None else (self.year or 0) * 12 + 11
             year = now // 12 + (now % 12 > end) + (shape.year or 0)
         last = (year or 0) * 12 + end
-        return *months(last - 11, last), "fiscal"
+        return *months(last - 11, last), self.fiscal_basis
 
     def _full_year(self, shape: Shape, future: bool) -> Resolved:
         """Place "full year": the one that is ahead where the sentence looks ahead, else the last one over."""
@@ -261,7 +270,7 @@ class Calendar:
         if self.fiscal_end is None or self.fiscal_end == 11:
             return f"{shape.year or 0:04d}-01-01", f"{(shape.year or 0) + 1:04d}-12-31", "explicit"
         last = (shape.year or 0) * 12 + 12 + self.fiscal_end
-        return *months(last - 11, last), "fiscal"
+        return *months(last - 11, last), self.fiscal_basis
 
     def _relative(self, shape: Shape, future: bool) -> Resolved:
         now, unit, by = self.month, shape.unit, shape.first
@@ -471,41 +480,3 @@ class Calendar:
 
     def _name(self, shape: Shape, future: bool) -> Resolved:
         return None, None, "name"
-
-
-def fiscal_end_of(shapes: list[Shape]) -> int | None:
-    """Return the last month of the fiscal year that `shapes` speak of, None where they do not.
-
-    "The year ended March 31" says it outright, "third quarter ended December 31" by its number; "the six
-    months to January" does where the article calls them its first half.
-    """
-    parts = [shape for shape in shapes if shape.kind == "part"]
-    # "The fiscal second quarter", beside "the December quarter", tells more than others do.
-    parts = [part for part in parts if part.unit == "fiscal"] or parts
-    for shape in shapes:
-        if shape.kind != "ended" or shape.inner is None or shape.unit in ("day", "week"):
-            continue
-        month = _closing_month(shape.inner)
-        if month is None:
-            continue
-        if shape.first == 12:
-            return month
-        if shape.last:
-            return (month + 12 - shape.last) % 12
-        # One quarter among several may be any of them; a half, or the only quarter, is that which ended.
-        named = {(part.first, part.last) for part in parts if part.last - part.first + 1 == shape.first}
-        # "First-half profit rose, and the second half will be good": the half that ended is named first.
-        for part in parts if len(named) == 1 or (shape.first == 6 and named) else ():
-            if part.year is None and part.last - part.first + 1 == shape.first:
-                return (month + 11 - part.last) % 12
-    return None
-
-
-def _closing_month(inner: Shape) -> int | None:
-    """Return the month (0 to 11) that a period "ended" with `inner` closes."""
-    while inner.kind in ("edge", "next") and inner.inner is not None:
-        inner = inner.inner
-    if inner.kind == "day":
-        # Weeks that run a few days over a month's end close the month before.
-        return (inner.month - (inner.last < 8)) % 12
-    return inner.last if inner.kind == "months" else None

@@ -41,6 +41,8 @@ PLANS: Final = frozenset(
 )
 FORMER: Final = frozenset(("previous", "earlier", "original", "prior", "initial", "last"))
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
+# What compares, but not within a compound.
+JOINABLE: Final = BEFORE_BASE | FORESEEN
 EDGES: Final = frozenset(("end", "start", "beginning", "close"))
 SAID_FILLERS: Final = frozenset(("in", "on", "late", "earlier", "the", "back"))
 # Tokens before "since" in which it is told that something is a record.
@@ -134,8 +136,8 @@ def _is_base(date: Dated, wording: Wording) -> bool:
         ):
             # "Fell more than expected in May" compares with what was expected.
             return False
-        if word == "over" and lower[before + 1] in DASHES:
-            # "Fell 9 percent year-over-year in the second quarter"
+        if word in JOINABLE and lower[before - 1] in DASHES:
+            # "A better-than-expected rise in May", "9 percent year-over-year in the second quarter"
             return False
         if word in BEFORE_BASE:
             # "over the past year" is a stretch, "over the first quarter" a comparison.
@@ -213,7 +215,7 @@ def _is_of_plan(words: list[str]) -> bool:
 def _is_said(date: Dated, wording: Wording) -> bool:
     """Whether a date follows the verb of saying that it belongs to: "announced last month that"."""
     lower, index = wording.lower, date.first - 1
-    if date.basis not in ("published", "explicit", "unanchored", "fiscal"):
+    if date.basis not in ("published", "explicit", "unanchored", "fiscal", "supposed"):
         return False
     while index > wording.first and lower[index] in SAID_FILLERS:
         index -= 1

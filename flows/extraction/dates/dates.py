@@ -8,10 +8,11 @@ years that it names.
 from typing import Final
 
 from flows.extraction.dates.budget_years import budget_end_of
-from flows.extraction.dates.calendar_shapes import Calendar, Shape, fiscal_end_of
+from flows.extraction.dates.calendar_shapes import Calendar, Shape
 from flows.extraction.dates.date_grammar import NEEDS, Found, Grammar
 from flows.extraction.dates.date_words import STARTERS, bag
 from flows.extraction.dates.day_written import day_written
+from flows.extraction.dates.fiscal_years import supposed_end, told_end
 from flows.extraction.dates.looking_ahead import looks_ahead
 from flows.extraction.figure import Dated
 from flows.extraction.text.counts import commonest, counts_of
@@ -113,8 +114,11 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     """Return the calendar that an article's own expressions and its publication date make."""
     calendar = Calendar.of(day_written(document, found, published))
     shapes = [shape for _, _, shape in found]
-    calendar.fiscal_end = fiscal_end_of(shapes)
+    calendar.fiscal_end = told_end(shapes)
     calendar.is_fiscal = any("fiscal" in (shape.kind, shape.unit) for shape in shapes)
+    if calendar.fiscal_end is None:
+        calendar.fiscal_end = supposed_end(document, found, calendar)
+        calendar.is_supposed = calendar.fiscal_end is not None
     if calendar.is_fiscal and calendar.fiscal_end is None:
         calendar.budget_end = budget_end_of(document)
     for shape in shapes:

@@ -6,7 +6,7 @@ from flows.extraction.dates.calendars import length_in_months, moved_days
 from flows.extraction.figure import PLACED, Dated, Draft
 from flows.extraction.text.document import Document
 
-_PLACED: Final = PLACED | {"fiscal"}
+_PLACED: Final = PLACED | {"fiscal", "supposed"}
 # Tokens before the dates in which the figures stand that share them out.
 REACH: Final = 12
 

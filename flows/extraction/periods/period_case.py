@@ -18,6 +18,8 @@ CLOCKS: Final = frozenset(("gmt", "a.m", "p.m", "a.m.", "p.m."))
 HOURS: Final = frozenset(
     "early morning afternoon late after midday premarket pre extended electronic thin volatile light".split()
 )
+# How sure a period of a fiscal year is that only the day of the results lets one suppose.
+SUPPOSED: Final = 0.5
 LOSING: Final = frozenset(("lost", "shed"))
 LOSS_REACH: Final = 6
 TRADE: Final = frozenset(("trade", "trading"))
@@ -82,6 +84,8 @@ def give(draft: Draft, period: Period, rule: str, sentence: Sentence, confidence
     date = period.date
     where = sentence.document.span(date.first, date.last) if date is not None else (draft.start, draft.end)
     draft.why["period"] = Because(rule, *where)
+    if period.basis == "supposed":
+        confidence = min(confidence, SUPPOSED)
     if confidence < 1:
         draft.confidence["period"] = confidence
 

@@ -188,7 +188,8 @@ class Context:
             return None
         last = now - 1 - (now - 1 - (2 if end is None else end)) % 3
         start, close = months(last - 2, last)
-        return Period(*self.calendar.closed.get((3, (close or "")[:7]), (start, close, "published")))
+        basis = "supposed" if self.calendar.is_supposed else "published"
+        return Period(*self.calendar.closed.get((3, (close or "")[:7]), (start, close, basis)))
 
     def timely_quarter(self) -> Period | None:
         """Return the last quarter that was over by the publication, where results come out in time."""
@@ -210,7 +211,7 @@ class Context:
         if end is None or end == 11 or now is None:
             return None
         last = now - (now - end) % 12 + 12
-        return Period(*months(last - 11, last), "fiscal")
+        return Period(*months(last - 11, last), self.calendar.fiscal_basis)
 
     def year(self, period: Period | None, is_ahead: bool) -> Period | None:
         """Return the business year that holds `period`; without one, the last that was over (or is next)."""
@@ -225,7 +226,7 @@ class Context:
             last += 12 * is_ahead
         else:
             return None
-        basis = "published" if self.calendar.fiscal_end is None else "fiscal"
+        basis = "published" if self.calendar.fiscal_end is None else self.calendar.fiscal_basis
         return Period(*months(last - 11, last), basis)
 
 
