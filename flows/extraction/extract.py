@@ -7,6 +7,7 @@ from flows.extraction.names.names import find_names
 from flows.extraction.numbers.number_reader import read_numbers
 from flows.extraction.periods.periods import assign_periods
 from flows.extraction.periods.periods_by_metric import settle_periods
+from flows.extraction.periods.periods_by_relation import settle_by_relation
 from flows.extraction.places.places import assign_places
 from flows.extraction.places.places_by_metric import settle_places
 from flows.extraction.reading import Reading
@@ -38,6 +39,7 @@ def read_article(text: str, title: str | None, published: str | None, reference:
     settle_periods(reading)
     assign_status(reading)
     reading.relations = find_relations(reading)
+    settle_by_relation(reading)
     reading.worded_shares = find_worded_shares(reading)
     # Last: the names of a level and its change tie them.
     name_change_bases(reading)

@@ -131,10 +131,14 @@ class Calendar:
 
     def is_recent(self, shape: Shape) -> bool:
         """Whether months or a quarter named without a year were over within the last months."""
-        if shape.kind not in ("months", "part", "ended") or shape.year is not None or self.month is None:
+        return shape.kind in ("months", "part", "ended") and shape.year is None and self.is_over(shape, RECENT)
+
+    def is_over(self, shape: Shape, within: int) -> bool:
+        """Whether the latest period that `shape` can be was over at most so many months ago."""
+        if self.month is None:
             return False
         start, end, _ = self.place(shape, False)
-        return start is not None and end is not None and (shifted(self.today, -RECENT) or "") <= end
+        return start is not None and end is not None and (shifted(self.today, -within) or "") <= end
 
     def is_last_week(self, end: str) -> bool:
         """Whether a week that ends on a day may be called the last one."""

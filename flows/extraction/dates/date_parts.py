@@ -21,11 +21,13 @@ from flows.extraction.dates.date_words import (
 RESULTS: Final = bag(
     """period net profit profits loss losses sales revenue revenues earnings results result pretax pre
     operating turnover income figures total output production exports imports data trading consolidated
-    group underlying"""
+    group underlying deliveries shipments registrations surplus deficit"""
 )
 # What a period can end with; and the months of a year.
 CLOSING: Final = frozenset(("day", "months", "edge", "weekday", "year", "relative", "next"))
 YEAR: Final = 12
+# Months of a year up to now that results and statistics are told of: "nine-month profit", "ten-month sales".
+COUNTED: Final = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
 SMALL_UNITS_PLURAL: Final = frozenset(("hours", "minutes", "seconds"))
 
 
@@ -194,7 +196,7 @@ class YearParts(MonthDates):
             return after + 1, Shape("comparison", None, -months if word == "later" else months)
         # "Nine-month profit", "nine month net", not "a six month period"
         is_joined = hyphen or (self.word(at) == "month" and self.word(at + 1) != "period")
-        if is_joined and unit == "month" and count in (3, 6, 9, 12) and self.word(at + 1) in RESULTS:
+        if is_joined and unit == "month" and count in COUNTED and self.word(at + 1) in RESULTS:
             return after, Shape("part", None, 0, count - 1)
         if unit == "month" and count in (3, 6, 9) and self.word(index - 1) == "the" and not hyphen:
             end, year, fiscal = self._year_slot(after)

@@ -39,6 +39,7 @@ EVENTS: Final = DISASTERS | frozenset(
 PLANS: Final = frozenset(
     "plan plans forecast forecasts estimate estimates projection outlook prediction".split()
 )
+FORESEERS: Final = frozenset(("it", "they", "he", "she", "analysts", "economists"))
 FORMER: Final = frozenset(("previous", "earlier", "original", "prior", "initial", "last"))
 STRETCHES: Final = frozenset(("last", "past", "next", "coming"))
 # What compares, but not within a compound.
@@ -220,6 +221,9 @@ def _is_said(date: Dated, wording: Wording) -> bool:
     while index > wording.first and lower[index] in SAID_FILLERS:
         index -= 1
     if index > wording.first and _is_of_plan(lower[index - 1 : index + 1]):
+        return True
+    if wording.first < index < date.first - 1 and lower[index] in FORESEEN and lower[index - 1] in FORESEERS:
+        # "Three times what it forecast in December"
         return True
     if index < wording.first or lower[index] not in SAID:
         return False

@@ -29,6 +29,8 @@ CALENDAR: Final = "calendar"
 BASES: Final = bag("from than over on with against versus to")
 ENTERING: Final = frozenset(("enter", "entering"))
 OUTLOOKS: Final = bag("forecast outlook guidance target estimate view")
+# Months for which what is "ending" in May may be what ended in May.
+OVER: Final = 3
 OUTLOOK_REACH: Final = 4
 MEETING: Final = bag("beat beats missed misses above below topped exceeded met was were rose fell")
 MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
@@ -60,7 +62,7 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
     ahead = [
         (
             shape.kind in RESOLVED_BY_TENSE
-            and looks_ahead(document, first, last)
+            and (looks_ahead(document, first, last) or _is_running(document.lower[first:last], calendar, shape))
             and not (shape.kind == "ended" and _has_ended(document.lower[first:last], calendar, shape))
         )
         or (shape.kind == "full_year" and _names_outlook(document, last))
@@ -76,6 +78,13 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
         shift = shape.first if shape.kind in ("comparison", "same") else 0
         dates.append(Dated(first, last, start, end, basis, shift))
     return dates, calendar
+
+
+def _is_running(words: list[str], calendar: Calendar, shape: Shape) -> bool:
+    """Whether a period is told to be "ending", and none that did so is just over."""
+    if shape.kind != "ended" or "ending" not in words or "ended" in words:
+        return False
+    return "current" in words or not calendar.is_over(shape, OVER)
 
 
 def _has_ended(words: list[str], calendar: Calendar, shape: Shape) -> bool:

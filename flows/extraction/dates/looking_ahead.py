@@ -11,6 +11,7 @@ MODALS: Final = frozenset(("will", "shall", "may"))
 POSSIBLE: Final = frozenset(("may", "could", "might", "should"))
 FORESEEING: Final = bag("expects projecting forecasting predicts anticipates")
 EFFECTIVE: Final = bag("effective starting beginning")
+TOLD: Final = bag("said posted reported")
 REPORTS: Final = bag("report reports post announce")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
 # Behind these it only measures what came: "a better-than-expected rise in May".
@@ -42,12 +43,13 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             (word in ("plan", "plans") and lower[index + 1] not in ("to", "for", "on"))
             or (
                 word in FORETOLD
-                and (index >= first - 3 or lower[index - 1] in YARDSTICKS or _foretells_nothing(lower, index))
+                and (index >= first - 3 or lower[index - 1] in YARDSTICKS or lower[index + 1] == "-" or _foretells_nothing(lower, index))
             )
         ):
             return True
         if document.words[index] in POSSIBLE:
             return True
-        if word in (";", ":"):
+        if word in (";", ":") or word in TOLD:
+            # What was expected before "said" is not what it said.
             break
     return not (MODALS | FORESEEING).isdisjoint(document.words[last : min(end, last + 6)])

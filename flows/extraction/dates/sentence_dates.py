@@ -363,7 +363,9 @@ class Sentence:
         return ""
 
     def is_yardstick(self, index: int) -> bool:
-        """Whether "expected" only measures what came: "a better-than-expected rise", "versus 9 expected"."""
+        """Whether "expected" only measures what came: "a better-than-expected rise", "forecast-beating"."""
+        if self.lower[index + 1 : index + 2] == ["-"] and self.lower[index] in FORESEEN:
+            return True
         is_after = self.lower[index - 1] in ("-", "than", "as") or index - 1 in self.numbers
         return is_after and self.lower[index] in FORESEEN
 
