@@ -80,6 +80,7 @@ class Calendar:
         is_supposed: whether the fiscal year is only supposed, from the day on which results came out.
         budget_end: last month of the fiscal year of the government whose budget it speaks of.
         is_fiscal: whether the article speaks of fiscal years.
+        is_unsettled: whether its results are of a year that neither is the calendar's nor can be supposed.
         told: the quarters that it gives with their last day ("second quarter ended December 27"), by months.
         week: the week that it gives with its last day, where that is the last one before the publication.
         closed: periods that it gives with their last day, by their months and the month in which they end.
@@ -96,6 +97,7 @@ class Calendar:
         self.budget_end: int | None = None
         self.is_fiscal = False
         self.is_supposed = False
+        self.is_unsettled = False
         self.told: dict[tuple[int, int], Resolved] = {}
         self.closed: dict[tuple[int, str], Resolved] = {}
         self.week: Resolved | None = None
@@ -131,7 +133,9 @@ class Calendar:
 
     def is_recent(self, shape: Shape) -> bool:
         """Whether months or a quarter named without a year were over within the last months."""
-        return shape.kind in ("months", "part", "ended") and shape.year is None and self.is_over(shape, RECENT)
+        return (
+            shape.kind in ("months", "part", "ended") and shape.year is None and self.is_over(shape, RECENT)
+        )
 
     def is_over(self, shape: Shape, within: int) -> bool:
         """Whether the latest period that `shape` can be was over at most so many months ago."""
@@ -221,7 +225,8 @@ class Calendar:
         if shape.year is None and (shape.first, shape.last) in self.told:
             return self.told[shape.first, shape.last]
         if self.fiscal_end is None or self.fiscal_end == 11:
-            if shape.unit == "fiscal" and self.fiscal_end is None:
+            is_open = self.is_unsettled and shape.year is None
+            if self.fiscal_end is None and (shape.unit == "fiscal" or is_open):
                 return None, None, "unanchored"
             start, end, basis = self._months(shape, future)
             return start, end, basis

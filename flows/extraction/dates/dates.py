@@ -12,7 +12,7 @@ from flows.extraction.dates.calendar_shapes import Calendar, Shape
 from flows.extraction.dates.date_grammar import NEEDS, Found, Grammar
 from flows.extraction.dates.date_words import STARTERS, bag
 from flows.extraction.dates.day_written import day_written
-from flows.extraction.dates.fiscal_years import supposed_end, told_end
+from flows.extraction.dates.fiscal_years import suppose_year, told_end
 from flows.extraction.dates.looking_ahead import looks_ahead
 from flows.extraction.figure import Dated
 from flows.extraction.text.counts import commonest, counts_of
@@ -62,7 +62,9 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
     ahead = [
         (
             shape.kind in RESOLVED_BY_TENSE
-            and (looks_ahead(document, first, last) or _is_running(document.lower[first:last], calendar, shape))
+            and (
+                looks_ahead(document, first, last) or _is_running(document.lower[first:last], calendar, shape)
+            )
             and not (shape.kind == "ended" and _has_ended(document.lower[first:last], calendar, shape))
         )
         or (shape.kind == "full_year" and _names_outlook(document, last))
@@ -126,8 +128,7 @@ def calendar_of(document: Document, found: list[Found], published: str | None) -
     calendar.fiscal_end = told_end(shapes)
     calendar.is_fiscal = any("fiscal" in (shape.kind, shape.unit) for shape in shapes)
     if calendar.fiscal_end is None:
-        calendar.fiscal_end = supposed_end(document, found, calendar)
-        calendar.is_supposed = calendar.fiscal_end is not None
+        suppose_year(document, found, calendar)
     if calendar.is_fiscal and calendar.fiscal_end is None:
         calendar.budget_end = budget_end_of(document)
     for shape in shapes:

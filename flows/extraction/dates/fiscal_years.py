@@ -15,9 +15,10 @@ CLOSING: Final = 10
 COUNTING: Final = 15
 QUARTER: Final = 3
 YEAR: Final = 12
-# Months after the calendar's quarter at which it is no company's news; a year's last one takes one more.
-LATE: Final = 2
-RESULTS: Final = bag("profit profits loss losses earnings income results revenue revenues")
+# Months after the calendar's quarter or half at which it is no company's news; a year's last has one more.
+LATE: Final = {3: 2, 6: 3}
+EARNINGS: Final = bag("profit profits loss losses earnings income results")
+RESULTS: Final = EARNINGS | {"revenue", "revenues", "sales"}
 # Tokens behind a quarter in which it is told what came in it.
 RESULTS_REACH: Final = 6
 OUTLOOKS: Final = bag("outlook forecast forecasts guidance target view estimate estimates")
@@ -61,44 +62,51 @@ def _closing_month(inner: Shape) -> int | None:
     return inner.last if inner.kind == "months" else None
 
 
-def supposed_end(document: Document, found: list[tuple[int, int, Shape]], calendar: Calendar) -> int | None:
-    """Return the last month (0 to 11) of the fiscal year in which the quarter lies that results open with.
+def suppose_year(document: Document, found: list[tuple[int, int, Shape]], calendar: Calendar) -> None:
+    """Suppose the fiscal year in which the quarter lies that results open with, where the text tells none.
 
-    Results come out ten to forty days after a quarter: of 200 reports that tell its last day four in five tell
-    that of the last month which was over by then. Where the calendar's quarter of that number is none that
-    could be news, or where it is called fiscal, that month closes it. None where no results are told, where
-    the calendar's quarter fits, or where it is too early for the one and too late for the other.
+    Results come out ten to forty days after a quarter: of 200 reports that tell its last day four in five
+    tell that of the last month which was over by then. Where the calendar's quarter of that number is none
+    that could be news, or where it is called fiscal, that month closes it. Where it is too early for the one
+    and too late for the other, no part of the year has a place.
     """
-    closed = _closed_month(calendar)
-    if calendar.month is None or closed is None:
-        return None
+    if calendar.month is None or calendar.day is None or any(shape.kind == "ended" for _, _, shape in found):
+        # What is told to have ended says it better.
+        return
+    named = {(shape.first, shape.last) for _, _, shape in found if shape.kind == "part" and shape.year}
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
     for first, last, shape in found:
         if first >= limit:
-            break
-        if shape.kind != "part" or shape.year is not None or shape.last - shape.first + 1 != QUARTER:
+            return
+        if shape.kind != "part" or shape.year is not None:
             continue
-        behind = document.lower[last : last + RESULTS_REACH]
-        if (
-            RESULTS.isdisjoint(behind)
-            or not OUTLOOKS.isdisjoint(behind)
-            or looks_ahead(document, first, last)
-        ):
+        late = LATE.get(shape.last - shape.first + 1)
+        told = document.lower[last : last + RESULTS_REACH]
+        if late is None or not OUTLOOKS.isdisjoint(told) or looks_ahead(document, first, last):
             continue
-        is_late = (calendar.month - shape.last) % YEAR > LATE + (shape.last == YEAR - 1)
-        if shape.unit == "fiscal" or (is_late and closed % YEAR != shape.last):
-            return (closed + YEAR - 1 - shape.last) % YEAR
-        return None
-    return None
+        is_fiscal = shape.unit == "fiscal"
+        if (RESULTS if is_fiscal else EARNINGS).isdisjoint(told):
+            continue
+        is_late = (calendar.month - shape.last) % YEAR > late + (shape.last == YEAR - 1)
+        if (shape.first, shape.last) in named or not (is_fiscal or is_late):
+            # "The fourth quarter" beside "the fourth quarter of 2007"
+            return
+        closed = _closed_month(calendar.month, calendar.day, shape.last - shape.first + 1)
+        if closed is None:
+            calendar.is_unsettled = True
+        elif is_fiscal or closed % YEAR != shape.last:
+            calendar.fiscal_end = (closed + YEAR - 1 - shape.last) % YEAR
+            calendar.is_supposed = True
+        return
 
 
-def _closed_month(calendar: Calendar) -> int | None:
-    """Return the last month that was over early enough for results, None where two quarters compete."""
-    if calendar.month is None or calendar.day is None:
+def _closed_month(month: int, day: int, length: int) -> int | None:
+    """Return the month that closed the quarter or half of results told on a day, None where two compete."""
+    last = month - 1 - (day < CLOSING)
+    past = month % QUARTER
+    if length != QUARTER:
+        # Halves take longer, and are mostly those of the calendar's quarters.
+        return last - (last + 1) % QUARTER
+    if (past == 0 and day < CLOSING) or (past == 1 and CLOSING <= day < COUNTING):
         return None
-    months_past = calendar.month % QUARTER
-    if (months_past == 0 and calendar.day < CLOSING) or (
-        months_past == 1 and CLOSING <= calendar.day < COUNTING
-    ):
-        return None
-    return calendar.month - 1 - (calendar.day < CLOSING)
+    return last

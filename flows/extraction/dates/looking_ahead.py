@@ -43,7 +43,12 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             (word in ("plan", "plans") and lower[index + 1] not in ("to", "for", "on"))
             or (
                 word in FORETOLD
-                and (index >= first - 3 or lower[index - 1] in YARDSTICKS or lower[index + 1] == "-" or _foretells_nothing(lower, index))
+                and (
+                    index >= first - 3
+                    or lower[index - 1] in YARDSTICKS
+                    or lower[index + 1] == "-"
+                    or _foretells_nothing(lower, index)
+                )
             )
         ):
             return True

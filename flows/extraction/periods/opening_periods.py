@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from flows.extraction.dates.calendars import length_in_months, shifted
 from flows.extraction.dates.dates import find_dates
 from flows.extraction.dates.figure_families import FLOW, MOVES
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated
-from flows.extraction.periods.period_context import TIMELY, Context, Period, is_reporting
+from flows.extraction.periods.period_context import Context, Period, is_reporting
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document, tokenise
 from flows.extraction.text.period_words import FUTURE_VERBS
@@ -113,37 +112,6 @@ def is_company_report(reading: Reading) -> bool:
         return False
     first = document.sentences[0][1]
     return any(name.type == "company" and name.first < first for name in reading.names)
-
-
-def without_unsettled(document: Document, dates: list[Dated], today: str | None) -> list[Dated]:
-    """Return the dates without the quarters and halves that a company cannot mean by the calendar.
-
-    Results come out within weeks. The fourth quarter of a report at the end of March is not that to
-    December, and no other of its quarters is the calendar's either.
-    """
-    parts = [
-        (date, length)
-        for date in dates
-        if date.basis == "published"
-        and not SERIAL.isdisjoint(document.lower[date.first : date.last])
-        and (length := length_in_months((date.start_on, date.end_on))) in TIMELY
-    ]
-    if today is None:
-        return dates
-    over = [
-        (date.end_on, length) for date, length in parts if date.end_on is not None and date.end_on <= today
-    ]
-    told = {date.end_on for date in dates if date.basis == "explicit"}
-    if not over or any(end in told for end, _ in over):
-        # "The fourth quarter" beside "the fourth quarter of 2007"
-        return dates
-    if not all(end < (shifted(today, -TIMELY[length or 3]) or "") for end, length in over):
-        return dates
-    unsettled = {date.first for date, _ in parts}
-    return [
-        Dated(date.first, date.last, None, None, "unanchored") if date.first in unsettled else date
-        for date in dates
-    ]
 
 
 def title_of(reading: Reading) -> Document:

@@ -18,7 +18,6 @@ from flows.extraction.periods.opening_periods import (
     is_company_report,
     read_opening,
     title_period,
-    without_unsettled,
 )
 from flows.extraction.periods.parallel_sentences import follow
 from flows.extraction.periods.period_case import Case, case_of, give, has_no_period
@@ -65,9 +64,6 @@ def assign_periods(reading: Reading) -> None:
     calendar = reading.shared.get(CALENDAR)
     if not isinstance(calendar, Calendar):
         calendar = calendar_of(document, scan(document), reading.published)
-    placed = dates
-    if calendar.fiscal_end is None and is_company_report(reading):
-        dates = without_unsettled(document, dates, calendar.today)
     context = Context(
         calendar, as_of_day(document, dates, calendar.today), calendar.today, _usual_shift(dates)
     )
@@ -83,7 +79,7 @@ def assign_periods(reading: Reading) -> None:
         context.study = study if context.is_study or study[1] else (None, False)
     if reading.title:
         context.period = context.titled = title_period(reading, dates)
-    if context.period is None and dates is placed:
+    if context.period is None and not calendar.is_unsettled:
         context.period = implied_period(document, dates, context)
     if context.period is not None:
         context.used = 0

@@ -16,7 +16,9 @@ def settle_by_relation(reading: Reading) -> None:
     for relation in reading.relations:
         if relation.kind != "growth":
             continue
-        alike = [member.draft for member in relation.members if member.role in ALIKE and member.draft is not None]
+        alike = [
+            member.draft for member in relation.members if member.role in ALIKE and member.draft is not None
+        ]
         known = next((draft for draft in alike if draft.period_end is not None), None)
         if known is None or known.is_cumulative:
             continue
