@@ -1,4 +1,4 @@
-"""When a company's fiscal year ends: as an article tells it, or as the day of its results lets one suppose."""
+"""When a company's fiscal year ends: as an article tells it, or as the day of its results suggests."""
 
 from typing import Final
 
@@ -19,7 +19,8 @@ YEAR: Final = 12
 LATE: Final = {3: 2, 6: 3}
 EARNINGS: Final = bag("profit profits loss losses earnings income results")
 RESULTS: Final = EARNINGS | {"revenue", "revenues", "sales"}
-# Tokens behind a quarter in which it is told what came in it.
+REPORTED: Final = bag("reported posted")
+# Tokens beside a quarter in which it is told what came in it.
 RESULTS_REACH: Final = 6
 OUTLOOKS: Final = bag("outlook forecast forecasts guidance target view estimate estimates")
 
@@ -63,7 +64,7 @@ def _closing_month(inner: Shape) -> int | None:
 
 
 def suppose_year(document: Document, found: list[tuple[int, int, Shape]], calendar: Calendar) -> None:
-    """Suppose the fiscal year in which the quarter lies that results open with, where the text tells none.
+    """Suppose the fiscal year in which the quarter lies whose results are told, where the text tells no end.
 
     Results come out ten to forty days after a quarter: of 200 reports that tell its last day four in five
     tell that of the last month which was over by then. Where the calendar's quarter of that number is none
@@ -73,31 +74,63 @@ def suppose_year(document: Document, found: list[tuple[int, int, Shape]], calend
     if calendar.month is None or calendar.day is None or any(shape.kind == "ended" for _, _, shape in found):
         # What is told to have ended says it better.
         return
-    named = {(shape.first, shape.last) for _, _, shape in found if shape.kind == "part" and shape.year}
-    limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
-    for first, last, shape in found:
-        if first >= limit:
-            return
-        if shape.kind != "part" or shape.year is not None:
-            continue
-        late = LATE.get(shape.last - shape.first + 1)
-        told = document.lower[last : last + RESULTS_REACH]
-        if late is None or not OUTLOOKS.isdisjoint(told) or looks_ahead(document, first, last):
-            continue
-        is_fiscal = shape.unit == "fiscal"
-        if (RESULTS if is_fiscal else EARNINGS).isdisjoint(told):
-            continue
-        is_late = (calendar.month - shape.last) % YEAR > late + (shape.last == YEAR - 1)
-        if (shape.first, shape.last) in named or not (is_fiscal or is_late):
-            # "The fourth quarter" beside "the fourth quarter of 2007"
-            return
-        closed = _closed_month(calendar.month, calendar.day, shape.last - shape.first + 1)
-        if closed is None:
-            calendar.is_unsettled = True
-        elif is_fiscal or closed % YEAR != shape.last:
-            calendar.fiscal_end = (closed + YEAR - 1 - shape.last) % YEAR
-            calendar.is_supposed = True
+    told = _told_results(document, found, calendar.month)
+    if told is None:
         return
+    length = told.last - told.first + 1
+    if any((part.first, part.last) == (told.first, told.last) and part.year for _, _, part in found):
+        # "The fourth quarter" beside "the fourth quarter of 2007"
+        return
+    closed = _closed_month(calendar.month, calendar.day, length)
+    if closed is None:
+        calendar.is_unsettled = True
+    elif told.unit == "fiscal" or closed % YEAR != told.last:
+        calendar.fiscal_end = (closed + YEAR - 1 - told.last) % YEAR
+        calendar.is_supposed = True
+
+
+def _told_results(document: Document, found: list[tuple[int, int, Shape]], month: int) -> Shape | None:
+    """Return the quarter or half whose results are told, where the calendar's is not what is meant.
+
+    That is what the opening tells, or a fiscal one, or that of a report all of whose parts of the year are
+    too old or not over yet.
+    """
+    limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
+    later: Shape | None = None
+    is_news = EARNINGS.isdisjoint(document.lower[:limit])
+    for first, last, shape in found:
+        is_fiscal = shape.unit == "fiscal"
+        if shape.kind != "part" or shape.year is not None or shape.last - shape.first + 1 not in LATE:
+            continue
+        is_new = not _is_no_news(document, first, shape, month)
+        is_told = _are_results(document, first, last, is_fiscal)
+        if is_told and (is_fiscal or first < limit):
+            return None if is_new and not is_fiscal else shape
+        is_news = is_news or is_new
+        later = later or (shape if is_told else None)
+    return None if is_news else later
+
+
+def _are_results(document: Document, first: int, last: int, is_fiscal: bool) -> bool:
+    """Whether beside a part of a year stands what came in it, not what is expected."""
+    start, end = document.sentences[document.sentence_at(first)]
+    behind = document.lower[last : min(end, last + RESULTS_REACH)]
+    if not OUTLOOKS.isdisjoint(behind) or looks_ahead(document, first, last):
+        return False
+    if not is_fiscal:
+        return not EARNINGS.isdisjoint(behind)
+    return not RESULTS.isdisjoint(behind) or not RESULTS.isdisjoint(
+        document.lower[max(start, first - RESULTS_REACH) : first]
+    )
+
+
+def _is_no_news(document: Document, first: int, shape: Shape, month: int) -> bool:
+    """Whether the calendar's quarter of a number was over too long ago for results, or is not over yet."""
+    past = (month - shape.last) % YEAR
+    if past == 0 or past >= YEAR - (shape.last - shape.first):
+        start = document.sentences[document.sentence_at(first)][0]
+        return not REPORTED.isdisjoint(document.lower[start:first])
+    return past > LATE[shape.last - shape.first + 1] + (shape.last == YEAR - 1)
 
 
 def _closed_month(month: int, day: int, length: int) -> int | None:

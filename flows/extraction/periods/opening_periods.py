@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from flows.extraction.dates.calendars import shifted
 from flows.extraction.dates.dates import find_dates
 from flows.extraction.dates.figure_families import FLOW, MOVES
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated
-from flows.extraction.periods.period_context import Context, Period, is_reporting
+from flows.extraction.periods.period_context import TIMELY, Context, Period, is_reporting
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document, tokenise
 from flows.extraction.text.period_words import FUTURE_VERBS
@@ -20,6 +21,9 @@ OPENING_REACH: Final = 8
 OUTLOOK_REACH: Final = 3
 OUTLOOKS: Final = frozenset("outlook forecast forecasts guidance target view estimate estimates".split())
 COMPARED_WITH: Final = frozenset("from than versus vs against over".split())
+REPORTING: Final = frozenset("reported reports posted posts said".split())
+QUARTER: Final = 3
+YEAR: Final = 12
 SERIAL: Final = frozenset("half first second third fourth 1st 2nd 3rd 4th q1 q2 q3 q4 q 1q 2q 3q 4q".split())
 RESULTS: Final = frozenset("profit profits loss earnings income shr results".split())
 REPORTED: Final = frozenset(
@@ -60,7 +64,9 @@ def read_opening(
 def implied_period(document: Document, dates: list[Dated], context: Context) -> Period | None:
     """Return the quarter or half of "quarterly", "half-year" results: the one named, else the last.
 
-    None where the opening speaks of no such results.
+    A company's report that says neither is of the quarter that it names later on, else, where it names no
+    period but sets its results against a year before, of the last one. None where the opening speaks of no
+    results.
     """
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
     words = document.lower[:limit]
@@ -74,8 +80,10 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
         words[index] == "half" and words[index + 1 : index + 3] == ["-", "year"]
         for index in range(len(words))
     )
-    if not (quarterly or half_yearly) or any(_is_of_fiscal_part(document, date) for date in dates):
+    if any(_is_of_fiscal_part(document, date) for date in dates):
         return None
+    if not (quarterly or half_yearly):
+        return _reported(document, dates, context) if context.is_report else None
     for date in dates:
         if _is_compared_with(document, date):
             continue
@@ -88,6 +96,33 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
     if not quarterly:
         return context.half()
     return context.timely_quarter()
+
+
+def _reported(document: Document, dates: list[Dated], context: Context) -> Period | None:
+    """Return the quarter of a company's report that does not open with it."""
+    first, last = document.sentences[0]
+    if REPORTING.isdisjoint(document.lower[first:last]):
+        return None
+    limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
+    is_compared = False
+    for date in dates:
+        if _is_compared_with(document, date):
+            is_compared = True
+            continue
+        if date.basis == "comparison":
+            is_compared = is_compared or (date.shift == YEAR and date.first < limit)
+            continue
+        period = Period(date.start_on, date.end_on, date.basis, date)
+        length = period.length()
+        if length == QUARTER and not context.is_ahead(period):
+            is_last = not SERIAL.isdisjoint(document.lower[date.first : date.last]) and (
+                (shifted(period.end, TIMELY[QUARTER]) or "") >= (context.today or "")
+            )
+            return period if is_last else None
+        if length in (6, 9, YEAR) and not context.is_ahead(period):
+            return None
+    quarter = context.timely_quarter() if is_compared else None
+    return None if quarter is None else Period(quarter.start, quarter.end, "supposed")
 
 
 def _is_of_fiscal_part(document: Document, date: Dated) -> bool:
