@@ -31,6 +31,7 @@ ENTERING: Final = frozenset(("enter", "entering"))
 OUTLOOKS: Final = bag("forecast outlook guidance target estimate view")
 # Months for which what is "ending" in May may be what ended in May.
 OVER: Final = 3
+FORETELLING: Final = bag("forecast expected projected predicted")
 OUTLOOK_REACH: Final = 4
 MEETING: Final = bag("beat beats missed misses above below topped exceeded met was were rose fell")
 MAY_BE_DATE: Final = WordClass(lambda _: STARTERS, lambda word, _: word[0] <= "9" and word[0].isdigit())
@@ -63,7 +64,9 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
         (
             shape.kind in RESOLVED_BY_TENSE
             and (
-                looks_ahead(document, first, last) or _is_running(document.lower[first:last], calendar, shape)
+                looks_ahead(document, first, last)
+                or _is_running(document.lower[first:last], calendar, shape)
+                or _is_foretold(document.lower[first - 1], calendar, shape)
             )
             and not (shape.kind == "ended" and _has_ended(document.lower[first:last], calendar, shape))
         )
@@ -87,6 +90,11 @@ def _is_running(words: list[str], calendar: Calendar, shape: Shape) -> bool:
     if shape.kind != "ended" or "ending" not in words or "ended" in words:
         return False
     return "current" in words or not calendar.is_over(shape, OVER)
+
+
+def _is_foretold(before: str, calendar: Calendar, shape: Shape) -> bool:
+    """Whether a part of the year is one that is foretold: "it forecast third-quarter profit of 9" in June."""
+    return shape.kind == "part" and before in FORETELLING and not calendar.is_over(shape, OVER)
 
 
 def _has_ended(words: list[str], calendar: Calendar, shape: Shape) -> bool:

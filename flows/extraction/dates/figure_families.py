@@ -62,8 +62,10 @@ FORECASTERS: Final = bag(
 EXPERTS: Final = frozenset(("analyst", "economist", "forecaster", "strategist", "forecast"))
 BEATEN: Final = bag(
     """than above below surpassing surpassed beat beating missing missed topping topped against versus
-    exceeding short of"""
+    exceeding short shy of"""
 )
+MISSED: Final = BEATEN - {"of", "than", "against"}
+TARGETS: Final = frozenset(("target", "targets", "view", "views"))
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
 OUTLOOKS: Final = frozenset(("outlook", "guidance"))
 # What results do as well as quotes; and what has a price, whose change is a statistic.
@@ -196,4 +198,7 @@ def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bo
     if not FORECASTERS.isdisjoint(words):
         return True
     told = sentence.lower[max(begin, draft.first - AFTER) : draft.first]
-    return not BEATEN.isdisjoint(told) and not FORESEEN.isdisjoint(told)
+    if not BEATEN.isdisjoint(told) and not FORESEEN.isdisjoint(told):
+        return True
+    # "Shy of Wall Street's target of 9", not "its target of 9"
+    return not MISSED.isdisjoint(told) and not TARGETS.isdisjoint(told)

@@ -92,20 +92,33 @@ def suppose_year(document: Document, found: list[tuple[int, int, Shape]], calend
 def _told_results(document: Document, found: list[tuple[int, int, Shape]], month: int) -> Shape | None:
     """Return the quarter or half whose results are told, where the calendar's is not what is meant.
 
-    That is what the opening tells, or a fiscal one, or that of a report all of whose parts of the year are
-    too old or not over yet.
+    That is a fiscal one; or what the opening tells, or that of a report all of whose parts of the year are
+    too old or not over yet. Where only the outlook is for a fiscal quarter, the one before is told.
     """
+    parts = [
+        (first, last, shape)
+        for first, last, shape in found
+        if shape.kind == "part" and shape.year is None and shape.last - shape.first + 1 in LATE
+    ]
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
-    later: Shape | None = None
-    is_news = EARNINGS.isdisjoint(document.lower[:limit])
-    for first, last, shape in found:
-        is_fiscal = shape.unit == "fiscal"
-        if shape.kind != "part" or shape.year is not None or shape.last - shape.first + 1 not in LATE:
+    is_report = not EARNINGS.isdisjoint(document.lower[:limit])
+    outlook: Shape | None = None
+    for first, last, shape in parts:
+        if shape.unit != "fiscal":
             continue
+        if _are_results(document, first, last, True):
+            return shape
+        if is_report and shape.first >= QUARTER and shape.last - shape.first + 1 == QUARTER:
+            outlook = outlook or shape
+    if outlook is not None:
+        return Shape("part", None, outlook.first - QUARTER, outlook.last - QUARTER, "fiscal")
+    later: Shape | None = None
+    is_news = not is_report
+    for first, last, shape in parts:
         is_new = not _is_no_news(document, first, shape, month)
-        is_told = _are_results(document, first, last, is_fiscal)
-        if is_told and (is_fiscal or first < limit):
-            return None if is_new and not is_fiscal else shape
+        is_told = _are_results(document, first, last, False)
+        if is_told and first < limit:
+            return None if is_new else shape
         is_news = is_news or is_new
         later = later or (shape if is_told else None)
     return None if is_news else later

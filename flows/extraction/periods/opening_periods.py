@@ -21,6 +21,8 @@ OPENING_REACH: Final = 8
 OUTLOOK_REACH: Final = 3
 OUTLOOKS: Final = frozenset("outlook forecast forecasts guidance target view estimate estimates".split())
 COMPARED_WITH: Final = frozenset("from than versus vs against over".split())
+# What a title about a period's figures has without a word for them: "GULL PLC YEAR 1986".
+TITLING: Final = frozenset(("changed", "steady", "flat", "year"))
 REPORTING: Final = frozenset("reported reports posted posts said".split())
 QUARTER: Final = 3
 YEAR: Final = 12
@@ -91,7 +93,7 @@ def implied_period(document: Document, dates: list[Dated], context: Context) -> 
         if period.length() == (3 if quarterly else 6):
             if not context.is_ahead(period) and not context.is_history(period) and context.is_recent(period):
                 return period
-        elif period.length() in (3, 6, 9):
+        elif period.length() in (3, 6, 9) and not context.is_ahead(period):
             return None
     if not quarterly:
         return context.half()
@@ -104,7 +106,7 @@ def _reported(document: Document, dates: list[Dated], context: Context) -> Perio
     if REPORTING.isdisjoint(document.lower[first:last]):
         return None
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
-    is_compared = False
+    is_compared = is_of_other = False
     for date in dates:
         if _is_compared_with(document, date):
             is_compared = True
@@ -113,14 +115,16 @@ def _reported(document: Document, dates: list[Dated], context: Context) -> Perio
             is_compared = is_compared or (date.shift == YEAR and date.first < limit)
             continue
         period = Period(date.start_on, date.end_on, date.basis, date)
+        if period.end is None or context.is_ahead(period):
+            continue
         length = period.length()
-        if length == QUARTER and not context.is_ahead(period):
-            is_last = not SERIAL.isdisjoint(document.lower[date.first : date.last]) and (
-                (shifted(period.end, TIMELY[QUARTER]) or "") >= (context.today or "")
-            )
+        is_serial = not SERIAL.isdisjoint(document.lower[date.first : date.last])
+        if length == QUARTER and is_serial and not is_of_other:
+            is_last = (shifted(period.end, TIMELY[QUARTER]) or "") >= (context.today or "")
             return period if is_last else None
-        if length in (6, 9, YEAR) and not context.is_ahead(period):
-            return None
+        is_of_other = is_of_other or length in (3, 6, 9) or (length == YEAR and date.first < limit)
+    if is_of_other:
+        return None
     quarter = context.timely_quarter() if is_compared else None
     return None if quarter is None else Period(quarter.start, quarter.end, "supposed")
 
@@ -167,7 +171,7 @@ def title_period(reading: Reading, dates: list[Dated]) -> Period | None:
         return None
     meant = {body.quote(date.first, date.last).lower(): date for date in reversed(dates)}
     sentence = Sentence(document, 0, len(document.words), found, [])
-    is_flow = not (FLOW | MOVES | {"changed", "steady", "flat"}).isdisjoint(document.vocabulary())
+    is_flow = not (FLOW | MOVES | TITLING).isdisjoint(document.vocabulary())
     for date in found:
         if sentence.role(date) == "main" and date.start_on != date.end_on and date.start_on is not None:
             same = meant.get(document.quote(date.first, date.last).lower(), date)
