@@ -37,6 +37,9 @@ MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise increased increases increase reduced
     reduces nudged narrowed widened boosted hiked slashed pared trimmed revised upgraded downgraded lifted"""
 )
+# Months of what statistics are told of, and months within which they come out.
+SERIES: Final = (1, 3)
+NEWS: Final = 2
 # What is quoted every day has its "year to date" up to the publication.
 TRADED: Final = frozenset(("shares", "stock", "stocks", "price"))
 # Tokens between a value and the date that is its own: "a 9 percent rise in May".
@@ -214,6 +217,33 @@ def after_base(draft: Draft, base: Dated | None, sentence: Sentence, context: Co
         # An undated text is of the year after where that is the one which it is about.
         return after if (after.end or "")[:4] == f"{context.calendar.anchor}" else None
     return after if (after.end or "") <= context.today else None
+
+
+def after_earlier(draft: Draft, sentence: Sentence, context: Context) -> Period | None:
+    """Return the month or quarter right after that of the earlier value: "rose 9 percent after 4 in April".
+
+    Only where it was over by the publication, and is news.
+    """
+    at = bisect_left(sentence.drafts, draft.last, key=lambda other: other.first)
+    other = sentence.drafts[at] if at < len(sentence.drafts) else None
+    if other is None or context.today is None or other.unit != draft.unit or sentence.old[draft.first]:
+        return None
+    between = sentence.lower[draft.last : other.first]
+    if not (sentence.old[other.first] or between[:1] == ["after"] or between[:2] == [",", "following"]):
+        return None
+    date = sentence.following(other)
+    if (
+        date is None
+        or date.basis != "published"
+        or not FORESEEN.isdisjoint(sentence.lower[other.last : date.first])
+    ):
+        return None
+    length = length_in_months((date.start_on, date.end_on))
+    if length not in SERIES:
+        return None
+    after = Period(shifted(date.start_on, length), shifted(date.end_on, length), "comparison", date)
+    is_news = (shifted(context.today, -NEWS) or "") <= (after.end or "") <= context.today
+    return after if is_news else None
 
 
 def over_years(draft: Draft, sentence: Sentence, period: Period) -> Period:

@@ -8,7 +8,13 @@ from flows.extraction.dates.joined_dates import join_dates
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated
 from flows.extraction.periods.carried_periods import beside, carry, repeated
-from flows.extraction.periods.earlier_values import after_base, is_current, over_year, over_years
+from flows.extraction.periods.earlier_values import (
+    after_base,
+    after_earlier,
+    is_current,
+    over_year,
+    over_years,
+)
 from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
 from flows.extraction.periods.market_moves import beside_quotes, moved_over
@@ -240,14 +246,19 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         case.give(pointed, "pointed", 0.7)
         return None, "pointed"
     base = sentence.of_role("base", draft.last, case.end)
+    after = after_earlier(draft, sentence, context) if case.tense == "past" else None
     for near, name in (
         (beside(draft, sentence), "beside"),
         (after_base(draft, base, sentence, context), "after_base"),
+        # What the text goes on about is found as such first.
+        (None if after is None or context.is_about(after) else after, "after_earlier"),
     ):
         if near is not None:
             case.give(near, name, 0.7)
             return None, name
     rule = carry(case)
+    if after is not None and draft.why.get("period") is None:
+        case.give(after, "after_earlier", 0.6)
     if pointed is not None and draft.why.get("period") is None:
         case.give(pointed, "pointed", 0.6)
         context.waiting = [(since, waiting) for since, waiting in context.waiting if waiting is not draft]
