@@ -18,7 +18,7 @@ YEAR: Final = 12
 # Months after the calendar's quarter or half at which it is no company's news; a year's last has one more.
 LATE: Final = {3: 2, 6: 3}
 EARNINGS: Final = bag("profit profits loss losses earnings income results")
-RESULTS: Final = EARNINGS | {"revenue", "revenues", "sales"}
+RESULTS: Final = EARNINGS | {"revenue", "revenues", "sales", "earned", "lost"}
 REPORTED: Final = bag("reported posted")
 # Tokens beside a quarter in which it is told what came in it.
 RESULTS_REACH: Final = 6
@@ -100,6 +100,8 @@ def _told_results(document: Document, found: list[tuple[int, int, Shape]], month
         for first, last, shape in found
         if shape.kind == "part" and shape.year is None and shape.last - shape.first + 1 in LATE
     ]
+    if not parts:
+        return None
     limit = document.sentences[min(OPENING, len(document.sentences)) - 1][1]
     is_report = not EARNINGS.isdisjoint(document.lower[:limit])
     outlook: Shape | None = None
