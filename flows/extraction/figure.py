@@ -245,7 +245,8 @@ class Dated:
         first, last: tokens, half-open.
         start_on, end_on: ISO dates "YYYY-MM-DD"; None is open or unknown (an anchor that the article
             does not give).
-        basis: explicit, published (placed by the publication date), fiscal, anchored (by the article's own
+        basis: explicit, published (placed by the publication date), fiscal, supposed (of a fiscal year that
+            only the day of its results suggests), anchored (by the article's own
             years), since, by, to_date, comparison ("a year earlier"), same ("the same period of 2006"),
             back ("the period"), span (a length without a place), clock, name, unanchored.
         shift: for comparison and same: how many months back from the period it is compared with.

@@ -44,6 +44,8 @@ def test_results_are_of_the_quarter_that_was_just_over(text: str, published: str
 
 def test_supposed_quarter_is_not_sure() -> None:
     supposed = read("Acme said first-quarter profit was [9|money].", "2016-10-20")[0]
+    text = "Acme said first-quarter profit was [9|money], up from [8|money] a year earlier."
+    assert read(text, "2016-10-20")[1].confidence["period"] == 0.5
     known = read("Acme said third-quarter profit was [9|money].", "2016-10-20")[0]
     assert supposed.period_basis == "supposed" and supposed.confidence["period"] == 0.5
     assert known.period_basis == "published" and known.confidence["period"] > 0.9

@@ -71,6 +71,9 @@ class Case:
 
     def give(self, period: Period, rule: str, confidence: float) -> None:
         """Fill the figure's period."""
+        if self.context.calendar.is_supposed and period.basis == "comparison":
+            # As far back from what is only supposed.
+            confidence = min(confidence, SUPPOSED)
         give(self.draft, period, rule, self.sentence, confidence)
 
     def told(self, reach: int) -> list[str]:
