@@ -51,6 +51,7 @@ PAST: Final = frozenset("below above beneath past beyond".split())
 AS_MUCH: Final = frozenset("least most much many little high low".split())
 DATE_LINKS: Final = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
+OUTNUMBERING: Final = frozenset("outnumber outnumbered outnumbers outnumbering outpaced beat beating".split())
 LEVEL_NOUNS: Final = frozenset(
     """loss losses gain gains advance advances addition additions saving""".split()
 )
@@ -215,6 +216,8 @@ def _remote_change(lower: list[str], first: int, index: int, ratio: bool, by: bo
             sign = PARTICLES[word]
         if sign and not by and lower[back - 1 : back] and lower[back - 1] in _DETERMINERS:
             return None  # "a lower tax rate of 30 percent": the rate
+        if sign and by and lower[back - 1 : back] and lower[back - 1] in OUTNUMBERING:
+            return None  # "outnumbered declining stocks by 1,600 to 900"
         if sign:
             return Change(sign, back, back + 1, "change word by")
     return None

@@ -9,224 +9,36 @@ from flows.extraction.figure import Draft
 from flows.extraction.implied.series import is_one_metric
 from flows.extraction.reading import Reading
 from flows.extraction.relations.directions import direction_before, is_inverse, is_of_the_level
+from flows.extraction.relations.growth_patterns import (
+    COMPARAND,
+    FORMER,
+    FORMER_CHANGE,
+    GROWTH,
+    GROWTH_AFTER,
+    LEVEL_FOLLOWS,
+    MULTIPLIED_BEFORE,
+    OLD_AFTER,
+    OLD_COMPARED,
+    OLD_IN_BRACKET,
+    OLD_NAMED,
+    OLD_ON,
+    PAIRS,
+    THEN,
+)
 from flows.extraction.relations.likeness import far_apart, is_per_once, opposed, same_level
-from flows.extraction.relations.relating import BEFORE, COMPARED, FILLER, Changes, relate
+from flows.extraction.relations.relating import COMPARED, Changes, relate
 from flows.extraction.relations.shapes import Shape
 
-_LEVEL: Final = "[LPT]"
-_ASIDE: Final = f"(?:,i{FILLER}{{1,6}})?"
-
-# (rule, classes that must be there, pattern with the groups g growth, n new, o old). The first match wins.
-_GROWTH: Final = [
-    (rule, frozenset(needs), re.compile(pattern))
-    for rule, needs, pattern in (
-        (
-            "grew_from_to",
-            "ft",
-            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT])(?:{FILLER}|T){{0,6}},?f{BEFORE}(?P<o>{_LEVEL})"
-            rf"[wNDesiqoa]{{0,6}}t{BEFORE}(?P<n>{_LEVEL})",
-        ),
-        ("up_at", "a", rf"[UVud]b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,6}},?a{BEFORE}(?P<n>{_LEVEL})"),
-        (
-            # "came in 12.5 percent down at 5.6 tonnes"
-            "percent_up_at",
-            "Pa",
-            rf"(?P<g>P)w?[ud](?:ie?D)?,?a{BEFORE}(?P<n>{_LEVEL})",
-        ),
-        (
-            "grew_to",
-            "t",
-            rf"[UVud]{FILLER}{{0,3}}b?{BEFORE}(?P<g>[PLT]){FILLER}{{0,7}}(?:[fc]{FILLER}{{1,5}})?,?t{BEFORE}"
-            rf"(?P<n>{_LEVEL})",
-        ),
-        ("lost_to", "Pt", rf"(?P<g>P)t{BEFORE}(?P<n>L)"),
-        (
-            # "rose 47% at Acme, the largest bank, to 5.3 billion"
-            "grew_at_to",
-            "PNt,",
-            rf"[UV]b?{BEFORE}(?P<g>P)[ai]e?N,[^,;:(LPTRHUVud]{{1,12}},t{BEFORE}(?P<n>L)",
-        ),
-        (
-            # "lost 12% in late trade, falling to 250", "rose 4% in nine months, totalling 134"
-            "grew_going_to",
-            ",",
-            rf"(?P<g>[PH])[wNDesiqox]{{0,7}}(?:c[ht]?[wND]{{1,3}})?,(?:(?P<going>[UV])t|(?P<total>B)){BEFORE}(?P<n>L)",
-        ),
-        (
-            "fell_or",
-            "|t",
-            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?t{BEFORE}(?P<n>L)",
-        ),
-        (
-            "up_or_at",
-            "|a",
-            rf"[UVud]{FILLER}{{0,2}}b?{BEFORE}(?P<c>L){FILLER}{{0,2}},?[|]q?(?P<g>P),?a{BEFORE}(?P<n>L)",
-        ),
-        (
-            "against_rise",
-            "c",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}},?c[ht]?{BEFORE}(?P<o>{_LEVEL}){FILLER}{{0,4}}[,(-]{{1,2}}"
-            rf"(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PL])(?!w?[ifc]e?q?[LPT])",
-        ),
-        (
-            # "climbed 11% and reached 3.9 million"
-            "grew_and_reached",
-            "&",
-            rf"[UV]b?{BEFORE}(?P<g>[PT]){FILLER}{{0,6}},?&(?P<reached>w){BEFORE}(?P<n>{_LEVEL})",
-        ),
-        ("multiplied_to", "Ht", rf"(?P<g>H){FILLER}{{0,6}}t{BEFORE}(?P<n>{_LEVEL})"),
-        ("growth_to", "t", rf"(?P<g>P)w{{0,2}}[UVY](?:[io]{FILLER}{{0,6}})?t{BEFORE}(?P<n>[LT])"),
-        (
-            "a_rise_of",
-            "e",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{1,2}}[x|]?ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]{BEFORE}"
-            rf"(?P<g>[PLT])",
-        ),
-        (
-            # "In 2019 they found 171, a loss of 43": of what was counted, and only beside the former count
-            "a_loss_of",
-            "e",
-            rf"(?P<n>L){FILLER}{{0,4}},e(?P<loss>w)o{BEFORE}(?P<g>L)",
-        ),
-        (
-            "a_percent_rise",
-            "P",
-            # "from 50,000 to 56,000 in ten years, a 12% rise": not of the years
-            rf"(?P<n>L|(?<!i)T)(?:{FILLER}|T){{0,6}}[,(-]{{1,2}}[x|]?(?:ew?)?q?(?P<g>P)w{{0,2}}[UVY]",
-        ),
-        (
-            "up",
-            "P",
-            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}(?:,i?[wD]{{1,3}}(?=,))?[,(-]{{0,2}}[|q]?[ud]b?{BEFORE}(?P<g>P)",
-        ),
-        # "Sales, at 56,000, were up 12% on the 50,000"
-        ("up_being", "P", rf"a{BEFORE}(?P<n>L)w{{0,2}},(?P<be>w)q?[ud]b?{BEFORE}(?P<g>P)"),
-        (
-            # "At 56 million, sales were 12% above the 50 million of 2018"
-            "at_above",
-            "aP",
-            rf"a{BEFORE}(?P<n>L),[^LPTRH;:(]{{1,8}}(?P<g>P)w?(?:[mlud]c|[ml]){BEFORE}(?P<o>L)",
-        ),
-        (
-            # "56,000 vehicles (prior year: 50,000), an increase of 12 percent"
-            "with_prior",
-            "(D",
-            rf"(?P<n>L){FILLER}{{0,6}}\(D:?{BEFORE}(?P<o>L)\),?(?:[a-zB]{{0,2}}ew{{0,2}}[UVY][ob]|[ud]b?|[|]q?){BEFORE}(?P<g>P)",
-        ),
-        (
-            "up_by",
-            "",
-            rf"(?P<n>[LT]){FILLER}{{0,8}}[,(-]{{1,2}}[ud]b?{BEFORE}(?P<g>L)(?=f|i|c|\)|$|,|w?[fc])",
-        ),
-        (
-            # "62,000 visitors, 5% more than in 2018, when there were 59,000"
-            "more_than_when",
-            "cx",
-            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c[^LPTRH;:(]{{0,9}},(?P<when>x)"
-            rf"[wNe]{{0,4}}[atb]?{BEFORE}(?P<o>[LT])",
-        ),
-        (
-            # "which had 48,310 a year ago, had 45,315 in July, 9% fewer."
-            "percent_fewer",
-            "P",
-            r"(?P<n>[LT])[wNDesiqoa]{0,8}[,(-]{1,2}(?:Ww)?[|q]?(?P<g>P)w?[mlud](?=[,.;)]|$)",
-        ),
-        (
-            "more_than_before",
-            "Pc",
-            rf"(?P<n>[LT]){FILLER}{{0,6}}[,(-]{{1,2}}[|q]?(?P<g>P)w?[mlud]c{FILLER}{{0,4}}D",
-        ),
-        (
-            "more_than_the_old",
-            "c",
-            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}[|q]?(?P<g>[PL])w?[mlud]c{BEFORE}(?P<o>[LT])",
-        ),
-        (
-            # "3.9 million, 11% above the 3.2 million of 2018", "38 degrees, 2 above the old record of 36"
-            "above_the_old",
-            "",
-            rf"(?P<n>[LT])[wNDesiqoa]{{0,8}}[,(-]{{1,2}}q?(?P<g>[PL])w?[ml](?:{BEFORE}|e[wq]{{1,3}}o)(?P<o>[LT])",
-        ),
-        (
-            # "36 percent, up four points from 32 percent", "four points above the 32 percent of 2015"
-            "points_from",
-            "P",
-            rf"(?P<n>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[ud]b?{BEFORE}(?P<g>L)f|q?(?P<h>L)w?(?:[mlud]c|[ml])){BEFORE}(?P<o>P)",
-        ),
-        (
-            # "At 45,315, visits were 9% down on the 48,310 of 2018"
-            "down_on",
-            "P",
-            rf"(?P<n>[LT])[^LPTRH;:(&]{{0,14}}(?P<g>P)w?[ud](?P<on>i){BEFORE}(?P<o>[LT])",
-        ),
-    )
-]
-# "up 16 percent at 16,907", "up 5% to 3.4m": that figure's level follows.
-_LEVEL_FOLLOWS: Final = re.compile(rf"{FILLER}{{0,6}},?[at]{BEFORE}{_LEVEL}")
-_OLD_AFTER: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?f{BEFORE}(?P<o>{_LEVEL})")
-# "to 89.2 from an upwardly revised reading of 93.5", "from its close of": what is called by its own name.
-_OLD_NAMED: Final = re.compile(rf"[wNDesiqoa]{{0,8}}{_ASIDE},?fe[eqwDNs]{{1,6}}[oa]{BEFORE}(?P<o>{_LEVEL})")
-# "an improvement of 9% on the 6,200 of 2013", "up 9% on the 6,200": "on" and "over" alone among their class.
-_OLD_ON: Final = re.compile(rf"(?:w{{0,2}}[UVY])?(?P<on>i)(?:{BEFORE}|e?Ds(?:[wB]o)?q?)(?P<o>{_LEVEL})")
 _ON: Final = frozenset(("on", "over"))
-# "5% fewer than in May 2018 (75,000)"
-_OLD_IN_BRACKET: Final = re.compile(rf"w?[mlud]?c{FILLER}{{0,5}}\((?P<o>{_LEVEL})\)")
 _REACHED: Final = frozenset("reached reaching hit hitting totalled totaled totalling totaling".split())
-_OLD_COMPARED: Final = re.compile(
-    rf"{FILLER}{{0,8}}[,(-]?c[ht]?(?:{BEFORE}|Dw{{1,3}}o)(?P<o>{_LEVEL})(?=x?{FILLER}{{0,3}}D|[.)]|[ai]e[wq]{{1,3}}[,.])"
-)
-_PAIRS: Final = [
-    (rule, frozenset(needs), re.compile(pattern))
-    for rule, needs, pattern in (
-        (
-            # "to 3.9 million, in its first quarter, from 3.5 million"
-            "to_from",
-            "tf",
-            rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}}{_ASIDE},?f{BEFORE}(?P<o>{_LEVEL})",
-        ),
-        (
-            "from_to",
-            "tf",
-            rf"(?<![ud])f{BEFORE}(?P<o>{_LEVEL})[wDN]{{0,3}}i?[eD]{{0,2}},?t{BEFORE}(?P<n>{_LEVEL})(?!,?w{{0,2}}[ud]?t)",
-        ),
-        (
-            "up_from",
-            "f",
-            # "down a shade from 0.588 million", "up sharply from"
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,8}}[,(-]{{0,2}}q?(?P<v>[udUV])(?:e?[wq])?f{BEFORE}(?P<o>{_LEVEL})",
-        ),
-        (
-            "fallen_compared",
-            "c",
-            rf"(?P<n>{_LEVEL}){FILLER}{{0,6}},?xw{{0,3}}(?P<v>[UV])c[ht]?{BEFORE}D?s?(?P<o>{_LEVEL})",
-        ),
-        (
-            "to_against",
-            "ct",
-            rf"t{BEFORE}(?P<n>{_LEVEL}){FILLER}{{0,7}},?c[ht]?{BEFORE}(?P<o>{_LEVEL})(?={FILLER}{{0,3}}D)",
-        ),
-    )
-]
-_GROWTH_AFTER: Final = re.compile(
-    rf"(?:{FILLER}|T){{0,7}}[,(-]{{1,2}}[|]?(?:(?:ew{{0,2}}[UVY](?:i{FILLER}{{0,3}})?[ob]|[ud]b?){BEFORE}(?P<g>[PLR])"
-    rf"|q{{0,2}}(?P<h>P)(?=[,.)]|$|w?[UVY])|(?:ew)?b{BEFORE}(?P<k>[PL])(?=[,.)]|$))"
-)
-# "has doubled within two years, from 3,100 to 6,200"
-_MULTIPLIED_BEFORE: Final = re.compile(r"(?P<g>H)[^LPRHUVud;:(]{0,10},?$")
-# "..., up from 15.4 percent last year": the figure is a former level, whatever it is the former level of.
 _RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varying between".split())
-_COMPARAND: Final = re.compile(r"[mlud]c?(?:e[qw]{0,2}|N?s[qw]{0,2})(?P<b>[LP])")
 # A change may be printed ten times too large; beyond that it is no change of this level.
 _SLIP: Final = 12
 _PAIR: Final = 2
-# "Nine in the second half, bringing the total for the year to 13": no former level.
-_THEN: Final = re.compile("[wNDesiqoxu,;&]*")
 _APPOSED: Final = frozenset(("a_rise_of", "a_loss_of", "a_percent_rise"))
 _BEING: Final = frozenset("was were is are".split())
 _LOSSES: Final = frozenset("loss difference shortfall".split())
 _OUTLOOKS: Final = frozenset("forecast forecasts guidance outlook estimate estimates target".split())
-_FORMER: Final = re.compile(rf"[,(-]{{0,2}}q?(?P<v>[ud])(?:q|e?w)?f{BEFORE}(?P<o>{_LEVEL})")
-_FORMER_CHANGE: Final = re.compile(rf"c[ht]?{BEFORE}(?P<g>P)w?[UV]t{BEFORE}(?P<o>L)")
 _MOVED: Final = "moved"  # an order whose verb can belong to nothing else
 
 
@@ -256,7 +68,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     taken: set[int] = set()  # positions of growth figures and new levels already linked
     pairs: dict[int, tuple[int, int, str, str]] = {}
     lower = reading.document.lower
-    for rule, needs, pattern in _PAIRS:
+    for rule, needs, pattern in PAIRS:
         if needs <= present:
             for match in pattern.finditer(classes):
                 new, old = match.start("n"), match.start("o")
@@ -280,7 +92,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     if "f" in present:
         _far_pairs(lower, shape, pairs, changes)
     olds = {old for old, _, _, _ in pairs.values()}
-    for rule, needs, pattern in _GROWTH:
+    for rule, needs, pattern in GROWTH:
         if not needs <= present:
             continue
         for match in pattern.finditer(classes):
@@ -299,7 +111,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 continue
             if rule == "a_loss_of" and lower[shape.tokens[match.start("loss")]] not in _LOSSES:
                 continue
-            if rule in ("up", "up_by") and _LEVEL_FOLLOWS.match(classes, growth + 1):
+            if rule in ("up", "up_by") and LEVEL_FOLLOWS.match(classes, growth + 1):
                 continue
             older: int | None = (
                 match.start("o") if "o" in pattern.groupindex else _old_of(lower, shape, pairs, new, growth)
@@ -331,7 +143,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
     for new, (former, start, rule, direction) in pairs.items():
         if former in taken:
             continue
-        after = _GROWTH_AFTER.match(classes, max(new, former) + 1)
+        after = GROWTH_AFTER.match(classes, max(new, former) + 1)
         by = max(after.start(name) for name in "ghk") if after else None
         # "25 million shares, or 1.9%, up from 22 million, or 1.7%": shares of something else.
         if after and "|" in after.group() and "|" in classes[min(new, former) : max(new, former)]:
@@ -340,7 +152,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
             taken.update((by, new, former))
             _add(shape, changes, rule + "_by", by, new, former)
             continue
-        multiplied = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+        multiplied = MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
         if multiplied and multiplied.start("g") not in taken:
             taken.update((multiplied.start("g"), new, former))
             _add(shape, changes, rule + "_multiplied", multiplied.start("g"), new, former)
@@ -354,7 +166,7 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
 
 def _note_former(shape: Shape, changes: Changes) -> None:
     """Set "compared with a fall of 9% to 59 billion" aside: what the earlier change led to is former, too."""
-    for match in _FORMER_CHANGE.finditer(shape.classes):
+    for match in FORMER_CHANGE.finditer(shape.classes):
         changes.changes.add(id(shape.draft(match.start("g"))))
         changes.former.add(id(shape.draft(match.start("o"))))
 
@@ -415,8 +227,8 @@ def _far_pairs(
     classes = shape.classes
     known = {old for old, _, _, _ in pairs.values()}
     # In "45.6%, less than the 47.3% forecast and down from 47.1%" the first of the three is down.
-    known.update(match.start("b") for match in _COMPARAND.finditer(classes))
-    for match in _FORMER.finditer(classes):
+    known.update(match.start("b") for match in COMPARAND.finditer(classes))
+    for match in FORMER.finditer(classes):
         old = match.start("o")
         if old in known:
             continue
@@ -448,11 +260,11 @@ def _old_of(
         # "up 6% from 2012 but down from 128 billion in February": the growth is over another level.
         other = start > growth and not set("fcx&").isdisjoint(classes[growth + 1 : start])
         return None if other else old
-    for pattern in (_OLD_AFTER, _OLD_NAMED, _OLD_COMPARED, _OLD_ON, _OLD_IN_BRACKET):
+    for pattern in (OLD_AFTER, OLD_NAMED, OLD_COMPARED, OLD_ON, OLD_IN_BRACKET):
         match = pattern.match(classes, max(growth, new) + 1)
-        if match and pattern is _OLD_NAMED and not _is_one_metric(shape, new, match.start("o")):
+        if match and pattern is OLD_NAMED and not _is_one_metric(shape, new, match.start("o")):
             continue
-        if match and pattern is _OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
+        if match and pattern is OLD_ON and lower[shape.tokens[match.start("on")]] not in _ON:
             continue
         if match and same_level(shape.draft(new), shape.draft(match.start("o"))):
             return match.start("o")
@@ -477,7 +289,7 @@ def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int 
     is_now = "now" in lower[shape.tokens[old] : shape.tokens[growth]]
     if classes[:growth].count("D") + is_now != _PAIR:
         return None
-    is_dated = _THEN.fullmatch(classes, old + 1, new) and (
+    is_dated = THEN.fullmatch(classes, old + 1, new) and (
         "D" in classes[old:new] or "D" in classes[new:growth]
     )
     return old if is_dated and same_level(shape.draft(new), shape.draft(old)) else None
@@ -485,8 +297,8 @@ def _dated_before(lower: list[str], shape: Shape, new: int, growth: int) -> int 
 
 def _is_told(classes: str, start: int, last: int) -> bool:
     """Whether the growth between two levels is told right before or after them: it has the direction."""
-    before = _MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
-    return before is not None or _GROWTH_AFTER.match(classes, last + 1) is not None
+    before = MULTIPLIED_BEFORE.search(classes, max(0, start - 14), start)
+    return before is not None or GROWTH_AFTER.match(classes, last + 1) is not None
 
 
 def _signed(draft: Draft) -> bool:
@@ -527,8 +339,11 @@ def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: 
         members.append((old, "old"))
         changes.former.add(id(shape.draft(old)))
     elif absolute:
+        # Nothing is left to be checked: it must not keep another rule from either figure.
         changes.changes.add(id(change))
-        return  # a change and a level alone say nothing that could be checked
+        if change.kind == "growth":
+            changes.steps.append(relate(shape, "growth", rule, members))
+        return
     changes.changes.add(id(change))
     changes.relations.append(relate(shape, "growth", rule, members))
 

@@ -121,7 +121,9 @@ def same_level(new: Draft, old: Draft) -> bool:
     if new.unit is None and old.kind in ("money", "measure"):
         return False  # "22 jets, up from $1.7 billion"
     above, per, _ = (new.unit or "").partition(" per ")
-    return not far_apart(new, old) and (same_measure(new, old) or (bool(per) and above == old.unit))
+    # "Cut its rate to 4 percent from 5": what the first is called the second is, too.
+    is_alike = same_measure(new, old) or (new.unit == old.unit == "percent" and old.kind == "percent")
+    return not far_apart(new, old) and (is_alike or (bool(per) and above == old.unit))
 
 
 def far_apart(new: Draft, old: Draft) -> bool:

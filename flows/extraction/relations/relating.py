@@ -27,10 +27,17 @@ def is_aside(classes: str, position: int, verb: int) -> bool:
 
 
 class Changes:
-    """What the reading of changes found: relations, and the figures that are former levels or changes."""
+    """What the reading of changes found.
+
+    Attributes:
+        relations: changes with the levels that they led to and from.
+        steps: changes in the unit of the level that they led to, where no former level is told.
+        former, changes: the figures (by identity) that are former levels, and those that are changes.
+    """
 
     def __init__(self) -> None:
         self.relations: list[Relation] = []
+        self.steps: list[Relation] = []
         self.former: set[int] = set()
         self.changes: set[int] = set()
 

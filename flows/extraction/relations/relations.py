@@ -167,7 +167,18 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = without_misbound(reading, without_misread(reading, found))
     found += without_misbound(reading, find_implied(reading, full, shapes, repeated, changes, found))
     found += find_parallel_sums(found)
+    found += _untied(changes.steps, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
+
+
+def _untied(steps: list[Relation], found: list[Relation]) -> list[Relation]:
+    """Return the changes with the level that they led to that nothing else ties to one another."""
+    tied = [{id(member.draft) for member in relation.members} for relation in found]
+    return [
+        step
+        for step in steps
+        if not any({id(member.draft) for member in step.members} <= figures for figures in tied)
+    ]
 
 
 def _once(found: list[Relation]) -> list[Relation]:
