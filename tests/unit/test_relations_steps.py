@@ -49,3 +49,23 @@ def test_level_takes_the_period_of_its_change_where_it_has_none() -> None:
     assert (level.period_start, level.period_end) == ("2023-01-01", "2023-06-30")
     assert level.why["period"].rule == "of_its_change"
     assert level.confidence["period"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme will cut 3,000 jobs, about 9 percent of its work force.", [("3,000", "9 percent")]),
+        ("Some 1,200 people, 30 percent of those who were asked, said no.", [("1,200", "30 percent")]),
+        ("Exports -- $422 million -- accounted for 44 percent of sales.", [("$422 million", "44 percent")]),
+        # Of these the share is taken: they are no part of anything.
+        ("Dena shipped 26 million kits, two-thirds of which hold parts of Acme.", []),
+        ("Acme raised $900 million, half of it through loans.", []),
+        # A change in percent, or a rate, is no share.
+        ("Acme sold 3,000 boats, 9 percent more than in May.", []),
+    ],
+)  # fmt: skip
+def test_share_stands_beside_its_part(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [
+        (roles["part"][0], roles["share"][0]) for roles in relations_of(text, "share") if "part" in roles
+    ]
+    assert found == expected

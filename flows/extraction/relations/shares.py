@@ -35,9 +35,13 @@ _OF_THEM: Final = re.compile(
 )
 _THEM: Final = frozenset("them these those whom which".split())
 _BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
-_ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}},?W?Oiq{{0,2}}$")
+_ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}}[,-]?W?Oiq{{0,2}}$")
 _IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
 _OR_SHARE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}\|q{{0,2}}(?P<s>P)(?!w?[mludUV]|,?t)")
+# "1,200 jobs, about 9 percent of its work force"; not "9 percent of which".
+_BESIDE_SHARE: Final = re.compile(
+    rf"(?P<p>L){FILLER}{{0,6}}[,-]{{1,2}}q{{0,2}}(?P<s>P)o(?!W|q{{0,2}}e?q?[LPT])"
+)
 # "415 were in favour, a majority of 83%"; not of "by 415 to 85", whose sum nobody tells.
 _NAMED_SHARE: Final = re.compile(rf"(?<!t)(?P<p>L){FILLER}{{0,8}},e(?P<noun>w)oq{{0,2}}(?P<s>P)(?!o)")
 _OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
@@ -47,6 +51,7 @@ _HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]"
 _ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
 
 _SHARES: Final = frozenset("majority share proportion percentage turnout".split())
+_IT: Final = frozenset(("it", "them", "a"))
 _OTHERS: Final = frozenset("another further other others remaining rest".split())
 _FEW: Final = 100  # below which what accounts for a share may be a count of actors
 _CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
@@ -200,6 +205,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         ("or_percent", _OR_SHARE),
         ("or_percent", _OR_SHARE_OF),
         ("or_percent", _NAMED_SHARE),
+        ("beside_percent", _BESIDE_SHARE),
         ("equivalent_to", _EQUIVALENT),
     ):
         for match in pattern.finditer(classes):
@@ -207,6 +213,10 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if share in used or not is_share(shape.draft(share), changes):
                 continue
             if pattern is _NAMED_SHARE and lower[shape.tokens[match.start("noun")]] not in _SHARES:
+                continue
+            if pattern is _BESIDE_SHARE and (
+                shape.draft(share).kind != "share" or lower[shape.tokens[match.end()]] in _IT
+            ):
                 continue
             # "rose 112 points, or 1.2 percent": a change, told twice.
             of_whole = classes[share + 1 : share + 2] == "o"
