@@ -369,6 +369,31 @@ AGREEING = {
         "It is about who looks after a 14-car train when something goes wrong at ten at night, he said. In the ballot 81% "
         "backed the strike, on a turnout of 72%."
     ),
+    "a bracket without its unit is one of a list": (
+        "The flood had covered 4,600 hectares by Friday. Meadows make up 3,220 hectares, or 70 percent, of the area. "
+        "The rest is fields (920 hectares) and gardens (460)."
+    ),
+    "what averages so much each is not what was counted": (
+        "The office has received 7,200 claims from farmers, averaging 13,500 crowns each. "
+        "By Thursday 4,680 of them, or 65 percent, had been paid."
+    ),
+    "a difference between two prices orders nothing else": (
+        "Calder reckons each cent adds £1.5m to its profit; at $1.10, it would make £33m more than at $1.32."
+    ),
+    "what accounts for a share is no rival of what cost most": (
+        "The most expensive match was Dena against Marl, which alone cost the bookmaker $1.3 million. "
+        "Mobile phones accounted for $11.1 million, or 15 percent, of the stakes."
+    ),
+    "a peak is no average": (
+        "The final drew an average audience of 9.4 million across three countries, broadcasters said. In Dena 4.1 "
+        "million tuned in, just over one in five of the population. Marl accounted for another 3.6 million.\n\n"
+        "Interest peaked at 10.8 million when Oder served for the match. Last year's final had an average of 6.7 "
+        "million, so the number of viewers was up by 40 percent."
+    ),
+    "a count before a percentage is a count": (
+        "Dena was first with 70,200 arrivals, or 15 percent. Marl (51,480, or 11 percent) and Hest (28,080, six "
+        "percent) were next. Arrivals from Oder dwindled to 18,700 from 31,000."
+    ),
 }
 
 

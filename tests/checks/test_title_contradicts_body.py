@@ -1,4 +1,5 @@
 import pytest
+from reading_in import read
 from stating import figure
 
 CHECK = "title_contradicts_body"
@@ -239,3 +240,12 @@ def test_a_run_of_days_is_held_against_the_run_that_the_text_tells_of(warehouse)
     other = {**run, "metric_code": "time"}
     warehouse.state(figure("22", field="title", **other), figure("15", **other))
     assert len(warehouse.findings()) == 1
+
+
+def test_a_headline_leaves_to_the_text_what_a_price_is_per(warehouse):
+    text = (
+        "Copper for delivery in three months closed at $9,828 a tonne on Monday, up 2.4 percent from $9,598. "
+        "The metal is 27 percent dearer than at the end of 2023, when it cost $7,740."
+    )
+    read(warehouse, [text], title="Copper rallies past $9,800 as mine strike bites")
+    assert warehouse.findings(CHECK) == []

@@ -29,6 +29,8 @@ _THEN: Final = frozenset("last earlier before ago previous previously then".spli
 _OPENING: Final = 6  # tokens of a sentence that say of what time it is
 _PRONOUNS: Final = frozenset("it they this that these those which".split())
 _EXTREMES: Final = frozenset("peak record high low maximum level average norm target".split())
+_PEAKING: Final = frozenset("peak peaks peaked peaking maximum".split())
+_BEFORE: Final = 3  # tokens before a level in which it is called a peak
 _ROOM: Final = frozenset("seat bed berth place bunk cell".split())
 _BY: Final = 2  # tokens before a figure in which "by" makes it a difference
 _BACK: Final = 2  # sentences from a consequence to what it follows from
@@ -133,10 +135,17 @@ def _pairs(standing: Standing, draft: Draft) -> Iterator[list[tuple[Draft, Draft
         pairs = [
             (one, other) if (one.value or 0) > (other.value or 0) else (other, one)
             for one, other in combinations(levels[-_MANY:], _PAIR)
-            if one.value != other.value and (listable(one, other) or _may_sit(one, other))
+            if one.value != other.value
+            and (listable(one, other) or _may_sit(one, other))
+            and _is_peak(standing, one) == _is_peak(standing, other)
         ]
         if pairs:
             yield pairs
+
+
+def _is_peak(standing: Standing, level: Draft) -> bool:
+    """Whether a level was reached for a moment: no average of another time is set against it."""
+    return not _PEAKING.isdisjoint(standing.lower[max(0, level.first - _BEFORE) : level.first])
 
 
 def _may_sit(one: Draft, other: Draft) -> bool:

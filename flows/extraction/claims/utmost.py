@@ -36,6 +36,7 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
     if not sentences:
         return []
     wholes = figures_of((one for one in found if one.kind in ("sum", "share")), "total", "base")
+    parts = figures_of((one for one in found if one.kind == "share"), "part")
     orders: list[Relation] = []
     for number in sorted(sentences):
         levels = standing.levels_in(number)
@@ -53,9 +54,9 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
             if top is None:
                 continue
             own = [level for level in levels if level.start > top.start]
-            rivals = _rivals(standing, reading, top, own, wholes)
+            rivals = _rivals(standing, reading, top, own, wholes, parts)
             if not own:
-                rivals = _rivals(standing, reading, top, standing.levels_in(number + 1), wholes)
+                rivals = _rivals(standing, reading, top, standing.levels_in(number + 1), wholes, parts)
             orders += [_order(top, rival, most=most) for rival in rivals]
             break
     return orders
@@ -84,7 +85,7 @@ def _told_before(standing: Standing, number: int, index: int) -> Draft | None:
 
 
 def _rivals(
-    standing: Standing, reading: Reading, top: Draft, levels: list[Draft], wholes: set[int]
+    standing: Standing, reading: Reading, top: Draft, levels: list[Draft], wholes: set[int], parts: set[int]
 ) -> list[Draft]:
     """Return the levels of others in one sentence, each with its own subject; none where one is not."""
     if not levels or len(levels) > _MOST:
@@ -111,19 +112,21 @@ def _rivals(
             or id(level) in wholes
         ):
             return []
-        if not _comparable(standing, top, level):
+        if not _comparable(standing, top, level, parts):
             return []
         rivals.append(level)
         since = end_with_noun(level)
     return rivals
 
 
-def _comparable(standing: Standing, top: Draft, level: Draft) -> bool:
+def _comparable(standing: Standing, top: Draft, level: Draft, parts: set[int]) -> bool:
     ends = {top.period_end, level.period_end} - {None}
     if not top.value or not level.value or not top.value / _FAR < level.value < top.value * _FAR:
         return False
-    # What two amounts of one sentence are of, its words say; those of the next may say it otherwise.
-    if top.kind == "money" and top.sentence == level.sentence and top.metric_code != level.metric_code:
+    # What two amounts of one sentence are of, its words say; those of the next may say it otherwise, but no
+    # part of something else.
+    is_apart = top.sentence == level.sentence or id(level) in parts
+    if top.kind == "money" and top.metric_code != level.metric_code and is_apart:
         return False
     return (
         (listable(top, level) or same_level(top, level))

@@ -40,6 +40,7 @@ _THEN: Final = re.compile(".[wieasDN]{0,4}D")
 # "Trimmed his price target to 197 from", "rose at a 1.7 percent annual rate to 2.4 from"
 _LED: Final = re.compile(f"[^,;&fx]*t{BEFORE}$")
 _JUST_BEFORE: Final = 3  # elements between a change and the "from" that it leads to
+_DIFFERING: Final = re.compile("[LPTRH]w?q?[mlud]$")
 _BESIDE: Final = frozenset("mlud")  # "3 billion more than the 22": the 3 lie between
 
 
@@ -93,6 +94,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if lower[last] == "-":
         return False  # "in the 151-member house, down from 68"
     if word in _COMPARING:
+        if _DIFFERING.search(between):
+            return False  # "at 1.10 it would make 33 million more than at 1.32": the 33 are the difference
         # "Reached above 8 percent" is a bound.
         return bool(behind.strip("qo")) and between.strip("q") not in _BESIDE
     if word != FROM or not _OTHER_CHANGE.isdisjoint(behind) or _is_second(shape, one):

@@ -232,19 +232,16 @@ def _is_reference(document: Document, index: int, word: str) -> bool:
     if len(word) > 3 or index < 2:
         return False
     before = document.words[index - 2]
-    # "Peru (71) and Chile (64)" is a list of figures; a lone "(22)" after a word is a reference or a shirt
-    # number.
+    # "Peru (71) and Chile (64)" is a list of figures, "scrub (1,040 hectares) and farmland (520)" another; a
+    # lone "(22)" after a word is a reference or a shirt number.
     begin, end = document.sentences[document.sentence_at(index)]
-    brackets = 0
-    for cursor in range(max(begin, index - 40), min(end - 2, index + 40)):
-        if (
-            document.words[cursor] == "("
-            and document.words[cursor + 1][0].isdecimal()
-            and document.words[cursor + 2] == ")"
-        ):
-            brackets += 1
-    is_shared = _closes_share(document, index - 2)
-    return not (before[0].isupper() and brackets > 1) and not before[-1].isdecimal() and not is_shared
+    brackets = measures = 0
+    for cursor in range(max(begin, index - 40), min(end - 3, index + 40)):
+        if document.words[cursor] == "(" and document.words[cursor + 1][0].isdecimal():
+            brackets += document.words[cursor + 2] == ")"
+            measures += document.words[cursor + 3] == ")" and document.words[cursor + 2].isalpha()
+    is_listed = measures > 0 or (before[0].isupper() and brackets > 1)
+    return not is_listed and not before[-1].isdecimal() and not _closes_share(document, index - 2)
 
 
 def _closes_share(document: Document, index: int) -> bool:

@@ -62,6 +62,10 @@ _PARTS: Final = {
 }
 
 
+# What is as large as this is no percentage.
+_COUNTED: Final = 1000
+
+
 def join_measures(document: Document, numerals: list[Numeral]) -> list[Numeral]:
     """Read "three minutes 49.9 seconds", "6 feet 2 inches" as one measure; return what was taken in."""
     taken: list[Numeral] = []
@@ -124,8 +128,8 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
             continue
         if "to" in (lower[at] for at in gap) and taker.value > giver.value * 20:
             continue
-        if taker.power and giver.unit is not None and giver.unit.code == "%":
-            # "stands at 3.9 million, 11 percent above": millions are no percentage.
+        if (taker.power or taker.value >= _COUNTED) and giver.unit is not None and giver.unit.code == "%":
+            # "stands at 3.9 million, 11 percent above", "(28,080, six percent)": these are no percentages.
             continue
         if giver.noun is not None and not _plausible_pair(taker, giver, [lower[at] for at in gap]):
             continue

@@ -2,9 +2,18 @@
 
 import re
 from bisect import bisect_left
+from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of, is_whole_share
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    end_with_noun,
+    figures_of,
+    is_whole_share,
+)
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
 from flows.extraction.relations.relating import FILLER, Changes, is_current, opens_with, relate
@@ -53,6 +62,8 @@ _ACCOUNTED: Final = re.compile(r"Oiq{0,3}(?P<s>P)o")
 _SHARES: Final = frozenset("majority share proportion percentage turnout".split())
 _IT: Final = frozenset(("it", "them", "a"))
 _OTHERS: Final = frozenset("another further other others remaining rest".split())
+_EACH: Final = frozenset(("each", "apiece"))
+_CLOSE: Final = Decimal("0.01")
 _FEW: Final = 100  # below which what accounts for a share may be a count of actors
 _CROWD: Final = 60  # figures near a share beyond which one that agrees says nothing
 
@@ -136,14 +147,23 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
             and draft.unit is not None
             and is_current(draft, changes)
             and may_be_part(part, draft)
+            and _EACH.isdisjoint(reading.document.lower[draft.last : end_with_noun(draft) + 1])
         ]
         # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
         bases = [one for one in bases if (one.value or 0) >= (part.value or 0)]
-        base = bases[0] if bases else None
+        base = next((one for one in bases if _is_share_of(share, part, one)), bases[0] if bases else None)
         if base is not None and (not is_named or len(bases) == 1):
             members = (Member("base", base), Member("part", part), Member("share", share))
             found.append(Relation("share", members, False, part.start, share.end, "of_them"))
     return found
+
+
+def _is_share_of(share: Draft, part: Draft, base: Draft) -> bool:
+    """Whether a part is the told share of a base: of several things counted before, that one is meant."""
+    if share.value is None or not base.value:
+        return False
+    told = share.value / 100 if share.unit == "percent" else share.value
+    return abs((part.value or 0) / base.value - told) <= _CLOSE
 
 
 def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:

@@ -30,7 +30,11 @@ met as materialized (
     from titles as title
     inner join (from checkable_figures where field = 'text') as body
         on title.article_id = body.article_id
-        and (body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number')
+        and (
+            body.dimension = title.dimension or starts_with(title.dimension, 'of ') or title.dimension = 'number'
+            -- "Past $9,800": what it is per is left to the text.
+            or starts_with(body.dimension, title.dimension || ' per ')
+        )
         and (
             body.p_low <= title.p_high and title.p_low <= body.p_high
             -- "Off 8.6 percent": a fall, or how far it is away.
