@@ -28,7 +28,7 @@ PREFERRED = {
     "US": "United States|US|U.S.|USA|U.S.A.|America|United States of America|continental US",
     "DE": "Germany|West Germany|Federal Republic of Germany",
     "CN": "China|mainland China|PRC|People's Republic of China|Communist China",
-    "KR": "South Korea|Korea|Republic of Korea",
+    "KR": "South Korea|Korea|Republic of Korea|S.Korea|S. Korea",
     "KP": "North Korea|DPRK",
     "NL": "Netherlands|the Netherlands|Holland",
     "AE": "United Arab Emirates|UAE|U.A.E.",
@@ -52,7 +52,7 @@ PREFERRED = {
     "AG": "Antigua and Barbuda|Antigua & Barbuda|Antigua",
     "IR": "Iran",
     "SA": "Saudi Arabia|Saudi",
-    "NZ": "New Zealand",
+    "NZ": "New Zealand|N.Z.",
     "IE": "Ireland|Irish Republic|Republic of Ireland",
 }
 # Adjectives and names of the people.

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from flows.extraction.dates.date_words import MONTHS
 from flows.extraction.places.place_names import Mention
 from flows.extraction.places.place_words import (
     AGENCIES,
@@ -21,10 +22,31 @@ from flows.extraction.places.place_words import (
 )
 from flows.extraction.text.document import Document
 
+POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
+ONE: Final = POSSESSIVES | {"a", "the"}
 DATELINE_REACH: Final = 8
 NOUN_REACH: Final = 5
 # Behind these stands the other party of a deal.
 PARTIES: Final = frozenset(("with", "to", "from", "against"))
+OTHERS: Final = PARTIES | {"by", "into", "via", "between", "than", "over", "outside"}
+# Nouns of what lies in a country.
+KINDS: Final = frozenset("state province city town region island county port village district suburb".split())
+# Tokens between "in" and "state of".
+KIND_REACH: Final = 5
+# A part of a company that is where its adjective says: "its Norwegian unit".
+OWNERS: Final = POSSESSIVES | {"its", "their"}
+UNITS: Final = frozenset(
+    "unit units arm division business businesses operation operations subsidiary subsidiaries stores".split()
+)
+UNIT_REACH: Final = 4
+# Between "in" and whose sales they are: "a 9 percent fall in its December U.S. sales".
+BETWEEN: Final = (
+    ARTICLES | frozenset(MONTHS) | {"its", "their", "monthly", "quarterly", "annual", "total", "overall"}
+)
+# What comes from a place is of it.
+ORIGINS: Final = frozenset(
+    "revenue revenues sales orders output production exports supply supplies shipments traffic".split()
+)
 # Tokens between tariffs and whose goods they are on.
 TARIFF_REACH: Final = 12
 # Tokens between a rank and "in the world".
@@ -35,8 +57,6 @@ NO_RANKS: Final = frozenset(("latest", "interest", "forest", "harvest", "west", 
 # These also count periods: "Norway's first-quarter exports".
 ORDINARY: Final = frozenset(("first", "second", "third", "fourth", "fifth", "most"))
 ORDINALS: Final = ORDINARY | {"sixth", "seventh", "eighth", "ninth", "tenth"}
-POSSESSIVES: Final = frozenset(("'s", "’s", "'", "’"))
-ONE: Final = POSSESSIVES | {"a", "the"}
 
 
 def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
@@ -79,7 +99,8 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
                 # "The world's airlines": all of them.
                 return "adjective"
             return "skip" if ranked else _possessive(document, last + 1)
-        if after in PLACE_NOUNS:
+        if after in PLACE_NOUNS or lower[last + 1 : last + 2] == ["market"]:
+            # "The world seed market"
             return "adjective"
         return "in" if _locative(lower, first) and not _is_ranked_in(lower, first) else "skip"
     if _is_dateline(document, first, last):
@@ -98,7 +119,7 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if (
         after == "-"
         and last + 1 < count
-        and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed")
+        and lower[last + 1] in ("based", "born", "listed", "owned", "made", "led", "backed", "traded")
     ):
         return "skip"
     if place.role == "demonym" and first > 1 and lower[first - 1] == "of" and lower[first - 2] == "imports":
@@ -109,16 +130,23 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
         return "skip"
     if place.role == "demonym" and first and lower[first - 1] == "on" and after in PLACE_NOUNS:
         return "in"
+    if first and lower[first - 1] in OWNERS and not UNITS.isdisjoint(lower[last : last + UNIT_REACH]):
+        return "in" if lower[max(0, first - 2)] in ("at", "in") else "adjective"
     if place.role == "name" and after in COMPANIES and after not in PLACE_NOUNS:
         # "The New York attorney"
         return "skip" if not _locative(lower, first) else "in"
     if after in ("based", "international") or _is_seat(lower, first):
         return "skip"
     if _locative(lower, first):
+        if after in KINDS and lower[last + 1 : last + 2] == ["of"]:
+            # "In the Norwegian province of Velta"
+            return "skip"
         if place.type == "region" and _is_ranked_in(lower, first):
             return "skip"
         if last < count and words[last][0].isupper():
-            return "in"
+            # "A stake in Swedish Match"
+            is_name = place.role == "demonym" and words[last].istitle() and first in inside
+            return "skip" if is_name else "in"
         if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 4])):
             # "In Asia's third largest economy"
             return "skip"
@@ -128,10 +156,14 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
         if place.is_capitals and after not in PLACE_NOUNS and _noun_form(document, last) == "skip":
             # "A stake in U.S. lamp maker Velta"
             return "skip"
-        return "in" if place.role == "name" and after not in COMPANIES else _noun_form(document, last)
+        if place.role == "name" and after not in COMPANIES:
+            return "in"
+        form = _noun_form(document, last)
+        # "In the Norwegian market"
+        return "in" if form == "adjective" else form
     if after in POSSESSIVES:
         return _possessive(document, last + 1)
-    if place.is_capitals and last < count and words[last][0].isupper() and _is_party(lower, first):
+    if place.is_capitals and last < count and words[last][0].isupper() and is_party(lower, first):
         # "A surplus with the U.S. Hit 3 million": in old wire copy a stop is followed by a capital.
         return "skip"
     if lower[first:last] == ["west", "texas"]:
@@ -140,7 +172,7 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if place.role == "demonym" or place.is_capitals or after in PLACE_NOUNS:
         if after not in NOT_NOUNS and (after.isalpha() or after == "-"):
             return _noun_form(document, last)
-        if place.role == "demonym" and _is_party(lower, first):
+        if place.role == "demonym" and is_party(lower, first):
             # "A deal with the Danish": the other party.
             return "skip"
         if place.role == "demonym":
@@ -151,6 +183,8 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     if before == "of" and first >= 2 and lower[first - 2] == "out":
         # "Moved out of London"
         return "skip"
+    if before == "of" and first >= 2 and lower[first - 2] in KINDS and _is_inside(lower, first - 2):
+        return "in"
     if before == "of" and first >= 2:
         # "sales of ... of France" tells whose, "the economy of France" where.
         return "skip" if words[first - 2][0].isupper() or words[first - 2] in (")", ">") else "possessive"
@@ -158,7 +192,17 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
         return "skip"
     if before == "to" and _is_destination(lower, first - 1):
         return "in"
-    if before in ("to", "from", "with", "by", "into", "via", "between", "against", "than", "over", "outside"):
+    word = first - 1 - (before == "the")
+    if word > 0:
+        # "Trade with the Soviet Union"
+        before = lower[word]
+    if before == "with" and lower[word - 1] == ",":
+        # "With the U.S. in the lead at 9,000"
+        return "bare"
+    if before == "from" and not ORIGINS.isdisjoint(lower[max(0, first - 3) : first]):
+        # "Revenue from Norway"
+        return "in"
+    if before in OTHERS and lower[last : last + 2] != [",", "where"]:
         # The other party of trade or talks: "exports to", "a deal with".
         return "skip"
     if before == "for":
@@ -168,7 +212,12 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
     return "bare"
 
 
-def _is_party(lower: list[str], first: int) -> bool:
+def _is_inside(lower: list[str], index: int) -> bool:
+    """Whether "in" stands before a noun of places: "in the northern province of Velta"."""
+    return any(word in LOCATIVES for word in lower[max(0, index - KIND_REACH) : index])
+
+
+def is_party(lower: list[str], first: int) -> bool:
     """Whether a place is the other party: "with Norway", "from the Norwegian"."""
     before = lower[max(0, first - 2) : first]
     return not PARTIES.isdisjoint(before if before[-1:] == ["the"] else before[-1:])
@@ -199,7 +248,7 @@ def _is_destination(lower: list[str], index: int) -> bool:
 
 def _locative(lower: list[str], first: int) -> bool:
     index = first - 1
-    while index >= 0 and lower[index] in ARTICLES:
+    while index >= 0 and lower[index] in BETWEEN:
         index -= 1
     return index >= 0 and lower[index] in LOCATIVES
 
@@ -277,6 +326,8 @@ def _is_rank_of(words: list[str]) -> bool:
 def _possessive(document: Document, index: int) -> str:
     lower, words = document.lower, document.words
     ranked = index < len(words) and (_is_rank(lower[index]) or _is_rank_of(lower[index : index + 3]))
+    # "Africa's most-visited country"
+    ranked = ranked or lower[index : index + 2] == ["most", "-"]
     for step in range(index, min(len(words), index + 5)):
         if words[step][0].isupper() and lower[step] not in STATISTIC_CODES:
             return "skip"
@@ -297,6 +348,9 @@ def _is_dateline(document: Document, first: int, last: int) -> bool:
     if len(after) == 2 and after[0] == "(" and after[1] in AGENCIES:
         return True
     if first - start > DATELINE_REACH or document.words[first] != document.words[first].upper():
+        return False
+    if document.lower[last : last + 1] == ["-"] and document.joined(last):
+        # "US-led"
         return False
     following = document.lower[last : last + DATELINE_REACH]
     return any(word in ("reuters", "ap", "afp", "-", "--", "—", "–") for word in following) and (

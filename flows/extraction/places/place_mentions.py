@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from flows.extraction.figure import Name
 from flows.extraction.places.local_places import find_local_places
-from flows.extraction.places.place_forms import POSSESSIVES, form_of
+from flows.extraction.places.place_forms import POSSESSIVES, form_of, is_party
 from flows.extraction.places.place_names import ELSEWHERE, Mention, Place, find_places, place_table
 from flows.extraction.places.place_words import CURRENCIES, NOT_NOUNS, PUBLIC
 from flows.extraction.text.credits import credit_tokens
@@ -16,6 +16,10 @@ OUTSIDE_REACH: Final = 7
 PUBLIC_REACH: Final = 5
 MEXICAN_GULF: Final = "US:gulf-of-mexico"
 PARTS: Final = frozenset(("local", "city", "state"))
+# Between places named together.
+JOINED: Final = frozenset((",", "and", "&", "the", "or"))
+LIST_REACH: Final = 4
+CENTS: Final = frozenset(("cent", "cents", "pence", "penny"))
 
 
 class Group(NamedTuple):
@@ -63,6 +67,8 @@ def mentions_with_forms(
             # A sentence's capital joins its first word to a name: "Nationwide U.S. stocks".
             inside.update(range(name.first + (name.first in openers), name.last))
     forms: list[tuple[Mention, str]] = []
+    # The place named last, where it is another party.
+    party: Mention | None = None
     has_gulf = any(mention.place.code == MEXICAN_GULF for mention in found)
     for mention in found:
         if _is_outside(document.lower, mention):
@@ -83,15 +89,23 @@ def mentions_with_forms(
             forms[-1] = forms[-1][0], "body"
             continue
         form = form_of(document, mention, inside)
+        is_listed = (
+            party is not None
+            and mention.first - party.last < LIST_REACH
+            and JOINED.issuperset(document.lower[party.last : mention.first])
+        )
         if forms and forms[-1][1] == "dateline" and _lies_in(document, forms[-1][0], mention):
             # "OSLO, Norway (AP) -"
             form = "dateline"
         if form == "skip" and _is_public(document, mention):
             form = "body"
-        elif (
-            form == "bare" and forms and forms[-1][1] == "skip" and _lies_in(document, forms[-1][0], mention)
-        ):
-            continue
+        elif form == "bare" and forms and forms[-1][1] == "skip":
+            if _lies_in(document, forms[-1][0], mention):
+                continue
+            if is_listed:
+                # "Talks with Norway and Denmark"
+                form = "skip"
+        party = mention if form == "skip" and (is_listed or is_party(document.lower, mention.first)) else None
         forms.append((mention, form))
     return forms
 
@@ -127,9 +141,13 @@ def _is_public(document: Document, mention: Mention) -> bool:
 
 
 def _is_money(document: Document, mention: Mention) -> bool:
-    """Whether a place is a currency's: "Canadian dollars", but not "Canada won"."""
-    after = document.lower[mention.last : mention.last + 1]
-    return not CURRENCIES.isdisjoint(after) and (mention.place.role == "demonym" or after != ["won"])
+    """Whether a place is a currency's: "Canadian dollars", "US$9", but not "Canada won"."""
+    after = document.lower[mention.last] if mention.last < len(document.lower) else ""
+    if after == "$":
+        return document.joined(mention.last)
+    if mention.place.role == "demonym":
+        return after in CURRENCIES or after in CENTS
+    return after in CURRENCIES and after != "won"
 
 
 def _lies_in(document: Document, before: Mention, mention: Mention) -> bool:
@@ -148,7 +166,7 @@ def groups_of(document: Document, mentions: list[tuple[Mention, str]]) -> list[G
     for mention, form in mentions:
         if groups and form in ("bare", "in") and groups[-1].form in ("in", "bare"):
             between = document.lower[groups[-1].last : mention.first]
-            if between and all(word in (",", "and", "&", "the", "or") for word in between):
+            if between and JOINED.issuperset(between):
                 last = groups[-1]
                 groups[-1] = Group(last.first, mention.last, (*last.places, mention.place), last.form)
                 continue

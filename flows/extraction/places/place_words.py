@@ -57,8 +57,8 @@ SEATED: Final = bag(
     reporters conference meeting meet meets met source sources saying analyst analysts trader traders
     economist economists spokesman spokeswoman interview speech briefing exchange hearing court summit
     correspondent talks interviewed forum office offices headquarters bureau dealers dealer strategist
-    by newsroom markets arrived speaking late early reuters bloomberg ap afp show fair houses located
-    listing founded died agreed signed"""
+    by newsroom markets arrived speaking late early morning afternoon hours
+    reuters bloomberg ap afp show fair houses located listing founded died agreed signed"""
 )
 AGENCIES: Final = bag("reuters ap afp bloomberg")
 # In capitals these are statistics, not companies: "China's GDP".
@@ -98,7 +98,7 @@ TARIFFS: Final = bag("tariff tariffs duties levy levies")
 # What goes to a place is of it.
 DELIVERED: Final = bag(
     """sale sales sell sells sold loan loans lent lending aid assistance donation donations grants credits
-    shipment shipments shipped ship deliveries delivered delivery"""
+    shipment shipments shipped ship deliveries delivered delivery exposure exposures"""
 )
 SOLD: Final = bag(
     """sold sell sales sale delivered deliveries delivery registered registrations sells selling built

@@ -1,0 +1,82 @@
+"""Which names of places are where a figure is, by whole readings: parties, units, currencies, headings."""
+
+import pytest
+
+from flows.extraction.extract import read_article
+from schemas.reference import load_reference
+
+REFERENCE = load_reference()
+
+
+def place(text: str, figure: str, title: str | None = None) -> str | None:
+    """Return the code of the place of the first figure with these words."""
+    reading = read_article(text, title, "2015-05-06", REFERENCE)
+    return next(
+        draft.place_code for draft in reading.drafts if text[draft.start : draft.end].strip() == figure
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # Other parties, their articles and lists of them.
+        ("Gull Inc's trade with the Soviet Union fell by 9 percent.", "9 percent", None),
+        ("After talks with Norway and Denmark it cut 900 posts.", "900", None),
+        ("After talks with Peru, the U.S. and Chile it cut 900 posts.", "900", None),
+        ("Sales doubled, with Chile selling 900 boats.", "900", "CL"),
+        # What comes from a place, and what is lent there.
+        ("Gull Inc said revenue from the Netherlands fell 9 percent.", "9 percent", "NL"),
+        ("Gull Inc gets a third of its sales from Norway.", "a third", "NO"),
+        ("Gull Inc has an exposure of $9 million to Norway.", "$9 million", "NO"),
+        (
+            "Gull Inc has most of its yards in the United States, where costs rose 9 percent.",
+            "9 percent",
+            "US",
+        ),
+        ("Gull Inc moved boats from Norway, where costs rose 9 percent.", "9 percent", "NO"),
+    ],
+)
+def test_other_parties_are_no_places(text: str, figure: str, expected: str | None) -> None:
+    assert place(text, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Gull Inc said it was closing 900 jobs at its Danish boat business.", "900", "DK"),
+        ("Gull Inc's Danish unit sold 900 boats.", "900", "DK"),
+        ("Gull Inc will buy a 9 percent stake in the Danish yard.", "9 percent", "DK"),
+        ("Gull Inc reported a 9 percent decline in December U.S. sales.", "9 percent", "US"),
+        ("Gull Inc will spend $9 million on a yard in the northern state of Alaska.", "$9 million", "US-AK"),
+        ("Gull Inc will spend $9 million on a yard in the U.S. state of Alaska.", "$9 million", "US-AK"),
+        ("Gull Inc has about 40 percent of the world seed market.", "40 percent", "001"),
+        # Ranked in it, not it; a name; and when, not where, something was traded.
+        ("Africa's most-visited country lost 9 percent of its guests.", "9 percent", None),
+        ("Gull Inc raised its stake in Swedish Match to 9 percent.", "9 percent", None),
+        (
+            "Shares of Gull Inc fell Monday morning in New York, adding to a 9 percent drop.",
+            "9 percent",
+            None,
+        ),
+        ("U.S.-traded shares of Gull Inc rose 9 percent.", "9 percent", None),
+    ],
+)
+def test_parts_of_firms_and_goods_are_where_their_adjective_says(
+    text: str, figure: str, expected: str | None
+) -> None:
+    assert place(text, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Shares of Gull Inc fell 57 Canadian cents on Monday.", "57 Canadian cents", None),
+        ("Gull Inc spent 9 million euros (US$10 million).", "US$10 million", None),
+        ("China lent Norway $6 million.", "$6 million", "NO"),
+        ("UK-led Gull Inc spent $9 million.", "$9 million", None),
+        ("S.Korea sold 900 boats.", "900", "KR"),
+        ("N.Z. sold 900 boats.", "900", "NZ"),
+    ],
+)
+def test_currencies_and_short_names(text: str, figure: str, expected: str | None) -> None:
+    assert place(text, figure) == expected
