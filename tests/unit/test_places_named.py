@@ -49,6 +49,7 @@ def test_other_parties_are_no_places(text: str, figure: str, expected: str | Non
         ("Gull Inc reported a 9 percent decline in December U.S. sales.", "9 percent", "US"),
         ("Gull Inc will spend $9 million on a yard in the northern state of Alaska.", "$9 million", "US-AK"),
         ("Gull Inc will spend $9 million on a yard in the U.S. state of Alaska.", "$9 million", "US-AK"),
+        ("Gull Inc owns yards in nine Canadian provinces and in Puerto Rico.", "nine", "CA"),
         ("Gull Inc has about 40 percent of the world seed market.", "40 percent", "001"),
         # Ranked in it, not it; a name; and when, not where, something was traded.
         ("Africa's most-visited country lost 9 percent of its guests.", "9 percent", None),
@@ -80,3 +81,8 @@ def test_parts_of_firms_and_goods_are_where_their_adjective_says(
 )
 def test_currencies_and_short_names(text: str, figure: str, expected: str | None) -> None:
     assert place(text, figure) == expected
+
+
+def test_the_subject_of_a_sentence_has_what_it_is_about() -> None:
+    text = "Gull Inc fell. Iraq is seeking bids for three wells, valued at $500 million."
+    assert place(text, "$500 million") == "IQ"

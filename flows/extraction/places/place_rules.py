@@ -7,6 +7,7 @@ from flows.extraction.places.place_mentions import Group
 from flows.extraction.places.place_of_trade import QUOTED
 from flows.extraction.places.place_scene import Given, Scene
 from flows.extraction.places.place_words import COMPANIES, MOVED_BY, NOT_NOUNS
+from flows.extraction.text.clause_breaks import is_verb
 from flows.extraction.text.period_words import BREAKS, FUTURE_VERBS, PAST, PERFECT, SUBORDINATE_TIMES
 
 DIRECT: Final = frozenset(("in", "adverb"))
@@ -15,6 +16,7 @@ PEOPLED: Final = frozenset(("count", "share", "percent", "growth", "rate"))
 ACTS: Final = (
     FUTURE_VERBS | PERFECT | PAST | {"to", "had", "pledged", "raised", "earned", "owed", "needed", "received"}
 )
+STATES: Final = frozenset(("is", "are", "was", "were"))
 PAYING: Final = frozenset(
     "cost costs costing lend lent give gave grant granted pay paid owe owed offered".split()
 )
@@ -154,6 +156,9 @@ def _after(scene: Scene) -> Given | None:
         if group.first >= scene.clear or scene.is_reason(group):
             break
         if group.form in DIRECT:
+            if narrowing is not None and scene.lower[group.first - 2] in ("and", ","):
+                # "Nine Danish towns and in Norway"
+                break
             return None if _opens_item(scene, group) else Given(group, "after", 1.0)
         distance = group.first - scene.draft.last
         if narrowing is None and group.form == "adjective" and distance <= 2:
@@ -273,6 +278,21 @@ def _heading(scene: Scene) -> Given | None:
     return None
 
 
+def _opener(scene: Scene) -> Given | None:
+    """Read "Norway is seeking bids for three boats, worth $5m": of who is the sentence's subject."""
+    if len(scene.before) != 1 or scene.draft.kind == "rank":
+        # Of which of two places it is, nothing tells.
+        return None
+    opener, lower = scene.before[0], scene.lower
+    if opener.form != "bare" or len(opener.places) > 1 or opener.places[0].type not in ACTING:
+        return None
+    if opener.first - scene.sentence.first > (lower[opener.first - 1] == "the"):
+        return None
+    if lower[opener.last] in ACTS or lower[opener.last] in STATES or is_verb(lower[opener.last]):
+        return Given(opener, "opener", 0.6)
+    return None
+
+
 # Every rule gives a place or leaves the figure to the next.
 RULES: tuple[Callable[[Scene], Given | None], ...] = (
     _traded,
@@ -288,6 +308,7 @@ RULES: tuple[Callable[[Scene], Given | None], ...] = (
     _acting,
     _later,
     _heading,
+    _opener,
 )
 
 
