@@ -86,3 +86,23 @@ def test_currencies_and_short_names(text: str, figure: str, expected: str | None
 def test_the_subject_of_a_sentence_has_what_it_is_about() -> None:
     text = "Gull Inc fell. Iraq is seeking bids for three wells, valued at $500 million."
     assert place(text, "$500 million") == "IQ"
+
+
+FACTBOX = (
+    "Here is who helps. * NORWAY -- Unveiled loans of $3 million for two yards. The package has a term of "
+    "five years. * DENMARK: May 3 -- Will lend Gull Inc $4 million. * Others give $5 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [("$3 million", "NO"), ("five years", "NO"), ("$4 million", "DK"), ("$5 million", None)],
+)
+def test_a_place_heads_its_item_of_a_list(figure: str, expected: str | None) -> None:
+    assert place(FACTBOX, figure) == expected
+
+
+def test_a_heading_ends_with_its_paragraph() -> None:
+    text = f"{FACTBOX}\n* NORWAY - Cut its rate. The loan is of $6 million.\n\nThe fund still has $7 million."
+    assert place(text, "$6 million") == "NO"
+    assert place(text, "$7 million") is None

@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.dates.figure_families import EXPERTS
 from flows.extraction.figure import Because, Draft
+from flows.extraction.places.place_headings import heading_at, headings_of
 from flows.extraction.places.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.places.place_names import ELSEWHERE, Place, find_places, is_body, place_table
 from flows.extraction.places.place_of_article import UNUSABLE, About, about_article
@@ -58,6 +59,7 @@ def assign_places(reading: Reading) -> None:
     at = at_draft = at_company = 0
     companies = [name for name in reading.names if name.type == "company"]
     latest: Group | None = None
+    headings = headings_of(document, groups)
     latest_trade: Trade | None = None
     latest_of_type: dict[str, Group] = {}
     # What has not the article's place, since its sentence is about a company.
@@ -116,6 +118,9 @@ def assign_places(reading: Reading) -> None:
                 given = place_of_sentence(scene_of(sentence, draft))
                 if given is not None and _are_people_elsewhere(document, given, about):
                     given = None
+            if given is None and headings:
+                heading = heading_at(document, headings, draft.first)
+                given = None if heading is None else Given(heading, "heading", 0.7)
             if given is None and draft.unit in LANDS and _counts_lands(document, draft, about):
                 given = Given(Group(-1, -1, (WORLD,), "adverb"), "countries", 0.6)
                 if before is not None and _is_in_them(document, before, draft):
