@@ -83,6 +83,11 @@ def test_currencies_and_short_names(text: str, figure: str, expected: str | None
     assert place(text, figure) == expected
 
 
+def test_a_share_is_of_no_currency() -> None:
+    text = "China will build on. Yards costing 9 million yuan will absorb 60 percent of the funds."
+    assert place(text, "60 percent", "China to build") == "CN"
+
+
 def test_the_subject_of_a_sentence_has_what_it_is_about() -> None:
     text = "Gull Inc fell. Iraq is seeking bids for three wells, valued at $500 million."
     assert place(text, "$500 million") == "IQ"
@@ -106,3 +111,19 @@ def test_a_heading_ends_with_its_paragraph() -> None:
     text = f"{FACTBOX}\n* NORWAY - Cut its rate. The loan is of $6 million.\n\nThe fund still has $7 million."
     assert place(text, "$6 million") == "NO"
     assert place(text, "$7 million") is None
+
+
+def test_a_body_of_another_country_acts_in_its_own() -> None:
+    text = "European growth slowed on Monday. The Bank of England will lend banks 40 billion pounds."
+    assert place(text, "40 billion pounds", "European growth slows") == "GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Banks fell in Europe, pulling the S&P 500 down 3 percent.", "3 percent", "US"),
+        ("Stocks rose in Mumbai and the Nikkei gained 4 percent.", "4 percent", "JP"),
+    ],
+)
+def test_an_index_is_of_its_country_wherever_its_sentence_is(text: str, figure: str, expected: str) -> None:
+    assert place(text, figure) == expected

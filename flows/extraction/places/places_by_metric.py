@@ -12,6 +12,8 @@ from flows.extraction.reading import Reading
 
 # Rules that give a figure the place of the article.
 CARRYING: Final = frozenset(("goes_on", "site"))
+# Rules that give a figure a place of its sentence, which may be where something else was.
+NEARBY: Final = frozenset(("before", "after", "later", "sentence", "opener", "the_country", "worldwide"))
 # What a listed name, or an unlisted one of no known sort, can be: a firm.
 FIRMS: Final = frozenset(("company", "brand", "group", "alliance", None))
 # Firms whose names indexes have, too.
@@ -46,18 +48,23 @@ def settle_places(reading: Reading) -> None:
     }
     for draft in reading.drafts:
         why = draft.why.get("place")
-        if draft.metric_code is None or (why is not None and why.rule not in CARRYING):
-            continue
         entity_code = (draft.entity_code or "").partition("/")[0]
         kind = types.get(entity_code, "")
+        if draft.metric_code is None:
+            continue
+        if why is not None and why.rule not in CARRYING:
+            if kind == "index" and draft.metric_code not in RESULTS and why.rule in NEARBY:
+                _give_country(reading, draft, entity_code, told=True)
+            continue
         if (kind == "index" and draft.metric_code not in RESULTS) or (
             entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")
         ):
             _give_country(reading, draft, entity_code)
         elif (code := code_of_market(reading, draft)) is not None:
             _give(reading, draft, code, "market")
-        elif why is None and kind in PUBLIC and draft.metric_code not in QUOTES:
-            _give_seat(reading, draft, entity_code)
+        elif (why is None or _is_abroad(reading, draft, entity_code)) and kind in PUBLIC:
+            if draft.metric_code not in QUOTES:
+                _give_seat(reading, draft, entity_code)
         elif why is not None and (
             # A firm earns it, somebody has it wherever they are; what a currency is worth has no place.
             (kind in FIRMS and _is_its_own(reading, draft, kind))
@@ -105,18 +112,29 @@ def _is_fortune(draft: Draft, kind: str | None) -> bool:
 
 
 def _is_currency(draft: Draft) -> bool:
-    """Whether a figure is of a currency: "the dollar", "the offshore yuan"."""
+    """Whether a figure is what a currency is worth: of "the dollar", "the offshore yuan"."""
+    if draft.kind == "share":
+        return False
     words = (draft.subject or "").split(" ")
     return len(words) <= MAX_CURRENCY and words[-1] in CURRENCIES
 
 
-def _give_country(reading: Reading, draft: Draft, entity_code: str) -> None:
-    """Give what is said of an index ("the Nikkei fell 2 percent") its country."""
+def _give_country(reading: Reading, draft: Draft, entity_code: str, told: bool = False) -> None:
+    """Give what is said of an index ("the Nikkei fell 2 percent") its country.
+
+    An index that is of no one country keeps the place that its sentence told.
+    """
     entity = entity_table(reading.reference).by_code.get(entity_code)
     if entity is not None and entity.country_code:
         _give(reading, draft, entity.country_code, "index")
-    else:
+    elif not told:
         _withdraw(draft)
+
+
+def _is_abroad(reading: Reading, draft: Draft, entity_code: str) -> bool:
+    """Whether a body is of another country than the article: "the Bank of Norway" in one about Europe."""
+    entity = entity_table(reading.reference).by_code.get(entity_code)
+    return entity is not None and bool(entity.country_code) and entity.country_code != draft.place_code
 
 
 def _give_seat(reading: Reading, draft: Draft, entity_code: str) -> None:
