@@ -113,6 +113,14 @@ def test_a_heading_ends_with_its_paragraph() -> None:
     assert place(text, "$7 million") is None
 
 
+def test_a_part_named_as_the_reason_is_not_what_a_text_is_about() -> None:
+    text = (
+        "WASHINGTON (Reuters) - Output fell in August as a storm shut wells in the Gulf of Mexico. "
+        "Production fell 9 percent, the Federal Reserve said."
+    )
+    assert place(text, "9 percent") == "US"
+
+
 def test_a_body_of_another_country_acts_in_its_own() -> None:
     text = "European growth slowed on Monday. The Bank of England will lend banks 40 billion pounds."
     assert place(text, "40 billion pounds", "European growth slows") == "GB"

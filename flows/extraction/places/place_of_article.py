@@ -18,6 +18,7 @@ from flows.extraction.places.place_counts import (
 from flows.extraction.places.place_mentions import Group, groups_of, mentions_with_forms
 from flows.extraction.places.place_names import ELSEWHERE, Place
 from flows.extraction.places.place_of_company import is_about_company, is_about_results, site_of
+from flows.extraction.places.place_scene import REASONS
 from flows.extraction.places.place_words import MARKETS
 from flows.extraction.reading import Reading
 from flows.extraction.text.clause_breaks import is_verb
@@ -280,7 +281,11 @@ def _way(document: Document, group: Group, opening: int) -> str | None:
         return {"body": "speaks", "trade": "trade"}.get(group.form, "passing")
     if group.places[0].code == WORLD and _is_subject(document, group.first):
         return "subject"
-    return "opens" if group.first < document.sentences[0][1] else "early"
+    begin, _ = document.sentences[document.sentence_at(group.first)]
+    if group.places[0].type in PARTS and not REASONS.isdisjoint(document.lower[begin + 1 : group.first]):
+        # "Output fell as a storm shut wells in the Gulf of Velta": of the country.
+        return "passing"
+    return "opens" if begin == document.sentences[0][0] else "early"
 
 
 def _is_worldwide(document: Document, groups: list[Group]) -> bool:
