@@ -24,6 +24,8 @@ def place(text: str, figure: str, title: str | None = None) -> str | None:
         ("After talks with Norway and Denmark it cut 900 posts.", "900", None),
         ("After talks with Peru, the U.S. and Chile it cut 900 posts.", "900", None),
         ("Sales doubled, with Chile selling 900 boats.", "900", "CL"),
+        # What an aside names that a comma has closed.
+        ("The costs of Gull Inc, including those in Norway, rose to $9 million.", "$9 million", None),
         # What comes from a place, and what is lent there.
         ("Gull Inc said revenue from the Netherlands fell 9 percent.", "9 percent", "NL"),
         ("Gull Inc gets a third of its sales from Norway.", "a third", "NO"),

@@ -31,7 +31,7 @@ EXISTING: Final = frozenset(
 ACTING: Final = frozenset(("country", "region", "state"))
 OF_REACH: Final = 7
 ASIDE_REACH: Final = 30
-ASIDES: Final = frozenset(("which", "who", "whose", "the", "a", "an", "one"))
+ASIDES: Final = frozenset(("which", "who", "whose", "the", "a", "an", "one", "involving", "including"))
 # "The country" is the one named last, where that is one.
 LANDS_OF: Final = {
     "country": "country",
