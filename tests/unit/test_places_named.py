@@ -137,3 +137,19 @@ def test_a_body_of_another_country_acts_in_its_own() -> None:
 )
 def test_an_index_is_of_its_country_wherever_its_sentence_is(text: str, figure: str, expected: str) -> None:
     assert place(text, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Norway's budget grew. Norway spent more. Spot gold fell to $1,300 an ounce.", "$1,300", None),
+        ("Norway's budget grew. Norway spent more. Brent crude rose 3 percent.", "3 percent", None),
+        # In its own money, and of what a country buys.
+        ("Norway's budget grew. Norway spent more. Gold rose to 900 euros an ounce.", "900 euros", "NO"),
+        ("Norway's budget grew. Norway spent more. Fish prices rose 3 percent.", "3 percent", "NO"),
+    ],
+)
+def test_what_costs_the_same_everywhere_has_no_place_of_the_article(
+    text: str, figure: str, expected: str | None
+) -> None:
+    assert place(text, figure, "Norway spends more") == expected

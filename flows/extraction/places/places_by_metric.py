@@ -34,6 +34,14 @@ MOVED: Final = frozenset("equity weight value".split())
 FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
 # Of a person these are so, too: "her net worth".
 WORTH: Final = FORTUNES | frozenset("value net_profit donations shares_bought".split())
+# What is traded all over the world, and what such a thing is called besides.
+COMMODITIES: Final = frozenset(
+    "oil crude brent wti intermediate gold silver platinum palladium copper bullion".split()
+)
+CALLED: Final = COMMODITIES | frozenset(
+    "price prices of the spot futures contract contracts benchmark global world west texas sweet".split()
+)
+PRICED: Final = frozenset(("money", "growth", "percent"))
 CURRENCIES: Final = frozenset("dollar euro yen pound sterling franc rupee yuan peso rand rouble".split())
 
 
@@ -70,6 +78,7 @@ def settle_places(reading: Reading) -> None:
             (kind in FIRMS and _is_its_own(reading, draft, kind))
             or _is_fortune(draft, kind)
             or _is_currency(draft)
+            or _is_commodity(draft)
         ):
             _withdraw(draft)
     withheld = reading.shared.get(WITHHELD)
@@ -88,6 +97,7 @@ def _is_no_firm_s(reading: Reading, draft: Draft) -> bool:
         and metric_code not in RESULTS
         and not metric_code.startswith(HOLDINGS)
         and not _is_currency(draft)
+        and not _is_commodity(draft)
         and not _is_fortune(draft, "")
     )
 
@@ -117,6 +127,19 @@ def _is_currency(draft: Draft) -> bool:
         return False
     words = (draft.subject or "").split(" ")
     return len(words) <= MAX_CURRENCY and words[-1] in CURRENCIES
+
+
+def _is_commodity(draft: Draft) -> bool:
+    """Whether a figure is the price of what costs the same everywhere: of "Brent crude", "spot gold"."""
+    if draft.kind not in PRICED or (draft.kind == "money" and (draft.unit or "")[:3] != "USD"):
+        return False
+    words = (draft.subject or "").lower().split(" ")
+    metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    return (
+        metric_code.endswith(("price", "prices", "value"))
+        and CALLED.issuperset(words)
+        and not COMMODITIES.isdisjoint(words)
+    )
 
 
 def _give_country(reading: Reading, draft: Draft, entity_code: str, told: bool = False) -> None:
