@@ -39,3 +39,25 @@ def test_a_change_says_against_when_it_is(text, expected):
 def test_the_code_meets_the_level_all_the_same():
     found = extract("Retail sales rose 3% on the month to $4 billion.", load_reference())["figures"]
     assert found[0]["metric_code"] == "growth_of_" + found[1]["metric_code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares in Vestra fell 3% on Tuesday.", "daily change in share price"),
+        ("The Dow Jones industrial average rose 30 points on Tuesday.", "daily change in stock index"),
+        ("For the week, the Dow Jones industrial average rose 3%.", "weekly change in stock index"),
+        # Of a longer time, or of what no market quotes.
+        ("Shares in Vestra have risen 30% since March.", "change in share price"),
+        ("On Tuesday shares in Vestra were up 30% from their March low.", "change in share price"),
+        ("Vestra's sales fell 3% on Tuesday.", "change in sales"),
+    ],
+)
+def test_what_a_market_quotes_changes_from_day_to_day(text, expected):
+    assert extract(text, load_reference(), published="2014-05-06")["figures"][0]["metric"] == expected
+
+
+def test_the_code_of_a_daily_change_meets_the_level():
+    text = "Shares in Vestra fell 3% to 40 dollars on Tuesday."
+    found = extract(text, load_reference(), published="2014-05-06")["figures"]
+    assert found[0]["metric_code"] == "growth_of_" + found[1]["metric_code"]

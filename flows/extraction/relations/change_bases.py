@@ -1,6 +1,7 @@
 """Against when a change is measured, where the words beside it say so: "year-on-year change in sales".
 
-A monthly and a yearly change of one thing are two figures; their names tell them apart.
+A monthly and a yearly change of one thing are two figures; their names tell them apart. What a market quotes
+is told every day: its change on one day is against the day before, where nothing else is said.
 """
 
 import re
@@ -28,6 +29,9 @@ _BASES: Final = re.compile(
         |(?:quarter[- ]o(?:n|ver)[- ]quarter|{_FROM}(?:previous|prior|preceding)\ quarter\b
         |{_FROM}quarter\ (?:ago|earlier|before)\b|from\ the\ (?:first|second|third|fourth)\ quarter\b
         )(?P<quarter>)
+        |(?:week[- ]o(?:n|ver)[- ]week|(?:[Oo]n|[Ff]or|[Ii]n)\ the\ (?:past\ |last\ )?week\b
+        |{_FROM}(?:previous|prior|last)\ week\b|{_FROM}week\ (?:ago|earlier|before)\b
+        )(?P<week>)
     )""",
     re.VERBOSE,
 )
@@ -36,13 +40,22 @@ _TELLING: Final = frozenset(
     """year annual month months quarter period week time half three six nine january february march april may
     june july august september october november december""".split()
 ) | frozenset(map(str, range(1900, 2100)))
-_NAMES: Final = {"year": "year-on-year", "month": "monthly", "quarter": "quarterly"}
+_NAMES: Final = {"year": "year-on-year", "month": "monthly", "quarter": "quarterly", "week": "weekly"}
+# What is quoted on a market every day.
+_QUOTED: Final = frozenset(
+    f"growth_of_{code}" for code in ("share_price", "stock_index", "oil_price", "exchange_rate", "bond_yield")
+)
+# A change since another day, or up to a high of the past, is not of the day on which it is told.
+_LONGER: Final = frozenset("since week weeks month months quarter year years decade".split())
+_BACK_TO: Final = frozenset("low high peak trough lows highs levels level record offer ipo debut".split())
 # Characters that a change reaches for the words that say so.
 _REACH: Final = 90
+# Tokens around a change that may say that it is of more than a day.
+_DAY_REACH: Final = 10
 
 
 def name_change_bases(reading: Reading) -> None:
-    """Put "year-on-year", "monthly", "quarterly" before the metric of changes that say it."""
+    """Put "year-on-year", "monthly", "daily" before the metric of changes that say it."""
     drafts = reading.drafts
     previous: Draft | None = None
     basis: str | None = None
@@ -56,7 +69,7 @@ def name_change_bases(reading: Reading) -> None:
         )
         follower = drafts[position + 1] if position + 1 < len(drafts) else None
         # "rose 3% on the month, after 2%": against the same.
-        basis = _basis(reading, draft, follower) or (basis if alike else None)
+        basis = _basis(reading, draft, follower) or (basis if alike else None) or _of_a_day(reading, draft)
         if basis is not None:
             draft.metric = f"{basis} {draft.metric}"
         previous = draft
@@ -79,3 +92,16 @@ def _basis(reading: Reading, draft: Draft, follower: Draft | None) -> str | None
         for said in _BASES.finditer(document.text, begin, draft.start):
             basis = _NAMES[str(said.lastgroup)]
     return basis
+
+
+def _of_a_day(reading: Reading, draft: Draft) -> str | None:
+    """Return "daily" for the change of a market's price on one day, None where it may be of a longer time."""
+    day = draft.period_start
+    if draft.metric_code not in _QUOTED or day is None or day != draft.period_end:
+        return None
+    lower = reading.document.lower
+    first, last = reading.document.sentences[draft.sentence]
+    near = lower[max(first, draft.first - _DAY_REACH) : min(last, draft.last + _DAY_REACH)]
+    behind = lower[draft.last : min(last, draft.last + _DAY_REACH)]
+    since = "from" in behind and not _BACK_TO.isdisjoint(behind)
+    return None if since or not _LONGER.isdisjoint(near) else "daily"
