@@ -222,8 +222,32 @@ def test_shares_that_change_hands_are_of_the_exchange() -> None:
     assert subjects(text) == ["Velta", *exchanges]
     text = "Velta fell 3%. About 6 billion shares changed hands on the New York Stock Exchange and Nasdaq."
     assert subjects(text)[1] == "New York Stock Exchange and Nasdaq"
-    # What a firm buys on one is the firm's.
+    text = "Velta fell 3%. On the Nasdaq 2.1 billion shares traded, below a daily average of 2.4 billion."
+    assert subjects(text) == ["Velta", "Nasdaq", "Nasdaq"]
+    # What a firm buys on one is the firm's; so is the volume of its own shares.
     assert subjects("Velta bought 3 million shares traded on the Nasdaq.") == ["Velta"]
+    text = "Velta rose to 40 dollars on volume of 61 million shares, making it the most traded on the Nasdaq."
+    assert subjects(text) == ["Velta", "Velta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rising stocks outnumbered falling ones on the NYSE by 5 to 2, while on the Nasdaq six stocks "
+            "rose for every four that fell.",
+            ["NYSE", "NYSE", "Nasdaq", "Nasdaq"],
+        ),
+        (
+            "Decliners beat advancers by about 9 to 7 on the NYSE and by 8 to 3 on the Nasdaq.",
+            ["NYSE", "NYSE", "Nasdaq", "Nasdaq"],
+        ),
+    ],
+)
+def test_stocks_that_rise_and_fall_are_of_the_exchange(text: str, expected: list[str]) -> None:
+    found = read_article(f"Velta fell 3 percent. {text}", None, None, load_reference()).drafts[1:]
+    assert [draft.subject for draft in found] == expected
+    assert {(draft.metric or "").removeprefix("change in ") for draft in found} == {"stocks"}
 
 
 def test_what_with_adds_is_of_what_its_clause_is_about() -> None:

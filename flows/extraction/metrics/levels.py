@@ -17,6 +17,7 @@ from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
 from flows.extraction.metrics.spans import span_name
+from flows.extraction.subjects.market_subjects import MANY
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.text.level_words import (
     COST_CAP,
@@ -113,6 +114,13 @@ class LevelFinder(OwnWords):
         named = span_name(self.document, draft.first, draft.last, sentence.first, sentence.last)
         return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
 
+    def _on_exchange(self, draft: Draft) -> Level:
+        """Return the level of a bare count on an exchange: shares traded, or stocks that rose or fell."""
+        if draft.value is not None and draft.value >= MANY:
+            volume = self.lexicon.terms["volume"][0].metrics
+            return Level("trading volume", volume, draft.first, draft.last, "on an exchange", 0.8)
+        return Level("stocks", (), draft.first, draft.last, "on an exchange", 0.8)
+
     def _exchange_rate(
         self, draft: Draft, cls: str, noun: tuple[int, int] | None, sentence: Sentence
     ) -> Level | None:
@@ -151,6 +159,8 @@ class LevelFinder(OwnWords):
         noun = self.nouns[id(draft)]
         if "subject" in draft.why and draft.why["subject"].rule == "age":
             return Level("age", self.lexicon.terms["age"][0].metrics, draft.first, draft.last, "age", 0.9)
+        if noun is None and "subject" in draft.why and draft.why["subject"].rule == "traded_on":
+            return self._on_exchange(draft)
         if cls == "duration" and (lasting := self._lasting(draft, sentence)) is not None:
             return lasting
         if draft.unit == "times" and draft.kind == "rate":

@@ -135,7 +135,10 @@ class OwnWords(Governing):
                     if ended is not None:
                         return ended
                 if metrics and not (trigger.term.is_counted and is_many(draft)):
-                    return Level(self.words_of(trigger), metrics, trigger.first, trigger.last, "counted noun")
+                    # "five stocks": no price of a share, which the word stands for elsewhere.
+                    own = trigger.term.name and draft.kind == "count"
+                    words = plural(head) if own else self.words_of(trigger)
+                    return Level(words, metrics, trigger.first, trigger.last, "counted noun")
         if head in self.lexicon.generic_nouns or draft.kind == "ordinal_milestone":
             return None
         before = self._before(draft, sentence.first)
