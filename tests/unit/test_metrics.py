@@ -311,3 +311,28 @@ def test_what_is_owned_of_something_is_a_stake() -> None:
 def test_what_closes_at_a_number_is_not_counted() -> None:
     text = "The Nasdaq Composite Index lost 20.83 points to close at 2,971.33."
     assert read_article(text, None, None, load_reference()).drafts[-1].metric == "stock index"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is paid for many shares is no price of one.
+        ("Shares in Velta fell. Hart repurchased its shares for 3 million crowns.", ["share buyback"]),
+        # How something is paid is not what is paid for.
+        ("Hart bought Velta for 3 million crowns in cash.", ["purchase of Velta"]),
+        ("Hart ended the year with 3 million crowns in cash.", ["cash"]),
+        # The other amounts of one deed are called as the first is.
+        (
+            "Hart bought Velta for 3 million dollars (2 million crowns).",
+            ["purchase of Velta", "purchase of Velta"],
+        ),
+        ("Velta earned 5 million crowns, compared with 3 million crowns.", ["earnings", "earnings"]),
+        # What an index does on a market is no price of a share.
+        (
+            "Shares in Velta rose 3 percent. The S&P 500 fell 2 percent.",
+            ["change in share price", "change in stock index"],
+        ),
+    ],
+)
+def test_what_money_is_by_what_is_done_with_it(text, expected):
+    assert [draft.metric for draft in drafts(text)] == expected

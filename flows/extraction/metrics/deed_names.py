@@ -54,21 +54,23 @@ NO_THINGS: Final = frozenset("remaining more rest up out it them him her which".
 ENDS: Final = PREPOSITIONS | AUXILIARIES | TIME_WORDS | {"but", "while", "stg", "shares"}
 
 
-def deed_name(document: Document, code: str, verb: int) -> str:
+def deed_name(document: Document, code: str, verb: int, *, is_same: bool = True) -> str:
     """Return the name of a level of `code` that the verb at token `verb` gives away, "" without one.
+
+    `is_same`: whether it is of what the verb itself has for its object.
 
     >>> from flows.extraction.text.document import tokenise
     >>> deed_name(tokenise("Hart bought the Velta mills for 3 million"), "deal_value", 1)
     'purchase of Velta mills'
     """
     lower = document.lower
-    if code == "value" and lower[verb] == "worth":
+    if code == "value" and lower[verb] == "worth" and is_same:
         thing = _words_before(document, verb)
         return f"value of {thing}" if thing else ""
     deed = _DEEDS.get(code, {}).get(lower[verb][0], "")
     if code != "deal_value" or not deed:
         return deed
-    thing = _words_behind(document, verb + 1)
+    thing = _words_behind(document, verb + 1) if is_same else ""
     return f"{deed} of {thing}" if thing else f"{deed} price"
 
 

@@ -49,6 +49,8 @@ class Governing(Balances):
         ):
             # "17 cents a share", "17 cents per diluted share"
             return None
+        if self.lower[trigger.first] == "cash" and self._is_payment(trigger, sentence):
+            return None
         if draft.kind == "growth" and self.lower[trigger.last - 1] in GAINS:
             # "their biggest gain, 3 percent": the change itself.
             return None
@@ -74,6 +76,16 @@ class Governing(Balances):
         ):
             cost += 2
         return cost
+
+    def _is_payment(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """Whether "cash" only says how something is paid: "bought Velta for 3 million in cash"."""
+        end = trigger.first - (self.lower[trigger.first - 1] == "in")
+        if self.lower[end - 1] == ")" and "(" in self.lower[max(0, end - 8) : end]:
+            # "for 3 million (2 million pounds) in cash"
+            while self.lower[end] != "(":
+                end -= 1
+        paid = next((other for other in sentence.drafts if other.last == end), None)
+        return paid is not None and self._before(paid, sentence.first) == "for"
 
     def _cost_before(
         self,

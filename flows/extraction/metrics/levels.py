@@ -114,6 +114,18 @@ class LevelFinder(OwnWords):
         named = span_name(self.document, draft.first, draft.last, sentence.first, sentence.last)
         return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
 
+    def of_index(self, draft: Draft, level: Level) -> Level:
+        """Return a level that was carried from the price of a share as an index has it."""
+        if (
+            draft.entity_code not in self.lexicon.indexes
+            or level.rule == "noun"
+            or not level.metrics
+            or level.metrics[0].code != "share_price"
+        ):
+            return level
+        rows = self.lexicon.stock_index
+        return Level("stock index", rows, level.first, level.last, level.rule, level.confidence, level.source)
+
     def _on_exchange(self, draft: Draft) -> Level:
         """Return the level of a bare count on an exchange: shares traded, or stocks that rose or fell."""
         if draft.value is not None and draft.value >= MANY:
@@ -206,6 +218,7 @@ class LevelFinder(OwnWords):
         walls = sentence.walls if not inserted else None
         key = f"{cls} {draft.kind}"
         of_company = draft.kind == "growth" and draft.entity_code in self.lexicon.companies
+        is_sum = cls == "money" and self.is_sum(draft)
         triggers = sentence.triggers
         lower = self.lower
         count = len(lower)
@@ -229,6 +242,9 @@ class LevelFinder(OwnWords):
             if not (nouns or verbs) or term.is_counted:
                 continue
             if term.is_bare and self._is_bare(trigger):
+                continue
+            if is_sum and nouns and nouns[0].code == "share_price":
+                # "bought its own shares for 3 million"
                 continue
             if lower[trigger.first] in DIMENSIONS and (
                 draft.kind == "growth" or (trigger.last <= draft.first and lower[trigger.first - 1] != "as")
@@ -293,6 +309,8 @@ class LevelFinder(OwnWords):
             level = self.levels.get(id(other))
             if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
                 if of_company and level.metrics[:1] and level.metrics[0].code in OF_NO_FIRM:
+                    continue
+                if is_sum and level.metrics[:1] and level.metrics[0].code == "share_price":
                     continue
                 level = level.taken_over(other, "as the figure before", 0.8, cls, draft.kind)
                 if level is not None:

@@ -40,6 +40,8 @@ QUOTED_AT: Final = frozenset("at around near about above below up down higher lo
 # "Analysts polled by Acme expected": who tells, unless it is said how many.
 ASKED: Final = frozenset("polled surveyed questioned interviewed".split())
 MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
+# Money from which no single share costs it.
+DEAREST_SHARE: Final = 2_000_000
 # How many figures back and ahead, and how many words to each side, a figure is read in.
 REACH_BACK, REACH_AHEAD, REACH_WORDS = 12, 6, 80
 
@@ -316,6 +318,16 @@ class MetricContext:
         if head in self.lexicon.measure_units and not (head in self.lexicon.makes and draft.kind == "count"):
             return "measure"
         return "count"
+
+    def is_sum(self, draft: Draft) -> bool:
+        """Whether a figure is more money than a share costs: what is paid for many of them."""
+        size = draft.value if draft.value is not None else draft.high
+        return (
+            size is not None
+            and abs(size) >= DEAREST_SHARE
+            and self.class_of(draft) == "money"
+            and " per " not in (draft.unit or "")
+        )
 
     def noun_of(self, draft: Draft, last: int) -> tuple[int, int] | None:
         """Return the counted noun phrase of a draft: the reader's, or the words behind a bare count."""

@@ -109,6 +109,7 @@ class Lexicon:
         price, oil_price: the rows of the price of what is traded by the tonne, and of oil.
         share_price: the row of the price of a share.
         companies: codes of the firms that are listed: none of them is an index.
+        stock_index, indexes: the row of what an index stands at, and the codes of the listed ones.
         currencies: names of currencies, one word each, in the singular.
     """
 
@@ -123,6 +124,8 @@ class Lexicon:
     oil_price: tuple[Metric, ...]
     share_price: tuple[Metric, ...]
     companies: frozenset[str]
+    stock_index: tuple[Metric, ...]
+    indexes: frozenset[str]
     currencies: frozenset[str]
     reference: Reference
 
@@ -216,6 +219,8 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         tuple(nouns.get(("oil", "price"), ())),
         tuple(nouns.get(("share", "price"), ())),
         frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "company"),
+        tuple(nouns.get(("stock", "index"), ())),
+        frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "index"),
         _currencies(reference),
         reference,
     )

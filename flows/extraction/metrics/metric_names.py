@@ -62,7 +62,9 @@ class Namer(ShareNames):
             counted = cls or self.theme_noun.get(metric.code) or "unit"
             shown = noun or self.theme_noun.get(metric.code) or "unit"
             words = (
-                level.words or self._of_verb(metric, level, noun) or metric.name.replace("*", plural(shown))
+                level.words
+                or self._of_verb(draft, metric, level, noun)
+                or metric.name.replace("*", plural(shown))
             )
             code = metric.code.replace("*", slug(plural(counted)))
             if metric.code in PROFITS and _is_per_share(draft, level):
@@ -141,10 +143,16 @@ class Namer(ShareNames):
         draft.confidence["kind"] = 0.5
         return "rate" if near & RATES else "share"
 
-    def _of_verb(self, metric: Metric, level: Level, noun: str | None) -> str:
+    def _of_verb(self, draft: Draft, metric: Metric, level: Level, noun: str | None) -> str:
         """Return what was done to what is counted in the text's own verb: "adults questioned"."""
-        if level.rule == "verb" and (name := deed_name(self.document, metric.code, level.first)):
-            return name
+        if level.rule in ("verb", "as the figure before"):
+            # "(2 million pounds)" is of the same purchase, "and Hart for 2 million" of another.
+            before = self.lower[draft.first - 1]
+            is_same = level.rule == "verb" or before == "("
+            if metric.code != "deal_value" or is_same or before == "for":
+                name = deed_name(self.document, metric.code, level.first, is_same=is_same)
+                if name:
+                    return name
         word = self.lower[level.last - 1]
         if noun is None or level.rule != "verb" or not (metric.counts or metric.code in BEFALLING):
             return ""

@@ -37,7 +37,7 @@ def assign_metrics(reading: Reading) -> None:
             own_position, near = sentence.around(position)
             level = finder.find(draft, own_position, near)
             if level is not None:
-                finder.levels[id(draft)] = level
+                finder.levels[id(draft)] = finder.of_index(draft, level)
             match_change(finder, sentence.drafts, position)
     namer = Namer(finder, drafts)
     for draft in drafts:

@@ -405,7 +405,8 @@ class OwnWords(Governing):
             latest = triggers[-1]
             if (
                 not latest.term.is_counted
-                and latest.term.rows_for(cls, draft.kind)[0]
+                and (rows := latest.term.rows_for(cls, draft.kind)[0])
+                and not (rows[0].code == "share_price" and self.is_sum(draft))
                 and (best is None or (len(triggers), latest.first) > (best[0], best[1]))
             ):
                 best = len(triggers), latest.first, latest
@@ -500,6 +501,8 @@ class OwnWords(Governing):
         for other in reversed(before):
             level = self.levels.get(id(other))
             if level is None or not self._compatible(other, draft):
+                continue
+            if level.metrics[:1] and level.metrics[0].code == "share_price" and self.is_sum(draft):
                 continue
             if draft.kind == "growth" and other.kind != "growth" and not level.metrics:
                 continue
