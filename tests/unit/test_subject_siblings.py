@@ -254,3 +254,22 @@ def test_what_with_adds_is_of_what_its_clause_is_about() -> None:
     assert subjects("Velta is glad. The pink lamp market grew, with sales rising to 3 million crowns.") == [
         "pink lamp market"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who has more than a part is not compared with whose it is a part of.
+        ("Hart Mining owns more than 30 percent of Velta Foods.", "Hart Mining"),
+        ("Hart Mining fell, with output less than the 40 tonnes of Velta Foods.", "Velta Foods"),
+        # An example is one of those that are meant.
+        ("Volkswagen has nine brands including Audi.", "Volkswagen"),
+        ("Mortgage operations including Hart Capital lost 3 million crowns.", "mortgage operations"),
+        # What is the first of its kind in a place is not the place.
+        ("Velta cut jobs. Norway's second-largest lender sold 3 million cards.", "Velta"),
+        ("Velta cut jobs. Europe's biggest bank sold 3 million cards.", "Velta"),
+        ("Velta cut jobs. Norway's largest city has 3 million lamps.", "Norway"),
+    ],
+)
+def test_who_is_meant_beside_other_names(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected

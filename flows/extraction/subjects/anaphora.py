@@ -81,6 +81,9 @@ def role(
     if noun in TERRITORIES:
         return _that_place(discourse, first, candidates) or as_phrase(discourse, first, end)
     country = places[0].place_code if places else None
+    if country is not None and country.isdigit():
+        # "Europe's largest lamp maker": of any country of it.
+        country = None
     names = [
         n for n in discourse.names_in(max(0, first - 600), first) if n.entity_code and n.type != "person"
     ]

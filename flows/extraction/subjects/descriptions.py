@@ -20,6 +20,8 @@ PERSONS: Final = frozenset(
     sprinter athlete hurdler heptathlete player driver rider boxer golfer novelist author billionaire tycoon
     politician chairman president minister""".split()
 )
+# Of several: the one that is meant has its name said elsewhere.
+RANKING: Final = frozenset("top biggest largest leading main number no second third oldest richest".split())
 SUPERLATIVES: Final = frozenset(("biggest", "largest"))
 CALLED: Final = TERRITORIES | {"economy", "neighbour", "neighbor"}
 BEFORE_OTHERS: Final = ARTICLES | RELATORS | {"and", ",", "&"}
@@ -69,6 +71,11 @@ def called_by_name(lower: list[str], end: int, last: int, names: list[Name]) -> 
 def is_called_place(lower: list[str], end: int, place: Name) -> bool:
     """Whether a phrase says what a place is and then its name: "Europe's largest economy Norway"."""
     return place.last == end and lower[place.first - 1] in CALLED
+
+
+def is_ranked(lower: list[str], first: int, last: int) -> bool:
+    """Whether a noun at `last` is the first of its kind: "largest lamp [maker]", no "new [council]"."""
+    return lower[last] not in TERRITORIES and not RANKING.isdisjoint(lower[first:last])
 
 
 def tells_apart(lower: list[str], first: int, last: int, places: list[Name]) -> bool:

@@ -139,6 +139,9 @@ def named_in_counted(discourse: Discourse, draft: Draft) -> Referent | None:
         word = document.lower[index]
         if not word.isalpha() or word in RELATORS or word != document.words[index] or word in SUBORDINATORS:
             return None
+        if word == "including":
+            # "nine brands including Audi": one of them.
+            return None
         index += 1
     end = names[0].last
     while (

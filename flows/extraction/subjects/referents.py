@@ -13,6 +13,7 @@ from flows.extraction.subjects.descriptions import (
     described_person,
     describes_person,
     is_called_place,
+    is_ranked,
     seat_end,
     stands_for_firm,
     tells_apart,
@@ -83,6 +84,10 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         last -= 2
     if first >= last:
         return None
+    if "including" in lower[first + 1 : last]:
+        # "Mills including Hartmill sold": an example is only one of what is meant.
+        last = lower.index("including", first + 1)
+        last -= lower[last - 1] == ","
     if last - first == 1 and lower[first].partition("'")[0].partition("’")[0] in SPEAKERS:
         return None
     if last - first == 1 and (lower[first] in PRONOUNS_OF_THINGS or lower[first] in PERSON_PRONOUNS):
@@ -154,6 +159,9 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("the", "both") and "two" in lower[first:end] and end - first <= 3:
         return role(discourse, first, end, "pair", places, before(discourse, first))
     if places and places[0].last < end and lower[places[0].last] in POSSESSIVES:
+        if noun in ROLES and is_ranked(lower, places[0].last + 1, end - 1):
+            # "Norway's second-largest lamp maker"
+            return role(discourse, first, end, noun, places, before(discourse, first))
         part = possessed(discourse, places[0], end)
         if part is None and noun in ("industry", "sector", "market"):
             return noun_phrase(discourse, first, end, last, False)

@@ -13,7 +13,7 @@ from flows.extraction.subjects.referents import resolve
 from flows.extraction.text.change_words import singular
 from flows.extraction.text.clauses import Clause
 from flows.extraction.text.subject_phrases import TIME_WORDS
-from flows.extraction.text.subject_words import MEASURES
+from flows.extraction.text.subject_words import MEASURES, SHARES
 from flows.extraction.text.verb_words import (
     ADVERBS,
     AUXILIARIES,
@@ -211,8 +211,10 @@ def compared_with(discourse: Discourse, draft: Draft, previous: Draft | None) ->
     )
     if lower[opener] not in COMPARING_OPENERS and not goes_on:
         return None
-    # "streamed to more than 900 homes in Chad"
+    # "streamed to more than 900 homes in Chad", "owns more than 30 percent of Acme"
     hedged = lower[opener] == "than" and lower[opener - 1] in ("more", "less", "fewer")
+    if hedged and draft.kind in SHARES and "the" not in lower[opener : draft.first]:
+        return None
     last = min(document.sentences[draft.sentence][1] - 1, draft.last + MAX_NOUNS)
     for index in range(draft.last, last):
         word = lower[index]
