@@ -96,7 +96,11 @@ class Namer(ShareNames):
             words, code = per, slug(per)
         if draft.kind == "growth":
             if not words.endswith("growth"):
-                words = f"{words} growth" if code == "gdp" else f"change in {words}"
+                if code == "gdp":
+                    # "Norway grew 3 percent" names no product.
+                    words = f"{words} growth" if level.words else "economic growth"
+                else:
+                    words = f"change in {words}"
             code = GROWTH_PREFIX + code
         elif draft.kind == "share":
             words, code = self._share(draft, level, metric, words, code)
