@@ -236,3 +236,25 @@ def test_a_legal_form_and_a_headline_name_nobody(text: str) -> None:
 )
 def test_who_is_a_person(text: str, name: str, kind: str | None) -> None:
     assert {found.type for found in names(text) if found.name == name} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A later name, or a product's, is not what a text calls a firm by that speaks of it otherwise.
+        (
+            "Matsushita Electric Industrial sells Panasonic sets. Matsushita grew.",
+            "Matsushita Electric Industrial",
+        ),
+        ("Panasonic, once Matsushita Electric Industrial, sells sets. Panasonic grew.", "Panasonic"),
+        ("International Business Machines sells computers. Of IBM we know.", "IBM"),
+    ],
+)
+def test_a_listed_thing_has_the_name_that_the_text_calls_it_by(text: str, expected: str) -> None:
+    assert {name.own for name in names(text)} == {expected}
+
+
+def test_an_italian_name_has_its_particle() -> None:
+    assert [name.name for name in names("We met Banca Popolare e Nazionale in May.")] == [
+        "Banca Popolare e Nazionale"
+    ]

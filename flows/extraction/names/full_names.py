@@ -128,7 +128,8 @@ def _is_said_by_last_word(name: Found, full: dict[str, Found]) -> bool:
 def _own_forms(document: Document, found: list[Found], entities: EntityTable) -> dict[str, str]:
     """Return the name by which a document calls each listed thing: the canonical one where it stands there.
 
-    Else the longest form that stands there, one in capitals only as a last resort.
+    Else the longest form that stands there, one in capitals only as a last resort; so also where the
+    canonical one is a later name, or that of a product, and stands there less often than the others.
     """
     own: dict[str, str] = {}
     for name in found:
@@ -147,9 +148,21 @@ def _own_forms(document: Document, found: list[Found], entities: EntityTable) ->
         canonical = entities.by_code[code].name if code in entities.by_code else own[code]
         if canonical != own[code]:
             text = text or document.text.lower()
-            if canonical.lower() in text:
+            if canonical.lower() in text and not _is_called_otherwise(code, canonical, own[code], found):
                 own[code] = canonical
     return own
+
+
+def _is_called_otherwise(code: str, canonical: str, own: str, found: list[Found]) -> bool:
+    """Whether a document calls a thing by a longer name of other words, and mostly so."""
+    if (
+        canonical.isupper()
+        or len(own) <= len(canonical)
+        or not set(own.lower().split()).isdisjoint(canonical.lower().split())
+    ):
+        return False
+    mentions = [name.name for name in found if name.code == code]
+    return sum(canonical in mention for mention in mentions) * 2 < len(mentions)
 
 
 def _same_words(document: Document, index: int, names: list[Found]) -> Found | None:

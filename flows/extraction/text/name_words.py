@@ -19,7 +19,7 @@ TITLES: Final = frozenset(
     democrat democratic reverend rev former ex-president speaker counsel""".split()
 )
 PARTICLES: Final = frozenset(
-    "de la van von der den di du del des da al bin ibn el le dos das y zu ter".split()
+    "de la van von der den di du del des da al bin ibn el le dos das y e zu ter".split()
 )
 # "X of Y" is one name when X is one of these.
 OF_HEADS: Final = frozenset(
