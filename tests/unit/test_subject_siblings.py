@@ -273,3 +273,9 @@ def test_what_with_adds_is_of_what_its_clause_is_about() -> None:
 )
 def test_who_is_meant_beside_other_names(text: str, expected: str) -> None:
     assert subjects(text)[-1] == expected
+
+
+def test_a_note_under_a_table_has_none_of_its_figures() -> None:
+    table = "Boats 197,444 229,400 -13.9% Rafts 64,940 84,292 -23.0% Ferries 132,504 145,108 -8.7%"
+    found = subjects(f"Velta sold more boats. {table} ------ Percent changes are calculated on sunny days.")
+    assert found[3:6] == ["Rafts", "Rafts", "Rafts"]

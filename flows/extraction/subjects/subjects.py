@@ -4,7 +4,9 @@ Sought from near to far: a name that the figure is tied to in a list, the noun p
 share, the subject of its clause, what the sentence or the one before is about, the article's topic.
 """
 
-from flows.extraction.figure import Because, Draft
+from bisect import bisect_left, bisect_right
+
+from flows.extraction.figure import Because, Draft, first_of
 from flows.extraction.names.entities import slug
 from flows.extraction.reading import Reading
 from flows.extraction.subjects.absolutes import brought_in
@@ -183,6 +185,14 @@ def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft |
     return None
 
 
+def _is_of_a_note(discourse: Discourse, draft: Draft, span: tuple[int, int]) -> bool:
+    """Whether a clause's subject stands behind a figure and others: that of a note under a table."""
+    if span[0] < draft.last:
+        return False
+    drafts = discourse.reading.drafts
+    return bisect_left(drafts, span[0], key=first_of) - bisect_right(drafts, draft.first, key=first_of) > 2
+
+
 def _of_clause(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found:
     """Return what the clause of a figure, or its sentence, or what was said before, is about."""
     span = clause.subject
@@ -194,6 +204,8 @@ def _of_clause(discourse: Discourse, draft: Draft, clause: Clause, previous: Dra
         # "the 5% gain analysts had expected": the figure is of the clause before.
         clause = clause.parent or clause
         span = clause.subject
+    if span is not None and _is_of_a_note(discourse, draft, span):
+        span = None
     if span is not None:
         found = clause_subject(discourse, span)
         if (
