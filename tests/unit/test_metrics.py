@@ -336,3 +336,24 @@ def test_what_closes_at_a_number_is_not_counted() -> None:
 )
 def test_what_money_is_by_what_is_done_with_it(text, expected):
     assert [draft.metric for draft in drafts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "metric"),
+    [
+        (
+            "Earnings before interest, taxes, depreciation and amortization rose to 3 million crowns.",
+            "ebitda",
+            "ebitda",
+        ),
+        (
+            "Profit before tax and exceptional items rose to 3 million crowns.",
+            "pretax_profit",
+            "profit before tax and exceptional items",
+        ),
+        ("Earnings rose to 3 million crowns.", "profit", "earnings"),
+    ],
+)
+def test_a_result_is_named_by_what_is_not_yet_taken_off(text, code, metric):
+    (found,) = drafts(f"Velta makes lamps. {text}")
+    assert (found.subject, found.metric_code, found.metric) == ("Velta", code, metric)

@@ -40,6 +40,7 @@ QUOTED_AT: Final = frozenset("at around near about above below up down higher lo
 # "Analysts polled by Acme expected": who tells, unless it is said how many.
 ASKED: Final = frozenset("polled surveyed questioned interviewed".split())
 MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
+AMORTISATION: Final = frozenset(("amortization", "amortisation"))
 # Money from which no single share costs it.
 DEAREST_SHARE: Final = 2_000_000
 # How many figures back and ahead, and how many words to each side, a figure is read in.
@@ -376,7 +377,11 @@ class MetricContext:
         if trigger.term.is_verb or trigger.term.name:
             return trigger.term.name
         start = self.narrowed_from(trigger)
-        return " ".join(self.lower[start : trigger.last]).replace(" - ", "-")
+        words = self.lower[start : trigger.last]
+        if "depreciation" in words and not AMORTISATION.isdisjoint(words):
+            # Nobody says all of "earnings before interest, taxes, depreciation and amortization" twice.
+            words = [*self.lower[start : trigger.first], "ebitda"]
+        return " ".join(words).replace(" - ", "-").replace(" ,", ",")
 
     def narrowed_from(self, trigger: Trigger) -> int:
         """Return the first token of the words that narrow a metric noun."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from flows.extraction.text.change_words import plural, singular, verb_forms
 from flows.extraction.text.document import Document
+from flows.extraction.text.result_names import result_end
 from flows.extraction.text.word_classes import WordClass
 from schemas.reference import Reference
 
@@ -150,9 +151,23 @@ class Lexicon:
                     taken = index + 1 + len(rest)
                 else:
                     continue
+                if taken < end and (lower[taken] == "before" or "before" in rest):
+                    taken, term = self._whole_result(lower, index, taken, term)
                 found.append(Trigger(index, taken, term))
                 break
         return found
+
+    def _whole_result(self, lower: list[str], first: int, last: int, term: Term) -> tuple[int, Term]:
+        """Return the end and the term of a result by its whole name: "earnings before interest and taxes"."""
+        end = result_end(lower, lower.index("before", first))
+        if end <= last:
+            return last, term
+        items = lower[last:end]
+        if "depreciation" in items or "amortization" in items or "amortisation" in items:
+            return end, self.terms["ebitda"][0]
+        if term.rest:
+            return end, term
+        return end, self.terms["ebit" if "interest" in items else "pretax"][0]
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from flows.extraction.subjects.discourse import Discourse, Referent
 from flows.extraction.subjects.fuller_phrases import POINTING, fuller_phrase
 from flows.extraction.text.change_words import singular
 from flows.extraction.text.name_words import CALENDAR
+from flows.extraction.text.result_names import result_end
 from flows.extraction.text.subject_phrases import TIME_WORDS, is_mark
 from flows.extraction.text.subject_words import (
     ARTICLES,
@@ -76,6 +77,9 @@ def head_end(lower: list[str], first: int, last: int, names: list[Name]) -> int:
     end = first + 1
     # "peer-to-peer lenders": what a hyphen joins is one word.
     while end < last and (lower[end] not in RELATORS or end in inside or lower[end - 1] == "-"):
+        if lower[end] == "before" and result_end(lower, end) > end:
+            # "earnings before interest and taxes"
+            break
         end += 1
     while (
         end > first + 1 and (lower[end - 1] in POSTPOSED or lower[end - 1] in ",;") and end - 1 not in inside
@@ -90,7 +94,7 @@ def after_subordinator(lower: list[str], first: int, last: int) -> int:
     for index in range(last - 2, first - 1, -1):
         word = lower[index]
         if (
-            word in OPENERS
+            (word in OPENERS and not (word == "before" and result_end(lower, index) > index))
             or (index == first and word in ("how", "why"))
             or (
                 word == "as"

@@ -17,6 +17,7 @@ from typing import Final
 from flows.extraction.text.antecedents import antecedent, phrase_before
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
+from flows.extraction.text.result_names import result_names
 from flows.extraction.text.subject_phrases import Span, is_mark, opens_phrase, trim
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_groups import verb_groups
@@ -233,7 +234,12 @@ def _boundary(document: Document, previous: Clause | None, start: int, auxiliary
     # "The agency reported stocks at Hart, Brenmark, fell": the comma closes what its subject holds.
     commas = int(previous.kind == "said" and lower[index] == ",")
     best = start
+    named = result_names(lower, start, auxiliary)
     while index >= start:
+        inside = next((at for at, end in named if at <= index < end), None) if named else None
+        if inside is not None:
+            index = inside - 1
+            continue
         word = lower[index]
         if word in STRONG or (word == "-" and not document.joined(index)):
             return index + 1

@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
+from flows.extraction.text.result_names import result_names
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_words import (
     ADVERBS,
@@ -71,9 +72,10 @@ def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> 
     inserted = is_mark(document, last) if last < len(lower) else False
     pieces: list[Span | None] = []
     begin, depth = first, 0
+    named = result_names(lower, first, last)
     for index in range(first, last + 1):
         word = lower[index] if index < last else ","
-        if word not in MARKS:
+        if word not in MARKS or (named and any(at <= index < end for at, end in named)):
             continue
         if word in ("(", "<"):
             depth += 1
