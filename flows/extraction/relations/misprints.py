@@ -17,6 +17,14 @@ _WRONG: Final = 9  # other digits that a wrong one may be for
 _CHANCE: Final = Decimal("0.02")  # how likely one of them may make the sum
 _TENFOLD: Final = (Decimal(10), Decimal("0.1"))
 _THOUSANDFOLD: Final = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
+_PAIR: Final = 2
+_BOTH_WAYS: Final = 2
+# By how much a slip that is common tells less for chance than the count of its numbers, and a rare one more.
+_OFTEN: Final = 0.5
+_SELDOM: Final = 2
+_TEN: Final = Decimal(10)
+_THOUSAND: Final = Decimal(1000)
+_SHIFTED: Final = frozenset((_TEN, 1 / _TEN, _THOUSAND, 1 / _THOUSAND))
 
 
 def complete_misprinted(found: list[Relation]) -> None:
@@ -85,6 +93,59 @@ def with_another_magnitude(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where its million should be a billion, or the other way round."""
     for factor in _THOUSANDFOLD:
         yield (draft.value or Decimal(0)) * factor
+
+
+def may_have_slipped(size: Decimal, told: Decimal) -> bool:
+    """Whether a number may be another after a slip: a quick question that few pairs of numbers pass."""
+    if told <= 0 or size <= 0 or size == told:
+        return False
+    times = size / told
+    if times in _SHIFTED:
+        return True
+    # A wrong digit is off by one digit and zeros, two digits swapped by nine times one or two.
+    digits = (size - told).normalize().as_tuple().digits
+    return len(digits) == 1 or (len(digits) == _PAIR and sum(digits) == _WRONG)
+
+
+def ways_to_slip(size: Decimal, numeral: str, told: Decimal) -> float:
+    """Return how many numbers a slip as the one that made a number of another makes of it; 0 where none did.
+
+    Args:
+        size: the number.
+        numeral: its digits as they are printed.
+        told: what it may have been.
+    """
+    if size in (told * _TEN, told / _TEN):
+        return _BOTH_WAYS * _SELDOM
+    if is_other_magnitude(size, told):
+        return _BOTH_WAYS
+    digits = numeral.replace(",", "").replace(".", "").lstrip("0")
+    if not digits:
+        return 0
+    other = told * int(digits) / size
+    if other != other.to_integral_value() or other > _TEN * int(digits):
+        return 0
+    return _ways_between(digits, str(int(other)))
+
+
+def is_other_magnitude(size: Decimal, told: Decimal) -> bool:
+    """Whether a number is another but for a word of magnitude: a million for a billion."""
+    return size in (told * _THOUSAND, told / _THOUSAND)
+
+
+def _ways_between(printed: str, told: str) -> float:
+    length = len(printed)
+    if length == len(told):
+        apart = [at for at in range(length) if printed[at] != told[at]]
+        # The zeros that both end in are no digits that somebody wrote down one by one.
+        while length > 1 and printed[length - 1] == told[length - 1] == "0":
+            length -= 1
+        if len(apart) == 1:
+            return _WRONG * length
+        first = apart[0]
+        if len(apart) == _PAIR and printed[first : first + _PAIR] == told[first : first + _PAIR][::-1]:
+            return sum([printed[at] != printed[at + 1] for at in range(length - 1)]) * _OFTEN
+    return 0
 
 
 def _digits(draft: Draft) -> tuple[str, Decimal]:

@@ -54,6 +54,7 @@ from flows.extraction.figure import Relation
 from flows.extraction.implied.implied import find_implied
 from flows.extraction.implied.parallel_sums import find_parallel_sums
 from flows.extraction.implied.ranks import find_rank_orders
+from flows.extraction.implied.slips import find_slips
 from flows.extraction.reading import Reading
 from flows.extraction.relations.balances import find_balances
 from flows.extraction.relations.bracketed_orders import find_bracketed_orders
@@ -167,6 +168,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found = without_misbound(reading, without_misread(reading, found))
     found += without_misbound(reading, find_implied(reading, full, shapes, repeated, changes, found))
     found += find_parallel_sums(found)
+    found += find_slips(reading, found)
     found += _untied(changes.steps, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 

@@ -70,6 +70,11 @@ def _is_difference(document: Document, draft: Draft) -> bool:
     )
 
 
+def is_more(document: Document, draft: Draft) -> bool:
+    """Whether a number is told with "more" or "fewer" right behind it: "6,500 fewer trees than"."""
+    return not _MORE.isdisjoint(document.lower[draft.last : draft.last + 1])
+
+
 def without_sizes(document: Document, shape: Shape) -> Shape:
     """Return a sentence in which sizes are words: none is a level that others move from."""
     sizes = [at for at in shape.figures if shape.classes[at] == "L" and is_size(document, shape.draft(at))]
