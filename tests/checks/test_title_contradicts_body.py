@@ -249,3 +249,13 @@ def test_a_headline_leaves_to_the_text_what_a_price_is_per(warehouse):
     )
     read(warehouse, [text], title="Copper rallies past $9,800 as mine strike bites")
     assert warehouse.findings(CHECK) == []
+
+
+@pytest.mark.parametrize(("told", "count"), [("exactly 327", 1), ("exactly 423", 0), ("exactly 72", 0)])
+def test_three_digits_of_which_two_are_swapped_are_of_one_thing(warehouse, told, count):
+    warehouse.state(
+        figure("exactly 372", field="title", metric_code="cases", unit="case"),
+        figure(told, metric_code="people_infected", unit="person"),
+        figure("exactly 15", metric_code="people_treated", unit="person"),
+    )
+    assert len(warehouse.findings(CHECK)) == count

@@ -22,6 +22,7 @@ _BOTH_WAYS: Final = 2
 # By how much a slip that is common tells less for chance than the count of its numbers, and a rare one more.
 _OFTEN: Final = 0.5
 _SELDOM: Final = 2
+_APART: Final = 0.25  # how often figures beside one another are a thousand times apart
 _TEN: Final = Decimal(10)
 _THOUSAND: Final = Decimal(1000)
 _SHIFTED: Final = frozenset((_TEN, 1 / _TEN, _THOUSAND, 1 / _THOUSAND))
@@ -118,7 +119,7 @@ def ways_to_slip(size: Decimal, numeral: str, told: Decimal) -> float:
     if size in (told * _TEN, told / _TEN):
         return _BOTH_WAYS * _SELDOM
     if is_other_magnitude(size, told):
-        return _BOTH_WAYS
+        return _BOTH_WAYS * _APART
     digits = numeral.replace(",", "").replace(".", "").lstrip("0")
     if not digits:
         return 0
