@@ -13,6 +13,7 @@ from flows.extraction.relations.sums import rounding_of
 
 _LEAST_DIGITS: Final = 3  # that a figure must have for its digits to tell anything
 _LEAST_PARTS: Final = 2
+_MOST_DIGITS: Final = 18
 _WRONG: Final = 9  # other digits that a wrong one may be for
 _CHANCE: Final = Decimal("0.02")  # how likely one of them may make the sum
 _TENFOLD: Final = (Decimal(10), Decimal("0.1"))
@@ -121,7 +122,8 @@ def ways_to_slip(size: Decimal, numeral: str, told: Decimal) -> float:
     if is_other_magnitude(size, told):
         return _BOTH_WAYS * _APART
     digits = numeral.replace(",", "").replace(".", "").lstrip("0")
-    if not digits:
+    # Digits without end are text that somebody damaged.
+    if not digits or len(digits) > _MOST_DIGITS:
         return 0
     other = told * int(digits) / size
     if other != other.to_integral_value() or other > _TEN * int(digits):
