@@ -384,15 +384,20 @@ AGREEING = {
         "The most expensive match was Dena against Marl, which alone cost the bookmaker $1.3 million. "
         "Mobile phones accounted for $11.1 million, or 15 percent, of the stakes."
     ),
-    "a peak is no average": (
-        "The final drew an average audience of 9.4 million across three countries, broadcasters said. In Dena 4.1 "
-        "million tuned in, just over one in five of the population. Marl accounted for another 3.6 million.\n\n"
-        "Interest peaked at 10.8 million when Oder served for the match. Last year's final had an average of 6.7 "
-        "million, so the number of viewers was up by 40 percent."
-    ),
     "a count before a percentage is a count": (
         "Dena was first with 70,200 arrivals, or 15 percent. Marl (51,480, or 11 percent) and Hest (28,080, six "
         "percent) were next. Arrivals from Oder dwindled to 18,700 from 31,000."
+    ),
+    "what is worst hit has the most": (
+        "Worst hit is Mpal, where 312 people have died, followed by Oder with 171 and Hest with 115."
+    ),
+    "a share that another part makes is of that": (
+        "The epidemic has now killed 598 people. Worst hit is Mpal, where 312 people have died, followed by Oder with "
+        "171 and Hest with 115. Since September 12,460 people have fallen ill, which means that 4.8 percent of those "
+        "infected have died."
+    ),
+    "what is so many or so much percent fewer is a change": (
+        "The country had 2,921,300 residents on 1 January, 22,200 or 0.8% fewer than the 2,943,500 of a year earlier."
     ),
 }
 

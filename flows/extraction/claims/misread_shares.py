@@ -88,14 +88,17 @@ def _is_of_both(relation: Relation) -> bool:
 
 
 def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
-    """Whether a share that is claimed of what was told is of another whole of the article."""
+    """Whether a share that is claimed of what was told is of another whole or part of the article."""
     roles = by_role(relation)
     share, part, base = (roles.get(role) for role in ("share", "part", "base"))
     if share is None or part is None or base is None or relation.rule not in _CLAIMED_SHARES:
         return False
     if is_share_of(share, part, base):
         return False
-    return any(is_share_of(share, part, other) for other in levels_alike(levels, base, {id(part), id(base)}))
+    known = {id(part), id(base)}
+    return any(is_share_of(share, part, other) for other in levels_alike(levels, base, known)) or any(
+        is_share_of(share, other, base) for other in levels_alike(levels, part, known)
+    )
 
 
 def _is_another_share(relation: Relation, drafts: list[Draft]) -> bool:

@@ -256,6 +256,12 @@ def _percentage_follows(lower: list[str], draft: Draft) -> bool:
     """Whether the same is said in percent: "lost 33 cents, or 0.8%", not "lost 3 million, or 8% of sales"."""
     if draft.noun_first is not None:
         return False  # "lost 300 jobs, or 8%"
+    behind = _behind_percentage(lower, draft)
+    return behind > 0 and lower[behind : behind + 1] != ["of"]
+
+
+def _behind_percentage(lower: list[str], draft: Draft) -> int:
+    """Return the token behind what says a figure again in percent: ", or 0.8%"; 0 where nothing does."""
     index = draft.last
     opening = lower[index : index + 2]
     if opening == [",", "or"]:
@@ -263,12 +269,12 @@ def _percentage_follows(lower: list[str], draft: Draft) -> bool:
     elif opening[:1] in (["or"], ["("]):
         index += 1
     else:
-        return False
+        return 0
     if index >= len(lower) or not lower[index][0].isdigit():
-        return False
+        return 0
     words = 2 if lower[index + 1 : index + 3] == ["per", "cent"] else 1
     sign = "".join(lower[index + 1 : index + 1 + words])
-    return sign in ("%", "percent", "pct") and lower[index + 1 + words : index + 2 + words] != ["of"]
+    return index + 1 + words if sign in ("%", "percent", "pct") else 0
 
 
 _ASIDE: Final = 9  # tokens of "or 800,000 copies," behind a change
@@ -292,6 +298,11 @@ def _change_after(
             return Change(CHANGE_NOUNS[word], index, index + 1, "change noun after")
         if word in ("lower", "higher") and lower[index + 1 : index + 2] == ["than"]:
             return Change(PARTICLES[word], index, index + 1, "comparative after")
+        # "22,200 or 0.8 percent fewer than"
+        behind = _behind_percentage(lower, draft)
+        word = lower[behind] if 0 < behind < last else ""
+        if word in _BEHIND_ASIDE and lower[behind + 1 : behind + 2] == ["than"]:
+            return Change(_BEHIND_ASIDE[word], behind, behind + 1, "comparative after")
         return None
     if lower[index : index + 2] == [",", "or"]:
         # "is 18%, or 800,000 copies, ahead"

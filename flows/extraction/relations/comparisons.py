@@ -76,6 +76,8 @@ _AND_FROM: Final = re.compile(rf"{FILLER}{{0,5}}(?:,?&|,)(?P<v>[ud])f{BEFORE}(?P
 _FROM_BELOW: Final = frozenset(
     "lowest smallest fewest least cheapest worst weakest bottom youngest shortest".split()
 )
+# "The worst hit was Dena": it has the most.
+_STRUCK: Final = frozenset(("hit", "affected", "struck", "-"))
 _NEAR: Final = 8  # words between two rivals
 _INDEFINITE: Final = frozenset(("a", "an"))
 _INDIAN: Final = frozenset("crore crores lakh lakhs".split())
@@ -278,7 +280,11 @@ def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation
             if set(shape.classes[chain[-1] : position]) & {";", "x", "D"}:
                 break
             chain.append(position)
-    if not _FROM_BELOW.isdisjoint(reading.document.lower[shape.tokens[0] : shape.tokens[chain[0]]]):
+    lower = reading.document.lower
+    if any(
+        lower[token] in _FROM_BELOW and lower[token + 1] not in _STRUCK
+        for token in range(shape.tokens[0], shape.tokens[chain[0]])
+    ):
         chain.reverse()  # "the lowest rate, 3.2%, followed by ..."
     return [_order(shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]
 
