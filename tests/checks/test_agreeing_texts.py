@@ -396,8 +396,57 @@ AGREEING = {
         "171 and Hest with 115. Since September 12,460 people have fallen ill, which means that 4.8 percent of those "
         "infected have died."
     ),
-    "what is so many or so much percent fewer is a change": (
-        "The country had 2,921,300 residents on 1 January, 22,200 or 0.8% fewer than the 2,943,500 of a year earlier."
+    "what is fewer than so many was as many": (
+        "Volunteers counted 1,875 people sleeping on the streets or in shelters on one night in late January, 8 percent "
+        "fewer than the 2,038 found in 2007."
+    ),
+    "an age that bounds a group": "Sixty-one residents are 100 or older, 52 women and nine men.",
+    "so many times as many are in so many": (
+        "The district has grown every year since 1994, when it had 3,200 students in five schools. It now has 20 times "
+        "as many, in 70."
+    ),
+    "whole packs differ by no average": (
+        "Biologists counted 31 packs of wolves last winter, five more than the year before and almost three times as "
+        "many as in 2012, when there were 11. Two packs left and seven new ones formed. The number of animals is put at "
+        "180, based on an average pack of 5.8."
+    ),
+    "a rate of a half": (
+        "Members are now expected to bring in 61.5 million bushels, down from the 82 million of June and short of the 78 "
+        "million of last year. Watered fields should still produce about 178 bushels an acre, but dry land, which makes "
+        "up half of the 500,000 acres, only 68."
+    ),
+    "what an aside tells is not what slipped": (
+        "The film, which opened with $41.5 million on July 16, slipped 37 percent from the $28.2 million it made on its "
+        "second weekend."
+    ),
+    "those of those are no parts beside them": (
+        "Marl leads with 508 cases, ahead of Oder with 397. There were 136 in the north, 117 in the centre and 82 in the "
+        "south. Some 372 patients, three in 10, needed hospital care, and 31 of those were treated in intensive care."
+    ),
+    "a flat of that size costs what its own place asks": (
+        "The average rent has reached 3,400 francs per square metre. A typical flat of 50 square metres now costs "
+        "170,000 francs a month. Outside the centre the average is 2,500 francs per square metre, and thus a flat of "
+        "that size comes to 125,000."
+    ),
+    "what was lost since a year is of several": (
+        "Other costs came to $9.1m and interest to $5.6m. A profit of $4.1m on the sale of players limited the damage. "
+        "The loss was smaller than the $9.7m of the year before. Taken together the club has lost $36.2m since 2011."
+    ),
+    "some of that": (
+        "Exports rose by 1.5 million kg to 42 million kg. Dena bought 13.4 million kg of that, Oder 6.2 million and Marl "
+        "4.1 million."
+    ),
+    "cars may be of more than two kinds": (
+        "A total of 27,864 cars were registered last month. Diesel models accounted for 15,882 of them, or 57.0%, petrol "
+        "models for 11,145, or 40.0%. The remaining 837 were hybrids."
+    ),
+    "what is left of more than the last uses": (
+        "Farmers brought in 1.2 million tonnes. The provinces need 860,000 tonnes for food, 150,000 for animal feed and "
+        "60,000 for seed, leaving a surplus of 130,000."
+    ),
+    "a fall on the day is one since the close": (
+        "Only in October the firm raised $95m with an issue of shares at 40 cents. On Thursday the shares fell to 31 "
+        "cents, a loss of 18% on the day."
     ),
 }
 

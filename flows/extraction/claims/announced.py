@@ -185,6 +185,8 @@ def _is_planned_alike(reading: Reading, growth: Draft, new: Draft) -> bool:
 
 def _is_over_a_level(behind: list[str]) -> bool:
     """Whether a growth is told over another level: "96 pct higher than", not "45 percent, better than"."""
+    if behind[:1] in (["above"], ["below"]):
+        return True
     return "than" in behind and "," not in behind[: behind.index("than")]
 
 

@@ -75,6 +75,8 @@ def _rule_of(standing: Standing, level: Draft) -> str:
 def _sums_up(standing: Standing, level: Draft) -> bool:
     """Whether a figure sums up what was told: "In all, 83", "83 altogether", "those 83 people"."""
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
+    if lower[end_with_noun(level) : end_with_noun(level) + 1] == ["since"]:
+        return False  # "Taken together they have lost 36 million since 2011": over the years
     if lower[level.first - 1] in _POINTING:
         return True
     if _is_brought(standing, level) or _is_reached(standing, level):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, miss, with_one_part
@@ -95,6 +95,8 @@ def _follows(standing: Standing, draft: Draft) -> bool:
         return False  # "so the flock is only a quarter of its peak"
     # "..., so they are 95 percent full"; not "So far 5 percent".
     thus = lower[first : draft.first]
+    if ("real", "terms") in pairwise(thus):
+        return False  # "so in real terms growth came to 8 percent"
     is_so = thus[:1] == ["so"] and lower[first - 1] == "," and "far" not in thus
     if is_so or not _THUS.isdisjoint(thus):
         return draft.kind in _RELATIVE or "by" in lower[draft.first - _BY : draft.first]

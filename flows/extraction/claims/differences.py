@@ -11,6 +11,7 @@ from flows.extraction.claims.earlier_levels import (
     is_at_its_distance,
     words_of,
 )
+from flows.extraction.claims.holding import is_whole_number
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.claims.standing_growth import came_before
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
@@ -100,6 +101,10 @@ def _is_another_of_its_kind(standing: Standing, difference: Draft, level: Draft)
 
 
 def _may_differ(level: Draft, difference: Draft) -> bool:
+    if level.qualifier in _BOUNDS:
+        return False  # "is waiting for prices to fall below 700,000"
+    if level.kind == difference.kind == "count" and is_whole_number(level) != is_whole_number(difference):
+        return False  # "five more than": not an average of 5.8
     if difference.kind == "growth":
         is_level = difference.metric_code == f"growth_of_{level.metric_code}"
         return is_level and (difference.unit is None or difference.unit == level.unit)

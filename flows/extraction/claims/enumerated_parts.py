@@ -35,6 +35,7 @@ _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 _SOME: Final = frozenset("total sum money amount lot whole number".split())
 _CLOSING: Final = frozenset(("and", "while"))
 _JOINED: Final = frozenset((",", ";", "and", "while"))
+_OF_THOSE: Final = (["of", "those"], ["of", "them"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _INSIDE: Final = frozenset("including whom which who where".split())
 _HEDGES: Final = frozenset("about around some roughly nearly almost just only over".split())
 _ITEM: Final = 9  # tokens from one item of a list to the next
@@ -79,6 +80,8 @@ def _listed(standing: Standing, sentence: int) -> list[Draft]:
         _JOINED.isdisjoint(words) or not _INSIDE.isdisjoint(words) for words in between
     ) or _CLOSING.isdisjoint(between[-1]):
         return []
+    if any(standing.lower[one.last : one.last + 2] in _OF_THOSE for one in levels):
+        return []  # "372 were treated, and 31 of those died"
     counts = all(one.kind == "count" and is_whole_number(one) for one in levels)
     return levels if counts or all(same_measure(one, levels[0]) for one in levels) else []
 

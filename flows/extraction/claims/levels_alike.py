@@ -22,6 +22,12 @@ def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[
         if (
             id(draft) not in known
             and (is_bare or draft.kind == like.kind or "rate" in (draft.kind, like.kind))
-            and (like.kind == "count" or same_measure(draft, like) or is_per_once(draft, like))
+            and (
+                like.kind == "count"
+                or same_measure(draft, like)
+                or is_per_once(draft, like)
+                # What one of them is per may be another figure's.
+                or (draft.unit or "").partition(" per ")[0] == (like.unit or "").partition(" per ")[0]
+            )
         ):
             yield draft

@@ -97,6 +97,8 @@ def _is_of_the_untold(standing: Standing, growth: Draft) -> bool:
     behind = standing.lower[growth.last : growth.last + _TAIL]
     if "than" in behind and not _UNTOLD.isdisjoint(behind[behind.index("than") + 1 :][:_NEAREST]):
         return True
+    if behind[:3] in (["on", "the", "day"], ["in", "a", "day"]):
+        return True  # "The shares fell to 31p, a loss of 18% on the day": since the close
     # "trailing the 22% gain of an index"
     return behind[1:2] == ["of"] and behind[0] in _CHANGES and standing.lower[growth.first - 1] in _DEFINITE
 

@@ -48,6 +48,13 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
     """
     tied = figures_of((one for one in found if one.kind == "rate"), "rate")
     used = figures_of((one for one in found if one.kind == "rate"), "quantity", "amount")
+    wholes = {
+        (id(member.draft), member.draft.sentence)
+        for one in found
+        if one.kind == "share"
+        for member in one.members
+        if member.role == "base" and member.draft is not None
+    }
     told: list[Relation] = []
     rates: dict[int, tuple[Draft, str, Decimal]] = {}
     for draft in drafts:
@@ -73,6 +80,8 @@ def find_unit_equations(standing: Standing, drafts: list[Draft], found: list[Rel
         if (
             chosen is not None
             and used.isdisjoint(map(id, chosen))
+            # "178 bushels an acre, but the land that makes up half of the 500,000 acres only 68"
+            and (id(chosen[0]), rate.sentence) not in wholes
             and (abs(chosen[0].sentence - rate.sentence) <= _REACH or " per " in (rate.unit or ""))
         ):
             quantity, amount = chosen

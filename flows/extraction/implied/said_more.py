@@ -100,6 +100,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
         return bool(behind.strip("qo")) and between.strip("q") not in _BESIDE
     if word != FROM or not _OTHER_CHANGE.isdisjoint(behind) or _is_second(shape, one):
         return False
+    if is_aside(classes, one, place):
+        return False  # "The film, which opened with 41 million, slipped from 28 million"
     if "c" in between and classes[place - 1] not in "ud":
         return False  # "six issues raised 224 million, compared with 130 from nine issues"
     former = shape.draft(other)

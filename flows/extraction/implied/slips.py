@@ -345,8 +345,14 @@ def _likeliest(reading: Reading, known: list[Relation], search: _Search) -> list
     for number, one in enumerate(search.candidates):
         allowed = _allowed(reading, one)
         expected = [slip.expected * _rarity(reading, ties, printed, numerals, slip) for slip in one.slips]
-        least = min([share for share in expected if share], default=allowed)
         is_difference = one.limit == _THREE
+        if not is_difference and sum(map(size_of, one.parts), _ZERO) in printed:
+            # As they are printed the parts make another figure of the article: none of them is wrong.
+            expected = [
+                share if slip.draft is one.total else 0
+                for share, slip in zip(expected, one.slips, strict=True)
+            ]
+        least = min([share for share in expected if share], default=allowed)
         if (
             least < allowed
             and id(one.total) not in totals

@@ -26,6 +26,7 @@ AGED: Final = frozenset(
     """children adults people inhabitants residents citizens those men women girls boys teenagers youths kids
     minors anyone everyone persons players drivers""".split()
 )
+_BEING: Final = frozenset(("are", "is", "were", "was", "who're"))
 _AGE_BOUNDS: Final = frozenset("over under above below older younger up more less".split())
 _BEFORE_POINT: Final = frozenset((",", ":", ";", "and", "or", "namely", "are", "-", "—", "–"))
 _JOINS: Final = frozenset((",", ";", ".", "and", "or", "while"))
@@ -141,6 +142,8 @@ def _age_group(document: Document, index: int, last: int) -> Mask | None:
         and lower[last] in ("or", "and")
         and lower[last + 1] in _AGE_BOUNDS
     ):
+        return Mask(index, last + 2, "age group", "an age that bounds a group")
+    if previous in _BEING and lower[last : last + 2] in (["or", "older"], ["or", "younger"]):
         return Mask(index, last + 2, "age group", "an age that bounds a group")
     if previous in _AGES or (previous in ("between", "from") and before in _AGES):
         if (

@@ -94,7 +94,7 @@ def _left(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             continue
         one, other, rest = drafts
         before = [place for place in shape.figures if place < places[0] and is_level(shape, place, changes)]
-        if any(shape.draft(place).unit == one.unit for place in before):
+        if any(one.unit in (None, shape.draft(place).unit) for place in before):
             continue  # "grants of 512,000, rents of 231,000 and gifts of 138,000, leaving a deficit"
         if one.value is None or other.value is None or one.unit != other.unit or not listable(one, rest):
             continue

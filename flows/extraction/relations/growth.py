@@ -35,6 +35,7 @@ _RANGES: Final = frozenset("range ranges ranged ranging vary varied varies varyi
 # A change may be printed ten times too large; beyond that it is no change of this level.
 _SLIP: Final = 12
 _PAIR: Final = 2
+_OF_THE_OLD: Final = frozenset(("more_than_the_old", "above_the_old"))
 _APPOSED: Final = frozenset(("a_rise_of", "a_loss_of", "a_percent_rise"))
 _BEING: Final = frozenset("was were is are".split())
 _LOSSES: Final = frozenset("loss difference shortfall".split())
@@ -130,6 +131,8 @@ def _changes_of(reading: Reading, shape: Shape, changes: Changes) -> None:
                 older = _dated_before(lower, shape, new, growth)
             if rule == "a_loss_of" and older is None:
                 continue
+            if older is not None and rule in _OF_THE_OLD:
+                new = _of_its_size(shape, new, older)
             # "8,000 more than": the words make it a difference, whatever it counts.
             is_told = rule.startswith("more_than") or rule == "a_loss_of"
             if not _holds_together(shape, growth, new, is_told=is_told) or COMPARED.search(
@@ -169,6 +172,18 @@ def _note_former(shape: Shape, changes: Changes) -> None:
     for match in FORMER_CHANGE.finditer(shape.classes):
         changes.changes.add(id(shape.draft(match.start("g"))))
         changes.former.add(id(shape.draft(match.start("o"))))
+
+
+def _of_its_size(shape: Shape, new: int, old: int) -> int:
+    """Return the level of the size of the old one: "1,875 people on one night, 8% fewer than the 2,038"."""
+    former = shape.draft(old).value
+    for position in reversed([position for position in shape.figures if position <= new]):
+        value = shape.draft(position).value
+        if shape.classes[position] != shape.classes[new] or not value or not former:
+            continue
+        if former <= value * _SLIP and value <= former * _SLIP:
+            return position
+    return new
 
 
 def _is_range(lower: list[str], shape: Shape, start: int, new: int, old: int) -> bool:

@@ -16,6 +16,7 @@ _LEAST_PARTS: Final = 2
 _MOST_DIGITS: Final = 18
 _WRONG: Final = 9  # other digits that a wrong one may be for
 _CHANCE: Final = Decimal("0.02")  # how likely one of them may make the sum
+_SWAPPED: Final = Decimal("0.03")  # the same for two digits swapped, which is more common
 _TENFOLD: Final = (Decimal(10), Decimal("0.1"))
 _THOUSANDFOLD: Final = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 _PAIR: Final = 2
@@ -49,6 +50,8 @@ def _is_misprinted(parts: list[Draft | None], total: Draft | None) -> bool:
     # With few digits some other one makes most sums hold.
     tries = sum(_WRONG * len(_digits(one)[0]) for one in (*known, total) if one.value)
     is_telling = tries * room * 2 <= _CHANCE * total.value
+    if tries * room * 2 > _SWAPPED * _WRONG * total.value:
+        return False  # "42 million ... 13.4 of that, 6.2 and 4.1": 31.4 for 13.4 would do, by chance
     return any(abs(made - other) <= room for other in otherwise(total, _LEAST_DIGITS, is_telling)) or any(
         abs(made - (part.value or Decimal(0)) + other - total.value) <= room
         for part in known

@@ -16,7 +16,6 @@ public | private
 urban | rural
 residential | commercial
 onshore | offshore
-petrol gasoline | diesel
 adults | children
 full-time | part-time
 primary | secondary

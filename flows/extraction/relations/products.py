@@ -17,6 +17,7 @@ _MULTIPLE: Final = re.compile(
     r"(?:(?P<r>[RH])[xewNsqoD]{0,9}?|(?P<p>P)(?:xwx[ewNsq]{0,4}?|eq?))"
     r"(?P<d>L)"
 )
+_PLACED: Final = frozenset("in at on with from by".split())
 _POINTING: Final = frozenset(("that", "this", "it"))
 _FACTOR_AND_OTHER: Final = 2
 _DIVIDED: Final = frozenset("shared share divided divide split distributed among between".split())
@@ -97,6 +98,8 @@ def _of_the_one_before(lower: list[str], shape: Shape, before: Shape) -> list[Re
     # "Twice as many as"; not "three times more", which may be four, nor "12 times earnings".
     if lower[factor.last : factor.last + 1] != ["as"] or "times" in (one.unit, other.unit):
         return []
+    if lower[other.first - 1] in _PLACED:
+        return []  # "It now has 20 times as many, in 70": schools
     if before.sentence != shape.sentence - 1 or factor.unit != "times" or "growth" in (one.kind, other.kind):
         return []
     is_bare = other.kind == "count" and other.unit is None and one.kind == "money"
