@@ -26,8 +26,12 @@ def levels_alike(levels: list[Draft], like: Draft, known: set[int]) -> Iterator[
                 like.kind == "count"
                 or same_measure(draft, like)
                 or is_per_once(draft, like)
-                # What one of them is per may be another figure's.
-                or (draft.unit or "").partition(" per ")[0] == (like.unit or "").partition(" per ")[0]
+                # What money is per may be another figure's.
+                or (draft.kind == "money" and _above(draft) == _above(like))
             )
         ):
             yield draft
+
+
+def _above(draft: Draft) -> str:
+    return (draft.unit or "").partition(" per ")[0]

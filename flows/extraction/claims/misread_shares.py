@@ -95,7 +95,7 @@ def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:
         return False
     if is_share_of(share, part, base):
         return False
-    known = {id(part), id(base)}
+    known = {id(part), id(base), id(share)}
     return any(is_share_of(share, part, other) for other in levels_alike(levels, base, known)) or any(
         is_share_of(share, other, base) for other in levels_alike(levels, part, known)
     )

@@ -151,7 +151,8 @@ def _named_base(
         if id(level) not in parted and _may_hold(level, part)
     ]
     held = next((level for level in named if is_share_of(share, part, level)), None)
-    if held is not None or not named:
+    if held is not None or not named or part.unit == "share":
+        # "Will buy 172 million shares ... a stake of 83 million shares, or 12 percent": of all there are.
         return held
     nearest = [level for level in named if level.sentence == named[0].sentence]
     # "Sales of 2.6 billion, including 130 million from services": of which of the two is open.

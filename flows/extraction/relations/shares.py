@@ -235,7 +235,10 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
             if pattern is _NAMED_SHARE and lower[shape.tokens[match.start("noun")]] not in _SHARES:
                 continue
             if pattern is _BESIDE_SHARE and (
-                shape.draft(share).kind != "share" or lower[shape.tokens[match.end()]] in _IT
+                shape.draft(share).kind != "share"
+                or lower[shape.tokens[match.end()]] in _IT
+                # "Hold 84 seats in the 311-seat chamber, 27 percent of the total"
+                or lower[shape.draft(part).last] == "-"
             ):
                 continue
             # "rose 112 points, or 1.2 percent": a change, told twice.
