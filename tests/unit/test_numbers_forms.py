@@ -142,6 +142,14 @@ def test_a_change_from_one_value_to_another_is_no_range():
     assert read("Output rose $3 to $40.") == [("$3", Decimal(3)), ("$40", Decimal(40))]
 
 
+def test_a_former_amount_may_leave_the_magnitude_out():
+    assert read("It raised the price to $650 million from $600 after a bid.") == [
+        ("$650 million", Decimal(650_000_000)),
+        ("$600", Decimal(600_000_000)),
+    ]
+    assert read("It cut the fee to $5 million from $9 a share.")[1][1] == Decimal(9)
+
+
 def test_a_change_leaves_the_magnitude_of_its_first_number_out():
     assert read("It fell from 162 to 157 million pots.") == [
         ("162", Decimal(162_000_000)),

@@ -97,10 +97,9 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
     for position in range(len(numerals) - 1, 0, -1):
         giver, taker = numerals[position], numerals[position - 1]
         if giver.power >= 6 and not taker.power and _is_short_change(lower, taker, giver):
-            taker.value = shifted(taker.value, giver.power)
-            taker.place += giver.power
-            taker.bare_place += giver.power
-            taker.power = giver.power
+            _magnify(taker, giver.power)
+        elif taker.power >= 6 and not giver.power and _is_short_former(lower, taker, giver):
+            _magnify(giver, taker.power)
         if not taker.lacks_unit or taker.form not in ("digits", "words", "range"):
             continue
         if giver.lacks_unit or giver.form in ("multiple", "fraction", "ordinal"):
@@ -141,6 +140,24 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
         taker.borrowed = "coordination"
         if giver.power and not taker.power and giver.unit is not None and "or" in (lower[at] for at in gap):
             taker.value = shifted(taker.value, giver.power)
+
+
+def _magnify(numeral: Numeral, power: int) -> None:
+    numeral.value = shifted(numeral.value, power)
+    numeral.place += power
+    numeral.bare_place += power
+    numeral.power = power
+
+
+def _is_short_former(lower: list[str], new: Numeral, old: Numeral) -> bool:
+    """Whether "to $650 million from $600" leaves the magnitude of its second amount out."""
+    if old.unit is None or new.unit is None or old.unit.unit != new.unit.unit or old.unit.kind != "money":
+        return False
+    if old.rate is not None or old.first - new.last != 1 or lower[new.last] != "from":
+        return False
+    size = abs(new.high or new.value).scaleb(-new.power)
+    is_alike = size / 2 <= abs(old.value) <= 2 * size
+    return is_alike and old.form == "digits" and lower[new.first - 1] == "to"
 
 
 def _is_short_change(lower: list[str], taker: Numeral, giver: Numeral) -> bool:
