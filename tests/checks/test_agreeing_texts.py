@@ -448,6 +448,25 @@ AGREEING = {
         "Only in October the firm raised $95m with an issue of shares at 40 cents. On Thursday the shares fell to 31 "
         "cents, a loss of 18% on the day."
     ),
+    "what broke the old record stands beside it": (
+        '"With the last one it took us nine." The town recorded 26.2 inches of snow, twice the old October record of '
+        "13.1 set in 1979."
+    ),
+    "what consequently rose tells its own level": (
+        "An average of $842 was paid for a tonne, up 63 percent from $516. Revenue consequently rose by 42 percent to "
+        "$335 million."
+    ),
+    "what is true of some is no share of all": (
+        "Among those who had a phone beside the bed, 86 percent of the total, it was 20 percent. Among the other 14 "
+        "percent, it was 41."
+    ),
+    "what they held before is no part": (
+        "Twenty seats were on the ballot. Reds took 13 of them, having defended nine; Blues won seven after defending 11."
+    ),
+    "votes for and against make all": (
+        "By 18,614 votes to 16,327, the citizens of Almen have said yes to a tram line. That corresponds to 53.3 percent "
+        "in favour and 46.7 percent against."
+    ),
 }
 
 

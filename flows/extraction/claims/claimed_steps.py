@@ -32,6 +32,7 @@ from flows.extraction.relations.sums import spread
 
 _OFF: Final = 0.8  # by how much a step may miss its change and still be meant
 _LEAD: Final = 1  # the last sentence of those that an article begins with
+_ASIDES: Final = frozenset(("which", "whose", "who"))
 _BESIDE: Final = 12  # tokens before a change that tell of what it is
 # How many percent they are.
 _POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
@@ -120,6 +121,11 @@ def _told_of(standing: Standing, drafts: list[Draft], change: Draft, step: Step)
         return None
     if change.sentence == first == last and change.start > max(new.start, old.start):
         return None  # "fell to 35 percent from 52, and Europe dropped nine points"
+    opens = standing.document.sentences[change.sentence][0]
+    if change.sentence not in (new.sentence, old.sentence) and not _ASIDES.isdisjoint(
+        standing.lower[opens : change.first]
+    ):
+        return None  # "worst on the route to Lemnos, which lost 22% of its traffic"
     before = standing.lower[change.first - 3 : change.first]
     if change.start < min(new.start, old.start) and before[:1] == ["the"] and before[2:] == ["of"]:
         return None  # "Grew to 98,700. The rise of 8.2 per cent ...": of what was told before it

@@ -82,9 +82,13 @@ def _is_of_both(relation: Relation) -> bool:
         return False  # "barely a third" is nearly anything
     if share.read_low is None or share.read_high is None:
         return False
-    together, left = part.value / (part.value + base.value), (base.value - part.value) / base.value
-    made = left if relation.rule == "follows" else together
-    return share.read_low <= scale * made <= share.read_high
+    both = part.value + base.value
+    if relation.rule == "follows":
+        made = [(base.value - part.value) / base.value]
+    else:
+        # "By 18,614 votes to 16,327": either is a part of both.
+        made = [part.value / both, base.value / both]
+    return any(share.read_low <= scale * one <= share.read_high for one in made)
 
 
 def _is_of_another(relation: Relation, levels: list[Draft]) -> bool:

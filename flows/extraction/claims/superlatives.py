@@ -121,6 +121,8 @@ def _largest(standing: Standing, level: Draft) -> Draft | None:
 def _just_before(standing: Standing, level: Draft) -> Draft | None:
     """Return the only level of the nearest sentence with one that may be set against `level`."""
     for back in range(_BACK + 1):
+        if back and len(standing.told_in(level.sentence, level.sentence)) > 1:
+            return None  # "26 inches of snow, twice the old record of 13": what its sentence tells broke it
         near = [
             other
             for other in standing.levels_before(level, back)

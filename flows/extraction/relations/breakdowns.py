@@ -56,6 +56,7 @@ _JOINING: Final = frozenset((",", "and"))
 _OBJECTS: Final = frozenset("the a an his her its their".split())
 _KINDS_LEAST, _KINDS_MOST = Decimal("0.6"), Decimal("1.6")
 _EXTREMES: Final = frozenset("most least best worst".split())
+_BEFORE_THAT: Final = frozenset(("having", "after", "previously"))
 _THESE: Final = frozenset("these those them this that total whom which".split())
 _INCLUDED: Final = 4  # words between "including" and its first figure
 _SLIP: Final = 12  # times a part may be more than its whole by a slip of magnitude
@@ -476,6 +477,14 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
     parts = [part for part in parts if part >= first and is_level(shape, part, changes)]
     if not parts:
         return []
+    # "Took 13 of them, having defended nine"
+    lower = reading.document.lower
+    held = [
+        number
+        for number, (one, other) in enumerate(pairwise(parts), 1)
+        if not _BEFORE_THAT.isdisjoint(lower[shape.draft(one).last : shape.draft(other).first])
+    ]
+    parts = parts[: held[0]] if held else parts
     rest = _REMAINING.search(shape.classes, parts[-1] + 1)
     if rest and is_level(shape, rest.end() - 1, changes):
         parts.append(rest.end() - 1)

@@ -38,6 +38,8 @@ countable as (
     from checkable_figures
     where field = 'text' and not is_planned and entity_code is not null and p_low > 0
         and kind in ('count', 'measure', 'money', 'ordinal_milestone')
+        -- "2.4 births for every death": no count.
+        and (kind <> 'count' or value = round(value))
         and metric_code in (select numerator_metric from all_bands union select denominator_metric from all_bands)
 ),
 
