@@ -147,11 +147,13 @@ def _is_misread_hundred(relation: Relation, drafts: list[Draft]) -> bool:
     if abs(told - _WHOLE) <= sum((part.granule for part in parts), Decimal(0)):
         return False
     last = max(parts, key=start_of)
-    # "Of those with a phone, 86 percent, it was 20 percent; of the other 14 percent": one is of one of them.
-    if len(parts) > _PAIR and any(
-        abs(told - (part.value or Decimal(0)) - _WHOLE) <= part.granule for part in parts if part is not last
-    ):
-        return True
+    # "Of those with a phone, 86 percent of all, it was 20 percent. Of the other 14 percent": right behind
+    # the other of two that make all, in its sentence, stands what is true of it.
+    if len(parts) == _PAIR + 1:
+        first, second = sorted((part for part in parts if part is not last), key=start_of)
+        rest = abs((first.value or Decimal(0)) + (last.value or Decimal(0)) - _WHOLE)
+        if rest <= first.granule and first.sentence == second.sentence < last.sentence:
+            return True
     # "In value it was 14%. Cards had 51%, telephones 17; the remaining 3% ..." after "29% were paid in cash"
     there = [part for part in parts if part.sentence == last.sentence]
     lacking = _WHOLE - sum((part.value or Decimal(0) for part in there), Decimal(0))
