@@ -1,10 +1,7 @@
 """Which place a figure has. Figures are marked in the text: [digits|kind]."""
 
-import re
-from bisect import bisect_left, bisect_right
-from decimal import Decimal
-
 import pytest
+from marked_figures import read_marked
 
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft
@@ -14,28 +11,12 @@ from flows.extraction.reading import Reading
 from flows.extraction.text.document import tokenise
 from schemas.reference import load_reference
 
-MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")
 REFERENCE = load_reference()
 
 
 def read(marked: str, title: str | None = None, unit: str | None = None) -> list[Draft]:
-    spans, text, position = [], "", 0
-    for match in MARK.finditer(marked):
-        text += marked[position : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[1], match[2]))
-        text += match[1]
-        position = match.end()
-    text += marked[position:]
-    document = tokenise(text)
-    drafts = []
-    for start, end, quote, kind in spans:
-        first = bisect_right(document.starts, start) - 1
-        value = Decimal(re.sub(r"[^\d.]", "", quote).strip(".") or "0")
-        last = bisect_left(document.starts, end)
-        drafts.append(
-            Draft(first, last, start, end, document.sentence_at(first), value, kind=kind, unit=unit)
-        )
-    names = find_names(document, title, REFERENCE) if "Inc" in text else []
+    document, drafts = read_marked(marked, unit)
+    names = find_names(document, title, REFERENCE) if "Inc" in document.words else []
     reading = Reading(document, title, None, REFERENCE)
     reading.names, reading.drafts = names, drafts
     assign_places(reading)
