@@ -271,8 +271,10 @@ class Governing(Balances):
                 return Level(words, rows, last - 1, last, "head of compound", 0.9)
         return Level(words, (), trigger.first, last, "head of compound", 0.8)
 
-    def _compatible(self, one: Draft, other: Draft) -> bool:
-        """Whether one figure may take the level of another: the same class, or a change of it."""
+    def _compatible(self, level: Level, one: Draft, other: Draft) -> bool:
+        """Whether a figure may take the level of the one before: the same class, or a change of it."""
+        if self.is_too_dear(other, level.metrics):
+            return False
         a, b = self.class_of(one), self.class_of(other)
         if "duration" in (a, b):
             return a == b

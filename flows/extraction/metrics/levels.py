@@ -218,7 +218,6 @@ class LevelFinder(OwnWords):
         walls = sentence.walls if not inserted else None
         key = f"{cls} {draft.kind}"
         of_company = draft.kind == "growth" and draft.entity_code in self.lexicon.companies
-        is_sum = cls == "money" and self.is_sum(draft)
         triggers = sentence.triggers
         lower = self.lower
         count = len(lower)
@@ -243,8 +242,7 @@ class LevelFinder(OwnWords):
                 continue
             if term.is_bare and self._is_bare(trigger):
                 continue
-            if is_sum and nouns and nouns[0].code == "share_price":
-                # "bought its own shares for 3 million"
+            if self.is_too_dear(draft, nouns):
                 continue
             if lower[trigger.first] in DIMENSIONS and (
                 draft.kind == "growth" or (trigger.last <= draft.first and lower[trigger.first - 1] != "as")
@@ -307,10 +305,8 @@ class LevelFinder(OwnWords):
                 return self._unit_price(draft, other)
         for other in reversed(drafts[:position]):
             level = self.levels.get(id(other))
-            if level is not None and self._compatible(other, draft) and self._same_noun(level, draft):
+            if level is not None and self._compatible(level, other, draft) and self._same_noun(level, draft):
                 if of_company and level.metrics[:1] and level.metrics[0].code in OF_NO_FIRM:
-                    continue
-                if is_sum and level.metrics[:1] and level.metrics[0].code == "share_price":
                     continue
                 level = level.taken_over(other, "as the figure before", 0.8, cls, draft.kind)
                 if level is not None:

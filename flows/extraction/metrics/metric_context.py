@@ -320,8 +320,10 @@ class MetricContext:
             return "measure"
         return "count"
 
-    def is_sum(self, draft: Draft) -> bool:
-        """Whether a figure is more money than a share costs: what is paid for many of them."""
+    def is_too_dear(self, draft: Draft, metrics: tuple[Metric, ...]) -> bool:
+        """Whether `metrics` would make a sum the price of one share: "bought its shares for 3 million"."""
+        if not metrics or metrics[0].code != "share_price":
+            return False
         size = draft.value if draft.value is not None else draft.high
         return (
             size is not None

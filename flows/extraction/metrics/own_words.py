@@ -406,7 +406,7 @@ class OwnWords(Governing):
             if (
                 not latest.term.is_counted
                 and (rows := latest.term.rows_for(cls, draft.kind)[0])
-                and not (rows[0].code == "share_price" and self.is_sum(draft))
+                and not self.is_too_dear(draft, rows)
                 and (best is None or (len(triggers), latest.first) > (best[0], best[1]))
             ):
                 best = len(triggers), latest.first, latest
@@ -500,9 +500,7 @@ class OwnWords(Governing):
             before = [d for d in before if d.kind != "growth"] + [d for d in before if d.kind == "growth"]
         for other in reversed(before):
             level = self.levels.get(id(other))
-            if level is None or not self._compatible(other, draft):
-                continue
-            if level.metrics[:1] and level.metrics[0].code == "share_price" and self.is_sum(draft):
+            if level is None or not self._compatible(level, other, draft):
                 continue
             if draft.kind == "growth" and other.kind != "growth" and not level.metrics:
                 continue
