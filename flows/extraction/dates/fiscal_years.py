@@ -7,7 +7,7 @@ from flows.extraction.dates.date_words import bag
 from flows.extraction.dates.looking_ahead import looks_ahead
 from flows.extraction.text.document import Document
 
-# Sentences in which a report of results says whose quarter it tells.
+# Sentences that can say what period the figures after them are of.
 OPENING: Final = 4
 # Days within which no results of a quarter come out after its end.
 CLOSING: Final = 10
@@ -15,8 +15,8 @@ CLOSING: Final = 10
 COUNTING: Final = 15
 QUARTER: Final = 3
 YEAR: Final = 12
-# Months after the calendar's quarter or half at which it is no company's news; a year's last has one more.
-LATE: Final = {3: 2, 6: 3}
+# Months within which a company reports a quarter or a half; later it is none of the calendar's.
+TIMELY: Final = {3: 2, 6: 3}
 EARNINGS: Final = bag("profit profits loss losses earnings income results")
 RESULTS: Final = EARNINGS | {"revenue", "revenues", "sales", "earned", "lost"}
 REPORTED: Final = bag("reported posted")
@@ -98,7 +98,7 @@ def _told_results(document: Document, found: list[tuple[int, int, Shape]], month
     parts = [
         (first, last, shape)
         for first, last, shape in found
-        if shape.kind == "part" and shape.year is None and shape.last - shape.first + 1 in LATE
+        if shape.kind == "part" and shape.year is None and shape.last - shape.first + 1 in TIMELY
     ]
     if not parts:
         return None
@@ -145,7 +145,8 @@ def _is_no_news(document: Document, first: int, shape: Shape, month: int) -> boo
     if past == 0 or past >= YEAR - (shape.last - shape.first):
         start = document.sentences[document.sentence_at(first)][0]
         return not REPORTED.isdisjoint(document.lower[start:first])
-    return past > LATE[shape.last - shape.first + 1] + (shape.last == YEAR - 1)
+    # A year's last one has a month more.
+    return past > TIMELY[shape.last - shape.first + 1] + (shape.last == YEAR - 1)
 
 
 def _closed_month(month: int, day: int, length: int) -> int | None:

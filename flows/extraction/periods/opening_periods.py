@@ -5,21 +5,19 @@ from typing import Final
 from flows.extraction.dates.calendars import shifted
 from flows.extraction.dates.dates import find_dates
 from flows.extraction.dates.figure_families import FLOW, MOVES
+from flows.extraction.dates.fiscal_years import OPENING, OUTLOOKS, TIMELY
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated
-from flows.extraction.periods.period_context import TIMELY, Context, Period, is_reporting
+from flows.extraction.periods.period_context import Context, Period, is_reporting
 from flows.extraction.reading import Reading
 from flows.extraction.text.document import Document, tokenise
 from flows.extraction.text.period_words import FUTURE_VERBS
 
 # Under this key a reading keeps its title as a document.
 TITLE: Final = "title"
-# Sentences that can say what period the figures after them are of.
-OPENING: Final = 4
 # Tokens before a date in which a verb may look ahead, and behind it in which an outlook may stand.
 OPENING_REACH: Final = 8
 OUTLOOK_REACH: Final = 3
-OUTLOOKS: Final = frozenset("outlook forecast forecasts guidance target view estimate estimates".split())
 COMPARED_WITH: Final = frozenset("from than versus vs against over".split())
 # What a title about a period's figures has without a word for them: "GULL PLC YEAR 1986".
 TITLING: Final = frozenset(("changed", "steady", "flat", "year"))

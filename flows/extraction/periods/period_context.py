@@ -5,6 +5,7 @@ from typing import Final
 
 from flows.extraction.dates.calendar_shapes import Calendar
 from flows.extraction.dates.calendars import day_of, length_in_months, months, moved_days, shifted
+from flows.extraction.dates.fiscal_years import TIMELY
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
 
@@ -17,8 +18,6 @@ LONGEST: Final = 12
 QUARTER: Final = 3
 # Days of the shortest span that is a reporting period.
 SHORTEST: Final = 6
-# Months within which a company reports a quarter or a half; later it is none of the calendar's.
-TIMELY: Final = {3: 2, 6: 3}
 # Months of what "the previous month" and the like must be earlier than.
 GRAINS: Final = {"month": 1, "quarter": 3, "half": 6}
 

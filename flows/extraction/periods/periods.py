@@ -4,6 +4,7 @@ from typing import Final
 
 from flows.extraction.dates.calendar_shapes import Calendar
 from flows.extraction.dates.dates import CALENDAR, calendar_of, scan
+from flows.extraction.dates.fiscal_years import OPENING
 from flows.extraction.dates.joined_dates import join_dates
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Because, Dated
@@ -19,7 +20,6 @@ from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
 from flows.extraction.periods.market_moves import beside_quotes, moved_over
 from flows.extraction.periods.opening_periods import (
-    OPENING,
     implied_period,
     is_company_report,
     read_opening,
