@@ -82,15 +82,26 @@ class _Slip:
 
 
 class _Candidate:
-    """A total and its parts that one slip would make add up, and how often chance may where they stand."""
+    """A total and its parts that one slip would make add up.
 
-    __slots__ = ("limit", "parts", "slips", "total")
+    Attributes:
+        total: the total, or the greater of two levels.
+        parts: its parts, or the lesser level and what the two are apart.
+        limit: how often chance may make them add up where they stand.
+        slips: the figures that may have slipped.
+        is_difference: whether they are two levels and their difference.
+    """
 
-    def __init__(self, total: Draft, parts: list[Draft], limit: float, slips: list[_Slip]) -> None:
+    __slots__ = ("is_difference", "limit", "parts", "slips", "total")
+
+    def __init__(
+        self, total: Draft, parts: list[Draft], limit: float, slips: list[_Slip], is_difference: bool
+    ) -> None:
         self.total = total
         self.parts = parts
         self.limit = limit
         self.slips = slips
+        self.is_difference = is_difference
 
 
 class _Known:
@@ -290,13 +301,13 @@ class _Search:
                 return
             thirds.append(third)
         for third in thirds:
-            self._judge(greater, [lesser, third], _THREE)
+            self._judge(greater, [lesser, third], _THREE, is_difference=True)
 
-    def _judge(self, total: Draft, parts: list[Draft], limit: float) -> None:
+    def _judge(self, total: Draft, parts: list[Draft], limit: float, *, is_difference: bool = False) -> None:
         """Keep a sum that holds, or that one slip makes hold that chance would hardly make."""
         sizes = [self._sizes[id(part)] for part in parts]
         made, value = sum(sizes), self._sizes[id(total)]
-        if limit != _THREE and abs(made - value) <= value * _ROUNDED and makes(parts, total):
+        if not is_difference and abs(made - value) <= value * _ROUNDED and makes(parts, total):
             # A part that is less than the rounding of its total may be left out as well.
             if min(sizes) > rounding_of(total):
                 self.held.append((total, parts))
@@ -314,7 +325,7 @@ class _Search:
                 if value * _LEAST <= told < value * _ALIKE and (is_odd or not beyond + short):
                     self._try(total, parts, parts[index], slips)
         if slips:
-            self.candidates.append(_Candidate(total, parts, limit, slips))
+            self.candidates.append(_Candidate(total, parts, limit, slips, is_difference))
 
     def _try(self, total: Draft, parts: list[Draft], draft: Draft, slips: list[_Slip]) -> None:
         """Add a figure to the slips where chance would hardly make the sum by it."""
@@ -345,8 +356,7 @@ def _likeliest(reading: Reading, known: list[Relation], search: _Search) -> list
     for number, one in enumerate(search.candidates):
         allowed = _allowed(reading, one)
         expected = [slip.expected * _rarity(reading, ties, printed, numerals, slip) for slip in one.slips]
-        is_difference = one.limit == _THREE
-        if not is_difference and sum(map(size_of, one.parts), _ZERO) in printed:
+        if not one.is_difference and sum(map(size_of, one.parts), _ZERO) in printed:
             # As they are printed the parts make another figure of the article: none of them is wrong.
             expected = [
                 share if slip.draft is one.total else 0
@@ -358,13 +368,15 @@ def _likeliest(reading: Reading, known: list[Relation], search: _Search) -> list
             and id(one.total) not in totals
             and not any(is_size(reading.document, part) for part in one.parts)
             and (
-                is_difference or not any(is_more(reading.document, part) for part in [one.total, *one.parts])
+                one.is_difference
+                or not any(is_more(reading.document, part) for part in [one.total, *one.parts])
             )
-            and _may_add_up(ties, one.total, one.parts, is_difference=is_difference)
+            and _may_add_up(ties, one.total, one.parts, is_difference=one.is_difference)
             and not any(is_narrower(one.total, part) for part in one.parts)
         ):
             left.append((least / allowed, number))
-    return [(search.candidates[number].total, search.candidates[number].parts) for _, number in sorted(left)]
+    likeliest = (search.candidates[number] for _, number in sorted(left))
+    return [(one.total, one.parts) for one in likeliest]
 
 
 def _rarity(
@@ -406,7 +418,7 @@ def _allowed(reading: Reading, sum_: _Candidate) -> float:
         limit /= _ANOTHER
     ends = {part.period_end for part in parts}
     # Two levels that differ may be of two times, and their difference is of one of them.
-    if sum_.limit != _THREE:
+    if not sum_.is_difference:
         ends.add(total.period_end)
     elif parts[-1].period_end == total.period_end:
         ends.clear()
