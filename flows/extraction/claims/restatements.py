@@ -14,6 +14,7 @@ from typing import Final
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import PEOPLE, are_kindred
+from flows.extraction.relations.misprints import wrong_digits
 
 _DEFINITE: Final = frozenset("the all its their his her our these those both".split())
 _NAMING: Final = frozenset("the its their his her this that".split())
@@ -247,9 +248,4 @@ def _differ_by_a_digit(one: Draft, other: Draft) -> bool:
     """Whether two numbers have all digits but one in common, or the same ones with two neighbours swapped."""
     if one.value is None or other.value is None:
         return False
-    a, b = f"{one.value.normalize():f}", f"{other.value.normalize():f}"
-    off = [place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or not 0 < len(off) <= 2:
-        return False
-    first, last = off[0], off[-1]
-    return len(off) == 1 or (last == first + 1 and a[first] == b[last] and a[last] == b[first])
+    return wrong_digits(f"{one.value.normalize():f}", f"{other.value.normalize():f}") > 0

@@ -139,19 +139,28 @@ def is_other_magnitude(size: Decimal, told: Decimal) -> bool:
     return size in (told * _THOUSAND, told / _THOUSAND)
 
 
+def wrong_digits(one: str, other: str) -> int:
+    """Return 1 where a digit of a number is another one's wrong, 2 where two neighbours are swapped, else 0.
+
+    >>> wrong_digits("1840", "1340"), wrong_digits("1840", "1480"), wrong_digits("1840", "8140.0")
+    (1, 2, 0)
+    """
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or not 0 < len(apart) <= _PAIR:
+        return 0
+    first = apart[0]
+    swapped = other[first : first + _PAIR][::-1]
+    return len(apart) if len(apart) == 1 or one[first : first + _PAIR] == swapped else 0
+
+
 def _ways_between(printed: str, told: str) -> float:
-    length = len(printed)
-    if length == len(told):
-        apart = [at for at in range(length) if printed[at] != told[at]]
-        # The zeros that both end in are no digits that somebody wrote down one by one.
-        while length > 1 and printed[length - 1] == told[length - 1] == "0":
-            length -= 1
-        if len(apart) == 1:
-            return _WRONG * length
-        first = apart[0]
-        if len(apart) == _PAIR and printed[first : first + _PAIR] == told[first : first + _PAIR][::-1]:
-            return sum([printed[at] != printed[at + 1] for at in range(length - 1)]) * _OFTEN
-    return 0
+    wrong, length = wrong_digits(printed, told), len(printed)
+    # The zeros that both end in are no digits that somebody wrote down one by one.
+    while wrong and length > 1 and printed[length - 1] == told[length - 1] == "0":
+        length -= 1
+    if wrong == _PAIR:
+        return sum([printed[at] != printed[at + 1] for at in range(length - 1)]) * _OFTEN
+    return wrong * _WRONG * length
 
 
 def _digits(draft: Draft) -> tuple[str, Decimal]:
