@@ -78,6 +78,11 @@ create or replace temp macro differ_by_a_digit(one, other) as (
     )
 );
 
+-- The digits of a number, of three digits at least, in another order; round ones meet more often, and have four.
+create or replace temp macro is_anagram(digits, value, other_quote, other_value) as (
+    len(digits) > if(value % 10 = 0 and other_value % 10 = 0, 3, 2) and list_sort(digits) = digits_of(other_quote)
+);
+
 -- Two numbers with the same digits in another order are apart by a multiple of nine, whatever their decimals and zeros.
 create or replace temp macro is_multiple_of_nine(x) as (
     round(x * case when x < 1e6 then 1e6 else 1.0 end) % 9 = 0

@@ -124,8 +124,7 @@ in_its_place as (
         title.figure_id as title_id, title.article_id, title.dimension, title.value as title_value, title.granule,
         [title.dimension, body.dimension, 'number'] as dimensions, title.is_level,
         title.dimension <> body.dimension as is_of_another_noun,
-        len(title.printed) > if(title.value % 10 = 0 and body.value % 10 = 0, 3, 2)
-            and list_sort(title.printed) = digits_of(body.quote) as is_anagram,
+        is_anagram(title.printed, title.value, body.quote, body.value) as is_anagram,
         body.body_row, body.value as body_value, body.char_start,
         -- "Time" is what any duration is of.
         coalesce(title.metric_code = body.metric_code and title.metric_code <> 'time', false) as is_of_metric,
@@ -153,8 +152,7 @@ in_its_place as (
             title.dimension = body.dimension
             or title.kind = 'count' and not title.is_met and title.is_alone and (
                 title.noun = noun_class(body.unit)
-                or len(title.printed) > if(title.value % 10 = 0 and body.value % 10 = 0, 3, 2)
-                    and list_sort(title.printed) = digits_of(body.quote)
+                or is_anagram(title.printed, title.value, body.quote, body.value)
             )
         )
         and (title.kind = body.kind or title.dimension = 'ratio' and (title.kind = 'growth') = (body.kind = 'growth'))
