@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
+from flows.extraction.periods.periods_by_metric import QUOTES
 from flows.extraction.reading import Reading
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -41,10 +42,7 @@ _TELLING: Final = frozenset(
     june july august september october november december""".split()
 ) | frozenset(map(str, range(1900, 2100)))
 _NAMES: Final = {"year": "year-on-year", "month": "monthly", "quarter": "quarterly", "week": "weekly"}
-# What is quoted on a market every day.
-_QUOTED: Final = frozenset(
-    f"growth_of_{code}" for code in ("share_price", "stock_index", "oil_price", "exchange_rate", "bond_yield")
-)
+_QUOTED: Final = frozenset(f"growth_of_{code}" for code in QUOTES | {"exchange_rate"})
 # A change since another day, or up to a high of the past, is not of the day on which it is told.
 _LONGER: Final = frozenset("since week weeks month months quarter year years decade".split())
 _BACK_TO: Final = frozenset("low high peak trough lows highs levels level record offer ipo debut".split())
