@@ -12,6 +12,7 @@ from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANG
 from flows.extraction.text.document import Document
 from flows.extraction.text.level_words import ARTICLES, COMPARED, HEDGE_WORDS, MARKET_CODES, MODALS
 from flows.extraction.text.noun_phrases import COPULAS, VERBS, counted_noun, is_word
+from flows.extraction.text.result_names import AMORTISATION
 from flows.extraction.text.verb_words import OBJECT_BASE, is_adverb
 
 # Names of what is traded, before a noun: "oil companies". Not "made public".
@@ -40,7 +41,6 @@ QUOTED_AT: Final = frozenset("at around near about above below up down higher lo
 # "Analysts polled by Acme expected": who tells, unless it is said how many.
 ASKED: Final = frozenset("polled surveyed questioned interviewed".split())
 MADE_SO: Final = frozenset("public available clear possible easier harder sure redundant up".split())
-AMORTISATION: Final = frozenset(("amortization", "amortisation"))
 # Money from which no single share costs it.
 DEAREST_SHARE: Final = 2_000_000
 # How many figures back and ahead, and how many words to each side, a figure is read in.

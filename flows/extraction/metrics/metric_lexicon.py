@@ -11,7 +11,7 @@ from typing import Final
 
 from flows.extraction.text.change_words import plural, singular, verb_forms
 from flows.extraction.text.document import Document
-from flows.extraction.text.result_names import result_end
+from flows.extraction.text.result_names import AMORTISATION, result_end
 from flows.extraction.text.word_classes import WordClass
 from schemas.reference import Reference
 
@@ -163,7 +163,7 @@ class Lexicon:
         if end <= last:
             return last, term
         items = lower[last:end]
-        if "depreciation" in items or "amortization" in items or "amortisation" in items:
+        if "depreciation" in items or not AMORTISATION.isdisjoint(items):
             return end, self.terms["ebitda"][0]
         if term.rest:
             return end, term

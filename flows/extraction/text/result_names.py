@@ -12,6 +12,8 @@ _ITEMS: Final = frozenset(
     items one-offs charges costs other certain restructuring minorities volatility non-recurring financial
     finance goodwill provisions rent net""".split()
 )
+# What only the longest of these names has.
+AMORTISATION: Final = frozenset(("amortization", "amortisation"))
 _JOINING: Final = frozenset((",", "and", "&"))
 
 
