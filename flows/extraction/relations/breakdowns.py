@@ -479,12 +479,12 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
         return []
     # "Took 13 of them, having defended nine"
     lower = reading.document.lower
-    held = [
+    earlier = (
         number
         for number, (one, other) in enumerate(pairwise(parts), 1)
         if not _BEFORE_THAT.isdisjoint(lower[shape.draft(one).last : shape.draft(other).first])
-    ]
-    parts = parts[: held[0]] if held else parts
+    )
+    parts = parts[: next(earlier, None)]
     rest = _REMAINING.search(shape.classes, parts[-1] + 1)
     if rest and is_level(shape, rest.end() - 1, changes):
         parts.append(rest.end() - 1)

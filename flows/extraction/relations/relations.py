@@ -50,7 +50,7 @@ from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.unit_equations import find_unit_equations
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.claims.worded_steps import find_worded_steps
-from flows.extraction.figure import Relation
+from flows.extraction.figure import Relation, drafts_of
 from flows.extraction.implied.implied import find_implied
 from flows.extraction.implied.parallel_sums import find_parallel_sums
 from flows.extraction.implied.ranks import find_rank_orders
@@ -175,12 +175,11 @@ def find_relations(reading: Reading) -> list[Relation]:
 
 def _untied(steps: list[Relation], found: list[Relation]) -> list[Relation]:
     """Return the changes with the level that they led to that nothing else ties to one another."""
-    tied = [{id(member.draft) for member in relation.members} for relation in found]
-    return [
-        step
-        for step in steps
-        if not any({id(member.draft) for member in step.members} <= figures for figures in tied)
-    ]
+    if not steps:
+        return []
+    tied = [set(map(id, drafts_of(relation))) for relation in found]
+    pairs = [(step, set(map(id, drafts_of(step)))) for step in steps]
+    return [step for step, pair in pairs if not any(pair <= figures for figures in tied)]
 
 
 def _once(found: list[Relation]) -> list[Relation]:
