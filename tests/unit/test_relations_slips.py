@@ -44,6 +44,19 @@ def test_what_one_slip_makes_add_up_is_a_sum(text, total, parts):
 @pytest.mark.parametrize(
     "text",
     [
+        "The library at Tarn holds 61,482 books, ahead of the 57,836 at Orl. There are 3,466 more books at Tarn than there.",
+        "Tarn lent 61,482 books, up from 57,836 the year before. Readers took home 3,466 more books.",
+        "Nora Lind won with 61,482 votes, ahead of Karl Moe with 57,836. Only 3,466 votes lay between them.",
+    ],
+)
+def test_two_levels_set_against_one_another_have_a_difference(text):
+    assert slips(text) == [("61,482", ["57,836", "3,466"])]  # 3,646
+    assert slips(text.replace("3,466", "3,646")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         FERRY.format("1,527", "1,261", "309"),  # 43 off: two digits are wrong
         FERRY.format("1,580", "1,261", "309"),  # another digit: one of 36 numbers of the kind
         FERRY.format("175", "131", "26"),  # 157, of which chance makes one in a hundred
