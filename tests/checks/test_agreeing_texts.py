@@ -410,6 +410,36 @@ AGREEING = {
         "many as in 2012, when there were 11. Two packs left and seven new ones formed. The number of animals is put at "
         "180, based on an average pack of 5.8."
     ),
+    "a former share among those of now": (
+        "Trams carried 61 percent of commuters, as against 66 percent four years before, and buses 31 percent. Bicycles "
+        "and everything else made up the other 8 percent."
+    ),
+    "what it leaves is funded": (
+        "The pension fund of Marl earned 9.8 percent on its shares last year. That leaves it 96 percent funded."
+    ),
+    "a share of the rest": (
+        "Tolva holds 45 percent of the field and Harl 30 percent; the state has the rest, a third of which is carried by "
+        "the others."
+    ),
+    "a lake that is missing metres": (
+        "The lake stands at 313.35 metres below sea level. That is 35cm under the lower mark, though it is 1.52 metres "
+        "clear of the last one, at 314.87. When it is full it reaches 308.80. The lake is missing 4.5 metres, which is "
+        "more than 700 million cubic metres."
+    ),
+    "what a storm left": (
+        "The ploughs have pushed 16.9 inches of snow off the hills since Sunday evening. A week ago it was 34.5 inches. "
+        "In between there was a squall that left 4.2. For the season to date the total is 74, three inches more than "
+        "usual."
+    ),
+    "a weak currency slips to more": "The exporters profit from a weak crown, which slipped to 8.14 per euro from 8.11.",
+    "a further sum that may beat a record": (
+        "With a further £38,000 pledged, the walk looks sure to beat the £252,000 of last year."
+    ),
+    "a share of those in three classes": "Last year 53.1 percent of the three classes ate a meal from the canteen.",
+    "fewer of a part than before": (
+        "Reported thefts went up to 24,670. These were seven from churches, two fewer than in 2012, 11,458 from cars and "
+        "13,205 from shops."
+    ),
     "a rate of a half": (
         "Members are now expected to bring in 61.5 million bushels, down from the 82 million of June and short of the 78 "
         "million of last year. Watered fields should still produce about 178 bushels an acre, but dry land, which makes "

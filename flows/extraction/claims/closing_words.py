@@ -57,6 +57,9 @@ _STRETCHES: Final = frozenset(
 _WHERE: Final = frozenset("in on at from for".split())
 _BESIDE: Final = 2  # tokens from a colon to a figure that it leads to
 _INSIDE: Final = 12  # tokens from a rest inside a sentence to its figure
+_IS: Final = frozenset("is are was were be been".split())
+_PRONOUNS: Final = frozenset("it them him her us me you".split())
+_POINTING: Final = frozenset(("which", "it", "that"))
 _REACH: Final = 24  # tokens between a figure and words of its clause that close a list
 _OPENING: Final = 8  # tokens of the next sentence in which "no other" stands
 _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -64,6 +67,8 @@ _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth nin
 
 def closes(standing: Standing, draft: Draft) -> bool:
     """Whether words call a figure the last part of a whole, so that nothing is left out."""
+    if _is_of_the_rest(standing.lower, draft):
+        return False
     return (
         _is_rest(standing, draft)
         or _is_of_all_others(standing, draft)
@@ -75,6 +80,12 @@ def closes(standing: Standing, draft: Draft) -> bool:
     )
 
 
+def _is_of_the_rest(lower: list[str], draft: Draft) -> bool:
+    """Whether a figure is a share of what it stands behind: "the rest, a third of which is kept"."""
+    behind = lower[draft.last : draft.last + 2]
+    return behind[:1] == ["of"] and behind[1:] != [] and behind[1] in _POINTING
+
+
 def _is_rest(standing: Standing, draft: Draft) -> bool:
     """Whether words right before a figure call it the rest: "the other", "remaining", "the rest, "."""
     lower, before = standing.lower, draft.first - 1
@@ -83,6 +94,8 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
     if before < 1:
         return False
     behind = lower[draft.last : draft.last + 1]
+    if lower[before] == "missing" and lower[before - 1] in _IS:
+        return False  # "the lake is missing 4.5 metres"
     if lower[before] in _OTHER or (
         lower[before] == "the" and not (_OTHER | _LAST | _BALANCE).isdisjoint(behind)
     ):
@@ -108,6 +121,8 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
 def is_told_of_rest(standing: Standing, draft: Draft) -> bool:
     """Whether a figure stands in a sentence about the rest: "The rest are in the Ness, with 19, and ..."."""
     lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
+    if _is_of_the_rest(lower, draft):
+        return False
     for place in range(draft.first - 2, opens, -1):
         # "The rest will be used up when bonds of 14 million are issued": those are no rest.
         if lower[place] == ";" or lower[place] in _SUBORDINATE:
@@ -186,7 +201,14 @@ def _comes_last(standing: Standing, draft: Draft) -> bool:
     if before[:1] and before[0] in _FINALLY:
         return True
     for place, (one, other) in enumerate(pairwise(before[:_OPENING])):
-        if one == "that" and other in _LEAVING:
+        # "That left 12"; not "a storm that left 12", nor "that leaves it 97 percent funded".
+        opens = place == 0 or before[place - 1] in _JOINED
+        if (
+            one == "that"
+            and other in _LEAVING
+            and opens
+            and _PRONOUNS.isdisjoint(before[place + 2 : place + 3])
+        ):
             return True
         spans = place > 0 and before[place - 1] in _SPANNING
         if one == "the" and other in _CLOSING and not spans:

@@ -19,6 +19,7 @@ _OUTDOING: Final = frozenset(CUES) & frozenset(
     outweighed outstrips outpaces outshone outshining outdid outdoing overtook overtaking past missed missing
     misses shy behind trailing trailed trails lagging lagged lags undershot undershooting""".split()
 )
+_MORE: Final = frozenset("further another additional extra".split())
 _COMPARING: Final = frozenset("above below short than".split())
 # With these between "from" or "below" and a figure, it is of another clause, item or figure.
 _PARTED: Final = frozenset(",;x&|(-HT")
@@ -61,6 +62,8 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if _OF_A_WHOLE.search(classes, 0, one):
         return False  # "took 71 of the 150 seats, five short of the 76 needed"
     if word in _OUTDOING:
+        if lower[shape.draft(one).first - 1] in _MORE:
+            return False  # "with a further 38,000 pledged it will beat last year's 252,000"
         is_bare = None in (shape.draft(one).unit, shape.draft(other).unit)
         if is_bare and "average" not in lower[cue : shape.tokens[other]]:
             return False  # "second with 28.73, behind Grace Toor, who did 28.62": seconds

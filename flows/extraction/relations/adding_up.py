@@ -15,7 +15,7 @@ _LONGEST: Final = 8  # parts
 _NEAR: Final = 3  # sentences over which parts may be spread
 # What rounding may leave open, as a share of the total, before a sum may well hold by chance: where the
 # figures are known to measure the same thing, and where they are not.
-_MOVED: Final = ("u", "d")  # "59 cents lower": no level
+_MOVED: Final = ("u", "d", "l", "m")  # "59 cents lower", "two fewer than": no level
 _CHANCE_ALIKE, _CHANCE = Decimal("0.005"), Decimal("0.0005")
 
 

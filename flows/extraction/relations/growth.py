@@ -363,6 +363,11 @@ def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: 
     changes.relations.append(relate(shape, "growth", rule, members))
 
 
+def _unit_of_rate(draft: Draft) -> str:
+    """Return the unit of a rate of exchange; "" for any other figure."""
+    return (draft.unit or "") if draft.metric_code == "exchange_rate" else ""
+
+
 def _add_order(
     reading: Reading,
     shape: Shape,
@@ -374,8 +379,8 @@ def _add_order(
     direction: str,
 ) -> None:
     lower = reading.document.lower
-    if is_inverse(lower, shape, start):
-        return
+    if is_inverse(lower, shape, start) or "per " in (_unit_of_rate(shape.draft(new))):
+        return  # "a weak crown slipped to 8.14 per euro from 8.11"
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]
     if rule in ("to_from", "from_to") and is_of_the_level(lower, shape, start):

@@ -17,7 +17,9 @@ with sides as (
         and share.member_count = 1 and share.missing_count = 0
         and base.member_count = 1 and base.missing_count = 0
         and base.figure_kind = 'count'
-        and base.s_low = base.s_high and base.value = round(base.value) and base.value > 0
+        and base.s_low = base.s_high and base.value = round(base.value)
+        -- "53.1% of the three classes": of those who are in them.
+        and base.value >= 10
         and share.p_low >= 0
         and not exists (
             select 1

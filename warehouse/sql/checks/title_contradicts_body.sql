@@ -215,6 +215,14 @@ told_first as (
                 and (abs(one.value + other.value - title_value) <= coalesce(granule, 0)
                     or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0))
         ))
+        -- Eight and 11 are 19: of two digits one may well be another.
+        and (digit_count > 2 or not exists (
+            from opening as one
+            inner join opening as other on one.article_id = other.article_id and one.body_row < other.body_row
+            where one.article_id = instead.article_id and one.value + other.value = title_value
+                and list_contains(instead.dimensions, one.dimension)
+                and (list_contains(instead.dimensions, other.dimension) or other.dimension = 'number')
+        ))
         -- "Back at 96% of the traffic of before": of two levels of the text.
         and (is_level or not exists (
             from opening as one
