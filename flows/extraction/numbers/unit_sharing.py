@@ -57,6 +57,9 @@ def join_cents(document: Document, numerals: list[Numeral]) -> list[Numeral]:
 _PARTS: Final = {
     ("minute", "second"): 60,
     ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("day", "hour"): 24,
+    ("year", "month"): 12,
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
 }
@@ -66,8 +69,14 @@ _PARTS: Final = {
 _COUNTED: Final = 1000
 
 
+_BETWEEN_SIZES: Final[tuple[list[str], ...]] = ([], ["and"], [","], [",", "and"])
+
+
 def join_measures(document: Document, numerals: list[Numeral]) -> list[Numeral]:
-    """Read "three minutes 49.9 seconds", "6 feet 2 inches" as one measure; return what was taken in."""
+    """Read "three minutes 49.9 seconds", "6 feet 2 inches", "4 hours, 52 minutes and 10 seconds" as one each.
+
+    Returns what was taken in.
+    """
     taken: list[Numeral] = []
     for position in range(len(numerals) - 2, -1, -1):
         whole, part = numerals[position], numerals[position + 1]
@@ -75,7 +84,7 @@ def join_measures(document: Document, numerals: list[Numeral]) -> list[Numeral]:
             continue
         times = _PARTS.get((whole.unit.unit, part.unit.unit))
         gap = document.lower[whole.last : part.first]
-        if times is None or gap not in ([], ["and"]) or not 0 < part.value < times:
+        if times is None or gap not in _BETWEEN_SIZES or not 0 < part.value < times:
             continue
         if whole.value != int(whole.value) or whole.rate is not None:
             continue
