@@ -158,7 +158,7 @@ def _in_clause(discourse: Discourse, draft: Draft, clause: Clause) -> tuple[str,
                 continue
             return "forecast", index
         if (
-            word in TARGET_NOUNS
+            _is_target(lower, index)
             and draft.first - index < 8
             and not any(w[:1].isdigit() for w in lower[index:last])
         ):
@@ -213,7 +213,7 @@ def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None
             "prospective",
         ):
             return ("target" if word == "planned" else "forecast"), index
-        if word in TARGET_NOUNS:
+        if _is_target(lower, index):
             return "target", index
         if word in FORECAST_NOUNS:
             return "forecast", index
@@ -221,8 +221,13 @@ def _before_number(discourse: Discourse, draft: Draft) -> tuple[str, int] | None
     for index in range(draft.last, last):
         if is_mark(discourse.reading.document, index) or lower[index] == ".":
             break
-        if lower[index] in TARGET_NOUNS:
+        if _is_target(lower, index):
             return "target", index
         if lower[index] in FUTURE_ADVERBS:
             return "forecast", index
     return None
+
+
+def _is_target(lower: list[str], index: int) -> bool:
+    """Whether a word names what is aimed at: not the goals that a striker has scored, "18 goals"."""
+    return lower[index] in TARGET_NOUNS and not lower[index - 1][:1].isdigit()
