@@ -6,6 +6,7 @@ what holds in another way is read that way, and the relation that does not is dr
 outright ("rose 12% to 5.4 million from 4.8 million") is held against the levels of its own sentence alone.
 """
 
+from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.levels_alike import levels_alike
@@ -18,6 +19,7 @@ from flows.extraction.relations.sums import rounding_of
 
 # "At a yearly rate of 1.3 million" tells a total, too.
 _LEVELS: Final = frozenset(("count", "money", "measure", "rate"))
+_COARSE: Final = Decimal("0.1")
 _MANY: Final = 60  # levels in an article beyond which one of them fits by chance
 # Whose words tie figures of one sentence, and that held wherever they were met (docs/relations.md).
 _OUTRIGHT: Final = frozenset(
@@ -73,4 +75,5 @@ def _comes_to(rate: Draft, quantity: Draft, amount: Draft) -> bool:
         return False
     made = rate.value * quantity.value
     slack = made * (rounding_of(rate) / abs(rate.value) + rounding_of(quantity) / quantity.value)
-    return abs(made - amount.value) <= slack + rounding_of(amount)
+    # What "10 million" leaves open would let nearly anything hold.
+    return abs(made - amount.value) <= min(slack + rounding_of(amount), made * _COARSE)

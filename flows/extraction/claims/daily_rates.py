@@ -5,6 +5,7 @@ counted.
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
@@ -12,6 +13,10 @@ from flows.extraction.figure import Draft, Member, Relation, figures_of, related
 from flows.extraction.relations.relating import is_current
 
 OVER_DAYS: Final = "over_days"
+# How many days rates are per.
+DAYS: Final = {
+    "day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4375"), "quarter": Decimal("91.3125"),
+}  # fmt: skip
 _PER_DAY: Final = " per day"
 _NEAR: Final = 4  # sentences from a rate to its amount
 _WEEK, _MONTH = 7, 31

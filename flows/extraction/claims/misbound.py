@@ -20,7 +20,7 @@ from flows.extraction.relations.sums import adds_up
 # Rules that look for the figures that a claim is about, among several or around it.
 _SEARCHING: Final = frozenset(
     """points_back follows told standing apposed of_a_pair the_others called_total totals
-    listed bare_list average divided unit_equation opposites of_these of_them
+    listed bare_list average opposites of_these of_them
     series counted_parts dated_levels named_base shares_at""".split()
 )
 # Whose members are of one time: a sum of differences has two.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
+from flows.extraction.claims.rated_figures import is_claimed
 from flows.extraction.claims.standing import (
     Candidate,
     Standing,
@@ -12,7 +13,6 @@ from flows.extraction.claims.standing import (
     share_miss,
     with_one_part,
 )
-from flows.extraction.claims.standing_rates import is_claimed
 from flows.extraction.figure import Draft, Member, Relation, by_role, related
 from flows.extraction.relations.likeness import listable
 

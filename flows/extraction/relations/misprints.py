@@ -79,6 +79,12 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
         yield value * factor
 
 
+def slipped(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been before a slip that is common: digits swapped, another magnitude."""
+    yield from otherwise(draft)
+    yield from with_another_magnitude(draft)
+
+
 def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Decimal]:
     """Yield what a figure of so many digits may have been where one of them is wrong."""
     digits, step = _digits(draft)

@@ -29,6 +29,7 @@ from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
+from flows.extraction.claims.rate_products import find_rate_products
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
@@ -38,8 +39,6 @@ from flows.extraction.claims.shares_of_all import find_shares_of_all
 from flows.extraction.claims.sibling_shares import find_sibling_shares
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import find_standing_growth
-from flows.extraction.claims.standing_products import find_standing_products
-from flows.extraction.claims.standing_rates import find_standing_rates
 from flows.extraction.claims.standing_shares import find_restated_shares, find_standing_shares
 from flows.extraction.claims.superlatives import find_superlatives
 from flows.extraction.claims.tiled_periods import find_tiled_periods
@@ -47,7 +46,6 @@ from flows.extraction.claims.told_before import find_steps
 from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
-from flows.extraction.claims.unit_equations import find_unit_equations
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.claims.worded_steps import find_worded_steps
 from flows.extraction.figure import Relation, drafts_of
@@ -142,9 +140,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_share_prices(standing, found)
-    found += find_standing_products(standing, found)
-    found += find_standing_rates(standing, reading.drafts, found)
-    found += find_unit_equations(standing, reading.drafts, found)
+    found += find_rate_products(standing, reading.drafts, found)
     found += find_daily_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
     found += find_tiled_periods(standing)

@@ -55,7 +55,7 @@ def spread(rule: str, total: Draft | None, parts: list[Draft], is_complete: bool
 
 def rounding_of(draft: Draft) -> Decimal:
     """Return how far a printed value may be from the true one; a count without a granule is off by a half."""
-    return max(draft.granule, Decimal(1) if draft.kind == "count" else Decimal(0)) / 2
+    return (draft.granule or Decimal(draft.kind == "count")) / 2
 
 
 def open_by(drafts: list[Draft]) -> Decimal:

@@ -116,7 +116,11 @@ over_days as (
     select
         sides.*,
         periods.days,
-        periods.days / factor as days_of_one,
+        -- A month is a twelfth of a year, to half of a percent.
+        periods.days / factor / case
+            when ends_with(unit, 'per week') then 7 when ends_with(unit, 'per month') then 365.25 / 12
+            when ends_with(unit, 'per quarter') then 365.25 / 4 else 1
+        end as days_of_one,
         s_low * days_of_one as made_s_low, s_high * days_of_one as made_s_high,
         p_low * days_of_one as made_p_low, p_high * days_of_one as made_p_high,
         converted_s_low / converted_factor as told_s_low, converted_s_high / converted_factor as told_s_high,

@@ -24,7 +24,7 @@ sides as (
         case when above.dimension = amount.dimension then above.unit else amount.unit end as unit,
         amount.numbers, amount.figure_ids,
         -- An average is rounded even where it looks exact.
-        case when rate.rule in ('average', 'divided', 'unit_equation') and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
+        case when rate.rule in ('average', 'rate_product') and rate.s_low = rate.s_high then 0.5 else 0.0 end as rounding,
         rate.s_low / rate.factor - rounding as rate_s_low, rate.s_high / rate.factor + rounding as rate_s_high,
         rate.p_low / rate.factor - rounding as rate_p_low, rate.p_high / rate.factor + rounding as rate_p_high,
         rate.value / rate.factor as rate_value, rate.unit as rate_unit, rate.figure_ids as rate_figure_ids,
@@ -53,12 +53,11 @@ sides as (
             or above.dimension = amount.dimension and rate.unit = above.unit || ' per ' || quantity.unit
             -- Words, not the unit, say what these are for.
             or rate.rule in ('each', 'average', 'shares_at') and (rate.unit = amount.unit or rate.unit is null)
-            or rate.rule = 'divided' and (split_part(rate.unit, ' per ', 1) = split_part(amount.unit, ' per ', 1) or coalesce(above.dimension, rate.dimension) = amount.dimension)
             -- Both sides are what the rate's own unit or noun names.
-            or rate.rule = 'unit_equation'
+            or rate.rule = 'rate_product'
             or rate.rule = 'per_unit' and amount.unit = rate.unit || ' per year'
         )
-        and (quantity.dimension not like 'time%' or rate.rule = 'unit_equation')
+        and (quantity.dimension not like 'time%' or rate.rule = 'rate_product')
         and amount.smallest_value >= 0 and rate.smallest_value >= 0 and quantity.smallest_value >= 0
 ),
 

@@ -1,0 +1,463 @@
+"""What one of several comes to, beside how many there are and what all come to, in whatever order.
+
+The amount of all is in the unit of the figure, and the quantity counts what it is per: the units are an
+equation. Whatever amount and quantity nearby make the figure are meant; where none do, the nearest of either
+must stand alone, and be off by what a wrong number is off.
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS
+from flows.extraction.claims.earlier_levels import is_set_against
+from flows.extraction.claims.rated_figures import (
+    EACH,
+    MEAN,
+    TIMES,
+    Rated,
+    is_in_other_words,
+    is_pace,
+    rated,
+    scale_to,
+    size_of_one,
+)
+from flows.extraction.claims.standing import Standing, miss, scale_of
+from flows.extraction.figure import PLACED, Draft, Member, Relation, end_with_noun, figures_of, related
+from flows.extraction.relations.likeness import SECURITIES
+from flows.extraction.relations.misprints import slipped
+from flows.extraction.relations.relating import is_current
+from flows.extraction.relations.sums import rounding_of
+
+RULE: Final = "rate_product"
+_KINDS: Final = frozenset("count money measure rate".split())
+_COUNTS: Final = frozenset("count measure duration".split())
+_WORDS: Final = EACH | MEAN | {"every"}
+# "The order is worth 3 million", of the sentence behind a rate.
+_WORTH: Final = frozenset(
+    "worth costs cost costing totalling totaling total totals value all altogether".split()
+)
+_ALL: Final = frozenset(("all", "total", "altogether", "together"))
+_QUOTES: Final = frozenset(('"', "“", "'", "‘"))
+_THEN: Final = frozenset("ago earlier previously before".split())
+_AGAINST: Final = frozenset("against than versus compared beating topping exceeding surpassing".split())
+_OPENING: Final = 4  # tokens of a sentence in which it tells its time
+# Between a rate and "for each of the 360".
+_LEADING: Final = frozenset("each apiece for to of the its their those all among on average -".split())
+_REACH: Final = 6  # tokens around an amount in which it is called worth so much, or set against another
+_FAR: Final = 2  # sentences around a figure in which what makes it may stand
+_OFF: Final = 0.5  # by how much it may miss what they make and still be meant
+_LEAST: Final = 2
+_PAIR: Final = 2
+_ROUNDED: Final = 1000  # from which on counts are rounded
+_NEARLY: Final = Decimal("0.02")
+_EXACTLY: Final = Decimal("0.005")
+_HALF: Final = Decimal("0.5")
+_TABLE: Final = 30  # rates of a text beyond which it is a table
+_WEEK: Final = 7
+_ONE: Final = Decimal(1)
+
+
+class _Reading:
+    """A quantity and an amount that may make a rate.
+
+    Attributes:
+        count, amount: the figures.
+        size, scale: how many of what the rate is per, and of its own units, one unit of each of them is.
+        miss: how far off the rate is, as a share of it; 0 where it holds.
+    """
+
+    __slots__ = ("amount", "count", "miss", "scale", "size")
+
+    def __init__(self, rate: Rated, count: Draft, size: Decimal, amount: Draft, scale: Decimal) -> None:
+        self.count = count
+        self.amount = amount
+        self.size = size
+        self.scale = scale
+        self.miss = _miss(rate, self)
+
+
+def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return what is told of each one with how many there are and the amount of all.
+
+    Args:
+        standing: the figures of the article.
+        drafts: all of them, for rates and spans of time.
+        found: the relations so far: what is in a rate already is left alone.
+    """
+    tied = figures_of(one for one in found if one.kind == "rate")
+    tied |= figures_of((one for one in found if one.kind == "conversion"), "to")
+    worded = standing.sentences_with(_WORDS)
+    rates = [
+        rate
+        for draft in drafts
+        if draft.kind in _KINDS
+        and draft.value
+        and draft.value > 0
+        and id(draft) not in tied
+        and is_current(draft, standing.changes)
+        and (rate := rated(standing, draft, is_worded=draft.sentence in worded)) is not None
+    ]
+    if not rates or len(rates) > _TABLE:
+        return []
+    of_one = {id(rate.draft) for rate in rates}
+    beside = _tied_pairs(found)
+    wholes = figures_of((one for one in found if one.kind == "share"), "base")
+    told: list[Relation] = []
+    for rate in rates:
+        draft = rate.draft
+        if is_set_against(standing, draft):
+            continue
+        chosen = _chosen(standing, rate, drafts, of_one, beside)
+        if chosen is not None:
+            # "178 bushels an acre, but the land that makes up half of the 500,000 acres only 68"
+            is_shared = id(chosen.count) in wholes and chosen.count.sentence == draft.sentence
+            members = (
+                Member("rate", draft), Member("quantity", chosen.count), Member("amount", chosen.amount)
+            )  # fmt: skip
+            if not is_shared and tied.isdisjoint((id(chosen.count), id(chosen.amount))):
+                told.append(related("rate", RULE, *members, told_by=draft))
+                tied.update((id(draft), id(chosen.count), id(chosen.amount)))
+        elif rate.per in DAYS and (total := _over_its_time(standing, rate)) is not None:
+            told.append(related("conversion", OVER_DAYS, Member("from", draft), Member("to", total)))
+    return told
+
+
+def _tied_pairs(found: list[Relation]) -> set[tuple[int, int]]:
+    """Return the pairs of figures (by identity) that are in one relation."""
+    pairs: set[tuple[int, int]] = set()
+    for relation in found:
+        ids = [id(member.draft) for member in relation.members if member.draft is not None]
+        pairs.update([(one, other) for one in ids for other in ids])
+    return pairs
+
+
+def _chosen(
+    standing: Standing, rate: Rated, drafts: list[Draft], of_one: set[int], beside: set[tuple[int, int]]
+) -> _Reading | None:
+    """Return how many there are and what all come to: what makes a figure, else the nearest ones."""
+    draft = rate.draft
+    levels = [
+        one for one in standing.told_in(draft.sentence - _FAR, draft.sentence + _FAR) if id(one) not in of_one
+    ]
+    amounts = {
+        id(level): (level, scale)
+        for level in levels
+        if (scale := scale_to(standing, level, rate)) is not None
+        and (level.value or 0) * scale > (draft.value or 0)
+        and _may_be_of_all(standing, rate, level)
+    }
+    if is_in_other_words(standing.words(draft)) and draft.kind == "count":
+        return _in_other_words(standing, rate)
+    if rate.is_quoted:
+        amounts = {key: pair for key, pair in amounts.items() if _is_called_all(standing, pair[0])}
+    if not amounts:
+        return None
+    counts = _counts(standing, rate, drafts, levels)
+    if not rate.above:
+        # "260 doctors serve 442,000 people, one for every 1,700": the fewer are divided among.
+        most = max(amount.value or 0 for amount, _ in amounts.values())
+        counts = {key: pair for key, pair in counts.items() if (pair[0].value or 0) < most}
+    if not counts and rate.is_mean and rate.per not in TIMES and " per " not in (draft.unit or ""):
+        # "86,000 claims. The average settlement is 15,000": what it is one of has another name.
+        rate = rate._replace(per="")
+        counts = _counts(standing, rate, drafts, levels)
+    readings = [
+        _Reading(rate, count, size, amount, scale)
+        for count, size in counts.values()
+        for amount, scale in amounts.values()
+        if count is not amount
+    ]
+    holding = [one for one in readings if not one.miss]
+    if holding:
+        return min(holding, key=lambda one: _distance(draft, one))
+    meant = _meant(standing, rate, [one for one, _ in counts.values()], amounts, beside)
+    if None in meant and " per " in (draft.unit or "") and not rate.is_quoted:
+        return _only_one(standing, rate, drafts)
+    reading = next((one for one in readings if (one.count, one.amount) == meant), None)
+    return reading if reading is not None and _is_believed(standing, rate, reading, levels) else None
+
+
+def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> _Reading | None:
+    """Return the only two levels of the article that may make a rate whose unit names both."""
+    levels = [level for level in standing.told if is_current(level, standing.changes)]
+    near = [
+        reading
+        for count, size in _counts(standing, rate, drafts, levels).values()
+        for amount in levels
+        if amount is not count
+        and count.unit == rate.per
+        and amount.unit == rate.above
+        and (reading := _Reading(rate, count, size, amount, _ONE)).miss <= _OFF
+    ]
+    return near[0] if len(near) == 1 and _is_said_alone(standing, near[0]) else None
+
+
+def _is_said_alone(standing: Standing, reading: _Reading) -> bool:
+    return (
+        _the_one(standing, [reading.count]) is not None and _the_one(standing, [reading.amount]) is not None
+    )
+
+
+def _may_be_of_all(standing: Standing, rate: Rated, level: Draft) -> bool:
+    """Whether an amount says what it counts, where a rate does: "432 of them"; or stands beside the rate."""
+    if level.unit is not None or not rate.above or level.sentence == rate.draft.sentence:
+        return True
+    return standing.lower[level.last : level.last + 2] == ["of", "them"]
+
+
+def _distance(draft: Draft, reading: _Reading) -> int:
+    return abs(reading.count.sentence - draft.sentence) + abs(reading.amount.sentence - draft.sentence)
+
+
+def _counts(
+    standing: Standing, rate: Rated, drafts: list[Draft], levels: list[Draft]
+) -> dict[int, tuple[Draft, Decimal]]:
+    """Return the figures that may tell how many there are, each with the size of one of its units."""
+    if rate.per in TIMES:
+        # Not "its biggest two-day rise"
+        levels = [
+            one
+            for one in drafts
+            if one.kind == "duration"
+            and abs(one.sentence - rate.draft.sentence) <= 1
+            and "-" not in standing.lower[one.first : one.last]
+            and MEAN.isdisjoint(standing.lower[one.last : one.last + 1])
+        ]
+    return {
+        id(level): (level, size)
+        for level in levels
+        if level.value is not None
+        and level.value >= _LEAST
+        and level.kind in _COUNTS
+        and (level.kind != "count" or level.value == int(level.value))
+        and level.unit != "times"
+        # "The 110-seat aircraft" are named by a size, "a 50-litre tank" holds as much.
+        and (level.kind != "count" or "-" not in standing.lower[level.first : level.last + 1])
+        and (size := size_of_one(standing, level, rate)) is not None
+    }
+
+
+def _in_other_words(standing: Standing, rate: Rated) -> _Reading | None:
+    """Return the counts of the sentence before: "25 places, 1,500 applied. In other words, 60 for each"."""
+    told = [one for one in standing.levels_in(rate.draft.sentence - 1) if one.kind == "count" and one.value]
+    if len(told) != _LEAST:
+        return None
+    count, amount = sorted(told, key=lambda one: one.value or 0)
+    reading = _Reading(rate, count, _ONE, amount, _ONE)
+    return reading if reading.miss <= _OFF else None
+
+
+def _meant(
+    standing: Standing,
+    rate: Rated,
+    counts: list[Draft],
+    amounts: dict[int, tuple[Draft, Decimal]],
+    beside: set[tuple[int, int]],
+) -> tuple[Draft | None, Draft | None]:
+    """Return the count and the amount that stand nearest, each if it stands alone there."""
+    draft = rate.draft
+    told = [one for one, _ in amounts.values()]
+    sentence = draft.sentence + 1
+    sentences = standing.document.sentences
+    if sentence < len(sentences) and is_pace(standing.lower, sentences[sentence][0]):
+        # "At that price, a 50-litre tank costs"
+        there = [[one for one in some if one.sentence == sentence] for some in (counts, told)]
+        if all(there):
+            return _the_one(standing, there[0]), _the_one(standing, there[1])
+    count = _the_count(standing, rate, counts)
+    return count, _the_amount(standing, rate, [one for one in told if one is not count], beside)
+
+
+def _the_count(standing: Standing, rate: Rated, counts: list[Draft]) -> Draft | None:
+    """Return the one that tells how many: "for the 360" behind a rate, before it, in a sentence beside it."""
+    draft = rate.draft
+    end = end_with_noun(draft)
+    here = [one for one in counts if one.sentence == draft.sentence]
+    behind = [one for one in here if one.first > draft.first]
+    before = [one for one in counts if one.sentence == draft.sentence - 1]
+    for some in (
+        [one for one in behind if _LEADING.issuperset(standing.lower[end : one.first])],
+        [one for one in here if one.first < draft.first],
+        [] if rate.per else before,
+        behind,
+        before,
+        # "£2 a head. It is a firm with 58 staff" tells of others.
+        [one for one in counts if one.sentence == draft.sentence + 1 and one.unit == rate.per],
+        [
+            one
+            for one in counts
+            if one.sentence == draft.sentence - _FAR and (rate.is_claimed or one.unit == rate.per)
+        ],
+    ):
+        if some:
+            # Who is told per teacher is told of teachers, where there are any, not of pupils.
+            return _the_one(standing, [one for one in some if one.unit == rate.per] or some)
+    return None
+
+
+def _the_amount(
+    standing: Standing, rate: Rated, amounts: list[Draft], beside: set[tuple[int, int]]
+) -> Draft | None:
+    """Return the amount of the nearest sentence that has one, but those that it is tied to."""
+    at = rate.draft.sentence
+    here, before, behind, further, last = (
+        [one for one in amounts if one.sentence == sentence]
+        for sentence in (at, at - 1, at + 1, at - _FAR, at + _FAR)
+    )
+    for some in (
+        here,
+        [one for one in behind if _is_called_all(standing, one)],
+        before,
+        # "250 euros each. It spent 3 million": on something else.
+        behind if rate.per else [],
+        further,
+        [one for one in last if _opens_with_all(standing, one)],
+    ):
+        if some:
+            some = [one for one in some if one.unit == rate.above] or some
+            others = (
+                one
+                for one in some[1:]
+                if (id(some[0]), id(one)) not in beside and not _is_against(standing, one)
+            )
+            return _the_one(standing, [some[0], *others])
+    return None
+
+
+def _is_called_all(standing: Standing, amount: Draft) -> bool:
+    """Whether words before an amount call it one of all: "The order is worth 3 million", "In all it pays"."""
+    opens = standing.document.sentences[amount.sentence][0]
+    if standing.lower[opens] in _QUOTES:
+        return False  # what somebody says of it may be about anything
+    return not _WORTH.isdisjoint(standing.lower[max(opens, amount.first - _REACH) : amount.first])
+
+
+def _opens_with_all(standing: Standing, amount: Draft) -> bool:
+    """Whether the sentence of an amount begins with "In all" or "Altogether"."""
+    opens = standing.document.sentences[amount.sentence][0]
+    lead = standing.lower[opens : opens + 2]
+    return lead[0] in _ALL or (lead[0] == "in" and lead[1] in _ALL)
+
+
+def _opens_with_then(standing: Standing, level: Draft) -> bool:
+    """Whether the sentence of a level begins with an earlier time: "A year ago deliveries had reached"."""
+    opens = standing.document.sentences[level.sentence][0]
+    return not _THEN.isdisjoint(standing.lower[opens : opens + _OPENING])
+
+
+def _the_one(standing: Standing, levels: list[Draft]) -> Draft | None:
+    """Return the first of levels that are all the same, and not set against others."""
+    for level in levels:
+        if level.value != levels[0].value or not is_current(level, standing.changes):
+            return None
+    return None if _is_against(standing, levels[0]) else levels[0]
+
+
+def _is_against(standing: Standing, level: Draft) -> bool:
+    """Whether words right before a level set it against another: "compared with 54 million"."""
+    opens = max(standing.document.sentences[level.sentence][0], level.first - _REACH)
+    return not _AGAINST.isdisjoint(standing.lower[opens : level.first])
+
+
+def _is_believed(standing: Standing, rate: Rated, reading: _Reading, levels: list[Draft]) -> bool:
+    """Whether a figure is wrong that is not what its quantity and amount make."""
+    at = {rate.draft.sentence, reading.count.sentence, reading.amount.sentence}
+    # A pace, its time and its way stand together: "six days" in a third sentence are others.
+    if max(at) - min(at) > _FAR + 1 or (rate.per in TIMES and len(at) > _PAIR):
+        return False
+    is_aim = reading.amount.status == "target" != rate.draft.status
+    if is_aim and reading.amount.sentence != rate.draft.sentence:
+        return False
+    # "A year ago deliveries had reached 704,000 tonnes": of then, and the amount of now.
+    if reading.count.sentence != reading.amount.sentence and _opens_with_then(standing, reading.count):
+        return False
+    # Proceeds, profits and costs stand beside shares and their price: a slip shows that one is of the other.
+    is_of_all = rate.is_claimed or _opens_with_all(standing, reading.amount)
+    limit = 0 if reading.count.unit in SECURITIES and not is_of_all else _OFF
+    if reading.miss > limit and not _is_slip(rate, reading):
+        return False
+    if any(_is_made_with(rate, reading, other) for other in levels):
+        return False
+    return not _is_made_by_share(standing, rate, reading)
+
+
+def _miss(rate: Rated, reading: _Reading) -> float:
+    told, count, amount = rate.draft.value, reading.count, reading.amount
+    if not told or not count.value or not amount.value:
+        return 1.0
+    made = amount.value * reading.scale / (count.value * reading.size)
+    # What is counted one by one is not rounded.
+    room = rounding_of(count) if count.value >= _ROUNDED or count.kind != "count" else Decimal(0)
+    slack = made * (rounding_of(amount) / amount.value + room / count.value)
+    # A mean is rounded even where it looks exact.
+    return miss(told, made, slack + (rate.draft.granule / 2 or _HALF))
+
+
+def _is_slip(rate: Rated, reading: _Reading) -> bool:
+    """Whether two digits swapped, or another magnitude, in one of the figures would make them hold."""
+    one, count, amount = rate.draft.value, reading.count.value, reading.amount.value
+    if not one or not count or not amount:
+        return False
+    told, made = amount * reading.scale, one * count * reading.size
+    room = min(max(rounding_of(reading.amount) / amount, _EXACTLY), _NEARLY)
+    return (
+        any(abs(told * other / amount - made) <= room * made for other in slipped(reading.amount))
+        or any(abs(told - made * other / one) <= room * told for other in slipped(rate.draft))
+        or any(abs(told - made * other / count) <= room * told for other in slipped(reading.count))
+    )
+
+
+def _is_made_with(rate: Rated, reading: _Reading, other: Draft) -> bool:
+    """Whether another amount beside it makes up the rest: "two of 1.25 each and one of 0.6"."""
+    if other is reading.amount or other is reading.count or other.unit != reading.amount.unit:
+        return False
+    told = (reading.amount.value or _ONE) * reading.scale
+    made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size
+    return abs(made + (other.value or 0) * reading.scale - told) <= told * _NEARLY
+
+
+def _is_made_by_share(standing: Standing, rate: Rated, reading: _Reading) -> bool:
+    """Whether a share that is told nearby makes the amount, or the count: "80 percent of the price"."""
+    made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size
+    times = (reading.amount.value or _ONE) * reading.scale / made
+    near = standing.shares_in(reading.count.sentence - 1, rate.draft.sentence + 1)
+    for share in near:
+        part = (share.value or Decimal(0)) / (scale_of(share) or _ONE)
+        if part and any(abs(times - other) <= _NEARLY for other in (part, 1 - part, 1 / part)):
+            return True
+    return False
+
+
+def _over_its_time(standing: Standing, rate: Rated) -> Draft | None:
+    """Return the amount of a year, a month or the like that a mean of its days or months is told of."""
+    draft = rate.draft
+    if draft.value is None:
+        return None
+    for sentence in (draft.sentence, draft.sentence - 1):
+        amounts = [
+            level
+            for level in standing.levels_in(sentence)
+            if level.start < draft.start
+            and " per " not in (level.unit or "")
+            and scale_to(standing, level, rate) == 1
+            and _days_of(level) >= _WEEK
+        ]
+        if amounts:
+            amount = _the_one(standing, amounts)
+            if amount is None or amount.value is None:
+                return None
+            made = amount.value * DAYS[rate.per] / _days_of(amount)
+            slack = rounding_of(draft) + made * (rounding_of(amount) / amount.value + _EXACTLY)
+            return amount if miss(draft.value, made, slack) <= _OFF else None
+    return None
+
+
+def _days_of(level: Draft) -> int:
+    """Return how many days a level's months have; 0 where it is of no whole months that words tell."""
+    start, end = level.period_start, level.period_end
+    if not start or not end or not start.endswith("-01") or level.period_basis not in PLACED:
+        return 0
+    last = date.fromisoformat(end)
+    is_whole = (last + timedelta(days=1)).day == 1
+    return (last - date.fromisoformat(start)).days + 1 if is_whole else 0
