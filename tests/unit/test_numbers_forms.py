@@ -77,6 +77,11 @@ WORDS = [
     ("twenty-seven sixths of it", "twenty-seven sixths", "4.5"),
     ("a million dollar bridge", "a million dollar", "1000000"),
     ("It lasted two thousand and six seconds.", "two thousand and six seconds", "2006"),
+    ("She crossed the line in 2:09:14.", "2:09:14", "7754"),
+    ("She ran two hours, nine minutes and 14 seconds.", "two hours, nine minutes and 14 seconds", "7754"),
+    ("The mill celebrated its 115th anniversary.", "115th", "115"),
+    ("The choir celebrated its thirty-fifth birthday.", "thirty-fifth", "35"),
+    ("The strike entered its 21st day.", "21st", "21"),
 ]
 
 

@@ -77,12 +77,17 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
     found: list[Relation] = []
     run: list[tuple[int, Draft]] = []
     for item in [*placed, None]:
-        if item is not None and (not run or _goes_on(run[-1][1], item[1])):
+        if item is not None and (not run or _goes_on(run[-1][1], item[1])) and not _begins_anew(run, item):
             run.append(item)
             continue
         found += _orders(standing, run)
         run = [item] if item is not None else []
     return found
+
+
+def _begins_anew(run: list[tuple[int, Draft]], item: tuple[int, Draft]) -> bool:
+    """Whether the times of another race follow: who won the women's is told after who came third."""
+    return bool(run) and item[1].kind == "duration" and item[0] < run[-1][0]
 
 
 def _is_gap(lower: list[str], level: Draft) -> bool:

@@ -19,6 +19,7 @@ from flows.extraction.dates.date_words import (
 )
 
 JOINED_TIME: Final = frozenset(("gmt", "hrs"))
+_TO_THE_SECOND: Final = 5  # tokens of "2:03:45"
 
 
 def likely_before(before: str, earlier: str) -> bool:
@@ -278,15 +279,16 @@ class DigitDates(DateTokens):
             end += 2
         if end == index + 1:
             return None
+        last = self._after_clock(end)
         if (
             end + 1 < self.count
             and self.lower[end] == "."
             and self.document.joined(end)
             and self.lower[end + 1].isdecimal()
-        ):
-            # 2:03.45 is a time that was run, not one of the day.
+        ) or (end - index == _TO_THE_SECOND and last == end and self.word(index - 1) != "at"):
+            # 2:03.45 and 2:03:45 are times that were run, not of the day.
             return None
-        return self._after_clock(end), Shape("clock")
+        return last, Shape("clock")
 
     def _after_clock(self, end: int) -> int:
         while (

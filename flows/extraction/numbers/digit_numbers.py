@@ -16,6 +16,12 @@ _NUMBERED: Final = LABELS | frozenset(
     "symphony concerto sonata quartet opus op reactor mill mine well".split()
 )
 _SCREENS: Final = frozenset("display displays screen screens monitor monitors resolution video".split())
+_SHORT_RUN: Final = 2  # parts of a time that was run
+_LONG_RUN: Final = 3
+_YEARLY: Final = frozenset(("anniversary", "birthday"))
+_COUNTED_TIMES: Final = frozenset("day week month year".split())
+_OWN: Final = frozenset("its their his her".split())
+_INTO: Final = frozenset("in into entered entering enters reached on for".split())
 _RUNS: Final = frozenset("straight consecutive successive".split())
 _SLASHED: Final = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000))
 
@@ -98,23 +104,31 @@ class DigitNumbers(Shares):
         return numeral
 
     def _running_time(self, index: int) -> Numeral | None:
-        """Read "3:49.78" in seconds: no time of day has hundredths."""
-        if self.word(index + 1) != ":" or not self.document.joined(index + 1):
+        """Read "3:49.78" and "2:03:45" in seconds: few times of day are told to the second."""
+        if self.word(index + 1) != ":":
             return None
-        minutes, seconds = self.words[index], self.word(index + 2)
-        whole, _, part = seconds.partition(".")
-        if not (minutes.isdecimal() and len(minutes) < 3 and whole.isdecimal() and len(whole) == 2 and part):
+        parts, last = [self.words[index]], index + 1
+        while self.word(last) == ":" and self.document.joined(last) and self.document.joined(last + 1):
+            parts.append(self.word(last + 1))
+            last += 2
+        seconds, _, part = parts[-1].partition(".")
+        wholes = [*parts[:-1], seconds]
+        if not _SHORT_RUN <= len(parts) <= _LONG_RUN or len(parts[0]) > 2 or len(part) > 3:
             return None
-        if not part.isdecimal() or len(part) > 3 or not self.document.joined(index + 2):
+        if not all(whole.isdecimal() for whole in wholes) or any(len(whole) != 2 for whole in wholes[1:]):
             return None
-        last = index + 3
-        number = printed(seconds)
+        if not part.isdecimal() and (part or len(parts) < _LONG_RUN):
+            return None
+        number = printed(parts[-1])
+        value = number.value
+        for place, whole in enumerate(reversed(wholes[:-1]), 1):
+            value += int(whole) * 60**place
         return Numeral(
             index,
             last,
             index,
             last,
-            60 * int(minutes) + number.value,
+            value,
             number.place,
             number.bare_place,
             number.last_digit,
@@ -318,7 +332,25 @@ class DigitNumbers(Shares):
                 form="ordinal",
                 kind="ordinal_milestone",
             )
-        return Mask(index, last + 1, "ordinal", "a place in an order")
+        return self.reached(index, last + 1, value) or Mask(index, last + 1, "ordinal", "a place in an order")
+
+    def reached(self, first: int, last: int, value: Decimal) -> Numeral | None:
+        """Return the length of time that an ordinal tells: "its 125th anniversary", "its 21st day"."""
+        unit = self.word(last)
+        if unit in _YEARLY:
+            unit = "year"
+        elif (
+            unit not in _COUNTED_TIMES
+            or self.word(first - 1) not in _OWN
+            or self.word(first - 2) not in _INTO
+        ):
+            return None
+        time = self.table.words[unit][-1][1]
+        number = printed(str(value))
+        return Numeral(
+            first, last, first, last, value, number.place, number.bare_place, number.last_digit,
+            form="ordinal", kind="duration", unit=time,
+        )  # fmt: skip
 
     def _rank(self, numeral: Numeral) -> Numeral | Mask | None:
         """Read "No. 3", "#1" as a rank."""

@@ -96,7 +96,8 @@ class WordNumbers(DigitNumbers):
             return None
         value, last, power = cardinal
         if not power and (end := read_ordinal_rest(self.lower, last)) is not None:
-            return Mask(index, end, "ordinal", "a place in an order")
+            place = Decimal(value + DENOMINATORS.get(self.lower[end - 1], 0))
+            return self.reached(index, end, place) or Mask(index, end, "ordinal", "a place in an order")
         before = self.word(index - 1)
         if not power and value <= 31 and self._is_day(index, last):
             return Mask(index, last, "date", "a day beside its month")
