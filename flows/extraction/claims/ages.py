@@ -1,60 +1,88 @@
 """Ages with the dates that they lie between: "died on Wednesday, aged 82 ... She was born on 12 March 1931".
 
-An article that tells one birth is about one person, whose age it gives where it opens: at death, or today.
-The age's own period becomes that from the birth to then.
+An article that tells one birth is about one person, whose age it gives where it opens, at death or today, and
+as "the 82-year-old" anywhere. The age's own period becomes that from the birth to then.
 """
 
 from typing import Final
 
-from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation, is_precise
+from flows.extraction.claims.time_line import Point, TimeLine, elapsed, has_slipped, spanned
+from flows.extraction.figure import Draft, Relation, is_precise
 from flows.extraction.reading import Reading
+from flows.extraction.text.noun_words import CLOSED, VERBS
 
 _RULE: Final = "age_since"
 _LEAD: Final = 4  # sentences in which the age and the death stand
 _BIRTH: Final = 9  # tokens from "born" to its date
-_DEATH: Final = 12  # tokens from "died" to its date
 _LEAST: Final = 12  # years; what is younger is told in months or of somebody's childhood
+_OFF: Final = 30  # years; who is further off is somebody else
 _DYING: Final = frozenset("died dies die dead death killed deceased".split())
-_DATED_DYING: Final = frozenset(("died", "dies", "death", "killed"))
 _KIN: Final = frozenset(
     """daughter daughters son sons child children baby twins brother sister wife husband father mother parents
     grandson granddaughter grandfather grandmother predecessor successor""".split()
 )
 _PRONOUNS: Final = frozenset(("he", "she", "who"))
 _BEFORE_BORN: Final = frozenset(("was", "is", "(", ","))
-_OFF: Final = 30  # years; who is further off is somebody else
 _WAS: Final = frozenset(("was", "is", "turned", "turns"))
 _STOPS: Final = frozenset((".", ",", ";", "and", "when", ")", "-", "--", "\u2013", "\u2014"))
 _BREAKS: Final = frozenset((";", ".", "and", "but", "who", "whose", "died", "moved", "married"))
 _NAME: Final = 4  # tokens in which a name begins, with the comma behind it
-_DAY: Final = 10  # characters of an ISO date that is told to the day
-_YEAR: Final = 4  # and of its year
 
 
 def find_ages(reading: Reading) -> list[Relation]:
-    """Return the age of whom an article tells the birth, with the time from then to the death or to today."""
+    """Return the ages of whom an article tells the birth, with the time from then to death or today."""
     if "born" not in reading.document.vocabulary():
         return []
     lower = reading.document.lower
     births = [index for index, word in enumerate(lower) if word == "born" and lower[index - 1] != "-"]
-    if len(births) != 1 or len(reading.published or "") != _DAY:
+    line = TimeLine(reading)
+    if len(births) != 1 or line.news is None or not _is_of_whom_it_opens_with(reading, births[0]):
         return []
-    born = _date_behind(reading, births[0], _BIRTH)
-    if born is None or not is_precise(born) or not _is_of_whom_it_opens_with(reading, births[0]):
+    born = _birth(reading, line, births[0])
+    if born is None:
         return []
     is_death = not _DYING.isdisjoint(_opening(reading))
+    ends = [line.news, *line.between(0, len(_opening(reading)))] if is_death else [line.news]
+    ends = [end for end in ends if end.start > born.end]
     ages = [draft for draft in reading.drafts if _is_age(reading, draft, is_death=is_death)]
-    ended = _death(reading) if is_death else reading.published
-    if not ages or not ended or (born.end_on or "") >= ended:
-        return []
-    if not _is_near(ages[0], born, ended):
-        return []
-    # Of several ages the one that holds is meant; else the first, which opens the article.
-    age = next((one for one in ages if _holds(one, born, ended)), ages[0])
-    age.period_start, age.period_end, age.period_basis = born.start_on, ended, "explicit"
-    start, end = reading.document.span(min(births[0], age.first), max(born.last, age.last))
-    age.why["period"] = Because("from birth to then", start, end)
-    return [Relation("duration", (Member("duration", age),), False, start, end, _RULE)]
+    # Of several ages in the lead the one that holds is meant; else the first, which opens the article.
+    age = next((one for one in ages if _end_of(one, born, ends)), ages[0] if ages else None)
+    again = [
+        draft
+        for draft in reading.drafts
+        if draft is not age
+        and is_age_again(lower, draft)
+        and (_end_of(draft, born, ends) or has_slipped(draft, born, line.news, is_age=True))
+    ]
+    return [
+        spanned(reading, one, born, _end_of(one, born, ends) or line.news, _RULE)
+        for one in ([] if age is None else [age]) + again
+        if abs(float(one.value or 0) - elapsed(one, born, line.news)[1]) <= _OFF
+    ]
+
+
+def _end_of(age: Draft, born: Point, ends: list[Point]) -> Point | None:
+    """Return when somebody who was born then is of that age, as far as the dates are told to the day."""
+    for end in ends:
+        low, high = elapsed(age, born, end)
+        if low - 1 <= float(age.value or 0) <= high:
+            return end
+    return None
+
+
+def is_age_again(lower: list[str], draft: Draft) -> bool:
+    """Whether an age stands for a person who was told of before: "Friends of the 34-year-old said"."""
+    is_year = draft.kind == "duration" and draft.unit == "year" and (draft.value or 0) >= _LEAST
+    behind = lower[draft.last + 2] if draft.last + 2 < len(lower) else ""
+    return (
+        is_year
+        and lower[draft.last : draft.last + 2] == ["-", "old"]
+        and lower[draft.first - 1] == "the"
+        and draft.first > 0
+        and (
+            behind == "" or not behind.isalpha() or behind in CLOSED or behind in VERBS or behind[-2:] == "ed"
+        )
+    )
 
 
 def _is_of_whom_it_opens_with(reading: Reading, birth: int) -> bool:
@@ -66,8 +94,8 @@ def _is_of_whom_it_opens_with(reading: Reading, birth: int) -> bool:
         return True
     if not _KIN.isdisjoint(before) or before[-1] not in _BEFORE_BORN:
         return False
-    if len(before) > 1 and before[-2] in _PRONOUNS:
-        return True
+    if len(before) > 1 and (before[-2] in _PRONOUNS or before[-2] == "old" or before[-2].isdigit()):
+        return True  # "Kern, 44, born in"
     named = reading.names_between(max(first, birth - _NAME), birth)
     return any(
         name.place_code is None and lower[name.last - 1] in _opening(reading) and name.last >= birth - 1
@@ -80,14 +108,14 @@ def _opening(reading: Reading) -> list[str]:
     return reading.document.lower[:last]
 
 
-def _date_behind(reading: Reading, index: int, reach: int) -> Dated | None:
-    """Return the first date within reach behind a word, in its clause; None where another clause begins."""
-    lower = reading.document.lower
-    for date in reading.dates:
-        if date.first > index:
-            is_near = date.first - index <= reach and _BREAKS.isdisjoint(lower[index + 1 : date.first])
-            return date if is_near and date.basis in PLACED else None
-    return None
+def _birth(reading: Reading, line: TimeLine, index: int) -> Point | None:
+    """Return the date of a birth: the first within reach behind the word, in its clause."""
+    date = next((date for date in reading.dates if date.first > index), None)
+    if date is None or date.first - index > _BIRTH or not is_precise(date):
+        return None
+    if not _BREAKS.isdisjoint(reading.document.lower[index + 1 : date.first]):
+        return None
+    return line.between(date.first, date.last)[0]
 
 
 def _is_age(reading: Reading, draft: Draft, *, is_death: bool) -> bool:
@@ -109,28 +137,3 @@ def _is_age(reading: Reading, draft: Draft, *, is_death: bool) -> bool:
         return is_of_death and (is_said or (before[-1] == "at" and bool(behind) and behind[0] in _STOPS))
     is_beside_name = before[-1] == "," and bool(behind) and behind[0] == ","
     return is_said or (is_beside_name and bool(reading.names_between(draft.first - _NAME, draft.first)))
-
-
-def _death(reading: Reading) -> str | None:
-    """Return the day of the death that an article opens with: as it is dated, else when it was published."""
-    died_on, is_vague = None, False
-    for index, word in enumerate(_opening(reading)):
-        if word in _DATED_DYING:
-            date = _date_behind(reading, index, _DEATH)
-            if date is not None and date.start_on == date.end_on:
-                died_on = date.end_on
-            elif date is not None:
-                is_vague = True  # "died in March"
-    return died_on or (None if is_vague else reading.published)
-
-
-def _is_near(age: Draft, born: Dated, ended: str) -> bool:
-    """Whether an age can be that of who was born then but for a digit."""
-    years = int(ended[:_YEAR]) - int((born.start_on or ended)[:_YEAR])
-    return abs(years - float(age.value or 0)) <= _OFF
-
-
-def _holds(age: Draft, born: Dated, ended: str) -> bool:
-    """Whether somebody who was born then is of that age, as far as the dates are told to the day."""
-    years = (age.value or 0) + int(born.start_on[:_YEAR]) if born.start_on else 0
-    return years in (int(ended[:_YEAR]), int(ended[:_YEAR]) - 1)

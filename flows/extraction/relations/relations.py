@@ -16,8 +16,10 @@ from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
+from flows.extraction.claims.gaps_of_time import find_gaps_of_time
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.lasting import find_lasting
+from flows.extraction.claims.lengths_again import find_lengths_again
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
 from flows.extraction.claims.marks import find_marks
@@ -34,6 +36,7 @@ from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
+from flows.extraction.claims.served_terms import find_served_terms
 from flows.extraction.claims.share_prices import find_share_prices
 from flows.extraction.claims.shares_of_all import find_shares_of_all
 from flows.extraction.claims.sibling_shares import find_sibling_shares
@@ -71,7 +74,6 @@ from flows.extraction.relations.shared_precision import share_precision
 from flows.extraction.relations.shared_units import share_units
 from flows.extraction.relations.shares import find_shares
 from flows.extraction.relations.sizes import without_sized, without_sizes
-from flows.extraction.relations.spans_of_time import find_spans
 from flows.extraction.relations.terms import find_terms
 from flows.extraction.relations.thresholds import find_thresholds
 from flows.extraction.relations.valuations import find_valuations
@@ -108,9 +110,11 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_breakdowns(reading, shapes, changes, repeated)
     found += find_records(reading, shapes)
     found += find_terms(shapes, changes)
-    found += find_spans(reading, full)
     found += find_ages(reading)
     found += find_lasting(reading, found)
+    found += find_lengths_again(reading)
+    found += find_gaps_of_time(reading)
+    found += find_served_terms(reading)
     found += find_told_shares(reading, full, changes, found)
     found += find_claimed_shares(reading, changes, found)
     standing = Standing(reading, shapes, changes)

@@ -8,21 +8,30 @@ with members as (
     select
         links.link_id, link_figures.role, figures.figure_id, figures.quote, figures.kind, figures.dimension,
         figures.period_start, figures.period_end,
-        -- Who is 82 turns 83 within the year; what lasted 18 months is so many of them, about.
-        case links.rule when 'age_since' then 0 when 'lasted' then figures.factor end as less,
-        case when less is not null then figures.factor end as more,
+        -- Who is 82 turns 83 within the year; what lasted 18 months is so many of them, about: fewer by a part of one,
+        -- or by a whole one of many, and of days by the first or the last.
+        case
+            when links.rule = 'age_since' then 0
+            when links.rule in ('lasted', 'lasted_days')
+                then figures.factor * if(figures.unit = 'day' or figures.value >= 20, 1, 0.6)
+        end as less,
+        case when less is not null
+            then figures.factor * if(links.rule = 'age_since' or figures.unit = 'day', 1, 0.95)
+        end as more,
         coalesce(figures.value * figures.factor - less, figures.s_low) as s_low,
         coalesce(figures.value * figures.factor + more, figures.s_high) as s_high,
         coalesce(figures.value * figures.factor - less, figures.p_low) as p_low,
         coalesce(figures.value * figures.factor + more, figures.p_high) as p_high,
         -- How many days before its last one an event may have been.
         case
+            when links.rule = 'lasted_days' then 1
             when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365
             when figures.period_end = last_day(figures.period_end) then 31
             else 1
         end as days_of_doubt,
         -- And how long the first date may be: a year, a month, a day.
         case
+            when links.rule = 'lasted_days' then 1
             when month(figures.period_start) = 1 and day(figures.period_start) = 1 then 365
             when day(figures.period_start) = 1 then 31
             else 1
@@ -36,6 +45,7 @@ with members as (
 sides as (
     select
         duration.figure_id, duration.quote, duration.s_low, duration.s_high, duration.p_low, duration.p_high,
+        duration.dimension,
         ended.figure_id as ended_figure_id, started.figure_id as started_figure_id,
         coalesce(started.period_end, duration.period_start + duration.days_at_start - 1) as started_on,
         coalesce(ended.period_end, duration.period_end) as ended_on,
@@ -49,12 +59,13 @@ sides as (
     where duration.role = 'duration' and duration.kind = 'duration'
 ),
 
--- Three days more either way: months and years are not all of one length.
+-- Three days more either way: months and years are not all of one length, as days and weeks are.
 spans as (
     select
         *,
-        (date_diff('day', started_on, ended_on) - ended_doubt - 3) / 365.25 * year_length as low,
-        (date_diff('day', started_on, ended_on) + started_doubt + 3) / 365.25 * year_length as high
+        if(dimension = 'time', 0, 3) as slack,
+        (date_diff('day', started_on, ended_on) - ended_doubt - slack) / 365.25 * year_length as low,
+        (date_diff('day', started_on, ended_on) + started_doubt + slack) / 365.25 * year_length as high
     from sides
     where started_on is not null and ended_on is not null and year_length is not null
         -- Two ends dated by one period say nothing of the time between.
