@@ -67,6 +67,8 @@ OTHERWISE = [
     "After a five-day strike in May the union walked out again on July 14.",
     "Norland's president took office in 2010. His predecessor had ruled for 24 years.",
     "The club won the cup for the first time in 18 years. It last won the league in 1996.",
+    # of days of work
+    "Teachers in Orn return on Friday as their strike ends after 14 days. They had walked out on July 15.",
     # planned, on average, or with an end of its own
     "The tunnel, begun in 2016, was due to open after five years of work. It opened in March 2024.",
     "The ferry, which is 26 years old on average with its sisters, was built in 1987.",

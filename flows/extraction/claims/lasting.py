@@ -16,6 +16,7 @@ from flows.extraction.claims.time_line import (
     DAYS,
     Point,
     TimeLine,
+    are_working_days,
     elapsed,
     has_slipped,
     lies_between,
@@ -190,7 +191,7 @@ def _meant(
     for end in ends:
         if lies_between(draft, start, end):
             return start, end
-    if not ends:
+    if not ends or (course is not None and any(are_working_days(draft, start, end) for end in ends)):
         return None
     low, high = elapsed(draft, start, ends[0])
     stated = float(draft.value or 0)

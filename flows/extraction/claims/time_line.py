@@ -18,6 +18,8 @@ DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade"
 _ROUNDED: Final = 0.6  # of a unit that may be wanting to a length: "five weeks" are 31 days
 _VAGUE: Final = 32  # units that a date may be long: "in March" of days, "this year" not
 _CUT_OFF: Final = 0.95  # of a unit that may be cut off: "five weeks" are 41 days
+_WORKING: Final = 5 / 7
+_WEEKEND: Final = 1.5  # days by which these may differ, as weekends fall
 _SOON: Final = 1  # days after the news that still are its day
 _LONG: Final = 20  # units from which it may be a whole one
 _YEARS: Final = (0, -365, 365)  # days by which a date without a year may be read wrongly
@@ -163,6 +165,12 @@ def lies_between(draft: Draft, start: Point, end: Point) -> bool:
 def may_lie_between(draft: Draft, start: Point, end: Point) -> bool:
     """Whether it does if a date of which no year is told is of another one."""
     return _fits(draft, start, end, _YEARS[:1] if start.has_year and end.has_year else _YEARS)
+
+
+def are_working_days(draft: Draft, start: Point, end: Point) -> bool:
+    """Whether so many days of work lie between two dates: a strike of three weeks closes schools on 15."""
+    working = (end.start - start.end + 1) * _WORKING
+    return draft.unit == "day" and abs(float(draft.value or 0) - working) <= _WEEKEND
 
 
 def _fits(draft: Draft, start: Point, end: Point, shifts: tuple[int, ...]) -> bool:
