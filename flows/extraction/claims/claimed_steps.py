@@ -11,7 +11,7 @@ from typing import Final
 from flows.extraction.claims.difference_words import claim_of
 from flows.extraction.claims.differences import RELATIVE
 from flows.extraction.claims.earlier_levels import is_at_its_distance
-from flows.extraction.claims.level_growth import QUOTED, clash, miss_of
+from flows.extraction.claims.level_growth import clash, miss_of
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import ADJUSTED, is_relative
 from flows.extraction.claims.told_before import (
@@ -29,6 +29,7 @@ from flows.extraction.figure import Draft, Member, Relation, by_role, figures_of
 from flows.extraction.implied.series import PRICES, grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.sums import spread
+from flows.extraction.text.level_words import QUOTES
 
 _OFF: Final = 0.8  # by how much a step may miss its change and still be meant
 _LEAD: Final = 1  # the last sentence of those that an article begins with
@@ -208,7 +209,7 @@ def _is_of_the_step(standing: Standing, change: Draft, step: Step, *, is_lead: b
     lower = standing.lower
     first, last = standing.document.sentences[change.sentence]
     beside = lower[max(first, change.first - _BESIDE) : min(last, change.last + _BESIDE)]
-    if not ADJUSTED.isdisjoint(beside) or grown_metric(change) in QUOTED:
+    if not ADJUSTED.isdisjoint(beside) or grown_metric(change) in QUOTES:
         return False
     if not same_place(change, new) or not same_place(change, old):
         return False

@@ -7,7 +7,7 @@ rise or a fall in words alone, "Harl profit rises".
 
 from typing import Final
 
-from flows.extraction.claims.level_growth import QUOTED, miss_of
+from flows.extraction.claims.level_growth import miss_of
 from flows.extraction.claims.standing import WHOLES
 from flows.extraction.claims.standing_growth import ADJUSTED, is_relative
 from flows.extraction.claims.told_before import may_be_of_one_thing, stems
@@ -16,6 +16,7 @@ from flows.extraction.figure import Draft, Member, Relation, by_role, drafts_of,
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, said_order, same_place
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import IMPLIED
+from flows.extraction.text.level_words import QUOTES
 
 _FIRST: Final = 3  # the last sentence in which the levels of a headline stand
 _OFF: Final = 0.8  # by how much they may miss it and still be meant
@@ -62,7 +63,7 @@ def _growth(heading: Reading, body: Reading, steps: list[Pair]) -> Relation | No
         return None
     growth = growths[0]
     metric = grown_metric(growth)
-    if not growth.value or not metric or metric in QUOTED or _is_repeated(growth, body):
+    if not growth.value or not metric or metric in QUOTES or _is_repeated(growth, body):
         return None
     step = next((step for step in steps if kindred(metric, step[0].metric_code)), None)
     if step is None or not _is_meant(body, step):
@@ -108,7 +109,7 @@ def _is_meant(body: Reading, step: Pair) -> bool:
     return (
         max(new.sentence, old.sentence) <= _FIRST
         and new.status == old.status == "reported"
-        and new.metric_code not in QUOTED
+        and new.metric_code not in QUOTES
         and "growth" not in (new.metric_code or "")
         and all(ADJUSTED.isdisjoint(document.vocabulary_of(level.sentence)) for level in step)
     )

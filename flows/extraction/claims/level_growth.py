@@ -28,6 +28,7 @@ from flows.extraction.figure import (
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import opposed, same_level
 from flows.extraction.text.change_words import CHANGE_VERBS
+from flows.extraction.text.level_words import QUOTES
 
 _FAR: Final = 6  # sentences around a claim in which two levels that make it are the ones that are meant
 _BACK: Final = 3
@@ -46,7 +47,6 @@ _LEAD: Final = 1  # the sentences that an article begins with
 _SMALL: Final = 20  # bare numbers below it count anything
 _OFF: Final = 0.8  # by how much levels may miss a claim and still be meant
 _ROUND: Final = 0.26  # by how much "doubled" may be off and hold
-QUOTED: Final = frozenset("share_price stock_index exchange_rate oil_price".split())
 FORECAST: Final = frozenset(
     """expected expecting expectations forecast forecasts estimate estimates estimated analysts economists
     consensus projected predicted target targets guidance goal""".split()
@@ -282,7 +282,7 @@ def _are_of_others(standing: Standing, claim: Draft, new: Draft, old: Draft, *, 
         return True
     if _is_aside(standing, old) or _is_former_itself(standing, new, old):
         return True
-    if new.metric_code in QUOTED or not NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
+    if new.metric_code in QUOTES or not NO_FORMER.isdisjoint(standing.lower[since : old.last + _CLOSE]):
         return True
     if any(not ADJUSTED.isdisjoint(standing.words(draft)) for draft in (claim, new, old)):
         return True

@@ -12,12 +12,13 @@ from typing import Final, NamedTuple
 
 from flows.extraction.claims.difference_words import EXTREMES, claim_of
 from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, are_as_long, is_told_earlier, words_of
-from flows.extraction.claims.level_growth import FORECAST, QUOTED
+from flows.extraction.claims.level_growth import FORECAST
 from flows.extraction.claims.standing import WHOLES, Standing
 from flows.extraction.figure import Draft, start_of
 from flows.extraction.implied.series import same_place
 from flows.extraction.relations.likeness import opposed, same_level
 from flows.extraction.text.change_words import CHANGE_VERBS, singular
+from flows.extraction.text.level_words import QUOTES
 
 _OPENER: Final = 14  # tokens in which a sentence says when, before it says what
 _VERB: Final = 8  # tokens from "it" to the level
@@ -51,6 +52,7 @@ EARLY: Final = frozenset(
     """ago before earlier previous previously formerly last prior year-ago preceding initially
     originally""".split()
 )
+
 _AGAINST: Final = frozenset("against compared versus vs after".split())
 _SETTING: Final = _AGAINST | {";"}
 _PAIR: Final = 2
@@ -239,8 +241,8 @@ def _is_difference(standing: Standing, level: Draft) -> bool:
 def _is_otherwise(standing: Standing, one: Draft, other: Draft, words: list[str]) -> bool:
     """Whether one of two levels is told on another footing: expected, the most ever, without something."""
     return (
-        one.metric_code in QUOTED
-        or other.metric_code in QUOTED
+        one.metric_code in QUOTES
+        or other.metric_code in QUOTES
         or not _OTHERWISE.isdisjoint(words)
         or not _EXTREMES.isdisjoint(words)
         or not _OTHERWISE.isdisjoint(words_of(standing, one))

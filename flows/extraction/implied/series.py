@@ -12,9 +12,10 @@ from flows.extraction.figure import Draft, Member, Relation, in_text_order
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import is_per_once, same_measure
 from flows.extraction.relations.relating import IMPLIED
+from flows.extraction.text.level_words import QUOTES
 
 # Of two things these compare nothing.
-PRICES: Final = frozenset("share_price stock_index price exchange_rate oil_price".split())
+PRICES: Final = QUOTES | {"price"}
 _SHARE_PRICES: Final = frozenset(("price", "share_price"))
 _RATIOS: Final = frozenset(("percent", "fraction"))
 _HUNDRED: Final = Decimal(100)

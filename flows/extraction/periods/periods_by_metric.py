@@ -7,11 +7,11 @@ from flows.extraction.figure import Because, Draft
 from flows.extraction.periods.market_moves import EARNING, NEAR, STRETCHES
 from flows.extraction.periods.period_case import Case
 from flows.extraction.reading import Reading
+from flows.extraction.text.level_words import QUOTES
 
 # Under this key a reading keeps the figures without a period that may be quotes, each with its day.
 UNQUOTED: Final = "unquoted"
-# What is quoted every day, and what is counted of it in a text about trading.
-QUOTES: Final = frozenset("share_price stock_index oil_price bond_yield".split())
+# What is counted of quotes in a text about trading.
 TRADES: Final = frozenset("stocks volume".split())
 # Parts of dates beside which a figure keeps its day.
 IDLE: Final = frozenset(("none", "news"))

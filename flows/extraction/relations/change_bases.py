@@ -9,8 +9,8 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.extraction.figure import Draft
-from flows.extraction.periods.periods_by_metric import QUOTES
 from flows.extraction.reading import Reading
+from flows.extraction.text.level_words import QUOTES
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FROM: Final = r"(?:from|than|on|over|with|to|against)\ (?:an?\ |one\ |the\ )?"
@@ -36,13 +36,14 @@ _BASES: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+
 # Each of the above has one of these words.
 _TELLING: Final = frozenset(
     """year annual month months quarter period week time half three six nine january february march april may
     june july august september october november december""".split()
 ) | frozenset(map(str, range(1900, 2100)))
 _NAMES: Final = {"year": "year-on-year", "month": "monthly", "quarter": "quarterly", "week": "weekly"}
-_QUOTED: Final = frozenset(f"growth_of_{code}" for code in QUOTES | {"exchange_rate"})
+_QUOTED: Final = frozenset(f"growth_of_{code}" for code in QUOTES)
 # A change since another day, or up to a high of the past, is not of the day on which it is told.
 _LONGER: Final = frozenset("since week weeks month months quarter year years decade".split())
 _BACK_TO: Final = frozenset("low high peak trough lows highs levels level record offer ipo debut".split())

@@ -12,6 +12,7 @@ from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.numbers.number_ranges import CHANGES
 from flows.extraction.reading import Reading
 from flows.extraction.relations.relating import Changes
+from flows.extraction.text.level_words import QUOTES
 
 _JOINED: Final = frozenset(("to", "-", "–"))
 _SKIPPED: Final = frozenset("only about around some nearly almost roughly just at least most an a up".split())
@@ -21,7 +22,6 @@ _OTHERWISE: Final = CHANGES | frozenset(
     "from by ratio odds vote votes score lead won beat week weeks".split()
 )
 _BEFORE: Final = 5  # tokens before a range that are looked at
-_QUOTED: Final = frozenset(("share_price", "stock_index"))
 _HUNDRED: Final = 100
 _SLIP: Final = 12  # times one end may be the other
 
@@ -68,7 +68,7 @@ def _are_all(one: Draft, other: Draft) -> bool:
 
 
 def _is_of_one_unit(one: Draft, other: Draft) -> bool:
-    if one.metric_code in _QUOTED or other.metric_code in _QUOTED:
+    if one.metric_code in QUOTES or other.metric_code in QUOTES:
         return False
     if one.kind == other.kind == "money":
         return one.unit == other.unit or (other.unit or "").startswith(f"{one.unit} per ")

@@ -92,6 +92,8 @@ IMPLIED_METRICS: Final = frozenset(
     ("speed", "temperature", "fuel economy", "fuel consumption", "pressure", "frame rate", "data rate")
 )
 MARKET_CODES: Final = frozenset(("share_price", "stock_index"))
+# What markets quote every day: codes of metrics.
+QUOTES: Final = MARKET_CODES | {"oil_price", "exchange_rate", "bond_yield"}
 PASSIVE: Final = frozenset("- were was been have had has being that are is which be".split())
 MODALS: Final = frozenset("to will would can could may might must should not".split())
 BARRIERS: Final = {
