@@ -12,6 +12,7 @@ from flows.extraction.dates.date_words import MONTHS, bag
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Draft
 from flows.extraction.text.change_words import CHANGES
+from flows.extraction.text.indices import INDICES, statistical_indices
 from flows.extraction.text.period_words import FORESEEN, HEDGES
 
 FLOW: Final = bag(
@@ -48,11 +49,6 @@ SINGLE: Final = bag(
 )
 _ORDER: Final = ((SINGLE, "single"), (LEVEL, "level"), (MARKET, "market"), (FLOW, "flow"))
 FAMILY: Final = {word: family for words, family in _ORDER for word in words}
-# Beside these an index is a statistic, not a quote.
-STATISTICAL: Final = bag(
-    """price prices managers confidence sentiment production consumer purchasing producer manufacturing
-    services activity output leading"""
-)
 # Who expected a figure that has come out since.
 FORECASTERS: Final = bag(
     """analysts analyst economists consensus polled surveyed expectations estimates expecting forecasts
@@ -147,7 +143,7 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
     if word in ("settlement", "delivery"):
         # "Oil for January delivery"
         return "market" if lower[index - 1] in MONTHS else "single"
-    if word == "index" and not STATISTICAL.isdisjoint(near):
+    if word in INDICES and index in statistical_indices(sentence.document):
         return "flow"
     if word in ("jobs", "workers") and not _STATISTICS.isdisjoint(
         lower[max(sentence.first, index - REACH) : min(sentence.last, index + REACH)]

@@ -6,6 +6,7 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.metrics.asides import Aside
 from flows.extraction.metrics.compound_heads import IDLE_HEADS, is_of_idle_head
+from flows.extraction.metrics.index_names import with_indices
 from flows.extraction.metrics.metric_lexicon import Lexicon, Metric, Trigger
 from flows.extraction.numbers.change_frames import NAMED_CHANGES, Change, is_ratio
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS, CHANGES, singular
@@ -181,7 +182,7 @@ class MetricContext:
         self.figure_tokens = {index for draft in drafts for index in range(draft.first, draft.last)}
         self.triggers = [
             trigger
-            for trigger in lexicon.find(document)
+            for trigger in with_indices(document, lexicon)
             if not (self._in_name(trigger) or self._is_noun_of_verb(trigger) or self._is_idle(trigger))
         ]
         market = sum(

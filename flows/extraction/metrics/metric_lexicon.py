@@ -111,6 +111,7 @@ class Lexicon:
         share_price: the row of the price of a share.
         companies: codes of the firms that are listed: none of them is an index.
         stock_index, indexes: the row of what an index stands at, and the codes of the listed ones.
+        index: the row of an index that is a statistic.
         currencies: names of currencies, one word each, in the singular.
     """
 
@@ -127,6 +128,7 @@ class Lexicon:
     companies: frozenset[str]
     stock_index: tuple[Metric, ...]
     indexes: frozenset[str]
+    index: tuple[Metric, ...]
     currencies: frozenset[str]
     reference: Reference
 
@@ -236,6 +238,7 @@ def metric_lexicon(reference: Reference) -> Lexicon:
         frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "company"),
         tuple(nouns.get(("stock", "index"), ())),
         frozenset(row["entity_code"] for row in reference.rows("entities") if row["type"] == "index"),
+        tuple(nouns.get(("economic", "index"), ())),
         _currencies(reference),
         reference,
     )

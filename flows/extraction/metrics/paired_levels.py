@@ -103,7 +103,7 @@ def _is_price_of_firm(finder: LevelFinder, of_change: Level | None, change: Draf
     if draft.kind != "money" or not finder.share_price:
         return False
     code = of_change.metrics[0].code if of_change is not None and of_change.metrics else ""
-    if code == "stock_index":
+    if code in ("stock_index", "~index"):
         return True
     size = draft.value if draft.value is not None else draft.high
     if size is None or abs(size) > _DEAREST:

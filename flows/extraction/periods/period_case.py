@@ -8,6 +8,7 @@ from flows.extraction.figure import Because, Dated, Draft
 from flows.extraction.periods.period_context import Context, Period
 from flows.extraction.periods.running_totals import FEW
 from flows.extraction.text.change_words import CHANGES
+from flows.extraction.text.indices import statistical_indices
 from flows.extraction.text.period_words import HEDGES
 
 OWNED: Final = frozenset(("owned", "held", "controlled", "owning", "holding"))
@@ -105,7 +106,10 @@ def case_of(draft: Draft, sentence: Sentence, number: int, context: Context) -> 
         kin == "flow"
         and is_change
         and context.is_of_trading
-        and "index" in sentence.lower[draft.first - 6 : draft.first]
+        and any(
+            sentence.lower[index] == "index" and index not in statistical_indices(sentence.document)
+            for index in range(max(sentence.first, draft.first - 6), draft.first)
+        )
     ):
         kin = "market"
     elif kin == "flow" and context.is_of_trading and not LOSING.isdisjoint(_before(draft, sentence)):

@@ -6,8 +6,9 @@ from typing import Final
 from flows.extraction.figure import Draft
 from flows.extraction.places.place_mentions import Group
 from flows.extraction.places.place_of_trade import Trade
-from flows.extraction.places.place_words import LOCATIVES, MOVED_BY, PRIVATE, STATISTICS, STOCKS
+from flows.extraction.places.place_words import LOCATIVES, MOVED_BY, PRIVATE, STOCKS
 from flows.extraction.text.document import Document
+from flows.extraction.text.indices import statistical_indices
 from flows.extraction.text.period_words import REPORTING
 
 # Places and tokens beyond which nothing is looked for, so that a sentence without an end stays linear.
@@ -75,7 +76,7 @@ class SentencePlaces:
             if not (
                 word == "share" and (lower[index - 1] == "market" or lower[index + 1 : index + 2] == ["of"])
             )
-            and not (word == "index" and lower[index - 1] in STATISTICS)
+            and not (word == "index" and index in statistical_indices(self.document))
         ]
 
     def is_private(self, draft: Draft) -> bool:

@@ -70,11 +70,6 @@ SHARES: Final = bag(
     owned holds hold retained index futures yield yields traders stake bid takeover"""
 )
 STOCKS: Final = bag("shares share stock stocks shareholders stake dividend")
-# An index of these is a statistic, not a stock market's.
-STATISTICS: Final = bag(
-    """price prices confidence sentiment activity output production managers manufacturing services cost
-    climate conditions applications overall labor"""
-)
 PRIVATE: Final = SHARES | bag(
     """profit profits earnings revenue revenues turnover ebitda ebit shr margin margins loss losses pretax
     income dividends"""

@@ -75,6 +75,8 @@ class Document:
         self.sentence_firsts = [first for first, _ in sentences]
         # Where the clauses of a sentence end, by its first token (`clause_breaks`).
         self.breaks: dict[int, list[int]] = {}
+        # The indices that are no stock market's, once somebody asks (`indices`).
+        self.indices: dict[int, tuple[int, int]] | None = None
         # The classes of the tokens' words, and whose tables told them (`word_classes`).
         self.marks = b""
         self.marked_by: object = None
