@@ -30,6 +30,7 @@ from flows.extraction.subjects.listed_subjects import (
 from flows.extraction.subjects.market_subjects import traded_on
 from flows.extraction.subjects.moved_subjects import moved_object
 from flows.extraction.subjects.referents import clause_subject
+from flows.extraction.subjects.respective import each_of
 from flows.extraction.subjects.share_subjects import (
     body_of_seats,
     in_subject,
@@ -154,6 +155,8 @@ def _counted(discourse: Discourse, draft: Draft, clause: Clause) -> Found | None
 
 def _named(discourse: Discourse, draft: Draft, clause: Clause, previous: Draft | None) -> Found | None:
     """Return what a figure is tied to by name: in a list, a comparison, its own noun, an object."""
+    if (found := each_of(discourse, draft)) is not None:
+        return found, "respectively", 0.9
     if (found := brought_in(discourse, draft)) is not None:
         return found, "brought_in", 0.8
     if (found := currency_of(discourse, draft)) is not None:
