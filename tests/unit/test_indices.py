@@ -31,6 +31,7 @@ def figures(text: str) -> list[tuple[str | None, str | None]]:
         # Parts of a stock market, whatever is in their names.
         ("The KBW mortgage index, the oil services index and the S&P 500 index rose with shares.", []),
         ("The stock price index of Harl rose.", []),
+        ("The Straits Times Index rose.", []),
     ],
 )
 def test_an_index_is_told_by_its_name(text: str, names: list[str]) -> None:
@@ -66,3 +67,14 @@ def test_a_statistic_is_of_the_period_that_the_text_goes_on_about() -> None:
 def test_a_quote_of_a_currency_is_of_the_day_of_the_quotes_before_it() -> None:
     text = "Stocks fell on Wednesday. The Dow lost 3 percent. The euro bought $1.12."
     assert [period for _, period in figures(text)] == ["2016-09-14", "2016-09-14"]
+
+
+def test_a_change_of_a_quote_without_a_date_is_of_the_day_of_the_text() -> None:
+    text = "Shares in mills are watched. Hart Mills fell 3 percent, while Gull slid 4 percent."
+    drafts = read_article(text, None, "2016-09-15", REFERENCE).drafts
+    assert [draft.period_end for draft in drafts] == ["2016-09-15"] * 2
+    # Markets are closed at the weekend, and none moves so much in a day.
+    drafts = read_article(text, None, "2016-09-17", REFERENCE).drafts
+    assert [draft.period_end for draft in drafts] == [None] * 2
+    text = "Gull opened a mill. The MSCI World Index gained 13 percent."
+    assert read_article(text, None, "2016-09-15", REFERENCE).drafts[0].period_end is None

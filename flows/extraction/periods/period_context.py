@@ -92,8 +92,8 @@ class Context:
             whether each is a change.
         is_outlook: whether that sentence tells what is to come.
         is_pointing: whether the sentence that is read is about one of those.
-        unquoted: figures without a period that may yet be quotes, with their day, and whether the text is
-            about trading.
+        unquoted: figures without a period that may yet be quotes, with their day, and whether that is
+            only the text's own and the text is about trading.
     """
 
     def __init__(self, calendar: Calendar, as_of: str | None, today: str | None, shift: int = 12) -> None:
@@ -130,7 +130,7 @@ class Context:
         self.before: list[tuple[Draft, bool]] = []
         self.is_outlook = False
         self.is_pointing = False
-        self.unquoted: list[tuple[Draft, str, bool]] = []
+        self.unquoted: list[tuple[Draft, str, bool, bool]] = []
 
     def antecedent(self, number: int, grain: str) -> Period | None:
         """Return what "the previous month", "a year earlier" in sentence `number` is earlier than."""

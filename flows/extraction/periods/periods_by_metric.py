@@ -1,5 +1,6 @@
 """What a figure measures, known only after its period, can give it one: that of a market's quotes."""
 
+from datetime import date
 from typing import Final
 
 from flows.extraction.dates.sentence_dates import Sentence
@@ -18,27 +19,44 @@ IDLE: Final = frozenset(("none", "news"))
 CHANGING: Final = frozenset(("growth", "percent"))
 # How sure the day of a text's quotes is for one that does not say it.
 SURENESS: Final = 0.5
+_SATURDAY: Final = 5
+# No market moves as much in a day, in percent.
+_MOST: Final = 10
+# How sure it is that a figure without any day is of a quote, and tokens from its change to it.
+_SURE: Final = 0.7
+_NEAR: Final = 5
 
-Quotable = tuple[Draft, str, bool]
+Quotable = tuple[Draft, str, bool, bool]
 
 
 def quotable(case: Case) -> Quotable | None:
-    """Return a figure that may be a quote, the day of those before it, and whether the text is of trading."""
+    """Return a figure that may be a quote, and its day.
+
+    Also whether that is only the day of the text, which tells none of quotes; and whether that is of trading.
+    """
     draft, sentence, day = case.draft, case.sentence, case.context.quoted
+    is_supposed = day is None
+    if is_supposed and case.context.calendar.day is not None:
+        day = _trading_day(case.context.today)
     if day is None or draft.kind == "duration" or sentence.old[draft.first]:
         return None
     if case.tense != "past" and not (case.tense == "" and draft.kind in CHANGING):
         return None
     if not EARNING.isdisjoint(case.told(NEAR)) or not _is_idle(sentence, draft):
         return None
-    return draft, day, case.context.is_of_trading
+    return draft, day, is_supposed, case.context.is_of_trading
+
+
+def _trading_day(day: str | None) -> str | None:
+    """Return a day on which markets are open, None for one of a weekend."""
+    return day if day is not None and date.fromisoformat(day).weekday() < _SATURDAY else None
 
 
 def _is_idle(sentence: Sentence, draft: Draft) -> bool:
     """Whether nothing in a sentence dates its figures."""
     # Of no day: "3 percent for the week".
     behind = sentence.lower[draft.last : min(sentence.last, draft.last + 6)]
-    return STRETCHES.keys().isdisjoint(behind) and all(sentence.role(date) in IDLE for date in sentence.dates)
+    return STRETCHES.keys().isdisjoint(behind) and all(sentence.role(one) in IDLE for one in sentence.dates)
 
 
 def settle_periods(reading: Reading) -> None:
@@ -46,10 +64,24 @@ def settle_periods(reading: Reading) -> None:
     quotables = reading.shared.get(UNQUOTED)
     if not isinstance(quotables, list):
         return
-    for draft, day, is_of_trading in quotables:
+    moved: Draft | None = None
+    for draft, day, is_supposed, is_of_trading in quotables:
         metric = (draft.metric_code or "").removeprefix("growth_of_")
+        if is_supposed and not _moves(draft, metric, moved):
+            continue
         if metric in QUOTES or (is_of_trading and metric in TRADES):
             draft.period_start = draft.period_end = day
             draft.period_basis = "published"
             draft.why["period"] = Because("of_quotes", draft.start, draft.end)
             draft.confidence["period"] = SURENESS
+            moved = draft
+
+
+def _moves(draft: Draft, metric: str, moved: Draft | None) -> bool:
+    """Whether a figure surely is what a quote moved by, or to: "Acme fell [3 percent] to [$9]"."""
+    if metric not in QUOTES or draft.confidence.get("metric", 1) < _SURE:
+        return False
+    size = draft.value
+    if metric == "stock_index" and draft.unit == "percent" and size is not None and abs(size) > _MOST:
+        return False
+    return draft.kind == "growth" or (moved is not None and 0 < draft.first - moved.last < _NEAR)

@@ -34,7 +34,8 @@ _SHARES: Final = frozenset(
 # Who computes indices of shares, and what they are called.
 _MARKETS: Final = frozenset(
     """dow jones nasdaq ftse msci stoxx russell kbw phlx amex nyse nikkei topix kospi dax cac seng sensex
-    nifty taiex ibovespa bovespa merval ibex mib tsx asx vix cboe wilshire arca crb""".split()
+    nifty taiex ibovespa bovespa merval ibex mib tsx asx vix cboe wilshire arca crb straits shanghai
+    csi""".split()
 )
 # Before an index these tell none from another.
 _IDLE: Final = frozenset(
