@@ -229,13 +229,13 @@ def test_a_text_may_end_in_the_name_of_a_thing() -> None:
 @pytest.mark.parametrize(
     ("text", "metric", "code"),
     [
-        ("Vestra bought the Hart mills for $3 million.", "purchase of Hart mills", "deal_value"),
+        ("Vestra bought the Hart mills for $3 million.", "purchase price of Hart mills", "deal_value"),
         (
             "Vestra acquired Norway's Hartlow in 2012 for $3 million.",
-            "acquisition of Norway's Hartlow",
+            "acquisition price of Norway's Hartlow",
             "deal_value",
         ),
-        ("Vestra will sell its lamp unit for $3 million.", "sale of lamp unit", "deal_value"),
+        ("Vestra will sell its lamp unit for $3 million.", "sale price of lamp unit", "deal_value"),
         ("Hartlow, which Vestra bought last May for $3 million, grew.", "purchase price", "deal_value"),
         ("Vestra will sell immediately $3 million of stock.", "sale price", "deal_value"),
         ("Vestra raised $3 million from its listing.", "amount raised", "financing"),
@@ -255,7 +255,7 @@ def test_what_is_done_names_its_money(text: str, metric: str, code: str) -> None
     [
         ("The game of Vestra runs at a steady 60fps.", "frame rate"),
         # What lasts and has no name of its own is a time; no figure beside it takes that over.
-        ("Vestra sold 40 lamps. Guests had to wait two years.", "time"),
+        ("Vestra sold 40 lamps. Guests had to wait two years.", "time period"),
         # A predicate is told to its end, and no "not" is lost.
         (
             "Of the 900 farmers polled, 40% said they wanted a new bridge over the river at Hart.",
@@ -319,12 +319,12 @@ def test_what_closes_at_a_number_is_not_counted() -> None:
         # What is paid for many shares is no price of one.
         ("Shares in Velta fell. Hart repurchased its shares for 3 million crowns.", ["share buyback"]),
         # How something is paid is not what is paid for.
-        ("Hart bought Velta for 3 million crowns in cash.", ["purchase of Velta"]),
+        ("Hart bought Velta for 3 million crowns in cash.", ["purchase price of Velta"]),
         ("Hart ended the year with 3 million crowns in cash.", ["cash"]),
         # The other amounts of one deed are called as the first is.
         (
             "Hart bought Velta for 3 million dollars (2 million crowns).",
-            ["purchase of Velta", "purchase of Velta"],
+            ["purchase price of Velta", "purchase price of Velta"],
         ),
         ("Velta earned 5 million crowns, compared with 3 million crowns.", ["earnings", "earnings"]),
         # What an index does on a market is no price of a share.

@@ -1,4 +1,4 @@
-"""Names of levels that a verb gives away: "bought Velta for 3 million" is of the purchase of Velta."""
+"""Names of levels that a verb gives away: "bought Velta for 3 million" is the purchase price of Velta."""
 
 from typing import Final
 
@@ -61,7 +61,7 @@ def deed_name(document: Document, code: str, verb: int, *, is_same: bool = True)
 
     >>> from flows.extraction.text.document import tokenise
     >>> deed_name(tokenise("Hart bought the Velta mills for 3 million"), "deal_value", 1)
-    'purchase of Velta mills'
+    'purchase price of Velta mills'
     """
     lower = document.lower
     if code == "value" and lower[verb] == "worth" and is_same:
@@ -71,7 +71,7 @@ def deed_name(document: Document, code: str, verb: int, *, is_same: bool = True)
     if code != "deal_value" or not deed:
         return deed
     thing = _words_behind(document, verb + 1) if is_same else ""
-    return f"{deed} of {thing}" if thing else f"{deed} price"
+    return f"{deed} price of {thing}" if thing else f"{deed} price"
 
 
 def done_with(document: Document, last: int, first: int) -> tuple[str, int] | None:

@@ -53,6 +53,8 @@ SECTORS: Final = frozenset(
     """sector sectors industry services manufacturing construction agriculture farming mining forestry fishing
     tourism utilities""".split()
 )
+# A length of these is no period.
+SHORT_TIMES: Final = frozenset(("second", "minute", "hour"))
 # What the price of a share is counted in.
 MULTIPLIED: Final = frozenset("earnings profit profits income sales revenue ebitda book".split())
 PRICED: Final = frozenset(
@@ -491,7 +493,8 @@ class OwnWords(Governing):
             return Level("price", self.lexicon.price, draft.first, draft.last, "price of a commodity", 0.6)
         if cls == "duration" and draft.kind != "growth":
             # "clocked 6.5 seconds", "waits two years"
-            return Level("time", (), draft.first, draft.last, "unit", 0.5)
+            words = "time" if draft.unit in SHORT_TIMES else "time period"
+            return Level(words, (), draft.first, draft.last, "unit", 0.5)
         if draft.kind == "money" and (done := done_with(self.document, draft.first, sentence.first)):
             return Level(done[0], (), done[1], done[1] + 1, "own verb", 0.5)
         before = sentence.previous
