@@ -41,6 +41,13 @@ def measured(text: str) -> dict[str, str | None]:
         ("Hart slipped to No. 4.", "No. 4", "rank"),
         ("Hart trades at 12 times expected earnings.", "12 times", "price_to_earnings_ratio"),
         ("Its debt was 3 times core earnings.", "3 times", "multiple_of_earnings"),
+        # A fund that moves does so in what it is worth; what it is given is funding.
+        ("Hart's hedge fund lost 3 percent.", "3 percent", "growth_of_fund_value"),
+        ("Hart cut the federal funds target rate by 3 percent.", "3 percent", "growth_of_interest_rate"),
+        ("The mill fund of $3 million is new.", "$3 million", "grant"),
+        # What goes in and out of it is neither.
+        ("Bond funds had outflows of $3 million.", "$3 million", "outflows"),
+        ("Savers poured $3 million into bond funds.", "$3 million", "inflows"),
     ],
 )
 def test_a_word_beside_a_number_is_not_always_its_measure(text: str, quote: str, code: str | None) -> None:
@@ -192,8 +199,8 @@ def test_a_figure_inserted_before_a_verb_hides_no_subject() -> None:
         ("Orders had their biggest drop in over six years.", "six years", "time_since_such_a_drop"),
         ("Orders fell for the first time in six years.", "six years", "time_since_it_last_happened"),
         ("Dockers began a 12-day strike.", "12-day", "length_of_strike"),
-        ("Orders fell sharply within three months.", "three months", "time"),
-        ("The 90-day moving average fell.", "90-day", "time"),
+        ("Orders fell sharply within three months.", "three months", "time_period"),
+        ("The 90-day moving average fell.", "90-day", "time_period"),
     ],
 )
 def test_a_duration_is_of_what_lasts(text: str, quote: str, code: str) -> None:

@@ -27,6 +27,10 @@ from flows.extraction.text.noun_phrases import is_word
 
 GAINS: Final = frozenset("gain gains advance advances".split())
 SHARE_SORTS: Final = frozenset("diluted basic common ordinary".split())
+FUNDS: Final = frozenset(("fund", "funds"))
+# Of the federal funds rate, and of funds from operations.
+RESERVED: Final = frozenset(("federal", "fed"))
+NO_FUND: Final = frozenset(("from", "rate", "target", "raising", "flow", "flows", "-"))
 
 
 class Governing(Balances):
@@ -229,6 +233,14 @@ class Governing(Balances):
             return True
         return trigger.last == draft.first and before not in DETERMINERS and before not in LINKS
 
+    def _is_fund(self, trigger: Trigger) -> bool:
+        """Whether it is a fund that moves, in what it is worth: "the hedge [fund] fell 3 percent"."""
+        return (
+            self.lower[trigger.last - 1] in FUNDS
+            and self.lower[trigger.first - 1] not in RESERVED
+            and self.lower[trigger.last] not in NO_FUND
+        )
+
     def _from_trigger(self, trigger: Trigger, cls: str, draft: Draft, cost: float) -> Level:
         nouns = trigger.term.rows_for(cls, draft.kind)[0]
         verbs = trigger.term.rows_for(cls, draft.kind)[1]
@@ -239,6 +251,8 @@ class Governing(Balances):
             and (fuller := self._balance(trigger, draft)) is not None
         ):
             return fuller
+        if draft.kind == "growth" and cls == "percent" and self._is_fund(trigger):
+            return Level("fund value", (), trigger.first, trigger.last, "noun", 0.8)
         words = "" if as_verb else self.words_of(trigger)
         if words and trigger.term.name and nouns[0] is not trigger.term.metrics[0]:
             # The name is that of another row of the same word: a share that is held, and no share price.
