@@ -1,6 +1,7 @@
 """What a figure measures, known only after its period, can give it one: that of a market's quotes."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from flows.extraction.dates.sentence_dates import Sentence
@@ -35,18 +36,21 @@ def quotable(case: Case) -> Quotable | None:
     Also whether that is only the day of the text, which tells none of quotes; and whether that is of trading.
     """
     draft, sentence, day = case.draft, case.sentence, case.context.quoted
+    if draft.kind == "duration" or sentence.old[draft.first]:
+        return None
+    if case.tense != "past" and not (case.tense == "" and draft.kind in CHANGING):
+        return None
     is_supposed = day is None
     if is_supposed and case.context.calendar.day is not None:
         day = _trading_day(case.context.today)
-    if day is None or draft.kind == "duration" or sentence.old[draft.first]:
-        return None
-    if case.tense != "past" and not (case.tense == "" and draft.kind in CHANGING):
+    if day is None:
         return None
     if not EARNING.isdisjoint(case.told(NEAR)) or not _is_idle(sentence, draft):
         return None
     return draft, day, is_supposed, case.context.is_of_trading
 
 
+@lru_cache(maxsize=64)
 def _trading_day(day: str | None) -> str | None:
     """Return a day on which markets are open, None for one of a weekend."""
     return day if day is not None and date.fromisoformat(day).weekday() < _SATURDAY else None
