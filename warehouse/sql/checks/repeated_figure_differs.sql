@@ -17,53 +17,53 @@ with told as (
         and qualifier = 'exact' and value >= 10
 ),
 
+-- Three values of one thing are told apart by words that were not understood. Asked first, of keys and numbers alone:
+-- few have two that can be of the same digits, and only their rows are read.
 several as (
     select told.*
     from told
     semi join (
-        select told_key from told group by told_key having min(value) < max(value)
+        select told_key from told group by told_key
+        having min(value) < max(value) and is_multiple_of_nine(max(value) - min(value))
     ) as apart using (told_key)
 ),
 
--- Three values of one thing are told apart by words that were not understood. Asked first, of keys and numbers alone:
--- few have two, and only their rows are read.
 two_valued as (
-    select told_key
-    from several
-    group by told_key
-    having count(distinct value) = 2 and is_multiple_of_nine(max(value) - min(value))
+    select told_key from several group by told_key having count(distinct value) = 2
 ),
 
--- Numbers with the same digits have one remainder by nine, in whatever magnitude: asked first, of two numbers a figure.
+-- Numbers with the same digits have one remainder by nine, in whatever magnitude.
 noted as (
     select
-        rowid as row_id, value, hash(article_id, unit) as thing, kind = 'money' as is_money,
-        round(value * if(value < 1e6, 1e6, 1.0)) % 9 as remainder
+        rowid as row_id, value, floor(log10(value)) as scale,
+        hash(article_id, unit, scale, round(value * if(value < 1e6, 1e6, 1.0)) % 9) as digits_key,
+        case when kind = 'money' then hash(article_id, unit, round(value / 10 ** scale, 6)) end as amount_key
     from checkable_figures
     where kind in ('count', 'money', 'measure') and unit <> 'point' and qualifier = 'exact' and value >= 100
 ),
 
 again as (
-    select noted.*, floor(log10(value)) as scale
+    select noted.*
     from noted
     semi join (
-        select thing, remainder from noted group by thing, remainder having min(value) < max(value)
-    ) as apart using (thing, remainder)
+        select digits_key from noted group by digits_key having count(*) > 2 and min(value) < max(value)
+    ) as apart using (digits_key)
 ),
 
 twice_or_more as (
-    select thing, remainder, scale
-    from again
-    group by thing, remainder, scale
-    having count(*) > 2 and min(value) < max(value) and count(distinct value) = 2
+    select digits_key from again group by digits_key having count(distinct value) = 2
+),
+
+magnified as (
+    select noted.*
+    from noted
+    semi join (
+        select amount_key from noted group by amount_key having min(value) * 1000 <= max(value)
+    ) as apart using (amount_key)
 ),
 
 two_magnitudes as (
-    select thing, round(value / 10 ** scale, 6) as amount
-    from again
-    where is_money
-    group by thing, amount
-    having min(value) * 1000 <= max(value) and count(distinct value) = 2
+    select amount_key from magnified group by amount_key having count(distinct value) = 2
 ),
 
 suspects as (
@@ -71,11 +71,9 @@ suspects as (
     from (
         select row_id, true as is_of_two from several semi join two_valued using (told_key)
         union all
-        select row_id, false from again semi join twice_or_more using (thing, remainder, scale)
+        select row_id, false from again semi join twice_or_more using (digits_key)
         union all
-        select row_id, false from again
-        semi join two_magnitudes
-            on again.thing = two_magnitudes.thing and round(again.value / 10 ** again.scale, 6) = two_magnitudes.amount
+        select row_id, false from magnified semi join two_magnitudes using (amount_key)
     )
     group by row_id
 ),
