@@ -31,24 +31,26 @@ readings as (
 ),
 
 followed as (
-    select earlier.*, later
+    select
+        earlier.figure_id, earlier.quote, earlier.period_end, earlier.value,
+        later.figure_id as later_id, later.quote as later_quote, later.period_end as later_end, later.value as later_value
     from going_on
     inner join readings as earlier
         on going_on.series_key = earlier.series_key and going_on.period_end = earlier.period_end
     inner join readings as later
         on going_on.series_key = later.series_key and going_on.next_end = later.period_end
+    where later.article_id <> earlier.article_id and later.value > earlier.value
 )
 
 select
-    *,
+    quote, period_end, later_quote, later_end,
     'note' as certainty,
-    '"{quote}" ({period_end}) is brought up to date by "{later.quote}" ({later.period_end})' as message,
-    '{quote} -> {later.quote}' as formula,
+    '"{quote}" ({period_end}) is brought up to date by "{later_quote}" ({later_end})' as message,
+    '{quote} -> {later_quote}' as formula,
     value as computed_low,
     value as computed_high,
-    later.value as expected_low,
-    later.value as expected_high,
+    later_value as expected_low,
+    later_value as expected_high,
     0.0 as gap,
-    with_role([figure_id], 'earlier') || with_role([later.figure_id], 'later') as figures
+    with_role([figure_id], 'earlier') || with_role([later_id], 'later') as figures
 from followed
-where later.article_id <> article_id and later.value > value
