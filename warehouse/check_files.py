@@ -16,7 +16,7 @@ SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
 # What is compared with figures of other articles: all of it, or what a change can touch.
 COMPARED = ("compared_figures", "alike_figures", "adjacent_totals", "flow_figures")
-NEEDED = (*COMPARED, "checkable_figures", "relation_roles", "relation_spans", "worded_shares")
+NEEDED = (*COMPARED, "checkable_figures", "relation_roles", "doubtful_roles", "worded_shares")
 COLUMNS = (
     "certainty",
     "message",

@@ -22,7 +22,15 @@ NARROWED = {
     "link_figures": "select rowid from {} where link_id in (select link_id from links)",
     "breakdown_parts": "select rowid from {} where breakdown_id in (select breakdown_id from breakdowns)",
 }
-TEMPORARY = (*COMPARED, "all_figures", "entity_wholes", "worded_totals", *PREPARED, *NARROWED)
+TEMPORARY = (
+    *COMPARED,
+    "all_figures",
+    "entity_wholes",
+    "worded_totals",
+    "doubtful_roles",
+    *PREPARED,
+    *NARROWED,
+)
 
 # With so many figures some relation of every kind is there, and planning costs little beside the rest.
 WORTH_PLANNING = 20_000
@@ -109,10 +117,10 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
     release(connection)
     connection.execute(parsed(connection, sql_text("entity_wholes.sql"))[0])
     # Without such a share no figure has to be looked at.
-    is_asked = connection.execute(
+    is_worded = connection.execute(
         "select 1 from worded_shares where entity_code is not null limit 1"
     ).fetchall()
-    totals = sql_text("worded_totals.sql") + ("" if is_asked else "limit 0")
+    totals = sql_text("worded_totals.sql") + ("" if is_worded else "limit 0")
     connection.execute(parsed(connection, totals)[0])
     (database,) = connection.execute("select current_database()").fetchone() or ("",)
     connection.execute(
@@ -125,6 +133,9 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
     is_held = articles is not None
     _compute(connection, "checkable_figures", is_held=is_held)
     _compute(connection, "relation_roles", is_held=is_held)
+    has_roles = row_count(connection, "relation_roles")
+    doubtful = sql_text("doubtful_roles.sql") if has_roles else "from relation_roles"
+    connection.execute(parsed(connection, f"create temp table doubtful_roles as {doubtful}")[0])
     if articles is not None:
         find_touched(connection)
         return
@@ -208,12 +219,10 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
     missing: set[str] = set()
     for table, each in conditions.items():
         columns = ", ".join(f"coalesce(bool_or({condition}), false)" for condition in each.values())
-        rows = "relation_roles" if table == "relation_spans" else table
-        if not row_count(connection, rows):
+        if not row_count(connection, table):
             missing |= each.keys()
             continue
-        source = f"({sql_text('relation_spans.sql')})" if table == "relation_spans" else table
-        present = connection.execute(f"select {columns} from {source}").fetchone() or ()
+        present = connection.execute(f"select {columns} from {table}").fetchone() or ()
         missing |= {needs for needs, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
 

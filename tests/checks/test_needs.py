@@ -33,13 +33,13 @@ def test_nothing_is_asked_of_tables_without_rows(warehouse, monkeypatch):
     planned = []
     monkeypatch.setattr(connected, "sql_text", lambda *path: planned.append(path) or sql_text(*path))
     monkeypatch.setattr(check_scope, "sql_text", lambda *path: planned.append(path) or sql_text(*path))
-    spans, shared = ("relation_spans.sql",), ("connected_relations.sql",)
+    doubtful, shared = ("doubtful_roles.sql",), ("connected_relations.sql",)
     warehouse.state(figure("exactly 12 vehicle"))
     warehouse.check()
-    assert spans not in planned and shared not in planned
+    assert doubtful not in planned and shared not in planned
     state_a_wrong_growth(warehouse)
     warehouse.check()
-    assert spans in planned and shared not in planned
+    assert doubtful in planned and shared not in planned
     # Of many relations some will, and to ask for that first would be to ask twice.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connected, "WORTH_PLANNING", 1)

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: equal
 -- reach: article
--- needs: relation_spans: kind = 'conversion' and (is_spread or is_of_two_units)
+-- needs: doubtful_roles: kind = 'conversion'
 -- Fails when a quantity and its conversion in brackets, or a count and its repetition, are not the same.
 -- Why: "250 km (155 miles)" says one length twice; two sums in pounds and dollars of one article use one rate; a rate per
 -- day comes to as much as its month has days.
@@ -31,6 +31,8 @@ with sides as (
     where origin.kind = 'conversion' and origin.role = 'from'
         and origin.member_count = 1 and origin.missing_count = 0
         and converted.member_count = 1 and converted.missing_count = 0
+        -- The other pairs of an article, too, say at which rate it converts and whether it lists dates.
+        and origin.article_id in (select article_id from doubtful_roles where kind = 'conversion')
 ),
 
 -- Scales of two zeros: "20 °C (68 °F)" is a level, "2 °C (3.6 °F) more" a difference, and "10 degrees of frost" has no sign.

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: growth
 -- reach: article
--- needs: relation_spans: kind = 'growth' and (one_p_low > (1 + told_p_high) * other_p_high or one_p_high < (1 + told_p_low) * other_p_low or one_s_low > (1 + told_s_high) * other_s_high or one_s_high < (1 + told_s_low) * other_s_low)
+-- needs: doubtful_roles: kind = 'growth'
 -- Fails when a stated growth in percent cannot lie between the stated levels.
 -- Why: growth = new / old - 1, each as precise as it is printed.
 -- Not: a change in the levels' own unit (balance_does_not_close), levels that are not positive. A growth that fits with
@@ -19,9 +19,9 @@ with sides as (
         quotient_low(new.s_low, old.s_high) - 1 as s_low, quotient_high(new.s_high, old.s_low) - 1 as s_high,
         quotient_low(new.p_low, old.p_high) - 1 as p_low, quotient_high(new.p_high, old.p_low) - 1 as p_high,
         new.p_low - old.p_high as points_low, new.p_high - old.p_low as points_high
-    from relation_roles as growth
-    inner join relation_roles as new on growth.relation_id = new.relation_id and new.role = 'new'
-    inner join relation_roles as old on growth.relation_id = old.relation_id and old.role = 'old'
+    from doubtful_roles as growth
+    inner join doubtful_roles as new on growth.relation_id = new.relation_id and new.role = 'new'
+    inner join doubtful_roles as old on growth.relation_id = old.relation_id and old.role = 'old'
     where growth.kind = 'growth' and growth.role = 'growth'
         and growth.dimension = 'ratio'
         and growth.member_count = 1 and growth.missing_count = 0

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: order
 -- reach: article
--- needs: relation_spans: kind = 'order' and (one_value > other_value or one_p_low > other_p_high or one_s_low > other_s_high)
+-- needs: doubtful_roles: kind = 'order'
 -- Fails when a figure that the words place above another is below it.
 -- Why: "followed by", "ahead of", "leads" order what they name. Two numbers without a hedge are compared as they are printed:
 -- who writes "rose to 4.6% from 4.7%" rounds both in one way, and no rounding turns them round.
@@ -17,8 +17,8 @@ with sides as (
         lesser.s_low as lesser_s_low, lesser.s_high as lesser_s_high,
         lesser.p_low as lesser_p_low, lesser.p_high as lesser_p_high,
         lesser.numbers as lesser_numbers, lesser.figure_ids as lesser_figure_ids
-    from relation_roles as greater
-    inner join relation_roles as lesser on greater.relation_id = lesser.relation_id and lesser.role = 'lesser'
+    from doubtful_roles as greater
+    inner join doubtful_roles as lesser on greater.relation_id = lesser.relation_id and lesser.role = 'lesser'
     where greater.kind = 'order' and greater.role = 'greater'
         and greater.member_count = 1 and greater.missing_count = 0
         and lesser.member_count = 1 and lesser.missing_count = 0

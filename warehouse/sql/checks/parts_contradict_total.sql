@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: sum
 -- reach: article
--- needs: relation_spans: kind = 'sum' and is_complete and (one_p_low > other_p_high or one_p_high < other_p_low or one_s_low > other_s_high or one_s_high < other_s_low)
+-- needs: doubtful_roles: kind = 'sum' and is_complete
 -- Fails when the parts of a breakdown that the text declares complete cannot add up to its total.
 -- Why: parts of a whole sum to the whole, each only as precise as it is printed.
 -- Not: a breakdown with a part or a total that is not stated (unknown is never 0), or parts in several units.
@@ -11,8 +11,8 @@ with sides as (
         total.s_low, total.s_high, total.p_low, total.p_high, total.numbers, total.unit, total.figure_ids,
         part.s_low as part_s_low, part.s_high as part_s_high, part.p_low as part_p_low, part.p_high as part_p_high,
         part.numbers as part_numbers, part.figure_ids as part_figure_ids
-    from relation_roles as total
-    inner join relation_roles as part on total.relation_id = part.relation_id and part.role = 'part'
+    from doubtful_roles as total
+    inner join doubtful_roles as part on total.relation_id = part.relation_id and part.role = 'part'
     where total.kind = 'sum' and total.role = 'total'
         and total.is_complete
         and total.member_count = 1 and total.missing_count = 0

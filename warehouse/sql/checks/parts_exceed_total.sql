@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: sum at most
 -- reach: article
--- needs: relation_spans: kind = 'sum' and (one_p_low > other_p_high or one_s_low > other_s_high)
+-- needs: doubtful_roles: kind = 'sum'
 -- Fails when the known parts of a breakdown are above its total, though parts are missing or it need not be complete.
 -- Why: what cannot be negative cannot add up to more than the whole; a missing part only makes it worse.
 -- Not: complete breakdowns with all parts stated (parts_contradict_total), nor parts that can be negative
@@ -13,8 +13,8 @@ with sides as (
         part.s_low as part_s_low, part.s_high as part_s_high, part.p_low as part_p_low, part.p_high as part_p_high,
         part.numbers as part_numbers, part.figure_ids as part_figure_ids,
         part.member_count, part.missing_count
-    from relation_roles as total
-    inner join relation_roles as part on total.relation_id = part.relation_id and part.role = 'part'
+    from doubtful_roles as total
+    inner join doubtful_roles as part on total.relation_id = part.relation_id and part.role = 'part'
     where total.kind = 'sum' and total.role = 'total'
         and total.member_count = 1 and total.missing_count = 0
         and part.member_count > part.missing_count

@@ -1,7 +1,7 @@
 -- severity: error
 -- relation: share
 -- reach: article
--- needs: relation_spans: kind = 'share' and (one_p_low > told_p_high * other_p_high or one_p_high < told_p_low * other_p_low or one_s_low > told_s_high * other_s_high or one_s_high < told_s_low * other_s_low)
+-- needs: doubtful_roles: kind = 'share'
 -- Fails when a stated share cannot be what the stated part is of the stated base.
 -- Why: part = share x base, each as precise as it is printed.
 -- Not: a share whose part or base the text does not relate to it; a share in words without a number
@@ -18,9 +18,9 @@ with sides as (
         base.numbers as base_numbers, base.figure_ids as base_figure_ids,
         quotient_low(part.s_low, base.s_high) as s_low, quotient_high(part.s_high, base.s_low) as s_high,
         quotient_low(part.p_low, base.p_high) as p_low, quotient_high(part.p_high, base.p_low) as p_high
-    from relation_roles as share
-    inner join relation_roles as part on share.relation_id = part.relation_id and part.role = 'part'
-    inner join relation_roles as base on share.relation_id = base.relation_id and base.role = 'base'
+    from doubtful_roles as share
+    inner join doubtful_roles as part on share.relation_id = part.relation_id and part.role = 'part'
+    inner join doubtful_roles as base on share.relation_id = base.relation_id and base.role = 'base'
     where share.kind = 'share' and share.role = 'share'
         and share.dimension = 'ratio'
         and share.value is not null
