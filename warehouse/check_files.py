@@ -71,15 +71,31 @@ class Check:
         return self.needs.partition(": ")[0]
 
     def steps(self) -> tuple[str, str]:
-        """Return a statement that makes a table of the part `first`, and the rest, which reads that."""
-        pattern = rf"^(?:with (?:recursive )?)?{self.first}(?:\(.*\))? as (?:materialized )?\($.*?^\)"
-        match = re.search(pattern, self.query, re.MULTILINE | re.DOTALL)
-        if match is None:
-            raise CheckError(f"check {self.name}: there is no part {self.first} to be asked first")
-        rest = self.query[match.end() :].lstrip(",\n")
-        begins = "" if rest.startswith("select") else "with "
-        first = f"{self.query[: match.end()]}\nselect * from {self.first}"
-        return f"create or replace temp table {self.first} as\n{first}", begins + rest
+        """Return a statement that makes a table of the part `first`, and the rest, which reads that.
+
+        Raises:
+            CheckError: the query has no such part.
+        """
+        try:
+            first, rest = divided(self.query, self.first)
+        except ValueError as error:
+            raise CheckError(f"check {self.name}: {error} to be asked first") from error
+        return f"create or replace temp table {self.first} as\n{first}", rest
+
+
+def divided(query: str, part: str) -> tuple[str, str]:
+    """Return the query of one part of a query (`with part as (...`), and the rest, which reads a table of it.
+
+    Raises:
+        ValueError: there is no such part.
+    """
+    pattern = rf"^(?:with (?:recursive )?)?{part}(?:\(.*\))? as (?:materialized )?\($.*?^\)"
+    match = re.search(pattern, query, re.MULTILINE | re.DOTALL)
+    if match is None:
+        raise ValueError(f"there is no part {part}")
+    rest = query[match.end() :].lstrip(",\n")
+    begins = "" if rest.startswith("select") else "with "
+    return f"{query[: match.end()]}\nselect * from {part}", begins + rest
 
 
 @cache

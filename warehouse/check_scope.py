@@ -1,6 +1,5 @@
 """What a run checks: everything, or what the changed articles can touch (`warehouse.touched`)."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -8,7 +7,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from warehouse.check_files import COMPARED, Check, sql_text
+from warehouse.check_files import COMPARED, Check, divided, sql_text
 from warehouse.names import literal, quoted
 from warehouse.publish import use_threads
 from warehouse.touched import CHANGED, forget_compared, keep_compared, note_changed
@@ -130,9 +129,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         note_changed(connection, articles)
         for table, rowids in NARROWED.items():
             narrow(connection, table, rowids.format(table))
-    is_held = articles is not None
-    _compute(connection, "checkable_figures", is_held=is_held)
-    _compute(connection, "relation_roles", is_held=is_held)
+    _compute_figures(connection)
+    _compute_roles(connection, is_held=articles is not None)
     has_roles = row_count(connection, "relation_roles")
     doubtful = sql_text("doubtful_roles.sql") if has_roles else "from relation_roles"
     connection.execute(parsed(connection, f"create temp table doubtful_roles as {doubtful}")[0])
@@ -176,11 +174,30 @@ def release(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"drop view temp.{name}")
 
 
-def _compute(connection: duckdb.DuckDBPyConnection, view: str, *, is_held: bool) -> None:
-    """Make a table of a view. What it asks twice is held or, of all figures, computed twice: keys first."""
+def _compute_figures(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make a table of `checkable_figures`.
+
+    In steps: the few figures that their article tells apart are sought in the table, and marked there. Asked
+    at once, all would be held twice, or read twice.
+    """
+    known, rest = divided(sql_text("views", "checkable_figures.sql"), "known")
+    told_apart, _ = divided(rest, "told_apart")
+    text = f"""
+        create temp table known as {known};
+        update known set is_known = false
+        where is_known and hash(article_id, series_key, time_key) in ({told_apart});
+        alter table known rename is_known to is_identified;
+        alter table known rename to checkable_figures
+    """
+    for statement in parsed(connection, text):
+        connection.execute(statement)
+
+
+def _compute_roles(connection: duckdb.DuckDBPyConnection, *, is_held: bool) -> None:
+    """Make a table of `relation_roles`. What it asks twice is held or, of all figures, computed twice."""
     how = " as materialized " if is_held else " as not materialized "
-    text = re.sub(r" as (not )?materialized ", how, sql_text("views", view + ".sql"))
-    (statement,) = parsed(connection, f"create temp table {view} as {text}")
+    text = sql_text("views", "relation_roles.sql").replace(" as not materialized ", how)
+    (statement,) = parsed(connection, f"create temp table relation_roles as {text}")
     connection.execute(statement)
 
 
