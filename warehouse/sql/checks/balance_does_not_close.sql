@@ -6,7 +6,18 @@
 -- Why: new = old + change, in one unit ("up 5,000 from 20,000 to 26,000").
 -- Not: a growth in percent of the levels (growth_contradicts_levels). A change that fits with the other sign
 -- is a note, unless its words stand with both levels.
-with sides as (
+with roles as (
+    -- Most growth is told in percent, and is not joined.
+    select *
+    from relation_roles
+    where relation_id in (
+        select relation_id
+        from relation_roles
+        where kind = 'growth' and role in ('growth', 'change') and dimension <> 'ratio'
+    )
+),
+
+sides as (
     select
         change.relation_id, new.factor, new.unit,
         is_directed(change.rule) as is_directed,
@@ -17,9 +28,9 @@ with sides as (
         old.numbers as old_numbers, old.figure_ids as old_figure_ids,
         new.s_low - old.s_high as s_low, new.s_high - old.s_low as s_high,
         new.p_low - old.p_high as p_low, new.p_high - old.p_low as p_high
-    from relation_roles as change
-    inner join relation_roles as new on change.relation_id = new.relation_id and new.role = 'new'
-    inner join relation_roles as old on change.relation_id = old.relation_id and old.role = 'old'
+    from roles as change
+    inner join roles as new on change.relation_id = new.relation_id and new.role = 'new'
+    inner join roles as old on change.relation_id = old.relation_id and old.role = 'old'
     where change.kind = 'growth' and change.role in ('growth', 'change')
         and change.member_count = 1 and change.missing_count = 0
         and new.member_count = 1 and new.missing_count = 0

@@ -6,7 +6,14 @@
 -- Why: 84 is twice 42; sales that doubled from 320 are 640.
 -- Not: a growth in percent (growth_contradicts_levels), a share (share_contradicts_levels). "Twice" is no 2.0: a quarter of
 -- it either way, half of that as it is read. "Three times more" may be four times: the text relates nothing.
-with sides as (
+with roles as (
+    -- Few relations have a multiple: the others are not joined.
+    select *
+    from relation_roles
+    where relation_id in (select relation_id from relation_roles where role = 'ratio' or role = 'growth' and unit = 'times')
+),
+
+sides as (
     select
         multiple.relation_id, multiple.figure_ids, multiple.value as multiple_value,
         case when multiple.s_low < multiple.s_high then 0.0 else multiple.value / 4 end as rounding,
@@ -16,10 +23,10 @@ with sides as (
         other.numbers as other_numbers, other.figure_ids as other_figure_ids,
         quotient_low(product.s_low, other.s_high) as s_low, quotient_high(product.s_high, other.s_low) as s_high,
         quotient_low(product.p_low, other.p_high) as p_low, quotient_high(product.p_high, other.p_low) as p_high
-    from relation_roles as multiple
-    inner join relation_roles as product
+    from roles as multiple
+    inner join roles as product
         on multiple.relation_id = product.relation_id and product.role in ('numerator', 'new')
-    inner join relation_roles as other
+    inner join roles as other
         on multiple.relation_id = other.relation_id and other.role in ('denominator', 'old')
     where (multiple.role = 'ratio' or multiple.role = 'growth' and multiple.unit = 'times')
         and multiple.member_count = 1 and multiple.missing_count = 0

@@ -61,7 +61,7 @@ mixed as (
     )
 ),
 
-stated as (
+stated as not materialized (
     select read.* exclude (is_planned)
     from read
     anti join mixed on read.relation_id = mixed.relation_id and read.is_planned
