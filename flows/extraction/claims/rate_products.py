@@ -340,6 +340,12 @@ def _opens_with_all(standing: Standing, amount: Draft) -> bool:
     return lead[0] in _ALL or (lead[0] == "in" and lead[1] in _ALL)
 
 
+def _opens_with(standing: Standing, count: Draft) -> bool:
+    """Whether a sentence begins with a count: "With 74 million shares outstanding, that works out at"."""
+    opens = standing.document.sentences[count.sentence][0]
+    return standing.lower[opens] in ("with", "on") and count.first - opens <= _OPENING
+
+
 def _opens_with_then(standing: Standing, level: Draft) -> bool:
     """Whether the sentence of a level begins with an earlier time: "A year ago deliveries had reached"."""
     opens = standing.document.sentences[level.sentence][0]
@@ -373,7 +379,7 @@ def _is_believed(standing: Standing, rate: Rated, reading: _Reading, levels: lis
     if reading.count.sentence != reading.amount.sentence and _opens_with_then(standing, reading.count):
         return False
     # Proceeds, profits and costs stand beside shares and their price: a slip shows that one is of the other.
-    is_of_all = rate.is_claimed or _opens_with_all(standing, reading.amount)
+    is_of_all = _opens_with_all(standing, reading.amount) or _opens_with(standing, reading.count)
     limit = 0 if reading.count.unit in SECURITIES and not is_of_all else _OFF
     if reading.miss > limit and not _is_slip(rate, reading):
         return False

@@ -142,8 +142,10 @@ def _per_by_words(standing: Standing, opens: int, draft: Draft, *, is_worded: bo
     end = end_with_noun(draft)
     after = lower[end : end + _BEHIND]
     is_to = after[:1] in (["for"], ["to"])
-    if is_to and after[1:2] != [] and after[1] in (_ONE_OF | {"the"}):
-        after = after[1:]  # "for every inhabitant", "to the hectare"; not "3 euros for 100 g"
+    if is_to and after[1:2] != [] and (after[1] in _ONE_OF or after[:2] == ["to", "the"]):
+        after = after[
+            1:
+        ]  # "for every inhabitant", "to the hectare"; not "3 euros for 100 g", "for the quarter"
     elif is_to:
         after = []
     if after[:1] != []:

@@ -126,8 +126,10 @@ in_its_place as (
         title.dimension <> body.dimension as is_of_another_noun,
         is_anagram(title.printed, title.value, body.quote, body.value) as is_anagram,
         body.body_row, body.value as body_value, body.char_start,
-        -- "Time" is what any duration is of.
-        coalesce(title.metric_code = body.metric_code and title.metric_code <> 'time', false) as is_of_metric,
+        -- "Time", or a period of it, is what any duration is of.
+        coalesce(
+            title.metric_code = body.metric_code and title.metric_code not in ('time', 'time_period'), false
+        ) as is_of_metric,
         len(title.printed) as digit_count,
         -- Relative times of a headline are often left to the text.
         coalesce(
