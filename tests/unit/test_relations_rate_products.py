@@ -18,7 +18,10 @@ from relating_quotes import relations_of
         ("The insurer has paid out 2.19 billion dollars on 86,000 claims. The average settlement is 15,000 dollars.", "15,000", "86,000", "2.19 billion"),
         ("It expects to pay out £55.8bn after the flood. About 18,000 customers have come forward, and the average claim is for £3,100.", "£3,100", "18,000", "£55.8bn"),
         ("Crews have culled 138,000 pigs. Twelve farms were hit. They kept 1,150 animals each.", "1,150", "Twelve", "138,000"),
+        ("Members of the dairy are to receive an average of €4,500 each. The board agreed to distribute a bonus of €5.4 million among its 2,100 suppliers.", "€4,500", "2,100", "€5.4 million"),
+        ("The pantries handed out groceries for 6.3 million meals, or 20 for every one of the 180,000 visits.", "20", "180,000", "6.3 million"),
         # units are an equation
+        ("Skiers left 1.05 billion francs in the canton. Hotels counted 9 million visitor days. A guest spent 150 francs a day on average.", "150 francs", "9 million", "1.05 billion"),
         ("Farmers have brought in 6.4 million tonnes of wheat. It grew on 2.4 million hectares, with an average yield of 3.5 tonnes per hectare.", "3.5 tonnes", "2.4 million", "6.4 million"),
         ("The rider finished after 3 hours, 58 minutes and 42 seconds. Over the 164 kilometres that made an average speed of 44.2 km an hour.", "44.2 km", "3 hours, 58 minutes and 42 seconds", "164 kilometres"),
         ("In all, 460,600 people came for the 19 home games, or an average of 21,400 per match.", "21,400", "19", "460,600"),
@@ -48,6 +51,9 @@ def test_a_rate_that_is_wrong_is_of_the_nearest_quantity_and_amount(text, rate, 
         "The state pays 80 percent of the extra price. On the 55 buses with their additional 280,000 euros apiece, this came to 12.3 million euros.",
         # a pace with a time of another sentence, and a rate told again in another unit
         "The probe is 133 million miles away. A signal takes 12 minutes. It moves at 24.6 kilometres a second, or 55,000 miles an hour.",
+        # another price, a saving; shares, but not all of them
+        "Questions from 11 exams were for sale. The price was 500 euros per exam or 4,000 euros for the lot.",
+        "It posted net earnings of 12.5 million dollars, or 1.53 dollars per share. It will have 15 million shares of another class.",
         # marks out of ten, a year ago
         "In all 31 candidates passed with honours. The average was 6.1 out of ten. Five failed.",
         "A year ago deliveries had reached 704,000 tonnes. The board pays 915 crowns a kilogram. So far it has spent 559 billion crowns.",

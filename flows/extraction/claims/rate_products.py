@@ -14,8 +14,10 @@ from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.rated_figures import (
     EACH,
     MEAN,
+    QUOTED,
     TIMES,
     Rated,
+    divides,
     is_in_other_words,
     is_pace,
     rated,
@@ -146,6 +148,7 @@ def _chosen(
         if (scale := scale_to(standing, level, rate)) is not None
         and (level.value or 0) * scale > (draft.value or 0)
         and _may_be_of_all(standing, rate, level)
+        and not _is_alternative(standing.lower, draft, level)
     }
     if is_in_other_words(standing.words(draft)) and draft.kind == "count":
         return _in_other_words(standing, rate)
@@ -172,10 +175,12 @@ def _chosen(
     if holding:
         return min(holding, key=lambda one: _distance(draft, one))
     meant = _meant(standing, rate, [one for one, _ in counts.values()], amounts, beside)
-    if None in meant and " per " in (draft.unit or "") and not rate.is_quoted:
+    if None in meant and " per " in (draft.unit or "") and rate.per not in QUOTED | TIMES:
         return _only_one(standing, rate, drafts)
     reading = next((one for one in readings if (one.count, one.amount) == meant), None)
-    return reading if reading is not None and _is_believed(standing, rate, reading, levels) else None
+    if reading is None or not _stand_together(draft, reading):
+        return None
+    return reading if _is_believed(standing, rate, reading, levels) else None
 
 
 def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> _Reading | None:
@@ -188,15 +193,14 @@ def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> _Reading 
         if amount is not count
         and count.unit == rate.per
         and amount.unit == rate.above
+        and not _is_alternative(standing.lower, rate.draft, amount)
         and (reading := _Reading(rate, count, size, amount, _ONE)).miss <= _OFF
     ]
-    return near[0] if len(near) == 1 and _is_said_alone(standing, near[0]) else None
-
-
-def _is_said_alone(standing: Standing, reading: _Reading) -> bool:
-    return (
-        _the_one(standing, [reading.count]) is not None and _the_one(standing, [reading.amount]) is not None
-    )
+    if len(near) != 1:
+        return None
+    count, amount = (_the_one(standing, [one]) for one in (near[0].count, near[0].amount))
+    is_alone = count is not None and amount is not None
+    return near[0] if is_alone and _is_believed(standing, rate, near[0], levels) else None
 
 
 def _may_be_of_all(standing: Standing, rate: Rated, level: Draft) -> bool:
@@ -204,6 +208,17 @@ def _may_be_of_all(standing: Standing, rate: Rated, level: Draft) -> bool:
     if level.unit is not None or not rate.above or level.sentence == rate.draft.sentence:
         return True
     return standing.lower[level.last : level.last + 2] == ["of", "them"]
+
+
+def _is_alternative(lower: list[str], rate: Draft, level: Draft) -> bool:
+    """Whether an amount is another price than a rate: "500 per exam or 4,000 for the lot"."""
+    before = lower[level.first - 2 : level.first]
+    return (
+        rate.sentence == level.sentence
+        and rate.first < level.first
+        and before[1:] == ["or"]
+        and before[0] != ","
+    )
 
 
 def _distance(draft: Draft, reading: _Reading) -> int:
@@ -219,7 +234,7 @@ def _counts(
         levels = [
             one
             for one in drafts
-            if one.kind == "duration"
+            if (one.kind == "duration" or one.unit == rate.per)
             and abs(one.sentence - rate.draft.sentence) <= 1
             and "-" not in standing.lower[one.first : one.last]
             and MEAN.isdisjoint(standing.lower[one.last : one.last + 1])
@@ -260,8 +275,11 @@ def _meant(
     told = [one for one, _ in amounts.values()]
     sentence = draft.sentence + 1
     sentences = standing.document.sentences
-    if sentence < len(sentences) and is_pace(standing.lower, sentences[sentence][0]):
-        # "At that price, a 50-litre tank costs"
+    if sentence < len(sentences) and (
+        is_pace(standing.lower, sentences[sentence][0])
+        or (not rate.per and divides(standing.lower[slice(*sentences[sentence])]))
+    ):
+        # "At that price, a 50-litre tank costs", "It is to distribute 5.4 million among its 1,200 suppliers"
         there = [[one for one in some if one.sentence == sentence] for some in (counts, told)]
         if all(there):
             return _the_one(standing, there[0]), _the_one(standing, there[1])
@@ -366,12 +384,14 @@ def _is_against(standing: Standing, level: Draft) -> bool:
     return not _AGAINST.isdisjoint(standing.lower[opens : level.first])
 
 
+def _stand_together(rate: Draft, reading: _Reading) -> bool:
+    """Whether the figures are near one another; a pace, its time and its way take two sentences at most."""
+    at = {rate.sentence, reading.count.sentence, reading.amount.sentence}
+    return max(at) - min(at) <= _FAR + 1 and (reading.count.kind != "duration" or len(at) <= _PAIR)
+
+
 def _is_believed(standing: Standing, rate: Rated, reading: _Reading, levels: list[Draft]) -> bool:
     """Whether a figure is wrong that is not what its quantity and amount make."""
-    at = {rate.draft.sentence, reading.count.sentence, reading.amount.sentence}
-    # A pace, its time and its way stand together: "six days" in a third sentence are others.
-    if max(at) - min(at) > _FAR + 1 or (rate.per in TIMES and len(at) > _PAIR):
-        return False
     is_aim = reading.amount.status == "target" != rate.draft.status
     if is_aim and reading.amount.sentence != rate.draft.sentence:
         return False
@@ -415,12 +435,12 @@ def _is_slip(rate: Rated, reading: _Reading) -> bool:
 
 
 def _is_made_with(rate: Rated, reading: _Reading, other: Draft) -> bool:
-    """Whether another amount beside it makes up the rest: "two of 1.25 each and one of 0.6"."""
+    """Whether another amount is added or taken off: "two of 1.25 each and one of 0.6", "a saving of"."""
     if other is reading.amount or other is reading.count or other.unit != reading.amount.unit:
         return False
     told = (reading.amount.value or _ONE) * reading.scale
     made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size
-    return abs(made + (other.value or 0) * reading.scale - told) <= told * _NEARLY
+    return abs(abs(made - told) - (other.value or 0) * reading.scale) <= told * _NEARLY
 
 
 def _is_made_by_share(standing: Standing, rate: Rated, reading: _Reading) -> bool:

@@ -36,7 +36,9 @@ _COMPARING: Final = frozenset("above below than against versus beating exceeding
 _ONE_OF: Final = frozenset("each every".split())
 _TO_ONE: Final = frozenset("for per to".split())
 _ARTICLES: Final = frozenset("a an per every".split())
-_DIVIDED: Final = frozenset("divided shared spread split distributed".split())
+_DIVIDED: Final = frozenset("divided shared spread split distributed divide share distribute".split())
+_AMONG: Final = frozenset("among amongst between".split())
+_DETERMINERS: Final = frozenset("the its their his her our those these some about".split())
 _OVER: Final = frozenset("among amongst between over across by out".split())
 _POINTING: Final = frozenset(
     "that this it which figure sum total amount yield average rate cost bill price".split()
@@ -153,7 +155,7 @@ def _per_by_words(standing: Standing, opens: int, draft: Draft, *, is_worded: bo
         if after[0] in EACH:
             return noun if noun in TIMES or (is_to and noun not in ("of", "one")) else ""
         if (after[0] in _ARTICLES or (is_to and after[0] == "the")) and noun and noun != "of":
-            return noun
+            return "" if noun == "one" else noun  # "for every one of the 180,000 visits"
     if is_worded and (_is_told_of_each(standing, opens, draft) or _is_mean(lower, opens, draft)):
         return ""
     if draft.unit is not None and _is_divided(lower[opens : draft.first]) and not _is_divisor(lower, draft):
@@ -217,7 +219,9 @@ def _begins_with_average(words: list[str]) -> bool:
 
 def _is_divisor(lower: list[str], draft: Draft) -> bool:
     """Whether a figure tells by how many is divided: "among the 9,000 inhabitants", "each of its 17"."""
-    before = lower[draft.first - 3 : draft.first]
+    before = lower[max(0, draft.first - 4) : draft.first]
+    if before[-1:] == [] or before[-1] not in _DETERMINERS | _OVER | {"of"}:
+        return False
     return not _OVER.isdisjoint(before) or ("of" in before and not _ONE_OF.isdisjoint(before))
 
 
@@ -331,3 +335,9 @@ def _is_divided(words: list[str]) -> bool:
         word in _DIVIDED and not _OVER.isdisjoint(words[place + 1 : place + 3])
         for place, word in enumerate(words)
     )
+
+
+def divides(words: list[str]) -> bool:
+    """Whether words tell that an amount is divided: "to distribute 5.4 million among its 1,200 members"."""
+    place = next((place for place, word in enumerate(words) if word in _DIVIDED), None)
+    return place is not None and not _AMONG.isdisjoint(words[place + 1 :])

@@ -26,7 +26,8 @@ with titles as materialized (
 met as materialized (
     select
         title.figure_id as title_id,
-        bool_or(body.char_start < 600 or coalesce(body.metric_code = title.metric_code, true)) as is_borne_out
+        bool_or(body.char_start < 600 or coalesce(body.metric_code = title.metric_code, true)) as is_borne_out,
+        bool_or(body.char_start < 600) as is_met_first
     from titles as title
     inner join (from checkable_figures where field = 'text') as body
         on title.article_id = body.article_id
@@ -45,16 +46,31 @@ met as materialized (
     group by title.figure_id
 ),
 
+-- "Cull 140,000 ducks" over "began to cull 410,000 ducks", and further down 140,000 again: two digits of one noun exchanged.
+swapped_first as (
+    select distinct titles.figure_id as title_id
+    from titles
+    inner join met on titles.figure_id = met.title_id and not met.is_met_first
+    inner join checkable_figures as body
+        on titles.article_id = body.article_id and titles.kind = body.kind and titles.dimension = body.dimension
+        and body.field = 'text' and body.char_start < 300 and body.qualifier = 'exact'
+    where titles.kind in ('count', 'money', 'measure') and titles.is_alone and titles.value <> body.value
+        and len(printed_digits(titles.quote, titles.value)) > 1
+        and list_sort(printed_digits(titles.quote, titles.value)) = digits_of(body.quote)
+        and titles.value < 10 * body.value and body.value < 10 * titles.value
+),
+
 unmet as materialized (
     select
-        titles.*, met.title_id is not null as is_met,
+        titles.*, met.title_id is not null and swapped_first.title_id is null as is_met,
         -- Once, since each word is compared in several ways.
         printed_digits(quote, value) as printed,
         noun_class(coalesce(unit, 'person')) as noun,
         kind in ('count', 'ordinal_milestone', 'money', 'measure') as is_level
     from titles
     left join met on titles.figure_id = met.title_id
-    where is_borne_out is distinct from true
+    left join swapped_first on titles.figure_id = swapped_first.title_id
+    where is_borne_out is distinct from true or swapped_first.title_id is not null
 ),
 
 -- All but one digit of a headline's figure, anywhere in the text: asked of a few columns, for most of a text is read in vain.
