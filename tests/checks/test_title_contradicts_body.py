@@ -259,3 +259,15 @@ def test_three_digits_of_which_two_are_swapped_are_of_one_thing(warehouse, told,
         figure("exactly 15", metric_code="people_treated", unit="person"),
     )
     assert len(warehouse.findings(CHECK)) == count
+
+
+@pytest.mark.parametrize(("told", "count"), [("620,000", 1), ("260,000", 0)])
+def test_the_last_lines_do_not_bear_out_a_headline_whose_digits_the_first_ones_exchange(
+    warehouse, told, count
+):
+    between = "The birds are kept on farms near the village of Ostra, where turkeys died at the weekend. " * 8
+    text = (
+        f"Vets began on Thursday to cull {told} hens.\n\n{between}\n\nGrowers are paid for the 260,000 hens."
+    )
+    read(warehouse, [text], title="Vets to cull 260,000 hens")
+    assert len(warehouse.findings(CHECK)) == count
