@@ -108,7 +108,10 @@ class DigitNumbers(Shares):
         if self.word(index + 1) != ":":
             return None
         parts, last = [self.words[index]], index + 1
-        while self.word(last) == ":" and self.document.joined(last) and self.document.joined(last + 1):
+        # One part more than the longest has is enough: a text of colons is not read to its end each time.
+        while self.word(last) == ":" and last + 1 < self.count and len(parts) <= _LONG_RUN:
+            if not (self.document.joined(last) and self.document.joined(last + 1)):
+                break
             parts.append(self.word(last + 1))
             last += 2
         seconds, _, part = parts[-1].partition(".")
