@@ -319,6 +319,8 @@ def _the_amount(
 ) -> Draft | None:
     """Return the amount of the nearest sentence that has one, but those that it is tied to."""
     at = rate.draft.sentence
+    # Who counts pupils means pupils, where there are any.
+    amounts = [one for one in amounts if one.unit == rate.above] or amounts
     here, before, behind, further, last = (
         [one for one in amounts if one.sentence == sentence]
         for sentence in (at, at - 1, at + 1, at - _FAR, at + _FAR)
@@ -333,7 +335,6 @@ def _the_amount(
         [one for one in last if _opens_with_all(standing, one)],
     ):
         if some:
-            some = [one for one in some if one.unit == rate.above] or some
             others = (
                 one
                 for one in some[1:]
@@ -381,7 +382,8 @@ def _the_one(standing: Standing, levels: list[Draft]) -> Draft | None:
 def _is_against(standing: Standing, level: Draft) -> bool:
     """Whether words right before a level set it against another: "compared with 54 million"."""
     opens = max(standing.document.sentences[level.sentence][0], level.first - _REACH)
-    return not _AGAINST.isdisjoint(standing.lower[opens : level.first])
+    before = standing.lower[opens : level.first]
+    return not _AGAINST.isdisjoint(before) or before[-2:] == [",", "after"]
 
 
 def _stand_together(rate: Draft, reading: _Reading) -> bool:

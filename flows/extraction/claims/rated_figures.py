@@ -23,7 +23,7 @@ TIMES: Final = frozenset("day week month year hour minute second night quarter d
 HEADS: Final = PEOPLE | frozenset("head capita inhabitant taxpayer human soul local".split())
 # Per one of these is per one of whoever is counted; per teacher is per teacher.
 _ANYBODY: Final = frozenset(
-    "head capita person people inhabitant resident citizen taxpayer human soul local adult".split()
+    "head capita man person people inhabitant resident citizen taxpayer human soul local adult".split()
 )
 EACH: Final = frozenset("each apiece".split())
 MEAN: Final = frozenset("average averages averaged averaging mean typical".split())
@@ -119,7 +119,7 @@ def rated(standing: Standing, draft: Draft, *, is_worded: bool) -> Rated | None:
         per = per_or_none
     elif (found := _MANY.fullmatch(per)) is not None:
         per, many = found.group(2), Decimal(found.group(1).replace(",", ""))
-    elif not per.isalpha():
+    elif not per.replace(" ", "").isalpha():
         return None
     if not (above or per) and draft.value is not None and draft.value != int(draft.value):
         return (
