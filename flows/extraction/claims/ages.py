@@ -35,8 +35,10 @@ def find_ages(reading: Reading) -> list[Relation]:
         return []
     lower = reading.document.lower
     births = [index for index, word in enumerate(lower) if word == "born" and lower[index - 1] != "-"]
+    if len(births) != 1 or not _is_of_whom_it_opens_with(reading, births[0]):
+        return []
     line = TimeLine(reading)
-    if len(births) != 1 or line.news is None or not _is_of_whom_it_opens_with(reading, births[0]):
+    if line.news is None:
         return []
     born = _birth(reading, line, births[0])
     if born is None:

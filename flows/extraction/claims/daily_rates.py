@@ -41,7 +41,7 @@ def find_daily_rates(standing: Standing, drafts: list[Draft], found: list[Relati
     tied = figures_of(one for one in found if one.kind == "rate")
     told = []
     for rate in rates:
-        days = _days_of(rate)
+        days = days_of(rate)
         if id(rate) in tied or rate.metric_code is None or not _WEEK <= days <= _MONTH:
             continue
         amounts = [
@@ -59,7 +59,7 @@ def find_daily_rates(standing: Standing, drafts: list[Draft], found: list[Relati
     return told
 
 
-def _days_of(draft: Draft) -> int:
+def days_of(draft: Draft) -> int:
     """Return how many days the period of a figure has; 0 where an end is unknown."""
     if not draft.period_start or not draft.period_end:
         return 0

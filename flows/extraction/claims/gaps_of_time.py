@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft, Relation, first_of
 from flows.extraction.reading import Reading
-from flows.extraction.relations.misprints import wrong_digits
+from flows.extraction.relations.misprints import is_digit_slip
 from flows.extraction.relations.sums import rounding_of, spread
 
 _RULE: Final = "gap_of_time"
@@ -69,7 +69,7 @@ def _meant(gap: Draft, run: list[Draft], size: float) -> tuple[Draft, Draft] | N
     faster, slower = sorted(beside, key=_seconds)
     apart = _seconds(slower) - _seconds(faster)
     printed, made = str(int(size)), str(int(apart))
-    is_meant = not before or wrong_digits(printed, made) == 1 or sorted(printed) == sorted(made)
+    is_meant = not before or printed == made or is_digit_slip(printed, made)
     alike = _seconds(slower) <= _ALIKE * _seconds(faster)
     return (faster, slower) if alike and is_meant else None
 

@@ -82,12 +82,13 @@ def find_lasting(reading: Reading, found: list[Relation]) -> list[Relation]:
 
 def find_headline_lengths(heading: Reading, body: Reading) -> list[Relation]:
     """Return the lengths of a headline with the dates that the text tells: "Freed after 16 months"."""
-    lower = heading.document.lower
+    lower, line = heading.document.lower, None
     told: list[Relation] = []
     for draft in _lengths(heading):
         course = course_of(lower, draft, lower)
         if course is not None and course not in _NEAR_BY:
-            dates = _begun(body, TimeLine(body), draft, course, (0, 0))
+            line = line or TimeLine(body)
+            dates = _begun(body, line, draft, course, (0, 0))
             if dates is not None:
                 told.append(spanned(body, draft, *dates, _RULE, is_here=False))
     return told

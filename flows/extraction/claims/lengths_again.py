@@ -10,7 +10,7 @@ from typing import Final
 from flows.extraction.claims.ages import is_age_again
 from flows.extraction.figure import Draft, Member, Relation, related
 from flows.extraction.reading import Reading
-from flows.extraction.relations.misprints import wrong_digits
+from flows.extraction.relations.misprints import is_digit_slip
 
 _RULE: Final = "told_again"
 _DEFINITE: Final = frozenset(("those", "these"))
@@ -35,24 +35,24 @@ def find_lengths_again(reading: Reading) -> list[Relation]:
         before = [one for one in lengths[:number] if one.unit == draft.unit]
         if is_age_again(lower, draft):
             before = [one for one in before if _is_age_of_a_name(reading, one)]
-            if len(before) == 1 and not _is_of_another(reading, before[0], draft):
-                before = [
-                    one for one in before if abs((one.value or _NONE) - (draft.value or _NONE)) > _YEARS
-                ]
-            else:
+            if (
+                len(before) != 1
+                or _is_of_another(reading, before[0], draft)
+                or _is_a_year_off(before[0], draft)
+            ):
                 continue
-        elif lower[draft.first - 1] not in _DEFINITE:
-            continue
-        else:
+        elif lower[draft.first - 1] in _DEFINITE:
             before = [one for one in before if one.sentence < draft.sentence]
-        if len({one.value for one in before}) == 1 and _is_slip(before[0], draft):
+        else:
+            continue
+        if len({one.value for one in before}) == 1 and is_digit_slip(str(before[0].value), str(draft.value)):
             told.append(related("conversion", _RULE, Member("from", before[0]), Member("to", draft)))
     return told
 
 
-def _is_slip(one: Draft, other: Draft) -> bool:
-    printed, again = str(one.value), str(other.value)
-    return wrong_digits(printed, again) == 1 or (printed != again and sorted(printed) == sorted(again))
+def _is_a_year_off(age: Draft, again: Draft) -> bool:
+    """Whether somebody has a birthday within the article."""
+    return abs((age.value or _NONE) - (again.value or _NONE)) <= _YEARS
 
 
 def _is_age_of_a_name(reading: Reading, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS
+from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS, days_of
 from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.rated_figures import (
     EACH,
@@ -25,7 +25,16 @@ from flows.extraction.claims.rated_figures import (
     size_of_one,
 )
 from flows.extraction.claims.standing import Standing, miss, scale_of
-from flows.extraction.figure import PLACED, Draft, Member, Relation, end_with_noun, figures_of, related
+from flows.extraction.figure import (
+    PLACED,
+    Draft,
+    Member,
+    Relation,
+    drafts_of,
+    end_with_noun,
+    figures_of,
+    related,
+)
 from flows.extraction.relations.likeness import SECURITIES
 from flows.extraction.relations.misprints import slipped
 from flows.extraction.relations.relating import is_current
@@ -103,14 +112,13 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
     if not rates or len(rates) > _TABLE:
         return []
     of_one = {id(rate.draft) for rate in rates}
-    beside = _tied_pairs(found)
     wholes = figures_of((one for one in found if one.kind == "share"), "base")
     told: list[Relation] = []
     for rate in rates:
         draft = rate.draft
         if is_set_against(standing, draft):
             continue
-        chosen = _chosen(standing, rate, drafts, of_one, beside)
+        chosen = _chosen(standing, rate, drafts, of_one, found)
         if chosen is not None:
             # "178 bushels an acre, but the land that makes up half of the 500,000 acres only 68"
             is_shared = id(chosen.count) in wholes and chosen.count.sentence == draft.sentence
@@ -125,56 +133,47 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
     return told
 
 
-def _tied_pairs(found: list[Relation]) -> set[tuple[int, int]]:
-    """Return the pairs of figures (by identity) that are in one relation."""
-    pairs: set[tuple[int, int]] = set()
-    for relation in found:
-        ids = [id(member.draft) for member in relation.members if member.draft is not None]
-        pairs.update([(one, other) for one in ids for other in ids])
-    return pairs
-
-
 def _chosen(
-    standing: Standing, rate: Rated, drafts: list[Draft], of_one: set[int], beside: set[tuple[int, int]]
+    standing: Standing, rate: Rated, drafts: list[Draft], of_one: set[int], found: list[Relation]
 ) -> _Reading | None:
     """Return how many there are and what all come to: what makes a figure, else the nearest ones."""
     draft = rate.draft
     levels = [
         one for one in standing.told_in(draft.sentence - _FAR, draft.sentence + _FAR) if id(one) not in of_one
     ]
-    amounts = {
-        id(level): (level, scale)
+    amounts = [
+        (level, scale)
         for level in levels
         if (scale := scale_to(standing, level, rate)) is not None
         and (level.value or 0) * scale > (draft.value or 0)
         and _may_be_of_all(standing, rate, level)
         and not _is_alternative(standing.lower, draft, level)
-    }
+    ]
     if is_in_other_words(standing.words(draft)) and draft.kind == "count":
         return _in_other_words(standing, rate)
     if rate.is_quoted:
-        amounts = {key: pair for key, pair in amounts.items() if _is_called_all(standing, pair[0])}
+        amounts = [pair for pair in amounts if _is_called_all(standing, pair[0])]
     if not amounts:
         return None
     counts = _counts(standing, rate, drafts, levels)
     if not rate.above:
         # "260 doctors serve 442,000 people, one for every 1,700": the fewer are divided among.
-        most = max(amount.value or 0 for amount, _ in amounts.values())
-        counts = {key: pair for key, pair in counts.items() if (pair[0].value or 0) < most}
+        most = max(amount.value or 0 for amount, _ in amounts)
+        counts = [pair for pair in counts if (pair[0].value or 0) < most]
     if not counts and rate.is_mean and rate.per not in TIMES and " per " not in (draft.unit or ""):
         # "86,000 claims. The average settlement is 15,000": what it is one of has another name.
         rate = rate._replace(per="")
         counts = _counts(standing, rate, drafts, levels)
     readings = [
         _Reading(rate, count, size, amount, scale)
-        for count, size in counts.values()
-        for amount, scale in amounts.values()
+        for count, size in counts
+        for amount, scale in amounts
         if count is not amount
     ]
     holding = [one for one in readings if not one.miss]
     if holding:
         return min(holding, key=lambda one: _distance(draft, one))
-    meant = _meant(standing, rate, [one for one, _ in counts.values()], amounts, beside)
+    meant = _meant(standing, rate, [one for one, _ in counts], [one for one, _ in amounts], found)
     if None in meant and " per " in (draft.unit or "") and rate.per not in QUOTED | TIMES:
         return _only_one(standing, rate, drafts)
     reading = next((one for one in readings if (one.count, one.amount) == meant), None)
@@ -188,7 +187,7 @@ def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> _Reading 
     levels = [level for level in standing.told if is_current(level, standing.changes)]
     near = [
         reading
-        for count, size in _counts(standing, rate, drafts, levels).values()
+        for count, size in _counts(standing, rate, drafts, levels)
         for amount in levels
         if amount is not count
         and count.unit == rate.per
@@ -227,7 +226,7 @@ def _distance(draft: Draft, reading: _Reading) -> int:
 
 def _counts(
     standing: Standing, rate: Rated, drafts: list[Draft], levels: list[Draft]
-) -> dict[int, tuple[Draft, Decimal]]:
+) -> list[tuple[Draft, Decimal]]:
     """Return the figures that may tell how many there are, each with the size of one of its units."""
     if rate.per in TIMES:
         # Not "its biggest two-day rise"
@@ -239,8 +238,8 @@ def _counts(
             and "-" not in standing.lower[one.first : one.last]
             and MEAN.isdisjoint(standing.lower[one.last : one.last + 1])
         ]
-    return {
-        id(level): (level, size)
+    return [
+        (level, size)
         for level in levels
         if level.value is not None
         and level.value >= _LEAST
@@ -250,13 +249,13 @@ def _counts(
         # "The 110-seat aircraft" are named by a size, "a 50-litre tank" holds as much.
         and (level.kind != "count" or "-" not in standing.lower[level.first : level.last + 1])
         and (size := size_of_one(standing, level, rate)) is not None
-    }
+    ]
 
 
 def _in_other_words(standing: Standing, rate: Rated) -> _Reading | None:
     """Return the counts of the sentence before: "25 places, 1,500 applied. In other words, 60 for each"."""
     told = [one for one in standing.levels_in(rate.draft.sentence - 1) if one.kind == "count" and one.value]
-    if len(told) != _LEAST:
+    if len(told) != _PAIR:
         return None
     count, amount = sorted(told, key=lambda one: one.value or 0)
     reading = _Reading(rate, count, _ONE, amount, _ONE)
@@ -267,24 +266,22 @@ def _meant(
     standing: Standing,
     rate: Rated,
     counts: list[Draft],
-    amounts: dict[int, tuple[Draft, Decimal]],
-    beside: set[tuple[int, int]],
+    amounts: list[Draft],
+    found: list[Relation],
 ) -> tuple[Draft | None, Draft | None]:
     """Return the count and the amount that stand nearest, each if it stands alone there."""
-    draft = rate.draft
-    told = [one for one, _ in amounts.values()]
-    sentence = draft.sentence + 1
+    sentence = rate.draft.sentence + 1
     sentences = standing.document.sentences
     if sentence < len(sentences) and (
         is_pace(standing.lower, sentences[sentence][0])
         or (not rate.per and divides(standing.lower[slice(*sentences[sentence])]))
     ):
         # "At that price, a 50-litre tank costs", "It is to distribute 5.4 million among its 1,200 suppliers"
-        there = [[one for one in some if one.sentence == sentence] for some in (counts, told)]
+        there = [[one for one in some if one.sentence == sentence] for some in (counts, amounts)]
         if all(there):
             return _the_one(standing, there[0]), _the_one(standing, there[1])
     count = _the_count(standing, rate, counts)
-    return count, _the_amount(standing, rate, [one for one in told if one is not count], beside)
+    return count, _the_amount(standing, rate, [one for one in amounts if one is not count], found)
 
 
 def _the_count(standing: Standing, rate: Rated, counts: list[Draft]) -> Draft | None:
@@ -314,9 +311,7 @@ def _the_count(standing: Standing, rate: Rated, counts: list[Draft]) -> Draft | 
     return None
 
 
-def _the_amount(
-    standing: Standing, rate: Rated, amounts: list[Draft], beside: set[tuple[int, int]]
-) -> Draft | None:
+def _the_amount(standing: Standing, rate: Rated, amounts: list[Draft], found: list[Relation]) -> Draft | None:
     """Return the amount of the nearest sentence that has one, but those that it is tied to."""
     at = rate.draft.sentence
     # Who counts pupils means pupils, where there are any.
@@ -338,10 +333,15 @@ def _the_amount(
             others = (
                 one
                 for one in some[1:]
-                if (id(some[0]), id(one)) not in beside and not _is_against(standing, one)
+                if not _is_against(standing, one) and not _are_tied(found, some[0], one)
             )
             return _the_one(standing, [some[0], *others])
     return None
+
+
+def _are_tied(found: list[Relation], one: Draft, other: Draft) -> bool:
+    """Whether two figures are in one relation."""
+    return any(one in tied and other in tied for tied in map(drafts_of, found))
 
 
 def _is_called_all(standing: Standing, amount: Draft) -> bool:
@@ -469,23 +469,22 @@ def _over_its_time(standing: Standing, rate: Rated) -> Draft | None:
             if level.start < draft.start
             and " per " not in (level.unit or "")
             and scale_to(standing, level, rate) == 1
-            and _days_of(level) >= _WEEK
+            and _days_of_months(level) >= _WEEK
         ]
         if amounts:
             amount = _the_one(standing, amounts)
             if amount is None or amount.value is None:
                 return None
-            made = amount.value * DAYS[rate.per] / _days_of(amount)
+            made = amount.value * DAYS[rate.per] / days_of(amount)
             slack = rounding_of(draft) + made * (rounding_of(amount) / amount.value + _EXACTLY)
             return amount if miss(draft.value, made, slack) <= _OFF else None
     return None
 
 
-def _days_of(level: Draft) -> int:
+def _days_of_months(level: Draft) -> int:
     """Return how many days a level's months have; 0 where it is of no whole months that words tell."""
     start, end = level.period_start, level.period_end
     if not start or not end or not start.endswith("-01") or level.period_basis not in PLACED:
         return 0
-    last = date.fromisoformat(end)
-    is_whole = (last + timedelta(days=1)).day == 1
-    return (last - date.fromisoformat(start)).days + 1 if is_whole else 0
+    is_whole = (date.fromisoformat(end) + timedelta(days=1)).day == 1
+    return days_of(level) if is_whole else 0

@@ -112,29 +112,31 @@ def rated(standing: Standing, draft: Draft, *, is_worded: bool) -> Rated | None:
     many = _ONE
     if above in WHOLES:
         return None  # "their old rate averages 2.3 per cent"
+    is_mean = is_worded and _is_mean(lower, opens, draft)
+    noun = _mean_noun(standing, opens, draft) if is_worded and not is_mean else ""
     if not per:
-        per_or_none = _per_by_words(standing, opens, draft, is_worded=is_worded)
-        if per_or_none is None:
+        told = _per_by_words(standing, opens, draft, is_worded=is_worded, is_mean=is_mean)
+        if told is None and not noun:
             return None
-        per = per_or_none
+        per = noun if told is None else told
     elif (found := _MANY.fullmatch(per)) is not None:
         per, many = found.group(2), Decimal(found.group(1).replace(",", ""))
     elif not per.replace(" ", "").isalpha():
         return None
     if not (above or per) and draft.value is not None and draft.value != int(draft.value):
         return (
-            None  # "The average was 6.1 out of ten", "their old rate averages 2.3 per cent, the new one 4.4"
+            None  # "The average was 6.1 out of ten", "their old rate averages 2.3 percent, the new one 4.4"
         )
-    is_mean = is_worded and (
-        _is_mean(lower, opens, draft) or bool(per and _mean_noun(standing, opens, draft) == per)
-    )
+    is_mean = is_mean or (bool(noun) and noun == per)
     claimed = is_claimed(standing, draft)
     is_quoted = (per in TIMES or per in QUOTED) and not (is_mean or claimed or _is_held(standing, draft))
     return Rated(draft, above, per, many, is_mean, claimed, is_quoted)
 
 
-def _per_by_words(standing: Standing, opens: int, draft: Draft, *, is_worded: bool) -> str | None:
-    """Return the noun that words beside a figure say it is per, "" for "each", none for a figure of all."""
+def _per_by_words(
+    standing: Standing, opens: int, draft: Draft, *, is_worded: bool, is_mean: bool
+) -> str | None:
+    """Return the noun that words beside a figure say it is per, "" for "each", None where none do."""
     lower = standing.lower
     before = lower[max(opens, draft.first - _CLOSE) : draft.first]
     if "one" in before and before[-1] in (_ONE_OF | _TO_ONE):
@@ -145,9 +147,8 @@ def _per_by_words(standing: Standing, opens: int, draft: Draft, *, is_worded: bo
     after = lower[end : end + _BEHIND]
     is_to = after[:1] in (["for"], ["to"])
     if is_to and after[1:2] != [] and (after[1] in _ONE_OF or after[:2] == ["to", "the"]):
-        after = after[
-            1:
-        ]  # "for every inhabitant", "to the hectare"; not "3 euros for 100 g", "for the quarter"
+        # "For every inhabitant", "to the hectare"; not "3 euros for 100 g", "for the quarter"
+        after = after[1:]
     elif is_to:
         after = []
     if after[:1] != []:
@@ -156,11 +157,10 @@ def _per_by_words(standing: Standing, opens: int, draft: Draft, *, is_worded: bo
             return noun if noun in TIMES or (is_to and noun not in ("of", "one")) else ""
         if (after[0] in _ARTICLES or (is_to and after[0] == "the")) and noun and noun != "of":
             return "" if noun == "one" else noun  # "for every one of the 180,000 visits"
-    if is_worded and (_is_told_of_each(standing, opens, draft) or _is_mean(lower, opens, draft)):
+    if is_mean or (is_worded and _is_told_of_each(standing, opens, draft)):
         return ""
-    if draft.unit is not None and _is_divided(lower[opens : draft.first]) and not _is_divisor(lower, draft):
-        return ""
-    return (_mean_noun(standing, opens, draft) or None) if is_worded else None
+    is_quotient = draft.unit is not None and _is_divided(lower[opens : draft.first])
+    return "" if is_quotient and not _is_divisor(lower, draft) else None
 
 
 def _is_told_of_each(standing: Standing, opens: int, draft: Draft) -> bool:
@@ -182,22 +182,18 @@ def _is_told_of_each(standing: Standing, opens: int, draft: Draft) -> bool:
 
 def _is_mean(lower: list[str], opens: int, draft: Draft) -> bool:
     """Whether words next to a figure call it a mean: "an average of 77", "averaged 77", "77 on average"."""
-    around = lower[max(opens, draft.first - _MEAN_REACH) : draft.last + _MEAN_REACH]
-    if not _FORECASTS.isdisjoint(around):
+    begin = max(opens, draft.first - _MEAN_REACH)
+    before, behind = lower[begin : draft.first], lower[draft.last : draft.last + _MEAN_REACH]
+    if not (_FORECASTS.isdisjoint(before) and _FORECASTS.isdisjoint(behind)):
         return False
-    before = lower[max(opens, draft.first - _MEAN_REACH) : draft.first]
-    while before and before[-1] in _FILLING:
-        before.pop()
-    if before and before[-1] in MEAN:
+    place = draft.first - 1
+    while place >= begin and lower[place] in _FILLING:
+        place -= 1
+    if place >= begin and lower[place] in MEAN:
         # "Turnover reached 9.8 billion, well above the average of 6.1 billion": of other days.
-        place = draft.first - 1 - lower[opens : draft.first][::-1].index(before[-1])
         return _COMPARING.isdisjoint(lower[max(opens, place - _CLOSE) : place])
-    # "There were 17 games, so on average": of another figure.
-    ahead, behind = (
-        lower[max(opens, draft.first - _MEAN_REACH) : draft.first],
-        lower[draft.last :][:_MEAN_REACH],
-    )
-    return _ends_with_average(ahead) or _begins_with_average(behind)
+    # Not "There were 17 games, so on average": of another figure.
+    return _ends_with_average(before) or _begins_with_average(behind)
 
 
 def _ends_with_average(words: list[str]) -> bool:
@@ -210,11 +206,10 @@ def _ends_with_average(words: list[str]) -> bool:
 
 def _begins_with_average(words: list[str]) -> bool:
     """Whether "on average" stands among the words behind a figure, and no comma before it."""
-    return (
-        "average" in words
-        and (place := words.index("average")) > 0
-        and (words[place - 1] == "on" and "," not in words[:place])
-    )
+    if "average" not in words:
+        return False
+    place = words.index("average")
+    return words[place - 1 : place] == ["on"] and "," not in words[:place]
 
 
 def _is_divisor(lower: list[str], draft: Draft) -> bool:

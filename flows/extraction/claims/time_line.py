@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation
 from flows.extraction.reading import Reading
-from flows.extraction.relations.misprints import wrong_digits
+from flows.extraction.relations.misprints import is_digit_slip
 
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _ROUNDED: Final = 0.6  # of a unit that may be wanting to a length: "five weeks" are 31 days
@@ -196,9 +196,8 @@ def has_slipped(draft: Draft, start: Point, end: Point, *, is_age: bool = False)
 
 
 def _is_slip(printed: str, told: str) -> bool:
-    is_swapped = printed != told and sorted(printed) == sorted(told)
     is_short = len(told) == len(printed) + 1 and told.endswith(printed)  # "six months" of 16
-    return is_swapped or is_short or wrong_digits(printed, told) == 1
+    return is_short or is_digit_slip(printed, told)
 
 
 def spanned(

@@ -52,7 +52,6 @@ EARLY: Final = frozenset(
     """ago before earlier previous previously formerly last prior year-ago preceding initially
     originally""".split()
 )
-
 _AGAINST: Final = frozenset("against compared versus vs after".split())
 _SETTING: Final = _AGAINST | {";"}
 _PAIR: Final = 2

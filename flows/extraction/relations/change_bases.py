@@ -36,7 +36,6 @@ _BASES: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-
 # Each of the above has one of these words.
 _TELLING: Final = frozenset(
     """year annual month months quarter period week time half three six nine january february march april may

@@ -363,9 +363,9 @@ def _add(shape: Shape, changes: Changes, rule: str, growth: int, new: int, old: 
     changes.relations.append(relate(shape, "growth", rule, members))
 
 
-def _unit_of_rate(draft: Draft) -> str:
-    """Return the unit of a rate of exchange; "" for any other figure."""
-    return (draft.unit or "") if draft.metric_code == "exchange_rate" else ""
+def _is_per_currency(draft: Draft) -> bool:
+    """Whether a rate of exchange is more the less a currency buys: "8.14 per euro"."""
+    return draft.metric_code == "exchange_rate" and "per " in (draft.unit or "")
 
 
 def _add_order(
@@ -379,7 +379,7 @@ def _add_order(
     direction: str,
 ) -> None:
     lower = reading.document.lower
-    if is_inverse(lower, shape, start) or "per " in (_unit_of_rate(shape.draft(new))):
+    if is_inverse(lower, shape, start) or _is_per_currency(shape.draft(new)):
         return  # "a weak crown slipped to 8.14 per euro from 8.11"
     rises = direction in "Uu"
     members = [(new, "greater" if rises else "lesser"), (old, "lesser" if rises else "greater")]

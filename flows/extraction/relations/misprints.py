@@ -159,6 +159,15 @@ def wrong_digits(one: str, other: str) -> int:
     return len(apart) if len(apart) == 1 or one[first : first + _PAIR] == swapped else 0
 
 
+def is_digit_slip(printed: str, told: str) -> bool:
+    """Whether one digit of a number is wrong, or it has the other's digits in another order.
+
+    >>> is_digit_slip("51", "41"), is_digit_slip("1819", "1891"), is_digit_slip("51", "51")
+    (True, True, False)
+    """
+    return wrong_digits(printed, told) == 1 or (printed != told and sorted(printed) == sorted(told))
+
+
 def _ways_between(printed: str, told: str) -> float:
     wrong, length = wrong_digits(printed, told), len(printed)
     # The zeros that both end in are no digits that somebody wrote down one by one.

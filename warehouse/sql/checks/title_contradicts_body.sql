@@ -56,8 +56,7 @@ swapped_first as (
         on titles.article_id = body.article_id and titles.kind = body.kind and titles.dimension = body.dimension
         and body.field = 'text' and body.char_start < 300 and body.qualifier = 'exact'
     where titles.kind in ('count', 'money', 'measure') and titles.is_alone and titles.value <> body.value
-        and len(printed_digits(titles.quote, titles.value)) > 1
-        and list_sort(printed_digits(titles.quote, titles.value)) = digits_of(body.quote)
+        and are_same_digits(list_sort(printed_digits(titles.quote, titles.value)), digits_of(body.quote))
         and titles.value < 10 * body.value and body.value < 10 * titles.value
 ),
 
@@ -224,23 +223,18 @@ told_first as (
     select title_id, body_row
     from instead
     where abs(body_value) - abs(title_value) not between 0 and coalesce(granule, 0)
-        and (is_slip or not exists (
+        -- Of two digits one may well be another: eight and 11 are 19, whatever has one digit of 19.
+        and (is_slip and digit_count > 2 or not exists (
             from opening as one
             -- "178 on board although it was licensed for 120" says of what once.
             inner join opening as other on one.article_id = other.article_id and one.body_row <> other.body_row
             where one.article_id = instead.article_id
                 and list_contains(instead.dimensions, one.dimension)
-                and (list_contains(instead.dimensions, other.dimension) or other.dimension = 'number')
-                and (abs(one.value + other.value - title_value) <= coalesce(granule, 0)
-                    or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0))
-        ))
-        -- Eight and 11 are 19: of two digits one may well be another.
-        and (digit_count > 2 or not exists (
-            from opening as one
-            inner join opening as other on one.article_id = other.article_id and one.body_row < other.body_row
-            where one.article_id = instead.article_id and one.value + other.value = title_value
-                and list_contains(instead.dimensions, one.dimension)
-                and (list_contains(instead.dimensions, other.dimension) or other.dimension = 'number')
+                and list_contains(instead.dimensions, other.dimension)
+                and (one.value + other.value = title_value or not is_slip and (
+                    abs(one.value + other.value - title_value) <= coalesce(granule, 0)
+                    or abs(abs(one.value - other.value) - title_value) <= coalesce(granule, 0)
+                ))
         ))
         -- "Back at 96% of the traffic of before": of two levels of the text.
         and (is_level or not exists (
