@@ -497,6 +497,26 @@ AGREEING = {
         "By 18,614 votes to 16,327, the citizens of Almen have said yes to a tram line. That corresponds to 53.3 percent "
         "in favour and 46.7 percent against."
     ),
+    "a poll tells no share of seats": (
+        "His Alliance holds 23 of the 61 seats in the legislature. A poll by Tern Research put the Alliance at "
+        "29 percent."
+    ),
+    "flats above a shop differ from nothing": (
+        "The rest is to be squeezed into the town: 190 flats above the tram depot, 150 on the old dairy, and "
+        "90 behind the library."
+    ),
+    "half of these are not of those": (
+        "There are 41 women in the new council. The Harbour party has 28 seats and has filled half of these "
+        "with women."
+    ),
+    "so many for every ten": (
+        "The merged bank will have 980 branches and 11,300 staff. Owners of Alpina receive six new shares for "
+        "every ten of theirs."
+    ),
+    "a further half minute is behind the one before": (
+        "Odell crossed the line 35 seconds later in fourth place. There were no bonus seconds for him, while "
+        "the winner collects 12. So he now trails by two minutes. Third is Maro, a further 41 seconds adrift."
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
+from flows.extraction.periods.study_periods import POLLS
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
 from flows.extraction.relations.relating import Changes, is_current
@@ -62,7 +63,7 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         own = [d for d in own if d.sentence != share.sentence or d.first - share.last < _BESIDE]
         # "Hanna Berg got 41. In all, 77 votes were cast": the 77 may count as hers, but a sum knows better.
         part = part or _only([d for d in own if id(d) in totals] or own)
-        if part is None:
+        if part is None or (part.unit == "seat" and _is_polled(reading, share)):
             continue
         base = totals.get(id(part))
         if base is None or base.metric_code != part.metric_code:
@@ -78,6 +79,12 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
         members = (Member("share", share), Member("part", part), Member("base", base))
         claimed.append(related("share", "claimed", *members, told_by=share))
     return claimed
+
+
+def _is_polled(reading: Reading, share: Draft) -> bool:
+    """Whether a poll gives a share: it is of those asked, not of the seats that are held."""
+    first, last = reading.document.sentences[share.sentence]
+    return not POLLS.isdisjoint(reading.document.lower[first:last])
 
 
 def _exceeds(part: Draft, base: Draft) -> bool:

@@ -17,6 +17,7 @@ _LEFT: Final = frozenset("left remain remains remained".split())
 _CLAUSES: Final = frozenset((";", ":", ".", "but", "while"))
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
+_THESE: Final = frozenset(("these", "those", "them"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
 # What tells how much there is room for.
 _SPACE: Final = frozenset(
@@ -108,6 +109,8 @@ def _follows(standing: Standing, draft: Draft) -> bool:
         is_amount = draft.kind in ("count", "money", "measure")
         return is_amount and not is_verb and _is_left(lower[after : after + 2])
     behind = lower[after : after + 2]
+    if behind[:1] == ["of"] and behind[1:] != [] and behind[1] in _THESE:
+        return False  # "26 seats, and has filled half of these with women"
     is_full = not _FULL.isdisjoint(behind[:1]) and behind[1:] != ["-"]
     return draft.kind != "growth" and (
         is_full or not _FILLED.isdisjoint(lower[draft.first - 2 : draft.first])

@@ -93,6 +93,8 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         if word in _COMPARATIVES and draft.last + place <= after:
             return _compared(lower, draft, draft.last + place, last, beside)
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
+            if word == "behind" and beside == "and":
+                return None  # "150 on the old dairy, and 90 behind the library"
             return Claim(draft, False, True)
         # "Her 24-vote majority"; not "24 tonnes of lead".
         is_gap = word in GAPS and draft.last + place <= after + 1 and beside in _OWNING

@@ -121,8 +121,10 @@ def _claim_of(standing: Standing, draft: Draft, levels: list[Draft]) -> _Claim |
         if word in _OVER or then[:1] == ["than"]:
             ahead = draft.last + place + (1 if word in _OVER else 2)
             other = _at(levels, bisect_left(levels, ahead, key=first_of))
-            if other is not None and (other.first > ahead + _REACH or other.first >= last):
-                other = None
+            if other is not None and (
+                other.first > min(ahead + _REACH, last - 1) or "," in lower[ahead : other.first]
+            ):
+                other = None  # "180 flats above the garage, 140 on the old laundry"
             if other is None:
                 return _Claim(draft, None) if then[:1] == ["than"] and then[-1] in _THEY else None
             return _Claim(draft, other) if lower[ahead] in _DEFINITE else None

@@ -213,8 +213,13 @@ def _begins_with_average(words: list[str]) -> bool:
 
 
 def _is_divisor(lower: list[str], draft: Draft) -> bool:
-    """Whether a figure tells by how many is divided: "among the 9,000 inhabitants", "each of its 17"."""
+    """Whether a figure tells by how many is divided: "among the 9,000 inhabitants", "each of its 17".
+
+    "Seven new shares for every ten" as well; one of something for every ten is a figure of each.
+    """
     before = lower[max(0, draft.first - 4) : draft.first]
+    if before[-2:-1] == ["for"] and before[-1] in _ONE_OF:
+        return True
     if before[-1:] == [] or before[-1] not in _DETERMINERS | _OVER | {"of"}:
         return False
     return not _OVER.isdisjoint(before) or ("of" in before and not _ONE_OF.isdisjoint(before))
