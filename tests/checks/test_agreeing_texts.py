@@ -517,6 +517,17 @@ AGREEING = {
         "Odell crossed the line 35 seconds later in fourth place. There were no bonus seconds for him, while "
         "the winner collects 12. So he now trails by two minutes. Third is Maro, a further 41 seconds adrift."
     ),
+    "contained is no part of what burnt": (
+        "The fire has burnt 6,800 hectares, of which 5,300 are pine forest. It is 60 percent contained."
+    ),
+    "more than last year is no part of a total": (
+        "Growers picked 61,000 tonnes of apples, 9,000 more than last year and 4,000 fewer than two years "
+        "ago. Pears came to 8,300 tonnes. Together that is 69,300 tonnes."
+    ),
+    "a rise whose verb is told once is no share": (
+        "The mayor's salary rises by 8 percent to 118,000 dollars, that of the 11 council members by 5 percent "
+        "to 61,000."
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from flows.extraction.claims.holding import counts_another, holds, sum_miss
 from flows.extraction.claims.standing import Candidate, Standing, choose, is_alike_in_status
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
 from flows.extraction.relations.likeness import listable
+from flows.extraction.relations.sizes import is_difference
 from flows.extraction.relations.sums import spread
 
 _TOTAL: Final = frozenset("total whole altogether together combined overall all sum entire".split())
@@ -139,6 +140,8 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
     of_all_sorts = rule == "together_with"
     parts: list[Draft] = []
     for level in reversed(before):
+        if is_difference(standing.document, level):
+            continue  # "61,000 tonnes, 9,000 more than last year"
         is_part = holds(standing, total, level) and listable(level, total)
         if not is_part and not (of_all_sorts and counts_another(total, level)):
             if standing.lower[level.first - 1] in _ADJUNCT:

@@ -29,6 +29,9 @@ _ROOM: Final = frozenset("built room capacity designed places beds seats space m
 _FILLED: Final = frozenset("occupancy load utilisation utilization capacity".split())
 # "That is a rate of 6%"
 _THAT: Final = re.compile(rf"^e?(?:w{{0,2}}|[kO]i?)t?(?:ew{{0,3}}o)?{BEFORE}(?P<s>P)")
+_GOES_ON: Final = frozenset(
+    "of and but or in at as for on this since while which with compared against after from if".split()
+)
 _POINTS_BACK: Final = frozenset("that this it which".split())
 
 
@@ -94,7 +97,11 @@ def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, int, bool]]:
             found.append((shape.draft(match.start("s")), 0, False))
     back = _THAT.match(shape.classes)
     if back and lower[shape.tokens[0]] in _POINTS_BACK and len(shape.figures) == 1:
-        found.append((shape.draft(back.start("s")), 1, False))
+        share = shape.draft(back.start("s"))
+        behind = lower[share.last]
+        # "It is 60 percent contained", "that is 8 percent cheaper": a share of something else, or none.
+        if not behind.isalpha() or behind in _GOES_ON:
+            found.append((share, 1, False))
     return found
 
 

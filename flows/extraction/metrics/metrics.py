@@ -32,7 +32,7 @@ def assign_metrics(reading: Reading) -> None:
     for sentence in _sentences(reading, finder):
         for position, draft in enumerate(sentence.drafts):
             finder.nouns[id(draft)] = finder.noun_of(draft, sentence.last)
-            kinds.refine(draft, sentence.drafts[position - 1] if position else None, sentence.previous)
+            kinds.refine(draft, sentence.drafts[:position], sentence.previous)
         for position, draft in enumerate(sentence.drafts):
             own_position, near = sentence.around(position)
             level = finder.find(draft, own_position, near)

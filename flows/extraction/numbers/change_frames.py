@@ -172,7 +172,7 @@ def _direct_change(
         return None
     if word == "up" and lower[index - 1 : index] and lower[index - 1] in GIVING:
         # "gave up 51 points", not "gave up 12 hostages"
-        lost = ratio or _level_follows(lower, draft) or _percentage_follows(lower, draft)
+        lost = ratio or level_follows(lower, draft) or _percentage_follows(lower, draft)
         return Change(-1, index - 1, index + 1, "change word before") if lost else None
     if sign and (by or word not in COMPARATIVES):
         return Change(sign, index, index + 1, "particle before")
@@ -192,7 +192,7 @@ def _direct_change(
     if (word in LEVEL_NOUNS and not ratio) or (
         bare
         and (word in WEAK_VERBS or draft.noun_first is not None)
-        and not _level_follows(lower, draft)
+        and not level_follows(lower, draft)
         and not _percentage_follows(lower, draft)
     ):
         return Change(0, index, index + 1, "no change")
@@ -237,7 +237,7 @@ def written_sign(document: Document, draft: Draft) -> Change | None:
     return Change(1 if sign == "+" else -1, draft.first, draft.first + 1, "written sign")
 
 
-def _level_follows(lower: list[str], draft: Draft) -> bool:
+def level_follows(lower: list[str], draft: Draft) -> bool:
     """Whether "to LEVEL" or "off LEVEL" comes next: "lost 29 cents to 56.94"."""
     end = draft.noun_last or draft.last
     for index in range(end, min(end + 4, len(lower) - 1)):

@@ -16,6 +16,7 @@ from flows.extraction.numbers.change_frames import (
     Change,
     find_change,
     is_ratio,
+    level_follows,
     written_sign,
 )
 from flows.extraction.numbers.named_changes import find_count_change, find_named_change, find_pace
@@ -107,6 +108,11 @@ def find_share(lower: list[str], first: int, last: int, draft: Draft) -> tuple[i
     return None
 
 
+_COMPARING: Final = frozenset(
+    ("compared", "relative", "next")
+)  # "rising 5.2 percent compared to 2.4 percent"
+
+
 class KindRules:
     """Refines the kinds of one document's drafts, in text order."""
 
@@ -125,9 +131,9 @@ class KindRules:
             self._is_survey = named and sum(map(SURVEY_WORDS.__contains__, self.lower)) > 2
         return self._is_survey
 
-    def refine(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
-        """Refine the kind of `draft`; `before` is the figure before it in its sentence."""
-        lower = self.lower
+    def refine(self, draft: Draft, here: list[Draft], previous: list[Draft]) -> None:
+        """Refine the kind of `draft`; `here` are the figures before it in its sentence."""
+        lower, before = self.lower, here[-1] if here else None
         if draft.kind in ("duration", "rank", "score", "ordinal_milestone"):
             return
         first, last = self.document.sentences[draft.sentence]
@@ -164,6 +170,9 @@ class KindRules:
             # "fell 12 percent, or 300 jobs": one change, said twice.
             self._take(draft, before)
             return
+        if ratio and (model := self._moved_alike(draft, here)) is not None:
+            self._take(draft, model)
+            return
         if draft.kind == "rate" or not ratio:
             return
         share = find_share(lower, first, last, draft)
@@ -196,6 +205,18 @@ class KindRules:
         while index > 0 and self.lower[index] in FILLERS:
             index -= 1
         return self.lower[index] if index >= 0 else ""
+
+    def _moved_alike(self, draft: Draft, here: list[Draft]) -> Draft | None:
+        """Return the change of the clause before, whose verb goes on: "profit rose 9% to 4, sales 3% to 88".
+
+        Both lead to a level; none does that an adverb or a verb of its own makes one (`find_change`).
+        """
+        model = next((one for one in reversed(here) if is_ratio(one)), None)
+        if model is None or model is here[-1] or model.kind != "growth":
+            return None
+        lower = self.lower
+        is_alike = lower[model.last : model.last + 1] == ["to"] == lower[draft.last : draft.last + 1]
+        return model if is_alike and level_follows(lower, draft) else None
 
     def _inherit(self, draft: Draft, before: Draft | None, previous: list[Draft]) -> None:
         """Give a bare percentage the kind of the one before it: "rose 3 percent in May and 4 in June"."""
@@ -241,7 +262,9 @@ class KindRules:
             return word in ("to", "at", "from")
         if before.form == "multiple":
             return word in ("to", "at")
-        return word == "to" and draft.first - before.last <= 2 and self._word_before(before) != "from"
+        if word != "to" or self.lower[before.last] in _COMPARING:
+            return False
+        return draft.first - before.last <= 2 and self._word_before(before) != "from"
 
     def _find_named_change(self, draft: Draft, before: Draft | None, first: int) -> None:
         """Read "growth slowed to 3 percent", "the increase was 3 percent" as changes."""

@@ -14,7 +14,7 @@ from flows.extraction.text.document import Document
 _COUNTED: Final = frozenset(("count", "measure", "money"))
 # What a size can be: all there is, or what is said in another unit.
 _WHOLE: Final = frozenset(("total", "base", "quantity", "from", "to", "count"))
-_LEVEL: Final = frozenset(("new", "old", "base", "quantity"))
+_LEVEL: Final = frozenset(("new", "old", "base", "quantity", "total"))
 _MORE: Final = frozenset("more fewer less higher lower".split())
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last".split()
@@ -62,7 +62,7 @@ def _is_field(document: Document, draft: Draft) -> bool:
     )
 
 
-def _is_difference(document: Document, draft: Draft) -> bool:
+def is_difference(document: Document, draft: Draft) -> bool:
     """Whether a number says how many more or fewer there are: "170 fewer than a year before"."""
     end = end_with_noun(draft)
     return document.lower[end : end + 1] != [] and (
@@ -98,7 +98,7 @@ def without_sized(document: Document, found: list[Relation]) -> list[Relation]:
             member.draft is not None
             and (
                 (member.role not in _WHOLE and is_size(document, member.draft))
-                or (member.role in _LEVEL and _is_difference(document, member.draft))
+                or (member.role in _LEVEL and is_difference(document, member.draft))
             )
             for member in relation.members
         )
