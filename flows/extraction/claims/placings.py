@@ -29,7 +29,6 @@ _RIVALS: Final = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers".split()
 )
 WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, "else"))
-_FURTHER: Final = frozenset(("further", "another"))
 _PLACED: Final = frozenset("place placed spot position with on at in".split())
 _COMING: Final = frozenset(
     "came come comes finished finishing finish in was were placed ranked lies lie".split()
@@ -92,12 +91,10 @@ def _begins_anew(run: list[tuple[int, Draft]], item: tuple[int, Draft]) -> bool:
 
 
 def _is_gap(lower: list[str], level: Draft) -> bool:
-    """Whether a level is nobody's own: "a majority of 2,118", "by almost 9,000", "a further 40 seconds"."""
+    """Whether a level is nobody's own: "a majority of 2,118", "won by almost 9,000"."""
     before = level.first - 1
     while lower[before] in HEDGES:
         before -= 1
-    if lower[before] in _FURTHER and level.kind == "duration":
-        return True
     return lower[before] == "by" or (lower[before] == "of" and lower[before - 1] in GAPS)
 
 
