@@ -11,7 +11,16 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from flows.extraction.claims.called_totals import TOTALLING, sums_up
 from flows.extraction.claims.closing_words import CLOSING, closes, is_told_of_rest
+from flows.extraction.claims.exhaustive import (
+    FATES,
+    STRETCHES,
+    are_all_aboard,
+    are_quarters,
+    fate_of,
+    stretch_of,
+)
 from flows.extraction.claims.holding import is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.reached_words import REACHING, is_flow, is_reached
@@ -21,9 +30,16 @@ from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.misprints import is_other_magnitude, may_have_slipped, ways_to_slip
 from flows.extraction.relations.relating import is_denied
 from flows.extraction.relations.sizes import is_size
-from flows.extraction.relations.sums import rounding_of, spread
+from flows.extraction.relations.sums import adds_up, rounding_of, spread
 
 _RULE: Final = "closed_run"
+# In which ways words say that nothing is left out.
+_RUNNING: Final = "running"
+_CLOSED: Final = "closed"
+_TOTAL: Final = "total"
+_STRETCH: Final = "stretch"
+_FATE: Final = "fate"
+_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
 _LONGEST: Final = 8
@@ -70,31 +86,56 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
         titles: the figures of its headline.
         found: the relations so far; what stands in a sum that holds, or is reported already, is left alone.
     """
-    sentences = standing.sentences_with(CLOSING | REACHING)
+    sentences = standing.sentences_with(_LICENSING)
     if not sentences:
         return []
+    sentences |= {number - 1 for number in standing.sentences_with(CLOSING)}
     sums = [one for one in found if one.kind == "sum" and one.is_complete]
-    known = figures_of(sums)
-    sure = figures_of(one for one in found if one.kind in ("share", "conversion", "rate"))
+    held = figures_of(one for one in sums if adds_up(one))
+    known = figures_of(one for one in sums if not adds_up(one))
+    sure = held | figures_of(one for one in found if one.kind in ("share", "conversion", "rate"))
     told = [one for one in standing.told if _may_stand(standing, one)]
     current = set(map(id, standing.levels))
     levels = [one for one in told if id(one) in current]
     runs: list[Relation] = []
     for last in told:
-        if last.sentence not in sentences or id(last) in known or is_size(standing.document, last):
+        if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
             continue
-        is_running = is_reached(standing, last)
-        if not (is_running or closes(standing, last) or is_told_of_rest(standing, last)):
+        licence = _licence(standing, last)
+        if not licence or (licence != _RUNNING and id(last) not in current):
             continue
-        if not is_running and id(last) not in current:
+        if licence == _FATE and _goes_on(standing, levels, last):
             continue
-        run = _best(
-            _runs(standing, told if is_running else levels, titles, last, is_running=is_running), sure
-        )
+        some = told if licence == _RUNNING else levels
+        run = _best(_runs(standing, some, titles, last, licence), sure)
         if run is not None and known.isdisjoint(map(id, [run.whole, *run.parts])):
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
     return runs
+
+
+def _licence(standing: Standing, last: Draft) -> str:
+    """Return in which way words say that a figure ends what leaves nothing out; "" where none do."""
+    if is_reached(standing, last):
+        return _RUNNING
+    if closes(standing, last) or is_told_of_rest(standing, last):
+        return _CLOSED
+    if sums_up(standing, last):
+        return _TOTAL
+    if stretch_of(standing, last) >= _FEWEST:
+        return _STRETCH
+    return _FATE if fate_of(standing, last) is not None else ""
+
+
+def _goes_on(standing: Standing, levels: list[Draft], last: Draft) -> bool:
+    """Whether the next figure soon behind one tells of more people, too."""
+    behind = next((one for one in levels if one.start > last.start), None)
+    return (
+        behind is not None
+        and behind.sentence - last.sentence <= 1
+        and behind.kind == "count"
+        and fate_of(standing, behind) is not None
+    )
 
 
 def _may_stand(standing: Standing, level: Draft) -> bool:
@@ -123,7 +164,7 @@ def _is_bare(level: Draft) -> bool:
 
 
 def _runs(
-    standing: Standing, levels: list[Draft], titles: list[Draft], last: Draft, *, is_running: bool
+    standing: Standing, levels: list[Draft], titles: list[Draft], last: Draft, licence: str
 ) -> Iterator[_Run]:
     """Yield the runs of neighbours around what closes them, of all of its dimension or of its sort alone."""
     around = [
@@ -143,7 +184,7 @@ def _runs(
         key = tuple(map(id, some))
         if key not in seen:
             seen.add(key)
-            yield from _of_neighbours(standing, _without_inner(some, last), titles, last, is_running)
+            yield from _of_neighbours(standing, _without_inner(some, last), titles, last, licence)
 
 
 def _is_aside(standing: Standing, level: Draft) -> bool:
@@ -181,7 +222,7 @@ def _is_part(lower: list[str], level: Draft) -> bool:
 
 
 def _without_inner(levels: list[Draft], last: Draft) -> list[Draft]:
-    """Return figures but those that make the one before: "97 offences: 51 thefts, 32 raids and 14 cons"."""
+    """Return figures but those that make the one before, and what sums up: "97: 51 thefts, 46 raids"."""
     kept: list[Draft] = []
     at = 0
     while at < len(levels):
@@ -195,41 +236,69 @@ def _without_inner(levels: list[Draft], last: Draft) -> list[Draft]:
                 inner = behind - at if amount == size_of(whole) and behind - at > 1 else 0
                 break
         at += inner + 1
-    return kept
+    return [level for at, level in enumerate(kept) if level is last or not _sums_up_those_before(kept, at)]
+
+
+def _sums_up_those_before(levels: list[Draft], at: int) -> bool:
+    """Whether a figure is what those right before it make: "290 and 310, 600 in six months"."""
+    amount = _ZERO
+    for before in range(at - 1, max(-1, at - _LONGEST), -1):
+        if levels[at].sentence - levels[before].sentence > 1:
+            return False
+        amount += size_of(levels[before])
+        if amount >= size_of(levels[at]):
+            return amount == size_of(levels[at]) and at - before > 1
+    return False
 
 
 def _of_neighbours(
-    standing: Standing, some: list[Draft], titles: list[Draft], last: Draft, is_running: bool
+    standing: Standing, some: list[Draft], titles: list[Draft], last: Draft, licence: str
 ) -> Iterator[_Run]:
     place = next(at for at, level in enumerate(some) if level is last)
     for first in range(place, max(-1, place - _LONGEST), -1):
         ends = range(place, place + 1)
-        if place - first <= 1 and not is_running:
-            ends = range(place, min(len(some), place + 4))
+        if place - first <= 1 and licence == _CLOSED:
+            ends = range(place, min(len(some), place + _LONGEST // 2))
         for end in ends:
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
-                whole = max(window, key=size_of)
-                parts = [level for level in window if level is not whole]
-                if is_running and _balances(window):
-                    yield _Run(whole, parts, None, 0.0, True, True)
-                elif is_running:
-                    ends_run = whole is window[0] or whole is last
-                    flows = window[1:-1]
-                    told = all(
-                        is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False)
-                    )
-                    yield from _tried(standing, whole, parts, is_clean=told and ends_run)
-                elif whole is not last and not _is_part(standing.lower, whole):
-                    yield from _tried(standing, whole, parts, is_clean=True)
-            if end > place or len(window) < _FEWEST - 1:
+                yield from _of_window(standing, window, last, licence)
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL):
                 continue
-            for whole in some[: max(0, first - 1)]:
+            for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
-                    yield from _tried(standing, whole, window, is_clean=False)
-            for whole in titles:
-                if _is_like(standing, whole, last) and not any(level.value == whole.value for level in some):
-                    yield from _tried(standing, whole, window, is_clean=True)
+                    yield from _tried_beyond(standing, whole, window, licence)
+            for whole in titles if licence != _FATE else ():
+                if _is_like(standing, whole, last) and all(level.value != whole.value for level in some):
+                    yield from _tried(standing, whole, window, is_clean=licence == _CLOSED)
+
+
+def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: str) -> Iterator[_Run]:
+    """Yield neighbours of which the greatest may be all the others."""
+    whole = max(window, key=size_of)
+    parts = [level for level in window if level is not whole]
+    if licence == _RUNNING:
+        if _balances(window):
+            yield _Run(whole, parts, None, 0.0, True, True)
+            return
+        ends_run = whole is window[0] or whole is last
+        flows = window[1:-1]
+        told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
+        yield from _tried(standing, whole, parts, is_clean=told and ends_run)
+    elif licence == _TOTAL:
+        if whole is last:
+            yield from _tried(standing, whole, parts, is_clean=True)
+    elif licence == _CLOSED and whole is not last and not _is_part(standing.lower, whole):
+        yield from _tried(standing, whole, parts, is_clean=True)
+
+
+def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[_Run]:
+    """Yield a whole before its parts, whatever stands between."""
+    if licence == _STRETCH and (len(parts) < _FEWEST or not are_quarters(standing, whole, parts)):
+        return
+    is_of_all = licence == _FATE and are_all_aboard(standing, whole, parts)
+    if licence != _FATE or is_of_all:
+        yield from _tried(standing, whole, parts, is_clean=is_of_all)
 
 
 def _balances(window: list[Draft]) -> bool:
@@ -249,7 +318,7 @@ def _tried(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bo
     if abs(made - size) <= _room(standing, [whole, *parts]):
         yield _Run(whole, parts, None, 0.0, is_clean, True)
         return
-    if size > _SPREAD * min(sizes) or any(
+    if not max(sizes) < size <= _SPREAD * min(sizes) or any(
         part.kind == "count" and is_size(standing.document, part) for part in parts
     ):
         return
