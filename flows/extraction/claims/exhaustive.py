@@ -36,6 +36,7 @@ FATES: Final = _DEAD | _SAFE | _UNHURT | _HURT | _MISSING
 STRETCHES: Final = frozenset(("quarter", "december", "autumn", "summer", "fall", "months"))
 _REACH: Final = 24  # tokens from the words before a figure to it
 _BEHIND: Final = 9
+_FEWEST: Final = 3
 _BREAKS: Final = frozenset((":", ";", "("))
 
 
@@ -71,10 +72,12 @@ def stretch_of(standing: Standing, draft: Draft) -> int:
     return 0
 
 
-def are_quarters(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
+def are_quarters(standing: Standing, whole: Draft | None, parts: list[Draft]) -> bool:
     """Whether parts are of three quarters of a year or more, each of another one, and their whole of none."""
     told = [stretch_of(standing, part) for part in parts]
-    return 0 not in told and sorted(told) == list(range(1, len(told) + 1)) and not stretch_of(standing, whole)
+    if len(told) < _FEWEST or 0 in told or sorted(told) != list(range(1, len(told) + 1)):
+        return False
+    return whole is None or not stretch_of(standing, whole)
 
 
 def fate_of(standing: Standing, draft: Draft) -> frozenset[str] | None:

@@ -70,6 +70,8 @@ def is_reached(standing: Standing, draft: Draft) -> bool:
     if not _LEFT.isdisjoint(behind[:1]):
         # "38,200 joined and 29,700 left": gone.
         return _OBJECTS.isdisjoint(behind[1:]) and _IN.isdisjoint(lower[opens:last])
+    if lower[place] == "so" or lower[place - 1 : place + 1] == ["so", "that"]:
+        return True
     if lower[place] in _HOLDS:
         near = lower[max(opens, place - _NEAR) : draft.first]
         return not _NOW.isdisjoint(near) or lower[place] in ("owes", "owe", "owed")

@@ -39,7 +39,12 @@ _CLOSED: Final = "closed"
 _TOTAL: Final = "total"
 _STRETCH: Final = "stretch"
 _FATE: Final = "fate"
-_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES
+_LISTED: Final = "listed"
+_TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
+_ENDING: Final = frozenset("and while plus with but".split())
+_SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
+_HOLES: Final = frozenset("hole gap shortfall".split())
+_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | _HOLES | {":"}
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
 _LONGEST: Final = 8
@@ -122,9 +127,30 @@ def _licence(standing: Standing, last: Draft) -> str:
         return _CLOSED
     if sums_up(standing, last):
         return _TOTAL
+    if _ends_list(standing, last) is not None or _is_hole(standing.lower, last):
+        return _LISTED if _ends_list(standing, last) is not None else _CLOSED
     if stretch_of(standing, last) >= _FEWEST:
         return _STRETCH
     return _FATE if fate_of(standing, last) is not None else ""
+
+
+def _ends_list(standing: Standing, last: Draft) -> Draft | None:
+    """Return the figure before a colon whose list ends with this one: "83 apes: 46 gibbons and 37 orangs"."""
+    lower, opens = standing.lower, standing.document.sentences[last.sentence][0]
+    here = standing.levels_in(last.sentence)
+    if len(here) < _FEWEST or here[-1] is not last or _ENDING.isdisjoint(lower[here[-2].last : last.first]):
+        return None
+    colon = next((at for at in range(last.first - 1, opens, -1) if lower[at] == ":"), 0)
+    before = [one for one in here if one.first < colon]
+    if not before or len(here) - len(before) < 2 or colon - end_with_noun(before[-1]) > _TO_COLON:
+        return None
+    return before[-1] if _SOME.isdisjoint(lower[before[-1].last : last.first]) else None
+
+
+def _is_hole(lower: list[str], last: Draft) -> bool:
+    """Whether a figure is what lacks to a whole: "the gap of 3.2 million"."""
+    before = lower[max(0, last.first - 3) : last.first]
+    return before[:1] == ["the"] and before[1:2] != [] and before[1] in _HOLES and before[2:] == ["of"]
 
 
 def _goes_on(standing: Standing, levels: list[Draft], last: Draft) -> bool:
@@ -263,12 +289,14 @@ def _of_neighbours(
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
                 yield from _of_window(standing, window, last, licence)
-            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL):
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL, _LISTED):
                 continue
             for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
                     yield from _tried_beyond(standing, whole, window, licence)
-            for whole in titles if licence != _FATE else ():
+            if licence == _STRETCH and not are_quarters(standing, None, window):
+                continue
+            for whole in titles if licence in (_CLOSED, _STRETCH) else ():
                 if _is_like(standing, whole, last) and all(level.value != whole.value for level in some):
                     yield from _tried(standing, whole, window, is_clean=licence == _CLOSED)
 
@@ -285,6 +313,11 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
         flows = window[1:-1]
         told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
         yield from _tried(standing, whole, parts, is_clean=told and ends_run)
+    elif licence == _LISTED:
+        if whole is window[0] and whole is _ends_list(standing, last):
+            # Each kind has a noun of its own.
+            for run in _tried(standing, whole, parts, is_clean=True):
+                yield run._replace(is_of_a_sort=True)
     elif licence == _TOTAL:
         if whole is last:
             yield from _tried(standing, whole, parts, is_clean=True)
@@ -294,7 +327,7 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
 
 def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[_Run]:
     """Yield a whole before its parts, whatever stands between."""
-    if licence == _STRETCH and (len(parts) < _FEWEST or not are_quarters(standing, whole, parts)):
+    if licence == _STRETCH and not are_quarters(standing, whole, parts):
         return
     is_of_all = licence == _FATE and are_all_aboard(standing, whole, parts)
     if licence != _FATE or is_of_all:
