@@ -112,7 +112,7 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
         if licence == _FATE and _goes_on(standing, levels, last):
             continue
         some = told if licence == _RUNNING else levels
-        run = _best(_runs(standing, some, titles, last, licence), sure)
+        run = _best(_runs(standing, some, titles, last, licence), titles, sure)
         if run is not None and known.isdisjoint(map(id, [run.whole, *run.parts])):
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
@@ -142,7 +142,10 @@ def _ends_list(standing: Standing, last: Draft) -> Draft | None:
         return None
     colon = next((at for at in range(last.first - 1, opens, -1) if lower[at] == ":"), 0)
     before = [one for one in here if one.first < colon]
-    if not before or len(here) - len(before) < 2 or colon - end_with_noun(before[-1]) > _TO_COLON:
+    behind = len(here) - len(before)
+    if len(before) > 1 and before[-1].value == behind:
+        before.pop()  # "83 apes of two kinds:"
+    if not before or behind < 2 or colon - end_with_noun(before[-1]) > _TO_COLON:
         return None
     return before[-1] if _SOME.isdisjoint(lower[before[-1].last : last.first]) else None
 
@@ -281,6 +284,14 @@ def _of_neighbours(
     standing: Standing, some: list[Draft], titles: list[Draft], last: Draft, licence: str
 ) -> Iterator[_Run]:
     place = next(at for at, level in enumerate(some) if level is last)
+    listed = _ends_list(standing, last) if licence == _LISTED else None
+    if listed is not None:
+        opens = next(at for at in range(last.first, 0, -1) if standing.lower[at] == ":")
+        parts = [level for level in some[: place + 1] if level.first > opens]
+        # Each kind has a noun of its own.
+        for run in _tried(standing, listed, parts, is_clean=True) if len(parts) > 1 else ():
+            yield run._replace(is_of_a_sort=True)
+        return
     for first in range(place, max(-1, place - _LONGEST), -1):
         ends = range(place, place + 1)
         if place - first <= 1 and licence == _CLOSED:
@@ -289,7 +300,7 @@ def _of_neighbours(
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
                 yield from _of_window(standing, window, last, licence)
-            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL, _LISTED):
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL):
                 continue
             for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
@@ -313,11 +324,6 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
         flows = window[1:-1]
         told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
         yield from _tried(standing, whole, parts, is_clean=told and ends_run)
-    elif licence == _LISTED:
-        if whole is window[0] and whole is _ends_list(standing, last):
-            # Each kind has a noun of its own.
-            for run in _tried(standing, whole, parts, is_clean=True):
-                yield run._replace(is_of_a_sort=True)
     elif licence == _TOTAL:
         if whole is last:
             yield from _tried(standing, whole, parts, is_clean=True)
@@ -398,12 +404,13 @@ def _decimals(standing: Standing, draft: Draft) -> int:
     return len(_numeral(standing, draft).partition(".")[2])
 
 
-def _best(runs: Iterator[_Run], sure: set[int]) -> _Run | None:
+def _best(runs: Iterator[_Run], titles: list[Draft], sure: set[int]) -> _Run | None:
     """Return the run that is meant, none where one holds: the cleanest and longest that a slip mends."""
     told: dict[tuple[int, ...], _Run] = {}
     for run in runs:
         if run.slipped is None:
-            return None
+            # That the text bears a headline out is worth telling.
+            return run if any(run.whole is title for title in titles) else None
         key = tuple(map(id, [run.whole, *run.parts]))
         if key not in told or run.is_clean:
             told[key] = run
