@@ -37,9 +37,10 @@ _MORE: Final = frozenset("more fewer less".split())
 _IN: Final = frozenset(
     """born hatched joined joins came come arrived arrives added adds bought buys hired recruited
     received receives gained opened delivered entered admitted won acquired ordered collected raised
-    donated registered births arrivals recruits newcomers another further additional extra more new
+    donated registered births arrivals recruits newcomers
     deposited earned""".split()
 )
+_FURTHER: Final = frozenset("another further additional extra more".split())
 _OUT: Final = frozenset(
     """left leave leaves died dies killed shot sold sells lost loses resigned quit withdrew withdrawn
     repaid paid spent went gone cancelled moved shipped exported closed scrapped retired dropped cut
@@ -98,4 +99,6 @@ def sign_of(standing: Standing, draft: Draft) -> int:
         last += 1
     words = lower[first:last]
     came, went = not _IN.isdisjoint(words), not _OUT.isdisjoint(words)
-    return came - went if came != went else 0
+    if came == went:
+        return 0 if came or _FURTHER.isdisjoint(words) else 1
+    return 1 if came else -1

@@ -314,21 +314,21 @@ def _of_neighbours(
 
 def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: str) -> Iterator[_Run]:
     """Yield neighbours of which the greatest may be all the others."""
-    whole = max(window, key=size_of)
-    parts = [level for level in window if level is not whole]
-    if licence == _RUNNING:
-        if _balances(window):
-            yield _Run(whole, parts, None, 0.0, True, True)
-            return
-        ends_run = whole is window[0] or whole is last
-        flows = window[1:-1]
-        told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
-        yield from _tried(standing, whole, parts, is_clean=told and ends_run)
-    elif licence == _TOTAL:
-        if whole is last:
+    if licence == _RUNNING and _balances(window):
+        yield _Run(window[0], window[1:], None, 0.0, True, True)
+        return
+    for whole in sorted(window, key=size_of)[-2:]:
+        parts = [level for level in window if level is not whole]
+        if licence == _RUNNING:
+            flows = window[1:-1]
+            told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
+            ends_run = whole is window[0] or whole is last
+            yield from _tried(standing, whole, parts, is_clean=told and ends_run)
+        elif licence == _TOTAL:
+            if whole is last:
+                yield from _tried(standing, whole, parts, is_clean=True)
+        elif licence == _CLOSED and whole is not last and not _is_part(standing.lower, whole):
             yield from _tried(standing, whole, parts, is_clean=True)
-    elif licence == _CLOSED and whole is not last and not _is_part(standing.lower, whole):
-        yield from _tried(standing, whole, parts, is_clean=True)
 
 
 def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[_Run]:
@@ -357,15 +357,19 @@ def _tried(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bo
     if abs(made - size) <= _room(standing, [whole, *parts]):
         yield _Run(whole, parts, None, 0.0, is_clean, True)
         return
-    if not max(sizes) < size <= _SPREAD * min(sizes) or any(
+    if size > _SPREAD * min(sizes) or any(
         part.kind == "count" and is_size(standing.document, part) for part in parts
     ):
+        return
+    # A part that is more than its whole is the one that slipped.
+    beyond = [part for part, amount in zip(parts, sizes, strict=True) if amount >= size]
+    if len(beyond) > 1:
         return
     if any(scale != 1 for scale in scales):
         return
     step = min(_step(one) for one in [whole, *parts])
     expected, slipped = 0.0, None
-    for one in [whole, *parts]:
+    for one in beyond or [whole, *parts]:
         told = made if one is whole else size - made + size_of(one)
         if told <= 0 or (one is not whole and told >= size) or not may_have_slipped(size_of(one), told):
             continue
