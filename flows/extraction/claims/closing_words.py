@@ -12,6 +12,7 @@ from flows.extraction.figure import Draft, end_with_noun
 _OTHER: Final = frozenset("other remaining missing outstanding residual leftover".split())
 _RESTS: Final = frozenset("rest remainder balance others".split())
 _LAST: Final = frozenset(("last", "final"))
+_OTHERS: Final = frozenset(("others",))
 _BALANCE: Final = frozenset(("balance", "remainder"))
 _LEFT: Final = frozenset("left remains remained over".split())
 _LEAVING: Final = frozenset("leaving leaves leave left".split())
@@ -65,6 +66,7 @@ _AT: Final = frozenset("at with of being is was were are".split()) | _BREAKS
 _MAKING: Final = frozenset(
     "up were was are is form formed provided supplied completed filled took take".split()
 )
+_SUMMING: Final = frozenset(("that", "this"))
 _FINALLY: Final = frozenset(("finally", "lastly"))
 _CLOSING: Final = frozenset("closing final last".split())
 _STRETCHES: Final = frozenset(
@@ -114,7 +116,7 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
     if lower[before] == "missing" and lower[before - 1] in _IS:
         return False  # "the lake is missing 4.5 metres"
     if lower[before] in _OTHER or (
-        lower[before] == "the" and not (_OTHER | _LAST | _BALANCE).isdisjoint(behind)
+        lower[before] == "the" and not (_OTHER | _LAST | _BALANCE | _OTHERS).isdisjoint(behind)
     ):
         return True  # "the other 79", "the four remaining seats", "the 1.5 million balance"
     if lower[before] in _LAST:
@@ -215,6 +217,8 @@ def _opens_with_the_others(standing: Standing, draft: Draft) -> bool:
 def _made_the_rest(standing: Standing, draft: Draft) -> bool:
     """Whether "gifts made up the rest at" stands before a figure, or "made up the rest" behind it."""
     before, after = _before(standing, draft), _after(standing, draft)
+    if before[-2:] == [",", "with"]:
+        before = [*before[:-2], "with"]  # "The islands made up the rest, with 490"
     is_before = before[-3:-2] == ["the"] and before[-2] in _RESTS and before[-1] in _AT - _BREAKS
     if "," in after:
         after = after[: after.index(",")]  # "68,350 in gifts, and a raffle made up the rest"
@@ -257,7 +261,7 @@ def _comes_last(standing: Standing, draft: Draft) -> bool:
         # "That left 12"; not "a storm that left 12", nor "that leaves it 97 percent funded".
         opens = place == 0 or before[place - 1] in _JOINED
         if (
-            one == "that"
+            one in _SUMMING
             and other in _LEAVING
             and opens
             and _PRONOUNS.isdisjoint(before[place + 2 : place + 3])

@@ -41,6 +41,8 @@ _IN: Final = frozenset(
     deposited earned""".split()
 )
 _FURTHER: Final = frozenset("another further additional extra more".split())
+_BESIDES: Final = frozenset("besides elsewhere outside apart addition".split())
+ADDING: Final = _FURTHER | _BESIDES
 _OUT: Final = frozenset(
     """left leave leaves died dies killed shot sold sells lost loses resigned quit withdrew withdrawn
     repaid paid spent went gone cancelled moved shipped exported closed scrapped retired dropped cut
@@ -77,6 +79,15 @@ def is_reached(standing: Standing, draft: Draft) -> bool:
         near = lower[max(opens, place - _NEAR) : draft.first]
         return not _NOW.isdisjoint(near) or lower[place] in ("owes", "owe", "owed")
     return False
+
+
+def is_added(standing: Standing, draft: Draft) -> bool:
+    """Whether words add a figure to those before, without saying that it is the last: "another 490"."""
+    opens = standing.document.sentences[draft.sentence][0]
+    before = standing.lower[max(opens, draft.first - 2) : draft.first]
+    return not _FURTHER.isdisjoint(before) or not _BESIDES.isdisjoint(
+        standing.lower[opens : min(draft.first, opens + 3)]
+    )
 
 
 def is_flow(standing: Standing, draft: Draft, before: Draft) -> bool:

@@ -23,7 +23,7 @@ from flows.extraction.claims.exhaustive import (
 )
 from flows.extraction.claims.holding import is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
-from flows.extraction.claims.reached_words import REACHING, is_flow, is_reached
+from flows.extraction.claims.reached_words import ADDING, REACHING, is_added, is_flow, is_reached
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
 from flows.extraction.relations.likeness import listable
@@ -40,11 +40,12 @@ _TOTAL: Final = "total"
 _STRETCH: Final = "stretch"
 _FATE: Final = "fate"
 _LISTED: Final = "listed"
+_ADDED: Final = "added"
 _TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
 _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
-_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | _HOLES | {":"}
+_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | _HOLES | ADDING | {":"}
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
 _LONGEST: Final = 8
@@ -131,7 +132,9 @@ def _licence(standing: Standing, last: Draft) -> str:
         return _LISTED if _ends_list(standing, last) is not None else _CLOSED
     if stretch_of(standing, last) >= _FEWEST:
         return _STRETCH
-    return _FATE if fate_of(standing, last) is not None else ""
+    if fate_of(standing, last) is not None:
+        return _FATE
+    return _ADDED if is_added(standing, last) else ""
 
 
 def _ends_list(standing: Standing, last: Draft) -> Draft | None:
@@ -300,7 +303,7 @@ def _of_neighbours(
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
                 yield from _of_window(standing, window, last, licence)
-            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL):
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL, _ADDED):
                 continue
             for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
@@ -327,8 +330,8 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
         elif licence == _TOTAL:
             if whole is last:
                 yield from _tried(standing, whole, parts, is_clean=True)
-        elif licence == _CLOSED and whole is not last and not _is_part(standing.lower, whole):
-            yield from _tried(standing, whole, parts, is_clean=True)
+        elif whole is not last and licence in (_CLOSED, _ADDED) and not _is_part(standing.lower, whole):
+            yield from _tried(standing, whole, parts, is_clean=licence == _CLOSED)
 
 
 def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[_Run]:
@@ -425,7 +428,14 @@ def _best(runs: Iterator[_Run], titles: list[Draft], sure: set[int]) -> _Run | N
         if (one.is_clean and one.is_of_a_sort and one.expected <= _LIKELY)
         or one.expected * len(slips) <= _CHANCE
     ]
-    meant = [one for one in meant if one.slipped is not None and id(one.slipped) not in sure]
+    # What is a run with one more figure is meant so, or is none.
+    wider = [set(map(id, [one.whole, *one.parts])) for one in slips]
+    meant = [
+        one
+        for one in meant
+        if id(one.slipped) not in sure
+        and not any(some > {id(one.whole), *map(id, one.parts)} for some in wider)
+    ]
     return max(meant, key=_preferred) if meant else None
 
 
