@@ -33,6 +33,7 @@ from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import adds_up, rounding_of, spread
 
 _RULE: Final = "closed_run"
+_NEAREST: Final = "the_others"  # of a rest that is tied to what it misses least
 # In which ways words say that nothing is left out.
 _RUNNING: Final = "running"
 _CLOSED: Final = "closed"
@@ -98,7 +99,7 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
     sentences |= {number - 1 for number in standing.sentences_with(CLOSING)}
     sums = [one for one in found if one.kind == "sum" and one.is_complete]
     held = figures_of(one for one in sums if adds_up(one))
-    known = figures_of(one for one in sums if not adds_up(one))
+    known = figures_of(one for one in sums if not adds_up(one) and one.rule != _NEAREST)
     sure = held | figures_of(one for one in found if one.kind in ("share", "conversion", "rate"))
     told = [one for one in standing.told if _may_stand(standing, one)]
     current = set(map(id, standing.levels))
@@ -118,6 +119,18 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
     return runs
+
+
+def without_nearest(found: list[Relation], runs: list[Relation]) -> list[Relation]:
+    """Return relations but the rests that were given the nearest whole, where a run has their figures."""
+    meant = [figures_of([run]) for run in runs]
+    return [
+        one
+        for one in found
+        if one.rule != _NEAREST
+        or adds_up(one)
+        or not any(len(figures & figures_of([one])) > 1 for figures in meant)
+    ]
 
 
 def _licence(standing: Standing, last: Draft) -> str:
