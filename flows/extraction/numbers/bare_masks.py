@@ -43,6 +43,7 @@ _YEAR_NOUNS: Final = frozenset(
 
 
 _PLACING: Final = frozenset("in at near around outside across".split())
+_BEING: Final = frozenset("were was are have had".split())
 _CLAUSES: Final = frozenset(", ; : and while but whereas".split())
 _GAP_REACH: Final = 40  # tokens back to the number whose verb is left out
 _GAP_LEAD: Final = 5  # words of what has the number, before its name
@@ -294,7 +295,7 @@ def _after_name(document: Document, index: int, last: int) -> bool:
 def _is_told_at_place(document: Document, index: int, last: int) -> bool:
     """Whether a place opens the clause of a number with its verb: "In Upper Sava 215 got one"."""
     lower = document.lower
-    if lower[last : last + 1] == [] or lower[last] not in VERBS:
+    if lower[last : last + 1] == [] or not (lower[last] in VERBS or lower[last] in _BEING):
         return False
     first = index - 1
     opens = document.sentences[document.sentence_at(index)][0]
