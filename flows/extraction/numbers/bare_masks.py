@@ -43,7 +43,6 @@ _YEAR_NOUNS: Final = frozenset(
 
 
 _PLACING: Final = frozenset("in at near around outside across".split())
-_BEING: Final = frozenset("were was are have had".split())
 _CLAUSES: Final = frozenset(", ; : and while but whereas".split())
 _GAP_REACH: Final = 40  # tokens back to the number whose verb is left out
 _GAP_LEAD: Final = 5  # words of what has the number, before its name
