@@ -21,9 +21,24 @@ from flows.extraction.text.word_classes import marks_of
 from schemas.reference import Reference
 
 
-def read_article(text: str, title: str | None, published: str | None, reference: Reference) -> Reading:
-    """Read every figure of `text`; pure and deterministic: no I/O, no clock, no randomness."""
+def read_article(
+    text: str,
+    title: str | None,
+    published: str | None,
+    reference: Reference,
+    heading: Reading | None = None,
+) -> Reading:
+    """Read every figure of `text`; pure and deterministic: no I/O, no clock, no randomness.
+
+    Args:
+        text: the article, or a headline that is read by itself.
+        title: its headline.
+        published: when it was published.
+        reference: the reference tables.
+        heading: what was read from the headline, where that stands apart.
+    """
     reading = Reading(tokenise(text), title, published, reference)
+    reading.titles = heading.drafts if heading is not None else []
     # Dates need no tables, names and places do: marked without them, the text would be marked twice.
     marks_of(reading.document, reference)
     reading.dates, reading.shared[CALENDAR] = read_dates(reading.document, published)

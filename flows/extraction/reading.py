@@ -12,6 +12,7 @@ class Reading:
 
     Attributes:
         published: the publication date as given: YYYY, YYYY-MM, YYYY-MM-DD or None.
+        titles: the figures of its headline, where that stands apart.
         dates, names, drafts, rejects, relations, worded_shares: in text order.
         shared: what one rule computed and later ones use again (clauses, for instance), by name.
     """
@@ -30,6 +31,7 @@ class Reading:
         self.relations: list[Relation] = []
         self.worded_shares: list[WordedShare] = []
         self.shared: dict[str, object] = {}
+        self.titles: list[Draft] = []
 
     def names_between(self, first: int, last: int) -> list[Name]:
         """Return the names that begin among tokens ``[first, last)``."""

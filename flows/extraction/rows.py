@@ -40,10 +40,11 @@ def extract(
     language = language_of(text, reference)
     if language not in (None, ENGLISH):
         return _not_english(text, article_id, str(language), reference)
-    reading = read_article(text, title, published, reference)
     heading = None
     if title and title.strip() and not text.startswith(title):
         heading = read_article(title, None, published, reference)
+    reading = read_article(text, title, published, reference, heading)
+    if heading is not None:
         reading.relations = with_headline_steps(heading, reading) + find_headline_lengths(heading, reading)
     body = _rows(reading, article_id, "text", explain, _ids(heading, article_id, "title"))
     if title and text.startswith(title):

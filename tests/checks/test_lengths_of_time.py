@@ -53,6 +53,7 @@ RACES = [
     ("Ida Holm won in two hours, 21 minutes and 14 seconds, 38 seconds ahead of Bo Kern, who ran 2:21:52.", "38 seconds", "58 seconds"),
     ("He was jailed for seven years on Tuesday. The judge imposed five years for robbery and two years for assault, to be served one after the other.", "seven years", "eight years"),
     ("The clerk was sent to prison for five and a half years. She got four years for the thefts and 18 months for the false accounts, to run consecutively.", "18 months", "one year"),
+    ("A clerk was sent to prison for 12 and a half years. For the thefts she was sentenced to seven years. The judge imposed four years for arson, then added 18 months for lying. The three terms are to be served one after the other.", "12 and a half years", "10 and a half years"),
 ]  # fmt: skip
 
 OTHERWISE = [

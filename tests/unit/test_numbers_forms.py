@@ -37,6 +37,8 @@ DIGITS = [
     ("The census counted 3,45,67,890 villagers.", "3,45,67,890", "34567890"),
     ("The town has 1 234 567 trees.", "1 234 567", "1234567"),
     ("The rope is 2 1/2 metres long.", "2 1/2 metres", "2.5"),
+    ("She got 14 and a half years.", "14 and a half years", "14.5"),
+    ("It paid 3 and a half percent.", "3 and a half percent", "3.5"),
     ("The stock closed at 41-3/8 dollars.", "41-3/8 dollars", "41.375"),
     ("A cup holds 2½ litres.", "2½ litres", "2.5"),
     ("A cell weighs 3.2 x 10^-4 grams.", "3.2 x 10^-4 grams", "0.00032"),
@@ -369,3 +371,19 @@ def test_full_stop_behind_a_unit_or_before_an_opener_ends_the_sentence(text: str
 )
 def test_a_number_behind_a_name_whose_verb_is_left_out(text, numbers):
     assert [quote for quote, _ in read(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Doors close at the six that remain.", [6]),
+        ("It gave up on the four which were left.", [4]),
+        ("They spoke to the three still in town.", []),
+        ("It closed the five that had lost money.", []),
+        ("In Upper Sava 214 died, and near Lower Sava 118 were hurt.", [214, 118]),
+        ("It showed the Sava 214 and the Orde 118 at the fair.", []),
+    ],
+)
+def test_numbers_told_for_the_first_time(text, numbers):
+    drafts, _ = read_numbers(tokenise(text), [], [], REFERENCE)
+    assert [draft.value for draft in drafts] == numbers

@@ -9,9 +9,10 @@ from typing import Final
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, end_with_noun
 
-_OTHER: Final = frozenset("other remaining missing".split())
+_OTHER: Final = frozenset("other remaining missing outstanding residual leftover".split())
 _RESTS: Final = frozenset("rest remainder balance others".split())
 _LAST: Final = frozenset(("last", "final"))
+_OTHERS: Final = frozenset(("others",))
 _BALANCE: Final = frozenset(("balance", "remainder"))
 _LEFT: Final = frozenset("left remains remained over".split())
 _LEAVING: Final = frozenset("leaving leaves leave left".split())
@@ -26,6 +27,18 @@ _NOBODY: Final = frozenset("nobody nothing none neither".split())
 # "0.8 million to everything else", "a third for the rest".
 _GOING: Final = frozenset("to for on from by with in at".split())
 _COMPARING: Final = frozenset("than unlike above below like over against with to as in".split())
+# "The 58 that are left", "the six still missing", "43 kilometres to go", "files that fit neither category"
+_RELATIVE: Final = frozenset(("that", "which", "who"))
+_UNDONE: Final = frozenset(
+    "left remaining missing outstanding unsold unspent undecided unaccounted unallocated".split()
+)
+_REMAIN: Final = frozenset("remain remains remained".split())
+_YET: Final = frozenset(("still", "yet", "now"))
+_TO_COME: Final = frozenset("go come follow find raise".split())
+_GOVERNED: Final = frozenset(
+    "the a an his her its their for after early on behind at in to school office until before".split()
+)
+_SPAN_OF: Final = 5  # tokens of "the remainder of the programme, 340 megawatts"
 # "Three of them drove, the others walked": said of a rest without its number.
 CLOSING: Final = (
     _OTHER
@@ -34,7 +47,9 @@ CLOSING: Final = (
     | _LEFT
     | _LEAVING
     | _EVERY
-    | frozenset("others else elsewhere closing finally lastly".split())
+    | _UNDONE
+    | _REMAIN
+    | frozenset("others else elsewhere closing finally lastly neither go come follow".split())
 )
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
 _SPANNING: Final = frozenset(
@@ -43,12 +58,15 @@ _SPANNING: Final = frozenset(
 _JOINED: Final = frozenset("; , and but while all".split())
 _SUBORDINATE: Final = frozenset("when if after before while because as to until since".split())
 _OF_ANOTHER: Final = frozenset("of on sheet between in for at".split())  # "the balance on services"
-_HEDGES: Final = frozenset("about around roughly nearly almost some just".split())
+_HEDGES: Final = frozenset(
+    "about around roughly nearly almost some just only a mere paltry modest meagre tiny exactly".split()
+)
 _BREAKS: Final = frozenset(", ( - – — :".split())
 _AT: Final = frozenset("at with of being is was were are".split()) | _BREAKS
 _MAKING: Final = frozenset(
     "up were was are is form formed provided supplied completed filled took take".split()
 )
+_SUMMING: Final = frozenset(("that", "this"))
 _FINALLY: Final = frozenset(("finally", "lastly"))
 _CLOSING: Final = frozenset("closing final last".split())
 _STRETCHES: Final = frozenset(
@@ -71,6 +89,7 @@ def closes(standing: Standing, draft: Draft) -> bool:
         return False
     return (
         _is_rest(standing, draft)
+        or _is_left_over(standing, draft)
         or _is_of_all_others(standing, draft)
         or _made_the_rest(standing, draft)
         or _is_called_last(standing, draft)
@@ -97,7 +116,7 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
     if lower[before] == "missing" and lower[before - 1] in _IS:
         return False  # "the lake is missing 4.5 metres"
     if lower[before] in _OTHER or (
-        lower[before] == "the" and not (_OTHER | _LAST | _BALANCE).isdisjoint(behind)
+        lower[before] == "the" and not (_OTHER | _LAST | _BALANCE | _OTHERS).isdisjoint(behind)
     ):
         return True  # "the other 79", "the four remaining seats", "the 1.5 million balance"
     if lower[before] in _LAST:
@@ -110,12 +129,48 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         # "Leaving 65 posts open"; not "leaving 65 dead", who are no rest.
         after = end_with_noun(draft)
         return lower[after : after + 1] != [] and lower[after] in _UNUSED
+    if lower[before] in _BREAKS and _is_what_is_left(standing, draft, before):
+        return True
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
         (lower[before - 1] in _RESTS and (lower[before - 1] != "others" or lower[before - 2] == "the"))
         or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
-        or (lower[before - 1] in _LEFT and "what" in lower[max(0, before - 4) : before - 1])
     )
+
+
+def _is_what_is_left(standing: Standing, draft: Draft, comma: int) -> bool:
+    """Whether a figure stands behind "what is left, a mere" or "the remainder of the programme,"."""
+    lower, opens = standing.lower, standing.document.sentences[draft.sentence][0]
+    before = lower[max(opens, comma - _OPENING) : comma]
+    if "what" in before:
+        behind = before[before.index("what") + 1 :]
+        is_there = behind[:1] != [] and (behind[0] in _IS or behind[0] in _REMAIN)
+        return is_there and (behind[0] in _REMAIN or not _UNDONE.isdisjoint(behind[1:3]))
+    for place in range(max(opens + 1, comma - _SPAN_OF), comma - 1):
+        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] == "of":
+            return "," not in lower[place:comma]
+    return False
+
+
+def _is_left_over(standing: Standing, draft: Draft) -> bool:
+    """Whether words behind a figure say that it is left: "that are left", "still missing", "to go"."""
+    words = _after(standing, draft)[:_OPENING]
+    is_told = words[:1] != [] and words[0] in _RELATIVE
+    if is_told:
+        words = words[1:]
+        if words[:1] != [] and words[0] in _REMAIN:
+            return True
+        if words[:1] != [] and words[0] in _IS:
+            words = words[1:]
+        if words[1:2] == ["neither"] or words[2:3] == ["neither"] or words[:1] == ["neither"]:
+            return True  # "the 671 that fit neither category", "that belong to neither"
+    elif words[1:2] == ["neither"] and words[0] in _SPANNING:
+        return True
+    if words[:1] != [] and words[0] in _YET:
+        words = words[1:]
+    if words[:1] == ["to"] and words[1:2] != []:
+        return words[1] in _TO_COME and words[2:3] != ["to"]
+    return words[:1] != [] and words[0] in _UNDONE and _GOVERNED.isdisjoint(words[1:2])
 
 
 def is_told_of_rest(standing: Standing, draft: Draft) -> bool:
@@ -162,6 +217,8 @@ def _opens_with_the_others(standing: Standing, draft: Draft) -> bool:
 def _made_the_rest(standing: Standing, draft: Draft) -> bool:
     """Whether "gifts made up the rest at" stands before a figure, or "made up the rest" behind it."""
     before, after = _before(standing, draft), _after(standing, draft)
+    if before[-2:] == [",", "with"]:
+        before = [*before[:-2], "with"]  # "The islands made up the rest, with 490"
     is_before = before[-3:-2] == ["the"] and before[-2] in _RESTS and before[-1] in _AT - _BREAKS
     if "," in after:
         after = after[: after.index(",")]  # "68,350 in gifts, and a raffle made up the rest"
@@ -204,7 +261,7 @@ def _comes_last(standing: Standing, draft: Draft) -> bool:
         # "That left 12"; not "a storm that left 12", nor "that leaves it 97 percent funded".
         opens = place == 0 or before[place - 1] in _JOINED
         if (
-            one == "that"
+            one in _SUMMING
             and other in _LEAVING
             and opens
             and _PRONOUNS.isdisjoint(before[place + 2 : place + 3])

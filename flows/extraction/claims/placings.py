@@ -33,6 +33,7 @@ _PLACED: Final = frozenset("place placed spot position with on at in".split())
 _COMING: Final = frozenset(
     "came come comes finished finishing finish in was were placed ranked lies lie".split()
 )
+_MORE: Final = frozenset(("further", "another"))
 _BEHIND: Final = 14  # tokens from the words of a place to its figure
 _AFTER: Final = 4  # tokens from a figure to the words of its place
 _APART: Final = 2  # sentences between two places of one table
@@ -95,6 +96,8 @@ def _is_gap(lower: list[str], level: Draft) -> bool:
     before = level.first - 1
     while lower[before] in HEDGES:
         before -= 1
+    if lower[before] in _MORE:
+        return True  # "a further 40 seconds adrift"
     return lower[before] == "by" or (lower[before] == "of" and lower[before - 1] in GAPS)
 
 

@@ -21,6 +21,10 @@ _JAIL: Final = frozenset(
 )
 _IN_TURN: Final = frozenset("consecutively consecutive other another back".split())
 _SERVED: Final = frozenset("spent served already brother sister wife husband accomplice".split())
+_BACK: Final = 4  # sentences from the terms to the words that they are served in turn
+_TERMS: Final = frozenset("terms sentences penalties".split())
+_GIVEN: Final = frozenset("sentenced imposed added gave given jailed handed got received term terms".split())
+_NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _NEAR: Final = 8  # tokens between a whole term and the word of prison
 _AROUND: Final = 6  # sentences in which the whole is told
 _OFF: Final = 2  # times the parts that it may be
@@ -37,7 +41,9 @@ def find_served_terms(reading: Reading) -> list[Relation]:
     if _IN_TURN.isdisjoint(document.vocabulary()) or _JAIL.isdisjoint(document.vocabulary()):
         return told
     terms = [draft for draft in reading.drafts if draft.kind == "duration" and _UNITS.get(draft.unit or "")]
-    for number in sorted({term.sentence for term in terms}):
+    for number, vocabulary in enumerate(document.vocabularies()) if terms else ():
+        if _IN_TURN.isdisjoint(vocabulary):
+            continue
         first, last = document.sentences[number]
         words = document.lower[first:last]
         if not _is_in_turn(words) or not _NO_PARTS.isdisjoint(words):
@@ -50,14 +56,35 @@ def find_served_terms(reading: Reading) -> list[Relation]:
             and _is_of_a_crime(document.lower, term, last)
         ]
         if len(parts) < 2:
-            continue
-        whole = _whole(reading, terms, parts)
+            parts = _told_before(reading, terms, number)
+        whole = _whole(reading, terms, parts) if len(parts) > 1 else None
         if whole is not None:
             for term in (whole, *parts):
                 # What a court gives is no round number.
                 term.stated_low = term.stated_high = term.read_low = term.read_high = term.value
             told.append(spread(_RULE, whole, parts, True))
     return told
+
+
+def _told_before(reading: Reading, terms: list[Draft], number: int) -> list[Draft]:
+    """Return the terms of the sentences before "The three terms are to be served one after the other"."""
+    document = reading.document
+    first, last = document.sentences[number]
+    words = document.lower[first:last]
+    count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+    if _TERMS.isdisjoint(words) or any(term.sentence == number for term in terms):
+        return []
+    told = [
+        term
+        for term in terms
+        if 0 < number - term.sentence <= _BACK
+        and (term.value or 0) < _LIFE
+        and not _GIVEN.isdisjoint(document.vocabulary_of(term.sentence))
+        and document.lower[term.first - 1] not in _OF_AGE
+        and document.lower[term.last : term.last + 1] != ["-"]
+    ]
+    # "The three terms": no more and no fewer.
+    return told[-count:] if count and len(told) >= count else told if not count else []
 
 
 def _is_of_a_crime(lower: list[str], term: Draft, last: int) -> bool:
@@ -85,6 +112,7 @@ def _whole(reading: Reading, terms: list[Draft], parts: list[Draft]) -> Draft | 
         and abs(term.sentence - parts[0].sentence) <= _AROUND
         and _is_of_prison(reading.document.lower, term)
     ]
+    wholes += [term for term in reading.titles if term.kind == "duration" and term.unit in _UNITS]
     for whole in wholes:
         if _months(whole) == made:
             return whole

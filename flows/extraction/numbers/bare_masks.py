@@ -42,6 +42,8 @@ _YEAR_NOUNS: Final = frozenset(
 )
 
 
+_PLACING: Final = frozenset("in at near around outside across".split())
+_CLAUSES: Final = frozenset(", ; : and while but whereas".split())
 _GAP_REACH: Final = 40  # tokens back to the number whose verb is left out
 _GAP_LEAD: Final = 5  # words of what has the number, before its name
 _STOPS: Final = VERBS | {"and", "while", "among", "including", "than", "or"}
@@ -286,10 +288,24 @@ def _after_name(document: Document, index: int, last: int) -> bool:
         # "In Quito 12 riders": what follows is counted; only a short all-capitals or mixed name keeps its
         # number.
         return False
-    following = document.words[last] if last < len(document.words) else ""
-    if following[:1].islower() and document.lower[last] not in CLOSED and document.lower[last] not in VERBS:
-        return True
-    return True
+    return not _is_told_at_place(document, index, last)
+
+
+def _is_told_at_place(document: Document, index: int, last: int) -> bool:
+    """Whether a place opens the clause of a number with its verb: "In Upper Sava 215 got one"."""
+    lower = document.lower
+    if lower[last : last + 1] == [] or not (lower[last] in VERBS or lower[last] in _BEING):
+        return False
+    first = index - 1
+    opens = document.sentences[document.sentence_at(index)][0]
+    while (
+        first > opens and not document.words[first - 1].islower() and document.words[first - 1][0].isalpha()
+    ):
+        first -= 1
+    # The preposition is written with a capital letter where it opens the sentence.
+    if lower[first] not in _PLACING:
+        first -= 1
+    return first >= opens and lower[first] in _PLACING and (first == opens or lower[first - 1] in _CLAUSES)
 
 
 def _is_gapped(document: Document, index: int, last: int) -> bool:

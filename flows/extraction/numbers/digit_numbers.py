@@ -87,6 +87,8 @@ class DigitNumbers(Shares):
         if money is not None and money[1] >= self.floor:
             self._take_money(numeral, money[0], money[1])
         self._magnitude(numeral)
+        if fraction is None and not numeral.power and self.word(numeral.last) == "and":
+            self._and_fraction(numeral)
         self._sign(numeral)
         self._unit(numeral, digits=True)
         if numeral.unit is None and numeral.form == "fraction":

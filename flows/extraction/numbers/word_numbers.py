@@ -53,6 +53,11 @@ _TOLD_OF: Final = frozenset(
 )
 _FOR: Final = frozenset("for on by in".split())
 _MOMENTS: Final = frozenset("point stage time moment".split())
+_RELATIVES: Final = frozenset(("that", "which", "who"))
+_REMAIN: Final = frozenset("remain remained survive survived stay stayed".split())
+_ARE: Final = frozenset(("are", "were", "is", "was"))
+_LEFT: Final = frozenset(("left", "remaining", "outstanding"))
+_OBJECTS: Final = frozenset("the a an for his her their its on in at early".split())
 _AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 
@@ -209,6 +214,7 @@ class WordNumbers(DigitNumbers):
                 and self.word(index - 1) in _DEFINITE
                 and not self._is_compound(numeral.last)
                 and not (self._tells_whole(index, value) and self._ahead_plural(numeral.last))
+                and not self._are_left(numeral.last)
             ):
                 return Mask(index, last, "reference", "a number that points back: the two, these three")
             if self.word(index - 1) == "top" and value <= 100:
@@ -240,6 +246,14 @@ class WordNumbers(DigitNumbers):
         """
         before = self.word(index - 1)
         return before == "other" or (before == "the" and value > 2)
+
+    def _are_left(self, last: int) -> bool:
+        """Whether a number is told for the first time: "the five that remain", "the three who were left"."""
+        at = last + 1 if self.word(last) in _RELATIVES else last
+        if at > last and self.word(at) in _REMAIN:
+            return True
+        at += at > last and self.word(at) in _ARE
+        return self.word(at) in _LEFT and (self.word(at) != "left" or self.word(at + 1) not in _OBJECTS)
 
     def _is_compound(self, last: int) -> bool:
         """Whether a noun is joined on: "the four-storey house" says how many."""

@@ -46,6 +46,7 @@ _KINDRED: Final = tuple(
     animal cattle cow sheep lamb goat pig bird horse
     home house household flat dwelling property apartment villa bungalow
     company firm business employer shop store
+    shop store branch outlet
     ship vessel boat ferry tanker freighter yacht newbuilding
     letter parcel item packet
     tree sapling seedling pine oak birch spruce beech maple

@@ -28,12 +28,17 @@ _ONE: Final = Decimal(1)
 Place = tuple[str | None, str, Decimal]
 
 
-def share_precision(reading: Reading, relations: list[Relation]) -> None:
+def share_precision(reading: Reading, relations: list[Relation], *, far: int = _FAR) -> None:
     """Narrow the intervals of round figures that stand in a relation with figures printed alike but finer.
 
     Printed alike is what has the same unit, the same words of magnitude and the same digits after the point.
     Over all gathered growths with both levels, those with such a pair hold as often as others do on the
     narrower intervals.
+
+    Args:
+        reading: the article.
+        relations: what sets its figures against one another.
+        far: over how many sentences they may stand.
     """
     for relation in relations:
         roles = _ALIKE.get(relation.kind)
@@ -48,7 +53,7 @@ def share_precision(reading: Reading, relations: list[Relation]) -> None:
             if place is not None:
                 groups.setdefault(place, []).append(draft)
         for (_, _, step), drafts in groups.items():
-            if len(drafts) > 1 and drafts[-1].sentence - drafts[0].sentence <= _FAR:
+            if len(drafts) > 1 and drafts[-1].sentence - drafts[0].sentence <= far:
                 _narrow(reading, drafts, step)
 
 

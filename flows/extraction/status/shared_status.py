@@ -19,11 +19,14 @@ _LISTS: Final = frozenset(
         "joint_total",
         "composed",
         "brought_to",
+        "closed_run",
     )
 )
-_CLOSED: Final = frozenset(("the_others", "totals", "brought_to"))
+_CLOSED: Final = frozenset(("the_others", "totals", "brought_to", "closed_run"))
 _CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
-_OF_IT: Final = frozenset(("of_which", "of_these", "of_the_first", "the_others", "joint_total", "composed"))
+_OF_IT: Final = frozenset(
+    ("of_which", "of_these", "of_the_first", "the_others", "joint_total", "composed", "closed_run")
+)
 
 
 def share_status(relations: list[Relation]) -> None:

@@ -70,7 +70,13 @@ unmet as materialized (
     from titles
     left join met on titles.figure_id = met.title_id
     left join swapped_first on titles.figure_id = swapped_first.title_id
-    where is_borne_out is distinct from true or swapped_first.title_id is not null
+    where (is_borne_out is distinct from true or swapped_first.title_id is not null)
+        -- A total whose parts the text tells is borne out by these, or contradicted elsewhere.
+        and not exists (
+            from relation_roles
+            where kind = 'sum' and role = 'total' and article_id = titles.article_id
+                and list_contains(figure_ids, titles.figure_id)
+        )
 ),
 
 -- All but one digit of a headline's figure, anywhere in the text: asked of a few columns, for most of a text is read in vain.
