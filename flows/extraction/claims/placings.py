@@ -31,11 +31,13 @@ _RIVALS: Final = frozenset(
 WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, "else"))
 _PLACED: Final = frozenset("place placed spot position with on at in".split())
 _COMING: Final = frozenset(
-    "came come comes finished finishing finish in was were placed ranked lies lie".split()
+    """came come comes finished finishing finish in was were placed ranked lies lie lay stands stood sits sit
+    sat itself himself herself themselves now down remains remained stays stayed ended ends still""".split()
 )
 _BEHIND: Final = 14  # tokens from the words of a place to its figure
 _AFTER: Final = 4  # tokens from a figure to the words of its place
 _APART: Final = 2  # sentences between two places of one table
+_SMALL: Final = 20  # a smaller number may count anything
 _TIMES: Final = 6  # times as much is another measure
 # Who has fewer of these comes first.
 _FEWER_IS_BETTER: Final = frozenset("stroke shot second minute hour goal_conceded fault penalty".split())
@@ -72,7 +74,9 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
             levels[draft.sentence].append(draft)
     placed: list[tuple[int, Draft]] = []
     for number in sorted(sentences):
-        if levels[number] and _LEAST.isdisjoint(standing.words(levels[number][0])):
+        if not levels[number]:
+            placed += _told_behind(standing, number, sentences)
+        elif _LEAST.isdisjoint(standing.words(levels[number][0])):
             placed += _places(standing, number, sorted(levels[number], key=first_of))
     found: list[Relation] = []
     run: list[tuple[int, Draft]] = []
@@ -83,6 +87,18 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
         found += _orders(standing, run)
         run = [item] if item is not None else []
     return found
+
+
+def _told_behind(standing: Standing, number: int, sentences: set[int]) -> list[tuple[int, Draft]]:
+    """Return the level that follows a sentence with a place and no level: "A is third. It sold 6,900"."""
+    if number + 1 in sentences or number + 1 >= len(standing.document.sentences):
+        return []
+    first, last = standing.document.sentences[number]
+    ranks = {rank for _, rank in _ranks(standing.lower, first, last)}
+    levels = [level for level in standing.levels_in(number + 1) if (level.value or 0) >= _SMALL]
+    if len(ranks) != 1 or len(levels) != 1 or not _LEAST.isdisjoint(standing.words(levels[0])):
+        return []
+    return [] if _is_gap(standing.lower, levels[0]) else [(ranks.pop(), levels[0])]
 
 
 def _begins_anew(run: list[tuple[int, Draft]], item: tuple[int, Draft]) -> bool:

@@ -29,7 +29,8 @@ _TABLES: Final = frozenset(
 )
 _COPULAS: Final = frozenset(
     """is was are were remained remains stayed stays became becomes had has have came recorded saw got
-    proved proves again""".split()
+    proved proves again brought posted registered reported took drew made achieved scored earned showed
+    paid pays produced attracted sold raised received gets offers offered charged charges""".split()
 )
 _NOT: Final = frozenset(
     """second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd among one next at not once two three
@@ -43,7 +44,11 @@ _OF_TIMES: Final = frozenset(
 _AFTER: Final = 5  # tokens behind the word that may say so
 _BEFORE: Final = 5  # tokens before it with the verb
 SUPERLATIVES: Final = frozenset(_MEASURES)
-WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, "any"))
+ANYBODY: Final = frozenset("any anybody anyone anything anywhere".split())
+# Of what lasts these tell how long it did.
+LENGTHS: Final = frozenset(("longest", "shortest"))
+_LONGER: Final = frozenset(("longer", "shorter"))
+WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, *ANYBODY))
 # What they are said of is a price.
 OF_MONEY: Final = frozenset("cheapest dearest costliest".split())
 
@@ -53,9 +58,9 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
     word = lower[index]
     behind = lower[index + 1 : min(last, index + 1 + _AFTER)]
     before = lower[max(first, index - _BEFORE) : index]
-    if word == "any":
+    if word in ANYBODY:
         # "More power came from wind than from any other source"
-        is_told = behind[:1] == ["other"] and "than" in before
+        is_told = (behind[:1] == ["other"] or word != "any") and "than" in before
         return _of_any(lower[first:index]) if is_told else None
     if word in _HEADING:
         return True if is_heading(word, behind) else None
@@ -80,6 +85,13 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
 def is_heading(word: str, behind: list[str]) -> bool:
     """Whether a word with those behind it puts one on top: "topped the poll", "top of the league"."""
     return (word in _HEADING or (word == "top" and behind[:1] == ["of"])) and not _TABLES.isdisjoint(behind)
+
+
+def is_of_length(lower: list[str], index: int, first: int) -> bool:
+    """Whether a word says what lasts longest: "the longest strike", "out longer than anybody"."""
+    return lower[index] in LENGTHS or (
+        lower[index] in ANYBODY and not _LONGER.isdisjoint(lower[max(first, index - _BEFORE) : index])
+    )
 
 
 def _of_any(before: list[str]) -> bool | None:
