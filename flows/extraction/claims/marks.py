@@ -249,8 +249,9 @@ def _verdicts(standing: Standing, mark: Draft, own: list[Draft]) -> Iterator[_Ve
             is_behind_mark = mark.sentence == number and mark.last <= place
             if noun is not None and _STOPS.isdisjoint(behind[:noun]):
                 is_limit = behind[noun] in _LIMITS
-                if any(place < one.first < min(last, place + 1 + noun + _NOUN_BEFORE) for one in own):
-                    continue
+                is_own = any(place < one.first < min(last, place + 1 + noun + _NOUN_BEFORE) for one in own)
+                if is_own and any(one not in own for one in standing.levels_in(number)):
+                    continue  # "fell short of its goal of 400 with 371"
             elif (
                 place - first <= _SAID
                 and lower[first] in _IT

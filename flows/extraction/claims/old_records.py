@@ -132,6 +132,11 @@ def _cue(lower: list[str], first: int, last: int) -> tuple[int, str] | None:
         elif not (
             (word in _HONOURS and "used" in before and not _HOLDING.isdisjoint(before))
             or (word in _RECORDS and _is_over(before, behind, word))
+            or (
+                word in _RECORDS
+                and before[-_NEAR:-1] in (["had", "been"], ["been", "the"])
+                and "had" in before
+            )
             or (word in _NAMES and not _BREAKING.isdisjoint(before[-_NEAR:]) and _HOPING.isdisjoint(before))
         ):
             continue

@@ -24,11 +24,13 @@ _FIRSTS: Final = _HEADING | _WINNING | frozenset("leaders champions champion win
 # Those behind are told in as many ways.
 _PLACES: Final = {"silver": 2, "runners": 2, "runner": 2, "bronze": 3}
 _MEDALS: Final = frozenset("gold silver bronze medal medals".split())
+_OPPONENTS: Final = frozenset(("opponent", "challenger"))
+_WHOSE: Final = frozenset("his her their its the only sole".split())
 _CLOSEST: Final = frozenset(("closest", "nearest"))
 _RIVALS: Final = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers".split()
 )
-WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, "else"))
+WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, *_OPPONENTS, "else"))
 _PLACED: Final = frozenset("place placed spot position with on at in".split())
 _COMING: Final = frozenset(
     """came come comes finished finishing finish in was were placed ranked lies lie lay stands stood sits sit
@@ -145,6 +147,9 @@ def _ranks(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]
                 yield index, _PLACES[word]
         elif word in _CLOSEST:
             if not _RIVALS.isdisjoint(behind[:2]):
+                yield index, 2
+        elif word in _OPPONENTS:
+            if before in _WHOSE:
                 yield index, 2
         elif word == "else":
             # "more tractors than anybody else"

@@ -14,6 +14,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, figures_of, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, are_kindred, dimensions, factors
+from flows.extraction.relations.misprints import with_a_wrong_digit
 from flows.extraction.text.document import Document
 
 _RULE: Final = "told_again"
@@ -36,6 +37,7 @@ _FRACTION: Final = "fraction"
 _SHARES: Final = frozenset((_FRACTION, "percent"))
 # What they count is said by a noun, or is a share of it.
 _NOUNS: Final = frozenset("count share percent".split())
+_LONG: Final = frozenset(("measure", "duration"))
 _FIGURES: Final = "0123456789"
 _OPENING: Final = "“"
 _CLOSING: Final = "”"
@@ -55,15 +57,12 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
     for draft in reading.drafts:
         if draft.kind not in _KINDS or draft.qualifier not in _PRECISE or not draft.value or draft.value < 0:
             continue
-        if draft.unit == _FRACTION:
+        if draft.kind in _IN_UNITS or draft.unit in _SHARES:
             in_units.append(draft)
-            continue
-        digits = _digits(draft.value)
+        digits = "" if draft.unit == _FRACTION else _digits(draft.value)
         if len(digits) < _LEAST_DIGITS:
             continue
         by_digits.setdefault("".join(sorted(digits)), []).append(draft)
-        if draft.kind in _IN_UNITS or draft.unit == "percent":
-            in_units.append(draft)
     pairs = [pair for alike in by_digits.values() if len(alike) > 1 for pair in _slipped(reading, alike)]
     pairs += _in_other_units(reading, in_units)
     told: list[Relation] = []
@@ -183,17 +182,33 @@ def _in_other_units(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[Dra
             if not _is_one_dimension(reading, one, other):
                 continue
             here, there = known.get(one.unit or "", _ONE), known.get(other.unit or "", _ONE)
-            if _meets(one, here, other, there) or _meets(other, there, one, here):
+            is_any = _may_be_any_digit(reading.document, one, other)
+            if _meets(one, here, other, there, is_any=is_any) or _meets(
+                other, there, one, here, is_any=is_any
+            ):
                 yield one, other
 
 
-def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal) -> bool:
-    """Whether a figure would be the other one in its own unit, were two of its digits swapped."""
+def _may_be_any_digit(document: Document, one: Draft, other: Draft) -> bool:
+    """Whether one digit may be wrong: of what a report measures and who is quoted says in another unit.
+
+    Of times only where one of them has no whole number: "for 37 months", "two and a quarter years".
+    """
+    if _is_quoted(document, one) == _is_quoted(document, other) or one.kind not in _LONG:
+        return False
+    values = (one.value or _ONE, other.value or _ONE)
+    return one.kind == "measure" or any(value != value.to_integral_value() for value in values)
+
+
+def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal, *, is_any: bool) -> bool:
+    """Whether a figure would be the other one in its own unit, but for two digits swapped or one wrong."""
     made = (other.value or _ONE) * other_factor / factor
     room = max(made * _ROOM, one.granule / 2)
     if abs((one.value or _ONE) - made) <= room:
         return False
-    return any(abs(told - made) <= room for told in _with_swapped_digits(one))
+    if any(abs(told - made) <= room for told in _with_swapped_digits(one)):
+        return True
+    return is_any and any(abs(told - made) <= room for told in with_a_wrong_digit(one, _LEAST_DIGITS))
 
 
 def _with_swapped_digits(draft: Draft) -> Iterator[Decimal]:

@@ -6,7 +6,7 @@ from typing import Final
 _MEASURES: Final = {
     **dict.fromkeys(
         """highest longest tallest deepest hottest warmest wettest heaviest oldest dearest costliest fastest
-        largest biggest busiest widest richest brightest steepest loudest most""".split(),
+        largest biggest busiest widest richest brightest steepest loudest best most""".split(),
         True,
     ),
     **dict.fromkeys(
@@ -48,7 +48,9 @@ ANYBODY: Final = frozenset("any anybody anyone anything anywhere".split())
 # Of what lasts these tell how long it did.
 LENGTHS: Final = frozenset(("longest", "shortest"))
 _LONGER: Final = frozenset(("longer", "shorter"))
-WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, *ANYBODY))
+WORDS: Final = frozenset((*_MEASURES, *_TOPS, *_HEADING, *ANYBODY, "no"))
+_NO_REACH: Final = 10  # tokens from "no" to "than"
+_THE: Final = frozenset("the 's ’s its their".split())
 # What they are said of is a price.
 OF_MONEY: Final = frozenset("cheapest dearest costliest".split())
 
@@ -66,12 +68,18 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
         return True if is_heading(word, behind) else None
     if not _NOT.isdisjoint(before[-2:]):
         return None
-    if behind[:1] == ["-"] and _DOING.isdisjoint(behind[1:4]):
+    if word != "best" and behind[:1] == ["-"] and _DOING.isdisjoint(behind[1:4]):
         return None
+    if word == "best" and behind[:1] != ["-"]:
+        return None
+    if word == "no":
+        # "No state has more lakes than Norland, with 14,200"
+        ahead = lower[index : min(last, index + _NO_REACH)]
+        return _of_any(ahead[: ahead.index("than")]) if index == first and "than" in ahead else None
     is_of_size = word in _TOPS or (word in _SIZES and before[-1:] == ["the"])
     if is_of_size and _DOING.isdisjoint(behind[:3]):
         return None
-    if word in ("most", "least") and (before[-1:] != ["the"] or behind[:1] == ["of"]):
+    if word in ("most", "least") and (_THE.isdisjoint(before[-1:]) or behind[:1] == ["of"]):
         return None
     if not _OF_TIMES.isdisjoint(behind):
         return None
