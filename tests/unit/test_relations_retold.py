@@ -84,3 +84,35 @@ def test_every_eighth_is_a_share():
     text = "The rate stood at 52 percent in May, the office said."
     assert retold(text, "Every fourth villager out of work") == [{"Every fourth", "52 percent"}]
     assert retold(text.replace("52", "25"), "Every fourth villager out of work") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The nine lakes are 83 percent full. Sixty-two percent of what they can store is air, the minister said.", {"83 percent", "Sixty-two percent"}),
+        ("Of the graduates 67 percent were women. The college said that men were only 24 percent of the year.", {"67 percent", "24 percent"}),
+    ],
+)  # fmt: skip
+def test_a_share_and_its_complement(text, parts):
+    rows = extract(text, load_reference())
+    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
+    found = [b for b in rows["breakdowns"] if b["rule"] == "complement"]
+    assert [{quotes[part["figure_id"]] for part in one["parts"]} for one in found] == [parts]
+    assert found[0]["is_complete"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nine lakes are 38 percent full. Sixty-two percent of what they can store is air.",
+        "The hall was 71 percent full. In the gallery 45 percent of the seats stayed empty.",
+        "Sales rose 83 percent in Harl. The shop in Brask is 62 percent full.",
+    ],
+)
+def test_shares_that_are_no_complements(text):
+    assert [b for b in extract(text, load_reference())["breakdowns"] if b["rule"] == "complement"] == []
+
+
+def test_miles_and_kilometres_have_digits_of_their_own():
+    text = "A gust of 131 mph was recorded at the light. By Thursday the wind was down to 70 mph (113 kph)."
+    assert {"131 mph", "113 kph"} not in retold(text)

@@ -187,6 +187,9 @@ def _headline_verdicts(title: str | None, mark: Draft, nouns: frozenset[str]) ->
         if above is None or nouns.isdisjoint(lower[place + 1 : place + 1 + _NOUN_BEHIND]):
             continue
         before = lower[max(0, place - _SAID) : place]
+        is_literal = word in _BEYOND or word in _ABOVE or word in ("below", "under", "within")
+        if not is_literal and not _LESS_IS_BETTER.isdisjoint(lower):
+            continue  # "deficit misses target": it is larger
         if _UNREAL.isdisjoint(before) and _DENIED.isdisjoint(before) and before[-1:] != ["to"]:
             return [_Verdict(-1, mark.sentence, above, nouns is _LIMITS)]
     return []
@@ -318,6 +321,7 @@ def _reached(
         and ((one.kind == mark.kind and not _is_small(one, mark)) or _is_near(one, mark))
         and one.status == "reported"
         and _is_of_the_mark(standing, one, mark, verdict)
+        and "been" not in standing.lower[max(0, one.first - _SAID) : one.first]
         and is_current(one, standing.changes)
     ]
     for number in nearest:

@@ -112,6 +112,7 @@ def _meant(standing: Standing, word: str, rivals: list[Draft], old: Draft) -> Dr
         size = (new.value or _ONE) * known.get(new.unit or "", _ONE)
         if is_low is not None and (size <= least if is_low else size >= least):
             return new
+    rivals = [one for one in rivals if old.sentence - one.sentence <= _BACK]
     is_one = len({one.value for one in rivals}) == 1
     return rivals[0] if is_one and _is_low(standing, word, rivals[0], old) is not None else None
 
@@ -166,7 +167,7 @@ def _told_around(
     for old in [one for one in own if one.first > place] or own[-1:]:
         ahead = [one for one in own if one.first < min(place, old.first)]
         if not any(one.kind != "count" or (one.value or 0) >= _LEAST_BARE for one in ahead):
-            ahead = [one for one in drafts if 0 < number - one.sentence <= _BACK]
+            ahead = [one for one in drafts if one.sentence < number]
         rivals = [one for one in reversed(ahead) if _are_comparable(standing, one, old)]
         if rivals:
             return old, rivals
@@ -195,7 +196,7 @@ def _are_comparable(standing: Standing, new: Draft, old: Draft) -> bool:
     if (new.period_end or "9")[:_YEAR] < (old.period_end or "")[:_YEAR]:
         return False
     if new.kind == old.kind:
-        if new.kind in ("duration", "measure") and new.unit != old.unit:
+        if new.kind in ("duration", "measure") and not same_measure(new, old):
             known_as = dimensions(standing.reference)
             return known_as.get(new.unit or "") == known_as.get(old.unit or "x") is not None
         return same_measure(new, old) or are_kindred(new.unit, old.unit)

@@ -37,7 +37,6 @@ _FRACTION: Final = "fraction"
 _SHARES: Final = frozenset((_FRACTION, "percent"))
 # What they count is said by a noun, or is a share of it.
 _NOUNS: Final = frozenset("count share percent".split())
-_LONG: Final = frozenset(("measure", "duration"))
 _FIGURES: Final = "0123456789"
 _OPENING: Final = "“"
 _CLOSING: Final = "”"
@@ -155,6 +154,8 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
         for other in alike[place + 1 :]:
             if other.sentence == one.sentence or not _is_one_dimension(reading, one, other):
                 continue
+            if not _are_decimal_units(reading, one, other):
+                continue
             if "target" in (one.status, other.status) and one.status != other.status:
                 continue  # "47,000 passengers. Next target, 74,000"
             ratio = _size(reading, one) / _size(reading, other)
@@ -163,6 +164,15 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
             is_shifted = ratio in _TENFOLD and one.unit != other.unit and one.kind in _IN_UNITS
             if is_shifted or (_are_as_long(reading, one, other) and _are_swapped(one, other)):
                 yield one, other
+
+
+def _are_decimal_units(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Whether digits of two units may be the same: metres and centimetres, not miles and kilometres."""
+    if one.unit == other.unit or one.kind == "count":
+        return True
+    known = factors(reading.reference)
+    ratio = known.get(one.unit or "", _ONE) / known.get(other.unit or "", _ONE)
+    return _digits(ratio.normalize()) == "1"
 
 
 def _are_as_long(reading: Reading, one: Draft, other: Draft) -> bool:
@@ -182,22 +192,26 @@ def _in_other_units(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[Dra
             if not _is_one_dimension(reading, one, other):
                 continue
             here, there = known.get(one.unit or "", _ONE), known.get(other.unit or "", _ONE)
-            is_any = _may_be_any_digit(reading.document, one, other)
+            is_said = _is_quoted(reading.document, one) != _is_quoted(reading.document, other)
+            if one.kind == "duration" and not is_said and _are_whole(one, other):
+                continue  # "sentenced to 63 months, and three years of supervision"
+            is_any = is_said and _may_be_any_digit(one, other)
             if _meets(one, here, other, there, is_any=is_any) or _meets(
                 other, there, one, here, is_any=is_any
             ):
                 yield one, other
 
 
-def _may_be_any_digit(document: Document, one: Draft, other: Draft) -> bool:
+def _are_whole(one: Draft, other: Draft) -> bool:
+    return all(value == value.to_integral_value() for value in (one.value or _ONE, other.value or _ONE))
+
+
+def _may_be_any_digit(one: Draft, other: Draft) -> bool:
     """Whether one digit may be wrong: of what a report measures and who is quoted says in another unit.
 
     Of times only where one of them has no whole number: "for 37 months", "two and a quarter years".
     """
-    if _is_quoted(document, one) == _is_quoted(document, other) or one.kind not in _LONG:
-        return False
-    values = (one.value or _ONE, other.value or _ONE)
-    return one.kind == "measure" or any(value != value.to_integral_value() for value in values)
+    return one.kind == "measure" or (one.kind == "duration" and not _are_whole(one, other))
 
 
 def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal, *, is_any: bool) -> bool:
@@ -208,7 +222,11 @@ def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal, *, 
         return False
     if any(abs(told - made) <= room for told in _with_swapped_digits(one)):
         return True
-    return is_any and any(abs(told - made) <= room for told in with_a_wrong_digit(one, _LEAST_DIGITS))
+    return is_any and any(
+        abs(told - made) <= room
+        for told in with_a_wrong_digit(one, _LEAST_DIGITS)
+        if told.adjusted() == (one.value or _ONE).adjusted()
+    )
 
 
 def _with_swapped_digits(draft: Draft) -> Iterator[Decimal]:

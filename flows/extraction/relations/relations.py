@@ -8,6 +8,7 @@ from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.claimed_steps import with_claimed_steps
+from flows.extraction.claims.complements import find_complements
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
@@ -168,6 +169,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_counted_out(reading, found)
     found += find_restatements(standing, found)
     found += find_retold(reading, found)
+    found += find_complements(reading)
     found = without_sized(reading.document, _once(found))
     share_units(found)
     share_precision(reading, found)
