@@ -61,6 +61,13 @@ _NOT_NEW: Final = frozenset(
 )
 # "The highest since the previous record of 20", "down from the old record": that one stands.
 _STANDS: Final = frozenset("since down below short under off from than".split())
+_EVER_RULE: Final = "than_ever"
+_EVER_BEFORE: Final = frozenset("ever any before".split())
+_MORE_THAN: Final = frozenset(
+    "more higher larger greater bigger warmer hotter wetter dearer stronger".split()
+)
+_LESS_THAN: Final = frozenset("less fewer lower smaller colder cooler drier cheaper weaker".split())
+_SMALL: Final = 20  # a smaller number may count anything
 _KINDS: Final = frozenset("count money measure share percent rate duration".split())
 _NEAR: Final = 3  # words from "old" to the record that it is
 _BEFORE: Final = 8  # words before a record, and behind it, that say what became of it
@@ -85,7 +92,7 @@ def find_old_records(standing: Standing, drafts: list[Draft], found: list[Relati
     sentences = standing.sentences_with(_OLD | _UNTIL | _BREAKING | {"used", "had"})
     if not sentences:
         return []
-    told: list[Relation] = []
+    told = _than_ever(standing, drafts, found)
     for number in sorted(sentences):
         first, last = standing.document.sentences[number]
         cue = _cue(standing.lower, first, last)
@@ -115,6 +122,48 @@ def _meant(standing: Standing, word: str, rivals: list[Draft], old: Draft) -> Dr
     rivals = [one for one in rivals if old.sentence - one.sentence <= _BACK]
     is_one = len({one.value for one in rivals}) == 1
     return rivals[0] if is_one and _is_low(standing, word, rivals[0], old) is not None else None
+
+
+def _than_ever(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
+    """Return what is more than ever with what the sentences behind say that it had been before."""
+    told: list[Relation] = []
+    lower = standing.lower
+    for number in sorted(standing.sentences_with(_EVER_BEFORE)):
+        first, last = standing.document.sentences[number]
+        place = next((at for at in range(first, last) if _is_unmatched(lower, at, last)), None)
+        if place is None:
+            continue
+        own = [one for one in drafts if one.sentence == number and _may_be(standing, one, is_length=False)]
+        own = [one for one in own if one.kind != "count" or (one.value or 0) >= _SMALL]
+        new = next((one for one in reversed(own) if one.first < place), own[0] if own else None)
+        if new is None:
+            continue
+        since = next((lower[at] for at in range(place, last) if _is_year(lower[at])), "")
+        for old in drafts:
+            if (
+                not 0 < old.sentence - number < _BACK
+                or not _may_be(standing, old, is_length=False)
+                or "had" not in lower[max(0, old.first - _NEAR) : old.first]
+                or (old.period_end or since)[:_YEAR] < since
+                or not _are_comparable(standing, new, old)
+                or any({id(new), id(old)} <= figures_of([one]) for one in found)
+            ):
+                continue
+            greater, lesser = (new, old) if lower[place] in _MORE_THAN else (old, new)
+            told.append(related("order", _EVER_RULE, Member("greater", greater), Member("lesser", lesser)))
+    return told
+
+
+def _is_unmatched(lower: list[str], at: int, last: int) -> bool:
+    """Whether "higher than ever", "lower than at any time" stands at a token."""
+    if lower[at] not in _MORE_THAN and lower[at] not in _LESS_THAN:
+        return False
+    behind = lower[at + 1 : min(last, at + 2 + _NEAR)]
+    return "than" in behind and not _EVER_BEFORE.isdisjoint(behind)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdecimal()
 
 
 def _cue(lower: list[str], first: int, last: int) -> tuple[int, str] | None:
@@ -195,6 +244,8 @@ def _are_comparable(standing: Standing, new: Draft, old: Draft) -> bool:
         return False
     if (new.period_end or "9")[:_YEAR] < (old.period_end or "")[:_YEAR]:
         return False
+    if new.unit == old.unit == "percent":
+        return True  # a share, a rate or neither, as the words around it go
     if new.kind == old.kind:
         if new.kind in ("duration", "measure") and not same_measure(new, old):
             known_as = dimensions(standing.reference)

@@ -18,7 +18,7 @@ from flows.extraction.text.period_words import HEDGES
 
 _HEADING: Final = frozenset("topped tops heads headed leads led top".split())
 _WINNING: Final = frozenset(
-    "won win wins winning gold title victory victorious triumphed winner else".split()
+    "won win wins winning gold title victory victorious triumphed winner elected else".split()
 )
 _FIRSTS: Final = _HEADING | _WINNING | frozenset("leaders champions champion winners".split())
 # Those behind are told in as many ways.
@@ -49,7 +49,8 @@ _LEAST: Final = frozenset(
     contract seats prize prizes purse each quarter half round heat leg stage""".split()
 )
 # What counts games, years and people of a contest is not what it is won by.
-_KINDS: Final = frozenset(("count", "money", "measure", "duration"))
+_SHARES: Final = frozenset(("share", "percent"))
+_KINDS: Final = frozenset("count money measure duration share percent".split())
 
 
 def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
@@ -72,7 +73,11 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
         for number in sentences
     }
     for draft in drafts:
-        if draft.kind == "duration" and draft.sentence in sentences and draft.unit in _FEWER_IS_BETTER:
+        if draft.sentence not in sentences:
+            continue
+        is_time = draft.kind == "duration" and draft.unit in _FEWER_IS_BETTER
+        is_share = draft.unit == "percent" and draft.kind in _SHARES and not levels[draft.sentence]
+        if is_time or is_share:
             levels[draft.sentence].append(draft)
     placed: list[tuple[int, Draft]] = []
     for number in sorted(sentences):
@@ -126,7 +131,8 @@ def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[
             level = None
         if rank == 1 and standing.lower[index] in _WINNING:
             # "786 kilos on Saturday to win the vegetable class"
-            level = levels[0] if len(levels) == 1 else None
+            timed = [one for one in levels if one.kind == "duration"] if len(levels) > 1 else levels
+            level = timed[0] if len(timed) == 1 else None
         elif level is None:
             near = [one for one in levels if 0 <= index - end_with_noun(one) < _AFTER]
             level = near[-1] if near and rank > 1 else None

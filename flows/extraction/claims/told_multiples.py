@@ -113,8 +113,10 @@ def _times(one: Draft, other: Draft, multiple: Draft) -> Decimal:
 
 
 def _may_be_compared(one: Draft, other: Draft) -> bool:
-    if not is_alike_in_status((one, other)) or one.value == other.value:
-        return False
+    return is_alike_in_status((one, other)) and one.value != other.value and _are_alike(one, other)
+
+
+def _are_alike(one: Draft, other: Draft) -> bool:
     if one.kind == other.kind:
         is_bare = one.unit is None and other.unit is None and min(one.value or 0, other.value or 0) < _SMALL
         return not (one.kind == "count" and is_bare) and (
@@ -147,7 +149,7 @@ def _next_together(standing: Standing) -> list[Relation]:
                 if one.first > place + end
             ]
             for top in reversed(before):
-                parts = [one for one in behind_it if _may_be_compared(top, one)][:count]
+                parts = [one for one in behind_it if _are_alike(top, one)][:count]
                 if len(parts) == count and all(_is_like(top, part) for part in parts):
                     members = (Member("total", top), *(Member("part", part) for part in parts))
                     told.append(related("sum", _TOGETHER_RULE, *members, told_by=top))

@@ -4,9 +4,18 @@ from typing import Final
 
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.claims.utmost_words import OF_MONEY, SUPERLATIVES, WORDS, is_most, is_of_length
-from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, in_text_order
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    end_with_noun,
+    figures_of,
+    first_of,
+    in_text_order,
+)
 from flows.extraction.reading import Reading
-from flows.extraction.relations.likeness import listable, opposed, same_level
+from flows.extraction.relations.likeness import is_per_once, listable, opposed, same_level
+from flows.extraction.relations.relating import is_current
 from flows.extraction.text.level_words import QUOTES
 
 _REACH: Final = 16  # tokens between the superlative and its level
@@ -15,6 +24,7 @@ _MOST: Final = 6  # levels of a sentence beyond which it lists more than rivals
 _OPENING: Final = 4  # tokens of a sentence in which it says so of what was told before
 _POINTING: Final = frozenset(("that", "this", "it"))
 _NAMES: Final = 8  # names of the sentence of what has the most
+_PER: Final = " per "
 _BEHIND: Final = 3  # sentences behind the superlative in which its level may follow
 _SMALL: Final = 20  # a smaller number may count anything
 _FAR: Final = 10  # times as much is another measure
@@ -48,7 +58,7 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
         if draft.sentence in told_in:
             told_in[draft.sentence].append(draft)
     for number in sorted(sentences):
-        levels = standing.levels_in(number)
+        levels = _levels_in(standing, reading, number)
         first, last = standing.document.sentences[number]
         for index in range(first, last):
             if standing.lower[index] not in WORDS:
@@ -62,13 +72,13 @@ def find_utmost(standing: Standing, reading: Reading, found: list[Relation]) -> 
             known = [level for level in levels if not _is_sized(standing.lower, level)]
             top = told or _level_of(standing, index, known)
             if top is None and not any(_is_of_it(standing, one) for one in told_in[number]):
-                top = _told_behind(standing, number)
+                top = _told_behind(standing, reading, number)
             if top is None:
                 continue
-            near = standing.levels_in(top.sentence) if top.sentence > number else levels
+            near = _levels_in(standing, reading, top.sentence) if top.sentence > number else levels
             own = [level for level in near if level.start > top.start]
             for behind in range(1, _BEHIND):
-                own = own or standing.levels_in(max(number, top.sentence) + behind)
+                own = own or _levels_in(standing, reading, max(number, top.sentence) + behind)
             rivals = _rivals(standing, reading, top, own, wholes, parts)
             orders += [_order(top, rival, most=most) for rival in rivals]
             break
@@ -119,13 +129,27 @@ def _is_sized(lower: list[str], level: Draft) -> bool:
     return level.kind == "count" and lower[level.first - 1] in ("of", "the", "all", "these", "those")
 
 
-def _told_behind(standing: Standing, number: int) -> Draft | None:
+def _levels_in(standing: Standing, reading: Reading, number: int) -> list[Draft]:
+    """Return the levels of a sentence, and its rates: rents a metre, grams a litre."""
+    rates = [
+        draft
+        for draft in reading.drafts
+        if draft.sentence == number
+        and draft.kind == "rate"
+        and _PER in (draft.unit or "")
+        and is_current(draft, standing.changes)
+    ]
+    levels = standing.levels_in(number)
+    return sorted([*levels, *rates], key=first_of) if rates else levels
+
+
+def _told_behind(standing: Standing, reading: Reading, number: int) -> Draft | None:
     """Return the first level behind a sentence that says what has the most, and no number of it."""
     for behind in range(1, _BEHIND):
-        levels = standing.levels_in(number + behind)
+        levels = _levels_in(standing, reading, number + behind)
         if levels:
             top = levels[0]
-            is_known = top.kind in ("money", "measure") or (top.value or 0) >= _SMALL
+            is_known = top.kind in ("money", "measure", "rate") or (top.value or 0) >= _SMALL
             return top if is_known and not _is_sized(standing.lower, top) else None
     return None
 
@@ -190,7 +214,7 @@ def _comparable(standing: Standing, top: Draft, level: Draft, parts: set[int]) -
         return False
     return (
         (listable(top, level) or same_level(top, level))
-        and (top.kind == level.kind or level.unit is None)
+        and (top.kind == level.kind or level.unit is None or is_per_once(top, level))
         and is_alike_in_status((top, level))
         and len(ends) < 2
         and not opposed(standing.lower, top, level)

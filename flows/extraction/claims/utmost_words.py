@@ -83,7 +83,9 @@ def is_most(lower: list[str], index: int, first: int, last: int) -> bool | None:
         return None
     if not _OF_TIMES.isdisjoint(behind):
         return None
-    is_predicate = not _COPULAS.isdisjoint(before)
+    # "14.20 crowns a metre, the highest of all towns"
+    is_apposed = before[-2:] == [",", "the"] and behind[:2] in (["of", "all"], ["of", "any"], ["in", "the"])
+    is_predicate = is_apposed or not _COPULAS.isdisjoint(before)
     is_subject = index - first <= 1 and not _COPULAS.isdisjoint(behind)
     if not (is_predicate or is_subject):
         return None
