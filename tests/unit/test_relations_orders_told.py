@@ -63,6 +63,32 @@ def test_places_told_behind(text, pair):
     assert pair in orders(text)
 
 
+def test_more_than_ever():
+    text = "The Harl stood at 7.42 metres, higher than at any time since records began. In 1954 it had reached 7.71 metres."
+    assert ("7.42 metres", "7.71 metres") in orders(text)
+    text = "At 5.6 percent the jobless rate is now lower than ever. It had been 4.7 percent in April."
+    assert ("4.7 percent", "5.6 percent") in orders(text)
+    # before that year it may have been higher
+    text = "The Harl stood at 7.42 metres, higher than at any time since 1960. In 1954 it had reached 7.71 metres."
+    assert orders(text) == set()
+
+
+def test_rates_and_shares_of_places():
+    text = "Rents in Tolm average 14.20 crowns a square metre, the highest of all towns. In Brask tenants pay 15.80 crowns and in Esk 11.50."
+    assert ("14.20", "15.80") in orders(text)
+    text = "Mayor Lund was re-elected with 31.4 percent of the vote. Her challenger, the baker Per Holt, came to 38.6 percent."
+    assert ("31.4 percent", "38.6 percent") in orders(text)
+    text = "Olga Reve won the 400 metres in 4:02.31. Second was Ana Sol in 4:01.88."
+    assert ("4:01.88", "4:02.31") in orders(text)
+
+
+def test_no_place_of_prices_and_volumes():
+    text = "Shares of Harl, the world's largest shipper, rose to 58 crowns. Those of Brask came to 82 crowns."
+    assert orders(text) == set()
+    text = "Harl was the biggest contributor to a drop of 1.2 percent. Volume in Brask came to 1.5 billion shares. In Esk 2.1 billion were traded."
+    assert orders(text) == set()
+
+
 def test_a_headline_says_on_which_side_of_a_mark():
     text = (
         "Operating profit came in at 74.8 million euros. The consensus of 12 banks had been for 96 million."

@@ -78,6 +78,14 @@ def test_a_headline_that_the_text_bears_out_nowhere():
     assert retold(text, "Town has 21,000 more people") == []
 
 
+def test_round_words_of_who_is_quoted():
+    text = 'A court has fined the dairy Harl £9.1 million. "Nearly two million pounds for a tub of butter," its lawyer said.'
+    assert retold(text) == [{"£9.1 million", "two million pounds"}]
+    assert retold(text.replace("9.1", "1.9")) == []
+    # two may be meant
+    assert retold(text.replace("Harl", "Harl, which earned £8.1 million,")) == []
+
+
 def test_every_eighth_is_a_share():
     rows = extract("Every eighth villager is out of work. Every second day it rains.", load_reference())
     assert [(figure["quote"], figure["value"]) for figure in rows["figures"]] == [("Every eighth", 0.125)]

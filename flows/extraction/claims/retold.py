@@ -23,6 +23,8 @@ _KINDS: Final = frozenset("count money measure duration share percent rate".spli
 _IN_UNITS: Final = frozenset(("measure", "duration", "rate"))
 _HEADLINE_KINDS: Final = frozenset("count money measure duration growth".split())
 _PRECISE: Final = frozenset(("exact", "approximately"))
+_ROUNDED: Final = frozenset("nearly approximately less_than at_most".split())
+_NARROW: Final = Decimal("1.4")  # times that what words leave open may reach
 _LEAST_DIGITS: Final = 2
 _SHORT: Final = 3  # digits of which any order is a slip; of more only neighbours are swapped
 _TEN: Final = Decimal(10)
@@ -73,6 +75,39 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
         pair = {id(one), id(other)}
         if not any(pair <= figures_of([relation]) for relation in (*found, *told)):
             told.append(related("conversion", _RULE, Member("from", one), Member("to", other)))
+    return told + _rounded(reading)
+
+
+def _rounded(reading: Reading) -> list[Relation]:
+    """Return what somebody says in round words, "nearly two million", with what it rounds but for a slip."""
+    told = []
+    for one in reading.drafts:
+        low, high = one.read_low, one.read_high
+        if one.qualifier not in _ROUNDED or (one.value or 0) < _TEN or not low or not high:
+            continue
+        if not low < high <= low * _NARROW or not _is_quoted(reading.document, one):
+            continue
+        if not _is_in_words(reading.document, one):
+            continue
+        alike = [
+            draft
+            for draft in reading.drafts
+            if draft is not one
+            and draft.value
+            and (draft.unit == one.unit or (one.unit is None and draft.kind in _HEADLINE_KINDS))
+        ]
+        if any(low <= (draft.value or _ONE) <= high for draft in alike):
+            continue
+        meant = [
+            draft
+            for draft in alike
+            if draft.qualifier == "exact"
+            and not _is_quoted(reading.document, draft)
+            and (draft.value or _ONE).adjusted() == (one.value or _ONE).adjusted()
+            and any(low <= size <= high for size in _with_swapped_digits(draft))
+        ]
+        if len({draft.value for draft in meant}) == 1:
+            told.append(related("conversion", _RULE, Member("from", meant[0]), Member("to", one)))
     return told
 
 
