@@ -22,6 +22,7 @@ _KINDS: Final = frozenset("count money measure duration share percent rate".spli
 # What anybody may have several of: told in one form, or of two things, two of them are two.
 _IN_UNITS: Final = frozenset(("measure", "duration", "rate"))
 _HEADLINE_KINDS: Final = frozenset("count money measure duration growth".split())
+_AMOUNTS: Final = frozenset(("money", "measure"))
 _PRECISE: Final = frozenset(("exact", "approximately"))
 _ROUNDED: Final = frozenset("nearly approximately less_than at_most".split())
 _NARROW: Final = Decimal("1.4")  # times that what words leave open may reach
@@ -74,8 +75,16 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
             continue
         pair = {id(one), id(other)}
         if not any(pair <= figures_of([relation]) for relation in (*found, *told)):
+            _say_what(one, other)
             told.append(related("conversion", _RULE, Member("from", one), Member("to", other)))
     return told + _rounded(reading)
+
+
+def _say_what(one: Draft, other: Draft) -> None:
+    """Give a number that somebody says bare the unit of the figure that it tells again."""
+    bare, full = (one, other) if one.unit is None else (other, one)
+    if bare.unit is None and full.kind != bare.kind:
+        bare.kind, bare.unit, bare.unit_code = full.kind, full.unit, full.unit_code
 
 
 def _rounded(reading: Reading) -> list[Relation]:
@@ -107,6 +116,7 @@ def _rounded(reading: Reading) -> list[Relation]:
             and any(low <= size <= high for size in _with_swapped_digits(draft))
         ]
         if len({draft.value for draft in meant}) == 1:
+            _say_what(meant[0], one)
             told.append(related("conversion", _RULE, Member("from", meant[0]), Member("to", one)))
     return told
 
@@ -194,7 +204,7 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
             if "target" in (one.status, other.status) and one.status != other.status:
                 continue  # "47,000 passengers. Next target, 74,000"
             ratio = _size(reading, one) / _size(reading, other)
-            if ratio == 1:
+            if ratio == 1 or (one.kind != other.kind and one.value == other.value):
                 continue
             is_shifted = ratio in _TENFOLD and one.unit != other.unit and one.kind in _IN_UNITS
             if is_shifted or (_are_as_long(reading, one, other) and _are_swapped(one, other)):
@@ -203,7 +213,7 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
 
 def _are_decimal_units(reading: Reading, one: Draft, other: Draft) -> bool:
     """Whether digits of two units may be the same: metres and centimetres, not miles and kilometres."""
-    if one.unit == other.unit or one.kind == "count":
+    if one.unit == other.unit or "count" in (one.kind, other.kind):
         return True
     known = factors(reading.reference)
     ratio = known.get(one.unit or "", _ONE) / known.get(other.unit or "", _ONE)
@@ -212,6 +222,8 @@ def _are_decimal_units(reading: Reading, one: Draft, other: Draft) -> bool:
 
 def _are_as_long(reading: Reading, one: Draft, other: Draft) -> bool:
     """Whether two numbers have as many digits before the point, in one unit."""
+    if one.kind != other.kind:
+        return (one.value or _ONE).adjusted() == (other.value or _ONE).adjusted()
     return _size(reading, one).adjusted() == _size(reading, other).adjusted()
 
 
@@ -289,16 +301,24 @@ def _is_one_dimension(reading: Reading, one: Draft, other: Draft) -> bool:
     if {one.unit, other.unit} == _SHARES:
         return one.kind != "growth" and other.kind != "growth"
     if one.kind != other.kind:
-        return False
+        bare, full = (one, other) if one.unit is None else (other, one)
+        is_bare = bare.kind == "count" and bare.unit is None and full.kind in _AMOUNTS
+        return is_bare and _is_said(reading.document, bare)
     if one.kind == "count":
         if one.unit is None or other.unit is None:
-            return _is_definite(reading.document, one if one.unit is None else other)
+            bare = one if one.unit is None else other
+            return _is_definite(reading.document, bare) or _is_said(reading.document, bare)
         is_of_people = one.unit in PEOPLE and other.unit in PEOPLE and _PERSON in (one.unit, other.unit)
         return one.unit == other.unit or is_of_people or are_kindred(one.unit, other.unit)
     if one.unit == other.unit:
         return True
     known = dimensions(reading.reference)
     return one.kind != "money" and known.get(one.unit or "") == known.get(other.unit or "x") is not None
+
+
+def _is_said(document: Document, draft: Draft) -> bool:
+    """Whether somebody is quoted with a number in words: of what, the report has said."""
+    return _is_quoted(document, draft) and _is_in_words(document, draft, anywhere=True)
 
 
 def _is_definite(document: Document, draft: Draft) -> bool:
@@ -328,8 +348,13 @@ def _size(reading: Reading, draft: Draft) -> Decimal:
 
 def _is_alone(reading: Reading, one: Draft, other: Draft) -> bool:
     """Whether one of two figures at least is told nowhere else."""
-    sizes = [_size(reading, draft) for draft in reading.drafts if draft.value and draft.kind == one.kind]
-    return min(sizes.count(_size(reading, draft)) for draft in (one, other)) == 1
+    return 1 in (_times_told(reading, one), _times_told(reading, other))
+
+
+def _times_told(reading: Reading, draft: Draft) -> int:
+    size = _size(reading, draft)
+    alike = [one for one in reading.drafts if one.kind == draft.kind and one.value]
+    return sum([_size(reading, one) == size for one in alike])
 
 
 def _are_in_two_forms(document: Document, one: Draft, other: Draft) -> bool:
@@ -349,11 +374,11 @@ def _is_decimal(one: Draft, other: Draft) -> bool:
     return one.kind == "duration" or digits == sorted(_digits(other.value or _ONE))
 
 
-def _is_in_words(document: Document, draft: Draft) -> bool:
+def _is_in_words(document: Document, draft: Draft, *, anywhere: bool = False) -> bool:
     """Whether a figure is in words, and not only since it opens a sentence."""
     if not set(_FIGURES).isdisjoint(document.text[draft.start : draft.end]):
         return False
-    return document.sentences[draft.sentence][0] != draft.first
+    return anywhere or document.sentences[draft.sentence][0] != draft.first
 
 
 def _is_quoted(document: Document, draft: Draft) -> bool:
