@@ -87,4 +87,6 @@ def _sides(reading: Reading, draft: Draft) -> set[tuple[int, int]]:
         lower[max(first, draft.first - _BEFORE) : draft.first]
         + lower[draft.last : min(last, draft.last + _BEHIND)]
     )
-    return {side for word in words for side in _SIDES.get(word, ())}
+    sides = {side for word in words for side in _SIDES.get(word, ())}
+    # "Women have surpassed men with 56 percent": of whom is open.
+    return {(number, side) for number, side in sides if (number, 1 - side) not in sides}

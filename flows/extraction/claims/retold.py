@@ -240,25 +240,19 @@ def _in_other_units(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[Dra
                 continue
             here, there = known.get(one.unit or "", _ONE), known.get(other.unit or "", _ONE)
             is_said = _is_quoted(reading.document, one) != _is_quoted(reading.document, other)
-            if one.kind == "duration" and not is_said and _are_whole(one, other):
+            longer = one if here > there else other
+            if one.kind == "duration" and not is_said and _is_whole(longer):
                 continue  # "sentenced to 63 months, and three years of supervision"
-            is_any = is_said and _may_be_any_digit(one, other)
+            is_any = is_said and (one.kind == "measure" or not _is_whole(longer))
             if _meets(one, here, other, there, is_any=is_any) or _meets(
                 other, there, one, here, is_any=is_any
             ):
                 yield one, other
 
 
-def _are_whole(one: Draft, other: Draft) -> bool:
-    return all(value == value.to_integral_value() for value in (one.value or _ONE, other.value or _ONE))
-
-
-def _may_be_any_digit(one: Draft, other: Draft) -> bool:
-    """Whether one digit may be wrong: of what a report measures and who is quoted says in another unit.
-
-    Of times only where one of them has no whole number: "for 37 months", "two and a quarter years".
-    """
-    return one.kind == "measure" or (one.kind == "duration" and not _are_whole(one, other))
+def _is_whole(draft: Draft) -> bool:
+    value = draft.value or _ONE
+    return value == value.to_integral_value()
 
 
 def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal, *, is_any: bool) -> bool:

@@ -102,8 +102,8 @@ def _pair(near: list[Draft], multiple: Draft) -> tuple[Draft, Draft] | None:
     if len({(one.value, other.value) for one, other in pairs}) != 1:
         return None
     off = _times(*pairs[0], multiple)
-    if all(one.unit is None and one.sentence != multiple.sentence for one in pairs[0]):
-        return None
+    if not own:
+        return None  # "That's triple the number of episodes": of shows that other sentences count
     return pairs[0] if _ONE / _OFF <= off <= _OFF else None
 
 
