@@ -27,7 +27,10 @@ _LINKS: Final = frozenset("of is was are were at had been be to stood stands".sp
 # "It set out to complete 12,000 homes": what was meant to be done is a goal.
 _MEANING: Final = frozenset(
     """aimed hoped planned aiming hoping planning wanted promised pledged undertaken meant supposed designed
-    intended budgeted""".split()
+    intended budgeted needed required""".split()
+)
+_MEANT: Final = frozenset(
+    "promised pledged planned needed required permitted allowed agreed budgeted enough".split()
 )
 _SET_OUT: Final = ("set", "out", "to")
 _ABOVE: Final = frozenset(
@@ -57,6 +60,7 @@ _LESS_IS_BETTER: Final = frozenset(
     costs cost waiting wait waits debt losses loss shed slash keep accidents crime spending minutes seconds
     hours days time budget""".split()
 )
+_PASSIVE: Final = 4  # tokens from "the target" to "was missed"
 _NOUN_BEHIND: Final = 6  # tokens from a verdict to what it is on
 _NOUN_BEFORE: Final = 8  # tokens from "the limit" to its figure
 _DONE: Final = 6  # tokens from "set out to" to its figure
@@ -65,7 +69,6 @@ _BEATEN: Final = frozenset("exceeded surpassed topped breached met missed reache
 _KINDS: Final = frozenset("count money measure rate share percent".split())
 _IT: Final = frozenset(("it", "that", "this"))
 _STOPS: Final = frozenset((",", ";", ".", ":", "and", "but"))
-_WHO: Final = frozenset("it he she they we that which".split())
 _VIEWED: Final = frozenset(
     """forecast forecasts expectation expectations estimate estimates consensus prediction predictions hopes
     views""".split()
@@ -218,20 +221,27 @@ def _marks(standing: Standing, drafts: list[Draft]) -> Iterator[tuple[Draft, boo
                 yield draft, before[place] in _LIMITS
         elif behind and behind[-1] in _LIMITS | _GOALS and "-" not in behind[:1]:
             yield draft, behind[-1] in _LIMITS
-        elif (
-            behind
-            and behind[0] in _WHO
-            and not _MEANING.isdisjoint(lower[draft.last : draft.last + _SAID + 1])
-        ):
+        elif _is_meant_behind(lower, draft):
             yield draft, False  # "more than the 45,000 it was meant to carry"
         else:
             near = before[-_DONE:]
             meant = max((i for i, word in enumerate(near) if word in _MEANING), default=-1)
             is_set_out = any(tuple(near[i : i + 3]) == _SET_OUT for i in range(len(near)))
             rest = near[meant + 1 :]
-            is_meant = meant >= 0 and rest[:1] in (["to"], ["for"])
+            is_meant = meant >= 0 and (
+                rest[:1] in (["to"], ["for"]) or (near[-1:] == [near[meant]] and near[meant] in _MEANT)
+            )
             if (is_meant or is_set_out) and _LESS_IS_BETTER.isdisjoint(near) and _STOPS.isdisjoint(rest):
                 yield draft, False
+
+
+def _is_meant_behind(lower: list[str], draft: Draft) -> bool:
+    """Whether "the 900,000 the hospital had hoped for", "it was meant to carry" follows a number."""
+    behind = lower[draft.last : draft.last + _DONE]
+    end = next((at for at, word in enumerate(behind) if word in _MEANING), None)
+    if end is None or lower[draft.first - 1] != "the" or not _STOPS.isdisjoint(behind[:end]):
+        return False
+    return not _PAST.isdisjoint(behind[:end])
 
 
 def _verdicts(standing: Standing, mark: Draft, own: list[Draft]) -> Iterator[_Verdict]:
@@ -255,12 +265,19 @@ def _verdicts(standing: Standing, mark: Draft, own: list[Draft]) -> Iterator[_Ve
                 is_own = any(place < one.first < min(last, place + 1 + noun + _NOUN_BEFORE) for one in own)
                 if is_own and any(one not in own for one in standing.levels_in(number)):
                     continue  # "fell short of its goal of 400 with 371"
-            elif (
-                place - first <= _SAID
-                and lower[first] in _IT
-                and any(place < one.first <= place + _SAID for one in own)
+            elif any(place < one.first <= place + _SAID for one in own) and (
+                (place - first <= _SAID and lower[first] in _IT)
+                or any(one.last <= place for one in standing.levels_in(number))
             ):
                 is_limit = False  # "That is more than the 45,000 it was meant to carry"
+            elif (
+                lower[place] in _MORE | _LESS
+                and behind[:1] == ["than"]
+                and not _MEANT.isdisjoint(behind[1:2])
+            ):
+                is_limit = False  # "It delivered 43,600, more than promised"
+            elif (noun_before := _passive(lower, place, first)) and number >= mark.sentence:
+                is_limit = noun_before in _LIMITS  # "so the target was missed again"
             elif is_behind_mark and (
                 (bool(behind) and behind[0] in _IT)
                 or (lower[place] in _BEATEN and not _BE.isdisjoint(before))
@@ -276,6 +293,15 @@ def _verdicts(standing: Standing, mark: Draft, own: list[Draft]) -> Iterator[_Ve
             if not is_denied and (not _UNREAL.isdisjoint(before) or before[-1:] == ["to"]):
                 continue
             yield _Verdict(place, number, above is not is_denied, is_limit)
+
+
+def _passive(lower: list[str], place: int, first: int) -> str:
+    """Return the noun of a mark that was missed: "the target was missed again"; nothing for other verbs."""
+    before = lower[max(first, place - _PASSIVE) : place]
+    if lower[place] not in _BEATEN or _BE.isdisjoint(before):
+        return ""
+    nouns = [word for word in before if word in _LIMITS or word in _GOALS]
+    return nouns[-1] if nouns else ""
 
 
 def _clause_before(lower: list[str], first: int, place: int) -> list[str]:
