@@ -24,6 +24,7 @@ _IN_UNITS: Final = frozenset(("measure", "duration", "rate"))
 _HEADLINE_KINDS: Final = frozenset("count money measure duration growth".split())
 _AMOUNTS: Final = frozenset(("money", "measure"))
 _PRECISE: Final = frozenset(("exact", "approximately"))
+_MOST: Final = 20  # numbers of one dimension, or of the same digits, that one article tells
 _ROUNDED: Final = frozenset("nearly approximately less_than at_most".split())
 _NARROW: Final = Decimal("1.4")  # times that what words leave open may reach
 _LEAST_DIGITS: Final = 2
@@ -54,19 +55,33 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
         reading: the article.
         found: the relations so far; two figures that are related are left alone.
     """
-    by_digits: dict[str, list[Draft]] = {}
-    in_units: list[Draft] = []
+    # By their digits but for zeros.
+    by_digits: dict[tuple[int, ...], list[Draft]] = {}
+    in_units: dict[str, list[Draft]] = {}
+    known = dimensions(reading.reference)
+    # One in four and 52 percent are one share only where somebody says so.
+    text = reading.document.text
+    is_said = _STRAIGHT in text or _OPENING in text
     for draft in reading.drafts:
-        if draft.kind not in _KINDS or draft.qualifier not in _PRECISE or not draft.value or draft.value < 0:
+        value = draft.value
+        if value is None or value <= 0 or draft.kind not in _KINDS or draft.qualifier not in _PRECISE:
             continue
-        if draft.kind in _IN_UNITS or draft.unit in _SHARES:
-            in_units.append(draft)
-        digits = "" if draft.unit == _FRACTION else _digits(draft.value)
-        if len(digits) < _LEAST_DIGITS:
-            continue
-        by_digits.setdefault("".join(sorted(digits)), []).append(draft)
-    pairs = [pair for alike in by_digits.values() if len(alike) > 1 for pair in _slipped(reading, alike)]
-    pairs += _in_other_units(reading, in_units)
+        unit = draft.unit or ""
+        if unit in _SHARES and is_said:
+            in_units.setdefault(_FRACTION, []).append(draft)
+        elif draft.kind in _IN_UNITS and unit in known:
+            in_units.setdefault(known[unit], []).append(draft)
+        if unit != _FRACTION:
+            digits = sorted(value.as_tuple().digits)
+            if digits[-_LEAST_DIGITS:][0]:
+                by_digits.setdefault(tuple(digits[digits.count(0) :]), []).append(draft)
+    # An article with more of them is a table, in which some are so by chance.
+    pairs = [
+        pair for alike in by_digits.values() if 1 < len(alike) <= _MOST for pair in _slipped(reading, alike)
+    ]
+    pairs += [
+        pair for alike in in_units.values() if len(alike) <= _MOST for pair in _in_other_units(reading, alike)
+    ]
     told: list[Relation] = []
     for one, other in pairs:
         if _is_of_another_time(reading, one, other):
@@ -197,6 +212,9 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
     """Yield figures of one dimension with the same digits, in another order or of another magnitude."""
     for place, one in enumerate(alike):
         for other in alike[place + 1 :]:
+            # Most numbers with the same digits are the same number.
+            if one.value == other.value and one.unit == other.unit:
+                continue
             if other.sentence == one.sentence or not _is_one_dimension(reading, one, other):
                 continue
             if not _are_decimal_units(reading, one, other):
@@ -229,7 +247,10 @@ def _are_as_long(reading: Reading, one: Draft, other: Draft) -> bool:
 
 def _in_other_units(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """Yield figures of two units of one dimension, no power of ten apart, that swapped digits make equal."""
-    if len({draft.unit for draft in drafts}) < 2:
+    units = {draft.unit for draft in drafts}
+    if len(units) < 2:
+        return
+    if _FRACTION in units and not any(_is_quoted(reading.document, draft) for draft in drafts):
         return
     known = factors(reading.reference)
     for place, one in enumerate(drafts):
@@ -286,7 +307,7 @@ def _digits(value: Decimal) -> str:
 def _are_swapped(one: Draft, other: Draft) -> bool:
     """Whether two numbers with the same digits have them in another order."""
     a, b = _digits(one.value or _ONE), _digits(other.value or _ONE)
-    if a == b:
+    if a == b or sorted(a) != sorted(b):
         return False
     return len(a) <= _SHORT or any(a[:at] + a[at + 1] + a[at] + a[at + 2 :] == b for at in range(len(a) - 1))
 
