@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from flows.extraction.claims.headline_steps import with_headline_steps
 from flows.extraction.claims.lasting import find_headline_lengths
+from flows.extraction.claims.retold import find_headline_retold
 from flows.extraction.extract import read_article
 from flows.extraction.figure import Draft, Relation, WordedShare
 from flows.extraction.reading import Reading
@@ -46,6 +47,7 @@ def extract(
     reading = read_article(text, title, published, reference, heading)
     if heading is not None:
         reading.relations = with_headline_steps(heading, reading) + find_headline_lengths(heading, reading)
+        reading.relations += find_headline_retold(heading, reading)
     body = _rows(reading, article_id, "text", explain, _ids(heading, article_id, "title"))
     if title and text.startswith(title):
         for figure in body["figures"]:

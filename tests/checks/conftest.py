@@ -27,7 +27,7 @@ TABLES = (
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 LINK_KINDS = {
     "share": "share", "growth": "growth", "ratio": "ratio", "duration": "duration", "from": "conversion",
-    "greater": "order", "rate": "rate",
+    "greater": "order", "rate": "rate", "missing": "ratio", "beyond": "ratio",
 }  # fmt: skip
 DEFAULTS: dict[str, Any] = {
     "field": "text", "sentence": "", "hedge": None, "unit_code": None, "entity_code": None, "subject": None,

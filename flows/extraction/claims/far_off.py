@@ -32,7 +32,7 @@ _DIGIT: Final = Decimal("0.006")  # the same for a wrong digit, of which there a
 _BEYOND: Final = Decimal(20)  # how many times off what "rose to 12 from 9" says is believed
 _SURE: Final = frozenset(
     """moved worded_step headline_step grew_to announced up more_than_the_old from_the_close
-    against_estimate""".split()
+    against_estimate next_together""".split()
 )
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a relation makes, as told; the others are what makes it.

@@ -18,25 +18,29 @@ from flows.extraction.text.period_words import HEDGES
 
 _HEADING: Final = frozenset("topped tops heads headed leads led top".split())
 _WINNING: Final = frozenset(
-    "won win wins winning gold title victory victorious triumphed winner else".split()
+    "won win wins winning gold title victory victorious triumphed winner elected else".split()
 )
 _FIRSTS: Final = _HEADING | _WINNING | frozenset("leaders champions champion winners".split())
 # Those behind are told in as many ways.
 _PLACES: Final = {"silver": 2, "runners": 2, "runner": 2, "bronze": 3}
 _MEDALS: Final = frozenset("gold silver bronze medal medals".split())
+_OPPONENTS: Final = frozenset(("opponent", "challenger"))
+_WHOSE: Final = frozenset("his her their its the only sole".split())
 _CLOSEST: Final = frozenset(("closest", "nearest"))
 _RIVALS: Final = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers".split()
 )
-WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, "else"))
+WORDS: Final = frozenset((*_FIRSTS, *RANKS, *_PLACES, *_CLOSEST, *_OPPONENTS, "else"))
 _PLACED: Final = frozenset("place placed spot position with on at in".split())
 _COMING: Final = frozenset(
-    "came come comes finished finishing finish in was were placed ranked lies lie".split()
+    """came come comes finished finishing finish in was were placed ranked lies lie lay stands stood sits sit
+    sat itself himself herself themselves now down remains remained stays stayed ended ends still""".split()
 )
 _MORE: Final = frozenset(("further", "another"))
 _BEHIND: Final = 14  # tokens from the words of a place to its figure
 _AFTER: Final = 4  # tokens from a figure to the words of its place
 _APART: Final = 2  # sentences between two places of one table
+_SMALL: Final = 20  # a smaller number may count anything
 _TIMES: Final = 6  # times as much is another measure
 # Who has fewer of these comes first.
 _FEWER_IS_BETTER: Final = frozenset("stroke shot second minute hour goal_conceded fault penalty".split())
@@ -46,7 +50,8 @@ _LEAST: Final = frozenset(
     contract seats prize prizes purse each quarter half round heat leg stage""".split()
 )
 # What counts games, years and people of a contest is not what it is won by.
-_KINDS: Final = frozenset(("count", "money", "measure", "duration"))
+_SHARES: Final = frozenset(("share", "percent"))
+_KINDS: Final = frozenset("count money measure duration share percent".split())
 
 
 def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
@@ -69,11 +74,17 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
         for number in sentences
     }
     for draft in drafts:
-        if draft.kind == "duration" and draft.sentence in sentences and draft.unit in _FEWER_IS_BETTER:
+        if draft.sentence not in sentences:
+            continue
+        is_time = draft.kind == "duration" and draft.unit in _FEWER_IS_BETTER
+        is_share = draft.unit == "percent" and draft.kind in _SHARES and not levels[draft.sentence]
+        if is_time or is_share:
             levels[draft.sentence].append(draft)
     placed: list[tuple[int, Draft]] = []
     for number in sorted(sentences):
-        if levels[number] and _LEAST.isdisjoint(standing.words(levels[number][0])):
+        if not levels[number]:
+            placed += _told_behind(standing, number, sentences)
+        elif _LEAST.isdisjoint(standing.words(levels[number][0])):
             placed += _places(standing, number, sorted(levels[number], key=first_of))
     found: list[Relation] = []
     run: list[tuple[int, Draft]] = []
@@ -84,6 +95,18 @@ def find_placings(standing: Standing, drafts: list[Draft]) -> list[Relation]:
         found += _orders(standing, run)
         run = [item] if item is not None else []
     return found
+
+
+def _told_behind(standing: Standing, number: int, sentences: set[int]) -> list[tuple[int, Draft]]:
+    """Return the level that follows a sentence with a place and no level: "A is third. It sold 6,900"."""
+    if number + 1 in sentences or number + 1 >= len(standing.document.sentences):
+        return []
+    first, last = standing.document.sentences[number]
+    ranks = {rank for _, rank in _ranks(standing.lower, first, last)}
+    levels = [level for level in standing.levels_in(number + 1) if (level.value or 0) >= _SMALL]
+    if len(ranks) != 1 or len(levels) != 1 or not _LEAST.isdisjoint(standing.words(levels[0])):
+        return []
+    return [] if _is_gap(standing.lower, levels[0]) else [(ranks.pop(), levels[0])]
 
 
 def _begins_anew(run: list[tuple[int, Draft]], item: tuple[int, Draft]) -> bool:
@@ -111,7 +134,8 @@ def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[
             level = None
         if rank == 1 and standing.lower[index] in _WINNING:
             # "786 kilos on Saturday to win the vegetable class"
-            level = levels[0] if len(levels) == 1 else None
+            timed = [one for one in levels if one.kind == "duration"] if len(levels) > 1 else levels
+            level = timed[0] if len(timed) == 1 else None
         elif level is None:
             near = [one for one in levels if 0 <= index - end_with_noun(one) < _AFTER]
             level = near[-1] if near and rank > 1 else None
@@ -132,6 +156,9 @@ def _ranks(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]
                 yield index, _PLACES[word]
         elif word in _CLOSEST:
             if not _RIVALS.isdisjoint(behind[:2]):
+                yield index, 2
+        elif word in _OPPONENTS:
+            if before in _WHOSE:
                 yield index, 2
         elif word == "else":
             # "more tractors than anybody else"

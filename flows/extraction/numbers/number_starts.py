@@ -45,6 +45,7 @@ STARTS: Final = frozenset(
     | set(HALVINGS)
     | VAGUE
     | {
+        "every",
         "half",
         "quarter",
         "hundred",

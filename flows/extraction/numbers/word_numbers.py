@@ -7,7 +7,7 @@ from flows.extraction.numbers.bare_masks import mask_of_bare
 from flows.extraction.numbers.digit_numbers import DigitNumbers
 from flows.extraction.numbers.number_forms import printed, shifted
 from flows.extraction.numbers.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
-from flows.extraction.numbers.numeral import RANK, Found, Numeral
+from flows.extraction.numbers.numeral import FRACTION, RANK, Found, Numeral
 from flows.extraction.text.masks import Mask, is_month
 from flows.extraction.text.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.text.nouns import CLASSIFIERS, is_participle
@@ -60,6 +60,19 @@ _LEFT: Final = frozenset(("left", "remaining", "outstanding"))
 _OBJECTS: Final = frozenset("the a an for his her their its on in at early".split())
 _AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
+_NTH: Final = {
+    word: place
+    for place, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
+}
+# Every second one of these is a rhythm, or a place in a row.
+_NO_SHARE: Final = frozenset(
+    """second minute hour day night morning evening afternoon week weekend fortnight month quarter season year
+    decade century generation time monday tuesday wednesday thursday friday saturday sunday summer winter
+    spring autumn game match round race lap stage step stop page line row seat word sentence question issue
+    edition election shot ball point mile metre meter kilometre floor stair tree post train bus tram flight
+    breath wave beat note thing one other""".split()
+)
+
 
 class WordNumbers(DigitNumbers):
     """Reads numbers in words as well."""
@@ -69,6 +82,8 @@ class WordNumbers(DigitNumbers):
         word = self.lower[index]
         if word in VAGUE:
             return self._vague(index)
+        if word == "every":
+            return self._every_nth(index)
         if word in DOUBLINGS or word in MAY_DOUBLE or word in FOLDS or word in HALVINGS:
             return self._multiple(index)
         if word in ("a", "an") and self.word(index + 1) not in _AFTER_ARTICLE:
@@ -114,6 +129,29 @@ class WordNumbers(DigitNumbers):
         if is_pair and self._and_part(last) is None:
             return Mask(index, last, "vague", "a thing or two")
         return self._cardinal(index, value, last, power)
+
+    def _every_nth(self, index: int) -> Found:
+        """Read "every eighth pensioner" as a share; every second day is how often, every third seat which."""
+        nth, after = _NTH.get(self.word(index + 1), 0), self.word(index + 2)
+        if not nth or not after.isalpha() or after in CLOSED:
+            return None
+        if not _NO_SHARE.isdisjoint(self.lower[index + 2 : index + 4]):
+            return None
+        share, end = ratio(1, nth), index + 2
+        return Numeral(
+            index,
+            end,
+            index,
+            end,
+            share,
+            -2,
+            -2,
+            "1",
+            form="fraction",
+            unit=FRACTION,
+            kind="share",
+            spelled=True,
+        )
 
     def _is_day(self, index: int, last: int) -> bool:
         """Whether "April three" is a date: older texts spell the day; "in April three men" counts."""

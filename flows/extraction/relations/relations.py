@@ -8,6 +8,7 @@ from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.claimed_steps import with_claimed_steps
+from flows.extraction.claims.complements import find_complements
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
@@ -22,10 +23,12 @@ from flows.extraction.claims.lasting import find_lasting
 from flows.extraction.claims.lengths_again import find_lengths_again
 from flows.extraction.claims.level_differences import find_level_differences
 from flows.extraction.claims.level_growth import with_level_growth
+from flows.extraction.claims.majorities import find_majorities
 from flows.extraction.claims.marks import find_marks
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.named_gaps import find_named_gaps
+from flows.extraction.claims.old_records import find_old_records
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.pair_shares import find_pair_shares
@@ -34,6 +37,7 @@ from flows.extraction.claims.placings import find_placings
 from flows.extraction.claims.rate_products import find_rate_products
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
+from flows.extraction.claims.retold import find_retold
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
 from flows.extraction.claims.served_terms import find_served_terms
@@ -47,6 +51,7 @@ from flows.extraction.claims.superlatives import find_superlatives
 from flows.extraction.claims.tiled_periods import find_tiled_periods
 from flows.extraction.claims.told_before import find_steps
 from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
+from flows.extraction.claims.told_multiples import find_told_multiples
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
 from flows.extraction.claims.utmost import find_utmost
@@ -151,9 +156,12 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_tiled_periods(standing)
     found += find_consequences(standing, reading.drafts, found)
     found += find_exclusive_shares(standing, found)
-    found += find_marks(standing, reading.drafts, found)
+    found += find_marks(standing, reading, found)
     found += find_superlatives(standing, shapes)
+    found += find_old_records(standing, reading.drafts, found)
     found += find_utmost(standing, reading, found)
+    found += find_majorities(standing, reading.drafts)
+    found += find_told_multiples(standing, reading.drafts, found)
     found += find_placings(standing, reading.drafts)
     found += find_outdoing(standing)
     found += find_running_orders(reading)
@@ -161,6 +169,8 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_worded_steps(standing, reading.drafts, steps, found)
     found += find_counted_out(reading, found)
     found += find_restatements(standing, found)
+    found += find_retold(reading, found)
+    found += find_complements(reading)
     found = without_sized(reading.document, _once(found))
     share_units(found)
     share_precision(reading, found)

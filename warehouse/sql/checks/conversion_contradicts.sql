@@ -20,11 +20,17 @@ with sides as (
         converted.s_low as converted_s_low, converted.s_high as converted_s_high,
         converted.p_low as converted_p_low, converted.p_high as converted_p_high,
         -- 18 killed and 19 bodies are two counts, though they are one apart.
-        if(origin.rule = 'told_again', origin.granule, printed_room(origin.granule, origin.value, origin.factor)) as room,
-        if(
-            origin.rule = 'told_again', converted.granule,
-            printed_room(converted.granule, converted.value, converted.factor)
-        ) as converted_room,
+        -- What is told with a hedge ("over 200") says by itself how far it reaches.
+        case
+            when origin.rule <> 'told_again' then printed_room(origin.granule, origin.value, origin.factor)
+            when origin.qualifier = 'exact' then origin.granule
+            else 0
+        end as room,
+        case
+            when origin.rule <> 'told_again' then printed_room(converted.granule, converted.value, converted.factor)
+            when converted.qualifier = 'exact' then converted.granule
+            else 0
+        end as converted_room,
         origin.figure_ids, converted.figure_ids as converted_figure_ids
     from relation_roles as origin
     inner join relation_roles as converted on origin.relation_id = converted.relation_id and converted.role = 'to'
@@ -98,7 +104,7 @@ units_apart as (
     where dimension = converted_dimension
         -- A count that is told again has the same unit, or another word for it.
         and (dimension <> 'number' and unit <> converted_unit or rule = 'told_again')
-        and value > 0 and converted_value > 0
+        and value * converted_value > 0
         and exceeds(abs(value - converted_value), converted_room)
         and exceeds(abs(value - converted_value), room)
         and apart(s_low, s_high, converted_s_low, converted_s_high)
