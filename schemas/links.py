@@ -15,7 +15,7 @@ class Links(Table):
         "Kind",
         "share (share, part, base), growth (growth, new, old), ratio (ratio, numerator, denominator), "
         "conversion (from, to), order (greater, lesser), duration (duration, from, to), "
-        "rate (rate, quantity, amount).",
+        "rate (rate, quantity, amount; span where the rate is of a day).",
         *KINDS,
     )
     char_start: int = column.count("Start", "First character of the words in the text.", "character")

@@ -12,7 +12,7 @@ The named relations are those that a check's header may name:
 | relative change | growth, change, new or old | change = growth x old, where old = new - change |
 | growth of parts | growth, total, part 1, growth of part 1... | before, the total was what the parts were |
 | multiple | multiplied, multiple, single | multiplied = multiple x single |
-| product | amount, rate, quantity | amount = rate x quantity, each in its own unit |
+| product | amount, rate, quantity, span | amount = rate x quantity (x span), each in its own unit |
 | equal | higher, lower | both are the same |
 | order | later and earlier, or greater and lesser | the first is not below the second |
 | part | part, whole | part is not above whole |
@@ -21,7 +21,7 @@ The named relations are those that a check's header may name:
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf, isinf
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Interval(NamedTuple):
@@ -76,6 +76,7 @@ def divide(one: Interval, other: Interval) -> Interval:
     return Interval(low, inf if one.high == inf or other.low <= 0 else one.high / other.low)
 
 
+_ONCE: Final = Interval(1.0, 1.0)
 Sides = Mapping[str, Sequence[Interval]]
 
 
@@ -135,11 +136,13 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
         case "multiple", "single":
             return divide(others["multiplied"][0], others["multiple"][0])
         case "product", "amount":
-            return multiply(others["rate"][0], others["quantity"][0])
+            return _over_a_span(others["rate"][0], others["quantity"][0], others)
         case "product", "rate":
-            return divide(others["amount"][0], others["quantity"][0])
+            return divide(others["amount"][0], _over_a_span(others["quantity"][0], _ONCE, others))
         case "product", "quantity":
-            return divide(others["amount"][0], others["rate"][0])
+            return divide(others["amount"][0], _over_a_span(others["rate"][0], _ONCE, others))
+        case "product", "span":
+            return divide(others["amount"][0], multiply(others["rate"][0], others["quantity"][0]))
         case "equal", _:
             return next(iter(others.values()))[0]
         case ("order", "later" | "greater") | ("part", "whole"):
@@ -151,6 +154,11 @@ def _required(relation: str, role: str, others: Sides, band: Interval | None) ->
         case "ratio", "denominator" if band is not None:
             return divide(others["numerator"][0], band)
     return None
+
+
+def _over_a_span(one: Interval, other: Interval, others: Sides) -> Interval:
+    """Return a product, for as many days as a fourth figure says."""
+    return multiply(multiply(one, other), others.get("span", (_ONCE,))[0])
 
 
 def _ratio_of(growth: Interval) -> Interval:

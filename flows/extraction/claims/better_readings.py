@@ -60,7 +60,7 @@ def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
     """Whether a rate times its quantity makes another amount, or its amount is of another quantity."""
     roles = by_role(relation)
     rate, quantity, amount = (roles.get(role) for role in ("rate", "quantity", "amount"))
-    if rate is None or quantity is None or amount is None:
+    if rate is None or quantity is None or amount is None or "span" in roles:
         return False
     if _comes_to(rate, quantity, amount):
         return False
@@ -74,6 +74,12 @@ def _comes_to(rate: Draft, quantity: Draft, amount: Draft) -> bool:
     if rate.value is None or not quantity.value or not amount.value or not rate.value:
         return False
     made = rate.value * quantity.value
-    slack = made * (rounding_of(rate) / abs(rate.value) + rounding_of(quantity) / quantity.value)
+    # Figures are seldom all rounded by half a digit, and all in one direction.
+    open_by = (
+        made * rounding_of(rate) / abs(rate.value),
+        made * rounding_of(quantity) / quantity.value,
+        rounding_of(amount),
+    )
+    slack = sum((one * one for one in open_by), Decimal(0)).sqrt()
     # What "10 million" leaves open would let nearly anything hold.
-    return abs(made - amount.value) <= min(slack + rounding_of(amount), made * _COARSE)
+    return abs(made - amount.value) <= min(slack, made * _COARSE)

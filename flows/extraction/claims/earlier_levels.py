@@ -4,6 +4,7 @@
 before": the words of a level are those from the level before it to the one behind it.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
@@ -112,6 +113,8 @@ def is_set_against(standing: Standing, level: Draft) -> bool:
     """Whether a level is set against one of its own sentence: "2.03, up from 1.62", not "look after"."""
     first = max(standing.document.sentences[level.sentence][0], level.first - _OF)
     words = standing.lower[first : level.first]
+    if any(one == "after" and other.endswith("ing") for one, other in pairwise(words)):
+        return False  # "after pricing its shares at 5.50 euros each"
     return not _SET_AGAINST.isdisjoint(words) and not any(word.startswith("look") for word in words)
 
 

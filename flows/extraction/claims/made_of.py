@@ -61,7 +61,8 @@ def _of_rate(roles: _Roles) -> Decimal | None:
         return None
     if rate.unit not in (None, amount.unit, f"{amount.unit} per {quantity.unit}"):
         return None
-    return size_of(rate) * size_of(quantity) / size_of(amount)
+    span = _only(roles, "span")
+    return size_of(rate) * size_of(quantity) * (size_of(span) or 1) / size_of(amount)
 
 
 def _of_levels(roles: _Roles) -> Decimal | None:

@@ -11,19 +11,29 @@ from typing import Final
 
 from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS, days_of
 from flows.extraction.claims.earlier_levels import is_set_against
+from flows.extraction.claims.rate_readings import (
+    Reading,
+    amounts_of_others,
+    counts_of,
+    is_made_by_share,
+    is_made_with,
+    is_slip,
+)
 from flows.extraction.claims.rated_figures import (
     EACH,
     MEAN,
     QUOTED,
     TIMES,
+    TYPICAL,
     Rated,
     divides,
     is_in_other_words,
     is_pace,
+    priced,
     rated,
     scale_to,
-    size_of_one,
 )
+from flows.extraction.claims.slipped_products import slipped_reading
 from flows.extraction.claims.standing import Standing, miss, scale_of
 from flows.extraction.figure import (
     PLACED,
@@ -33,17 +43,17 @@ from flows.extraction.figure import (
     drafts_of,
     end_with_noun,
     figures_of,
+    is_whole_share,
     related,
 )
 from flows.extraction.relations.likeness import SECURITIES
-from flows.extraction.relations.misprints import slipped
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
 
 RULE: Final = "rate_product"
 _KINDS: Final = frozenset("count money measure rate".split())
 _COUNTS: Final = frozenset("count measure duration".split())
-_WORDS: Final = EACH | MEAN | {"every"}
+_WORDS: Final = EACH | MEAN | TYPICAL | {"every"}
 # "The order is worth 3 million", of the sentence behind a rate.
 _WORTH: Final = frozenset(
     "worth costs cost costing totalling totaling total totals value all altogether".split()
@@ -69,25 +79,6 @@ _WEEK: Final = 7
 _ONE: Final = Decimal(1)
 
 
-class _Reading:
-    """A quantity and an amount that may make a rate.
-
-    Attributes:
-        count, amount: the figures.
-        size, scale: how many of what the rate is per, and of its own units, one unit of each of them is.
-        miss: how far off the rate is, as a share of it; 0 where it holds.
-    """
-
-    __slots__ = ("amount", "count", "miss", "scale", "size")
-
-    def __init__(self, rate: Rated, count: Draft, size: Decimal, amount: Draft, scale: Decimal) -> None:
-        self.count = count
-        self.amount = amount
-        self.size = size
-        self.scale = scale
-        self.miss = _miss(rate, self)
-
-
 def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Relation]) -> list[Relation]:
     """Return what is told of each one with how many there are and the amount of all.
 
@@ -98,6 +89,7 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
     """
     tied = figures_of(one for one in found if one.kind == "rate")
     tied |= figures_of((one for one in found if one.kind == "conversion"), "to")
+    tied |= figures_of(filter(is_whole_share, found), "share")
     worded = standing.sentences_with(_WORDS)
     rates = [
         rate
@@ -109,9 +101,19 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
         and is_current(draft, standing.changes)
         and (rate := rated(standing, draft, is_worded=draft.sentence in worded)) is not None
     ]
-    if not rates or len(rates) > _TABLE:
+    if len(rates) > _TABLE:
         return []
     of_one = {id(rate.draft) for rate in rates}
+    prices = [
+        price
+        for draft in standing.levels
+        if draft.kind == "money"
+        and id(draft) not in of_one
+        and id(draft) not in tied
+        and (price := priced(standing, draft)) is not None
+    ]
+    if not rates and not prices:
+        return []
     wholes = figures_of((one for one in found if one.kind == "share"), "base")
     told: list[Relation] = []
     for rate in rates:
@@ -119,23 +121,37 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
         if is_set_against(standing, draft):
             continue
         chosen = _chosen(standing, rate, drafts, of_one, found)
+        if chosen is None:
+            chosen = slipped_reading(standing, rate, drafts, of_one, found)
         if chosen is not None:
             # "178 bushels an acre, but the land that makes up half of the 500,000 acres only 68"
             is_shared = id(chosen.count) in wholes and chosen.count.sentence == draft.sentence
-            members = (
-                Member("rate", draft), Member("quantity", chosen.count), Member("amount", chosen.amount)
-            )  # fmt: skip
-            if not is_shared and tied.isdisjoint((id(chosen.count), id(chosen.amount))):
+            members = _members(draft, chosen)
+            if scale_of(draft) is not None and tied.isdisjoint((id(chosen.count), id(chosen.amount))):
+                members = [
+                    Member("share", draft), Member("base", chosen.count), Member("part", chosen.amount)
+                ]  # fmt: skip
+                told.append(related("share", RULE, *members, told_by=draft))
+            elif not is_shared and tied.isdisjoint((id(chosen.count), id(chosen.amount))):
                 told.append(related("rate", RULE, *members, told_by=draft))
                 tied.update((id(draft), id(chosen.count), id(chosen.amount)))
         elif rate.per in DAYS and (total := _over_its_time(standing, rate)) is not None:
             told.append(related("conversion", OVER_DAYS, Member("from", draft), Member("to", total)))
+    for price in prices if len(prices) <= _TABLE else ():
+        chosen = slipped_reading(standing, price, drafts, of_one, found)
+        if chosen is not None and tied.isdisjoint((id(price.draft), id(chosen.count), id(chosen.amount))):
+            told.append(related("rate", RULE, *_members(price.draft, chosen), told_by=price.draft))
     return told
+
+
+def _members(rate: Draft, reading: Reading) -> list[Member]:
+    members = [Member("rate", rate), Member("quantity", reading.count), Member("amount", reading.amount)]
+    return members if reading.span is None else [*members, Member("span", reading.span)]
 
 
 def _chosen(
     standing: Standing, rate: Rated, drafts: list[Draft], of_one: set[int], found: list[Relation]
-) -> _Reading | None:
+) -> Reading | None:
     """Return how many there are and what all come to: what makes a figure, else the nearest ones."""
     draft = rate.draft
     levels = [
@@ -155,7 +171,7 @@ def _chosen(
         amounts = [pair for pair in amounts if _is_called_all(standing, pair[0])]
     if not amounts:
         return None
-    counts = _counts(standing, rate, drafts, levels)
+    counts = counts_of(standing, rate, drafts, levels)
     if not rate.above:
         # "260 doctors serve 442,000 people, one for every 1,700": the fewer are divided among.
         most = max(amount.value or 0 for amount, _ in amounts)
@@ -163,9 +179,9 @@ def _chosen(
     if not counts and rate.is_mean and rate.per not in TIMES and " per " not in (draft.unit or ""):
         # "86,000 claims. The average settlement is 15,000": what it is one of has another name.
         rate = rate._replace(per="")
-        counts = _counts(standing, rate, drafts, levels)
+        counts = counts_of(standing, rate, drafts, levels)
     readings = [
-        _Reading(rate, count, size, amount, scale)
+        Reading(rate, count, size, amount, scale)
         for count, size in counts
         for amount, scale in amounts
         if count is not amount
@@ -173,6 +189,11 @@ def _chosen(
     holding = [one for one in readings if not one.miss]
     if holding:
         return min(holding, key=lambda one: _distance(draft, one))
+    if scale_of(draft) is not None and not rate.is_claimed:
+        return None  # so many per 100,000 may be of another place
+    # "6.0 deaths per 100,000, down from 7.0": those of whom there were 7.0 are others.
+    others = amounts_of_others(rate, drafts, readings)
+    amounts = [pair for pair in amounts if id(pair[0]) not in others]
     meant = _meant(standing, rate, [one for one, _ in counts], [one for one, _ in amounts], found)
     if None in meant and " per " in (draft.unit or "") and rate.per not in QUOTED | TIMES:
         return _only_one(standing, rate, drafts)
@@ -182,18 +203,18 @@ def _chosen(
     return reading if _is_believed(standing, rate, reading, levels) else None
 
 
-def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> _Reading | None:
+def _only_one(standing: Standing, rate: Rated, drafts: list[Draft]) -> Reading | None:
     """Return the only two levels of the article that may make a rate whose unit names both."""
     levels = [level for level in standing.told if is_current(level, standing.changes)]
     near = [
         reading
-        for count, size in _counts(standing, rate, drafts, levels)
+        for count, size in counts_of(standing, rate, drafts, levels)
         for amount in levels
         if amount is not count
         and count.unit == rate.per
         and amount.unit == rate.above
         and not _is_alternative(standing.lower, rate.draft, amount)
-        and (reading := _Reading(rate, count, size, amount, _ONE)).miss <= _OFF
+        and (reading := Reading(rate, count, size, amount, _ONE)).miss <= _OFF
     ]
     if len(near) != 1:
         return None
@@ -220,45 +241,17 @@ def _is_alternative(lower: list[str], rate: Draft, level: Draft) -> bool:
     )
 
 
-def _distance(draft: Draft, reading: _Reading) -> int:
+def _distance(draft: Draft, reading: Reading) -> int:
     return abs(reading.count.sentence - draft.sentence) + abs(reading.amount.sentence - draft.sentence)
 
 
-def _counts(
-    standing: Standing, rate: Rated, drafts: list[Draft], levels: list[Draft]
-) -> list[tuple[Draft, Decimal]]:
-    """Return the figures that may tell how many there are, each with the size of one of its units."""
-    if rate.per in TIMES:
-        # Not "its biggest two-day rise"
-        levels = [
-            one
-            for one in drafts
-            if (one.kind == "duration" or one.unit == rate.per)
-            and abs(one.sentence - rate.draft.sentence) <= 1
-            and "-" not in standing.lower[one.first : one.last]
-            and MEAN.isdisjoint(standing.lower[one.last : one.last + 1])
-        ]
-    return [
-        (level, size)
-        for level in levels
-        if level.value is not None
-        and level.value >= _LEAST
-        and level.kind in _COUNTS
-        and (level.kind != "count" or level.value == int(level.value))
-        and level.unit != "times"
-        # "The 110-seat aircraft" are named by a size, "a 50-litre tank" holds as much.
-        and (level.kind != "count" or "-" not in standing.lower[level.first : level.last + 1])
-        and (size := size_of_one(standing, level, rate)) is not None
-    ]
-
-
-def _in_other_words(standing: Standing, rate: Rated) -> _Reading | None:
+def _in_other_words(standing: Standing, rate: Rated) -> Reading | None:
     """Return the counts of the sentence before: "25 places, 1,500 applied. In other words, 60 for each"."""
     told = [one for one in standing.levels_in(rate.draft.sentence - 1) if one.kind == "count" and one.value]
     if len(told) != _PAIR:
         return None
     count, amount = sorted(told, key=lambda one: one.value or 0)
-    reading = _Reading(rate, count, _ONE, amount, _ONE)
+    reading = Reading(rate, count, _ONE, amount, _ONE)
     return reading if reading.miss <= _OFF else None
 
 
@@ -386,13 +379,13 @@ def _is_against(standing: Standing, level: Draft) -> bool:
     return not _AGAINST.isdisjoint(before) or before[-2:] == [",", "after"]
 
 
-def _stand_together(rate: Draft, reading: _Reading) -> bool:
+def _stand_together(rate: Draft, reading: Reading) -> bool:
     """Whether the figures are near one another; a pace, its time and its way take two sentences at most."""
     at = {rate.sentence, reading.count.sentence, reading.amount.sentence}
     return max(at) - min(at) <= _FAR + 1 and (reading.count.kind != "duration" or len(at) <= _PAIR)
 
 
-def _is_believed(standing: Standing, rate: Rated, reading: _Reading, levels: list[Draft]) -> bool:
+def _is_believed(standing: Standing, rate: Rated, reading: Reading, levels: list[Draft]) -> bool:
     """Whether a figure is wrong that is not what its quantity and amount make."""
     is_aim = reading.amount.status == "target" != rate.draft.status
     if is_aim and reading.amount.sentence != rate.draft.sentence:
@@ -403,58 +396,11 @@ def _is_believed(standing: Standing, rate: Rated, reading: _Reading, levels: lis
     # Proceeds, profits and costs stand beside shares and their price: a slip shows that one is of the other.
     is_of_all = _opens_with_all(standing, reading.amount) or _opens_with(standing, reading.count)
     limit = 0 if reading.count.unit in SECURITIES and not is_of_all else _OFF
-    if reading.miss > limit and not _is_slip(rate, reading):
+    if reading.miss > limit and not is_slip(rate, reading):
         return False
-    if any(_is_made_with(rate, reading, other) for other in levels):
+    if any(is_made_with(rate, reading, other) for other in levels):
         return False
-    return not _is_made_by_share(standing, rate, reading)
-
-
-def _miss(rate: Rated, reading: _Reading) -> float:
-    told, count, amount = rate.draft.value, reading.count, reading.amount
-    if not told or not count.value or not amount.value:
-        return 1.0
-    made = amount.value * reading.scale / (count.value * reading.size)
-    # What is counted one by one is not rounded.
-    room = rounding_of(count) if count.value >= _ROUNDED or count.kind != "count" else Decimal(0)
-    slack = made * (rounding_of(amount) / amount.value + room / count.value)
-    # A mean is rounded even where it looks exact.
-    return miss(told, made, slack + (rate.draft.granule / 2 or _HALF))
-
-
-def _is_slip(rate: Rated, reading: _Reading) -> bool:
-    """Whether two digits swapped, or another magnitude, in one of the figures would make them hold."""
-    one, count, amount = rate.draft.value, reading.count.value, reading.amount.value
-    if not one or not count or not amount:
-        return False
-    told, made = amount * reading.scale, one * count * reading.size
-    room = min(max(rounding_of(reading.amount) / amount, _EXACTLY), _NEARLY)
-    return (
-        any(abs(told * other / amount - made) <= room * made for other in slipped(reading.amount))
-        or any(abs(told - made * other / one) <= room * told for other in slipped(rate.draft))
-        or any(abs(told - made * other / count) <= room * told for other in slipped(reading.count))
-    )
-
-
-def _is_made_with(rate: Rated, reading: _Reading, other: Draft) -> bool:
-    """Whether another amount is added or taken off: "two of 1.25 each and one of 0.6", "a saving of"."""
-    if other is reading.amount or other is reading.count or other.unit != reading.amount.unit:
-        return False
-    told = (reading.amount.value or _ONE) * reading.scale
-    made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size
-    return abs(abs(made - told) - (other.value or 0) * reading.scale) <= told * _NEARLY
-
-
-def _is_made_by_share(standing: Standing, rate: Rated, reading: _Reading) -> bool:
-    """Whether a share that is told nearby makes the amount, or the count: "80 percent of the price"."""
-    made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size
-    times = (reading.amount.value or _ONE) * reading.scale / made
-    near = standing.shares_in(reading.count.sentence - 1, rate.draft.sentence + 1)
-    for share in near:
-        part = (share.value or Decimal(0)) / (scale_of(share) or _ONE)
-        if part and any(abs(times - other) <= _NEARLY for other in (part, 1 - part, 1 / part)):
-            return True
-    return False
+    return not is_made_by_share(standing, rate, reading)
 
 
 def _over_its_time(standing: Standing, rate: Rated) -> Draft | None:

@@ -18,6 +18,7 @@ from flows.extraction.relations.likeness import (
     dimensions,
     factors,
 )
+from flows.extraction.text.noun_words import CLOSED
 
 TIMES: Final = frozenset("day week month year hour minute second night quarter decade season time".split())
 HEADS: Final = PEOPLE | frozenset("head capita inhabitant taxpayer human soul local".split())
@@ -27,6 +28,8 @@ _ANYBODY: Final = frozenset(
 )
 EACH: Final = frozenset("each apiece".split())
 MEAN: Final = frozenset("average averages averaged averaging mean typical".split())
+_EVENTS: Final = frozenset("match game shift trip flight show concert visit voyage session working".split())
+TYPICAL: Final = frozenset("average typical normal ordinary usual".split())
 # Told by markets and tariffs: the levels around them are of something else, unless words say otherwise.
 QUOTED: Final = SECURITIES | frozenset("barrel ounce troy bushel gallon night ticket copy".split())
 _FORECASTS: Final = frozenset(
@@ -45,8 +48,9 @@ _POINTING: Final = frozenset(
 )
 # "That works out at", "which means", "the figure equates to", "this gives a yield of"
 _COMES: Final = frozenset(
-    """is was be are comes came works worked amounts amounted equates equated equals equalled corresponds
-    corresponded translates translated means meant makes made gives gave represents adds""".split()
+    """is was be are leaves left leaving comes came works worked amounts amounted equates equated equals
+    equalled corresponds corresponded translates translated means meant makes made gives gave represents
+    adds""".split()
 )
 _BETWEEN: Final = frozenset(
     """to out at into up with a an the of about around roughly nearly almost some just over only approximately
@@ -65,9 +69,22 @@ _IS: Final = frozenset(
 _BREAKS: Final = frozenset((";", ":", "(", "and", "but", "while"))
 _PACE: Final = frozenset("rate pace speed price".split())
 _MANY: Final = re.compile(r"([\d,]+) (\w+?)s?$")  # what "litres per 100 kilometres" are per
+_THOUSANDS: Final = frozenset(("1,000", "10,000", "100,000"))
+_PRICED: Final = 6  # tokens before an amount in which a word of price stands
+# What one of several costs, or what one of several people gets.
+_PRICES: Final = frozenset(
+    """price prices priced pricing cost costs costing fare fares fee fees ticket tickets charge charges
+    charged charging toll levy rent rents sells selling sold fetch fetches fetched pay pays paying paid earn
+    earns earned get gets receive receives received wage wages salary bonus bonuses premium dividend payout
+    payouts pension allowance grant cheque prize apiece each one every settled admission entry deposit
+    closed closing close""".split()
+)
 _POPULATION: Final = "population"
 _ONE: Final = Decimal(1)
 _BEHIND: Final = 3  # tokens behind a figure in which "for every inhabitant" stands
+# What is told of each of them is told of one.
+_AREAS: Final = frozenset(("hectare", "acre", "square kilometre", "square mile"))
+_STEM: Final = 6  # letters that nouns for one thing begin with: practices have practitioners
 _REACH: Final = 12  # tokens from "each" to its figure
 _MEAN_REACH: Final = 5
 _MEAN_NOUN: Final = 8  # tokens from "the average claim" to what it is
@@ -119,6 +136,9 @@ def rated(standing: Standing, draft: Draft, *, is_worded: bool) -> Rated | None:
         if told is None and not noun:
             return None
         per = noun if told is None else told
+    elif per in _THOUSANDS:
+        # "25 cases per 100,000": of people, whose number is told as well.
+        per, many = "person", Decimal(per.replace(",", ""))
     elif (found := _MANY.fullmatch(per)) is not None:
         per, many = found.group(2), Decimal(found.group(1).replace(",", ""))
     elif not per.replace(" ", "").isalpha():
@@ -127,7 +147,8 @@ def rated(standing: Standing, draft: Draft, *, is_worded: bool) -> Rated | None:
         return (
             None  # "The average was 6.1 out of ten", "their old rate averages 2.3 percent, the new one 4.4"
         )
-    is_mean = is_mean or (bool(noun) and noun == per)
+    typical = _of_a_typical(lower[max(opens, draft.first - _CLOSE) : draft.first]) if is_worded else ""
+    is_mean = is_mean or (bool(per) and per in {noun, typical})
     claimed = is_claimed(standing, draft)
     is_quoted = (per in TIMES or per in QUOTED) and not (is_mean or claimed or _is_held(standing, draft))
     return Rated(draft, above, per, many, is_mean, claimed, is_quoted)
@@ -143,9 +164,14 @@ def _per_by_words(
         # "One vet for every 2,600 cows"
         noun = before[before.index("one") + 1]
         return noun if noun.isalpha() and noun not in _TO_ONE else ""
+    if is_worded and (noun := _of_a_typical(before)):
+        return noun
     end = end_with_noun(draft)
     after = lower[end : end + _BEHIND]
     is_to = after[:1] in (["for"], ["to"])
+    if after[:1] == ["to"] and after[1:2] in (["a"], ["an"]) and draft.unit is not None:
+        # "16 children to a teacher."; not "16 people to a new flat"
+        return after[2] if after[2:] and not any(map(str.isalpha, lower[end + _BEHIND :][:1])) else None
     if is_to and after[1:2] != [] and (after[1] in _ONE_OF or after[:2] == ["to", "the"]):
         # "For every inhabitant", "to the hectare"; not "3 euros for 100 g", "for the quarter"
         after = after[1:]
@@ -161,6 +187,15 @@ def _per_by_words(
         return ""
     is_quotient = draft.unit is not None and _is_divided(lower[opens : draft.first])
     return "" if is_quotient and not _is_divisor(lower, draft) else None
+
+
+def _of_a_typical(before: list[str]) -> str:
+    """Return "day" of "on an average day" before a figure, "" for none."""
+    for place, word in enumerate(before[:-1]):
+        if word in TYPICAL and place > 1 and before[place - 1] in ("a", "an"):
+            noun = before[place + 1]
+            return noun if noun in TIMES or noun in _EVENTS else ""
+    return ""
 
 
 def _is_told_of_each(standing: Standing, opens: int, draft: Draft) -> bool:
@@ -234,10 +269,22 @@ def _mean_noun(standing: Standing, opens: int, draft: Draft) -> str:
         if (
             lower[place] in ("average", "typical")
             and lower[place + 1].isalpha()
+            and lower[place + 1] not in CLOSED
             and lower[place - 1] == "the"
         ):
             return lower[place + 1] if not _IS.isdisjoint(lower[place + 2 : draft.first]) else ""
     return ""
+
+
+def priced(standing: Standing, draft: Draft) -> Rated | None:
+    """Return an amount as what one of several costs or gets, by words about it; of how many is not said."""
+    if draft.kind != "money" or " per " in (draft.unit or ""):
+        return None
+    lower, (opens, ends) = standing.lower, standing.document.sentences[draft.sentence]
+    near = lower[max(opens, draft.first - _PRICED) : min(ends, draft.last + _BEHIND)]
+    if _PRICES.isdisjoint(near):
+        return None
+    return Rated(draft, draft.unit or "", "", _ONE, False, False, True)
 
 
 def is_claimed(standing: Standing, rate: Draft) -> bool:
@@ -287,6 +334,8 @@ def scale_to(standing: Standing, amount: Draft, rate: Rated) -> Decimal | None:
     if amount.kind == "count" and rate.draft.kind in ("count", "rate"):
         if not above or not own or own == above or are_kindred(own, above):
             return _ONE
+        if own in PEOPLE and amount.metric_code == f"{above}s":
+            return _ONE  # "318 people died", and deaths per 100,000
         return _ONE if above in HEADS and (own in HEADS or amount.metric_code == _POPULATION) else None
     if not above or own == above:
         return _ONE if above else None
@@ -297,10 +346,17 @@ def size_of_one(standing: Standing, level: Draft, rate: Rated) -> Decimal | None
     """Return of how many that a rate is per one unit of a level is; None where it counts something else."""
     per, unit = rate.per, level.unit
     if not per:
-        return _ONE if level.kind == "count" and (unit is None or unit != rate.above) else None
+        # "1,240 square kilometres, with 150 people to each of them"
+        is_several = level.kind == "count" or unit in _AREAS
+        return _ONE if is_several and (unit is None or unit != rate.above) else None
     if unit is None:
         return _ONE / rate.many if level.metric_code == _POPULATION and per in _ANYBODY else None
-    if unit == per or are_kindred(unit, per) or (per in _ANYBODY and unit in HEADS):
+    if (
+        unit == per
+        or are_kindred(unit, per)
+        or (per in _ANYBODY and unit in HEADS)
+        or unit[:_STEM] == per[:_STEM]
+    ):
         return _ONE / rate.many
     times = _times(standing, unit, per)
     return None if times is None else times / rate.many

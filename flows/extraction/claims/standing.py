@@ -72,8 +72,9 @@ class Standing:
                 draft, kind = shape.draft(position), shape.classes[position]
                 if draft.value is None or draft.value <= 0 or id(draft) in changes.changes:
                     continue
-                if self.lower[draft.first - 1] == "every" or is_denied(self.lower, draft):
-                    continue  # "for every two that closed": a ratio, no level
+                before = self.lower[draft.first - 1]
+                if before == "every" or before == "per" or is_denied(self.lower, draft):
+                    continue  # "for every two that closed", "per 100,000 inhabitants": a ratio, no level
                 # "It went out 214 times": so often something happened.
                 counts = kind == "L" or (draft.unit == "times" and draft.kind == "count")
                 is_level = counts and draft.kind in ("count", "money", "measure")

@@ -35,6 +35,7 @@ _COUNTED: Final = frozenset(("count", "rank", "score"))
 _COMPARED: Final = frozenset(
     "more less as the its their his her that what those this fewer earnings sales book oversubscribed".split()
 )
+_MAGNITUDES: Final = frozenset(("million", "billion"))
 _WEIGHING: Final = frozenset(
     """weigh weighs weighed weighing weight lb lbs kg kilogram kilograms kilos ounces tons tonnes mass heavier
     lighter bag""".split()
@@ -104,10 +105,20 @@ class Drafting:
                 self.document.lower[numeral.last - 2] == "-" if numeral.last - numeral.first > 1 else False
             )
             settled = settle_currency(self.table, unit, vocabulary)
-            if weighs or ((settled.code is None or hyphen) and not numeral.power):
+            is_bare = settled.code is None and not self._tells_sterling(vocabulary)
+            if weighs or ((is_bare or hyphen) and not numeral.power):
                 return Unit("pound", "[lb_av]", "measure")
             return settled if settled.code else Unit("GBP", "GBP", "money")
         return settle_currency(self.table, unit, vocabulary)
+
+    def _tells_sterling(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a text has millions of pounds, which are no weights; then its thousands are none either."""
+        if "pounds" not in vocabulary or _MAGNITUDES.isdisjoint(vocabulary):
+            return False
+        lower = self.document.lower
+        return any(
+            word == "pounds" and lower[place - 1] in _MAGNITUDES for place, word in enumerate(lower) if place
+        )
 
     def _kind(self, numeral: Numeral) -> str:
         if numeral.kind:

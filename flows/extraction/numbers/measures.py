@@ -18,6 +18,7 @@ _NOT_RATE: Final = frozenset("earlier ago later before after on prior and-a-half
 _OF_SPACE: Final = frozenset(("square", "cubic"))
 # Currencies whose singular may as well be another noun.
 _CURRENCIES: Final = frozenset("crown pound mark".split())
+_MAGNITUDES: Final = frozenset(("million", "billion"))
 _NOT_DENOMINATOR: Final = frozenset("million quarter second foot yard metre meter".split())
 
 
@@ -168,10 +169,23 @@ class Measures(Magnitudes):
                 return not numeral.power or (
                     not {"korea", "korean", "seoul", "won"} & {self.word(end)} and numeral.power < 6
                 )
+            if word in ("crowns", "marks") and not numeral.power and self._is_money(word, numeral):
+                return False
             return not numeral.power or (
                 word in ("mark", "crown", "real") and self.word(numeral.first - 1) == "the"
             )
         return False
+
+    def _is_money(self, word: str, numeral: Numeral) -> bool:
+        """Whether a noun is a currency here: "18.50 crowns", or 45 where the text has millions of crowns."""
+        if numeral.value != int(numeral.value):
+            return True
+        if _MAGNITUDES.isdisjoint(self.document.vocabulary()):
+            return False
+        lower = self.lower
+        return any(
+            one == word and lower[place - 1] in _MAGNITUDES for place, one in enumerate(lower) if place
+        )
 
     def per(self, at: int, *, in_span: bool) -> tuple[str | None, int]:
         """Read "per day", "a day", "/day", "per 100,000": what it is per, and the token after the span."""

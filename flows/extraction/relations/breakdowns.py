@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.hundreds import find_hundred
+from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.segments import find_called_totals, find_segments
 from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.reading import Reading
@@ -14,6 +15,7 @@ from flows.extraction.relations.answers import find_answers, find_votes
 from flows.extraction.relations.bare_lists import find_bare_lists
 from flows.extraction.relations.likeness import listable, may_be_part, same_measure
 from flows.extraction.relations.lists import closes_with_and, list_after
+from flows.extraction.relations.misprints import swapped
 from flows.extraction.relations.opposites import find_opposites
 from flows.extraction.relations.partitions import side_of
 from flows.extraction.relations.relating import BEFORE, FILLER, Changes, is_level, opens_with, relate
@@ -438,24 +440,20 @@ def _of_one_before(
 ) -> list[Relation]:
     """Return parts with the nearest level of the sentence before that they can be parts of."""
     drafts = [shape.draft(part) for part in parts]
+    most = max(map(size_of, drafts))
     for candidate in reversed(before.figures):
         whole = before.draft(candidate)
         if _DIFFERENCE.match(before.classes, candidate + 1):
             continue
         if not is_level(before, candidate, changes) or not is_plausible(whole, drafts, said=True):
             continue
-        if rule == "of_them" and max(draft.value or 0 for draft in drafts) > (whole.value or 0):
+        if rule == "of_them" and most > max([size_of(whole), *(swapped(whole) if whole.unit else ())]):
             continue  # of something else: "one of 345 councils ... yellow tags on 2,900 of them"
         if all(may_be_part(draft, whole) for draft in drafts):
-            return [
-                spread(
-                    rule,
-                    whole,
-                    [shape.draft(p) for p in alone],
-                    _leaves_nothing(reading, shape, alone, whole),
-                )
-                for alone in _told_apart(reading, shape, parts)
-            ]
+            told = _told_apart(reading, shape, parts)
+            leave = [_leaves_nothing(reading, shape, alone, whole) for alone in told]
+            each = [[shape.draft(p) for p in alone] for alone in told]
+            return [spread(rule, whole, *pair) for pair in zip(each, leave, strict=True)]
     return []
 
 

@@ -6,6 +6,7 @@ add up to the last digit, they are all of it, and one of the figures is misprint
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation
@@ -67,16 +68,45 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
     value = draft.value
     if value is None or value <= 0:
         return
-    digits, step = _digits(draft)
-    if len(digits) < least:
+    if len(_digits(draft)[0]) < least:
         return
-    for index in range(len(digits) - 1):
-        swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
-        if swapped != digits:
-            yield Decimal(swapped) * step
+    yield from swapped(draft)
     yield from with_a_wrong_digit(draft, least) if is_telling else ()
+    yield from tenfold(draft)
+
+
+def swapped(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been where two neighbouring digits are swapped."""
+    digits, step = _digits(draft)
+    for index in range(len(digits) - 1 if digits.isdigit() else 0):
+        other = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+        if other != digits and other[0] != "0":
+            yield Decimal(other) * step
+
+
+def exchanged(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been where two digits that are no neighbours changed places."""
+    digits, step = _digits(draft)
+    for one, other in combinations(range(len(digits) if digits.isdigit() else 0), 2):
+        if other > one + 1 and digits[one] != digits[other]:
+            between = digits[one + 1 : other]
+            told = digits[:one] + digits[other] + between + digits[one] + digits[other + 1 :]
+            yield Decimal(told) * step
+
+
+def with_an_inner_zero(draft: Draft) -> Iterator[Decimal]:
+    """Yield what a figure may have been where a zero between digits was left out, 1.6 for 1.06, or added."""
+    digits, step = _digits(draft)
+    for index in range(1, len(digits) if digits.isdigit() else 0):
+        yield Decimal(digits[:index] + "0" + digits[index:]) * step / _TEN
+        if digits[index] == "0" and index < len(digits) - 1:
+            yield Decimal(digits[:index] + digits[index + 1 :]) * step * _TEN
+
+
+def tenfold(draft: Draft) -> Iterator[Decimal]:
+    """Yield ten times a figure, and a tenth of it."""
     for factor in _TENFOLD:
-        yield value * factor
+        yield (draft.value or Decimal(0)) * factor
 
 
 def slipped(draft: Draft) -> Iterator[Decimal]:

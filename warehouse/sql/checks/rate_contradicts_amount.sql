@@ -4,6 +4,7 @@
 -- needs: relation_roles: kind = 'rate'
 -- Fails when a rate, the quantity that it is for and the amount that it comes to cannot all hold.
 -- Why: amount = rate x quantity ("$300 per student for 2,000 students, or $600,000"), each as precise as it is printed.
+-- A rate of a day counts for as many days as a fourth figure says ("184 euros a night for 95 rooms in 27 nights").
 -- Not: a rate of something else than the quantity, or in another unit than the amount; a rate of a time (a year's payments
 -- may change within it), unless it is a mean. Within 3% of the rate of exchange that the article prints, an amount was
 -- converted on another day: a note.
@@ -37,10 +38,13 @@ sides as (
         quantity.p_low / quantity_factor as quantity_p_low, quantity.p_high / quantity_factor as quantity_p_high,
         quantity.value / quantity.factor as quantity_value, quantity.unit as quantity_unit,
         quantity.figure_ids as quantity_figure_ids,
-        amount.value / amount_factor as amount_value, rate.rule
+        amount.value / amount_factor as amount_value, rate.rule,
+        span.value / span.factor as span_value, span.unit as span_unit,
+        span.figure_ids as span_figure_ids
     from relation_roles as amount
     inner join relation_roles as rate on amount.relation_id = rate.relation_id and rate.role = 'rate'
     inner join relation_roles as quantity on amount.relation_id = quantity.relation_id and quantity.role = 'quantity'
+    left join relation_roles as span on amount.relation_id = span.relation_id and span.role = 'span'
     left join sizes as above on above.unit = split_part(rate.unit, ' per ', 1)
     left join sizes as below
         on below.unit = regexp_replace(regexp_extract(rate.unit, ' per (.*)$', 1), '^[0-9,]+ (.*)s$', '\1')
@@ -64,8 +68,11 @@ sides as (
 multiplied as (
     select
         *,
-        product_of(rate_s_low, quantity_s_low) as product_s_low, product_of(rate_s_high, quantity_s_high) as product_s_high,
-        product_of(rate_p_low, quantity_p_low) as product_p_low, product_of(rate_p_high, quantity_p_high) as product_p_high
+        coalesce(span_value, 1) as times,
+        product_of(rate_s_low, quantity_s_low) * times as product_s_low,
+        product_of(rate_s_high, quantity_s_high) * times as product_s_high,
+        product_of(rate_p_low, quantity_p_low) * times as product_p_low,
+        product_of(rate_p_high, quantity_p_high) * times as product_p_high
     from sides
 ),
 
@@ -83,9 +90,18 @@ judged as (
 
 select
     *,
-    '{quantity_value}{quantity_unit:unit} at {rate_value} {rate_unit} come to {product_p:range}{unit:unit}, stated is {p:range}'
-        as message,
-    '{rate_value} x {quantity_value} = {product_p:range}, stated {amount_value}' as formula,
+    case
+        when span_value is null then
+            '{quantity_value}{quantity_unit:unit} at {rate_value} {rate_unit} come to {product_p:range}{unit:unit}, '
+            'stated is {p:range}'
+        else
+            '{quantity_value}{quantity_unit:unit} at {rate_value} {rate_unit} come to {product_p:range}{unit:unit} in '
+            '{span_value}{span_unit:unit}, stated is {p:range}'
+    end as message,
+    case
+        when span_value is null then '{rate_value} x {quantity_value} = {product_p:range}, stated {amount_value}'
+        else '{rate_value} x {quantity_value} x {span_value} = {product_p:range}, stated {amount_value}'
+    end as formula,
     as_judged(certainty, product_s_low, product_p_low) as computed_low,
     as_judged(certainty, product_s_high, product_p_high) as computed_high,
     as_judged(certainty, s_low, p_low) as expected_low,
@@ -93,6 +109,7 @@ select
     distance_between(computed_low, computed_high, expected_low, expected_high) as gap,
     with_role(figure_ids, 'amount')
     || with_role(rate_figure_ids, 'rate')
-    || with_role(quantity_figure_ids, 'quantity') as figures
+    || with_role(quantity_figure_ids, 'quantity')
+    || coalesce(with_role(span_figure_ids, 'span'), []) as figures
 from judged
 where certainty is not null
