@@ -121,3 +121,20 @@ def test_half_yearly_results_are_of_the_last_half() -> None:
     text = "Acme gave half-year results. Profit fell [5 percent|growth]."
     assert periods(text, "2016-08-20") == [H1]
     assert periods(text, "2016-12-20") == ["2016-04-01/2016-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quarter that closes on a Friday, Saturday or Sunday is one of thirteen weeks, also a year before.
+        ("Profit in the quarter ended April 29 was [9|money], up from [8|money] a year earlier.",
+         ["2016-01-30/2016-04-29", "2015-01-31/2015-05-01"]),
+        # Not one that closes with its month, on another day, or is half a year.
+        ("Profit in the quarter ended April 30 was [9|money], up from [8|money] a year earlier.",
+         ["2016-02-01/2016-04-30", "2015-02-01/2015-04-30"]),
+        ("Profit in the quarter ended April 27 was [9|money].", ["2016-01-28/2016-04-27"]),
+        ("Profit in the six months ended April 29 was [9|money].", ["2015-10-30/2016-04-29"]),
+    ],
+)  # fmt: skip
+def test_quarter_of_thirteen_weeks(text: str, expected: list[str]) -> None:
+    assert periods(text, "2016-05-20") == expected
