@@ -29,6 +29,16 @@ def _period(draft: Draft) -> str:
         ("The ferry's fares are up this year and touched a two-year high of 9 dollars in August.",
          "two-year", AUGUST),
         ("Barges were idle for the first time in ten years in August.", "ten years", AUGUST),
+        # What the mark is, or what led to it, tells when it was reached.
+        ("Rents were $900 in August, a six-year high, said the guild.", "six-year", AUGUST),
+        ("Rents rose 4 percent in August to a near six-year high.", "six-year", AUGUST),
+        ("Rents were $900 in August, which undid a six-year low.", "six-year", "-"),
+        # What is traded reaches it on the day of the quotes, else of the text.
+        ("The Nikkei rose on Wednesday. Sterling slid to a six-year low.", "six-year",
+         "2016-09-14/2016-09-14"),
+        ("Gull cut its outlook. Its shares fell the most in six years.", "six years", DAY),
+        ("Gull cut its outlook. Its shares had rebounded from a six-year low.", "six-year", "-"),
+        ("Gull cut its outlook. The ferries fell to a six-year low.", "six-year", "-"),
         # Nothing says when.
         ("It is the deepest lake in ten years of soundings.", "ten years", "-"),
         # What lasted so long, and what is so old, is no extreme.
