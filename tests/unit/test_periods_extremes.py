@@ -109,3 +109,30 @@ def test_change_for_the_month_after_its_last_day_of_trading_is_of_the_whole() ->
     text = "Stocks rose on Friday. The Dow gained 5 percent for the quarter."
     draft = read_article(text, None, "2011-09-30", REFERENCE).drafts[0]
     assert _period(draft) == "2011-07-01/2011-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        # What is traded has moved up to the last day of its quotes.
+        ("Gull shares are down 9 percent in 2016.", "9 percent", "2016-01-01/2016-09-15"),
+        ("Through Tuesday, Gull shares were up 9 percent this year.", "9 percent", "2016-01-01/2016-09-13"),
+        ("At Tuesday's close, Gull shares had gained 9 percent so far this year.", "9 percent",
+         "2016-01-01/2016-09-13"),
+        ("Gull shares are up 9 percent this quarter.", "9 percent", "2016-07-01/2016-09-30"),
+        ("Gull sales are seen rising 9 percent in 2016.", "9 percent", "2016-01-01/2016-12-31"),
+        # Moves that are set against each other are of one time.
+        ("Gull shares are up 9 percent this year, while Tern shares are up 4 percent.", "4 percent",
+         "2016-01-01/2016-09-15"),
+        ("Gull shares rose 9 percent in August, outpacing the Nikkei, which was up more than 4 percent.",
+         "4 percent", AUGUST),
+        ("In August the Nikkei rose 9 percent; shares of Tern fell 7 percent and shares of Gull 4 percent.",
+         "7 percent", AUGUST),
+        # Not what has a day or a price.
+        ("Gull shares, which have lost 9 percent this year, were up 4 percent.", "4 percent", "-"),
+        ("Gull shares rose 9 percent in August, while Tern shares closed 4 percent higher.", "4 percent", DAY),
+        ("Gull shares rose 9 percent in August, while Tern shares fell 4 percent to $9.", "4 percent", DAY),
+    ],
+)  # fmt: skip
+def test_how_long_a_move_took(text: str, quote: str, expected: str) -> None:
+    assert periods(text)[quote] == expected

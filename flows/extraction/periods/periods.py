@@ -18,7 +18,7 @@ from flows.extraction.periods.earlier_values import (
 )
 from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
-from flows.extraction.periods.market_moves import beside_quotes, moved_over
+from flows.extraction.periods.market_moves import as_long, beside_quotes, moved_over
 from flows.extraction.periods.opening_periods import (
     implied_period,
     is_company_report,
@@ -202,6 +202,9 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         case.give(stretch, "moved_over", 0.7)
         context.quoted_at = case.number
         return stretch, "quoted"
+    if (stretch := as_long(case)) is not None:
+        case.give(stretch, "as_long", 0.6)
+        return stretch, "as_long"
     if case.kin == "market" and (day := quoted(case)) is not None:
         context.quoted_at = case.number
         return day, "quoted"
