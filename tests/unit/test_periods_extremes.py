@@ -130,7 +130,7 @@ def test_change_for_the_month_after_its_last_day_of_trading_is_of_the_whole() ->
          "7 percent", AUGUST),
         # Not what has a day or a price.
         ("Gull shares, which have lost 9 percent this year, were up 4 percent.", "4 percent", "-"),
-        ("Gull shares rose 9 percent in August, while Tern shares closed 4 percent higher.", "4 percent", DAY),
+        ("Gull shares rose 9 percent in August, while Tern closed 4 percent higher.", "4 percent", DAY),
         ("Gull shares rose 9 percent in August, while Tern shares fell 4 percent to $9.", "4 percent", DAY),
     ],
 )  # fmt: skip
