@@ -654,7 +654,7 @@ def test_text_about_trading_is_of_its_day(text: str, expected: list[str]) -> Non
         ("In the quarter ended June 30 debt was [5|money].", ["2016-06-30/2016-06-30"]),
         ("The index is down [5 percent|growth] since the end of the first quarter.",
          ["2016-04-01/2016-09-15"]),
-        ("In the quarter ended June 26 profit was [5|money].", ["2016-03-27/2016-06-26"]),
+        ("In the quarter ended June 26 profit was [5|money].", ["2016-03-28/2016-06-26"]),
         ("First-half results. Revenue: [5|money] versus [4|money] expected.", [H1, H1]),
         # What is told of a thing in passing is not of the date behind.
         (

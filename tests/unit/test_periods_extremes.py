@@ -29,6 +29,16 @@ def _period(draft: Draft) -> str:
         ("The ferry's fares are up this year and touched a two-year high of 9 dollars in August.",
          "two-year", AUGUST),
         ("Barges were idle for the first time in ten years in August.", "ten years", AUGUST),
+        # What the mark is, or what led to it, tells when it was reached.
+        ("Rents were $900 in August, a six-year high, said the guild.", "six-year", AUGUST),
+        ("Rents rose 4 percent in August to a near six-year high.", "six-year", AUGUST),
+        ("Rents were $900 in August, which undid a six-year low.", "six-year", "-"),
+        # What is traded reaches it on the day of the quotes, else of the text.
+        ("The Nikkei rose on Wednesday. Sterling slid to a six-year low.", "six-year",
+         "2016-09-14/2016-09-14"),
+        ("Gull cut its outlook. Its shares fell the most in six years.", "six years", DAY),
+        ("Gull cut its outlook. Its shares had rebounded from a six-year low.", "six-year", "-"),
+        ("Gull cut its outlook. The ferries fell to a six-year low.", "six-year", "-"),
         # Nothing says when.
         ("It is the deepest lake in ten years of soundings.", "ten years", "-"),
         # What lasted so long, and what is so old, is no extreme.
@@ -99,3 +109,30 @@ def test_change_for_the_month_after_its_last_day_of_trading_is_of_the_whole() ->
     text = "Stocks rose on Friday. The Dow gained 5 percent for the quarter."
     draft = read_article(text, None, "2011-09-30", REFERENCE).drafts[0]
     assert _period(draft) == "2011-07-01/2011-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        # What is traded has moved up to the last day of its quotes.
+        ("Gull shares are down 9 percent in 2016.", "9 percent", "2016-01-01/2016-09-15"),
+        ("Through Tuesday, Gull shares were up 9 percent this year.", "9 percent", "2016-01-01/2016-09-13"),
+        ("At Tuesday's close, Gull shares had gained 9 percent so far this year.", "9 percent",
+         "2016-01-01/2016-09-13"),
+        ("Gull shares are up 9 percent this quarter.", "9 percent", "2016-07-01/2016-09-30"),
+        ("Gull sales are seen rising 9 percent in 2016.", "9 percent", "2016-01-01/2016-12-31"),
+        # Moves that are set against each other are of one time.
+        ("Gull shares are up 9 percent this year, while Tern shares are up 4 percent.", "4 percent",
+         "2016-01-01/2016-09-15"),
+        ("Gull shares rose 9 percent in August, outpacing the Nikkei, which was up more than 4 percent.",
+         "4 percent", AUGUST),
+        ("In August the Nikkei rose 9 percent; shares of Tern fell 7 percent and shares of Gull 4 percent.",
+         "7 percent", AUGUST),
+        # Not what has a day or a price.
+        ("Gull shares, which have lost 9 percent this year, were up 4 percent.", "4 percent", "-"),
+        ("Gull shares rose 9 percent in August, while Tern closed 4 percent higher.", "4 percent", DAY),
+        ("Gull shares rose 9 percent in August, while Tern shares fell 4 percent to $9.", "4 percent", DAY),
+    ],
+)  # fmt: skip
+def test_how_long_a_move_took(text: str, quote: str, expected: str) -> None:
+    assert periods(text)[quote] == expected

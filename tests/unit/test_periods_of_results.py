@@ -3,7 +3,11 @@
 import pytest
 from marked_periods import periods, read
 
-Y2015, Y2014 = "2015-01-01/2015-12-31", "2014-01-01/2014-12-31"
+Q3_2015, Y2015, Y2014 = (
+    "2015-07-01/2015-09-30",
+    "2015-01-01/2015-12-31",
+    "2014-01-01/2014-12-31",
+)
 H1, Q2, Q3 = "2016-01-01/2016-06-30", "2016-04-01/2016-06-30", "2016-07-01/2016-09-30"
 APRIL, NEXT_APRIL = "2016-04-01/2016-04-30", "2017-04-01/2017-04-30"
 MAY = "2016-05-01/2016-05-31"
@@ -121,3 +125,40 @@ def test_half_yearly_results_are_of_the_last_half() -> None:
     text = "Acme gave half-year results. Profit fell [5 percent|growth]."
     assert periods(text, "2016-08-20") == [H1]
     assert periods(text, "2016-12-20") == ["2016-04-01/2016-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quarter that closes on a Friday, Saturday or Sunday is one of thirteen weeks, also a year before.
+        ("Profit in the quarter ended April 29 was [9|money], up from [8|money] a year earlier.",
+         ["2016-01-30/2016-04-29", "2015-01-31/2015-05-01"]),
+        # Not one that closes with its month, on another day, or is half a year.
+        ("Profit in the quarter ended April 30 was [9|money], up from [8|money] a year earlier.",
+         ["2016-02-01/2016-04-30", "2015-02-01/2015-04-30"]),
+        ("Profit in the quarter ended April 27 was [9|money].", ["2016-01-28/2016-04-27"]),
+        ("Profit in the six months ended April 29 was [9|money].", ["2015-10-30/2016-04-29"]),
+    ],
+)  # fmt: skip
+def test_quarter_of_thirteen_weeks(text: str, expected: list[str]) -> None:
+    assert periods(text, "2016-05-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "nine_months"),
+    [
+        ("Nine mths", "2016-01-01/2016-09-30"),
+        ("9 months", "2016-01-01/2016-09-30"),
+        ("Year", "2015-10-01/2016-09-30"),
+        # None that results add up over.
+        ("Four mths", Q3),
+    ],
+)
+def test_lines_below_a_heading_add_up_its_months(heading: str, nine_months: str) -> None:
+    text = (
+        "Acme 3rd qtr net [5|money] vs [4|money]\n\nAvg shrs [7 million|count]\n\n"
+        f"{heading}\n\nNet [9|money] vs [8|money]\n\nNOTE: Net includes a gain of [2|money]"
+    )
+    told = periods(text, "2016-10-20")
+    year_before = "/".join(f"{int(day[:4]) - 1}{day[4:]}" for day in nine_months.split("/"))
+    assert told == [Q3, Q3_2015, Q3, nine_months, year_before, Q3]

@@ -29,6 +29,9 @@ def places(text: str, title: str | None = None) -> dict[str, str | None]:
         ("Shares of Acme Inc rose 3 percent in trading on the NYSE.", "3 percent", None),
         # Indexes that no table lists.
         ("The Gull Stoxx European boat index fell 3 percent.", "3 percent", "150"),
+        ("The Stoxx Europe 600 Index fell 3 percent.", "3 percent", "150"),
+        ("The MSCI Emerging Markets Index fell 3 percent.", "3 percent", None),
+        ("For the week, the Dow was down 3 percent and the S&P was down 4 percent.", "4 percent", "US"),
         ("Gull Inc rose 7 percent and was among the Nasdaq's top gainers.", "7 percent", None),
         ("Norway's debt grew, it said. Its Treasury bills yield 3 percent.", "3 percent", "NO"),
         ("The Dow agreed to buy Gull Inc for $9 million.", "$9 million", None),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from flows.extraction.dates.calendars import iso, months, moved_days, shifted
+from flows.extraction.dates.calendars import THIRTEEN_WEEKS, closes_week, iso, months, moved_days, shifted
 
 
 # Not frozen, for speed; as names and dates are.
@@ -343,6 +343,8 @@ class Calendar:
             return None, None, "unanchored"
         if shape.unit in ("day", "week"):
             return moved_days(end, 1 - shape.first * (7 if shape.unit == "week" else 1)), end, basis
+        if shape.first == ENDED_MONTHS["quarter"] and shape.inner.kind == "day" and closes_week(end):
+            return moved_days(end, 1 - THIRTEEN_WEEKS), end, basis
         start = shifted(end, -shape.first)
         return start and moved_days(start, 1), end, basis
 

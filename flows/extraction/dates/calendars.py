@@ -10,6 +10,9 @@ from typing import Final
 
 Range = tuple[str | None, str | None]
 MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Days of the thirteen weeks that are a quarter of a company whose year is of weeks.
+THIRTEEN_WEEKS: Final = 91
+FRIDAY: Final = 4
 
 
 def month_length(month: int) -> int:
@@ -80,8 +83,43 @@ def length_in_months(span: Range) -> int | None:
     start, end = span
     if start is None or end is None:
         return None
+    if is_of_weeks(span):
+        return 3
     (begin, first), (close, last) = day_of(start), day_of(end)
     if first == 1:
         return close - begin + 1 if is_month_end(end) else None
     # A business quarter may end on any day of a month.
     return close - begin if last == first - 1 and close > begin else None
+
+
+def closes_week(day: str) -> bool:
+    """Whether a quarter that ends on a day is one of thirteen weeks: a Friday, Saturday or Sunday.
+
+    Not where that is a month's last day: then it is one of three months.
+    """
+    return not is_month_end(day) and date.fromisoformat(day).weekday() >= FRIDAY
+
+
+@lru_cache(maxsize=1024)
+def is_of_weeks(span: Range) -> bool:
+    """Whether `span` is a quarter of thirteen weeks.
+
+    >>> is_of_weeks(("2009-01-31", "2009-05-01")), is_of_weeks(("2009-04-01", "2009-06-30"))
+    (True, False)
+    """
+    start, end = span
+    if start is None or end is None:
+        return False
+    return moved_days(end, 1 - THIRTEEN_WEEKS) == start and closes_week(end)
+
+
+def moved_back(span: Range, by: int) -> Range:
+    """Return `span` so many months earlier; a quarter of weeks a whole number of weeks earlier.
+
+    >>> moved_back(("2010-01-30", "2010-04-30"), 12), moved_back(("2009-01-31", "2009-05-01"), 12)
+    (('2009-01-30', '2009-04-30'), ('2008-02-02', '2008-05-02'))
+    """
+    start, end = span
+    if start is not None and end is not None and by % 3 == 0 and is_of_weeks(span):
+        return moved_days(start, -by // 3 * THIRTEEN_WEEKS), moved_days(end, -by // 3 * THIRTEEN_WEEKS)
+    return shifted(start, -by), shifted(end, -by)

@@ -23,7 +23,7 @@ FLOW: Final = bag(
     growth exports imports deficit surplus unemployment employment unemployed demand usage jobless payrolls
     consumption spending starts permits claims arrivals births crimes burglaries accidents wages harvest
     crop cpi ppi rainfall exported imported economic industrial retail consumer wholesale productivity
-    layoffs registered delivered shipped produced attendance visitors tourists passengers generation"""
+    layoffs registered delivered shipped produced attendance visitors tourists passengers generation avg"""
 )
 LEVEL: Final = bag(
     """reserves assets debt debts stocks inventories inventory workforce employees staff headcount population
@@ -167,7 +167,8 @@ def _of(word: str, index: int, sentence: Sentence) -> str:
     if word == "stock" and lower[index + 1 : index + 2] == ["exchange"] and "on" in near:
         # "Closed at $9 on the Gull Stock Exchange"
         return "market"
-    if word in ("shares", "stock") and "per" in near[-1:]:
+    if word in ("shares", "stock") and near[-1:] in (["per"], ["average"]):
+        # "Average shares" are counted over the period of results.
         return "flow"
     if word in ("shares", "stock", "contract") and MOVES.isdisjoint(
         lower[max(sentence.first, index - 8) : min(sentence.last, index + 30)]

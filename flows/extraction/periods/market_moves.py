@@ -5,10 +5,12 @@ from datetime import date
 from typing import Final
 
 from flows.extraction.dates.calendars import day_of, months, moved_days
+from flows.extraction.dates.date_words import bag
 from flows.extraction.figure import Dated
 from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.text.change_words import CHANGES
+from flows.extraction.text.period_words import TRADING
 
 SHARES: Final = frozenset(("shares", "stock"))
 # "Stocks of" and "stocks at" are what is kept.
@@ -34,6 +36,17 @@ PAUSES: Final = frozenset((",", ";", "and", "but"))
 FRIDAYS: Final = 7
 # What a share or an ounce costs at most.
 DEAREST: Final = 100_000
+# Moves that are set against each other are of one time, unless what is traded at some time or price is.
+CONTRASTS: Final = bag(
+    """while whereas outpacing outperforming underperforming outstripping lagging trailing beating than
+    compared versus against ;"""
+)
+# How what is set against something may have got its own time.
+DATED: Final = frozenset(("after", "before", "later", "since", "moved_over", "as_long"))
+CHANGED: Final = frozenset(("growth", "percent"))
+PRICING: Final = (["to"], ["at"])
+PRICE_REACH: Final = 9
+IDLE: Final = frozenset(("none", "news"))
 DIRECTIONS: Final = frozenset(("up", "down", "off", "higher", "lower"))
 BEING: Final = frozenset(("was", "were"))
 
@@ -122,6 +135,42 @@ def _is_other(case: Case) -> bool:
     told = drafts[at - 1].why.get("period") if at else None
     is_joined = "or" in case.sentence.lower[draft.first - 3 : draft.first]
     return told is not None and told.rule == "moved" and is_joined
+
+
+def as_long(case: Case) -> Period | None:
+    """Return the stretch over which something moved that this move is set against.
+
+    "Gull is up 9 percent this year, while the index is down 4 percent", "lost 9 percent in May, more than the
+    index's 4 percent". A day of its own, or what only a day has, is of that.
+    """
+    draft, sentence, lower = case.draft, case.sentence, case.sentence.lower
+    if draft.kind not in CHANGED or case.kin != "market":
+        return None
+    at = bisect_left(sentence.drafts, draft.first, key=lambda other: other.first)
+    other = sentence.drafts[at - 1] if at else None
+    if other is None or other.kind not in CHANGED or other.unit != draft.unit or other.is_cumulative:
+        return None
+    if other.period_start is None or other.period_start == other.period_end or sentence.old[other.first]:
+        return None
+    # "Rose more than 9 percent" compares with nothing.
+    between = lower[other.last : draft.first - (lower[draft.first - 1] == "than")]
+    behind = lower[draft.last : min(sentence.last, draft.last + PRICE_REACH)]
+    told = other.why.get("period")
+    is_set = told is not None and (
+        (told.rule == "as_long" and "and" in between)
+        or (told.rule in DATED and not CONTRASTS.isdisjoint(between))
+    )
+    if not is_set or not TRADING.isdisjoint(between + behind) or behind[:1] in PRICING:
+        return None
+    its = sentence.following(other)
+    is_dated = any(
+        date is not its
+        and other.last <= date.first
+        and date.basis != "same"
+        and sentence.role(date) not in IDLE
+        for date in sentence.dates
+    )
+    return None if is_dated else Period(other.period_start, other.period_end, other.period_basis or "")
 
 
 def beside_quotes(case: Case) -> Period | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flows.extraction.dates.calendar_shapes import Calendar
-from flows.extraction.dates.calendars import day_of, length_in_months, months, moved_days, shifted
+from flows.extraction.dates.calendars import day_of, length_in_months, months, moved_back, moved_days, shifted
 from flows.extraction.dates.fiscal_years import TIMELY
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
@@ -39,7 +39,7 @@ class Period:
 
     def back(self, by: int, date: Dated | None = None) -> "Period":
         """Return the same stretch `by` months earlier."""
-        return Period(shifted(self.start, -by), shifted(self.end, -by), "comparison", date or self.date)
+        return Period(*moved_back((self.start, self.end), by), "comparison", date or self.date)
 
     def length(self) -> int | None:
         """Return its whole months, None where it is open or not of whole months."""

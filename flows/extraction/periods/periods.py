@@ -18,7 +18,7 @@ from flows.extraction.periods.earlier_values import (
 )
 from flows.extraction.periods.extremes import date_extremes
 from flows.extraction.periods.governing_dates import governing
-from flows.extraction.periods.market_moves import beside_quotes, moved_over
+from flows.extraction.periods.market_moves import as_long, beside_quotes, moved_over
 from flows.extraction.periods.opening_periods import (
     implied_period,
     is_company_report,
@@ -32,6 +32,7 @@ from flows.extraction.periods.periods_by_metric import UNQUOTED, quotable
 from flows.extraction.periods.pointed_back import is_outlook, of_pointed, pointable, points_back
 from flows.extraction.periods.present_states import standing_now, until_now
 from flows.extraction.periods.quoted_days import issued_on, of_issue, quoted, traded_on
+from flows.extraction.periods.result_tables import NOTES, headed_period
 from flows.extraction.periods.running_totals import as_of_day, is_added_up, running_total
 from flows.extraction.periods.spans_to import (
     forecast_for,
@@ -55,6 +56,8 @@ from flows.extraction.text.period_words import FUTURE_VERBS
 OPENED: Final = frozenset((1, 3))
 # Tokens of a sentence in which the date stands that it is all about: "For all of 2009, profit".
 OPENER: Final = 4
+# Tokens of a heading that tells how many months results add up.
+HEADING: Final = 2
 YEAR: Final = 12
 # What one thing cost or is worth is no running total.
 PRICED: Final = frozenset(("money", "share", "percent"))
@@ -89,6 +92,7 @@ def assign_periods(reading: Reading) -> None:
         context.period = implied_period(document, dates, context)
     if context.period is not None:
         context.used = 0
+    reported: Period | None = None
     at_date = at_draft = 0
     for number, (first, last) in enumerate(document.sentences):
         begin_date, begin_draft = at_date, at_draft
@@ -96,6 +100,13 @@ def assign_periods(reading: Reading) -> None:
             at_date += 1
         while at_draft < len(reading.drafts) and reading.drafts[at_draft].first < last:
             at_draft += 1
+        if last - first <= HEADING and (headed := headed_period(document.lower[first:last], context.period)):
+            reported = reported or context.period
+            context.period, context.used = headed, number
+            continue
+        if reported is not None and document.lower[first] in NOTES:
+            # What is told of lines above is of the first of them.
+            context.period, reported = reported, None
         if begin_draft == at_draft and (begin_date == at_date or number >= OPENING):
             if document.words[last - 1].isalpha():
                 context.used += 1  # a heading between two paragraphs is no sentence
@@ -191,6 +202,9 @@ def _assign(case: Case) -> tuple[Period | None, str]:
         case.give(stretch, "moved_over", 0.7)
         context.quoted_at = case.number
         return stretch, "quoted"
+    if (stretch := as_long(case)) is not None:
+        case.give(stretch, "as_long", 0.6)
+        return stretch, "as_long"
     if case.kin == "market" and (day := quoted(case)) is not None:
         context.quoted_at = case.number
         return day, "quoted"

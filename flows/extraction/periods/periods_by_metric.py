@@ -42,7 +42,7 @@ def quotable(case: Case) -> Quotable | None:
         return None
     is_supposed = day is None
     if is_supposed and case.context.calendar.day is not None:
-        day = _trading_day(case.context.today)
+        day = trading_day(case.context.today)
     if day is None:
         return None
     if not EARNING.isdisjoint(case.told(NEAR)) or not _is_idle(sentence, draft):
@@ -51,7 +51,7 @@ def quotable(case: Case) -> Quotable | None:
 
 
 @lru_cache(maxsize=64)
-def _trading_day(day: str | None) -> str | None:
+def trading_day(day: str | None) -> str | None:
     """Return a day on which markets are open, None for one of a weekend."""
     return day if day is not None and date.fromisoformat(day).weekday() < _SATURDAY else None
 

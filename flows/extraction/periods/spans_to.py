@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flows.extraction.dates.calendars import shifted
+from flows.extraction.dates.calendars import moved_days, shifted
 from flows.extraction.dates.sentence_dates import Sentence
 from flows.extraction.figure import Dated, Draft
 from flows.extraction.periods.period_case import Case
@@ -29,6 +29,8 @@ STATED: Final = frozenset(("count", "money", "measure", "share", "rate", "percen
 STANDING: Final = frozenset(("share", "rate", "percent"))
 PEAKS: Final = frozenset(("peak", "high", "low", "record", "trough", "bottom"))
 OFF: Final = frozenset(("off", "below", "above", "from"))
+# Days within which a quote is one of the last.
+DAYS: Final = 10
 AVERAGED: Final = frozenset(("averaged", "average", "averaging"))
 AHEAD: Final = frozenset(("next", "coming"))
 # Tokens between a level and its deadline.
@@ -163,7 +165,13 @@ def up_to_date(case: Case, period: Period) -> Period:
     date, today, context = period.date, case.context.today, case.context
     if (statistic := _of_statistic(case, period)) is not None:
         return statistic
-    if date is None or today is None or context.calendar.day is None or date.basis != "published":
+    if date is None or today is None or context.calendar.day is None:
+        return period
+    is_move = case.is_change and case.tense != "future" and case.kin == "market"
+    if is_move and period.start == f"{today[:4]}-01-01" and (period.end or "") >= today:
+        # "Are down 9 percent in 2016", "had lost 9 percent this year through Thursday"
+        return Period(period.start, _last_quoted(case, today), period.basis, date)
+    if date.basis != "published":
         return period
     is_this_year = period.start == f"{today[:4]}-01-01" and period.end == f"{today[:4]}-12-31"
     words = case.sentence.lower[date.first : date.last]
@@ -178,6 +186,16 @@ def up_to_date(case: Case, period: Period) -> Period:
     if is_this_year and (has_been or is_over or (case.tense == "present" and case.kin == "market")):
         return Period(period.start, today, period.basis, date)
     return period
+
+
+def _last_quoted(case: Case, today: str) -> str:
+    """Return the day up to which something traded has moved: "through Thursday", else that of the quotes."""
+    days = [date.end_on for date in case.sentence.dates if date.start_on == date.end_on]
+    recent = moved_days(today, -DAYS) or today
+    for day in (*days, case.context.quoted):
+        if day is not None and recent <= day <= today:
+            return day
+    return today
 
 
 def _of_statistic(case: Case, period: Period) -> Period | None:

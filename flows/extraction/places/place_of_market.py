@@ -24,6 +24,7 @@ FAMILIES: Final = {
     "s&p": "US",
     "standard & poor": "US",
     "dow jones": "US",
+    "dow industrials": "US",
     "nasdaq": "US",
     "nyse": "US",
     "amex": "US",
@@ -65,8 +66,7 @@ def _of_index(reading: Reading, draft: Draft) -> str | None:
             place = table.get(word)
             if place is not None and not (place.is_capitals and word == "us"):
                 return country_of(place)
-        return next((code for name, code in FAMILIES.items() if name in subject), None)
-    return None
+    return next((code for name, code in FAMILIES.items() if name in subject), None)
 
 
 def _of_bonds(draft: Draft) -> str | None:

@@ -152,6 +152,8 @@ def _give_country(reading: Reading, draft: Draft, entity_code: str, told: bool =
         _give(reading, draft, entity.country_code, "index")
     elif not told:
         _withdraw(draft)
+        if (code := code_of_market(reading, draft)) is not None:
+            _give(reading, draft, code, "market")
 
 
 def _is_abroad(reading: Reading, draft: Draft, entity_code: str) -> bool:
