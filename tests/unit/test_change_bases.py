@@ -31,10 +31,6 @@ def metrics(text):
             ["year-on-year change in sales", "sales", "sales"],
         ),
         ("Shares in Vestra have risen 30% so far this year.", ["year-to-date change in share price"]),
-        (
-            "Shares in Vestra, which have risen 30% so far this year, fell 2% on Tuesday.",
-            ["year-to-date change in share price", "change in share price"],
-        ),
         # When it was, what it is compared with, and at what pace say nothing of it.
         ("Vestra's sales rose 3%.", ["change in sales"]),
         ("Housing output rose 3% in 2014.", ["change in output"]),
@@ -84,6 +80,12 @@ def test_what_a_market_quotes_changes_from_day_to_day(text, expected):
 )
 def test_custom_says_against_when_a_change_is(text, expected):
     assert extract(text, load_reference(), published="2014-05-06")["figures"][0]["metric"] == expected
+
+
+def test_what_a_share_did_this_year_is_not_what_it_did_on_a_day():
+    text = "Shares in Vestra, which have risen 30% so far this year, fell 2% on Tuesday."
+    told = [f["metric"] for f in extract(text, load_reference(), published="2014-05-06")["figures"]]
+    assert told == ["year-to-date change in share price", "change in share price"]
 
 
 def test_the_code_of_a_daily_change_meets_the_level():

@@ -84,7 +84,7 @@ def name_change_bases(reading: Reading) -> None:
             previous is not None
             and previous.sentence == draft.sentence
             and previous.metric_code == draft.metric_code
-            and (basis != _BEGUN or previous.period_start == draft.period_start is not None)
+            and (basis != _BEGUN or previous.period_start == draft.period_start)
         )
         # "rose 3% on the month, after 2%": against the same.
         basis = (
@@ -104,25 +104,19 @@ def _basis(reading: Reading, position: int) -> str | None:
     draft = reading.drafts[position]
     first, last = document.sentences[draft.sentence]
     end = min(_end_behind(reading, position), document.ends[last - 1])
-    is_price = draft.metric_code in _PRICED
+    # Else the words are of another figure, "which rose 9% so far this year, fell 2%", or of a sum.
+    may_begin = draft.metric_code in _PRICED and (draft.period_start or "-01-01").endswith("-01-01")
     if not _TELLING.isdisjoint(document.lower[draft.last : bisect_left(document.starts, end)]):
         said = _BASES.search(document.text, draft.end, end)
-        if said is not None and (is_price or said.lastgroup != "begun"):
+        if said is not None and (may_begin or said.lastgroup != "begun"):
             return _NAMES[str(said.lastgroup)]
     begin = max(document.starts[first], draft.start - _REACH)
     basis: str | None = None
     if not _TELLING.isdisjoint(document.lower[bisect_left(document.starts, begin) : draft.first]):
         for said in _BASES.finditer(document.text, begin, draft.start):
-            # Behind a figure before it says of that one: "which rose 9% so far this year, fell 2%".
-            if said.lastgroup != "begun" or (is_price and _is_first(reading, position)):
+            if may_begin or said.lastgroup != "begun":
                 basis = _NAMES[str(said.lastgroup)]
     return basis
-
-
-def _is_first(reading: Reading, position: int) -> bool:
-    """Whether no figure stands before the one at `position` in its sentence."""
-    drafts = reading.drafts
-    return not position or drafts[position - 1].sentence != drafts[position].sentence
 
 
 def _end_behind(reading: Reading, position: int) -> int:
