@@ -294,6 +294,10 @@ def test_money_without_a_noun_is_named_by_its_verb(text: str, metric: str) -> No
         ("The value of petroleum stocks fell 3%.", "change in value"),
         ("Shares in the budget airline Vestra plunged 3%.", "change in share price"),
         ("The price index for consumer spending rose 3%.", "change in price index"),
+        # A number in the complement cuts nothing off.
+        ("The yield on the benchmark 10-year bond fell five basis points.", "change in yield"),
+        ("The average yield on the 2021 bond was 3%.", "yield"),
+        ("They expect more profit in 2009, and sales rose 3%.", "change in sales"),
         # What stands beside the number, or in a clause of its own, is no complement.
         ("Vestra forecast earnings of $3 a share on revenue of $9 million.", "revenue"),
         ("In trade in Harl the share price was down 3%.", "change in share price"),

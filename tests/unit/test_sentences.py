@@ -11,6 +11,7 @@ from flows.extraction.text.document import tokenise
         ("Output rose 3 pct. Harl mills closed.", ["Output rose 3 pct.", "Harl mills closed."]),
         ("It cost £40m. Sales fell.", ["It cost £40m.", "Sales fell."]),
         ("Seen by J. Hart of Harl.", ["Seen by J. Hart of Harl."]),
+        ("It bought Vestra VST.N. Shares of Harl fell.", ["It bought Vestra VST.N.", "Shares of Harl fell."]),
         ("Output rose 3 pct. of the plan.", ["Output rose 3 pct. of the plan."]),
         ("It earned 40 mln dlrs. Costs fell.", ["It earned 40 mln dlrs.", "Costs fell."]),
         ("It leads in the U.K. Last year it sold.", ["It leads in the U.K.", "Last year it sold."]),

@@ -152,3 +152,38 @@ def test_what_adjoins_a_figure_is_its_subject(text: str, expected: str) -> None:
 )
 def test_whose_a_bare_measure_is(text: str, expected: str) -> None:
     assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A firm that is only mentioned is not "the company", nor is a unit the whole of the text.
+        (
+            "Toyota Motor Corp sold lamps. Toyota grew. Toyota fell. Toyota sold. Hart Mills Corp rose."
+            " The company earned 4 million dollars.",
+            "Toyota",
+        ),
+        (
+            "Hart Mills Corp sold lamps. Toyota grew. Toyota fell. Toyota rose. Hart Mills Corp sold."
+            " The company earned 4 million dollars.",
+            "Hart Mills",
+        ),
+    ],
+)
+def test_the_company_is_what_a_text_is_about(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a hyphen joins begins no clause, is no time, no adverb and no participle.
+        ("In the south, existing-mill sales fell 4 percent.", "existing-mill sales"),
+        ("On Wednesday first-aid sales rose 4 percent.", "first-aid sales"),
+        ("So-called core prices rose 4 percent.", "core prices"),
+        ("After-school lessons cost 4 million dollars.", "after-school lessons"),
+        ("Hart Mills fell. Harling-Velta rose 4 percent.", "Harling-Velta"),
+    ],
+)
+def test_what_a_hyphen_joins_is_one_word(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected

@@ -16,7 +16,7 @@ from flows.extraction.metrics.exchange_rates import is_currency, is_of_currency
 from flows.extraction.metrics.metric_context import Level, Sentence
 from flows.extraction.metrics.metric_lexicon import Trigger
 from flows.extraction.metrics.own_words import OwnWords
-from flows.extraction.metrics.spans import span_name
+from flows.extraction.metrics.spans import is_attribute, span_name
 from flows.extraction.subjects.market_subjects import MANY
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 from flows.extraction.text.level_words import (
@@ -91,12 +91,18 @@ class LevelFinder(OwnWords):
             or not (lower[end] in CHANGE_VERBS or lower[end] in COPULAS)
         ):
             return trigger
-        first = trigger.first
+        first, reach = trigger.first, 5
         while first > begin and lower[first - 1] not in HEAD_LINKS:
             word = lower[first - 1]
-            if not (word[0].isalpha() or word == "-") or word in VERBS or first < trigger.first - 5:
+            if not (word[0].isalnum() or word == "-") or word in VERBS or first < trigger.first - reach:
                 return trigger
-            if word in DETERMINERS and lower[first - 2] not in HEAD_LINKS:
+            if word[0].isdigit():
+                if lower[first - 2] in HEAD_LINKS and lower[first] != "-":
+                    # "more profit in 2009, sales rose"
+                    return trigger
+                # "on the benchmark 10-year bond"
+                reach += 3
+            if word != "-" and word in DETERMINERS and lower[first - 2] not in HEAD_LINKS:
                 return trigger
             first -= 1
         for other in triggers:
@@ -158,9 +164,13 @@ class LevelFinder(OwnWords):
         return None
 
     def _own_from(self, drafts: list[Draft], position: int, inserted: Sequence[Aside]) -> int:
-        """Return where the words before a figure begin to be its own: behind the last one not inserted."""
+        """Return where the words before a figure begin to be its own: behind the last one not inserted.
+
+        Nor does one cut them that tells apart what stands behind it: "the yield on the 10-year note fell".
+        """
         for other in reversed(drafts[:position]):
-            if not any(first <= other.first < last for first, last in inserted):
+            told_apart = other.kind == "duration" and is_attribute(self.document, other.last)
+            if not told_apart and not any(first <= other.first < last for first, last in inserted):
                 return other.last
         return self.document.sentences[drafts[position].sentence][0]
 
@@ -205,10 +215,7 @@ class LevelFinder(OwnWords):
                 return own
         drafts = sentence.drafts
         inserted = sentence.asides and [aside for aside in sentence.asides if aside[1] <= draft.first]
-        if inserted and position:
-            own_from = self._own_from(drafts, position, inserted)
-        else:
-            own_from = drafts[position - 1].last if position else sentence.first
+        own_from = self._own_from(drafts, position, inserted)
         own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
         best = own_best = None
         best_cost = own_cost = COST_CAP

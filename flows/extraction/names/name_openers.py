@@ -67,6 +67,10 @@ def may_open(
     if follows:
         return True
     after = lower[index + 1] if index + 1 < last else ""
+    second = document.words[index + 2] if after == "-" and index + 2 < last else ""
+    if second[:1].isupper() and second[1:2].islower() and lower[index].endswith("ing"):
+        # "Harling-Velta said": no participle.
+        return True
     return (
         after in AFTER_NAMES
         or acts_as_name(document, index)

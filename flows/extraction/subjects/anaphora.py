@@ -24,6 +24,10 @@ CURRENCIES: Final = frozenset(
     """dollar euro yen pound sterling franc rupee yuan peso rand rouble ruble rupiah ringgit baht krone krona
     lira real zloty forint shekel""".split()
 )
+# Of a firm: what was named last may be the one that is meant, however seldom.
+PARTS: Final = frozenset("unit group business brand subsidiary division site".split())
+# Mentions of what a text only mentions.
+FEW: Final = 2
 INTO_PLACES: Final = frozenset("in into across throughout within".split())
 NAMESAKE_REACH: Final = 300
 # Of many at once: the nearest subject is meant, whatever its name.
@@ -114,6 +118,10 @@ def role(
             and (noun not in GENERIC or candidate.code not in discourse.reporters())
             and (entity is None or noun in entity.roles or not fitting)
         ):
+            listed = entity is not None and entity.type != "product"
+            if noun not in PARTS and not listed and _is_earlier(discourse, candidate, first):
+                # "Velta fell ... Hart makes lamps too. The company said": what the text is about.
+                return _rather(discourse, candidate)
             return candidate
     topic = discourse.topic()
     if topic is not None and (not fitting or topic.code not in entities or topic.code in map(_code, fitting)):
@@ -127,6 +135,23 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _rather(discourse: Discourse, candidate: Referent) -> Referent:
+    """Return the firm that a text is about in place of a thing that it only mentions, else `candidate`."""
+    topic = discourse.topic()
+    if topic is None or topic.code == candidate.code or topic.type != "company" or topic.words == "Nasdaq":
+        return candidate
+    mentions = discourse.mentions()
+    seldom = mentions.get(candidate.code, 0)
+    if seldom > FEW or seldom * 3 >= mentions.get(topic.code, 0) or not discourse.is_central(topic):
+        return candidate
+    word = candidate.words.lower().split(" ")[0]
+    if word in (discourse.reading.title or "").lower() or discourse.reading.document.lower.count(word) > FEW:
+        return candidate
+    both = (topic.code, candidate.code)
+    named_first = next((name for name in discourse.names if name.entity_code in both), None)
+    return candidate if named_first is not None and named_first.entity_code == candidate.code else topic
 
 
 def _currency(discourse: Discourse, first: int, end: int) -> Referent:

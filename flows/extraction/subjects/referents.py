@@ -33,7 +33,7 @@ from flows.extraction.subjects.noun_referents import (
     without_brackets,
 )
 from flows.extraction.subjects.units import UNIT_LINKS, unit_of
-from flows.extraction.text.subject_phrases import TIME_SPANS
+from flows.extraction.text.subject_phrases import TIME_SPANS, opens_compound
 from flows.extraction.text.subject_words import (
     CHANGES,
     MEASURES,
@@ -73,8 +73,11 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     lower = document.lower
     if lower[first : first + 3] == ["so", "-", "called"]:
         first += 3
-    while first < last and (
-        lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“")
+    while (
+        first < last
+        and (lower[first] in ADVERBS or lower[first] in ("and", "but", "or", ",", "-", '"', "“"))
+        # "[So]-called prices", but "stronger-[than]-expected sales".
+        and (document.joined(first) or not opens_compound(document, first))
     ):
         first += 1
     while last > first and lower[last - 1] in (",", "-", '"', "”", "(", "."):

@@ -18,7 +18,7 @@ from flows.extraction.text.antecedents import antecedent, phrase_before
 from flows.extraction.text.document import Document
 from flows.extraction.text.name_words import CALENDAR
 from flows.extraction.text.result_names import result_names
-from flows.extraction.text.subject_phrases import Span, is_mark, opens_phrase, trim
+from flows.extraction.text.subject_phrases import Span, is_mark, opens_compound, opens_phrase, trim
 from flows.extraction.text.subject_words import MEASURES
 from flows.extraction.text.verb_groups import verb_groups
 from flows.extraction.text.verb_words import (
@@ -402,6 +402,9 @@ def _subject(document: Document, clause: Clause, previous: Clause | None, form: 
     ):
         if lower[begin] in WHEN_OR_AFTER and any(is_mark(document, i) for i in range(begin, auxiliary - 1)):
             # "After three wins, the team is": a time before the subject, not a clause.
+            break
+        if opens_compound(document, begin):
+            # "After-tax profit"
             break
         begin += 1
     if begin < auxiliary and lower[begin] in RELATIVES and previous is not None:

@@ -260,9 +260,11 @@ def _ends_sentence(words: list[str], lower: list[str], first: int, index: int) -
         if before in LEGAL and lower[index] in SENTENCE_OPENERS:
             # "It bought Acme Corp. The price was"
             return True
-        # An initial ends none; the last letter of "I/B/E/S." and that of "£40m." do.
+        # An initial ends none; the last letter of "I/B/E/S.", of "£40m." and of a stock code, "VLT.N.", do.
         is_initial = len(before) == 1 and before.isalpha() and words[mark - 2] != "/"
         if is_initial and words[mark - 1].islower() and words[mark - 2][-1:].isdigit():
+            is_initial = False
+        if is_initial and words[mark - 2] == "." and len(words[mark - 3]) > 1 and words[mark - 3].isupper():
             is_initial = False
         return before not in ABBREVIATIONS and not is_initial
     # "in the U.S. The company": an abbreviation that also ends the sentence.

@@ -57,6 +57,11 @@ def is_mark(document: Document, index: int) -> bool:
     return word in COMMAS or (word == "-" and not document.joined(index))
 
 
+def opens_compound(document: Document, index: int) -> bool:
+    """Whether a hyphen joins a token to the next: "[so]-called prices", "[first]-quarter sales"."""
+    return document.words[index + 1 : index + 2] == ["-"] and document.joined(index + 1)
+
+
 def trim(document: Document, first: int, auxiliary: int, says: bool = False) -> Span | None:
     """Return the subject phrase in ``[first, auxiliary)``: adverbials before it and after it dropped."""
     lower = document.lower
@@ -115,7 +120,11 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     `final`: the verb follows, so "housing starts" and "daily sales" are no adverbials.
     """
     lower = document.lower
-    while first < last and (lower[first] in LEADING or lower[first] in ("and", "but", "or")):
+    while (
+        first < last
+        and (lower[first] in LEADING or lower[first] in ("and", "but", "or"))
+        and not opens_compound(document, first)
+    ):
         first += 1
     for index in range(first + 1, min(last - 1, first + 3)):
         if document.words[index] == "The" and document.words[index + 1] == lower[index + 1]:
@@ -132,12 +141,17 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
         return (past, last) if past < last else None
     if lower[first] == "at" and lower[first + 1] in ("least", "most"):
         return first, last
-    if lower[first] in FRONTED and (inner := _after_fronted(document, first, last)):
+    compound = opens_compound(document, first)
+    if lower[first] in FRONTED and not compound and (inner := _after_fronted(document, first, last)):
         return inner, last
-    if lower[first] in WHEN:
+    if lower[first] in WHEN and not compound:
         # "In February sales fell": a time before the subject, without a comma.
         end = first + 1
-        while end < last and (lower[end] in TIME_WORDS or lower[end][:1].isdigit()):
+        while (
+            end < last
+            and (lower[end] in TIME_WORDS or lower[end][:1].isdigit())
+            and not opens_compound(document, end)
+        ):
             end += 1
         while end - 1 > first and lower[end - 1] in EMPTY_TIME:
             end -= 1
@@ -152,7 +166,9 @@ def _bare(document: Document, first: int, last: int, final: bool) -> Span | None
     )
     if lower[first] == "given" or lower[last - 1] in TIMES_AGO:
         return None
-    if (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final):
+    if not compound and (
+        (lower[first] in PREPOSITIONS and not hedges) or _opens_adverbial(lower, first, last, final)
+    ):
         return None
     if lower[first] == "to":
         return None
