@@ -123,6 +123,8 @@ class YearParts(MonthDates):
             unit_at = at + 1
             if self.word(unit_at) in DASHES:
                 unit_at += 1
+                if self._is_of_a_thing(unit_at):
+                    return None
         if self.word(unit_at) in ("full", "calendar", "trading", "reported"):
             unit_at += 1
         unit = UNITS.get(self.word(unit_at))
@@ -149,6 +151,11 @@ class YearParts(MonthDates):
             if hit is not None:
                 return hit[0], Shape("beginning", first=count * UNIT_DAYS[unit], inner=hit[1])
         return unit_at + 1, Shape("span")
+
+    def _is_of_a_thing(self, unit_at: int) -> bool:
+        """Whether a length is of what follows, as in "its first ten-year bond", no stretch that begins."""
+        after = self.word(unit_at + 1)
+        return self.word(unit_at) == "year" and after[:1].isalpha() and after != "period"
 
     def _whole(self, index: int) -> Hit:
         """Read the month or year that the first days are of: "October", "last year", "the year"."""

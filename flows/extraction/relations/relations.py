@@ -28,6 +28,7 @@ from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.named_gaps import find_named_gaps
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
+from flows.extraction.claims.paces import find_paces
 from flows.extraction.claims.pair_shares import find_pair_shares
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
@@ -49,6 +50,7 @@ from flows.extraction.claims.told_before import find_steps
 from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
+from flows.extraction.claims.unit_twins import find_unit_twins
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.claims.worded_steps import find_worded_steps
 from flows.extraction.figure import Relation, drafts_of
@@ -144,6 +146,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_share_prices(standing, found)
+    found += find_paces(reading, found)
     found += find_rate_products(standing, reading.drafts, found)
     found += find_daily_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
@@ -160,6 +163,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_worded_steps(standing, reading.drafts, steps, found)
     found += find_counted_out(reading, found)
     found += find_restatements(standing, found)
+    found += find_unit_twins(reading, found)
     found = without_sized(reading.document, _once(found))
     share_units(found)
     share_precision(reading, found)
