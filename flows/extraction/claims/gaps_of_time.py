@@ -28,6 +28,7 @@ _ALIKE: Final = 1.15  # times the faster one is a slower one of the same race
 _DIGITS: Final = 10  # seconds from which a digit tells
 _TWO: Final = 2
 _ONE: Final = Decimal(1)
+_HALF: Final = Decimal("0.5")
 _HALVES: Final = frozenset(("half", "halfway", "split", "splits", "lap"))
 
 
@@ -56,7 +57,9 @@ def _is_gap(lower: list[str], gap: Draft) -> bool:
 
 def _meant(reading: Reading, gap: Draft, run: list[Draft], size: float) -> tuple[Draft, Draft] | None:
     """Return the faster and the slower time that a gap lies between."""
-    room = float(rounding_of(gap)) * _SECONDS[gap.unit or ""] + max(float(rounding_of(time)) for time in run)
+    # Who is timed is timed to the second: the zero of 2:09:40 is a digit.
+    finest = max(min(rounding_of(time), _HALF) for time in run)
+    room = float(rounding_of(gap)) * _SECONDS[gap.unit or ""] + float(finest)
     pairs = [
         (one, other) if _seconds(one) < _seconds(other) else (other, one)
         for one, other in combinations(run, 2)

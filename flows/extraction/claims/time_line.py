@@ -147,6 +147,11 @@ def _ordinal(day: str) -> int:
     return calendar_date.fromisoformat(day).toordinal()
 
 
+def year_of(point: Point) -> int:
+    """Return the year in which a date begins."""
+    return calendar_date.fromordinal(point.start).year
+
+
 def as_day(ordinal: int) -> str:
     """Return the ISO date of a day that is told as its number."""
     return calendar_date.fromordinal(ordinal).isoformat()

@@ -11,6 +11,7 @@ from flows.extraction.claims.claimed_steps import with_claimed_steps
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
+from flows.extraction.claims.dated_lengths import find_dated_lengths
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
@@ -114,6 +115,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_terms(shapes, changes)
     found += find_ages(reading)
     found += find_lasting(reading, found)
+    found += find_dated_lengths(reading, found)
     found += find_lengths_again(reading)
     found += find_gaps_of_time(reading)
     found += find_served_terms(reading)

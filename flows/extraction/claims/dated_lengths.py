@@ -1,0 +1,267 @@
+"""Lengths of time whose words name one of their two dates, or say which they are.
+
+"In seven weeks, on 27 May", "three years ago, in 2009" and "the house is five years late" run to or from
+the news; "a ten-year bond" from its issue to the date on which it is due; what comes "every 65 years" from
+one visit to the next. Of a long one that no two dates of the article give, a slip of a digit tells the
+two that were meant: "after 116 days" between days that are 166 apart.
+"""
+
+from typing import Final
+
+from flows.extraction.claims.time_line import (
+    DAYS,
+    Point,
+    TimeLine,
+    are_working_days,
+    elapsed,
+    may_lie_between,
+    spanned,
+    year_of,
+)
+from flows.extraction.figure import Draft, Relation
+from flows.extraction.reading import Reading
+from flows.extraction.relations.misprints import is_digit_slip
+
+_RULE: Final = "lasted"
+_EXACT: Final = frozenset(("exact", "approximately"))
+_OFF: Final = 4  # times the length; what is further off lies between other dates
+_JOINING: Final = frozenset(", on in ( – — - back by".split())
+_COMMAS: Final = frozenset((",", "(", "–", "—", "-", "on"))
+_BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
+_LATE: Final = frozenset("late overdue".split())
+_BEHIND: Final = (["behind", "schedule"], ["later", "than"], ["after", "schedule"], ["behind", "time"])
+_EARLY: Final = (["ahead", "of"], ["earlier", "than"], ["before", "schedule"], ["early"])
+_PLANNED: Final = frozenset(
+    """planned due scheduled supposed meant originally intended promised expected target should foreseen
+    envisaged slated deadline hoped""".split()
+)
+_LOANS: Final = frozenset(
+    """bond bonds note notes loan loans debt lease contract licence license mortgage concession agreement
+    paper gilt gilts debenture deal visa permit franchise""".split()
+)
+_DUE: Final = frozenset(
+    """redeemed redemption redeemable mature matures maturing maturity expire expires expiring expired
+    repaid repayable repayment due falls lapse lapses until ends end runs run""".split()
+)
+_ISSUED: Final = frozenset(
+    """issued issue issuing signed sold granted begins began starts started from awarded effective agreed
+    concluded""".split()
+)
+_AGAIN: Final = frozenset("again next return returns returning back until before last previous".split())
+_EVERY: Final = frozenset(("every", "each"))
+_TOLD: Final = frozenset("after for lasted spent of in took following within ended".split())
+_AROUND: Final = 8  # tokens about a date in which words say what it is
+_REACH: Final = 3  # sentences from a length to its dates
+_FAR: Final = 6  # and from a bond to its dates
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_PAIR: Final = 2
+_DAY: Final = 1
+_FINE: Final = frozenset(("day", "week", "month"))
+_MONTH: Final = 31
+Ends = tuple[Point, Point]
+
+
+def find_dated_lengths(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return lengths of time with the dates that their words, or a slip of a digit, say they lie between.
+
+    Args:
+        reading: the article.
+        found: the relations so far; a length that has its dates is left alone.
+    """
+    tied = {id(member.draft) for one in found if one.kind == "duration" for member in one.members}
+    line: TimeLine | None = None
+    told: list[Relation] = []
+    for draft in reading.drafts:
+        if draft.kind != "duration" or draft.unit not in DAYS or not draft.value or id(draft) in tied:
+            continue
+        if draft.qualifier not in _EXACT or draft.form == "ordinal":
+            continue
+        line = line or TimeLine(reading)
+        ends = _ends(reading, line, draft)
+        if ends is not None:
+            told.append(spanned(reading, draft, *ends, _RULE))
+    return told
+
+
+def _ends(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
+    if line.news is None or not line.points:
+        return None
+    first, last = reading.document.sentences[draft.sentence]
+    if line.lower[draft.last : draft.last + 2] == ["-", "old"]:
+        return None
+    ends = _apposed(line, draft, first, last) or _late(reading, line, draft, first, last)
+    if ends is None and draft.unit == "year":
+        return _term(reading, line, draft) or _every(line, draft)
+    return ends or _slipped(reading, line, draft, first, last)
+
+
+def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
+    """Return the news and the date that says when: "in seven weeks, on 27 May", "a year ago, in 2009"."""
+    lower, news = line.lower, line.news
+    at = draft.last
+    is_ago = lower[at : at + 1] == ["ago"]
+    is_to_come = lower[draft.first - 1] == "in" or lower[at : at + 2] == ["from", "now"]
+    if news is None or not (is_ago or is_to_come):
+        return None
+    at += is_ago or (_PAIR if lower[at : at + 1] == ["from"] else 0)
+    date = next(iter(line.between(at, min(last, at + 4))), None)
+    if date is not None:
+        between = set(lower[at : date.first])
+        if not between <= _JOINING or _COMMAS.isdisjoint(between):
+            date = None
+    if date is None and is_ago:
+        before = line.between(first, draft.first)[-1:]
+        if before and set(lower[before[0].last : draft.first]) <= _BEFORE_LENGTH:
+            date = before[0] if before[0].last < draft.first else None
+    if date is None:
+        return None
+    if is_ago:
+        return _near(draft, date, news) if date.end < news.start else None
+    return _near(draft, news, date) if date.start > news.end else None
+
+
+def _near(draft: Draft, start: Point, end: Point) -> Ends | None:
+    """Return two dates if a length is not far from the time between them."""
+    _, high = elapsed(draft, start, end)
+    stated = float(draft.value or 0)
+    return (
+        (start, end) if stated / _OFF <= high <= stated * _OFF or may_lie_between(draft, start, end) else None
+    )
+
+
+def _late(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
+    """Return the date for which something was planned and the one on which it came: "five years late"."""
+    behind = line.lower[draft.last : draft.last + _PAIR]
+    is_early = behind in _EARLY or behind[:1] in _EARLY
+    if not is_early and behind[:1] not in (["late"], ["overdue"]) and behind not in _BEHIND:
+        return None
+    points = _about(reading, line, draft, _REACH)
+    planned = [point for point in points if _is_led_by(line, point, _PLANNED)]
+    if len({point.start for point in planned}) != 1 or line.news is None:
+        return None
+    came = [point for point in line.between(first, last) if point.start != planned[0].start]
+    came += [line.news]
+    pairs = [(one, planned[0]) if is_early else (planned[0], one) for one in came]
+    pairs = [pair for pair in pairs if pair[0].end < pair[1].start]
+    for pair in pairs:
+        if may_lie_between(draft, *pair):
+            return pair
+    return _near(draft, *pairs[0]) if pairs else None
+
+
+def _term(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
+    """Return the dates from which and to which a bond or a contract runs."""
+    behind = line.lower[draft.last : draft.last + 4]
+    if _LOANS.isdisjoint(behind) or "-" not in line.lower[draft.first : draft.last + 1]:
+        return None
+    points = _about(reading, line, draft, _FAR)
+    due = [point for point in points if _is_led_by(line, point, _DUE)]
+    if len({point.start for point in due}) != 1 or line.news is None:
+        return None
+    begun = [point for point in points if _is_led_by(line, point, _ISSUED) and point.end < due[0].start]
+    for start in (*begun, line.news):
+        if may_lie_between(draft, start, due[0]):
+            return start, due[0]
+    if len({point.start for point in begun}) > 1:
+        return None
+    start = begun[0] if begun else line.news
+    return _near(draft, start, due[0]) if start.end < due[0].start else None
+
+
+def _every(line: TimeLine, draft: Draft) -> Ends | None:
+    """Return two years of which one is a slip away from what comes every so many years."""
+    if line.lower[draft.first - 1] not in _EVERY or line.news is None or (draft.value or 0) < _TEN:
+        return None
+    step = int(draft.value or 0)
+    points = [point for point in line.points if point.has_year]
+    bases = [point for point in points if point.start <= line.news.end] + line.now
+    found: dict[tuple[int, int], Ends] = {}
+    for point in points:
+        if not _has_words(line, point, _AGAIN):
+            continue
+        year = year_of(point)
+        others = {year_of(base) for base in bases if base is not point} - {year}
+        if any((year - other) % step == 0 for other in others):
+            continue
+        for other in others:
+            later = other + step if year > other else other - step
+            if is_digit_slip(str(year), str(later)):
+                base = next(base for base in bases if year_of(base) == other)
+                start, end = sorted((base, point), key=_start)
+                found[year_of(start), year_of(end)] = (start, end)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
+    """Return the two dates that a length was meant to lie between, as a slip of its digits tells."""
+    stated = float(draft.value or 0)
+    if stated < _TEN or draft.unit not in _FINE or stated != int(stated):
+        return None
+    is_told = line.lower[draft.first - 1] in _TOLD or line.lower[draft.last : draft.last + 1] in (
+        ["in"],
+        ["of"],
+    )
+    if not is_told and stated < _HUNDRED:
+        return None
+    room = _MONTH if draft.unit == "month" else _DAY
+    told = [point for point in line.all_points() if point.end - point.start < room]
+    if any(
+        may_lie_between(draft, one, other) or may_lie_between(draft, other, one)
+        for one in told
+        for other in told
+        if one.start != other.start
+    ):
+        return None
+    here = [point for point in line.between(first, last) if point.end - point.start < room]
+    ends = here or [point for point in _about(reading, line, draft, 1) if point.end - point.start < room]
+    starts = [point for point in _about(reading, line, draft, _REACH) if point.end - point.start < room]
+    found: dict[int, Ends] = {}
+    tries = 0
+    for start in starts:
+        for end in (*ends, *line.now):
+            if end.start <= start.end + _DAY:
+                continue
+            tries += 1
+            if are_working_days(draft, start, end):
+                return None
+            low, high = elapsed(draft, start, end)
+            numbers = [str(one) for one in range(max(1, int(low)), int(high) + 2)]
+            if any(
+                is_digit_slip(str(int(stated)), one) for one in numbers[: _PAIR if draft.unit == "day" else 3]
+            ):
+                found.setdefault(start.start, (start, end))
+    if len(found) != 1:
+        return None
+    start, end = next(iter(found.values()))
+    low, high = elapsed(draft, start, end)
+    is_in_another_order = any(
+        sorted(str(int(stated))) == sorted(str(one)) for one in range(int(low), int(high) + _PAIR)
+    )
+    return (start, end) if is_in_another_order or stated >= _HUNDRED or tries <= _PAIR else None
+
+
+def _about(reading: Reading, line: TimeLine, draft: Draft, reach: int) -> list[Point]:
+    """Return the dates of the sentences about a length."""
+    sentences = reading.document.sentences[max(0, draft.sentence - reach) : draft.sentence + reach + 1]
+    return line.between(sentences[0][0], sentences[-1][1])
+
+
+def _has_words(line: TimeLine, point: Point, words: frozenset[str]) -> bool:
+    """Whether one of some words stands about a date."""
+    return not words.isdisjoint(line.lower[max(0, point.first - _AROUND) : point.last + _AROUND])
+
+
+def _is_led_by(line: TimeLine, point: Point, words: frozenset[str]) -> bool:
+    """Whether one of some words leads up to a date, with no other date between."""
+    before = line.lower[max(0, point.first - _AROUND) : point.first]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in words:
+            return True
+        if before[place].isdigit():
+            return False
+    return line.lower[point.first] in words
+
+
+def _start(point: Point) -> int:
+    return point.start
