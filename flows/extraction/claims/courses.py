@@ -132,12 +132,12 @@ def course_of(lower: list[str], draft: Draft, sentence: list[str]) -> Course | N
         return named
     if not near:
         return None
-    if near[-1] == "after" and draft.unit in _SHORT and behind[:1] and behind[0] in _STOPS:
-        return AFTER
     if near[-1] == "after":
         ended = [course for course in _COURSES if not course.ends.isdisjoint(sentence)]
         if len(ended) == 1 and _WEAK.isdisjoint(sentence):
             return ended[0]
+        if draft.unit in _SHORT and behind[:1] and behind[0] in _STOPS:
+            return AFTER
     if not behind:
         return None
     if before[-1] in ("in", "for") and not _EXTREME.isdisjoint(sentence):

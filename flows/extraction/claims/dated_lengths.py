@@ -25,6 +25,7 @@ from flows.extraction.relations.misprints import is_digit_slip
 _RULE: Final = "lasted"
 _EXACT: Final = frozenset(("exact", "approximately"))
 _OFF: Final = 4  # times the length; what is further off lies between other dates
+_RELATIVE: Final = frozenset("later afterwards earlier".split())
 _JOINING: Final = frozenset(", on in ( – — - back by".split())
 _COMMAS: Final = frozenset((",", "(", "–", "—", "-", "on"))
 _BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
@@ -41,15 +42,18 @@ _LOANS: Final = frozenset(
 )
 _DUE: Final = frozenset(
     """redeemed redemption redeemable mature matures maturing maturity expire expires expiring expired
-    repaid repayable repayment due falls lapse lapses until ends end runs run""".split()
+    repaid repayable repayment""".split()
 )
 _ISSUED: Final = frozenset(
     """issued issue issuing signed sold granted begins began starts started from awarded effective agreed
     concluded""".split()
 )
+_SOLD: Final = frozenset(
+    "sold sells issued issues issuing signed signs placed raised raises launched".split()
+)
 _AGAIN: Final = frozenset("again next return returns returning back until before last previous".split())
 _EVERY: Final = frozenset(("every", "each"))
-_TOLD: Final = frozenset("after for lasted spent of in took following within ended".split())
+_TOLD: Final = frozenset("after for lasted spent took following".split())
 _AROUND: Final = 8  # tokens about a date in which words say what it is
 _REACH: Final = 3  # sentences from a length to its dates
 _FAR: Final = 6  # and from a bond to its dates
@@ -57,6 +61,7 @@ _TEN: Final = 10
 _HUNDRED: Final = 100
 _PAIR: Final = 2
 _DAY: Final = 1
+_WEEK: Final = 7
 _FINE: Final = frozenset(("day", "week", "month"))
 _MONTH: Final = 31
 Ends = tuple[Point, Point]
@@ -100,8 +105,11 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
     """Return the news and the date that says when: "in seven weeks, on 27 May", "a year ago, in 2009"."""
     lower, news = line.lower, line.news
     at = draft.last
-    is_ago = lower[at : at + 1] == ["ago"]
+    word = "".join(lower[at : at + 1])
+    is_ago = word == "ago"
     is_to_come = lower[draft.first - 1] == "in" or lower[at : at + 2] == ["from", "now"]
+    if word in _RELATIVE:
+        return _relative(line, draft, first, last, is_later=word != "earlier")
     if news is None or not (is_ago or is_to_come):
         return None
     at += is_ago or (_PAIR if lower[at : at + 1] == ["from"] else 0)
@@ -118,7 +126,20 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
         return None
     if is_ago:
         return _near(draft, date, news) if date.end < news.start else None
+    news, date = line.to_come(news, date)
     return _near(draft, news, date) if date.start > news.end else None
+
+
+def _relative(line: TimeLine, draft: Draft, first: int, last: int, *, is_later: bool) -> Ends | None:
+    """Return two dates of a sentence: "opened in 1985 and closed three years later, in 1988"."""
+    there = line.between(draft.last, min(last, draft.last + 4))
+    if not there or not set(line.lower[draft.last + 1 : there[0].first]) <= _JOINING:
+        return None
+    bases = line.between(first, draft.first)
+    if not bases or bases[-1].first == there[0].first:
+        return None
+    pair = (bases[-1], there[0]) if is_later else (there[0], bases[-1])
+    return _near(draft, *pair) if pair[0].end < pair[1].start else None
 
 
 def _near(draft: Draft, start: Point, end: Point) -> Ends | None:
@@ -157,13 +178,16 @@ def _term(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
         return None
     points = _about(reading, line, draft, _FAR)
     due = [point for point in points if _is_led_by(line, point, _DUE)]
-    if len({point.start for point in due}) != 1 or line.news is None:
+    if line.news is None or len({point.start for point in due}) != 1 or due[0].end < line.news.start:
         return None
     begun = [point for point in points if _is_led_by(line, point, _ISSUED) and point.end < due[0].start]
     for start in (*begun, line.news):
         if may_lie_between(draft, start, due[0]):
             return start, due[0]
     if len({point.start for point in begun}) > 1:
+        return None
+    sentence = line.lower[slice(*reading.document.sentences[draft.sentence])]
+    if not begun and _SOLD.isdisjoint(sentence):
         return None
     start = begun[0] if begun else line.news
     return _near(draft, start, due[0]) if start.end < due[0].start else None
@@ -186,7 +210,8 @@ def _every(line: TimeLine, draft: Draft) -> Ends | None:
             continue
         for other in others:
             later = other + step if year > other else other - step
-            if is_digit_slip(str(year), str(later)):
+            # One wrong digit of four would be chance: some year or other is near.
+            if sorted(str(year)) == sorted(str(later)):
                 base = next(base for base in bases if year_of(base) == other)
                 start, end = sorted((base, point), key=_start)
                 found[year_of(start), year_of(end)] = (start, end)
@@ -198,12 +223,6 @@ def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
     stated = float(draft.value or 0)
     if stated < _TEN or draft.unit not in _FINE or stated != int(stated):
         return None
-    is_told = line.lower[draft.first - 1] in _TOLD or line.lower[draft.last : draft.last + 1] in (
-        ["in"],
-        ["of"],
-    )
-    if not is_told and stated < _HUNDRED:
-        return None
     room = _MONTH if draft.unit == "month" else _DAY
     told = [point for point in line.all_points() if point.end - point.start < room]
     if any(
@@ -214,31 +233,36 @@ def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
     ):
         return None
     here = [point for point in line.between(first, last) if point.end - point.start < room]
-    ends = here or [point for point in _about(reading, line, draft, 1) if point.end - point.start < room]
-    starts = [point for point in _about(reading, line, draft, _REACH) if point.end - point.start < room]
-    found: dict[int, Ends] = {}
-    tries = 0
-    for start in starts:
-        for end in (*ends, *line.now):
-            if end.start <= start.end + _DAY:
-                continue
-            tries += 1
-            if are_working_days(draft, start, end):
-                return None
-            low, high = elapsed(draft, start, end)
-            numbers = [str(one) for one in range(max(1, int(low)), int(high) + 2)]
-            if any(
-                is_digit_slip(str(int(stated)), one) for one in numbers[: _PAIR if draft.unit == "day" else 3]
-            ):
-                found.setdefault(start.start, (start, end))
-    if len(found) != 1:
+    # "On Friday" may be the next one.
+    about = [
+        point
+        for point in _about(reading, line, draft, 1)
+        if point.end - point.start < room
+        and any(word[0].isdigit() for word in line.lower[point.first : point.last])
+    ]
+    pairs = {
+        (start.start, end.start): (start, end)
+        for start in about
+        for end in about
+        if start.end + _DAY < end.start
+    }
+    if any(are_working_days(draft, *pair) for pair in pairs.values()):
         return None
-    start, end = next(iter(found.values()))
+    # One of two digits is wrong by chance, too, in what lasted until a day of its own sentence or from it.
+    is_sure = len(pairs) == 1 and bool(here) and line.lower[draft.first - 1] in _TOLD
+    meant = [pair for pair in pairs.values() if _is_slip(draft, *pair, is_sure=is_sure or stated >= _HUNDRED)]
+    return meant[0] if len({(start.start, end.start // _WEEK) for start, end in meant}) == 1 else None
+
+
+def _is_slip(draft: Draft, start: Point, end: Point, *, is_sure: bool) -> bool:
+    """Whether a length has the digits of the time between two dates in another order, or a wrong one."""
     low, high = elapsed(draft, start, end)
-    is_in_another_order = any(
-        sorted(str(int(stated))) == sorted(str(one)) for one in range(int(low), int(high) + _PAIR)
-    )
-    return (start, end) if is_in_another_order or stated >= _HUNDRED or tries <= _PAIR else None
+    printed = str(int(draft.value or 0))
+    for number in range(max(1, int(low)), int(high) + _PAIR):
+        other = str(number)
+        if is_digit_slip(printed, other) and (is_sure or sorted(printed) == sorted(other)):
+            return True
+    return False
 
 
 def _about(reading: Reading, line: TimeLine, draft: Draft, reach: int) -> list[Point]:

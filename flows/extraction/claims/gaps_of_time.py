@@ -72,7 +72,7 @@ def _meant(reading: Reading, gap: Draft, run: list[Draft], size: float) -> tuple
     # Hundredths in "28.73" that nothing calls seconds may be what is apart.
     if _is_explained(reading, gap):
         return None
-    slips = [pair for pair in like if _is_slip(gap, _seconds(pair[1]) - _seconds(pair[0]), len(like))]
+    slips = [pair for pair in like if _is_slip(gap, _seconds(pair[1]) - _seconds(pair[0]))]
     if len(slips) == 1:
         return slips[0]
     beside = [time for time in run if time.sentence == gap.sentence]
@@ -99,15 +99,14 @@ def _is_explained(reading: Reading, gap: Draft) -> bool:
     return any(abs(one - other) == gap.value for one, other in combinations(sorted(near), _TWO))
 
 
-def _is_slip(gap: Draft, apart: float, pairs: int) -> bool:
-    """Whether a slip makes a gap what two times are apart: of few digits, and many times, another order."""
+def _is_slip(gap: Draft, apart: float) -> bool:
+    """Whether a slip makes a gap what two times are apart: of two digits, another order."""
     places = max(0, -(gap.granule or _ONE).normalize().adjusted())
     printed, made = f"{gap.value:.{places}f}", f"{apart:.{places}f}"
     digits = len(printed.replace(".", ""))
     if gap.unit != "second" or digits < _TWO:
         return False
-    is_alone = pairs == 1 or digits > _TWO
-    return is_digit_slip(printed, made) and (is_alone or sorted(printed) == sorted(made))
+    return is_digit_slip(printed, made) and (digits > _TWO or sorted(printed) == sorted(made))
 
 
 def _seconds(draft: Draft) -> float:

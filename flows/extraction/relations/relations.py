@@ -33,6 +33,7 @@ from flows.extraction.claims.paces import find_paces
 from flows.extraction.claims.pair_shares import find_pair_shares
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
+from flows.extraction.claims.polls import find_polls
 from flows.extraction.claims.rate_products import find_rate_products
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
@@ -147,6 +148,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_told_beside_pairs(standing, found)
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
+    found += find_polls(standing, found)
     found += find_share_prices(standing, found)
     found += find_paces(reading, found)
     found += find_rate_products(standing, reading.drafts, found)
