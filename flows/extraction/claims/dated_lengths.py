@@ -29,6 +29,7 @@ _RELATIVE: Final = frozenset("later afterwards earlier".split())
 _JOINING: Final = frozenset(", on in ( – — - back by".split())
 _COMMAS: Final = frozenset((",", "(", "–", "—", "-", "on"))
 _BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
+_TIME: Final = frozenset(("'", "\u2019", "'s", "\u2019s", "time"))
 _LATE: Final = frozenset("late overdue".split())
 _BEHIND: Final = (["behind", "schedule"], ["later", "than"], ["after", "schedule"], ["behind", "time"])
 _EARLY: Final = (["ahead", "of"], ["earlier", "than"], ["before", "schedule"], ["early"])
@@ -107,7 +108,10 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
     at = draft.last
     word = "".join(lower[at : at + 1])
     is_ago = word == "ago"
-    is_to_come = lower[draft.first - 1] == "in" or lower[at : at + 2] == ["from", "now"]
+    while at < last and lower[at] in _TIME:
+        at += 1  # "in twelve days' time"
+    before = draft.first - 1 - (lower[draft.first - 1] in _BEFORE_LENGTH)
+    is_to_come = lower[before] == "in" or lower[at : at + 2] == ["from", "now"]
     if word in _RELATIVE:
         return _relative(line, draft, first, last, is_later=word != "earlier")
     if news is None or not (is_ago or is_to_come):
@@ -238,7 +242,7 @@ def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
         point
         for point in _about(reading, line, draft, 1)
         if point.end - point.start < room
-        and any(word[0].isdigit() for word in line.lower[point.first : point.last])
+        and (stated >= _HUNDRED or any(word[0].isdigit() for word in line.lower[point.first : point.last]))
     ]
     pairs = {
         (start.start, end.start): (start, end)
@@ -258,7 +262,7 @@ def _is_slip(draft: Draft, start: Point, end: Point, *, is_sure: bool) -> bool:
     """Whether a length has the digits of the time between two dates in another order, or a wrong one."""
     low, high = elapsed(draft, start, end)
     printed = str(int(draft.value or 0))
-    for number in range(max(1, int(low)), int(high) + _PAIR):
+    for number in range(max(1, int(low) - (draft.unit == "day")), int(high) + _PAIR):
         other = str(number)
         if is_digit_slip(printed, other) and (is_sure or sorted(printed) == sorted(other)):
             return True

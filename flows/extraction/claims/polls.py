@@ -5,8 +5,10 @@ meant. Where none do, the one sum or share is that a slip of a digit in one of i
 """
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
+from flows.extraction.claims.ballots import votes_in
 from flows.extraction.claims.standing import Standing, scale_of
 from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
 from flows.extraction.relations.misprints import is_digit_slip
@@ -76,12 +78,7 @@ def find_polls(standing: Standing, found: list[Relation]) -> list[Relation]:
 def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Relation]:
     """Return votes for and against with those who cast none, and the number of all."""
     told: list[Relation] = []
-    for one in counts:
-        other = next(
-            (level for level in counts if level.first > one.first and level.sentence == one.sentence), None
-        )
-        if other is None or not (_is_told(standing, one, _FOR) and _is_told(standing, other, _AGAINST)):
-            continue
+    for one, other in _pairs(standing, counts):
         here = [
             level
             for level in counts
@@ -106,6 +103,24 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         if relation is not None:
             told.append(relation)
     return told
+
+
+def _pairs(standing: Standing, counts: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Return the votes for and against of sentences, in either order: "52 to 41", "57 for, 63 against"."""
+    pairs = []
+    for sentence in sorted({level.sentence for level in counts}):
+        here = [level for level in counts if level.sentence == sentence]
+        for one, other in pairwise(here):
+            if (_is_told(standing, one, _FOR) and _is_told(standing, other, _AGAINST)) or (
+                _is_told(standing, one, _AGAINST) and _is_told(standing, other, _FOR)
+            ):
+                pairs.append((one, other))
+                break
+        else:
+            votes = votes_in(standing, sentence) if len(here) > 1 else []
+            if votes:
+                pairs.append((votes[0], votes[1]))
+    return pairs
 
 
 def _candidates(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Relation]:

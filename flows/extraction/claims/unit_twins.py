@@ -41,7 +41,7 @@ _ONE: Final = Decimal(1)
 _TEN: Final = Decimal(10)
 _FINE: Final = 200  # of a figure one part, as which it is converted however round it is
 _WRONG: Final = 9  # other digits that a wrong one may be for
-_TELLING: Final = 3  # digits of which one may be wrong
+_TELLING: Final = 2  # digits of which one may be wrong
 _MOST_DIGITS: Final = 9
 _CHANCE: Final = 0.06  # how likely any two figures of an article may be one after a slip
 _NEAR: Final = 4  # how many times as likely, where both are of one metric
@@ -159,14 +159,17 @@ def _has_slipped(one: Draft, other: Draft, made: list[Decimal], pairs: int) -> b
 def _otherwise(draft: Draft) -> Iterator[tuple[Decimal, float]]:
     """Yield what a figure may have been before a slip, with how many numbers such a slip makes of it."""
     digits, step = _digits(draft)
-    if len(digits) > _MOST_DIGITS:
+    # The zeros that a whole number ends in are digits that may stand elsewhere: 209 and 290.
+    zeros = len(str(int(step))) - 1 if step >= _TEN else 0
+    shown, least = digits + "0" * zeros, step / _TEN**zeros
+    if len(shown) > _MOST_DIGITS:
         return
     orders = {
-        digits[:at] + digits[to] + digits[at + 1 : to] + digits[at] + digits[to + 1 :]
-        for at, to in combinations(range(len(digits)), 2)
-    } - {digits}
+        shown[:at] + shown[to] + shown[at + 1 : to] + shown[at] + shown[to + 1 :]
+        for at, to in combinations(range(len(shown)), 2)
+    } - {shown}
     for order in orders:
-        yield Decimal(order) * step, len(orders) * 0.5
+        yield Decimal(order) * least, len(orders) * 0.5
     if len(digits) >= _TELLING:
         for index, digit in enumerate(digits):
             for other in "0123456789".replace(digit, ""):
