@@ -110,8 +110,8 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
     is_ago = word == "ago"
     while at < last and lower[at] in _TIME:
         at += 1  # "in twelve days' time"
-    before = draft.first - 1 - (lower[draft.first - 1] in _BEFORE_LENGTH)
-    is_to_come = lower[before] == "in" or lower[at : at + 2] == ["from", "now"]
+    lead = draft.first - 1 - (lower[draft.first - 1] in _BEFORE_LENGTH)
+    is_to_come = lower[lead] == "in" or lower[at : at + 2] == ["from", "now"]
     if word in _RELATIVE:
         return _relative(line, draft, first, last, is_later=word != "earlier")
     if news is None or not (is_ago or is_to_come):
