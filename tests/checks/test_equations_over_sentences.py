@@ -18,6 +18,8 @@ DATED = [
     ("Orn Water sold its first ten-year bond on Monday.\n\nThe paper, issued on 29 July 2024, matures on 29 July 2034.", "July 2034", "July 2039"),
     ("The comet comes by every 62 years. It was last seen in 1962, in 2024 few will miss it, and it will return in 2086.", "2086", "2068"),
     ("The mill opened in 1985 and closed three years later, in 1988.", "three years", "six years"),
+    ("The school opened in 1958. Five years later, in 1963, it had 210 pupils.", "Five years", "Nine years"),
+    ("The talks are to begin in exactly 12 days' time, on 13 August.", "12 days", "21 days"),
     ("The hostages were let go on Saturday, 20 July, after 16 weeks. They had been seized on 30 March.", "16 weeks", "26 weeks"),
     ("The brewery celebrates its 150th birthday on Sunday. Its first barrel was filled by a widow in 1874, and a fire in 1931 spared the cellar.", "1874", "1847"),
 ]  # fmt: skip

@@ -96,13 +96,13 @@ def _ends(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
     first, last = reading.document.sentences[draft.sentence]
     if line.lower[draft.last : draft.last + 2] == ["-", "old"]:
         return None
-    ends = _apposed(line, draft, first, last) or _late(reading, line, draft, first, last)
+    ends = _apposed(reading, line, draft, first, last) or _late(reading, line, draft, first, last)
     if ends is None and draft.unit == "year":
         return _term(reading, line, draft) or _every(line, draft)
     return ends or _slipped(reading, line, draft, first, last)
 
 
-def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
+def _apposed(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
     """Return the news and the date that says when: "in seven weeks, on 27 May", "a year ago, in 2009"."""
     lower, news = line.lower, line.news
     at = draft.last
@@ -113,7 +113,7 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
     lead = draft.first - 1 - (lower[draft.first - 1] in _BEFORE_LENGTH)
     is_to_come = lower[lead] == "in" or lower[at : at + 2] == ["from", "now"]
     if word in _RELATIVE:
-        return _relative(line, draft, first, last, is_later=word != "earlier")
+        return _relative(reading, line, draft, first, last, is_later=word != "earlier")
     if news is None or not (is_ago or is_to_come):
         return None
     at += is_ago or (_PAIR if lower[at : at + 1] == ["from"] else 0)
@@ -134,12 +134,19 @@ def _apposed(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None
     return _near(draft, news, date) if date.start > news.end else None
 
 
-def _relative(line: TimeLine, draft: Draft, first: int, last: int, *, is_later: bool) -> Ends | None:
-    """Return two dates of a sentence: "opened in 1985 and closed three years later, in 1988"."""
+def _relative(
+    reading: Reading, line: TimeLine, draft: Draft, first: int, last: int, *, is_later: bool
+) -> Ends | None:
+    """Return two dates told in a row: "opened in 1985 and closed three years later, in 1988"."""
     there = line.between(draft.last, min(last, draft.last + 4))
     if not there or not set(line.lower[draft.last + 1 : there[0].first]) <= _JOINING:
         return None
     bases = line.between(first, draft.first)
+    if not bases and draft.sentence and draft.first - first <= _PAIR:
+        # "It opened in 1985. Three years later, in 1988, it closed."
+        bases = line.between(*reading.document.sentences[draft.sentence - 1])
+        if len(bases) > 1:
+            return None
     if not bases or bases[-1].first == there[0].first:
         return None
     pair = (bases[-1], there[0]) if is_later else (there[0], bases[-1])
