@@ -14,6 +14,7 @@ from flows.extraction.claims.time_line import (
     TimeLine,
     are_working_days,
     elapsed,
+    has_slipped,
     may_lie_between,
     spanned,
     year_of,
@@ -98,7 +99,7 @@ def _ends(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
         return None
     ends = _apposed(reading, line, draft, first, last) or _late(reading, line, draft, first, last)
     if ends is None and draft.unit == "year":
-        return _term(reading, line, draft) or _every(line, draft)
+        return _term(reading, line, draft) or _every(line, draft) or _in_a_sentence(line, draft, first, last)
     return ends or _slipped(reading, line, draft, first, last)
 
 
@@ -142,7 +143,7 @@ def _relative(
     if not there or not set(line.lower[draft.last + 1 : there[0].first]) <= _JOINING:
         return None
     bases = line.between(first, draft.first)
-    if not bases and draft.sentence and draft.first - first <= _PAIR:
+    if not bases and draft.sentence:
         # "It opened in 1985. Three years later, in 1988, it closed."
         bases = line.between(*reading.document.sentences[draft.sentence - 1])
         if len(bases) > 1:
@@ -227,6 +228,18 @@ def _every(line: TimeLine, draft: Draft) -> Ends | None:
                 start, end = sorted((base, point), key=_start)
                 found[year_of(start), year_of(end)] = (start, end)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_a_sentence(line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
+    """Return the one date of a sentence and the news: "mayor since 2006, and after 18 years she goes"."""
+    if (draft.value or 0) < _TEN or line.lower[draft.first - 1] not in _TOLD or line.news is None:
+        return None
+    dates = line.between(first, last)
+    if len(dates) != 1 or "since" not in line.lower[max(first, dates[0].first - 1) : dates[0].last]:
+        return None
+    if dates[0].end >= line.news.start or line.is_between_any(draft):
+        return None
+    return (dates[0], line.news) if has_slipped(draft, dates[0], line.news) else None
 
 
 def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
