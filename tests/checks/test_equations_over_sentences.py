@@ -20,6 +20,7 @@ DATED = [
     ("The mill opened in 1985 and closed three years later, in 1988.", "three years", "six years"),
     ("The school opened in 1958. Five years later, in 1963, it had 210 pupils.", "Five years", "Nine years"),
     ("The talks are to begin in exactly 12 days' time, on 13 August.", "12 days", "21 days"),
+    ("A truce began at noon on Monday. It is valid for 96 hours. The guns may speak again on Friday at noon.", "96 hours", "72 hours"),
     ("The hostages were let go on Saturday, 20 July, after 16 weeks. They had been seized on 30 March.", "16 weeks", "26 weeks"),
     ("The brewery celebrates its 150th birthday on Sunday. Its first barrel was filled by a widow in 1874, and a fire in 1931 spared the cellar.", "1874", "1847"),
 ]  # fmt: skip
@@ -72,6 +73,7 @@ OTHERWISE = [
     "The 19-year-old company is losing sales. It bought a rival in 2003.",
     "He hopes to be back in three weeks, and on 2 October his book comes out.",
     "The fair takes place every 12 years. The hall, last used in 2005, will be shut again until 2031.",
+    "The truce is valid for 48 hours. It began at noon on Monday, and shops open at midnight on Friday.",
     # two people
     "Max Holm joined the yard in 1986, a 24-year-old. Eva Lund, his daughter, leaves in 2024 aged 35.",
     "Ines Calder died on Tuesday. She was 82.\n\nHer daughter came into the world in 1970.",

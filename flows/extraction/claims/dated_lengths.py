@@ -24,6 +24,11 @@ from flows.extraction.reading import Reading
 from flows.extraction.relations.misprints import is_digit_slip
 
 _RULE: Final = "lasted"
+_IN_HOURS: Final = "lasted_hours"
+_HOURS: Final = 12
+_MOST_HOURS: Final = 240
+_TIMES_OF_DAY: Final = frozenset("noon midday midnight dawn dusk sunset sunrise".split())
+_BESIDE: Final = 3  # tokens from a day to its time
 _EXACT: Final = frozenset(("exact", "approximately"))
 _OFF: Final = 4  # times the length; what is further off lies between other dates
 _RELATIVE: Final = frozenset("later afterwards earlier".split())
@@ -80,7 +85,15 @@ def find_dated_lengths(reading: Reading, found: list[Relation]) -> list[Relation
     line: TimeLine | None = None
     told: list[Relation] = []
     for draft in reading.drafts:
-        if draft.kind != "duration" or draft.unit not in DAYS or not draft.value or id(draft) in tied:
+        if draft.kind != "duration" or not draft.value or id(draft) in tied:
+            continue
+        if draft.unit == "hour" and draft.value % _HOURS == 0 and draft.value <= _MOST_HOURS:
+            line = line or TimeLine(reading)
+            ends = _to_the_hour(reading, line, draft)
+            if ends is not None:
+                told.append(spanned(reading, draft, *ends, _IN_HOURS))
+            continue
+        if draft.unit not in DAYS:
             continue
         if draft.qualifier not in _EXACT or draft.form == "ordinal":
             continue
@@ -89,6 +102,22 @@ def find_dated_lengths(reading: Reading, found: list[Relation]) -> list[Relation
         if ends is not None:
             told.append(spanned(reading, draft, *ends, _RULE))
     return told
+
+
+def _to_the_hour(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
+    """Return the only two days of which one time of day is told: "at noon on Tuesday ... Friday at noon"."""
+    times: dict[str, dict[int, Point]] = {}
+    for point in _about(reading, line, draft, _REACH):
+        near = line.lower[max(0, point.first - _BESIDE) : point.last + _BESIDE]
+        word = next((word for word in near if word in _TIMES_OF_DAY), None)
+        if word is not None and point.start == point.end:
+            times.setdefault(word, {})[point.start] = point
+    pairs = [days for days in times.values() if len(days) == _PAIR]
+    if len(pairs) != 1:
+        return None
+    start, end = sorted(pairs[0].values(), key=_start)
+    hours = 24 * (end.start - start.start)
+    return (start, end) if hours <= _MOST_HOURS else None
 
 
 def _ends(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
