@@ -59,6 +59,10 @@ VOTES = [
     ("Holm won the election with 6,412 votes. Lund got 5,230 votes and Kern 1,107 votes. Friis took 351 votes. In all 13,100 valid votes were cast.", "6,412", "4,612"),
 ]  # fmt: skip
 
+FURTHER = [
+    ("Her total was 387. The jury put her first with 214 points, ahead of Gotland with 201. The viewers gave her another 173 points.", "173", "137"),
+]  # fmt: skip
+
 TURNOUTS = [
     ("Ballot papers were posted to 8,400 drivers. By Monday 5,880 envelopes had come back. The turnout of 70 percent was high.", "5,880", "8,580"),
 ]  # fmt: skip
@@ -83,6 +87,8 @@ OTHERWISE = [
     # other lengths and temperatures
     "The path is 12 miles long. The lake is 31 kilometres away, and the pass 1,850 metres high.",
     "It was 31 degrees Celsius in Orn. In Lund 78 degrees Fahrenheit were measured.",
+    # what is added to something else
+    "The total was 612. The jury gave her 214 points. The bar sold another 173 drinks, and 98 people went home.",
     # votes of which some are not told
     "The council approved the road by 38 to 26. It has 71 members.",
     "Holm won the election with 6,412 votes, Lund got 5,230 votes and Kern 1,107 votes. The other candidates shared the rest of the 13,900 valid votes.",
@@ -99,9 +105,10 @@ OTHERWISE = [
         (UNITS, "conversion_contradicts"),
         (EXCHANGED, "rate_contradicts_amount"),
         (VOTES, "parts_contradict_total"),
+        (FURTHER, "parts_contradict_total"),
         (TURNOUTS, "share_contradicts_levels"),
     ],
-    ids=["dated", "aged", "paces", "gaps", "units", "exchanged", "votes", "turnouts"],
+    ids=["dated", "aged", "paces", "gaps", "units", "exchanged", "votes", "further", "turnouts"],
 )
 def test_what_the_other_figures_exclude(warehouse, rows, name):
     assert findings(warehouse, *(text for text, _, _ in rows)) == [[]] * len(rows)

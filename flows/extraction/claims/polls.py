@@ -99,7 +99,7 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         ]
         pairs = [(way, whole) for way in ways for whole in wholes]
         is_sure = _abstained_none(standing, one.sentence) or bool(abstained)
-        relation = _made(pairs, summed, is_sure=is_sure)
+        relation = made_sum(_SUM, pairs, summed, is_sure=is_sure)
         if relation is not None:
             told.append(relation)
     return told
@@ -145,18 +145,27 @@ def _candidates(standing: Standing, counts: list[Draft], summed: set[int]) -> li
         ]
         if len(parts) >= _LEAST_CANDIDATES and len({part.value for part in parts}) == len(parts):
             pairs.append((parts, whole))
-    relation = _made(pairs, summed, is_sure=True)
+    relation = made_sum(_SUM, pairs, summed, is_sure=True)
     return [relation] if relation is not None else []
 
 
-def _made(pairs: list[tuple[list[Draft], Draft]], summed: set[int], *, is_sure: bool) -> Relation | None:
-    """Return the sum that holds, or the only one that a slip of a digit would make hold."""
+def made_sum(
+    rule: str, pairs: list[tuple[list[Draft], Draft]], summed: set[int], *, is_sure: bool
+) -> Relation | None:
+    """Return the sum that holds, or the only one that a slip of a digit would make hold.
+
+    Args:
+        rule: its name.
+        pairs: the parts with the total that they may make.
+        summed: the figures (by identity) that are in a sum already.
+        is_sure: whether words leave no doubt, so that a wrong digit of two is believed.
+    """
     slips = []
     for parts, whole in pairs:
         amount = sum((part.value or _ZERO for part in parts), _ZERO)
         if amount == whole.value:
             is_new = summed.isdisjoint(map(id, (whole, *parts)))
-            return spread(_SUM, whole, parts, True) if is_new else None
+            return spread(rule, whole, parts, True) if is_new else None
         off = amount - (whole.value or _ZERO)
         changed = [(part.value or _ZERO, (part.value or _ZERO) - off) for part in parts]
         changed.append((whole.value or _ZERO, amount))
@@ -165,7 +174,7 @@ def _made(pairs: list[tuple[list[Draft], Draft]], summed: set[int], *, is_sure: 
     if not slips or len({id(whole) for _, whole in slips}) > 1:
         return None
     parts, whole = slips[0]
-    return spread(_SUM, whole, parts, True)
+    return spread(rule, whole, parts, True)
 
 
 def _has_slipped(printed: Decimal, meant: Decimal, *, is_sure: bool) -> bool:

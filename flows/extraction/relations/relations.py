@@ -17,6 +17,7 @@ from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
+from flows.extraction.claims.further_parts import find_further_parts
 from flows.extraction.claims.gaps_of_time import find_gaps_of_time
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.lasting import find_lasting
@@ -149,6 +150,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_polls(standing, found)
+    found += find_further_parts(standing, found)
     found += find_share_prices(standing, found)
     found += find_paces(reading, found)
     found += find_rate_products(standing, reading.drafts, found)
