@@ -59,6 +59,12 @@ VOTES = [
     ("Holm won the election with 6,412 votes. Lund got 5,230 votes and Kern 1,107 votes. Friis took 351 votes. In all 13,100 valid votes were cast.", "6,412", "4,612"),
 ]  # fmt: skip
 
+SEATS = [
+    ("The farmers' party won 34 of the 81 seats in Sunday's vote, the Greens 19, the Liberals 17 and others 11.", "34", "43"),
+    ("Parliament rejected the treaty. Of the 150 deputies 61 said yes, 78 said no and 11 stayed away.", "78", "87"),
+    ("Norland's sailors came home with four gold, three silver and two bronze medals. The nine medals are a record.", "nine", "eight"),
+]  # fmt: skip
+
 FURTHER = [
     ("Her total was 387. The jury put her first with 214 points, ahead of Gotland with 201. The viewers gave her another 173 points.", "173", "137"),
 ]  # fmt: skip
@@ -87,6 +93,8 @@ OTHERWISE = [
     # other lengths and temperatures
     "The path is 12 miles long. The lake is 31 kilometres away, and the pass 1,850 metres high.",
     "It was 31 degrees Celsius in Orn. In Lund 78 degrees Fahrenheit were measured.",
+    "The farmers' party won 34 of the 81 seats in Sunday's vote, the Greens 19 and the Liberals 17. Four were still open.",
+    "Norland's sailors won four gold, three silver and two bronze medals. Ida Holm, who is 19, has 3 medals of her own, and 12 medals were won four years ago.",
     # what is added to something else
     "The total was 612. The jury gave her 214 points. The bar sold another 173 drinks, and 98 people went home.",
     # votes of which some are not told
@@ -105,10 +113,11 @@ OTHERWISE = [
         (UNITS, "conversion_contradicts"),
         (EXCHANGED, "rate_contradicts_amount"),
         (VOTES, "parts_contradict_total"),
+        (SEATS, "parts_contradict_total"),
         (FURTHER, "parts_contradict_total"),
         (TURNOUTS, "share_contradicts_levels"),
     ],
-    ids=["dated", "aged", "paces", "gaps", "units", "exchanged", "votes", "further", "turnouts"],
+    ids=["dated", "aged", "paces", "gaps", "units", "exchanged", "votes", "seats", "further", "turnouts"],
 )
 def test_what_the_other_figures_exclude(warehouse, rows, name):
     assert findings(warehouse, *(text for text, _, _ in rows)) == [[]] * len(rows)

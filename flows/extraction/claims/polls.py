@@ -18,12 +18,12 @@ _SUM: Final = "poll"
 _SHARE: Final = "turnout"
 _POLLS: Final = frozenset(
     """vote votes voted voting ballot ballots poll polls polling turnout election referendum resolution motion
-    bill abstained runoff""".split()
+    bill abstained runoff yes deputies senators lawmakers councillors seats""".split()
 )
 _FOR: Final = frozenset("favour favor for yes backed supported aye ayes approval".split())
 _AGAINST: Final = frozenset("against opposed no nay nays noes opposing rejected".split())
 _ABSTAINED: Final = frozenset("abstained abstentions abstention abstaining abstain blank".split())
-_ABSENT: Final = frozenset("absent missing away absentees absence paired attend".split())
+_ABSENT: Final = frozenset("absent missing away absentees absence paired attend home".split())
 _NOT_THERE: Final = frozenset(("in", "present", "there", "vote", "voting"))
 _MEMBERS: Final = frozenset(
     """member seat deputy lawmaker senator councillor delegate mp legislator representative delegation
@@ -32,9 +32,14 @@ _MEMBERS: Final = frozenset(
 _ALL_OF_THEM: Final = frozenset(
     "present part attended attending cast counted valid voted turned papers".split()
 )
-_COUNTED: Final = frozenset("valid cast counted papers ballots total altogether returned".split())
+_COUNTED: Final = frozenset(
+    "valid cast counted papers ballots total altogether returned polls turned voted took".split()
+)
+# "Others 11", "the rest went to independents": no seat is left out.
+_CLOSING: Final = frozenset("others other rest remaining independents independent remainder".split())
 _LEADS: Final = frozenset("majority lead margin ahead behind more fewer by difference".split())
 _VOTES: Final = "votes"
+_SEATS: Final = frozenset((None, "seat"))
 _BEHIND: Final = 4  # tokens behind a figure in which its vote stands
 _BEFORE: Final = 2  # and before it
 _ABOUT: Final = 7  # tokens about the number of all
@@ -71,6 +76,7 @@ def find_polls(standing: Standing, found: list[Relation]) -> list[Relation]:
     return (
         _outcomes(standing, counts, summed)
         + _candidates(standing, counts, summed)
+        + _seats(standing, counts, summed)
         + _turnout(standing, counts, found)
     )
 
@@ -103,6 +109,34 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         if relation is not None:
             told.append(relation)
     return told
+
+
+def _seats(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Relation]:
+    """Return all seats with those of each party: "34 of the 81 seats, the Greens 19 ... and others 28"."""
+    pairs = []
+    for whole in counts:
+        if whole.unit != "seat" or not _is_whole_house(standing.lower, whole):
+            continue
+        for last in (whole.sentence, whole.sentence + 1):
+            parts = [
+                level
+                for level in counts
+                if level is not whole and whole.sentence <= level.sentence <= last and level.unit in _SEATS
+            ]
+            words = standing.document.vocabulary_of(parts[-1].sentence) if parts else frozenset()
+            is_less = all((part.value or _ZERO) < (whole.value or _ZERO) for part in parts)
+            if len(parts) >= _LEAST_CANDIDATES and is_less and not _CLOSING.isdisjoint(words):
+                pairs.append((parts, whole))
+    relation = made_sum(_SUM, pairs, summed, is_sure=True)
+    return [relation] if relation is not None else []
+
+
+def _is_whole_house(lower: list[str], whole: Draft) -> bool:
+    """Whether seats are all of a house: "of the 81 seats", "the 81-seat council"."""
+    before = lower[max(0, whole.first - 3) : whole.first]
+    return (
+        "of" in before or "-" in lower[whole.last : whole.last + 1] or "-" in lower[whole.first : whole.last]
+    )
 
 
 def _pairs(standing: Standing, counts: list[Draft]) -> list[tuple[Draft, Draft]]:

@@ -73,7 +73,7 @@ from flows.extraction.relations.growth import find_changes
 from flows.extraction.relations.misprints import complete_misprinted
 from flows.extraction.relations.products import find_multiples, find_rates
 from flows.extraction.relations.range_ends import find_range_ends
-from flows.extraction.relations.records import find_records
+from flows.extraction.relations.records import find_medals, find_records
 from flows.extraction.relations.shapes import shape_sentences, without_asides
 from flows.extraction.relations.shared_precision import share_precision
 from flows.extraction.relations.shared_units import share_units
@@ -150,6 +150,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
     found += find_polls(standing, found)
+    found += find_medals(reading, found)
     found += find_further_parts(standing, found)
     found += find_share_prices(standing, found)
     found += find_paces(reading, found)
