@@ -43,7 +43,7 @@ def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
     summed = figures_of(one for one in found if one.kind == "sum")
     told: list[Relation] = []
     for sentence in sorted(sentences):
-        votes = _votes_in(standing, sentence)
+        votes = votes_in(standing, sentence)
         if not votes or not summed.isdisjoint(map(id, votes)):
             continue
         amount = sum((vote.value or Decimal(0) for vote in votes), Decimal(0))
@@ -59,7 +59,7 @@ def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
     return told
 
 
-def _votes_in(standing: Standing, sentence: int) -> list[Draft]:
+def votes_in(standing: Standing, sentence: int) -> list[Draft]:
     """Return the votes for and against of a sentence, with those who abstained; none where it has no pair."""
     lower = standing.lower
     levels = [one for one in standing.told_in(sentence, sentence) if one.kind == "count" and one.value]

@@ -65,7 +65,10 @@ def _is_misread_rate(relation: Relation, levels: list[Draft]) -> bool:
     if _comes_to(rate, quantity, amount):
         return False
     known = {id(rate), id(quantity), id(amount)}
-    return any(_comes_to(rate, quantity, other) for other in levels_alike(levels, amount, known)) or any(
+    if any(_comes_to(rate, quantity, other) for other in levels_alike(levels, amount, known)):
+        return True
+    # No count is another time.
+    return quantity.kind != "duration" and any(
         _comes_to(rate, other, amount) for other in levels_alike(levels, quantity, known)
     )
 

@@ -23,6 +23,7 @@ _PLANNED: Final = frozenset("due planned expected scheduled supposed average ave
 _BEGINNING: Final = frozenset("its founding foundation opening birth launch".split())
 _DONE: Final = frozenset("after his her its their the".split())
 _DOING: Final = frozenset("as at in of with on behind under".split())
+_SHORT: Final = frozenset(("day", "week", "month"))
 _STOPS: Final = frozenset((",", ".", "–", "—"))
 _WEAK: Final = frozenset("over off go left returned handed".split())  # what much else does
 _AGES: Final = frozenset("old anniversary birthday".split())
@@ -104,6 +105,8 @@ ANY: Final = Course(
     frozenset.union(*(course.ends for course in _COURSES)),
     is_of_news=False,
 )
+# "The kidnappers let them go on Saturday, after 18 weeks": what ended is told in other sentences.
+AFTER: Final = ANY._replace(is_of_news=True)
 
 
 def course_of(lower: list[str], draft: Draft, sentence: list[str]) -> Course | None:
@@ -133,6 +136,8 @@ def course_of(lower: list[str], draft: Draft, sentence: list[str]) -> Course | N
         ended = [course for course in _COURSES if not course.ends.isdisjoint(sentence)]
         if len(ended) == 1 and _WEAK.isdisjoint(sentence):
             return ended[0]
+        if draft.unit in _SHORT and behind[:1] and behind[0] in _STOPS:
+            return AFTER
     if not behind:
         return None
     if before[-1] in ("in", "for") and not _EXTREME.isdisjoint(sentence):

@@ -173,6 +173,8 @@ def _begun(
         started = _dated(
             reading, line, course.begins, _around(reading, draft) if course in _NEAR_BY else everywhere
         )
+    if started is None and course is OLD and reading.document.lower[draft.last + 1] != "old":
+        started = _slipped(line, draft)
     if started is None:
         return None
     if course is OLD:
@@ -182,6 +184,18 @@ def _begun(
     beside = [point for point in line.between(*sentence) if point != started]
     ends += beside if len(beside) == 1 else []
     return _meant(line, draft, started, ends + line.now, course)
+
+
+def _slipped(line: TimeLine, draft: Draft) -> Point | None:
+    """Return the only date of an article that a slip would make what an age is counted from."""
+    if line.news is None or line.is_old_now(draft):
+        return None
+    dates = [
+        point
+        for point in line.points
+        if point.start < line.news.start and has_slipped(draft, point, line.news)
+    ]
+    return dates[0] if len({point.start for point in dates}) == 1 else None
 
 
 def _meant(

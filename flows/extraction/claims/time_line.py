@@ -147,6 +147,16 @@ def _ordinal(day: str) -> int:
     return calendar_date.fromisoformat(day).toordinal()
 
 
+def year_of(point: Point) -> int:
+    """Return the year in which a date begins."""
+    return calendar_date.fromordinal(point.start).year
+
+
+def as_day(ordinal: int) -> str:
+    """Return the ISO date of a day that is told as its number."""
+    return calendar_date.fromordinal(ordinal).isoformat()
+
+
 def _moved(point: Point, days: int) -> Point:
     return Point(point.first, point.last, point.start + days, point.end + days, has_year=True)
 
@@ -190,7 +200,7 @@ def has_slipped(draft: Draft, start: Point, end: Point, *, is_age: bool = False)
     if draft.unit == "year":
         begun = calendar_date.fromordinal(start.start).year
         meant = calendar_date.fromordinal(end.end).year - int(printed)
-        if begun != meant and sorted(str(begun)) == sorted(str(meant)):
+        if is_digit_slip(str(begun), str(meant)):
             return True
     return any(_is_slip(printed, str(one)) for one in range(max(int(low), 0), most + 1))
 
@@ -207,8 +217,8 @@ def spanned(
 
     The words that say so are the dates told, and the length, where it is of the same text.
     """
-    draft.period_start = calendar_date.fromordinal(started.start).isoformat()
-    draft.period_end = calendar_date.fromordinal(ended.end).isoformat()
+    draft.period_start = as_day(started.start)
+    draft.period_end = as_day(ended.end)
     draft.period_basis = "explicit"
     tokens = [(point.first, point.last) for point in (started, ended) if point.first >= 0]
     if is_here:

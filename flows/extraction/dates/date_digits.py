@@ -19,6 +19,8 @@ from flows.extraction.dates.date_words import (
 )
 
 JOINED_TIME: Final = frozenset(("gmt", "hrs"))
+# "Timed at 2:09:08", "the record stands at"
+_TIMED: Final = frozenset("timed clocked stopped stands stood stand record remains remained".split())
 _TO_THE_SECOND: Final = 5  # tokens of "2:03:45"
 
 
@@ -285,7 +287,11 @@ class DigitDates(DateTokens):
             and self.lower[end] == "."
             and self.document.joined(end)
             and self.lower[end + 1].isdecimal()
-        ) or (end - index == _TO_THE_SECOND and last == end and self.word(index - 1) != "at"):
+        ) or (
+            end - index == _TO_THE_SECOND
+            and last == end
+            and (self.word(index - 1) != "at" or self.word(index - 2) in _TIMED)
+        ):
             # 2:03.45 and 2:03:45 are times that were run, not of the day.
             return None
         return last, Shape("clock")

@@ -26,6 +26,7 @@ RESULTS: Final = bag(
 # What a period can end with; and the months of a year.
 CLOSING: Final = frozenset(("day", "months", "edge", "weekday", "year", "relative", "next"))
 YEAR: Final = 12
+_YEAR: Final = 4  # digits of a year
 # Months of a year up to now that results and statistics are told of: "nine-month profit", "ten-month sales".
 COUNTED: Final = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
 SMALL_UNITS_PLURAL: Final = frozenset(("hours", "minutes", "seconds"))
@@ -123,6 +124,8 @@ class YearParts(MonthDates):
             unit_at = at + 1
             if self.word(unit_at) in DASHES:
                 unit_at += 1
+                if self._is_of_a_thing(unit_at):
+                    return None
         if self.word(unit_at) in ("full", "calendar", "trading", "reported"):
             unit_at += 1
         unit = UNITS.get(self.word(unit_at))
@@ -149,6 +152,18 @@ class YearParts(MonthDates):
             if hit is not None:
                 return hit[0], Shape("beginning", first=count * UNIT_DAYS[unit], inner=hit[1])
         return unit_at + 1, Shape("span")
+
+    def _is_told(self, at: int) -> bool:
+        """Whether the date itself follows what is so long ago: ", in 2009", "(on 4 May)"."""
+        if self.word(at) not in (",", "(") or self.word(at + 1) not in ("in", "on"):
+            return False
+        word = self.word(at + 2)
+        return word in MONTHS or (word.isdecimal() and (len(word) == _YEAR or self.word(at + 3) in MONTHS))
+
+    def _is_of_a_thing(self, unit_at: int) -> bool:
+        """Whether a length is of what follows, as in "its first ten-year bond", no stretch that begins."""
+        after = self.word(unit_at + 1)
+        return self.word(unit_at) == "year" and after[:1].isalpha() and after != "period"
 
     def _whole(self, index: int) -> Hit:
         """Read the month or year that the first days are of: "October", "last year", "the year"."""
@@ -190,6 +205,8 @@ class YearParts(MonthDates):
             if ended is not None:
                 return ended
         word = self.word(after)
+        if word in AGO and (self.word(after + 1) == "than" or self._is_told(after + 1)):
+            return None  # "three years later than planned", "three years ago, in 2009": a length
         if word in AGO and not (word in ("before", "prior") and not self._closes(after + 1)):
             months = count * UNIT_MONTHS.get(unit, 0)
             # "Two years later" is as far ahead.

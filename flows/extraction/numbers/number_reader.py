@@ -244,6 +244,11 @@ class _Numbers(Drafting):
         before = self.document.lower[numeral.first - 1] if numeral.first else ""
         if before == "last" and self.document.lower[numeral.first - 2] in LASTING:
             return False
+        lower = self.document.lower
+        if before == "first" and numeral.unit.unit == "year" and "-" in lower[numeral.first : numeral.last]:
+            # "Its first ten-year bond" is one of ten years.
+            after = "".join(lower[numeral.last : numeral.last + 1])
+            return not after[:1].isalpha() or after == "period"
         return before in _PERIOD_WORDS
 
     def _is_event(self, numeral: Numeral) -> bool:

@@ -16,11 +16,17 @@ def find_exchanges(reading: Reading, conversions: list[Relation]) -> list[Relati
     """Return each conversion with the one rate of exchange that the article prints for its currencies."""
     if not conversions:
         return []
+    rates = rates_of_exchange(reading)
+    return [relation for one in conversions for relation in _exchanged(one, rates)] if rates else []
+
+
+def rates_of_exchange(reading: Reading) -> dict[str, list[Draft]]:
+    """Return the rates of exchange that an article prints, by their units."""
     rates: dict[str, list[Draft]] = {}
     for draft in reading.drafts:
         if draft.kind == "rate" and draft.unit and draft.value and _OF_EXCHANGE.fullmatch(draft.unit):
             rates.setdefault(draft.unit, []).append(draft)
-    return [relation for one in conversions for relation in _exchanged(one, rates)] if rates else []
+    return rates
 
 
 def _exchanged(conversion: Relation, rates: dict[str, list[Draft]]) -> Iterator[Relation]:

@@ -1,8 +1,9 @@
-"""Matches with their outcomes: "In 38 matches they won 20, drew 11 and lost seven"."""
+"""Matches with their outcomes: "In 38 matches they won 20, drew 11 and lost seven"; and medals."""
 
+from decimal import Decimal
 from typing import Final
 
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.sums import spread
@@ -18,6 +19,10 @@ _OUTCOMES: Final = {
 }
 _PLAYED: Final = frozenset("match game fixture bout fight".split())
 _UNBEATEN: Final = frozenset("unbeaten undefeated".split())
+_ZERO: Final = Decimal(0)
+_METALS: Final = ["gold", "silver", "bronze"]
+_METALS_SET: Final = frozenset(_METALS)
+_FAR: Final = 4  # sentences from the medals to those of each metal
 _NEAR: Final = 3  # tokens between an outcome and its number
 
 
@@ -41,6 +46,38 @@ def find_records(reading: Reading, shapes: list[Shape]) -> list[Relation]:
             parts = sorted(outcomes.values(), key=lambda draft: draft.start)
             found.append(spread("record", totals[0], parts, len(outcomes) + lost_none == 3))
     return found
+
+
+def find_medals(reading: Reading, found: list[Relation]) -> list[Relation]:
+    """Return the medals of an article with its gold, silver and bronze ones, told one after the other."""
+    if not reading.document.vocabulary() >= _METALS_SET:
+        return []
+    lower = reading.document.lower
+    counts = [draft for draft in reading.drafts if draft.kind == "count" and draft.value is not None]
+    triples = [
+        list(three)
+        for three in zip(counts, counts[1:], counts[2:], strict=False)
+        if [lower[one.last] if one.last < len(lower) else "" for one in three] == _METALS
+    ]
+    if len(triples) != 1:
+        return []
+    parts = triples[0]
+    summed = figures_of((one for one in found if one.kind == "sum"), "part")
+    wholes = [
+        draft
+        for draft in counts
+        if draft.unit == "medal"
+        and abs(draft.sentence - parts[0].sentence) <= _FAR
+        and all(draft is not part and (draft.value or _ZERO) >= (part.value or _ZERO) for part in parts)
+    ]
+    made = sum((part.value or _ZERO for part in parts), _ZERO)
+    near = [whole for whole in wholes if whole.value == made] or wholes
+    if not summed.isdisjoint(map(id, parts)) or len({whole.value for whole in near}) != 1:
+        return []
+    # Of so few any number may be wrong, but by little.
+    return (
+        [spread("medals", near[0], parts, True)] if abs(made - (near[0].value or _ZERO)) <= made / 2 else []
+    )
 
 
 def _lost_none(words: list[str]) -> bool:

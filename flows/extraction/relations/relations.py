@@ -12,11 +12,13 @@ from flows.extraction.claims.complements import find_complements
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
+from flows.extraction.claims.dated_lengths import find_dated_lengths
 from flows.extraction.claims.differences import find_differences
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
 from flows.extraction.claims.former_levels import with_former_levels
+from flows.extraction.claims.further_parts import find_further_parts
 from flows.extraction.claims.gaps_of_time import find_gaps_of_time
 from flows.extraction.claims.joint_totals import find_joint_totals
 from flows.extraction.claims.lasting import find_lasting
@@ -31,9 +33,11 @@ from flows.extraction.claims.named_gaps import find_named_gaps
 from flows.extraction.claims.old_records import find_old_records
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
+from flows.extraction.claims.paces import find_paces
 from flows.extraction.claims.pair_shares import find_pair_shares
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
+from flows.extraction.claims.polls import find_polls
 from flows.extraction.claims.rate_products import find_rate_products
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
@@ -54,6 +58,7 @@ from flows.extraction.claims.told_beside_pairs import find_told_beside_pairs
 from flows.extraction.claims.told_multiples import find_told_multiples
 from flows.extraction.claims.told_shares import find_told_shares
 from flows.extraction.claims.turnouts import find_turnouts
+from flows.extraction.claims.unit_twins import find_unit_twins
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.claims.worded_steps import find_worded_steps
 from flows.extraction.figure import Relation, drafts_of
@@ -74,7 +79,7 @@ from flows.extraction.relations.growth import find_changes
 from flows.extraction.relations.misprints import complete_misprinted
 from flows.extraction.relations.products import find_multiples, find_rates
 from flows.extraction.relations.range_ends import find_range_ends
-from flows.extraction.relations.records import find_records
+from flows.extraction.relations.records import find_medals, find_records
 from flows.extraction.relations.shapes import shape_sentences, without_asides
 from flows.extraction.relations.shared_precision import share_precision
 from flows.extraction.relations.shared_units import share_units
@@ -118,6 +123,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_terms(shapes, changes)
     found += find_ages(reading)
     found += find_lasting(reading, found)
+    found += find_dated_lengths(reading, found)
     found += find_lengths_again(reading)
     found += find_gaps_of_time(reading)
     found += find_served_terms(reading)
@@ -149,7 +155,11 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_told_beside_pairs(standing, found)
     found += find_sibling_shares(standing, found)
     found += find_turnouts(standing, found)
+    found += find_polls(standing, found)
+    found += find_medals(reading, found)
+    found += find_further_parts(standing, found)
     found += find_share_prices(standing, found)
+    found += find_paces(reading, found)
     found += find_rate_products(standing, reading.drafts, found)
     found += find_daily_rates(standing, reading.drafts, found)
     found += find_parts_of_time(standing, found)
@@ -171,6 +181,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_restatements(standing, found)
     found += find_retold(reading, found)
     found += find_complements(reading)
+    found += find_unit_twins(reading, found)
     found = without_sized(reading.document, _once(found))
     share_units(found)
     share_precision(reading, found)

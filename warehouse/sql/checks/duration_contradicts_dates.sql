@@ -12,7 +12,7 @@ with members as (
         -- or by a whole one of many, and of days by the first or the last.
         case
             when links.rule = 'age_since' then 0
-            when links.rule in ('lasted', 'lasted_days')
+            when links.rule in ('lasted', 'lasted_days', 'lasted_hours')
                 then figures.factor * if(figures.unit = 'day' or figures.value >= 20, 1, 0.6)
         end as less,
         case when less is not null
@@ -24,6 +24,8 @@ with members as (
         coalesce(figures.value * figures.factor + more, figures.p_high) as p_high,
         -- How many days before its last one an event may have been.
         case
+            -- One time of day is told of both.
+            when links.rule = 'lasted_hours' then 0
             when links.rule = 'lasted_days' then 1
             when month(figures.period_end) = 12 and day(figures.period_end) = 31 then 365
             when figures.period_end = last_day(figures.period_end) then 31
@@ -31,7 +33,7 @@ with members as (
         end as days_of_doubt,
         -- And how long the first date may be: a year, a month, a day.
         case
-            when links.rule = 'lasted_days' then 1
+            when links.rule in ('lasted_days', 'lasted_hours') then 1
             when month(figures.period_start) = 1 and day(figures.period_start) = 1 then 365
             when day(figures.period_start) = 1 then 31
             else 1
@@ -49,7 +51,7 @@ sides as (
         ended.figure_id as ended_figure_id, started.figure_id as started_figure_id,
         coalesce(started.period_end, duration.period_start + duration.days_at_start - 1) as started_on,
         coalesce(ended.period_end, duration.period_end) as ended_on,
-        coalesce(started.days_of_doubt, duration.days_at_start) as started_doubt,
+        coalesce(started.days_of_doubt, least(duration.days_at_start, duration.days_of_doubt * 365)) as started_doubt,
         coalesce(ended.days_of_doubt, duration.days_of_doubt) as ended_doubt,
         -- Days and months are two dimensions, since a month is no number of days.
         case duration.dimension when 'time months' then 12.0 when 'time' then 365.25 * 86400 end as year_length
