@@ -81,10 +81,17 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
         part, tie = apposed
         chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
         # What has a share itself is another part: "812 votes, or 48.6 percent ... The other 78, 4.7 percent".
-        if chosen is not None and (base is not None or id(chosen[0]) not in parts):
+        is_other = chosen is not None and (id(chosen[0]) in parts or _has_a_share(standing, chosen[0]))
+        if chosen is not None and (base is not None or not is_other):
             members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
             told.append(related("share", "apposed", *members, told_by=share))
     return told
+
+
+def _has_a_share(standing: Standing, level: Draft) -> bool:
+    """Whether a level is told with a share of its own: "28.1 percent and 38 seats"."""
+    before = standing.shares_between(0, level.start)
+    return bool(before) and before[-1].last == level.first - 1 and standing.lower[level.first - 1] == "and"
 
 
 def _bases(found: list[Relation]) -> dict[int, Draft]:

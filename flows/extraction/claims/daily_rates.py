@@ -44,6 +44,8 @@ def find_daily_rates(standing: Standing, drafts: list[Draft], found: list[Relati
         days = days_of(rate)
         if id(rate) in tied or rate.metric_code is None or not _WEEK <= days <= _MONTH:
             continue
+        if is_told_beside(standing, rate, days):
+            continue
         amounts = [
             level
             for level in standing.levels
@@ -57,6 +59,19 @@ def find_daily_rates(standing: Standing, drafts: list[Draft], found: list[Relati
             members = (Member("from", rate), Member("to", amounts[0]))
             told.append(related("conversion", OVER_DAYS, *members))
     return told
+
+
+def is_told_beside(standing: Standing, rate: Draft, days: int) -> bool:
+    """Whether a level of its sentence is what so much a day makes in so many days, or in a month.
+
+    "1.97 million people in June, or some 65,700 a day": what holds is meant, whatever its noun.
+    """
+    pace = rate.value or Decimal(1)
+    return any(
+        abs((level.value or Decimal(0)) - pace * many) <= pace
+        for level in standing.levels_in(rate.sentence)
+        for many in (days, _MONTH - 1)
+    )
 
 
 def days_of(draft: Draft) -> int:

@@ -29,6 +29,7 @@ _UNTOLD: Final = frozenset(
 )
 # What leads from the one outdone to its figure, and from the figure of the one to that of the other.
 _LEADING: Final = frozenset("which with ( at whose who".split())
+_TURNS: Final = frozenset("yet but although though whereas".split())
 _ANYTHING: Final = frozenset("everything everyone everybody anything all any others rivals".split())
 _AGAINST: Final = frozenset("to against versus and compared while".split())
 _EVEN: Final = frozenset("line level par roughly similar comparable".split())
@@ -88,6 +89,9 @@ def _beside(standing: Standing, index: int, levels: list[Draft]) -> tuple[Draft,
     if one.last <= index < other.first:
         between = lower[index + 1 : other.first]
         # "Olivia with 39; Maria outstrips everything with 177"
+        # "2.6, a tenth higher than in July, yet that for the whole year was left at 2.7"
+        if not _TURNS.isdisjoint(between):
+            return None
         if ";" in lower[one.last : index] or not _ANYTHING.isdisjoint(between[:1]):
             return None
         leads = not _LEADING.isdisjoint(between[1:]) and "by" not in between

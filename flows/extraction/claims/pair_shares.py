@@ -81,7 +81,9 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
     told = [
         _relation(share, part, base)
         for part, base, share in _with_parts(standing, found)
-        if id(share) not in settled and not any(made_otherwise(standing, share))
+        if id(share) not in settled
+        and not any(made_otherwise(standing, share))
+        and not _is_next(standing, share, part)
     ]
     for share in standing.shares if pairs else ():
         if len(standing.shares_in(share.sentence, share.sentence)) > _FEW:
@@ -99,7 +101,9 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
         tied = [
             (whole, part)
             for whole, part in near
-            if _is_of(standing, share, part, whole) and _may_say_it(standing, share, part)
+            if _is_of(standing, share, part, whole)
+            and _may_say_it(standing, share, part)
+            and not _is_next(standing, share, part)
         ]
         if len(tied) > 1:
             tied = _told_alike(standing, share, tied)
@@ -113,6 +117,13 @@ def find_pair_shares(standing: Standing, found: list[Relation]) -> list[Relation
 
 def _is_superlative(word: str) -> bool:
     return word.endswith("est") and len(word) > _SHORT and word not in _NO_SUPERLATIVES
+
+
+def _is_next(standing: Standing, share: Draft, part: Draft) -> bool:
+    """Whether a share may as well be the next one: "two of the four are to be shut in June, and a third later"."""
+    if share.form != "fraction" or share.sentence != part.sentence or not share.value or not part.value:
+        return False
+    return round(1 / share.value) == part.value + 1 and standing.lower[share.first - 1] == "and"
 
 
 def _may_say_it(standing: Standing, share: Draft, part: Draft) -> bool:

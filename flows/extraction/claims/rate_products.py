@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS, days_of
+from flows.extraction.claims.daily_rates import DAYS, OVER_DAYS, days_of, is_told_beside
 from flows.extraction.claims.earlier_levels import is_set_against
 from flows.extraction.claims.rate_readings import (
     Reading,
@@ -420,6 +420,8 @@ def _over_its_time(standing: Standing, rate: Rated) -> Draft | None:
         if amounts:
             amount = _the_one(standing, amounts)
             if amount is None or amount.value is None:
+                return None
+            if rate.per == "day" and is_told_beside(standing, draft, days_of(amount)):
                 return None
             made = amount.value * DAYS[rate.per] / days_of(amount)
             slack = rounding_of(draft) + made * (rounding_of(amount) / amount.value + _EXACTLY)

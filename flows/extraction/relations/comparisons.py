@@ -283,7 +283,7 @@ def _followed(reading: Reading, shape: Shape, changes: Changes) -> list[Relation
     lower = reading.document.lower
     if any(
         lower[token] in _FROM_BELOW and lower[token + 1] not in _STRUCK
-        for token in range(shape.tokens[0], shape.tokens[chain[0]])
+        for token in range(shape.tokens[0], shape.tokens[match.start("rest")])
     ):
         chain.reverse()  # "the lowest rate, 3.2%, followed by ..."
     return [_order(shape, "followed_by", greater, lesser) for greater, lesser in pairwise(chain)]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import is_alike_in_status
-from flows.extraction.figure import Draft, Relation
+from flows.extraction.figure import Draft, Relation, end_with_noun
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import listable, may_be_part
 from flows.extraction.relations.partitions import names_side, side_of
@@ -14,6 +14,7 @@ from flows.extraction.relations.shapes import Shape
 from flows.extraction.relations.sums import is_plausible, makes, spread
 
 _BACK: Final = 2  # sentences in which a total is sought
+_ONE_MORE: Final = frozenset(("a", "an", "one", "his", "her", "their"))
 _LEAVING: Final = frozenset("leaving leaves leave rest remaining".split())
 _NET: Final = frozenset("net balance surplus deficit".split())
 _ADDED: Final = frozenset("additional extra more another further".split())
@@ -36,9 +37,11 @@ def find_opposites(reading: Reading, shapes: list[Shape], number: int, changes: 
                 continue
             if "every" in reading.document.lower[shape.draft(one).last : shape.draft(other).first]:
                 continue  # "$1.01 for every $1 earned by men"
-            behind = reading.document.lower[shape.draft(other).last : shape.tokens[-1]]
+            behind = reading.document.lower[end_with_noun(shape.draft(other)) : shape.tokens[-1]]
             if kind == "L" and not _NET.isdisjoint(behind):
                 continue  # "9,600 moved away and 4,300 came, a net loss of 5,300"
+            if kind == "L" and behind[:1] == ["and"] and behind[1:2] != [] and behind[1] in _ONE_MORE:
+                continue  # "five women, three men and a girl"
             if not _LEAVING.isdisjoint(behind):
                 continue  # "75 at home and 40 abroad, which leaves 65"
             left, right = side_of(reading.document, shape, one), side_of(reading.document, shape, other)
