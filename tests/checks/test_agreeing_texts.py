@@ -528,6 +528,31 @@ AGREEING = {
         "The mayor's salary rises by 8 percent to 118,000 dollars, that of the 11 council members by 5 percent "
         "to 61,000."
     ),
+    "a day's rate is of what stands beside it": (
+        "The harbour handled 8.37 million passengers in the first six months of the year. May, the first "
+        "month of its new pier, set a record: 1.76 million people passed through the terminal, or some "
+        "58,600 a day."
+    ),
+    "spoiled papers are votes cast, too": (
+        "In all, 21,700 valid votes were cast. The electorate numbers 54,310, so turnout including the "
+        "spoiled papers was 40.3 per cent."
+    ),
+    "and a girl is one more": "Seven people died. The dead are three women, three men and a girl of 11.",
+    "seats with a share of votes are no base": (
+        "The Greens dropped to 27.3 per cent and 36 seats, their worst result. The Centre took 14.9 per cent "
+        "(19 seats)."
+    ),
+    "a third of them may be the next one": (
+        "Two of the four remaining mills are to be shut down in May, and a third by 2024."
+    ),
+    "followed from the cheapest upwards": (
+        "Gera, where a flat costs 5.70, is now the least expensive town in the east, followed by Halle with "
+        "6.40."
+    ),
+    "yet that of another time": (
+        "The bank's projection for the fourth quarter is 3.4, a tenth higher than in June, yet that for the "
+        "whole year was left at 3.7."
+    ),
 }
 
 

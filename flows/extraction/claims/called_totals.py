@@ -85,10 +85,10 @@ def sums_up(standing: Standing, level: Draft) -> bool:
     if _is_brought(standing, level) or _is_reached(standing, level):
         return True
     if _adds_some(standing, level):
-        return level is not standing.levels_in(level.sentence)[0]
+        return level not in standing.levels_in(level.sentence)[:1]
     before = lower[opens : level.first]
     # "In all 39,600 votes were cast by an electorate of 72,000" sums up the first of them.
-    is_first = level is standing.levels_in(level.sentence)[0]
+    is_first = level in standing.levels_in(level.sentence)[:1]
     pairs = [*(pairwise(before[:3]) if is_first else ()), *pairwise(before[-_NEAR:])]
     # "Overall, 83 votes"; not "Overall revenue rose to 83".
     leads = lower[opens : min(opens + 2, level.first)]

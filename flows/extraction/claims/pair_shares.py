@@ -120,7 +120,7 @@ def _is_superlative(word: str) -> bool:
 
 
 def _is_next(standing: Standing, share: Draft, part: Draft) -> bool:
-    """Whether a share may as well be the next one: "two of the four are to be shut in June, and a third later"."""
+    """Whether a share may be the next one: "two of the four are to be shut in June, and a third later"."""
     if share.form != "fraction" or share.sentence != part.sentence or not share.value or not part.value:
         return False
     return round(1 / share.value) == part.value + 1 and standing.lower[share.first - 1] == "and"
