@@ -19,6 +19,7 @@ from flows.extraction.relations.likeness import listable, opposed
 from flows.extraction.relations.sums import rounding_of, spread
 
 _AROUND: Final = 2  # sentences from the difference to what differs
+_DIRECTIONS: Final = frozenset("north south east west northeast northwest southeast southwest away".split())
 _MOST: Final = 6  # levels about a difference beyond which nothing is certain
 _OFF: Final = 0.9  # by how much two figures may miss their difference and still be meant
 _CLOSE: Final = 14  # tokens from a difference to the earlier level that "than in 2021, when" leads to
@@ -81,6 +82,7 @@ def find_differences(standing: Standing, drafts: list[Draft], found: list[Relati
             for level in standing.told_about(claim.draft, back=_AROUND, ahead=_AROUND)
             if id(level) not in claims
             and _may_differ(level, claim.draft)
+            and not is_way(standing.lower, level)
             and (claim.of_times or not _is_another_of_its_kind(standing, claim.draft, level))
         ]
         pair = choose(_of_pairs(standing, claim, levels, wholes), within=_OFF)
@@ -98,6 +100,11 @@ def _is_another_of_its_kind(standing: Standing, difference: Draft, level: Draft)
     opening = standing.words(level)[:_OPENING]
     is_behind = level.sentence == difference.sentence + 1
     return is_behind and opening[:1] in (["that"], ["this"], ["it"]) and not _COMPARES.isdisjoint(opening)
+
+
+def is_way(lower: list[str], level: Draft) -> bool:
+    """Whether a length is a way to somewhere: "it lies 1,900 metres north of the terminal"."""
+    return level.kind == "measure" and lower[level.last] in _DIRECTIONS
 
 
 def _may_differ(level: Draft, difference: Draft) -> bool:

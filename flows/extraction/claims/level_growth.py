@@ -27,6 +27,7 @@ from flows.extraction.figure import (
 )
 from flows.extraction.implied.series import grown_metric, kindred, may_be_one, same_place
 from flows.extraction.relations.likeness import opposed, same_level
+from flows.extraction.relations.sizes import is_difference
 from flows.extraction.text.change_words import CHANGE_VERBS
 from flows.extraction.text.level_words import QUOTES
 
@@ -92,6 +93,8 @@ def with_level_growth(standing: Standing, drafts: list[Draft], found: list[Relat
         pair = _meant(standing, claim, own, is_growth=is_growth, taken=taken)
         if pair is None or not meant.isdisjoint(map(id, pair)):
             continue
+        if any(is_difference(standing.document, level) for level in pair):
+            continue  # "1,400 sheep, 200 fewer than in spring and twice as many as his father had"
         if own is not None and not (own is pair[0] and _is_led_from(standing, claim, *pair)):
             continue
         if points_back(standing, claim) or not _is_a_step(claims, place, pair, crowded):

@@ -42,7 +42,9 @@ def find_majorities(standing: Standing, drafts: list[Draft]) -> list[Relation]:
                 continue
             role = _side(lower, gap, end)
             seats = _seats(standing, drafts, gap) if role else None
-            if seats is not None:
+            if seats is not None and not _is_of_others(
+                drafts, gap, *seats, sign=1 if role == _MISSING else -1
+            ):
                 members = (
                     Member("numerator", seats[0]),
                     Member("denominator", seats[1]),
@@ -67,6 +69,15 @@ def _side(lower: list[str], gap: Draft, end: int) -> str:
         return _MISSING  # "needs three more seats for a majority"
     is_above = behind[:1] and behind[0] in _MORE and not _NEEDED.isdisjoint(lower[end + 1 : end + 1 + _NEAR])
     return _BEYOND if is_above else ""
+
+
+def _is_of_others(drafts: list[Draft], gap: Draft, party: Draft, whole: Draft, *, sign: int) -> bool:
+    """Whether other seats near it are so far from the majority: those of a party with its allies."""
+    told = int(whole.value or 0) // 2 + 1 - sign * (gap.value or 0)
+    if party.value == told:
+        return False
+    near = (one for one in drafts if abs(gap.sentence - one.sentence) <= 1 and _may_be_seats(one))
+    return any(one.value == told for one in near)
 
 
 def _seats(standing: Standing, drafts: list[Draft], gap: Draft) -> tuple[Draft, Draft] | None:
