@@ -553,6 +553,16 @@ AGREEING = {
         "The bank's projection for the fourth quarter is 3.4, a tenth higher than in June, yet that for the "
         "whole year was left at 3.7."
     ),
+    "how far away is no length": (
+        "The new runway is 3,100 metres long, 700 more than the old one. It lies 1,800 metres north of the "
+        "terminal."
+    ),
+    "fewer than in spring is no level": (
+        "He has 1,300 sheep, 250 fewer than in spring and twice as many as his father had."
+    ),
+    "a majority with allies": (
+        "The party won 21 of 99 seats and with its 16 allies has 37. It needs 13 more for a majority of 50."
+    ),
 }
 
 

@@ -104,7 +104,7 @@ def _is_another_of_its_kind(standing: Standing, difference: Draft, level: Draft)
 
 def is_way(lower: list[str], level: Draft) -> bool:
     """Whether a length is a way to somewhere: "it lies 1,900 metres north of the terminal"."""
-    return level.kind == "measure" and lower[level.last] in _DIRECTIONS
+    return level.kind == "measure" and not _DIRECTIONS.isdisjoint(lower[level.last : level.last + 1])
 
 
 def _may_differ(level: Draft, difference: Draft) -> bool:

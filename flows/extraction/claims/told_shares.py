@@ -98,7 +98,7 @@ def _told_in(reading: Reading, shape: Shape) -> list[tuple[Draft, int, bool]]:
     back = _THAT.match(shape.classes)
     if back and lower[shape.tokens[0]] in _POINTS_BACK and len(shape.figures) == 1:
         share = shape.draft(back.start("s"))
-        behind = lower[share.last]
+        behind = lower[share.last] if share.last < len(lower) else "."
         # "It is 60 percent contained", "that is 8 percent cheaper": a share of something else, or none.
         if not behind.isalpha() or behind in _GOES_ON:
             found.append((share, 1, False))
