@@ -34,7 +34,7 @@ _UNDONE: Final = frozenset(
 )
 _REMAIN: Final = frozenset("remain remains remained".split())
 _YET: Final = frozenset(("still", "yet", "now"))
-_TO_COME: Final = frozenset("go come follow find raise".split())
+_TO_COME: Final = frozenset(("go",))
 _GOVERNED: Final = frozenset(
     "the a an his her its their for after early on behind at in to school office until before".split()
 )
@@ -49,7 +49,7 @@ CLOSING: Final = (
     | _EVERY
     | _UNDONE
     | _REMAIN
-    | frozenset("others else elsewhere closing finally lastly neither go come follow".split())
+    | frozenset("others else elsewhere closing finally lastly neither go".split())
 )
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
 _SPANNING: Final = frozenset(

@@ -96,7 +96,9 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
     sentences = standing.sentences_with(_LICENSING)
     if not sentences:
         return []
-    sentences |= {number - 1 for number in standing.sentences_with(CLOSING)}
+    closing = standing.sentences_with(CLOSING)
+    closing |= {number - 1 for number in closing}
+    sentences |= closing
     sums = [one for one in found if one.kind == "sum" and one.is_complete]
     held = figures_of(one for one in sums if adds_up(one))
     known = figures_of(one for one in sums if not adds_up(one) and one.rule != _NEAREST)
@@ -108,7 +110,7 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
     for last in told:
         if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
             continue
-        licence = _licence(standing, last)
+        licence = _licence(standing, last, closing)
         if not licence or (licence != _RUNNING and id(last) not in current):
             continue
         if licence == _FATE and _goes_on(standing, levels, last):
@@ -133,21 +135,24 @@ def without_nearest(found: list[Relation], runs: list[Relation]) -> list[Relatio
     ]
 
 
-def _licence(standing: Standing, last: Draft) -> str:
+def _licence(standing: Standing, last: Draft, closing: set[int]) -> str:
     """Return in which way words say that a figure ends what leaves nothing out; "" where none do."""
-    if is_reached(standing, last):
+    words = standing.document.vocabulary_of(last.sentence)
+    if not REACHING.isdisjoint(words) and is_reached(standing, last):
         return _RUNNING
-    if closes(standing, last) or is_told_of_rest(standing, last):
+    if last.sentence in closing and (closes(standing, last) or is_told_of_rest(standing, last)):
         return _CLOSED
-    if sums_up(standing, last):
+    if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
         return _TOTAL
-    if _ends_list(standing, last) is not None or _is_hole(standing.lower, last):
-        return _LISTED if _ends_list(standing, last) is not None else _CLOSED
-    if stretch_of(standing, last) >= _FEWEST:
+    if ":" in words and _ends_list(standing, last) is not None:
+        return _LISTED
+    if not _HOLES.isdisjoint(words) and _is_hole(standing.lower, last):
+        return _CLOSED
+    if not STRETCHES.isdisjoint(words) and stretch_of(standing, last) >= _FEWEST:
         return _STRETCH
-    if fate_of(standing, last) is not None:
+    if not FATES.isdisjoint(words) and fate_of(standing, last) is not None:
         return _FATE
-    return _ADDED if is_added(standing, last) else ""
+    return _ADDED if not ADDING.isdisjoint(words) and is_added(standing, last) else ""
 
 
 def _ends_list(standing: Standing, last: Draft) -> Draft | None:
@@ -370,7 +375,7 @@ def _tried(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bo
     sizes = [scale * size_of(part) for scale, part in zip(scales, parts, strict=True)]
     size = size_of(whole)
     made = sum(sizes, _ZERO)
-    if abs(made - size) <= _room(standing, [whole, *parts]):
+    if abs(made - size) <= size / 10 and abs(made - size) <= _room(standing, [whole, *parts]):
         yield _Run(whole, parts, None, 0.0, is_clean, True)
         return
     if size > _SPREAD * min(sizes) or any(
