@@ -25,7 +25,7 @@ from flows.extraction.claims.holding import is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.reached_words import ADDING, REACHING, is_added, is_flow, is_reached
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.misprints import is_other_magnitude, may_have_slipped, ways_to_slip
 from flows.extraction.relations.relating import is_denied
@@ -62,6 +62,7 @@ _THESE: Final = frozenset("the them these those its their whom which".split())
 _SET_AGAINST: Final = frozenset("against than versus".split())
 _MORE: Final = frozenset("more fewer less higher lower".split())
 _LEVELS: Final = frozenset(("count", "money", "measure"))
+_RATIOS: Final = frozenset(("percent", "percentage point", "fraction", "basis point", "times"))
 _ZERO: Final = Decimal(0)
 
 
@@ -85,11 +86,14 @@ class _Run(NamedTuple):
     is_of_a_sort: bool
 
 
-def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relation]) -> list[Relation]:
+def find_closed_runs(
+    standing: Standing, drafts: list[Draft], titles: list[Draft], found: list[Relation]
+) -> list[Relation]:
     """Return runs that words close and that hold but for one slip.
 
     Args:
-        standing: the figures of the article.
+        standing: the figures of the article that are levels.
+        drafts: all of its figures.
         titles: the figures of its headline.
         found: the relations so far; what stands in a sum that holds, or is reported already, is left alone.
     """
@@ -106,6 +110,7 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
     told = [one for one in standing.told if _may_stand(standing, one)]
     current = set(map(id, standing.levels))
     levels = [one for one in told if id(one) in current]
+    changes = [one for one in drafts if one.kind == "growth" and one.unit not in _RATIOS]
     runs: list[Relation] = []
     for last in told:
         if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
@@ -117,10 +122,21 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
             continue
         some = told if licence == _RUNNING else levels
         run = _best(_runs(standing, some, titles, last, licence), titles, sure)
-        if run is not None and known.isdisjoint(map(id, [run.whole, *run.parts])):
+        if (
+            run is not None
+            and _is_unbroken(run, changes)
+            and known.isdisjoint(map(id, [run.whole, *run.parts]))
+        ):
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
     return runs
+
+
+def _is_unbroken(run: _Run, changes: list[Draft]) -> bool:
+    """Whether no change of an amount is told between figures of a run: "rises by 0.3 billion to 0.9"."""
+    first, last = min(map(first_of, run.parts)), max(map(first_of, run.parts))
+    units = {one.unit for one in (run.whole, *run.parts)} - {None}
+    return not any(first < one.first < last and one.unit in units for one in changes)
 
 
 def without_nearest(found: list[Relation], runs: list[Relation]) -> list[Relation]:
