@@ -139,16 +139,17 @@ def _is_unbroken(run: _Run, changes: list[Draft]) -> bool:
     return not any(first < one.first < last and one.unit in units for one in changes)
 
 
-def without_nearest(found: list[Relation], runs: list[Relation]) -> list[Relation]:
-    """Return relations but the rests that were given the nearest whole, where a run has their figures."""
-    meant = [figures_of([run]) for run in runs]
-    return [
-        one
-        for one in found
-        if one.rule != _NEAREST
-        or adds_up(one)
-        or not any(len(figures & figures_of([one])) > 1 for figures in meant)
-    ]
+def with_runs(found: list[Relation], runs: list[Relation]) -> list[Relation]:
+    """Return relations with runs, in place of rests of as few figures that were given the nearest whole."""
+    nearest = [one for one in found if one.rule == _NEAREST and not adds_up(one)]
+    dropped: set[int] = set()
+    kept: list[Relation] = []
+    for run in runs:
+        rivals = [one for one in nearest if len(figures_of([one]) & figures_of([run])) > 1]
+        if all(len(one.members) <= len(run.members) for one in rivals):
+            kept.append(run)
+            dropped.update(map(id, rivals))
+    return [*(one for one in found if id(one) not in dropped), *kept]
 
 
 def _licence(standing: Standing, last: Draft, closing: set[int]) -> str:
