@@ -115,8 +115,8 @@ def find_closed_runs(
     for last in told:
         if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
             continue
-        licence = _licence(standing, last, closing)
-        if not licence or (licence != _RUNNING and id(last) not in current):
+        licence = _licence(standing, last, closing, is_current=id(last) in current)
+        if not licence:
             continue
         if licence == _FATE and _goes_on(standing, levels, last):
             continue
@@ -152,11 +152,13 @@ def with_runs(found: list[Relation], runs: list[Relation]) -> list[Relation]:
     return [*(one for one in found if id(one) not in dropped), *kept]
 
 
-def _licence(standing: Standing, last: Draft, closing: set[int]) -> str:
+def _licence(standing: Standing, last: Draft, closing: set[int], *, is_current: bool) -> str:
     """Return in which way words say that a figure ends what leaves nothing out; "" where none do."""
     words = standing.document.vocabulary_of(last.sentence)
     if not REACHING.isdisjoint(words) and is_reached(standing, last):
         return _RUNNING
+    if not is_current:
+        return ""
     if last.sentence in closing and (closes(standing, last) or is_told_of_rest(standing, last)):
         return _CLOSED
     if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
