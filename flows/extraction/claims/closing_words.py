@@ -33,7 +33,7 @@ _UNDONE: Final = frozenset(
     "left remaining missing outstanding unsold unspent undecided unaccounted unallocated".split()
 )
 _REMAIN: Final = frozenset("remain remains remained".split())
-_YET: Final = frozenset(("still", "yet", "now"))
+_YET: Final = frozenset(("still", "yet", "now", "then"))
 _TO_COME: Final = frozenset(("go",))
 _GOVERNED: Final = frozenset(
     "the a an his her its their for after early on behind at in to school office until before".split()
@@ -123,6 +123,8 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         is_bare = draft.noun_last is None or draft.noun_last <= draft.last
         is_telling = is_bare or draft.kind != "count"
         return is_telling and lower[before - 1] == "the" and lower[before - 2] not in _SPANNING
+    if lower[before] == "with" and lower[before - 1] == "left":
+        return True  # "will be left with 27"
     if lower[before] == "of":
         return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
     if lower[before] in _LEAVING:
@@ -133,7 +135,10 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         return True
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
-        (lower[before - 1] in _RESTS and (lower[before - 1] != "others" or lower[before - 2] == "the"))
+        (
+            lower[before - 1] in _RESTS
+            and (lower[before - 1] != "others" or lower[before - 2] in ("the", "only"))
+        )
         or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
     )
 
@@ -157,7 +162,7 @@ def _is_left_over(standing: Standing, draft: Draft) -> bool:
     words = _after(standing, draft)[:_OPENING]
     is_told = words[:1] != [] and words[0] in _RELATIVE
     if is_told:
-        words = words[1:]
+        words = words[1 + (words[1:2] != [] and words[1] in _YET) :]
         if words[:1] != [] and words[0] in _REMAIN:
             return True
         if words[:1] != [] and words[0] in _IS:
