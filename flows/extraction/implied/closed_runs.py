@@ -24,7 +24,14 @@ from flows.extraction.claims.exhaustive import (
 )
 from flows.extraction.claims.holding import is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
-from flows.extraction.claims.reached_words import ADDING, REACHING, is_added, is_flow, is_reached
+from flows.extraction.claims.reached_words import (
+    ADDING,
+    REACHING,
+    is_added,
+    is_brought,
+    is_reached,
+    may_be_flows,
+)
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.implied.run_slips import Run, best_run, try_run
@@ -48,6 +55,7 @@ _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
 _LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | BLANK | _HOLES | ADDING | {":"}
+_ADDS: Final = 0.01  # how often chance may make hold what is merely added
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
 _LONGEST: Final = 8
@@ -189,9 +197,19 @@ def _may_stand(standing: Standing, level: Draft) -> bool:
     """Whether a figure is an amount that a run may have."""
     if level.kind not in _LEVELS or not level.value or level.value <= 0 or level.unit == "times":
         return False
-    if level.kind == "count" and not is_whole_number(level):
+    if level.kind == "count" and (not is_whole_number(level) or _is_of_so_many(standing.lower, level)):
         return False
     return " per " not in (level.unit or "") and not is_denied(standing.lower, level)
+
+
+def _is_of_so_many(lower: list[str], level: Draft) -> bool:
+    """Whether a small number tells what somebody has: "a mother of four"."""
+    is_bare = level.unit is None and level.form == "words"
+    return (
+        is_bare
+        and lower[level.first - 1] == "of"
+        and lower[level.first - 3 : level.first - 2] in (["a"], ["an"])
+    )
 
 
 def _is_like(standing: Standing, level: Draft, last: Draft) -> bool:
@@ -330,7 +348,7 @@ def _of_neighbours(
                 continue
             for whole in titles if licence in (_CLOSED, _STRETCH) else ():
                 if _is_like(standing, whole, last) and all(level.value != whole.value for level in some):
-                    yield from try_run(standing, whole, window, is_clean=licence == _CLOSED)
+                    yield from try_run(standing, whole, window, is_clean=licence == _CLOSED, is_title=True)
 
 
 def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: str) -> Iterator[Run]:
@@ -341,15 +359,18 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
     for whole in sorted(window, key=size_of)[-2:]:
         parts = [level for level in window if level is not whole]
         if licence == _RUNNING:
-            flows = window[1:-1]
-            told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
-            ends_run = whole is window[0] or whole is last
-            yield from try_run(standing, whole, parts, is_clean=told and ends_run)
+            if whole is not last and whole is not window[0]:
+                continue
+            told = may_be_flows(standing, window, is_gain=whole is last)
+            if told or is_brought(standing, last):
+                yield from try_run(standing, whole, parts, is_clean=told and len(window) > _FEWEST)
         elif licence == _TOTAL:
             if whole is last:
                 yield from try_run(standing, whole, parts, is_clean=True)
         elif whole is not last and licence in (_CLOSED, _ADDED) and not _is_part(standing.lower, whole):
-            yield from try_run(standing, whole, parts, is_clean=licence == _CLOSED)
+            for run in try_run(standing, whole, parts, is_clean=licence == _CLOSED):
+                if licence == _CLOSED or run.slipped is None or (run.is_of_a_sort and run.expected <= _ADDS):
+                    yield run
 
 
 def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[Run]:

@@ -22,6 +22,8 @@ _SPREAD: Final = 300  # times a part may be its whole
 _CHANCE: Final = 0.1  # how often chance may make hold what does not stand together
 _LIKELY: Final = 3.5  # the same for what does
 _ZERO_DIGIT: Final = 10  # times as round as the finest a figure may be and its zero be a digit
+_ROUND: Final = 1000  # from which on bare numbers are amounts of one thing
+_SMALL: Final = 100  # of so few any others are made by chance
 _CASTING: Final = frozenset("vote ballot paper delegate member".split())
 _ZERO: Final = Decimal(0)
 
@@ -46,15 +48,21 @@ class Run(NamedTuple):
     is_of_a_sort: bool
 
 
-def try_run(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bool) -> Iterator[Run]:
+def try_run(
+    standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bool, is_title: bool = False
+) -> Iterator[Run]:
     """Yield a run that holds, or that one slip makes hold."""
     scales = [scale_to(standing, part, whole) or Decimal(1) for part in parts]
     sizes = [scale * size_of(part) for scale, part in zip(scales, parts, strict=True)]
     size = size_of(whole)
     made = sum(sizes, _ZERO)
-    if abs(made - size) <= size / 10 and abs(made - size) <= _room(standing, [whole, *parts]):
-        yield Run(whole, parts, None, 0.0, is_clean, True)
-        return
+    if abs(made - size) <= size / 10:
+        off, room = abs(made - size), _room(standing, [whole, *parts])
+        if off <= room:
+            yield Run(whole, parts, None, 0.0, is_clean, True)
+            return
+        if is_title and off <= 2 * room:
+            return  # cut off rather than rounded
     if size > _SPREAD * min(sizes) or any(
         part.kind == "count" and is_size(standing.document, part) for part in parts
     ):
@@ -73,8 +81,9 @@ def try_run(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: b
             continue
         if one is whole and told <= max(sizes):
             continue
-        ways = ways_to_slip(size_of(one), _numeral(standing, one), told)
-        if ways and not is_other_magnitude(size_of(one), told):
+        is_tenfold = size_of(one) in (10 * told, told / 10) or is_other_magnitude(size_of(one), told)
+        ways = 0 if is_tenfold else ways_to_slip(size_of(one), _numeral(standing, one), told)
+        if ways:
             expected += float(step / size) * ways
             slipped = one
     if slipped is not None:
@@ -86,6 +95,8 @@ def _are_of_a_sort(whole: Draft, parts: list[Draft]) -> bool:
     if whole.kind != "count":
         return True
     named = [one for one in (whole, *parts) if one.unit is not None]
+    if not named:
+        return whole.granule >= _ROUND
     if _CASTING.issuperset(one.unit or "" for one in named):
         return True  # delegates hand in blank papers
     return all(listable(one, other) for one, other in combinations(named, 2))
@@ -123,7 +134,7 @@ def best_run(runs: Iterator[Run], titles: list[Draft], sure: set[int]) -> Run | 
         one
         for one in slips
         if (one.is_clean and one.is_of_a_sort and one.expected <= _LIKELY)
-        or one.expected * len(slips) <= _CHANCE
+        or (size_of(one.whole) >= _SMALL and one.expected * len(slips) <= _CHANCE)
     ]
     # What is a run with one more figure is meant so, or is none.
     wider = [set(map(id, [one.whole, *one.parts])) for one in slips]
