@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.called_totals import TOTALLING, sums_up
-from flows.extraction.claims.closing_words import CLOSING, closes, is_told_of_rest
+from flows.extraction.claims.closing_words import LEFT, closes, is_left, is_told_of_rest
 from flows.extraction.claims.exhaustive import (
     BLANK,
     FATES,
@@ -54,7 +54,7 @@ _TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
 _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
-_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | BLANK | _HOLES | ADDING | {":"}
+_LICENSING: Final = LEFT | REACHING | TOTALLING | STRETCHES | FATES | BLANK | _HOLES | ADDING | {":"}
 _ADDS: Final = 0.01  # how often chance may make hold what is merely added
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
@@ -84,7 +84,7 @@ def find_closed_runs(
     sentences = standing.sentences_with(_LICENSING)
     if not sentences:
         return []
-    closing = standing.sentences_with(CLOSING)
+    closing = standing.sentences_with(LEFT)
     closing |= {number - 1 for number in closing}
     sentences |= closing
     sums = [one for one in found if one.kind == "sum" and one.is_complete]
@@ -143,7 +143,9 @@ def _licence(standing: Standing, last: Draft, closing: set[int], *, is_current: 
         return _RUNNING
     if not is_current:
         return ""
-    if last.sentence in closing and (closes(standing, last) or is_told_of_rest(standing, last)):
+    if last.sentence in closing and (
+        closes(standing, last) or is_told_of_rest(standing, last) or is_left(standing, last)
+    ):
         return _CLOSED
     if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
         return _TOTAL
