@@ -9,7 +9,7 @@ from typing import Final
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft, end_with_noun
 
-_OTHER: Final = frozenset("other remaining missing outstanding residual leftover".split())
+_OTHER: Final = frozenset("other remaining missing".split())
 _RESTS: Final = frozenset("rest remainder balance others".split())
 _LAST: Final = frozenset(("last", "final"))
 _OTHERS: Final = frozenset(("others",))
@@ -33,11 +33,12 @@ _UNDONE: Final = frozenset(
     "left remaining missing outstanding unsold unspent undecided unaccounted unallocated".split()
 )
 _REMAIN: Final = frozenset("remain remains remained".split())
-_YET: Final = frozenset(("still", "yet", "now"))
-_TO_COME: Final = frozenset("go come follow find raise".split())
+_YET: Final = frozenset(("still", "yet", "now", "then"))
+_TO_COME: Final = frozenset(("go",))
 _GOVERNED: Final = frozenset(
     "the a an his her its their for after early on behind at in to school office until before".split()
 )
+_OPEN: Final = frozenset("outstanding residual leftover".split())
 _SPAN_OF: Final = 5  # tokens of "the remainder of the programme, 340 megawatts"
 # "Three of them drove, the others walked": said of a rest without its number.
 CLOSING: Final = (
@@ -47,10 +48,10 @@ CLOSING: Final = (
     | _LEFT
     | _LEAVING
     | _EVERY
-    | _UNDONE
-    | _REMAIN
-    | frozenset("others else elsewhere closing finally lastly neither go come follow".split())
+    | frozenset("others else elsewhere closing finally lastly".split())
 )
+# What may be left of something that is told elsewhere.
+LEFT: Final = CLOSING | _UNDONE | _REMAIN | _OPEN | frozenset(("neither", "go"))
 # "In the last 10 games" is a span; "independents the last 13" closes a list.
 _SPANNING: Final = frozenset(
     "in of for over during than to since within from among by at on after counting including".split()
@@ -89,7 +90,6 @@ def closes(standing: Standing, draft: Draft) -> bool:
         return False
     return (
         _is_rest(standing, draft)
-        or _is_left_over(standing, draft)
         or _is_of_all_others(standing, draft)
         or _made_the_rest(standing, draft)
         or _is_called_last(standing, draft)
@@ -133,7 +133,10 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         return True
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
-        (lower[before - 1] in _RESTS and (lower[before - 1] != "others" or lower[before - 2] == "the"))
+        (
+            lower[before - 1] in _RESTS
+            and (lower[before - 1] != "others" or lower[before - 2] in ("the", "only"))
+        )
         or (lower[before - 2] in _OTHER and lower[before - 3] == "the")
     )
 
@@ -152,12 +155,15 @@ def _is_what_is_left(standing: Standing, draft: Draft, comma: int) -> bool:
     return False
 
 
-def _is_left_over(standing: Standing, draft: Draft) -> bool:
-    """Whether words behind a figure say that it is left: "that are left", "still missing", "to go"."""
+def is_left(standing: Standing, draft: Draft) -> bool:
+    """Whether words say that a figure is left of what is not always told: "that are left", "to go"."""
+    before = standing.lower[max(0, draft.first - 2) : draft.first]
+    if before == ["left", "with"] or not _OPEN.isdisjoint(before[-1:]):
+        return True  # "will be left with 27", "the outstanding 32 million"
     words = _after(standing, draft)[:_OPENING]
     is_told = words[:1] != [] and words[0] in _RELATIVE
     if is_told:
-        words = words[1:]
+        words = words[1 + (words[1:2] != [] and words[1] in _YET) :]
         if words[:1] != [] and words[0] in _REMAIN:
             return True
         if words[:1] != [] and words[0] in _IS:

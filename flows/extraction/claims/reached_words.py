@@ -12,6 +12,7 @@ _BRINGING: Final = frozenset(
     reduces reducing reduced trim trims trimming trimmed shrink shrinks shrinking shrank whittle
     whittled whittling boost boosts boosting boosted drive drives driving carry carries carrying""".split()
 )
+_BRING: Final = frozenset("bring brings bringing brought".split())
 _LEFT: Final = frozenset(("left", "outstanding", "remaining"))
 _OBJECTS: Final = frozenset("the a an for his her their its on in at early behind to until before".split())
 _NOW: Final = frozenset("now today currently thus so therefore then still".split())
@@ -36,8 +37,8 @@ _CLAUSE: Final = 20  # tokens around what came or went that say which
 _MORE: Final = frozenset("more fewer less".split())
 _IN: Final = frozenset(
     """born hatched joined joins came come arrived arrives added adds bought buys hired recruited
-    received receives gained opened delivered entered admitted won acquired ordered collected raised
-    donated registered births arrivals recruits newcomers
+    received receives gained delivered entered admitted collected raised
+    donated births arrivals recruits newcomers
     deposited earned""".split()
 )
 _FURTHER: Final = frozenset("another further additional extra more".split())
@@ -77,7 +78,8 @@ def is_reached(standing: Standing, draft: Draft) -> bool:
         return True
     if lower[place] in _HOLDS:
         near = lower[max(opens, place - _NEAR) : draft.first]
-        return not _NOW.isdisjoint(near) or lower[place] in ("owes", "owe", "owed")
+        is_so_far = ["so", "far"] in [near[at : at + 2] for at in range(len(near))]
+        return (not _NOW.isdisjoint(near) and not is_so_far) or lower[place] in ("owes", "owe", "owed")
     return False
 
 
@@ -90,26 +92,40 @@ def is_added(standing: Standing, draft: Draft) -> bool:
     )
 
 
-def is_flow(standing: Standing, draft: Draft, before: Draft) -> bool:
-    """Whether words say that so many came or went, or did of the figure before in its sentence."""
-    return sign_of(standing, draft) != 0 or (
-        before.sentence == draft.sentence and sign_of(standing, before) != 0
-    )
+def is_brought(standing: Standing, draft: Draft) -> bool:
+    """Whether a total is brought to a figure: "brings the list down to 4,930"."""
+    opens = standing.document.sentences[draft.sentence][0]
+    return not _BRING.isdisjoint(standing.lower[max(opens, draft.first - _REACH) : draft.first])
+
+
+def may_be_flows(standing: Standing, window: list[Draft], *, is_gain: bool) -> bool:
+    """Whether words say of all figures but the first and the last that so many came, or so many went."""
+    flows = window[1:-1]
+    signs = [sign_of(standing, flow) for flow in flows]
+    if (-1 if is_gain else 1) in signs:
+        return False
+    for number, (sign, flow) in enumerate(zip(signs, flows, strict=True)):
+        # "It parted with 1.3 in July and 2.1 in August, and then with another 2.8."
+        is_told = sign != 0 or not _FURTHER.isdisjoint(_words_around(standing, flow))
+        before = flows[number - 1] if number else None
+        if not is_told and (before is None or before.sentence != flow.sentence or not signs[number - 1]):
+            return False
+    return True
 
 
 def sign_of(standing: Standing, draft: Draft) -> int:
     """Return 1 where its clause says that so many came, -1 where they went, 0 where it does not say."""
-    lower = standing.lower
+    words = _words_around(standing, draft)
+    return (not _IN.isdisjoint(words)) - (not _OUT.isdisjoint(words))
+
+
+def _words_around(standing: Standing, draft: Draft) -> list[str]:
+    """Return the words between the figures before and behind one."""
     opens, ends = standing.document.sentences[draft.sentence]
     first, last = draft.first, end_with_noun(draft)
-    begin = max(opens, first - _CLAUSE)
+    begin, end = max(opens, first - _CLAUSE), min(ends, last + _CLAUSE)
     while first > begin and first - 1 not in standing.lasts:
         first -= 1
-    end = min(ends, last + _CLAUSE)
     while last < end and last not in standing.firsts:
         last += 1
-    words = lower[first:last]
-    came, went = not _IN.isdisjoint(words), not _OUT.isdisjoint(words)
-    if came == went:
-        return 0 if came or _FURTHER.isdisjoint(words) else 1
-    return 1 if came else -1
+    return standing.lower[first:last]

@@ -14,7 +14,6 @@ from flows.extraction.claims.tied_rests import tied_whole
 from flows.extraction.claims.wholes import are_listed, is_no_whole, is_of_change
 from flows.extraction.figure import Draft, Relation, by_role, figures_of
 from flows.extraction.relations.likeness import listable
-from flows.extraction.relations.misprints import is_misprinted
 from flows.extraction.relations.sums import adds_up, spread
 
 _NEAR: Final = 3  # the same where it has been told with one part
@@ -68,7 +67,7 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             # "1,350 on Little Orm, which leaves 1,150 for the other three": one rest a whole.
             readings = _without_members(_of_whole(standing, rest, held))
             tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
-            told = _best(readings, rest) if tied is None else (tied[0], *tied[1])
+            told = _best(readings) if tied is None else (tied[0], *tied[1])
             if told is not None and id(told[0]) not in closed | listed and not _are_too_few(rest, told[0]):
                 if id(told[0]) in shared and any(id(part) in shared for part in told[1:]):
                     continue  # "812 votes, or 48 percent, her rival 779, or 46; the other 78 went to lists"
@@ -142,17 +141,14 @@ def _announced(standing: Standing, sentences: set[int]) -> Iterator[list[Draft]]
             yield [one for one in behind if listable(one, behind[0])][: _SMALL[lower[place + 1]]]
 
 
-def _best(candidates: list[Candidate], rest: list[Draft]) -> tuple[Draft, ...] | None:
+def _best(candidates: list[Candidate]) -> tuple[Draft, ...] | None:
     """Return the figures of the first reading that holds, else of the one that is nearest for its length.
 
-    One that a slip of the pen makes hold is nearer than any other.
     The more parts come near, the less is it by chance: a part with those behind it comes near, too.
     """
     near = [one for one in candidates if one.miss <= (_OFF if len(one.drafts) <= _FEW else _FAR_OFF)]
     if not near:
         return None
-    if all(one.miss for one in near):
-        near = [one for one in near if is_misprinted([*one.drafts[1:], *rest], one.drafts[0])] or near
     return min(near, key=lambda one: (one.miss / len(one.drafts) ** 2, -len(one.drafts))).drafts
 
 

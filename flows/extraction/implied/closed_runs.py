@@ -8,29 +8,37 @@ others. Where a run holds, nothing is wrong; where one slip of one figure makes 
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from flows.extraction.claims.called_totals import TOTALLING, sums_up
-from flows.extraction.claims.closing_words import CLOSING, closes, is_told_of_rest
+from flows.extraction.claims.closing_words import LEFT, closes, is_left, is_told_of_rest
 from flows.extraction.claims.exhaustive import (
+    BLANK,
     FATES,
     STRETCHES,
     are_all_aboard,
     are_quarters,
     fate_of,
+    is_vote_for_nobody,
     stretch_of,
 )
 from flows.extraction.claims.holding import is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
-from flows.extraction.claims.reached_words import ADDING, REACHING, is_added, is_flow, is_reached
+from flows.extraction.claims.reached_words import (
+    ADDING,
+    REACHING,
+    is_added,
+    is_brought,
+    is_reached,
+    may_be_flows,
+)
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
+from flows.extraction.implied.run_slips import Run, best_run, try_run
 from flows.extraction.relations.likeness import listable
-from flows.extraction.relations.misprints import is_other_magnitude, may_have_slipped, ways_to_slip
 from flows.extraction.relations.relating import is_denied
 from flows.extraction.relations.sizes import is_size
-from flows.extraction.relations.sums import adds_up, rounding_of, spread
+from flows.extraction.relations.sums import adds_up, spread
 
 _RULE: Final = "closed_run"
 _NEAREST: Final = "the_others"  # of a rest that is tied to what it misses least
@@ -46,57 +54,39 @@ _TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
 _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
-_LICENSING: Final = CLOSING | REACHING | TOTALLING | STRETCHES | FATES | _HOLES | ADDING | {":"}
+_LICENSING: Final = LEFT | REACHING | TOTALLING | STRETCHES | FATES | BLANK | _HOLES | ADDING | {":"}
+_ADDS: Final = 0.01  # how often chance may make hold what is merely added
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
 _LONGEST: Final = 8
 _FEWEST: Final = 3  # figures of a run
 _MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
-_SPREAD: Final = 300  # times a part may be its whole
-_CHANCE: Final = 0.1  # how often chance may make hold what does not stand together
-_LIKELY: Final = 3.5  # the same for what does
-_ZERO_DIGIT: Final = 10  # times as round as the finest a figure may be and its zero be a digit
 _MOST: Final = 24  # figures of an article's passage that are tried
-_TELLING: Final = 100  # from which on a number printed twice is no slip
 _THESE: Final = frozenset("the them these those its their whom which".split())
 _SET_AGAINST: Final = frozenset("against than versus".split())
 _MORE: Final = frozenset("more fewer less higher lower".split())
 _LEVELS: Final = frozenset(("count", "money", "measure"))
+_RATIOS: Final = frozenset(("percent", "percentage point", "fraction", "basis point", "times"))
 _ZERO: Final = Decimal(0)
 
 
-class _Run(NamedTuple):
-    """A whole and its parts, with the slip that makes them add up.
-
-    Attributes:
-        whole: the greatest figure, or one of the headline.
-        parts: the others, in text order.
-        slipped: the figure that is misprinted; None where the run holds.
-        expected: how often chance makes such a run hold.
-        is_clean: whether the whole stands among its parts or right before them.
-        is_of_a_sort: whether all count one sort of thing, or are amounts.
-    """
-
-    whole: Draft
-    parts: list[Draft]
-    slipped: Draft | None
-    expected: float
-    is_clean: bool
-    is_of_a_sort: bool
-
-
-def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relation]) -> list[Relation]:
+def find_closed_runs(
+    standing: Standing, drafts: list[Draft], titles: list[Draft], found: list[Relation]
+) -> list[Relation]:
     """Return runs that words close and that hold but for one slip.
 
     Args:
-        standing: the figures of the article.
+        standing: the figures of the article that are levels.
+        drafts: all of its figures.
         titles: the figures of its headline.
         found: the relations so far; what stands in a sum that holds, or is reported already, is left alone.
     """
     sentences = standing.sentences_with(_LICENSING)
     if not sentences:
         return []
-    sentences |= {number - 1 for number in standing.sentences_with(CLOSING)}
+    closing = standing.sentences_with(LEFT)
+    closing |= {number - 1 for number in closing}
+    sentences |= closing
     sums = [one for one in found if one.kind == "sum" and one.is_complete]
     held = figures_of(one for one in sums if adds_up(one))
     known = figures_of(one for one in sums if not adds_up(one) and one.rule != _NEAREST)
@@ -104,50 +94,72 @@ def find_closed_runs(standing: Standing, titles: list[Draft], found: list[Relati
     told = [one for one in standing.told if _may_stand(standing, one)]
     current = set(map(id, standing.levels))
     levels = [one for one in told if id(one) in current]
+    changes = [one for one in drafts if one.kind == "growth" and one.unit not in _RATIOS]
     runs: list[Relation] = []
     for last in told:
         if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
             continue
-        licence = _licence(standing, last)
-        if not licence or (licence != _RUNNING and id(last) not in current):
+        licence = _licence(standing, last, closing, is_current=id(last) in current)
+        if not licence:
             continue
         if licence == _FATE and _goes_on(standing, levels, last):
             continue
         some = told if licence == _RUNNING else levels
-        run = _best(_runs(standing, some, titles, last, licence), titles, sure)
-        if run is not None and known.isdisjoint(map(id, [run.whole, *run.parts])):
+        run = best_run(_runs(standing, some, titles, last, licence), titles, sure)
+        if (
+            run is not None
+            and _is_unbroken(run, changes)
+            and known.isdisjoint(map(id, [run.whole, *run.parts]))
+        ):
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
     return runs
 
 
-def without_nearest(found: list[Relation], runs: list[Relation]) -> list[Relation]:
-    """Return relations but the rests that were given the nearest whole, where a run has their figures."""
-    meant = [figures_of([run]) for run in runs]
-    return [
-        one
-        for one in found
-        if one.rule != _NEAREST
-        or adds_up(one)
-        or not any(len(figures & figures_of([one])) > 1 for figures in meant)
-    ]
+def _is_unbroken(run: Run, changes: list[Draft]) -> bool:
+    """Whether no change of an amount is told between figures of a run: "rises by 0.3 billion to 0.9"."""
+    first, last = min(map(first_of, run.parts)), max(map(first_of, run.parts))
+    units = {one.unit for one in (run.whole, *run.parts)} - {None}
+    return not any(first < one.first < last and one.unit in units for one in changes)
 
 
-def _licence(standing: Standing, last: Draft) -> str:
+def with_runs(found: list[Relation], runs: list[Relation]) -> list[Relation]:
+    """Return relations with runs, in place of rests of as few figures that were given the nearest whole."""
+    nearest = [one for one in found if one.rule == _NEAREST and not adds_up(one)]
+    dropped: set[int] = set()
+    kept: list[Relation] = []
+    for run in runs:
+        rivals = [one for one in nearest if len(figures_of([one]) & figures_of([run])) > 1]
+        if all(len(one.members) <= len(run.members) for one in rivals):
+            kept.append(run)
+            dropped.update(map(id, rivals))
+    return [*(one for one in found if id(one) not in dropped), *kept]
+
+
+def _licence(standing: Standing, last: Draft, closing: set[int], *, is_current: bool) -> str:
     """Return in which way words say that a figure ends what leaves nothing out; "" where none do."""
-    if is_reached(standing, last):
+    words = standing.document.vocabulary_of(last.sentence)
+    if not REACHING.isdisjoint(words) and is_reached(standing, last):
         return _RUNNING
-    if closes(standing, last) or is_told_of_rest(standing, last):
+    if not is_current:
+        return ""
+    if last.sentence in closing and (
+        closes(standing, last) or is_told_of_rest(standing, last) or is_left(standing, last)
+    ):
         return _CLOSED
-    if sums_up(standing, last):
+    if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
         return _TOTAL
-    if _ends_list(standing, last) is not None or _is_hole(standing.lower, last):
-        return _LISTED if _ends_list(standing, last) is not None else _CLOSED
-    if stretch_of(standing, last) >= _FEWEST:
+    if ":" in words and _ends_list(standing, last) is not None:
+        return _LISTED
+    if not _HOLES.isdisjoint(words) and _is_hole(standing.lower, last):
+        return _CLOSED
+    if not BLANK.isdisjoint(words) and is_vote_for_nobody(standing, last):
+        return _CLOSED
+    if not STRETCHES.isdisjoint(words) and stretch_of(standing, last) >= _FEWEST:
         return _STRETCH
-    if fate_of(standing, last) is not None:
+    if not FATES.isdisjoint(words) and fate_of(standing, last) is not None:
         return _FATE
-    return _ADDED if is_added(standing, last) else ""
+    return _ADDED if not ADDING.isdisjoint(words) and is_added(standing, last) else ""
 
 
 def _ends_list(standing: Standing, last: Draft) -> Draft | None:
@@ -187,9 +199,19 @@ def _may_stand(standing: Standing, level: Draft) -> bool:
     """Whether a figure is an amount that a run may have."""
     if level.kind not in _LEVELS or not level.value or level.value <= 0 or level.unit == "times":
         return False
-    if level.kind == "count" and not is_whole_number(level):
+    if level.kind == "count" and (not is_whole_number(level) or _is_of_so_many(standing.lower, level)):
         return False
     return " per " not in (level.unit or "") and not is_denied(standing.lower, level)
+
+
+def _is_of_so_many(lower: list[str], level: Draft) -> bool:
+    """Whether a small number tells what somebody has: "a mother of four"."""
+    is_bare = level.unit is None and level.form == "words"
+    return (
+        is_bare
+        and lower[level.first - 1] == "of"
+        and lower[level.first - 3 : level.first - 2] in (["a"], ["an"])
+    )
 
 
 def _is_like(standing: Standing, level: Draft, last: Draft) -> bool:
@@ -210,7 +232,7 @@ def _is_bare(level: Draft) -> bool:
 
 def _runs(
     standing: Standing, levels: list[Draft], titles: list[Draft], last: Draft, licence: str
-) -> Iterator[_Run]:
+) -> Iterator[Run]:
     """Yield the runs of neighbours around what closes them, of all of its dimension or of its sort alone."""
     around = [
         level
@@ -229,7 +251,10 @@ def _runs(
         key = tuple(map(id, some))
         if key not in seen:
             seen.add(key)
-            yield from _of_neighbours(standing, _without_inner(some, last), titles, last, licence)
+            yield from _of_neighbours(standing, some, titles, last, licence)
+            outer = _without_inner(some, last)
+            if len(outer) < len(some):
+                yield from _of_neighbours(standing, outer, titles, last, licence)
 
 
 def _is_aside(standing: Standing, level: Draft) -> bool:
@@ -298,14 +323,14 @@ def _sums_up_those_before(levels: list[Draft], at: int) -> bool:
 
 def _of_neighbours(
     standing: Standing, some: list[Draft], titles: list[Draft], last: Draft, licence: str
-) -> Iterator[_Run]:
+) -> Iterator[Run]:
     place = next(at for at, level in enumerate(some) if level is last)
     listed = _ends_list(standing, last) if licence == _LISTED else None
     if listed is not None:
         opens = next(at for at in range(last.first, 0, -1) if standing.lower[at] == ":")
         parts = [level for level in some[: place + 1] if level.first > opens]
         # Each kind has a noun of its own.
-        for run in _tried(standing, listed, parts, is_clean=True) if len(parts) > 1 else ():
+        for run in try_run(standing, listed, parts, is_clean=True) if len(parts) > 1 else ():
             yield run._replace(is_of_a_sort=True)
         return
     for first in range(place, max(-1, place - _LONGEST), -1):
@@ -325,35 +350,38 @@ def _of_neighbours(
                 continue
             for whole in titles if licence in (_CLOSED, _STRETCH) else ():
                 if _is_like(standing, whole, last) and all(level.value != whole.value for level in some):
-                    yield from _tried(standing, whole, window, is_clean=licence == _CLOSED)
+                    yield from try_run(standing, whole, window, is_clean=licence == _CLOSED, is_title=True)
 
 
-def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: str) -> Iterator[_Run]:
+def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: str) -> Iterator[Run]:
     """Yield neighbours of which the greatest may be all the others."""
-    if licence == _RUNNING and _balances(window):
-        yield _Run(window[0], window[1:], None, 0.0, True, True)
+    if licence in (_RUNNING, _CLOSED) and _balances(window):
+        yield Run(window[0], window[1:], None, 0.0, True, True)
         return
     for whole in sorted(window, key=size_of)[-2:]:
         parts = [level for level in window if level is not whole]
         if licence == _RUNNING:
-            flows = window[1:-1]
-            told = all(is_flow(standing, flow, before) for before, flow in zip(window, flows, strict=False))
-            ends_run = whole is window[0] or whole is last
-            yield from _tried(standing, whole, parts, is_clean=told and ends_run)
+            if whole is not last and whole is not window[0]:
+                continue
+            told = may_be_flows(standing, window, is_gain=whole is last)
+            if told or is_brought(standing, last):
+                yield from try_run(standing, whole, parts, is_clean=told and len(window) > _FEWEST)
         elif licence == _TOTAL:
             if whole is last:
-                yield from _tried(standing, whole, parts, is_clean=True)
+                yield from try_run(standing, whole, parts, is_clean=True)
         elif whole is not last and licence in (_CLOSED, _ADDED) and not _is_part(standing.lower, whole):
-            yield from _tried(standing, whole, parts, is_clean=licence == _CLOSED)
+            for run in try_run(standing, whole, parts, is_clean=licence == _CLOSED):
+                if licence == _CLOSED or run.slipped is None or (run.is_of_a_sort and run.expected <= _ADDS):
+                    yield run
 
 
-def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[_Run]:
+def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence: str) -> Iterator[Run]:
     """Yield a whole before its parts, whatever stands between."""
     if licence == _STRETCH and not are_quarters(standing, whole, parts):
         return
     is_of_all = licence == _FATE and are_all_aboard(standing, whole, parts)
     if licence != _FATE or is_of_all:
-        yield from _tried(standing, whole, parts, is_clean=is_of_all)
+        yield from try_run(standing, whole, parts, is_clean=is_of_all)
 
 
 def _balances(window: list[Draft]) -> bool:
@@ -362,109 +390,3 @@ def _balances(window: list[Draft]) -> bool:
     for flow in window[1:-1]:
         made = {amount + sign * size_of(flow) for amount in made for sign in (1, -1)}
     return size_of(window[-1]) in made
-
-
-def _tried(standing: Standing, whole: Draft, parts: list[Draft], *, is_clean: bool) -> Iterator[_Run]:
-    """Yield a run that holds, or that one slip makes hold."""
-    scales = [scale_to(standing, part, whole) or Decimal(1) for part in parts]
-    sizes = [scale * size_of(part) for scale, part in zip(scales, parts, strict=True)]
-    size = size_of(whole)
-    made = sum(sizes, _ZERO)
-    if abs(made - size) <= _room(standing, [whole, *parts]):
-        yield _Run(whole, parts, None, 0.0, is_clean, True)
-        return
-    if size > _SPREAD * min(sizes) or any(
-        part.kind == "count" and is_size(standing.document, part) for part in parts
-    ):
-        return
-    # A part that is more than its whole is the one that slipped.
-    beyond = [part for part, amount in zip(parts, sizes, strict=True) if amount >= size]
-    if len(beyond) > 1:
-        return
-    if any(scale != 1 for scale in scales):
-        return
-    step = min(_step(one) for one in [whole, *parts])
-    expected, slipped = 0.0, None
-    for one in beyond or [whole, *parts]:
-        told = made if one is whole else size - made + size_of(one)
-        if told <= 0 or (one is not whole and told >= size) or not may_have_slipped(size_of(one), told):
-            continue
-        if one is whole and told <= max(sizes):
-            continue
-        ways = ways_to_slip(size_of(one), _numeral(standing, one), told)
-        if ways and not is_other_magnitude(size_of(one), told):
-            expected += float(step / size) * ways
-            slipped = one
-    if slipped is not None:
-        yield _Run(whole, parts, slipped, expected, is_clean, _are_of_a_sort(whole, parts))
-
-
-def _are_of_a_sort(whole: Draft, parts: list[Draft]) -> bool:
-    """Whether figures count one sort of thing by kindred nouns, as far as they say what they count."""
-    if whole.kind != "count":
-        return True
-    named = [one for one in (whole, *parts) if one.unit is not None]
-    return all(listable(one, other) for one, other in combinations(named, 2))
-
-
-def _room(standing: Standing, members: list[Draft]) -> Decimal:
-    """Return by how much a run may be off: what is printed with fewer digits than the others is rounded."""
-    finest = min(map(rounding_of, members))
-    most = max(_decimals(standing, one) for one in members)
-    coarse = [
-        rounding_of(one)
-        for one in members
-        if rounding_of(one) > finest * _ZERO_DIGIT
-        or (_decimals(standing, one) < most and rounding_of(one) > finest)
-    ]
-    return max([finest, *coarse])
-
-
-def _decimals(standing: Standing, draft: Draft) -> int:
-    return len(_numeral(standing, draft).partition(".")[2])
-
-
-def _best(runs: Iterator[_Run], titles: list[Draft], sure: set[int]) -> _Run | None:
-    """Return the run that is meant, none where one holds: the cleanest and longest that a slip mends."""
-    told: dict[tuple[int, ...], _Run] = {}
-    for run in runs:
-        if run.slipped is None:
-            # That the text bears a headline out is worth telling.
-            return run if any(run.whole is title for title in titles) else None
-        key = tuple(map(id, [run.whole, *run.parts]))
-        if key not in told or run.is_clean:
-            told[key] = run
-    slips = list(told.values())
-    meant = [
-        one
-        for one in slips
-        if (one.is_clean and one.is_of_a_sort and one.expected <= _LIKELY)
-        or one.expected * len(slips) <= _CHANCE
-    ]
-    # What is a run with one more figure is meant so, or is none.
-    wider = [set(map(id, [one.whole, *one.parts])) for one in slips]
-    meant = [
-        one
-        for one in meant
-        if id(one.slipped) not in sure
-        and not any(some > {id(one.whole), *map(id, one.parts)} for some in wider)
-    ]
-    return max(meant, key=_preferred) if meant else None
-
-
-def _preferred(run: _Run) -> tuple[bool, int, float]:
-    return run.is_clean, len(run.parts), -run.expected
-
-
-def _numeral(standing: Standing, draft: Draft) -> str:
-    """Return the digits of a figure as they are printed, of words those of its value."""
-    text = standing.document.text[draft.start : draft.end]
-    digits = "".join(mark for mark in text if mark.isdigit() or mark in ",.").strip(",.")
-    if digits and digits[0].isdigit():
-        return digits
-    size = size_of(draft)
-    return str(int(size)) if size == size.to_integral_value() else ""
-
-
-def _step(draft: Draft) -> Decimal:
-    return draft.granule or Decimal(1)

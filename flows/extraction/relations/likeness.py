@@ -42,7 +42,7 @@ _KINDRED: Final = tuple(
     game match fixture
     vehicle tram coach
     aircraft plane jet airliner turboprop helicopter widebody airbus boeing airbuse body
-    flight departure train service sailing trip journey bus run ride crossing
+    flight departure train service sailing trip journey bus run ride rotation connection crossing
     animal cattle cow sheep lamb goat pig bird horse
     home house household flat dwelling property apartment villa bungalow
     company firm business employer shop store

@@ -38,10 +38,10 @@ def complete_misprinted(found: list[Relation]) -> None:
             parts = [member.draft for member in relation.members if member.role == "part"]
             totals = [member.draft for member in relation.members if member.role == "total"]
             if len(parts) >= _LEAST_PARTS and len(totals) == 1:
-                relation.is_complete = is_misprinted(parts, totals[0])
+                relation.is_complete = _is_misprinted(parts, totals[0])
 
 
-def is_misprinted(parts: Sequence[Draft | None], total: Draft | None) -> bool:
+def _is_misprinted(parts: Sequence[Draft | None], total: Draft | None) -> bool:
     """Whether one slip, of a part or of the total, would make the parts the total to its last digit."""
     known = [part for part in parts if part is not None and part.value is not None]
     if total is None or total.value is None or len(known) < len(parts):

@@ -62,7 +62,7 @@ from flows.extraction.claims.unit_twins import find_unit_twins
 from flows.extraction.claims.utmost import find_utmost
 from flows.extraction.claims.worded_steps import find_worded_steps
 from flows.extraction.figure import Relation, drafts_of
-from flows.extraction.implied.closed_runs import find_closed_runs, without_nearest
+from flows.extraction.implied.closed_runs import find_closed_runs, with_runs
 from flows.extraction.implied.implied import find_implied
 from flows.extraction.implied.parallel_sums import find_parallel_sums
 from flows.extraction.implied.ranks import find_rank_orders
@@ -191,11 +191,12 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += without_misbound(reading, find_implied(reading, full, shapes, repeated, changes, found))
     found += find_parallel_sums(found)
     found += find_slips(reading, found)
-    closed = find_closed_runs(standing, reading.titles, found)
+    closed = find_closed_runs(standing, reading.drafts, reading.titles, found)
+    closed = without_misbound(reading, without_misread(reading, closed))
     share_units(closed)
     share_precision(reading, closed, far=len(reading.document.sentences))
     share_status(closed)
-    found = without_nearest(found, closed) + closed
+    found = with_runs(found, closed)
     found += _untied(changes.steps, found)
     return sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.rule))
 
