@@ -188,7 +188,7 @@ def _may_be_of_all(level: Draft, rate: Rated) -> bool:
     if level.kind != "count" or not rate.above or level.unit == rate.above:
         return True
     if level.unit is None:
-        return (level.value or 0) >= _LEAST
+        return (level.value or 0) >= _LEAST and rate.above not in TIMES
     return are_kindred(level.unit, rate.above) or (
         level.metric_code == _POPULATION or level.metric_code == f"{rate.above}s"
     )
