@@ -335,3 +335,29 @@ def test_plural_shape():
 def test_the_level_of_an_index_is_a_score() -> None:
     drafts, _ = read_numbers(tokenise("The trust index eased to 99 from 104."), [], [], REFERENCE)
     assert [(draft.kind, draft.unit) for draft in drafts] == [("score", None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # cents are those of the text's only currency that has some
+        ("A call costs 28 cents. The bill comes to 980 euros.", ["EUR", "EUR"]),
+        ("A call costs 28 cents. The bill comes to 980 dollars.", ["USD", "USD"]),
+        ("A call costs 28 cents, said the euro zone's envoy. He has $40.", ["USD", "USD"]),
+        # where there are millions of pounds or crowns, a number of them is money as well
+        ("The firm is worth 3 million pounds. It owes 600,000 pounds.", ["GBP", "GBP"]),
+        ("He lifted 40,000 pounds.", ["pound"]),
+        ("The share closed at 18.50 crowns.", ["crown"]),
+        ("They wear five crowns.", ["crown"]),
+        # so many days are nobody's
+        ("It sold 412,000 day passes.", ["pass"]),
+        ("They took 12 day trips.", ["day"]),
+    ],
+)
+def test_what_a_text_tells_of_its_money(text, read):
+    assert units(text) == read
+
+
+def test_crowns_are_money_where_they_are_no_whole_number():
+    drafts, _ = read_numbers(tokenise("The share closed at 18.50 crowns."), [], [], REFERENCE)
+    assert [draft.kind for draft in drafts] == ["money"]

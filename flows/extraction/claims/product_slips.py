@@ -47,7 +47,7 @@ class Product:
 
     def holds(self) -> bool:
         """Whether they hold as they are printed."""
-        room = sum([_rounding(one) for one in self.rounded]) + _ROOM
+        room = sum([_rounding(one) for one in [*self.factors, self.made]]) + _ROOM
         return abs(self.times - 1) <= room
 
 

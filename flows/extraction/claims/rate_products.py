@@ -108,7 +108,7 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
         price
         for draft in standing.levels
         if draft.kind == "money"
-        and id(draft) not in of_one
+        and (id(draft) not in of_one or (draft.unit or "").rpartition(" per ")[2] in TIMES)
         and id(draft) not in tied
         and (price := priced(standing, draft)) is not None
     ]

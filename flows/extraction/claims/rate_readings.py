@@ -128,7 +128,9 @@ def is_slip(rate: Rated, reading: Reading) -> bool:
 
 def is_made_with(rate: Rated, reading: Reading, other: Draft) -> bool:
     """Whether another amount is added or taken off: "two of 1.25 each and one of 0.6", "a saving of"."""
-    if other is reading.amount or other is reading.count or other.unit != reading.amount.unit:
+    if other is reading.amount or other is reading.count:
+        return False
+    if other.unit != reading.amount.unit and (other.unit is not None or other.kind != reading.amount.kind):
         return False
     told = (reading.amount.value or _ONE) * reading.scale
     made = (rate.draft.value or _ONE) * (reading.count.value or _ONE) * reading.size

@@ -39,6 +39,10 @@ _COMPARING: Final = frozenset("above below than against versus beating exceeding
 _ONE_OF: Final = frozenset("each every".split())
 _TO_ONE: Final = frozenset("for per to".split())
 _ARTICLES: Final = frozenset("a an per every".split())
+_AT_EACH: Final = frozenset("on in at from with by".split())
+_CITIES: Final = frozenset(
+    "city town country county state region province village district population".split()
+)
 _DIVIDED: Final = frozenset("divided shared spread split distributed divide share distribute".split())
 _AMONG: Final = frozenset("among amongst between".split())
 _DETERMINERS: Final = frozenset("the its their his her our those these some about".split())
@@ -169,6 +173,8 @@ def _per_by_words(
     end = end_with_noun(draft)
     after = lower[end : end + _BEHIND]
     is_to = after[:1] in (["for"], ["to"])
+    if after[:1] != [] and after[0] in _AT_EACH and after[1:2] != [] and after[1] in _ONE_OF:
+        after, is_to = after[1:], True  # "35 on each hectare", "15,000 at each of them"
     if after[:1] == ["to"] and after[1:2] in (["a"], ["an"]) and draft.unit is not None:
         # "16 children to a teacher."; not "16 people to a new flat"
         return after[2] if after[2:] and not any(map(str.isalpha, lower[end + _BEHIND :][:1])) else None
@@ -278,13 +284,14 @@ def _mean_noun(standing: Standing, opens: int, draft: Draft) -> str:
 
 def priced(standing: Standing, draft: Draft) -> Rated | None:
     """Return an amount as what one of several costs or gets, by words about it; of how many is not said."""
-    if draft.kind != "money" or " per " in (draft.unit or ""):
+    above, _, per = (draft.unit or "").partition(" per ")
+    if draft.kind != "money" or (per and per not in TIMES):
         return None
     lower, (opens, ends) = standing.lower, standing.document.sentences[draft.sentence]
     near = lower[max(opens, draft.first - _PRICED) : min(ends, draft.last + _BEHIND)]
     if _PRICES.isdisjoint(near):
         return None
-    return Rated(draft, draft.unit or "", "", _ONE, False, False, True)
+    return Rated(draft, above, "", _ONE, False, False, True)
 
 
 def is_claimed(standing: Standing, rate: Draft) -> bool:
@@ -329,7 +336,7 @@ def scale_to(standing: Standing, amount: Draft, rate: Rated) -> Decimal | None:
     what, _, per = own.partition(" per ")
     if per:
         # "Costs 58 million a year ... 47,000 for each inmate"
-        is_yearly = what == above and per in TIMES and not (rate.draft.unit or "").endswith(f" per {per}")
+        is_yearly = what == above and per in TIMES and rate.per not in TIMES
         return _ONE if is_yearly else None
     if amount.kind == "count" and rate.draft.kind in ("count", "rate"):
         if not above or not own or own == above or are_kindred(own, above):
@@ -350,7 +357,12 @@ def size_of_one(standing: Standing, level: Draft, rate: Rated) -> Decimal | None
         is_several = level.kind == "count" or unit in _AREAS
         return _ONE if is_several and (unit is None or unit != rate.above) else None
     if unit is None:
-        return _ONE / rate.many if level.metric_code == _POPULATION and per in _ANYBODY else None
+        lower = standing.lower
+        is_of_people = level.metric_code == _POPULATION or (
+            lower[level.first - 1] == "of" and lower[level.first - 2] in _CITIES
+        )
+        is_told = (is_of_people and per in _ANYBODY) or lower[level.last : level.last + 2] == ["of", "them"]
+        return _ONE / rate.many if is_told else None
     if (
         unit == per
         or are_kindred(unit, per)

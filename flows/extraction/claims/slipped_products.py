@@ -66,13 +66,9 @@ def slipped_reading(
         for one in standing.told_in(draft.sentence - reach, draft.sentence + reach)
         if id(one) not in of_one and is_current(one, standing.changes) and not _is_other(standing, one)
     ]
-    amounts = [
-        (level, scale)
-        for level in levels
-        if (scale := scale_to(standing, level, rate)) is not None
-        and (level.value or 0) * scale > (draft.value or 0)
-        and _may_be_of_all(level, rate)
-    ]
+    amounts = _amounts(standing, rate, levels) or _amounts(
+        standing, rate, [one for one in drafts if _is_of_a_time(one, rate)]
+    )
     if not amounts:
         return None
     counts = counts_of(standing, rate, drafts, levels, reach)
@@ -87,13 +83,12 @@ def slipped_reading(
     for count, size, span in pairs:
         for amount, scale in amounts:
             if count is not amount:
-                reading = Reading(rate, count, size, amount, scale, span)
-                if not reading.miss:
-                    return None
-                readings.append(reading)
+                readings.append(Reading(rate, count, size, amount, scale, span))
     others = amounts_of_others(rate, drafts, readings)
     readings = [one for one in readings if id(one.amount) not in others]
     products = [_product(standing.lower, rate, reading) for reading in readings]
+    if any(product.holds() for product in products):
+        return None
     limit = _NAMED if rate.per and rate.above else _UNNAMED
     together = _TOGETHER if rate.per or not rate.is_quoted else _OF_PRICES
     place = meant_but_for_a_slip(products, limit, together, standing.told, found)
@@ -103,6 +98,23 @@ def slipped_reading(
     if is_made_by_share(standing, rate, chosen) or _is_premium(drafts, rate, chosen):
         return None
     return chosen
+
+
+def _amounts(standing: Standing, rate: Rated, levels: list[Draft]) -> list[tuple[Draft, Decimal]]:
+    """Return what all may come to, each with how many units of a rate its own has."""
+    return [
+        (level, scale)
+        for level in levels
+        if (scale := scale_to(standing, level, rate)) is not None
+        and (level.value or 0) * scale > (rate.draft.value or 0)
+        and _may_be_of_all(level, rate)
+    ]
+
+
+def _is_of_a_time(level: Draft, rate: Rated) -> bool:
+    """Whether what all come to is told for a day or a year: 26 litres per animal, 2,236 litres a day."""
+    what, _, time = (level.unit or "").rpartition(" per ")
+    return level is not rate.draft and time in TIMES and what == rate.above and rate.per not in TIMES
 
 
 def _with_spans(
@@ -176,7 +188,7 @@ def _may_be_of_all(level: Draft, rate: Rated) -> bool:
     if level.kind != "count" or not rate.above or level.unit == rate.above:
         return True
     if level.unit is None:
-        return (level.value or 0) >= _LEAST
+        return (level.value or 0) >= _LEAST and rate.above not in TIMES
     return are_kindred(level.unit, rate.above) or (
         level.metric_code == _POPULATION or level.metric_code == f"{rate.above}s"
     )

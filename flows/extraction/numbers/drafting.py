@@ -35,6 +35,8 @@ _COUNTED: Final = frozenset(("count", "rank", "score"))
 _COMPARED: Final = frozenset(
     "more less as the its their his her that what those this fewer earnings sales book oversubscribed".split()
 )
+_DOLLARS: Final = frozenset("dollar dollars dlr dlrs bucks usd u.s.".split())
+_EUROS: Final = frozenset(("euro", "euros", "eur"))
 _MAGNITUDES: Final = frozenset(("million", "billion"))
 _WEIGHING: Final = frozenset(
     """weigh weighs weighed weighing weight lb lbs kg kilogram kilograms kilos ounces tons tonnes mass heavier
@@ -77,6 +79,8 @@ class Drafting:
         for numeral in self.numerals:
             if numeral.unit is not None and numeral.unit.choices:
                 numeral.unit = self._settled(numeral, numeral.unit)
+            elif numeral.unit is not None and numeral.unit.factor != 1 and numeral.unit.unit == "USD":
+                numeral.unit = self._in_cents(numeral.unit)
             kind = self._kind(numeral)
             hedge = self._hedge(numeral, kind)
             carried = False
@@ -110,6 +114,14 @@ class Drafting:
                 return Unit("pound", "[lb_av]", "measure")
             return settled if settled.code else Unit("GBP", "GBP", "money")
         return settle_currency(self.table, unit, vocabulary)
+
+    def _in_cents(self, unit: Unit) -> Unit:
+        """Return whose cents are meant: those of the euro where a text tells of euros, and of no dollars."""
+        vocabulary = self.document.vocabulary()
+        if "$" in self.document.text or not _DOLLARS.isdisjoint(vocabulary):
+            return unit
+        tells_euros = "€" in self.document.text or not _EUROS.isdisjoint(vocabulary)
+        return unit._replace(unit="EUR", code="EUR") if tells_euros else unit
 
     def _tells_sterling(self, vocabulary: frozenset[str]) -> bool:
         """Whether a text has millions of pounds, which are no weights; then its thousands are none either."""

@@ -169,7 +169,7 @@ class Measures(Magnitudes):
                 return not numeral.power or (
                     not {"korea", "korean", "seoul", "won"} & {self.word(end)} and numeral.power < 6
                 )
-            if word in ("crowns", "marks") and not numeral.power and self._is_money(word, numeral):
+            if word == "crowns" and not numeral.power and self._is_money(word, numeral):
                 return False
             return not numeral.power or (
                 word in ("mark", "crown", "real") and self.word(numeral.first - 1) == "the"

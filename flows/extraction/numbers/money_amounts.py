@@ -36,12 +36,6 @@ _COUNTED: Final = frozenset(
     crop harvest acres hectares traffic downloads views accounts households families contracts options
     warrants bonds notes ounces cards lines""".split()
 )
-_PAYING: Final = frozenset(
-    """pay pays paid paying spend spends spent spending cost costs costing receive receives received get gets
-    invest invests invested lend lends lent borrow borrowed owe owes owed donate donated contribute
-    contributed pledged allocated grant grants granted""".split()
-)
-_PAYING_REACH: Final = 6  # tokens from such a verb to the amount
 _BOUNDING: Final = frozenset("of with least than over".split())
 _NUMBERING: Final = frozenset("totalled totaled numbered topped reached to".split())
 # Amounts by the million from which on a text's numbers are amounts.
@@ -90,7 +84,6 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
                 and not has_word_after(document, numeral)
             )
             or (of_that and _follows_money(numeral, numerals))
-            or (numeral.power >= LARGE and _is_paid(document, numeral, first))
         ):
             _set_money(numeral, known, "the text's only currency")
 
@@ -142,12 +135,6 @@ def _between(numerals: list[Numeral], first: int, last: int) -> list[Numeral]:
 
 def _is_money(numeral: Numeral) -> bool:
     return numeral.unit is not None and numeral.unit.kind == "money"
-
-
-def _is_paid(document: Document, numeral: Numeral, first: int) -> bool:
-    """Whether somebody pays or gets what a number says: "It will pay its shareholders 63 million."."""
-    before = document.lower[max(first, numeral.first - _PAYING_REACH) : numeral.first]
-    return not _PAYING.isdisjoint(before) and not has_word_after(document, numeral)
 
 
 def _is_own(document: Document, numeral: Numeral) -> bool:

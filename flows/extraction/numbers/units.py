@@ -189,6 +189,7 @@ def unit_before(table: UnitTable, document: Document, index: int) -> tuple[Unit,
 _PLURAL_ONLY: Final = frozenset(
     "cup second pint mole minute bar stone bit pound point mark crown real".split()
 )
+_SPANS: Final = frozenset("day night hour week".split())
 _RESOLUTIONS: Final = frozenset(("720", "1080", "1440", "2160", "4320"))
 _PENCE: Final = frozenset("pence shares share stock".split())
 _PRIMES: Final = frozenset(("'", "’", '"', "in"))
@@ -223,9 +224,16 @@ def unit_after(
     name = lower[index]
     if name in _PLURAL_ONLY and not one and not hyphen and word[1] == index + 1:
         return None
+    if name in _SPANS and not one and not hyphen and word[1] == index + 1 and _is_many(words[index - 1]):
+        return None  # "412,000 day passes"
     if name == "p" and (not (digits and document.joined(index)) or _is_resolution(document, index)):
         return None
     return word
+
+
+def _is_many(numeral: str) -> bool:
+    """Whether so many days are nobody's: what is counted has its own noun."""
+    return "," in numeral and numeral.replace(",", "").isdigit()
 
 
 def _is_resolution(document: Document, index: int) -> bool:

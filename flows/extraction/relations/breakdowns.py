@@ -62,6 +62,7 @@ _BEFORE_THAT: Final = frozenset(("having", "after", "previously"))
 _THESE: Final = frozenset("these those them this that total whom which".split())
 _INCLUDED: Final = 4  # words between "including" and its first figure
 _SLIP: Final = 12  # times a part may be more than its whole by a slip of magnitude
+_MANY: Final = 100  # of what is told before, whose digits may be swapped
 _FAR: Final = 1000  # times a part may be its whole by a misprint of magnitude
 _SIGNED: Final = frozenset(
     "loss losses charge charges gain gains cost costs expense expenses writedown provision downs down"
@@ -440,14 +441,15 @@ def _of_one_before(
 ) -> list[Relation]:
     """Return parts with the nearest level of the sentence before that they can be parts of."""
     drafts = [shape.draft(part) for part in parts]
-    most = max(map(size_of, drafts))
     for candidate in reversed(before.figures):
-        whole = before.draft(candidate)
+        whole, most = before.draft(candidate), max(map(size_of, drafts))
         if _DIFFERENCE.match(before.classes, candidate + 1):
             continue
         if not is_level(before, candidate, changes) or not is_plausible(whole, drafts, said=True):
             continue
-        if rule == "of_them" and most > max([size_of(whole), *(swapped(whole) if whole.unit else ())]):
+        if rule == "of_them" and most > max(
+            [size_of(whole), *(swapped(whole) if whole.unit and size_of(whole) >= _MANY else ())]
+        ):
             continue  # of something else: "one of 345 councils ... yellow tags on 2,900 of them"
         if all(may_be_part(draft, whole) for draft in drafts):
             told = _told_apart(reading, shape, parts)

@@ -85,10 +85,10 @@ def swapped(draft: Draft) -> Iterator[Decimal]:
 
 
 def exchanged(draft: Draft) -> Iterator[Decimal]:
-    """Yield what a figure may have been where two digits that are no neighbours changed places."""
+    """Yield what a figure of four digits or more may have been where two of them changed places."""
     digits, step = _digits(draft)
-    for one, other in combinations(range(len(digits) if digits.isdigit() else 0), 2):
-        if other > one + 1 and digits[one] != digits[other]:
+    for one, other in combinations(range(len(digits)), 2) if len(digits) > _LEAST_DIGITS else ():
+        if other > one + 1 and digits[one] != digits[other] and digits.isdigit():
             between = digits[one + 1 : other]
             told = digits[:one] + digits[other] + between + digits[one] + digits[other + 1 :]
             yield Decimal(told) * step
