@@ -121,13 +121,16 @@ def _seats(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Re
             parts = [
                 level
                 for level in counts
-                if level is not whole and whole.sentence <= level.sentence <= last and level.unit in _SEATS
+                if level is not whole
+                and whole.sentence <= level.sentence <= last
+                and level.unit in _SEATS
+                and not _is_led_by(standing, level, _LEADS)
             ]
             words = standing.document.vocabulary_of(parts[-1].sentence) if parts else frozenset()
             is_less = all((part.value or _ZERO) < (whole.value or _ZERO) for part in parts)
             if len(parts) >= _LEAST_CANDIDATES and is_less and not _CLOSING.isdisjoint(words):
                 pairs.append((parts, whole))
-    relation = made_sum(_SUM, pairs, summed, is_sure=True)
+    relation = made_sum(_SUM, pairs, summed, is_sure=False)
     return [relation] if relation is not None else []
 
 
