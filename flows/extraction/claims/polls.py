@@ -96,10 +96,11 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
             continue
         parts = [one, other, *abstained]
         ways = [parts, [*parts, *absent]] if absent else [parts]
+        known = [*parts, *absent]
         wholes = [
             level
             for level in counts
-            if level not in (*parts, *absent)
+            if not any(level is one for one in known)
             and abs(level.sentence - one.sentence) <= _NEAR
             and _is_of_all(standing, level)
         ]
