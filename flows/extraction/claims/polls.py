@@ -72,7 +72,7 @@ def find_polls(standing: Standing, found: list[Relation]) -> list[Relation]:
     ]
     if len(counts) > _MOST:
         return []
-    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
+    summed = figures_of(one for one in found if one.kind == "sum")
     return (
         _outcomes(standing, counts, summed)
         + _candidates(standing, counts, summed)
