@@ -32,9 +32,7 @@ _MEMBERS: Final = frozenset(
 _ALL_OF_THEM: Final = frozenset(
     "present part attended attending cast counted valid voted turned papers".split()
 )
-_COUNTED: Final = frozenset(
-    "valid cast counted papers ballots total altogether returned polls turned voted took".split()
-)
+_COUNTED: Final = frozenset("valid cast counted papers ballots total altogether returned polls".split())
 # "Others 11", "the rest went to independents": no seat is left out.
 _CLOSING: Final = frozenset("others other rest remaining independents independent remainder".split())
 _LEADS: Final = frozenset("majority lead margin ahead behind more fewer by difference".split())
@@ -198,18 +196,22 @@ def made_sum(
         summed: the figures (by identity) that are in a sum already.
         is_sure: whether words leave no doubt, so that a wrong digit of two is believed.
     """
-    slips = []
+    slips: list[tuple[list[Draft], Draft]] = []
+    meant: set[tuple[int, Decimal]] = set()
     for parts, whole in pairs:
         amount = sum((part.value or _ZERO for part in parts), _ZERO)
         if amount == whole.value:
             is_new = summed.isdisjoint(map(id, (whole, *parts)))
             return spread(rule, whole, parts, True) if is_new else None
         off = amount - (whole.value or _ZERO)
-        changed = [(part.value or _ZERO, (part.value or _ZERO) - off) for part in parts]
-        changed.append((whole.value or _ZERO, amount))
-        if any(_has_slipped(printed, meant, is_sure=is_sure) for printed, meant in changed):
+        changed = [(part, (part.value or _ZERO) - off) for part in parts]
+        changed.append((whole, amount))
+        told = [(id(one), to) for one, to in changed if _has_slipped(one.value or _ZERO, to, is_sure=is_sure)]
+        if told:
             slips.append((parts, whole))
-    if not slips or len({id(whole) for _, whole in slips}) > 1:
+            meant.update(told)
+    # Of several totals one slip may explain all: of those who took part, and of all members.
+    if not slips or (len({id(whole) for _, whole in slips}) > 1 and len(meant) > 1):
         return None
     parts, whole = slips[0]
     return spread(rule, whole, parts, True)
