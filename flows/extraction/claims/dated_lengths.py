@@ -15,6 +15,7 @@ from flows.extraction.claims.time_line import (
     are_working_days,
     elapsed,
     has_slipped,
+    lies_between,
     may_lie_between,
     spanned,
     year_of,
@@ -33,7 +34,7 @@ _EXACT: Final = frozenset(("exact", "approximately"))
 _OFF: Final = 4  # times the length; what is further off lies between other dates
 _RELATIVE: Final = frozenset("later afterwards earlier".split())
 _JOINING: Final = frozenset(", on in ( – — - back by".split())
-_COMMAS: Final = frozenset((",", "(", "–", "—", "-", "on"))
+_COMMAS: Final = frozenset((",", "(", "–", "—", "-"))
 _BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
 _TIME: Final = frozenset(("'", "\u2019", "'s", "\u2019s", "time"))
 _LATE: Final = frozenset("late overdue".split())
@@ -67,6 +68,7 @@ _FAR: Final = 6  # and from a bond to its dates
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _PAIR: Final = 2
+_LISTING: Final = frozenset(("and", "or", "to", "week", "-"))
 _DAY: Final = 1
 _WEEK: Final = 7
 _FINE: Final = frozenset(("day", "week", "month"))
@@ -179,17 +181,32 @@ def _relative(
             return None
     if not bases or bases[-1].first == there[0].first:
         return None
-    pair = (bases[-1], there[0]) if is_later else (there[0], bases[-1])
-    return _near(draft, *pair) if pair[0].end < pair[1].start else None
+    pairs = [
+        (base, there[0]) if is_later else (there[0], base)
+        for base in (bases[-1], *line.points)
+        if base.first != there[0].first
+    ]
+    return _meant(draft, [pair for pair in pairs if pair[0].end < pair[1].start], pairs[0])
+
+
+def _meant(draft: Draft, pairs: list[Ends], told: Ends) -> Ends | None:
+    """Return the pair of dates that gives a length; else the one told, unless another year would give it."""
+    for pair in pairs:
+        if lies_between(draft, *pair):
+            return pair
+    if any(may_lie_between(draft, *pair) for pair in pairs) or told[0].end >= told[1].start:
+        return None
+    return _near(draft, *told)
 
 
 def _near(draft: Draft, start: Point, end: Point) -> Ends | None:
-    """Return two dates if a length is not far from the time between them."""
+    """Return two dates if a length is not far from the time between them, nor that of another year."""
+    if lies_between(draft, start, end):
+        return start, end
     _, high = elapsed(draft, start, end)
     stated = float(draft.value or 0)
-    return (
-        (start, end) if stated / _OFF <= high <= stated * _OFF or may_lie_between(draft, start, end) else None
-    )
+    is_near = stated / _OFF <= high <= stated * _OFF and not may_lie_between(draft, start, end)
+    return (start, end) if is_near else None
 
 
 def _late(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:
@@ -206,10 +223,7 @@ def _late(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int)
     came += [line.news]
     pairs = [(one, planned[0]) if is_early else (planned[0], one) for one in came]
     pairs = [pair for pair in pairs if pair[0].end < pair[1].start]
-    for pair in pairs:
-        if may_lie_between(draft, *pair):
-            return pair
-    return _near(draft, *pairs[0]) if pairs else None
+    return _meant(draft, pairs, pairs[0]) if pairs else None
 
 
 def _term(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
@@ -223,15 +237,25 @@ def _term(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
         return None
     begun = [point for point in points if _is_led_by(line, point, _ISSUED) and point.end < due[0].start]
     for start in (*begun, line.news):
-        if may_lie_between(draft, start, due[0]):
+        if lies_between(draft, start, due[0]):
             return start, due[0]
-    if len({point.start for point in begun}) > 1:
+    if len({point.start for point in begun}) != 1 or _has_others(reading, draft):
         return None
-    sentence = line.lower[slice(*reading.document.sentences[draft.sentence])]
-    if not begun and _SOLD.isdisjoint(sentence):
-        return None
-    start = begun[0] if begun else line.news
-    return _near(draft, start, due[0]) if start.end < due[0].start else None
+    years = year_of(begun[0]) + int(draft.value or 0)
+    is_slip = is_digit_slip(str(year_of(due[0])), str(years))
+    return _near(draft, begun[0], due[0]) if is_slip and begun[0].end < due[0].start else None
+
+
+def _has_others(reading: Reading, draft: Draft) -> bool:
+    """Whether an article tells of bonds of several terms."""
+    lower = reading.document.lower
+    return any(
+        one.kind == "duration"
+        and one.unit == "year"
+        and one.value != draft.value
+        and not _LOANS.isdisjoint(lower[one.last : one.last + 4])
+        for one in reading.drafts
+    )
 
 
 def _every(line: TimeLine, draft: Draft) -> Ends | None:
@@ -303,6 +327,7 @@ def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
         return None
     # One of two digits is wrong by chance, too, in what lasted until a day of its own sentence or from it.
     is_sure = len(pairs) == 1 and bool(here) and line.lower[draft.first - 1] in _TOLD
+    is_sure = is_sure and line.lower[draft.last] not in _LISTING  # "for 13 and 53 week periods"
     meant = [pair for pair in pairs.values() if _is_slip(draft, *pair, is_sure=is_sure or stated >= _HUNDRED)]
     return meant[0] if len({(start.start, end.start // _WEEK) for start, end in meant}) == 1 else None
 

@@ -18,6 +18,7 @@ from flows.extraction.relations.misprints import otherwise, with_a_wrong_digit
 from flows.extraction.relations.sums import rounding_of
 
 _SPEEDS: Final = frozenset(("hour", "minute", "second"))
+_LONG: Final = frozenset("day week fortnight".split())
 _MEAN: Final = frozenset(
     """average averages averaged averaging mean corresponds corresponded equates equivalent amounts amounted
     works worked pace""".split()
@@ -111,6 +112,8 @@ def _chosen(
     for way in ways:
         for time in times:
             length = (way.value or _ONE) * sizes[way.unit or ""] / sizes[above]
+            if (per == "day") != (time.unit in _LONG):
+                continue  # a race of six days is not ridden day and night
             took = (time.value or _ONE) * sizes[time.unit or ""] / sizes[per]
             journeys.append(_Journey(way, time, length / took / (speed.value or _ONE)))
     holding = [one for one in journeys if abs(one.times - 1) <= _room(speed, one)]

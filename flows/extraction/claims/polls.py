@@ -32,9 +32,7 @@ _MEMBERS: Final = frozenset(
 _ALL_OF_THEM: Final = frozenset(
     "present part attended attending cast counted valid voted turned papers".split()
 )
-_COUNTED: Final = frozenset(
-    "valid cast counted papers ballots total altogether returned polls turned voted took".split()
-)
+_COUNTED: Final = frozenset("valid cast counted papers ballots total altogether returned polls".split())
 # "Others 11", "the rest went to independents": no seat is left out.
 _CLOSING: Final = frozenset("others other rest remaining independents independent remainder".split())
 _LEADS: Final = frozenset("majority lead margin ahead behind more fewer by difference".split())
@@ -72,7 +70,7 @@ def find_polls(standing: Standing, found: list[Relation]) -> list[Relation]:
     ]
     if len(counts) > _MOST:
         return []
-    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
+    summed = figures_of(one for one in found if one.kind == "sum")
     return (
         _outcomes(standing, counts, summed)
         + _candidates(standing, counts, summed)
@@ -96,10 +94,11 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
             continue
         parts = [one, other, *abstained]
         ways = [parts, [*parts, *absent]] if absent else [parts]
+        known = [*parts, *absent]
         wholes = [
             level
             for level in counts
-            if level not in (*parts, *absent)
+            if not any(level is one for one in known)
             and abs(level.sentence - one.sentence) <= _NEAR
             and _is_of_all(standing, level)
         ]
@@ -121,13 +120,16 @@ def _seats(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Re
             parts = [
                 level
                 for level in counts
-                if level is not whole and whole.sentence <= level.sentence <= last and level.unit in _SEATS
+                if level is not whole
+                and whole.sentence <= level.sentence <= last
+                and level.unit in _SEATS
+                and not _is_led_by(standing, level, _LEADS)
             ]
             words = standing.document.vocabulary_of(parts[-1].sentence) if parts else frozenset()
             is_less = all((part.value or _ZERO) < (whole.value or _ZERO) for part in parts)
             if len(parts) >= _LEAST_CANDIDATES and is_less and not _CLOSING.isdisjoint(words):
                 pairs.append((parts, whole))
-    relation = made_sum(_SUM, pairs, summed, is_sure=True)
+    relation = made_sum(_SUM, pairs, summed, is_sure=False)
     return [relation] if relation is not None else []
 
 
@@ -194,18 +196,22 @@ def made_sum(
         summed: the figures (by identity) that are in a sum already.
         is_sure: whether words leave no doubt, so that a wrong digit of two is believed.
     """
-    slips = []
+    slips: list[tuple[list[Draft], Draft]] = []
+    meant: set[tuple[int, Decimal]] = set()
     for parts, whole in pairs:
         amount = sum((part.value or _ZERO for part in parts), _ZERO)
         if amount == whole.value:
             is_new = summed.isdisjoint(map(id, (whole, *parts)))
             return spread(rule, whole, parts, True) if is_new else None
         off = amount - (whole.value or _ZERO)
-        changed = [(part.value or _ZERO, (part.value or _ZERO) - off) for part in parts]
-        changed.append((whole.value or _ZERO, amount))
-        if any(_has_slipped(printed, meant, is_sure=is_sure) for printed, meant in changed):
+        changed = [(part, (part.value or _ZERO) - off) for part in parts]
+        changed.append((whole, amount))
+        told = [(id(one), to) for one, to in changed if _has_slipped(one.value or _ZERO, to, is_sure=is_sure)]
+        if told:
             slips.append((parts, whole))
-    if not slips or len({id(whole) for _, whole in slips}) > 1:
+            meant.update(told)
+    # Of several totals one slip may explain all: of those who took part, and of all members.
+    if not slips or (len({id(whole) for _, whole in slips}) > 1 and len(meant) > 1):
         return None
     parts, whole = slips[0]
     return spread(rule, whole, parts, True)

@@ -43,6 +43,7 @@ _FINE: Final = 200  # of a figure one part, as which it is converted however rou
 _WRONG: Final = 9  # other digits that a wrong one may be for
 _TELLING: Final = 2  # digits of which one may be wrong
 _MOST_DIGITS: Final = 9
+_MOST_ZEROS: Final = 3  # beyond which a word tells them
 _CHANCE: Final = 0.06  # how likely any two figures of an article may be one after a slip
 _NEAR: Final = 4  # how many times as likely, where both are of one metric
 _MOST: Final = 24  # figures beyond which an article is a table
@@ -161,6 +162,7 @@ def _otherwise(draft: Draft) -> Iterator[tuple[Decimal, float]]:
     digits, step = _digits(draft)
     # The zeros that a whole number ends in are digits that may stand elsewhere: 209 and 290.
     zeros = len(str(int(step))) - 1 if step >= _TEN else 0
+    zeros = zeros if zeros <= _MOST_ZEROS else 0
     shown, least = digits + "0" * zeros, step / _TEN**zeros
     if len(shown) > _MOST_DIGITS:
         return
