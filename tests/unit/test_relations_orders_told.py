@@ -145,3 +145,21 @@ def test_seats_of_no_majority():
         relations_of("They took 98 of the 200 seats, three more than in 2009. A majority is away.", "ratio")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The town had promised 40,000 new flats. It delivered 34,600, more than promised.", ("34,600", "40,000")),
+        ("The appeal has raised 840,000 pounds, well over the 900,000 the hospital had hoped for.", ("840,000 pounds", "900,000")),
+        ("The petition needed 50,000 signatures. It got 41,240, more than enough.", ("41,240", "50,000")),
+        ("The dairy's goal for the year was 9.5 million litres. It processed 9.8 million litres, so the goal was missed.", ("9.5 million litres", "9.8 million litres")),
+        ("The company missed its own target of 400 new shops. It opened 471.", ("400", "471")),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_a_goal(text, pair):
+    assert pair in orders(text)
+
+
+def test_what_is_needed_without_a_verdict():
+    assert orders("The wound needed 41 stitches. In May it had needed 12 stitches.") == set()

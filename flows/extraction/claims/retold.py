@@ -264,7 +264,7 @@ def _in_other_units(reading: Reading, drafts: list[Draft]) -> Iterator[tuple[Dra
             longer = one if here > there else other
             if one.kind == "duration" and not is_said and _is_whole(longer):
                 continue  # "sentenced to 63 months, and three years of supervision"
-            is_any = is_said and (one.kind == "measure" or not _is_whole(longer))
+            is_any = is_said and (one.kind == "measure" or (one.kind == "duration" and not _is_whole(longer)))
             if _meets(one, here, other, there, is_any=is_any) or _meets(
                 other, there, one, here, is_any=is_any
             ):
