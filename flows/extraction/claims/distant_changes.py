@@ -59,6 +59,9 @@ _EXPECTING: Final = frozenset(
     "polls poll polling polled analyst analysts economists consensus outlook brokers forecasters".split()
 )
 _CLAUSES: Final = frozenset(", ; : – —".split())
+_AHEAD: Final = frozenset("will predict predicts would could may might should".split())
+_NEAR: Final = 2  # sentences from a change that names what changed to one of its levels
+_BEFORE: Final = 4  # tokens before a change that make it one of another time
 _LEAST: Final = -2  # how little may tell that two levels are of one thing
 _AGAINST: Final = frozenset("from against compared versus after than topping beating below above".split())
 
@@ -85,7 +88,13 @@ def find_distant_changes(
     if not 1 < len(levels) <= _MOST:
         return []
     owned = {id(change.own) for change in changes if change.own is not None}
-    pairs = list(pairs_of(standing, levels, owned))
+    grown = {change.draft.sentence for change in changes}
+    pairs = [
+        (new, old)
+        for new, old in pairs_of(standing, levels, owned)
+        # "631,000 -- down 122,000 from a year ago" has a former level of its own.
+        if old.sentence not in grown or any(_is_beside_new(change, new, old) for change in changes)
+    ]
     if not pairs:
         return []
     explained = {
@@ -98,6 +107,8 @@ def find_distant_changes(
     ]
     meant: list[tuple[Change, Draft, Draft]] = []
     for change in changes:
+        if _is_one_of_several(change, changes):
+            continue
         pair = _meant(standing, change, scored)
         if pair is None:
             continue
@@ -116,6 +127,18 @@ def find_distant_changes(
             for other in meant
         )
     ]
+
+
+def _is_one_of_several(change: Change, changes: list[Change]) -> bool:
+    """Whether another change stands beside it: "14 opened and six closed", "40 fewer, a drop of 14 percent"."""
+    return any(other is not change and other.draft.sentence == change.draft.sentence for other in changes)
+
+
+def _is_beside_new(change: Change, new: Draft, old: Draft) -> bool:
+    """Whether the change in the sentence of a former level may be that to the new one."""
+    return (
+        change.draft.sentence == old.sentence and change.draft.start > old.start and change.own in (None, new)
+    )
 
 
 def _meant(
@@ -174,7 +197,7 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         return False
     if draft.unit == "times" and standing.lower[draft.first - 1] == "to":
         return False  # "agreed to quadruple"
-    if likeness(standing, new, old) < _LEAST:
+    if likeness(standing, new, old) < _LEAST or _is_led_elsewhere(standing, draft, new):
         return False
     if new.kind == "growth" and not 0 <= draft.sentence - new.sentence <= 1:
         return False
@@ -184,7 +207,10 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     beside = _beside(
         standing.lower, max(first, draft.first - _BESIDE), draft, min(last, draft.last + _BESIDE)
     )
-    if not ADJUSTED.isdisjoint(beside) or grown_metric(draft) in QUOTES:
+    if (
+        not ADJUSTED.isdisjoint(standing.document.vocabulary_of(draft.sentence))
+        or grown_metric(draft) in QUOTES
+    ):
         return False
     if draft.period_basis in PLACED and is_own(standing, draft, "period") and not same_end(draft, new):
         return False
@@ -194,7 +220,9 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     if not _AGAINST.isdisjoint(standing.lower[max(first, draft.first - 3) : draft.first]):
         return False  # "was down from a revised 10.69 percent"
     is_planned = (
-        draft.status in _PLANNED or not _EXPECTING.isdisjoint(beside) or not FORECAST.isdisjoint(beside)
+        draft.status in _PLANNED
+        or not (_EXPECTING | _AHEAD).isdisjoint(beside)
+        or not FORECAST.isdisjoint(beside)
     )
     if (is_planned and (change.is_relative or not is_planned_level(standing, new))) or (
         not is_planned and is_planned_level(standing, old)
@@ -213,22 +241,42 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     return _link(standing, change, new, old) != ""
 
 
+def _is_led_elsewhere(standing: Standing, draft: Draft, new: Draft) -> bool:
+    """Whether a change is told with a level of its own: "28 percent from 500 million", "by 22 to 97 million"."""
+    lower = standing.lower
+    _, last = standing.document.sentences[draft.sentence]
+    behind = lower[draft.last : min(last, draft.last + _BESIDE)]
+    for place, word in enumerate(behind[:-1]):
+        is_figure = draft.last + place + 1 in standing.firsts or draft.last + place + 2 in standing.firsts
+        if word in ("from", "than", "over") and is_figure:
+            return True
+        if word == "to" and is_figure:
+            return new.sentence != draft.sentence
+    return "when" in lower[max(0, draft.first - _BEFORE) : draft.first]
+
+
 def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
     draft = change.draft
     metric = grown_metric(draft) if has_own_metric(standing, draft) else ""
     first, _ = standing.document.sentences[draft.sentence]
     if change.own is new:
         is_told = told_distance(standing.lower[draft.first : draft.last + _BESIDE]) is not None
-        is_alike = likeness(standing, new, old) >= -1
+        is_alike = likeness(standing, new, old) >= 0
         return "own" if is_alike and (is_told_as_former(standing, old) or is_told) else ""
-    if _points_back(standing, draft):
+    if _points_back(standing, draft, new, old):
         return "back"
     is_metric = metric == new.metric_code or (metric == old.metric_code and not has_own_metric(standing, new))
-    if metric and (is_metric or _is_sales(metric, new)):
+    is_near = min(abs(draft.sentence - new.sentence), abs(draft.sentence - old.sentence)) <= _NEAR
+    is_lead = draft.sentence <= _LEAD and draft.metric_code is not None
+    if metric and (is_near or is_lead) and (is_metric or _is_sales(metric, new)):
         return "metric"
-    if any(
-        kindred(metric, code) and code not in standing.listed_metrics
-        for code in (new.metric_code, old.metric_code)
+    if (
+        is_near
+        and likeness(standing, new, old) >= 0
+        and any(
+            kindred(metric, code) and code not in standing.listed_metrics
+            for code in (new.metric_code, old.metric_code)
+        )
     ):
         return "kindred"
     if not change.is_relative:
@@ -246,7 +294,8 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
         standing.lower, first, draft
     ):
         return "number"
-    is_lead = draft.sentence <= _LEAD and draft.metric_code is not None
+    if metric in standing.listed_metrics and metric not in (new.metric_code, old.metric_code):
+        return ""  # the price of sugar, and the farmers
     return "lead" if is_lead and likeness(standing, new, old) >= 0 else ""
 
 
@@ -290,16 +339,17 @@ def _may_be_of_one(standing: Standing, draft: Draft, level: Draft) -> bool:
     return set(name.split("_")) <= set(standing.words(draft))
 
 
-def _points_back(standing: Standing, draft: Draft) -> bool:
-    """Whether a change is told as of what was told: "An increase of 18 percent sounds", "That was less"."""
+def _points_back(standing: Standing, draft: Draft, new: Draft, old: Draft) -> bool:
+    """Whether a change is one of what was told: "An increase of 18 percent sounds", "That was a tenth less"."""
     lower = standing.lower
     first, _ = standing.document.sentences[draft.sentence]
     if lower[first] in _PRONOUNS and draft.first - first <= _BESIDE:
-        return True
+        return new.sentence in (draft.sentence - 1, draft.sentence)
     before = lower[max(first, draft.first - _BESIDE) : draft.first]
     for place, word in enumerate(before):
         if word in CHANGE_NOUNS and not _DEFINITE.isdisjoint(before[max(0, place - 2) : place]):
             led = before[place + 1 : place + 2]
             is_alone = not led or led[0] in _LEADING
-            return is_alone and lower[draft.last] not in _OF_WHAT
+            is_told = min(new.start, old.start) < draft.start
+            return is_told and is_alone and lower[draft.last] not in _OF_WHAT
     return False

@@ -7,7 +7,7 @@ period that its own sentence names.
 from collections.abc import Iterator
 from typing import Final
 
-from flows.extraction.claims.difference_words import EXTREMES
+from flows.extraction.claims.difference_words import EXTREMES, claim_of
 from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, are_as_long, words_of
 from flows.extraction.claims.level_growth import FORECAST, clash
 from flows.extraction.claims.standing import Standing
@@ -24,17 +24,25 @@ _COUNTED: Final = frozenset(("count", "rate"))
 _PLANNED: Final = frozenset(("forecast", "target"))
 _LEAD: Final = 2  # the last of the sentences that tell what an article is about
 _PRONOUNS: Final = frozenset(("that", "this"))
-_NO_LEVEL: Final = EXTREMES | frozenset("would should capacity if revised originally".split())
+_NO_LEVEL: Final = EXTREMES | frozenset(
+    "would should capacity if revised originally preliminary provisional peaked".split()
+)
 _EXPECTING: Final = frozenset(
     "polls poll polling polled analyst analysts economists consensus outlook brokers forecasters".split()
 )
 # "had been", "had still taken in": how things stood before; "had a margin", "had to" are of any time.
 _HAD: Final = frozenset(("had", "'d"))
+_BEGAN: Final = frozenset("began begun started opened".split())
+_ADDED: Final = frozenset("new more additional further extra fewer".split())
+_FEW: Final = 50  # below it anything is counted
+_NEAR_HAD: Final = 10  # tokens from "had" to its level
+_ANAPHORS: Final = frozenset("it they that this figure number total".split())
 _BETWEEN: Final = frozenset("not still also already just even never once only then".split())
 _PARTICIPLES: Final = frozenset(
     """been had taken given risen fallen grown come stood begun won lost sold bought paid made held left gone
-    become shrunk cost hit cut put got gotten drawn drunk driven brought built sent spent seen set shown run met
-    read eaten written caught kept flown ridden spoken lain sat dealt borne thrown shut fed bred let""".split()
+    become shrunk cost hit cut put got gotten drawn drunk driven brought built sent spent seen set shown run
+    met read eaten written caught kept flown ridden spoken lain sat dealt borne thrown shut fed bred
+    let""".split()
 )
 _WHENS: Final = SPANS_OF_TIME | frozenset(
     "week day decade election census count survey report evening".split()
@@ -81,6 +89,8 @@ def levels_told(standing: Standing, drafts: list[Draft]) -> list[Draft]:
         and draft.unit not in ("times", "percentage point", "basis point")
         and _MARKS.isdisjoint(standing.lower[draft.last : draft.last + 1])
         and standing.lower[draft.first - 1] != "("
+        and _ADDED.isdisjoint(standing.lower[draft.last : draft.last + 1])
+        and claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]) is None
         and not is_size(standing.document, draft)
         and ADJUSTED.isdisjoint(words := words_of(standing, draft))
         and _NO_LEVEL.isdisjoint(words)
@@ -89,31 +99,59 @@ def levels_told(standing: Standing, drafts: list[Draft]) -> list[Draft]:
 
 
 def pairs_of(standing: Standing, levels: list[Draft], owned: set[int]) -> Iterator[tuple[Draft, Draft]]:
-    """Yield what may be a level with its former one: of one measure, set apart by dates or words."""
+    """Yield what may be a level with its former one: of one measure, set apart by dates or words.
+
+    Args:
+        standing: the figures of the article.
+        levels: those that may be one of the two.
+        owned: levels that a change is said to have led to: each has a former one of its own.
+    """
     told = [(level, is_told_as_former(standing, level)) for level in levels]
+    if not any(was or level.period_end for level, was in told):
+        return
     against = {id(level) for level in levels if _is_set_against(standing, level)}
     for old, was in told:
-        if old.kind == "growth":
+        if old.kind == "growth" or id(old) in against or _has_its_own(standing, old):
             continue
+        is_back = not has_own_metric(standing, old) and not _ANAPHORS.isdisjoint(_opener(standing, old))
         for new, is_too in told:
-            if (
-                new.sentence == old.sentence
-                or id(new) in against
-                or id(old) in against
-                or not _are_alike(standing, new, old)
-            ):
+            far = abs(new.sentence - old.sentence)
+            if far == 0 or (far > 1 and is_back) or id(new) in against or not _are_alike(standing, new, old):
                 continue
-            if old.period_end and new.period_end and old.period_end != new.period_end:
+            if old.period_end and new.period_end:
                 is_dated = (
                     id(old) not in owned  # "rose 15 percent to 701 million" has a former level of its own
                     and is_own(standing, old, "period")
                     and old.period_basis in PLACED
                     and are_as_long(new, old)
                 )
-                if old.period_end < new.period_end and (was or (is_dated and not is_too)):
-                    yield new, old
-            elif was and not is_too:
+                if old.period_end == new.period_end:
+                    # "It sold 16,422 last month" is of the month of which all is told.
+                    is_set_apart = was and not is_too and _has_had(standing, old)
+                else:
+                    is_set_apart = old.period_end < new.period_end and (was or (is_dated and not is_too))
+            else:
+                is_set_apart = was and not is_too
+            if is_set_apart:
                 yield new, old
+
+
+def _opener(standing: Standing, level: Draft) -> list[str]:
+    first, _ = standing.document.sentences[level.sentence]
+    return standing.lower[first : level.first]
+
+
+def _has_its_own(standing: Standing, old: Draft) -> bool:
+    """Whether a sentence tells a level with another of its measure: with what it came from, or its parts."""
+    return any(
+        level is not old
+        and level.value
+        and old.value
+        and (level.unit == old.unit or None in (level.unit, old.unit))
+        and old.value / _THRICE <= level.value <= old.value * _THRICE
+        and not (old.period_end and level.period_end and level.period_end < old.period_end)
+        for level in standing.told_in(old.sentence, old.sentence)
+    )
 
 
 def _is_set_against(standing: Standing, level: Draft) -> bool:
@@ -131,20 +169,38 @@ def is_told_as_former(standing: Standing, level: Draft) -> bool:
     lower = standing.lower
     first, last = standing.document.sentences[level.sentence]
     end = end_with_noun(level)
-    others = [one for one in standing.told_in(level.sentence, level.sentence) if one is not level]
-    since = max((end_with_noun(one) for one in others if one.first < level.first), default=first)
-    until = min((one.first for one in others if one.first > level.first), default=last)
-    clause = lower[since : min(until, end + _BEHIND)]
-    # "By Wednesday it had received 9,300 applications" is of now.
-    is_by_now = "by" in lower[first : min(level.first, first + _OPENER)]
-    if not is_by_now and any(
-        word in _HAD and _is_participle(behind, further)
-        for word, behind, further in zip(clause, clause[1:], [*clause[2:], ""], strict=False)
-    ):
+    since, until = _bounds(standing, level)
+    if _has_had(standing, level):
+        return True
+    # "It began the year with 224"
+    if not _BEGAN.isdisjoint(lower[max(since, level.first - _CLOSE) : level.first]):
         return True
     tail = lower[end : min(until, end + _TAIL)]
     tail = tail[: next((place for place, word in enumerate(tail) if word in _BREAKS), len(tail))]
     return _tells_of_then(lower[first : min(level.first, first + _OPENER)]) or _tells_of_then(tail)
+
+
+def _bounds(standing: Standing, level: Draft) -> tuple[int, int]:
+    """Return the tokens of a sentence between the levels on both sides of one."""
+    first, last = standing.document.sentences[level.sentence]
+    others = [one for one in standing.told_in(level.sentence, level.sentence) if one is not level]
+    since = max((end_with_noun(one) for one in others if one.first < level.first), default=first)
+    until = min((one.first for one in others if one.first > level.first), default=last)
+    return since, until
+
+
+def _has_had(standing: Standing, level: Draft) -> bool:
+    """Whether a level is what "had been": not "By Wednesday it had received 9,300"."""
+    lower = standing.lower
+    first, _ = standing.document.sentences[level.sentence]
+    since, until = _bounds(standing, level)
+    if "by" in lower[first : min(level.first, first + _OPENER)]:
+        return False
+    clause = lower[max(since, level.first - _NEAR_HAD) : min(until, end_with_noun(level) + _BEHIND)]
+    return any(
+        word in _HAD and _is_participle(behind, further)
+        for word, behind, further in zip(clause, clause[1:], [*clause[2:], ""], strict=False)
+    )
 
 
 def _is_participle(word: str, behind: str) -> bool:
@@ -170,6 +226,8 @@ def _tells_of_then(words: list[str]) -> bool:
 
 def _are_alike(standing: Standing, new: Draft, old: Draft) -> bool:
     if not new.value or not old.value or new.value == old.value:
+        return False
+    if new.kind == old.kind == "count" and min(new.value, old.value) < _FEW and new.unit != old.unit:
         return False
     if not old.value / _TIMES <= new.value <= old.value * _TIMES:
         return False

@@ -178,18 +178,23 @@ def _is_in_unit(draft: Draft, new: Draft, old: Draft) -> bool:
     if new.unit == "percent":
         return False
     if new.kind == "count" and draft.kind in ("count", "growth"):
-        return (
-            draft.unit is None
-            or is_long(draft)
-            or any(level.unit in (draft.unit, None) or listable(draft, level) for level in (new, old))
-        )
+        return is_long(draft) or _shares_a_unit(draft, new, old)
     return draft.unit == (new.unit or "").partition(" per ")[0]
+
+
+def _shares_a_unit(draft: Draft, new: Draft, old: Draft) -> bool:
+    """Whether a change counts what one of two levels counts; of money and measures that is known."""
+    return (
+        new.kind != "count"
+        or draft.unit is None
+        or any(level.unit in (draft.unit, None) or listable(draft, level) for level in (new, old))
+    )
 
 
 def is_near(change: Change, new: Draft, old: Draft) -> bool:
     """Whether levels come near to making a change, or would after a slip of the pen in one of the three."""
     off = miss_of_change(change, new, old)
-    if off is not None and off <= _OFF:
+    if off is not None and off <= _OFF and (change.is_relative or _shares_a_unit(change.draft, new, old)):
         return True
     if (change.is_relative and new.unit == "percent") or (
         not change.is_relative and not _is_in_unit(change.draft, new, old)
