@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from flows.extraction.claims.distant_levels import (
+    are_named_alike,
     has_own_metric,
     is_own,
     is_planned_level,
@@ -48,7 +49,6 @@ _BESIDE: Final = 8  # tokens around an amount that tell that it is a change
 _DEFINITE: Final = frozenset("a an the this that such".split())
 _LEADING: Final = frozenset("of amounted was is came comes totalled totaled equals means by".split())
 _THUS: Final = frozenset("thus therefore hence means meant meaning so".split())
-_OPENING: Final = 5  # tokens in which a sentence says what it is of
 _NUMBERS: Final = frozenset(
     """number figure total count rate level share quantity volume amount price output yield result turnout
     attendance population membership toll""".split()
@@ -130,8 +130,14 @@ def find_distant_changes(
 
 
 def _is_one_of_several(change: Change, changes: list[Change]) -> bool:
-    """Whether another change stands beside it: "14 opened and six closed", "40 fewer, a drop of 14 percent"."""
-    return any(other is not change and other.draft.sentence == change.draft.sentence for other in changes)
+    """Whether another change tells it again or goes with it: "14 opened and six closed"."""
+    return any(
+        other is not change
+        and other.draft.sentence == change.draft.sentence
+        and (other.is_relative or change.is_relative or other.draft.unit in (change.draft.unit, None))
+        and (other.draft.unit is None) <= (change.draft.unit not in _POINTS)
+        for other in changes
+    )
 
 
 def _is_beside_new(change: Change, new: Draft, old: Draft) -> bool:
@@ -212,7 +218,12 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         or grown_metric(draft) in QUOTES
     ):
         return False
-    if draft.period_basis in PLACED and is_own(standing, draft, "period") and not same_end(draft, new):
+    if (
+        draft.sentence != old.sentence
+        and draft.period_basis in PLACED
+        and is_own(standing, draft, "period")
+        and not same_end(draft, new)
+    ):
         return False
     year = next((word for word in standing.lower[draft.last : draft.last + _BESIDE] if _is_year(word)), None)
     if year is not None and old.period_end is not None and not old.period_end.startswith(year):
@@ -231,10 +242,11 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     metric = grown_metric(draft) if has_own_metric(standing, draft) else ""
     # "Raised its estimate of the costs ... It expects losses of 1.9 billion"
     is_of_unit = not change.is_relative and new.kind != "money" and draft.unit in (new.unit, old.unit)
-    if not (is_planned or is_of_unit) and any(
+    is_sales = "sales" in standing.words(draft) and _is_sales(metric, new)
+    if not (is_planned or is_of_unit or is_sales) and any(
         has_own_metric(standing, level)
         and clash(standing, metric, level.metric_code)
-        and not _is_sales(metric, level)
+        and not are_named_alike(metric, level.metric_code)
         for level in (new, old)
     ):
         return False
@@ -242,7 +254,7 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
 
 
 def _is_led_elsewhere(standing: Standing, draft: Draft, new: Draft) -> bool:
-    """Whether a change is told with a level of its own: "28 percent from 500 million", "by 22 to 97 million"."""
+    """Whether a change is told with a level of its own: "28 percent from 500 million"."""
     lower = standing.lower
     _, last = standing.document.sentences[draft.sentence]
     behind = lower[draft.last : min(last, draft.last + _BESIDE)]
@@ -259,16 +271,31 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
     draft = change.draft
     metric = grown_metric(draft) if has_own_metric(standing, draft) else ""
     first, _ = standing.document.sentences[draft.sentence]
+    is_beside = min(abs(draft.sentence - new.sentence), abs(draft.sentence - old.sentence)) <= 1
+    if (
+        is_beside
+        and not FORECAST.isdisjoint(standing.lower[first : draft.first])
+        and is_planned_level(standing, new)
+    ):
+        return "estimate"
     if change.own is new:
         is_told = told_distance(standing.lower[draft.first : draft.last + _BESIDE]) is not None
         is_alike = likeness(standing, new, old) >= 0
         return "own" if is_alike and (is_told_as_former(standing, old) or is_told) else ""
     if _points_back(standing, draft, new, old):
         return "back"
-    is_metric = metric == new.metric_code or (metric == old.metric_code and not has_own_metric(standing, new))
+    is_named = standing.lower[draft.first - 1] == "of" and standing.lower[draft.first - 3] == "the"
+    if is_named and draft.start < min(new.start, old.start):
+        return ""  # "The rise of 8 percent" is of what was told before
+    is_metric = metric == new.metric_code or are_named_alike(metric, new.metric_code)
+    is_metric = is_metric or (metric == old.metric_code and not has_own_metric(standing, new))
     is_near = min(abs(draft.sentence - new.sentence), abs(draft.sentence - old.sentence)) <= _NEAR
     is_lead = draft.sentence <= _LEAD and draft.metric_code is not None
-    if metric and (is_near or is_lead) and (is_metric or _is_sales(metric, new)):
+    if (
+        metric
+        and (is_near or is_lead)
+        and (is_metric or ("sales" in standing.words(draft) and _is_sales(metric, new)))
+    ):
         return "metric"
     if (
         is_near
@@ -280,7 +307,6 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
     ):
         return "kindred"
     if not change.is_relative:
-        is_beside = min(abs(draft.sentence - new.sentence), abs(draft.sentence - old.sentence)) <= 1
         is_telling = draft.unit in (new.unit, old.unit) or is_long(draft) or draft.unit in _POINTS
         if is_beside and new.kind != "money" and is_telling:
             return "beside"
@@ -290,11 +316,11 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
         standing.lower[first : draft.first]
     ):
         return "thus"
-    if draft.sentence - max(new.sentence, old.sentence) in (0, 1) and _is_of_the_number(
-        standing.lower, first, draft
-    ):
+    is_behind = draft.start > min(new.start, old.start)
+    if is_beside and is_behind and _is_of_the_number(standing.lower, first, draft):
         return "number"
-    if metric in standing.listed_metrics and metric not in (new.metric_code, old.metric_code):
+    is_told = has_own_metric(standing, new) and metric not in (new.metric_code, old.metric_code)
+    if is_told and metric in standing.listed_metrics:
         return ""  # the price of sugar, and the farmers
     return "lead" if is_lead and likeness(standing, new, old) >= 0 else ""
 
@@ -311,7 +337,7 @@ def _is_year(word: str) -> bool:
 
 def _is_of_the_number(lower: list[str], first: int, draft: Draft) -> bool:
     """Whether what changed has no name but what was told: "The number rose by 15 percent"."""
-    opener = lower[first : min(first + _OPENING, draft.first)]
+    opener = lower[max(first, draft.first - _BESIDE) : draft.first]
     return any(
         word in _NUMBERS and before == "the" and behind not in _OF_WHAT
         for before, word, behind in zip(opener, opener[1:], [*opener[2:], ""], strict=False)
@@ -340,11 +366,11 @@ def _may_be_of_one(standing: Standing, draft: Draft, level: Draft) -> bool:
 
 
 def _points_back(standing: Standing, draft: Draft, new: Draft, old: Draft) -> bool:
-    """Whether a change is one of what was told: "An increase of 18 percent sounds", "That was a tenth less"."""
+    """Whether a change is one of what was told: "An increase of 18 percent sounds"."""
     lower = standing.lower
     first, _ = standing.document.sentences[draft.sentence]
     if lower[first] in _PRONOUNS and draft.first - first <= _BESIDE:
-        return new.sentence in (draft.sentence - 1, draft.sentence)
+        return max(new.sentence, old.sentence) in (draft.sentence - 1, draft.sentence)
     before = lower[max(first, draft.first - _BESIDE) : draft.first]
     for place, word in enumerate(before):
         if word in CHANGE_NOUNS and not _DEFINITE.isdisjoint(before[max(0, place - 2) : place]):

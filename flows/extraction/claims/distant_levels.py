@@ -36,7 +36,9 @@ _BEGAN: Final = frozenset("began begun started opened".split())
 _ADDED: Final = frozenset("new more additional further extra fewer".split())
 _FEW: Final = 50  # below it anything is counted
 _NEAR_HAD: Final = 10  # tokens from "had" to its level
-_ANAPHORS: Final = frozenset("it they that this figure number total".split())
+_ANAPHORS: Final = frozenset("it they figure number total".split())
+_NOT_ALL: Final = frozenset("( another further additional extra".split())
+_LIST: Final = 3  # levels in a sentence beyond which it is a list
 _BETWEEN: Final = frozenset("not still also already just even never once only then".split())
 _PARTICIPLES: Final = frozenset(
     """been had taken given risen fallen grown come stood begun won lost sold bought paid made held left gone
@@ -88,9 +90,12 @@ def levels_told(standing: Standing, drafts: list[Draft]) -> list[Draft]:
         and (draft.kind in _LEVELS or (draft.unit == "percent" and draft.metric_code not in PRICES))
         and draft.unit not in ("times", "percentage point", "basis point")
         and _MARKS.isdisjoint(standing.lower[draft.last : draft.last + 1])
-        and standing.lower[draft.first - 1] != "("
+        and standing.lower[draft.first - 1] not in _NOT_ALL
         and _ADDED.isdisjoint(standing.lower[draft.last : draft.last + 1])
-        and claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]) is None
+        and (
+            draft.kind == "growth"
+            or claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]) is None
+        )
         and not is_size(standing.document, draft)
         and ADJUSTED.isdisjoint(words := words_of(standing, draft))
         and _NO_LEVEL.isdisjoint(words)
@@ -143,14 +148,15 @@ def _opener(standing: Standing, level: Draft) -> list[str]:
 
 def _has_its_own(standing: Standing, old: Draft) -> bool:
     """Whether a sentence tells a level with another of its measure: with what it came from, or its parts."""
-    return any(
+    beside = standing.told_in(old.sentence, old.sentence)
+    return len(beside) > _LIST or any(
         level is not old
         and level.value
         and old.value
         and (level.unit == old.unit or None in (level.unit, old.unit))
         and old.value / _THRICE <= level.value <= old.value * _THRICE
         and not (old.period_end and level.period_end and level.period_end < old.period_end)
-        for level in standing.told_in(old.sentence, old.sentence)
+        for level in beside
     )
 
 
@@ -167,7 +173,7 @@ def is_told_as_former(standing: Standing, level: Draft) -> bool:
     if level.kind == "growth":
         return False
     lower = standing.lower
-    first, last = standing.document.sentences[level.sentence]
+    first, _ = standing.document.sentences[level.sentence]
     end = end_with_noun(level)
     since, until = _bounds(standing, level)
     if _has_had(standing, level):
@@ -265,7 +271,7 @@ def _are_alike(standing: Standing, new: Draft, old: Draft) -> bool:
     listed = {new.metric_code, old.metric_code} & standing.listed_metrics
     if new.unit == "percent" and are_told and listed and not is_one and new.kind != "growth":
         return False  # votes, and the turnout
-    if any({new.metric_code, old.metric_code} <= names for names in _SAME):
+    if are_named_alike(new.metric_code, old.metric_code):
         are_told = False
     if are_told and (clash(standing, new.metric_code, old.metric_code) or opposed(standing.lower, new, old)):
         return False
@@ -279,6 +285,11 @@ def _are_alike(standing: Standing, new: Draft, old: Draft) -> bool:
     ):
         return False  # "That compares with 54 million in 2010"
     return same_place(new, old) and not _is_part_of_a_time(new, old)
+
+
+def are_named_alike(one: str | None, other: str | None) -> bool:
+    """Whether two metrics tell the same by other names: tickets and visitors."""
+    return any(one in names and other in names for names in _SAME)
 
 
 def owner_of(draft: Draft) -> str | None:
