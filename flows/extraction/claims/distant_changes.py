@@ -62,6 +62,8 @@ _CLAUSES: Final = frozenset(", ; : – —".split())
 _AHEAD: Final = frozenset("will predict predicts would could may might should".split())
 _NEAR: Final = 2  # sentences from a change that names what changed to one of its levels
 _BEFORE: Final = 4  # tokens before a change that make it one of another time
+_COMPARING: Final = frozenset("than compared since on from against versus over".split())
+_YEAR: Final = 4  # digits
 _LEAST: Final = -2  # how little may tell that two levels are of one thing
 _AGAINST: Final = frozenset("from against compared versus after than topping beating below above".split())
 
@@ -225,7 +227,9 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         and not same_end(draft, new)
     ):
         return False
-    year = next((word for word in standing.lower[draft.last : draft.last + _BESIDE] if _is_year(word)), None)
+    behind = standing.lower[draft.last : draft.last + _BESIDE]
+    at = next((place for place, word in enumerate(behind) if _is_year(word)), 0)
+    year = None if _COMPARING.isdisjoint(behind[:at]) else behind[at]
     if year is not None and old.period_end is not None and not old.period_end.startswith(year):
         return False  # "up 26 percent on 2003's figures"
     if not _AGAINST.isdisjoint(standing.lower[max(first, draft.first - 3) : draft.first]):
@@ -332,7 +336,7 @@ def _beside(lower: list[str], first: int, draft: Draft, last: int) -> list[str]:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return len(word) == _YEAR and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _is_of_the_number(lower: list[str], first: int, draft: Draft) -> bool:
@@ -370,7 +374,7 @@ def _points_back(standing: Standing, draft: Draft, new: Draft, old: Draft) -> bo
     lower = standing.lower
     first, _ = standing.document.sentences[draft.sentence]
     if lower[first] in _PRONOUNS and draft.first - first <= _BESIDE:
-        return max(new.sentence, old.sentence) in (draft.sentence - 1, draft.sentence)
+        return any(level.sentence in (draft.sentence - 1, draft.sentence) for level in (new, old))
     before = lower[max(first, draft.first - _BESIDE) : draft.first]
     for place, word in enumerate(before):
         if word in CHANGE_NOUNS and not _DEFINITE.isdisjoint(before[max(0, place - 2) : place]):
