@@ -70,7 +70,7 @@ def is_at_its_distance(standing: Standing, claim: Draft, new: Draft, old: Draft)
     if new.period_end is None or old.period_end is None:
         return True
     back = _months(new.period_end) - _months(old.period_end)
-    told = _told_distance(standing.lower[claim.first : claim.last + _DISTANCE])
+    told = told_distance(standing.lower[claim.first : claim.last + _DISTANCE])
     if told is not None:
         return abs(back - told) <= told // 2
     if new.period_start in (None, new.period_end):
@@ -97,7 +97,7 @@ def _months(day: str) -> int:
     return 12 * int(day[:_YEAR]) + int(day[_YEAR + 1 : _MONTH])
 
 
-def _told_distance(words: list[str]) -> int | None:
+def told_distance(words: list[str]) -> int | None:
     """Return how many months back words tell: "from a year earlier", "on the month", "than last quarter"."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         if word in _DISTANCES and (

@@ -23,6 +23,8 @@ from flows.extraction.dates.date_words import (
     WEEKDAYS,
 )
 
+_NAMED_BEFORE: Final = 60  # tokens back to the year that "that year" is
+_YEAR_DIGITS: Final = 4
 OF_STRETCH: Final = frozenset("in for during over of".split())
 # Behind "the six months" these say which they are.
 GOING_ON: Final = frozenset(
@@ -302,6 +304,10 @@ class FixedWords(RelativeDates):
         word = self.word(index + 1)
         if word in MANY_MONTHS:
             return self._months_before(index)
+        if word == "year" and self.word(index) == "that":
+            named = self._year_named_before(index)
+            if named is not None:
+                return index + 2, Shape("year", named)
         if word in ("period", "quarter", "half", "month", "year") and self.word(index - 1) in (
             "in",
             "for",
@@ -334,6 +340,15 @@ class FixedWords(RelativeDates):
             if year is not None and word == "year":
                 return end, Shape("year", year)
             return index + 2, Shape("back", unit=word)
+        return None
+
+    def _year_named_before(self, index: int) -> int | None:
+        """Return the year that was named last: "It has grown since 2014. In that year"."""
+        lower = self.document.lower
+        for place in range(index - 1, max(-1, index - _NAMED_BEFORE), -1):
+            word = lower[place]
+            if len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in ("19", "20"):
+                return int(word) if lower[place - 1] in BEFORE_YEAR or lower[place - 1] in MONTHS else None
         return None
 
     def _months_before(self, index: int) -> Hit:

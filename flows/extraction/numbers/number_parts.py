@@ -8,7 +8,7 @@ from flows.extraction.numbers.number_forms import plain_digits, printed
 from flows.extraction.numbers.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
 from flows.extraction.numbers.numeral import FRACTION, TIMES, Found, Numeral
 from flows.extraction.numbers.units import Unit, unit_after
-from flows.extraction.text.change_words import COMPARATIVES
+from flows.extraction.text.change_words import CHANGE_NOUNS, COMPARATIVES
 from flows.extraction.text.masks import Mask
 from flows.extraction.text.noun_words import CLOSED, is_plural, singular
 from flows.extraction.text.nouns import Counted
@@ -269,6 +269,8 @@ class Shares(Measures):
                     after not in _OF_MORE
                     and first in ("a", "one")
                     and before not in _TO_HALF
+                    # "an increase of a quarter"
+                    and not (before == "of" and self.word(index - 2) in CHANGE_NOUNS)
                     and not (after in _ASIDE and before in _BEFORE_ASIDE)
                     and after not in _OF_MANY
                 )
@@ -279,7 +281,9 @@ class Shares(Measures):
                         or self.word(last + 1) in ("fiscal", "last", "this")
                     )
                 )
-                or after in ("ended", "ending", "to", "in", "ago", "earlier")
+                or after in ("ended", "ending", "to", "ago", "earlier")
+                # "rose by a quarter in May", but "once in a quarter in which"
+                or (after == "in" and before != "by")
             ):
                 return None
         elif (

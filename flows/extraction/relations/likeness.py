@@ -67,6 +67,7 @@ _KINDRED: Final = tuple(
     vote ballot
     book title volume
     street road
+    stay night
     school academy
     ticket seat
     meal lunch

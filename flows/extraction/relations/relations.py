@@ -14,6 +14,7 @@ from flows.extraction.claims.counted_out import find_counted_out
 from flows.extraction.claims.daily_rates import find_daily_rates
 from flows.extraction.claims.dated_lengths import find_dated_lengths
 from flows.extraction.claims.differences import find_differences
+from flows.extraction.claims.distant_changes import find_distant_changes
 from flows.extraction.claims.enumerated_parts import find_enumerated
 from flows.extraction.claims.exclusive_shares import find_exclusive_shares
 from flows.extraction.claims.flow_balances import find_flow_balances
@@ -178,6 +179,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_enumerations(reading, full)
     found += find_worded_steps(standing, reading.drafts, steps, found)
     found += find_counted_out(reading, found)
+    found += find_distant_changes(standing, reading.drafts, steps, found)
     found += find_restatements(standing, found)
     found += find_retold(reading, found)
     found += find_complements(reading)

@@ -23,7 +23,9 @@ _LISTS: Final = frozenset(
     )
 )
 _CLOSED: Final = frozenset(("the_others", "totals", "brought_to", "closed_run"))
-_CLAIMS: Final = frozenset(("difference", "the_others", "what_remains", "rest_of_hundred"))
+_CLAIMS: Final = frozenset(
+    ("difference", "dated_difference", "the_others", "what_remains", "rest_of_hundred")
+)
 _OF_IT: Final = frozenset(
     ("of_which", "of_these", "of_the_first", "the_others", "joint_total", "composed", "closed_run")
 )

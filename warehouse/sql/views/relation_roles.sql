@@ -50,7 +50,7 @@ read as (
 -- "will cut 200 jobs, or 5 percent of its workforce".
 mixed as (
     select distinct relation_id from read
-    where is_planned and rule not in ('exchanged', 'difference', 'named_base', 'of_all', 'rate_product')
+    where is_planned and rule not in ('exchanged', 'difference', 'dated_difference', 'named_base', 'of_all', 'rate_product')
     except
     (
         select distinct planned.relation_id
