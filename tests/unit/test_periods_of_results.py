@@ -162,3 +162,34 @@ def test_lines_below_a_heading_add_up_its_months(heading: str, nine_months: str)
     told = periods(text, "2016-10-20")
     year_before = "/".join(f"{int(day[:4]) - 1}{day[4:]}" for day in nine_months.split("/"))
     assert told == [Q3, Q3_2015, Q3, nine_months, year_before, Q3]
+
+
+Y2016, Q1 = "2016-01-01/2016-12-31", "2016-01-01/2016-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a forecast is for is ahead, though "for the year" stands right behind the word.
+        ("Acme raised its profit forecast for the full year to [9|money].", [Y2016]),
+        ("Acme raised its profit forecast for the year to March to [9|money].", ["2016-04-01/2017-03-31"]),
+        # Both values of an outlook are of its time.
+        ("First-quarter profit was [7|money]. Acme forecast 2016 profit of [9|money]. It also forecast a "
+         "rise of [4 percent|growth] in sales, up from its previous forecast of [3 percent|growth].",
+         [Q1, Y2016, Y2016, Y2016]),
+        ("Acme forecast a 2016 profit of [9|money], down from [8|money] earlier.", [Y2016, Y2016]),
+        # What analysts expect behind it answers it.
+        ("First-quarter profit was [7|money]. Acme forecast 2016 profit of [9|money]. Analysts were "
+         "expecting a profit of [8|money].", [Q1, Y2016, Y2016]),
+        # What had been forecast has come out.
+        ("First-quarter profit was [7|money], ahead of Wall Street's forecast of [6|money].", [Q1, Q1]),
+        ("First-quarter profit was [7|money]. Acme had forecast a profit of [6|money].", [Q1, Q1]),
+    ],
+)  # fmt: skip
+def test_what_is_forecast_is_of_the_time_ahead(text: str, expected: list[str]) -> None:
+    assert periods(text, "2016-04-21") == expected
+
+
+def test_outlook_is_of_the_year_of_the_title() -> None:
+    text = "Acme forecast a profit of [9|money]."
+    assert periods(text, "2016-04-21", "Acme cuts 2016 outlook on lower sales") == [Y2016]

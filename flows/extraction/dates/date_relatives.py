@@ -28,6 +28,10 @@ WHOLE: Final = frozenset((3, 6, 9))
 EARLIER: Final = frozenset(("previous", "prior", "preceding"))
 
 
+# Before "the last year" these make it the twelve months that are just over.
+STRETCHING: Final = frozenset(("in", "over", "during", "for", "within"))
+
+
 class RelativeDates(YearParts):
     """Dates relative to the publication, or to another period."""
 
@@ -182,6 +186,8 @@ class RelativeDates(YearParts):
                 hit = self._ordinal(end + 1)
                 if hit is not None and hit[1].kind == "part" and hit[1].year is None:
                     return hit[0], Shape("part", by, hit[1].first, hit[1].last, hit[1].unit)
+            if word == "last" and self._lasts(at):
+                return end, Shape("past", None, -1, UNIT_MONTHS["year"], "month")
             return end, Shape("year", by)
         if unit == "quarter":
             ended = self._ended(end, 3, "month", 0)
@@ -203,6 +209,11 @@ class RelativeDates(YearParts):
         if word in ("coming",):
             return end, Shape("relative", first=1, unit=unit)
         return end, Shape("relative", first=by, unit=unit)
+
+    def _lasts(self, at: int) -> bool:
+        """Whether "the last year" is a stretch: "in the last year", not "in the last year of"."""
+        is_stretch = self.word(at - 2) == "the" and self.word(at - 3) in STRETCHING
+        return is_stretch and self.word(at + 1) not in ("of", "'s", "’s")
 
     def _same_period(self, index: int) -> Hit:
         """Read "the same period last year", "the corresponding quarter of 2006"."""

@@ -70,7 +70,7 @@ def read_dates(document: Document, published: str | None) -> tuple[list[Dated], 
             )
             and not (shape.kind == "ended" and _has_ended(document.lower[first:last], calendar, shape))
         )
-        or (shape.kind == "full_year" and _names_outlook(document, last))
+        or (shape.kind == "full_year" and _names_outlook(document, first, last))
         for first, last, shape in found
     ]
     # What the article also names as over was foretold when it was still ahead ("had forecast a rise in May").
@@ -224,8 +224,14 @@ def _word_before(document: Document, first: int) -> str:
     return document.lower[at] if at >= 0 else ""
 
 
-def _names_outlook(document: Document, last: int) -> bool:
-    """Whether an outlook stands behind a date: "its full-year sales forecast", not "full-year sales beat"."""
+def _names_outlook(document: Document, first: int, last: int) -> bool:
+    """Whether an outlook is for a date: "its full-year sales forecast", "its forecast for the full year".
+
+    Not "full-year sales beat forecasts".
+    """
+    before = first - 1 - (document.lower[first - 1] in ("the", "its", "their"))
+    if document.lower[before] == "for" and document.lower[before - 1].removesuffix("s") in OUTLOOKS:
+        return True
     for word in document.lower[last : last + OUTLOOK_REACH]:
         if word in OUTLOOKS:
             return True

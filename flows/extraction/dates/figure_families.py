@@ -52,15 +52,17 @@ FAMILY: Final = {word: family for words, family in _ORDER for word in words}
 # Who expected a figure that has come out since.
 FORECASTERS: Final = bag(
     """analysts analyst economists consensus polled surveyed expectations estimates expecting forecasts
-    forecasters"""
+    forecasters street"""
 )
 # How many forecast something is of no place and no time.
 EXPERTS: Final = frozenset(("analyst", "economist", "forecaster", "strategist", "forecast"))
 BEATEN: Final = bag(
     """than above below surpassing surpassed beat beating missing missed topping topped against versus
-    exceeding short shy of"""
+    exceeding short shy compared ahead line"""
 )
-MISSED: Final = BEATEN - {"of", "than", "against"}
+MISSED: Final = BEATEN - {"than", "against", "compared", "ahead", "line"}
+# What was foretold before is no more expected of what is out than what is foretold now.
+FORMER: Final = frozenset(("previous", "previously", "prior", "earlier", "initial", "original"))
 TARGETS: Final = frozenset(("target", "targets", "view", "views"))
 OUTLOOK: Final = bag("will expects sees outlook guidance next")
 OUTLOOKS: Final = frozenset(("outlook", "guidance"))
@@ -194,8 +196,13 @@ def is_expectation(draft: Draft, sentence: Sentence, begin: int, end: int) -> bo
         return False
     if not FORECASTERS.isdisjoint(words):
         return True
+    if "had" in words and any(
+        word in FORESEEN and "had" in words[max(0, index - 2) : index] for index, word in enumerate(words)
+    ):
+        # "It had forecast a profit of 9": what has come out since.
+        return True
     told = sentence.lower[max(begin, draft.first - AFTER) : draft.first]
-    if not BEATEN.isdisjoint(told) and not FORESEEN.isdisjoint(told):
+    if not BEATEN.isdisjoint(told) and not FORESEEN.isdisjoint(told) and FORMER.isdisjoint(told):
         return True
     # "Shy of Wall Street's target of 9", not "its target of 9"
     return not MISSED.isdisjoint(told) and not TARGETS.isdisjoint(told)

@@ -14,6 +14,7 @@ EFFECTIVE: Final = bag("effective starting beginning")
 TOLD: Final = bag("said posted reported")
 REPORTS: Final = bag("report reports post announce")
 FORETOLD: Final = bag("forecast forecasts expected predicted projected planned set plan plans estimates")
+FORECASTS: Final = frozenset(("forecast", "forecasts", "estimates"))
 # Behind these it only measures what came: "a better-than-expected rise in May".
 BEFORE_THINGS: Final = frozenset(("for", "of", "on", "an", "the", "its", "their"))
 YARDSTICKS: Final = frozenset(("-", "than", "as"))
@@ -26,6 +27,11 @@ def _foretells_nothing(lower: list[str], index: int) -> bool:
     if lower[index] == "set":
         return lower[index + 1] in ("aside", "up", "out")
     return lower[index].endswith("ed") and lower[index - 1] in BEFORE_THINGS and lower[index + 1] != "to"
+
+
+def _is_for(document: Document, index: int) -> bool:
+    """Whether "forecast" is a thing that is for a time: "its forecast for the year"."""
+    return document.lower[index] in FORECASTS and document.words[index + 1] == "for"
 
 
 def looks_ahead(document: Document, first: int, last: int) -> bool:
@@ -44,7 +50,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool:
             or (
                 word in FORETOLD
                 and (
-                    index >= first - 3
+                    # "As forecast in February", not "its forecast for the year to February"
+                    (index >= first - 3 and not _is_for(document, index))
                     or lower[index - 1] in YARDSTICKS
                     or lower[index + 1] == "-"
                     or _foretells_nothing(lower, index)

@@ -11,7 +11,7 @@ from flows.extraction.periods.period_case import Case
 from flows.extraction.periods.period_context import Period
 from flows.extraction.periods.running_totals import FEW, narrows
 from flows.extraction.text.clause_breaks import is_verb
-from flows.extraction.text.period_words import SUBORDINATE_TIMES
+from flows.extraction.text.period_words import FORESEEN, SUBORDINATE_TIMES
 
 # Sentences over which a period goes on for figures whose own words do not say what they are of.
 PATIENCE: Final = 2
@@ -211,12 +211,13 @@ def _carry(case: Case) -> str:
     is_polled = context.is_study and kin == "flow" and context.ahead is None and context.period is not None
     if (tense == "future" or is_outlook) and not (is_foretold or is_polled):
         # "Kept its outlook at $9" is of what is to come, too.
-        if (
-            context.ahead is not None
-            and number - context.ahead_at <= AHEAD_PATIENCE
-            and draft.kind in (FLOWING if kin == "flow" else AHEAD)
-        ):
-            case.give(context.ahead, "looks_ahead", 0.5)
+        ahead = context.ahead if number - context.ahead_at <= AHEAD_PATIENCE else None
+        is_named = ahead is None and kin == "flow" and not FORESEEN.isdisjoint(told)
+        if is_named and context.period is not None and context.is_ahead(context.period):
+            # What the title is about is still to come: "Gull cuts 2016 outlook".
+            ahead = context.period
+        if ahead is not None and draft.kind in (FLOWING if kin == "flow" else AHEAD):
+            case.give(ahead, "looks_ahead", 0.5)
         return "none"
     if draft.kind not in FLOWING | {"share"} or narrows(draft, sentence):
         return "none"

@@ -37,6 +37,7 @@ MOVED: Final = bag(
     """cut cuts cutting lowered lowers lower raised raises raise increased increases increase reduced
     reduces nudged narrowed widened boosted hiked slashed pared trimmed revised upgraded downgraded lifted"""
 )
+FORMERLY: Final = (["previously"], ["earlier"], ["before"])
 # Months of what statistics are told of, and months within which they come out.
 SERIES: Final = (1, 3)
 NEWS: Final = 2
@@ -48,7 +49,7 @@ OWN_REACH: Final = 2
 MOVED_BY: Final = frozenset(("up", "down", "higher", "lower"))
 BACK: Final = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 NAMING: Final = FILLERS | bag("'s ’s close closing settlement finish daily results result pretax turnover")
-PLAN_REACH: Final = 20
+PLAN_REACH: Final = 28
 # Tokens of "current output of".
 THING: Final = 3
 # Before "revised" these make it say what a value is: "a revised 9 percent".
@@ -281,6 +282,9 @@ def _is_foretold(draft: Draft, sentence: Sentence) -> bool:
     clause = lower[max(sentence.first, draft.first - PLAN_REACH) : draft.first]
     if "from" in before and not MOVED.isdisjoint(clause) and not PLANS.isdisjoint(clause):
         # "Cut its outlook for the year to $5 from $6"
+        return True
+    if after[:1] in FORMERLY and not PLANS.isdisjoint(clause):
+        # "Forecast a profit of $5, down from $6 previously"
         return True
     if _tells_version(before) or _tells_version(after[:2]):
         # "To a gain of 5 percent from 3 percent originally reported"
