@@ -307,6 +307,12 @@ def test_a_head_says_what_its_complement_narrows(text: str, metric: str) -> None
     assert read_article(text, None, None, load_reference()).drafts[-1].metric == metric
 
 
+def test_what_a_share_is_held_against_is_the_market() -> None:
+    text = "Vestra shares fell 3%, underperforming a 1% fall in the broader market."
+    last = read_article(text, None, None, load_reference()).drafts[-1]
+    assert (last.subject, last.metric_code) == ("broader market", "growth_of_stock_index")
+
+
 def test_what_is_owned_of_something_is_a_stake() -> None:
     draft = read_article("Vestra is 84 percent owned by Hartlow.", None, None, load_reference()).drafts[0]
     assert (draft.kind, draft.metric, draft.metric_code) == ("share", "stake", "stake")

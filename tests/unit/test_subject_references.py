@@ -33,6 +33,9 @@ def subjects(text: str) -> list[str | None]:
         ("The agency expects the $40 billion lamp industry to earn 3 million dollars.", "lamp industry"),
         ("Velta expects global lamp sales to rise 5 percent.", "global lamp sales"),
         ("The government raised its sugar output estimate to 3 million tonnes.", "sugar output"),
+        ("Most millers see the flour market between 3 and 5 percent smaller.", "most millers"),
+        ("Hart Bank sees the flour market shrinking between 3 and 5 percent.", "flour market"),
+        ("Hart Bank is predicting flour prices to rise to 3 dollars.", "flour prices"),
         ("A poll of traders showed Velta is expected to lend 3 million.", "Velta"),
         ("Velta's output fell 3 percent, less than the 4 percent analysts had forecast.", "Velta"),
         ("Velta's revenue was above the 3 million dollars analysts had forecast.", "Velta"),
@@ -183,6 +186,7 @@ def test_the_company_is_what_a_text_is_about(text: str, expected: str) -> None:
         ("So-called core prices rose 4 percent.", "core prices"),
         ("After-school lessons cost 4 million dollars.", "after-school lessons"),
         ("Hart Mills fell. Harling-Velta rose 4 percent.", "Harling-Velta"),
+        ("Hart Mills Corp makes lamps. A heart-stopping 4 percent fall in sales hurt it.", "Hart Mills"),
     ],
 )
 def test_what_a_hyphen_joins_is_one_word(text: str, expected: str) -> None:

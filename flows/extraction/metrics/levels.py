@@ -32,6 +32,7 @@ from flows.extraction.text.noun_phrases import COPULAS, VERBS
 
 # What moves on a market and is no firm's: beside it a firm moves in its share.
 OF_NO_FIRM: Final = frozenset(("stock_index", "oil_price"))
+WHOLE_MARKETS: Final = frozenset("broader wider overall broad stock".split())
 # Between a head and what tells it apart.
 HEAD_LINKS: Final = frozenset("of in on for from to at with per".split())
 
@@ -121,9 +122,9 @@ class LevelFinder(OwnWords):
         return Level(named[0], (), named[1], named[2], "duration of", 0.5) if named is not None else None
 
     def of_index(self, draft: Draft, level: Level) -> Level:
-        """Return a level that was carried from the price of a share as an index has it."""
+        """Return a level that was carried from the price of a share as an index, or a market, has it."""
         if (
-            draft.entity_code not in self.lexicon.indexes
+            not (draft.entity_code in self.lexicon.indexes or _is_of_market(draft))
             or level.rule == "noun"
             or not level.metrics
             or level.metrics[0].code != "share_price"
@@ -215,7 +216,9 @@ class LevelFinder(OwnWords):
                 return own
         drafts = sentence.drafts
         inserted = sentence.asides and [aside for aside in sentence.asides if aside[1] <= draft.first]
-        own_from = self._own_from(drafts, position, inserted)
+        own_from = drafts[position - 1].last if position else sentence.first
+        if position and (inserted or drafts[position - 1].kind == "duration"):
+            own_from = self._own_from(drafts, position, inserted)
         own_to = drafts[position + 1].first if position + 1 < len(drafts) else sentence.last
         best = own_best = None
         best_cost = own_cost = COST_CAP
@@ -328,6 +331,12 @@ class LevelFinder(OwnWords):
 def _is_price(trigger: Trigger) -> bool:
     metrics = trigger.term.metrics or trigger.term.verb_metrics
     return bool(metrics) and metrics[0].code in PRICES
+
+
+def _is_of_market(draft: Draft) -> bool:
+    """Whether all that is traded rose or fell: "less than the [broader market]"."""
+    *rest, head = (draft.subject or "").lower().split(" ")
+    return head == "market" and not WHOLE_MARKETS.isdisjoint(rest)
 
 
 def _last_of(trigger: Trigger) -> int:

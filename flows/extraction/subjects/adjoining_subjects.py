@@ -11,7 +11,10 @@ from flows.extraction.text.subject_words import CHANGES, PHRASE_ENDS, RELATORS
 from flows.extraction.text.verb_words import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 # A change behind one of these is no doing of the clause's subject.
-BESIDE_CHANGES: Final = frozenset("despite by to with after against amid than forecast forecasts".split())
+BESIDE_CHANGES: Final = frozenset(
+    """despite by to with after against amid than forecast forecasts underperforming outperforming
+    underperformed outperformed beating lagging outpacing outstripping trailing exceeding topping""".split()
+)
 NO_OWNERS: Final = TIME_WORDS | {"world", "globe"}
 MADE: Final = frozenset(("product", "brand"))
 MAX_NARROWING: Final = 3

@@ -216,6 +216,9 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         return None
     if lower[end - 1] in PREDICATIVES or lower[end - 1] in UNIT_NOUNS:
         return None
+    if end - first > 2 and lower[end - 2] == "-" and lower[end - 1].endswith("ing"):
+        # "a record-breaking 3 percent"
+        return None
     stop = _complement_end(discourse, end, last)
     if end - first == 1 and stop == end and not measured and first and lower[first - 1] in POINTING:
         fuller = fuller_phrase(discourse, first)

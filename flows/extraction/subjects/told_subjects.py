@@ -32,7 +32,12 @@ PHRASE_BEGINS: Final = DETERMINERS | PREPOSITIONS | frozenset("and that".split()
 EXPECTING: Final = frozenset(
     """expect expects expected expecting predict predicts predicted forecast forecasts projected projects
     sees see seen estimates estimated wants want anticipated anticipates allow allows allowed helped
-    caused forced""".split()
+    caused forced predicting projecting forecasting expecting anticipating seeing""".split()
+)
+# "sees the market [shrinking] 3 percent"
+BECOMING: Final = frozenset(
+    """growing shrinking rising falling declining expanding contracting climbing dropping increasing
+    decreasing reaching totalling totaling averaging coming hitting""".split()
 )
 ANALYSTS: Final = frozenset("analyst economist strategist pollster forecaster".split())
 TELLING: Final = frozenset(
@@ -171,13 +176,19 @@ def tells_expectation(discourse: Discourse, draft: Draft, clause: Clause, span: 
 
 
 def subject_of_infinitive(discourse: Discourse, draft: Draft, clause: Clause) -> Referent | None:
-    """Return whose doing is expected: "X expects the market to grow 5 percent"."""
+    """Return whose doing is expected: "X expects the market to grow 5 percent", "sees it growing"."""
     lower = discourse.reading.document.lower
     verb = clause.verb
     if verb is None or verb >= draft.first or lower[verb] not in EXPECTING:
         return None
-    to = next((i for i in range(verb + 1, min(draft.first, verb + 14)) if lower[i] == "to"), None)
-    if to is None or to <= verb + 1 or not lower[to + 1].isalpha():
+    to = next(
+        (i for i in range(verb + 1, min(draft.first, verb + 14)) if lower[i] == "to" or lower[i] in BECOMING),
+        None,
+    )
+    if to is None or to <= verb + 1 or (lower[to] == "to" and not lower[to + 1].isalpha()):
+        return None
+    if lower[to] != "to" and ("with" in lower[verb:to] or "for" in lower[verb:to]):
+        # "predicts a strong season with sales climbing 3 percent"
         return None
     found = resolve(discourse, verb + 1, to)
     if lower[to - 1] in MEASURES - OF_ECONOMIES and all(w in UNTELLING for w in lower[verb + 1 : to]):

@@ -427,8 +427,8 @@ def _form(document: Document, index: int, first: int, last: int, seen_finite: bo
             return "ed"
         return "finite"
     if word.endswith("ing") and len(word) > 4 and word not in NO_PARTICIPLES:
-        if after == "-" and document.joined(index + 1):
-            # "existing-home sales"
+        if (after == "-" and document.joined(index + 1)) or (before == "-" and document.joined(index)):
+            # "existing-home sales", "a record-breaking 3 percent"
             return ""
         if word in NOUNS_IN_ING and (
             after in MEASURES
