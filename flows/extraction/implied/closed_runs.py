@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.called_totals import TOTALLING, sums_up
 from flows.extraction.claims.closing_words import LEFT, closes, is_left, is_told_of_rest
 from flows.extraction.claims.exhaustive import (
     FATES,
@@ -31,6 +30,7 @@ from flows.extraction.claims.reached_words import (
     may_be_flows,
 )
 from flows.extraction.claims.standing import Standing
+from flows.extraction.claims.wholes import are_listed
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.implied.run_slips import Run, best_run, try_run
 from flows.extraction.relations.likeness import listable
@@ -43,7 +43,6 @@ _NEAREST: Final = "the_others"  # of a rest that is tied to what it misses least
 # In which ways words say that nothing is left out.
 _RUNNING: Final = "running"
 _CLOSED: Final = "closed"
-_TOTAL: Final = "total"
 _STRETCH: Final = "stretch"
 _FATE: Final = "fate"
 _LISTED: Final = "listed"
@@ -52,7 +51,7 @@ _TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
 _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
-_LICENSING: Final = LEFT | REACHING | TOTALLING | STRETCHES | FATES | _HOLES | ADDING | {":"}
+_LICENSING: Final = LEFT | REACHING | STRETCHES | FATES | _HOLES | ADDING | {":"}
 _ADDS: Final = 0.01  # how often chance may make hold what is merely added
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
@@ -149,8 +148,6 @@ def _licence(standing: Standing, last: Draft, closing: set[int], *, is_current: 
         closes(standing, last) or is_told_of_rest(standing, last) or is_left(standing, last)
     ):
         return _CLOSED
-    if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
-        return _TOTAL
     if ":" in words and _ends_list(standing, last) is not None:
         return _LISTED
     if not _HOLES.isdisjoint(words) and _is_hole(standing.lower, last):
@@ -344,7 +341,7 @@ def _of_neighbours(
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
                 yield from _of_window(standing, window, last, licence)
-            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL, _ADDED):
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _ADDED):
                 continue
             for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
@@ -369,10 +366,8 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
             told = may_be_flows(standing, window, is_gain=whole is last)
             if told or is_brought(standing, last):
                 yield from try_run(standing, whole, parts, is_clean=told and len(window) > _FEWEST)
-        elif licence == _TOTAL:
-            for run in try_run(standing, whole, parts, is_clean=False) if whole is last else ():
-                if run.slipped is None or run.expected <= _ADDS:
-                    yield run
+        elif any(are_listed(standing.lower, whole, part) for part in parts):
+            continue  # "50 million and 25 million": neither holds the other
         elif whole is not last and licence in (_CLOSED, _ADDED) and not _is_part(standing.lower, whole):
             for run in try_run(standing, whole, parts, is_clean=licence == _CLOSED):
                 if licence == _CLOSED or run.slipped is None or (run.is_of_a_sort and run.expected <= _ADDS):
@@ -385,7 +380,7 @@ def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence:
         return
     is_of_all = licence == _FATE and are_all_aboard(standing, whole, parts)
     if licence != _FATE or is_of_all:
-        yield from try_run(standing, whole, parts, is_clean=is_of_all)
+        yield from try_run(standing, whole, parts, is_clean=is_of_all or licence == _STRETCH)
 
 
 def _balances(window: list[Draft]) -> bool:

@@ -19,7 +19,7 @@ from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import rounding_of
 
 _SPREAD: Final = 300  # times a part may be its whole
-_CHANCE: Final = 0.1  # how often chance may make hold what does not stand together
+_CHANCE: Final = 0.03  # how often chance may make hold what does not stand together
 _LIKELY: Final = 3.5  # the same for what does
 _ZERO_DIGIT: Final = 10  # times as round as the finest a figure may be and its zero be a digit
 _ROUND: Final = 1000  # from which on bare numbers are amounts of one thing
@@ -97,7 +97,7 @@ def _are_of_a_sort(whole: Draft, parts: list[Draft]) -> bool:
     if whole.kind != "count":
         return True
     named = [one for one in (whole, *parts) if one.unit is not None]
-    if not named:
+    if whole.unit is None and 2 * len(named) < len(parts):
         return whole.granule >= _ROUND
     if _CASTING.issuperset(one.unit or "" for one in named):
         return True  # delegates hand in blank papers
