@@ -97,7 +97,7 @@ def _are_of_a_sort(whole: Draft, parts: list[Draft]) -> bool:
     if whole.kind != "count":
         return True
     named = [one for one in (whole, *parts) if one.unit is not None]
-    if whole.unit is None and 2 * len(named) < len(parts):
+    if whole.unit is None and len(named) < len(parts):
         return whole.granule >= _ROUND
     if _CASTING.issuperset(one.unit or "" for one in named):
         return True  # delegates hand in blank papers
