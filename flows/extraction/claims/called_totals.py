@@ -21,8 +21,6 @@ _BRINGING: Final = frozenset("bringing brings taking takes brought raising".spli
 _TALLIES: Final = frozenset("total tally haul toll gross takings".split())
 _SO: Final = frozenset("so thus for giving making lifting pushing".split()) | _BRINGING
 _REACHING: Final = frozenset(("to", "at", "is", "of"))
-# What the sentence of a total has one of.
-TOTALLING: Final = _TOTAL | _POINTING | _TALLIES
 _BROUGHT: Final = 8  # tokens before a total in which it is brought to it
 _MORE: Final = frozenset("another further additional extra more".split())
 _REACHED: Final = 12  # the same from "so"
@@ -52,13 +50,13 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
         standing: the figures of the article.
         found: the relations so far; what is in a complete sum already is left alone.
     """
-    sentences = standing.sentences_with(TOTALLING)
+    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES)
     if not sentences:
         return []
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
     totals: list[Relation] = []
     for level in standing.levels:
-        if level.sentence in sentences and id(level) not in summed and sums_up(standing, level):
+        if level.sentence in sentences and id(level) not in summed and _sums_up(standing, level):
             rule = _rule_of(standing, level)
             parts = choose(_told_before(standing, level, rule), within=_WITHIN[rule])
             if parts is not None and summed.isdisjoint(map(id, parts)):
@@ -75,7 +73,7 @@ def _rule_of(standing: Standing, level: Draft) -> str:
     return "together_with" if _adds_some(standing, level) else "totals"
 
 
-def sums_up(standing: Standing, level: Draft) -> bool:
+def _sums_up(standing: Standing, level: Draft) -> bool:
     """Whether a figure sums up what was told: "In all, 83", "83 altogether", "those 83 people"."""
     lower, opens = standing.lower, standing.document.sentences[level.sentence][0]
     if lower[end_with_noun(level) : end_with_noun(level) + 1] == ["since"]:

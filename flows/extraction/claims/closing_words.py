@@ -39,6 +39,7 @@ _GOVERNED: Final = frozenset(
     "the a an his her its their for after early on behind at in to school office until before".split()
 )
 _OPEN: Final = frozenset("outstanding residual leftover".split())
+_OF_THE: Final = frozenset((("of", "the"), ("of", "its"), ("of", "their"), ("of", "them")))
 _SPAN_OF: Final = 5  # tokens of "the remainder of the programme, 340 megawatts"
 # "Three of them drove, the others walked": said of a rest without its number.
 CLOSING: Final = (
@@ -67,7 +68,7 @@ _AT: Final = frozenset("at with of being is was were are".split()) | _BREAKS
 _MAKING: Final = frozenset(
     "up were was are is form formed provided supplied completed filled took take".split()
 )
-_SUMMING: Final = frozenset(("that", "this"))
+_SUMMING: Final = frozenset(("that",))
 _FINALLY: Final = frozenset(("finally", "lastly"))
 _CLOSING: Final = frozenset("closing final last".split())
 _STRETCHES: Final = frozenset(
@@ -150,7 +151,11 @@ def _is_what_is_left(standing: Standing, draft: Draft, comma: int) -> bool:
         is_there = behind[:1] != [] and (behind[0] in _IS or behind[0] in _REMAIN)
         return is_there and (behind[0] in _REMAIN or not _UNDONE.isdisjoint(behind[1:3]))
     for place in range(max(opens + 1, comma - _SPAN_OF), comma - 1):
-        if lower[place] in _RESTS and lower[place - 1] == "the" and lower[place + 1] == "of":
+        if (
+            lower[place] in _RESTS
+            and lower[place - 1] == "the"
+            and (lower[place + 1], lower[place + 2]) in _OF_THE
+        ):
             return "," not in lower[place:comma]
     return False
 

@@ -31,11 +31,6 @@ _HURT: Final = frozenset(
     "injured hurt injuries bruises bruised cuts broken burns wounded wounds fractures serious".split()
 )
 _FATES: Final = (_DEAD, _SAFE, _MISSING, _UNHURT, _HURT)
-# Who votes for nobody is told last, or beside all who voted.
-BLANK: Final = frozenset(
-    "blank spoiled spoilt invalid void abstained abstentions abstention abstaining".split()
-)
-_VOTES: Final = frozenset("vote votes voted ballot ballots delegates members papers".split())
 _ABOARD: Final = frozenset("aboard board carrying underground occupants inside crew party".split())
 FATES: Final = _DEAD | _SAFE | _UNHURT | _HURT | _MISSING
 STRETCHES: Final = frozenset(("quarter", "december", "autumn", "summer", "fall", "months"))
@@ -102,9 +97,3 @@ def are_all_aboard(standing: Standing, whole: Draft, parts: list[Draft]) -> bool
         return False
     is_of_survivors = _SAFE in fates and _DEAD in fates and _HURT not in fates and _UNHURT not in fates
     return is_of_survivors or (_UNHURT in fates and _HURT in fates and _SAFE not in fates)
-
-
-def is_vote_for_nobody(standing: Standing, draft: Draft) -> bool:
-    """Whether so many votes were blank or void: with those for and against they are all."""
-    words = _clause(standing, draft, behind=_BEHIND)
-    return not BLANK.isdisjoint(words[words.index(".") :]) and not _VOTES.isdisjoint(standing.document.lower)

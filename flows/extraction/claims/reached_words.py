@@ -42,8 +42,7 @@ _IN: Final = frozenset(
     deposited earned""".split()
 )
 _FURTHER: Final = frozenset("another further additional extra more".split())
-_BESIDES: Final = frozenset("besides elsewhere outside apart addition".split())
-ADDING: Final = _FURTHER | _BESIDES
+ADDING: Final = _FURTHER
 _OUT: Final = frozenset(
     """left leave leaves died dies killed shot sold sells lost loses resigned quit withdrew withdrawn
     repaid paid spent went gone cancelled moved shipped exported closed scrapped retired dropped cut
@@ -86,10 +85,7 @@ def is_reached(standing: Standing, draft: Draft) -> bool:
 def is_added(standing: Standing, draft: Draft) -> bool:
     """Whether words add a figure to those before, without saying that it is the last: "another 490"."""
     opens = standing.document.sentences[draft.sentence][0]
-    before = standing.lower[max(opens, draft.first - 2) : draft.first]
-    return not _FURTHER.isdisjoint(before) or not _BESIDES.isdisjoint(
-        standing.lower[opens : min(draft.first, opens + 3)]
-    )
+    return not _FURTHER.isdisjoint(standing.lower[max(opens, draft.first - 2) : draft.first])
 
 
 def is_brought(standing: Standing, draft: Draft) -> bool:

@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from flows.extraction.claims.called_totals import TOTALLING, sums_up
 from flows.extraction.claims.closing_words import LEFT, closes, is_left, is_told_of_rest
 from flows.extraction.claims.exhaustive import (
-    BLANK,
     FATES,
     STRETCHES,
     are_all_aboard,
     are_quarters,
     fate_of,
-    is_vote_for_nobody,
     stretch_of,
 )
 from flows.extraction.claims.holding import is_whole_number, scale_to
@@ -33,10 +30,11 @@ from flows.extraction.claims.reached_words import (
     may_be_flows,
 )
 from flows.extraction.claims.standing import Standing
+from flows.extraction.claims.wholes import are_listed
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.implied.run_slips import Run, best_run, try_run
 from flows.extraction.relations.likeness import listable
-from flows.extraction.relations.relating import is_denied
+from flows.extraction.relations.relating import IMPLIED, is_denied
 from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import adds_up, spread
 
@@ -45,7 +43,6 @@ _NEAREST: Final = "the_others"  # of a rest that is tied to what it misses least
 # In which ways words say that nothing is left out.
 _RUNNING: Final = "running"
 _CLOSED: Final = "closed"
-_TOTAL: Final = "total"
 _STRETCH: Final = "stretch"
 _FATE: Final = "fate"
 _LISTED: Final = "listed"
@@ -54,10 +51,11 @@ _TO_COLON: Final = 6  # tokens from a whole to the colon before its parts
 _ENDING: Final = frozenset("and while plus with but".split())
 _SOME: Final = frozenset("including among mostly mainly example instance whom which".split())
 _HOLES: Final = frozenset("hole gap shortfall".split())
-_LICENSING: Final = LEFT | REACHING | TOTALLING | STRETCHES | FATES | BLANK | _HOLES | ADDING | {":"}
+_LICENSING: Final = LEFT | REACHING | STRETCHES | FATES | _HOLES | ADDING | {":"}
 _ADDS: Final = 0.01  # how often chance may make hold what is merely added
 _BACK: Final = 8  # sentences from what closes a run to its first figure
 _AHEAD: Final = 3  # the same to the last where it opens the run
+_PAIR: Final = 2
 _LONGEST: Final = 8
 _FEWEST: Final = 3  # figures of a run
 _MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
@@ -65,6 +63,7 @@ _MOST: Final = 24  # figures of an article's passage that are tried
 _THESE: Final = frozenset("the them these those its their whom which".split())
 _SET_AGAINST: Final = frozenset("against than versus".split())
 _MORE: Final = frozenset("more fewer less higher lower".split())
+_AGAINST: Final = frozenset(("order", "growth", "conversion", "ratio"))
 _LEVELS: Final = frozenset(("count", "money", "measure"))
 _RATIOS: Final = frozenset(("percent", "percentage point", "fraction", "basis point", "times"))
 _ZERO: Final = Decimal(0)
@@ -95,6 +94,9 @@ def find_closed_runs(
     current = set(map(id, standing.levels))
     levels = [one for one in told if id(one) in current]
     changes = [one for one in drafts if one.kind == "growth" and one.unit not in _RATIOS]
+    against = [
+        figures_of([one]) for one in found if one.kind in _AGAINST and not one.rule.startswith(IMPLIED)
+    ]
     runs: list[Relation] = []
     for last in told:
         if last.sentence not in sentences or id(last) in known | held or is_size(standing.document, last):
@@ -106,11 +108,10 @@ def find_closed_runs(
             continue
         some = told if licence == _RUNNING else levels
         run = best_run(_runs(standing, some, titles, last, licence), titles, sure)
-        if (
-            run is not None
-            and _is_unbroken(run, changes)
-            and known.isdisjoint(map(id, [run.whole, *run.parts]))
-        ):
+        if run is None or not _is_unbroken(run, changes):
+            continue
+        members = {id(run.whole), *map(id, run.parts)}
+        if known.isdisjoint(members) and all(len(pair & members) < _PAIR for pair in against):
             runs.append(spread(_RULE, run.whole, run.parts, True))
             known |= figures_of(runs[-1:])
     return runs
@@ -147,13 +148,9 @@ def _licence(standing: Standing, last: Draft, closing: set[int], *, is_current: 
         closes(standing, last) or is_told_of_rest(standing, last) or is_left(standing, last)
     ):
         return _CLOSED
-    if not TOTALLING.isdisjoint(words) and sums_up(standing, last):
-        return _TOTAL
     if ":" in words and _ends_list(standing, last) is not None:
         return _LISTED
     if not _HOLES.isdisjoint(words) and _is_hole(standing.lower, last):
-        return _CLOSED
-    if not BLANK.isdisjoint(words) and is_vote_for_nobody(standing, last):
         return _CLOSED
     if not STRETCHES.isdisjoint(words) and stretch_of(standing, last) >= _FEWEST:
         return _STRETCH
@@ -247,7 +244,7 @@ def _runs(
     place = next(at for at, level in enumerate(around) if level is last)
     around = around[max(0, place - _MOST) :]
     seen: set[tuple[int, ...]] = set()
-    for some in _sorts(standing, around, last):
+    for some in _sorts(standing, around, last, is_of_all=licence == _FATE):
         key = tuple(map(id, some))
         if key not in seen:
             seen.add(key)
@@ -269,10 +266,10 @@ def _is_aside(standing: Standing, level: Draft) -> bool:
     )
 
 
-def _sorts(standing: Standing, around: list[Draft], last: Draft) -> Iterator[list[Draft]]:
+def _sorts(standing: Standing, around: list[Draft], last: Draft, *, is_of_all: bool) -> Iterator[list[Draft]]:
     """Yield all figures around what closes a run, those of its sort, and either but parts of parts."""
     alike = [level for level in around if level is last or listable(level, last)]
-    for some in (around, alike):
+    for some in (around,) if is_of_all else (around, alike):
         yield some
         inner = [level for level in some if level is last or not _is_said_of(standing.lower, level)]
         if len(inner) < len(some):
@@ -329,19 +326,22 @@ def _of_neighbours(
     if listed is not None:
         opens = next(at for at in range(last.first, 0, -1) if standing.lower[at] == ":")
         parts = [level for level in some[: place + 1] if level.first > opens]
-        # Each kind has a noun of its own.
-        for run in try_run(standing, listed, parts, is_clean=True) if len(parts) > 1 else ():
-            yield run._replace(is_of_a_sort=True)
+        # "78 with two rooms and 94 with three": these count nothing of the whole.
+        counted = [part for part in parts if part.form == "digits"]
+        for some_parts in (parts, counted):
+            # Each kind has a noun of its own.
+            for run in try_run(standing, listed, some_parts, is_clean=True) if len(some_parts) > 1 else ():
+                yield run._replace(is_of_a_sort=True)
         return
     for first in range(place, max(-1, place - _LONGEST), -1):
         ends = range(place, place + 1)
-        if place - first <= 1 and licence == _CLOSED:
+        if place - first <= 1 and licence == _CLOSED and is_left(standing, last):
             ends = range(place, min(len(some), place + _LONGEST // 2))
         for end in ends:
             window = some[first : end + 1]
             if len(window) >= _FEWEST:
                 yield from _of_window(standing, window, last, licence)
-            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _TOTAL, _ADDED):
+            if end > place or len(window) < _FEWEST - 1 or licence in (_RUNNING, _ADDED):
                 continue
             for whole in some[:first]:
                 if not _is_part(standing.lower, whole):
@@ -366,9 +366,8 @@ def _of_window(standing: Standing, window: list[Draft], last: Draft, licence: st
             told = may_be_flows(standing, window, is_gain=whole is last)
             if told or is_brought(standing, last):
                 yield from try_run(standing, whole, parts, is_clean=told and len(window) > _FEWEST)
-        elif licence == _TOTAL:
-            if whole is last:
-                yield from try_run(standing, whole, parts, is_clean=True)
+        elif any(are_listed(standing.lower, whole, part) for part in parts):
+            continue  # "50 million and 25 million": neither holds the other
         elif whole is not last and licence in (_CLOSED, _ADDED) and not _is_part(standing.lower, whole):
             for run in try_run(standing, whole, parts, is_clean=licence == _CLOSED):
                 if licence == _CLOSED or run.slipped is None or (run.is_of_a_sort and run.expected <= _ADDS):
@@ -381,7 +380,7 @@ def _tried_beyond(standing: Standing, whole: Draft, parts: list[Draft], licence:
         return
     is_of_all = licence == _FATE and are_all_aboard(standing, whole, parts)
     if licence != _FATE or is_of_all:
-        yield from try_run(standing, whole, parts, is_clean=is_of_all)
+        yield from try_run(standing, whole, parts, is_clean=is_of_all or licence == _STRETCH)
 
 
 def _balances(window: list[Draft]) -> bool:

@@ -19,7 +19,7 @@ from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import rounding_of
 
 _SPREAD: Final = 300  # times a part may be its whole
-_CHANCE: Final = 0.1  # how often chance may make hold what does not stand together
+_CHANCE: Final = 0.03  # how often chance may make hold what does not stand together
 _LIKELY: Final = 3.5  # the same for what does
 _ZERO_DIGIT: Final = 10  # times as round as the finest a figure may be and its zero be a digit
 _ROUND: Final = 1000  # from which on bare numbers are amounts of one thing
@@ -58,7 +58,7 @@ def try_run(
     made = sum(sizes, _ZERO)
     if abs(made - size) <= size / 10:
         off, room = abs(made - size), _room(standing, [whole, *parts])
-        if off <= room:
+        if off <= room and size > max(sizes):
             yield Run(whole, parts, None, 0.0, is_clean, True)
             return
         if is_title and off <= 2 * room:
@@ -71,7 +71,8 @@ def try_run(
     beyond = [part for part, amount in zip(parts, sizes, strict=True) if amount >= size]
     if len(beyond) > 1:
         return
-    if any(scale != 1 for scale in scales):
+    told_twice = len(set(sizes)) < len(sizes) and max(sizes) >= _SMALL
+    if told_twice or any(scale != 1 for scale in scales):
         return
     step = min(_step(one) for one in [whole, *parts])
     expected, slipped = 0.0, None
@@ -87,6 +88,7 @@ def try_run(
             expected += float(step / size) * ways
             slipped = one
     if slipped is not None:
+        is_clean = is_clean and not beyond
         yield Run(whole, parts, slipped, expected, is_clean, _are_of_a_sort(whole, parts))
 
 
@@ -95,7 +97,7 @@ def _are_of_a_sort(whole: Draft, parts: list[Draft]) -> bool:
     if whole.kind != "count":
         return True
     named = [one for one in (whole, *parts) if one.unit is not None]
-    if not named:
+    if whole.unit is None and len(named) < len(parts):
         return whole.granule >= _ROUND
     if _CASTING.issuperset(one.unit or "" for one in named):
         return True  # delegates hand in blank papers
@@ -110,9 +112,11 @@ def _room(standing: Standing, members: list[Draft]) -> Decimal:
         rounding_of(one)
         for one in members
         if rounding_of(one) > finest * _ZERO_DIGIT
+        or one.qualifier != "exact"
         or (_decimals(standing, one) < most and rounding_of(one) > finest)
     ]
-    return max([finest, *coarse])
+    # Rounded parts may be off by as much each.
+    return max([finest * len(members) if finest >= 1 else finest, *coarse])
 
 
 def _decimals(standing: Standing, draft: Draft) -> int:
