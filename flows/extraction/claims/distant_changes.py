@@ -41,6 +41,7 @@ from flows.extraction.relations.sums import spread
 from flows.extraction.text.change_words import CHANGE_NOUNS
 from flows.extraction.text.level_words import QUOTES
 
+_CROWD: Final = 60  # figures beyond which some of them make anything
 _MOST: Final = 40  # levels beyond which some two of them make anything
 _POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
 _PLANNED: Final = frozenset(("forecast", "target"))
@@ -80,6 +81,8 @@ def find_distant_changes(
         steps: levels with what they are said to have been before.
         found: the relations so far.
     """
+    if len(drafts) > _CROWD:
+        return []
     changes = changes_told(standing, drafts, found)
     if not changes:
         return []
@@ -87,7 +90,7 @@ def find_distant_changes(
         id(draft) for draft in drafts if draft.kind != "growth" and draft.value and _sign(standing, draft)
     }
     settled = told | _set_apart(found)
-    levels = [level for level in levels_told(standing, drafts) if id(level) not in settled]
+    levels = levels_told(standing, [draft for draft in drafts if id(draft) not in settled])
     if not 1 < len(levels) <= _MOST:
         return []
     owned = {id(change.own) for change in changes if change.own is not None}
