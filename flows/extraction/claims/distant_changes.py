@@ -41,6 +41,7 @@ from flows.extraction.relations.sums import spread
 from flows.extraction.text.change_words import CHANGE_NOUNS
 from flows.extraction.text.level_words import QUOTES
 
+_CROWD: Final = 60  # figures beyond which some of them make anything
 _MOST: Final = 40  # levels beyond which some two of them make anything
 _POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
 _PLANNED: Final = frozenset(("forecast", "target"))
@@ -63,6 +64,7 @@ _AHEAD: Final = frozenset("will predict predicts would could may might should".s
 _NEAR: Final = 2  # sentences from a change that names what changed to one of its levels
 _BEFORE: Final = 4  # tokens before a change that make it one of another time
 _COMPARING: Final = frozenset("than compared since on from against versus over".split())
+_ZERO: Final = Decimal(0)
 _YEAR: Final = 4  # digits
 _LEAST: Final = -2  # how little may tell that two levels are of one thing
 _AGAINST: Final = frozenset("from against compared versus after than topping beating below above".split())
@@ -79,6 +81,8 @@ def find_distant_changes(
         steps: levels with what they are said to have been before.
         found: the relations so far.
     """
+    if len(drafts) > _CROWD:
+        return []
     changes = changes_told(standing, drafts, found)
     if not changes:
         return []
@@ -86,7 +90,7 @@ def find_distant_changes(
         id(draft) for draft in drafts if draft.kind != "growth" and draft.value and _sign(standing, draft)
     }
     settled = told | _set_apart(found)
-    levels = [level for level in levels_told(standing, drafts) if id(level) not in settled]
+    levels = levels_told(standing, [draft for draft in drafts if id(draft) not in settled])
     if not 1 < len(levels) <= _MOST:
         return []
     owned = {id(change.own) for change in changes if change.own is not None}
@@ -207,6 +211,9 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         return False  # "agreed to quadruple"
     if likeness(standing, new, old) < _LEAST or _is_led_elsewhere(standing, draft, new):
         return False
+    # "Grew to 98,700, 7,500 more than in 2001"
+    if not change.is_relative and draft.sentence != new.sentence and _has_a_level(standing, draft, new):
+        return False
     if new.kind == "growth" and not 0 <= draft.sentence - new.sentence <= 1:
         return False
     if not is_at_its_distance(standing, draft, new, old) or not _may_be_of_one(standing, draft, new):
@@ -255,6 +262,16 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     ):
         return False
     return _link(standing, change, new, old) != ""
+
+
+def _has_a_level(standing: Standing, draft: Draft, new: Draft) -> bool:
+    """Whether the sentence of a change tells a level before it that it may have led to."""
+    return any(
+        level.start < draft.start
+        and level.kind == new.kind
+        and (level.value or _ZERO) > abs(draft.value or _ZERO)
+        for level in standing.told_in(draft.sentence, draft.sentence)
+    )
 
 
 def _is_led_elsewhere(standing: Standing, draft: Draft, new: Draft) -> bool:
