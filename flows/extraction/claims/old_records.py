@@ -113,12 +113,10 @@ def find_old_records(standing: Standing, drafts: list[Draft], found: list[Relati
 
 def _meant(standing: Standing, word: str, rivals: list[Draft], old: Draft) -> Draft | None:
     """Return the nearest level that broke a record by its number, else the only one that may be meant."""
-    known = factors(standing.reference)
-    least = (old.value or _ONE) * known.get(old.unit or "", _ONE)
     for new in rivals:
         is_low = _is_low(standing, word, new, old)
-        size = (new.value or _ONE) * known.get(new.unit or "", _ONE)
-        if is_low is not None and (size <= least if is_low else size >= least):
+        times = _times(standing, new, old)
+        if is_low is not None and (times <= 1 if is_low else times >= 1):
             return new
     rivals = [one for one in rivals if old.sentence - one.sentence <= _BACK]
     is_one = len({one.value for one in rivals}) == 1
@@ -239,12 +237,19 @@ def _may_be(standing: Standing, draft: Draft, *, is_length: bool) -> bool:
     )
 
 
+def _times(standing: Standing, new: Draft, old: Draft) -> Decimal:
+    """Return how many times an old record a new one is, in one unit; degrees are degrees, whose they are."""
+    times = (new.value or _ONE) / (old.value or _ONE)
+    if same_measure(new, old):
+        return times
+    known = factors(standing.reference)
+    return times * known.get(new.unit or "", _ONE) / known.get(old.unit or "", _ONE)
+
+
 def _are_comparable(standing: Standing, new: Draft, old: Draft) -> bool:
     if not new.value or not old.value:
         return False
-    known = factors(standing.reference)
-    factor, other_factor = known.get(new.unit or "", _ONE), known.get(old.unit or "", _ONE)
-    times = new.value * factor / (old.value * other_factor)
+    times = _times(standing, new, old)
     if not _ONE / _FAR < times < _FAR or not is_alike_in_status((new, old)):
         return False
     if (new.period_end or "9")[:_YEAR] < (old.period_end or "")[:_YEAR]:
