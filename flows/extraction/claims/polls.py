@@ -90,6 +90,8 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         ]
         abstained = [level for level in here if _is_told(standing, level, _ABSTAINED)]
         absent = [level for level in here if _is_absent(standing, level)]
+        if len({level.sentence for level in absent}) == 1:
+            absent = absent[:1]  # "Sixteen of the 193 members were not in the hall"
         if len(abstained) > 1 or len(absent) > 1:
             continue
         parts = [one, other, *abstained]
@@ -104,7 +106,10 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         ]
         pairs = [(way, whole) for way in ways for whole in wholes]
         is_sure = _abstained_none(standing, one.sentence) or bool(abstained)
-        relation = made_sum(_SUM, pairs, summed, is_sure=is_sure)
+        # Digits in another order are more telling than one that is wrong.
+        relation = made_sum(_SUM, pairs, summed, is_sure=False)
+        if relation is None and is_sure:
+            relation = made_sum(_SUM, pairs, summed, is_sure=True)
         if relation is not None:
             told.append(relation)
     return told
