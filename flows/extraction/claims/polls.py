@@ -218,7 +218,7 @@ def made_sum(
     # Of several totals one slip may explain all: of those who took part, and of all members.
     if not slips or (len({id(whole) for _, whole in slips}) > 1 and len(meant) > 1):
         return None
-    parts, whole = slips[0]
+    parts, whole = next((one for one in slips if one[1].status == "reported"), slips[0])
     return spread(rule, whole, parts, True)
 
 
