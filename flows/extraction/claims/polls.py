@@ -90,6 +90,8 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         ]
         abstained = [level for level in here if _is_told(standing, level, _ABSTAINED)]
         absent = [level for level in here if _is_absent(standing, level)]
+        if len({level.sentence for level in absent}) == 1:
+            absent = absent[:1]  # "Sixteen of the 193 members were not in the hall"
         if len(abstained) > 1 or len(absent) > 1:
             continue
         parts = [one, other, *abstained]
@@ -104,7 +106,10 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         ]
         pairs = [(way, whole) for way in ways for whole in wholes]
         is_sure = _abstained_none(standing, one.sentence) or bool(abstained)
-        relation = made_sum(_SUM, pairs, summed, is_sure=is_sure)
+        # Digits in another order are more telling than one that is wrong.
+        relation = made_sum(_SUM, pairs, summed, is_sure=False)
+        if relation is None and is_sure:
+            relation = made_sum(_SUM, pairs, summed, is_sure=True)
         if relation is not None:
             told.append(relation)
     return told
@@ -213,7 +218,7 @@ def made_sum(
     # Of several totals one slip may explain all: of those who took part, and of all members.
     if not slips or (len({id(whole) for _, whole in slips}) > 1 and len(meant) > 1):
         return None
-    parts, whole = slips[0]
+    parts, whole = next((one for one in slips if one[1].status == "reported"), slips[0])
     return spread(rule, whole, parts, True)
 
 

@@ -33,6 +33,8 @@ _HOMONYMS: Final = {
     "gallon": Decimal("1.20095"), "pint": Decimal("1.20095"), "ton": Decimal("1.12"),
     "ounce": Decimal("1.09714"),
 }  # fmt: skip
+_CUSTOMARY_UNITS: Final = frozenset(unit.replace("_", " ") for unit in _CUSTOMARY)
+_PAIR: Final = 2
 _CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 _STEP: Final = Decimal("1.8")
 _ZERO_OF_F: Final = Decimal(32)
@@ -56,9 +58,12 @@ def find_unit_twins(reading: Reading, found: list[Relation]) -> list[Relation]:
         reading: the article.
         found: the relations so far; what is converted already is left alone.
     """
+    rates = rates_of_exchange(reading)
+    units = {draft.unit for draft in reading.drafts if draft.unit is not None}
+    if not rates and (units.isdisjoint(_CUSTOMARY_UNITS) or len(units) < _PAIR):
+        return []
     known = dimensions(reading.reference)
     paired = figures_of(one for one in found if one.kind == "conversion")
-    rates = rates_of_exchange(reading)
     drafts = [
         draft
         for draft in reading.drafts
