@@ -1,8 +1,8 @@
 """Checks as files: one SELECT each, with a header that says what it is.
 
 The header's first lines are settings (`-- severity: error`, `-- relation: sum`, `-- reach: article`,
-`-- needs: relation_roles: kind = 'sum'`, `-- first: pairs`); the comment lines that follow say what fails,
-why, and what it is not.
+`-- needs: relation_roles: kind = 'sum'`, `-- first: in_whole`, `-- reads: part, whole`); the comment lines
+that follow say what fails, why, and what it is not.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first):\s*(.+?)\s*$")
+SETTING = re.compile(r"--\s*(severity|relation|reach|needs|first|reads):\s*(.+?)\s*$")
 SEVERITIES = ("error", "note")
 REACHES = ("article", "series", "all")
 # What is compared with figures of other articles: all of it, or what a change can touch.
@@ -53,6 +53,8 @@ class Check:
         first: name of a part of the query that is asked alone, before the rest is planned, where few figures
             are checked: it is mostly empty, and then nothing can be selected. The rest reads no other part
             before it. "" plans the query as a whole.
+        reads: names the columns of `first` that are compared figures, of whose articles the rest reads
+            `figures` and `articles`; () where it reads those of the articles to check alone.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Check:
     is_own: bool = False
     needs: str = ""
     first: str = ""
+    reads: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -169,4 +172,5 @@ def parse_check(name: str, text: str, *, is_own: bool = False) -> Check:
         is_own=is_own,
         needs=needs,
         first=settings.get("first", ""),
+        reads=tuple(settings["reads"].split(", ")) if "reads" in settings else (),
     )

@@ -1,6 +1,6 @@
 """What a run checks: everything, or what the changed articles can touch (`warehouse.touched`)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -17,13 +17,13 @@ Answer = TypeVar("Answer")
 # What all checks read. The first are views of the warehouse too; a user's own checks have no more than those.
 PREPARED = ("checkable_figures", "relation_roles")
 NARROWED = {
-    **dict.fromkeys(("figures", "links", "breakdowns"), CHANGED),
+    **dict.fromkeys(("articles", "figures", "links", "breakdowns"), CHANGED),
     "link_figures": "select rowid from {} where link_id in (select link_id from links)",
     "breakdown_parts": "select rowid from {} where breakdown_id in (select breakdown_id from breakdowns)",
 }
 TEMPORARY = (
     *COMPARED,
-    "all_figures",
+    "all_articles",
     "entity_wholes",
     "worded_totals",
     "doubtful_roles",
@@ -35,6 +35,8 @@ TEMPORARY = (
 WORTH_PLANNING = 20_000
 # Of so few an optimizer's work costs more than what it saves: each of the dozens of plans takes milliseconds.
 FEW_FIGURES = 5_000
+# Of more changed articles it pays, whatever else is there.
+FEW_ARTICLES = 1_000
 
 
 def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -43,25 +45,48 @@ def has_few_figures(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 @contextmanager
-def suited(connection: duckdb.DuckDBPyConnection, *, is_partial: bool) -> Iterator[None]:
+def suited(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> Iterator[None]:
     """Let DuckDB take queries as they are written where there are few figures, and few in one thread.
 
     What little a change can touch is not shared out among threads at a profit. A run opens a small warehouse
     with one thread; what has grown is checked with all.
     """
-    if has_few_figures(connection):
-        connection.execute("set enable_optimizer = false")
-    elif not is_partial:
+    if is_small(articles) or has_few_figures(connection):
+        optimize(connection, is_on=False)
+    elif articles is None:
         use_threads(connection)
     (threads,) = connection.execute("select current_setting('threads')").fetchone() or (1,)
-    if is_partial:
+    if articles is not None:
         connection.execute("set threads = 1")
     try:
         yield
     finally:
-        connection.execute("set enable_optimizer = true")
-        if is_partial:
+        release(connection)
+        optimize(connection, is_on=True)
+        if articles is not None:
             connection.execute(f"set threads = {threads}")
+
+
+def is_small(articles: Collection[str] | None) -> bool:
+    """Whether so little is checked that its queries are best taken as they are written."""
+    return articles is not None and len(articles) <= FEW_ARTICLES
+
+
+@contextmanager
+def over_all(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | None) -> Iterator[None]:
+    """Let DuckDB optimize what reads a whole table, however little is checked."""
+    if is_small(articles):
+        optimize(connection, is_on=True)
+    try:
+        yield
+    finally:
+        if is_small(articles):
+            optimize(connection, is_on=False)
+
+
+def optimize(connection: duckdb.DuckDBPyConnection, *, is_on: bool) -> None:
+    """Let DuckDB optimize queries from now on, or take them as they are written."""
+    connection.execute(parsed(connection, f"set enable_optimizer = {is_on}")[0])
 
 
 def parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> list[duckdb.Statement]:
@@ -120,26 +145,29 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         "select 1 from worded_shares where entity_code is not null limit 1"
     ).fetchall()
     totals = sql_text("worded_totals.sql") + ("" if is_worded else "limit 0")
-    connection.execute(parsed(connection, totals)[0])
-    (database,) = connection.execute("select current_database()").fetchone() or ("",)
-    connection.execute(
-        f"create temp view all_figures as select rowid as row_id, * from {quoted(database)}.figures"
-    )
+    with over_all(connection, articles):
+        connection.execute(parsed(connection, totals)[0])
+    # Of all of them, without their texts.
+    dated = "select article_id, story_id, published_on, superseded_by from"
+    connection.execute(f"create temp view all_articles as {dated} {_whole(connection, 'articles')}")
     if articles is not None:
         note_changed(connection, articles)
-        for table, rowids in NARROWED.items():
-            narrow(connection, table, rowids.format(table))
+        with over_all(connection, articles):
+            for table, rowids in NARROWED.items():
+                narrow(connection, table, rowids.format(table))
     _compute_figures(connection)
     _compute_roles(connection, is_held=articles is not None)
     has_roles = row_count(connection, "relation_roles")
     doubtful = sql_text("doubtful_roles.sql") if has_roles else "from relation_roles"
     connection.execute(parsed(connection, f"create temp table doubtful_roles as {doubtful}")[0])
+    compared = sql_text("compared_figures.sql")
     if articles is not None:
-        find_touched(connection)
+        connection.execute(parsed(connection, f"create or replace temp table new_figures as {compared}")[0])
+        find_touched(connection, articles)
         return
     if has_few_figures(connection):
         forget_compared(connection)
-        connection.execute(f"create temp table compared_figures as {sql_text('compared_figures.sql')}")
+        connection.execute(f"create temp table compared_figures as {compared}")
     else:
         keep_compared(connection)
     for name in COMPARED[1:]:
@@ -147,15 +175,17 @@ def _prepare(connection: duckdb.DuckDBPyConnection, articles: Collection[str] | 
         connection.execute(f"create temp view {name} as select * from compared_figures where {condition}")
 
 
-def find_touched(connection: duckdb.DuckDBPyConnection) -> None:
+def find_touched(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
     """Bring the table of what is compared up to date, and make tables of what of it a change can touch.
 
     At once, since what the articles told before is known no more when it is tried again.
     """
-    statements = parsed(connection, sql_text("touched_figures.sql").format(sql_text("compared_figures.sql")))
     connection.execute("begin")
     try:
-        for statement in statements:
+        with over_all(connection, articles):
+            for statement in parsed(connection, sql_text("touched_figures.sql")):
+                connection.execute(statement)
+        for statement in parsed(connection, sql_text("near_figures.sql")):
             connection.execute(statement)
         connection.execute("commit")
     except BaseException:
@@ -168,7 +198,7 @@ def release(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop what `prepare` made, so that tables and views of these names are seen again."""
     for name in TEMPORARY:
         try:
-            connection.execute(f"drop table if exists temp.{name}")
+            connection.execute(parsed(connection, f"drop table if exists temp.{name}")[0])
         except duckdb.CatalogException:
             # It is a view; to ask first, of all tables and views, takes longer.
             connection.execute(f"drop view temp.{name}")
@@ -202,20 +232,45 @@ def _compute_roles(connection: duckdb.DuckDBPyConnection, *, is_held: bool) -> N
 
 
 def narrow(connection: duckdb.DuckDBPyConnection, table: str, rowids: str, **values: Any) -> None:
-    """Let a table hold no more than the rows whose ids a query selects, until `widen`.
+    """Let a table hold no more than the rows whose ids a query selects, until `release`.
 
     By way of the ids the other columns are read of these rows alone, which is ten times as fast.
     """
-    widen(connection, (table,))
-    connection.execute(
-        f"create temp table {table} as select * from {table} where rowid in (\n{rowids}\n)", values
-    )
+    text = f"create or replace temp table {table} as select * from {table} where rowid in (\n{rowids}\n)"
+    connection.execute(parsed(connection, text)[0], values)
 
 
-def widen(connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = NARROWED) -> None:
-    """Let tables hold all their rows again."""
-    for table in tables:
-        connection.execute(f"drop table if exists temp.{table}")
+def read_also(connection: duckdb.DuckDBPyConnection, figures: str, **values: Any) -> None:
+    """Let `figures` and `articles` hold those of more articles: of the compared figures that a query selects.
+
+    At once, whatever reads them: the ids of all figures are looked through for it.
+    """
+    text = f"""
+        create or replace temp table other_articles as
+        select distinct article_id
+        from (
+            select figure_id, article_id from compared_figures
+            union all
+            select figure_id, article_id from flow_figures
+        )
+        where figure_id in (\n{figures}\n) and article_id not in (select article_id from changed_articles)
+    """
+    connection.execute(parsed(connection, text)[0], values)
+    if not row_count(connection, "other_articles"):
+        return
+    for table in ("figures", "articles"):
+        whole = _whole(connection, table)
+        text = f"""
+            insert into {table} select * from {whole} where rowid in (
+                select rowid from {whole} where article_id in (select article_id from other_articles)
+            )
+        """
+        connection.execute(parsed(connection, text)[0])
+
+
+def _whole(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    (database,) = connection.execute(parsed(connection, "select current_database()")[0]).fetchone() or ("",)
+    return f"{quoted(database)}.{table}"
 
 
 def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, is_partial: bool) -> set[str]:
@@ -239,7 +294,8 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
         if not row_count(connection, table):
             missing |= each.keys()
             continue
-        present = connection.execute(f"select {columns} from {table}").fetchone() or ()
+        query = parsed(connection, f"select {columns} from {table}")[0]
+        present = connection.execute(query).fetchone() or ()
         missing |= {needs for needs, is_there in zip(each, present, strict=True) if not is_there}
     return {check.name for check in checks if check.needs in missing}
 
@@ -247,17 +303,17 @@ def unneeded(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], *, 
 def row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     """Return how many rows a table has."""
     # To the end: an unfinished result keeps another database from reading this one.
-    ((count,),) = connection.execute(f"select count(*) from {table}").fetchall()
+    ((count,),) = connection.execute(parsed(connection, f"select count(*) from {table}")[0]).fetchall()
     return int(count)
 
 
-ORIGINS_OF_PREPARED = """
-select figure_id, article_id, origin_id from {} where figure_id in (select unnest($ids))
+ORIGINS_OF_CHECKABLE = """
+select figure_id, article_id, origin_id from checkable_figures where figure_id in (select unnest($ids))
 """
 ORIGINS = """
 select figure_id, article_id, coalesce(story_id, article_id)
-from figures
-inner join articles using (article_id)
+from {figures}
+inner join {articles} using (article_id)
 where figure_id in (select unnest($ids))
 """
 
@@ -266,15 +322,13 @@ def origins(
     connection: duckdb.DuckDBPyConnection, ids: Collection[str], *, prepared: bool
 ) -> dict[str, tuple[str, str]]:
     """Return article and story of figures, by id; of what is prepared alone, before `release`."""
-    queries = (
-        [ORIGINS_OF_PREPARED.format(table) for table in ("checkable_figures", *COMPARED)]
-        if prepared
-        else [ORIGINS]
-    )
+    articles = "all_articles" if prepared else _whole(connection, "articles")
+    tables = COMPARED if prepared else (_whole(connection, "figures"),)
+    queries = [ORIGINS.format(figures=table, articles=articles) for table in tables]
     known: dict[str, tuple[str, str]] = {}
-    for query in queries:
+    for query in [ORIGINS_OF_CHECKABLE, *queries] if prepared else queries:
         # What the first table has need not be asked of the second, which may be the same one.
         if asked := sorted(set(ids) - known.keys()):
-            rows = connection.execute(query, {"ids": asked}).fetchall()
+            rows = connection.execute(parsed(connection, query)[0], {"ids": asked}).fetchall()
             known |= {figure_id: (article_id, origin_id) for figure_id, article_id, origin_id in rows}
     return known

@@ -4,6 +4,7 @@ A check that cannot run stops the run: a warehouse that was not checked is not p
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -15,18 +16,21 @@ import duckdb
 
 from warehouse.acceptances import read_acceptances, stale_acceptances
 from warehouse.check_files import (
-    COLUMNS,
     Check,
     CheckError,
     own_checks,
     shipped_checks,
 )
 from warehouse.check_scope import (
+    Answer,
     has_few_figures,
     make_macros,
+    optimize,
     origins,
+    over_all,
     parsed,
     prepare,
+    read_also,
     release,
     sparingly,
     suited,
@@ -148,7 +152,7 @@ def run_checks(
         len(articles) > PARTIAL_AT_MOST or has_few_figures(connection) or not keeps_compared(connection)
     ):
         articles = None
-    with suited(connection, is_partial=articles is not None):
+    with suited(connection, articles):
         return _run_checks(connection, run_id, at, settings or Settings(), articles)
 
 
@@ -162,25 +166,29 @@ def _run_checks(
     checks = all_checks(settings)
     is_partial = articles is not None
     prepare(connection, articles)
-    found: list[Found] = []
-    counts: dict[str, int] = {}
     connected = components(connection)
-    for check, rows in _results(connection, checks, connected, is_partial=is_partial):
-        counts[check.name] = len(rows)
-        found += rows
-    voices = origins(connection, figure_ids(found), prepared=True)
-    if is_partial:
-        covered = touched_findings(connection, checks)
+    results = _results(connection, checks, connected, articles)
+    found = [one for _, rows in results for one in rows]
+    with over_all(connection, articles):
+        voices = origins(connection, figure_ids(found), prepared=True)
+    covered = touched_findings(connection, checks) if is_partial else standing_findings(connection)
+    # Of these articles `checkable_figures` is there.
+    held = articles
+    own = [check for check in checks if check.is_own]
+    if own and is_partial:
+        # A user's check says nothing of how far it looks: it always sees everything.
         release(connection)
-    else:
-        covered = standing_findings(connection)
-    # A user's check says nothing of how far it looks: it always sees everything.
-    for check, rows in run_own(connection, [check for check in checks if check.is_own]):
-        counts[check.name] = len(rows)
-        found += rows
-    voices |= origins(connection, figure_ids(found) - voices.keys(), prepared=False)
-    add_evidence(connection, found, connected, voices, is_prepared=not is_partial)
-    release(connection)
+        held = ()
+    with over_all(connection, articles):
+        for check, rows in run_own(connection, own):
+            results.append((check, rows))
+            found += rows
+        voices |= origins(connection, figure_ids(found) - voices.keys(), prepared=False)
+    with over_all(connection, articles) if own else nullcontext():
+        add_evidence(connection, found, connected, voices, held)
+    if is_partial:
+        # Findings are looked up among all.
+        optimize(connection, is_on=True)
     acceptances = read_acceptances(connection)
     change = record(connection, run_id, at, found, covered, acceptances)
     standing = dict(connection.execute("select status, count(*) from findings group by status").fetchall())
@@ -194,7 +202,7 @@ def _run_checks(
         failing=failing_findings(connection, settings),
         stale=stale,
         expired=expired,
-        found=counts,
+        found={check.name: len(rows) for check, rows in results},
     )
 
 
@@ -222,40 +230,67 @@ def _results(
     connection: duckdb.DuckDBPyConnection,
     checks: Iterable[Check],
     connected: list[list[Relation]],
-    *,
-    is_partial: bool,
-) -> Iterator[tuple[Check, list[Found]]]:
+    articles: Collection[str] | None,
+) -> list[tuple[Check, list[Found]]]:
     programs = {check.name: program for check, program in PROGRAMS}
     shipped = [check for check in checks if not check.is_own]
-    idle = unneeded(connection, shipped, is_partial=is_partial)
-    in_steps = is_partial or has_few_figures(connection)
+    idle = unneeded(connection, shipped, is_partial=articles is not None)
+    in_steps = articles is not None or has_few_figures(connection)
+    results: list[tuple[Check, list[Found]]] = []
+    waiting: list[tuple[Check, str]] = []
     for check in shipped:
+        query = check.query
         if check.name in idle:
-            yield check, []
+            results.append((check, []))
             continue
         if program := programs.get(check.name):
-            yield check, program(connection, connected)
+            results.append((check, program(connection, connected)))
             continue
-        try:
-            names, rows = sparingly(connection, partial(_selected, connection, check, in_steps=in_steps))
-        except duckdb.OutOfMemoryException:
-            # No fault of the check.
-            raise
-        except duckdb.Error as error:
-            raise CheckError(f"check {check.name} cannot run: {error}") from error
-        yield check, read_rows(check, names, rows)
+        if in_steps and check.first:
+            first, query = check.steps()
+            if not _ask(connection, check, partial(_is_any, connection, first)):
+                results.append((check, []))
+                continue
+        if check.reads and articles is not None:
+            waiting.append((check, query))
+        else:
+            results.append((check, _select(connection, check, query)))
+    if articles is not None:
+        _read_others(connection, results, [check for check, _ in waiting], articles)
+    return results + [(check, _select(connection, check, query)) for check, query in waiting]
 
 
-def _selected(
-    connection: duckdb.DuckDBPyConnection, check: Check, *, in_steps: bool
-) -> tuple[list[str], list[tuple[Any, ...]]]:
-    if not in_steps or not check.first:
-        return _answered(connection, check.query)
-    first, rest = check.steps()
+def _read_others(
+    connection: duckdb.DuckDBPyConnection,
+    results: Iterable[tuple[Check, list[Found]]],
+    waiting: Iterable[Check],
+    articles: Collection[str],
+) -> None:
+    """Let also be read the articles that checks wait for, and those in which a repair will be sought."""
+    disputed = figure_ids(one for _, found in results for one in found if one.certainty != "note")
+    named = [f"select {figure}.figure_id from {check.first}" for check in waiting for figure in check.reads]
+    with over_all(connection, articles):
+        read_also(connection, "\nunion all\n".join(["select unnest($ids)", *named]), ids=sorted(disputed))
+
+
+def _select(connection: duckdb.DuckDBPyConnection, check: Check, query: str) -> list[Found]:
+    names, rows = _ask(connection, check, partial(_answered, connection, query))
+    return read_rows(check, names, rows)
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, check: Check, ask: Callable[[], Answer]) -> Answer:
+    try:
+        return sparingly(connection, ask)
+    except duckdb.OutOfMemoryException:
+        # No fault of the check.
+        raise
+    except duckdb.Error as error:
+        raise CheckError(f"check {check.name} cannot run: {error}") from error
+
+
+def _is_any(connection: duckdb.DuckDBPyConnection, first: str) -> bool:
     (count,) = connection.execute(parsed(connection, first)[0]).fetchone() or (0,)
-    if not count:
-        return list(COLUMNS), []
-    return _answered(connection, rest)
+    return bool(count)
 
 
 def _answered(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -14,7 +14,7 @@ from math import inf
 import duckdb
 
 from warehouse.check_files import Check, sql_text
-from warehouse.check_scope import WORTH_PLANNING, row_count
+from warehouse.check_scope import WORTH_PLANNING, parsed, row_count
 from warehouse.found import Found
 from warehouse.intervals import Interval, add, divide
 from warehouse.linear import ANY, Row, is_feasible, room_for
@@ -99,7 +99,7 @@ def components(connection: duckdb.DuckDBPyConnection) -> list[list[Relation]]:
     """Return the sets of relations that share figures."""
     # Of few often none does; to ask for that alone takes a fifth as long as to plan the rest.
     is_few = row_count(connection, "relation_roles") <= WORTH_PLANNING
-    if is_few and not connection.execute(SHARED).fetchall():
+    if is_few and not connection.execute(parsed(connection, SHARED)[0]).fetchall():
         return []
     members: dict[tuple[str, str], list[Member]] = {}
     for relation_id, kind, role, figure_id, *ends in connection.execute(

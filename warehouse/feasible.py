@@ -14,6 +14,7 @@ from math import inf, isfinite
 import duckdb
 
 from warehouse.check_files import Check
+from warehouse.check_scope import parsed
 from warehouse.found import Found
 
 # A longer series is not read from news; each stays a matter of milliseconds.
@@ -84,7 +85,8 @@ class Stated:
 def period_exceeds_cumulative(connection: duckdb.DuckDBPyConnection) -> list[Found]:
     """Return a finding for each series whose totals and periods no course of months fits."""
     series: dict[int, list[Stated]] = {}
-    for key, *row in connection.execute(SERIES, {"at_most": FIGURES_AT_MOST}).fetchall():
+    query = parsed(connection, SERIES)[0]
+    for key, *row in connection.execute(query, {"at_most": FIGURES_AT_MOST}).fetchall():
         series.setdefault(key, []).append(_stated(*row))
     found = (_judge(figures) for figures in series.values())
     return sorted((one for one in found if one is not None), key=lambda one: one.finding_id)

@@ -13,8 +13,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.check_files import sql_text
-from warehouse.check_scope import narrow, widen
+from warehouse.check_files import divided, sql_text
+from warehouse.check_scope import narrow, parsed
 from warehouse.connected import Relation, still_fits
 from warehouse.found import WITNESS, Found, figure_ids
 from warehouse.intervals import Interval, divide, multiply, required_interval
@@ -121,8 +121,7 @@ def add_evidence(
     found: Sequence[Found],
     components: Sequence[Sequence[Relation]],
     origins: Mapping[str, tuple[str, str]],
-    *,
-    is_prepared: bool = False,
+    held: Collection[str] | None = (),
 ) -> None:
     """Fill how many stories stand behind each finding, and its repairs.
 
@@ -131,13 +130,14 @@ def add_evidence(
         found: what the checks selected.
         components: the relations that share figures: a repair should leave all of them possible.
         origins: article and story of each figure: copies and rewrites of one text are one voice.
-        is_prepared: what checks read is there of all articles, as `check_scope.prepare` leaves it.
+        held: the articles whose figures are in `checkable_figures`, as `check_scope.prepare` leaves it, while
+            all others that figures of findings stand in are in `figures`; None: all of them.
     """
     component_of = {key: each for each in components for relation in each for key in relation.ids()}
     # Nothing has to be mended for a note.
     disputes = [one for one in found if one.certainty != "note"]
     told = {origins[key][0] for key in figure_ids(disputes) if key in origins}
-    figures = _stated(connection, told, is_prepared=is_prepared)
+    figures = _stated(connection, told, held)
     by_article: dict[str, list[Stated]] = {}
     for figure in figures.values():
         by_article.setdefault(figure.article_id, []).append(figure)
@@ -347,35 +347,33 @@ def _band(one: Found, principals: Sequence[tuple[Stated, str]]) -> Interval | No
     return Interval(low / scale, high / scale)
 
 
+STATED = """
+select
+    figure_id, article_id, origin_id, quote, value, p_low / factor, p_high / factor,
+    coalesce(granule, 0) / 2.0, factor,
+    -- A count of cars fits where one of units should stand.
+    case when starts_with(dimension, 'of ') then 'number' else dimension end, unit, kind, qualifier
+from {}
+where article_id in (select unnest($articles))
+order by article_id, char_start, figure_id
+"""
+
+
 def _stated(
-    connection: duckdb.DuckDBPyConnection, articles: Collection[str], *, is_prepared: bool
+    connection: duckdb.DuckDBPyConnection, articles: set[str], held: Collection[str] | None
 ) -> dict[str, Stated]:
     """Return all figures of `articles`."""
-    if not articles:
-        return {}
-    if not is_prepared:
+    others = articles - set(held) if held is not None else set()
+    rows = _rows(connection, STATED.format("checkable_figures"), articles - others)
+    if others:
         narrow(
             connection,
             "figures",
             "select rowid from figures where article_id in (select unnest($articles))",
-            articles=sorted(articles),
+            articles=sorted(others),
         )
-    source = "checkable_figures" if is_prepared else f"({sql_text('views', 'checkable_figures.sql')})"
-    rows = connection.execute(
-        f"""
-        select
-            figure_id, article_id, origin_id, quote, value, p_low / factor, p_high / factor,
-            coalesce(granule, 0) / 2.0, factor,
-            -- A count of cars fits where one of units should stand.
-            case when starts_with(dimension, 'of ') then 'number' else dimension end, unit, kind, qualifier
-        from {source}
-        where article_id in (select unnest($articles))
-        order by article_id, char_start, figure_id
-        """,
-        {"articles": sorted(articles)},
-    ).fetchall()
-    if not is_prepared:
-        widen(connection)
+        measured, _ = divided(sql_text("views", "checkable_figures.sql"), "measured")
+        rows += _rows(connection, STATED.format(f"({measured})"), others)
     return {
         row[0]: Stated(
             figure_id=row[0],
@@ -393,3 +391,9 @@ def _stated(
         )
         for row in rows
     }
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str, articles: set[str]) -> list[tuple[Any, ...]]:
+    if not articles:
+        return []
+    return connection.execute(parsed(connection, query)[0], {"articles": sorted(articles)}).fetchall()

@@ -223,14 +223,14 @@ def test_figures_that_are_prepared_are_those_of_their_view(warehouse):
 def test_a_check_that_takes_too_much_memory_is_asked_in_one_thread(warehouse, monkeypatch):
     threads = []
 
-    def selected(connection, check, selected=checks._selected, **named):
+    def answered(connection, query, answered=checks._answered):
         (now,) = connection.execute("select current_setting('threads')").fetchone()
         threads.append(now)
         if len(threads) == 1:
             raise duckdb.OutOfMemoryException("Out of Memory Error: made")
-        return selected(connection, check, **named)
+        return answered(connection, query)
 
-    monkeypatch.setattr(checks, "_selected", selected)
+    monkeypatch.setattr(checks, "_answered", answered)
     warehouse.connection.execute("set threads = 2")
     warehouse.add(total("exactly 120"), parts("exactly 70", "exactly 60"))
     assert len(warehouse.check().failing) == 1

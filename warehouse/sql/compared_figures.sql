@@ -1,11 +1,26 @@
 -- The figures that are compared with others without the text saying so, and the keys by which they meet: `line_key` is the
--- same of all figures that a check may hold against each other, but for the entity's parts and wholes; `flow_key` of all
--- that is told of what happens again and again, whatever its time.
+-- same of all figures that a check may hold against each other, and of an entity's parts and wholes but for the entity
+-- (`rest_of_line`); `part_key` of those of parts and wholes that must agree; `flow_key` of all that is told of what happens
+-- again and again, whatever its time. Text is what it costs to read of this: what only tells figures apart is in the keys.
 select
-    figure_id, article_id, origin_id, published_on, series_key, time_key, entity_code, metric_code, place_code, scope,
-    kind, quote, value, unit, dimension, factor, s_low, s_high, p_low, p_high,
-    period_start, period_end, period_basis, is_cumulative, aggregation, is_single_valued,
-    hash(entity_code, line_of(metric_code, place_code, kind, is_cumulative, period_start, period_end)) as line_key,
+    figure_id, article_id, published_on, series_key, time_key, entity_code, place_code,
+    quote, value, unit, dimension, factor, s_low, s_high, p_low, p_high, period_start, period_end,
+    is_cumulative, is_single_valued, is_amount(kind) as is_amount,
+    -- Words that say that a count of events runs on: "so far", "since", "has sold", "its 5,000th". Those of a day alone do not.
+    is_amount(kind) and is_cumulative and aggregation = 'events' and (
+        kind = 'ordinal_milestone' or period_basis is null
+        or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted', 'by')
+    ) as runs_on,
+    line_of(metric_code, place_code, kind, is_cumulative, period_start, period_end) as rest_of_line,
+    hash(entity_code, rest_of_line) as line_key,
+    case
+        when not is_amount(kind) then hash(metric_code, dimension, kind, place_code, period_start, period_end, value)
+        when aggregation in ('events', 'flow', 'stock')
+            -- Running totals are of one start, and of any day.
+            then hash(
+                metric_code, dimension, scope, is_cumulative, period_start, case when not is_cumulative then period_end end
+            )
+    end as part_key,
     case
         when aggregation = 'events' and is_amount(kind)
             then hash(entity_code, metric_code, place_code, scope, base)

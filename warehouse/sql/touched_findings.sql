@@ -11,20 +11,20 @@ with read_again as (
     select figure_id, 'flow_figures' from flow_figures
     union all
     -- Also what no check may use any more.
-    select figure_id, 'changed' from figures
+    select figure_id, 'changed' from figures where article_id in (select article_id from changed_articles)
     union all
     select figure_id, 'changed' from removed_figures
 ),
 
 met as (
-    select finding_id, source, count(distinct finding_figures.figure_id) as figure_count
+    select finding_id, source, count(*) as figure_count
     from finding_figures
     inner join read_again on finding_figures.figure_id = read_again.figure_id
     group by finding_id, source
 ),
 
 sizes as (
-    select finding_id, count(distinct figure_id) as figure_count
+    select finding_id, count(*) as figure_count
     from finding_figures
     where finding_id in (select finding_id from met)
     group by finding_id

@@ -1,17 +1,12 @@
 -- severity: error
 -- relation: order
--- needs: compared_figures: series_key in (select series_key from compared_figures where is_cumulative and aggregation = 'events' window earlier as (partition by series_key order by period_end groups between unbounded preceding and 1 preceding) qualify max(s_low) over earlier > s_high or max(p_low) over earlier > p_high)
+-- needs: compared_figures: series_key in (select later.series_key from compared_figures as later inner join compared_figures as earlier on later.series_key = earlier.series_key and later.period_end > earlier.period_end and later.runs_on and earlier.runs_on and (later.s_high < earlier.s_low or later.p_high < earlier.p_low))
 -- Fails when a later running total is below an earlier one of the same series.
 -- Why: what has been sold, built or offered so far cannot become less.
 -- Not: what is no sum of events (staff, debt, losses may fall), a level as of a day, totals of one window ("this year"),
 -- totals with different starting days, or two values of one day (same_figure_differs).
 with totals as (
-    -- Words that say that the count runs on: "so far", "since", "has sold", "its 5,000th". Those of a day alone do not.
-    select * from compared_figures
-    where is_single_valued and is_cumulative
-        and aggregation = 'events'
-        and (kind = 'ordinal_milestone' or period_basis is null
-            or period_basis in ('to_date', 'since', 'perfect', 'reached', 'now', 'counted', 'by'))
+    select * from compared_figures where is_single_valued and runs_on
 ),
 
 uneven as (
@@ -32,7 +27,6 @@ readings as (
         list(figure_id order by published_on, figure_id) as figure_ids
     from totals
     semi join uneven on totals.series_key = uneven.series_key
-    where kind in ('count', 'ordinal_milestone', 'money', 'measure')
     group by all
 ),
 

@@ -8,7 +8,7 @@ with days as (
     from (
         select distinct series_key, period_end
         from compared_figures
-        where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+        where is_cumulative and is_amount
     )
 ),
 
@@ -25,7 +25,7 @@ readings as (
         arg_min(value, (published_on, figure_id)) as value,
         arg_min(article_id, (published_on, figure_id)) as article_id
     from adjacent_totals
-    where is_cumulative and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_cumulative and is_amount
         and series_key in (select series_key from going_on)
     group by series_key, period_end
 ),

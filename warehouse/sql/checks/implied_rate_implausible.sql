@@ -1,8 +1,8 @@
 -- severity: error
 -- relation: ratio
 -- reach: article
--- needs: checkable_figures: metric_code in (select numerator_metric from rates)
--- first: pairs
+-- needs: checkable_figures: metric_code in (select unnest(string_split(numerator_metric, '|')) from rates)
+-- first: rated
 -- Fails when the ratio of two figures of one article lies outside every plausible rate and exactly one slip mends it.
 -- Why: tonnes for kilograms, millions for billions and a digit too many leave a ratio of the wrong order of magnitude
 -- (rates.csv has the bands with their sources). What a reader takes from the words decides, since "more than" bounds no
@@ -43,7 +43,7 @@ countable as (
         and metric_code in (select numerator_metric from all_bands union select denominator_metric from all_bands)
 ),
 
-pairs as (
+rated as (
     select
         all_bands.rate, all_bands.rate_unit, all_bands.low, all_bands.high, all_bands.source,
         numerator, denominator,
@@ -77,7 +77,7 @@ ratios as (
         *,
         quotient_low(numerator.p_low, denominator.p_high) * scale as ratio_low,
         quotient_high(numerator.p_high, denominator.p_low) * scale as ratio_high
-    from pairs
+    from rated
     where not isinf(numerator.p_high)
     -- A figure that stands twice in an article is one figure here.
     qualify row_number() over (

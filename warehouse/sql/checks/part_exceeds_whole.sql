@@ -1,30 +1,18 @@
 -- severity: error
 -- relation: part
--- needs: compared_figures: metric_code in (select metric_code from compared_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
--- first: pairs
+-- needs: compared_figures: is_amount and part_key in (select part_key from compared_figures group by all having count(distinct hash(entity_code, place_code)) > 1)
+-- first: in_whole
+-- reads: part, whole
 -- Fails when a figure of a part is above the same figure of its whole.
 -- Why: what a part sold, or what happened in a part of a place, happened in the whole; a whole's running total of a
 -- later day holds its part's of an earlier one.
 -- Not: rates, shares, growth and averages, which a part may have higher; results, which others' losses may lower; parts
 -- and wholes that nobody declared (entity_parts, place_parts); a part of several times its whole, unless a slip explains
 -- it; two figures side by side, which the text relates itself.
-with recursive place_wholes(part_code, whole_code) as (
-    select part_code, whole_code from place_parts
-    union
-    select place_wholes.part_code, place_parts.whole_code
-    from place_wholes
-    inner join place_parts on place_wholes.whole_code = place_parts.part_code
-),
-
--- What has to be equal in part and whole, but for entity and place. Running totals are of one start, and of any day.
-additive as (
-    select
-        figure_id, entity_code, place_code, period_end, s_low, s_high, p_low, p_high,
-        hash(
-            metric_code, dimension, scope, is_cumulative, period_start, case when not is_cumulative then period_end end
-        ) as flow_key
+with recursive additive as (
+    select figure_id, entity_code, place_code, period_end, s_low, s_high, p_low, p_high, part_key
     from compared_figures
-    where aggregation in ('events', 'flow', 'stock') and kind in ('count', 'ordinal_milestone', 'money', 'measure')
+    where is_amount and part_key is not null
 ),
 
 -- Few entities have figures of several places at a time.
@@ -32,18 +20,27 @@ placed as (
     select additive.*
     from additive
     semi join (
-        select entity_code, flow_key from additive group by entity_code, flow_key having min(place_code) < max(place_code)
-    ) as spread using (entity_code, flow_key)
+        select entity_code, part_key from additive group by entity_code, part_key having min(place_code) < max(place_code)
+    ) as spread using (entity_code, part_key)
+),
+
+place_wholes(part_code, whole_code) as (
+    select part_code, whole_code from place_parts
+    where part_code in (select place_code from placed)
+    union
+    select place_wholes.part_code, place_parts.whole_code
+    from place_wholes
+    inner join place_parts on place_wholes.whole_code = place_parts.part_code
 ),
 
 -- Nearly all parts are below their wholes: what else is known of them is not asked.
-pairs as (
+in_whole as (
     select part, whole
     from additive as part
     inner join entity_wholes on part.entity_code = entity_wholes.part_code
     inner join additive as whole
         on entity_wholes.whole_code = whole.entity_code
-        and part.flow_key = whole.flow_key
+        and part.part_key = whole.part_key
         and part.place_code is not distinct from whole.place_code
         and (part.p_low > whole.p_high or part.s_low > whole.s_high)
     union all
@@ -53,7 +50,7 @@ pairs as (
     inner join placed as whole
         on part.entity_code = whole.entity_code
         and place_wholes.whole_code = whole.place_code
-        and part.flow_key = whole.flow_key
+        and part.part_key = whole.part_key
         and (part.p_low > whole.p_high or part.s_low > whole.s_high)
 ),
 
@@ -61,7 +58,7 @@ judged as (
     select
         *,
         verdict_above(part.s_low, part.p_low, whole.s_high, whole.p_high) as certainty
-    from pairs
+    from in_whole
     where part.period_end <= whole.period_end
 ),
 
@@ -74,7 +71,7 @@ in_excess as (
 
 sentences as (
     select figure_id, sentence
-    from all_figures
+    from figures
     where figure_id in (select part.figure_id from in_excess union select whole.figure_id from in_excess)
         and sentence <> ''
 ),

@@ -12,7 +12,7 @@ with claims as (
         share_id, quote, entity_code, entity_wholes.whole_code, metric_code, base_figure_id, articles.published_on,
         read_low, read_high
     from worded_shares
-    inner join articles on worded_shares.article_id = articles.article_id
+    inner join all_articles as articles on worded_shares.article_id = articles.article_id
     inner join entity_wholes
         on worded_shares.entity_code = entity_wholes.part_code and worded_shares.whole_code = entity_wholes.whole_code
     where articles.superseded_by is null and articles.published_on is not null

@@ -1,7 +1,8 @@
 -- severity: error
 -- relation: equal
 -- needs: alike_figures: series_key in (select series_key from alike_figures group by series_key, time_key having max(s_low) > min(s_high) or max(p_low) > min(p_high) or min(p_low) < max(p_low) and min(p_high) < max(p_high))
--- first: pairs
+-- first: unlike
+-- reads: higher, lower
 -- Fails when two comparable figures have no value in common.
 -- Why: one thing counted at one time in one place has one value; the words leave room only for rounding. Two values of
 -- one precision differ though their ranges touch (a tension: one may be rounded, the other cut off).
@@ -9,12 +10,12 @@
 -- and growth and multiples (of what, against when?), or two values of one article (it tells them apart). A note: values more than a third
 -- apart that no slip explains, figures whose clauses differ in more than one word that may narrow them, and those whose
 -- subject stands nowhere within a sentence as a name ("Analysts"): different facts are far more common than wrong ones.
--- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 pairs.
+-- Each reading is set against the nearest one below it, so that a group of n figures costs no n^2 unlike.
 with disputed as (
     -- Most groups agree: one pass over the keys leaves few figures to look at.
     select series_key, time_key
     from alike_figures
-    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
+    where is_single_valued and is_amount and unit is distinct from 'times'
     group by series_key, time_key
     having max(s_low) > min(s_high) or max(p_low) > min(p_high)
         -- Neighbours of one precision, which touch.
@@ -28,12 +29,11 @@ readings as (
         arg_min(quote, (published_on, figure_id)) as quote,
         arg_min(factor, (published_on, figure_id)) as factor,
         arg_min(unit, (published_on, figure_id)) as unit,
-        arg_min(dimension, (published_on, figure_id)) as dimension,
         list(figure_id order by published_on, figure_id) as figure_ids
     from alike_figures
     semi join disputed
         on alike_figures.series_key = disputed.series_key and alike_figures.time_key = disputed.time_key
-    where is_single_valued and kind in ('count', 'ordinal_milestone', 'money', 'measure') and unit is distinct from 'times'
+    where is_single_valued and is_amount and unit is distinct from 'times'
     group by all
 ),
 
@@ -57,7 +57,7 @@ rounded_ends as (
     group by series_key, time_key, p_high
 ),
 
-pairs as (
+unlike as (
     select higher, lower
     from readings as higher
     asof join stated_ends as ends
@@ -81,10 +81,10 @@ pairs as (
 paired as materialized (
     select
         figure_id, article_id, sentence, subject, metric, place, scope, entity_code, metric_code, place_code, unit
-    from all_figures
-    where row_id in (
-        select row_id from all_figures
-        where figure_id in (select higher.figure_id from pairs union select lower.figure_id from pairs)
+    from figures
+    where rowid in (
+        select rowid from figures
+        where figure_id in (select higher.figure_id from unlike union select lower.figure_id from unlike)
     )
 ),
 
@@ -101,7 +101,7 @@ told as (
 
 worded as (
     select
-        pairs.higher, pairs.lower,
+        unlike.higher, unlike.lower,
         one.sentence as one_sentence, other.sentence as other_sentence,
         -- What says who, what, where and how much in either.
         concat_ws(
@@ -111,9 +111,9 @@ worded as (
             )
         ) as known_words,
         is_name(one.subject, one.text) and is_name(other.subject, other.text) as are_names
-    from pairs
-    inner join told as one on pairs.higher.figure_id = one.figure_id
-    inner join told as other on pairs.lower.figure_id = other.figure_id
+    from unlike
+    inner join told as one on unlike.higher.figure_id = one.figure_id
+    inner join told as other on unlike.lower.figure_id = other.figure_id
 ),
 
 weighed as (

@@ -1,14 +1,12 @@
 -- severity: note
--- needs: compared_figures: kind in ('growth', 'percent', 'share', 'rate') and entity_code in (select part_code from entity_parts)
+-- needs: compared_figures: not is_amount and entity_code in (select part_code from entity_parts)
 -- Notes when one number, for one metric, place and time, is told of a part in one article and of its whole in another.
 -- Why: "sales up 32%" of one model and of its make have one origin; one of the articles has moved it.
 -- Not: counts, where a part may be all of its whole, and subjects that are not declared part and whole.
 with told as (
-    select
-        figure_id, article_id, entity_code, metric_code, dimension, kind, value, quote, place_code, period_start, period_end,
-        published_on, series_key, time_key
+    select figure_id, article_id, entity_code, value, quote, published_on, series_key, time_key, part_key
     from compared_figures
-    where kind in ('growth', 'percent', 'share', 'rate')
+    where not is_amount
 ),
 
 shared as (
@@ -18,13 +16,8 @@ shared as (
     inner join told as whole
         on entity_parts.whole_code = whole.entity_code
         and part.article_id <> whole.article_id
-        and part.metric_code = whole.metric_code
-        and part.dimension = whole.dimension
-        and part.kind = whole.kind
+        and part.part_key = whole.part_key
         and part.value = whole.value
-        and part.place_code is not distinct from whole.place_code
-        and part.period_start is not distinct from whole.period_start
-        and part.period_end = whole.period_end
     qualify row_number() over (
         partition by part.entity_code, whole.entity_code, part.series_key, part.time_key, part.value
         order by part.published_on, part.figure_id, whole.published_on, whole.figure_id

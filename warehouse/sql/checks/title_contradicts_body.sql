@@ -2,7 +2,7 @@
 -- relation: equal
 -- reach: article
 -- needs: checkable_figures: field = 'title'
--- first: unmet
+-- first: rivalled
 -- Fails when the text has no figure that bears out a figure of its headline, but in its first lines another one of the same
 -- metric, or the only one of its kind there, or the same digits but for one or two that are exchanged.
 -- Why: a headline rounds and cuts what the text says; it does not say something else.
@@ -79,13 +79,36 @@ unmet as materialized (
         )
 ),
 
+-- What can be told in place of such a figure is of its kind and not of another time, and is of its metric, among the first
+-- figures or a digit away. Most have nothing of that in their text: no more is asked of them.
+rivalled as materialized (
+    select *
+    from unmet
+    where figure_id in (
+        select title.figure_id
+        from unmet as title
+        inner join checkable_figures as body
+            on title.article_id = body.article_id and body.field = 'text'
+            and (title.kind = body.kind or title.dimension = 'ratio' and (title.kind = 'growth') = (body.kind = 'growth'))
+        where not coalesce(
+            title.period_end <> body.period_end and coalesce(title.period_basis, 'explicit') = 'explicit', false
+        )
+            and (
+                differ_by_a_digit(title.printed, printed_digits(body.quote, body.value))
+                or greatest(abs(title.value), abs(body.value)) <= least(abs(title.value), abs(body.value)) * case
+                    when title.metric_code = body.metric_code then 11 when body.char_start < 300 then 4
+                end
+            )
+    )
+),
+
 -- All but one digit of a headline's figure, anywhere in the text: asked of a few columns, for most of a text is read in vain.
 -- Not of a headline with several such numbers.
 near_it as materialized (
     select
         title.figure_id as title_id, body.rowid as body_row, title.article_id,
         title.printed as title_digits, printed_digits(body.quote, body.value) as body_digits
-    from unmet as title
+    from rivalled as title
     inner join checkable_figures as body
         on title.article_id = body.article_id and title.is_alone and title.is_level and not title.is_met
         and body.field = 'text' and title.kind = body.kind
@@ -117,7 +140,7 @@ whole_text as materialized (
     where rowid in (
         select rowid from checkable_figures
         where field = 'text' and char_start < 600
-            and article_id in (select article_id from unmet)
+            and article_id in (select article_id from rivalled)
         union all
         select body_row from slipped
     )
@@ -132,7 +155,7 @@ opening as (
 misprinted as (
     select slipped.title_id, slipped.body_row
     from slipped
-    inner join unmet as title on slipped.title_id = title.figure_id
+    inner join rivalled as title on slipped.title_id = title.figure_id
     inner join whole_text as body on slipped.body_row = body.body_row
     anti join opening as rival
         on title.article_id = rival.article_id and title.metric_code = rival.metric_code
@@ -168,7 +191,7 @@ in_its_place as (
         ) as is_converted,
         body.char_start < 300 and title.kind <> 'duration'
             and count(*) filter (body.char_start < 300) over (partition by title.figure_id) = 1 as is_alone
-    from unmet as title
+    from rivalled as title
     inner join opening as body
         on title.article_id = body.article_id
         -- "Kill 26" and "23 people died": a headline's count may have another noun, or none.
@@ -259,7 +282,7 @@ judged as (
             title.s_low, title.s_high, title.p_low, title.p_high, body.s_low, body.s_high, body.p_low, body.p_high
         ) as certainty
     from (from misprinted union from told_first) as met
-    inner join unmet as title on met.title_id = title.figure_id
+    inner join rivalled as title on met.title_id = title.figure_id
     inner join whole_text as body on met.body_row = body.body_row
 ),
 

@@ -22,32 +22,8 @@ with dimensions as (
         ('per 1,000', 'ratio', 1e-3), ('per 10,000', 'ratio', 1e-4), ('per 100,000', 'ratio', 1e-5)
 ),
 
--- How values combine, of each metric in use: a row for the very metric before the one for whatever is counted.
-aggregations as (
-    select metric_code, arg_max(aggregation, length(row_code)) as aggregation
-    from (
-        select used.metric_code, metrics.metric_code as row_code, metrics.aggregation
-        from (select distinct metric_code from figures) as used
-        inner join metrics on used.metric_code = metrics.metric_code
-        union all
-        select used.metric_code, counted.metric_code, counted.aggregation
-        from (select distinct metric_code from figures) as used
-        inner join (select * from metrics where starts_with(metric_code, '*_')) as counted
-            on ends_with(used.metric_code, counted.metric_code[2:])
-    )
-    group by metric_code
-),
-
--- What the text calls a part of a figure is no second value of that figure's series.
-stated_parts as (
-    select distinct breakdown_parts.figure_id
-    from breakdowns
-    inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
-    where breakdowns.total_figure_id is not null and breakdown_parts.figure_id is not null
-        and not starts_with(breakdowns.rule, 'implied_')
-),
-
-known as materialized (
+-- What each figure says by itself, in base units.
+measured as (
     select
         figures.figure_id,
         figures.article_id,
@@ -102,15 +78,7 @@ known as materialized (
         figures.status <> 'reported' as is_planned,
         figures.period_basis,
         figures.period_confidence,
-        aggregations.aggregation,
-        -- Of these an entity has one value at a time or in a period. Prices and indices move within it; deals and fines
-        -- happen several times.
-        coalesce(aggregations.aggregation in ('events', 'flow', 'result', 'stock'), false)
-        and figures.unit is distinct from 'point'
-        -- A small number without a noun may be a score or odds.
-        and (figures.kind = 'money' or figures.unit is not null or figures.value >= 100) as is_single_valued,
         figures.field = 'text'
-        and (stated_parts.figure_id is null or figures.place_code is not null)
         and figures.entity_code is not null
         -- "shares" or "users" are no one in particular: two articles speak of different ones.
         and (figures.subject is null or figures.subject <> lower(figures.subject))
@@ -126,17 +94,56 @@ known as materialized (
         and least(
             figures.subject_confidence, figures.metric_confidence, figures.place_confidence, figures.period_confidence
         ) >= field_confidence()
-        and figures.status = 'reported' as is_known
+        and figures.status = 'reported' as is_told
     from figures
     inner join articles on figures.article_id = articles.article_id
-    left join aggregations on figures.metric_code = aggregations.metric_code
-    left join stated_parts on figures.figure_id = stated_parts.figure_id
     -- "Seven thefts per 1,000" are a share of so many, too.
     left join dimensions
         on case when figures.kind = 'rate' and figures.unit like '% per 1%000' then regexp_extract(figures.unit, 'per [0-9,]+$') else figures.unit end
         = dimensions.unit and figures.kind <> 'money'
     where articles.superseded_by is null
         and coalesce(figures.stated_low, figures.stated_high, figures.read_low, figures.read_high) is not null
+),
+
+-- How values combine, of each metric in use: a row for the very metric before the one for whatever is counted.
+aggregations as (
+    select metric_code, arg_max(aggregation, length(row_code)) as aggregation
+    from (
+        select used.metric_code, metrics.metric_code as row_code, metrics.aggregation
+        from (select distinct metric_code from figures) as used
+        inner join metrics on used.metric_code = metrics.metric_code
+        union all
+        select used.metric_code, counted.metric_code, counted.aggregation
+        from (select distinct metric_code from figures) as used
+        inner join (select * from metrics where starts_with(metric_code, '*_')) as counted
+            on ends_with(used.metric_code, counted.metric_code[2:])
+    )
+    group by metric_code
+),
+
+-- What the text calls a part of a figure is no second value of that figure's series.
+stated_parts as (
+    select distinct breakdown_parts.figure_id
+    from breakdowns
+    inner join breakdown_parts on breakdowns.breakdown_id = breakdown_parts.breakdown_id
+    where breakdowns.total_figure_id is not null and breakdown_parts.figure_id is not null
+        and not starts_with(breakdowns.rule, 'implied_')
+),
+
+known as materialized (
+    select
+        measured.* exclude (is_told),
+        aggregations.aggregation,
+        -- Of these an entity has one value at a time or in a period. Prices and indices move within it; deals and fines
+        -- happen several times.
+        coalesce(aggregations.aggregation in ('events', 'flow', 'result', 'stock'), false)
+        and measured.unit is distinct from 'point'
+        -- A small number without a noun may be a score or odds.
+        and (measured.kind = 'money' or measured.unit is not null or measured.value >= 100) as is_single_valued,
+        is_told and (stated_parts.figure_id is null or measured.place_code is not null) as is_known
+    from measured
+    left join aggregations on measured.metric_code = aggregations.metric_code
+    left join stated_parts on measured.figure_id = stated_parts.figure_id
 ),
 
 -- An article that gives several values for one thing tells them apart by words that were not understood: none of them

@@ -49,16 +49,11 @@ read as (
 -- are none of these. What is planned is exchanged at the rate of today, differs from what there is, and is a share of it:
 -- "will cut 200 jobs, or 5 percent of its workforce".
 mixed as (
-    select distinct relation_id from read
-    where is_planned and rule not in ('exchanged', 'difference', 'dated_difference', 'named_base', 'of_all', 'rate_product')
-    except
-    (
-        select distinct planned.relation_id
-        from read as planned
-        anti join (select relation_id from read where not is_planned and role in ('part', 'base', 'rate', 'amount')) as facts
-            on planned.relation_id = facts.relation_id
-        where planned.is_planned and planned.kind <> 'enumeration'
-    )
+    select relation_id
+    from read
+    group by relation_id
+    having bool_or(is_planned and rule not in ('exchanged', 'difference', 'dated_difference', 'named_base', 'of_all', 'rate_product'))
+        and bool_or(kind = 'enumeration' or not is_planned and role in ('part', 'base', 'rate', 'amount'))
 ),
 
 stated as not materialized (
