@@ -19,7 +19,6 @@ ARTICLES = [
     (RATE, "A hotel room in the old town cost 184 euros a night in August. The Regent, which has 95 rooms, said it was full on 27 nights.\n\nIt took in [[471,960|417,960]] euros for beds alone in those nights."),
     (RATE, "Crews pumped 24,000 barrels of oil per day in the 90 days to March. The field is nearly empty.\n\nThe firm got $55 for each barrel. That left it with revenue of $[[118.8|181.8]] million for the quarter."),
     (RATE, "A crew of 18 clears the pass. Each of them shovels 650 metres of footpath before breakfast.\n\nIt is cold work. Together that makes [[11,700|17,100]] metres, the road office says."),
-    (RATE, "Stoppages at the mill lasted 12 days. They cost the owner 450,000 pounds a day, or [[5.4|4.5]] million pounds, its finance director said."),
     (RATE, "Now 48,600 villagers share [[27|37]] dental practitioners. Four are past sixty.\n\nThat leaves 1,800 people for each practice."),
     (SHARE, "There were [[57|75]] measles infections in the district between January and May. The district has 380,000 inhabitants.\n\nDoctors blame low take-up of the jab.\n\nThe incidence of 15 per 100,000 people is the highest in the country."),
     (SHARE, "Fires killed [[216|261]] people last year, the brigade said.\n\nDetectors are cheap now. For a population of 4.8 million that makes 4.5 deaths per 100,000 inhabitants, down from 5.3."),

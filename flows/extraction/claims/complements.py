@@ -89,4 +89,5 @@ def _sides(reading: Reading, draft: Draft) -> set[tuple[int, int]]:
     )
     sides = {side for word in words for side in _SIDES.get(word, ())}
     # "Women have surpassed men with 56 percent": of whom is open.
-    return {(number, side) for number, side in sides if (number, 1 - side) not in sides}
+    named = {side for word in lower[first:last] for side in _SIDES.get(word, ())}
+    return {(number, side) for number, side in sides if (number, 1 - side) not in named}

@@ -195,7 +195,7 @@ def _tie(change: Change, new: Draft, old: Draft) -> Relation:
         members = Member("growth", change.draft), Member("new", new), Member("old", old)
         return related("growth", "dated_levels", *members)
     is_per_once = (new.unit or "").startswith(f"{change.draft.unit} per ")
-    if change.draft.unit in _POINTS or is_per_once:
+    if change.draft.kind == "growth" or change.draft.unit in _POINTS or is_per_once:
         members = Member("change", change.draft), Member("new", new), Member("old", old)
         return related("growth", "dated_levels", *members)
     greater, lesser = (new, old) if rises(change, new, old) else (old, new)

@@ -16,7 +16,7 @@ from flows.extraction.relations.likeness import listable
 from flows.extraction.relations.sums import rounding_of
 from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 
-_OFF: Final = 0.65  # by how much levels may miss their change and still be meant
+_OFF: Final = 0.5  # by how much levels may miss their change and still be meant
 _NEARLY: Final = Decimal("0.006")  # by how much what a slip makes may be off, as a share
 _MAGNITUDES: Final = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
 _POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}

@@ -109,10 +109,18 @@ def _outcomes(standing: Standing, counts: list[Draft], summed: set[int]) -> list
         # Digits in another order are more telling than one that is wrong.
         relation = made_sum(_SUM, pairs, summed, is_sure=False)
         if relation is None and is_sure:
+            if not _abstained_none(standing, one.sentence):
+                # Who abstains is told; of all members some may have stayed away.
+                pairs = [(way, whole) for way, whole in pairs if _must_be_all(way, whole)]
             relation = made_sum(_SUM, pairs, summed, is_sure=True)
         if relation is not None:
             told.append(relation)
     return told
+
+
+def _must_be_all(parts: list[Draft], whole: Draft) -> bool:
+    """Whether votes are all of a number: of those who took part, or of fewer members than voted."""
+    return whole.unit not in _MEMBERS or sum([part.value or _ZERO for part in parts]) > (whole.value or _ZERO)
 
 
 def _seats(standing: Standing, counts: list[Draft], summed: set[int]) -> list[Relation]:

@@ -53,6 +53,7 @@ from flows.extraction.relations.sums import rounding_of
 RULE: Final = "rate_product"
 _KINDS: Final = frozenset("count money measure rate".split())
 _COUNTS: Final = frozenset("count measure duration".split())
+_PER_SO_MANY: Final = frozenset("each every per".split())
 _WORDS: Final = EACH | MEAN | TYPICAL | {"every"}
 # "The order is worth 3 million", of the sentence behind a rate.
 _WORTH: Final = frozenset(
@@ -123,6 +124,8 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
         chosen = _chosen(standing, rate, drafts, of_one, found)
         if chosen is None:
             chosen = slipped_reading(standing, rate, drafts, of_one, found)
+        if chosen is not None and standing.lower[chosen.count.first - 1] in _PER_SO_MANY:
+            continue  # "74 offences for each 1,000 residents, below the county's 81"
         if chosen is not None:
             # "178 bushels an acre, but the land that makes up half of the 500,000 acres only 68"
             is_shared = id(chosen.count) in wholes and chosen.count.sentence == draft.sentence

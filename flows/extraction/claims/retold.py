@@ -225,6 +225,8 @@ def _slipped(reading: Reading, alike: list[Draft]) -> Iterator[tuple[Draft, Draf
             if ratio == 1 or (one.kind != other.kind and one.value == other.value):
                 continue
             is_shifted = ratio in _TENFOLD and one.unit != other.unit and one.kind in _IN_UNITS
+            if is_shifted and one.kind == "duration":
+                continue  # "the lowest in three decades", and "three-year returns"
             if is_shifted or (_are_as_long(reading, one, other) and _are_swapped(one, other)):
                 yield one, other
 
@@ -362,8 +364,18 @@ def _size(reading: Reading, draft: Draft) -> Decimal:
 
 
 def _is_alone(reading: Reading, one: Draft, other: Draft) -> bool:
-    """Whether one of two figures at least is told nowhere else."""
-    return 1 in (_times_told(reading, one), _times_told(reading, other))
+    """Whether one of two figures at least is told nowhere else, and what somebody says is not borne out."""
+    if 1 not in (_times_told(reading, one), _times_told(reading, other)):
+        return False
+    document = reading.document
+    quoted = [draft for draft in (one, other) if _is_quoted(document, draft)]
+    return len(quoted) != 1 or not any(
+        draft.kind == quoted[0].kind
+        and draft.value
+        and _size(reading, draft) == _size(reading, quoted[0])
+        and not _is_quoted(document, draft)
+        for draft in reading.drafts
+    )
 
 
 def _times_told(reading: Reading, draft: Draft) -> int:

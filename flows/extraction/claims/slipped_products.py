@@ -22,9 +22,10 @@ from flows.extraction.relations.likeness import SECURITIES, are_kindred
 from flows.extraction.relations.relating import is_current
 
 # How often chance may make one product hold, and all that are tried.
-_NAMED: Final = 0.08
+_NAMED: Final = 0.055
 _UNNAMED: Final = 0.05  # where the quantity may be of anything
-_TOGETHER: Final = 0.1
+_TOGETHER: Final = 0.09
+_MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
 _OF_PRICES: Final = 0.06  # of what may be a price by its words
 _NAMELESS: Final = 3.0  # times as often where nothing tells what is counted, or it is few
 _NEAR: Final = 3  # sentences beyond which it is as often of something else
@@ -87,7 +88,7 @@ def slipped_reading(
     others = amounts_of_others(rate, drafts, readings)
     readings = [one for one in readings if id(one.amount) not in others]
     products = [_product(standing.lower, rate, reading) for reading in readings]
-    if any(product.holds() for product in products):
+    if any(product.holds() for product in products) or _is_told_bare(levels, rate, readings):
         return None
     limit = _NAMED if rate.per and rate.above else _UNNAMED
     together = _TOGETHER if rate.per or not rate.is_quoted else _OF_PRICES
@@ -98,6 +99,17 @@ def slipped_reading(
     if is_made_by_share(standing, rate, chosen) or _is_premium(drafts, rate, chosen):
         return None
     return chosen
+
+
+def _is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> bool:
+    """Whether what a rate makes is told bare: "31.50 euros for each of 40 million, 1.3 billion"."""
+    bare = [one for one in levels if one.unit is None and one.kind == "count" and one.granule >= _MILLION]
+    made = {
+        (rate.draft.value or _ONE) * (one.count.value or _ONE) * one.size
+        for one in readings
+        if one.span is None
+    }
+    return any(abs((one.value or _ONE) - told) <= one.granule / 2 for one in bare for told in made)
 
 
 def _amounts(standing: Standing, rate: Rated, levels: list[Draft]) -> list[tuple[Draft, Decimal]]:

@@ -20,7 +20,7 @@ from flows.extraction.relations.sums import rounding_of
 
 _SPREAD: Final = 300  # times a part may be its whole
 _CHANCE: Final = 0.03  # how often chance may make hold what does not stand together
-_LIKELY: Final = 3.5  # the same for what does
+_LIKELY: Final = 1.15  # the same for what does
 _ZERO_DIGIT: Final = 10  # times as round as the finest a figure may be and its zero be a digit
 _ROUND: Final = 1000  # from which on bare numbers are amounts of one thing
 _SMALL: Final = 100  # of so few any others are made by chance
