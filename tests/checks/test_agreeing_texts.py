@@ -563,6 +563,25 @@ AGREEING = {
     "a majority with allies": (
         "The party won 21 of 99 seats and with its 16 allies has 37. It needs 13 more for a majority of 50."
     ),
+    "so high above what it was": (
+        'At this gauge flooding starts at 28 feet, and the water was 12.4 feet above that in 1989. "It says '
+        '12.3 meters on mine," he said.'
+    ),
+    "what a line would have been": (
+        "The strait is 21 miles across. Her boat recorded 43 kilometres; the direct line would have been 34."
+    ),
+    "so many years old at the time": (
+        "Marten Holt was sentenced on Monday, the court said. The house was set on fire on 3 May 1987. At the "
+        "time of the crime he was 23 years old and worked as a lift attendant."
+    ),
+    "twice as much as usual": (
+        "It rained on 18 days in May, in all 131 millimetres, twice as much as usual. On the 9th alone 43 "
+        "millimetres fell."
+    ),
+    "those who may be absent from a vote": (
+        "Parliament passed the budget with 61 votes in favour, 52 against and 4 abstentions. The chamber has "
+        "120 members."
+    ),
 }
 
 

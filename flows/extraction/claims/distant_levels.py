@@ -28,8 +28,8 @@ _NO_LEVEL: Final = EXTREMES | frozenset(
     "would should capacity if revised originally preliminary provisional peaked".split()
 )
 _EXPECTING: Final = frozenset(
-    """street looking polls poll polling polled analyst analysts economists consensus outlook brokers
-    forecasters""".split()
+    """street forecasts forecast looking polls poll polling polled analyst analysts economists consensus
+    outlook brokers forecasters""".split()
 )
 # "had been", "had still taken in": how things stood before; "had a margin", "had to" are of any time.
 _HAD: Final = frozenset(("had", "'d"))

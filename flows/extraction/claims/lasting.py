@@ -51,6 +51,7 @@ _RELATIVE: Final = _SINCE | {"before"}
 _TOOK: Final = frozenset("office over charge power up effect job post".split())
 _SET: Final = frozenset("up it record".split())
 _IT_WAS_IN: Final = ["it", "was", "in"]  # "It was in 1934 that"
+_PERSONS: Final = frozenset(("he", "she", "who", "i"))
 _NEAR_BY: Final = (LAST, ANY)  # of which the beginning is told beside the length
 Ends = tuple[Point, Point]
 
@@ -178,12 +179,19 @@ def _begun(
     if started is None:
         return None
     if course is OLD:
+        if _is_of_somebody(reading.document.lower, draft):
+            return None
         return _meant(line, draft, started, line.now, course)
     ended = _dated(reading, line, course.ends, (0, len(line.lower)))
     ends = [ended] if ended is not None and ended != started else []
     beside = [point for point in line.between(*sentence) if point != started]
     ends += beside if len(beside) == 1 else []
     return _meant(line, draft, started, ends + line.now, course)
+
+
+def _is_of_somebody(lower: list[str], draft: Draft) -> bool:
+    """Whether somebody's age is told: "At the time of the crime he was 23 years old"."""
+    return not _PERSONS.isdisjoint(lower[max(0, draft.first - _TOLD) : draft.first])
 
 
 def _slipped(line: TimeLine, draft: Draft) -> Point | None:

@@ -26,6 +26,9 @@ _AMOUNTS: Final = frozenset(("money", "measure"))
 _PRECISE: Final = frozenset(("exact", "approximately"))
 _MOST: Final = 20  # numbers of one dimension, or of the same digits, that one article tells
 _ROUNDED: Final = frozenset("nearly approximately less_than at_most".split())
+_OFF_FROM: Final = frozenset(
+    "above below higher lower more less taller longer shorter deeper over under".split()
+)
 _NARROW: Final = Decimal("1.4")  # times that what words leave open may reach
 _LEAST_DIGITS: Final = 2
 _SHORT: Final = 3  # digits of which any order is a slip; of more only neighbours are swapped
@@ -66,6 +69,8 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
         value = draft.value
         if value is None or value <= 0 or draft.kind not in _KINDS or draft.qualifier not in _PRECISE:
             continue
+        if not _OFF_FROM.isdisjoint(reading.document.lower[draft.last : draft.last + 1]):
+            continue  # "11.3 feet above that"
         unit = draft.unit or ""
         if unit in _SHARES and is_said:
             in_units.setdefault(_FRACTION, []).append(draft)

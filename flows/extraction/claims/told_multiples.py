@@ -22,6 +22,8 @@ _SIZES: Final = frozenset(
     area quantity population value""".split()
 )
 _OF_WHAT: Final = frozenset(("what", "those"))
+_USUAL: Final = frozenset("usual usually normal normally average expected planned hoped ever".split())
+_TAIL: Final = 6  # tokens behind a multiple that say of what it is one
 _FRACTION: Final = "fraction"
 _KINDS: Final = frozenset("count money measure share percent rate".split())
 _SMALL: Final = 13  # a smaller number may count anything, unless it has a noun
@@ -77,7 +79,8 @@ def _compares(lower: list[str], multiple: Draft) -> bool:
         return False  # "tripled the amount it set aside, to 6.7 million"
     behind = lower[multiple.last : multiple.last + 2]
     if behind[:1] == ["as"]:
-        return True
+        # "Twice as much as usual": of what no number tells.
+        return _USUAL.isdisjoint(lower[multiple.last + 2 : multiple.last + _TAIL])
     if multiple.unit == _FRACTION:
         return False
     return (behind[:1] == ["the"] and behind[-1] in _SIZES) or (bool(behind) and behind[0] in _OF_WHAT)

@@ -87,10 +87,21 @@ def find_unit_twins(reading: Reading, found: list[Relation]) -> list[Relation]:
             used.update((id(one), id(other)))
             told.append(_related(one, other, rates))
     rest = [pair for pair in pairs if used.isdisjoint((id(pair[0]), id(pair[1])))]
-    slips = [(one, other) for one, other, made in rest if _has_slipped(one, other, made, len(rest))]
+    slips = [
+        (one, other)
+        for one, other, made in rest
+        if _has_slipped(one, other, made, len(rest)) and not _is_told_bare(reading, other, made)
+    ]
     if len(slips) == 1:
         told.append(_related(*slips[0], rates))
     return told
+
+
+def _is_told_bare(reading: Reading, other: Draft, made: list[Decimal]) -> bool:
+    """Whether a bare number tells a figure in the other's unit: "43 kilometres; the direct line was 34"."""
+    room = (other.granule or _ONE) / 2
+    bare = [one.value for one in reading.drafts if one.unit is None and one.kind == "count" and one.value]
+    return any(abs(value - told) <= room for value in bare for told in made)
 
 
 def _related(one: Draft, other: Draft, rates: dict[str, list[Draft]]) -> Relation:

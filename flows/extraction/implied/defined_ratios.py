@@ -47,6 +47,7 @@ _OF_A_PART: Final = frozenset(
     "unit units division divisions segment business businesses subsidiary arm".split()
 )
 _LEVELS: Final = frozenset(("count", "money", "measure"))
+_BESIDES: Final = frozenset(("including", "counting", "excluding", "without"))
 _WIDEST: Final = Decimal(5)  # per cent of the ratio beyond which rounding leaves too much open
 
 
@@ -91,6 +92,8 @@ def find_defined_ratios(reading: Reading, aside: set[int], found: list[Relation]
         products = [_product(ratio, *one) for one in pairs]
         if not pairs or any(product.holds() for product in products):
             continue
+        if not _BESIDES.isdisjoint(reading.document.vocabulary_of(ratio.sentence)):
+            continue  # "so turnout including the spoiled papers was 41.6 percent"
         place = meant_but_for_a_slip(products, _LIMIT, _TOGETHER, reading.drafts, found)
         if place is not None:
             part, base = pairs[place]
