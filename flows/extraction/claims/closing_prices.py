@@ -93,7 +93,7 @@ def _is_told_as_close(standing: Standing, level: Draft) -> bool:
     told = standing.told_in(level.sentence, level.sentence)
     before = [other.last for other in told if other.last <= level.first and _is_comparable(other, level)]
     first = max([first, level.first - _NEAR, *before])
-    if standing.lower[level.last] in _CLOSES:
+    if not _CLOSES.isdisjoint(standing.lower[level.last : level.last + 1]):
         return True  # "from a $103.05 close"
     return _is_close(standing.lower[first : level.first])
 

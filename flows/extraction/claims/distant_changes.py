@@ -398,5 +398,5 @@ def _points_back(standing: Standing, draft: Draft, new: Draft, old: Draft) -> bo
             led = before[place + 1 : place + 2]
             is_alone = not led or led[0] in _LEADING
             is_told = min(new.start, old.start) < draft.start
-            return is_told and is_alone and lower[draft.last] not in _OF_WHAT
+            return is_told and is_alone and _OF_WHAT.isdisjoint(lower[draft.last : draft.last + 1])
     return False

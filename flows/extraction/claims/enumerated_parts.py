@@ -189,7 +189,7 @@ def _partitives(standing: Standing, parts: list[Draft], first: int) -> Iterator[
     """Yield the nouns or pronouns that parts are said to be of: "Of the sum, ...", "96,400 of the cars"."""
     lower = standing.lower
     for place in (first, *(part.last for part in parts)):
-        if lower[place : place + 1] != ["of"]:
+        if lower[place : place + 1] != ["of"] or place + 1 >= len(lower):
             continue
         word = lower[place + 1]
         if word in _PRONOUNS:

@@ -174,7 +174,11 @@ def _begun(
         started = _dated(
             reading, line, course.begins, _around(reading, draft) if course in _NEAR_BY else everywhere
         )
-    if started is None and course is OLD and reading.document.lower[draft.last + 1] != "old":
+    if (
+        started is None
+        and course is OLD
+        and reading.document.lower[draft.last + 1 : draft.last + 2] != ["old"]
+    ):
         started = _slipped(line, draft)
     if started is None:
         return None

@@ -109,7 +109,7 @@ def _part_before(standing: Standing, share: Draft) -> Draft | None:
 def _base_behind(standing: Standing, share: Draft) -> Draft | None:
     """Return the level of "of its overall sales of 51 billion", or of ", of an initial 85 billion loan"."""
     lower, opens = standing.lower, share.last
-    if lower[opens] == ",":
+    if lower[opens : opens + 1] == [","]:
         opens += 1
     if lower[opens : opens + 1] != ["of"]:
         return None

@@ -209,7 +209,8 @@ def _is_of(standing: Standing, share: Draft, part: Draft, whole: Draft) -> bool:
         return False
     if share.sentence != part.sentence and not _APART.isdisjoint(_clause(standing, share)):
         return False
-    if standing.lower[share.last : share.last + 1] == ["of"] and standing.lower[share.last + 1] in _THOSE:
+    behind = standing.lower[share.last : share.last + 2]
+    if behind[:1] == ["of"] and not _THOSE.isdisjoint(behind[1:]):
         return False
     # "From 20 to 31 percent"; "open to four out of five homes".
     leads = ("from", "than", "by") if share.unit == "fraction" else ("from", "to", "than", "by")
@@ -228,7 +229,7 @@ def _base_of(standing: Standing, share: Draft) -> list[str]:
     if base and base[0] in standing.document.vocabulary_of(share.sentence):
         return base
     behind = standing.lower[share.last : share.last + _NOUN]
-    is_named = behind[:1] == ["of"] and behind[1] in _ARTICLES
+    is_named = behind[:1] == ["of"] and not _ARTICLES.isdisjoint(behind[1:2])
     return behind[2:] if is_named and behind[2:] and behind[2] not in CLOSED else []
 
 

@@ -322,7 +322,7 @@ def is_claimed(standing: Standing, rate: Draft) -> bool:
 def is_pace(lower: list[str], opens: int) -> bool:
     """Whether a sentence holds on to a rate: "At that rate"."""
     words = lower[opens : opens + 3]
-    return words[:1] == ["at"] and words[1] in ("that", "this") and words[2] in _PACE
+    return len(words) > 2 and words[0] == "at" and words[1] in ("that", "this") and words[2] in _PACE
 
 
 def is_in_other_words(words: list[str]) -> bool:

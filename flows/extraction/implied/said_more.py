@@ -72,7 +72,7 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
             return False
         if is_aside(classes, one, place):
             return False
-        first = next(position for position in shape.figures if position > place)
+        first = next((position for position in shape.figures if position > place), other)
         # "17.9 percent missing estimates and 13.5 percent matching them", "topped forecasts - less than"
         is_parted = not set("&l-").isdisjoint(classes[place + 1 : first])
         if _TO_ANOTHER.match(classes, other + 1):

@@ -166,7 +166,7 @@ def _side(lower: list[str], index: int) -> bool | None:
 
 def _subject(lower: list[str], index: int, first: int, last: int) -> str:
     """Return what a word puts above or below the outlook: "profit", "revenue" or nothing."""
-    if lower[index + 1] == "-":
+    if lower[index + 1 : index + 2] == ["-"]:
         # "A better-than-expected profit"
         if lower[index + 2 : index + 5] != ["than", "-", "expected"]:
             return ""

@@ -101,7 +101,8 @@ def _is_firm(document: Document, index: int, last: int) -> bool:
         return False
     end = index + 1
     while end < min(last, index + MAX_FIRM) and (
-        document.words[end][0].isupper() or (lower[end] in JOINERS and document.words[end + 1][0].isupper())
+        document.words[end][0].isupper()
+        or (lower[end] in JOINERS and end + 1 < len(lower) and document.words[end + 1][0].isupper())
     ):
         if lower[end] in LEGAL_FORMS:
             return True

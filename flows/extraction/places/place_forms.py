@@ -147,7 +147,8 @@ def form_of(document: Document, mention: Mention, inside: set[int]) -> str:
             # "A stake in Swedish Match"
             is_name = place.role == "demonym" and words[last].istitle() and first in inside
             return "skip" if is_name else "in"
-        if after in POSSESSIVES and (_is_rank(lower[last + 1]) or _is_rank_of(lower[last + 1 : last + 4])):
+        behind = lower[last + 1 : last + 4]
+        if after in POSSESSIVES and behind and (_is_rank(behind[0]) or _is_rank_of(behind)):
             # "In Asia's third largest economy"
             return "skip"
         if after in POSSESSIVES and words[last + 1][0].isupper() and lower[last + 1] not in STATISTIC_CODES:

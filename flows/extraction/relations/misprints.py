@@ -125,6 +125,8 @@ def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Dec
 
 def with_a_digit_less(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where one of its digits is too many: 170 for 70."""
+    if (draft.value or 0) <= 0:
+        return
     digits, step = _digits(draft)
     for index in range(len(digits)) if len(digits) > 1 else ():
         yield Decimal(digits[:index] + digits[index + 1 :]) * step

@@ -236,7 +236,7 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
                 continue
             if pattern is _BESIDE_SHARE and (
                 shape.draft(share).kind != "share"
-                or lower[shape.tokens[match.end()]] in _IT
+                or not _IT.isdisjoint(lower[shape.tokens[match.end()] : shape.tokens[match.end()] + 1])
                 # "Hold 84 seats in the 311-seat chamber, 27 percent of the total"
                 or lower[shape.draft(part).last] == "-"
             ):

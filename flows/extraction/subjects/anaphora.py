@@ -38,7 +38,7 @@ def pronoun(discourse: Discourse, token: int, candidates: list[Referent]) -> Ref
     """Return whom "it", "its", "they", "he" at `token` stands for: the subject said before."""
     lower = discourse.reading.document.lower
     person = lower[token] in PERSON_PRONOUNS
-    moves = lower[token] == "it" and lower[token + 1] in ("rose", "fell", "grew", "was")
+    moves = lower[token] == "it" and lower[token + 1 : token + 2] in (["rose"], ["fell"], ["grew"], ["was"])
     if lower[token] in ("it", "its"):
         candidates = [c for c in candidates if c.type != "several"]
     for candidate in candidates:

@@ -280,7 +280,7 @@ def _fits_after(discourse: Discourse, draft: Draft, clause: Clause, link: str, s
 def name_at(discourse: Discourse, token: int) -> Name | None:
     """Return the name that begins at `token`, or after an article or "its" there."""
     lower = discourse.reading.document.lower
-    if lower[token] in ("the", "its", "their", "rival", "a") and token + 1 < len(lower):
+    if token + 1 < len(lower) and lower[token] in ("the", "its", "their", "rival", "a"):
         token += 1
     names = discourse.names_in(token, token + 8)
     return names[0] if names and names[0].first == token else None
