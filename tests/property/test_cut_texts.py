@@ -28,7 +28,7 @@ def test_a_text_that_ends_with_or_right_behind_a_figure_is_read() -> None:
         end = number.end() if words is None else words.end()
         begin = max(0, number.start() - draw.choice((0, 30, 60, 200)))
         cut = text[begin:end]
-        figures = [one for one in extract(cut, REFERENCE, title=None, published="2012-05-14")["figures"]]
+        figures = extract(cut, REFERENCE, title=None, published="2012-05-14")["figures"]
         assert all(cut[one["char_start"] : one["char_end"]] == one["quote"] for one in figures), cut
         extract(text[:200], REFERENCE, title=cut, published="2012-05-14")
         read += 1
