@@ -83,11 +83,10 @@ def _is_of_both(relation: Relation) -> bool:
     if share.read_low is None or share.read_high is None:
         return False
     both = part.value + base.value
+    # "By 18,614 votes to 16,327": either is a part of both.
+    made = [part.value / both, base.value / both]
     if relation.rule == "follows":
-        made = [(base.value - part.value) / base.value]
-    else:
-        # "By 18,614 votes to 16,327": either is a part of both.
-        made = [part.value / both, base.value / both]
+        made.append((base.value - part.value) / base.value)
     return any(share.read_low <= scale * one <= share.read_high for one in made)
 
 

@@ -157,8 +157,7 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             continue  # "23,000 watched each of them", "34 patients, most of them over 80"
         if _names_one(reading.document.lower, shape.tokens[match.start()]):
             continue  # "the most optimistic of them forecast 30,000"
-        behind = shape.tokens[match.end() - 1] + 1
-        if reading.document.lower[behind : behind + 1] == ["there"]:
+        if reading.document.lower[shape.tokens[match.end() - 1] :][1:2] == ["there"]:
             continue  # "day trippers, of whom there are 60 million": all of them
         parts = list_after(shape, match.end() - 1, changes, said=True)
         if parts and "h" in classes[match.end() : parts[0]]:
@@ -467,9 +466,8 @@ def _of_them(reading: Reading, shapes: list[Shape], number: int, changes: Change
     if match is None or number == 0 or shapes[number - 1].sentence < shape.sentence - 1:
         return []
     first = match.start("p")
-    pronoun = shape.tokens[match.end() - 1]
-    behind = reading.document.lower[pronoun + 1 : pronoun + 2]
-    if shape.classes[match.end() - 1] != "W" and behind and behind[0] not in _BEHIND_PRONOUN:
+    said = reading.document.lower[shape.tokens[match.end() - 1] :][1:2]
+    if shape.classes[match.end() - 1] != "W" and not _BEHIND_PRONOUN.issuperset(said):
         return []  # "one trillion offset much of these gains"
     if any(shape.classes[place] in "LP" for place in shape.figures if place < first) or not _THESE & set(
         reading.document.lower[shape.tokens[match.end() - 1] : shape.tokens[match.end()]]
