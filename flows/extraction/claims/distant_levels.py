@@ -117,29 +117,38 @@ def pairs_of(standing: Standing, levels: list[Draft], owned: set[int]) -> Iterat
         return
     against = {id(level) for level in levels if _is_set_against(standing, level)}
     for old, was in told:
-        if old.kind == "growth" or id(old) in against or _has_its_own(standing, old):
+        # "Rose 15 percent to 701 million" has a former level of its own.
+        is_dated = (
+            bool(old.period_end)
+            and id(old) not in owned
+            and old.period_basis in PLACED
+            and is_own(standing, old, "period")
+        )
+        if not (was or is_dated) or old.kind == "growth" or id(old) in against:
+            continue
+        after = [
+            new
+            for new, is_too in told
+            if new.sentence != old.sentence
+            and id(new) not in against
+            and _is_later(standing, new, old, was=was, is_too=is_too, is_dated=is_dated)
+        ]
+        if not after or _has_its_own(standing, old):
             continue
         is_back = not has_own_metric(standing, old) and not _ANAPHORS.isdisjoint(_opener(standing, old))
-        for new, is_too in told:
-            far = abs(new.sentence - old.sentence)
-            if far == 0 or (far > 1 and is_back) or id(new) in against or not _are_alike(standing, new, old):
-                continue
-            if old.period_end and new.period_end:
-                is_dated = (
-                    id(old) not in owned  # "rose 15 percent to 701 million" has a former level of its own
-                    and is_own(standing, old, "period")
-                    and old.period_basis in PLACED
-                    and are_as_long(new, old)
-                )
-                if old.period_end == new.period_end:
-                    # "It sold 16,422 last month" is of the month of which all is told.
-                    is_set_apart = was and not is_too and _has_had(standing, old)
-                else:
-                    is_set_apart = old.period_end < new.period_end and (was or (is_dated and not is_too))
-            else:
-                is_set_apart = was and not is_too
-            if is_set_apart:
+        for new in after:
+            if not (is_back and abs(new.sentence - old.sentence) > 1) and _are_alike(standing, new, old):
                 yield new, old
+
+
+def _is_later(standing: Standing, new: Draft, old: Draft, *, was: bool, is_too: bool, is_dated: bool) -> bool:
+    """Whether a level is told as later than another one, by words or by dates."""
+    if not (old.period_end and new.period_end):
+        return was and not is_too
+    if old.period_end == new.period_end:
+        # "It sold 16,422 last month" is of the month of which all is told.
+        return was and not is_too and _has_had(standing, old)
+    return old.period_end < new.period_end and (was or (is_dated and not is_too and are_as_long(new, old)))
 
 
 def _opener(standing: Standing, level: Draft) -> list[str]:
