@@ -22,7 +22,7 @@ ARTICLES = [
     (RATE, "Now 48,600 villagers share [[27|37]] dental practitioners. Four are past sixty.\n\nThat leaves 1,800 people for each practice."),
     (SHARE, "There were [[57|75]] measles infections in the district between January and May. The district has 380,000 inhabitants.\n\nDoctors blame low take-up of the jab.\n\nThe incidence of 15 per 100,000 people is the highest in the country."),
     (SHARE, "Fires killed [[216|261]] people last year, the brigade said.\n\nDetectors are cheap now. For a population of 4.8 million that makes 4.5 deaths per 100,000 inhabitants, down from 5.3."),
-    (SHARE, "The foundry said its operating profit was $[[18.2|12.8]] million in the quarter. Revenue rose to $140 million, helped by orders from wind farm builders.\n\nThe operating margin stood at 13 percent."),
+    (SHARE, "The foundry said its operating profit was $[[18.72|17.82]] million in the quarter. Revenue rose to $142.7 million, helped by orders from wind farm builders.\n\nThe operating margin stood at 13.1 percent."),
     (SHARE, "At the end of the month [[64,800|68,400]] people were without work in the province, the agency said. Half of them were men.\n\nThe labour force numbers 720,000. The agency put the jobless rate at 9.0 percent."),
     (EXCESS, "The hall has [[6,400|4,600]] seats. The promoter sold 5,900 of them."),
 ]  # fmt: skip

@@ -37,7 +37,7 @@ _WITHOUT: Final = frozenset(
 _WORK: Final = frozenset("work job jobs employment".split())
 _SAID: Final = 5  # tokens about a count in which that stands
 # How often chance may make one of the pairs hold but for a slip, and all of them.
-_LIMIT: Final = 0.05
+_LIMIT: Final = 0.02
 _TOGETHER: Final = 0.08
 _MARGINS: Final = frozenset("margin operating_margin net_margin profit_margin".split())
 _SORTS: Final = ("operating", "net", "pretax", "gross")
