@@ -34,6 +34,7 @@ _EXPECTING: Final = frozenset(
 # "had been", "had still taken in": how things stood before; "had a margin", "had to" are of any time.
 _HAD: Final = frozenset(("had", "'d"))
 _BEGAN: Final = frozenset("began begun started opened".split())
+_FORMER: Final = _HAD | _BEGAN | frozenset("ago last previous preceding prior earlier before".split())
 _ADDED: Final = frozenset("new more additional further extra fewer".split())
 _FEW: Final = 50  # below it anything is counted
 _NEAR_HAD: Final = 10  # tokens from "had" to its level
@@ -112,7 +113,8 @@ def pairs_of(standing: Standing, levels: list[Draft], owned: set[int]) -> Iterat
         levels: those that may be one of the two.
         owned: levels that a change is said to have led to: each has a former one of its own.
     """
-    told = [(level, is_told_as_former(standing, level)) for level in levels]
+    former = standing.sentences_with(_FORMER)
+    told = [(level, level.sentence in former and is_told_as_former(standing, level)) for level in levels]
     if not any(was or level.period_end for level, was in told):
         return
     against = {id(level) for level in levels if _is_set_against(standing, level)}
