@@ -26,7 +26,8 @@ _NAMED: Final = 0.055
 _UNNAMED: Final = 0.05  # where the quantity may be of anything
 _TOGETHER: Final = 0.09
 _MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
-_OF_PRICES: Final = 0.035  # of what may be a price by its words
+_PRICE: Final = 0.03  # of what may be a price by its words
+_OF_PRICES: Final = 0.06
 _NAMELESS: Final = 3.0  # times as often where nothing tells what is counted, or it is few
 _NEAR: Final = 3  # sentences beyond which it is as often of something else
 _DISTANT: Final = 2.0
@@ -90,8 +91,9 @@ def slipped_reading(
     products = [_product(standing.lower, rate, reading) for reading in readings]
     if any(product.holds() for product in products) or _is_told_bare(levels, rate, readings):
         return None
-    limit = _NAMED if rate.per and rate.above else _UNNAMED
-    together = _TOGETHER if rate.per or not rate.is_quoted else _OF_PRICES
+    limit, together = _NAMED if rate.per and rate.above else _UNNAMED, _TOGETHER
+    if rate.is_quoted and not rate.per:
+        limit, together = _PRICE, _OF_PRICES
     place = meant_but_for_a_slip(products, limit, together, standing.told, found)
     if place is None or any(is_made_with(rate, readings[place], level) for level in levels):
         return None
