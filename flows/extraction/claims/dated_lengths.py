@@ -37,7 +37,6 @@ _JOINING: Final = frozenset(", on in ( – — - back by".split())
 _COMMAS: Final = frozenset((",", "(", "–", "—", "-"))
 _BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
 _TIME: Final = frozenset(("'", "\u2019", "'s", "\u2019s", "time"))
-_LATE: Final = frozenset("late overdue".split())
 _BEHIND: Final = (["behind", "schedule"], ["later", "than"], ["after", "schedule"], ["behind", "time"])
 _EARLY: Final = (["ahead", "of"], ["earlier", "than"], ["before", "schedule"], ["early"])
 _PLANNED: Final = frozenset(
@@ -55,9 +54,6 @@ _DUE: Final = frozenset(
 _ISSUED: Final = frozenset(
     """issued issue issuing signed sold granted begins began starts started from awarded effective agreed
     concluded""".split()
-)
-_SOLD: Final = frozenset(
-    "sold sells issued issues issuing signed signs placed raised raises launched".split()
 )
 _AGAIN: Final = frozenset("again next return returns returning back until before last previous".split())
 _EVERY: Final = frozenset(("every", "each"))
@@ -301,13 +297,7 @@ def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
     if stated < _TEN or draft.unit not in _FINE or stated != int(stated):
         return None
     room = _MONTH if draft.unit == "month" else _DAY
-    told = [point for point in line.all_points() if point.end - point.start < room]
-    if any(
-        may_lie_between(draft, one, other) or may_lie_between(draft, other, one)
-        for one in told
-        for other in told
-        if one.start != other.start
-    ):
+    if line.is_between_any(draft, room):
         return None
     here = [point for point in line.between(first, last) if point.end - point.start < room]
     # "On Friday" may be the next one.

@@ -24,6 +24,7 @@ _SOON: Final = 1  # days after the news that still are its day
 _LONG: Final = 20  # units from which it may be a whole one
 _YEARS: Final = (0, -365, 365)  # days by which a date without a year may be read wrongly
 _YEAR: Final = 4  # characters of the year in an ISO date, and digits of one in the text
+_MANY: Final = 80  # dates of an article that is a table
 _FULL: Final = 10  # characters of an ISO date that is told to the day
 _OF_DAYS: Final = {"lasted": "lasted_days"}  # the rule where both ends are told to the day
 _MONTHS: Final = 12
@@ -89,11 +90,18 @@ class TimeLine:
             if end.start <= now and end.end - end.start <= _VAGUE * DAYS[draft.unit or ""]
         )
 
-    def is_between_any(self, draft: Draft) -> bool:
-        """Whether a length of time lies between any two dates of the article."""
-        return any(
+    def is_between_any(self, draft: Draft, longest: int | None = None) -> bool:
+        """Whether a length of time lies between any two dates of the article.
+
+        Args:
+            draft: the length.
+            longest: days that a date may be long; None takes all.
+        """
+        points = [one for one in self.all_points() if longest is None or one.end - one.start < longest]
+        # Of so many dates some two are any time apart, and trying them all would take for ever.
+        return len(points) > _MANY or any(
             may_lie_between(draft, one, other) or may_lie_between(draft, other, one)
-            for one, other in combinations(self.all_points(), 2)
+            for one, other in combinations(points, 2)
         )
 
     def to_come(self, start: Point, end: Point) -> tuple[Point, Point]:
