@@ -28,3 +28,14 @@ def relations_of(text, kind):
                 }
             )
     return found
+
+
+def said_orders(text, title=None, published=None):
+    """Return what the words of a text place above what, as quotes, without what is only implied."""
+    rows = extract(text, REFERENCE, title=title, published=published)
+    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
+    return {
+        tuple(quotes[m["figure_id"]] for m in sorted(link["members"], key=lambda m: m["role"]))
+        for link in rows["links"]
+        if link["kind"] == "order" and not link["rule"].startswith("implied_")
+    }

@@ -2,21 +2,12 @@
 """Records and the old ones, places told behind, marks of headlines, multiples, majorities: wrong by a number."""
 
 import pytest
-from relating_quotes import relations_of
-
-from flows.extraction.rows import extract
-from schemas.reference import load_reference
+from relating_quotes import relations_of, said_orders
 
 
 def orders(text, title=None):
     """Return what the words of a text place above what, as quotes."""
-    rows = extract(text, load_reference(), title=title, published="2014-05-06")
-    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
-    return {
-        tuple(quotes[m["figure_id"]] for m in sorted(link["members"], key=lambda m: m["role"]))
-        for link in rows["links"]
-        if link["kind"] == "order" and not link["rule"].startswith("implied_")
-    }
+    return said_orders(text, title, "2014-05-06")
 
 
 @pytest.mark.parametrize(

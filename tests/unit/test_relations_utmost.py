@@ -2,20 +2,7 @@
 """Who has the most, who came second, which record was broken, who outdid whom: each wrong by a number."""
 
 import pytest
-
-from flows.extraction.rows import extract
-from schemas.reference import load_reference
-
-
-def orders(text):
-    """Return what the words of a text place above what, as quotes."""
-    rows = extract(text, load_reference())
-    quotes = {figure["figure_id"]: figure["quote"] for figure in rows["figures"]}
-    return {
-        tuple(quotes[m["figure_id"]] for m in sorted(link["members"], key=lambda m: m["role"]))
-        for link in rows["links"]
-        if link["kind"] == "order" and not link["rule"].startswith("implied_")
-    }
+from relating_quotes import said_orders
 
 
 @pytest.mark.parametrize(
@@ -32,7 +19,7 @@ def orders(text):
     ],
 )  # fmt: skip
 def test_what_has_the_most_is_above_the_others_told_behind_it(text, pairs):
-    assert orders(text) == set(pairs)
+    assert said_orders(text) == set(pairs)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +41,7 @@ def test_what_has_the_most_is_above_the_others_told_behind_it(text, pairs):
     ],
 )
 def test_nothing_has_the_most_of_others(text):
-    assert orders(text) == set()
+    assert said_orders(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -68,12 +55,12 @@ def test_nothing_has_the_most_of_others(text):
     ],
 )  # fmt: skip
 def test_a_record_beats_the_old_one(text, greater, lesser):
-    assert orders(text) == {(greater, lesser)}
+    assert said_orders(text) == {(greater, lesser)}
 
 
 def test_a_record_that_stands_is_beaten_by_nothing():
     text = "The show sold 52,300 tickets, the most since the previous record of 59,800 tickets in 1992."
-    assert orders(text) == set()
+    assert said_orders(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -88,7 +75,7 @@ def test_a_record_that_stands_is_beaten_by_nothing():
     ],
 )  # fmt: skip
 def test_places_order_their_figures(text, pairs):
-    assert orders(text) == set(pairs)
+    assert said_orders(text) == set(pairs)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +87,7 @@ def test_places_order_their_figures(text, pairs):
     ],
 )
 def test_places_that_order_nothing(text):
-    assert orders(text) == set()
+    assert said_orders(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +101,7 @@ def test_places_that_order_nothing(text):
     ],
 )  # fmt: skip
 def test_who_outdid_whom_has_more(text, greater, lesser):
-    assert orders(text) == {(greater, lesser)}
+    assert said_orders(text) == {(greater, lesser)}
 
 
 @pytest.mark.parametrize(
@@ -126,4 +113,4 @@ def test_who_outdid_whom_has_more(text, greater, lesser):
     ],
 )
 def test_nobody_outdid_anybody(text):
-    assert orders(text) == set()
+    assert said_orders(text) == set()

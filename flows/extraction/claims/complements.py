@@ -11,6 +11,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation, first_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.misprints import otherwise
+from flows.extraction.relations.partitions import sides_of
 from flows.extraction.relations.sums import spread
 
 _RULE: Final = "complement"
@@ -36,11 +37,7 @@ cash coins notes | card cards plastic
 foreign abroad exported exports | home domestic
 adults | children
 """
-_SIDES: Final[dict[str, list[tuple[int, int]]]] = {}
-for _number, _line in enumerate(_PAIRS.strip().splitlines()):
-    for _side, _words in enumerate(_line.split("|")):
-        for _word in _words.split():
-            _SIDES.setdefault(_word, []).append((_number, _side))
+_SIDES: Final = sides_of(_PAIRS)
 _NAMING: Final = frozenset(_SIDES)
 _BEFORE: Final = 4  # tokens around a percentage that say of what it is
 _BEHIND: Final = 9

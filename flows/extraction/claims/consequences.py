@@ -18,7 +18,8 @@ _CLAUSES: Final = frozenset((";", ":", ".", "but", "while"))
 _FULL: Final = frozenset(("full", "filled", "occupied"))
 _FILLED: Final = frozenset(("filled", "filling"))
 _THESE: Final = frozenset(("these", "those", "them"))
-_BESIDES: Final = frozenset(("including", "counting", "excluding", "without"))
+# "Turnout including the spoiled papers": of more or less than what is told.
+BESIDES: Final = frozenset(("including", "counting", "excluding", "without"))
 _TELLING: Final = _THUS | _LEFT | _FULL | _FILLED | {"so"}
 # What tells how much there is room for.
 _SPACE: Final = frozenset(
@@ -99,7 +100,7 @@ def _follows(standing: Standing, draft: Draft) -> bool:
         return False  # "so the flock is only a quarter of its peak"
     # "..., so they are 95 percent full"; not "So far 5 percent".
     thus = lower[first : draft.first]
-    if not _BESIDES.isdisjoint(thus):
+    if not BESIDES.isdisjoint(thus):
         return False  # "so turnout including the spoiled papers was 41.6 percent"
     if ("real", "terms") in pairwise(thus):
         return False  # "so in real terms growth came to 8 percent"

@@ -21,13 +21,14 @@ from flows.extraction.claims.distant_levels import (
     pairs_of,
 )
 from flows.extraction.claims.distant_sizes import (
+    POINTS,
     Change,
-    _sign,
     changes_told,
     is_long,
     is_near,
     miss_of_change,
     rises,
+    sign_of,
 )
 from flows.extraction.claims.earlier_levels import is_at_its_distance, told_distance
 from flows.extraction.claims.level_growth import FORECAST, clash
@@ -43,7 +44,6 @@ from flows.extraction.text.level_words import QUOTES
 
 _CROWD: Final = 60  # figures beyond which some of them make anything
 _MOST: Final = 40  # levels beyond which some two of them make anything
-_POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
 _PLANNED: Final = frozenset(("forecast", "target"))
 _LEAD: Final = 2  # the last of the sentences that tell what an article is about
 _BESIDE: Final = 8  # tokens around an amount that tell that it is a change
@@ -87,7 +87,7 @@ def find_distant_changes(
     if not changes:
         return []
     told = {
-        id(draft) for draft in drafts if draft.kind != "growth" and draft.value and _sign(standing, draft)
+        id(draft) for draft in drafts if draft.kind != "growth" and draft.value and sign_of(standing, draft)
     }
     settled = told | _set_apart(found)
     levels = levels_told(standing, [draft for draft in drafts if id(draft) not in settled])
@@ -141,7 +141,7 @@ def _is_one_of_several(change: Change, changes: list[Change]) -> bool:
         other is not change
         and other.draft.sentence == change.draft.sentence
         and (other.is_relative or change.is_relative or other.draft.unit in (change.draft.unit, None))
-        and (other.draft.unit is None) <= (change.draft.unit not in _POINTS)
+        and (other.draft.unit is None) <= (change.draft.unit not in POINTS)
         for other in changes
     )
 
@@ -195,7 +195,7 @@ def _tie(change: Change, new: Draft, old: Draft) -> Relation:
         members = Member("growth", change.draft), Member("new", new), Member("old", old)
         return related("growth", "dated_levels", *members)
     is_per_once = (new.unit or "").startswith(f"{change.draft.unit} per ")
-    if change.draft.kind == "growth" or change.draft.unit in _POINTS or is_per_once:
+    if change.draft.kind == "growth" or change.draft.unit in POINTS or is_per_once:
         members = Member("change", change.draft), Member("new", new), Member("old", old)
         return related("growth", "dated_levels", *members)
     greater, lesser = (new, old) if rises(change, new, old) else (old, new)
@@ -328,7 +328,7 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
     ):
         return "kindred"
     if not change.is_relative:
-        is_telling = draft.unit in (new.unit, old.unit) or is_long(draft) or draft.unit in _POINTS
+        is_telling = draft.unit in (new.unit, old.unit) or is_long(draft) or draft.unit in POINTS
         if is_beside and new.kind != "money" and is_telling:
             return "beside"
         if new.kind != "money" and draft.unit and draft.unit in (new.unit, old.unit):

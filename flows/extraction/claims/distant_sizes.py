@@ -19,7 +19,7 @@ from flows.extraction.text.change_words import CHANGE_NOUNS, CHANGE_VERBS
 _OFF: Final = 0.5  # by how much levels may miss their change and still be meant
 _NEARLY: Final = Decimal("0.006")  # by how much what a slip makes may be off, as a share
 _MAGNITUDES: Final = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
-_POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
+POINTS: Final = {"percentage point": Decimal(1), "point": Decimal(1), "basis point": Decimal("0.01")}
 _BESIDE: Final = 8  # tokens around an amount that tell that it is a change
 # What says that so many came or went, before them or behind.
 _FILLING: Final = frozenset(
@@ -79,14 +79,14 @@ def changes_told(standing: Standing, drafts: list[Draft], found: list[Relation])
     for draft in drafts:
         if id(draft) in tied or not draft.value:
             continue
-        sign = _sign(standing, draft)
+        sign = sign_of(standing, draft)
         if sign:
             around = standing.lower[max(0, draft.first - _BEHIND) : draft.last + _BEHIND]
             changes.append(Change(draft, 0 if not _JUDGED.isdisjoint(around) else sign, own.get(id(draft))))
     return changes
 
 
-def _sign(standing: Standing, draft: Draft) -> int:
+def sign_of(standing: Standing, draft: Draft) -> int:
     """Return the way a change goes; 0 for what is no change, or one of something else than was told."""
     lower = standing.lower
     value = draft.value or Decimal(0)
@@ -148,7 +148,7 @@ def miss_of_change(change: Change, new: Draft, old: Draft) -> float | None:
     made = _way(change, (new.value or Decimal(0)) - (old.value or Decimal(0)))
     if not _is_in_unit(draft, new, old):
         return None
-    told *= _POINTS.get(draft.unit or "", Decimal(1)) if new.unit == "percent" else 1
+    told *= POINTS.get(draft.unit or "", Decimal(1)) if new.unit == "percent" else 1
     if made <= 0:
         return None
     slack = rounding_of(draft) + rounding_of(new) + rounding_of(old)
@@ -173,7 +173,7 @@ def is_long(draft: Draft) -> bool:
 
 def _is_in_unit(draft: Draft, new: Draft, old: Draft) -> bool:
     """Whether a change may be in the unit of a level: so many points of an index, names of the unemployed."""
-    if draft.unit in _POINTS:
+    if draft.unit in POINTS:
         return new.unit == "percent" or (draft.unit == "point" and new.kind in ("count", "score"))
     if new.unit == "percent":
         return False
@@ -230,5 +230,5 @@ def _makes(change: Change, told: Decimal, new: Decimal, old: Decimal) -> bool:
         sign = change.sign or (1 if new > old else -1)
         ratio = told if draft.unit == "times" else 1 + sign * told / scale
         return abs(new - ratio * old) <= (rounding_of(draft) / scale + _NEARLY) * old
-    scale = _POINTS.get(draft.unit or "", Decimal(1))
+    scale = POINTS.get(draft.unit or "", Decimal(1))
     return abs(_way(change, new - old) - told * scale) <= scale * max(rounding_of(draft), _NEARLY * told)

@@ -16,7 +16,13 @@ _PLACING: Final = frozenset(
 )
 _TINY: Final = 5000  # times which a part is no part of a count
 _A_YEAR: Final = " per year"
+_MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
 _FAR: Final = 200  # times a count of other things may be a part
+
+
+def is_bare_amount(level: Draft) -> bool:
+    """Whether a number is an amount that does not say of what: "350 million"."""
+    return level.kind == "count" and level.unit is None and level.granule >= _MILLION
 
 
 def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: bool = False) -> float:

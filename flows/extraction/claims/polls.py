@@ -11,7 +11,7 @@ from typing import Final
 from flows.extraction.claims.ballots import votes_in
 from flows.extraction.claims.standing import Standing, scale_of
 from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
-from flows.extraction.relations.misprints import is_digit_slip
+from flows.extraction.relations.misprints import is_digit_slip, reordered
 from flows.extraction.relations.sums import spread
 
 _SUM: Final = "poll"
@@ -272,13 +272,7 @@ def _turnout(standing: Standing, counts: list[Draft], found: list[Relation]) -> 
 
 
 def _is_in_another_order(printed: Decimal, meant: Decimal, room: Decimal) -> bool:
-    digits = str(int(printed))
-    for at in range(len(digits)):
-        for to in range(at + 1, len(digits)):
-            other = digits[:at] + digits[to] + digits[at + 1 : to] + digits[at] + digits[to + 1 :]
-            if other != digits and abs(Decimal(other) - meant) <= room:
-                return True
-    return False
+    return any(abs(Decimal(other) - meant) <= room for other in reordered(str(int(printed))))
 
 
 def _is_turnout(standing: Standing, share: Draft) -> bool:

@@ -11,7 +11,13 @@ from typing import Final
 
 from flows.extraction.claims.made_of import is_within_rounding, made_of
 from flows.extraction.figure import Draft, Relation, drafts_of
-from flows.extraction.relations.misprints import exchanged, swapped, with_a_wrong_digit, with_an_inner_zero
+from flows.extraction.relations.misprints import (
+    exchanged,
+    printed_digits,
+    swapped,
+    with_a_wrong_digit,
+    with_an_inner_zero,
+)
 
 _FINEST: Final = 0.0002  # of a figure that its last digit may be
 _ROOM: Final = 0.0005  # what an exact figure leaves open
@@ -122,16 +128,12 @@ def _slips(number: int, product: Product) -> Iterator[_Slip]:
                         yield _Slip(number, expected, figure, told)
 
 
-def _digits(draft: Draft) -> str:
-    return str(int((draft.value or 0) / (draft.granule or Decimal(1))))
-
-
 def _length(draft: Draft) -> int:
-    return len(_digits(draft))
+    return len(printed_digits(draft)[0])
 
 
 def _swaps(draft: Draft) -> int:
-    return sum([one != other for one, other in pairwise(_digits(draft))])
+    return sum([one != other for one, other in pairwise(printed_digits(draft)[0])])
 
 
 def _rounding(draft: Draft) -> float:
@@ -143,7 +145,7 @@ def _rounding(draft: Draft) -> float:
 
 def _step(draft: Draft) -> float:
     """Return how far off the last digit of a figure leaves it; the zero of "150" may be one."""
-    is_digit = draft.granule >= _TEN and len(_digits(draft)) <= _PAIR and (draft.value or 0) < _SMALL
+    is_digit = draft.granule >= _TEN and _length(draft) <= _PAIR and (draft.value or 0) < _SMALL
     step = float(draft.granule or 1) / 2 / float(draft.value or 1)
     return max(_FINEST, step / (_TEN if is_digit else 1))
 

@@ -52,7 +52,6 @@ from flows.extraction.relations.sums import rounding_of
 
 RULE: Final = "rate_product"
 _KINDS: Final = frozenset("count money measure rate".split())
-_COUNTS: Final = frozenset("count measure duration".split())
 _PER_SO_MANY: Final = frozenset("each every per".split())
 _WORDS: Final = EACH | MEAN | TYPICAL | {"every"}
 # "The order is worth 3 million", of the sentence behind a rate.
@@ -69,12 +68,8 @@ _LEADING: Final = frozenset("each apiece for to of the its their those all among
 _REACH: Final = 6  # tokens around an amount in which it is called worth so much, or set against another
 _FAR: Final = 2  # sentences around a figure in which what makes it may stand
 _OFF: Final = 0.5  # by how much it may miss what they make and still be meant
-_LEAST: Final = 2
 _PAIR: Final = 2
-_ROUNDED: Final = 1000  # from which on counts are rounded
-_NEARLY: Final = Decimal("0.02")
 _EXACTLY: Final = Decimal("0.005")
-_HALF: Final = Decimal("0.5")
 _TABLE: Final = 30  # rates of a text beyond which it is a table
 _WEEK: Final = 7
 _ONE: Final = Decimal(1)

@@ -14,7 +14,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Member, Relation, figures_of, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import PEOPLE, are_kindred, dimensions, factors
-from flows.extraction.relations.misprints import with_a_wrong_digit
+from flows.extraction.relations.misprints import reordered, with_a_wrong_digit
 from flows.extraction.text.document import Document
 
 _RULE: Final = "told_again"
@@ -88,14 +88,16 @@ def find_retold(reading: Reading, found: list[Relation]) -> list[Relation]:
         pair for alike in in_units.values() if len(alike) <= _MOST for pair in _in_other_units(reading, alike)
     ]
     told: list[Relation] = []
+    alike = _by_size(reading) if pairs else {}
     for one, other in pairs:
-        if _is_of_another_time(reading, one, other):
+        if _is_of_another_time(reading, one, other) or not _are_in_two_forms(reading.document, one, other):
             continue
-        if not _is_alone(reading, one, other) or not _are_in_two_forms(reading.document, one, other):
+        if not _is_alone(reading, alike, one, other):
             continue
         pair = {id(one), id(other)}
         if not any(pair <= figures_of([relation]) for relation in (*found, *told)):
             _say_what(one, other)
+            alike = _by_size(reading)  # of what one of them is may be known now
             told.append(related("conversion", _RULE, Member("from", one), Member("to", other)))
     return told + _rounded(reading)
 
@@ -301,9 +303,8 @@ def _meets(one: Draft, factor: Decimal, other: Draft, other_factor: Decimal, *, 
 def _with_swapped_digits(draft: Draft) -> Iterator[Decimal]:
     digits = _digits(draft.value or _ONE)
     step = (draft.value or _ONE) / Decimal(digits)
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
-            yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * step
+    for other in reordered(digits, farthest=1):
+        yield Decimal(other) * step
 
 
 def _digits(value: Decimal) -> str:
@@ -316,7 +317,7 @@ def _are_swapped(one: Draft, other: Draft) -> bool:
     a, b = _digits(one.value or _ONE), _digits(other.value or _ONE)
     if a == b or sorted(a) != sorted(b):
         return False
-    return len(a) <= _SHORT or any(a[:at] + a[at + 1] + a[at] + a[at + 2 :] == b for at in range(len(a) - 1))
+    return len(a) <= _SHORT or b in reordered(a, farthest=1)
 
 
 def _is_one_dimension(reading: Reading, one: Draft, other: Draft) -> bool:
@@ -368,25 +369,26 @@ def _size(reading: Reading, draft: Draft) -> Decimal:
     )
 
 
-def _is_alone(reading: Reading, one: Draft, other: Draft) -> bool:
+def _by_size(reading: Reading) -> dict[tuple[str, Decimal], list[Draft]]:
+    """Return the figures of an article by kind and size: those that tell the same number."""
+    alike: dict[tuple[str, Decimal], list[Draft]] = {}
+    for draft in reading.drafts:
+        if draft.value:
+            alike.setdefault((draft.kind, _size(reading, draft)), []).append(draft)
+    return alike
+
+
+def _is_alone(
+    reading: Reading, alike: dict[tuple[str, Decimal], list[Draft]], one: Draft, other: Draft
+) -> bool:
     """Whether one of two figures at least is told nowhere else, and what somebody says is not borne out."""
-    if 1 not in (_times_told(reading, one), _times_told(reading, other)):
+    if all(len(alike[draft.kind, _size(reading, draft)]) > 1 for draft in (one, other)):
         return False
     document = reading.document
     quoted = [draft for draft in (one, other) if _is_quoted(document, draft)]
-    return len(quoted) != 1 or not any(
-        draft.kind == quoted[0].kind
-        and draft.value
-        and _size(reading, draft) == _size(reading, quoted[0])
-        and not _is_quoted(document, draft)
-        for draft in reading.drafts
+    return len(quoted) != 1 or all(
+        _is_quoted(document, draft) for draft in alike[quoted[0].kind, _size(reading, quoted[0])]
     )
-
-
-def _times_told(reading: Reading, draft: Draft) -> int:
-    size = _size(reading, draft)
-    alike = [one for one in reading.drafts if one.kind == draft.kind and one.value]
-    return sum([_size(reading, one) == size for one in alike])
 
 
 def _are_in_two_forms(document: Document, one: Draft, other: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from flows.extraction.claims.holding import is_bare_amount
 from flows.extraction.claims.product_slips import Product, meant_but_for_a_slip
 from flows.extraction.claims.rate_readings import (
     Reading,
@@ -25,7 +26,6 @@ from flows.extraction.relations.relating import is_current
 _NAMED: Final = 0.055
 _UNNAMED: Final = 0.05  # where the quantity may be of anything
 _TOGETHER: Final = 0.09
-_MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
 _PRICE: Final = 0.03  # of what may be a price by its words
 _OF_PRICES: Final = 0.06
 _NAMELESS: Final = 3.0  # times as often where nothing tells what is counted, or it is few
@@ -105,7 +105,7 @@ def slipped_reading(
 
 def _is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> bool:
     """Whether what a rate makes is told bare: "31.50 euros for each of 40 million, 1.3 billion"."""
-    bare = [one for one in levels if one.unit is None and one.kind == "count" and one.granule >= _MILLION]
+    bare = [one for one in levels if is_bare_amount(one)]
     made = {
         (rate.draft.value or _ONE) * (one.count.value or _ONE) * one.size
         for one in readings

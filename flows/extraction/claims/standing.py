@@ -107,7 +107,7 @@ class Standing:
 
     def levels_in(self, sentence: int) -> list[Draft]:
         """Return the levels of a sentence."""
-        return _of_sentences(self.levels, sentence, sentence)
+        return of_sentences(self.levels, sentence, sentence)
 
     def levels_between(self, start: int, end: int) -> list[Draft]:
         """Return the levels that begin among the characters from `start` to `end`."""
@@ -119,11 +119,11 @@ class Standing:
 
     def shares_in(self, first: int, last: int) -> list[Draft]:
         """Return the shares of the sentences from `first` to `last`."""
-        return _of_sentences(self.shares, first, last)
+        return of_sentences(self.shares, first, last)
 
     def told_in(self, first: int, last: int) -> list[Draft]:
         """Return the levels, former ones too, of the sentences from `first` to `last`."""
-        return _of_sentences(self.told, first, last)
+        return of_sentences(self.told, first, last)
 
     def levels_before(self, claim: Draft, back: int) -> list[Draft]:
         """Return the levels before a claim, from so many sentences back."""
@@ -254,7 +254,8 @@ def _before(drafts: list[Draft], claim: Draft, back: int) -> list[Draft]:
     return drafts[first:last]
 
 
-def _of_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+def of_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+    """Return those of some figures, in text order, that the sentences from `first` to `last` tell."""
     return drafts[
         bisect_left(drafts, first, key=sentence_of) : bisect_left(drafts, last + 1, key=sentence_of)
     ]

@@ -14,6 +14,7 @@ from flows.extraction.figure import Draft, Member, Relation, figures_of, related
 from flows.extraction.reading import Reading
 from flows.extraction.relations.exchanges import EXCHANGED, rates_of_exchange
 from flows.extraction.relations.likeness import dimensions, factors
+from flows.extraction.relations.misprints import printed_digits, reordered
 from flows.extraction.relations.sums import rounding_of
 
 _RULE: Final = "in_another_unit"
@@ -175,17 +176,14 @@ def _has_slipped(one: Draft, other: Draft, made: list[Decimal], pairs: int) -> b
 
 def _otherwise(draft: Draft) -> Iterator[tuple[Decimal, float]]:
     """Yield what a figure may have been before a slip, with how many numbers such a slip makes of it."""
-    digits, step = _digits(draft)
+    digits, step = printed_digits(draft)
     # The zeros that a whole number ends in are digits that may stand elsewhere: 209 and 290.
     zeros = len(str(int(step))) - 1 if step >= _TEN else 0
     zeros = zeros if zeros <= _MOST_ZEROS else 0
     shown, least = digits + "0" * zeros, step / _TEN**zeros
     if len(shown) > _MOST_DIGITS:
         return
-    orders = {
-        shown[:at] + shown[to] + shown[at + 1 : to] + shown[at] + shown[to + 1 :]
-        for at, to in combinations(range(len(shown)), 2)
-    } - {shown}
+    orders = set(reordered(shown))
     for order in orders:
         yield Decimal(order) * least, len(orders) * 0.5
     if len(digits) >= _TELLING:
@@ -196,12 +194,5 @@ def _otherwise(draft: Draft) -> Iterator[tuple[Decimal, float]]:
         yield (draft.value or _ONE) * factor, 2
 
 
-def _digits(draft: Draft) -> tuple[str, Decimal]:
-    """Return the digits of a figure as printed, its last zeros among them up to the unit, and the step."""
-    step = draft.granule or _ONE
-    value = draft.value or _ONE
-    return str(int(value / step)), step
-
-
 def _length(draft: Draft) -> int:
-    return len(_digits(draft)[0])
+    return len(printed_digits(draft)[0])

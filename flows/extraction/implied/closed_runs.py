@@ -19,7 +19,7 @@ from flows.extraction.claims.exhaustive import (
     fate_of,
     stretch_of,
 )
-from flows.extraction.claims.holding import is_whole_number, scale_to
+from flows.extraction.claims.holding import is_bare_amount, is_whole_number, scale_to
 from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.reached_words import (
     ADDING,
@@ -29,7 +29,7 @@ from flows.extraction.claims.reached_words import (
     is_reached,
     may_be_flows,
 )
-from flows.extraction.claims.standing import Standing
+from flows.extraction.claims.standing import Standing, of_sentences
 from flows.extraction.claims.wholes import are_listed
 from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.implied.run_slips import Run, best_run, try_run
@@ -58,7 +58,6 @@ _AHEAD: Final = 3  # the same to the last where it opens the run
 _PAIR: Final = 2
 _LONGEST: Final = 8
 _FEWEST: Final = 3  # figures of a run
-_MILLION: Final = 100_000  # a bare number that is printed to no less is an amount
 _MOST: Final = 24  # figures of an article's passage that are tried
 _THESE: Final = frozenset("the them these those its their whom which".split())
 _SET_AGAINST: Final = frozenset("against than versus".split())
@@ -216,15 +215,11 @@ def _is_like(standing: Standing, level: Draft, last: Draft) -> bool:
     if level.kind == last.kind:
         if last.kind == "count":
             # "Four vessels" beside bare millions counts something else.
-            return (level.unit is None and last.unit is None) or not (_is_bare(level) or _is_bare(last))
+            is_bare = is_bare_amount(level) or is_bare_amount(last)
+            return (level.unit is None and last.unit is None) or not is_bare
         return level.unit == last.unit or scale_to(standing, level, last) is not None
     bare = level if level.kind == "count" else last
-    return _is_bare(bare)
-
-
-def _is_bare(level: Draft) -> bool:
-    """Whether a number is an amount that does not say of what: "350 million"."""
-    return level.kind == "count" and level.unit is None and level.granule >= _MILLION
+    return is_bare_amount(bare)
 
 
 def _runs(
@@ -233,13 +228,8 @@ def _runs(
     """Yield the runs of neighbours around what closes them, of all of its dimension or of its sort alone."""
     around = [
         level
-        for level in levels
-        if level is last
-        or (
-            -_BACK <= level.sentence - last.sentence <= _AHEAD
-            and _is_like(standing, level, last)
-            and not _is_aside(standing, level)
-        )
+        for level in of_sentences(levels, last.sentence - _BACK, last.sentence + _AHEAD)
+        if level is last or (_is_like(standing, level, last) and not _is_aside(standing, level))
     ]
     place = next(at for at, level in enumerate(around) if level is last)
     around = around[max(0, place - _MOST) :]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from flows.extraction.claims.consequences import BESIDES
 from flows.extraction.claims.product_slips import Product, meant_but_for_a_slip
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, related
 from flows.extraction.implied.series import same_place
@@ -47,7 +48,6 @@ _OF_A_PART: Final = frozenset(
     "unit units division divisions segment business businesses subsidiary arm".split()
 )
 _LEVELS: Final = frozenset(("count", "money", "measure"))
-_BESIDES: Final = frozenset(("including", "counting", "excluding", "without"))
 _WIDEST: Final = Decimal(5)  # per cent of the ratio beyond which rounding leaves too much open
 
 
@@ -92,7 +92,7 @@ def find_defined_ratios(reading: Reading, aside: set[int], found: list[Relation]
         products = [_product(ratio, *one) for one in pairs]
         if not pairs or any(product.holds() for product in products):
             continue
-        if not _BESIDES.isdisjoint(reading.document.vocabulary_of(ratio.sentence)):
+        if not BESIDES.isdisjoint(reading.document.vocabulary_of(ratio.sentence)):
             continue  # "so turnout including the spoiled papers was 41.6 percent"
         place = meant_but_for_a_slip(products, _LIMIT, _TOGETHER, reading.drafts, found)
         if place is not None:

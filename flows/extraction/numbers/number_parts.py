@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.numbers.measures import Measures
 from flows.extraction.numbers.number_forms import plain_digits, printed
 from flows.extraction.numbers.number_starts import CALENDAR, DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE
-from flows.extraction.numbers.numeral import FRACTION, TIMES, Found, Numeral
+from flows.extraction.numbers.numeral import FRACTION, TIMES, Found, Numeral, worded_share
 from flows.extraction.numbers.units import Unit, unit_after
 from flows.extraction.text.change_words import CHANGE_NOUNS, COMPARATIVES
 from flows.extraction.text.masks import Mask
@@ -100,20 +100,7 @@ class Shares(Measures):
         ):
             return None
         share = ratio(int(value), whole)
-        told = Numeral(
-            numeral.first,
-            end,
-            numeral.first,
-            end,
-            share,
-            -2,
-            -2,
-            "1",
-            form="fraction",
-            unit=FRACTION,
-            kind="share",
-            spelled=numeral.spelled,
-        )
+        told = worded_share(numeral.first, end, share, spelled=numeral.spelled)
         if between:
             told.noun = Counted(singular(self.word(at - 1)), numeral.last, at, ())
         return told

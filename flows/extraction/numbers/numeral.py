@@ -82,3 +82,21 @@ class Numeral:
 
 
 Found = Numeral | Mask | None
+
+
+def worded_share(first: int, end: int, share: Decimal, *, spelled: bool) -> Numeral:
+    """Return the share of a whole that tokens ``[first, end)`` say: "every eighth", "one doctor in five"."""
+    return Numeral(
+        first,
+        end,
+        first,
+        end,
+        share,
+        -2,
+        -2,
+        "1",
+        form="fraction",
+        unit=FRACTION,
+        kind="share",
+        spelled=spelled,
+    )

@@ -7,7 +7,7 @@ from flows.extraction.numbers.bare_masks import mask_of_bare
 from flows.extraction.numbers.digit_numbers import DigitNumbers
 from flows.extraction.numbers.number_forms import printed, shifted
 from flows.extraction.numbers.number_starts import DOUBLINGS, FOLDS, HALVINGS, MAY_DOUBLE, VAGUE
-from flows.extraction.numbers.numeral import FRACTION, RANK, Found, Numeral
+from flows.extraction.numbers.numeral import RANK, Found, Numeral, worded_share
 from flows.extraction.text.masks import Mask, is_month
 from flows.extraction.text.noun_words import CLOSED, VERBS, is_plural
 from flows.extraction.text.nouns import CLASSIFIERS, is_participle
@@ -137,21 +137,7 @@ class WordNumbers(DigitNumbers):
             return None
         if not _NO_SHARE.isdisjoint(self.lower[index + 2 : index + 4]):
             return None
-        share, end = ratio(1, nth), index + 2
-        return Numeral(
-            index,
-            end,
-            index,
-            end,
-            share,
-            -2,
-            -2,
-            "1",
-            form="fraction",
-            unit=FRACTION,
-            kind="share",
-            spelled=True,
-        )
+        return worded_share(index, index + 2, ratio(1, nth), spelled=True)
 
     def _is_day(self, index: int, last: int) -> bool:
         """Whether "April three" is a date: older texts spell the day; "in April three men" counts."""

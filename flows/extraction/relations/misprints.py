@@ -6,7 +6,6 @@ add up to the last digit, they are all of it, and one of the figures is misprint
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import Final
 
 from flows.extraction.figure import Draft, Relation
@@ -49,7 +48,7 @@ def _is_misprinted(parts: Sequence[Draft | None], total: Draft | None) -> bool:
     made = sum((part.value or Decimal(0) for part in known), Decimal(0))
     room = max(rounding_of(total), min(rounding_of(part) for part in known))
     # With few digits some other one makes most sums hold.
-    tries = sum(_WRONG * len(_digits(one)[0]) for one in (*known, total) if one.value)
+    tries = sum(_WRONG * len(printed_digits(one)[0]) for one in (*known, total) if one.value)
     is_telling = tries * room * 2 <= _CHANCE * total.value
     if tries * room * 2 > _SWAPPED * _WRONG * total.value:
         return False  # "42 million ... 13.4 of that, 6.2 and 4.1": 31.4 for 13.4 would do, by chance
@@ -68,35 +67,50 @@ def otherwise(draft: Draft, least: int = 2, is_telling: bool = False) -> Iterato
     value = draft.value
     if value is None or value <= 0:
         return
-    if len(_digits(draft)[0]) < least:
+    if len(printed_digits(draft)[0]) < least:
         return
     yield from swapped(draft)
     yield from with_a_wrong_digit(draft, least) if is_telling else ()
     yield from tenfold(draft)
 
 
+def reordered(digits: str, nearest: int = 1, farthest: int | None = None) -> Iterator[str]:
+    """Yield the digits of a number in each order in which two that differ have changed places.
+
+    Args:
+        digits: the number.
+        nearest: how far apart the two are at least; of neighbours 1.
+        farthest: the same at most; None is any.
+
+    >>> list(reordered("1121", farthest=1)), list(reordered("123", nearest=2))
+    (['1211', '1112'], ['321'])
+    """
+    reach = len(digits) if farthest is None else farthest
+    for one in range(len(digits)):
+        for other in range(one + nearest, min(len(digits), one + reach + 1)):
+            if digits[one] != digits[other]:
+                between = digits[one + 1 : other]
+                yield digits[:one] + digits[other] + between + digits[one] + digits[other + 1 :]
+
+
 def swapped(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where two neighbouring digits are swapped."""
-    digits, step = _digits(draft)
-    for index in range(len(digits) - 1 if digits.isdigit() else 0):
-        other = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
-        if other != digits and other[0] != "0":
+    digits, step = printed_digits(draft)
+    for other in reordered(digits, farthest=1) if digits.isdigit() else ():
+        if other[0] != "0":
             yield Decimal(other) * step
 
 
 def exchanged(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure of four digits or more may have been where two of them changed places."""
-    digits, step = _digits(draft)
-    for one, other in combinations(range(len(digits)), 2) if len(digits) > _LEAST_DIGITS else ():
-        if other > one + 1 and digits[one] != digits[other] and digits.isdigit():
-            between = digits[one + 1 : other]
-            told = digits[:one] + digits[other] + between + digits[one] + digits[other + 1 :]
-            yield Decimal(told) * step
+    digits, step = printed_digits(draft)
+    for other in reordered(digits, nearest=2) if len(digits) > _LEAST_DIGITS and digits.isdigit() else ():
+        yield Decimal(other) * step
 
 
 def with_an_inner_zero(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where a zero between digits was left out, 1.6 for 1.06, or added."""
-    digits, step = _digits(draft)
+    digits, step = printed_digits(draft)
     for index in range(1, len(digits) if digits.isdigit() else 0):
         yield Decimal(digits[:index] + "0" + digits[index:]) * step / _TEN
         if digits[index] == "0" and index < len(digits) - 1:
@@ -117,7 +131,7 @@ def slipped(draft: Draft) -> Iterator[Decimal]:
 
 def with_a_wrong_digit(draft: Draft, least: int = _LEAST_DIGITS) -> Iterator[Decimal]:
     """Yield what a figure of so many digits may have been where one of them is wrong."""
-    digits, step = _digits(draft)
+    digits, step = printed_digits(draft)
     for index, digit in enumerate(digits) if len(digits) >= least else ():
         for other in "0123456789".replace(digit, ""):
             yield Decimal(digits[:index] + other + digits[index + 1 :]) * step
@@ -127,7 +141,7 @@ def with_a_digit_less(draft: Draft) -> Iterator[Decimal]:
     """Yield what a figure may have been where one of its digits is too many: 170 for 70."""
     if (draft.value or 0) <= 0:
         return
-    digits, step = _digits(draft)
+    digits, step = printed_digits(draft)
     for index in range(len(digits)) if len(digits) > 1 else ():
         yield Decimal(digits[:index] + digits[index + 1 :]) * step
 
@@ -210,7 +224,7 @@ def _ways_between(printed: str, told: str) -> float:
     return wrong * _WRONG * length
 
 
-def _digits(draft: Draft) -> tuple[str, Decimal]:
+def printed_digits(draft: Draft) -> tuple[str, Decimal]:
     """Return the digits of a figure as it is printed, and what its last one stands for."""
     step = draft.granule or Decimal(1)
     return str(int((draft.value or 0) / step)), step

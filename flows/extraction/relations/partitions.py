@@ -28,11 +28,19 @@ first-lien | second-lien
 long-term | short-term
 compensatory | punitive
 """
-_SIDES: Final[dict[str, list[tuple[int, int]]]] = {}
-for _number, _line in enumerate(_PAIRS.strip().splitlines()):
-    for _side, _words in enumerate(_line.split("|")):
-        for _word in _words.split():
-            _SIDES.setdefault(_word, []).append((_number, _side))
+
+
+def sides_of(pairs: str) -> dict[str, list[tuple[int, int]]]:
+    """Return for each word of lines "these | those" the lines and sides (0 or 1) that it stands on."""
+    sides: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(pairs.strip().splitlines()):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                sides.setdefault(word, []).append((number, side))
+    return sides
+
+
+_SIDES: Final = sides_of(_PAIRS)
 _NAMING: Final = frozenset(_SIDES)
 _PARTING: Final = frozenset("L;x")  # between the head of a sentence and a figure that is of something else
 _HEAD: Final = 2  # tokens that head a sentence
