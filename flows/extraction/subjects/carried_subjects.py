@@ -184,6 +184,9 @@ def _is_aside(discourse: Discourse, found: Referent) -> bool:
 
 
 def _reports(discourse: Discourse, found: Referent) -> bool:
+    if found.type == "phrase" and found.words.lower().endswith(" government"):
+        # "The Norwegian government" acts, and what the next sentence tells is not its own.
+        return True
     return is_onlooker(found) or found.type == "institution" or found.code in discourse.reporters()
 
 

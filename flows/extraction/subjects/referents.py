@@ -24,6 +24,7 @@ from flows.extraction.subjects.noun_referents import (
     UNITS,
     after_subordinator,
     head_end,
+    is_index_of,
     is_of_things,
     is_only_place,
     named_part,
@@ -60,6 +61,7 @@ HELD_IN: Final = frozenset("shares stock stocks confidence investment investment
 OF_OWNERS: Final = frozenset("of at for by from".split())
 TRADES: Final = frozenset("industry industries sector sectors".split())
 WITHIN: Final = frozenset(("in", "across"))
+POINTING_AT_ROLES: Final = frozenset("the its this that both their these those".split())
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -153,9 +155,11 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return referent_of(places[-1])
     if noun in UNITS and end - first > 2 and lower[first] in ("its", "their"):
         return named_part(discourse, first + 1, end)
-    if noun == "index" and tells_apart(lower, first, end - 1, places):
+    if noun in UNITS and lower[first] == "the" and (unit := unit_of(discourse, first, end)) is not None:
+        return unit
+    if noun == "index" and (tells_apart(lower, first, end - 1, places) or is_index_of(lower, end)):
         return noun_phrase(discourse, first, end, last, False)
-    if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
+    if noun in ROLES and lower[first] in POINTING_AT_ROLES and "average" not in lower[first:end]:
         return role(discourse, first, end, noun, places, before(discourse, first))
     if noun in TRADED_ROLES and lower[first] == "the" and end - first <= 3:
         return role(discourse, first, end, noun, [], before(discourse, first))
