@@ -229,3 +229,16 @@ STATED = "Velta Corp posted results on Monday. Velta said it sold more. "
 )
 def test_a_stand_in_is_of_its_kind(text: str, expected: str) -> None:
     assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is left of the name is no thing that the firm has.
+        ("Hart and Co sold 3 million lamps. Hart is a mill.", "Hart"),
+        # The end of a sentence that the stop of a firm's name hides.
+        ("They praised a unit of Honda Motor Co. Volkswagen sold 300 cars.", "Volkswagen"),
+    ],
+)
+def test_a_legal_form_ends_a_name(text: str, expected: str) -> None:
+    assert subjects(text)[0] == expected
