@@ -111,3 +111,25 @@ def test_what_is_of_no_firm_has_the_article_s_place_beside_a_firm(
 ) -> None:
     opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
     assert places(opening + text, "Norway wants a ferry")[figure] == expected
+
+
+NORWAY = "Norway's economy grew in May. Norwegian exports rose, and Norway sold more lamps. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # What a firm has or raises, it has wherever it is; what is made in a country is made there.
+        ("Volkswagen has assets of 3 million dollars.", "3 million dollars", None),
+        ("Sales of lamps rose to 300 units.", "300", "NO"),
+        # What many countries do together is of none of them, and money may go to one.
+        ("OPEC's output was 3 million barrels.", "3 million barrels", None),
+        ("The IMF lent 3 million dollars.", "3 million dollars", "NO"),
+        # As old as a person is, wherever that is.
+        ("The minister, Jane Roe, 41, resigned.", "41", None),
+    ],
+)
+def test_what_a_firm_has_and_a_union_does_is_of_no_country(
+    text: str, figure: str, expected: str | None
+) -> None:
+    assert places(NORWAY + text)[figure] == expected
