@@ -133,3 +133,16 @@ def test_what_a_firm_has_and_a_union_does_is_of_no_country(
     text: str, figure: str, expected: str | None
 ) -> None:
     assert places(NORWAY + text)[figure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # What a firm does all over the world is not what it earns or is worth.
+        ("Shares in Volkswagen have sunk by more than 16% after weak global sales.", "16%", None),
+        ("Volkswagen grew. Net profit of the group rose 3% on global sales.", "3%", None),
+        ("Global sales of Volkswagen rose 16% in May.", "16%", "001"),
+    ],
+)
+def test_a_firm_s_result_is_not_of_the_world(text: str, figure: str, expected: str | None) -> None:
+    assert places(text)[figure] == expected

@@ -38,6 +38,7 @@ FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
 # Of a person these are so, too: "her net worth".
 WORTH: Final = FORTUNES | frozenset("value net_profit donations shares_bought".split())
 COUNTRY_CODE: Final = 2
+WORLD: Final = "001"
 UNIONS: Final = frozenset(("EU", "EZ"))
 # What is traded all over the world, and what such a thing is called besides.
 COMMODITIES: Final = frozenset(
@@ -68,6 +69,8 @@ def settle_places(reading: Reading) -> None:
         if why is not None and why.rule not in CARRYING:
             if kind == "index" and draft.metric_code not in RESULTS and why.rule in NEARBY:
                 _give_country(reading, draft, entity_code, told=True)
+            elif kind in FIRMS and why.rule in NEARBY and _is_told_of_the_world(reading, draft, why.start):
+                _withdraw(draft)
             continue
         if (kind == "index" and draft.metric_code not in RESULTS) or (
             entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")
@@ -169,6 +172,20 @@ def _is_abroad(reading: Reading, draft: Draft, entity_code: str) -> bool:
     """Whether a body is of another country than the article: "the Bank of Norway" in one about Europe."""
     entity = entity_table(reading.reference).by_code.get(entity_code)
     return entity is not None and bool(entity.country_code) and entity.country_code != draft.place_code
+
+
+def _is_told_of_the_world(reading: Reading, draft: Draft, start: int) -> bool:
+    """Whether a firm's result is given to the world for its trade: "The global custodian earned $3 million".
+
+    Not where its sentence opens with that: "Global orders rose 3 percent".
+    """
+    document = reading.document
+    return (
+        draft.place_code == WORLD
+        and (draft.metric_code or "").removeprefix("growth_of_") in RESULTS
+        and draft.kind != "share"
+        and start > document.starts[document.sentences[draft.sentence][0]]
+    )
 
 
 def _is_of_no_country(reading: Reading, draft: Draft, entity_code: str) -> bool:
