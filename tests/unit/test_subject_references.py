@@ -242,3 +242,12 @@ def test_a_stand_in_is_of_its_kind(text: str, expected: str) -> None:
 )
 def test_a_legal_form_ends_a_name(text: str, expected: str) -> None:
     assert subjects(text)[0] == expected
+
+
+def test_what_is_called_an_index_or_a_program_has_no_measures() -> None:
+    text = (
+        "The Hart Cost Index rose in May in Norway. The Hart Cost Index is watched. "
+        "Energy costs fell 3 percent in Norway."
+    )
+    figure = read_article(text, "Hart Cost Index rises", "2016-09-01", REFERENCE).drafts[-1]
+    assert figure.subject == "Norway energy costs"
