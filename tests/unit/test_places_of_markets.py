@@ -111,3 +111,38 @@ def test_what_is_of_no_firm_has_the_article_s_place_beside_a_firm(
 ) -> None:
     opening = "Norway's voters want a ferry, a poll showed. Norway's ministers agree. "
     assert places(opening + text, "Norway wants a ferry")[figure] == expected
+
+
+NORWAY = "Norway's economy grew in May. Norwegian exports rose, and Norway sold more lamps. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # What a firm has or raises, it has wherever it is; what is made in a country is made there.
+        ("Volkswagen has assets of 3 million dollars.", "3 million dollars", None),
+        ("Sales of lamps rose to 300 units.", "300", "NO"),
+        # What many countries do together is of none of them, and money may go to one.
+        ("OPEC's output was 3 million barrels.", "3 million barrels", None),
+        ("The IMF lent 3 million dollars.", "3 million dollars", "NO"),
+        # As old as a person is, wherever that is.
+        ("The minister, Jane Roe, 41, resigned.", "41", None),
+    ],
+)
+def test_what_a_firm_has_and_a_union_does_is_of_no_country(
+    text: str, figure: str, expected: str | None
+) -> None:
+    assert places(NORWAY + text)[figure] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # What a firm does all over the world is not what it earns or is worth.
+        ("Shares in Volkswagen have sunk by more than 16% after weak global sales.", "16%", None),
+        ("Volkswagen grew. Net profit of the group rose 3% on global sales.", "3%", None),
+        ("Global sales of Volkswagen rose 16% in May.", "16%", "001"),
+    ],
+)
+def test_a_firm_s_result_is_not_of_the_world(text: str, figure: str, expected: str | None) -> None:
+    assert places(text)[figure] == expected

@@ -191,3 +191,63 @@ def test_the_company_is_what_a_text_is_about(text: str, expected: str) -> None:
 )
 def test_what_a_hyphen_joins_is_one_word(text: str, expected: str) -> None:
     assert subjects(text)[-1] == expected
+
+
+STATED = "Velta Corp posted results on Monday. Velta said it sold more. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A state's government is no firm of that state.
+        (
+            "Deutsche Bank sold lamps. Deutsche Bank is big. The German government paid 3 million euros.",
+            "German government",
+        ),
+        # An index is no firm, nor who compiles it.
+        (
+            "Velta said its consumer sentiment index rose to 93 points.",
+            "consumer sentiment index",
+        ),
+        # What a firm makes or does is not the firm.
+        (f"{STATED}The cost-cutting program will save 3 million dollars.", "Velta cost-cutting program"),
+        # An average one is none that was named.
+        ("The Hart Fund fell. Traders said the average hedge fund lost 3 percent.", "average hedge fund"),
+        # A part that is told apart is no stand-in for its whole, and "the unit" is the part spoken of.
+        (f"{STATED}The lamp unit earned 3 million dollars.", "Velta lamp unit"),
+        (f"{STATED}The lamp unit grew. The unit earned 3 million dollars.", "Velta lamp unit"),
+        # Who speaks for a firm speaks of it; an analyst does not.
+        (
+            "Hart Mills sold lamps. Volkswagen Chairman Jane Roe said the company would spend 3 million.",
+            "Volkswagen",
+        ),
+        (
+            f"{STATED}Volkswagen analyst Jane Roe said the company would spend 3 million.",
+            "Velta",
+        ),
+    ],
+)
+def test_a_stand_in_is_of_its_kind(text: str, expected: str) -> None:
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is left of the name is no thing that the firm has.
+        ("Hart and Co sold 3 million lamps. Hart is a mill.", "Hart"),
+        # The end of a sentence that the stop of a firm's name hides.
+        ("They praised a unit of Honda Motor Co. Volkswagen sold 300 cars.", "Volkswagen"),
+    ],
+)
+def test_a_legal_form_ends_a_name(text: str, expected: str) -> None:
+    assert subjects(text)[0] == expected
+
+
+def test_what_is_called_an_index_or_a_program_has_no_measures() -> None:
+    text = (
+        "The Hart Cost Index rose in May in Norway. The Hart Cost Index is watched. "
+        "Energy costs fell 3 percent in Norway."
+    )
+    figure = read_article(text, "Hart Cost Index rises", "2016-09-01", REFERENCE).drafts[-1]
+    assert figure.subject == "Norway energy costs"

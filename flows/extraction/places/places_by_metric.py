@@ -29,11 +29,17 @@ RESULTS: Final = frozenset(
 )
 # What a listed firm has, takes or spends, where it is an amount; how its shares moved, where it is a change.
 OWNED: Final = frozenset("revenue cash debt bonds spending value weight payment facility".split())
+# What any firm has, wherever it is, and what a known one raises, gives back or borrows.
+HELD: Final = frozenset("assets stake".split())
+RAISED: Final = HELD | frozenset("financing debt amount_raised amount_returned".split())
 MOVED: Final = frozenset("equity weight value".split())
 # What somebody is worth or gives away is so wherever he is.
 FORTUNES: Final = frozenset("wealth fortune net_worth amount_inherited".split())
 # Of a person these are so, too: "her net worth".
 WORTH: Final = FORTUNES | frozenset("value net_profit donations shares_bought".split())
+COUNTRY_CODE: Final = 2
+WORLD: Final = "001"
+UNIONS: Final = frozenset(("EU", "EZ"))
 # What is traded all over the world, and what such a thing is called besides.
 COMMODITIES: Final = frozenset(
     "oil crude brent wti intermediate gold silver platinum palladium copper bullion".split()
@@ -63,6 +69,8 @@ def settle_places(reading: Reading) -> None:
         if why is not None and why.rule not in CARRYING:
             if kind == "index" and draft.metric_code not in RESULTS and why.rule in NEARBY:
                 _give_country(reading, draft, entity_code, told=True)
+            elif kind in FIRMS and why.rule in NEARBY and _is_told_of_the_world(reading, draft, why.start):
+                _withdraw(draft)
             continue
         if (kind == "index" and draft.metric_code not in RESULTS) or (
             entity_code in NAMESAKES and draft.metric_code.endswith("stock_index")
@@ -79,6 +87,8 @@ def settle_places(reading: Reading) -> None:
             or _is_fortune(draft, kind)
             or _is_currency(draft)
             or _is_commodity(draft)
+            or (kind == "person" and draft.metric_code == "age")
+            or (kind in PUBLIC and _is_of_no_country(reading, draft, entity_code))
         ):
             _withdraw(draft)
     withheld = reading.shared.get(WITHHELD)
@@ -105,6 +115,8 @@ def _is_no_firm_s(reading: Reading, draft: Draft) -> bool:
 def _is_its_own(reading: Reading, draft: Draft, kind: str | None) -> bool:
     """Whether a firm earned it, or its shares did: what moved as an index does, with no index named."""
     metric_code = (draft.metric_code or "").removeprefix("growth_of_")
+    if draft.kind == "money" and metric_code in (RAISED if kind == "company" else HELD):
+        return True
     if kind == "company" and metric_code == "stock_index":
         document = reading.document
         return INDEXES.isdisjoint(document.lower[slice(*document.sentences[draft.sentence])])
@@ -160,6 +172,30 @@ def _is_abroad(reading: Reading, draft: Draft, entity_code: str) -> bool:
     """Whether a body is of another country than the article: "the Bank of Norway" in one about Europe."""
     entity = entity_table(reading.reference).by_code.get(entity_code)
     return entity is not None and bool(entity.country_code) and entity.country_code != draft.place_code
+
+
+def _is_told_of_the_world(reading: Reading, draft: Draft, start: int) -> bool:
+    """Whether a firm's result is given to the world for its trade: "The global custodian earned $3 million".
+
+    Not where its sentence opens with that: "Global orders rose 3 percent".
+    """
+    document = reading.document
+    return (
+        draft.place_code == WORLD
+        and (draft.metric_code or "").removeprefix("growth_of_") in RESULTS
+        and draft.kind != "share"
+        and start > document.starts[document.sentences[draft.sentence][0]]
+    )
+
+
+def _is_of_no_country(reading: Reading, draft: Draft, entity_code: str) -> bool:
+    """Whether what a body of many countries does is given to one of them: "OPEC cut its output".
+
+    Not its money, which it may have lent there.
+    """
+    entity = entity_table(reading.reference).by_code.get(entity_code)
+    of_many = draft.place_code is None or len(draft.place_code) != COUNTRY_CODE or draft.place_code in UNIONS
+    return entity is not None and not entity.country_code and draft.kind != "money" and not of_many
 
 
 def _give_seat(reading: Reading, draft: Draft, entity_code: str) -> None:

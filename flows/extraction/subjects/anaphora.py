@@ -9,6 +9,8 @@ from flows.extraction.figure import Name
 from flows.extraction.names.entities import slug
 from flows.extraction.names.sole_names import TRADES, acts_as_name
 from flows.extraction.subjects.discourse import Discourse, Referent, referent_of, together
+from flows.extraction.subjects.fuller_phrases import fuller_phrase
+from flows.extraction.subjects.noun_referents import UNITS
 from flows.extraction.text.noun_words import singular
 from flows.extraction.text.subject_words import (
     ARTICLES,
@@ -30,6 +32,13 @@ PARTS: Final = frozenset("unit group business brand subsidiary division site".sp
 FEW: Final = 2
 INTO_PLACES: Final = frozenset("in into across throughout within".split())
 NAMESAKE_REACH: Final = 300
+# What firms make or do: none of these is a firm.
+THINGS: Final = frozenset(
+    """model car vehicle game film movie show book album song plane aircraft ship phone handset device console
+    drug vaccine product programme program project""".split()
+)
+# Who speaks of other firms than his own.
+OUTSIDERS: Final = frozenset("analyst economist strategist trader broker dealer manager lawyer".split())
 # Of many at once: the nearest subject is meant, whatever its name.
 GENERIC: Final = frozenset("company firm group corporation business brand unit partners two".split())
 
@@ -84,6 +93,10 @@ def role(
         return candidates[0]
     if noun in TERRITORIES:
         return _that_place(discourse, first, candidates) or as_phrase(discourse, first, end)
+    if noun in UNITS and (part := next((c for c in candidates if _is_such_a_part(c, noun)), None)):
+        return part
+    if noun not in BODIES and noun not in THINGS and (who := _spoken_for(discourse, first)) is not None:
+        return who
     country = places[0].place_code if places else None
     if country is not None and country.isdigit():
         # "Europe's largest lamp maker": of any country of it.
@@ -98,7 +111,7 @@ def role(
         and noun in e.roles
         and (country is None or e.country_code in ("", country))
     ]
-    if country is not None:
+    if country is not None and noun not in BODIES:
         if fitting:
             return referent_of(fitting[-1])
         for name in reversed(names):
@@ -106,7 +119,8 @@ def role(
             if entity is not None and entity.country_code == country:
                 return referent_of(name)
     if noun in BODIES and not fitting:
-        bodies = [c for c in candidates if c.type in ("institution", "place")]
+        # "The Norwegian government" is itself: no firm of Norway, nor what was spoken of before.
+        bodies = [c for c in candidates if c.type in ("institution", "place") and country is None]
         return bodies[0] if bodies else as_phrase(discourse, first, end)
     for candidate in candidates:
         entity = entities.get(candidate.code)
@@ -115,6 +129,7 @@ def role(
             and not candidate.is_part
             and candidate.type != "several"
             and not is_doubtful(discourse, candidate)
+            and not (candidate.type == "company" and noun in THINGS)
             and (noun not in GENERIC or candidate.code not in discourse.reporters())
             and (entity is None or noun in entity.roles or not fitting)
         ):
@@ -124,6 +139,8 @@ def role(
                 return _rather(discourse, candidate)
             return candidate
     topic = discourse.topic()
+    if noun in THINGS and not fitting and (topic is None or topic.type == "company"):
+        return fuller_phrase(discourse, end - 1) if end - first == 2 else as_phrase(discourse, first, end)
     if topic is not None and (not fitting or topic.code not in entities or topic.code in map(_code, fitting)):
         return topic
     if fitting:
@@ -135,6 +152,25 @@ def role(
         return referent_of(next(name for name in reversed(names) if name.type != "institution"))
     things = [candidate for candidate in candidates if candidate.is_thing]
     return things[0] if things else as_phrase(discourse, first, end)
+
+
+def _is_such_a_part(candidate: Referent, noun: str) -> bool:
+    """Whether a subject is a part that "the unit" may stand for: "Velta's lamp unit"."""
+    return candidate.is_part and candidate.words.lower().endswith(noun)
+
+
+def _spoken_for(discourse: Discourse, first: int) -> Referent | None:
+    """Return the firm of who speaks right before: "Velta chairman Jane Roe said [the company] would"."""
+    clause = discourse.clause_at(first).parent
+    if clause is None or clause.kind != "said" or clause.subject is None or clause.last > first:
+        return None
+    names = discourse.names_in(*clause.subject)
+    if not names or names[-1].type != "person" or names[-1].last != clause.subject[1]:
+        return None
+    if not OUTSIDERS.isdisjoint(discourse.reading.document.lower[clause.subject[0] : names[-1].first]):
+        return None
+    firm = next((name for name in names if name.type == "company"), None)
+    return referent_of(firm) if firm is not None and firm.first < names[-1].first else None
 
 
 def _rather(discourse: Discourse, candidate: Referent) -> Referent:

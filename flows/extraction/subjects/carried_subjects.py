@@ -14,6 +14,11 @@ from flows.extraction.text.verb_words import PREPOSITIONS
 
 # Measures of what was spoken of before.
 POINTING: Final = CHANGES | frozenset("index figure total number level rate pace".split())
+# What is called so measures, is a plan or spends for a state: nothing is sold or earned by it.
+NO_OWNERS: Final = frozenset(
+    """index indicator survey program programme scheme treasury treasuries cabinet dlrs dollars product
+    gdp""".split()
+)
 # A sentence of more clauses is a table or a list; its head says nothing about its end.
 MAX_STEPS: Final = 8
 
@@ -154,7 +159,8 @@ def protagonist(
         steps += 1
         if parent.subject is not None:
             found = clause_subject(discourse, parent.subject)
-            if found is not None and owns(discourse, found):
+            # "The Hart Index, viewed as a gauge, rose": of nothing that it has.
+            if found is not None and (owns(discourse, found) or (weak is None and _is_no_owner(found))):
                 return found, "subject_of_sentence", 0.8
         parent = parent.parent
     for earlier in range(draft.sentence - 1, max(-1, draft.sentence - 3), -1):
@@ -184,6 +190,9 @@ def _is_aside(discourse: Discourse, found: Referent) -> bool:
 
 
 def _reports(discourse: Discourse, found: Referent) -> bool:
+    if found.type == "phrase" and found.words.lower().endswith(" government"):
+        # "The Norwegian government" acts, and what the next sentence tells is not its own.
+        return True
     return is_onlooker(found) or found.type == "institution" or found.code in discourse.reporters()
 
 
@@ -194,4 +203,10 @@ def owns(discourse: Discourse, found: Referent) -> bool:
         and found.type not in ("institution", "index")
         and not found.is_weak
         and found.code not in discourse.reporters()
+        and not _is_no_owner(found)
     )
+
+
+def _is_no_owner(found: Referent) -> bool:
+    """Whether an unlisted name says that nothing is earned or sold by it: "the Hart Price Index"."""
+    return found.type is None and found.words.lower().rpartition(" ")[2] in NO_OWNERS

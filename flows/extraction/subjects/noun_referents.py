@@ -50,6 +50,7 @@ AS_AFTER: Final = frozenset(
 )
 AS_BEFORE: Final = frozenset("well of many much few a an".split())
 _NO_TOKENS: Final[set[int]] = set()
+INDEXED: Final = frozenset("price prices output sentiment confidence activity cost".split())
 VICTIMS: Final = frozenset("toll death deaths fatalities casualties injuries cases infections".split())
 
 
@@ -188,6 +189,11 @@ def _complement_end(discourse: Discourse, end: int, last: int) -> int:
     return end if timed else stop
 
 
+def is_index_of(lower: list[str], end: int) -> bool:
+    """Whether a phrase is an index of what is measured: "the producer price index", no "share index"."""
+    return lower[end - 1] == "index" and lower[end - 2] in INDEXED
+
+
 def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured: bool) -> Referent | None:
     """Return a phrase whose head is ``[first, end)`` as it stands; None where it says nothing.
 
@@ -204,8 +210,8 @@ def noun_phrase(discourse: Discourse, first: int, end: int, last: int, measured:
         for w in lower[first:end]
         if w.isalpha() and w not in MODIFIERS and w not in MEASURES and w not in ("and", "or")
     ]
-    if "population" in lower[first:end] and end - first > 1:
-        telling = telling or ["population"]
+    if end - first > 1 and ("population" in lower[first:end] or is_index_of(lower, end)):
+        telling = telling or [lower[end - 1]]
     if end - first == 1 and lower[first].endswith("ing") and end < last and lower[end] in RELATORS:
         # "compensating for weak sales": nothing but a doing.
         return None

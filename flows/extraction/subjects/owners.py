@@ -4,7 +4,7 @@ from typing import Final
 
 from flows.extraction.figure import Draft
 from flows.extraction.places.place_names import place_table
-from flows.extraction.subjects.anaphora import pronoun
+from flows.extraction.subjects.anaphora import THINGS, pronoun
 from flows.extraction.subjects.carried_subjects import owns, protagonist
 from flows.extraction.subjects.discourse import Discourse, Referent, is_onlooker
 from flows.extraction.subjects.noun_referents import POSSESSIVES
@@ -55,6 +55,9 @@ def owner_of(discourse: Discourse, draft: Draft, found: Referent) -> tuple[Refer
         not (rest[-1].endswith("s") or rest[-1].lower() in SEGMENTS) or rest[-1].lower() in OUTSIDERS
     ):
         return None, []
+    if found.is_part and (whole := _central(discourse)) is not None and owns(discourse, whole):
+        # "The lamp unit earned 3 million": of whom the article is about.
+        return whole, rest
     who = protagonist(discourse, draft, discourse.clause_at(draft.first), found)[0]
     if who is None or not owns(discourse, who) or who.type == "several":
         return None, []
@@ -83,7 +86,7 @@ def named_with_owner(
         words[0].isupper()
         or "/" in words
         or not WORLDWIDE.isdisjoint(words.lower().split(" "))
-        or (head in ROLES and owner is None)
+        or (head in ROLES and head not in THINGS and owner is None)
         or is_onlooker(found)
         or discourse.names_in(found.first, found.last)
     ):

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Final
 
 from flows.extraction.figure import Name
-from flows.extraction.names.entities import slug
+from flows.extraction.names.entities import LEGAL_FORMS, slug
 from flows.extraction.subjects.anaphora import pronoun, role
 from flows.extraction.subjects.descriptions import (
     called_by_name,
@@ -24,6 +24,7 @@ from flows.extraction.subjects.noun_referents import (
     UNITS,
     after_subordinator,
     head_end,
+    is_index_of,
     is_of_things,
     is_only_place,
     named_part,
@@ -60,6 +61,11 @@ HELD_IN: Final = frozenset("shares stock stocks confidence investment investment
 OF_OWNERS: Final = frozenset("of at for by from".split())
 TRADES: Final = frozenset("industry industries sector sectors".split())
 WITHIN: Final = frozenset(("in", "across"))
+# Of a firm, and of nothing that a firm has: "Hart world group".
+FORMS: Final = LEGAL_FORMS - {"company", "group", "holding", "holdings", "as"}
+# As the first of a sentence, never inside of a name.
+BEGINNING: Final = frozenset("the its their it they".split())
+POINTING_AT_ROLES: Final = frozenset("the its this that both their these those".split())
 SPEAKERS: Final = frozenset("i we you".split())
 BACKGROUND: Final = frozenset("while although though as when after before if since because despite".split())
 
@@ -82,6 +88,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         first += 1
     while last > first and lower[last - 1] in (",", "-", '"', "”", "(", "."):
         last -= 1
+    first = _behind_legal_form(discourse, first, last)
     if last - first > 2 and lower[last - 1] in TIME_SPANS and lower[last - 2] in ("last", "this", "next"):
         # "strikes by the union this year"
         last -= 2
@@ -153,9 +160,11 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
         return referent_of(places[-1])
     if noun in UNITS and end - first > 2 and lower[first] in ("its", "their"):
         return named_part(discourse, first + 1, end)
-    if noun == "index" and tells_apart(lower, first, end - 1, places):
+    if noun in UNITS and lower[first] == "the" and (unit := unit_of(discourse, first, end)) is not None:
+        return unit
+    if noun == "index" and (tells_apart(lower, first, end - 1, places) or is_index_of(lower, end)):
         return noun_phrase(discourse, first, end, last, False)
-    if noun in ROLES and (lower[first] in ("the", "its", "this", "that", "both", "their", "these", "those")):
+    if noun in ROLES and lower[first] in POINTING_AT_ROLES and "average" not in lower[first:end]:
         return role(discourse, first, end, noun, places, before(discourse, first))
     if noun in TRADED_ROLES and lower[first] == "the" and end - first <= 3:
         return role(discourse, first, end, noun, [], before(discourse, first))
@@ -172,6 +181,16 @@ def resolve(discourse: Discourse, first: int, last: int) -> Referent | None:
     if lower[first] in ("its", "their") and noun in MEASURES:
         return pronoun(discourse, first, before(discourse, first, speakers=True))
     return noun_phrase(discourse, first, end, last, noun in MEASURES)
+
+
+def _behind_legal_form(discourse: Discourse, first: int, last: int) -> int:
+    """Return where a sentence begins that the end of a firm's name hides: "from Hart Corp. [Velta] sold"."""
+    lower = discourse.reading.document.lower
+    for index in range(last - 2, first, -1):
+        if lower[index] == "." and lower[index - 1] in FORMS:
+            after = index + 1
+            return after if discourse.begins_name(after) or lower[after] in BEGINNING else first
+    return first
 
 
 def _possessing_role(discourse: Discourse, first: int, end: int) -> Referent | None:
@@ -223,7 +242,10 @@ def _named(discourse: Discourse, end: int, head: list[Name]) -> Referent:
         return referent_of(name)
     if rest[0] in POSSESSIVES:
         return possessed(discourse, name, end) or referent_of(name)
-    nouns = [word for word in rest if word.isalnum()]
+    nouns = [word for word in rest if word.isalnum() and word not in FORMS]
+    if nouns == ["and"]:
+        # "Hart and Co"
+        nouns = []
     # "The Hart energy index" is an index of its own, told apart by what it is of.
     another = len(nouns) > 1 and nouns[-1] == "index" and name.type != "index"
     if not another and (
