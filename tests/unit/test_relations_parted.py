@@ -102,3 +102,14 @@ def test_a_whole_over_sentences(text, total, parts):
 )
 def test_no_whole_over_sentences(text):
     assert not _sums(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("First come the 84,000 residents and the 16,000 who nurse them. Some 48,000 doctors are next. Those three groups add up to 193,000.", "193,000", ["84,000", "16,000", "48,000"]),
+        ("The chain sold 640 bicycles last year. Arl sold 210, Ferrol 140 and the other three shops sold 330.", "640", ["210", "140", "330"]),
+    ],
+)  # fmt: skip
+def test_words_that_sum_up_or_leave_the_others(text, total, parts):
+    assert _sums(text) == [(total, parts)]

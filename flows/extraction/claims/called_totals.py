@@ -13,7 +13,9 @@ from flows.extraction.relations.sums import spread
 
 _TOTAL: Final = frozenset("total whole altogether together combined overall all sum entire".split())
 _POINTING: Final = frozenset(("those", "these"))
+_GROUPS: Final = frozenset("those these all they together".split())
 _OPENS: Final = (("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together"), ("all", "in"))
+_ADDING: Final = frozenset(("add",))
 _ALONE: Final = frozenset("combined overall".split())
 _SURE: Final = frozenset("altogether together".split())
 # "Bringing his total haul to 83", behind parts.
@@ -50,7 +52,7 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
         standing: the figures of the article.
         found: the relations so far; what is in a complete sum already is left alone.
     """
-    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES)
+    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES | _ADDING)
     if not sentences:
         return []
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
@@ -93,6 +95,8 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     is_alone = any(word in _ALONE and lower[opens + at + 1] == "," for at, word in enumerate(leads))
     if any(pair in _OPENS for pair in pairs) or is_alone or not _SURE.isdisjoint(leads):
         return True
+    if before[-3:] == ["add", "up", "to"] and before[:1] != [] and before[0] in _GROUPS:
+        return True  # "Those three groups add up to 193,000"
     last = end_with_noun(level)
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
 

@@ -102,6 +102,7 @@ def closes(standing: Standing, draft: Draft) -> bool:
         or _comes_last(standing, draft)
         or _ends_the_list(standing, draft)
         or _rounds_off(standing, draft)
+        or _is_of_so_many_others(standing, draft)
     )
 
 
@@ -297,6 +298,21 @@ def _ends_the_list(standing: Standing, draft: Draft) -> bool:
     first, last = document.sentences[draft.sentence + 1]
     opening = standing.lower[first : min(last, first + _OPENING)]
     return opening[:1] != [] and (_denies_more(opening) or ("elsewhere" in opening and "no" in opening))
+
+
+def _is_of_so_many_others(standing: Standing, draft: Draft) -> bool:
+    """Whether so many others have a figure: "the other 11 centres handled 19,600"."""
+    before = _before(standing, draft)[:_OPENING]
+    number = draft.first - len(_before(standing, draft)) - 1
+    lower = standing.lower
+    return (
+        0 < len(before) < _OPENING
+        and number in standing.lasts
+        and lower[number - 1] in _OTHER
+        and lower[number - 2] == "the"
+        and before[0].endswith("s")
+        and _JOINED.isdisjoint(before)
+    )
 
 
 def _rounds_off(standing: Standing, draft: Draft) -> bool:

@@ -121,9 +121,10 @@ def _wholes_and_parts(standing: Standing, levels: list[Draft]) -> tuple[list[Dra
         return ([levels[1]], parts) if _tell_one_way(standing, parts, _PAIR) else ([], [])
     if len(levels) > _FEWEST and ";" in ahead and _tell_one_way(standing, levels[1:], len(levels) - 1):
         return [first], levels[1:]
-    if _ends_elsewhere(standing, levels[-1]) or _tell_one_way(standing, levels, len(levels)):
+    is_elsewhere = _ends_elsewhere(standing, levels[-1])
+    if is_elsewhere or _tell_one_way(standing, levels, len(levels)):
         before = [one for one in standing.levels_before(first, _NEAR) if one.sentence < first.sentence]
-        return [one for one in before if _counts_the_same(one, levels)], levels
+        return [one for one in before if is_elsewhere or _counts_the_same(one, levels)], levels
     return [], []
 
 
