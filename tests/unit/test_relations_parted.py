@@ -108,6 +108,7 @@ def test_no_whole_over_sentences(text):
     ("text", "total", "parts"),
     [
         ("First come the 84,000 residents and the 16,000 who nurse them. Some 48,000 doctors are next. Those three groups add up to 193,000.", "193,000", ["84,000", "16,000", "48,000"]),
+        ("Harl has 412 shops, Dole 310 and Quim 204. Together the three chains have 962 shops.", "962", ["412", "310", "204"]),
         ("The chain sold 640 bicycles last year. Arl sold 210, Ferrol 140 and the other three shops sold 330.", "640", ["210", "140", "330"]),
     ],
 )  # fmt: skip
