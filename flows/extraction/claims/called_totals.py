@@ -171,11 +171,20 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
         or (rule == "until_then" and "had" in standing.words(total))
         or (rule != "totals" and _add_to_what_was(standing, parts))
     )
-    if counted and len(parts) != counted:
+    if counted and (len(parts) != counted or _are_of_more(standing, total, before, parts)):
         return
     is_told = is_pair or (len(parts) >= _FEWEST and rule != "until_then")
     if is_told and not _is_of_more(standing, total, len(parts)):
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))
+
+
+def _are_of_more(standing: Standing, total: Draft, before: list[Draft], parts: list[Draft]) -> bool:
+    """Whether parts are the end of a longer list, of which others may be meant: "the four renewable ones"."""
+    first = parts[0]
+    return any(
+        one.sentence == first.sentence and one.start < first.start and holds(standing, total, one)
+        for one in before
+    )
 
 
 def _counts_parts(lower: list[str], level: Draft) -> bool:

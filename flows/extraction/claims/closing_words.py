@@ -129,7 +129,9 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
     if lower[before] in _LAST:
         is_bare = draft.noun_last is None or draft.noun_last <= draft.last
         is_telling = is_bare or draft.kind != "count"
-        return is_telling and lower[before - 1] == "the" and lower[before - 2] not in _SPANNING
+        # "In the last 10 games"; but "For the last six, time is short"
+        is_span = lower[before - 2] in _SPANNING and (lower[before - 2] != "for" or behind != [","])
+        return is_telling and lower[before - 1] == "the" and not is_span
     if lower[before] == "of":
         return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
     if lower[before] in _LEAVING:
