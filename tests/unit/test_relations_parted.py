@@ -19,6 +19,7 @@ def _sums(text):
         ("Seven of ten analysts had predicted a cut; four expected no change and one a rise.", "ten", ["Seven", "four", "one"]),
         ("Ten of the 16 clubs won at home, seven lost and one drew.", "16", ["Ten", "seven", "one"]),
         ("The charity counted 640 rough sleepers. In Arl there were 212, in Ferrol 130, in Mirn 96 and 220 elsewhere.", "640", ["212", "130", "96", "220"]),
+        ("The school has seven pupils. Ms Olm teaches two in the first year, one in the second, five in the third and one in the fourth.", "seven", ["two", "one", "five", "one"]),
         ("The station dealt with 109 calls. Forty were about cats, 62 about dogs, and 43 were about something else.", "109", ["Forty", "62", "43"]),
     ],
 )  # fmt: skip
@@ -33,6 +34,7 @@ def test_a_sentence_parts_a_whole(text, total, parts):
         "Of the 900 who entered, 700 started, 650 got half-way and 610 finished.",
         "Nine of the 14 candidates are women, six are under 40 and two come from abroad.",
         "Six of the 12 analysts expect a cut in May, five expect another in June and three a third in July.",
+        "Of the 120 flats, 60 have balconies, 40 have two rooms and 19 have a view.",
         "Of 48 orders, including 20 from Peru, 12 are late and three lost.",
         "Of 480 homes, 31 are let, 18 are for sale and nine are empty.",
         "The party won 12 of the 30 seats, the Greens took nine and the Liberals eight.",

@@ -19,6 +19,8 @@ from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import makes, spread
 
 _OF: Final = frozenset(("of",))
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
+_TO_NTH: Final = 3  # tokens from a part to "first": "two in the first"
 _ELSE: Final = frozenset(("else", "elsewhere"))
 _SOMETHING: Final = frozenset("something somewhere someone somebody".split())
 _TO_ELSE: Final = 6  # tokens from the last part to "else"
@@ -33,7 +35,7 @@ _LAST: Final = frozenset(("and", "while", "but"))
 # What stands between parts that are none, or may overlap.
 _APART: Final = frozenset(
     """including whom which than compared versus against each every also both average another further more
-    second next later then finally ranked these those them""".split()
+    next later then finally ranked these those them""".split()
 )
 # Of each of those counted one of a line is true.
 _WAYS: Final = tuple(
@@ -51,8 +53,11 @@ _WAYS: Final = tuple(
     killed died dead drowned injured hurt wounded unhurt unharmed unscathed missing survived
     """.strip().splitlines()
 )
-_LICENSING: Final = _OF | _ELSE | frozenset(word for way in _WAYS for word in way)
+_LICENSING: Final = _OF | _ELSE | {"second"} | frozenset(word for way in _WAYS for word in way)
 _SEXES: Final = frozenset("men women man woman male female males females boys girls".split())
+_HAVING: Final = frozenset(
+    "have has own owned use used speak spoke contain lack lacked need needed like liked with".split()
+)
 _AGES: Final = frozenset("under over aged older younger born".split())
 
 
@@ -121,11 +126,20 @@ def _wholes_and_parts(standing: Standing, levels: list[Draft]) -> tuple[list[Dra
         return ([levels[1]], parts) if _tell_one_way(standing, parts, _PAIR) else ([], [])
     if len(levels) > _FEWEST and ";" in ahead and _tell_one_way(standing, levels[1:], len(levels) - 1):
         return [first], levels[1:]
-    is_elsewhere = _ends_elsewhere(standing, levels[-1])
+    is_elsewhere = _ends_elsewhere(standing, levels[-1]) or _are_in_order(standing, levels)
     if is_elsewhere or _tell_one_way(standing, levels, len(levels)):
         before = [one for one in standing.levels_before(first, _NEAR) if one.sentence < first.sentence]
         return [one for one in before if is_elsewhere or _counts_the_same(one, levels)], levels
     return [], []
+
+
+def _are_in_order(standing: Standing, parts: list[Draft]) -> bool:
+    """Whether parts are of the first, the second, the third ...: "two in the first year, one in the second"."""
+    lower = standing.lower
+    return len(parts) >= _FEWEST and all(
+        place < len(_ORDINALS) and _ORDINALS[place] in lower[part.last : end_with_noun(part) + _TO_NTH]
+        for place, part in enumerate(parts)
+    )
 
 
 def _counts_the_same(whole: Draft, parts: list[Draft]) -> bool:
@@ -171,6 +185,8 @@ def _are_parts(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     if not all(may_be_part(part, whole, said=True) for part in parts):
         return False
     tails = [lower[part.last : part.last + 4] for part in parts]
+    if any(tail[:1] != [] and tail[0] in _HAVING for tail in tails):
+        return False  # "60 have balconies, 40 have two rooms and 19 face the sea"
     for traits in (_SEXES, _AGES):
         if 0 < sum(not traits.isdisjoint(words) for words in tails) < len(parts):
             return False
