@@ -134,7 +134,7 @@ def _wholes_and_parts(standing: Standing, levels: list[Draft]) -> tuple[list[Dra
 
 
 def _are_in_order(standing: Standing, parts: list[Draft]) -> bool:
-    """Whether parts are of the first, the second, the third ...: "two in the first year, one in the second"."""
+    """Whether parts are of the first, the second, the third: "two in the first year, one in the second"."""
     lower = standing.lower
     return len(parts) >= _FEWEST and all(
         place < len(_ORDINALS) and _ORDINALS[place] in lower[part.last : end_with_noun(part) + _TO_NTH]

@@ -412,10 +412,10 @@ class WordNumbers(DigitNumbers):
             if self.lower[at] == "one" or (self.lower[at] not in SMALL and not self.lower[at].isdigit()):
                 continue
             ahead, following = self.word(at + 1), self.word(last)
-            if at > begin and self.word(at - 1) not in _LISTING and self.word(at - 1) not in _ENDING:
-                return False
             if ahead == following and following in _PLACING:
                 return self.word(last + 1) not in SMALL and not self.word(last + 1)[:1].isdigit()
+            if at > begin and self.word(at - 1) not in _LISTING and self.word(at - 1) not in _ENDING:
+                return False
             return _is_verb(ahead) and (_is_verb(following) or following in _ELIDED)
         return False
 
