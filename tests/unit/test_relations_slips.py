@@ -11,7 +11,7 @@ from schemas.reference import load_reference
 
 REFERENCE = load_reference()
 
-FERRY = "Everybody on the ferry, {} people, was brought ashore by midnight. She had {} passengers and {} crew when she struck the pier."
+FERRY = "Everybody on the ferry, {} people, was brought ashore by midnight. She had {} pilgrims and {} sailors when she struck the pier."
 MILLS = "Mills along the Orl ground {} billion sacks. Wheat came to {} billion sacks, barley {} billion, oats {} billion and rye {} billion."
 BOOKS = "The library at Tarn holds {} books, and {} of these are novels. On the top floor stand {} books of verse."
 

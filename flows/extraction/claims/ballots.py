@@ -24,6 +24,9 @@ _MEMBERS: Final = frozenset(
     "member seat deputy lawmaker senator councillor delegate mp legislator representative".split()
 )
 _PRESENT: Final = frozenset("present voted attended".split())
+_PAIR: Final = 2
+_NEXT: Final = 2  # sentences behind votes in which abstentions are told
+_TAKING: Final = frozenset("took taking take".split())
 _NEAR: Final = 8  # sentences from a vote to the size of its assembly
 _BESIDE: Final = 3  # tokens from "by" to a vote, or behind a figure to "abstained"
 _HALF: Final = Decimal("0.5")  # of which of the members and their votes the other may be
@@ -55,7 +58,8 @@ def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
             and _HALF * (one.value or 0) <= amount <= (one.value or 0) / _HALF
         ]
         if len({one.value for one in sizes}) == 1:
-            told.append(spread("ballots", sizes[0], votes, _are_all_there(standing, sizes[0])))
+            is_all = _are_all_there(standing, sizes[0]) and not _may_abstain(standing, votes)
+            told.append(spread("ballots", sizes[0], votes, is_all))
     return told
 
 
@@ -84,7 +88,22 @@ def _around(standing: Standing, level: Draft) -> list[str]:
     return standing.lower[level.first : max(level.last, end_with_noun(level)) + _BESIDE]
 
 
+def _may_abstain(standing: Standing, votes: list[Draft]) -> bool:
+    """Whether those who abstained may be told in another sentence: "71 to 64. Five abstained"."""
+    number = votes[0].sentence
+    near = range(max(0, number - 1), min(number + _NEXT, len(standing.document.sentences) - 1) + 1)
+    return len(votes) <= _PAIR and any(
+        not _ABSTAINING.isdisjoint(standing.document.vocabulary_of(one)) for one in near
+    )
+
+
 def _are_all_there(standing: Standing, members: Draft) -> bool:
-    """Whether "all 75 members were present"."""
+    """Whether "all 75 members were present", or these are the "140 deputies taking part"."""
     words = standing.words(members)
-    return standing.lower[members.first - 1] == "all" and not _PRESENT.isdisjoint(words)
+    if standing.lower[members.first - 1] == "all" and not _PRESENT.isdisjoint(words):
+        return True
+    last = end_with_noun(members)
+    behind = standing.lower[last : last + _BESIDE]
+    if behind[:1] == ["who"]:
+        behind = behind[1:]
+    return behind[1:2] == ["part"] and behind[0] in _TAKING

@@ -13,7 +13,10 @@ from flows.extraction.relations.sums import spread
 
 _TOTAL: Final = frozenset("total whole altogether together combined overall all sum entire".split())
 _POINTING: Final = frozenset(("those", "these"))
+_GROUPS: Final = frozenset("those these all they together".split())
 _OPENS: Final = (("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together"), ("all", "in"))
+_ALL_THESE: Final = frozenset("the these those all".split())
+_ADDING: Final = frozenset(("add",))
 _ALONE: Final = frozenset("combined overall".split())
 _SURE: Final = frozenset("altogether together".split())
 # "Bringing his total haul to 83", behind parts.
@@ -50,7 +53,7 @@ def find_totals(standing: Standing, found: list[Relation]) -> list[Relation]:
         standing: the figures of the article.
         found: the relations so far; what is in a complete sum already is left alone.
     """
-    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES)
+    sentences = standing.sentences_with(_TOTAL | _POINTING | _TALLIES | _ADDING)
     if not sentences:
         return []
     summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete)
@@ -93,6 +96,8 @@ def _sums_up(standing: Standing, level: Draft) -> bool:
     is_alone = any(word in _ALONE and lower[opens + at + 1] == "," for at, word in enumerate(leads))
     if any(pair in _OPENS for pair in pairs) or is_alone or not _SURE.isdisjoint(leads):
         return True
+    if before[-3:] == ["add", "up", "to"] and before[:1] != [] and before[0] in _GROUPS:
+        return True  # "Those three groups add up to 193,000"
     last = end_with_noun(level)
     return tuple(lower[last : last + 2]) in _OPENS or lower[last : last + 1] == ["altogether"]
 
@@ -139,7 +144,11 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
     # "33,902 people voted for it and 28,745 against. Together with 671 spoiled papers ..."
     of_all_sorts = rule == "together_with"
     parts: list[Draft] = []
+    counted = 0
     for level in reversed(before):
+        if level.sentence == total.sentence and not parts and _counts_parts(standing.lower, level):
+            counted = int(level.value or 0)  # "Together, the three countries"
+            continue
         if is_difference(standing.document, level):
             continue  # "61,000 tonnes, 9,000 more than last year"
         is_part = holds(standing, total, level) and listable(level, total)
@@ -154,15 +163,34 @@ def _told_before(standing: Standing, total: Draft, rule: str) -> Iterator[Candid
             return
         if len(parts) > 1 and not sum_miss(standing, total, parts):
             yield Candidate(tuple(parts), 0.0)
+        if counted and len(parts) == counted:
+            break
     # "Together with the 4.5p paid in May that brings the total to 12.7p": two, where no more are told before.
     is_pair = len(parts) == _PAIR and (
         (rule == "brought_to" and _adds_some(standing, total))
         or (rule == "until_then" and "had" in standing.words(total))
         or (rule != "totals" and _add_to_what_was(standing, parts))
     )
+    if counted and (len(parts) != counted or _are_of_more(standing, total, before, parts)):
+        return
     is_told = is_pair or (len(parts) >= _FEWEST and rule != "until_then")
     if is_told and not _is_of_more(standing, total, len(parts)):
         yield Candidate(tuple(parts), sum_miss(standing, total, parts))
+
+
+def _are_of_more(standing: Standing, total: Draft, before: list[Draft], parts: list[Draft]) -> bool:
+    """Whether parts are the end of a longer list, of which others may be meant: "the four renewable ones"."""
+    first = parts[0]
+    return any(
+        one.sentence == first.sentence and one.start < first.start and holds(standing, total, one)
+        for one in before
+    )
+
+
+def _counts_parts(lower: list[str], level: Draft) -> bool:
+    """Whether a number says how many have the parts of a total: "the three countries"."""
+    is_few = level.kind == "count" and level.value is not None and _FEWEST <= level.value <= _LONGEST
+    return is_few and lower[level.first - 1] in _ALL_THESE and end_with_noun(level) > level.last
 
 
 def _add_to_what_was(standing: Standing, parts: list[Draft]) -> bool:

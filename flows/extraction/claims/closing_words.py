@@ -49,7 +49,8 @@ CLOSING: Final = (
     | _LEFT
     | _LEAVING
     | _EVERY
-    | frozenset("others else elsewhere closing finally lastly".split())
+    | frozenset("others else elsewhere closing finally lastly rounding rounds rounded completing".split())
+    | frozenset("complete completes completed".split())
 )
 # What may be left of something that is told elsewhere.
 LEFT: Final = CLOSING | _UNDONE | _REMAIN | _OPEN | frozenset(("neither", "go"))
@@ -82,6 +83,9 @@ _PRONOUNS: Final = frozenset("it them him her us me you".split())
 _POINTING: Final = frozenset(("which", "it", "that"))
 _REACH: Final = 24  # tokens between a figure and words of its clause that close a list
 _OPENING: Final = 8  # tokens of the next sentence in which "no other" stands
+_RANKING: Final = frozenset("top podium ranking rankings list table chart charts".split())
+_ROUND: Final = frozenset("round rounds rounded".split())
+_COMPLETE: Final = frozenset("complete completes completed".split())
 _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
@@ -97,6 +101,8 @@ def closes(standing: Standing, draft: Draft) -> bool:
         or _goes_to_the_rest(standing, draft)
         or _comes_last(standing, draft)
         or _ends_the_list(standing, draft)
+        or _rounds_off(standing, draft)
+        or _is_of_so_many_others(standing, draft)
     )
 
 
@@ -123,7 +129,9 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
     if lower[before] in _LAST:
         is_bare = draft.noun_last is None or draft.noun_last <= draft.last
         is_telling = is_bare or draft.kind != "count"
-        return is_telling and lower[before - 1] == "the" and lower[before - 2] not in _SPANNING
+        # "In the last 10 games"; but "For the last six, time is short"
+        is_span = lower[before - 2] in _SPANNING and (lower[before - 2] != "for" or behind != [","])
+        return is_telling and lower[before - 1] == "the" and not is_span
     if lower[before] == "of":
         return lower[before - 1] in ("remainder", "balance") and lower[before - 2] in ("the", "a")
     if lower[before] in _LEAVING:
@@ -292,6 +300,35 @@ def _ends_the_list(standing: Standing, draft: Draft) -> bool:
     first, last = document.sentences[draft.sentence + 1]
     opening = standing.lower[first : min(last, first + _OPENING)]
     return opening[:1] != [] and (_denies_more(opening) or ("elsewhere" in opening and "no" in opening))
+
+
+def _is_of_so_many_others(standing: Standing, draft: Draft) -> bool:
+    """Whether so many others have a figure: "the other 11 centres handled 19,600"."""
+    before = _before(standing, draft)[:_OPENING]
+    number = draft.first - len(_before(standing, draft)) - 1
+    lower = standing.lower
+    return (
+        0 < len(before) < _OPENING
+        and number in standing.lasts
+        and lower[number - 1] in _OTHER
+        and lower[number - 2] == "the"
+        and before[0].endswith("s")
+        and _JOINED.isdisjoint(before)
+    )
+
+
+def _rounds_off(standing: Standing, draft: Draft) -> bool:
+    """Whether a figure completes what is told: "Rounding off the show are 20", "12 complete the set"."""
+    before, after = _before(standing, draft), _after(standing, draft)[:3]
+    if not _RANKING.isdisjoint(before):
+        return False  # "Rounding out the top five were"
+    if before[:1] == ["completing"] or before[:2] in (["rounding", "off"], ["rounding", "out"]):
+        return True
+    if before[-2:] in (["completed", "by"], ["off", "by"]):
+        return before[-2] == "completed" or before[-3:-2] == ["rounded"]
+    if after[1:2] in (["off"], ["out"]):
+        return after[0] in _ROUND and after[2:] == ["the"]
+    return after[1:2] == ["the"] and after[0] in _COMPLETE
 
 
 def _denies_more(words: list[str]) -> bool:

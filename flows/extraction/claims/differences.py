@@ -139,6 +139,10 @@ def _of_pairs(standing: Standing, claim: Claim, levels: list[Draft], wholes: set
                 yield candidate
     if not claim.is_told:
         return
+    own = [level for level in levels if level.sentence == claim.draft.sentence]
+    is_before = len(own) == 1 and own[0].start < claim.draft.start
+    if is_before and id(own[0]) in wholes and claim.draft.unit in (None, own[0].unit):
+        return  # "20,350 people, 1,250 more than in March. There are 11,700 men, compared with 9,800"
     levels = [level for level in levels if id(level) not in wholes]
     one_unit = [level for level in levels if level.unit is not None and level.unit == claim.draft.unit]
     # Another sort of thing that is fewer than the difference is none of the two.

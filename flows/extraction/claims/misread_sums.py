@@ -10,7 +10,9 @@ from flows.extraction.figure import Draft, Relation, start_of
 from flows.extraction.relations.sums import makes, rounding_of
 
 # Rules whose words leave no doubt which figures they join.
-_OUTRIGHT: Final = frozenset(("made_up_of", "of_the", "joint_total", "composed"))
+_OUTRIGHT: Final = frozenset(
+    ("made_up_of", "of_the", "joint_total", "composed", "parted", "medals", "all_sorts")
+)
 _PAIR: Final = 2
 _WHOLE: Final = Decimal(100)
 _PASSAGE: Final = 3  # sentences over which the shares of one whole are told

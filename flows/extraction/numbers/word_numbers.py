@@ -24,6 +24,7 @@ from flows.extraction.text.number_words import (
     read_ordinal_rest,
     read_scales,
 )
+from flows.extraction.text.verb_words import FINITE_AUXILIARIES, PAST
 
 _FEW: Final = frozenset("several few many countless untold multiple".split())
 _NOT_ONE: Final = frozenset(
@@ -58,6 +59,16 @@ _REMAIN: Final = frozenset("remain remained survive survived stay stayed".split(
 _ARE: Final = frozenset(("are", "were", "is", "was"))
 _LEFT: Final = frozenset(("left", "remaining", "outstanding"))
 _OBJECTS: Final = frozenset("the a an for his her their its on in at early".split())
+_ONE_PERSON: Final = frozenset("man woman boy girl child baby toddler infant teenager youth".split())
+_SEVERAL_PERSONS: Final = frozenset(
+    "men women boys girls children babies toddlers infants teenagers youths adults".split()
+)
+# "Eight rose and one was flat": what joins a number to those before it, and what ends their list.
+_LISTING: Final = frozenset((",", ";", "and"))
+_ENDING: Final = frozenset((":", "(", ")", '"', "“", "”"))
+_PLACING: Final = frozenset("in at from on to by under for with".split())
+_ELIDED: Final = frozenset((",", "a", "an", "the", "no"))
+_BACK: Final = 14  # tokens from "one" to the number before it in a list
 _AFTER_ARTICLE: Final = frozenset(SCALES) | {"hundred", "dozen", "half", "quarter"} | frozenset(DENOMINATORS)
 
 _NTH: Final = {
@@ -87,7 +98,8 @@ class WordNumbers(DigitNumbers):
         if word in DOUBLINGS or word in MAY_DOUBLE or word in FOLDS or word in HALVINGS:
             return self._multiple(index)
         if word in ("a", "an") and self.word(index + 1) not in _AFTER_ARTICLE:
-            return self._cardinal(index, 1, index + 1, 0) if self._is_measured_time(index) else None
+            is_one = self._is_measured_time(index) or self._is_last_person(index)
+            return self._cardinal(index, 1, index + 1, 0) if is_one else None
         if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
             return self._lone_scale(index)
         if word in ("third", "fifth", "eighth", "tenth"):
@@ -358,6 +370,8 @@ class WordNumbers(DigitNumbers):
         if following == "to" and self.word(last + 1) in SMALL:
             # "one to two percentage points"
             return None
+        if previous in _LISTING and self._is_listed(index, last):
+            return None
         if index == 0 and last == self.count:
             return None
         if following == "-" or not following or not following[0].isalpha():
@@ -371,6 +385,39 @@ class WordNumbers(DigitNumbers):
         ):
             return mask
         return None
+
+    def _is_last_person(self, index: int) -> bool:
+        """Whether "a boy" ends a list of people who are counted: "six men, four women and a boy"."""
+        if self.word(index - 1) != "and" or self.word(index + 1) not in _ONE_PERSON:
+            return False
+        last = index - 2 - (self.word(index - 2) == ",")
+        first = last - 2 - (self.word(last - 1) not in SMALL and not self.word(last - 1).isdigit())
+        return (
+            self.word(last) in _SEVERAL_PERSONS
+            and (self.word(first + 1) in SMALL or self.word(first + 1).isdigit())
+            and self.word(first) in (",", "and")
+            and self.word(first - 1) in _SEVERAL_PERSONS
+        )
+
+    def _is_listed(self, index: int, last: int) -> bool:
+        """Whether "one" goes on with what is counted: "two in the first year, one in the second".
+
+        "Eight rose and one was unchanged", "four expected a cut and one a rise": the number before it has the
+        same word behind it, or a verb as "one" has, or leaves out.
+        """
+        begin = self.document.sentences[self.document.sentence_at(index)][0]
+        for at in range(index - 2, max(begin - 1, index - _BACK), -1):
+            if self.lower[at] in _ENDING:
+                return False
+            if self.lower[at] == "one" or (self.lower[at] not in SMALL and not self.lower[at].isdigit()):
+                continue
+            ahead, following = self.word(at + 1), self.word(last)
+            if ahead == following and following in _PLACING:
+                return self.word(last + 1) not in SMALL and not self.word(last + 1)[:1].isdigit()
+            if at > begin and self.word(at - 1) not in _LISTING and self.word(at - 1) not in _ENDING:
+                return False
+            return _is_verb(ahead) and (_is_verb(following) or following in _ELIDED)
+        return False
 
     def _dozen(self, index: int, value: int, last: int) -> Found:
         end = last + 1
@@ -418,3 +465,8 @@ class WordNumbers(DigitNumbers):
         if word in ("tens", "lakhs", "crores") and last == index + 1:
             return None
         return Mask(index, last, "vague", "a quantity without a value")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word right behind a number is what so many did."""
+    return word in FINITE_AUXILIARIES or word in PAST or (word.endswith("ed") and len(word) > len("need"))

@@ -25,7 +25,6 @@ from flows.extraction.text.noun_words import CLOSED
 from flows.extraction.text.verb_words import FINITE_AUXILIARIES, PAST
 
 _IN_WHICH: Final = re.compile("iW")
-# "Most of them": what stands behind is what they are or have, not how many.
 # "5.5 million, ahead of general cargo including containers": what is said to include them comes behind.
 _OUTDOING: Final = frozenset("ahead behind than versus unlike against".split())
 _SOME_OF: Final = frozenset("each most all many some none few several both".split())
@@ -173,7 +172,8 @@ def _within(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
             if not _may_total(shape, total, parts, changes):
                 total = None
         elif before is not None:
-            parts = list_after(shape, match.end() - 1, changes, first=before.start("p"))
+            goes = classes.startswith("t", match.end())  # "30 of them to Spain and 20 to Peru"
+            parts = list_after(shape, match.end() - 1, changes, first=before.start("p"), said=goes)
             total = _total_before(shape, before.start("p"), parts, changes)
             if total is not None and (shape.draft(total).value or 0) < (shape.draft(parts[0]).value or 0):
                 total = None  # "three of the 611 callers wrote 1,930 of them": of something else

@@ -26,6 +26,14 @@ software products product | services service
 refined slab | scrap
 first-lien | second-lien
 long-term | short-term
+passengers | crew crewmen
+seats seated seating | standing
+wide-body | narrow-body
+jets | turboprops
+undergraduates | postgraduates
+valid | spoiled spoilt invalid
+convicted | acquitted
+land | sea
 compensatory | punitive
 """
 
@@ -44,6 +52,7 @@ _SIDES: Final = sides_of(_PAIRS)
 _NAMING: Final = frozenset(_SIDES)
 _PARTING: Final = frozenset("L;x")  # between the head of a sentence and a figure that is of something else
 _HEAD: Final = 2  # tokens that head a sentence
+_HEADED: Final = (",", ":")
 _BREAKS: Final = frozenset(",;:&x()")
 
 
@@ -75,7 +84,7 @@ def side_of(document: Document, shape: Shape, position: int) -> tuple[int, int] 
             break
         first -= 1
     side = _only_side(lower[tokens[first] : tokens[position]])
-    if side is None and classes[first - 1 : first] == "," and not _PARTING & set(classes[:first]):
+    if side is None and classes[first - 1 : first] in _HEADED and not _PARTING & set(classes[:first]):
         side = _only_side(lower[tokens[0] : tokens[0] + _HEAD])  # "Car sales at Arl, which ..., rose to 31"
     if side is not None and first > 0 and classes[first - 1] == "&":
         before = _SIDES.get(lower[tokens[first] - 2]) if tokens[first] > 1 else None

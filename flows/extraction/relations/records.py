@@ -6,7 +6,7 @@ from typing import Final
 from flows.extraction.figure import Draft, Relation, figures_of
 from flows.extraction.reading import Reading
 from flows.extraction.relations.shapes import Shape
-from flows.extraction.relations.sums import spread
+from flows.extraction.relations.sums import adds_up, spread
 
 _OUTCOMES: Final = {
     word: outcome
@@ -20,8 +20,10 @@ _OUTCOMES: Final = {
 _PLAYED: Final = frozenset("match game fixture bout fight".split())
 _UNBEATEN: Final = frozenset("unbeaten undefeated".split())
 _ZERO: Final = Decimal(0)
-_METALS: Final = ["gold", "silver", "bronze"]
-_METALS_SET: Final = frozenset(_METALS)
+_METALS: Final = tuple(frozenset((metal, metal + "s")) for metal in ("gold", "silver", "bronze"))
+_EACH: Final = frozenset((0, 1, 2))
+_ARE: Final = frozenset(("are", "were"))
+_IN_ALL: Final = (["in", "all"], ["in", "total"])
 _FAR: Final = 4  # sentences from the medals to those of each metal
 _NEAR: Final = 3  # tokens between an outcome and its number
 
@@ -50,34 +52,74 @@ def find_records(reading: Reading, shapes: list[Shape]) -> list[Relation]:
 
 def find_medals(reading: Reading, found: list[Relation]) -> list[Relation]:
     """Return the medals of an article with its gold, silver and bronze ones, told one after the other."""
-    if not reading.document.vocabulary() >= _METALS_SET:
+    if any(metal.isdisjoint(reading.document.vocabulary()) for metal in _METALS):
         return []
-    lower = reading.document.lower
     counts = [draft for draft in reading.drafts if draft.kind == "count" and draft.value is not None]
     triples = [
         list(three)
         for three in zip(counts, counts[1:], counts[2:], strict=False)
-        if [lower[one.last] if one.last < len(lower) else "" for one in three] == _METALS
+        if {_metal_of(reading, one) for one in three} == _EACH
     ]
-    if len(triples) != 1:
-        return []
-    parts = triples[0]
-    summed = figures_of((one for one in found if one.kind == "sum"), "part")
-    wholes = [
+    summed = figures_of(one for one in found if one.kind == "sum" and one.is_complete and adds_up(one))
+    told = []
+    for parts in triples:
+        whole = _medals_of(reading, parts, counts, is_only=len(triples) == 1)
+        if whole is not None and summed.isdisjoint(map(id, parts)):
+            told.append(spread("medals", whole, parts, True))
+    return told
+
+
+def _medals_of(reading: Reading, parts: list[Draft], counts: list[Draft], *, is_only: bool) -> Draft | None:
+    """Return the medals of all metals: the number beside them in their sentence, else the only one near.
+
+    Of so few any number may be wrong, but by little.
+    """
+    lower = reading.document.lower
+    made = sum((part.value or _ZERO for part in parts), _ZERO)
+    beside = [
         draft
         for draft in counts
-        if draft.unit == "medal"
-        and abs(draft.sentence - parts[0].sentence) <= _FAR
-        and all(draft is not part and (draft.value or _ZERO) >= (part.value or _ZERO) for part in parts)
+        if draft.sentence == parts[0].sentence
+        and not any(draft is part for part in parts)
+        and (
+            draft.unit == "medal"
+            or (
+                draft.last < parts[0].first
+                and parts[0].first - draft.last <= _NEAR + 1
+                and draft.unit is None
+            )
+            or (draft.first > parts[2].last and lower[draft.last : draft.last + 2] in _IN_ALL)
+        )
     ]
-    made = sum((part.value or _ZERO for part in parts), _ZERO)
-    near = [whole for whole in wholes if whole.value == made] or wholes
-    if not summed.isdisjoint(map(id, parts)) or len({whole.value for whole in near}) != 1:
-        return []
-    # Of so few any number may be wrong, but by little.
-    return (
-        [spread("medals", near[0], parts, True)] if abs(made - (near[0].value or _ZERO)) <= made / 2 else []
+    near = (
+        beside
+        if beside or not is_only
+        else [
+            draft
+            for draft in counts
+            if draft.unit == "medal"
+            and abs(draft.sentence - parts[0].sentence) <= _FAR
+            and not any(draft is part for part in parts)
+        ]
     )
+    near = [draft for draft in near if all((draft.value or _ZERO) >= (part.value or _ZERO) for part in parts)]
+    near = [draft for draft in near if draft.value == made] or near
+    if len({draft.value for draft in near}) != 1:
+        return None
+    told = near[0].value or _ZERO
+    is_near = abs(made - told) <= made / 2 or sorted(str(made)) == sorted(str(told))
+    return near[0] if is_near else None
+
+
+def _metal_of(reading: Reading, draft: Draft) -> int:
+    """Return which metal so many medals are of, by the word behind them; -1 where that is none."""
+    for word in reading.document.lower[draft.last : draft.last + 2]:
+        for place, metal in enumerate(_METALS):
+            if word in metal:
+                return place
+        if word not in _ARE:
+            break
+    return -1
 
 
 def _lost_none(words: list[str]) -> bool:

@@ -36,6 +36,7 @@ from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
 from flows.extraction.claims.paces import find_paces
 from flows.extraction.claims.pair_shares import find_pair_shares
+from flows.extraction.claims.parted import find_parted
 from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
 from flows.extraction.claims.polls import find_polls
@@ -137,6 +138,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_joint_totals(standing, reading, found)
     found += find_ballots(standing, found)
     found += find_enumerated(standing, found)
+    found += find_parted(standing, found)
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
     found += find_named_gaps(standing, found)
