@@ -124,8 +124,7 @@ def _whole_of(standing: Standing, group: list[_Pair]) -> tuple[Draft | None, int
     most = 0
     greatest = max(part.value or Decimal(0) for _, part in group)
     for level in standing.levels:
-        # "4,900 did not sail ... in 2,695 cases (55%)": the whole may have another noun.
-        if (level.value or 0) < greatest or not any(_are_alike(level, part) for _, part in group):
+        if (level.value or 0) < greatest or not _are_alike(level, group[0][1]):
             continue
         makers = sum(not share_miss(share, part, level) for share, part in group if part is not level)
         if makers > most:
