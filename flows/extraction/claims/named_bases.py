@@ -18,15 +18,17 @@ _BACK: Final = 3  # sentences from a share to the level that is its base
 _MARKET_BACK: Final = 6  # the same to a market, whose makers are told one after the other
 _STAFF_NEAR: Final = 12  # the same to all who work for a company, before or behind
 _BESIDE: Final = 6  # tokens from a part to its share
+_WHICH: Final = 6  # tokens of ", which amounted to about"
 _PHRASE: Final = 8  # tokens that may name a base
 _MAKING: Final = frozenset(
     """accounting representing making taking up comprising constituting equal equivalent accounts accounted
-    represents represented is was or""".split()
+    account represents represented represent makes made make corresponds corresponded corresponding amounts
+    amounted amounting equals equalled is was or""".split()
 )
 _MARKS: Final = frozenset((",", "(", "-", "--", "–", "—"))
 _FILLERS: Final = frozenset(
     """about around roughly nearly almost some just only approximately for which that to the a an well over
-    more less under than slightly and""".split()
+    more less under than slightly and now still again once already thus therefore together""".split()
 )
 _LINKS: Final = _MAKING | _MARKS
 _JOINING: Final = _LINKS | _FILLERS
@@ -40,6 +42,8 @@ _APART: Final = frozenset("from to than . ; : while but".split())
 _MARKET: Final = "market_share"
 # What "a tenth of sales" is of, where the part is money.
 _REVENUE: Final = {"sales": "revenue", "turnover": "revenue"}
+# What "wages of 47 million, or 81 percent of income" are of, whatever the metric of the share.
+_TAKEN_IN: Final = frozenset("sales turnover revenue revenues income takings receipts".split())
 _STAFF: Final = "employees"
 _WORKERS: Final = frozenset(("employee", "worker"))
 
@@ -115,9 +119,14 @@ def _base_behind(standing: Standing, share: Draft) -> Draft | None:
         return None
     levels = standing.levels_in(share.sentence)
     base = next((level for level in levels if level.start > share.start), None)
-    if base is None or base.first - opens > _PHRASE:
+    if base is None or base.first - opens > _PHRASE + _WHICH:
         return None
-    return base if all(map(_is_of_phrase, lower[opens : base.first])) else None
+    between = lower[opens : base.first]
+    # "3 percent of gross domestic product, which amounted to 620 billion"
+    place = between.index(",") if "," in between else len(between)
+    if between[place + 1 : place + 2] == ["which"] and len(between) - place <= _WHICH:
+        between = between[:place]
+    return base if len(between) <= _PHRASE and all(map(_is_of_phrase, between)) else None
 
 
 def _is_of_phrase(word: str) -> bool:
@@ -164,7 +173,7 @@ def _levels_named(standing: Standing, share: Draft, part: Draft) -> list[Draft]:
     """Return the levels that the words of a base may name, the nearest before the share first."""
     phrase = _phrase(standing, share)
     metric = (share.metric_code or "").removeprefix("share_of_")
-    metric = _REVENUE.get(metric, metric)
+    metric = "revenue" if len(phrase) == 1 and phrase[0] in _TAKEN_IN else _REVENUE.get(metric, metric)
     if share.metric_code == _MARKET:
         before = standing.levels_before(share, _MARKET_BACK)
         return [level for level in reversed(before) if _is_market_of(level, part)]
@@ -212,12 +221,13 @@ def _is_staff(level: Draft, part: Draft) -> bool:
 
 
 def _is_of_one(level: Draft, part: Draft) -> bool:
-    """Whether two levels are of one subject; those of one sentence may have none."""
+    """Whether two levels are of one subject, or the greater of none that is told."""
     if level.entity_code != part.entity_code:
         return False
     if level.entity_code is not None or level.sentence == part.sentence:
         return True
-    return level.subject is not None and level.subject == part.subject
+    # "Revenue" is whose the text is about.
+    return level.subject in (None, part.subject) or level.subject in _TAKEN_IN
 
 
 def _is_of_metric(level: Draft, share: Draft, part: Draft, metric: str | None) -> bool:

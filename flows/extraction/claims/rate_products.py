@@ -58,6 +58,10 @@ _WORDS: Final = EACH | MEAN | TYPICAL | {"every"}
 _WORTH: Final = frozenset(
     "worth costs cost costing totalling totaling total totals value all altogether".split()
 )
+_BRINGING: Final = frozenset(
+    """bringing raising making earning yielding netting producing generating adding totalling totaling costing
+    giving""".split()
+)
 _ALL: Final = frozenset(("all", "total", "altogether", "together"))
 _QUOTES: Final = frozenset(('"', "“", "'", "‘"))
 _THEN: Final = frozenset("ago earlier previously before".split())
@@ -312,6 +316,7 @@ def _the_amount(standing: Standing, rate: Rated, amounts: list[Draft], found: li
         for sentence in (at, at - 1, at + 1, at - _FAR, at + _FAR)
     )
     for some in (
+        [one for one in here if _is_brought(standing, rate, one)],
         here,
         [one for one in behind if _is_called_all(standing, one)],
         before,
@@ -328,6 +333,12 @@ def _the_amount(standing: Standing, rate: Rated, amounts: list[Draft], found: li
             )
             return _the_one(standing, [some[0], *others])
     return None
+
+
+def _is_brought(standing: Standing, rate: Rated, amount: Draft) -> bool:
+    """Whether words right behind a rate say what all come to: "an entry fee of 15, bringing in 36,900"."""
+    between = standing.lower[rate.draft.last : amount.first]
+    return "," in between[:_REACH] and len(between) <= _REACH and not _BRINGING.isdisjoint(between)
 
 
 def _are_tied(found: list[Relation], one: Draft, other: Draft) -> bool:

@@ -37,6 +37,8 @@ _HEDGES: Final = frozenset(
     than precisely""".split()
 )
 _STOPS: Final = frozenset(". , ; : - – — )".split())
+# "Out of a budget of 40 million", "For a town of 9,000"
+_FRAMES: Final = frozenset("measured set out of against relative given for on with".split())
 _NEAR: Final = 5  # tokens from "turnout" to its share
 _BESIDE: Final = 3  # tokens from a level to a share of its own
 _BACK: Final = 2  # sentences from the share to part and base
@@ -90,6 +92,8 @@ def find_standing_shares(standing: Standing, found: list[Relation]) -> list[Rela
     for share in claims:
         part = parts.get(id(share))
         ahead = [bases[id(share)]] if id(share) in bases else _told_behind(standing, share)
+        if not ahead and part is None:
+            ahead = _framed(standing, share)
         readings = _of_that(standing, share, ahead) if ahead and part is None else ()
         pair = choose((*readings, *_of_pairs(standing, share, part, parted, wholes)), within=_OFF)
         if pair is not None:
@@ -134,11 +138,22 @@ def _points_back(standing: Standing, share: Draft) -> bool:
         lead = lead[:-1]
     if len(lead) < _PAIR or lead[-1] not in _IS:
         return False
+    if after[:1] == ("of",) and _is_of_subject(lead) and _told_behind(standing, share):
+        return True
     if lead[-2] not in _POINTING and (lead[-1] not in _MAKES or lead[-2] not in _IT):
         return False
+    if lead[-3:-2] == [","] and _framed(standing, share):
+        return True
     if lead[-3:-1] == [",", "which"] and after[:1] and after[0] in _STOPS:
         return True
     return len(lead) == _PAIR or lead[-1] in _MAKES or any(after[: len(words)] == words for words in _OF_ALL)
+
+
+def _is_of_subject(lead: list[str]) -> bool:
+    """Whether a sentence says of what was told how much it is: "It is 6% of", "The gap equalled 5% of"."""
+    if len(lead) == _PAIR:
+        return lead[0] in _IT
+    return len(lead) == _PAIR + 1 and lead[0] == "the" and lead[-1] in _MAKES
 
 
 def _is_named(standing: Standing, share: Draft) -> bool:
@@ -191,18 +206,30 @@ def _told_behind(standing: Standing, share: Draft) -> list[Draft]:
     return _of_sentence_behind(standing, share) if is_of else []
 
 
+def _framed(standing: Standing, share: Draft) -> list[Draft]:
+    """Return the level of "Measured against an output of 1,400 billion, that is 12 percent"."""
+    opens = standing.document.sentences[share.sentence][0]
+    before = standing.levels_before(share, 0)
+    lead = standing.lower[opens : share.first]
+    if lead[:1] == [] or lead[0] not in _FRAMES or len(before) != 1 or "," not in lead:
+        return []
+    return before
+
+
 def _of_sentence_behind(standing: Standing, share: Draft) -> list[Draft]:
     return [level for level in standing.levels_in(share.sentence) if level.start > share.end]
 
 
 def _of_that(standing: Standing, share: Draft, ahead: list[Draft]) -> Iterator[Candidate]:
     """Yield "that", the level told last, with a whole that is told behind its share."""
-    before = standing.levels_before(share, 1)
+    before = [level for level in standing.levels_before(share, 1) if level not in ahead]
     pairs = [(part, base) for base in ahead for part in before if part is not base and listable(part, base)]
     for part, base in reversed(pairs):
         if not part.value or not base.value or part.value >= base.value:
             continue
-        off = share_miss(share, part, base) if is_alike_in_status((part, base)) else 1.0
+        # A planned deficit is measured against the output that there is.
+        is_alike = base.start < share.start or is_alike_in_status((part, base))
+        off = share_miss(share, part, base) if is_alike else 1.0
         if not off or len(pairs) == 1:
             yield Candidate((part, base), off)
 

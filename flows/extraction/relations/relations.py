@@ -31,6 +31,7 @@ from flows.extraction.claims.marks import find_marks
 from flows.extraction.claims.misbound import without_misbound
 from flows.extraction.claims.named_bases import find_named_bases
 from flows.extraction.claims.named_gaps import find_named_gaps
+from flows.extraction.claims.named_rates import find_named_rates
 from flows.extraction.claims.old_records import find_old_records
 from flows.extraction.claims.outdoing import find_outdoing
 from flows.extraction.claims.outdone import find_outdone
@@ -152,6 +153,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_apposed_shares(standing, reading.drafts, found)
     found += find_named_bases(standing, found)
     found += find_shares_of_all(standing, found)
+    found += find_named_rates(standing, found)
     found += find_standing_shares(standing, found)
     found += find_restated_shares(standing)
     found += find_pair_shares(standing, found)

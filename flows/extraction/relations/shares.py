@@ -31,18 +31,22 @@ _OR_PART: Final = re.compile(rf"(?:{FILLER}|[ah]){{0,6}},?[|]q?(?P<p>L)(?!w?P)")
 # "L, or 29% of the L": the part stands before its share.
 _PART_BEFORE: Final = re.compile(rf"(?P<p>L){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|qO]|[|]q|wq?)?$")
 _OF_PART: Final = re.compile(
-    r"(?P<p>L)[wNs]{0,3}[wi]?oq?(?:[eq]{0,2}|e?[wN]{1,2}s)(?P<b>L)[wNDsie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+    r"(?P<p>L)[wNs]{0,3}[wi]?oq?(?:[eq]{0,2}|e?[wN]{1,2}s)(?P<b>L)[wNDsief]{0,8}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,3}(?P<s>P)"
 )
-# "18 women among the 45 members, or 40 percent"
+# "18 women among the 45 members, or 40 percent", "made 18 for 45 from the field, or 40 percent"
 _AMONG: Final = re.compile(
-    r"(?P<p>L)(?P<among>i)[eq]{1,2}(?P<b>L)(?:[,-]{1,2}(?:\||(?=q{0,2}P[,.-]))|[(\[])q{0,2}(?P<s>P)"
+    r"(?P<p>L)(?P<among>i)[eq]{0,2}(?P<b>L)[wfe]{0,4}(?:[,-]{1,2}(?:\||(?=q{0,2}P[,.-]))|[(\[])q{0,2}(?P<s>P)"
 )
-# "62 percent, said the office: 3.1 million of the 5.8 million"
-_AS_SPELLED_OUT: Final = re.compile(r"(?P<s>P)[^LPTRH;:]{0,14}[:-]{1,2}q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)")
+# "62 percent, said the office: 3.1 million of the 5.8 million", "62 percent in 2014, when 310 of 500 passed"
+_AS_SPELLED_OUT: Final = re.compile(
+    r"(?P<s>P)(?:[^LPTRH;:]{0,14}[:-]{1,2}|[iD]{1,3},?(?P<when>x))q{0,2}(?P<p>L)w?oq?[eq]{0,2}(?P<b>L)"
+)
 _OF_THEM: Final = re.compile(
-    r"(?P<p>L)[wNs]{0,2}o(?P<them>[We])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,2}(?P<s>P)"
+    r"(?P<p>L)[wNs]{0,2}o(?P<them>[Wew])[wNie]{0,6}(?:[,-]{1,2}(?:\||(?=q{0,2}P,))|[(\[])q{0,3}(?P<s>P)"
 )
+_OF_WHOLE: Final = re.compile(r"(?P<p>L)w?o[qe]{0,2}(?P<b>L)")
 _THEM: Final = frozenset("them these those whom which".split())
+_THAT: Final = frozenset("it that this".split())  # of what is not counted: money, tonnes
 _BASE_AFTER: Final = re.compile(r"[)\],]{0,2}w{0,2}o[qe]{0,3}(?P<b>L)")
 _ACCOUNTS: Final = re.compile(rf"(?P<p>L){FILLER}{{0,8}}[,-]?W?Oiq{{0,2}}$")
 _IN_BRACKETS: Final = re.compile(r"(?P<p>L)w{0,3}[(\[]q{0,2}(?P<s>P)(?:[)\]]|o[^LPTRH;)]{1,12}\))")
@@ -53,7 +57,7 @@ _BESIDE_SHARE: Final = re.compile(
 )
 # "415 were in favour, a majority of 83%"; not of "by 415 to 85", whose sum nobody tells.
 _NAMED_SHARE: Final = re.compile(rf"(?<!t)(?P<p>L){FILLER}{{0,8}},e(?P<noun>w)oq{{0,2}}(?P<s>P)(?!o)")
-_OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)o")
+_OR_SHARE_OF: Final = re.compile(rf"(?P<p>L){FILLER}{{0,4}}\|q{{0,2}}(?P<s>P)(?=o|[.;])")
 _EQUIVALENT: Final = re.compile(rf"(?P<s>P){FILLER}{{0,6}}[,(-]{{1,2}}(?:[|kq]|kto?|\|[qe]?)q{{0,2}}(?P<p>L)")
 _OF_THE: Final = re.compile(r"[,q]?oq{0,2}e?q?(?P<b>L)")
 _HALF_THE: Final = re.compile(r"(?P<s>P)o?e(?P<words>w{1,3}),q{0,2}(?P<p>L)[,.]")
@@ -133,7 +137,8 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
         share, part = shape.draft(match.start("s")), shape.draft(match.start("p"))
         words = reading.document.lower[shape.tokens[match.start("them")] : shape.tokens[match.end("them")]]
         is_named = words == ["the"] and part.unit is not None  # "1,382 of the patients, or 43 percent"
-        if _THEM.isdisjoint(words) and not is_named:
+        is_amount = part.kind in ("money", "measure") and words[0] in _THAT
+        if _THEM.isdisjoint(words) and not is_named and not is_amount:
             continue
         if not is_share(share, changes) or not is_current(part, changes):
             continue
@@ -143,8 +148,8 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
         bases = [
             draft
             for draft in before
-            if draft.kind == part.kind == "count"
-            and draft.unit is not None
+            if draft.kind == part.kind
+            and (draft.unit == part.unit if is_amount else draft.kind == "count" and draft.unit is not None)
             and is_current(draft, changes)
             and may_be_part(part, draft)
             and _EACH.isdisjoint(reading.document.lower[draft.last : end_with_noun(draft) + 1])
@@ -152,6 +157,10 @@ def _shares_of_them(reading: Reading, shapes: list[Shape], number: int, changes:
         # "Three of the 611 callers wrote 1,930 of them, or 40 percent": of what is more than they.
         bases = [one for one in bases if (one.value or 0) >= (part.value or 0)]
         base = next((one for one in bases if _is_share_of(share, part, one)), bases[0] if bases else None)
+        if is_amount:
+            # "1.5 million tonnes after 1.2 million. Millers took 0.6 million of that": of which is open.
+            nearest = [one for one in bases if one.sentence == bases[0].sentence]
+            is_named = not (base is not None and _is_share_of(share, part, base)) and len(nearest) > 1
         if base is not None and (not is_named or len(bases) == 1):
             members = (Member("base", base), Member("part", part), Member("share", share))
             found.append(Relation("share", members, False, part.start, share.end, "of_them"))
@@ -180,13 +189,26 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
         found.append(relate(shape, "share", rule, members))
 
     for match in (*_OF_PART.finditer(classes), *_AS_SPELLED_OUT.finditer(classes), *_AMONG.finditer(classes)):
-        if "among" in match.re.groupindex and lower[shape.tokens[match.start("among")]] != "among":
-            continue
         share, part, stated = match.start("s"), match.start("p"), match.start("b")
-        if is_share(shape.draft(share), changes) and may_be_part(
+        among = lower[shape.tokens[match.start("among")]] if match.re is _AMONG else "among"
+        if among != "among":
+            # "18 for 45": shots have no noun.
+            is_bare = shape.draft(part).unit is None and shape.draft(stated).unit is None
+            if among != "for" or not is_bare or match.end("among") != stated:
+                continue
+        # What was so "in 2014, when" is a former level of what is so now.
+        is_then = match.re is _AS_SPELLED_OUT and match.group("when") is not None
+        if is_then and lower[shape.tokens[match.start("when")]] != "when":
+            continue
+        if is_share(shape.draft(share), changes, is_spelled_out=is_then) and may_be_part(
             shape.draft(part), shape.draft(stated), said=True
         ):
             add("part_of_base", share, [part], stated)
+    for share in shape.figures:
+        if classes[share] == "P" and _is_of_several(lower, shape.draft(share)):
+            # "310 of 400 girls passed and 186 of 240 boys, 77.5 percent in either case"
+            for match in _OF_WHOLE.finditer(classes, 0, share):
+                add("part_of_base", share, [match.start("p")], match.start("b"))
     for match in _OF_BASE.finditer(classes):
         share, stated = match.start("s"), match.start("b")
         if share in used or not is_share(shape.draft(share), changes):
@@ -276,17 +298,23 @@ def _shares_of(reading: Reading, shape: Shape, changes: Changes) -> list[Relatio
     return found
 
 
+def _is_of_several(lower: list[str], share: Draft) -> bool:
+    """Whether a share is told of several things at once: "25 percent in both cases"."""
+    behind = lower[share.last : share.last + 3]
+    return behind[:1] == ["in"] and behind[1:2] in (["either"], ["both"], ["each"]) and behind[2:] != []
+
+
 def _measured(draft: Draft, changes: Changes) -> bool:
     """Whether a level can be a part itself: "the five banks accounting for 97% of loans" are no loans."""
     few = draft.kind not in ("money", "measure") and (draft.value is None or draft.value < _FEW)
     return is_current(draft, changes) and not few
 
 
-def is_share(draft: Draft, changes: Changes) -> bool:
-    """Whether a percentage can be a share: neither growth nor rate nor former level."""
+def is_share(draft: Draft, changes: Changes, *, is_spelled_out: bool = False) -> bool:
+    """Whether a percentage can be a share: no growth; a rate or former level if it is spelled out."""
     return (
         id(draft) not in changes.changes
-        and id(draft) not in changes.former
-        and draft.kind not in ("growth", "rate")
+        and (is_spelled_out or (id(draft) not in changes.former and draft.kind != "rate"))
+        and draft.kind != "growth"
         and draft.unit in ("percent", "fraction")
     )

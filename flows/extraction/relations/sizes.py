@@ -13,7 +13,7 @@ from flows.extraction.text.document import Document
 
 _COUNTED: Final = frozenset(("count", "measure", "money"))
 # What a size can be: all there is, or what is said in another unit.
-_WHOLE: Final = frozenset(("total", "base", "quantity", "from", "to", "count"))
+_WHOLE: Final = frozenset(("total", "base", "quantity", "amount", "from", "to", "count"))
 _LEVEL: Final = frozenset(("new", "old", "base", "quantity", "total"))
 _MORE: Final = frozenset("more fewer less higher lower".split())
 _ORDINALS: Final = frozenset(
