@@ -41,6 +41,7 @@ _MOVING: Final = frozenset(
 _LEADING_TO: Final = frozenset("to is was at reached".split())
 _SAYING: Final = frozenset("is are was were or , costs pays".split())
 _ENDS: Final = frozenset(". , ; )".split())
+_BEING: Final = frozenset("was is were are still now thus finished ended".split())
 _BREAKS: Final = frozenset(", ; : ( – —".split())
 _ON: Final = frozenset(("on", "than"))
 # What was expected or is usual is told by nobody, or as something else.
@@ -95,6 +96,9 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
         if word in _PLACED and (word == "behind" or behind[place + 1 : place + 2] == ["of"]):
             if word == "behind" and beside == "and":
                 return None  # "150 on the old dairy, and 90 behind the library"
+            return Claim(draft, False, True)
+        # "She was 388 ahead, 28,740 to 28,352"
+        if word in ("ahead", "clear") and beside in _BEING and not _ENDS.isdisjoint(behind[place + 1 :][:1]):
             return Claim(draft, False, True)
         # "Her 24-vote majority"; not "24 tonnes of lead".
         is_gap = word in GAPS and draft.last + place <= after + 1 and beside in _OWNING

@@ -15,7 +15,7 @@ from flows.extraction.claims.holding import is_whole_number
 from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose, is_alike_in_status, miss
 from flows.extraction.claims.standing_growth import came_before
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
-from flows.extraction.relations.likeness import listable, opposed
+from flows.extraction.relations.likeness import BALLOTS, listable, opposed
 from flows.extraction.relations.sums import rounding_of, spread
 
 _AROUND: Final = 2  # sentences from the difference to what differs
@@ -34,6 +34,7 @@ _TURNS: Final = frozenset("but though although yet still".split())
 _LEADING: Final = frozenset(("when", "(", "from"))
 _BOUNDS: Final = frozenset(("at_most", "at_least", "less_than", "more_than"))
 _KINDS: Final = frozenset(("count", "money", "measure", "growth"))
+_VOTERS: Final = frozenset(("person", "voter"))
 RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point", "point"))
 
 
@@ -115,7 +116,8 @@ def _may_differ(level: Draft, difference: Draft) -> bool:
     if difference.kind == "growth":
         is_level = difference.metric_code == f"growth_of_{level.metric_code}"
         return is_level and (difference.unit is None or difference.unit == level.unit)
-    return listable(level, difference)
+    # "We lost by 92,000 votes ... 954,000 people supported the change and 1,046,000 were against it"
+    return listable(level, difference) or (difference.unit in BALLOTS and level.unit in _VOTERS)
 
 
 def _difference_of(difference: Draft, greater: Draft, lesser: Draft) -> Relation:
@@ -203,7 +205,9 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
     together = one.sentence == other.sentence == claim.draft.sentence
     # "Beat him by 1,287 votes, polling 18,452 to his 17,165": said once, of all three.
     is_of_another = claim.draft.unit is not None and not units & {claim.draft.unit, None if together else ""}
-    if is_of_another or (units == {None} and not together):
+    # "By a margin of 337 votes. Returns showed 6,214 in favor and 5,877 against"
+    are_votes = claim.draft.unit in BALLOTS and _are_beside(claim.draft, one, other)
+    if (is_of_another and not are_votes) or (units == {None} and not together and not are_votes):
         # "Two swimmers could not be separated ... 34 ... 53.87": what it counts tells what it is of.
         return False
     apart = [level for level in (one, other) if level.sentence != claim.draft.sentence]
@@ -243,6 +247,11 @@ def _are_told_alike(standing: Standing, claim: Claim, one: Draft, other: Draft) 
         or came_before(standing, other, one)
         or (draft.sentence in (one.sentence, other.sentence) and _is_told_of_then(standing, one, other))
     )
+
+
+def _are_beside(difference: Draft, one: Draft, other: Draft) -> bool:
+    """Whether two levels stand in one sentence that is next to their difference."""
+    return one.sentence == other.sentence and abs(one.sentence - difference.sentence) <= 1
 
 
 def _end(level: Draft) -> str:

@@ -35,13 +35,23 @@ from flows.extraction.claims.level_growth import FORECAST, clash
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import ADJUSTED
 from flows.extraction.claims.told_before import Steps
-from flows.extraction.figure import PLACED, Draft, Member, Relation, by_role, figures_of, related
+from flows.extraction.figure import (
+    PLACED,
+    Draft,
+    Member,
+    Relation,
+    by_role,
+    end_with_noun,
+    figures_of,
+    related,
+)
 from flows.extraction.implied.series import grown_metric, kindred, same_end, same_place
 from flows.extraction.relations.relating import IMPLIED
 from flows.extraction.relations.sums import spread
 from flows.extraction.text.change_words import CHANGE_NOUNS
 from flows.extraction.text.level_words import QUOTES
 
+_AGAIN: Final = 2  # tokens between an amount and its percentage
 _CROWD: Final = 60  # figures beyond which some of them make anything
 _MOST: Final = 40  # levels beyond which some two of them make anything
 _PLANNED: Final = frozenset(("forecast", "target"))
@@ -60,7 +70,8 @@ _EXPECTING: Final = frozenset(
     "polls poll polling polled analyst analysts economists consensus outlook brokers forecasters".split()
 )
 _CLAUSES: Final = frozenset(", ; : – —".split())
-_AHEAD: Final = frozenset("will predict predicts would could may might should".split())
+_AHEAD: Final = frozenset("will predict predicts would could might should".split())
+_OF_MONTHS: Final = frozenset("in of since until from last this to by".split())
 _NEAR: Final = 2  # sentences from a change that names what changed to one of its levels
 _BEFORE: Final = 4  # tokens before a change that make it one of another time
 _COMPARING: Final = frozenset("than compared since on from against versus over".split())
@@ -106,7 +117,15 @@ def find_distant_changes(
     explained = {
         id(change.draft): [pair for pair in pairs if miss_of_change(change, *pair) == 0] for change in changes
     }
-    taken = {(id(new), id(old)) for made in explained.values() for new, old in made}
+    twins = {
+        id(other.draft)
+        for one in changes
+        for other in changes
+        if other is not one and _is_told_again(one, other)
+    }
+    taken = {
+        (id(new), id(old)) for change, made in explained.items() if change not in twins for new, old in made
+    }
     known = {(id(step.new), id(step.old)) for step in steps.across + steps.within}
     scored = [
         (likeness(standing, new, old) + 4 * ((id(new), id(old)) in known), new, old) for new, old in pairs
@@ -140,9 +159,20 @@ def _is_one_of_several(change: Change, changes: list[Change]) -> bool:
     return any(
         other is not change
         and other.draft.sentence == change.draft.sentence
+        and not _is_told_again(change, other)
         and (other.is_relative or change.is_relative or other.draft.unit in (change.draft.unit, None))
         and (other.draft.unit is None) <= (change.draft.unit not in POINTS)
         for other in changes
+    )
+
+
+def _is_told_again(change: Change, other: Change) -> bool:
+    """Whether a share tells a change again right behind it: "the decline of 6,411 people, or 16.1%"."""
+    return (
+        other.is_relative
+        and not change.is_relative
+        and other.sign == change.sign
+        and 0 < other.draft.first - end_with_noun(change.draft) <= _AGAIN
     )
 
 
@@ -216,7 +246,11 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         return False
     if new.kind == "growth" and not 0 <= draft.sentence - new.sentence <= 1:
         return False
-    if not is_at_its_distance(standing, draft, new, old) or not _may_be_of_one(standing, draft, new):
+    if not is_at_its_distance(standing, draft, new, old):
+        return False
+    # "The decline of 6,411 people" is of what was just told, whoever it is told of.
+    is_back = 0 < draft.sentence - new.sentence <= _NEAR and _points_back(standing, draft, new, old)
+    if not (is_back or _may_be_of_one(standing, draft, new)):
         return False
     first, last = standing.document.sentences[draft.sentence]
     beside = _beside(
@@ -232,6 +266,7 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
         and draft.period_basis in PLACED
         and is_own(standing, draft, "period")
         and not same_end(draft, new)
+        and not (new.sentence == draft.sentence + 1 and "now" in _opener(standing, new))
     ):
         return False
     behind = standing.lower[draft.last : draft.last + _BESIDE]
@@ -239,11 +274,17 @@ def _may_be_of(standing: Standing, change: Change, new: Draft, old: Draft) -> bo
     year = None if _COMPARING.isdisjoint(behind[:at]) else behind[at]
     if year is not None and old.period_end is not None and not old.period_end.startswith(year):
         return False  # "up 26 percent on 2003's figures"
-    if not _AGAINST.isdisjoint(standing.lower[max(first, draft.first - 3) : draft.first]):
+    before = standing.lower[max(first, draft.first - 3) : draft.first]
+    if before[-2:] in (["more", "than"], ["less", "than"]):
+        before = before[:-2]
+    if not _AGAINST.isdisjoint(before):
         return False  # "was down from a revised 10.69 percent"
     is_planned = (
         draft.status in _PLANNED
         or not (_EXPECTING | _AHEAD).isdisjoint(beside)
+        or any(
+            word == "may" and at not in _OF_MONTHS for at, word in zip(["", *beside], beside, strict=False)
+        )
         or not FORECAST.isdisjoint(beside)
     )
     if (is_planned and (change.is_relative or not is_planned_level(standing, new))) or (
@@ -344,6 +385,11 @@ def _link(standing: Standing, change: Change, new: Draft, old: Draft) -> str:
     if is_told and metric in standing.listed_metrics:
         return ""  # the price of sugar, and the farmers
     return "lead" if is_lead and likeness(standing, new, old) >= 0 else ""
+
+
+def _opener(standing: Standing, level: Draft) -> list[str]:
+    """Return the words before a level: "It now stands at"."""
+    return standing.lower[standing.document.sentences[level.sentence][0] : level.first]
 
 
 def _beside(lower: list[str], first: int, draft: Draft, last: int) -> list[str]:

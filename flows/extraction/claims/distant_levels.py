@@ -9,6 +9,7 @@ from typing import Final
 
 from flows.extraction.claims.difference_words import EXTREMES, claim_of
 from flows.extraction.claims.earlier_levels import SPANS_OF_TIME, are_as_long, words_of
+from flows.extraction.claims.holding import is_whole_number
 from flows.extraction.claims.level_growth import FORECAST, clash
 from flows.extraction.claims.standing import Standing
 from flows.extraction.claims.standing_growth import ADJUSTED
@@ -32,10 +33,14 @@ _EXPECTING: Final = frozenset(
     outlook brokers forecasters""".split()
 )
 # "had been", "had still taken in": how things stood before; "had a margin", "had to" are of any time.
-_HAD: Final = frozenset(("had", "'d"))
+_HAD: Final = frozenset(("had", "'d", "having"))
 _BEGAN: Final = frozenset("began begun started opened".split())
-_FORMER: Final = _HAD | _BEGAN | frozenset("ago last previous preceding prior earlier before".split())
+_FORMER: Final = _HAD | _BEGAN | frozenset("ago time last previous preceding prior earlier before".split())
 _ADDED: Final = frozenset("new more additional further extra fewer".split())
+_FLOWS: Final = frozenset(
+    """cases infections patients cars passenger vehicles registrations homes houses flats apartments dwellings
+    orders companies businesses firms""".split()
+)
 _FEW: Final = 50  # below it anything is counted
 _NEAR_HAD: Final = 10  # tokens from "had" to its level
 _ANAPHORS: Final = frozenset("it they figure number total".split())
@@ -93,7 +98,10 @@ def levels_told(standing: Standing, drafts: list[Draft]) -> list[Draft]:
         and draft.unit not in ("times", "percentage point", "basis point")
         and _MARKS.isdisjoint(standing.lower[draft.last : draft.last + 1])
         and standing.lower[draft.first - 1] not in _NOT_ALL
-        and _ADDED.isdisjoint(standing.lower[draft.last : draft.last + 1])
+        and (
+            _ADDED.isdisjoint(behind := standing.lower[draft.last : draft.last + 2])
+            or _is_of_new_ones(behind)
+        )
         and (
             draft.kind == "growth"
             or claim_of(standing.lower, draft, standing.document.sentences[draft.sentence]) is None
@@ -131,16 +139,21 @@ def pairs_of(standing: Standing, levels: list[Draft], owned: set[int]) -> Iterat
         after = [
             new
             for new, is_too in told
-            if new.sentence != old.sentence
+            if (new.sentence != old.sentence or _is_led_on(standing, new, old))
             and id(new) not in against
             and _is_later(standing, new, old, was=was, is_too=is_too, is_dated=is_dated)
         ]
-        if not after or _has_its_own(standing, old):
+        if not after or (_has_its_own(standing, old) and old.sentence not in [new.sentence for new in after]):
             continue
         is_back = not has_own_metric(standing, old) and not _ANAPHORS.isdisjoint(_opener(standing, old))
         for new in after:
             if not (is_back and abs(new.sentence - old.sentence) > 1) and _are_alike(standing, new, old):
                 yield new, old
+
+
+def _is_led_on(standing: Standing, new: Draft, old: Draft) -> bool:
+    """Whether a clause tells how much there had been: "It is at 184,300, having been 192,500 in March"."""
+    return new.first < old.first and "having" in standing.lower[new.last : old.first]
 
 
 def _is_later(standing: Standing, new: Draft, old: Draft, *, was: bool, is_too: bool, is_dated: bool) -> bool:
@@ -151,6 +164,11 @@ def _is_later(standing: Standing, new: Draft, old: Draft, *, was: bool, is_too: 
         # "It sold 16,422 last month" is of the month of which all is told.
         return was and not is_too and _has_had(standing, old)
     return old.period_end < new.period_end and (was or (is_dated and not is_too and are_as_long(new, old)))
+
+
+def _is_of_new_ones(behind: list[str]) -> bool:
+    """Whether what is counted is told as so many new ones each time: "1,312 new cases"."""
+    return behind[0] not in _ADDED or (behind[0] == "new" and not _FLOWS.isdisjoint(behind[1:]))
 
 
 def _opener(standing: Standing, level: Draft) -> list[str]:
@@ -233,6 +251,8 @@ def _tells_of_then(words: list[str]) -> bool:
         before, behind = words[max(0, place - 3) : place], words[place + 1 : place + 2]
         if not _SINCE.isdisjoint(before):
             continue
+        if word == "time" and before[-2:] in (["at", "the"], ["at", "that"]):
+            return True
         if word == "ago" or (
             word in ("last", "previous", "preceding", "prior") and not _WHENS.isdisjoint(behind)
         ):
@@ -245,7 +265,9 @@ def _tells_of_then(words: list[str]) -> bool:
 def _are_alike(standing: Standing, new: Draft, old: Draft) -> bool:
     if not new.value or not old.value or new.value == old.value:
         return False
-    if new.kind == old.kind == "count" and min(new.value, old.value) < _FEW and new.unit != old.unit:
+    is_few = new.kind == old.kind == "count" and min(new.value, old.value) < _FEW
+    # Averages are told of few things.
+    if is_few and new.unit != old.unit and (is_whole_number(new) or is_whole_number(old)):
         return False
     if not old.value / _TIMES <= new.value <= old.value * _TIMES:
         return False

@@ -32,9 +32,10 @@ _FEWER: Final = frozenset(
 )
 _MORE: Final = frozenset("gained gain gains add added adding adds".split())
 _RESULTS: Final = frozenset("lost lose loses losing loss losses gained gain gains".split())
-_NOUNS: Final = CHANGE_NOUNS | {"shortfall": -1}
+_NOUNS: Final = CHANGE_NOUNS | {"shortfall": -1, "plus": 1, "minus": -1}
 _BEFORES: Final = frozenset("previous before last preceding earlier prior then".split())
 _LESS: Final = frozenset("fewer less lower lost".split())
+_THAT: Final = frozenset(("that", "this"))
 _GONE: Final = frozenset("disappeared vanished".split())
 # What got better may have become less.
 _JUDGED: Final = frozenset(
@@ -125,7 +126,9 @@ def sign_of(standing: Standing, draft: Draft) -> int:
         before
     ):
         return -1
-    if "more" in behind[:2] and (behind[-1] == "more" or "than" in behind):
+    if "more" in behind[:2] and (
+        behind[-1] == "more" or "than" in behind or not _THAT.isdisjoint(lower[first : first + 2])
+    ):
         return 1
     if not (_MORE - _RESULTS if is_amount else _MORE).isdisjoint(before):
         return 1

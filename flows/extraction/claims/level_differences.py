@@ -50,7 +50,7 @@ UNTOLD: Final = frozenset(
 )
 _RELATIVE: Final = frozenset((*WHOLES, "times", "percentage point", "basis point"))
 _KINDS: Final = frozenset("count money measure duration".split())
-_AROUND: Final = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0))
+_AROUND: Final = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2))
 _FAR: Final = 5  # sentences in which two levels that differ so are the ones that are meant
 _MOST: Final = 16
 _REACH: Final = 12  # tokens from the words of a difference to a level or to the difference

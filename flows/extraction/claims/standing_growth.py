@@ -95,6 +95,8 @@ def find_standing_growth(standing: Standing, drafts: list[Draft], found: list[Re
 def _is_of_the_untold(standing: Standing, growth: Draft) -> bool:
     """Whether what a growth starts from is told by nobody, or as something else: "10% more than normal"."""
     behind = standing.lower[growth.last : growth.last + _TAIL]
+    if standing.lower[growth.first - 2 : growth.first] in (["following", "a"], ["after", "a"]):
+        return True  # "recovered, following a 10 percent drop during the crisis": an earlier change
     if "than" in behind and not _UNTOLD.isdisjoint(behind[behind.index("than") + 1 :][:_NEAREST]):
         return True
     if behind[:3] in (["on", "the", "day"], ["in", "a", "day"]):

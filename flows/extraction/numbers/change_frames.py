@@ -51,6 +51,8 @@ PAST: Final = frozenset("below above beneath past beyond".split())
 AS_MUCH: Final = frozenset("least most much many little high low".split())
 DATE_LINKS: Final = frozenset("in during on for over this the per".split())
 # "A loss of 3 million" is the result itself, "a loss of 3 percent" a change.
+LOSING: Final = frozenset("lost lose loses losing".split())
+CONTESTED: Final = frozenset("vote ballot goal run wicket length shot stroke".split())
 OUTNUMBERING: Final = frozenset("outnumber outnumbered outnumbers outnumbering outpaced beat beating".split())
 LEVEL_NOUNS: Final = frozenset(
     """loss losses gain gains advance advances addition additions saving""".split()
@@ -104,6 +106,8 @@ def find_change(
     index, by, of, rate = _skip_fillers(lower, first, draft, dated)
     # "Lower than the 11 percent of May": what it is set against, not by how much it fell.
     stopped = index >= first and lower[index + 1] != "than"
+    if stopped and by and lower[index] in LOSING and draft.unit in CONTESTED:
+        return None  # "lost by 11 votes": the others had so many more
     if stopped and index > first and lower[index] in PAST and lower[index - 1] in CHANGE_VERBS:
         return None  # "has fallen below 1.6%": where it is now
     if stopped:

@@ -139,6 +139,8 @@ def share_units(document: Document, numerals: list[Numeral]) -> None:
         if (taker.power or taker.value >= _COUNTED) and giver.unit is not None and giver.unit.code == "%":
             # "stands at 3.9 million, 11 percent above", "(28,080, six percent)": these are no percentages.
             continue
+        if lower[giver.first - 1] == "from" and taker.power and giver.unit and giver.unit.kind == "duration":
+            continue  # "a plus of 2.8 billion from one year to the next"
         if giver.noun is not None and not _plausible_pair(taker, giver, [lower[at] for at in gap]):
             continue
         # "reserves of 40 million, 6,600 euros a head": the millions are euros, not per head.

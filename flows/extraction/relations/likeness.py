@@ -31,7 +31,7 @@ SECURITIES: Final = frozenset(("share", "unit", "stock"))
 _DEGREES: Final = ({"degree", "degree Celsius"}, {"degree", "degree Fahrenheit"})
 _BAD: Final = frozenset("loss losses deficit deficits shortfall".split())
 _GOOD: Final = frozenset("profit profits earnings income surplus surpluses gain".split())
-_BALLOTS: Final = frozenset("vote ballot paper".split())
+BALLOTS: Final = frozenset("vote ballot paper".split())
 _VEHICLES: Final = frozenset(
     "vehicle car truck van bus lorry unit sale suv delivery registration automobile motorcycle model".split()
 )
@@ -107,7 +107,7 @@ def listable(one: Draft, other: Draft) -> bool:
         return True
     if one.kind != "count" or other.kind != "count":
         return False
-    people_or_votes = any(one.unit in kindred and other.unit in kindred for kindred in (PEOPLE, _BALLOTS))
+    people_or_votes = any(one.unit in kindred and other.unit in kindred for kindred in (PEOPLE, BALLOTS))
     return people_or_votes or are_kindred(one.unit, other.unit)
 
 

@@ -6,6 +6,7 @@ from flows.extraction.claims.ballots import find_ballots
 from flows.extraction.claims.better_readings import without_misread
 from flows.extraction.claims.bullets import find_bullets
 from flows.extraction.claims.called_totals import find_totals
+from flows.extraction.claims.changed_from import with_changed_from
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.claimed_steps import with_claimed_steps
 from flows.extraction.claims.complements import find_complements
@@ -146,6 +147,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
+    found = with_changed_from(standing, reading.drafts, found)
     found = with_level_growth(standing, reading.drafts, found)
     found += find_level_differences(standing, reading.drafts, found)
     steps = find_steps(standing)
