@@ -53,7 +53,7 @@ _TELLING: Final = frozenset(
 # What moves from one time of day to another by whole hours.
 _ZONED: Final = frozenset(("zone", "zones", "local"))
 # Where "closed at 20.25" is a price.
-_TRADING: Final = frozenset("shares stock stocks index points cents".split())
+_TRADING: Final = frozenset("shares stock stocks".split())
 _FLYING: Final = frozenset("flight flights flew".split())
 
 
