@@ -62,6 +62,7 @@ _AGAIN: Final = frozenset("again next return returns returning back until before
 _EVERY: Final = frozenset(("every", "each"))
 _TOLD: Final = frozenset("after for lasted spent took following".split())
 _SPANS: Final = frozenset("for after during".split())
+_QUOTES: Final = frozenset("\"“‘'")
 _AROUND: Final = 8  # tokens about a date in which words say what it is
 _REACH: Final = 3  # sentences from a length to its dates
 _FAR: Final = 6  # and from a bond to its dates
@@ -304,9 +305,9 @@ def _in_a_sentence(line: TimeLine, draft: Draft, first: int, last: int) -> Ends 
 def _until_now(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
     """Return the news and the only date from which a slip counts a length: "For 21 years he led ... 1989"."""
     first = reading.document.sentences[draft.sentence][0]
-    is_told = line.lower[draft.first - 1] in _SPANS or (
-        draft.first - first <= 1 and line.lower[draft.last : draft.last + 1] != ["-"]
-    )
+    is_first = draft.first == first or (draft.first == first + 1 and line.lower[first] in _QUOTES)
+    is_told = line.lower[draft.first - 1] in _SPANS or is_first
+    is_told = is_told and "-" not in line.lower[draft.first : draft.last + 1]
     if (draft.value or 0) < _TEN or not is_told or line.news is None or line.is_between_any(draft):
         return None
     dates = [
