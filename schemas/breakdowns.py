@@ -11,9 +11,11 @@ class Breakdowns(Table):
     article_id: str = column.identity("Article", "The article that gives it.")
     kind: str = column.choice(
         "Kind",
-        "sum: a total with its parts; enumeration: a count with its named items.",
+        "sum: a total with its parts; enumeration: a count with its named items; "
+        "clock: a length of time with the two times of day that it lies between.",
         "sum",
         "enumeration",
+        "clock",
     )
     total_figure_id: str = column.identity(
         "Total", "The total or the count; NULL where none is stated.", nullable=True

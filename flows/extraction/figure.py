@@ -116,9 +116,10 @@ class Relation:
     """How figures of one article hang together, as its words say.
 
     Attributes:
-        kind: sum (a total with its parts), enumeration (a count with its named items), share (share,
-            part, base), growth (growth, new, old; or change, new, old), ratio (ratio, numerator,
-            denominator), conversion (from, to), order (greater, lesser), rate (rate, quantity, amount).
+        kind: sum (a total with its parts), enumeration (a count with its named items), clock (a
+            length of time with two times of day), share (share, part, base), growth (growth, new, old; or
+            change, new, old), ratio (ratio, numerator, denominator), conversion (from, to), order (greater,
+            lesser), duration (duration), rate (rate, quantity, amount).
         members: figures in text order, each with its role.
         is_complete: for sum and enumeration: whether the text says that nothing is left out.
         start, end: the words that say so.

@@ -86,7 +86,7 @@ def _rows(reading: Reading, article_id: str, field: str, explain: bool, further:
     breakdowns: list[Row] = []
     links: list[Row] = []
     for relation in reading.relations:
-        if relation.kind in ("sum", "enumeration"):
+        if relation.kind in ("sum", "enumeration", "clock"):
             breakdowns.append(_breakdown(text, relation, article_id, ids))
         else:
             links.append(_link(text, relation, article_id, ids))

@@ -114,7 +114,7 @@ class Warehouse:
         self.relation_count += 1
         relation_id = identifier(article_id, "relation", self.relation_count)
         common = {"article_id": article_id, "char_start": 0, "char_end": 0, "quote": "", "rule": "test"}
-        if kind not in ("sum", "enumeration"):
+        if kind not in ("sum", "enumeration", "clock"):
             self.insert("links", link_id=relation_id, kind=kind, **common)
             rows = [
                 {"link_id": relation_id, "position": position, "role": role, "figure_id": figure_id}

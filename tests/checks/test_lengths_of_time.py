@@ -41,6 +41,15 @@ NAMED = [
     ("In the 16 years since the crash of 2008 rents have doubled.", "16 years", "26 years"),
     ("The two climbers were found on Tuesday, nine days after they vanished on July 21.", "nine days", "six days"),
     ("He retired in 2001, 12 years before his death in 2013.", "12 years", "22 years"),
+    ("The trams, due in 2021, are now expected in 2026, a delay of five years.", "in 2026", "in 2023"),
+    ("Nobody may fish in the bay until at least 22 August, three weeks from today.", "22 August", "12 August"),
+    ("The trial ended on Wednesday after 15 weeks. It had begun on 17 April.", "15 weeks", "51 weeks"),
+]  # fmt: skip
+
+SWAPPED = [
+    ("For 26 years she had been in charge of the choir. Its hall is new. Kern took over as its head in 1998.", "26 years", "62 years"),
+    ("For 45 years she had been in charge of the choir. Its hall is new. Kern took over as its head in 1979.", "1979", "1997"),
+    ("For 231 years nobody knew where the ship lay. It sank in a gale on 9 March 1793.", "231 years", "251 years"),
 ]  # fmt: skip
 
 AGES = [
@@ -68,6 +77,9 @@ OTHERWISE = [
     "After a five-day strike in May the union walked out again on July 14.",
     "Norland's president took office in 2010. His predecessor had ruled for 24 years.",
     "The club won the cup for the first time in 18 years. It last won the league in 1996.",
+    "For 45 years she had been in charge of the choir. Its hall was built in 1997 and repaired in 1979.",
+    "For 31 years nobody knew where the boat lay. The museum has a map of 2008.",
+    "The trams, due in 2021, are now expected in 2026. A delay of two years at the works was the cause.",
     # of days of work
     "Teachers in Orn return on Friday as their strike ends after 14 days. They had walked out on July 15.",
     # planned, on average, or with an end of its own
@@ -94,10 +106,11 @@ OTHERWISE = [
         (FOUNDED, DATES),
         (COURSES, DATES),
         (NAMED, DATES),
+        (SWAPPED, DATES),
         (AGES, "conversion_contradicts"),
         (RACES, "parts_contradict_total"),
     ],
-    ids=["founded", "courses", "named", "ages", "races"],
+    ids=["founded", "courses", "named", "swapped", "ages", "races"],
 )
 def test_a_length_that_its_dates_exclude(warehouse, rows, name):
     texts = [text for text, _, _ in rows]

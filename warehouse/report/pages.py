@@ -18,7 +18,11 @@ Row = Mapping[str, Any]
 # An address in an article's row is a stranger's: only these are made links.
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 LINE = ("entity_code", "metric_code", "place_code", "scope", "unit", "is_cumulative")
-ROLES = {"sum": "A total and its parts", "enumeration": "A count and its items"}
+ROLES = {
+    "sum": "A total and its parts",
+    "enumeration": "A count and its items",
+    "clock": "A length and its times of day",
+}
 # Of a finding's figures and publishers a list names so many.
 LISTED = 4
 # A check says what fails, why, and what it is not.

@@ -22,7 +22,7 @@ from flows.extraction.claims.time_line import (
 )
 from flows.extraction.figure import Draft, Relation
 from flows.extraction.reading import Reading
-from flows.extraction.relations.misprints import is_digit_slip
+from flows.extraction.relations.misprints import is_digit_slip, wrong_digits
 
 _RULE: Final = "lasted"
 _IN_HOURS: Final = "lasted_hours"
@@ -37,6 +37,9 @@ _JOINING: Final = frozenset(", on in ( – — - back by".split())
 _COMMAS: Final = frozenset((",", "(", "–", "—", "-"))
 _BEFORE_LENGTH: Final = frozenset((",", "(", "–", "—", "-", "exactly", "just", "some", "about", "only"))
 _TIME: Final = frozenset(("'", "\u2019", "'s", "\u2019s", "time"))
+_FROM_NOW: Final = (["from", "now"], ["from", "today"])
+_DELAY: Final = frozenset(("delay", "delayed", "delays"))
+_ANEW: Final = frozenset("now new revised latest instead".split())
 _BEHIND: Final = (["behind", "schedule"], ["later", "than"], ["after", "schedule"], ["behind", "time"])
 _EARLY: Final = (["ahead", "of"], ["earlier", "than"], ["before", "schedule"], ["early"])
 _PLANNED: Final = frozenset(
@@ -58,6 +61,8 @@ _ISSUED: Final = frozenset(
 _AGAIN: Final = frozenset("again next return returns returning back until before last previous".split())
 _EVERY: Final = frozenset(("every", "each"))
 _TOLD: Final = frozenset("after for lasted spent took following".split())
+_SPANS: Final = frozenset("for after during".split())
+_QUOTES: Final = frozenset("\"“‘'")
 _AROUND: Final = 8  # tokens about a date in which words say what it is
 _REACH: Final = 3  # sentences from a length to its dates
 _FAR: Final = 6  # and from a bond to its dates
@@ -126,7 +131,8 @@ def _ends(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
         return None
     ends = _apposed(reading, line, draft, first, last) or _late(reading, line, draft, first, last)
     if ends is None and draft.unit == "year":
-        return _term(reading, line, draft) or _every(line, draft) or _in_a_sentence(line, draft, first, last)
+        ends = _term(reading, line, draft) or _every(line, draft) or _in_a_sentence(line, draft, first, last)
+        return ends or _until_now(reading, line, draft)
     return ends or _slipped(reading, line, draft, first, last)
 
 
@@ -139,7 +145,8 @@ def _apposed(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
     while at < last and lower[at] in _TIME:
         at += 1  # "in twelve days' time"
     lead = draft.first - 1 - (lower[draft.first - 1] in _BEFORE_LENGTH)
-    is_to_come = lower[lead] == "in" or lower[at : at + 2] == ["from", "now"]
+    is_from_now = lower[at : at + 2] in _FROM_NOW
+    is_to_come = lower[lead] == "in" or is_from_now
     if word in _RELATIVE:
         return _relative(reading, line, draft, first, last, is_later=word != "earlier")
     if news is None or not (is_ago or is_to_come):
@@ -150,7 +157,7 @@ def _apposed(reading: Reading, line: TimeLine, draft: Draft, first: int, last: i
         between = set(lower[at : date.first])
         if not between <= _JOINING or _COMMAS.isdisjoint(between):
             date = None
-    if date is None and is_ago:
+    if date is None and (is_ago or is_from_now):
         before = line.between(first, draft.first)[-1:]
         if before and set(lower[before[0].last : draft.first]) <= _BEFORE_LENGTH:
             date = before[0] if before[0].last < draft.first else None
@@ -209,10 +216,14 @@ def _late(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int)
     """Return the date for which something was planned and the one on which it came: "five years late"."""
     behind = line.lower[draft.last : draft.last + _PAIR]
     is_early = behind in _EARLY or behind[:1] in _EARLY
-    if not is_early and behind[:1] not in (["late"], ["overdue"]) and behind not in _BEHIND:
+    is_late = behind[:1] in (["late"], ["overdue"]) or behind in _BEHIND or behind == ["-", "delay"]
+    before = line.lower[max(first, draft.first - _PAIR) : draft.first]
+    if not is_early and not is_late and _DELAY.isdisjoint((*before, *behind[:1])):
         return None
     points = _about(reading, line, draft, _REACH)
-    planned = [point for point in points if _is_led_by(line, point, _PLANNED)]
+    planned = [
+        point for point in points if _is_led_by(line, point, _PLANNED) and not _is_led_by(line, point, _ANEW)
+    ]
     if len({point.start for point in planned}) != 1 or line.news is None:
         return None
     came = [point for point in line.between(first, last) if point.start != planned[0].start]
@@ -289,6 +300,33 @@ def _in_a_sentence(line: TimeLine, draft: Draft, first: int, last: int) -> Ends 
     if dates[0].end >= line.news.start or line.is_between_any(draft):
         return None
     return (dates[0], line.news) if has_slipped(draft, dates[0], line.news) else None
+
+
+def _until_now(reading: Reading, line: TimeLine, draft: Draft) -> Ends | None:
+    """Return the news and the only date from which a slip counts a length: "For 21 years he led ... 1989"."""
+    first = reading.document.sentences[draft.sentence][0]
+    is_first = draft.first == first or (draft.first == first + 1 and line.lower[first] in _QUOTES)
+    is_told = line.lower[draft.first - 1] in _SPANS or is_first
+    is_told = is_told and "-" not in line.lower[draft.first : draft.last + 1]
+    if (draft.value or 0) < _TEN or not is_told or line.news is None or line.is_between_any(draft):
+        return None
+    dates = [
+        point
+        for point in _about(reading, line, draft, _FAR)
+        if point.has_year and point.end < line.news.start and _has_swapped(draft, point, line.news)
+    ]
+    return (dates[0], line.news) if len({year_of(point) for point in dates}) == 1 else None
+
+
+def _has_swapped(draft: Draft, start: Point, end: Point) -> bool:
+    """Whether digits of a length in years or of its first year are swapped, or one of three is wrong."""
+    length, begun, now = int(draft.value or 0), year_of(start), year_of(end)
+    if wrong_digits(str(begun), str(now - length)) == _PAIR:
+        return True
+    printed, made = str(length), now - begun
+    if length < _HUNDRED:
+        return wrong_digits(printed, str(made)) == _PAIR
+    return any(is_digit_slip(printed, str(one)) for one in (made, made - 1))
 
 
 def _slipped(reading: Reading, line: TimeLine, draft: Draft, first: int, last: int) -> Ends | None:

@@ -19,6 +19,7 @@ from flows.extraction.claims.time_line import (
     are_working_days,
     elapsed,
     has_slipped,
+    has_swapped,
     lies_between,
     spanned,
 )
@@ -222,7 +223,7 @@ def _meant(
         return None
     low, high = elapsed(draft, start, ends[0])
     stated = float(draft.value or 0)
-    if not stated / _OFF <= high or not low <= stated * _OFF:
+    if (not stated / _OFF <= high or not low <= stated * _OFF) and not has_swapped(draft, start, ends[0]):
         return None
     # What lasts for years is told of many things: only a slip is believed.
     is_close = (

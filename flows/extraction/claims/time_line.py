@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from flows.extraction.figure import PLACED, Because, Dated, Draft, Member, Relation
 from flows.extraction.reading import Reading
-from flows.extraction.relations.misprints import is_digit_slip
+from flows.extraction.relations.misprints import is_digit_slip, wrong_digits
 
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _ROUNDED: Final = 0.6  # of a unit that may be wanting to a length: "five weeks" are 31 days
@@ -28,6 +28,7 @@ _MANY: Final = 80  # dates of an article that is a table
 _FULL: Final = 10  # characters of an ISO date that is told to the day
 _OF_DAYS: Final = {"lasted": "lasted_days"}  # the rule where both ends are told to the day
 _MONTHS: Final = 12
+_SWAPPED: Final = 2
 _THROUGH: Final = frozenset("to until till through and - –".split())
 _BOUNDS: Final = frozenset(("since", "by"))
 # What says the year of a day: "yesterday", "last May".
@@ -211,6 +212,15 @@ def has_slipped(draft: Draft, start: Point, end: Point, *, is_age: bool = False)
         if is_digit_slip(str(begun), str(meant)):
             return True
     return any(_is_slip(printed, str(one)) for one in range(max(int(low), 0), most + 1))
+
+
+def has_swapped(draft: Draft, start: Point, end: Point) -> bool:
+    """Whether two digits of a length are swapped."""
+    low, high = elapsed(draft, start, end)
+    printed = str(int(draft.value or 0))
+    return any(
+        wrong_digits(printed, str(one)) == _SWAPPED for one in range(max(int(low), 0), int(high) + _SWAPPED)
+    )
 
 
 def _is_slip(printed: str, told: str) -> bool:

@@ -9,6 +9,7 @@ from flows.extraction.claims.called_totals import find_totals
 from flows.extraction.claims.changed_from import with_changed_from
 from flows.extraction.claims.claimed_shares import find_claimed_shares
 from flows.extraction.claims.claimed_steps import with_claimed_steps
+from flows.extraction.claims.clock_times import find_clock_times
 from flows.extraction.claims.complements import find_complements
 from flows.extraction.claims.consequences import find_consequences
 from flows.extraction.claims.counted_out import find_counted_out
@@ -129,6 +130,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_lasting(reading, found)
     found += find_dated_lengths(reading, found)
     found += find_lengths_again(reading)
+    found += find_clock_times(reading)
     found += find_gaps_of_time(reading)
     found += find_served_terms(reading)
     found += find_told_shares(reading, full, changes, found)
@@ -227,7 +229,7 @@ def _once(found: list[Relation]) -> list[Relation]:
     kept = []
     for relation in found:
         key = (relation.kind, tuple(id(member.draft) for member in relation.members if member.draft))
-        if relation.kind not in ("sum", "enumeration") and key in seen:
+        if relation.kind not in ("sum", "enumeration", "clock") and key in seen:
             continue
         seen.add(key)
         kept.append(relation)
