@@ -582,6 +582,52 @@ AGREEING = {
         "Parliament passed the budget with 61 votes in favour, 52 against and 4 abstentions. The chamber has "
         "120 members."
     ),
+    "the forecast that the new level beat": (
+        "The pump maker Orlin reported on Monday a 21 percent rise in second-quarter profit before one-offs, to 33.4 million "
+        "euros from 27.6 million a year earlier, beating the 31.2 million average forecast in a poll of seven analysts."
+    ),
+    "a best score in another ward": (
+        "He was ahead in 17 of the town's 26 wards on Sunday, with his best score, 58 per cent, in Harbour Side."
+    ),
+    "on the previous three": (
+        "In the three months to May prices were 1.2% up on the previous three.\n\nDifferences are wide. Homes in Varde average "
+        "£194,000, 31% above the figure for the land, and detached houses there change hands for £352,000."
+    ),
+    "stars of hotels": (
+        "Occupancy at three- and four-star hotels was 77.2 percent in the quarter to June. Smaller houses filled 61 percent of "
+        "their rooms."
+    ),
+    "the first of three sources": (
+        "Football club Norland Rovers lost 6.1 million euros though its revenue reached a record.\n\nGate receipts added 14.1 "
+        "million, sponsorship 12.9 million and domestic television 5.3 million. Shops made up the other 3.7 million."
+    ),
+    "votes of two and the turnout of all": (
+        "Its leader collected 3,116 personal votes, more than anyone else and nearly twice as many as Lind's 1,640.\n\nTurnout "
+        "was 84.2 percent, up 1.3 points."
+    ),
+    "what changed the balance": (
+        "In the peak year there were 48,200, so 6,120 have disappeared, or 12.7 percent.\n\nThe reform of September, under which "
+        "courses in the evening are free, changed the balance: 81 percent of new pupils do not pay, where it was 49 percent before."
+    ),
+    "an increase from month to month": (
+        "ORL - A total of 8,316 people applied for a permit in Norland in May, nearly four times as many as the 2,274 who did so "
+        "in May of last year. In April there were 6,480, so that the month-to-month increase is 28.3 percent."
+    ),
+    "a time of another race": (
+        "Another runner, Ole Berg, was third in 2:09:12.\n\nIt was the 24-year-old's fastest race by a minute: she ran 2:08:05 "
+        "when finishing fourth in Holm last October."
+    ),
+    "so many of a sum or more": (
+        "It is the largest prize since a couple from Holm collected £16.4m in 2011. In all 158 tickets bought in the county since "
+        "1996 have each been worth £100,000 or over."
+    ),
+    "what its own sentence makes": (
+        "The dairy has raised its payout by 20 cents to $5.80 a kilo and wrote so to its 3,101 shareholders. The $5.80 is made up "
+        "of a milk price of $5.45 and 35 cents of profit. For an average farm, producing 98,000 kg, the 20 cents mean another $19,600."
+    ),
+    "medals of four years ago": (
+        "Norland's rowers won five gold, two silver and three bronze medals. Four years ago they won 12 medals."
+    ),
 }
 
 

@@ -13,6 +13,10 @@ _OTHER: Final = frozenset("other remaining missing".split())
 _RESTS: Final = frozenset("rest remainder balance others".split())
 _LAST: Final = frozenset(("last", "final"))
 _OTHERS: Final = frozenset(("others",))
+_TIPPING: Final = frozenset(
+    """changed changes change shifted shifts shift tipped tips tip upset upsets altered alters redressed
+    redresses restored restores struck strike strikes improved improves""".split()
+)
 _BALANCE: Final = frozenset(("balance", "remainder"))
 _LEFT: Final = frozenset("left remains remained over".split())
 _LEAVING: Final = frozenset("leaving leaves leave left".split())
@@ -140,6 +144,8 @@ def _is_rest(standing: Standing, draft: Draft) -> bool:
         return lower[after : after + 1] != [] and lower[after] in _UNUSED
     if lower[before] in _BREAKS and _is_what_is_left(standing, draft, before):
         return True
+    if lower[before - 1] == "balance" and lower[before - 3] in _TIPPING:
+        return False  # "changed the balance: 84 percent"
     # "The rest, 12 million, ..." and "The other runners, some 1,500, ..." and "What is left, 12 million, ..."
     return lower[before] in _BREAKS and (
         (

@@ -9,6 +9,7 @@ from flows.extraction.claims.standing import WHOLES, Candidate, Standing, choose
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.likeness import PEOPLE, listable
 from flows.extraction.relations.relating import is_current
+from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import rounding_of, spread
 from flows.extraction.text.noun_words import CLOSED, singular
 
@@ -173,6 +174,8 @@ def _ratios(standing: Standing, draft: Draft) -> Iterator[Candidate]:
         for greater, lesser in pairs:
             if not greater.value or not lesser.value:
                 continue
+            if is_size(standing.document, greater) or is_size(standing.document, lesser):
+                continue  # "four- and five-star hotels"
             if draft.kind != "growth" and not all(is_current(d, standing.changes) for d in (greater, lesser)):
                 continue  # "11.9 million guests, up from 11.2 million, and filled 81 percent of its seats"
             rounding = (greater.granule / greater.value + lesser.granule / lesser.value) / 2

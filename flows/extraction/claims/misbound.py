@@ -30,7 +30,8 @@ _OF_ONE_TIME: Final = {
     "sum": ("total", "part"),
 }
 _THUS: Final = frozenset("thus so therefore hence".split())
-_ELECTORATE: Final = PEOPLE | frozenset("vote ballot household".split())
+_ELECTORATE: Final = PEOPLE | {"household"}
+_CAST: Final = frozenset(("vote", "ballot"))  # part of an electorate, never all of it
 _VOTERS: Final = 500  # fewer of a noun of their own are no electorate
 _ROLL: Final = frozenset("electorate roll rolls eligible entitled registered electors votes".split())
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
@@ -191,6 +192,8 @@ def _is_turnout_of_none(lower: list[str], relation: Relation) -> bool:
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
     around = lower[max(0, base.first - _REACH) : base.last + _REACH]
+    if base.unit in _CAST and (_ROLL - {"votes"}).isdisjoint(around):
+        return True
     is_of_none = base.unit is None or base.unit in _SEATS or (base.value or 0) < _VOTERS
     return base.unit not in _ELECTORATE and is_of_none and _ROLL.isdisjoint(around)
 

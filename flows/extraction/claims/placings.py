@@ -139,6 +139,8 @@ def _places(standing: Standing, number: int, levels: list[Draft]) -> list[tuple[
         elif level is None:
             near = [one for one in levels if 0 <= index - end_with_noun(one) < _AFTER]
             level = near[-1] if near and rank > 1 else None
+            if level is not None and "when" in standing.lower[end_with_noun(level) : index]:
+                level = None  # "ran 2:06:38 when finishing fourth in another race"
         if level is not None and id(level) not in found and not _is_gap(standing.lower, level):
             found[id(level)] = (rank, level)
     return sorted(found.values(), key=_start)

@@ -73,6 +73,7 @@ _REACH: Final = 6  # tokens around an amount in which it is called worth so much
 _FAR: Final = 2  # sentences around a figure in which what makes it may stand
 _OFF: Final = 0.5  # by how much it may miss what they make and still be meant
 _PAIR: Final = 2
+_BOUNDS: Final = frozenset("at_least at_most more_than less_than".split())
 _EXACTLY: Final = Decimal("0.005")
 _TABLE: Final = 30  # rates of a text beyond which it is a table
 _WEEK: Final = 7
@@ -396,6 +397,10 @@ def _stand_together(rate: Draft, reading: Reading) -> bool:
 
 def _is_believed(standing: Standing, rate: Rated, reading: Reading, levels: list[Draft]) -> bool:
     """Whether a figure is wrong that is not what its quantity and amount make."""
+    if rate.draft.qualifier in _BOUNDS:
+        return False  # "214 tickets have been worth 100,000 or more"
+    if reading.count.unit is None and reading.count.form == "words":
+        return False  # "on the previous three"
     is_aim = reading.amount.status == "target" != rate.draft.status
     if is_aim and reading.amount.sentence != rate.draft.sentence:
         return False

@@ -162,7 +162,8 @@ def _total_of(
                 continue
             draft = shape.draft(candidate)
             if draft.entity_code == whole and _same(draft, part) and _is_of_now(shape, candidate, changes):
-                return draft
+                # "Gates added 12 million, sponsors 11 and television 4": the first is another part.
+                return None if back == number and "," in shape.classes[candidate:position] else draft
     return None
 
 

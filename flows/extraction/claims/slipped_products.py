@@ -5,6 +5,7 @@ The three may stand anywhere in an article where the units are those of an equat
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.holding import is_bare_amount
@@ -100,7 +101,18 @@ def slipped_reading(
     chosen = readings[place]
     if is_made_by_share(standing, rate, chosen) or _is_premium(drafts, rate, chosen):
         return None
+    if _is_made_beside(drafts, chosen.amount):
+        return None
     return chosen
+
+
+def _is_made_beside(drafts: list[Draft], amount: Draft) -> bool:
+    """Whether figures of its sentence make an amount: "on 106,000 kilos the 20 cents mean another 21,200"."""
+    beside = [one for one in drafts if one.sentence == amount.sentence and one is not amount and one.value]
+    return any(
+        abs((one.value or _ONE) * (other.value or _ONE)) == amount.value
+        for one, other in combinations(beside, _PAIR)
+    )
 
 
 def _is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> bool:

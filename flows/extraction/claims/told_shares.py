@@ -56,6 +56,8 @@ def find_told_shares(
             if id(share) in settled or id(share) in changes.changes or share.kind == "growth":
                 continue
             pair = _pair_before(pairs, shape, share, shape.sentence - back)
+            if pair is not None and not (back or is_named) and _is_of_a_further_clause(reading, pair, share):
+                continue
             if pair is None and is_named:
                 pair = _room_and_filled(reading, shape, share, changes) or _two_levels(shape, share, changes)
             if pair is not None and share.value is not None:
@@ -115,6 +117,12 @@ def _pair_before(
     end = max(draft.end for draft in near[-1])
     between = (p for p in shape.figures if end <= shape.draft(p).start < share.start)
     return None if any(shape.classes[p] == "L" for p in between) else near[-1]
+
+
+def _is_of_a_further_clause(reading: Reading, pair: tuple[Draft, Draft], share: Draft) -> bool:
+    """Whether a clause adds a share: "won 14 of 22 wards, with his best score, 61%, in Orl"."""
+    lower, behind = reading.document.lower, max(draft.last for draft in pair)
+    return lower[behind : share.first].count(",") > 1
 
 
 def _room_and_filled(

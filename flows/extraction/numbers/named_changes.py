@@ -111,11 +111,21 @@ def find_named_change(lower: list[str], first: int, reach: int, draft: Draft) ->
             (index > first and lower[index - 1] not in ("to", "will", "would", "could", "may", "not"))
             and lower[index + 1] in ("was", "of", "over", "to", "in", "for", "is", "between")
             and lower[draft.first - 1] in ("to", "was", "at", "about", "of", "is", "only", "just", "by")
-            and any(w in ("the", "a", "an", "annual", "'s", "its") for w in lower[max(0, index - 2) : index])
+            and any(
+                w in ("the", "a", "an", "annual", "'s", "its")
+                for w in lower[max(0, _before_compound(lower, index - 1) - 1) : index]
+            )
         ):
             continue
         return Change(CHANGE_NOUNS[word], index, index + 1, "named change")
     return None
+
+
+def _before_compound(lower: list[str], index: int) -> int:
+    """Return where the compound begins that ends with a word: "month-to-month"; or the word itself."""
+    while index > 1 and lower[index - 1] == "-":
+        index -= 2
+    return index
 
 
 def _apposed_change(lower: list[str], reach: int, draft: Draft) -> Change | None:

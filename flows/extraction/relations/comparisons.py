@@ -14,6 +14,7 @@ from flows.extraction.relations.relating import (
     Changes,
     is_aside,
     is_current,
+    is_level,
     relate,
 )
 from flows.extraction.relations.shapes import Shape
@@ -174,6 +175,7 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
         one, other = match.start("a"), match.start("b")
         if COMPARED.search(classes, max(0, one - 4), one):
             continue
+        one = _told_before(shape, one, changes)
         if _is_judged(
             reading, shape, match.start("v") if match.group("v") else match.start("w"), (one, other)
         ):
@@ -230,6 +232,15 @@ def _orders(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:
     if "F" in classes:
         found += _followed(reading, shape, changes)
     return found
+
+
+def _told_before(shape: Shape, position: int, changes: Changes) -> int:
+    """Return the level that a former one is told for: "to 47 from 40 a year ago, beating the 44 of polls"."""
+    is_led = shape.classes[max(0, position - 2) : position] in ("Lf", "Pf")
+    if id(shape.draft(position)) not in changes.former and not is_led:
+        return position
+    news = [p for p in shape.figures if p < position and is_level(shape, p, changes)]
+    return news[-1] if news else position
 
 
 def _ahead(reading: Reading, shape: Shape, changes: Changes) -> list[Relation]:

@@ -23,6 +23,7 @@ _ZERO: Final = Decimal(0)
 _METALS: Final = tuple(frozenset((metal, metal + "s")) for metal in ("gold", "silver", "bronze"))
 _EACH: Final = frozenset((0, 1, 2))
 _ARE: Final = frozenset(("are", "were"))
+_AGO: Final = frozenset("ago earlier previously before".split())
 _IN_ALL: Final = (["in", "all"], ["in", "total"])
 _FAR: Final = 4  # sentences from the medals to those of each metal
 _NEAR: Final = 3  # tokens between an outcome and its number
@@ -100,6 +101,10 @@ def _medals_of(reading: Reading, parts: list[Draft], counts: list[Draft], *, is_
             if draft.unit == "medal"
             and abs(draft.sentence - parts[0].sentence) <= _FAR
             and not any(draft is part for part in parts)
+            and (
+                draft.sentence == parts[0].sentence
+                or _AGO.isdisjoint(reading.document.vocabulary_of(draft.sentence))
+            )
         ]
     )
     near = [draft for draft in near if all((draft.value or _ZERO) >= (part.value or _ZERO) for part in parts)]

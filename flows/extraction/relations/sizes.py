@@ -12,6 +12,7 @@ from flows.extraction.relations.shapes import Shape
 from flows.extraction.text.document import Document
 
 _COUNTED: Final = frozenset(("count", "measure", "money"))
+_AND: Final = frozenset(("and", "or", "to"))
 # What a size can be: all there is, or what is said in another unit.
 _WHOLE: Final = frozenset(("total", "base", "quantity", "amount", "from", "to", "count"))
 _LEVEL: Final = frozenset(("new", "old", "base", "quantity", "total"))
@@ -36,6 +37,8 @@ def _is_in_compound(document: Document, draft: Draft) -> bool:
         return (
             hyphen < behind and words[hyphen] == "-" and document.joined(hyphen) and _goes_on(words, behind)
         )
+    if _is_first_of_compounds(document, behind):
+        return True
     return (
         behind + 2 < len(words)
         and words[behind] == "-"
@@ -43,6 +46,21 @@ def _is_in_compound(document: Document, draft: Draft) -> bool:
         and document.joined(behind + 1)
         and words[behind + 1].islower()
         and _goes_on(words, behind + 2)
+    )
+
+
+def _is_first_of_compounds(document: Document, behind: int) -> bool:
+    """Whether what a number is a size of follows another one: "two- and three-bedroom flats"."""
+    words = document.words
+    return (
+        behind + 4 < len(words)
+        and words[behind] == words[behind + 3] == "-"
+        and document.joined(behind)
+        and not document.joined(behind + 1)
+        and words[behind + 1] in _AND
+        and document.joined(behind + 3)
+        and document.joined(behind + 4)
+        and words[behind + 4].islower()
     )
 
 
