@@ -628,6 +628,43 @@ AGREEING = {
     "medals of four years ago": (
         "Norland's rowers won five gold, two silver and three bronze medals. Four years ago they won 12 medals."
     ),
+    "a second candidate's votes in brackets": (
+        "Ms Holm, a teacher who lost narrowly four years ago, won 12,604 votes, or 44.1%, to 10,918 (38.2%) for the mayor, "
+        "Karl Lind. Her majority was 1,686.\n\nA third candidate had 2,858 votes, a share of 10.0%."
+    ),
+    "several answers that a later sentence explains": (
+        "Asked about their roots, 88.4 percent named Norland, 11.9 percent Varde, 4.2 percent Orl and 1.7 percent the islands. "
+        "The figures come to more than 100 because people may name as many as they like."
+    ),
+    "what led to a charge is no part of what was stolen": (
+        "Car crime fell for the fifth year, to 4,806 offences, of which 1,298 were thefts of vehicles and the rest thefts from "
+        "them.\n\nThe figures leave out fraud, which a national centre records. It had over 5,100 reports.\n\nA separate survey "
+        "shows crime falling by 6%.\n\nTwenty-six per cent of offences led to a charge, up one point."
+    ),
+    "a rise of those taken in": (
+        "A home for dogs ended the year with 384 animals in kennels meant for 350.\n\nThe largest of its kind started with 362. It "
+        "took in 2,904 more, a rise of 8% on 2009."
+    ),
+    "two parts in a share of what is sold": (
+        "The power company made 3.8 terawatt hours from wind and 0.8 from panels in the first half, together 46 percent of the 10 "
+        "terawatt hours it sold."
+    ),
+    "all but nine of those known": (
+        "A voyage has brought up 186 kinds of animals. Before it only 98 were known from the trench. All but eight of those were "
+        "seen again. That leaves 96 that had never been met there."
+    ),
+    "a part of the revenue": (
+        "The road took 12.4 million vehicles. Toll revenue was 98.2 million euros.\n\nAnother 7.1 million came from inns along "
+        "it.\n\nOperating earnings were 71.6 million euros, or 68.0 percent of total revenue."
+    ),
+    "what all come to, told bare": (
+        "Holders get 28.50 euros for each of the 30 million shares, 855 million in all. Add to that borrowings of 585 million, and "
+        "you arrive at the price of 1.44 billion euros."
+    ),
+    "a share of the whole age group": (
+        "The number of people looking for work rose by 19,000 to 2.64 million. As a share of the whole age group, pupils included, "
+        "that is 9.8 percent, or 561,000 people."
+    ),
 }
 
 

@@ -44,6 +44,7 @@ _POINTS: Final = frozenset(("point", "basis point", "percentage point"))
 _LEVELS: Final = frozenset("count money measure".split())
 _POINTING: Final = frozenset("that which this it meaning".split())
 _MAKES: Final = frozenset("makes is means equals amounts comes works would was made meant".split())
+_LEAD: Final = 4  # tokens of "as a share of"
 _BACK: Final = 2  # sentences from the part to its whole
 _FAR: Final = 5  # the same where its noun is the base's
 _AHEAD: Final = 3  # sentences from the part to a whole behind it
@@ -76,7 +77,7 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
         apposed = _apposed(standing, share, base, firsts)
         if apposed is None and base is None:
             apposed = _named(standing, share) or _beside(standing, share)
-        if apposed is None:
+        if apposed is None or (base is None and _names_its_base(standing, share)):
             continue
         part, tie = apposed
         chosen = choose(_wholes(standing, share, part, base, tie), within=_OFF)
@@ -86,6 +87,13 @@ def find_apposed_shares(standing: Standing, drafts: list[Draft], found: list[Rel
             members = (Member("part", part), Member("base", chosen[0]), Member("share", share))
             told.append(related("share", "apposed", *members, told_by=share))
     return told
+
+
+def _names_its_base(standing: Standing, share: Draft) -> bool:
+    """Whether a sentence opens with what its share is of: "As a share of the whole age group that is 11%"."""
+    opens = standing.document.sentences[share.sentence][0]
+    lead = standing.lower[opens : opens + _LEAD]
+    return lead[:2] == ["as", "a"] and lead[2:3] != [] and lead[2] in _NOUNS and lead[3:] == ["of"]
 
 
 def _has_a_share(standing: Standing, level: Draft) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from typing import Final
 
-from flows.extraction.figure import Draft, Member, Relation, figures_of, is_whole_share, related
+from flows.extraction.figure import (
+    Draft,
+    Member,
+    Relation,
+    end_with_noun,
+    figures_of,
+    is_whole_share,
+    related,
+)
 from flows.extraction.periods.study_periods import POLLS
 from flows.extraction.reading import Reading
 from flows.extraction.relations.likeness import may_be_part
@@ -13,6 +21,7 @@ _NEAR: Final = 4  # sentences between a share and its part
 _REACH: Final = 12  # sentences between a share and its base
 _MOST: Final = 40  # figures of a metric beyond which an article is a table
 _BESIDE: Final = 6  # words from a share to its part in the same sentence
+_APPOSED: Final = ([",", "or"], ["or"], ["("])  # "14,208 votes, or 45.8%, to 11,963": of all votes
 _SLIP: Final = 2  # how far above its base a misprinted part may be
 _PLAIN: Final = frozenset(
     "the of all a an in its his her their total overall new whole entire this that".split()
@@ -74,6 +83,7 @@ def find_claimed_shares(reading: Reading, changes: Changes, found: list[Relation
             or base is part
             or not may_be_part(part, base)
             or _exceeds(part, base)
+            or reading.document.lower[end_with_noun(base) : share.first] in _APPOSED
         ):
             continue
         members = (Member("share", share), Member("part", part), Member("base", base))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extraction.claims.standing import Standing
-from flows.extraction.figure import Draft, Relation, figures_of, start_of
+from flows.extraction.figure import Draft, Relation, drafts_of, figures_of, start_of
 from flows.extraction.relations.sums import spread
 
 # Of these each member belongs to one; of answers several may be given.
@@ -32,6 +32,7 @@ _NO_LIST: Final = frozenset(
     margin up down earlier previous ago rose fell have has had own owns owned use uses used speak speaks know
     cited mentioned complained suffer suffered like liked admitted reported""".split()
 )
+_BEYOND: Final = frozenset("more exceed exceeds exceeding over above beyond".split())
 _NEEDED: Final = frozenset("required needed necessary threshold minimum hurdle".split())
 _NEED: Final = 4  # tokens before a share that is one to be reached
 _WHOLE: Final = 100
@@ -78,7 +79,18 @@ def find_exclusive_shares(standing: Standing, found: list[Relation]) -> list[Rel
         if len(group) > 1 and sum(share.value or 0 for share in group) <= _MOST
     ]
     found_sets += _with_undecided(standing, found, summed)
-    return found_sets + _lists(standing, summed | figures_of(found_sets)) or _choices(standing, summed)
+    found_sets += _lists(standing, summed | figures_of(found_sets))
+    found_sets = found_sets or _choices(standing, summed)
+    return [one for one in found_sets if not _are_said_to_be_more(standing, drafts_of(one)[-1])]
+
+
+def _are_said_to_be_more(standing: Standing, last: Draft) -> bool:
+    """Whether the text says that shares come to more: "They make more than 100, as many ticked two"."""
+    for first, end in standing.document.sentences[last.sentence : last.sentence + 2]:
+        words = standing.lower[first:end]
+        if "100" in words and not _BEYOND.isdisjoint(words):
+            return True
+    return False
 
 
 def _with_undecided(standing: Standing, found: list[Relation], summed: set[int]) -> list[Relation]:

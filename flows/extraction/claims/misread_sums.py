@@ -32,7 +32,7 @@ def is_misread_sum(relation: Relation, levels: list[Draft], drafts: list[Draft])
     return (
         _has_another_reading(relation, levels)
         or _is_misread_hundred(relation, drafts)
-        or _are_parts_of_a_share(relation, drafts)
+        or are_parts_of_a_share(relation, drafts)
         or _are_nested(relation, drafts)
     )
 
@@ -49,7 +49,7 @@ def _are_nested(relation: Relation, drafts: list[Draft]) -> bool:
     )
 
 
-def _are_parts_of_a_share(relation: Relation, drafts: list[Draft]) -> bool:
+def are_parts_of_a_share(relation: Relation, drafts: list[Draft]) -> bool:
     """Whether parts make what a share is of their total: "Of 310,000 flats 84% are rented", and by whom."""
     parts = [m.draft for m in relation.members if m.role == "part" and m.draft is not None]
     total = next((m.draft for m in relation.members if m.role == "total"), None)

@@ -37,6 +37,10 @@ _TELLING: Final = frozenset(
 )
 _INSIDE: Final = frozenset(("'s", "’s", "-", "of", "and"))
 _ALL: Final = frozenset("total overall all combined entire whole totalled totaled totalling totaling".split())
+_WHOLE_WORDS: Final = frozenset(
+    """annual yearly group net gross consolidated company full-year quarterly half-year year season record
+    reported revenue sales own last whose""".split()
+)
 _PLAIN: Final = _ALL | frozenset("the its their his her our a an this that these those".split())
 _APART: Final = frozenset("from to than . ; : while but".split())
 _MARKET: Final = "market_share"
@@ -189,12 +193,33 @@ def _levels_named(standing: Standing, share: Draft, part: Draft) -> list[Draft]:
     if not is_of_all and metric not in standing.listed_metrics:
         return []
     nouns = {singular(word) for word in phrase if word not in _PLAIN and word not in _INSIDE}
+    # "Toll revenue was 114 million" is not "68 percent of total revenue".
+    narrower = _narrowing(standing, nouns, share) if is_of_all else set()
     return [
         level
         for level in reversed(standing.levels_before(share, _BACK))
+        if level.sentence not in narrower
         if _is_of_metric(level, share, part, metric if nouns else None)
         or (is_of_all and _is_all(standing, level, part, nouns))
     ]
+
+
+def _narrowing(standing: Standing, nouns: set[str], share: Draft) -> set[int]:
+    """Return the sentences before a share that name its base with a word before that makes it some of it."""
+    narrower: set[int] = set()
+    for number in range(max(0, share.sentence - _BACK), share.sentence + 1):
+        first, last = standing.document.sentences[number]
+        for place in range(first + 1, min(last, share.first)):
+            before = standing.lower[place - 1]
+            if (
+                singular(standing.lower[place]) in nouns
+                and before.isalpha()
+                and standing.document.words[place].islower()
+            ):
+                is_plain = before in _PLAIN or before in _WHOLE_WORDS or before in CLOSED or before in VERBS
+                if not is_plain and not before.endswith(("'s", "ly")):
+                    narrower.add(number)
+    return narrower
 
 
 def _may_hold(level: Draft, part: Draft) -> bool:

@@ -128,7 +128,7 @@ def _is_next(standing: Standing, share: Draft, part: Draft) -> bool:
 
 def _may_say_it(standing: Standing, share: Draft, part: Draft) -> bool:
     """Whether a share is beside a part, is no statistic to a decimal, or tells more in the part's words."""
-    if abs(share.sentence - part.sentence) <= 1 or share.unit != "percent" or share.granule >= 1:
+    if abs(share.sentence - part.sentence) <= 1 or share.unit != "percent":
         return True
     base = {word[:STEM] for word in _base_of(standing, share)}
     return not (stems(standing, share) - base).isdisjoint(stems(standing, part))

@@ -33,7 +33,7 @@ from flows.extraction.claims.rated_figures import (
     rated,
     scale_to,
 )
-from flows.extraction.claims.slipped_products import slipped_reading
+from flows.extraction.claims.slipped_products import is_told_bare, slipped_reading
 from flows.extraction.claims.standing import Standing, miss, scale_of
 from flows.extraction.figure import (
     PLACED,
@@ -412,7 +412,7 @@ def _is_believed(standing: Standing, rate: Rated, reading: Reading, levels: list
     limit = 0 if reading.count.unit in SECURITIES and not is_of_all else _OFF
     if reading.miss > limit and not is_slip(rate, reading):
         return False
-    if any(is_made_with(rate, reading, other) for other in levels):
+    if any(is_made_with(rate, reading, other) for other in levels) or is_told_bare(levels, rate, [reading]):
         return False
     return not is_made_by_share(standing, rate, reading)
 

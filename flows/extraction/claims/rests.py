@@ -69,6 +69,8 @@ def find_rests(standing: Standing, found: list[Relation]) -> list[Relation]:
             tied = None if any(not one.miss for one in readings) else tied_whole(standing, rest, held)
             told = _best(readings) if tied is None else (tied[0], *tied[1])
             if told is not None and id(told[0]) not in closed | listed and not _are_too_few(rest, told[0]):
+                if any(standing.lower[part.first - 2 : part.first] == ["all", "but"] for part in told[1:]):
+                    continue  # "104 were known, and all but nine of those were seen again. That leaves 117"
                 if id(told[0]) in shared and any(id(part) in shared for part in told[1:]):
                     continue  # "812 votes, or 48 percent, her rival 779, or 46; the other 78 went to lists"
                 sorts = [part for part in told[1:] if _is_of_their_sort(part, told[0], rest)]

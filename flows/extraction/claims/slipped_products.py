@@ -90,7 +90,7 @@ def slipped_reading(
     others = amounts_of_others(rate, drafts, readings)
     readings = [one for one in readings if id(one.amount) not in others]
     products = [_product(standing.lower, rate, reading) for reading in readings]
-    if any(product.holds() for product in products) or _is_told_bare(levels, rate, readings):
+    if any(product.holds() for product in products) or is_told_bare(drafts, rate, readings):
         return None
     limit, together = _NAMED if rate.per and rate.above else _UNNAMED, _TOGETHER
     if rate.is_quoted and not rate.per:
@@ -115,9 +115,11 @@ def _is_made_beside(drafts: list[Draft], amount: Draft) -> bool:
     )
 
 
-def _is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> bool:
+def is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> bool:
     """Whether what a rate makes is told bare: "31.50 euros for each of 40 million, 1.3 billion"."""
-    bare = [one for one in levels if is_bare_amount(one)]
+    counted = {one.count.unit for one in readings}
+    # "For each of the 40 million shares, 1.26 billion in all": read as shares.
+    bare = [one for one in levels if is_bare_amount(one) or (one.kind == "count" and one.unit in counted)]
     made = {
         (rate.draft.value or _ONE) * (one.count.value or _ONE) * one.size
         for one in readings
