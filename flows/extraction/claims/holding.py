@@ -20,9 +20,9 @@ _MILLION: Final = 100_000  # a bare number that is printed to no less is an amou
 _FAR: Final = 200  # times a count of other things may be a part
 
 
-def is_bare_amount(level: Draft) -> bool:
-    """Whether a number is an amount that does not say of what: "350 million"."""
-    return level.kind == "count" and level.unit is None and level.granule >= _MILLION
+def is_bare_amount(level: Draft, *units: str | None) -> bool:
+    """Whether a number is an amount that does not say of what, "350 million", or only by one of some units."""
+    return level.kind == "count" and level.granule >= _MILLION and (level.unit is None or level.unit in units)
 
 
 def sum_miss(standing: Standing, whole: Draft, parts: list[Draft], *, is_exact: bool = False) -> float:

@@ -119,7 +119,7 @@ def is_told_bare(levels: list[Draft], rate: Rated, readings: list[Reading]) -> b
     """Whether what a rate makes is told bare: "31.50 euros for each of 40 million, 1.3 billion"."""
     counted = {one.count.unit for one in readings}
     # "For each of the 40 million shares, 1.26 billion in all": read as shares.
-    bare = [one for one in levels if is_bare_amount(one) or (one.kind == "count" and one.unit in counted)]
+    bare = [one for one in levels if is_bare_amount(one, *counted)]
     made = {
         (rate.draft.value or _ONE) * (one.count.value or _ONE) * one.size
         for one in readings
