@@ -21,7 +21,7 @@ _FAR: Final = 200  # times a count of other things may be a part
 
 
 def is_bare_amount(level: Draft, *units: str | None) -> bool:
-    """Whether a number is an amount that does not say of what, "350 million", or only by one of some units."""
+    """Whether an amount does not say of what it is, "350 million", or only by one of some units."""
     return level.kind == "count" and level.granule >= _MILLION and (level.unit is None or level.unit in units)
 
 
