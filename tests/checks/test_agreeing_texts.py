@@ -665,6 +665,16 @@ AGREEING = {
         "The number of people looking for work rose by 19,000 to 2.64 million. As a share of the whole age group, pupils included, "
         "that is 9.8 percent, or 561,000 people."
     ),
+    "the share of a rival before": (
+        "Petrol stayed the favoured fuel, with 58% of the market, ahead of diesel, whose share slipped to 26% from 35% a year earlier."
+    ),
+    "schools above a river": (
+        "At one school there are 26 children in a room, while two schools on the heights above the Orl have formed classes of 15."
+    ),
+    "a list and what goes on": (
+        "The yard's backlog stands at 43 vessels. The list comprises 20 carriers, 13 tankers and 10 ferries, and keeps its three "
+        "docks busy until autumn."
+    ),
 }
 
 

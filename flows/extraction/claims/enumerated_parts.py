@@ -36,6 +36,7 @@ _SOME: Final = frozenset("total sum money amount lot whole number".split())
 _CLOSING: Final = frozenset(("and", "while"))
 _JOINED: Final = frozenset((",", ";", "and", "while"))
 _OF_THOSE: Final = (["of", "those"], ["of", "them"], ["of", "these"], ["of", "whom"], ["of", "which"])
+_WHOSE: Final = frozenset("its their his her our".split())
 _INSIDE: Final = frozenset("including whom which who where".split())
 _HEDGES: Final = frozenset("about around some roughly nearly almost just only over".split())
 _ITEM: Final = 9  # tokens from one item of a list to the next
@@ -80,6 +81,8 @@ def _listed(standing: Standing, sentence: int) -> list[Draft]:
         _JOINED.isdisjoint(words) or not _INSIDE.isdisjoint(words) for words in between
     ) or _CLOSING.isdisjoint(between[-1]):
         return []
+    if any(standing.lower[one.first - 1] in _WHOSE for one in levels):
+        return []  # "14 tankers and 11 ferries, and keeps its three docks busy"
     if any(standing.lower[one.last : one.last + 2] in _OF_THOSE for one in levels):
         return []  # "372 were treated, and 31 of those died"
     counts = all(one.kind == "count" and is_whole_number(one) for one in levels)

@@ -20,6 +20,7 @@ _OUTDOING: Final = frozenset(CUES) & frozenset(
     misses shy behind trailing trailed trails lagging lagged lags undershot undershooting""".split()
 )
 _MORE: Final = frozenset("further another additional extra".split())
+_WHOSE: Final = frozenset("whose which who".split())
 _COMPARING: Final = frozenset("above below short than".split())
 # With these between "from" or "below" and a figure, it is of another clause, item or figure.
 _PARTED: Final = frozenset(",;x&|(-HT")
@@ -42,6 +43,7 @@ _THEN: Final = re.compile(".[wieasDN]{0,4}D")
 _LED: Final = re.compile(f"[^,;&fx]*t{BEFORE}$")
 _JUST_BEFORE: Final = 3  # elements between a change and the "from" that it leads to
 _DIFFERING: Final = re.compile("[LPTRH]w?q?[mlud]$")
+_BEYOND_A_PLACE: Final = re.compile("e?N[wioVUd]{2,}")
 _BESIDE: Final = frozenset("mlud")  # "3 billion more than the 22": the 3 lie between
 
 
@@ -97,12 +99,16 @@ def is_stated(lower: list[str], shape: Shape, one: int, other: int, cue: int, *,
     if lower[last] == "-":
         return False  # "in the 151-member house, down from 68"
     if word in _COMPARING:
+        if _BEYOND_A_PLACE.match(behind):
+            return False  # "two schools on the heights above the Meuse have formed classes of 16"
         if _DIFFERING.search(between):
             return False  # "at 1.10 it would make 33 million more than at 1.32": the 33 are the difference
         # "Reached above 8 percent" is a bound.
         return bool(behind.strip("qo")) and between.strip("q") not in _BESIDE
     if word != FROM or not _OTHER_CHANGE.isdisjoint(behind) or _is_second(shape, one):
         return False
+    if not is_next and not _WHOSE.isdisjoint(lower[shape.draft(one).last : cue]):
+        return False  # "with 60%, ahead of diesel, whose share slipped to 27% from 34%"
     if is_aside(classes, one, place):
         return False  # "The film, which opened with 41 million, slipped from 28 million"
     if "c" in between and classes[place - 1] not in "ud":
