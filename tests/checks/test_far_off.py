@@ -6,6 +6,7 @@ from reading_in import read_articles
 TOTAL = "Staff number {}: 212 in the north, 154 in the south and 96 in the east."
 SHARE = "The union said that of the 840 drivers at the depot, 588, or {} percent, had stopped work."
 ORDER = "Harl sold 4,120 tractors, ahead of Delco, which sold {}."
+PART = "The mill let go {} of its 27 weavers in May."
 DIFFERENCE = "She won with 8,240 votes, beating Bo Lind, who had 7,910, by {} votes."
 
 
@@ -16,6 +17,7 @@ DIFFERENCE = "She won with 8,240 votes, beating Bo Lind, who had 7,910, by {} vo
         pytest.param(SHARE, "7", id="a share ten times too small"),
         pytest.param(ORDER, "4,910", id="an order that is near"),
         pytest.param(ORDER, "41,200", id="an order with a digit too many"),
+        pytest.param(PART, "51", id="a part whose digits are swapped"),
         pytest.param(DIFFERENCE, "430", id="a difference that is near"),
     ],
 )
@@ -30,6 +32,8 @@ def test_what_is_near_or_a_slip_is_wrong(warehouse, text, number):
     [
         pytest.param(SHARE, "20", id="another share"),
         pytest.param(ORDER, "19,300", id="something else that is sold"),
+        pytest.param(PART, "88", id="no part"),
+        pytest.param(PART, "15", id="a part"),
         pytest.param(DIFFERENCE, "1,900", id="another difference"),
     ],
 )

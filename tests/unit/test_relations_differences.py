@@ -102,3 +102,35 @@ def test_a_level_takes_the_unit_of_the_one_that_it_differs_from():
     text = "The new pier is 340 metres longer than the old one. It runs for 2,410 metres; the old pier measures 1,800."
     units = {row["quote"]: (row["kind"], row["unit"]) for row in extract(text, load_reference())["figures"]}
     assert units["1,800"] == ("measure", "metre")
+
+
+@pytest.mark.parametrize(
+    ("text", "sold", "bought", "profit"),
+    [
+        ("She bought the barn for 210,000 euros in 2004. It fetched 365,000 euros on Monday, a profit of 128,000 euros.", "365,000", "210,000", "128,000"),
+        ("Ostra sold the winger for £23.5m. They had paid £6.2m for him in 2009, so the deal leaves them with a profit of £19m.", "£23.5m", "£6.2m", "£19m"),
+        ("Ostra sold the winger for 23.5 million dollars. He had been bought for 6.2 million, so they made a gain of 19 million.", "23.5 million", "6.2 million", "19 million"),
+    ],
+)  # fmt: skip
+def test_what_was_made_of_a_thing(text, sold, bought, profit):
+    found = [one for one in extract(text, load_reference())["breakdowns"] if one["rule"] == "resale"]
+    quotes = {one["figure_id"]: one["quote"] for one in extract(text, load_reference())["figures"]}
+    [sale] = found
+    assert sold in quotes[sale["total_figure_id"]]
+    told = [quotes[part["figure_id"]] for part in sale["parts"]]
+    assert bought in told[0]
+    assert profit in told[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another thing, the profit of a year, two purchases
+        "Varo sold its mill for 31 million dollars. It paid 24 million dollars for another one and made a profit of 12 million dollars.",
+        "Varo sold its mill for 31 million dollars. It had bought it for 24 million dollars. It made a profit of 12 million dollars for the year.",
+        "Varo sold two mills for 31 million dollars. It had bought one for 9 million dollars and one for 8 million dollars, and made a profit of 12 million dollars.",
+        "Varo bought the mill for 24 million dollars. It made a profit of 12 million dollars.",
+    ],
+)
+def test_other_profits_are_of_no_price(text):
+    assert not [one for one in extract(text, load_reference())["breakdowns"] if one["rule"] == "resale"]

@@ -50,6 +50,10 @@ from relating_quotes import relations_of
         ("Crews have culled 138,000 pigs. Twelve farms were hit. They kept 1,150 animals each.", "1,150", "Twelve", "138,000"),
         ("Members of the dairy are to receive an average of €4,500 each. The board agreed to distribute a bonus of €5.4 million among its 2,100 suppliers.", "€4,500", "2,100", "€5.4 million"),
         ("The pantries handed out groceries for 6.3 million meals, or 20 for every one of the 180,000 visits.", "20", "180,000", "6.3 million"),
+        # words say what a price brought; former counts are none of it
+        ("The pool sold 48,000 passes, up 20 percent on the 40,000 of last year. At an average price of 25 euros, that brought in 12 million euros.", "25 euros", "48,000", "12 million"),
+        ("The rink sold 5,300 tickets and 700 flags. A ticket cost 8 euros, which brought in 62,400 euros.", "8 euros", "5,300", "62,400"),
+        ("Seven bakers are to share a jackpot of €9.1m. They matched every number of the draw. Each member gets €1.7m.", "€1.7m", "Seven", "€9.1m"),
         # units are an equation
         ("Skiers left 1.05 billion francs in the canton. Hotels counted 9 million visitor days. A guest spent 150 francs a day on average.", "150 francs", "9 million", "1.05 billion"),
         ("Farmers have brought in 6.4 million tonnes of wheat. It grew on 2.4 million hectares, with an average yield of 3.5 tonnes per hectare.", "3.5 tonnes", "2.4 million", "6.4 million"),
@@ -95,6 +99,7 @@ def test_so_many_of_thousands(text, part, base, share):
         "Buying back 120 million shares costs 4 billion dollars. It bought 74 million shares at an average of 24 dollars each.",
         "Police counted 63 cases. The rest are split between the Ness, with nineteen, and the Strand, with thirteen.",
         "They sold 30 vans for 900,000 euros in May. The firm works 12 hours a day.",
+        "The fair had 3,150 visitors. Entry cost 8 euros, and it made a profit of 4,000 euros.",
     ],
 )
 def test_nothing_divided(text):

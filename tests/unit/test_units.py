@@ -349,6 +349,17 @@ def test_the_level_of_an_index_is_a_score() -> None:
         ("He lifted 40,000 pounds.", ["pound"]),
         ("The share closed at 18.50 crowns.", ["crown"]),
         ("They wear five crowns.", ["crown"]),
+        # what something came to by a percentage, what was spent and what something was sold for
+        (
+            "Sales were 3.1 billion zlotys. Operating profit fell 4 percent to 520 million.",
+            ["PLN", "percent", "PLN"],
+        ),
+        ("It owns ships worth 3.1 billion dollars. It spent 520 million on repairs.", ["USD", "USD"]),
+        (
+            "It owns ships worth 31 million dollars. One was bought from a rival for 5.2 million in May.",
+            ["USD", "USD"],
+        ),
+        ("It owns ships worth 31 million dollars. The flood cost 5.2 million their homes.", ["USD", None]),
         # so many days are nobody's
         ("It sold 412,000 day passes.", ["pass"]),
         ("They took 12 day trips.", ["day"]),

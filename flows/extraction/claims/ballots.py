@@ -20,6 +20,8 @@ _JOINED: Final = (["to"], ["votes", "to"], ["against"], ["votes", "against"], ["
 _FOR: Final = frozenset("favour favor for yes".split())
 _AGAINST: Final = frozenset("against opposed no".split())
 _ABSTAINING: Final = frozenset("abstention abstentions abstained abstaining absent abstain".split())
+_ABSENT: Final = frozenset("absent missing away abroad stayed".split())
+_REST: Final = frozenset("remaining other".split())
 _MEMBERS: Final = frozenset(
     "member seat deputy lawmaker senator councillor delegate mp legislator representative".split()
 )
@@ -47,6 +49,7 @@ def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
     told: list[Relation] = []
     for sentence in sorted(sentences):
         votes = votes_in(standing, sentence)
+        rest = _others_behind(standing, votes)
         if not votes or not summed.isdisjoint(map(id, votes)):
             continue
         amount = sum((vote.value or Decimal(0) for vote in votes), Decimal(0))
@@ -58,8 +61,9 @@ def find_ballots(standing: Standing, found: list[Relation]) -> list[Relation]:
             and _HALF * (one.value or 0) <= amount <= (one.value or 0) / _HALF
         ]
         if len({one.value for one in sizes}) == 1:
-            is_all = _are_all_there(standing, sizes[0]) and not _may_abstain(standing, votes)
-            told.append(spread("ballots", sizes[0], votes, is_all))
+            rest = [one for one in rest if one is not sizes[0]]
+            is_all = bool(rest) or (_are_all_there(standing, sizes[0]) and not _may_abstain(standing, votes))
+            told.append(spread("ballots", sizes[0], [*votes, *rest], is_all))
     return told
 
 
@@ -82,6 +86,36 @@ def votes_in(standing: Standing, sentence: int) -> list[Draft]:
             ]
             return [one, other, *rest]
     return []
+
+
+def _others_behind(standing: Standing, votes: list[Draft]) -> list[Draft]:
+    """Return who cast no vote, told behind a pair of votes, where these are all the others.
+
+    They are where the last of them remain, or where some abstained and some were absent.
+    """
+    if len(votes) != _PAIR:
+        return []
+    number = votes[0].sentence
+    told = [
+        one
+        for one in standing.told_in(number, number + _NEXT)
+        if one.start > votes[-1].start and one.kind == "count" and one.unit not in ("vote", "times")
+    ]
+    others: list[Draft] = []
+    abstained = absent = is_rest = False
+    for one in told:
+        around = _around(standing, one)
+        remains = standing.lower[one.first - 1] in _REST
+        if not remains and _ABSTAINING.isdisjoint(around) and _ABSENT.isdisjoint(around):
+            continue
+        end = end_with_noun(one)
+        if not remains and standing.lower[end : end + 1] in (["of"], ["from"]):
+            continue  # "five members of her own party abstained": others may have, too
+        is_absent = not _ABSENT.isdisjoint(around)
+        absent, abstained = absent or is_absent, abstained or not is_absent
+        is_rest = is_rest or remains
+        others.append(one)
+    return others if is_rest or (absent and abstained) else []
 
 
 def _around(standing: Standing, level: Draft) -> list[str]:

@@ -10,9 +10,10 @@ from typing import Final
 
 from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.standing import WHOLES
-from flows.extraction.figure import Draft, Relation, by_role, drafts_of
+from flows.extraction.figure import Draft, Relation, by_role, drafts_of, start_of
 from flows.extraction.relations.misprints import (
     otherwise,
+    swapped,
     with_a_digit_less,
     with_a_wrong_digit,
     with_another_magnitude,
@@ -38,6 +39,9 @@ _LEVELS: Final = frozenset(("count", "money", "measure"))
 # What a relation makes, as told; the others are what makes it.
 _TOLD: Final = frozenset(("share", "base", "amount", "old"))
 _ZERO: Final = Decimal(0)
+# "41 of its 26": whatever part it was, two digits swapped may have made it more than that.
+_OF_ITS: Final = frozenset(("of_the", "out_of"))
+_BESIDE: Final = 3  # tokens of "out of the"
 _OF_A_DIFFERENCE: Final = 3  # figures: two levels, and how far they are apart
 
 
@@ -65,6 +69,8 @@ def is_far(relation: Relation, made: Decimal) -> bool:
     limit = _BEYOND if relation.rule in _SURE else _NEAR.get(kind)
     if limit is None or 1 / limit <= off <= limit:
         return False
+    if relation.rule in _OF_ITS and not relation.is_complete and _is_part_after_a_slip(drafts):
+        return False
     if kind == "order":
         return not _holds_after_a_slip(relation, limit)
     for draft, one in _corrected(relation, made):
@@ -77,6 +83,16 @@ def is_far(relation: Relation, made: Decimal) -> bool:
         if any(abs(told - one) <= room * one for values, room in slips for told in values):
             return False
     return True
+
+
+def _is_part_after_a_slip(drafts: list[Draft]) -> bool:
+    """Whether a part that stands right before its whole is no more than that but for two digits swapped."""
+    part, whole = sorted(drafts, key=start_of)[:2]
+    if whole.first - part.last > _BESIDE or not part.value or not whole.value:
+        return False
+    return any(told <= whole.value for told in swapped(part)) or any(
+        told >= part.value for told in swapped(whole)
+    )
 
 
 def _corrected(relation: Relation, made: Decimal) -> Iterator[tuple[Draft, Decimal]]:

@@ -49,6 +49,7 @@ from flows.extraction.figure import (
 from flows.extraction.relations.likeness import SECURITIES
 from flows.extraction.relations.relating import is_current
 from flows.extraction.relations.sums import rounding_of
+from flows.extraction.text.noun_words import singular
 
 RULE: Final = "rate_product"
 _KINDS: Final = frozenset("count money measure rate".split())
@@ -62,6 +63,12 @@ _BRINGING: Final = frozenset(
     """bringing raising making earning yielding netting producing generating adding totalling totaling costing
     giving""".split()
 )
+_THAT: Final = frozenset("that which this it they these".split())
+_BROUGHT: Final = frozenset(
+    """brought brings bring raised raises raise made makes make earned earns netted nets yielded yields
+    generated generates gave gives came comes amounts amounted totals totalled cost costs""".split()
+)
+_CLAIM: Final = 10  # tokens from a price to what it brought
 _ALL: Final = frozenset(("all", "total", "altogether", "together"))
 _QUOTES: Final = frozenset(('"', "“", "'", "‘"))
 _THEN: Final = frozenset("ago earlier previously before".split())
@@ -141,10 +148,39 @@ def find_rate_products(standing: Standing, drafts: list[Draft], found: list[Rela
         elif rate.per in DAYS and (total := _over_its_time(standing, rate)) is not None:
             told.append(related("conversion", OVER_DAYS, Member("from", draft), Member("to", total)))
     for price in prices if len(prices) <= _TABLE else ():
-        chosen = slipped_reading(standing, price, drafts, of_one, found)
+        chosen = None
+        if _is_said_to_make(standing, price.draft):
+            per = _named_before(standing, price.draft)
+            claimed = price._replace(per=per, is_quoted=False, is_claimed=True)
+            chosen = _chosen(standing, claimed, drafts, of_one, found)
+        if chosen is None:
+            chosen = slipped_reading(standing, price, drafts, of_one, found)
         if chosen is not None and tied.isdisjoint((id(price.draft), id(chosen.count), id(chosen.amount))):
             told.append(related("rate", RULE, *_members(price.draft, chosen), told_by=price.draft))
     return told
+
+
+def _is_said_to_make(standing: Standing, price: Draft) -> bool:
+    """Whether words say what a price brings: "At a price of 35 euros, that brought in 6.5 million"."""
+    behind = [one for one in standing.levels_in(price.sentence) if one.first >= price.last]
+    if len(behind) != 1 or behind[0].unit != price.unit:
+        return False
+    between = standing.lower[price.last : behind[0].first]
+    if len(between) > _CLAIM or "," not in between or "and" in between:
+        return False
+    claim = between[between.index(",") + 1 :]
+    return claim[:1] != [] and claim[0] in _THAT and not _BROUGHT.isdisjoint(claim)
+
+
+def _named_before(standing: Standing, price: Draft) -> str:
+    """Return what a sentence names before its price of what is counted nearby: "A ticket cost 8 euros"."""
+    opens = standing.document.sentences[price.sentence][0]
+    words = {singular(word) for word in standing.lower[opens : price.first]}
+    units = {
+        one.unit for one in standing.told_in(price.sentence - _FAR, price.sentence) if one.kind == "count"
+    }
+    named = [unit for unit in units if unit in words]
+    return named[0] or "" if len(named) == 1 else ""
 
 
 def _members(rate: Draft, reading: Reading) -> list[Member]:
@@ -303,7 +339,9 @@ def _the_count(standing: Standing, rate: Rated, counts: list[Draft]) -> Draft | 
     ):
         if some:
             # Who is told per teacher is told of teachers, where there are any, not of pupils.
-            return _the_one(standing, [one for one in some if one.unit == rate.per] or some)
+            some = [one for one in some if one.unit == rate.per] or some
+            # "It sold 186,000 passes, a rise of 24 percent on 150,000. At 35 euros each, that brought in"
+            return _the_one(standing, [one for one in some if is_current(one, standing.changes)] or some)
     return None
 
 

@@ -24,8 +24,21 @@ _MONEY_NOUNS: Final = frozenset(
     """loss losses profit profits sales revenue revenues turnover income earnings deficit surplus shortfall
     debt debts budget cost costs spending proceeds assets capital dividend dividends investment payment
     payments loan loans inflow inflows outflow outflows gap receipts outlays expenditure expenditures
-    borrowing borrowings repayment repayments lending""".split()
+    borrowing borrowings repayment repayments lending ebitda ebit expenses wages salaries takings""".split()
 )
+# Only money is spent and paid: "it spent 350 million on research", "bought from a rival for 5.4 million".
+_SPENDING: Final = frozenset(
+    """spent spend spends spending paid pay pays paying cost costs costing invested invest invests investing
+    owed owe owes owing borrowed earned earning fined""".split()
+)
+_TRADING: Final = frozenset(
+    """bought buy buys buying sold sell sells selling acquired acquire acquires acquiring purchased auctioned
+    signed joined""".split()
+)
+_HEDGES: Final = frozenset(
+    "about around roughly nearly almost some just over only approximately another up to an estimated".split()
+)
+_PERCENT: Final = frozenset(("percent", "per", "%", "pct"))
 # Lines of a table of results: "Net 4,120,000 vs 3,770,000".
 _ROWS: Final = _EARNINGS | {"net", "revs", "rev", "revenues", "revenue", "sales", "turnover", "pretax"}
 _ROW_REACH: Final = 4
@@ -80,7 +93,11 @@ def carry_money(numerals: list[Numeral], document: Document) -> None:
         if (
             after in nouns
             or (
-                (_is_of_noun(document, numeral, first, nouns) or _is_in_row(document, numeral, first))
+                (
+                    _is_of_noun(document, numeral, first, nouns)
+                    or _is_in_row(document, numeral, first)
+                    or (numeral.power >= LARGE and _is_spent(document, numeral, first))
+                )
                 and not has_word_after(document, numeral)
             )
             or (of_that and _follows_money(numeral, numerals))
@@ -191,6 +208,18 @@ def _is_in_row(document: Document, numeral: Numeral, first: int) -> bool:
     return first <= at < first + _ROW_REACH and document.lower[at] in _ROWS
 
 
+def _is_spent(document: Document, numeral: Numeral, first: int) -> bool:
+    """Whether a number is what something was bought for, or what was spent or paid."""
+    lower, at = document.lower, numeral.first - 1
+    while at > first and lower[at] in _HEDGES:
+        at -= 1
+    if lower[numeral.last : numeral.last + 1] == ["their"]:
+        return False  # "It cost 3 million their homes"
+    if at < first or lower[at] != "for":
+        return at >= first and lower[at] in _SPENDING
+    return not _TRADING.isdisjoint(lower[max(first, at - _NOUN_REACH) : at])
+
+
 def _follows_money(numeral: Numeral, numerals: list[Numeral]) -> bool:
     """Whether the amount that "2 billion of that" points back to is money: the greater one told last."""
     for before in reversed(numerals):
@@ -208,13 +237,17 @@ def _only_currency(amounts: list[Numeral]) -> Unit | None:
 def _is_of_noun(document: Document, numeral: Numeral, first: int, nouns: frozenset[str]) -> bool:
     """Whether one of `nouns` before a number says what it is: "the surplus on oil fell last year by 3"."""
     lower = document.lower
-    if lower[numeral.first - 1] not in _SAYING_HOW_MUCH:
+    told = lower[numeral.first - 1]
+    if told not in _SAYING_HOW_MUCH:
         return False
     for at in range(numeral.first - 2, max(first, numeral.first - _NOUN_REACH) - 1, -1):
         word = lower[at]
         if word in nouns:
             return True
-        is_number = word[0].isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+        is_year = len(word) == 4 and word[:2] in ("19", "20")
+        # "Profit fell 2 percent to 678 million": by how much it came there.
+        is_change = told == "to" and lower[at + 1] in _PERCENT
+        is_number = word[0].isdigit() and not is_year and not is_change
         if word in _APART or is_number or (is_plural(word) and word not in _TIMES):
             return False
     return False

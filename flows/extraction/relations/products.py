@@ -20,6 +20,7 @@ _MULTIPLE: Final = re.compile(
 _PLACED: Final = frozenset("in at on with from by".split())
 _POINTING: Final = frozenset(("that", "this", "it"))
 _FACTOR_AND_OTHER: Final = 2
+_DIVIDED_BACK: Final = 2  # sentences to what was divided, where the one between has no figures
 _DIVIDED: Final = frozenset("shared share divided divide split distributed among between".split())
 # "18 million, half of what it had earned in 2019, when its profit was 36 million"
 _OF_WHAT: Final = re.compile(
@@ -235,9 +236,13 @@ def _each(reading: Reading, shapes: list[Shape], number: int, levels: list[int])
 def _each_of_them(reading: Reading, shapes: list[Shape], number: int, levels: list[int]) -> Relation | None:
     """Return "a prize of 16 million was shared by 40 people. Each of them gets 400,000"."""
     shape, lower = shapes[number], reading.document.lower
-    if not number or shapes[number - 1].sentence != shape.sentence - 1 or len(levels) != 1:
+    # "A prize of 16 million was shared by 40 people. They had played for years. Each of them gets 400,000"
+    back = number - 1
+    if back > 0 and not shapes[back].figures:
+        back -= 1
+    if back < 0 or shapes[back].sentence < shape.sentence - _DIVIDED_BACK or len(levels) != 1:
         return None
-    before, rate = shapes[number - 1], shape.draft(levels[0])
+    before, rate = shapes[back], shape.draft(levels[0])
     if _EACH.isdisjoint(lower[shape.tokens[0] : shape.tokens[-1]]) or rate.kind not in ("money", "measure"):
         return None
     if _DIVIDED.isdisjoint(lower[before.tokens[0] : before.tokens[-1]]):

@@ -45,6 +45,7 @@ from flows.extraction.claims.parts_of_time import find_parts_of_time
 from flows.extraction.claims.placings import find_placings
 from flows.extraction.claims.polls import find_polls
 from flows.extraction.claims.rate_products import find_rate_products
+from flows.extraction.claims.resales import find_resales
 from flows.extraction.claims.restatements import find_restatements
 from flows.extraction.claims.rests import find_rests
 from flows.extraction.claims.retold import find_retold
@@ -147,6 +148,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_series(standing, found)
     found += find_differences(standing, reading.drafts, found)
     found += find_named_gaps(standing, found)
+    found += find_resales(standing, found)
     found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
