@@ -58,6 +58,7 @@ def find_share_leads(standing: Standing, found: list[Relation]) -> list[Relation
         ]
         pair = _meant(standing, gap, shares)
         if pair is not None:
+            gap.unit = "percentage point"  # "seven points ahead", of shares in percent
             members = (Member("new", pair[0]), Member("old", pair[1]), Member("change", gap))
             told.append(related("growth", "share_lead", *members))
     return told
