@@ -134,3 +134,31 @@ def test_what_was_made_of_a_thing(text, sold, bought, profit):
 )
 def test_other_profits_are_of_no_price(text):
     assert not [one for one in extract(text, load_reference())["breakdowns"] if one["rule"] == "resale"]
+
+
+LEADS = [
+    "In the survey 41 percent of voters backed the Harbour Party and 33 percent the Rural Union, a lead of {} points.",
+    "The poll gave Orla Venn 52 percent of the vote. Her rival Tom Brask had 44 percent. She is {} points ahead.",
+    "The survey puts the Harbour Party at 41 percent, with a gap of {} points over the rurals. Voters gave the Rural Union 33 percent.",
+]
+
+
+@pytest.mark.parametrize("lead", ["8", "18"])
+@pytest.mark.parametrize("text", LEADS)
+def test_a_lead_in_points_lies_between_two_shares_of_the_vote(text, lead):
+    found = relations_of(text.format(lead), "growth")
+    assert any(lead in " ".join(roles.get("change", ())) and "old" in roles for roles in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another time, another rival, another lead, another field.
+        "The poll gave Orla Venn 52 percent of the vote and Tom Brask 39 percent. In May she was 20 points ahead.",
+        "The poll gave Orla Venn 52 percent of the vote and Tom Brask 39 percent. She is 40 points ahead of Ada Lunt.",
+        "The poll gave Orla Venn 52 percent of the vote and Tom Brask 39 percent. Her lead has grown by 5 percentage points.",
+        "Harl hit 52 percent of its shots and Brask hit 39 percent. Harl is 20 points ahead.",
+    ],
+)
+def test_a_lead_of_others_lies_between_no_shares_told(text):
+    assert not any("old" in roles for roles in relations_of(text, "growth"))

@@ -52,6 +52,7 @@ from flows.extraction.claims.retold import find_retold
 from flows.extraction.claims.running_orders import find_running_orders
 from flows.extraction.claims.series_sums import find_series
 from flows.extraction.claims.served_terms import find_served_terms
+from flows.extraction.claims.share_leads import find_share_leads
 from flows.extraction.claims.share_prices import find_share_prices
 from flows.extraction.claims.shares_of_all import find_shares_of_all
 from flows.extraction.claims.sibling_shares import find_sibling_shares
@@ -149,6 +150,7 @@ def find_relations(reading: Reading) -> list[Relation]:
     found += find_differences(standing, reading.drafts, found)
     found += find_named_gaps(standing, found)
     found += find_resales(standing, found)
+    found += find_share_leads(standing, found)
     found += find_flow_balances(standing)
     found = with_former_levels(standing, found)
     found += find_standing_growth(standing, reading.drafts, found)
