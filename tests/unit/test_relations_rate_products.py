@@ -4,6 +4,9 @@
 import pytest
 from relating_quotes import relations_of
 
+from flows.extraction.rows import extract
+from schemas.reference import load_reference
+
 
 @pytest.mark.parametrize(
     ("text", "rate", "quantity", "amount"),
@@ -145,3 +148,12 @@ def test_a_mean_of_days_or_months_is_held_against_its_year(text, rate, amount):
     [found] = relations_of(text, "conversion")
     assert rate in found["from"][0]
     assert amount in found["to"][0]
+
+
+def test_shares_that_are_given_for_a_firm_are_no_money():
+    text = (
+        "Varo will buy all 4.3 million shares of Orl for 10.75 million of its own shares. Based on its price of 34 dollars "
+        "today, the deal is worth about 356.5 million dollars."
+    )
+    units = {one["quote"]: one["unit"] for one in extract(text, load_reference())["figures"]}
+    assert units["10.75 million"] == "share"

@@ -213,8 +213,8 @@ def _is_spent(document: Document, numeral: Numeral, first: int) -> bool:
     lower, at = document.lower, numeral.first - 1
     while at > first and lower[at] in _HEDGES:
         at -= 1
-    if lower[numeral.last : numeral.last + 1] == ["their"]:
-        return False  # "It cost 3 million their homes"
+    if lower[numeral.last : numeral.last + 1] in (["their"], ["of"]):
+        return False  # "It cost 3 million their homes", "bought it for 10 million of its own shares"
     if at < first or lower[at] != "for":
         return at >= first and lower[at] in _SPENDING
     return not _TRADING.isdisjoint(lower[max(first, at - _NOUN_REACH) : at])
